@@ -1,0 +1,61 @@
+"""The nouns: one module a noun, with its table, its closed words, and facts always true of one row.
+
+No queries, no clock, no framework. Read together, these modules are the data dictionary: a privacy review starts
+and ends here. Importing :mod:`schema` makes every table known to ``Table.metadata``.
+"""
+
+from schema import (
+    advocacy,
+    assignments,
+    attorneys,
+    audit,
+    base,
+    cases,
+    consents,
+    courts,
+    custody,
+    detainees,
+    facilities,
+    feeds,
+    hearings,
+    imports,
+    invitations,
+    notes,
+    notices,
+    occasions,
+    organizations,
+    people,
+    proceedings,
+    sign_ins,
+    tasks,
+    teams,
+    vault,
+)
+
+__all__ = [
+    "advocacy",
+    "assignments",
+    "attorneys",
+    "audit",
+    "base",
+    "cases",
+    "consents",
+    "courts",
+    "custody",
+    "detainees",
+    "facilities",
+    "feeds",
+    "hearings",
+    "imports",
+    "invitations",
+    "notes",
+    "notices",
+    "occasions",
+    "organizations",
+    "people",
+    "proceedings",
+    "sign_ins",
+    "tasks",
+    "teams",
+    "vault",
+]

@@ -1,0 +1,75 @@
+"""Advocacy actions: press conferences, vigils, accompaniment, and the sign-offs that clear them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from schema.base import Identified, Revised, Sealed, Table, closed
+from schema.consents import NameForm
+from schema.occasions import Occasion
+
+
+class ActionState(StrEnum):
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    DONE = "done"
+    CALLED_OFF = "called_off"
+
+
+class SignOffCapacity(StrEnum):
+    OF_RECORD = "of_record"
+    #: No attorney of record: a named attorney of the legal organization advised the client.
+    CONSULTED = "consulted"
+
+
+class AdvocacyAction(Identified, Revised, Table):
+    __tablename__ = "advocacy_actions"
+
+    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
+    #: Null: it names no one and no case, and needs neither key.
+    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"), index=True)
+    hearing_id: Mapped[UUID | None] = mapped_column(ForeignKey("hearings.id"), index=True)
+    occasion_id: Mapped[UUID] = mapped_column(ForeignKey("occasions.id"), unique=True)
+    vault_key_id: Mapped[UUID] = mapped_column(ForeignKey("vault_keys.id"))
+    state: Mapped[ActionState] = mapped_column(closed(ActionState), default=ActionState.DRAFT)
+    title: Mapped[Sealed]
+    #: What is said in public.
+    statement: Mapped[Sealed | None]
+    #: In which form it names the client.
+    name_form: Mapped[NameForm] = mapped_column(closed(NameForm), default=NameForm.NONE)
+    #: Who is asked or addressed: words of :class:`schema.consents.ConsentAudience`.
+    audiences: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
+    uses_photo: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    #: Rises with what is said, about whom, to whom; a sign-off is a yes to one exact number. Room, seats, hosts and
+    #: time leave it alone.
+    said_revision: Mapped[int] = mapped_column(server_default=text("1"), default=1)
+    hosts: Mapped[str | None]
+    seats: Mapped[int | None]
+    codeword: Mapped[str | None]
+    embargo_until: Mapped[datetime | None]
+    #: Counsel approved beforehand that it follows the hearing's time.
+    follows_hearing: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    lead_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    published_at: Mapped[datetime | None]
+    called_off_at: Mapped[datetime | None]
+    calling_off_reason: Mapped[str | None]
+
+    occasion: Mapped[Occasion] = relationship(lazy="joined", innerjoin=True)
+
+
+class SignOff(Identified, Table):
+    __tablename__ = "sign_offs"
+    __table_args__ = (UniqueConstraint("action_id", "attorney_id", "said_revision"),)
+
+    action_id: Mapped[UUID] = mapped_column(ForeignKey("advocacy_actions.id"), index=True)
+    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"))
+    attorney_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
+    capacity: Mapped[SignOffCapacity] = mapped_column(closed(SignOffCapacity))
+    said_revision: Mapped[int]
+    given_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]

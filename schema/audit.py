@@ -1,0 +1,51 @@
+"""The trail: every change, and every view of a sensitive record. The database refuses to change or remove an entry."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, ForeignKey, Identity, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from schema.base import Sealed, Table, closed
+
+
+class ActorKind(StrEnum):
+    PERSON = "person"
+    LINK = "link"
+    SYSTEM = "system"
+
+
+class AuditEntry(Table):
+    __tablename__ = "audit_entries"
+    __table_args__ = (
+        Index("audit_entries_of", "subject_id", "seq"),
+        Index("audit_entries_of_case", "case_id", "seq"),
+    )
+
+    seq: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
+    at: Mapped[datetime]
+    actor_kind: Mapped[ActorKind] = mapped_column(closed(ActorKind))
+    #: A person's or link's id. Null for a system actor, which ``actor_name`` names.
+    actor_id: Mapped[UUID | None]
+    actor_name: Mapped[str | None]
+    organization_id: Mapped[UUID | None]
+    #: What was done, in the words of the verb: "hearing.rescheduled", "case.viewed".
+    act: Mapped[str]
+    #: The noun and id. No foreign key: the entry outlives the row.
+    subject: Mapped[str]
+    subject_id: Mapped[UUID | None]
+    case_id: Mapped[UUID | None]
+    #: Sensitive fields that a view disclosed, or that a change touched. Names of fields, never values.
+    fields: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
+    before: Mapped[dict[str, Any] | None]
+    after: Mapped[dict[str, Any] | None]
+    #: Restricted values, sealed under the key of the case or person, so that erasure destroys them with it.
+    sealed: Mapped[Sealed | None]
+    vault_key_id: Mapped[UUID | None] = mapped_column(ForeignKey("vault_keys.id"))
+    #: Why, where a reason is demanded.
+    reason: Mapped[str | None]
+    request_id: Mapped[str | None]

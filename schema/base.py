@@ -1,0 +1,96 @@
+"""What every noun shares: identity, naming of constraints, closed words, instants, and sealed columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+from uuid import UUID
+
+import uuid_utils.compat
+from sqlalchemy import DateTime, Dialect, Enum, LargeBinary, MetaData, Text, text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+
+def new_id() -> UUID:
+    """A fresh identity, ordered by time (UUIDv7, RFC 9562 §5.7), so that indexes stay dense.
+
+    Made in Python because ``uuidv7()`` needs PostgreSQL 18 and we serve 15.
+    """
+    return uuid_utils.compat.uuid7()
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A value under a data key. It prints as nothing; only ``casework.vault`` opens it."""
+
+    ciphertext: bytes
+
+    def __repr__(self) -> str:
+        return "Sealed(…)"
+
+
+class SealedColumn(TypeDecorator[Sealed]):
+    """A ``bytea`` column holding header, key id, nonce and ciphertext (``casework.vault`` says the layout)."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: Sealed | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else value.ciphertext
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Sealed | None:
+        return None if value is None else Sealed(bytes(value))
+
+
+def closed(words: type[StrEnum]) -> Enum:
+    """A closed set of words, stored as text under a CHECK.
+
+    Text, because enum equality is not leakproof and row-level security would then keep it from using an index.
+    """
+    return Enum(
+        words,
+        values_callable=lambda members: [member.value for member in members],
+        native_enum=False,
+        create_constraint=True,
+        length=None,
+        name=f"{words.__name__.lower()}_words",
+    )
+
+
+class Table(DeclarativeBase):
+    """The base of every noun: a time-ordered id and when the row was first written."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "%(table_name)s_%(column_0_N_name)s_idx",
+            "uq": "%(table_name)s_%(column_0_N_name)s_key",
+            "ck": "%(table_name)s_%(constraint_name)s_check",
+            "fk": "%(table_name)s_%(column_0_N_name)s_fkey",
+            "pk": "%(table_name)s_pkey",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        datetime: DateTime(timezone=True),
+        str: Text(),
+        bytes: LargeBinary(),
+        Sealed: SealedColumn(),
+        list[str]: ARRAY(Text()),
+        dict[str, Any]: JSONB(),
+    }
+
+
+class Identified:
+    """Rows that have an identity of their own."""
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    created_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
+
+
+class Revised:
+    """Rows that people change side by side: each change must name the revision it was made from."""
+
+    revision: Mapped[int] = mapped_column(default=0, server_default=text("0"))

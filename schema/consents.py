@@ -1,0 +1,88 @@
+"""Consents: purpose × audience × channel × form of name, until. Given by the client, ended by telling anyone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from schema.base import Identified, Revised, Sealed, Table, closed
+
+
+class Purpose(StrEnum):
+    SEEK_COUNSEL = "seek_counsel"
+    TELL_OFFICIALS = "tell_officials"
+    FILL_COURTROOM = "fill_courtroom"
+    PRESS = "press"
+
+
+class ConsentAudience(StrEnum):
+    OFFICIALS = "officials"
+    SUPPORTERS = "supporters"
+    ADVOCATES = "advocates"
+    PRESS = "press"
+    PUBLIC = "public"
+
+
+class ConsentChannel(StrEnum):
+    ANY = "any"
+    IN_PERSON = "in_person"
+    WRITING = "writing"
+    MEDIA = "media"
+
+
+class NameForm(StrEnum):
+    """The most that may be said of a name. Each form includes those before it."""
+
+    NONE = "none"
+    INITIALS = "initials"
+    PUBLIC_NAME = "public_name"
+    FULL = "full"
+
+
+class ConsentState(StrEnum):
+    #: Relayed, or given before an officer or on a recorded line: counsel must confirm it privately.
+    PROPOSED = "proposed"
+    STANDING = "standing"
+    NARROWED = "narrowed"
+    WITHDRAWN = "withdrawn"
+
+
+class GivenBy(StrEnum):
+    CLIENT = "client"
+    GUARDIAN = "guardian"
+    RELAYED = "relayed"
+
+
+class Consent(Identified, Revised, Table):
+    __tablename__ = "consents"
+    __table_args__ = (Index("consents_of", "case_id", "state"),)
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
+    purpose: Mapped[Purpose] = mapped_column(closed(Purpose))
+    audience: Mapped[ConsentAudience] = mapped_column(closed(ConsentAudience))
+    channel: Mapped[ConsentChannel] = mapped_column(closed(ConsentChannel), default=ConsentChannel.ANY)
+    name_form: Mapped[NameForm] = mapped_column(closed(NameForm), default=NameForm.NONE)
+    #: May the place of custody be told (to officials: no nearer than the district)?
+    place: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    photo: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    story: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    state: Mapped[ConsentState] = mapped_column(closed(ConsentState), default=ConsentState.STANDING)
+    given_by: Mapped[GivenBy] = mapped_column(closed(GivenBy))
+    #: In which language it was explained, by which interpreter, before which witness.
+    language: Mapped[str]
+    circumstances: Mapped[Sealed | None]
+    given_at: Mapped[datetime]
+    recorded_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    confirmed_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    #: Every consent ends by itself.
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    narrowed_from_id: Mapped[UUID | None] = mapped_column(ForeignKey("consents.id"))
+
+    def stands_at(self, instant: datetime) -> bool:
+        """Whether it permits anything at this instant."""
+        return self.state is ConsentState.STANDING and self.given_at <= instant < self.expires_at

@@ -1,0 +1,98 @@
+"""Custody stints: one stay at one place, with who knows it, since when, on which channel."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from schema.base import Identified, Revised, Table, closed
+
+
+class PlaceOfCustody(StrEnum):
+    FACILITY = "facility"
+    HOLD_ROOM = "hold_room"
+    HOSPITAL = "hospital"
+    IN_TRANSIT = "in_transit"
+    OTHER_AGENCY = "other_agency"
+    UNKNOWN = "unknown"
+
+
+class Source(StrEnum):
+    """Through which channel a fact of time or place was learnt."""
+
+    LOCATOR = "locator"
+    FACILITY_CALL = "facility_call"
+    COURT_LINE = "court_line"
+    COURT_PORTAL = "court_portal"
+    PRINTED_NOTICE = "printed_notice"
+    COUNSEL = "counsel"
+    CLIENT = "client"
+    FAMILY = "family"
+    WITNESS = "witness"
+    AGENCY = "agency"
+    IMPORT = "import"
+    OTHER = "other"
+
+
+class Confidence(StrEnum):
+    UNCONFIRMED = "unconfirmed"
+    ONE_SOURCE = "one_source"
+    CONFIRMED = "confirmed"
+
+
+class ReleaseReason(StrEnum):
+    """Why a stay ended, in the agency's own words (DOMAIN §2.3)."""
+
+    REMOVED = "Removed"
+    BONDED_OUT_JUDGE = "Bonded Out - IJ"
+    BONDED_OUT_FIELD_OFFICE = "Bonded Out - Field Office"
+    RECOGNIZANCE = "Order of recognizance"
+    SUPERVISION = "Order of supervision"
+    PAROLED = "Paroled"
+    VOLUNTARY_DEPARTURE = "Voluntary departure"
+    VOLUNTARY_RETURN = "Voluntary Return"
+    TERMINATED = "Proceedings Terminated"
+    RELIEF_GRANTED = "Relief Granted by IJ"
+    WITHDRAWAL = "Withdrawal"
+    ORR = "ORR"
+    OTHER_AGENCY = "U.S. Marshals or other agency"
+    COURT_ORDERED = "Court ordered"
+    TRANSFERRED = "Transferred"
+    DIED = "Died"
+    OTHER = "Other"
+
+
+class CustodyStint(Identified, Revised, Table):
+    __tablename__ = "custody_stints"
+    __table_args__ = (
+        Index("custody_stints_of", "case_id", "booked_in_at"),
+        UniqueConstraint("case_id", "source_ref"),
+    )
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
+    place: Mapped[PlaceOfCustody] = mapped_column(closed(PlaceOfCustody))
+    facility_id: Mapped[UUID | None] = mapped_column(ForeignKey("facilities.id"))
+    booked_in_at: Mapped[datetime | None]
+    booked_out_at: Mapped[datetime | None]
+    release_reason: Mapped[ReleaseReason | None] = mapped_column(closed(ReleaseReason))
+    source: Mapped[Source] = mapped_column(closed(Source))
+    confidence: Mapped[Confidence] = mapped_column(closed(Confidence))
+    checked_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    checked_at: Mapped[datetime]
+    source_ref: Mapped[str | None]
+
+
+class LocatorCheck(Identified, Table):
+    """Somebody looked for the person on an official channel, and found them or not."""
+
+    __tablename__ = "locator_checks"
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"), index=True)
+    source: Mapped[Source] = mapped_column(closed(Source))
+    found: Mapped[bool]
+    checked_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    checked_at: Mapped[datetime]

@@ -1,0 +1,35 @@
+"""Places of custody: public facts about detention facilities, hold rooms, jails and hospitals."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from schema.base import Identified, Table
+
+
+class Facility(Identified, Table):
+    __tablename__ = "facilities"
+
+    #: ICE DETLOC code.
+    code: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    street: Mapped[str | None]
+    city: Mapped[str | None]
+    county: Mapped[str | None]
+    state: Mapped[str | None]
+    postal_code: Mapped[str | None]
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    #: "exact", or what the point is the middle of. Never send anyone to a centroid.
+    location_precision: Mapped[str | None]
+    #: ICE area of responsibility.
+    field_office: Mapped[str | None]
+    #: Federal judicial district: where a habeas petition filed now would lie (28 USC 2241).
+    district: Mapped[str | None]
+    #: Federal circuit, "1" to "11" or "DC".
+    circuit: Mapped[str | None]
+    #: IANA zone. Null: not known, and not guessed.
+    time_zone: Mapped[str | None]
+    phone: Mapped[str | None]
+    staging: Mapped[bool] = mapped_column(server_default=text("false"))

@@ -1,0 +1,68 @@
+"""Hearings: a proceeding before a judge, at a time and hearing location."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from schema.base import Identified, Revised, Sealed, Table, closed
+from schema.custody import Confidence, Source
+from schema.occasions import Occasion
+
+
+class HearingOutcome(StrEnum):
+    CONTINUED = "continued"
+    BOND_GRANTED = "bond_granted"
+    BOND_DENIED = "bond_denied"
+    NO_JURISDICTION = "no_jurisdiction"
+    RELIEF_GRANTED = "relief_granted"
+    RELIEF_DENIED = "relief_denied"
+    REMOVAL_ORDERED = "removal_ordered"
+    REMOVAL_ORDERED_IN_ABSENTIA = "removal_ordered_in_absentia"
+    VOLUNTARY_DEPARTURE = "voluntary_departure"
+    TERMINATED = "terminated"
+    FEAR_FOUND = "fear_found"
+    FEAR_NOT_FOUND = "fear_not_found"
+    NOT_PRESENTED = "not_presented"
+    OTHER = "other"
+
+
+class Hearing(Identified, Revised, Table):
+    __tablename__ = "hearings"
+    __table_args__ = (UniqueConstraint("case_id", "source_ref"),)
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"), index=True)
+    proceeding_id: Mapped[UUID] = mapped_column(ForeignKey("proceedings.id"), index=True)
+    occasion_id: Mapped[UUID] = mapped_column(ForeignKey("occasions.id"), unique=True)
+    court_id: Mapped[UUID | None] = mapped_column(ForeignKey("courts.id"), index=True)
+    #: Where it is held, which need not be where the court is. Null by Webex.
+    hearing_location_id: Mapped[UUID | None] = mapped_column(ForeignKey("hearing_locations.id"))
+    #: EOIR codes as released, when known: calendar type (M, I, B, C, R …) and schedule type (MD, ID, CY, RR …).
+    calendar_type: Mapped[str | None]
+    schedule_type: Mapped[str | None]
+    judge: Mapped[str | None]
+    #: The person was detained when it was set. Dates of people at liberty are an arrest risk (DOMAIN §2.6).
+    detained: Mapped[bool] = mapped_column(server_default=text("true"), default=True)
+    closed_to_public: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    interpreter_language: Mapped[str | None]
+    source: Mapped[Source] = mapped_column(closed(Source))
+    confidence: Mapped[Confidence] = mapped_column(closed(Confidence))
+    checked_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    checked_at: Mapped[datetime]
+    #: When the tracker could first know.
+    noticed_at: Mapped[datetime | None]
+    #: The hearing this one was set in place of.
+    supersedes_id: Mapped[UUID | None] = mapped_column(ForeignKey("hearings.id"))
+    #: EOIR adjournment code (tblAdjournmentCodes), when it was moved or put off.
+    adjournment_code: Mapped[str | None]
+    outcome: Mapped[HearingOutcome | None] = mapped_column(closed(HearingOutcome))
+    outcome_note: Mapped[Sealed | None]
+    reported_at: Mapped[datetime | None]
+    reported_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    source_ref: Mapped[str | None]
+
+    occasion: Mapped[Occasion] = relationship(lazy="joined", innerjoin=True)

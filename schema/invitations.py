@@ -1,0 +1,66 @@
+"""Invitations: one person asked to one occasion, and what they answered."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from schema.base import Identified, Revised, Table, closed
+
+
+class Audience(StrEnum):
+    """Through whose eyes an occasion is shown (the columns of DOMAIN §3.3)."""
+
+    COORDINATOR = "coordinator"
+    ATTORNEY = "attorney"
+    POOL_ATTORNEY = "pool_attorney"
+    ADVOCATE = "advocate"
+    OFFICIAL = "official"
+    SUPPORTER = "supporter"
+    FAMILY_CONTACT = "family_contact"
+    DATE_CHECKER = "date_checker"
+    CLIENT = "client"
+    PRESS = "press"
+    PUBLIC = "public"
+
+
+class InvitationState(StrEnum):
+    ASKED = "asked"
+    COMING = "coming"
+    MAYBE = "maybe"
+    NOT_COMING = "not_coming"
+    WITHDRAWN = "withdrawn"
+
+
+class Invitation(Identified, Revised, Table):
+    __tablename__ = "invitations"
+    __table_args__ = (
+        Index(
+            "invitations_live", "occasion_id", "person_id", unique=True, postgresql_where=text("state <> 'withdrawn'")
+        ),
+    )
+
+    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))
+    occasion_id: Mapped[UUID] = mapped_column(ForeignKey("occasions.id"), index=True)
+    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
+    audience: Mapped[Audience] = mapped_column(closed(Audience))
+    state: Mapped[InvitationState] = mapped_column(closed(InvitationState), default=InvitationState.ASKED)
+    #: What an official's calendar says in place of a name: "Court visit 3F2".
+    token: Mapped[str]
+    #: The answer page's secret is derived from the master key, this row's id and ``generation``; only its hash is kept.
+    secret_hash: Mapped[bytes] = mapped_column(unique=True)
+    generation: Mapped[int] = mapped_column(server_default=text("0"), default=0)
+    invited_by_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
+    answered_at: Mapped[datetime | None]
+    #: How many come, the invited person included.
+    party_size: Mapped[int | None]
+    #: A seat is booked for them, not only asked for.
+    booked: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    #: The occasion's sequence that they said they know of.
+    acknowledged_sequence: Mapped[int | None]
+    withdrawn_at: Mapped[datetime | None]

@@ -1,0 +1,95 @@
+"""Notices: one letter to one person, due at one time, and how it ended."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from schema.base import Identified, Table, closed
+from schema.invitations import Audience
+from schema.people import Channel
+
+
+class LetterKind(StrEnum):
+    REMINDER = "reminder"
+    INVITATION = "invitation"
+    RESCHEDULED = "rescheduled"
+    CANCELLED = "cancelled"
+    #: The invitation is taken back, from this one person.
+    WITHDRAWN = "withdrawn"
+    ASSIGNMENT_OFFERED = "assignment_offered"
+    ASSIGNED = "assigned"
+
+
+class NoticeState(StrEnum):
+    PLANNED = "planned"
+    CLAIMED = "claimed"
+    CARRIED = "carried"
+    DELIVERED = "delivered"
+    SKIPPED = "skipped"
+    SUPERSEDED = "superseded"
+    FAILED = "failed"
+    #: Claimed, and the worker was lost before it said how it went: carried again under the same key.
+    UNKNOWN = "unknown"
+
+
+class Notice(Identified, Table):
+    __tablename__ = "notices"
+    __table_args__ = (
+        # Planning twice must not write to anyone twice.
+        UniqueConstraint(
+            "occasion_id",
+            "assignment_id",
+            "person_id",
+            "channel",
+            "kind",
+            "due_at",
+            "sequence",
+            postgresql_nulls_not_distinct=True,
+        ),
+        Index("notices_due", "due_at", postgresql_where=text("state in ('planned', 'unknown')")),
+        Index("notices_claimed", "claimed_until", postgresql_where=text("state = 'claimed'")),
+    )
+
+    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
+    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"), index=True)
+    occasion_id: Mapped[UUID | None] = mapped_column(ForeignKey("occasions.id"), index=True)
+    invitation_id: Mapped[UUID | None] = mapped_column(ForeignKey("invitations.id"))
+    assignment_id: Mapped[UUID | None] = mapped_column(ForeignKey("assignments.id"))
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
+    audience: Mapped[Audience] = mapped_column(closed(Audience))
+    channel: Mapped[Channel] = mapped_column(closed(Channel))
+    kind: Mapped[LetterKind] = mapped_column(closed(LetterKind))
+    due_at: Mapped[datetime]
+    #: After this instant the letter helps nobody: a human is told instead.
+    useless_after: Mapped[datetime]
+    #: The occasion's sequence when this was planned. Older than the occasion's now: do not send.
+    sequence: Mapped[int]
+    #: What they were told before, for a letter that says what changed: starts_at, time_zone, place.
+    before: Mapped[dict[str, Any] | None]
+    state: Mapped[NoticeState] = mapped_column(closed(NoticeState), default=NoticeState.PLANNED)
+    #: Why it was skipped, or what the carrier said: a code, never an address or a name.
+    reason: Mapped[str | None]
+    attempts: Mapped[int] = mapped_column(server_default=text("0"), default=0)
+    #: The lease: until then no other worker takes it.
+    claimed_until: Mapped[datetime | None]
+    settled_at: Mapped[datetime | None]
+    acknowledged_at: Mapped[datetime | None]
+
+
+class Receipt(Identified, Table):
+    """What the carrier said of one try."""
+
+    __tablename__ = "receipts"
+
+    notice_id: Mapped[UUID] = mapped_column(ForeignKey("notices.id"), index=True)
+    attempt: Mapped[int]
+    outcome: Mapped[str]
+    #: The carrier's code and its own id for the message, with no address in it.
+    said: Mapped[str | None]
+    at: Mapped[datetime]

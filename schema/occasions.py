@@ -1,0 +1,92 @@
+"""Occasions: anything with a start, a zone, a place and people asked to come.
+
+A hearing and a press conference are different nouns, but both occur: each owns one occasion. Reminders, invitations and
+feeds know only occasions.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from sqlalchemy import DateTime, ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from schema.base import Identified, Table, closed
+
+
+class OccasionKind(StrEnum):
+    MASTER_HEARING = "master_hearing"
+    INDIVIDUAL_HEARING = "individual_hearing"
+    BOND_HEARING = "bond_hearing"
+    CUSTODY_HEARING = "custody_hearing"
+    FEAR_REVIEW = "fear_review"
+    OTHER_HEARING = "other_hearing"
+    PRESS_CONFERENCE = "press_conference"
+    VIGIL = "vigil"
+    ACCOMPANIMENT = "accompaniment"
+    LETTER_DRIVE = "letter_drive"
+    CALL_IN = "call_in"
+    RALLY = "rally"
+    OFFICIAL_VISIT = "official_visit"
+    BOND_FUND = "bond_fund"
+
+
+class OccasionState(StrEnum):
+    #: The date is not confirmed by an official channel.
+    TENTATIVE = "tentative"
+    CONFIRMED = "confirmed"
+    CANCELLED = "cancelled"
+    HELD = "held"
+
+
+class Medium(StrEnum):
+    IN_PERSON = "in_person"
+    VTC = "vtc"
+    WEBEX = "webex"
+    TELEPHONIC = "telephonic"
+    UNKNOWN = "unknown"
+
+
+class Occasion(Identified, Table):
+    __tablename__ = "occasions"
+    __table_args__ = (Index("occasions_of_case", "case_id", "starts_at"),)
+
+    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
+    #: Null for an action that names no case.
+    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"))
+    kind: Mapped[OccasionKind] = mapped_column(closed(OccasionKind))
+    state: Mapped[OccasionState] = mapped_column(closed(OccasionState), default=OccasionState.CONFIRMED)
+    #: Seed of the calendar UIDs, one for each disclosure class. Random, so that it identifies nobody (RFC 7986 §5.3).
+    uid: Mapped[UUID] = mapped_column(default=uuid4)
+    #: Rises with each change of time, place, medium or state (RFC 5546 §2.1.4).
+    sequence: Mapped[int] = mapped_column(server_default=text("0"), default=0)
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    #: The time as printed on the notice, in ``time_zone``. The instant is computed from it, and again when zone rules change.
+    wall_starts: Mapped[datetime] = mapped_column(DateTime(timezone=False))
+    #: IANA zone of the hearing location, or of the court when there is no location.
+    time_zone: Mapped[str]
+    #: False: the notice gives a day and no hour.
+    hour_known: Mapped[bool] = mapped_column(server_default=text("true"), default=True)
+    place_name: Mapped[str | None]
+    place_street: Mapped[str | None]
+    place_city: Mapped[str | None]
+    room: Mapped[str | None]
+    medium: Mapped[Medium] = mapped_column(closed(Medium), default=Medium.UNKNOWN)
+    #: Only for those cleared to join.
+    join_url: Mapped[str | None]
+    #: Last change of anything a reader could see of it.
+    revised_at: Mapped[datetime]
+
+    def move_to(self, starts_at: datetime, wall_starts: datetime, now: datetime) -> None:
+        """Begin at another instant and keep the length; the sequence rises (RFC 5546 §2.1.4)."""
+        length: timedelta = self.ends_at - self.starts_at
+        self.starts_at, self.ends_at, self.wall_starts = starts_at, starts_at + length, wall_starts
+        self.changed(now)
+
+    def changed(self, now: datetime) -> None:
+        """Something that people were told of is different now."""
+        self.sequence += 1
+        self.revised_at = now

@@ -1,0 +1,72 @@
+"""People the product writes to or who sign in: staff, attorneys, officials and their schedulers, supporters, family.
+
+A detained person is another noun: :mod:`schema.detainees`.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from schema.base import Identified, Revised, Sealed, Table, closed
+
+
+class PersonKind(StrEnum):
+    STAFF = "staff"
+    OFFICIAL = "official"
+    SCHEDULER = "scheduler"
+    SUPPORTER = "supporter"
+    FAMILY_CONTACT = "family_contact"
+    INTERPRETER = "interpreter"
+    WITNESS = "witness"
+    PRESS = "press"
+
+
+class Channel(StrEnum):
+    EMAIL = "email"
+    SMS = "sms"
+    CHAT = "chat"
+
+
+class Person(Identified, Revised, Table):
+    __tablename__ = "people"
+
+    #: The organization whose address book this person stands in.
+    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
+    kind: Mapped[PersonKind] = mapped_column(closed(PersonKind))
+    vault_key_id: Mapped[UUID] = mapped_column(ForeignKey("vault_keys.id"))
+    name: Mapped[Sealed]
+    #: A public office, as the office itself names it: "Mayor of New Haven". Never a private person's calling.
+    office: Mapped[str | None]
+    #: BCP 47 tag of the language letters go out in.
+    language: Mapped[str] = mapped_column(server_default=text("'en'"))
+    #: Whose clock decides when a reminder may arrive. Null: the occasion's.
+    time_zone: Mapped[str | None]
+    #: A scheduler answers for this official.
+    scheduler_for_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    removed_at: Mapped[datetime | None]
+
+
+class Contact(Identified, Table):
+    """One address of one person. Only the carrier, and those who look after the person, read it."""
+
+    __tablename__ = "contacts"
+    __table_args__ = (
+        UniqueConstraint("person_id", "channel", "address_index"),
+        Index("contacts_by_address", "organization_id", "channel", "address_index"),
+    )
+
+    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
+    channel: Mapped[Channel] = mapped_column(closed(Channel))
+    address: Mapped[Sealed]
+    #: Keyed blind index of the normalised address (SECURITY §5).
+    address_index: Mapped[bytes]
+    #: They said stop on this channel (47 CFR 64.1200(a)(10)).
+    stopped_at: Mapped[datetime | None]
+    #: The carrier said that nobody lives there.
+    bounced_at: Mapped[datetime | None]

@@ -1,0 +1,31 @@
+"""Tasks: what a named human has to do next, on a case or for the organization."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from schema.base import Identified, Revised, Sealed, Table
+
+
+class Task(Identified, Revised, Table):
+    __tablename__ = "tasks"
+    __table_args__ = (Index("tasks_open", "owner_id", "due_at", postgresql_where=text("done_at is null")),)
+
+    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
+    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"), index=True)
+    #: Sealed under the case's key; under its owner's when there is no case.
+    title: Mapped[Sealed]
+    vault_key_id: Mapped[UUID] = mapped_column(ForeignKey("vault_keys.id"))
+    owner_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    due_at: Mapped[datetime | None]
+    #: Why the house raised it: "notice_failed", "transfer" … Null: a person did.
+    raised_by: Mapped[str | None]
+    #: Raising the same matter twice makes one task.
+    raised_key: Mapped[str | None] = mapped_column(unique=True)
+    created_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    done_at: Mapped[datetime | None]
+    done_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
