@@ -43,7 +43,7 @@ class AdvocacyAction(Identified, Revised, Table):
     #: In which form it names the client.
     name_form: Mapped[NameForm] = mapped_column(closed(NameForm), default=NameForm.NONE)
     #: Who is asked or addressed: words of :class:`schema.consents.ConsentAudience`.
-    audiences: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
+    audiences: Mapped[list[str]] = mapped_column(server_default=text("'{}'"), default=list)
     uses_photo: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     #: Rises with what is said, about whom, to whom; a sign-off is a yes to one exact number. Room, seats, hosts and
     #: time leave it alone.

@@ -17,11 +17,11 @@ class Attorney(Revised, Table):
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), primary_key=True)
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
-    bar_states: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
-    eoir_registered: Mapped[bool] = mapped_column(server_default=text("false"))
+    bar_states: Mapped[list[str]] = mapped_column(server_default=text("'{}'"), default=list)
+    eoir_registered: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     #: Accredited by the Department of Justice (8 CFR 1292.12) instead of a bar.
-    accredited: Mapped[bool] = mapped_column(server_default=text("false"))
+    accredited: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     #: Federal courts that admitted them: district and circuit codes.
-    admitted_courts: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
-    languages: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
-    open_to_offers: Mapped[bool] = mapped_column(server_default=text("true"))
+    admitted_courts: Mapped[list[str]] = mapped_column(server_default=text("'{}'"), default=list)
+    languages: Mapped[list[str]] = mapped_column(server_default=text("'{}'"), default=list)
+    open_to_offers: Mapped[bool] = mapped_column(server_default=text("true"), default=True)

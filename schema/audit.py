@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Identity, Index, text
+from sqlalchemy import BigInteger, ForeignKey, Identity, Index, Uuid, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from schema.base import Sealed, Table, closed
@@ -22,7 +23,8 @@ class ActorKind(StrEnum):
 class AuditEntry(Table):
     __tablename__ = "audit_entries"
     __table_args__ = (
-        Index("audit_entries_of", "subject_id", "seq"),
+        # "Who saw this record?"
+        Index("audit_entries_about", "records", postgresql_using="gin"),
         Index("audit_entries_of_case", "case_id", "seq"),
     )
 
@@ -39,8 +41,10 @@ class AuditEntry(Table):
     subject: Mapped[str]
     subject_id: Mapped[UUID | None]
     case_id: Mapped[UUID | None]
+    #: Every record the entry is about: what was changed, or all that one view disclosed.
+    records: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()), server_default=text("'{}'"), default=list)
     #: Sensitive fields that a view disclosed, or that a change touched. Names of fields, never values.
-    fields: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
+    fields: Mapped[list[str]] = mapped_column(server_default=text("'{}'"), default=list)
     before: Mapped[dict[str, Any] | None]
     after: Mapped[dict[str, Any] | None]
     #: Restricted values, sealed under the key of the case or person, so that erasure destroys them with it.

@@ -73,6 +73,8 @@ class Table(DeclarativeBase):
             "pk": "%(table_name)s_pkey",
         }
     )
+    #: No RETURNING for defaults: it would ask row-level security for a row that nobody may read yet.
+    __mapper_args__: ClassVar[dict[str, Any]] = {"eager_defaults": False}
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         datetime: DateTime(timezone=True),
         str: Text(),
@@ -93,4 +95,4 @@ class Identified:
 class Revised:
     """Rows that people change side by side: each change must name the revision it was made from."""
 
-    revision: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    revision: Mapped[int] = mapped_column(server_default=text("0"), default=0)

@@ -60,8 +60,8 @@ class Case(Identified, Revised, Table):
     custody_status: Mapped[CustodyStatus] = mapped_column(closed(CustodyStatus), default=CustodyStatus.UNLOCATED)
     priority: Mapped[Priority] = mapped_column(closed(Priority), default=Priority.ROUTINE)
     #: Nothing about this case becomes public, whatever else is clicked (law 9).
-    no_publicity: Mapped[bool] = mapped_column(server_default=text("false"))
-    tags: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
+    no_publicity: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    tags: Mapped[list[str]] = mapped_column(server_default=text("'{}'"), default=list)
     #: Whose case it is to look after.
     coordinator_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     opened_at: Mapped[datetime]

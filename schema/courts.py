@@ -17,7 +17,7 @@ class Court(Identified, Table):
     #: EOIR base city code.
     code: Mapped[str] = mapped_column(unique=True)
     #: Codes it has had in other releases of the tables.
-    other_codes: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
+    other_codes: Mapped[list[str]] = mapped_column(server_default=text("'{}'"), default=list)
     name: Mapped[str]
     street: Mapped[str | None]
     city: Mapped[str | None]
@@ -41,6 +41,6 @@ class HearingLocation(Identified, Table):
     state: Mapped[str | None]
     postal_code: Mapped[str | None]
     time_zone: Mapped[str]
-    detained_docket: Mapped[bool] = mapped_column(server_default=text("false"))
+    detained_docket: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     #: What observers are told: lead time, clearance, rules on notes. With who said so, and when.
     observer_rules: Mapped[str | None]

@@ -36,7 +36,7 @@ class Detainee(Identified, Revised, Table):
     #: EOIR language code (tblLanguage) or BCP 47 tag, as recorded.
     language: Mapped[str | None]
     #: Under 18 on the day it was recorded. A minor's case starts with no publicity.
-    minor: Mapped[bool] = mapped_column(server_default=text("false"))
+    minor: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     merged_into_id: Mapped[UUID | None] = mapped_column(ForeignKey("detainees.id"))
     #: The id in the file this row was imported from.
     source_ref: Mapped[str | None]

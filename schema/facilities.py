@@ -32,4 +32,4 @@ class Facility(Identified, Table):
     #: IANA zone. Null: not known, and not guessed.
     time_zone: Mapped[str | None]
     phone: Mapped[str | None]
-    staging: Mapped[bool] = mapped_column(server_default=text("false"))
+    staging: Mapped[bool] = mapped_column(server_default=text("false"), default=False)

@@ -33,8 +33,8 @@ class Feed(Identified, Revised, Table):
     court_id: Mapped[UUID | None] = mapped_column(ForeignKey("courts.id"))
     name: Mapped[str]
     #: A CSS colour name (RFC 7986 §5.9).
-    color: Mapped[str] = mapped_column(server_default=text("'steelblue'"))
-    language: Mapped[str] = mapped_column(server_default=text("'en'"))
+    color: Mapped[str] = mapped_column(server_default=text("'steelblue'"), default="steelblue")
+    language: Mapped[str] = mapped_column(server_default=text("'en'"), default="en")
     alarms: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     secret_hash: Mapped[bytes] = mapped_column(unique=True)
     generation: Mapped[int] = mapped_column(server_default=text("0"), default=0)

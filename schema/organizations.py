@@ -38,8 +38,8 @@ class Organization(Identified, Table):
     kind: Mapped[OrganizationKind] = mapped_column(closed(OrganizationKind))
     #: The one number its letters tell people to call.
     phone: Mapped[str | None]
-    time_zone: Mapped[str] = mapped_column(server_default=text("'America/New_York'"))
-    language: Mapped[str] = mapped_column(server_default=text("'en'"))
+    time_zone: Mapped[str] = mapped_column(server_default=text("'America/New_York'"), default="America/New_York")
+    language: Mapped[str] = mapped_column(server_default=text("'en'"), default="en")
 
 
 class Membership(Identified, Table):
@@ -50,5 +50,5 @@ class Membership(Identified, Table):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
     role: Mapped[Role] = mapped_column(closed(Role))
     #: Works under an attorney's supervision, so that the attorney's privilege covers them (DOMAIN §3.3, F if supervised).
-    supervised: Mapped[bool] = mapped_column(server_default=text("false"))
+    supervised: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     ended_at: Mapped[datetime | None]

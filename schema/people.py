@@ -43,7 +43,7 @@ class Person(Identified, Revised, Table):
     #: A public office, as the office itself names it: "Mayor of New Haven". Never a private person's calling.
     office: Mapped[str | None]
     #: BCP 47 tag of the language letters go out in.
-    language: Mapped[str] = mapped_column(server_default=text("'en'"))
+    language: Mapped[str] = mapped_column(server_default=text("'en'"), default="en")
     #: Whose clock decides when a reminder may arrive. Null: the occasion's.
     time_zone: Mapped[str | None]
     #: A scheduler answers for this official.

@@ -20,7 +20,7 @@ class Login(Table):
     email_index: Mapped[bytes] = mapped_column(unique=True)
     #: argon2id, in its own encoded form.
     password_hash: Mapped[str]
-    failures: Mapped[int] = mapped_column(server_default=text("0"))
+    failures: Mapped[int] = mapped_column(server_default=text("0"), default=0)
     #: No try counts before this instant.
     wait_until: Mapped[datetime | None]
     disabled_at: Mapped[datetime | None]

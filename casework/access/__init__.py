@@ -1,0 +1,38 @@
+"""Access: who may do what, to which rows. The only maker of SELECTs over people's records.
+
+Ana coordinates for a legal-aid organization. Her *standing* says where she belongs and as what. On a case her
+organization reads, she has a *seat*: coordinator. Luis is an advocate of a community group the case was shared with:
+his seat is advocate, and through it he sees the case's row, but no identity, no custody, and no hearing the client has
+not agreed to share with advocates. *Permissions* is the one table of which seat allows which act. Verbs ask for a record
+by the act they intend (``case_for``, ``record_for``); readings select through ``visible``.
+"""
+
+from casework.access.fields import Field, Shown, shown
+from casework.access.permissions import PERMISSIONS, Act, Rule
+from casework.access.records import allows, case_for, permit_in_organization, permitted, record_for, seen
+from casework.access.seats import Seat, seats
+from casework.access.standing import Place, Standing, standing
+from casework.access.visible import consented, reaches, visible
+
+__all__ = [
+    "PERMISSIONS",
+    "Act",
+    "Field",
+    "Place",
+    "Rule",
+    "Seat",
+    "Shown",
+    "Standing",
+    "allows",
+    "case_for",
+    "consented",
+    "permit_in_organization",
+    "permitted",
+    "reaches",
+    "record_for",
+    "seats",
+    "seen",
+    "shown",
+    "standing",
+    "visible",
+]

@@ -1,0 +1,102 @@
+"""Who sees what: the matrix of DOMAIN §3.3 for the fields that exist, cell by cell. Anything not named is nothing."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from schema.invitations import Audience
+
+
+class Field(StrEnum):
+    LEGAL_NAME = "legal name"
+    PUBLIC_NAME = "public name"
+    A_NUMBER = "A-number"
+    BIRTH = "date of birth"
+    COUNTRY = "country of birth"
+    FACILITY = "facility"
+    CUSTODY_HISTORY = "custody history"
+    HEARING_DETAINED = "hearing slot (detained)"
+    HEARING_AT_LIBERTY = "hearing slot (non-detained), check-ins"
+    CLAIM = "claim, relief, health"
+    PRIVILEGED_NOTES = "strategy notes"
+    NOTES = "notes"
+    INTAKE = "intake"
+    CONTACTS = "family contacts"
+    ACTION_DRAFT = "actions before approval"
+    ATTENDEES = "attendee names"
+    READERS = "who read this record"
+
+
+class Shown(StrEnum):
+    FULL = "F"
+    #: Only to counsel, and to staff whom the legal provider's attorneys supervise.
+    IF_COUNSEL = "F if supervised staff of the legal provider, else –"
+    #: Only under a consent for this audience that stands now.
+    WITH_CONSENT = "with consent"
+    #: The masked form of that field: no name, only a region, an opaque slot, a count.
+    MASKED = "M"
+    NOTHING = "–"
+
+
+_LEGAL_TEAM = {Audience.COORDINATOR: Shown.FULL, Audience.ATTORNEY: Shown.FULL}
+_COMPARTMENT = {Audience.COORDINATOR: Shown.IF_COUNSEL, Audience.ATTORNEY: Shown.IF_COUNSEL}
+
+MATRIX: dict[Field, dict[Audience, Shown]] = {
+    Field.LEGAL_NAME: {**_LEGAL_TEAM, Audience.FAMILY_CONTACT: Shown.FULL},
+    Field.PUBLIC_NAME: {
+        **_LEGAL_TEAM,
+        Audience.POOL_ATTORNEY: Shown.MASKED,
+        Audience.ADVOCATE: Shown.WITH_CONSENT,
+        Audience.OFFICIAL: Shown.WITH_CONSENT,
+        Audience.SUPPORTER: Shown.WITH_CONSENT,
+        Audience.FAMILY_CONTACT: Shown.FULL,
+        Audience.PRESS: Shown.WITH_CONSENT,
+        Audience.PUBLIC: Shown.WITH_CONSENT,
+    },
+    Field.A_NUMBER: {**_LEGAL_TEAM},
+    Field.BIRTH: {**_LEGAL_TEAM, Audience.FAMILY_CONTACT: Shown.FULL},
+    Field.COUNTRY: {**_LEGAL_TEAM, Audience.POOL_ATTORNEY: Shown.FULL, Audience.FAMILY_CONTACT: Shown.FULL},
+    Field.FACILITY: {
+        **_LEGAL_TEAM,
+        Audience.POOL_ATTORNEY: Shown.MASKED,
+        Audience.ADVOCATE: Shown.WITH_CONSENT,
+        Audience.OFFICIAL: Shown.MASKED,
+        Audience.FAMILY_CONTACT: Shown.FULL,
+    },
+    Field.CUSTODY_HISTORY: {**_LEGAL_TEAM, Audience.FAMILY_CONTACT: Shown.MASKED},
+    Field.HEARING_DETAINED: {
+        **_LEGAL_TEAM,
+        Audience.POOL_ATTORNEY: Shown.MASKED,
+        Audience.ADVOCATE: Shown.WITH_CONSENT,
+        Audience.OFFICIAL: Shown.WITH_CONSENT,
+        Audience.SUPPORTER: Shown.WITH_CONSENT,
+        Audience.FAMILY_CONTACT: Shown.FULL,
+        Audience.CLIENT: Shown.FULL,
+    },
+    Field.HEARING_AT_LIBERTY: {**_LEGAL_TEAM, Audience.FAMILY_CONTACT: Shown.FULL, Audience.CLIENT: Shown.FULL},
+    Field.CLAIM: _COMPARTMENT,
+    Field.PRIVILEGED_NOTES: _COMPARTMENT,
+    Field.NOTES: _LEGAL_TEAM,
+    Field.INTAKE: _LEGAL_TEAM,
+    Field.CONTACTS: _LEGAL_TEAM,
+    Field.ACTION_DRAFT: {**_LEGAL_TEAM, Audience.ADVOCATE: Shown.FULL},
+    Field.ATTENDEES: {
+        Audience.COORDINATOR: Shown.FULL,
+        Audience.ATTORNEY: Shown.MASKED,
+        Audience.ADVOCATE: Shown.MASKED,
+    },
+    Field.READERS: _LEGAL_TEAM,
+}
+
+
+def shown(field: Field, audience: Audience, *, counsel: bool = False, consent: bool = False) -> Shown:
+    """How this field is shown to this audience now: in full, masked, or not at all.
+
+    ``counsel`` is the seat's compartment key, ``consent`` whether a consent for this audience stands.
+    """
+    cell = MATRIX[field].get(audience, Shown.NOTHING)
+    if cell is Shown.IF_COUNSEL:
+        return Shown.FULL if counsel else Shown.NOTHING
+    if cell is Shown.WITH_CONSENT:
+        return Shown.FULL if consent else Shown.NOTHING
+    return cell

@@ -1,0 +1,147 @@
+"""One table of permissions: which roles may do which act, and on what condition.
+
+A lawyer should be able to read it. ``docs/permissions.md`` is printed from it, and a test compares the two.
+Roles here are roles *on the case* (``CaseRole``) unless the act is of the organization (``Role``). A coordinator of an
+organization that reads the case counts as coordinator on it when the organization is a legal provider, and as advocate
+when it is a community group.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from schema.organizations import Role
+from schema.teams import COUNSEL_ROLES, LEGAL_ROLES, CaseRole
+
+
+class Act(StrEnum):
+    """What people do. Each word is a verb of the house, and a mutation of the API."""
+
+    # Of the organization.
+    TAKE_IN_CASE = "take in a case"
+    ADD_PERSON = "add a person"
+    SEE_PEOPLE = "see people"
+    MANAGE_MEMBERS = "manage members"
+    DRAFT_ACTION_WITHOUT_CASE = "draft an action that names no case"
+    # Of the case.
+    SEE_CASE = "see a case"
+    UPDATE_CASE = "update a case"
+    CLOSE_CASE = "close a case"
+    MERGE_CASES = "merge cases"
+    SHARE_CASE = "share a case"
+    RECORD_CUSTODY = "record custody"
+    OPEN_PROCEEDING = "open a proceeding"
+    SCHEDULE_HEARING = "schedule a hearing"
+    RESCHEDULE_HEARING = "reschedule a hearing"
+    CANCEL_HEARING = "cancel a hearing"
+    REPORT_HEARING = "report a hearing"
+    OFFER_ASSIGNMENT = "offer an assignment"
+    ANSWER_ASSIGNMENT = "accept or decline an assignment"
+    WITHDRAW_ASSIGNMENT = "withdraw an assignment"
+    RECORD_APPEARANCE = "record an appearance"
+    GIVE_CONSENT = "record a consent"
+    NARROW_CONSENT = "narrow a consent"
+    WITHDRAW_CONSENT = "withdraw a consent"
+    DRAFT_ACTION = "draft an action"
+    REVISE_ACTION = "revise an action"
+    SIGN_OFF_ACTION = "sign off an action"
+    PUBLISH_ACTION = "publish an action"
+    CALL_OFF_ACTION = "call off an action"
+    INVITE = "invite"
+    WITHDRAW_INVITATION = "withdraw an invitation"
+    SUBSCRIBE_FEED = "subscribe to a feed"
+    WRITE_NOTE = "write a note"
+    WRITE_PRIVILEGED_NOTE = "write a privileged note"
+    ADD_TASK = "add a task"
+    COMPLETE_TASK = "complete a task"
+    READ_AUDIT = "see who read a record"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who may: roles on the case, or roles in the organization. ``condition`` is told in words and held by the verb."""
+
+    case_roles: frozenset[CaseRole] = frozenset()
+    roles: frozenset[Role] = frozenset()
+    #: Only people of the lead organization.
+    lead_only: bool = False
+    #: Only counsel, and staff whom the attorneys of the legal provider supervise.
+    counsel_only: bool = False
+    condition: str = ""
+    #: Whom to ask instead, for the refusal's sentence.
+    ask: str = "the case's coordinator"
+
+
+_EVERYONE = frozenset(CaseRole)
+_LEGAL = frozenset(LEGAL_ROLES)
+_COUNSEL = frozenset(COUNSEL_ROLES)
+_COORDINATOR = frozenset({CaseRole.COORDINATOR})
+_CASEWORK = frozenset(
+    {
+        CaseRole.COORDINATOR,
+        CaseRole.ATTORNEY,
+        CaseRole.ACCREDITED_REPRESENTATIVE,
+        CaseRole.SUPERVISED_STUDENT,
+        CaseRole.PARALEGAL,
+    }
+)
+_PUBLIC_SIDE = frozenset({CaseRole.COORDINATOR, CaseRole.ADVOCATE, *COUNSEL_ROLES})
+
+PERMISSIONS: dict[Act, Rule] = {
+    Act.TAKE_IN_CASE: Rule(
+        roles=frozenset({Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY}),
+        condition="in a legal provider",
+        ask="a coordinator of a legal-aid organization",
+    ),
+    Act.ADD_PERSON: Rule(
+        roles=frozenset({Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY, Role.ADVOCATE, Role.ADMIN}),
+        ask="your organization's coordinator",
+    ),
+    Act.SEE_PEOPLE: Rule(roles=frozenset(Role), ask="your organization's coordinator"),
+    Act.MANAGE_MEMBERS: Rule(roles=frozenset({Role.ADMIN}), ask="your organization's admin"),
+    Act.DRAFT_ACTION_WITHOUT_CASE: Rule(
+        roles=frozenset({Role.COORDINATOR, Role.ADVOCATE}), ask="your organization's coordinator"
+    ),
+    Act.SEE_CASE: Rule(case_roles=_EVERYONE, condition="fields by audience, DOMAIN §3.3"),
+    Act.UPDATE_CASE: Rule(case_roles=_CASEWORK),
+    Act.CLOSE_CASE: Rule(case_roles=_COORDINATOR | _COUNSEL, lead_only=True),
+    Act.MERGE_CASES: Rule(case_roles=_COORDINATOR, lead_only=True, condition="both cases of one lead organization"),
+    Act.SHARE_CASE: Rule(case_roles=_COORDINATOR, lead_only=True),
+    Act.RECORD_CUSTODY: Rule(case_roles=_CASEWORK),
+    Act.OPEN_PROCEEDING: Rule(case_roles=_CASEWORK),
+    Act.SCHEDULE_HEARING: Rule(case_roles=_CASEWORK),
+    Act.RESCHEDULE_HEARING: Rule(case_roles=_CASEWORK),
+    Act.CANCEL_HEARING: Rule(case_roles=_CASEWORK),
+    Act.REPORT_HEARING: Rule(case_roles=_LEGAL),
+    Act.OFFER_ASSIGNMENT: Rule(case_roles=_COORDINATOR, condition="with the client's consent to seek counsel"),
+    Act.ANSWER_ASSIGNMENT: Rule(condition="the attorney to whom it was offered", ask="the attorney it was offered to"),
+    Act.WITHDRAW_ASSIGNMENT: Rule(case_roles=_COORDINATOR, condition="or the assigned attorney"),
+    Act.RECORD_APPEARANCE: Rule(case_roles=_COORDINATOR | _COUNSEL),
+    Act.GIVE_CONSENT: Rule(case_roles=_COORDINATOR | _COUNSEL),
+    Act.NARROW_CONSENT: Rule(case_roles=_LEGAL),
+    # Withdrawn by telling anyone: whoever hears it may record it.
+    Act.WITHDRAW_CONSENT: Rule(case_roles=_EVERYONE),
+    Act.DRAFT_ACTION: Rule(case_roles=_PUBLIC_SIDE),
+    Act.REVISE_ACTION: Rule(case_roles=_PUBLIC_SIDE),
+    Act.SIGN_OFF_ACTION: Rule(
+        case_roles=_COUNSEL,
+        condition="attorney of record; with none, a named attorney of the lead organization as counsel consulted",
+        ask="the attorney of record",
+    ),
+    Act.PUBLISH_ACTION: Rule(
+        case_roles=_PUBLIC_SIDE, condition="consents and the sign-off on this exact revision stand"
+    ),
+    # Calling off never waits for anyone.
+    Act.CALL_OFF_ACTION: Rule(case_roles=_EVERYONE),
+    Act.INVITE: Rule(case_roles=_PUBLIC_SIDE, condition="cleared for the audience of the person invited"),
+    Act.WITHDRAW_INVITATION: Rule(case_roles=_PUBLIC_SIDE),
+    Act.SUBSCRIBE_FEED: Rule(case_roles=_EVERYONE, roles=frozenset(Role)),
+    Act.WRITE_NOTE: Rule(case_roles=_LEGAL),
+    Act.WRITE_PRIVILEGED_NOTE: Rule(case_roles=_LEGAL, counsel_only=True, ask="the case's attorney"),
+    Act.ADD_TASK: Rule(case_roles=_EVERYONE),
+    Act.COMPLETE_TASK: Rule(case_roles=_EVERYONE),
+    Act.READ_AUDIT: Rule(
+        case_roles=_COORDINATOR | _COUNSEL, roles=frozenset({Role.ADMIN}), lead_only=True, ask="an admin"
+    ),
+}

@@ -1,0 +1,324 @@
+"""One act, one transaction, one trail.
+
+A door opens a transaction with an actor. It takes the role that owns nothing, tells row-level security who acts and
+what time it is, and commits once, at the end. Verbs flush; nothing inside touches a network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import orjson
+from sqlalchemy import Connection, event, insert, inspect, select, text
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.orm import Session, SessionTransaction
+
+from casework import vault as vaults
+from casework.actors import Actor, Link, Person, System
+from casework.refusals import ChangedMeanwhile
+from schema.audit import ActorKind, AuditEntry
+from schema.base import Revised, Sealed, Table
+from schema.cases import Case
+from schema.vault import VaultKey
+
+if TYPE_CHECKING:
+    from casework.access.standing import Standing
+
+#: The login role of doors and worker: it owns nothing and bypasses no policy (SECURITY §4).
+APP_ROLE = "presencia_app"
+
+Clock = Callable[[], datetime]
+
+
+def wall_clock() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass
+class View:
+    """Sensitive fields of one record that the running operation discloses."""
+
+    subject: str
+    record: UUID
+    case_id: UUID | None
+    organization_id: UUID | None
+    fields: set[str] = field(default_factory=set)
+
+
+class Transaction:
+    """What a verb is given: the session, the instant, the actor, the vault, and the trail."""
+
+    def __init__(
+        self, session: AsyncSession, actor: Actor, now: datetime, vault: vaults.Vault, request_id: str | None
+    ) -> None:
+        self.session = session
+        self.actor = actor
+        self.now = now
+        self.vault = vault
+        self.request_id = request_id
+        #: The actor's memberships, loaded once by ``access.standing``.
+        self.standing: Standing | None = None
+        self._views: dict[UUID, View] = {}
+        self._trail: list[dict[str, Any]] = []
+
+    @property
+    def person_id(self) -> UUID | None:
+        """The person who acts, when it is one."""
+        return self.actor.id if isinstance(self.actor, Person) else None
+
+    # The vault.
+
+    async def new_key(self) -> UUID:
+        """Make and store a data key for a new client, case or person."""
+        key_id, wrapped = self.vault.new_key()
+        self.session.add(VaultKey(id=key_id, wrapped=wrapped, master_key=self.vault.master_key_name))
+        await self.session.flush()
+        return key_id
+
+    async def unlock(self, keys: Iterable[UUID | Sealed | None]) -> None:
+        """Fetch, in one statement, the data keys that these values or ids need. Opening is then immediate."""
+        wanted = {vaults.key_of(key) if isinstance(key, Sealed) else key for key in keys if key is not None}
+        missing = [key for key in wanted if not self.vault.knows(key)]
+        if not missing:
+            return
+        found = await self.session.execute(select(VaultKey.id, VaultKey.wrapped).where(VaultKey.id.in_(missing)))
+        for key_id, wrapped in found:
+            self.vault.unwrap(key_id, wrapped)
+
+    def seal(self, table: type[Table], row_id: UUID, column: str, key_id: UUID, value: str | None) -> Sealed | None:
+        """Seal a text for a column of a row; nothing stays nothing. The key must be unlocked."""
+        if value is None:
+            return None
+        return self.vault.seal(key_id, table.__tablename__, column, row_id, value)
+
+    def open(self, row: Table, column: str) -> str | None:
+        """The text in a sealed column. The key must be unlocked."""
+        sealed: Sealed | None = getattr(row, column)
+        if sealed is None:
+            return None
+        return self.vault.open(sealed, row.__tablename__, column, _identity(row))
+
+    async def opened(self, row: Table, column: str) -> str | None:
+        """Unlock and open one sealed column of one row."""
+        await self.unlock([getattr(row, column)])
+        return self.open(row, column)
+
+    # Side by side.
+
+    def expect(self, row: Revised, expected_revision: int) -> None:
+        """Refuse when somebody changed the row since the actor read it; else this change makes the next revision.
+
+        Raises :class:`ChangedMeanwhile`. The row must be locked (``access.*_for`` lock).
+        """
+        if row.revision != expected_revision:
+            raise ChangedMeanwhile(revision_now=row.revision)
+        row.revision += 1
+
+    # The trail.
+
+    def record(
+        self,
+        act: str,
+        subject: Table,
+        *,
+        case: Case | None = None,
+        before: Mapping[str, Any] | None = None,
+        after: Mapping[str, Any] | None = None,
+        fields: Iterable[str] = (),
+        reason: str | None = None,
+    ) -> None:
+        """Write what was done into the trail.
+
+        ``before`` and ``after`` hold open facts only (instants, states, ids). Of restricted values the entry names the
+        ``fields``; the values themselves stay in their sealed columns.
+        """
+        subject_id = _identity(subject)
+        case_id = case.id if case else subject.id if isinstance(subject, Case) else getattr(subject, "case_id", None)
+        organization_id = (
+            case.lead_organization_id
+            if case
+            else getattr(subject, "lead_organization_id", None) or getattr(subject, "organization_id", None)
+        )
+        self._trail.append(
+            self._entry(
+                act,
+                subject.__tablename__,
+                subject_id,
+                case_id,
+                organization_id,
+                records=[record for record in dict.fromkeys((subject_id, case_id)) if record],
+                fields=sorted(fields),
+                before=_plain(before),
+                after=_plain(after),
+                reason=reason,
+            )
+        )
+
+    def viewed(
+        self,
+        subject: type[Table],
+        record: UUID,
+        fields: Iterable[str],
+        *,
+        case_id: UUID | None = None,
+        organization_id: UUID | None = None,
+    ) -> None:
+        """Remember that the running operation discloses these sensitive fields. One entry is written at its end."""
+        view = self._views.setdefault(record, View(subject.__tablename__, record, case_id, organization_id))
+        view.fields.update(fields)
+
+    async def record_views(self, operation: str) -> None:
+        """Write one entry an organization for all that this operation disclosed."""
+        views, self._views = list(self._views.values()), {}
+        for organization_id in dict.fromkeys(view.organization_id for view in views):
+            seen = [view for view in views if view.organization_id == organization_id]
+            cases = list(dict.fromkeys(view.case_id for view in seen if view.case_id))
+            self._trail.append(
+                self._entry(
+                    "viewed",
+                    seen[0].subject,
+                    seen[0].record if len(seen) == 1 else None,
+                    cases[0] if len(cases) == 1 else None,
+                    organization_id,
+                    records=list(dict.fromkeys([view.record for view in seen] + cases)),
+                    fields=sorted({f"{view.subject}.{name}" for view in seen for name in view.fields}),
+                    after={"operation": operation},
+                )
+            )
+        await self.flush()
+
+    async def flush(self) -> None:
+        """Send what is pending, the trail included. The door does it at the end; a verb that must read back may."""
+        await self.session.flush()
+        entries, self._trail = self._trail, []
+        if entries:
+            # Without RETURNING: whoever writes an entry need not be allowed to read it.
+            await self.session.execute(insert(AuditEntry.__table__).inline(), entries)  # type: ignore[arg-type]
+
+    def _entry(
+        self,
+        act: str,
+        subject: str,
+        subject_id: UUID | None,
+        case_id: UUID | None,
+        organization_id: UUID | None,
+        **facts: Any,
+    ) -> dict[str, Any]:
+        kind, actor_id, actor_name = _named(self.actor)
+        blank = {"before": None, "after": None, "reason": None}
+        return blank | {
+            "at": self.now,
+            "actor_kind": kind,
+            "actor_id": actor_id,
+            "actor_name": actor_name,
+            "act": act,
+            "subject": subject,
+            "subject_id": subject_id,
+            "case_id": case_id,
+            "organization_id": organization_id,
+            "request_id": self.request_id,
+            **facts,
+        }
+
+
+class Database:
+    """The connections of one process. ``url`` is an asyncpg URL whose login is, or may become, :data:`APP_ROLE`."""
+
+    def __init__(self, url: str, vault: vaults.Vault, *, clock: Clock = wall_clock, pool_size: int = 10) -> None:
+        self.vault = vault
+        self.clock = clock
+        self.engine: AsyncEngine = create_async_engine(
+            url,
+            pool_size=pool_size,
+            max_overflow=pool_size,
+            pool_pre_ping=True,
+            # Errors must not carry names and numbers into logs (SECURITY §1.3).
+            hide_parameters=True,
+            json_serializer=lambda value: orjson.dumps(value).decode(),
+            json_deserializer=orjson.loads,
+            connect_args={"server_settings": {"jit": "off", "timezone": "UTC", "statement_timeout": "60000"}},
+        )
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+    @asynccontextmanager
+    async def transaction(
+        self, actor: Actor, *, request_id: str | None = None, now: datetime | None = None
+    ) -> AsyncIterator[Transaction]:
+        """Everything inside happens, or nothing does. Refusals roll back like any other exception."""
+        instant = now or self.clock()
+        async with AsyncSession(self.engine, expire_on_commit=False, autoflush=False) as session:
+            session.info["settings"] = _settings(actor, instant)
+            tx = Transaction(session, actor, instant, self.vault, request_id)
+            async with session.begin():
+                yield tx
+                await tx.flush()
+
+
+def _settings(actor: Actor, now: datetime) -> dict[str, str]:
+    """What row-level security reads. Every name is set each time, so that nothing is left from another actor."""
+    return {
+        "role": APP_ROLE,
+        "person": str(actor.id) if isinstance(actor, Person) else "",
+        "link": str(actor.id) if isinstance(actor, Link) else "",
+        "link_person": str(actor.person_id) if isinstance(actor, Link) else "",
+        "system": actor.name.value if isinstance(actor, System) else "",
+        "now": now.isoformat(),
+    }
+
+
+_TELL = text(
+    "select set_config('role', :role, true), set_config('presencia.person', :person, true),"
+    " set_config('presencia.link', :link, true), set_config('presencia.link_person', :link_person, true),"
+    " set_config('presencia.system', :system, true), set_config('presencia.now', :now, true)"
+)
+
+
+@event.listens_for(Session, "after_begin")
+def _tell_who_acts(session: Session, transaction: SessionTransaction, connection: Connection) -> None:
+    """Before any savepoint, and again for every transaction of a session (SECURITY §4: ``after_begin``)."""
+    if transaction.nested or "settings" not in session.info:
+        return
+    connection.execute(_TELL, session.info["settings"])
+
+
+def _identity(row: Table) -> UUID:
+    """The id of a row, or of what it is a part of when it has none of its own."""
+    identity = inspect(row).mapper.primary_key_from_instance(row)
+    found: UUID = identity[0]
+    return found
+
+
+def _named(actor: Actor) -> tuple[ActorKind, UUID | None, str | None]:
+    match actor:
+        case Person(id=id_):
+            return ActorKind.PERSON, id_, None
+        case Link(kind=kind, id=id_):
+            return ActorKind.LINK, id_, kind.value
+        case System(name=name):
+            return ActorKind.SYSTEM, None, name.value
+
+
+def _plain(facts: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    if facts is None:
+        return None
+    return {name: _plain_value(value) for name, value in facts.items()}
+
+
+def _plain_value(value: Any) -> Any:
+    if isinstance(value, Sealed):
+        raise TypeError("A sealed value has no place in the open facts of the trail.")
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, UUID):
+        return str(value)
+    return value
