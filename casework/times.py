@@ -1,0 +1,205 @@
+"""Times: from the wall clock on a notice to an instant, and back into words.
+
+A notice from the court in El Paso says "March 8, 9:00 AM". Ana types exactly that. What is kept is the wall time, the
+IANA zone, and the instant they name. Twice a year a wall time names no instant, or two: then the one who typed it is
+asked, because a guess is an hour wrong.
+
+Zone rules come from the pinned ``tzdata`` package and never from the machine, whose tables may be years old.
+"""
+
+from __future__ import annotations
+
+import zoneinfo
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal, TypeAlias
+
+from babel import Locale
+from babel.dates import format_date, format_time, get_timezone_name
+
+from casework.refusals import Invalid, TimeDoesNotExist, TimeOccursTwice
+
+zoneinfo.reset_tzpath(to=())
+
+#: A naive time to the minute, as printed on paper; it means nothing without a zone.
+WallTime: TypeAlias = datetime
+
+#: Which of two equal wall times on the night the clocks are set back: 0 the first, 1 the second (PEP 495).
+Fold: TypeAlias = Literal[0, 1]
+
+#: Text messages arrive within these hours of the wall clock (CALENDAR §4).
+WAKING_HOURS = (time(8), time(21))
+
+#: The locale whose words for days and zones are used, by the first part of a person's language tag.
+LOCALES = {"en": Locale("en", "US"), "es": Locale("es", "US")}
+
+
+def zone(name: str) -> zoneinfo.ZoneInfo:
+    """The zone of an IANA name. Raises :class:`Invalid` for anything else."""
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise Invalid("timeZone", f'"{name}" is not a time zone. Use a name such as America/New_York.') from error
+
+
+def instant(wall: WallTime, zone_name: str, *, fold: int | None = None) -> datetime:
+    """The instant, in UTC, that a wall time names in a zone.
+
+    Raises :class:`TimeDoesNotExist` when the clocks jump over it, and :class:`TimeOccursTwice` when they pass it twice
+    and ``fold`` does not say which is meant.
+    """
+    if wall.tzinfo is not None:
+        raise ValueError("A wall time has no zone of its own.")
+    where = zone(zone_name)
+    wall = wall.replace(second=0, microsecond=0, fold=0)
+    first, second = (wall.replace(tzinfo=where, fold=side) for side in (0, 1))
+    if first.utcoffset() == second.utcoffset():
+        return first.astimezone(UTC)
+    # In a gap the round trip lands elsewhere; in a fold both sides come back.
+    if first.astimezone(UTC).astimezone(where).replace(tzinfo=None) != wall:
+        raise TimeDoesNotExist(wall=wall, zone=zone_name)
+    if fold is None:
+        raise TimeOccursTwice(wall=wall, zone=zone_name)
+    return (second if fold else first).astimezone(UTC)
+
+
+def wall_time(at: datetime, zone_name: str) -> WallTime:
+    """What the clock on the wall shows at this instant."""
+    return at.astimezone(zone(zone_name)).replace(tzinfo=None, fold=0)
+
+
+def local_day(at: datetime, zone_name: str) -> date:
+    """The day on the calendar there at this instant."""
+    return at.astimezone(zone(zone_name)).date()
+
+
+def days_before_at(starts_at: datetime, zone_name: str, days: int, at: time = time(9)) -> datetime:
+    """The instant at which, ``days`` calendar days earlier, the clock there shows ``at``.
+
+    Not ``starts_at`` minus a multiple of 24 hours, which is an hour off across a change of clocks (CALENDAR §5).
+    """
+    day = local_day(starts_at, zone_name) - timedelta(days=days)
+    return datetime.combine(day, at, tzinfo=zone(zone_name)).astimezone(UTC)
+
+
+def within_waking_hours(at: datetime, zone_name: str) -> datetime:
+    """The same instant, or the last waking minute before it: a reminder must not come later than it was due."""
+    local = at.astimezone(zone(zone_name))
+    first, last = WAKING_HOURS
+    if local.time() < first:
+        local = datetime.combine(local.date() - timedelta(days=1), last, tzinfo=local.tzinfo)
+    elif local.time() > last:
+        local = datetime.combine(local.date(), last, tzinfo=local.tzinfo)
+    return local.astimezone(UTC)
+
+
+# Words.
+
+
+def locale(language: str) -> Locale:
+    """The locale letters use for a BCP 47 tag. English when we have no words in that language."""
+    return LOCALES.get(language.lower().replace("_", "-").split("-")[0], LOCALES["en"])
+
+
+def said(at: datetime, zone_name: str, language: str, *, hour_known: bool = True) -> str:
+    """An instant as a sentence says it: "Wednesday, December 2, 2026, 9:00 AM Eastern Time"."""
+    local = at.astimezone(zone(zone_name))
+    words = format_date(local.date(), "full", locale=locale(language))
+    if not hour_known:
+        return words
+    spoken, called = hour(at, zone_name, language), zone_word(at, zone_name, language)
+    if locale(language).language == "es":
+        return f"{words}, a {'la' if local.hour % 12 == 1 else 'las'} {spoken} ({called})"
+    return f"{words}, {spoken} {called}"
+
+
+def said_shortly(at: datetime, zone_name: str, language: str, *, hour_known: bool = True) -> str:
+    """The same where room is short, as in a subject line: "Wed, Dec 2, 9:00 AM ET"."""
+    local = at.astimezone(zone(zone_name))
+    if locale(language).language == "es":
+        words = format_date(local.date(), "EEE d 'de' MMM", locale=locale(language))
+    else:
+        words = format_date(local.date(), "EEE, MMM d", locale=locale(language))
+    if hour_known:
+        words += f", {hour(at, zone_name, language)} {zone_letters(at, zone_name)}"
+    return words
+
+
+def said_day(at: datetime, zone_name: str, language: str) -> str:
+    """The day alone: "Wednesday, December 2, 2026"."""
+    return format_date(local_day(at, zone_name), "full", locale=locale(language))
+
+
+def hour(at: datetime, zone_name: str, language: str) -> str:
+    """The hour alone: "9:00 AM"."""
+    # Babel's narrow no-break space before AM is a box in some mail programs.
+    return format_time(at, "short", tzinfo=zone(zone_name), locale=locale(language)).replace("\u202f", " ")
+
+
+#: Zones whose clocks follow a neighbour's, for which CLDR has no words of its own.
+_SPEAKS_AS = {
+    "America/Indiana": "America/New_York",
+    "America/Kentucky": "America/New_York",
+    "America/Detroit": "America/New_York",
+    "America/North_Dakota": "America/Chicago",
+    "America/Menominee": "America/Chicago",
+    "America/Boise": "America/Denver",
+    "America/Juneau": "America/Anchorage",
+    "America/Sitka": "America/Anchorage",
+    "America/Nome": "America/Anchorage",
+    "America/Yakutat": "America/Anchorage",
+    "America/Metlakatla": "America/Anchorage",
+}
+#: The same, for those inside a family above that follow the other neighbour.
+_EXCEPTIONS = {"America/Indiana/Knox": "America/Chicago", "America/Indiana/Tell_City": "America/Chicago"}
+
+#: What people there call it; CLDR's es_US words are those of a dictionary.
+_SPANISH = {
+    "America/New_York": "hora del Este",
+    "America/Chicago": "hora del Centro",
+    "America/Denver": "hora de la Montaña",
+    "America/Phoenix": "hora de Arizona",
+    "America/Los_Angeles": "hora del Pacífico",
+    "America/Anchorage": "hora de Alaska",
+    "Pacific/Honolulu": "hora de Hawái",
+    "America/Puerto_Rico": "hora de Puerto Rico",
+    "Pacific/Guam": "hora de Guam",
+}
+_ENGLISH = {
+    "America/Phoenix": "Arizona Time",
+    "Pacific/Honolulu": "Hawaii Time",
+    "America/Puerto_Rico": "Puerto Rico Time",
+    "Pacific/Guam": "Guam Time",
+}
+_LETTERS = {
+    "America/New_York": "ET",
+    "America/Chicago": "CT",
+    "America/Denver": "MT",
+    "America/Los_Angeles": "PT",
+    "America/Anchorage": "AKT",
+}
+
+
+def _family(zone_name: str) -> str:
+    if zone_name in _EXCEPTIONS:
+        return _EXCEPTIONS[zone_name]
+    return next((root for name, root in _SPEAKS_AS.items() if zone_name.startswith(name)), zone_name)
+
+
+def zone_word(at: datetime, zone_name: str, language: str) -> str:
+    """What people call the zone: "Eastern Time". In the hour that occurs twice, which of the two it is."""
+    root = _family(zone_name)
+    local = at.astimezone(zone(root))
+    if local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset():
+        exact: Literal["daylight", "standard"] = "daylight" if local.dst() else "standard"
+        return get_timezone_name(zone(root), width="long", zone_variant=exact, locale=locale(language))
+    words = _SPANISH if locale(language).language == "es" else _ENGLISH
+    return words.get(root) or get_timezone_name(zone(root), width="long", locale=locale(language))
+
+
+def zone_letters(at: datetime, zone_name: str) -> str:
+    """The zone in as few letters as people know: "ET", "HST"; else the offset, "UTC-04:00"."""
+    root = _family(zone_name)
+    local = at.astimezone(zone(root))
+    letters = _LETTERS.get(root) or local.tzname() or ""
+    # Zones without letters of their own call themselves by their offset: "-03".
+    return letters if letters.isalpha() else f"UTC{letters}"
