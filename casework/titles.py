@@ -1,0 +1,119 @@
+"""Titles: what a calendar or a letter calls an occasion, in the recipient's language.
+
+Made from what the card shows and nothing more: the legal team reads "Bond hearing · C-10423 · Mateo R.", an official
+"Court visit 3F2". Whoever has neither case number nor name on the card is not told the kind of hearing either.
+"""
+
+from __future__ import annotations
+
+from casework.card import Card
+from schema.occasions import OccasionKind, OccasionState
+
+HEARINGS = frozenset(
+    {
+        OccasionKind.MASTER_HEARING,
+        OccasionKind.INDIVIDUAL_HEARING,
+        OccasionKind.BOND_HEARING,
+        OccasionKind.CUSTODY_HEARING,
+        OccasionKind.FEAR_REVIEW,
+        OccasionKind.OTHER_HEARING,
+    }
+)
+
+_KINDS: dict[str, dict[OccasionKind, str]] = {
+    "en": {
+        OccasionKind.MASTER_HEARING: "Master hearing",
+        OccasionKind.INDIVIDUAL_HEARING: "Individual hearing",
+        OccasionKind.BOND_HEARING: "Bond hearing",
+        OccasionKind.CUSTODY_HEARING: "Custody hearing",
+        OccasionKind.FEAR_REVIEW: "Fear review",
+        OccasionKind.OTHER_HEARING: "Hearing",
+        OccasionKind.PRESS_CONFERENCE: "Press conference",
+        OccasionKind.VIGIL: "Vigil",
+        OccasionKind.ACCOMPANIMENT: "Court accompaniment",
+        OccasionKind.LETTER_DRIVE: "Letter drive",
+        OccasionKind.CALL_IN: "Call-in day",
+        OccasionKind.RALLY: "Rally",
+        OccasionKind.OFFICIAL_VISIT: "Official visit",
+        OccasionKind.BOND_FUND: "Bond fund",
+    },
+    "es": {
+        OccasionKind.MASTER_HEARING: "Audiencia preliminar (master)",
+        OccasionKind.INDIVIDUAL_HEARING: "Audiencia individual",
+        OccasionKind.BOND_HEARING: "Audiencia de fianza",
+        OccasionKind.CUSTODY_HEARING: "Audiencia de custodia",
+        OccasionKind.FEAR_REVIEW: "Revisión de miedo",
+        OccasionKind.OTHER_HEARING: "Audiencia",
+        OccasionKind.PRESS_CONFERENCE: "Conferencia de prensa",
+        OccasionKind.VIGIL: "Vigilia",
+        OccasionKind.ACCOMPANIMENT: "Acompañamiento a la corte",
+        OccasionKind.LETTER_DRIVE: "Campaña de cartas",
+        OccasionKind.CALL_IN: "Jornada de llamadas",
+        OccasionKind.RALLY: "Concentración",
+        OccasionKind.OFFICIAL_VISIT: "Visita oficial",
+        OccasionKind.BOND_FUND: "Fondo para la fianza",
+    },
+}
+_WORDS = {
+    "en": {
+        "visit": "Court visit",
+        "support": "Court support",
+        "date": "Court date",
+        "cancelled": "CANCELLED: ",
+        "tentative": "UNCONFIRMED: ",
+        "no_hour": " (time not set)",
+    },
+    "es": {
+        "visit": "Visita a la corte",
+        "support": "Apoyo en la corte",
+        "date": "Cita en la corte",
+        "cancelled": "CANCELADO: ",
+        "tentative": "POR CONFIRMAR: ",
+        "no_hour": " (hora por fijar)",
+    },
+}
+
+
+def spoken(language: str) -> str:
+    """The language we answer in when asked for this BCP 47 tag: one that has words here, else English."""
+    first = language.lower().replace("_", "-").split("-")[0]
+    return first if first in _KINDS else "en"
+
+
+def is_hearing(card: Card) -> bool:
+    return card.kind in HEARINGS
+
+
+def kind(card: Card, language: str) -> str:
+    """What kind of occasion it is, as far as this card lets it be said."""
+    words = _WORDS[spoken(language)]
+    if is_hearing(card) and card.case_ref is None:
+        return words["date"]
+    return _KINDS[spoken(language)][card.kind]
+
+
+def bare(card: Card, language: str) -> str:
+    """The title without what has become of it."""
+    words = _WORDS[spoken(language)]
+    if card.title:
+        return card.title
+    in_court = is_hearing(card) or card.kind is OccasionKind.ACCOMPANIMENT
+    called = kind(card, language)
+    if card.token:
+        return f"{words['visit'] if in_court else called} {card.token}"
+    if card.codeword:
+        return f"{words['support'] if in_court else called} · {card.codeword}"
+    return " · ".join(part for part in (called, card.case_ref, card.name) if part)
+
+
+def title(card: Card, language: str) -> str:
+    """The title in a calendar, with what has become of it: "CANCELLED: Court visit 3F2"."""
+    words = _WORDS[spoken(language)]
+    called = bare(card, language)
+    if not card.hour_known:
+        called += words["no_hour"]
+    if card.state is OccasionState.CANCELLED:
+        return words["cancelled"] + called
+    if card.state is OccasionState.TENTATIVE:
+        return words["tentative"] + called
+    return called
