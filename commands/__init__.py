@@ -1,0 +1,1 @@
+"""The operators' door: `presencia`, one module a command."""

@@ -1,0 +1,1 @@
+"""How the tables got here. `env` runs them, `versions/` holds them, dated by number."""
