@@ -16,4 +16,4 @@ const seen = calendar.getAllSubcomponents("vevent").map((event) => {
     start: start.isDate ? start.toString() : start.toJSDate().toISOString(),
   };
 });
-process.stdout.write(JSON.stringify({ name: calendar.getFirstPropertyValue("name"), seen }));
+process.stdout.write(JSON.stringify(seen));
