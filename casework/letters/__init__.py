@@ -1,0 +1,18 @@
+"""Letters: a card in words, for one reader, in their language.
+
+Each kind of letter is one file of prose a language in ``words/``, from which both the plain text and the HTML are made,
+so that the two cannot say different things. What the prose asks for and the card does not hold stops the letter: a
+reminder that says "your court date will be Bad date" is worse than none. A change that matters then goes out as the
+fallback letter, which needs nothing (PRODUCT law 2).
+
+Subjects carry day, time, zone, and old → new: no name, no agency, no kind of hearing (law 3). Neither does a body's
+first sentence, which mail programs show on locked screens.
+"""
+
+from __future__ import annotations
+
+from casework.letters.compose import FALLS_BACK, compose, compose_offer
+from casework.letters.letter import Change, Incomplete, Letter, Reader
+from casework.letters.mime import mime
+
+__all__ = ["FALLS_BACK", "Change", "Incomplete", "Letter", "Reader", "compose", "compose_offer", "mime"]

@@ -1,0 +1,18 @@
+{{ fact("Qué", title) }}
+{{ fact("Cuándo", when) }}
+{{ fact("Corte", court) }}
+{% if remote %}
+{{ fact("Cómo", "Por Webex" if webex else "Por teléfono") }}
+{{ fact("Enlace", join_url) }}
+{% if not join_url %}
+{{ fact("Enlace", "todavía no se sabe: llámenos el día anterior") }}
+{% endif %}
+{% else %}
+{{ fact("Dónde", place) }}
+{{ fact("Sala", room) }}
+{% if somewhere and not place and not court %}
+{{ fact("Dónde", "todavía no se sabe: llámenos el día anterior") }}
+{% endif %}
+{% endif %}
+{{ fact("Juez/a", judge) }}
+{{ fact("Palabra clave", codeword) }}

@@ -1,0 +1,9 @@
+Subject: Su fecha ya no vale
+
+Una fecha que le dimos ya no vale. No confíe en ella.
+
+{% if call %}
+Antes de ir, o de dejar de ir, llame al {{ call }}.
+{% else %}
+Antes de ir, o de dejar de ir, llame a quien le dio la fecha.
+{% endif %}

@@ -1,0 +1,37 @@
+Subject: Invitación: {{ short }}
+
+¿Podría venir el {{ when }}?
+{% if tentative %}
+La fecha todavía no está confirmada; si cambia, le avisamos de inmediato.
+{% endif %}
+
+{% if audience == "official" and court_date %}
+Le pedimos su presencia en la corte. No hace falta que hable: la presencia de una autoridad en la sala muestra que la
+comunidad está atenta. Por favor responda en la página de abajo; también puede hacerlo la persona que lleva su agenda.
+{% elif audience == "official" %}
+Le pedimos su presencia. Por favor responda en la página de abajo; también puede hacerlo la persona que lleva su agenda.
+{% elif audience == "press" %}
+Esta es una invitación a la prensa. Por favor indíquenos en la página de abajo si va a venir.
+{% elif audience == "family_contact" and hearing %}
+Es la cita en la corte{% if name %} de {{ name }}{% endif %}. Por favor díganos en la página de abajo si va a estar.
+{% elif legal %}
+Por favor dígale al equipo en la página de abajo si va a estar.
+{% elif audience == "client" %}
+Por favor díganos en la página de abajo si va a venir.
+{% elif hearing %}
+Una persona de nuestra comunidad tiene su día en la corte y no debería estar sola. Siéntese con nosotros en la sala, en
+silencio; con eso basta.
+{% else %}
+Acompáñenos. Por favor díganos en la página de abajo si va a venir.
+{% endif %}
+
+{% include "facts.es" %}
+
+{{ button("Responder: voy, o no puedo", answer_url) }}
+
+{% include "bring.es" %}
+
+Si su calendario le pregunta, indique una vez que conoce a quien escribe; después seguirá solo todos los cambios. Un
+calendario puede tardar horas, así que si algo cambia también le escribimos de inmediato.
+
+{% include "end.es" %}

@@ -1,0 +1,42 @@
+Subject: Recordatorio: {{ short }}
+
+{% if soon == "today" %}
+Hoy: {{ when }}.
+{% elif soon == "tomorrow" %}
+Mañana: {{ when }}.
+{% else %}
+Por favor tenga presente esta fecha: {{ when }}.
+{% endif %}
+{% if tentative %}
+Todavía no está confirmada; si cambia, le escribimos.
+{% endif %}
+
+{% if audience == "client" and hearing %}
+Usted tiene que presentarse ante la corte.
+{% elif audience == "family_contact" %}
+{% if hearing %}
+Es la cita en la corte{% if name %} de {{ name }}{% endif %}.
+{% else %}
+Usted nos pidió que se lo recordáramos.
+{% endif %}
+{% elif audience == "official" %}
+Gracias por hacer un espacio. Abajo está lo necesario para la visita; lo demás está en la página del enlace.
+{% elif legal %}
+Esta es la fecha que tenemos registrada.
+{% else %}
+Gracias por venir. La gente presente en la sala hace la diferencia.
+{% endif %}
+
+{% include "facts.es" %}
+
+{% include "bring.es" %}
+
+{% if live_page %}
+{{ button("Lo que hay que saber para ese día", live_page) }}
+{% endif %}
+
+{% if answer_url %}
+{{ button("Cambiar su respuesta" if not legal else "Abrir", answer_url) }}
+{% endif %}
+
+{% include "end.es" %}

@@ -1,0 +1,33 @@
+{% if new_time %}
+Subject: CAMBIO DE FECHA{% if earlier %}, ES ANTES{% endif %}: {{ before_short }} → {{ short }}
+{% else %}
+Subject: CAMBIO: {{ short }}, no como se le dijo
+{% endif %}
+
+{% if new_time %}
+La fecha cambió{% if earlier %} y ahora es ANTES{% endif %}. Nueva: {{ when }}.
+{% else %}
+La hora sigue igual: {{ when }}. Cambió el lugar o la forma.
+{% endif %}
+{% if tentative %}
+Todavía no está confirmada; si cambia, le escribimos.
+{% endif %}
+
+{% if new_time %}
+{{ fact("La anterior, que ya no vale", before) }}
+{% endif %}
+{% include "facts.es" %}
+
+Olvide lo que decían los mensajes anteriores y revise la fecha en su calendario: puede mostrar la anterior hasta mañana.
+
+{% if answer_url %}
+{{ button("Ya lo vi" if not legal else "Abrir", answer_url) }}
+{% endif %}
+
+{% include "bring.es" %}
+
+{% if live_page %}
+{{ button("Lo que hay que saber para ese día", live_page) }}
+{% endif %}
+
+{% include "end.es" %}
