@@ -78,7 +78,7 @@ def kept_since(now: datetime) -> datetime:
 
 
 def window(cards: Iterable[Card], now: datetime) -> list[Card]:
-    """The cards that belong into a feed now: all to come, and those that ended within the window, cancelled included."""
+    """The cards that belong into a feed now: all to come, and what ended within the window, cancelled included."""
     since = kept_since(now)
     return [card for card in cards if card.ends_at >= since]
 

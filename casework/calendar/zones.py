@@ -8,7 +8,7 @@ POSIX writes it (RFC 9636 §3.3.1): ``EST5EDT,M3.2.0,M11.1.0``.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from importlib import resources
 from typing import TypeAlias
@@ -59,7 +59,7 @@ def vtimezone(zone_name: str) -> Timezone | None:
 
 def _onset(part: _Onset, name: str, before: timedelta, after: timedelta, rule: re.Match[str] | None) -> _Onset:
     """One change of clocks. It begins at the local time *before* the change (RFC 5545 §3.6.5), as POSIX counts it."""
-    part.add("dtstart", _first(rule) if rule else datetime(_FIRST_YEAR, 1, 1))
+    part.add("dtstart", _first(rule) if rule else datetime.combine(date(_FIRST_YEAR, 1, 1), time()))
     part.add("tzoffsetfrom", before)
     part.add("tzoffsetto", after)
     part.add("tzname", name.strip("<>"))
@@ -79,7 +79,7 @@ def _first(rule: re.Match[str]) -> datetime:
         if (found := _day(_FIRST_YEAR, month, number)) and found.isoweekday() % 7 == day
     ]
     chosen = days[-1] if week == 5 else days[week - 1]
-    return datetime.combine(chosen, datetime.min.time()) + _clock(rule["clock"] or "2")
+    return datetime.combine(chosen, time()) + _clock(rule["clock"] or "2")
 
 
 def _day(year: int, month: int, number: int) -> date | None:

@@ -31,7 +31,7 @@ class _Marked(str):
 def plain(value: Any) -> str:
     """A value as it may stand in a line: no line breaks, no control or private characters.
 
-    Raises :class:`Incomplete` for nothing, and for what is only space.
+    Raises :class:`Incomplete` for nothing, and for what shows as nothing.
     """
     if isinstance(value, _Marked):
         return value
@@ -40,7 +40,7 @@ def plain(value: Any) -> str:
     # Joiners of emoji stay; marks that turn the sense of a line around go.
     kept = (letter for letter in str(value) if letter in "\t\n\r" or unicodedata.category(letter) not in _UNPRINTED)
     line = " ".join("".join(kept).translate(_OVERRIDES).split())
-    if not line:
+    if not any(unicodedata.category(letter)[0] in "LNPS" for letter in line):
         raise Incomplete("a value the words ask for")
     return line
 

@@ -26,6 +26,8 @@ Por favor llegue a la puerta a más tardar a las {{ be_there }}: entrar toma tie
 {% endif %}
 Lleve una identificación con foto. Adentro los teléfonos van apagados, y nadie puede tomar fotos ni grabar.
 
+{% if audience not in ("official", "press") %}
 Si no está seguro o segura de que entrar a un edificio federal no es un riesgo para usted, llámenos antes de venir.
+{% endif %}
 {% endif %}
 {% endif %}

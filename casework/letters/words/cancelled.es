@@ -6,7 +6,7 @@ Cancelado: {{ when }}. No venga a menos que le volvamos a avisar.
 Su cita en la corte fue retirada. En cualquier momento pueden fijar otra: esté pendiente de un aviso de la corte y tenga
 el teléfono encendido. Si tiene un papel de la corte que todavía muestra esta fecha, llámenos antes de quedarse en casa.
 {% elif audience == "family_contact" and hearing %}
-Era la cita en la corte{% if name %} de {{ name }}{% endif %}. Le escribimos en cuanto haya una nueva.
+Era la cita{% if name %} de {{ name }}{% endif %} en la corte. Le escribimos en cuanto haya una nueva.
 {% elif legal %}
 Esta fecha se retiró del calendario del caso.
 {% else %}

@@ -1,9 +1,7 @@
 Subject: Invitación: {{ short }}
 
 ¿Podría venir el {{ when }}?
-{% if tentative %}
-La fecha todavía no está confirmada; si cambia, le avisamos de inmediato.
-{% endif %}
+{% include "standing.es" %}
 
 {% if audience == "official" and court_date %}
 Le pedimos su presencia en la corte. No hace falta que hable: la presencia de una autoridad en la sala muestra que la
@@ -13,7 +11,7 @@ Le pedimos su presencia. Por favor responda en la página de abajo; también pue
 {% elif audience == "press" %}
 Esta es una invitación a la prensa. Por favor indíquenos en la página de abajo si va a venir.
 {% elif audience == "family_contact" and hearing %}
-Es la cita en la corte{% if name %} de {{ name }}{% endif %}. Por favor díganos en la página de abajo si va a estar.
+Es la cita{% if name %} de {{ name }}{% endif %} en la corte. Por favor díganos en la página de abajo si va a estar.
 {% elif legal %}
 Por favor dígale al equipo en la página de abajo si va a estar.
 {% elif audience == "client" %}
@@ -27,7 +25,7 @@ Acompáñenos. Por favor díganos en la página de abajo si va a venir.
 
 {% include "facts.es" %}
 
-{{ button("Responder: voy, o no puedo", answer_url) }}
+{{ button("Decir si va a venir", answer_url) }}
 
 {% include "bring.es" %}
 

@@ -7,15 +7,13 @@ Mañana: {{ when }}.
 {% else %}
 Por favor tenga presente esta fecha: {{ when }}.
 {% endif %}
-{% if tentative %}
-Todavía no está confirmada; si cambia, le escribimos.
-{% endif %}
+{% include "standing.es" %}
 
 {% if audience == "client" and hearing %}
 Usted tiene que presentarse ante la corte.
 {% elif audience == "family_contact" %}
 {% if hearing %}
-Es la cita en la corte{% if name %} de {{ name }}{% endif %}.
+Es la cita{% if name %} de {{ name }}{% endif %} en la corte.
 {% else %}
 Usted nos pidió que se lo recordáramos.
 {% endif %}
@@ -24,7 +22,11 @@ Gracias por hacer un espacio. Abajo está lo necesario para la visita; lo demás
 {% elif legal %}
 Esta es la fecha que tenemos registrada.
 {% else %}
+{% if court_date %}
 Gracias por venir. La gente presente en la sala hace la diferencia.
+{% else %}
+Gracias por participar. Cada persona que participa hace la diferencia.
+{% endif %}
 {% endif %}
 
 {% include "facts.es" %}
@@ -36,7 +38,7 @@ Gracias por venir. La gente presente en la sala hace la diferencia.
 {% endif %}
 
 {% if answer_url %}
-{{ button("Cambiar su respuesta" if not legal else "Abrir", answer_url) }}
+{{ button("Abrir en Presencia" if legal else "Ya lo vi" if audience == "client" else "Cambiar su respuesta", answer_url) }}
 {% endif %}
 
 {% include "end.es" %}

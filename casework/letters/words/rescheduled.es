@@ -9,9 +9,7 @@ La fecha cambió{% if earlier %} y ahora es ANTES{% endif %}. Nueva: {{ when }}.
 {% else %}
 La hora sigue igual: {{ when }}. Cambió el lugar o la forma.
 {% endif %}
-{% if tentative %}
-Todavía no está confirmada; si cambia, le escribimos.
-{% endif %}
+{% include "standing.es" %}
 
 {% if new_time %}
 {{ fact("La anterior, que ya no vale", before) }}
@@ -21,7 +19,7 @@ Todavía no está confirmada; si cambia, le escribimos.
 Olvide lo que decían los mensajes anteriores y revise la fecha en su calendario: puede mostrar la anterior hasta mañana.
 
 {% if answer_url %}
-{{ button("Ya lo vi" if not legal else "Abrir", answer_url) }}
+{{ button("Ya lo vi" if not legal else "Abrir en Presencia", answer_url) }}
 {% endif %}
 
 {% include "bring.es" %}
