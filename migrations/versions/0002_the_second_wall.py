@@ -152,6 +152,13 @@ LINKED_CASE = "case_id in (select link_cases())"
 SEES_OCCASION = "exists (select 1 from occasions o where o.id = occasion_id)"
 SEES_ASSIGNMENT = "exists (select 1 from assignments a where a.id = assignment_id)"
 
+#: Whoever accepted an offer opens the file for themselves and their organization.
+ACCEPTED = (
+    "exists (select 1 from assignments a where a.case_id = {table}.case_id"
+    f" and a.organization_id = {{table}}.organization_id and a.attorney_id = {ME}"
+    " and a.state in ('accepted', 'engaged', 'of_record'))"
+)
+
 #: table → (who sees a row, who may write a row). "" for writing means only the operator.
 WALL: dict[str, tuple[str, str]] = {
     # Public facts.
@@ -200,11 +207,12 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     "case_readers": (
         f"organization_id = any ({MINE}) or case_lead(case_id) = any ({MINE}) or {system('delivery', 'housekeeping')}",
-        f"case_lead(case_id) = any ({MY_LEGAL})",
+        f"case_lead(case_id) = any ({MY_LEGAL}) or {ACCEPTED.format(table='case_readers')}",
     ),
     "team_members": (
         f"{reach('team_members.case_id')} or person_id = {ME} or {system('delivery', 'housekeeping')}",
-        f"{reach('team_members.case_id')} or case_lead(case_id) = any ({MY_LEGAL}) or person_id = {ME}",
+        f"{reach('team_members.case_id', legal=True)} or case_lead(case_id) = any ({MY_LEGAL})"
+        f" or (person_id = {ME} and {ACCEPTED.format(table='team_members')})",
     ),
     "detainees": (
         "exists (select 1 from cases c where c.detainee_id = detainees.id)",
@@ -330,6 +338,12 @@ def upgrade() -> None:
         if writes:
             op.execute(f"create policy adds on {table} for insert to {APP} with check ({writes})")
             op.execute(f"create policy changes on {table} for update to {APP} using ({writes}) with check ({writes})")
+        if table == "team_members":
+            # Whoever sits in a seat may leave it.
+            op.execute(
+                f"create policy leaves on {table} for update to {APP}"
+                f" using (person_id = {ME}) with check (person_id = {ME} and until is not null)"
+            )
         if table in REMOVABLE:
             op.execute(f"grant delete on {table} to {APP}")
             op.execute(f"create policy removes on {table} for delete to {APP} using ({writes})")
@@ -346,7 +360,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     for table in WALL:
-        for policy in ("owner", "operator", "sees", "adds", "changes", "removes"):
+        for policy in ("owner", "operator", "sees", "adds", "changes", "leaves", "removes"):
             op.execute(f"drop policy if exists {policy} on {table}")
         op.execute(f"alter table {table} no force row level security")
         op.execute(f"alter table {table} disable row level security")

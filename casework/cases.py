@@ -1,0 +1,318 @@
+"""Cases: what is known of them changes, two become one, one comes to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypedDict
+from uuid import UUID
+
+from sqlalchemy import func, select, update
+
+from casework import access, identities, intake, names, notices
+from casework.access import Act
+from casework.refusals import Invalid, NotAllowedByState
+from casework.transaction import Transaction
+from schema.advocacy import AdvocacyAction, SignOff
+from schema.assignments import STANDING, Assignment
+from schema.base import Table, new_id
+from schema.cases import Case, CaseContact, Priority, Stage
+from schema.consents import Consent
+from schema.custody import CustodyStint, LocatorCheck
+from schema.detainees import Detainee, DetaineeMerge
+from schema.hearings import Hearing
+from schema.invitations import Invitation
+from schema.notes import Note, PrivilegedNote
+from schema.occasions import Occasion, OccasionState
+from schema.organizations import Membership
+from schema.proceedings import Proceeding
+from schema.tasks import Task
+from schema.teams import CaseReader, TeamMember
+
+
+class CaseChanges(TypedDict, total=False):
+    """What to change. What is not named stays as it is."""
+
+    public_name: str | None
+    legal_name: str | None
+    a_numbers: list[str]
+    aliases: list[str]
+    birth_date: str | None
+    country_of_birth: str | None
+    nationality: str | None
+    gender: str | None
+    language: str | None
+    minor: bool
+    stage: Stage
+    priority: Priority
+    no_publicity: bool
+    tags: list[str]
+    coordinator_id: UUID | None
+
+
+_OF_IDENTITY = ("legal_name", "a_numbers", "aliases", "birth_date", "country_of_birth", "nationality", "gender")
+
+
+async def update_case(tx: Transaction, case_id: UUID, changes: CaseChanges, *, expected_revision: int) -> Case:
+    """Change what is known of a case and its client.
+
+    A public name that holds a surname is refused, also when it is the legal name that changes. Raises
+    :class:`ChangedMeanwhile`, :class:`Invalid`.
+    """
+    case = await access.case_for(tx, case_id, Act.UPDATE_CASE)
+    tx.expect(case, expected_revision)
+    if case.closed_at is not None:
+        raise NotAllowedByState("This case is closed. Take in a new one for a new arrest.")
+    detainee = await tx.session.get_one(Detainee, case.detainee_id, with_for_update=True)
+    await _update_client(tx, detainee, changes)
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    for name in ("stage", "priority", "no_publicity", "tags", "coordinator_id"):
+        if name in changes and getattr(case, name) != changes[name]:  # type: ignore[literal-required]
+            before[name] = _shown(getattr(case, name))
+            setattr(case, name, await _checked(tx, case, name, changes[name]))  # type: ignore[literal-required]
+            after[name] = _shown(getattr(case, name))
+    if case.stage is Stage.CLOSED:
+        raise Invalid("stage", "To end a case, close it and say why.")
+    if detainee.minor and "minor" in changes:
+        case.no_publicity = True
+    await tx.session.flush()
+    restricted = [name for name in (*_OF_IDENTITY, "public_name") if name in changes]
+    tx.record("case.updated", case, before=before, after=after, fields=restricted)
+    return case
+
+
+def _shown(value: Any) -> Any:
+    return list(value) if isinstance(value, list) else value
+
+
+async def _checked(tx: Transaction, case: Case, name: str, value: Any) -> Any:
+    if name == "tags":
+        return sorted({tag.strip().lower() for tag in value if tag.strip()})
+    if name == "coordinator_id" and value is not None:
+        belongs = await tx.session.scalar(
+            select(Membership.id)
+            .where(
+                Membership.person_id == value,
+                Membership.organization_id == case.lead_organization_id,
+                Membership.ended_at.is_(None),
+            )
+            .limit(1)
+        )
+        if belongs is None:
+            raise Invalid("coordinatorId", "Only someone of the lead organization can look after this case.")
+    return value
+
+
+async def _update_client(tx: Transaction, detainee: Detainee, changes: CaseChanges) -> None:
+    touched = [name for name in _OF_IDENTITY if name in changes]
+    if touched or "public_name" in changes:
+        known = await identities.read(tx, detainee)
+        for name in touched:
+            setattr(known, name, changes[name])  # type: ignore[literal-required]
+        known = intake.checked(known)
+        if "a_numbers" in changes:
+            await intake.refuse_taken_numbers(
+                tx, detainee.organization_id, known.a_numbers, detainee_id=detainee.id
+            )
+        public_name = changes["public_name"] if "public_name" in changes else tx.open(detainee, "public_name")
+        if public_name is not None:
+            public_name = names.check_public_name(public_name, known.names)
+        if touched:
+            await identities.write(tx, detainee, known)
+        if "public_name" in changes:
+            detainee.public_name = tx.seal(Detainee, detainee.id, "public_name", detainee.vault_key_id, public_name)
+    if "language" in changes:
+        detainee.language = changes["language"]
+    if "minor" in changes:
+        detainee.minor = changes["minor"]
+    detainee.revision += 1
+
+
+async def close_case(tx: Transaction, case_id: UUID, *, expected_revision: int, reason: str) -> Case:
+    """End a case. Its open dates are called off to everyone told of them, and nothing more is sent."""
+    case = await access.case_for(tx, case_id, Act.CLOSE_CASE)
+    tx.expect(case, expected_revision)
+    if case.closed_at is not None:
+        raise NotAllowedByState("This case is already closed.")
+    if not reason.strip():
+        raise Invalid("reason", "Say why it closes, in a few words.")
+    ahead = await tx.session.scalar(
+        select(func.count()).where(
+            Occasion.case_id == case.id,
+            Occasion.starts_at > tx.now,
+            Occasion.state.in_([OccasionState.TENTATIVE, OccasionState.CONFIRMED]),
+        )
+    )
+    if ahead:
+        raise NotAllowedByState("This case still has dates ahead. Cancel or report them first.")
+    case.stage, case.closed_at, case.closing_reason = Stage.CLOSED, tx.now, reason.strip()
+    await notices.stop(tx, case_id=case.id, reason="case_closed")
+    await keep_next_occasion(tx, case)
+    tx.record("case.closed", case, after={"closed_at": tx.now})
+    return case
+
+
+async def keep_next_occasion(tx: Transaction, case: Case) -> None:
+    """Keep what boards order by: the next date of the case that has not been cancelled or held."""
+    await tx.session.flush()
+    following = (
+        await tx.session.execute(
+            select(Occasion.id, Occasion.starts_at)
+            .where(
+                Occasion.case_id == case.id,
+                Occasion.starts_at > tx.now,
+                Occasion.state.in_([OccasionState.TENTATIVE, OccasionState.CONFIRMED]),
+            )
+            .order_by(Occasion.starts_at, Occasion.id)
+            .limit(1)
+        )
+    ).one_or_none()
+    case.next_occasion_id, case.next_occasion_at = following if following else (None, None)
+    await tx.session.flush()
+
+
+async def keep_stage(tx: Transaction, case: Case) -> None:
+    """A case is represented while somebody's assignment stands, and seeks counsel again when the last one ends."""
+    if case.stage in (Stage.CLOSED, Stage.AFTER_RELEASE):
+        return
+    await tx.session.flush()
+    standing = await tx.session.scalar(
+        select(func.count()).where(Assignment.case_id == case.id, Assignment.state.in_(list(STANDING)))
+    )
+    if standing:
+        case.stage = Stage.REPRESENTED
+    elif case.stage is Stage.REPRESENTED:
+        case.stage = Stage.SEEKING_COUNSEL
+
+
+#: What belongs to a case and moves with it when two become one.
+_CHILDREN: tuple[type[Table], ...] = (
+    CustodyStint,
+    LocatorCheck,
+    Proceeding,
+    Hearing,
+    Occasion,
+    AdvocacyAction,
+    SignOff,
+    Consent,
+    Invitation,
+    Assignment,
+    Task,
+    Note,
+    PrivilegedNote,
+    CaseContact,
+    TeamMember,
+)
+#: Of these a case has one of a kind: a row whose like the kept case has already stays where it is.
+_ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {
+    CaseContact: lambda row: (row.person_id,),
+    TeamMember: lambda row: (row.person_id, row.role),
+    Assignment: lambda row: (row.attorney_id,) if row.ended_at is None else (row.id,),
+}
+
+
+async def merge_cases(tx: Transaction, kept_case_id: UUID, merged_case_id: UUID) -> DetaineeMerge:
+    """Two people reported the same arrest: everything of the second case moves to the first, and can move back.
+
+    Sealed texts stay under the key they were sealed with, so nothing is sealed again. Raises :class:`Invalid` when it is
+    one case, or when the two have different lead organizations.
+    """
+    if kept_case_id == merged_case_id:
+        raise Invalid("mergedCaseId", "These are the same case.")
+    # In one order, whichever is kept: two merges of one pair wait for each other.
+    locked = {
+        case_id: await access.case_for(tx, case_id, Act.MERGE_CASES)
+        for case_id in sorted((kept_case_id, merged_case_id))
+    }
+    kept, merged = locked[kept_case_id], locked[merged_case_id]
+    if kept.lead_organization_id != merged.lead_organization_id:
+        raise Invalid("mergedCaseId", "These cases are led by different organizations. Share one instead.")
+    if kept.merged_into_id or merged.merged_into_id:
+        raise NotAllowedByState("One of these cases was merged already. Undo that first.")
+    moved: dict[str, Any] = {}
+    for model in _CHILDREN:
+        ids = await _move(tx, model, merged.id, kept.id)
+        if ids:
+            moved[model.__tablename__] = [str(row_id) for row_id in ids]
+    moved["stage"] = merged.stage.value
+    moved["kept_readers"] = [str(one) for one in await _join_readers(tx, merged.id, kept.id)]
+    merged.merged_into_id = kept.id
+    merged.revision += 1
+    kept.revision += 1
+    merge = DetaineeMerge(
+        id=new_id(),
+        organization_id=kept.lead_organization_id,
+        kept_case_id=kept.id,
+        merged_case_id=merged.id,
+        moved=moved,
+        merged_by_id=tx.person_id or kept.coordinator_id,
+    )
+    tx.session.add(merge)
+    await _settle(tx, kept, merged)
+    tx.record("case.merged", merge, case=kept, after={"merged_case": merged.short_id, "kept_case": kept.short_id})
+    return merge
+
+
+async def _move(tx: Transaction, model: type[Any], source: UUID, target: UUID) -> list[UUID]:
+    rows = list((await tx.session.scalars(select(model).where(model.case_id == source))).unique())
+    if kind := _ONE_OF_A_KIND.get(model):
+        there = {kind(row) for row in (await tx.session.scalars(select(model).where(model.case_id == target))).unique()}
+        rows = [row for row in rows if kind(row) not in there]
+    ids = [row.id for row in rows]
+    if ids:
+        await tx.session.execute(update(model).where(model.id.in_(ids)).values(case_id=target))
+    return ids
+
+
+async def _join_readers(tx: Transaction, source: UUID, target: UUID) -> list[UUID]:
+    """Whoever read the merged case reads the kept one, too."""
+    reading = set(await tx.session.scalars(select(CaseReader.organization_id).where(CaseReader.case_id == target)))
+    joined = []
+    for reader in list(await tx.session.scalars(select(CaseReader).where(CaseReader.case_id == source))):
+        if reader.organization_id not in reading and (reader.until is None or reader.until > tx.now):
+            tx.session.add(
+                CaseReader(
+                    organization_id=reader.organization_id, case_id=target, began_at=tx.now, until=reader.until
+                )
+            )
+            joined.append(reader.organization_id)
+    return joined
+
+
+async def _settle(tx: Transaction, *cases: Case) -> None:
+    await tx.session.flush()
+    for case in cases:
+        tx.session.expire(case, ["next_occasion_at"])
+        await tx.session.refresh(case)
+        await keep_next_occasion(tx, case)
+
+
+async def undo_merge(tx: Transaction, merge_id: UUID) -> DetaineeMerge:
+    """Take two cases apart again: everything that moved moves back, and whatever came since stays with the kept one."""
+    merge = await access.seen(tx, DetaineeMerge, merge_id)
+    pair = {
+        case_id: await access.case_for(tx, case_id, Act.MERGE_CASES)
+        for case_id in sorted((merge.kept_case_id, merge.merged_case_id))
+    }
+    kept, merged = pair[merge.kept_case_id], pair[merge.merged_case_id]
+    if merge.undone_at is not None:
+        raise NotAllowedByState("This merge was undone already.")
+    merged.merged_into_id = None
+    merged.revision += 1
+    kept.revision += 1
+    await tx.session.flush()
+    for model in _CHILDREN:
+        ids = [UUID(row_id) for row_id in merge.moved.get(model.__tablename__, [])]
+        if ids:
+            await tx.session.execute(
+                update(model).where(model.id.in_(ids), model.case_id == kept.id).values(case_id=merged.id)  # type: ignore[attr-defined]
+            )
+    for organization_id in merge.moved.get("kept_readers", []):
+        reader = await tx.session.get(CaseReader, (UUID(organization_id), kept.id))
+        if reader:
+            reader.until = tx.now
+    merge.undone_at = tx.now
+    await _settle(tx, kept, merged)
+    tx.record("case.merge_undone", merge, case=kept, after={"merged_case": merged.short_id})
+    return merge
+

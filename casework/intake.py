@@ -1,0 +1,286 @@
+"""Intake: a call comes in, and a case exists in under a minute, with what is unknown shown as unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from rapidfuzz import fuzz
+from sqlalchemy import func, select
+
+from casework import access, identities, names, times
+from casework.access import Act
+from casework.identities import Known
+from casework.refusals import Invalid
+from casework.transaction import Transaction
+from schema.base import new_id
+from schema.cases import Case, CustodyStatus, Intake, Priority, Stage
+from schema.detainees import Detainee, Identity, NameToken
+from schema.organizations import Organization, OrganizationKind
+from schema.teams import CaseReader, CaseRole, TeamMember
+
+#: Candidates that are decrypted and compared for one question, at most.
+_CANDIDATES = 200
+#: Below this likeness (0 to 100) two names are not worth a coordinator's look.
+_ALIKE = 72
+
+
+@dataclass
+class Report:
+    """The first report, as told: who called, and what they saw."""
+
+    caller_name: str | None = None
+    caller_phone: str | None = None
+    caller_relation: str | None = None
+    #: Wall time in ``arrest_zone``.
+    arrested_at: datetime | None = None
+    arrest_zone: str | None = None
+    arrest_place: str | None = None
+    told: str | None = None
+
+
+async def take_in_case(
+    tx: Transaction,
+    organization_id: UUID,
+    *,
+    known: Known,
+    public_name: str | None = None,
+    language: str | None = None,
+    minor: bool = False,
+    report: Report | None = None,
+    priority: Priority = Priority.ROUTINE,
+    no_publicity: bool = False,
+) -> Case:
+    """Open a case for somebody who was arrested. Nothing needs to be known but that somebody called.
+
+    Whoever takes it in looks after it until it is handed on. A minor's case starts with no publicity (law 9).
+    Raises :class:`Invalid` for a public name with a surname in it, a malformed number, or an A-number on another case.
+    """
+    organization = await access.permit_in_organization(tx, organization_id, Act.TAKE_IN_CASE)
+    if organization.kind is not OrganizationKind.LEGAL_PROVIDER:
+        raise Invalid("organizationId", "A case is led by a legal provider. Share the report with one.")
+    known = checked(known)
+    if public_name is not None:
+        public_name = names.check_public_name(public_name, known.names)
+    await refuse_taken_numbers(tx, organization_id, known.a_numbers, detainee_id=None)
+
+    detainee_key, case_key = await tx.new_key(), await tx.new_key()
+    detainee = Detainee(
+        id=new_id(), organization_id=organization_id, vault_key_id=detainee_key, language=language, minor=minor
+    )
+    detainee.public_name = tx.seal(Detainee, detainee.id, "public_name", detainee_key, public_name)
+    tx.session.add(detainee)
+    await tx.session.flush()
+    case = Case(
+        id=new_id(),
+        lead_organization_id=organization_id,
+        detainee_id=detainee.id,
+        vault_key_id=case_key,
+        stage=Stage.INTAKE,
+        custody_status=CustodyStatus.UNLOCATED,
+        priority=priority,
+        no_publicity=no_publicity or minor,
+        coordinator_id=tx.person_id,
+        opened_at=tx.now,
+    )
+    tx.session.add(case)
+    await tx.session.flush()
+    # The tenant key first: row-level security asks it about everything that follows.
+    tx.session.add(CaseReader(organization_id=organization_id, case_id=case.id, began_at=tx.now))
+    await tx.session.flush()
+    if tx.person_id:
+        tx.session.add(
+            TeamMember(
+                case_id=case.id,
+                person_id=tx.person_id,
+                organization_id=organization_id,
+                role=await _taker_role(tx, organization),
+                began_at=tx.now,
+            )
+        )
+    await tx.session.flush()
+    await identities.write(tx, detainee, known)
+    _report(tx, case, report or Report())
+    await tx.session.flush()
+    await tx.session.refresh(case)
+    tx.record("case.taken_in", case, after={"stage": case.stage, "no_publicity": case.no_publicity})
+    return case
+
+
+async def _taker_role(tx: Transaction, organization: Organization) -> CaseRole:
+    held = {role.value for role in (await access.standing(tx)).roles_in(organization.id)}
+    return next((role for role in CaseRole if role.value in held), CaseRole.COORDINATOR)
+
+
+def _report(tx: Transaction, case: Case, report: Report) -> None:
+    arrested_at = None
+    if report.arrested_at is not None:
+        if not report.arrest_zone:
+            raise Invalid("arrestZone", "Say in which time zone the arrest was.")
+        arrested_at = times.instant(report.arrested_at, report.arrest_zone, fold=0)
+    sealed = {
+        column: tx.seal(Intake, case.id, column, case.vault_key_id, getattr(report, column))
+        for column in ("caller_name", "caller_phone", "arrest_place", "told")
+    }
+    tx.session.add(
+        Intake(
+            case_id=case.id,
+            caller_relation=report.caller_relation,
+            arrested_at=arrested_at,
+            arrest_zone=report.arrest_zone,
+            **sealed,
+        )
+    )
+
+
+def checked(known: Known) -> Known:
+    """The same facts, normalised. Raises :class:`Invalid`."""
+    return Known(
+        legal_name=_trimmed(known.legal_name),
+        birth_date=names.checked_birth_date(known.birth_date),
+        country_of_birth=_trimmed(known.country_of_birth),
+        nationality=_trimmed(known.nationality),
+        gender=_trimmed(known.gender),
+        a_numbers=[names.normalised_a_number(number) for number in known.a_numbers if number.strip()],
+        aliases=[alias for name in known.aliases if (alias := _trimmed(name))],
+    )
+
+
+def _trimmed(text: str | None) -> str | None:
+    return " ".join(text.split()) or None if text else None
+
+
+async def refuse_taken_numbers(
+    tx: Transaction, organization_id: UUID, a_numbers: list[str], *, detainee_id: UUID | None
+) -> None:
+    """An A-number names one person. Raises :class:`Invalid` with the case that holds it, when the actor may see it."""
+    taken = {
+        number: holder
+        for number, holder in (await identities.holders(tx, organization_id, a_numbers)).items()
+        if holder != detainee_id
+    }
+    if not taken:
+        return
+    actor = await access.standing(tx)
+    case = await tx.session.scalar(
+        access.visible(actor, Case, tx.now).where(Case.detainee_id.in_(taken.values())).order_by(Case.number).limit(1)
+    )
+    where = f"case {case.short_id} already holds it. Open that case, or merge." if case else "it is already in use."
+    raise Invalid("aNumbers", f"This A-number belongs to one person, and {where}")
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleMatch:
+    """Another case that may be the same person, and why."""
+
+    case: Case
+    #: 0 to 100.
+    likeness: int
+    #: Each a sentence.
+    because: tuple[str, ...]
+
+
+async def possible_matches(
+    tx: Transaction,
+    organization_id: UUID,
+    *,
+    name: str | None = None,
+    a_number: str | None = None,
+    arrested_at: datetime | None = None,
+    leaving_out: UUID | None = None,
+) -> list[PossibleMatch]:
+    """Cases the actor may see that look like the same person: by A-number, by name, by hour of arrest. Best first.
+
+    Names are compared in the open only for at most 200 candidates that keyed tokens bring up. At most ten are returned.
+    """
+    actor = await access.standing(tx)
+    scores: dict[UUID, int] = {}
+    because: dict[UUID, list[str]] = {}
+    if a_number:
+        try:
+            number = names.normalised_a_number(a_number)
+        except Invalid:
+            number = None
+        if number:
+            for detainee_id in (await identities.holders(tx, organization_id, [number])).values():
+                scores[detainee_id] = 100
+                because.setdefault(detainee_id, []).append("The same A-number.")
+    if name:
+        for detainee_id, score, sentence in await _alike(tx, organization_id, name):
+            scores[detainee_id] = max(scores.get(detainee_id, 0), score)
+            because.setdefault(detainee_id, []).append(sentence)
+    if not scores:
+        return []
+    cases = await tx.session.scalars(
+        access.visible(actor, Case, tx.now)
+        .where(Case.detainee_id.in_(scores), Case.merged_into_id.is_(None), Case.id != (leaving_out or new_id()))
+        .order_by(Case.number)
+    )
+    found = []
+    for case in cases:
+        score, reasons = scores[case.detainee_id], because[case.detainee_id]
+        if arrested_at and await _arrested_near(tx, case, arrested_at):
+            score, reasons = min(100, score + 10), [*reasons, "Arrested within a day of it."]
+        found.append(PossibleMatch(case, score, tuple(reasons)))
+    return sorted(found, key=lambda match: (-match.likeness, match.case.number))[:10]
+
+
+async def _alike(tx: Transaction, organization_id: UUID, name: str) -> list[tuple[UUID, int, str]]:
+    detainee_ids = await found_by_name(tx, organization_id, name, every_word=False)
+    detainees = list(await tx.session.scalars(select(Detainee).where(Detainee.id.in_(detainee_ids))))
+    await tx.unlock([detainee.vault_key_id for detainee in detainees])
+    identities_found = await tx.session.scalars(select(Identity).where(Identity.detainee_id.in_(detainee_ids)))
+    asked = names.folded(name)
+    alike = []
+    for identity in identities_found:
+        legal_name = tx.open(identity, "legal_name")
+        score = round(fuzz.token_set_ratio(asked, names.folded(legal_name))) if legal_name else 0
+        if score >= _ALIKE:
+            alike.append((identity.detainee_id, score, "A name like this one."))
+    return alike
+
+
+async def found_by_name(
+    tx: Transaction, organization_id: UUID, query: str, *, every_word: bool = True, limit: int = _CANDIDATES
+) -> list[UUID]:
+    """Detainees whose keyed name tokens answer the words of a query, those that answer most words first."""
+    words = [identities.token_hashes(tx, organization_id, word) for word in names.search_tokens(query)]
+    if not words:
+        return []
+    hits: dict[UUID, int] = {}
+    for hashes in words:
+        found = await tx.session.execute(
+            select(NameToken.detainee_id)
+            .where(NameToken.organization_id == organization_id, NameToken.token.in_(hashes))
+            .distinct()
+            .limit(limit * 10)
+        )
+        for (detainee_id,) in found:
+            hits[detainee_id] = hits.get(detainee_id, 0) + 1
+    needed = len(words) if every_word else 1
+    return sorted((one for one, count in hits.items() if count >= needed), key=lambda one: (-hits[one], one))[:limit]
+
+
+async def _arrested_near(tx: Transaction, case: Case, arrested_at: datetime) -> bool:
+    day = timedelta(days=1)
+    found = await tx.session.scalar(
+        select(func.count())
+        .select_from(Intake)
+        .where(
+            Intake.case_id == case.id,
+            Intake.arrested_at.between(arrested_at - day, arrested_at + day),
+        )
+    )
+    return bool(found)
+
+
+__all__ = [
+    "PossibleMatch",
+    "Report",
+    "checked",
+    "found_by_name",
+    "possible_matches",
+    "refuse_taken_numbers",
+    "take_in_case",
+]

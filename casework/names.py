@@ -1,0 +1,138 @@
+"""Names: what may be said in public, and how a name is found without storing it in clear.
+
+Rosa types "Mateo Rivera Cruz" as the legal name. The suggested public name is "Mateo R.": the given name and the
+initial of the *first* surname, because with two surnames the first is the one people use. She may type another; a
+public name that holds a surname is refused.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+import jellyfish
+
+from casework.refusals import Invalid
+
+#: Words that belong to the surname after them.
+_PARTICLES = frozenset({"de", "del", "la", "las", "los", "da", "das", "do", "dos", "di", "van", "von", "y", "e", "san"})
+#: Prefixes shorter than three letters would give first letters away by frequency (SECURITY §5).
+_SHORTEST, _LONGEST = 3, 8
+
+
+def folded(text: str) -> str:
+    """Lower case, no accents, single spaces: the form in which names are compared."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    return " ".join(re.sub(r"[^\w]+", " ", letters).split())
+
+
+def _parts(legal_name: str) -> tuple[list[str], list[str]]:
+    """Given names and surnames, particles kept with the surname they lead. One word is a given name."""
+    if "," in legal_name:
+        surnames, _, given = legal_name.partition(",")
+        return given.split(), _joined(surnames.split())
+    words = _joined(legal_name.split())
+    if len(words) <= 1:
+        return words, []
+    # One given name with one or two surnames; two given names when there are four words or more.
+    given = 2 if len(words) >= 4 else 1
+    return words[:given], words[given:]
+
+
+def _joined(words: list[str]) -> list[str]:
+    joined: list[str] = []
+    led: list[str] = []
+    for word in words:
+        if folded(word) in _PARTICLES and joined:
+            led.append(word)
+        else:
+            joined.append(" ".join([*led, word]))
+            led = []
+    return joined + ([" ".join(led)] if led else [])
+
+
+def suggest_public_name(legal_name: str) -> str | None:
+    """Given name and the first surname's initial: "Mateo R.". None when there is no surname to shorten."""
+    given, surnames = _parts(legal_name)
+    if not given or not surnames:
+        return None
+    initial = next((word for word in surnames[0].split() if folded(word) not in _PARTICLES), surnames[0])
+    return f"{given[0]} {initial[0].upper()}."
+
+
+def surnames_of(legal_name: str) -> set[str]:
+    """The folded words of the surnames, particles left out."""
+    words = {word for surname in _parts(legal_name)[1] for word in folded(surname).split()}
+    return {word for word in words if word not in _PARTICLES and len(word) > 1}
+
+
+def check_public_name(public_name: str, legal_names: Iterable[str]) -> str:
+    """The public name, trimmed. Raises :class:`Invalid` when it is empty or holds a surname of any of these names."""
+    trimmed = " ".join(public_name.split())
+    if not trimmed:
+        raise Invalid("publicName", "Type a public name, such as the first name and an initial, or leave it out.")
+    if len(trimmed) > 80:
+        raise Invalid("publicName", "A public name is short: the first name and an initial.")
+    said = set(folded(trimmed).split())
+    for legal_name in legal_names:
+        if held := said & surnames_of(legal_name):
+            raise Invalid(
+                "publicName",
+                f'A public name must not hold a surname ("{sorted(held)[0]}"). '
+                f"Use the first name and an initial, such as {suggest_public_name(legal_name) or 'Ana M.'}",
+            )
+    return trimmed
+
+
+def mentions(text: str, legal_names: Iterable[str]) -> str | None:
+    """A surname of these names that stands in a free text, or None."""
+    said = set(folded(text).split())
+    return next((word for name in legal_names for word in sorted(surnames_of(name)) if word in said), None)
+
+
+def tokens(names: Iterable[str]) -> set[str]:
+    """What a name is found by: prefixes of three to eight letters and a phonetic code of each of its words."""
+    found = set()
+    for word in {word for name in names for word in folded(name).split() if word not in _PARTICLES}:
+        found.update(word[:length] for length in range(_SHORTEST, min(len(word), _LONGEST) + 1))
+        if len(word) >= _SHORTEST and (code := jellyfish.metaphone(word)):
+            found.add(f"~{code}")
+    return found
+
+
+def search_tokens(query: str) -> list[set[str]]:
+    """For each word of a query the tokens any of which may find it. Words too short to look up are left out."""
+    return [
+        {word[:_LONGEST]} | ({f"~{code}"} if (code := jellyfish.metaphone(word)) else set())
+        for word in folded(query).split()
+        if len(word) >= _SHORTEST
+    ]
+
+
+def normalised_a_number(text: str) -> str:
+    """Nine digits; seven- and eight-digit numbers get leading zeros (Immigration Court Practice Manual ch. 1.6).
+
+    Raises :class:`Invalid`.
+    """
+    digits = re.sub(r"[\s\-]", "", text.strip())
+    digits = digits[1:] if digits[:1] in {"A", "a"} else digits
+    if not digits.isascii() or not digits.isdigit() or not 7 <= len(digits) <= 9:
+        raise Invalid("aNumbers", f'"{text}" is not an A-number: it has 7 to 9 digits, such as A 012-345-678.')
+    return digits.zfill(9)
+
+
+def checked_birth_date(text: str | None) -> str | None:
+    """An ISO date, or a year when only that is known. Raises :class:`Invalid`."""
+    from datetime import date
+
+    if text is None or not text.strip():
+        return None
+    trimmed = text.strip()
+    if re.fullmatch(r"(19|20)\d\d", trimmed):
+        return trimmed
+    try:
+        return date.fromisoformat(trimmed).isoformat()
+    except ValueError:
+        raise Invalid("birthDate", f'"{text}" is not a date. Use 2007-05-31, or the year alone.') from None

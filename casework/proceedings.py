@@ -1,0 +1,50 @@
+"""Proceedings: each track of a case has its own court, clock and counsel."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from casework import access
+from casework.access import Act
+from casework.refusals import Invalid, NotAllowedByState
+from casework.transaction import Transaction
+from schema.base import new_id
+from schema.courts import Court
+from schema.proceedings import Proceeding, ProceedingKind
+
+#: Not before an immigration court.
+_ELSEWHERE = {ProceedingKind.HABEAS, ProceedingKind.PETITION_FOR_REVIEW, ProceedingKind.APPEAL}
+
+
+async def open_proceeding(
+    tx: Transaction,
+    case_id: UUID,
+    *,
+    kind: ProceedingKind,
+    court_id: UUID | None = None,
+    other_court: str | None = None,
+    judge: str | None = None,
+    filed_at: datetime | None = None,
+) -> Proceeding:
+    """Open a proceeding of a case. Bond is separate from removal (8 CFR 1003.19(d)). Raises :class:`Invalid`."""
+    case = await access.case_for(tx, case_id, Act.OPEN_PROCEEDING)
+    if case.closed_at is not None:
+        raise NotAllowedByState("This case is closed. Take in a new one for a new arrest.")
+    if court_id is not None and await tx.session.get(Court, court_id) is None:
+        raise Invalid("courtId", "There is no such court.")
+    if court_id is not None and kind in _ELSEWHERE:
+        raise Invalid("courtId", "This proceeding is not before an immigration court. Name the court instead.")
+    proceeding = Proceeding(
+        id=new_id(),
+        case_id=case.id,
+        kind=kind,
+        court_id=court_id,
+        other_court=other_court.strip() or None if other_court else None,
+        judge=judge.strip() or None if judge else None,
+        filed_at=filed_at,
+    )
+    tx.session.add(proceeding)
+    await tx.session.flush()
+    tx.record("proceeding.opened", proceeding, case=case, after={"kind": kind, "court_id": court_id})
+    return proceeding

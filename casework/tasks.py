@@ -1,0 +1,106 @@
+"""Tasks: what a named human has to do next. The house raises some itself, each matter once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from casework import access
+from casework.access import Act
+from casework.refusals import Invalid, NotAllowedByState
+from casework.transaction import Transaction
+from schema.base import new_id
+from schema.cases import Case
+from schema.people import Person
+from schema.tasks import Task
+
+
+async def add_task(
+    tx: Transaction,
+    organization_id: UUID,
+    *,
+    title: str,
+    case_id: UUID | None = None,
+    owner_id: UUID | None = None,
+    due_at: datetime | None = None,
+) -> Task:
+    """Add a task, for oneself when no owner is named. Raises :class:`Invalid`."""
+    case = await access.case_for(tx, case_id, Act.ADD_TASK) if case_id else None
+    if case is None:
+        await access.permit_in_organization(tx, organization_id, Act.SEE_PEOPLE)
+    text = title.strip()
+    if not text or len(text) > 500:
+        raise Invalid("title", "Say in a few words what is to be done.")
+    owner = await access.seen(tx, Person, owner_id or tx.person_id) if owner_id or tx.person_id else None
+    if owner is None:
+        raise Invalid("ownerId", "Say whose task it is.")
+    task = await _new(tx, case, organization_id, text, owner, due_at)
+    task.created_by_id = tx.person_id
+    await tx.session.flush()
+    tx.record("task.added", task, case=case, after={"owner_id": task.owner_id, "due_at": due_at})
+    return task
+
+
+async def raise_once(tx: Transaction, case: Case, key: str, title: str, due_at: datetime | None = None) -> Task | None:
+    """Raise a matter for whoever looks after the case, unless it was raised before. ``key`` starts with its kind."""
+    known = await tx.session.scalar(select(Task.id).where(Task.raised_key == key))
+    if known is not None:
+        return None
+    owner = await tx.session.get(Person, case.coordinator_id) if case.coordinator_id else None
+    task = await _new(tx, case, case.lead_organization_id, title, owner, due_at)
+    task.raised_by, task.raised_key = key.partition(":")[0], key
+    await tx.session.flush()
+    tx.record("task.raised", task, case=case, after={"raised_by": task.raised_by, "owner_id": task.owner_id})
+    return task
+
+
+async def _new(
+    tx: Transaction, case: Case | None, organization_id: UUID, title: str, owner: Person | None, due_at: datetime | None
+) -> Task:
+    key_id = case.vault_key_id if case else owner.vault_key_id if owner else None
+    assert key_id is not None
+    await tx.unlock([key_id])
+    task_id = new_id()
+    task = Task(
+        id=task_id,
+        organization_id=case.lead_organization_id if case else organization_id,
+        case_id=case.id if case else None,
+        title=tx.seal(Task, task_id, "title", key_id, title),
+        vault_key_id=key_id,
+        owner_id=owner.id if owner else None,
+        due_at=due_at,
+    )
+    tx.session.add(task)
+    return task
+
+
+async def complete_task(tx: Transaction, task_id: UUID, *, expected_revision: int) -> Task:
+    """Mark a task done. It can be reopened."""
+    task, case = await _task_for(tx, task_id)
+    tx.expect(task, expected_revision)
+    if task.done_at is not None:
+        raise NotAllowedByState("This task is done already.")
+    task.done_at, task.done_by_id = tx.now, tx.person_id
+    tx.record("task.completed", task, case=case)
+    return task
+
+
+async def reopen_task(tx: Transaction, task_id: UUID, *, expected_revision: int) -> Task:
+    """Take back that a task was done."""
+    task, case = await _task_for(tx, task_id)
+    tx.expect(task, expected_revision)
+    if task.done_at is None:
+        raise NotAllowedByState("This task is open.")
+    task.done_at = task.done_by_id = None
+    tx.record("task.reopened", task, case=case)
+    return task
+
+
+async def _task_for(tx: Transaction, task_id: UUID) -> tuple[Task, Case | None]:
+    task = await access.seen(tx, Task, task_id)
+    if task.case_id:
+        return await access.record_for(tx, Task, task_id, Act.COMPLETE_TASK)
+    await tx.session.refresh(task, with_for_update=True)
+    return task, None
