@@ -84,6 +84,8 @@ class CustodyStint(Identified, Revised, Table):
     checked_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     checked_at: Mapped[datetime]
     source_ref: Mapped[str | None]
+    #: Keyed digest of what the file last said of it: the same row again changes nothing.
+    source_digest: Mapped[bytes | None]
 
 
 class LocatorCheck(Identified, Table):

@@ -40,6 +40,8 @@ class Detainee(Identified, Revised, Table):
     merged_into_id: Mapped[UUID | None] = mapped_column(ForeignKey("detainees.id"))
     #: The id in the file this row was imported from.
     source_ref: Mapped[str | None]
+    #: Keyed digest of what the file last said of it: the same row again changes nothing.
+    source_digest: Mapped[bytes | None]
 
 
 class _OfDetainee:

@@ -64,5 +64,7 @@ class Hearing(Identified, Revised, Table):
     reported_at: Mapped[datetime | None]
     reported_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     source_ref: Mapped[str | None]
+    #: Keyed digest of what the file last said of it: the same row again changes nothing.
+    source_digest: Mapped[bytes | None]
 
     occasion: Mapped[Occasion] = relationship(lazy="joined", innerjoin=True)

@@ -1,0 +1,319 @@
+"""Reading one cell: from what somebody typed to a value, or a sentence that says how to write it."""
+
+from __future__ import annotations
+
+import re
+import zoneinfo
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TypeVar
+
+from casework import times
+from casework.imports.problems import CellProblem
+from casework.imports.tables import Cell
+from casework.refusals import TimeDoesNotExist, TimeOccursTwice
+from schema import reference
+from schema.custody import ReleaseReason
+from schema.occasions import Medium
+
+T = TypeVar("T")
+Reader = Callable[[Cell], T]
+
+_ERRORS = re.compile(r"#(REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$", re.IGNORECASE)
+_NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", "unknown", "?", "tbd"})
+
+
+def text(cell: Cell) -> str | None:
+    """The words of a cell, or None when it says nothing."""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else str(cell)
+    if isinstance(cell, str):
+        words = " ".join(cell.replace("\u00a0", " ").split())
+        if _ERRORS.match(words):
+            raise CellProblem(f"the formula in this cell ends in an error ({words}). Type the value instead.")
+        if words.startswith("="):
+            # Excel's trick to keep leading zeros: ="012345678".
+            if quoted := re.fullmatch(r'="([^"]*)"', words):
+                return quoted[1] or None
+            raise CellProblem(f"this cell holds a formula ({_short(words)}) and no value. Type the value instead.")
+        if "Ã" in words or "â€" in words:
+            raise CellProblem(
+                f'"{_short(words)}" was spoilt by a wrong encoding. Export the file again, as "CSV UTF-8".'
+            )
+        return None if words.lower() in _NOTHING else words
+    return cell.isoformat() if isinstance(cell, date | datetime | time) else str(cell)
+
+
+def needed(read: Reader[T | None], what: str) -> Reader[T]:
+    """The same reader, for a cell that must not be empty."""
+
+    def reader(cell: Cell) -> T:
+        value = read(cell)
+        if value is None:
+            raise CellProblem(f"{what} is missing.")
+        return value
+
+    return reader
+
+
+def code(cell: Cell) -> str | None:
+    """A code in capital letters and digits."""
+    words = text(cell)
+    if words is None:
+        return None
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,63}", words):
+        raise CellProblem(f'"{_short(words)}" is not a code.')
+    return words.upper()
+
+
+def number(cell: Cell) -> float | None:
+    if isinstance(cell, float) and not isinstance(cell, bool):
+        return cell
+    words = text(cell)
+    if words is None:
+        return None
+    try:
+        return float(words)
+    except ValueError:
+        raise CellProblem(f'"{_short(words)}" is not a number.') from None
+
+
+def latitude(cell: Cell) -> float | None:
+    return _within(number(cell), -90, 90, "latitude")
+
+
+def longitude(cell: Cell) -> float | None:
+    return _within(number(cell), -180, 180, "longitude")
+
+
+def _within(value: float | None, least: float, most: float, what: str) -> float | None:
+    if value is not None and not least <= value <= most:
+        raise CellProblem(f"{value} is no {what}; it lies between {least} and {most}.")
+    return value
+
+
+def state(cell: Cell) -> str | None:
+    """Two letters, from the abbreviation or the name."""
+    words = text(cell)
+    if words is None:
+        return None
+    if re.fullmatch(r"[A-Za-z]{2}", words):
+        return words.upper()
+    if found := reference.states().get(words.lower()):
+        return found
+    raise CellProblem(f'"{_short(words)}" is not a state. Write its two letters, such as CT.')
+
+
+def time_zone(cell: Cell) -> str | None:
+    words = text(cell)
+    if words is None:
+        return None
+    try:
+        zoneinfo.ZoneInfo(words)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        raise CellProblem(f'"{_short(words)}" is not a time zone. Write a name such as America/New_York.') from None
+    return words
+
+
+def a_numbers(cell: Cell) -> tuple[str, ...]:
+    """A-numbers as nine digits: shorter ones get leading zeros (Immigration Court Practice Manual, ch. 1.6)."""
+    words = text(cell)
+    if words is None:
+        return ()
+    return tuple(dict.fromkeys(_a_number(part) for part in re.split(r"[;,/|]| and ", words) if part.strip()))
+
+
+def _a_number(words: str) -> str:
+    if re.search(r"\d[eE]\+?\d", words) or "." in words:
+        # What it says is not repeated: sentences about people's numbers must not end in a log.
+        raise CellProblem("the spreadsheet rounded this A-number. Format the column as text and type it again.")
+    plain = re.sub(r"[\s\-–#:]", "", words).upper().removeprefix("A")
+    if not re.fullmatch(r"\d{7,9}", plain):
+        raise CellProblem("this is not an A-number: it has seven to nine digits, such as A012345678.")
+    return plain.zfill(9)
+
+
+def birth(cell: Cell) -> str | None:
+    """A birth date as ISO date, or the year alone when only that is known."""
+    if isinstance(cell, float) or (isinstance(cell, str) and re.fullmatch(r"\s*\d{4}\s*", cell)):
+        year = int(float(cell))
+        if not 1900 <= year <= 2100:
+            raise CellProblem(f'"{year}" is not a year of birth.')
+        return str(year)
+    found = day(cell)
+    return found.isoformat() if found else None
+
+
+def day(cell: Cell) -> date | None:
+    found = moment(cell)
+    return found.wall.date() if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time as the file gives it: what the clock showed, and the offset when one is written."""
+
+    wall: datetime
+    offset: timedelta | None
+    #: False: the file gives a day and no hour.
+    hour_known: bool
+
+    def instant(self, zone: str | None) -> datetime:
+        """The instant in UTC. A wall time without offset is read in ``zone``; without either there is a sentence."""
+        if self.offset is not None:
+            return (self.wall - self.offset).replace(tzinfo=UTC)
+        if zone is None:
+            raise CellProblem("write this time with its offset, such as 2026-03-08T09:00-0500: the zone is not known.")
+        try:
+            return times.instant(self.wall, zone, fold=0 if not self.hour_known else None)
+        except TimeDoesNotExist:
+            raise CellProblem(
+                f"{self.wall:%Y-%m-%d %H:%M} does not exist in {zone}: the clocks jump over it."
+            ) from None
+        except TimeOccursTwice:
+            raise CellProblem(
+                f"{self.wall:%Y-%m-%d %H:%M} occurs twice in {zone}. Write the offset, such as -0400 for the first."
+            ) from None
+
+
+_ISO = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?"
+)
+_US = re.compile(
+    r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::\d{2})?\s*(a\.?m\.?|p\.?m\.?)?)?",
+    re.IGNORECASE,
+)
+
+
+def moment(cell: Cell) -> Moment | None:
+    """A day, with or without an hour: ISO with or without offset, the American way, or a spreadsheet's own date."""
+    if isinstance(cell, datetime):
+        return _sane(Moment(cell.replace(second=0, microsecond=0), None, hour_known=cell.time() != time(0)))
+    if isinstance(cell, date):
+        return _sane(Moment(datetime.combine(cell, time(0)), None, hour_known=False))
+    words = text(cell)
+    if words is None:
+        return None
+    try:
+        if iso := _ISO.fullmatch(words):
+            return _sane(_from_iso(iso))
+        if us := _US.fullmatch(words):
+            return _sane(_from_us(us))
+    except ValueError as error:
+        if isinstance(error, CellProblem):
+            raise
+        raise CellProblem(f'"{_short(words)}" is not a day that exists.') from None
+    raise CellProblem(f'"{_short(words)}" is not a time. Write 2026-03-08 09:00.')
+
+
+def _from_iso(found: re.Match[str]) -> Moment:
+    year, month, day_, hour, minute, _, offset = found.groups()
+    wall = datetime(int(year), int(month), int(day_), int(hour or 0), int(minute or 0))
+    away: timedelta | None = None
+    if offset == "Z":
+        away = timedelta(0)
+    elif offset:
+        sign = -1 if offset[0] == "-" else 1
+        away = sign * timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:]))
+    return Moment(wall, away, hour_known=hour is not None)
+
+
+def _from_us(found: re.Match[str]) -> Moment:
+    month, day_, year, hour, minute, half = found.groups()
+    if int(month) > 12:
+        raise CellProblem(f'"{found[0]}" has no month {month}. Write the month first, or better 2026-03-25.')
+    hours = int(hour or 0)
+    if half:
+        if not 1 <= hours <= 12:
+            raise CellProblem(f'"{found[0]}" is not a time of day.')
+        hours = hours % 12 + (12 if half.lower().startswith("p") else 0)
+    full = int(year) + (2000 if len(year) == 2 and int(year) < 70 else 1900 if len(year) == 2 else 0)
+    return Moment(datetime(full, int(month), int(day_), hours, int(minute or 0)), None, hour_known=hour is not None)
+
+
+def _sane(found: Moment) -> Moment:
+    if not 1900 <= found.wall.year <= 2100:
+        raise CellProblem(f"the year {found.wall.year} cannot be right.")
+    return found
+
+
+def release_reason(cell: Cell) -> ReleaseReason | None:
+    """ICE's word for why a stay ended; what follows in brackets or after a dash is its own refinement of it."""
+    words = text(cell)
+    if words is None:
+        return None
+    plain = re.sub(r"\s*\(.*\)$", "", words.lower())
+    for shape in (plain, re.sub(r"\s+-\s+(humanitarian|re-release|no slrrff|unable to .*|medical)$", "", plain)):
+        if found := _REASONS.get(shape):
+            return found
+    raise CellProblem(f'"{_short(words)}" is not one of ICE\'s release reasons, such as {_some(ReleaseReason)}.')
+
+
+_REASONS = {reason.value.lower(): reason for reason in ReleaseReason} | {
+    "bonded out": ReleaseReason.BONDED_OUT_JUDGE,
+    "bonded out–ij": ReleaseReason.BONDED_OUT_JUDGE,
+    "bond posted": ReleaseReason.BONDED_OUT_JUDGE,
+    "orr": ReleaseReason.ORR,
+    "office of refugee resettlement": ReleaseReason.ORR,
+    "usms or other agency": ReleaseReason.OTHER_AGENCY,
+    "transfer": ReleaseReason.TRANSFERRED,
+    "ror": ReleaseReason.RECOGNIZANCE,
+    "osup": ReleaseReason.SUPERVISION,
+    "deported": ReleaseReason.REMOVED,
+}
+
+_MEDIA = {
+    "in person": Medium.IN_PERSON,
+    "in court": Medium.IN_PERSON,
+    "vtc": Medium.VTC,
+    "video": Medium.VTC,
+    "televideo": Medium.VTC,
+    "webex": Medium.WEBEX,
+    "internet": Medium.WEBEX,
+    "internet based": Medium.WEBEX,
+    "telephonic": Medium.TELEPHONIC,
+    "telephone": Medium.TELEPHONIC,
+    "phone": Medium.TELEPHONIC,
+}
+
+
+def medium(cell: Cell) -> Medium | None:
+    words = text(cell)
+    if words is None:
+        return None
+    if found := _MEDIA.get(re.sub(r"[\s_\-]+", " ", words.lower())):
+        return found
+    raise CellProblem(f'"{_short(words)}" is not a medium. Write IN_PERSON, VTC, WEBEX or TELEPHONIC.')
+
+
+def language(cell: Cell) -> str | None:
+    """An EOIR language code; words and other codes for the languages most met become theirs."""
+    words = text(cell)
+    if words is None:
+        return None
+    if found := reference.languages().get(words.lower()):
+        return found
+    if re.fullmatch(r"[A-Za-z]{1,4}", words):
+        return words.upper()
+    raise CellProblem(f'"{_short(words)}" is not a language we know by that word. Write the court\'s code, such as SP.')
+
+
+def adjournment(cell: Cell) -> str | None:
+    """An EOIR adjournment code: two characters. A spreadsheet may have eaten its leading zero."""
+    words = text(cell)
+    if words is None:
+        return None
+    if re.fullmatch(r"[0-9A-Za-z]{1,2}", words):
+        return words.upper().zfill(2)
+    raise CellProblem(f'"{_short(words)}" is not an adjournment code of two characters.')
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 40 else words[:37] + "…"
+
+
+def _some(words: type[ReleaseReason]) -> str:
+    return ", ".join(f'"{word.value}"' for word in list(words)[:3])

@@ -1,0 +1,80 @@
+"""What is wrong with a file, as sentences a person can act on: by row and column, all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from casework.refusals import Refusal
+
+#: How many problems are kept to be shown. All are counted.
+SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend. ``row`` is the row as the spreadsheet program numbers it, the header included."""
+
+    row: int
+    #: The column's name as it stands in the file; None when it is about the whole row.
+    column: str | None
+    message: str
+
+    def __str__(self) -> str:
+        return f"row {self.row}{f', {self.column}' if self.column else ''}: {self.message}"
+
+
+class CellProblem(ValueError):
+    """Raised by whoever reads one cell; its text is the sentence."""
+
+
+@dataclass
+class Problems:
+    """Collects problems; the first :data:`SHOWN` in full, the others by number only."""
+
+    shown: list[Problem] = field(default_factory=list)
+    count: int = 0
+    rows: set[int] = field(default_factory=set)
+
+    def add(self, row: int, column: str | None, message: str) -> None:
+        self.count += 1
+        self.rows.add(row)
+        if len(self.shown) < SHOWN:
+            self.shown.append(Problem(row, column, message))
+
+    @contextmanager
+    def at(self, row: int, column: str | None) -> Iterator[None]:
+        """Whatever :class:`CellProblem` is raised inside is a problem of this row and column."""
+        try:
+            yield
+        except CellProblem as problem:
+            self.add(row, column, str(problem))
+
+    def raise_any(self) -> None:
+        """Raise :class:`RowsRefused` when there is any problem at all."""
+        if self.count:
+            raise RowsRefused(tuple(self.shown), self.count, len(self.rows))
+
+
+@dataclass(eq=False)
+class FileRefused(Refusal):
+    """{problem}"""
+
+    #: What is wrong with the file as a whole, and what to do about it.
+    problem: str
+
+
+@dataclass(eq=False)
+class RowsRefused(Refusal):
+    """Nothing was imported. {count} problem(s) in {rows} row(s) of the file; mend them and import it again."""
+
+    problems: tuple[Problem, ...]
+    count: int
+    rows: int
+
+    @property
+    def message(self) -> str:
+        things = "1 problem" if self.count == 1 else f"{self.count:,} problems"
+        rows = "1 row" if self.rows == 1 else f"{self.rows:,} rows"
+        return f"Nothing was imported: {things} in {rows}. Mend the file and import it again."

@@ -1,0 +1,326 @@
+"""Reading a table from a file somebody saved: CSV in whatever encoding, or XLSX.
+
+A coordinator exports last year's spreadsheet and hands it over. It may be UTF-8 or what Windows wrote in 2009, use
+commas or semicolons, open with a title, or hold formulas. Whatever can be read without guessing is read; for the rest
+the answer is a sentence, never half a table.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import TypeAlias
+from xml.etree import ElementTree
+
+import python_calamine
+
+from casework.imports.problems import FileRefused
+
+#: Larger files are refused with a sentence: at most this much text, and this many rows, is held at once.
+LARGEST_FILE = 64 * 1024 * 1024
+MOST_ROWS = 250_000
+#: An XLSX is a zip: a small file may unpack to anything.
+LARGEST_UNPACKED = 256 * 1024 * 1024
+
+_DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+
+Cell: TypeAlias = str | float | bool | date | datetime | time | timedelta
+Row: TypeAlias = tuple[int, Sequence[Cell]]
+
+
+@dataclass
+class Table:
+    """The rows of one file: a header, and numbered rows as the spreadsheet program numbers them."""
+
+    header: list[str]
+    rows: Iterator[Row]
+    #: About how many rows there are, for the progress bar.
+    expected: int
+    #: Things to look at which do not stop the import.
+    remarks: list[str] = field(default_factory=list)
+
+
+def read(path: Path) -> Table:
+    """Open a file as a table. Raises :class:`FileRefused` with a sentence when it is none, or too large."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            start = file.read(4096)
+    except IsADirectoryError as error:
+        raise FileRefused(f"{path} is a folder. Name a CSV or XLSX file.") from error
+    except OSError as error:
+        raise FileRefused(f"{path} cannot be read: {error.strerror}.") from error
+    if size == 0:
+        raise FileRefused(f"{path.name} is empty.")
+    if size > LARGEST_FILE:
+        raise FileRefused(
+            f"{path.name} is {size / 1e6:,.0f} MB. At most {LARGEST_FILE / 1e6:,.0f} MB is read at once: "
+            "split the file and import the parts one after the other."
+        )
+    if start.startswith(b"PK\x03\x04"):
+        return _workbook(path)
+    if start.startswith(b"\xd0\xcf\x11\xe0"):
+        raise FileRefused(
+            f"{path.name} is in the old Excel format or has a password. Save it as .xlsx or as CSV UTF-8, without one."
+        )
+    return _text(path, start)
+
+
+# CSV.
+
+
+def _text(path: Path, start: bytes) -> Table:
+    encoding, remark = _encoding(path, start)
+    delimiter = _delimiter(path, encoding)
+    rows = _text_rows(path, encoding, delimiter)
+    header = _header(path, rows)
+    with path.open("rb") as file:
+        expected = sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))
+    return Table(header, _bounded(path, rows), expected, [remark] if remark else [])
+
+
+def _encoding(path: Path, start: bytes) -> tuple[str, str | None]:
+    """The encoding to read with, and a remark when it was guessed."""
+    if start.startswith(b"\xef\xbb\xbf"):
+        return _proved(path, "utf-8-sig"), None
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _proved(path, "utf-16"), None
+    if b"\0" in start:
+        # Text without a byte order mark in which every second byte is nothing is UTF-16.
+        odd, even = start[1::2].count(0), start[0::2].count(0)
+        if odd > len(start) // 4 and even == 0:
+            return _proved(path, "utf-16-le"), None
+        if even > len(start) // 4 and odd == 0:
+            return _proved(path, "utf-16-be"), None
+        raise FileRefused(f"{path.name} is not a table of text. Save the spreadsheet as .xlsx or as CSV UTF-8.")
+    line, bad = _first_unreadable(path, "utf-8")
+    if line is None:
+        return "utf-8", None
+    if _first_unreadable(path, "cp1252")[0] is None and _reads_like_words(path):
+        return "cp1252", (
+            f"The file is not UTF-8; it was read as Windows text (1252). Look at the accents, first in line {line}."
+        )
+    raise FileRefused(
+        f"{path.name} is not UTF-8, and line {line} holds a character (byte {bad}) that cannot be read for sure. "
+        'Save the file as "CSV UTF-8" and import it again.'
+    )
+
+
+def _proved(path: Path, encoding: str) -> str:
+    line, _ = _first_unreadable(path, encoding)
+    if line is not None:
+        raise FileRefused(
+            f"{path.name} begins as {encoding.removesuffix('-sig').upper()} but line {line} is not. "
+            'Save the file as "CSV UTF-8" and import it again.'
+        )
+    return encoding
+
+
+def _first_unreadable(path: Path, encoding: str) -> tuple[int | None, str]:
+    """The line of the first byte that this encoding cannot read, and the byte; (None, "") when there is none."""
+    line = 1
+    try:
+        with path.open(encoding=encoding, newline="") as file:
+            while chunk := file.read(1 << 20):
+                line += chunk.count("\n")
+    except UnicodeDecodeError as error:
+        return line + error.object[: error.start].count(b"\n"), f"0x{error.object[error.start]:02X}"
+    except UnicodeError:
+        return line, "?"
+    return None, ""
+
+
+def _reads_like_words(path: Path) -> bool:
+    """Whether every character beyond ASCII is a letter, a quotation mark or a dash, as in Spanish or French text."""
+    with path.open(encoding="cp1252", newline="") as file:
+        while chunk := file.read(1 << 20):
+            for char in set(chunk):
+                if ord(char) > 127 and not (char.isalpha() or char in "‘’“”–—…·¿¡ºª°\u00a0€"):
+                    return False
+    return True
+
+
+def _delimiter(path: Path, encoding: str) -> str:
+    with path.open(encoding=encoding, newline="") as file:
+        head = next((line for line in file if line.strip()), "")
+    counts = {mark: len(next(csv.reader([head], delimiter=mark), [])) for mark in _DELIMITERS}
+    return max(counts, key=lambda mark: counts[mark])
+
+
+def _text_rows(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:
+    with path.open(encoding=encoding, newline="") as file:
+        reader = csv.reader(file, delimiter=delimiter, strict=True, skipinitialspace=True)
+        number = 0
+        while True:
+            number += 1
+            began = reader.line_num + 1
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                raise FileRefused(
+                    f"{path.name} cannot be read from line {began} on: {_said(error)} "
+                    "Look for a quotation mark that is opened and never closed."
+                ) from error
+            yield number, cells
+
+
+def _said(error: csv.Error) -> str:
+    if "field larger" in str(error):
+        return "one cell runs on for more than 131,000 characters."
+    return "its quotation marks do not match."
+
+
+# XLSX.
+
+
+def _workbook(path: Path) -> Table:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+            if unpacked > LARGEST_UNPACKED:
+                raise FileRefused(
+                    f"{path.name} unpacks to {unpacked / 1e6:,.0f} MB, more than is read at once. Split the sheet."
+                )
+            faults = _Faults.of(archive)
+        book = python_calamine.CalamineWorkbook.from_path(path)
+        names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet]
+        filled = [name for name in names if book.get_sheet_by_name(name).total_height]
+    except FileRefused:
+        raise
+    except (python_calamine.CalamineError, zipfile.BadZipFile, ElementTree.ParseError, KeyError, OSError) as error:
+        raise FileRefused(
+            f"{path.name} is not a readable XLSX file. Open it, save it again as .xlsx, and retry."
+        ) from error
+    if not filled:
+        raise FileRefused(f"{path.name} holds no rows.")
+    sheet = book.get_sheet_by_name(filled[0])
+    if sheet.total_height > MOST_ROWS + 1:
+        raise _too_many_rows(path)
+    rows = iter(_sheet_rows(sheet, faults.cells(filled[0])))
+    header = _header(path, rows, merged=sheet.merged_cell_ranges or [])
+    remarks = [f'Only the sheet "{filled[0]}" was read.'] if len(filled) > 1 else []
+    return Table(header, _bounded(path, rows), sheet.total_height, remarks)
+
+
+def _sheet_rows(sheet: python_calamine.CalamineSheet, faults: dict[tuple[int, int], str]) -> Iterator[Row]:
+    for number, cells in enumerate(sheet.to_python(skip_empty_area=False), start=1):
+        row: list[Cell] = list(cells)
+        for column in range(len(row)):
+            # The reader shows an error value as an empty cell; nothing must be taken for unknown that is broken.
+            if fault := faults.get((number, column)):
+                row[column] = fault
+        yield number, row
+
+
+class _Faults:
+    """Cells whose formula ended in an error, or was never computed: their values must not be read as empty."""
+
+    _CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"([^>]*?)(?:/>|>(.*?)</c>)', re.DOTALL)
+
+    def __init__(self, sheets: dict[str, bytes]) -> None:
+        self._sheets = sheets
+
+    @classmethod
+    def of(cls, archive: zipfile.ZipFile) -> _Faults:
+        """Find each sheet's part of the archive by its name."""
+        space = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+        relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314 -- expat bounds entity expansion, and the size is bounded above
+        targets = {one.get("Id"): one.get("Target", "") for one in relations}
+        book = ElementTree.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314 -- as above
+        sheets: dict[str, bytes] = {}
+        for element in book.iter():
+            if element.tag.endswith("}sheet"):
+                target = targets.get(element.get(f"{space}id"), "").lstrip("/").removeprefix("xl/")
+                if f"xl/{target}" in archive.namelist():
+                    sheets[element.get("name", "")] = archive.read(f"xl/{target}")
+        return cls(sheets)
+
+    def cells(self, name: str) -> dict[tuple[int, int], str]:
+        """(row, column from 0) → the error's name, or the formula that has no value yet."""
+        found: dict[tuple[int, int], str] = {}
+        for letters, row, attributes, body in self._CELL.findall(self._sheets.get(name, b"")):
+            if b't="e"' in attributes:
+                value = re.search(rb"<v>(.*?)</v>", body)
+                found[int(row), _column(letters)] = value[1].decode() if value else "#VALUE!"
+            elif b"<f" in body and b"<v" not in body:
+                formula = re.search(rb"<f[^>]*>(.*?)</f>", body)
+                found[int(row), _column(letters)] = "=" + (formula[1].decode(errors="replace") if formula else "")
+        return found
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def column_letters(index: int) -> str:
+    """The name a spreadsheet gives a column: 0 → "A", 26 → "AA"."""
+    letters = ""
+    index += 1
+    while index:
+        index, left = divmod(index - 1, 26)
+        letters = chr(65 + left) + letters
+    return letters
+
+
+# Both.
+
+
+def _header(
+    path: Path, rows: Iterator[Row], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()
+) -> list[str]:
+    """The first row that is not blank. Raises when its cells are merged, unnamed between names, or name a column twice."""
+    number, cells = next(((n, c) for n, c in rows if any(_filled(cell) for cell in c)), (0, []))
+    if not number:
+        raise FileRefused(f"{path.name} holds no rows.")
+    for (top, left), (bottom, right) in merged:
+        if top <= number - 1 <= bottom:
+            raise FileRefused(
+                f"Row {number} names the columns, but holds merged cells "
+                f"({column_letters(left)}{top + 1}:{column_letters(right)}{bottom + 1}). "
+                "Unmerge them, give every column its own name in one row, and import the file again."
+            )
+    names = [" ".join(str(cell).split()) for cell in cells]
+    while names and not names[-1]:
+        names.pop()
+    if "" in names and names.count("") > 1 and len(set(names)) <= len(names) // 2 + 1:
+        raise FileRefused(
+            f"Row {number} has names for only {sum(map(bool, names))} of {len(names)} columns; it looks like a title or "
+            "merged cells. Give every column its own name in one row, and import the file again."
+        )
+    seen: dict[str, int] = {}
+    for index, name in enumerate(names):
+        if name and name.lower() in seen:
+            raise FileRefused(
+                f'Two columns are called "{name}" ({column_letters(seen[name.lower()])} and {column_letters(index)}). '
+                "Rename or remove one."
+            )
+        seen[name.lower()] = index
+    return names
+
+
+def _filled(cell: Cell) -> bool:
+    return cell != "" and not (isinstance(cell, str) and not cell.strip())
+
+
+def _bounded(path: Path, rows: Iterator[Row]) -> Iterator[Row]:
+    for count, (number, cells) in enumerate(rows):
+        if count >= MOST_ROWS:
+            raise _too_many_rows(path)
+        if any(_filled(cell) for cell in cells):
+            yield number, cells
+
+
+def _too_many_rows(path: Path) -> FileRefused:
+    return FileRefused(
+        f"{path.name} has more than {MOST_ROWS:,} rows. Split it and import the parts one after the other."
+    )
