@@ -210,6 +210,7 @@ async def record_release(
     case.custody_status = _ENDINGS.get(reason, CustodyStatus.RELEASED)
     if case.custody_status is CustodyStatus.RELEASED:
         case.stage = Stage.AFTER_RELEASE
+    case.consents_asked_again_from = tx.now
     case.revision += 1
     await tx.session.flush()
     closed = await invitations.release(tx, case)

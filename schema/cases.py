@@ -64,6 +64,8 @@ class Case(Identified, Revised, Table):
     tags: Mapped[list[str]] = mapped_column(server_default=text("'{}'"), default=list)
     #: Whose case it is to look after.
     coordinator_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    #: Release asks every consent again: those given before this instant no longer count.
+    consents_asked_again_from: Mapped[datetime | None]
     opened_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
     closing_reason: Mapped[str | None]

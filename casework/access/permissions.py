@@ -41,6 +41,7 @@ class Act(StrEnum):
     WITHDRAW_ASSIGNMENT = "withdraw an assignment"
     RECORD_APPEARANCE = "record an appearance"
     GIVE_CONSENT = "record a consent"
+    CONFIRM_CONSENT = "confirm a relayed consent"
     NARROW_CONSENT = "narrow a consent"
     WITHDRAW_CONSENT = "withdraw a consent"
     DRAFT_ACTION = "draft an action"
@@ -119,6 +120,7 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.WITHDRAW_ASSIGNMENT: Rule(case_roles=_COORDINATOR, condition="or the assigned attorney"),
     Act.RECORD_APPEARANCE: Rule(case_roles=_COORDINATOR | _COUNSEL),
     Act.GIVE_CONSENT: Rule(case_roles=_COORDINATOR | _COUNSEL),
+    Act.CONFIRM_CONSENT: Rule(case_roles=_COUNSEL, ask="the case's attorney"),
     Act.NARROW_CONSENT: Rule(case_roles=_LEGAL),
     # Withdrawn by telling anyone: whoever hears it may record it.
     Act.WITHDRAW_CONSENT: Rule(case_roles=_EVERYONE),

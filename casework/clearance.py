@@ -1,0 +1,224 @@
+"""Clearance: which consents and sign-offs stand, which are missing, and until when the answer holds. Pure.
+
+Mateo agreed that officials may be told, under his public name, until June. Ana, his attorney of record, said yes to the
+vigil as it reads today (revision 3). So the vigil is clear for officials. If Ana leaves the case, if Mateo changes his
+mind, if the statement is edited, or when June comes, it no longer is; nobody has to remember, because everyone asks here
+at the moment of telling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from schema.advocacy import SignOffCapacity
+from schema.consents import Consent, ConsentAudience, NameForm, Purpose
+from schema.invitations import Audience
+
+#: Whose consent-audience each kind of outside eyes belongs to.
+CONSENT_AUDIENCE: dict[Audience, ConsentAudience] = {
+    Audience.OFFICIAL: ConsentAudience.OFFICIALS,
+    Audience.SUPPORTER: ConsentAudience.SUPPORTERS,
+    Audience.ADVOCATE: ConsentAudience.ADVOCATES,
+    Audience.PRESS: ConsentAudience.PRESS,
+    Audience.PUBLIC: ConsentAudience.PUBLIC,
+}
+
+#: Audiences whose eyes are everyone's eyes: closed by "no publicity".
+PUBLICITY = frozenset({ConsentAudience.PRESS, ConsentAudience.PUBLIC})
+
+#: What each audience is told for.
+PURPOSE: dict[ConsentAudience, Purpose] = {
+    ConsentAudience.OFFICIALS: Purpose.TELL_OFFICIALS,
+    ConsentAudience.SUPPORTERS: Purpose.FILL_COURTROOM,
+    ConsentAudience.ADVOCATES: Purpose.FILL_COURTROOM,
+    ConsentAudience.PRESS: Purpose.PRESS,
+    ConsentAudience.PUBLIC: Purpose.PRESS,
+}
+
+_FORMS = list(NameForm)
+
+_WORDS: dict[ConsentAudience, str] = {
+    ConsentAudience.OFFICIALS: "that officials be told",
+    ConsentAudience.SUPPORTERS: "that supporters be asked to come",
+    ConsentAudience.ADVOCATES: "that advocates be told",
+    ConsentAudience.PRESS: "that the press be told",
+    ConsentAudience.PUBLIC: "that it be made public",
+}
+
+_NAMED: dict[NameForm, str] = {
+    NameForm.NONE: "without a name",
+    NameForm.INITIALS: "with initials",
+    NameForm.PUBLIC_NAME: "under the public name",
+    NameForm.FULL: "under the full name",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOff:
+    """A sign-off that was not taken back."""
+
+    attorney_id: UUID
+    capacity: SignOffCapacity
+    said_revision: int
+    given_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What an action says: the part that consents and sign-offs are about."""
+
+    #: None: it names no one and no case, and needs neither key.
+    case_id: UUID | None
+    name_form: NameForm
+    audiences: tuple[ConsentAudience, ...]
+    uses_photo: bool
+    said_revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """What one audience may be told now."""
+
+    name_form: NameForm
+    place: bool
+    photo: bool
+    story: bool
+
+    def names(self, form: NameForm) -> bool:
+        """Whether a name in this form is permitted. Each form includes those before it."""
+        return _FORMS.index(form) <= _FORMS.index(self.name_form)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clearance:
+    """The answer to "okay to share?", for one case and, if asked, one action."""
+
+    permits: dict[ConsentAudience, Permit]
+    #: Each missing thing as a sentence that names who can give it. Empty: okay to share.
+    missing: tuple[str, ...] = ()
+    #: "No publicity" stands in the way of an audience that was asked for.
+    no_publicity: bool = False
+    #: The earliest instant at which an input lapses. Past it the answer must be asked again.
+    valid_until: datetime | None = None
+    #: When what any audience may see last changed by a consent given, ended or lapsed.
+    changed_at: datetime | None = None
+    _changed: dict[ConsentAudience, datetime] = field(default_factory=dict)
+
+    def permit(self, audience: Audience) -> Permit | None:
+        """What this audience may be told of a client. None: nothing, not even that there is a hearing."""
+        asked = CONSENT_AUDIENCE.get(audience)
+        return self.permits.get(asked) if asked else None
+
+    def changed_for(self, audience: Audience) -> datetime | None:
+        """When what this audience may see last changed."""
+        asked = CONSENT_AUDIENCE.get(audience)
+        return self._changed.get(asked) if asked else None
+
+    @property
+    def clear(self) -> bool:
+        return not self.missing
+
+
+def standing(
+    consents: Iterable[Consent], now: datetime, *, no_publicity: bool, client_released_at: datetime | None = None
+) -> Clearance:
+    """What each audience may be told of a client at this instant.
+
+    ``client_released_at`` voids every consent given before it: release asks all of it again.
+    """
+    permits: dict[ConsentAudience, Permit] = {}
+    changed: dict[ConsentAudience, datetime] = {}
+    lapses: list[datetime] = []
+    for consent in consents:
+        touched = [at for at in (consent.given_at, consent.ended_at, consent.expires_at) if at and at <= now]
+        if touched:
+            latest = max(touched)
+            changed[consent.audience] = max(changed.get(consent.audience, latest), latest)
+        if not consent.stands_at(now) or consent.purpose is not PURPOSE[consent.audience]:
+            continue
+        if client_released_at and consent.given_at < client_released_at:
+            continue
+        if no_publicity and consent.audience in PUBLICITY:
+            continue
+        lapses.append(consent.expires_at)
+        before = permits.get(consent.audience)
+        permits[consent.audience] = _widest(before, consent)
+    return Clearance(
+        permits=permits,
+        valid_until=min(lapses, default=None),
+        changed_at=max(changed.values(), default=None),
+        _changed=changed,
+    )
+
+
+def _widest(before: Permit | None, consent: Consent) -> Permit:
+    """Two consents for one audience permit what either permits."""
+    if before is None:
+        return Permit(consent.name_form, consent.place, consent.photo, consent.story)
+    return Permit(
+        max(before.name_form, consent.name_form, key=_FORMS.index),
+        before.place or consent.place,
+        before.photo or consent.photo,
+        before.story or consent.story,
+    )
+
+
+def of_action(
+    said: Said,
+    base: Clearance,
+    sign_offs: Sequence[SignedOff],
+    *,
+    attorneys_of_record: frozenset[UUID],
+    no_publicity: bool,
+) -> Clearance:
+    """Whether an action may be published as it reads now: the client's yes and counsel's, or what is missing of them.
+
+    With no attorney of record, a named attorney of the legal organization who advised the client signs as counsel
+    consulted. A sign-off is a yes to one exact revision.
+    """
+    if said.case_id is None:
+        return Clearance(permits={})
+    missing: list[str] = []
+    blocked = no_publicity and bool(PUBLICITY.intersection(said.audiences))
+    if blocked:
+        missing.append('The case is marked "no publicity": press and public can\'t be addressed.')
+    for audience in said.audiences:
+        if blocked and audience in PUBLICITY:
+            continue
+        missing += _missing_consent(said, audience, base.permits.get(audience))
+    if not _signed(said, sign_offs, attorneys_of_record):
+        missing.append(
+            f"The attorney of record has not signed off revision {said.said_revision}."
+            if attorneys_of_record
+            else f"There is no attorney of record: an attorney of the legal organization who advised the client "
+            f"must sign off revision {said.said_revision} as counsel consulted."
+        )
+    return Clearance(
+        permits=base.permits,
+        missing=tuple(missing),
+        no_publicity=blocked,
+        valid_until=base.valid_until,
+        changed_at=base.changed_at,
+        _changed=base._changed,
+    )
+
+
+def _missing_consent(said: Said, audience: ConsentAudience, permit: Permit | None) -> list[str]:
+    if permit is None:
+        return [f"The client has not agreed {_WORDS[audience]}: ask the client, and record the consent."]
+    missing = []
+    if not permit.names(said.name_form):
+        missing.append(f"The client has not agreed {_WORDS[audience]} {_NAMED[said.name_form]}.")
+    if said.uses_photo and not permit.photo:
+        missing.append(f"The client has not agreed {_WORDS[audience]} with a photo.")
+    return missing
+
+
+def _signed(said: Said, sign_offs: Sequence[SignedOff], attorneys_of_record: frozenset[UUID]) -> bool:
+    current = [one for one in sign_offs if one.said_revision == said.said_revision]
+    if attorneys_of_record:
+        return any(one.attorney_id in attorneys_of_record for one in current)
+    return any(one.capacity is SignOffCapacity.CONSULTED for one in current)

@@ -1,0 +1,308 @@
+"""Invitations: people asked to an occasion, their answers, and taking an invitation back.
+
+An invitation is only made when its audience is cleared at that moment, and is taken back when it no longer is. Its
+secret address is derived from the master key, so that every letter can carry it and the database holds only a hash.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+
+from casework import access, advocacy, disclosure, notices
+from casework.access import Act
+from casework.actors import Link, LinkKind
+from casework.refusals import Invalid, NotAllowedByState, NotCleared, NotFound
+from casework.transaction import Transaction
+from casework.vault import link_hash
+from schema.advocacy import ActionState, AdvocacyAction
+from schema.base import new_id
+from schema.cases import Case, CaseContact
+from schema.invitations import Audience, Invitation, InvitationState
+from schema.occasions import Occasion, OccasionState
+from schema.people import Person, PersonKind
+
+#: Through whose eyes each kind of person sees what they are asked to.
+EYES: dict[PersonKind, Audience] = {
+    PersonKind.OFFICIAL: Audience.OFFICIAL,
+    PersonKind.SCHEDULER: Audience.OFFICIAL,
+    PersonKind.SUPPORTER: Audience.SUPPORTER,
+    PersonKind.WITNESS: Audience.SUPPORTER,
+    PersonKind.INTERPRETER: Audience.SUPPORTER,
+    PersonKind.FAMILY_CONTACT: Audience.FAMILY_CONTACT,
+    PersonKind.PRESS: Audience.PRESS,
+    PersonKind.STAFF: Audience.ADVOCATE,
+}
+#: No I, O, 0 or 1: the token is read over the telephone.
+_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+_ANSWERS = frozenset({InvitationState.COMING, InvitationState.MAYBE, InvitationState.NOT_COMING})
+#: More than this is no one's party.
+_PARTY = 20
+
+
+async def invite(
+    tx: Transaction, occasion_id: UUID, person_ids: Sequence[UUID], *, audience: Audience | None = None
+) -> list[Invitation]:
+    """Ask people to an occasion. Each gets a letter with an answer page of their own and a calendar entry.
+
+    Refused as a whole when one of them may not be asked: :class:`NotCleared` says what is missing. Somebody asked already
+    keeps their invitation and gets no second letter.
+    """
+    occasion, case = await _occasion_for(tx, occasion_id, Act.INVITE)
+    if occasion.state in (OccasionState.CANCELLED, OccasionState.HELD) or occasion.ends_at <= tx.now:
+        raise NotAllowedByState("This is over or was called off. Nobody can be asked to it.")
+    if not person_ids:
+        raise Invalid("personIds", "Choose whom to ask.")
+    people = [await _invitee(tx, person_id) for person_id in dict.fromkeys(person_ids)]
+    for person in people:
+        await _refuse_uncleared(tx, occasion, case, person, audience or EYES[person.kind])
+    standing = {
+        one.person_id: one
+        for one in await tx.session.scalars(
+            select(Invitation).where(
+                Invitation.occasion_id == occasion.id, Invitation.state != InvitationState.WITHDRAWN
+            )
+        )
+    }
+    tokens = {one.token for one in standing.values()}
+    made = []
+    for person in people:
+        invitation = standing.get(person.id)
+        if invitation is None:
+            invitation = _ask(tx, occasion, person, audience or EYES[person.kind], tokens)
+            await tx.session.flush()
+            await notices.tell_invited(tx, occasion, invitation)
+            tx.record(
+                "invitation.made",
+                invitation,
+                case=case,
+                after={"person_id": person.id, "audience": invitation.audience, "occasion_id": occasion.id},
+            )
+        made.append(invitation)
+    await notices.plan(tx, occasion)
+    return made
+
+
+def _ask(tx: Transaction, occasion: Occasion, person: Person, audience: Audience, tokens: set[str]) -> Invitation:
+    token = _token(tokens)
+    tokens.add(token)
+    invitation_id = new_id()
+    assert tx.person_id is not None
+    invitation = Invitation(
+        id=invitation_id,
+        organization_id=person.organization_id,
+        occasion_id=occasion.id,
+        case_id=occasion.case_id,
+        person_id=person.id,
+        audience=audience,
+        token=token,
+        secret_hash=link_hash(tx.vault.link_secret(LinkKind.INVITATION, invitation_id, 0)),
+        invited_by_id=tx.person_id,
+    )
+    tx.session.add(invitation)
+    return invitation
+
+
+def _token(taken: set[str]) -> str:
+    """Three signs that tell nothing: "3F2". Unique among those asked to one occasion."""
+    while True:
+        token = "".join(secrets.choice(_LETTERS) for _ in range(3))
+        if token not in taken:
+            return token
+
+
+async def _invitee(tx: Transaction, person_id: UUID) -> Person:
+    person = await access.seen(tx, Person, person_id)
+    if not (await access.standing(tx)).place(person.organization_id):
+        raise Invalid("personIds", "Ask people of your own address book.")
+    if person.removed_at is not None:
+        raise Invalid("personIds", "One of them was removed from the address book.")
+    return person
+
+
+async def _refuse_uncleared(
+    tx: Transaction, occasion: Occasion, case: Case | None, person: Person, audience: Audience
+) -> None:
+    if audience in disclosure.LEGAL_EYES:
+        raise Invalid("audience", "The legal team is told by being on the team.")
+    if audience is Audience.FAMILY_CONTACT:
+        contact = await tx.session.scalar(
+            select(CaseContact.id).where(
+                CaseContact.case_id == occasion.case_id,
+                CaseContact.person_id == person.id,
+                CaseContact.ended_at.is_(None),
+            )
+        )
+        if contact is None:
+            raise NotCleared(missing=["Only contacts whom the client has named can be asked as family."])
+    facts = await disclosure.facts_of(tx, occasion)
+    if facts is None:
+        raise NotFound
+    clearance = await disclosure.clearance_of(tx, facts)
+    if facts.action is not None and facts.action.state is not ActionState.PUBLISHED:
+        missing = list(clearance.missing) or ["Publish the action first: then people can be asked."]
+        raise NotCleared(missing=missing)
+    if disclosure.card(facts, audience, clearance, uid="") is None:
+        raise NotCleared(missing=[_why_not(facts, audience, clearance)])
+
+
+def _why_not(facts: disclosure.Facts, audience: Audience, clearance: disclosure.Clearance) -> str:
+    if facts.hearing is not None and clearance.permit(audience) is not None:
+        return "This hearing can't be shown to them: it is closed, or the client is at liberty."
+    return f"The client has not agreed that {audience.value.replace('_', ' ')}s be told: ask the client, and record it."
+
+
+async def answer_invitation(
+    tx: Transaction,
+    invitation_id: UUID,
+    *,
+    state: InvitationState,
+    party_size: int | None = None,
+    booked: bool | None = None,
+) -> Invitation:
+    """Record an answer: by the invited person on their page, or by staff who were told on the telephone.
+
+    Answering says, too, that the present date is known. Raises :class:`Invalid`, :class:`NotAllowedByState`.
+    """
+    invitation = await _answerable(tx, invitation_id)
+    if state not in _ANSWERS:
+        raise Invalid("state", "The answer is coming, maybe, or not coming.")
+    occasion = await tx.session.get_one(Occasion, invitation.occasion_id)
+    if invitation.state is InvitationState.WITHDRAWN:
+        raise NotAllowedByState("This invitation was taken back.")
+    if occasion.state is OccasionState.CANCELLED:
+        raise NotAllowedByState("This was called off. There is nothing to answer.")
+    if occasion.ends_at <= tx.now:
+        raise NotAllowedByState("This is over. Thank you for having thought of it.")
+    if party_size is not None and not 1 <= party_size <= _PARTY:
+        raise Invalid("partySize", f"Between 1 and {_PARTY} people, you included.")
+    before = invitation.state
+    invitation.state = state
+    invitation.party_size = (party_size or 1) if state is not InvitationState.NOT_COMING else None
+    if booked is not None:
+        invitation.booked = booked
+    invitation.answered_at = tx.now
+    invitation.acknowledged_sequence = occasion.sequence
+    invitation.revision += 1
+    await tx.session.flush()
+    await notices.follow_answer(tx, invitation)
+    tx.record("invitation.answered", invitation, before={"state": before}, after={"state": state})
+    return invitation
+
+
+async def _answerable(tx: Transaction, invitation_id: UUID) -> Invitation:
+    if isinstance(tx.actor, Link):
+        invitation = await tx.session.get(Invitation, invitation_id, with_for_update=True)
+        if invitation is None or invitation.id != tx.actor.id:
+            raise NotFound
+        return invitation
+    invitation, _ = await _invitation_for(tx, invitation_id)
+    return invitation
+
+
+async def withdraw_invitation(tx: Transaction, invitation_id: UUID, *, expected_revision: int) -> Invitation:
+    """Take an invitation back, from this one person, who is told so without a reason."""
+    invitation, _ = await _invitation_for(tx, invitation_id)
+    tx.expect(invitation, expected_revision)
+    if invitation.state is InvitationState.WITHDRAWN:
+        raise NotAllowedByState("This invitation was taken back already.")
+    await _take_back(tx, invitation)
+    return invitation
+
+
+async def _take_back(tx: Transaction, invitation: Invitation) -> None:
+    invitation.state, invitation.withdrawn_at = InvitationState.WITHDRAWN, tx.now
+    invitation.revision += 1
+    await tx.session.flush()
+    await notices.tell_withdrawn(tx, invitation)
+    tx.record("invitation.withdrawn", invitation, after={"person_id": invitation.person_id})
+
+
+async def _invitation_for(tx: Transaction, invitation_id: UUID) -> tuple[Invitation, Case | None]:
+    invitation = await access.seen(tx, Invitation, invitation_id)
+    if invitation.case_id is not None:
+        return await access.record_for(tx, Invitation, invitation_id, Act.WITHDRAW_INVITATION)
+    await access.permit_in_organization(tx, invitation.organization_id, Act.DRAFT_ACTION_WITHOUT_CASE)
+    await tx.session.refresh(invitation, with_for_update=True)
+    return invitation, None
+
+
+async def _occasion_for(tx: Transaction, occasion_id: UUID, act: Act) -> tuple[Occasion, Case | None]:
+    occasion = await access.seen(tx, Occasion, occasion_id)
+    if occasion.case_id is not None:
+        return await access.record_for(tx, Occasion, occasion_id, act)
+    await access.permit_in_organization(tx, occasion.organization_id, Act.DRAFT_ACTION_WITHOUT_CASE)
+    return occasion, None
+
+
+async def follow_clearance(tx: Transaction, case: Case) -> int:
+    """Take back, after a change of consents, the invitations whose audience may no longer be told. Returns how many."""
+    clearance = await disclosure.case_clearance(tx, case.id)
+    taken = 0
+    for invitation, called_off in await _ahead(tx, case):
+        if called_off or invitation.audience not in disclosure.clearances.CONSENT_AUDIENCE:
+            continue
+        if clearance.permit(invitation.audience) is None:
+            await _take_back(tx, invitation)
+            taken += 1
+    return taken
+
+
+async def release(tx: Transaction, case: Case) -> int:
+    """Custody ended: every later date closes at once to everyone outside the legal team, the client, and the contacts the
+    client keeps, until the client is asked again. Returns how many people's dates were closed."""
+    taken = 0
+    for invitation, _ in await _ahead(tx, case):
+        if invitation.audience not in disclosure.OWN_EYES:
+            await _take_back(tx, invitation)
+            taken += 1
+    published = await tx.session.scalars(
+        select(AdvocacyAction).where(AdvocacyAction.case_id == case.id, AdvocacyAction.state == ActionState.PUBLISHED)
+    )
+    for action in list(published.unique()):
+        if action.occasion.starts_at > tx.now:
+            await advocacy.take_down(tx, action, case, reason="The client was released and is asked again first.")
+    return taken
+
+
+async def _ahead(tx: Transaction, case: Case) -> list[tuple[Invitation, bool]]:
+    """Standing invitations to what lies ahead in this case, and whether it was called off."""
+    found = await tx.session.execute(
+        select(Invitation, Occasion.state)
+        .join(Occasion, Occasion.id == Invitation.occasion_id)
+        .where(
+            Invitation.case_id == case.id,
+            Invitation.state != InvitationState.WITHDRAWN,
+            Occasion.ends_at > tx.now,
+        )
+        .order_by(Invitation.id)
+    )
+    return [(invitation, state is OccasionState.CANCELLED) for invitation, state in found]
+
+
+async def by_secret(tx: Transaction, secret: str) -> Link:
+    """Who stands behind an answer page's address. Asked as the system actor LINKS. Raises :class:`NotFound`."""
+    invitation = await tx.session.scalar(select(Invitation).where(Invitation.secret_hash == link_hash(secret)))
+    if invitation is None:
+        raise NotFound
+    return Link(LinkKind.INVITATION, invitation.id, invitation.person_id)
+
+
+def secret_of(tx: Transaction, invitation: Invitation) -> str:
+    """The secret of its answer page, for the letter that carries it."""
+    return tx.vault.link_secret(LinkKind.INVITATION, invitation.id, invitation.generation)
+
+
+__all__ = [
+    "EYES",
+    "answer_invitation",
+    "by_secret",
+    "follow_clearance",
+    "invite",
+    "release",
+    "secret_of",
+    "withdraw_invitation",
+]
