@@ -13,18 +13,19 @@ from uuid import UUID
 from sqlalchemy import select
 
 from casework import clearance as clearances
-from casework.card import Card, Place
+from casework.card import Card, OfferCard, Place
 from casework.clearance import Clearance, Permit, Said, SignedOff
+from casework.titles import HEARINGS
 from casework.transaction import Transaction
 from schema.advocacy import ActionState, AdvocacyAction, SignOff
-from schema.assignments import Assignment, AssignmentState
+from schema.assignments import STANDING, Assignment, AssignmentState
 from schema.cases import Case, CustodyStatus
 from schema.consents import Consent, ConsentAudience, NameForm
 from schema.courts import Court
 from schema.detainees import Detainee
 from schema.hearings import Hearing
 from schema.invitations import Audience, Invitation
-from schema.occasions import Occasion
+from schema.occasions import Occasion, OccasionKind, OccasionState
 from schema.organizations import Organization
 
 #: Eyes of the legal team: they see an occasion whole.
@@ -226,6 +227,48 @@ async def card_for(
     if made is None:
         return None
     return _revised(made, clearance.changed_for(audience))
+
+
+def tombstone(
+    tx: Transaction,
+    occasion: Occasion,
+    audience: Audience,
+    *,
+    starts_at: datetime,
+    time_zone: str,
+    token: str | None = None,
+    call: str | None = None,
+) -> Card:
+    """For somebody who was told of an occasion and may see nothing of it now: only that the date they know no longer
+    counts. ``starts_at`` and ``time_zone`` are what they were told."""
+    return Card(
+        uid=tx.vault.uid(occasion.uid, disclosure_class(audience)),
+        # Above what they hold, or their calendar would not take it (RFC 5546 §2.1.4).
+        sequence=occasion.sequence if occasion.state is OccasionState.CANCELLED else occasion.sequence + 1,
+        state=OccasionState.CANCELLED,
+        # No kind of hearing: a slot in court or an event, as the token says already.
+        kind=OccasionKind.OTHER_HEARING if occasion.kind in HEARINGS else occasion.kind,
+        starts_at=starts_at,
+        ends_at=starts_at + (occasion.ends_at - occasion.starts_at),
+        time_zone=time_zone,
+        hour_known=occasion.hour_known,
+        revised_at=tx.now,
+        token=token,
+        call=call,
+    )
+
+
+async def offer_card(tx: Transaction, assignment: Assignment) -> OfferCard:
+    """What an attorney is told of a case by letter: the blurb, and once they accepted, its number."""
+    case = await tx.session.get_one(Case, assignment.case_id)
+    organization = await tx.session.get_one(Organization, case.lead_organization_id)
+    return OfferCard(
+        blurb=assignment.blurb,
+        scope=assignment.scope,
+        organization=organization.name,
+        case_ref=case.short_id if assignment.state in STANDING else None,
+        call=organization.phone,
+    )
 
 
 def _revised(made: Card, changed_at: datetime | None) -> Card:

@@ -1,0 +1,58 @@
+"""Notices: who has to be told what and when, from the act that makes it due to the carrier's receipt.
+
+Ana moves Mateo's hearing. In the same transaction the letters that say so are *planned*: a row for each person, due
+now, and the reminders of the new date; the reminders of the old one are superseded. Within seconds the worker *claims*
+what is due, a batch at a time, under a lease, and *prepares* it: it asks again, now, whether the date still stands,
+whether the reader may still know, and where they can be reached. What has been overtaken is skipped with its reason.
+The rest is carried outside any transaction, and what the carrier said is *settled*. If it says "later", it is tried
+again until the letter would help nobody; then a human is told to call.
+
+PostgreSQL remembers; the queue only wakes. A worker killed between carrying and settling leaves a lease that ends; the
+*sweep* makes that ``unknown``, and it is carried again under the same Message-ID.
+"""
+
+from __future__ import annotations
+
+from casework.notices.forecast import Telling, forecast
+from casework.notices.plan import (
+    follow_answer,
+    plan,
+    plan_case,
+    plan_upcoming,
+    stop,
+    tell_assigned,
+    tell_change,
+    tell_invited,
+    tell_offer,
+    tell_withdrawn,
+)
+from casework.notices.prepare import House, Outgoing, prepare
+from casework.notices.recipients import Recipient, recipients
+from casework.notices.settle import Outcome, Said, claim_due, give_back, settle, sweep, waiting
+
+__all__ = [
+    "House",
+    "Outcome",
+    "Outgoing",
+    "Recipient",
+    "Said",
+    "Telling",
+    "claim_due",
+    "follow_answer",
+    "forecast",
+    "give_back",
+    "plan",
+    "plan_case",
+    "plan_upcoming",
+    "prepare",
+    "recipients",
+    "settle",
+    "stop",
+    "sweep",
+    "tell_assigned",
+    "tell_change",
+    "tell_invited",
+    "tell_offer",
+    "tell_withdrawn",
+    "waiting",
+]

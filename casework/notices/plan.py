@@ -1,0 +1,343 @@
+"""Planning: the letters that an act makes due, written in the act's own transaction.
+
+Everything here may be called twice. A letter is known by occasion, person, channel, kind, due time and sequence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime, time, timedelta
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import Table, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from casework import times
+from casework.notices.recipients import SILENT, Recipient, recipients
+from casework.transaction import Transaction
+from schema.assignments import Assignment
+from schema.base import new_id
+from schema.cases import Case
+from schema.invitations import Audience, Invitation
+from schema.notices import LetterKind, Notice, NoticeState
+from schema.occasions import Occasion, OccasionState
+from schema.people import Channel
+
+#: Reminders halve the harm most when they come 7, 3 and 1 days before (CALENDAR §4), at nine on the wall there.
+DAYS_BEFORE = (7, 3, 1)
+AT = time(9)
+#: And once more when people must leave the house.
+HOURS_BEFORE = timedelta(hours=2)
+#: How long an offer is worth reading.
+OFFER_KEEPS = timedelta(days=14)
+#: States in which nobody has been written to yet.
+UNSENT = (NoticeState.PLANNED, NoticeState.UNKNOWN)
+#: States in which the reader has it, or may have it.
+_SENT = (NoticeState.CLAIMED, NoticeState.CARRIED, NoticeState.DELIVERED, NoticeState.UNKNOWN)
+_UPCOMING = (OccasionState.TENTATIVE, OccasionState.CONFIRMED)
+_CHANGES = (LetterKind.RESCHEDULED, LetterKind.CANCELLED, LetterKind.WITHDRAWN)
+
+
+def ends(starts_at: datetime, time_zone: str, hour_known: bool) -> datetime:
+    """When a letter about this date no longer helps anyone: at its hour, or with its day when no hour is known."""
+    if hour_known:
+        return starts_at
+    return times.days_before_at(starts_at, time_zone, -1, time(0))
+
+
+def reminders_due(occasion: Occasion, starts_at: datetime, now: datetime) -> list[datetime]:
+    """When this occasion's reminders are due, were it to start at ``starts_at``: those still to come, in order."""
+    due = [times.days_before_at(starts_at, occasion.time_zone, days, AT) for days in DAYS_BEFORE]
+    if occasion.hour_known:
+        due.append(starts_at - HOURS_BEFORE)
+    return sorted({at for at in due if now < at < ends(starts_at, occasion.time_zone, occasion.hour_known)})
+
+
+async def plan(tx: Transaction, occasion: Occasion) -> None:
+    """Plan the reminders of an occasion for everyone it concerns now, and put aside those of an earlier date.
+
+    Call it whenever the date or the people changed. Nobody is written to twice for it.
+    """
+    await tx.session.flush()
+    await _put_aside(tx, Notice.occasion_id == occasion.id, Notice.sequence < occasion.sequence, reason="moved")
+    if occasion.state not in _UPCOMING:
+        await _put_aside(tx, Notice.occasion_id == occasion.id, reason=occasion.state.value)
+        return
+    silent = await tx.session.scalars(
+        select(Invitation.id).where(Invitation.occasion_id == occasion.id, Invitation.state.in_(list(SILENT)))
+    )
+    if quiet := list(silent):
+        await _put_aside(tx, Notice.occasion_id == occasion.id, Notice.invitation_id.in_(quiet), reason="not_coming")
+    await _remind(tx, occasion, await recipients(tx, occasion))
+
+
+async def plan_case(tx: Transaction, case: Case) -> None:
+    """Plan afresh every date to come of a case: its people changed."""
+    await tx.session.flush()
+    occasions = await tx.session.scalars(
+        select(Occasion).where(Occasion.case_id == case.id, Occasion.starts_at > tx.now, Occasion.state.in_(_UPCOMING))
+    )
+    for occasion in list(occasions):
+        await plan(tx, occasion)
+
+
+async def plan_upcoming(tx: Transaction, *, within: timedelta, limit: int = 500) -> int:
+    """Plan what begins soon once more, whatever was forgotten before. Returns how many occasions were looked at."""
+    occasions = await tx.session.scalars(
+        select(Occasion)
+        .where(Occasion.starts_at > tx.now, Occasion.starts_at <= tx.now + within, Occasion.state.in_(_UPCOMING))
+        .order_by(Occasion.starts_at)
+        .limit(limit)
+    )
+    found = list(occasions)
+    for occasion in found:
+        await plan(tx, occasion)
+    return len(found)
+
+
+async def tell_change(tx: Transaction, occasion: Occasion, kind: LetterKind, *, before: Mapping[str, Any]) -> int:
+    """Tell everyone who was told of an occasion that it moved or is off; plan its reminders afresh.
+
+    ``before`` is what they were told: starts_at (ISO 8601), time_zone, place_name. Whoever made the change knows it.
+    Returns how many letters are on their way.
+    """
+    await tx.session.flush()
+    was = datetime.fromisoformat(str(before["starts_at"]))
+    useless_after = max(was, ends(occasion.starts_at, occasion.time_zone, occasion.hour_known))
+    if kind is LetterKind.CANCELLED:
+        useless_after = ends(was, before["time_zone"], occasion.hour_known)
+    told = [one for one in await recipients(tx, occasion) if one.person_id != tx.person_id]
+    unsent = await _unsent(tx, occasion)
+    await plan(tx, occasion)
+    if useless_after <= tx.now:
+        return 0
+    rows = []
+    for one in told:
+        rows += _of_change(tx, occasion, kind, one, before, useless_after, unsent.get(one.person_id, []))
+    await _write(tx, rows)
+    return len(rows)
+
+
+def _of_change(
+    tx: Transaction,
+    occasion: Occasion,
+    kind: LetterKind,
+    one: Recipient,
+    before: Mapping[str, Any],
+    useless_after: datetime,
+    unsent: Sequence[Notice],
+) -> list[dict[str, Any]]:
+    """The letter for one person: what changed since what they really were told."""
+    if any(letter.kind is LetterKind.INVITATION for letter in unsent):
+        # They were not even asked yet: ask them to the new date, or not at all.
+        if kind is LetterKind.CANCELLED:
+            return []
+        return [_row(tx, occasion, one, LetterKind.INVITATION, tx.now, useless_after)]
+    return [_row(tx, occasion, one, kind, tx.now, useless_after, before=_known_before(unsent) or dict(before))]
+
+
+def _known_before(unsent: Sequence[Notice]) -> dict[str, Any] | None:
+    """Moved twice before the first letter left: they still know only the date before that."""
+    return next((letter.before for letter in unsent if letter.kind is LetterKind.RESCHEDULED and letter.before), None)
+
+
+async def _unsent(tx: Transaction, occasion: Occasion) -> dict[UUID, list[Notice]]:
+    # Not `unknown` ones: those may have arrived.
+    letters = await tx.session.scalars(
+        select(Notice)
+        .where(
+            Notice.occasion_id == occasion.id,
+            Notice.state == NoticeState.PLANNED,
+            Notice.kind.in_([LetterKind.INVITATION, LetterKind.RESCHEDULED]),
+        )
+        .order_by(Notice.created_at, Notice.id)
+    )
+    found: dict[UUID, list[Notice]] = {}
+    for letter in letters:
+        found.setdefault(letter.person_id, []).append(letter)
+    return found
+
+
+async def tell_invited(tx: Transaction, occasion: Occasion, invitation: Invitation) -> None:
+    """Send somebody their invitation now, and plan their reminders."""
+    await tx.session.flush()
+    one = Recipient(invitation.person_id, invitation.audience, invitation.id)
+    useless_after = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
+    if occasion.state not in _UPCOMING or useless_after <= tx.now:
+        return
+    await _write(tx, [_row(tx, occasion, one, LetterKind.INVITATION, tx.now, useless_after)])
+    await _remind(tx, occasion, [one])
+
+
+async def tell_withdrawn(tx: Transaction, invitation: Invitation) -> int:
+    """Whoever was asked is told that they need not come; what was not sent yet stays here. Returns how many letters."""
+    occasion = await tx.session.get_one(Occasion, invitation.occasion_id)
+    await tx.session.flush()
+    asked = await tx.session.scalar(
+        select(Notice.id).where(Notice.invitation_id == invitation.id, Notice.state.in_(_SENT)).limit(1)
+    )
+    unsent = (await _unsent(tx, occasion)).get(invitation.person_id, [])
+    await _put_aside(tx, Notice.invitation_id == invitation.id, reason="withdrawn")
+    useless_after = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
+    if asked is None or useless_after <= tx.now or occasion.state not in _UPCOMING:
+        return 0
+    one = Recipient(invitation.person_id, invitation.audience, invitation.id)
+    known = _known_before(unsent) or {
+        "starts_at": occasion.starts_at.isoformat(),
+        "time_zone": occasion.time_zone,
+        "hour_known": occasion.hour_known,
+    }
+    await _write(tx, [_row(tx, occasion, one, LetterKind.WITHDRAWN, tx.now, useless_after, before=known)])
+    return 1
+
+
+async def follow_answer(tx: Transaction, invitation: Invitation) -> None:
+    """Remind whoever comes or may come; leave in peace whoever does not."""
+    occasion = await tx.session.get_one(Occasion, invitation.occasion_id)
+    await tx.session.flush()
+    if invitation.state in SILENT:
+        await _put_aside(
+            tx, Notice.invitation_id == invitation.id, Notice.kind.not_in(_CHANGES), reason=invitation.state.value
+        )
+    elif occasion.state in _UPCOMING:
+        await _remind(tx, occasion, [Recipient(invitation.person_id, invitation.audience, invitation.id)])
+
+
+async def tell_offer(tx: Transaction, assignment: Assignment) -> None:
+    """Offer a case to an attorney by letter."""
+    await _tell_of_assignment(tx, assignment, LetterKind.ASSIGNMENT_OFFERED, Audience.POOL_ATTORNEY)
+
+
+async def tell_assigned(tx: Transaction, assignment: Assignment) -> None:
+    """Tell an attorney that the case they accepted is theirs, and how to subscribe to its dates."""
+    await stop(tx, assignment_id=assignment.id, reason="answered")
+    await _tell_of_assignment(tx, assignment, LetterKind.ASSIGNED, Audience.ATTORNEY)
+
+
+async def _tell_of_assignment(tx: Transaction, assignment: Assignment, kind: LetterKind, audience: Audience) -> None:
+    await tx.session.flush()
+    row = {
+        "id": new_id(),
+        "organization_id": assignment.organization_id,
+        "case_id": assignment.case_id,
+        "occasion_id": None,
+        "invitation_id": None,
+        "assignment_id": assignment.id,
+        "person_id": assignment.attorney_id,
+        "audience": audience,
+        "channel": Channel.EMAIL,
+        "kind": kind,
+        "due_at": tx.now,
+        "useless_after": tx.now + OFFER_KEEPS,
+        "sequence": 0,
+        "before": None,
+        "state": NoticeState.PLANNED,
+    }
+    await _write(tx, [row])
+
+
+async def stop(
+    tx: Transaction,
+    *,
+    reason: str,
+    occasion_id: UUID | None = None,
+    case_id: UUID | None = None,
+    assignment_id: UUID | None = None,
+    invitation_id: UUID | None = None,
+    person_id: UUID | None = None,
+) -> None:
+    """Put aside what is not sent yet. Letters that take something back still go: silence would leave the old date."""
+    named = {
+        "occasion_id": occasion_id,
+        "case_id": case_id,
+        "assignment_id": assignment_id,
+        "invitation_id": invitation_id,
+        "person_id": person_id,
+    }
+    clauses = [getattr(Notice, column) == key for column, key in named.items() if key is not None]
+    if not clauses:
+        raise ValueError("Say which letters to stop.")
+    await tx.session.flush()
+    await _put_aside(tx, *clauses, Notice.kind.not_in(_CHANGES), reason=reason)
+
+
+async def _put_aside(tx: Transaction, *clauses: Any, reason: str) -> None:
+    await tx.session.execute(
+        update(Notice)
+        .where(*clauses, Notice.state.in_(UNSENT))
+        .values(state=NoticeState.SUPERSEDED, reason=reason, settled_at=tx.now, claimed_until=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def _remind(tx: Transaction, occasion: Occasion, people: Iterable[Recipient]) -> None:
+    due = reminders_due(occasion, occasion.starts_at, tx.now)
+    last = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
+    # A late reminder is worth sending until the next one says the same.
+    until = [*due[1:], last]
+    await _write(
+        tx,
+        [
+            _row(tx, occasion, one, LetterKind.REMINDER, at, useless_after)
+            for one in people
+            for at, useless_after in zip(due, until, strict=True)
+        ],
+    )
+
+
+def _row(
+    tx: Transaction,
+    occasion: Occasion,
+    one: Recipient,
+    kind: LetterKind,
+    due_at: datetime,
+    useless_after: datetime,
+    *,
+    before: dict[str, Any] | None = None,
+) -> dict[str, Any]:
+    return {
+        "id": new_id(),
+        "organization_id": occasion.organization_id,
+        "case_id": occasion.case_id,
+        "occasion_id": occasion.id,
+        "invitation_id": one.invitation_id,
+        "assignment_id": None,
+        "person_id": one.person_id,
+        "audience": one.audience,
+        "channel": Channel.EMAIL,
+        "kind": kind,
+        "due_at": due_at.astimezone(UTC),
+        "useless_after": useless_after,
+        "sequence": occasion.sequence,
+        "before": before,
+        "state": NoticeState.PLANNED,
+    }
+
+
+async def _write(tx: Transaction, rows: Sequence[dict[str, Any]]) -> None:
+    statement = insert(cast(Table, Notice.__table__))
+    # What was put aside and is wanted again, as by somebody who comes after all, is planned again.
+    statement = statement.on_conflict_do_update(
+        index_elements=["occasion_id", "assignment_id", "person_id", "channel", "kind", "due_at", "sequence"],
+        set_={
+            "state": NoticeState.PLANNED,
+            "reason": None,
+            "settled_at": None,
+            "audience": statement.excluded.audience,
+            "invitation_id": statement.excluded.invitation_id,
+            "useless_after": statement.excluded.useless_after,
+        },
+        where=Notice.state.in_([NoticeState.SUPERSEDED, NoticeState.SKIPPED]),
+    )
+    # Apart, because a given None would be written as JSON's null.
+    for group in (
+        [row for row in rows if row["before"]],
+        [_without(row, "before") for row in rows if not row["before"]],
+    ):
+        if group:
+            await tx.session.execute(statement, group)
+
+
+def _without(row: dict[str, Any], name: str) -> dict[str, Any]:
+    return {column: value for column, value in row.items() if column != name}

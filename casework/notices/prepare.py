@@ -1,0 +1,263 @@
+"""Preparing: today's questions, asked again at the moment of sending.
+
+Between planning and sending a hearing may move, a consent end, an attorney leave, an address bounce. Nothing is sent on
+what was true then. Each notice of a claimed batch becomes a message, or is put away with the reason why not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from email.headerregistry import Address
+from email.message import EmailMessage
+from uuid import UUID
+
+from sqlalchemy import select
+
+from casework import disclosure, letters
+from casework.actors import LinkKind
+from casework.letters import Change, Incomplete, Letter, Reader
+from casework.notices.recipients import Recipient, recipients
+from casework.notices.tasks import ask_a_human
+from casework.transaction import Transaction
+from casework.vault import Erased
+from schema.assignments import STANDING, Assignment, AssignmentState
+from schema.cases import Case
+from schema.invitations import Audience, Invitation, InvitationState
+from schema.notices import LetterKind, Notice, NoticeState
+from schema.occasions import Occasion, OccasionState
+from schema.organizations import Organization
+from schema.people import Channel, Contact, Person, PersonKind
+
+_LEGAL = frozenset({Audience.COORDINATOR, Audience.ATTORNEY})
+#: Letters whose loss somebody must make good by telephone. A lost reminder is followed by the next.
+URGENT = frozenset({LetterKind.INVITATION, LetterKind.RESCHEDULED, LetterKind.CANCELLED, LetterKind.WITHDRAWN})
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Where the house lives on the web, and in whose name it writes."""
+
+    #: Without a slash at the end.
+    public_url: str
+    sender: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message for a carrier. The notice is the idempotency key: it is in the Message-ID."""
+
+    notice_id: UUID
+    attempt: int
+    channel: Channel
+    to: Address = field(repr=False)
+    message: EmailMessage = field(repr=False)
+
+
+class _Skip(Exception):
+    """Not to be sent, and why: a code, never an address or a name."""
+
+    def __init__(self, reason: str, state: NoticeState = NoticeState.SKIPPED, *, tell: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.state = state
+        #: A human must make it good.
+        self.tell = tell
+
+
+async def prepare(tx: Transaction, batch: Sequence[Notice], house: House) -> list[Outgoing]:
+    """The messages of a claimed batch. What was overtaken, or is no longer theirs to read, is skipped with a reason."""
+    concerned: dict[UUID, list[Recipient]] = {}
+    outgoing = []
+    for notice in batch:
+        try:
+            outgoing.append(await _message(tx, notice, house, concerned))
+        except _Skip as skip:
+            notice.state, notice.reason = skip.state, skip.reason
+            notice.settled_at, notice.claimed_until = tx.now, None
+            if skip.tell:
+                await ask_a_human(tx, notice)
+    await tx.session.flush()
+    return outgoing
+
+
+async def _message(tx: Transaction, notice: Notice, house: House, concerned: dict[UUID, list[Recipient]]) -> Outgoing:
+    person = await tx.session.get(Person, notice.person_id)
+    if person is None or person.removed_at is not None:
+        raise _Skip("person_removed")
+    if notice.useless_after <= tx.now:
+        # Reminders are many, and the next one says the same; a change said too late is a person in the wrong place.
+        late = notice.kind in URGENT
+        raise _Skip("too_late", NoticeState.FAILED if late else NoticeState.SKIPPED, tell=late)
+    organization = await tx.session.get_one(Organization, notice.organization_id)
+    if notice.assignment_id is not None:
+        to, sealed_name = await _address(tx, notice, person)
+        letter = await _offer(tx, notice, person, organization, house)
+        stop_url = None
+    else:
+        occasion = await _standing_occasion(tx, notice)
+        invitation = await tx.session.get(Invitation, notice.invitation_id) if notice.invitation_id else None
+        await _still_theirs(tx, notice, occasion, invitation, concerned)
+        to, sealed_name = await _address(tx, notice, person)
+        letter, stop_url = await _letter(tx, notice, occasion, invitation, person, organization, house, to)
+    message = letters.mime(
+        letter, notice_id=notice.id, sender=house.sender, to=Address(sealed_name, addr_spec=to.addr_spec),
+        sent_at=tx.now, stop_url=stop_url,
+    )  # fmt: skip
+    if letter.fallback:
+        notice.reason = "fallback"
+    return Outgoing(notice.id, notice.attempts, notice.channel, to, message)
+
+
+async def _standing_occasion(tx: Transaction, notice: Notice) -> Occasion:
+    """The occasion, if this letter about it is still true."""
+    occasion = await tx.session.get(Occasion, notice.occasion_id) if notice.occasion_id else None
+    if occasion is None:
+        raise _Skip("occasion_gone")
+    if notice.kind is LetterKind.WITHDRAWN:
+        if occasion.state is OccasionState.CANCELLED:
+            raise _Skip("cancelled")
+        return occasion
+    if notice.kind is LetterKind.CANCELLED:
+        if occasion.state is not OccasionState.CANCELLED:
+            raise _Skip("stands_again")
+        return occasion
+    if notice.sequence != occasion.sequence:
+        raise _Skip("moved", NoticeState.SUPERSEDED)
+    if occasion.state in (OccasionState.CANCELLED, OccasionState.HELD):
+        raise _Skip(occasion.state.value, NoticeState.SUPERSEDED)
+    return occasion
+
+
+async def _still_theirs(
+    tx: Transaction,
+    notice: Notice,
+    occasion: Occasion,
+    invitation: Invitation | None,
+    concerned: dict[UUID, list[Recipient]],
+) -> None:
+    """Whether it concerns them still, through the same eyes."""
+    if invitation is not None and invitation.state is InvitationState.NOT_COMING:
+        raise _Skip("not_coming")
+    if notice.kind is LetterKind.WITHDRAWN:
+        if invitation is None or invitation.state is not InvitationState.WITHDRAWN:
+            raise _Skip("invited_again")
+        return
+    if occasion.id not in concerned:
+        concerned[occasion.id] = await recipients(tx, occasion, strictly=True)
+    theirs = {one.person_id: one for one in concerned[occasion.id]}.get(notice.person_id)
+    if theirs is None:
+        raise _Skip("no_longer_theirs")
+    if theirs.audience is not notice.audience:
+        # They see it through other eyes now, as when somebody invited joined the team: say what these may see.
+        notice.audience, notice.invitation_id = theirs.audience, theirs.invitation_id
+
+
+async def _address(tx: Transaction, notice: Notice, person: Person) -> tuple[Address, str]:
+    """Where the reader is reached, and their name for the envelope. An official without an address: their scheduler."""
+    readers = [person]
+    if person.kind is PersonKind.OFFICIAL:
+        schedulers = await tx.session.scalars(
+            select(Person).where(Person.scheduler_for_id == person.id, Person.removed_at.is_(None)).order_by(Person.id)
+        )
+        readers += list(schedulers)
+    reason = "no_address"
+    for reader in readers:
+        contacts = await tx.session.scalars(
+            select(Contact)
+            .where(Contact.person_id == reader.id, Contact.channel == notice.channel)
+            .order_by(Contact.created_at, Contact.id)
+        )
+        for contact in contacts:
+            if contact.stopped_at is not None or contact.bounced_at is not None:
+                reason = "stopped" if contact.stopped_at else "bounced"
+                continue
+            try:
+                await tx.unlock([contact.address, reader.name])
+                address, name = tx.open(contact, "address"), tx.open(reader, "name")
+                return Address(addr_spec=address or ""), name or ""
+            except (Erased, ValueError, IndexError):
+                reason = "no_address"
+    # A stop is their own wish, except that somebody waiting for them should know that a letter will not do.
+    raise _Skip(reason, tell=notice.kind in URGENT and reason != "stopped")
+
+
+async def _letter(
+    tx: Transaction,
+    notice: Notice,
+    occasion: Occasion,
+    invitation: Invitation | None,
+    person: Person,
+    organization: Organization,
+    house: House,
+    to: Address,
+) -> tuple[Letter, str | None]:
+    invitation = invitation if notice.invitation_id else None
+    kind, change = notice.kind, Change.told(notice.before)
+    card = None
+    if kind is not LetterKind.WITHDRAWN:
+        card = await disclosure.card_for(tx, occasion, notice.audience, invitation=invitation)
+    if card is None:
+        # They may see nothing of it now. Whoever was told of it learns that, and nothing new.
+        if kind not in letters.FALLS_BACK:
+            raise _Skip("not_cleared")
+        card = disclosure.tombstone(
+            tx,
+            occasion,
+            notice.audience,
+            starts_at=change.starts_at if change else occasion.starts_at,
+            time_zone=change.time_zone if change else occasion.time_zone,
+            token=invitation.token if invitation else None,
+            call=organization.phone,
+        )
+        kind = kind if kind is LetterKind.CANCELLED else LetterKind.WITHDRAWN
+    page = None
+    if invitation is not None:
+        secret = tx.vault.link_secret(LinkKind.INVITATION, invitation.id, invitation.generation)
+        page = f"{house.public_url}/a/{secret}"
+    elif notice.audience in _LEGAL:
+        page = await _case_page(tx, occasion, house)
+    withdrawn = invitation is not None and invitation.state is InvitationState.WITHDRAWN
+    stop_url = f"{page}/stop" if invitation and page and not withdrawn else None
+    reader = Reader(
+        audience=notice.audience,
+        language=person.language,
+        organization=organization.name,
+        answer_url=None if withdrawn or kind in (LetterKind.CANCELLED, LetterKind.WITHDRAWN) else page,
+        stop_url=stop_url,
+    )
+    try:
+        letter = letters.compose(
+            kind,
+            card,
+            reader,
+            now=tx.now,
+            change=change,
+            # Those with a seat have the feed; an invitation would put the date into their calendar twice.
+            organizer=house.sender if invitation else None,
+            attendee=to if invitation else None,
+        )
+    except Incomplete as error:
+        raise _Skip(f"incomplete: {error.missing}", NoticeState.FAILED, tell=True) from error
+    return letter, stop_url
+
+
+async def _case_page(tx: Transaction, occasion: Occasion, house: House) -> str:
+    case = await tx.session.get(Case, occasion.case_id) if occasion.case_id else None
+    return f"{house.public_url}/cases/{case.short_id}" if case else house.public_url
+
+
+async def _offer(tx: Transaction, notice: Notice, person: Person, organization: Organization, house: House) -> Letter:
+    assignment = await tx.session.get(Assignment, notice.assignment_id)
+    offered = notice.kind is LetterKind.ASSIGNMENT_OFFERED
+    if assignment is None or (
+        assignment.state is not AssignmentState.OFFERED if offered else assignment.state not in STANDING
+    ):
+        raise _Skip("answered")
+    card = await disclosure.offer_card(tx, assignment)
+    reader = Reader(audience=notice.audience, language=person.language, organization=card.organization)
+    page = f"{house.public_url}/offers" if offered else f"{house.public_url}/cases/{card.case_ref}"
+    try:
+        return letters.compose_offer(notice.kind, card, reader, page_url=page)
+    except Incomplete as error:
+        raise _Skip(f"incomplete: {error.missing}", NoticeState.FAILED, tell=True) from error

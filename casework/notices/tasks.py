@@ -1,0 +1,92 @@
+"""When a letter could not be delivered, a human is told whom to call."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from casework import times
+from casework.transaction import Transaction
+from schema.advocacy import AdvocacyAction
+from schema.assignments import Assignment
+from schema.base import new_id
+from schema.cases import Case
+from schema.invitations import Invitation
+from schema.notices import LetterKind, Notice
+from schema.occasions import Occasion
+from schema.people import Person
+from schema.tasks import Task
+
+RAISED_BY = "notice_failed"
+
+#: What the person does not know, because the letter did not reach them.
+_UNTOLD = {
+    LetterKind.REMINDER: "could not be reminded of {when}",
+    LetterKind.INVITATION: "could not be invited to {when}",
+    LetterKind.RESCHEDULED: "may not know that the date is now {when}",
+    LetterKind.CANCELLED: "may not know that {when} is cancelled",
+    LetterKind.WITHDRAWN: "may not know that they need not come on {when}",
+    LetterKind.ASSIGNMENT_OFFERED: "could not be told of the case offered to them",
+    LetterKind.ASSIGNED: "could not be told that the case is theirs",
+}
+
+
+async def ask_a_human(tx: Transaction, notice: Notice) -> Task | None:
+    """Raise a task for whoever looks after the matter: call this person. One task a person and version of the date."""
+    matter = notice.occasion_id or notice.assignment_id or notice.id
+    key = f"{RAISED_BY}:{matter}:{notice.sequence}:{notice.person_id}"
+    if await tx.session.scalar(select(Task.id).where(Task.raised_key == key)):
+        return None
+    case = await tx.session.get(Case, notice.case_id) if notice.case_id else None
+    occasion = await tx.session.get(Occasion, notice.occasion_id) if notice.occasion_id else None
+    owner = await _owner(tx, notice, case)
+    key_id = case.vault_key_id if case else owner.vault_key_id if owner else None
+    if key_id is None:
+        return None
+    person = await tx.session.get_one(Person, notice.person_id)
+    await tx.unlock([key_id, person.name])
+    name = tx.open(person, "name")
+    when = (
+        times.said_shortly(occasion.starts_at, occasion.time_zone, "en", hour_known=occasion.hour_known)
+        if occasion
+        else ""
+    )
+    task_id = new_id()
+    words = f"Call {name}: they {_UNTOLD[notice.kind].format(when=when)}."
+    task = Task(
+        id=task_id,
+        # A case's tasks are its lead's, also when the letter was written for another organization's occasion.
+        organization_id=case.lead_organization_id if case else notice.organization_id,
+        case_id=notice.case_id,
+        title=tx.seal(Task, task_id, "title", key_id, words),
+        vault_key_id=key_id,
+        owner_id=owner.id if owner else None,
+        due_at=max(tx.now, notice.useless_after),
+        raised_by=RAISED_BY,
+        raised_key=key,
+    )
+    tx.session.add(task)
+    await tx.session.flush()
+    tx.record("task.raised", task, case=case, after={"raised_by": RAISED_BY, "owner_id": task.owner_id})
+    return task
+
+
+async def _owner(tx: Transaction, notice: Notice, case: Case | None) -> Person | None:
+    """Who can act: the case's coordinator; else who leads the action, offered the case, or invited."""
+    candidates: list[UUID | None] = [case.coordinator_id if case else None]
+    if notice.occasion_id:
+        candidates.append(
+            await tx.session.scalar(
+                select(AdvocacyAction.lead_id).where(AdvocacyAction.occasion_id == notice.occasion_id)
+            )
+        )
+    if notice.invitation_id:
+        invitation = await tx.session.get(Invitation, notice.invitation_id)
+        candidates.append(invitation.invited_by_id if invitation else None)
+    if notice.assignment_id:
+        assignment = await tx.session.get(Assignment, notice.assignment_id)
+        candidates.append(assignment.offered_by_id if assignment else None)
+    # Somebody can't be asked to call themselves.
+    chosen = next((one for one in candidates if one and one != notice.person_id), None) or candidates[0]
+    return await tx.session.get(Person, chosen) if chosen else None
