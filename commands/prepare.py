@@ -80,7 +80,7 @@ def _install(set_: str, *, anew: bool) -> None:
 
 
 def _run(command: list[str], hint: str = "") -> None:
-    # A caller's own environment must not decide where packages come to lie; where they come from is the caller's choice.
+    # The caller's environment may say where packages come from, not where they come to lie.
     inherited = {name: value for name, value in os.environ.items() if name not in {"VIRTUAL_ENV", "PYTHONPATH"}}
     done = subprocess.run(command, env=_translated(inherited), check=False)
     if done.returncode:
