@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Table, select, update
+from sqlalchemy import Table, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from casework import times
@@ -328,7 +328,7 @@ async def _write(tx: Transaction, rows: Sequence[dict[str, Any]]) -> None:
             "invitation_id": statement.excluded.invitation_id,
             "useless_after": statement.excluded.useless_after,
         },
-        where=Notice.state.in_([NoticeState.SUPERSEDED, NoticeState.SKIPPED]),
+        where=or_(Notice.state == NoticeState.SUPERSEDED, Notice.state == NoticeState.SKIPPED),
     )
     # Apart, because a given None would be written as JSON's null.
     for group in (
