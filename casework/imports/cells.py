@@ -107,6 +107,14 @@ def state(cell: Cell) -> str | None:
     raise CellProblem(f'"{_short(words)}" is not a state. Write its two letters, such as CT.')
 
 
+def place_state(cell: Cell) -> str | None:
+    """The state of a place in a public list. Sources that disagree ("ID|IN") and military post offices give none."""
+    words = text(cell)
+    if words is None or "|" in words or words.upper() in {"APO", "FPO", "DPO", "AA", "AE", "AP"}:
+        return None
+    return state(cell)
+
+
 def time_zone(cell: Cell) -> str | None:
     words = text(cell)
     if words is None:
@@ -211,7 +219,7 @@ def moment(cell: Cell) -> Moment | None:
 
 def _from_iso(found: re.Match[str]) -> Moment:
     year, month, day_, hour, minute, _, offset = found.groups()
-    wall = datetime(int(year), int(month), int(day_), int(hour or 0), int(minute or 0))
+    wall = datetime(int(year), int(month), int(day_), int(hour or 0), int(minute or 0))  # noqa: DTZ001 -- a wall time
     away: timedelta | None = None
     if offset == "Z":
         away = timedelta(0)
@@ -231,7 +239,8 @@ def _from_us(found: re.Match[str]) -> Moment:
             raise CellProblem(f'"{found[0]}" is not a time of day.')
         hours = hours % 12 + (12 if half.lower().startswith("p") else 0)
     full = int(year) + (2000 if len(year) == 2 and int(year) < 70 else 1900 if len(year) == 2 else 0)
-    return Moment(datetime(full, int(month), int(day_), hours, int(minute or 0)), None, hour_known=hour is not None)
+    wall = datetime(full, int(month), int(day_), hours, int(minute or 0))  # noqa: DTZ001 -- a wall time
+    return Moment(wall, None, hour_known=hour is not None)
 
 
 def _sane(found: Moment) -> Moment:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
+from types import TracebackType
 
 from casework.refusals import Refusal
 
@@ -43,18 +42,32 @@ class Problems:
         if len(self.shown) < SHOWN:
             self.shown.append(Problem(row, column, message))
 
-    @contextmanager
-    def at(self, row: int, column: str | None) -> Iterator[None]:
-        """Whatever :class:`CellProblem` is raised inside is a problem of this row and column."""
-        try:
-            yield
-        except CellProblem as problem:
-            self.add(row, column, str(problem))
+    def at(self, row: int, column: str | None) -> _At:
+        """``with problems.at(3, "dob"):`` makes whatever :class:`CellProblem` is raised inside one of that cell."""
+        return _At(self, row, column)
 
     def raise_any(self) -> None:
         """Raise :class:`RowsRefused` when there is any problem at all."""
         if self.count:
             raise RowsRefused(tuple(self.shown), self.count, len(self.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    problems: Problems
+    row: int
+    column: str | None
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        if not isinstance(error, CellProblem):
+            return False
+        self.problems.add(self.row, self.column, str(error))
+        return True
 
 
 @dataclass(eq=False)

@@ -278,7 +278,7 @@ def column_letters(index: int) -> str:
 def _header(
     path: Path, rows: Iterator[Row], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()
 ) -> list[str]:
-    """The first row that is not blank. Raises when its cells are merged, unnamed between names, or name a column twice."""
+    """The first row that is not blank. Raises when cells are merged, look like a title, or name a column twice."""
     number, cells = next(((n, c) for n, c in rows if any(_filled(cell) for cell in c)), (0, []))
     if not number:
         raise FileRefused(f"{path.name} holds no rows.")
@@ -294,8 +294,8 @@ def _header(
         names.pop()
     if "" in names and names.count("") > 1 and len(set(names)) <= len(names) // 2 + 1:
         raise FileRefused(
-            f"Row {number} has names for only {sum(map(bool, names))} of {len(names)} columns; it looks like a title or "
-            "merged cells. Give every column its own name in one row, and import the file again."
+            f"Row {number} has names for only {sum(map(bool, names))} of {len(names)} columns; it looks like a title "
+            "or merged cells. Give every column its own name in one row, and import the file again."
         )
     seen: dict[str, int] = {}
     for index, name in enumerate(names):

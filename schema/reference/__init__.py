@@ -15,8 +15,8 @@ from typing import Any, TypeVar
 
 from schema.occasions import OccasionKind
 
-#: What a schedule type says of the proceeding, when it is one of :class:`schema.proceedings.ProceedingKind`; "fear" says
-#: only that it is a review of a fear finding, and the case knows which.
+#: What a schedule type says of the proceeding is a word of ``ProceedingKind``, or this: a review of a fear finding, and
+#: only the case knows of which.
 FEAR = "fear"
 
 T = TypeVar("T")
@@ -166,7 +166,7 @@ def time_zone_of(state: str | None, county: str | None, point: tuple[float, floa
 
 
 def _within(band: dict[str, Any], latitude: float, longitude: float) -> bool:
-    return (
+    return bool(
         longitude > band.get("east_of", -181)
         and longitude < band.get("west_of", 181)
         and latitude > band.get("north_of", -91)

@@ -1,0 +1,398 @@
+"""Hearings from a file, each date a row, and which date was set in place of which.
+
+A list of hearings says more than what stands: it says what moved. Row H2 replaces H1. When H2's notice came before the
+hour of H1, H1 was taken off the calendar: it is cancelled. When it came later, H1 took place and was put off to H2: it
+was held, and continued. Either way both rows stay, and H2 points back at H1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select, update
+
+from casework import hearings as verbs
+from casework import notices, times
+from casework.imports.loading import KnownCase, Progress, Tally, add_all, batches, cases_by_ref, digest
+from casework.imports.problems import CellProblem, Problems
+from casework.imports.records import HearingRecord
+from casework.transaction import Transaction
+from schema import reference
+from schema.base import Table, new_id
+from schema.cases import Case, CustodyStatus, Stage
+from schema.courts import Court, HearingLocation
+from schema.custody import Confidence, Source
+from schema.hearings import Hearing, HearingOutcome
+from schema.imports import ImportKind
+from schema.occasions import Occasion, OccasionState
+from schema.organizations import Organization
+from schema.proceedings import Proceeding, ProceedingKind
+
+#: As long as a hearing is taken to last when nobody says.
+LENGTH = timedelta(hours=1)
+
+#: A fear review when the case does not say of which fear.
+_FEAR = (ProceedingKind.CREDIBLE_FEAR_REVIEW, ProceedingKind.REASONABLE_FEAR_REVIEW)
+
+
+@dataclass(frozen=True, slots=True)
+class _Date:
+    """One row, with everything it names found."""
+
+    record: HearingRecord
+    case: KnownCase
+    court: Court
+    location: HearingLocation | None
+    starts_at: datetime
+    wall: datetime
+    zone: str
+    noticed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A hearing that came from a file before."""
+
+    id: UUID
+    case_id: UUID
+    occasion_id: UUID
+    digest: bytes | None
+
+
+async def load_hearings(
+    tx: Transaction,
+    organization: Organization,
+    records: Sequence[HearingRecord],
+    problems: Problems,
+    progress: Progress,
+) -> Tally:
+    """Add hearings that are not known. One of which the file says another time now is moved, and people are told.
+
+    Reminders are planned for those ahead; none for those past.
+    """
+    loader = _Hearings(tx, organization, Tally(ImportKind.HEARINGS, rows=len(records)), problems)
+    await loader.look_up()
+    dates = loader.placed(records)
+    loader.check_chains(dates)
+    problems.raise_any()
+    await loader.load(dates, progress)
+    problems.raise_any()
+    return loader.tally
+
+
+class _Hearings:
+    def __init__(self, tx: Transaction, organization: Organization, tally: Tally, problems: Problems) -> None:
+        self.tx = tx
+        self.organization = organization
+        self.tally = tally
+        self.problems = problems
+        self.cases: dict[str, KnownCase] = {}
+        self.courts: dict[str, Court] = {}
+        self.locations: dict[str, HearingLocation] = {}
+        self.known: dict[str, _Known] = {}
+        self.proceedings: dict[tuple[UUID, ProceedingKind], UUID] = {}
+
+    async def look_up(self) -> None:
+        tx, organization_id = self.tx, self.organization.id
+        self.cases = await cases_by_ref(tx, organization_id)
+        for court in await tx.session.scalars(select(Court)):
+            for code in (*court.other_codes, court.code):
+                self.courts[code] = court
+        self.locations = {one.code: one for one in await tx.session.scalars(select(HearingLocation))}
+        found = await tx.session.execute(
+            select(Hearing.source_ref, Hearing.id, Hearing.case_id, Hearing.occasion_id, Hearing.source_digest)
+            .join(Case, Case.id == Hearing.case_id)
+            .where(Case.lead_organization_id == organization_id, Hearing.source_ref.is_not(None))
+        )
+        self.known = {row.source_ref: _Known(row.id, row.case_id, row.occasion_id, row.source_digest) for row in found}
+        opened = await tx.session.execute(
+            select(Proceeding.case_id, Proceeding.kind, Proceeding.id)
+            .join(Case, Case.id == Proceeding.case_id)
+            .where(Case.lead_organization_id == organization_id)
+            .order_by(Proceeding.id.desc())
+        )
+        self.proceedings = {(case_id, kind): proceeding_id for case_id, kind, proceeding_id in opened}
+
+    # Checking.
+
+    def placed(self, records: Sequence[HearingRecord]) -> dict[str, _Date]:
+        return {record.ref: date for record in records if (date := self._placed(record))}
+
+    def _placed(self, record: HearingRecord) -> _Date | None:
+        case, court = self.cases.get(record.person), self.courts.get(record.court)
+        location = self.locations.get(record.location) if record.location else None
+        if case is None:
+            self.problems.add(
+                record.row, None, f'no person of yours is known as "{record.person}". Import people first.'
+            )
+        if court is None:
+            self.problems.add(record.row, None, f"no court has the code {record.court}. Import courts first.")
+        if record.location and location is None:
+            self.problems.add(record.row, None, f"no hearing location has the code {record.location}.")
+        if case is None or court is None:
+            return None
+        zone = location.time_zone if location else court.time_zone
+        with self.problems.at(record.row, None):
+            starts_at = record.starts.instant(zone)
+            wall = times.wall_time(starts_at, zone)
+            if wall != record.starts.wall:
+                raise CellProblem(
+                    f"the time is written with an offset that is not the one in {zone} on that day. "
+                    f"{court.name} goes by {zone}: there it would be {wall:%Y-%m-%d %H:%M}."
+                )
+            noticed = record.noticed.instant(zone) if record.noticed else None
+            if abs(starts_at - self.tx.now) > timedelta(days=366 * 30):
+                raise CellProblem(f"the year {wall.year} cannot be right.")
+            return _Date(record, case, court, location, starts_at, wall, zone, noticed)
+        return None
+
+    def check_chains(self, dates: dict[str, _Date]) -> None:
+        if self.problems.count:
+            # A row that could not be read may be the one that is replaced.
+            return
+        early = 0
+        for date in dates.values():
+            if date.noticed_at and date.noticed_at > self.tx.now:
+                early += 1
+            before = date.record.replaces
+            if before is None:
+                continue
+            mine = dates[before].case.id if before in dates else None
+            if before not in dates and before in self.known:
+                mine = self.known[before].case_id
+            if mine is None:
+                self.problems.add(
+                    date.record.row, None, f'it replaces "{before}", which is neither in this file nor known.'
+                )
+            elif mine != date.case.id:
+                self.problems.add(date.record.row, None, f'it replaces "{before}", which is another person\'s.')
+        if early:
+            self.tally.remarks.append(f"{early} hearings have a notice dated after today. They were taken as they are.")
+
+    # Loading.
+
+    async def load(self, dates: dict[str, _Date], progress: Progress) -> None:
+        replaced_by = {date.record.replaces: date for date in dates.values() if date.record.replaces}
+        ids = {ref: known.id for ref, known in self.known.items()}
+        ids |= {ref: new_id() for ref in dates if ref not in ids}
+        ahead: list[UUID] = []
+        done = 0
+        # A row that is replaced goes in before the one that points back at it.
+        for batch in batches(_first_things_first(dates)):
+            rows: dict[type[Table], list[dict[str, Any]]] = {Proceeding: [], Occasion: [], Hearing: []}
+            for date in batch:
+                said = digest(self.tx, self.organization.id, ImportKind.HEARINGS, _said(date.record))
+                known = self.known.get(date.record.ref)
+                if known and known.digest == said:
+                    self.tally.unchanged += 1
+                elif known:
+                    await self._change(known, date, said)
+                else:
+                    occasion = self._add(rows, date, ids, replaced_by.get(date.record.ref), said)
+                    if occasion["state"] in (OccasionState.CONFIRMED, OccasionState.TENTATIVE):
+                        ahead.append(occasion["id"])
+            await add_all(self.tx, rows)
+            done += len(batch)
+            progress(done, len(dates))
+        await self._overtake(dates, replaced_by)
+        await self._reopen(ahead)
+        self.tally.cases = list(dict.fromkeys(self.tally.cases))
+        await keep_next_occasions(self.tx, self.tally.cases)
+        await self._plan(ahead)
+
+    def _add(
+        self,
+        rows: dict[type[Table], list[dict[str, Any]]],
+        date: _Date,
+        ids: dict[str, UUID],
+        next_one: _Date | None,
+        said: bytes,
+    ) -> dict[str, Any]:
+        record, kind = date.record, date.record.kind
+        state, outcome = self._state(date, next_one)
+        at = date.location or date.court
+        occasion = {
+            "id": new_id(),
+            "organization_id": self.organization.id,
+            "case_id": date.case.id,
+            "kind": kind.occasion,
+            "state": state,
+            "starts_at": date.starts_at,
+            "ends_at": date.starts_at + LENGTH,
+            "wall_starts": date.wall,
+            "time_zone": date.zone,
+            "hour_known": record.starts.hour_known,
+            "place_name": at.name,
+            "place_street": at.street,
+            "place_city": ", ".join(part for part in (at.city, at.state) if part) or None,
+            "room": record.room,
+            "medium": record.medium,
+            "revised_at": self.tx.now,
+        }
+        rows[Occasion].append(occasion)
+        rows[Hearing].append(
+            {
+                "id": ids[record.ref],
+                "case_id": date.case.id,
+                "proceeding_id": self._proceeding(rows[Proceeding], date),
+                "occasion_id": occasion["id"],
+                "court_id": date.court.id,
+                "hearing_location_id": date.location.id if date.location else None,
+                "calendar_type": record.calendar_type,
+                "schedule_type": record.schedule_type,
+                "judge": record.judge,
+                "detained": kind.detained or date.case.custody_status is CustodyStatus.IN_CUSTODY,
+                "source": Source.IMPORT,
+                "confidence": Confidence.ONE_SOURCE,
+                "checked_at": self.tx.now,
+                "noticed_at": date.noticed_at,
+                "supersedes_id": ids[record.replaces] if record.replaces else None,
+                "adjournment_code": record.adjournment,
+                "outcome": outcome,
+                "source_ref": record.ref,
+                "source_digest": said,
+            }
+        )
+        self.tally.added += 1
+        self.tally.cases.append(date.case.id)
+        return occasion
+
+    def _state(self, date: _Date, next_one: _Date | None) -> tuple[OccasionState, HearingOutcome | None]:
+        if next_one is not None and next_one.noticed_at is not None and next_one.noticed_at < date.starts_at:
+            return OccasionState.CANCELLED, None
+        if date.starts_at > self.tx.now:
+            # Also when a later date replaces it: nothing said so before its hour, so nobody may be told to stay away.
+            return OccasionState.CONFIRMED, None
+        put_off = next_one is not None or date.record.adjournment is not None
+        return OccasionState.HELD, HearingOutcome.CONTINUED if put_off else None
+
+    def _proceeding(self, rows: list[dict[str, Any]], date: _Date) -> UUID:
+        word = date.record.kind.proceeding
+        wanted = _FEAR if word == reference.FEAR else (ProceedingKind(word),)
+        for kind in wanted:
+            if found := self.proceedings.get((date.case.id, kind)):
+                return found
+        # The court's code does not tell credible from reasonable fear; nor do we.
+        kind = ProceedingKind.OTHER if len(wanted) > 1 else wanted[0]
+        if found := self.proceedings.get((date.case.id, kind)):
+            return found
+        proceeding_id = new_id()
+        rows.append({"id": proceeding_id, "case_id": date.case.id, "kind": kind, "court_id": date.court.id})
+        self.proceedings[date.case.id, kind] = proceeding_id
+        return proceeding_id
+
+    async def _change(self, known: _Known, date: _Date, said: bytes) -> None:
+        """The file says something new of a hearing it named before. Another time is a move, with all that follows."""
+        hearing = await self.tx.session.get_one(Hearing, known.id)
+        occasion = hearing.occasion
+        stands = occasion.state in (OccasionState.CONFIRMED, OccasionState.TENTATIVE)
+        if occasion.starts_at != date.starts_at and stands:
+            await verbs.reschedule_hearing(
+                self.tx,
+                hearing.id,
+                starts_at=date.wall,
+                expected_revision=hearing.revision,
+                medium=date.record.medium,
+                room=date.record.room,
+                source=Source.IMPORT,
+            )
+        hearing.judge = date.record.judge or hearing.judge
+        hearing.adjournment_code = date.record.adjournment or hearing.adjournment_code
+        hearing.noticed_at = date.noticed_at or hearing.noticed_at
+        hearing.source_digest = said
+        await self.tx.session.flush()
+        self.tally.changed += 1
+        self.tally.cases.append(known.case_id)
+
+    async def _overtake(self, dates: dict[str, _Date], replaced_by: dict[str, _Date]) -> None:
+        """Dates imported earlier that a row of this file replaces before their hour: cancelled, and told."""
+        for ref, next_one in replaced_by.items():
+            known = self.known.get(ref)
+            if known is None or next_one.record.ref in self.known:
+                continue
+            hearing = await self.tx.session.get_one(Hearing, known.id)
+            stands = hearing.occasion.state in (OccasionState.CONFIRMED, OccasionState.TENTATIVE)
+            noticed_at = next_one.noticed_at or self.tx.now
+            if stands and noticed_at < hearing.occasion.starts_at:
+                await verbs.cancel_hearing(self.tx, hearing.id, expected_revision=hearing.revision)
+                self.tally.cases.append(known.case_id)
+
+    async def _reopen(self, ahead: Sequence[UUID]) -> None:
+        """A case that the file of people called over has a date ahead: somebody must look at it again."""
+        for batch in batches(ahead, 5_000):
+            ids = list(
+                await self.tx.session.scalars(
+                    select(Case.id).where(
+                        Case.closed_at.is_not(None),
+                        Case.closing_reason.startswith("Imported"),
+                        Case.id.in_(select(Occasion.case_id).where(Occasion.id.in_(batch))),
+                    )
+                )
+            )
+            if ids:
+                await self.tx.session.execute(
+                    update(Case)
+                    .where(Case.id.in_(ids))
+                    .values(stage=Stage.INTAKE, closed_at=None, closing_reason=None, revision=Case.revision + 1)
+                )
+                self.tally.remarks.append(f"{len(ids)} cases that were over have a date ahead. They are open again.")
+
+    async def _plan(self, ahead: Sequence[UUID]) -> None:
+        for batch in batches(ahead, 500):
+            for occasion in await self.tx.session.scalars(select(Occasion).where(Occasion.id.in_(batch))):
+                await notices.plan(self.tx, occasion)
+
+
+async def keep_next_occasions(tx: Transaction, case_ids: Iterable[UUID]) -> None:
+    """``cases.keep_next_occasion`` for many cases, in two statements a thousand."""
+    for batch in batches(case_ids):
+        following = (
+            select(Occasion.case_id, Occasion.id, Occasion.starts_at)
+            .where(
+                Occasion.case_id.in_(batch),
+                Occasion.starts_at > tx.now,
+                Occasion.state.in_([OccasionState.TENTATIVE, OccasionState.CONFIRMED]),
+            )
+            .distinct(Occasion.case_id)
+            .order_by(Occasion.case_id, Occasion.starts_at, Occasion.id)
+        ).subquery()
+        await tx.session.execute(
+            update(Case)
+            .where(Case.id == following.c.case_id)
+            .values(next_occasion_id=following.c.id, next_occasion_at=following.c.starts_at)
+            .execution_options(synchronize_session=False)
+        )
+        await tx.session.execute(
+            update(Case)
+            .where(
+                Case.id.in_(batch),
+                Case.next_occasion_at.is_not(None),
+                Case.id.not_in(select(following.c.case_id)),
+            )
+            .values(next_occasion_id=None, next_occasion_at=None)
+            .execution_options(synchronize_session=False)
+        )
+
+
+def _first_things_first(dates: dict[str, _Date]) -> list[_Date]:
+    """The rows, each after the one it replaces."""
+    ordered: dict[str, _Date] = {}
+    for date in dates.values():
+        trail = []
+        step: _Date | None = date
+        while step is not None and step.record.ref not in ordered:
+            trail.append(step)
+            step = dates.get(step.record.replaces or "")
+        ordered.update((one.record.ref, one) for one in reversed(trail))
+    return list(ordered.values())
+
+
+def _said(record: HearingRecord) -> list[object]:
+    return [getattr(record, name) for name in HearingRecord.__dataclass_fields__ if name != "row"]
+
+
+__all__ = ["keep_next_occasions", "load_hearings"]

@@ -1,0 +1,86 @@
+"""What every loader shares: the tally, batches, digests, and who is who in an organization's files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import insert, select
+
+from casework.transaction import Transaction
+from schema.base import Table
+from schema.cases import Case, CustodyStatus
+from schema.imports import ImportKind
+
+T = TypeVar("T")
+
+#: Rows sent to the database in one go.
+BATCH = 1_000
+
+#: Told how many rows are done, of how many.
+Progress = Callable[[int, int], None]
+
+
+def in_silence(done: int, total: int) -> None:
+    """The progress of a caller who does not look."""
+
+
+@dataclass
+class Tally:
+    """What an import did, or with ``--dry-run`` would do."""
+
+    kind: ImportKind
+    rows: int = 0
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    #: Things worth a look that did not stop the import.
+    remarks: list[str] = field(default_factory=list)
+    #: Cases that were added or changed, for the trail.
+    cases: list[UUID] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCase:
+    """A case of the organization, by the name its person has in the organization's files."""
+
+    id: UUID
+    custody_status: CustodyStatus
+    closed: bool
+
+
+async def cases_by_ref(tx: Transaction, organization_id: UUID) -> dict[str, KnownCase]:
+    """Every case of the organization that came from a file."""
+    found = await tx.session.execute(
+        select(Case.source_ref, Case.id, Case.custody_status, Case.closed_at.is_not(None)).where(
+            Case.lead_organization_id == organization_id, Case.source_ref.is_not(None), Case.merged_into_id.is_(None)
+        )
+    )
+    return {ref: KnownCase(case_id, status, closed) for ref, case_id, status, closed in found if ref}
+
+
+def digest(tx: Transaction, organization_id: UUID, kind: ImportKind, said: Sequence[object]) -> bytes:
+    """A keyed digest of what a row says. Unkeyed it would be a way to try out A-numbers."""
+    return tx.vault.index(organization_id.hex, f"import.{kind}", "\x1f".join(map(repr, said)))
+
+
+async def add_all(tx: Transaction, rows: dict[type[Table], list[dict[str, Any]]]) -> None:
+    """Send rows to their tables, in the order of the mapping. Empties the lists."""
+    for model, values in rows.items():
+        if values:
+            # Core, and no RETURNING: row-level security would look at each row again.
+            await tx.session.execute(insert(model.__table__).inline(), values)  # type: ignore[arg-type]
+            values.clear()
+
+
+def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+    batch: list[T] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
