@@ -79,6 +79,13 @@ create function case_lead(case_id uuid) returns uuid language sql stable securit
 set search_path = pg_catalog, public as
 $$ select c.lead_organization_id from public.cases c where c.id = case_id $$;
 
+-- The actor's own assignment to this case stands. Behind the wall: assignments' policies ask case_readers, which ask this.
+create function acting_accepted(case_id uuid, organization_id uuid) returns boolean language sql stable security definer
+set search_path = pg_catalog, public as
+$$ select exists (select 1 from public.assignments a where a.case_id = acting_accepted.case_id
+     and a.organization_id = acting_accepted.organization_id and a.attorney_id = public.acting_person()
+     and a.state in ('accepted', 'engaged', 'of_record')) $$;
+
 -- A consent for this audience stands now.
 create function case_consents(case_id uuid, to_audience text) returns boolean language sql stable security definer
 set search_path = pg_catalog, public as
@@ -104,6 +111,7 @@ DEFINERS = (
     "acting_legal_organizations()",
     "acting_seats(boolean, boolean)",
     "case_lead(uuid)",
+    "acting_accepted(uuid, uuid)",
     "case_consents(uuid, text)",
     "link_occasions()",
     "link_cases()",
@@ -153,11 +161,7 @@ SEES_OCCASION = "exists (select 1 from occasions o where o.id = occasion_id)"
 SEES_ASSIGNMENT = "exists (select 1 from assignments a where a.id = assignment_id)"
 
 #: Whoever accepted an offer opens the file for themselves and their organization.
-ACCEPTED = (
-    "exists (select 1 from assignments a where a.case_id = {table}.case_id"
-    f" and a.organization_id = {{table}}.organization_id and a.attorney_id = {ME}"
-    " and a.state in ('accepted', 'engaged', 'of_record'))"
-)
+ACCEPTED = "acting_accepted({table}.case_id, {table}.organization_id)"
 
 #: table → (who sees a row, who may write a row). "" for writing means only the operator.
 WALL: dict[str, tuple[str, str]] = {
