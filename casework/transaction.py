@@ -132,11 +132,12 @@ class Transaction:
         after: Mapping[str, Any] | None = None,
         fields: Iterable[str] = (),
         reason: str | None = None,
+        about: Iterable[UUID] = (),
     ) -> None:
         """Write what was done into the trail.
 
         ``before`` and ``after`` hold open facts only (instants, states, ids). Of restricted values the entry names the
-        ``fields``; the values themselves stay in their sealed columns.
+        ``fields``; the values themselves stay in their sealed columns. ``about`` are further records it did something to.
         """
         subject_id = _identity(subject)
         case_id = case.id if case else subject.id if isinstance(subject, Case) else getattr(subject, "case_id", None)
@@ -152,7 +153,7 @@ class Transaction:
                 subject_id,
                 case_id,
                 organization_id,
-                records=[record for record in dict.fromkeys((subject_id, case_id)) if record],
+                records=[record for record in dict.fromkeys((subject_id, case_id, *about)) if record],
                 fields=sorted(fields),
                 before=_plain(before),
                 after=_plain(after),
