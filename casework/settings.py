@@ -39,17 +39,17 @@ class Settings(BaseSettings):
     )
 
     #: Where the runtime role (``presencia_app``) signs in. Set: no embedded PostgreSQL is started.
-    database_url: str = Field("", validation_alias="DATABASE_URL", repr=False)
+    database_url: str = Field(default="", validation_alias="DATABASE_URL", repr=False)
     #: Where the owner of the tables signs in, for migrations only. Empty: the same as ``DATABASE_URL``.
-    database_owner_url: str = Field("", validation_alias="DATABASE_OWNER_URL", repr=False)
+    database_owner_url: str = Field(default="", validation_alias="DATABASE_OWNER_URL", repr=False)
     #: Redis or Valkey, which only wakes. Set: no embedded Valkey is started.
-    redis_url: str = Field("", validation_alias="REDIS_URL", repr=False)
+    redis_url: str = Field(default="", validation_alias="REDIS_URL", repr=False)
     #: Connections that one process keeps to PostgreSQL; under load it opens as many again.
-    database_pool: int = Field(10, ge=1, le=200)
+    database_pool: int = Field(default=10, ge=1, le=200)
 
     #: The address that the page and the API listen on.
-    host: str = Field("127.0.0.1", validation_alias="HOST")
-    port: int = Field(8000, validation_alias="PORT", ge=1, le=65535)
+    host: str = Field(default="127.0.0.1", validation_alias="HOST")
+    port: int = Field(default=8000, validation_alias="PORT", ge=1, le=65535)
     #: The address people type; links in letters start with it. Empty: http at ``HOST`` and ``PORT``.
     public_url: str = ""
     #: Addresses of proxies whose X-Forwarded-For is believed, separated by commas.
@@ -58,21 +58,21 @@ class Settings(BaseSettings):
     #: Where the one command keeps its state: servers, master key, caught mail, logs.
     home: Path = ROOT / ".presencia"
     #: 32 bytes in base64, readable by their owner only. Empty: ``master.key`` in ``PRESENCIA_HOME``.
-    master_key_file: Path = Field(Path(), validate_default=True)
+    master_key_file: Path = Field(default=Path(), validate_default=True)
     #: The built page.
     frontend_dist: Path = ROOT / "frontend" / "dist"
 
     #: Who letters come from.
     mail_from: str = "Presencia <presencia@localhost>"
     #: smtp://user:password@host:port, or smtps:// (TLS from the first byte). Empty: no letter leaves.
-    smtp_url: str = Field("", repr=False)
+    smtp_url: str = Field(default="", repr=False)
 
     #: The zone whose clock the worker's nightly work follows.
     time_zone: str = "America/New_York"
     #: The demo's people and ``/demo/mail``. `make run` turns it on; a public address refuses to start with it.
     demo: bool = False
     #: debug, info, warning or error. Logs hold ids, never names.
-    log_level: str = Field("info", pattern="^(?i:debug|info|warning|error)$")
+    log_level: str = Field(default="info", pattern="^(?i:debug|info|warning|error)$")
 
     @field_validator("database_url", "database_owner_url")
     @classmethod

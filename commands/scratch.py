@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -23,6 +23,8 @@ class Cluster:
     superuser_url: str
     owner_password: str
     app_password: str
+    #: Migrated databases to copy from.
+    templates: list[str] = field(default_factory=list)
 
     def url(self, role: str, database: str) -> str:
         """Where a role signs in to one database; for asyncpg by SQLAlchemy."""
@@ -45,8 +47,8 @@ class Cluster:
 
 
 @contextmanager
-def cluster(given: str | None = None) -> Iterator[Cluster]:
-    """The cluster at ``given`` (a superuser's URL), else an embedded one of our own."""
+def cluster(given: str | None = None, program: Path | None = None) -> Iterator[Cluster]:
+    """The cluster at ``given`` (a superuser's URL), else one of our own: embedded, or of ``program``'s binaries."""
     words = secrets.token_hex(16), secrets.token_hex(16)
     if given:
         # Roles are the whole cluster's: two runs at once must agree on their passwords.
@@ -54,7 +56,12 @@ def cluster(given: str | None = None) -> Iterator[Cluster]:
         return
     with folder() as home:
         server = postgres.start(
-            home / "postgres", password=secrets.token_hex(16), notes=home / "notes", logs=home / "logs", lasting=False
+            home / "postgres",
+            password=secrets.token_hex(16),
+            notes=home / "notes",
+            logs=home / "logs",
+            lasting=False,
+            program=program,
         )
         try:
             yield Cluster(server.url(), *words)
