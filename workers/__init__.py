@@ -1,1 +1,1 @@
-"""The back door: time comes in here. Due work is claimed, prepared against today's truth, carried and settled."""
+"""The back door: time. The worker carries what is due and keeps the house, and decides nothing."""

@@ -6,8 +6,10 @@ what was true then. Each notice of a claimed batch becomes a message, or is put 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage
 from uuid import UUID
@@ -28,6 +30,8 @@ from schema.notices import LetterKind, Notice, NoticeState
 from schema.occasions import Occasion, OccasionState
 from schema.organizations import Organization
 from schema.people import Channel, Contact, Person, PersonKind
+
+log = logging.getLogger(__name__)
 
 _LEGAL = frozenset({Audience.COORDINATOR, Audience.ATTORNEY})
 #: Letters whose loss somebody must make good by telephone. A lost reminder is followed by the next.
@@ -54,6 +58,16 @@ class Outgoing:
     message: EmailMessage = field(repr=False)
 
 
+_FIRST_WAIT = timedelta(seconds=15)
+_LONGEST_WAIT = timedelta(minutes=30)
+
+
+def wait_after(attempts: int) -> timedelta:
+    """How long to wait after so many tries: 15 seconds, doubled each time, half an hour at most."""
+    doublings: int = 2 ** min(max(attempts - 1, 0), 12)
+    return min(_LONGEST_WAIT, _FIRST_WAIT * doublings)
+
+
 class _Skip(Exception):
     """Not to be sent, and why: a code, never an address or a name."""
 
@@ -67,18 +81,48 @@ class _Skip(Exception):
 
 async def prepare(tx: Transaction, batch: Sequence[Notice], house: House) -> list[Outgoing]:
     """The messages of a claimed batch. What was overtaken, or is no longer theirs to read, is skipped with a reason."""
+    claimed = await tx.session.scalars(
+        select(Notice)
+        .where(Notice.id.in_([notice.id for notice in batch]), Notice.state == NoticeState.CLAIMED)
+        .order_by(Notice.due_at, Notice.id)
+    )
     concerned: dict[UUID, list[Recipient]] = {}
     outgoing = []
-    for notice in batch:
+    for notice in list(claimed):
+        notice_id, attempt = notice.id, notice.attempts
         try:
-            outgoing.append(await _message(tx, notice, house, concerned))
+            # One letter that can't be made must not keep the others from going.
+            async with tx.session.begin_nested():
+                outgoing.append(await _message(tx, notice, house, concerned))
         except _Skip as skip:
-            notice.state, notice.reason = skip.state, skip.reason
-            notice.settled_at, notice.claimed_until = tx.now, None
-            if skip.tell:
-                await ask_a_human(tx, notice)
+            await _put_away(tx, notice, skip)
+        except Exception as error:
+            log.exception("notice %s could not be prepared", notice_id)
+            tx.session.expire_all()
+            concerned.clear()
+            notice = await tx.session.get_one(Notice, notice_id, populate_existing=True)
+            await _try_later(tx, notice, attempt, type(error).__name__)
     await tx.session.flush()
     return outgoing
+
+
+async def _put_away(tx: Transaction, notice: Notice, skip: _Skip) -> None:
+    await tx.session.refresh(notice)
+    notice.state, notice.reason = skip.state, skip.reason
+    notice.settled_at, notice.claimed_until = tx.now, None
+    if skip.tell:
+        await ask_a_human(tx, notice)
+
+
+async def _try_later(tx: Transaction, notice: Notice, attempt: int, what: str) -> None:
+    """A fault of ours: it may be mended before the letter is useless."""
+    again_at = tx.now + wait_after(attempt)
+    if again_at < notice.useless_after:
+        notice.state, notice.claimed_until, notice.reason = NoticeState.PLANNED, again_at, f"fault: {what}"
+        return
+    notice.state, notice.reason = NoticeState.FAILED, f"fault: {what}"
+    notice.settled_at, notice.claimed_until = tx.now, None
+    await ask_a_human(tx, notice)
 
 
 async def _message(tx: Transaction, notice: Notice, house: House, concerned: dict[UUID, list[Recipient]]) -> Outgoing:

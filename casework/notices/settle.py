@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import func, or_, select, update
 
+from casework.notices.prepare import wait_after
 from casework.notices.tasks import ask_a_human
 from casework.transaction import Transaction
 from schema.base import new_id
@@ -18,8 +19,6 @@ from schema.people import Contact
 
 #: Nobody else takes a claimed notice for this long; carrying a batch must end well before.
 LEASE = timedelta(minutes=5)
-_FIRST_WAIT = timedelta(seconds=15)
-_LONGEST_WAIT = timedelta(minutes=30)
 _DUE = (NoticeState.PLANNED, NoticeState.UNKNOWN)
 
 
@@ -43,12 +42,6 @@ class Said:
     said: str | None = None
     #: Refused because of the address, which is then not tried again.
     address_dead: bool = False
-
-
-def wait_after(attempts: int) -> timedelta:
-    """How long to wait after so many tries: 15 seconds, doubled each time, half an hour at most."""
-    doublings: int = 2 ** min(max(attempts - 1, 0), 12)
-    return min(_LONGEST_WAIT, _FIRST_WAIT * doublings)
 
 
 async def claim_due(tx: Transaction, *, limit: int = 100, lease: timedelta = LEASE) -> list[Notice]:
@@ -174,4 +167,4 @@ async def waiting(tx: Transaction) -> tuple[int, datetime | None]:
     return count, oldest
 
 
-__all__ = ["LEASE", "Outcome", "Said", "claim_due", "give_back", "settle", "sweep", "wait_after", "waiting"]
+__all__ = ["LEASE", "Outcome", "Said", "claim_due", "give_back", "settle", "sweep", "waiting"]

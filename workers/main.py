@@ -1,0 +1,195 @@
+"""The worker: arq's clock and queue, with PostgreSQL as the truth.
+
+A word through Valkey makes it look at once; a tick makes it look every fifteen seconds; and while Valkey is away, it
+looks by itself. So an emptied or dead Valkey costs seconds, not a letter.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from datetime import timedelta
+from email.headerregistry import Address
+from email.utils import parseaddr
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
+
+from arq import cron
+from arq.connections import ArqRedis, RedisSettings
+from arq.cron import CronJob
+from arq.worker import Worker, func
+from redis.exceptions import RedisError
+
+from casework import notices
+from casework.settings import Settings
+from casework.transaction import Database
+from casework.vault import MasterKey, Vault
+from casework.waker import HEARTBEAT, Waker
+from schema.people import Channel
+from workers.carriers import Carriers, for_mail
+from workers.delivery import WorkerContext, deliver_due
+from workers.housekeeping import keep_house
+
+#: Seconds between two looks when nobody wakes us.
+TICK = 15
+#: Seconds for one batch at the carriers; the lease must outlast it.
+CARRYING = 200.0
+LEASE = timedelta(minutes=5)
+#: Seconds that a stopping worker gives to what it is carrying.
+GRACE = 20
+#: Queue of our own, so that two deployments may share a server by number of database only.
+QUEUE = "presencia:jobs"
+
+log = logging.getLogger(__name__)
+
+
+async def _deliver(ctx: dict[Any, Any]) -> None:
+    await deliver_due(ctx["context"])
+
+
+async def _keep_house(ctx: dict[Any, Any]) -> None:
+    await keep_house(ctx["context"])
+
+
+class WorkerSettings:
+    """How our jobs run, in arq's words."""
+
+    functions: ClassVar = [func(_deliver, name="deliver_due")]
+    cron_jobs: ClassVar[list[CronJob]] = [
+        cron(_deliver, name="tick", second=set(range(0, 60, TICK)), run_at_startup=True),
+        cron(_keep_house, name="keep_house", minute=set(range(0, 60, 5)), second=7, run_at_startup=True),
+    ]
+    queue_name = QUEUE
+    #: A kept result would silently refuse the same job again.
+    keep_result = 0
+    #: A lost job is not missed: the next tick looks at the rows. So nothing is tried again by the queue.
+    max_tries = 1
+    job_timeout = 600
+    max_jobs = 4
+    health_check_interval = 5
+    health_check_key = HEARTBEAT
+    job_completion_wait = GRACE
+
+
+class House:
+    """One worker process: its database, its carriers, and the loop that outlives Valkey."""
+
+    def __init__(self, settings: Settings, *, lease: timedelta = LEASE) -> None:
+        self.settings = settings
+        self.database = Database(
+            settings.database_url, Vault(MasterKey.read(settings.master_key_file)), pool_size=settings.database_pool
+        )
+        self.waker = Waker(settings.redis_url)
+        self.context: WorkerContext = {
+            "database": self.database,
+            "carriers": Carriers(
+                {Channel.EMAIL: for_mail(settings.smtp_url)},
+                within=min(CARRYING, lease.total_seconds() * 2 / 3),
+            ),
+            "house": notices.House(settings.address, sender(settings.mail_from)),
+            "lease": lease,
+        }
+        self._stopping = asyncio.Event()
+        self._worker: Worker | None = None
+
+    def stop(self) -> None:
+        """Take no more work, finish what is being carried, and go."""
+        self._stopping.set()
+        if self._worker is not None:
+            self._worker.handle_sig_wait_for_completion(signal.SIGTERM)
+
+    async def run(self) -> None:
+        """Work until stopped."""
+        try:
+            while not self._stopping.is_set():
+                try:
+                    await self._with_valkey()
+                except (RedisError, OSError) as error:
+                    log.warning("Valkey is away (%s); looking by ourselves", type(error).__name__)
+                    await self._alone()
+        finally:
+            await self.waker.close()
+            await self.context["carriers"].close()
+            await self.database.close()
+
+    async def _with_valkey(self) -> None:
+        settings = {
+            name: getattr(WorkerSettings, name)
+            for name in (
+                "functions", "cron_jobs", "queue_name", "keep_result", "max_tries", "job_timeout", "max_jobs",
+                "health_check_interval", "health_check_key", "job_completion_wait",
+            )
+        }  # fmt: skip
+        connection = RedisSettings.from_dsn(self.settings.redis_url)
+        # Without it the client tries for many seconds before it says that nobody is there.
+        connection.conn_retries, connection.conn_retry_delay = 1, 1
+        worker = self._worker = Worker(
+            **settings,
+            redis_settings=connection,
+            handle_signals=False,
+            # A named zone: a fixed offset would be an hour off from November on.
+            timezone=ZoneInfo(self.settings.time_zone),  # type: ignore[arg-type]
+            ctx={"context": self.context},
+            log_results=False,
+        )
+        listening = asyncio.create_task(self._listen(worker))
+        try:
+            with contextlib.suppress(asyncio.CancelledError):
+                await worker.async_run()
+        finally:
+            listening.cancel()
+            await asyncio.wait([listening], timeout=2)
+            self._worker = None
+            await _put_down(worker)
+
+    async def _listen(self, worker: Worker) -> None:
+        """Put a job into the queue whenever somebody says that something is due."""
+        while not self._stopping.is_set():
+            try:
+                async for _ in self.waker.heard():
+                    queue: ArqRedis = worker.pool
+                    await queue.enqueue_job("deliver_due")
+            except (RedisError, OSError, AssertionError, AttributeError) as error:
+                log.info("not listening for a moment: %s", type(error).__name__)
+            await asyncio.sleep(1)
+
+    async def _alone(self) -> None:
+        """One look without the queue, then a pause."""
+        try:
+            await deliver_due(self.context)
+            await keep_house(self.context)
+        except Exception:
+            log.exception("delivery failed; it is tried again")
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), timeout=TICK / 3)
+
+
+async def _put_down(worker: Worker) -> None:
+    try:
+        await worker.close()
+    except (RedisError, OSError, asyncio.CancelledError) as error:
+        log.info("closed without Valkey: %s", type(error).__name__)
+
+
+def sender(mail_from: str) -> Address:
+    """``PRESENCIA_MAIL_FROM`` as an address: "Presencia <presencia@example.org>". Raises :class:`ValueError`."""
+    name, address = parseaddr(mail_from)
+    if "@" not in address:
+        raise ValueError('PRESENCIA_MAIL_FROM is written "Presencia <presencia@example.org>".')
+    return Address(name, addr_spec=address)
+
+
+async def work(settings: Settings, *, lease: timedelta = LEASE) -> None:
+    """Run a worker in this event loop until SIGTERM or SIGINT."""
+    house = House(settings, lease=lease)
+    loop = asyncio.get_running_loop()
+    for word in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(word, house.stop)
+    await house.run()
+
+
+def run(settings: Settings, *, lease: timedelta = LEASE) -> None:
+    """Run a worker process until it is told to stop: what ``presencia worker`` does."""
+    asyncio.run(work(settings, lease=lease))
