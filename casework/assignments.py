@@ -5,12 +5,14 @@ Accepted is not engaged (letter signed), and engaged is not of record (E-28 ente
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, cases, identities, names, notices, teams
+from casework import access, cases, custody, identities, names, notices, teams
 from casework.access import Act
 from casework.refusals import Invalid, NotAllowedByState, NotCleared, NotPermitted
 from casework.transaction import Transaction
@@ -20,6 +22,8 @@ from schema.base import new_id
 from schema.cases import Case, Stage
 from schema.consents import Consent, ConsentState, Purpose
 from schema.detainees import Detainee
+from schema.facilities import Facility
+from schema.occasions import Occasion, OccasionKind
 from schema.proceedings import Proceeding, ProceedingKind
 from schema.teams import CaseRole, TeamMember
 
@@ -68,6 +72,7 @@ async def offer_assignment(
         proceeding_id=proceeding_id,
         scope=scope,
         blurb=text,
+        shown=await _shown(tx, case, await tx.session.get_one(Detainee, case.detainee_id)),
         offered_by_id=tx.person_id or case.coordinator_id,
     )
     tx.session.add(assignment)
@@ -245,3 +250,40 @@ async def record_appearance(
 def _noon(day: date) -> datetime:
     # A day without an hour, at an instant that is that day in every U.S. zone.
     return datetime.combine(day, time(17), UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class OfferShown:
+    """What an attorney who has not accepted sees of a case: languages, region, when and what next; nothing that identifies."""
+
+    language: str | None
+    region: str | None
+    country: str | None
+    minor: bool
+    next_hearing_kind: OccasionKind | None
+    next_hearing_date: date | None
+
+
+async def offer_shown(tx: Transaction, assignment: Assignment) -> OfferShown:
+    """The masked facts of an offer, kept with it when it was made: the offered attorney reads nothing of the case."""
+    return OfferShown(
+        language=assignment.shown.get("language"),
+        region=assignment.shown.get("region"),
+        country=None,
+        minor=bool(assignment.shown.get("minor")),
+        next_hearing_kind=OccasionKind(kind) if (kind := assignment.shown.get("next_hearing_kind")) else None,
+        next_hearing_date=date.fromisoformat(day) if (day := assignment.shown.get("next_hearing_date")) else None,
+    )
+
+
+async def _shown(tx: Transaction, case: Case, detainee: Detainee) -> dict[str, Any]:
+    stint = await custody.standing_stint(tx, case.id)
+    facility = await tx.session.get(Facility, stint.facility_id) if stint and stint.facility_id else None
+    following = await tx.session.get(Occasion, case.next_occasion_id) if case.next_occasion_id else None
+    return {
+        "language": detainee.language,
+        "region": facility.state if facility else None,
+        "minor": detainee.minor,
+        "next_hearing_kind": following.kind.value if following else None,
+        "next_hearing_date": following.wall_starts.date().isoformat() if following else None,
+    }

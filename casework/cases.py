@@ -111,9 +111,7 @@ async def _update_client(tx: Transaction, detainee: Detainee, changes: CaseChang
             setattr(known, name, changes[name])  # type: ignore[literal-required]
         known = intake.checked(known)
         if "a_numbers" in changes:
-            await intake.refuse_taken_numbers(
-                tx, detainee.organization_id, known.a_numbers, detainee_id=detainee.id
-            )
+            await intake.refuse_taken_numbers(tx, detainee.organization_id, known.a_numbers, detainee_id=detainee.id)
         public_name = changes["public_name"] if "public_name" in changes else tx.open(detainee, "public_name")
         if public_name is not None:
             public_name = names.check_public_name(public_name, known.names)
@@ -167,7 +165,7 @@ async def keep_next_occasion(tx: Transaction, case: Case) -> None:
             .limit(1)
         )
     ).one_or_none()
-    case.next_occasion_id, case.next_occasion_at = following if following else (None, None)
+    case.next_occasion_id, case.next_occasion_at = following or (None, None)
     await tx.session.flush()
 
 
@@ -271,9 +269,7 @@ async def _join_readers(tx: Transaction, source: UUID, target: UUID) -> list[UUI
     for reader in list(await tx.session.scalars(select(CaseReader).where(CaseReader.case_id == source))):
         if reader.organization_id not in reading and (reader.until is None or reader.until > tx.now):
             tx.session.add(
-                CaseReader(
-                    organization_id=reader.organization_id, case_id=target, began_at=tx.now, until=reader.until
-                )
+                CaseReader(organization_id=reader.organization_id, case_id=target, began_at=tx.now, until=reader.until)
             )
             joined.append(reader.organization_id)
     return joined
@@ -315,4 +311,3 @@ async def undo_merge(tx: Transaction, merge_id: UUID) -> DetaineeMerge:
     await _settle(tx, kept, merged)
     tx.record("case.merge_undone", merge, case=kept, after={"merged_case": merged.short_id})
     return merge
-

@@ -199,7 +199,10 @@ async def _move_along(tx: Transaction, action: AdvocacyAction, by: timedelta) ->
     await tx.session.flush()
     told = await notices.tell_change(tx, occasion, LetterKind.RESCHEDULED, before=before)
     tx.record(
-        "action.followed_hearing", action, before={"starts_at": before["starts_at"]}, after={"starts_at": occasion.starts_at}
+        "action.followed_hearing",
+        action,
+        before={"starts_at": before["starts_at"]},
+        after={"starts_at": occasion.starts_at},
     )
     return told
 
@@ -291,7 +294,9 @@ async def cancel_hearing(
 async def preview_cancel(tx: Transaction, hearing_id: UUID) -> list[Telling]:
     """Who would be told if this hearing were cancelled. Saves nothing."""
     hearing, _ = await access.record_for(tx, Hearing, hearing_id, Act.CANCEL_HEARING)
-    return list(await notices.forecast(tx, hearing.occasion, LetterKind.CANCELLED, starts_at=hearing.occasion.starts_at))
+    return list(
+        await notices.forecast(tx, hearing.occasion, LetterKind.CANCELLED, starts_at=hearing.occasion.starts_at)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,7 @@ async def read(tx: Transaction, detainee: Detainee) -> Known:
             select(DetaineeNumber).where(DetaineeNumber.detainee_id == detainee.id).order_by(DetaineeNumber.id)
         )
     )
-    aliases = list(
-        await tx.session.scalars(select(Alias).where(Alias.detainee_id == detainee.id).order_by(Alias.id))
-    )
+    aliases = list(await tx.session.scalars(select(Alias).where(Alias.detainee_id == detainee.id).order_by(Alias.id)))
     await tx.unlock([detainee.vault_key_id])
     return Known(
         **({name: tx.open(identity, name) for name in FACTS} if identity else {}),

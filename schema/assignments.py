@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, text
@@ -57,6 +58,8 @@ class Assignment(Identified, Revised, Table):
     state: Mapped[AssignmentState] = mapped_column(closed(AssignmentState), default=AssignmentState.OFFERED)
     #: What the offer says: worth reading, and nothing that identifies.
     blurb: Mapped[str]
+    #: The masked facts of the case when it was offered: languages, region, what comes next. Nothing that identifies.
+    shown: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"), default=dict)
     offered_by_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
     answered_at: Mapped[datetime | None]
     engaged_at: Mapped[datetime | None]

@@ -1,0 +1,237 @@
+"""Mutations on advocacy actions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, cast
+from uuid import UUID
+
+import strawberry
+from strawberry import UNSET
+
+from api import nodes
+from api.context import Info
+from api.given import changes, given
+from api.refusals import Refused, verb
+from api.scalars import WallTime
+from api.types.advocacy import AdvocacyAction
+from casework import advocacy
+from casework.advocacy import Arrangements, Words
+from schema import advocacy as rows
+from schema.advocacy import SignOffCapacity
+from schema.consents import ConsentAudience, NameForm
+from schema.occasions import OccasionKind
+
+
+@strawberry.input
+class DraftActionInput:
+    organization_id: strawberry.ID
+    case_id: strawberry.ID | None = None
+    hearing_id: strawberry.ID | None = None
+    kind: OccasionKind
+    title: str
+    statement: str | None = None
+    name_form: NameForm = NameForm.NONE
+    audiences: list[ConsentAudience]
+    uses_photo: bool = False
+    starts_at: WallTime | None = None
+    time_zone: str | None = None
+    occurrence: int | None = None
+    length_minutes: int = 60
+    place_name: str | None = UNSET
+    place_street: str | None = UNSET
+    place_city: str | None = UNSET
+    room: str | None = UNSET
+    hosts: str | None = None
+    seats: int | None = None
+    codeword: str | None = None
+    embargo_until: datetime | None = None
+    follows_hearing: bool = False
+    lead_id: strawberry.ID | None = None
+
+
+@strawberry.type
+class DraftActionPayload:
+    action: AdvocacyAction
+
+
+DraftActionResult = Annotated[DraftActionPayload | Refused, strawberry.union("DraftActionResult")]
+
+
+@strawberry.input
+class ReviseActionInput:
+    action_id: strawberry.ID
+    expected_revision: int
+    title: str | None = UNSET
+    statement: str | None = UNSET
+    name_form: NameForm | None = UNSET
+    audiences: list[ConsentAudience] | None = UNSET
+    uses_photo: bool | None = UNSET
+    starts_at: WallTime | None = UNSET
+    time_zone: str | None = UNSET
+    occurrence: int | None = UNSET
+    place_name: str | None = UNSET
+    place_street: str | None = UNSET
+    place_city: str | None = UNSET
+    room: str | None = UNSET
+    hosts: str | None = UNSET
+    seats: int | None = UNSET
+    codeword: str | None = UNSET
+    embargo_until: datetime | None = UNSET
+    follows_hearing: bool | None = UNSET
+    lead_id: strawberry.ID | None = UNSET
+
+
+@strawberry.type
+class ReviseActionPayload:
+    action: AdvocacyAction
+    sign_off_voided: bool
+
+
+ReviseActionResult = Annotated[ReviseActionPayload | Refused, strawberry.union("ReviseActionResult")]
+
+
+@strawberry.input
+class SignOffActionInput:
+    action_id: strawberry.ID
+    said_revision: int
+    capacity: SignOffCapacity
+
+
+@strawberry.type
+class SignOffActionPayload:
+    action: AdvocacyAction
+
+
+SignOffActionResult = Annotated[SignOffActionPayload | Refused, strawberry.union("SignOffActionResult")]
+
+
+@strawberry.input
+class PublishActionInput:
+    action_id: strawberry.ID
+    expected_revision: int
+
+
+@strawberry.type
+class PublishActionPayload:
+    action: AdvocacyAction
+
+
+PublishActionResult = Annotated[PublishActionPayload | Refused, strawberry.union("PublishActionResult")]
+
+
+@strawberry.input
+class CallOffActionInput:
+    action_id: strawberry.ID
+    expected_revision: int
+    reason: str | None = None
+
+
+@strawberry.type
+class CallOffActionPayload:
+    action: AdvocacyAction
+
+
+CallOffActionResult = Annotated[CallOffActionPayload | Refused, strawberry.union("CallOffActionResult")]
+
+_WORDS = ("title", "statement", "name_form", "audiences", "uses_photo")
+_ARRANGEMENTS = (
+    *("starts_at", "time_zone", "occurrence", "place_name", "place_street", "place_city", "room"),
+    *("hosts", "seats", "codeword", "embargo_until", "follows_hearing"),
+)
+#: Null means nothing for these: they are always something.
+_NEVER_NULL = {"title", "name_form", "audiences", "uses_photo", "starts_at", "time_zone", "follows_hearing"}
+
+
+def _arrangements(source: DraftActionInput | ReviseActionInput) -> Arrangements:
+    named = {
+        name: value
+        for name, value in changes(source, *_ARRANGEMENTS).items()
+        if value is not None or name not in _NEVER_NULL
+    }
+    if given(source.lead_id):
+        named["lead_id"] = nodes.optional_key("Person", source.lead_id)
+    return cast("Arrangements", named)
+
+
+def _words(source: DraftActionInput | ReviseActionInput) -> Words:
+    named = changes(source, *_WORDS)
+    return cast("Words", {name: value for name, value in named.items() if value is not None or name not in _NEVER_NULL})
+
+
+async def _action(info: Info, action_id: UUID) -> AdvocacyAction:
+    row = await info.context.row(rows.AdvocacyAction, action_id)
+    if row is None:
+        raise LookupError("The action is out of sight after the act.")
+    return AdvocacyAction.of(row)
+
+
+@strawberry.type
+class AdvocacyMutations:
+    @verb("Draft an action. Nobody is told of it yet.")
+    async def draft_action(self, info: Info, input: DraftActionInput) -> DraftActionResult:
+        arrangements = _arrangements(input)
+        arrangements["length_minutes"] = input.length_minutes
+        async with info.context.transaction() as tx:
+            row = await advocacy.draft_action(
+                tx,
+                nodes.key("Organization", input.organization_id),
+                kind=input.kind,
+                words=_words(input),
+                arrangements=arrangements,
+                case_id=nodes.optional_key("Case", input.case_id),
+                hearing_id=nodes.optional_key("Hearing", input.hearing_id),
+            )
+        await info.context.begin_again()
+        return DraftActionPayload(action=await _action(info, row.id))
+
+    @verb("Edit an action. What changes its words voids counsel's sign-off; time and place do not.")
+    async def revise_action(self, info: Info, input: ReviseActionInput) -> ReviseActionResult:
+        async with info.context.transaction() as tx:
+            revised = await advocacy.revise_action(
+                tx,
+                nodes.key("AdvocacyAction", input.action_id),
+                expected_revision=input.expected_revision,
+                words=_words(input),
+                arrangements=_arrangements(input),
+            )
+        info.context.wake()
+        await info.context.begin_again()
+        return ReviseActionPayload(
+            action=await _action(info, revised.action.id), sign_off_voided=revised.sign_off_voided
+        )
+
+    @verb("Counsel's yes to exactly what the action says now.")
+    async def sign_off_action(self, info: Info, input: SignOffActionInput) -> SignOffActionResult:
+        async with info.context.transaction() as tx:
+            row = await advocacy.sign_off_action(
+                tx,
+                nodes.key("AdvocacyAction", input.action_id),
+                said_revision=input.said_revision,
+                capacity=input.capacity,
+            )
+        await info.context.begin_again()
+        return SignOffActionPayload(action=await _action(info, row.id))
+
+    @verb("Publish an action. Refused with all that is missing.")
+    async def publish_action(self, info: Info, input: PublishActionInput) -> PublishActionResult:
+        async with info.context.transaction() as tx:
+            row = await advocacy.publish_action(
+                tx, nodes.key("AdvocacyAction", input.action_id), expected_revision=input.expected_revision
+            )
+        info.context.wake()
+        await info.context.begin_again()
+        return PublishActionPayload(action=await _action(info, row.id))
+
+    @verb("Call an action off. Everyone who was asked is told.")
+    async def call_off_action(self, info: Info, input: CallOffActionInput) -> CallOffActionResult:
+        async with info.context.transaction() as tx:
+            row = await advocacy.call_off_action(
+                tx,
+                nodes.key("AdvocacyAction", input.action_id),
+                expected_revision=input.expected_revision,
+                reason=input.reason,
+            )
+        info.context.wake()
+        await info.context.begin_again()
+        return CallOffActionPayload(action=await _action(info, row.id))

@@ -1,0 +1,165 @@
+"""The context of one request: who asks, one reading transaction, and loaders that ask for rows in bulk.
+
+Loaders live as long as the request and carry its actor, so that no two people ever share one. A session is not safe to
+use concurrently, so a lock stands around every batch.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from typing import Any, TypeVar, cast
+from uuid import UUID
+
+from strawberry.dataloader import DataLoader
+from strawberry.types import Info as StrawberryInfo
+
+from casework import access, reading
+from casework.access import Seat
+from casework.actors import Actor, Person
+from casework.clearance import Clearance
+from casework.settings import Settings
+from casework.transaction import Database, Transaction
+from casework.vault import key_of
+from schema.base import Table
+
+Row = TypeVar("Row", bound=Table)
+
+
+class Context:
+    """One request."""
+
+    def __init__(
+        self, database: Database, settings: Settings, actor: Actor, request_id: str, wake: Callable[[], None]
+    ) -> None:
+        self.database = database
+        self.settings = settings
+        self.actor = actor
+        self.request_id = request_id
+        #: Tells the worker that something is due. Never waits, never fails.
+        self.wake = wake
+        self.operation = "anonymous"
+        self._stack = AsyncExitStack()
+        self._reading: Transaction | None = None
+        self._lock = asyncio.Lock()
+        self._loaders: dict[Any, DataLoader[Any, Any]] = {}
+
+    @property
+    def person_id(self) -> UUID:
+        if not isinstance(self.actor, Person):
+            raise PermissionError("Nobody is signed in.")
+        return self.actor.id
+
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        """A transaction for one verb."""
+        return self.database.transaction(self.actor, request_id=self.request_id)
+
+    async def reading(self) -> Transaction:
+        """The request's one reading transaction, begun at first use."""
+        if self._reading is None:
+            self._reading = await self._stack.enter_async_context(self.transaction())
+        return self._reading
+
+    async def read(self, reader: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Run one reading, alone on the session."""
+        async with self._lock:
+            return await reader(await self.reading(), *args, **kwargs)
+
+    async def begin_again(self) -> None:
+        """After a verb committed: what is read from now on is read afresh."""
+        await self.finish()
+        self._loaders.clear()
+
+    async def finish(self) -> None:
+        """Write the one view entry of the operation, and end the reading transaction."""
+        async with self._lock:
+            if self._reading is not None:
+                await self._reading.record_views(self.operation)
+            self._reading = None
+            await self._stack.aclose()
+            self._stack = AsyncExitStack()
+
+    async def abandon(self, error: BaseException) -> None:
+        """Roll the reading transaction back."""
+        self._reading = None
+        await self._stack.__aexit__(type(error), error, error.__traceback__)
+
+    # Loaders.
+
+    def _loader(self, name: Any, load: Callable[[list[Any]], Any]) -> DataLoader[Any, Any]:
+        if name not in self._loaders:
+            self._loaders[name] = DataLoader(load_fn=load)
+        return self._loaders[name]
+
+    async def row(self, model: type[Row], row_id: UUID | None) -> Row | None:
+        """A row by id, if the actor may see it."""
+        if row_id is None:
+            return None
+
+        async def load(ids: list[UUID]) -> list[Any]:
+            found = await self.read(reading.by_ids, model, ids)
+            return [found.get(one) for one in ids]
+
+        return cast("Row | None", await self._loader(model, load).load(row_id))
+
+    async def children(self, model: type[Row], column: str, owner: UUID, *order: str) -> list[Row]:
+        """The rows that belong to one owner, in order."""
+
+        async def load(owners: list[UUID]) -> list[list[Any]]:
+            found = await self.read(reading.children, model, column, owners, order or ("id",))
+            return [found.get(one, []) for one in owners]
+
+        return cast("list[Row]", await self._loader((model, column, order), load).load(owner))
+
+    async def seat(self, case_id: UUID | None) -> Seat | None:
+        """The actor's seat on a case."""
+        if case_id is None:
+            return None
+
+        async def load(ids: list[UUID]) -> list[Any]:
+            found = await self.read(access.seats, ids)
+            return [found.get(one) for one in ids]
+
+        return cast("Seat | None", await self._loader("seat", load).load(case_id))
+
+    async def clearance(self, case_id: UUID) -> Clearance | None:
+        """What each audience may be told of a case now."""
+
+        async def load(ids: list[UUID]) -> list[Any]:
+            found = await self.read(reading.clearances, ids)
+            return [found.get(one) for one in ids]
+
+        return cast("Clearance | None", await self._loader("clearance", load).load(case_id))
+
+    async def opened(self, row: Table, column: str) -> str | None:
+        """The text in a sealed column. Keys are fetched in bulk."""
+        sealed = getattr(row, column)
+        if sealed is None:
+            return None
+
+        async def load(ids: list[UUID]) -> list[bool]:
+            await self.read(Transaction.unlock, ids)
+            return [True] * len(ids)
+
+        key_id = key_of(sealed)
+        if not self.database.vault.knows(key_id):
+            await self._loader("key", load).load(key_id)
+        return (await self.reading()).open(row, column)
+
+    async def viewed(
+        self,
+        model: type[Table],
+        record: UUID,
+        fields: Iterable[str],
+        *,
+        case_id: UUID | None = None,
+        organization_id: UUID | None = None,
+    ) -> None:
+        """This operation discloses sensitive fields of a record."""
+        (await self.reading()).viewed(model, record, fields, case_id=case_id, organization_id=organization_id)
+
+
+Info = StrawberryInfo[Context, None]
+
+__all__ = ["Context", "Info"]

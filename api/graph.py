@@ -1,0 +1,76 @@
+"""The graph: queries and mutations put together, and printed."""
+
+from __future__ import annotations
+
+import logging
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.extensions import MaskErrors
+from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionContext
+
+from api.advocacy import AdvocacyMutations
+from api.assignments import AssignmentMutations
+from api.cases import CaseMutations
+from api.consents import ConsentMutations
+from api.custody import CustodyMutations
+from api.feeds import FeedMutations
+from api.hearings import HearingMutations
+from api.invitations import InvitationMutations
+from api.queries import Query
+from api.scalars import SCALARS
+from api.work import WorkMutations
+from casework.refusals import Refusal
+
+log = logging.getLogger("presencia.graph")
+
+
+@strawberry.type
+class Mutation(
+    CaseMutations,
+    CustodyMutations,
+    HearingMutations,
+    AssignmentMutations,
+    ConsentMutations,
+    AdvocacyMutations,
+    InvitationMutations,
+    FeedMutations,
+    WorkMutations,
+):
+    """Everything people do."""
+
+
+class Schema(strawberry.Schema):
+    """The schema, with errors that never carry a document into a log (SECURITY §1.3)."""
+
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
+        for error in errors:
+            if error.original_error is not None and not isinstance(error.original_error, Refusal):
+                log.error(
+                    "a resolver failed: %s at %s",
+                    type(error.original_error).__name__,
+                    "/".join(str(step) for step in error.path or ()),
+                    exc_info=(type(error.original_error), None, error.original_error.__traceback__),
+                )
+
+
+def _hidden(error: GraphQLError) -> bool:
+    """Bugs are masked; refusals and faults of the document speak for themselves."""
+    return error.original_error is not None and not isinstance(error.original_error, Refusal)
+
+
+schema = Schema(
+    query=Query,
+    mutation=Mutation,
+    extensions=[lambda: MaskErrors(should_mask_error=_hidden, error_message="Something went wrong on our side.")],
+    config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
+)
+
+
+def printed() -> str:
+    """The contract, as committed in ``api/schema.graphql``."""
+    return schema.as_str() + "\n"
+
+
+__all__ = ["printed", "schema"]

@@ -1,0 +1,117 @@
+"""Mutations on invitations."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+import strawberry
+
+from api import nodes
+from api.context import Info
+from api.refusals import Refused, verb
+from api.types.advocacy import Invitation
+from api.types.occasions import Occasion
+from casework import invitations
+from schema import invitations as rows
+from schema import occasions as occasion_rows
+from schema.invitations import Audience, InvitationState
+
+
+@strawberry.input
+class InviteInput:
+    occasion_id: strawberry.ID
+    person_ids: list[strawberry.ID]
+    audience: Audience | None = None
+
+
+@strawberry.type
+class InvitePayload:
+    invitations: list[Invitation]
+    occasion: Occasion
+
+
+InviteResult = Annotated[InvitePayload | Refused, strawberry.union("InviteResult")]
+
+
+@strawberry.input
+class AnswerInvitationInput:
+    invitation_id: strawberry.ID
+    state: InvitationState
+    party_size: int | None = None
+    booked: bool | None = None
+
+
+@strawberry.type
+class AnswerInvitationPayload:
+    invitation: Invitation
+
+
+AnswerInvitationResult = Annotated[AnswerInvitationPayload | Refused, strawberry.union("AnswerInvitationResult")]
+
+
+@strawberry.input
+class WithdrawInvitationInput:
+    invitation_id: strawberry.ID
+    expected_revision: int
+
+
+@strawberry.type
+class WithdrawInvitationPayload:
+    invitation: Invitation
+
+
+WithdrawInvitationResult = Annotated[WithdrawInvitationPayload | Refused, strawberry.union("WithdrawInvitationResult")]
+
+
+async def _invitation(info: Info, invitation_id: UUID) -> Invitation:
+    row = await info.context.row(rows.Invitation, invitation_id)
+    if row is None:
+        raise LookupError("The invitation is out of sight after the act.")
+    return Invitation.of(row)
+
+
+@strawberry.type
+class InvitationMutations:
+    @verb("Ask people to an occasion. Refused as a whole when one of them may not be asked.")
+    async def invite(self, info: Info, input: InviteInput) -> InviteResult:
+        occasion_id = nodes.key("Occasion", input.occasion_id)
+        async with info.context.transaction() as tx:
+            made = await invitations.invite(
+                tx,
+                occasion_id,
+                [nodes.key("Person", one) for one in input.person_ids],
+                audience=input.audience,
+            )
+        info.context.wake()
+        await info.context.begin_again()
+        occasion = await info.context.row(occasion_rows.Occasion, occasion_id)
+        if occasion is None:
+            raise LookupError("The occasion is out of sight after the act.")
+        return InvitePayload(
+            invitations=[await _invitation(info, one.id) for one in made], occasion=Occasion.of(occasion)
+        )
+
+    @verb("Record an answer that was given on the telephone.")
+    async def answer_invitation(self, info: Info, input: AnswerInvitationInput) -> AnswerInvitationResult:
+        async with info.context.transaction() as tx:
+            row = await invitations.answer_invitation(
+                tx,
+                nodes.key("Invitation", input.invitation_id),
+                state=input.state,
+                party_size=input.party_size,
+                booked=input.booked,
+            )
+        info.context.wake()
+        await info.context.begin_again()
+        return AnswerInvitationPayload(invitation=await _invitation(info, row.id))
+
+    @verb("Take an invitation back, from this one person.")
+    async def withdraw_invitation(self, info: Info, input: WithdrawInvitationInput) -> WithdrawInvitationResult:
+        async with info.context.transaction() as tx:
+            row = await invitations.withdraw_invitation(
+                tx, nodes.key("Invitation", input.invitation_id), expected_revision=input.expected_revision
+            )
+        info.context.wake()
+        await info.context.begin_again()
+        return WithdrawInvitationPayload(invitation=await _invitation(info, row.id))

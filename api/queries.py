@@ -1,0 +1,350 @@
+"""Queries: the lists pages begin with. Everything below them hangs on the types."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime
+from uuid import UUID
+
+import strawberry
+
+from api import nodes
+from api.context import Info
+from api.hearings import HearingQueries
+from api.types import advocacy, cases, feeds, occasions, people, places, representation, work
+from api.types.paging import PageInfo, edges
+from casework import access, intake, reading
+from casework.access import PERMISSIONS
+from casework.reading import BoardFilter, Order
+from casework.refusals import Invalid, NotFound
+from schema import advocacy as advocacy_rows
+from schema import assignments as assignment_rows
+from schema import cases as case_rows
+from schema import consents as consent_rows
+from schema import courts as court_rows
+from schema import custody as custody_rows
+from schema import facilities as facility_rows
+from schema import feeds as feed_rows
+from schema import hearings as hearing_rows
+from schema import invitations as invitation_rows
+from schema import notes as note_rows
+from schema import notices as notice_rows
+from schema import occasions as occasion_rows
+from schema import organizations as organization_rows
+from schema import people as person_rows
+from schema import proceedings as proceeding_rows
+from schema import tasks as task_rows
+from schema import teams as team_rows
+from schema.advocacy import ActionState
+from schema.cases import CustodyStatus, Priority, Stage
+from schema.notices import NoticeState
+from schema.people import PersonKind
+
+
+@strawberry.input
+class CaseFilter:
+    stages: list[Stage] | None = None
+    custody_statuses: list[CustodyStatus] | None = None
+    search: str | None = None
+    without_counsel: bool | None = None
+    hearing_from: datetime | None = None
+    hearing_until: datetime | None = None
+    coordinator_id: strawberry.ID | None = None
+    priority: Priority | None = None
+    tag: str | None = None
+    include_closed: bool = False
+
+
+@strawberry.input
+class CalendarRange:
+    start: datetime = strawberry.field(name="from")
+    until: datetime
+    court_id: strawberry.ID | None = None
+    case_id: strawberry.ID | None = None
+    mine: bool = False
+
+
+@strawberry.type
+class CaseConnection:
+    wanted: strawberry.Private[BoardFilter]
+    edges: list[cases.CaseEdge]
+    page_info: PageInfo
+
+    @strawberry.field(description="Exact to 10,000; null beyond.")
+    async def count(self, info: Info) -> int | None:
+        found: int | None = await info.context.read(reading.board_count, self.wanted)
+        return found
+
+
+@strawberry.type
+class PersonEdge:
+    node: people.Person
+    cursor: str
+
+
+@strawberry.type
+class PersonConnection:
+    edges: list[PersonEdge]
+    page_info: PageInfo
+
+
+@strawberry.type(description="Who is signed in.")
+class Viewer:
+    row: strawberry.Private[person_rows.Person]
+    person: people.Person
+    language: str
+
+    @strawberry.field
+    async def memberships(self, info: Info) -> list[people.Membership]:
+        rows = await info.context.children(organization_rows.Membership, "person_id", self.row.id)
+        return [
+            people.Membership(row=row, role=row.role, supervised=row.supervised) for row in rows if row.ended_at is None
+        ]
+
+    @strawberry.field(description="The one they work in first.")
+    async def organization(self, info: Info) -> people.Organization | None:
+        return await people.organization(info, self.row.organization_id)
+
+    @strawberry.field(description="What the viewer may do in their organizations, in the words of the mutations.")
+    async def may(self, info: Info) -> list[str]:
+        standing = await info.context.read(access.standing)
+        held = {role for place in standing.places for role in place.roles}
+        return [cases.camel(act.name) for act, rule in PERMISSIONS.items() if rule.roles & held]
+
+
+#: Nouns that ``node(id)`` finds, and how each is shown.
+_NODES = {
+    "AdvocacyAction": (advocacy_rows.AdvocacyAction, advocacy.AdvocacyAction.of),
+    "Assignment": (assignment_rows.Assignment, representation.Assignment.of),
+    "Case": (case_rows.Case, cases.Case.of),
+    "Consent": (consent_rows.Consent, representation.Consent.of),
+    "Court": (court_rows.Court, places.Court.of),
+    "CustodyStint": (custody_rows.CustodyStint, None),
+    "Facility": (facility_rows.Facility, places.Facility.of),
+    "Feed": (feed_rows.Feed, feeds.Feed.of),
+    "Hearing": (hearing_rows.Hearing, occasions.Hearing.of),
+    "HearingLocation": (court_rows.HearingLocation, places.HearingLocation.of),
+    "Invitation": (invitation_rows.Invitation, advocacy.Invitation.of),
+    "Notice": (notice_rows.Notice, occasions.Notice.of),
+    "Occasion": (occasion_rows.Occasion, occasions.Occasion.of),
+    "Organization": (organization_rows.Organization, people.Organization.of),
+    "Person": (person_rows.Person, people.Person.of),
+    "Proceeding": (proceeding_rows.Proceeding, occasions.Proceeding.of),
+    "TeamMember": (team_rows.TeamMember, cases.TeamMember.of),
+}
+
+
+@strawberry.type
+class Query(HearingQueries):
+    @strawberry.field
+    async def viewer(self, info: Info) -> Viewer | None:
+        row = await info.context.row(person_rows.Person, info.context.person_id)
+        return Viewer(row=row, person=people.Person.of(row), language=row.language) if row else None
+
+    @strawberry.field(description="Any record by its id. Null: there is none, or it is not yours to see.")
+    async def node(self, info: Info, id: strawberry.ID) -> people.Node | None:
+        try:
+            noun, row_id = nodes.parts(id)
+        except NotFound:
+            return None
+        if noun == "CustodyStint":
+            stint = await info.context.row(custody_rows.CustodyStint, row_id)
+            return cases.CustodyStint.of(stint) if stint else None
+        if noun == "Task":
+            task = await info.context.row(task_rows.Task, row_id)
+            return await work.Task.of(info, task) if task else None
+        if noun == "Note":
+            note = await info.context.row(note_rows.Note, row_id)
+            if note is None:
+                return None
+            await info.context.viewed(note_rows.Note, row_id, ["body"], case_id=note.case_id)
+            return await work.Note.of(info, note)
+        if noun not in _NODES:
+            return None
+        model, show = _NODES[noun]
+        row = await info.context.row(model, row_id)  # type: ignore[type-var]
+        return show(row) if row and show else None  # type: ignore[operator, no-any-return]
+
+    @strawberry.field(description="The board.")
+    async def cases(
+        self,
+        info: Info,
+        filter: CaseFilter | None = None,
+        order: Order = Order.NEXT_OCCASION,
+        first: int = 50,
+        after: str | None = None,
+        organization_id: strawberry.ID | None = None,
+    ) -> CaseConnection:
+        wanted = _wanted(filter or CaseFilter(), organization_id)
+        page = await info.context.read(reading.board, wanted, order=order, first=first, cursor=after)
+        return CaseConnection(
+            wanted=wanted, edges=edges(page, cases.CaseEdge, cases.Case.of), page_info=PageInfo.of(page)
+        )
+
+    @strawberry.field(description="A case by the id people say: C-10423.")
+    async def case(self, info: Info, short_id: str) -> cases.Case | None:
+        wanted = short_id.strip().upper()
+        if not wanted.removeprefix("C-").isdigit():
+            return None
+        page = await info.context.read(
+            reading.board,
+            BoardFilter(search=wanted, include_closed=True),
+            order=Order.NUMBER,
+            first=1,
+            cursor=None,
+        )
+        return cases.Case.of(page.rows[0]) if page.rows else None
+
+    @strawberry.field(description="Cases that may be the same person.")
+    async def possible_matches(
+        self,
+        info: Info,
+        name: str | None = None,
+        a_number: str | None = None,
+        arrested_at: datetime | None = None,
+        organization_id: strawberry.ID | None = None,
+    ) -> list[cases.PossibleMatch]:
+        standing = await info.context.read(access.standing)
+        mine: list[UUID] = standing.organizations(legal=True)
+        if organization_id:
+            mine = [one for one in mine if one == nodes.key("Organization", organization_id)]
+        found = []
+        for one in mine:
+            found += await info.context.read(
+                intake.possible_matches, one, name=name, a_number=a_number, arrested_at=arrested_at
+            )
+        return [
+            cases.PossibleMatch(case=cases.Case.of(match.case), likeness=match.likeness, because=list(match.because))
+            for match in found
+        ]
+
+    @strawberry.field(description="Everything that occurs in a stretch of time.")
+    async def calendar(self, info: Info, range: CalendarRange) -> list[occasions.CalendarEntry]:
+        rows = await info.context.read(
+            reading.calendar,
+            range.start,
+            range.until,
+            court_id=nodes.optional_key("Court", range.court_id),
+            case_id=nodes.optional_key("Case", range.case_id),
+            mine=range.mine,
+        )
+        # Together, so that the loaders ask for all of them at once.
+        return list(await asyncio.gather(*(_entry(info, row) for row in rows)))
+
+    @strawberry.field
+    async def people(
+        self,
+        info: Info,
+        kinds: list[PersonKind] | None = None,
+        search: str | None = None,
+        first: int = 50,
+        after: str | None = None,
+    ) -> PersonConnection:
+        page = await info.context.read(reading.people, kinds=kinds or [], query=search, first=first, cursor=after)
+        return PersonConnection(edges=edges(page, PersonEdge, people.Person.of), page_info=PageInfo.of(page))
+
+    @strawberry.field(description="Whom a case can be offered to.")
+    async def attorneys(
+        self, info: Info, open_to_offers: bool | None = None, language: str | None = None
+    ) -> list[people.Person]:
+        rows = await info.context.read(reading.attorneys, open_to_offers=open_to_offers, language=language)
+        return [people.Person.of(row) for row in rows]
+
+    @strawberry.field
+    async def actions(
+        self, info: Info, states: list[ActionState] | None = None, first: int = 50, after: str | None = None
+    ) -> advocacy.AdvocacyActionConnection:
+        page = await info.context.read(reading.actions, states=states or [], first=first, cursor=after)
+        return advocacy.AdvocacyActionConnection(
+            edges=edges(page, advocacy.AdvocacyActionEdge, advocacy.AdvocacyAction.of), page_info=PageInfo.of(page)
+        )
+
+    @strawberry.field(description="One's own calendars, and those made for people without an account.")
+    async def feeds(self, info: Info) -> list[feeds.Feed]:
+        standing = await info.context.read(access.standing)
+        rows = await info.context.children(feed_rows.Feed, "person_id", info.context.person_id)
+        for one in standing.organizations():
+            rows += await info.context.children(feed_rows.Feed, "organization_id", one)
+        found = {row.id: row for row in rows if row.revoked_at is None}
+        return [feeds.Feed.of(row) for row in found.values()]
+
+    @strawberry.field(description="Cases offered to the viewer, not yet answered.")
+    async def offers(self, info: Info) -> list[representation.Assignment]:
+        return [representation.Assignment.of(row) for row in await info.context.read(reading.offers)]
+
+    @strawberry.field
+    async def notices(
+        self,
+        info: Info,
+        case_id: strawberry.ID | None = None,
+        states: list[NoticeState] | None = None,
+        first: int = 50,
+        after: str | None = None,
+    ) -> occasions.NoticeConnection:
+        page = await info.context.read(
+            reading.notices, case_id=nodes.optional_key("Case", case_id), states=states or [], first=first, cursor=after
+        )
+        return occasions.NoticeConnection(
+            edges=edges(page, occasions.NoticeEdge, occasions.Notice.of), page_info=PageInfo.of(page)
+        )
+
+    @strawberry.field
+    async def tasks(
+        self, info: Info, mine: bool = True, open_only: bool = True, first: int = 50, after: str | None = None
+    ) -> work.TaskConnection:
+        page = await info.context.read(reading.tasks, mine=mine, open_only=open_only, first=first, cursor=after)
+        shown = [
+            work.TaskEdge(node=await work.Task.of(info, row), cursor=cursor)
+            for row, cursor in zip(page.rows, page.cursors, strict=True)
+        ]
+        return work.TaskConnection(edges=shown, page_info=PageInfo.of(page))
+
+    @strawberry.field
+    async def facilities(self, info: Info, search: str | None = None, first: int = 20) -> list[places.Facility]:
+        rows = await info.context.read(reading.search, facility_rows.Facility, search, first)
+        return [places.Facility.of(row) for row in rows]
+
+    @strawberry.field
+    async def courts(self, info: Info, search: str | None = None, first: int = 100) -> list[places.Court]:
+        rows = await info.context.read(reading.search, court_rows.Court, search, first)
+        return [places.Court.of(row) for row in rows]
+
+    @strawberry.field(description="Who changed or saw a record.")
+    async def audit(
+        self, info: Info, record_id: strawberry.ID, first: int = 50, after: str | None = None
+    ) -> work.AuditConnection:
+        return await work.trail_of(info, nodes.parts(record_id)[1], first, after)
+
+    @strawberry.field(description="Organizations a case can be shared with.")
+    async def organizations(self, info: Info, search: str | None = None) -> list[people.Organization]:
+        rows = await info.context.read(reading.organizations, search)
+        return [people.Organization.of(row) for row in rows]
+
+
+def _wanted(filter: CaseFilter, organization_id: str | None) -> BoardFilter:
+    if filter.search and len(filter.search) > 200:
+        raise Invalid("search", "Search for fewer words.")
+    return BoardFilter(
+        organization_id=nodes.optional_key("Organization", organization_id),
+        stages=tuple(filter.stages or ()),
+        custody_statuses=tuple(filter.custody_statuses or ()),
+        search=filter.search,
+        without_counsel=bool(filter.without_counsel),
+        hearing_from=filter.hearing_from,
+        hearing_until=filter.hearing_until,
+        coordinator_id=nodes.optional_key("Person", filter.coordinator_id),
+        priority=filter.priority,
+        tag=filter.tag,
+        include_closed=filter.include_closed,
+    )
+
+
+async def _entry(info: Info, row: occasion_rows.Occasion) -> occasions.CalendarEntry:
+    hearings = await info.context.children(hearing_rows.Hearing, "occasion_id", row.id)
+    actions = [] if hearings else await info.context.children(advocacy_rows.AdvocacyAction, "occasion_id", row.id)
+    return occasions.CalendarEntry(
+        occasion=occasions.Occasion.of(row),
+        hearing=occasions.Hearing.of(hearings[0]) if hearings else None,
+        action=advocacy.AdvocacyAction.of(actions[0]) if actions else None,
+        case=await cases.case(info, row.case_id),
+    )

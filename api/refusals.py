@@ -1,0 +1,171 @@
+"""Refusals as members of a mutation's result, by one handler each.
+
+Every one implements ``UserError``: a client that selects ``... on UserError { message }`` survives refusals invented
+later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import singledispatch
+from typing import Annotated, Any, TypeAlias, TypeVar
+
+import strawberry
+from strawberry.extensions import FieldExtension
+from strawberry.types import Info
+
+from api.scalars import WallTime
+from casework import refusals
+
+
+@strawberry.interface(description="Why something was not done, in words a person can act on.")
+class UserError:
+    message: str
+
+
+@strawberry.type(description="There is no such record, or it is not yours to see.")
+class NotFound(UserError):
+    pass
+
+
+@strawberry.type(description="Your role does not allow this; `who` may do it or let you.")
+class NotPermitted(UserError):
+    who: str
+
+
+@strawberry.type(description="Somebody changed it since you opened it.")
+class ChangedMeanwhile(UserError):
+    revision_now: int
+
+
+@strawberry.type(description="A field of the input is not right. `field` is its name in camelCase, or empty.")
+class Invalid(UserError):
+    field: str
+
+
+@strawberry.type(description="It is over, cancelled, or not that far yet.")
+class NotAllowedByState(UserError):
+    pass
+
+
+@strawberry.type(description="Not yet okay to share: `missing` names each thing, and who can give it.")
+class NotCleared(UserError):
+    missing: list[str]
+
+
+@strawberry.type(description='The case is marked "no publicity".')
+class NoPublicity(UserError):
+    pass
+
+
+@strawberry.type(description="The clocks skip this time.")
+class TimeDoesNotExist(UserError):
+    wall: WallTime
+    zone: str
+
+
+@strawberry.type(description="The clocks pass this time twice: say which is meant, with `occurrence` 1 or 2.")
+class TimeOccursTwice(UserError):
+    wall: WallTime
+    zone: str
+
+
+Refused: TypeAlias = (
+    NotFound
+    | NotPermitted
+    | ChangedMeanwhile
+    | Invalid
+    | NotAllowedByState
+    | NotCleared
+    | NoPublicity
+    | TimeDoesNotExist
+    | TimeOccursTwice
+)
+
+
+@singledispatch
+def member(refusal: refusals.Refusal) -> Any:
+    """The union member that says this refusal."""
+    raise refusal
+
+
+@member.register
+def _(refusal: refusals.NotFound) -> NotFound:
+    return NotFound(message=refusal.message)
+
+
+@member.register
+def _(refusal: refusals.NotPermitted) -> NotPermitted:
+    return NotPermitted(message=refusal.message, who=refusal.who)
+
+
+@member.register
+def _(refusal: refusals.ChangedMeanwhile) -> ChangedMeanwhile:
+    return ChangedMeanwhile(message=refusal.message, revision_now=refusal.revision_now)
+
+
+@member.register
+def _(refusal: refusals.Invalid) -> Invalid:
+    return Invalid(message=refusal.message, field=refusal.field)
+
+
+@member.register
+def _(refusal: refusals.NotAllowedByState) -> NotAllowedByState:
+    return NotAllowedByState(message=refusal.message)
+
+
+@member.register
+def _(refusal: refusals.NotCleared) -> NotCleared:
+    return NotCleared(message=refusal.message, missing=refusal.missing)
+
+
+@member.register
+def _(refusal: refusals.NoPublicity) -> NoPublicity:
+    return NoPublicity(message=refusal.message)
+
+
+@member.register
+def _(refusal: refusals.TimeDoesNotExist) -> TimeDoesNotExist:
+    return TimeDoesNotExist(message=refusal.message, wall=WallTime(refusal.wall), zone=refusal.zone)
+
+
+@member.register
+def _(refusal: refusals.TimeOccursTwice) -> TimeOccursTwice:
+    return TimeOccursTwice(message=refusal.message, wall=WallTime(refusal.wall), zone=refusal.zone)
+
+
+class RefusalsAsMembers(FieldExtension):
+    """Turns a refusal raised by a verb into the member of the result that says it."""
+
+    async def resolve_async(self, next_: Callable[..., Any], source: Any, info: Info[Any, Any], **kwargs: Any) -> Any:
+        try:
+            return await next_(source, info, **kwargs)
+        except refusals.Refusal as refusal:
+            return member(refusal)
+
+
+Payload = TypeVar("Payload")
+
+
+def verb(description: str) -> Any:
+    """A mutation that calls one verb; its refusals become members of the result."""
+    return strawberry.mutation(description=description, extensions=[RefusalsAsMembers()])
+
+
+__all__ = [
+    "Annotated",
+    "ChangedMeanwhile",
+    "Invalid",
+    "NoPublicity",
+    "NotAllowedByState",
+    "NotCleared",
+    "NotFound",
+    "NotPermitted",
+    "Refused",
+    "RefusalsAsMembers",
+    "TimeDoesNotExist",
+    "TimeOccursTwice",
+    "UserError",
+    "member",
+    "verb",
+]

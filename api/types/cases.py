@@ -1,0 +1,485 @@
+"""The case and its client: the row everyone on it sees, and what their seat opens."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+from uuid import UUID
+
+import strawberry
+
+from api.context import Info
+from api.nodes import global_id
+from api.types import people
+from api.types.custody import CustodyStint, LocatorCheck
+from api.types.people import Node, Organization, Person
+from api.types.work import AuditConnection, Note, Task, trail_of
+from casework.access import Act, allows
+from schema import advocacy as advocacy_rows
+from schema import assignments as assignment_rows
+from schema import cases as case_rows
+from schema import consents as consent_rows
+from schema import custody as custody_rows
+from schema import detainees as detainee_rows
+from schema import hearings as hearing_rows
+from schema import notes as note_rows
+from schema import proceedings as proceeding_rows
+from schema import tasks as task_rows
+from schema import teams as team_rows
+from schema.assignments import STANDING
+from schema.cases import CustodyStatus, Priority, Stage
+from schema.consents import ConsentAudience, NameForm
+from schema.custody import Confidence
+from schema.invitations import Audience
+from schema.occasions import OccasionState
+from schema.teams import CaseRole
+
+if TYPE_CHECKING:
+    from api.types.occasions import Hearing, Proceeding
+    from api.types.representation import Assignment, Consent
+    from api.types.advocacy import AdvocacyAction
+
+LaterHearing = Annotated["Hearing", strawberry.lazy("api.types.occasions")]
+LaterProceeding = Annotated["Proceeding", strawberry.lazy("api.types.occasions")]
+LaterAssignment = Annotated["Assignment", strawberry.lazy("api.types.representation")]
+LaterConsent = Annotated["Consent", strawberry.lazy("api.types.representation")]
+LaterAdvocacyAction = Annotated["AdvocacyAction", strawberry.lazy("api.types.advocacy")]
+
+
+@strawberry.type(description="The person held. Null is unknown, or not for these eyes: `identityShown` says which.")
+class Client(Node):
+    row: strawberry.Private[detainee_rows.Detainee]
+    case: strawberry.Private[case_rows.Case]
+    public_name: str
+    has_public_name: bool
+    legal_name: str | None = None
+    a_numbers: list[str] = strawberry.field(default_factory=list)
+    aliases: list[str] = strawberry.field(default_factory=list)
+    birth_date: str | None = None
+    country_of_birth: str | None = None
+    nationality: str | None = None
+    gender: str | None = None
+    language: str | None
+    minor: bool
+    identity_shown: bool
+
+
+async def public_name(info: Info, case: case_rows.Case, detainee: detainee_rows.Detainee | None) -> str | None:
+    """The public name, for the legal team, and for advocates while the client's consent for them stands."""
+    if detainee is None:
+        return None
+    seat = await info.context.seat(case.id)
+    if seat is None or not seat.legal:
+        clearance = await info.context.clearance(case.id)
+        permit = clearance.permits.get(ConsentAudience.ADVOCATES) if clearance else None
+        if permit is None or not permit.names(NameForm.PUBLIC_NAME):
+            return None
+    return await info.context.opened(detainee, "public_name")
+
+
+async def client_of(info: Info, case: case_rows.Case) -> Client:
+    """The client as the actor's seat shows them."""
+    detainee = await info.context.row(detainee_rows.Detainee, case.detainee_id)
+    if detainee is None:
+        raise LookupError("A visible case has a visible client.")
+    name = await public_name(info, case, detainee)
+    seat = await info.context.seat(case.id)
+    legal = bool(seat and seat.legal)
+    asked = {
+        field.name for selection in info.selected_fields for field in selection.selections if hasattr(field, "name")
+    }
+    client = Client(
+        id=strawberry.ID(global_id("Client", detainee.id)),
+        row=detainee,
+        case=case,
+        public_name=name or case.short_id,
+        has_public_name=name is not None,
+        language=detainee.language if legal else None,
+        minor=detainee.minor,
+        identity_shown=legal,
+    )
+    if legal and asked & _RESTRICTED.keys():
+        await _open_identity(info, client, asked)
+    return client
+
+
+#: Fields of the API and the sensitive facts they disclose.
+_RESTRICTED = {
+    "legalName": "legal_name",
+    "aNumbers": "a_numbers",
+    "aliases": "aliases",
+    "birthDate": "birth_date",
+    "countryOfBirth": "country_of_birth",
+    "nationality": "nationality",
+    "gender": "gender",
+}
+
+
+async def _open_identity(info: Info, client: Client, asked: set[str]) -> None:
+    identity = await info.context.row(detainee_rows.Identity, client.row.id)
+    if identity is not None:
+        for column in ("legal_name", "birth_date", "country_of_birth", "nationality", "gender"):
+            setattr(client, column, await info.context.opened(identity, column))
+    numbers = await info.context.children(detainee_rows.DetaineeNumber, "detainee_id", client.row.id)
+    client.a_numbers = [text for row in numbers if (text := await info.context.opened(row, "number"))]
+    aliases = await info.context.children(detainee_rows.Alias, "detainee_id", client.row.id)
+    client.aliases = [text for row in aliases if (text := await info.context.opened(row, "name"))]
+    await info.context.viewed(
+        detainee_rows.Detainee,
+        client.row.id,
+        [fact for field, fact in _RESTRICTED.items() if field in asked],
+        case_id=client.case.id,
+        organization_id=client.case.lead_organization_id,
+    )
+
+
+@strawberry.type(description="The first report, for the legal team.")
+class Intake:
+    caller_name: str | None
+    caller_phone: str | None
+    caller_relation: str | None
+    arrested_at: datetime | None
+    arrest_zone: str | None
+    arrest_place: str | None
+    told: str | None
+
+
+@strawberry.type
+class CaseContact(Node):
+    row: strawberry.Private[case_rows.CaseContact]
+    relation: str
+    named_by_client: bool
+
+    @strawberry.field
+    async def person(self, info: Info) -> Person | None:
+        return await people.person(info, self.row.person_id)
+
+
+@strawberry.type
+class TeamMember(Node):
+    row: strawberry.Private[team_rows.TeamMember]
+    role: CaseRole
+    began_at: datetime
+    until: datetime | None
+
+    @classmethod
+    def of(cls, row: team_rows.TeamMember) -> TeamMember:
+        node_id = strawberry.ID(global_id("TeamMember", row.id))
+        return cls(id=node_id, row=row, role=row.role, began_at=row.began_at, until=row.until)
+
+    @strawberry.field
+    async def person(self, info: Info) -> Person | None:
+        return await people.person(info, self.row.person_id)
+
+    @strawberry.field
+    async def organization(self, info: Info) -> Organization | None:
+        return await people.organization(info, self.row.organization_id)
+
+
+@strawberry.type(description="An organization that reads the case.")
+class CaseReader:
+    row: strawberry.Private[team_rows.CaseReader]
+    began_at: datetime
+    until: datetime | None
+    lead: bool
+
+    @strawberry.field
+    async def organization(self, info: Info) -> Organization | None:
+        return await people.organization(info, self.row.organization_id)
+
+
+@strawberry.type(description="Two cases that became one; it can be undone.")
+class Merge(Node):
+    row: strawberry.Private[detainee_rows.DetaineeMerge]
+    merged_at: datetime
+    undone_at: datetime | None
+
+    @classmethod
+    def of(cls, row: detainee_rows.DetaineeMerge) -> Merge:
+        node_id = strawberry.ID(global_id("Merge", row.id))
+        return cls(id=node_id, row=row, merged_at=row.created_at, undone_at=row.undone_at)
+
+    @strawberry.field
+    async def merged_case(self, info: Info) -> Case | None:
+        return await case(info, self.row.merged_case_id)
+
+    @strawberry.field
+    async def merged_by(self, info: Info) -> Person | None:
+        return await people.person(info, self.row.merged_by_id)
+
+
+@strawberry.type(description="One episode of detention.")
+class Case(Node):
+    row: strawberry.Private[case_rows.Case]
+    revision: int
+    short_id: str
+    stage: Stage
+    custody_status: CustodyStatus
+    priority: Priority
+    no_publicity: bool
+    tags: list[str]
+    opened_at: datetime
+    closed_at: datetime | None
+    closing_reason: str | None
+    next_occasion_at: datetime | None
+
+    @classmethod
+    def of(cls, row: case_rows.Case) -> Case:
+        return cls(
+            id=strawberry.ID(global_id("Case", row.id)),
+            row=row,
+            revision=row.revision,
+            short_id=row.short_id,
+            stage=row.stage,
+            custody_status=row.custody_status,
+            priority=row.priority,
+            no_publicity=row.no_publicity,
+            tags=row.tags,
+            opened_at=row.opened_at,
+            closed_at=row.closed_at,
+            closing_reason=row.closing_reason,
+            next_occasion_at=row.next_occasion_at,
+        )
+
+    @strawberry.field
+    async def client(self, info: Info) -> Client:
+        return await client_of(info, self.row)
+
+    @strawberry.field
+    async def lead_organization(self, info: Info) -> Organization | None:
+        return await people.organization(info, self.row.lead_organization_id)
+
+    @strawberry.field
+    async def coordinator(self, info: Info) -> Person | None:
+        return await people.person(info, self.row.coordinator_id)
+
+    @strawberry.field(description="What the viewer may do with this case, in the words of the mutations.")
+    async def may(self, info: Info) -> list[str]:
+        seat = await info.context.seat(self.row.id)
+        return [camel(act.name) for act in Act if seat and allows(seat, act)]
+
+    @strawberry.field(description="Through whose eyes the viewer sees it.")
+    async def audience(self, info: Info) -> Audience:
+        seat = await info.context.seat(self.row.id)
+        return seat.audience if seat else Audience.ADVOCATE
+
+    @strawberry.field(description="Where the person is now, as last known. Null: unknown, or not for these eyes.")
+    async def where_now(self, info: Info) -> CustodyStint | None:
+        return await _standing_stint(info, self.row.id)
+
+    @strawberry.field
+    async def next_hearing(self, info: Info) -> LaterHearing | None:
+        from api.types.occasions import Hearing as HearingType
+
+        for row in await _hearings_in_order(info, self.row.id):
+            if row.occasion.state in _AHEAD and row.occasion.ends_at > (await info.context.reading()).now:
+                return HearingType.of(row)
+        return None
+
+    @strawberry.field
+    async def represented_by(self, info: Info) -> list[LaterAssignment]:
+        from api.types.representation import Assignment as AssignmentType
+
+        rows = await info.context.children(assignment_rows.Assignment, "case_id", self.row.id)
+        return [AssignmentType.of(row) for row in rows if row.state in STANDING]
+
+    @strawberry.field(description="Each a sentence that says what is missing.")
+    async def missing(self, info: Info) -> list[str]:
+        return await _missing(info, self.row)
+
+    @strawberry.field
+    async def intake(self, info: Info) -> Intake | None:
+        row = await info.context.row(case_rows.Intake, self.row.id)
+        if row is None:
+            return None
+        await self._viewed(info, case_rows.Intake, ["caller", "arrest_place", "told"])
+        return Intake(
+            caller_name=await info.context.opened(row, "caller_name"),
+            caller_phone=await info.context.opened(row, "caller_phone"),
+            caller_relation=row.caller_relation,
+            arrested_at=row.arrested_at,
+            arrest_zone=row.arrest_zone,
+            arrest_place=await info.context.opened(row, "arrest_place"),
+            told=await info.context.opened(row, "told"),
+        )
+
+    @strawberry.field
+    async def custody(self, info: Info) -> list[CustodyStint]:
+        rows = await info.context.children(custody_rows.CustodyStint, "case_id", self.row.id, "-checked_at", "-id")
+        return [CustodyStint.of(row) for row in rows]
+
+    @strawberry.field
+    async def locator_checks(self, info: Info) -> list[LocatorCheck]:
+        rows = await info.context.children(custody_rows.LocatorCheck, "case_id", self.row.id, "-checked_at", "-id")
+        return [LocatorCheck.of(row) for row in rows[:20]]
+
+    @strawberry.field
+    async def proceedings(self, info: Info) -> list[LaterProceeding]:
+        from api.types.occasions import Proceeding as ProceedingType
+
+        rows = await info.context.children(proceeding_rows.Proceeding, "case_id", self.row.id)
+        return [ProceedingType.of(row) for row in rows]
+
+    @strawberry.field
+    async def hearings(self, info: Info) -> list[LaterHearing]:
+        from api.types.occasions import Hearing as HearingType
+
+        return [HearingType.of(row) for row in await _hearings_in_order(info, self.row.id)]
+
+    @strawberry.field
+    async def assignments(self, info: Info) -> list[LaterAssignment]:
+        from api.types.representation import Assignment as AssignmentType
+
+        rows = await info.context.children(assignment_rows.Assignment, "case_id", self.row.id)
+        return [AssignmentType.of(row) for row in rows]
+
+    @strawberry.field
+    async def team(self, info: Info) -> list[TeamMember]:
+        now = (await info.context.reading()).now
+        rows = await info.context.children(team_rows.TeamMember, "case_id", self.row.id)
+        return [TeamMember.of(row) for row in rows if row.until is None or row.until > now]
+
+    @strawberry.field
+    async def readers(self, info: Info) -> list[CaseReader]:
+        lead = self.row.lead_organization_id
+        rows = await info.context.children(team_rows.CaseReader, "case_id", self.row.id, "began_at")
+        return [
+            CaseReader(row=row, began_at=row.began_at, until=row.until, lead=row.organization_id == lead)
+            for row in rows
+        ]
+
+    @strawberry.field
+    async def contacts(self, info: Info) -> list[CaseContact]:
+        rows = await info.context.children(case_rows.CaseContact, "case_id", self.row.id)
+        if rows:
+            await self._viewed(info, case_rows.CaseContact, ["person"])
+        return [
+            CaseContact(
+                id=strawberry.ID(global_id("CaseContact", row.id)),
+                row=row,
+                relation=row.relation,
+                named_by_client=row.named_by_client,
+            )
+            for row in rows
+            if row.ended_at is None
+        ]
+
+    @strawberry.field
+    async def consents(self, info: Info) -> list[LaterConsent]:
+        from api.types.representation import Consent as ConsentType
+
+        rows = await info.context.children(consent_rows.Consent, "case_id", self.row.id, "-given_at", "-id")
+        return [ConsentType.of(row) for row in rows]
+
+    @strawberry.field
+    async def actions(self, info: Info) -> list[LaterAdvocacyAction]:
+        from api.types.advocacy import AdvocacyAction as ActionType
+
+        rows = await info.context.children(advocacy_rows.AdvocacyAction, "case_id", self.row.id, "-id")
+        return [ActionType.of(row) for row in rows]
+
+    @strawberry.field
+    async def notes(self, info: Info) -> list[Note]:
+        rows = await info.context.children(note_rows.Note, "case_id", self.row.id, "-id")
+        if rows:
+            await self._viewed(info, note_rows.Note, ["body"])
+        return [await Note.of(info, row) for row in rows]
+
+    @strawberry.field(description="Null: the attorneys' compartment is closed to this seat.")
+    async def privileged_notes(self, info: Info) -> list[Note] | None:
+        seat = await info.context.seat(self.row.id)
+        if seat is None or not seat.counsel:
+            return None
+        rows = await info.context.children(note_rows.PrivilegedNote, "case_id", self.row.id, "-id")
+        if rows:
+            await self._viewed(info, note_rows.PrivilegedNote, ["body"])
+        return [await Note.of(info, row) for row in rows]
+
+    @strawberry.field
+    async def tasks(self, info: Info, open_only: bool = False) -> list[Task]:
+        rows = await info.context.children(task_rows.Task, "case_id", self.row.id, "due_at", "id")
+        return [await Task.of(info, row) for row in rows if row.done_at is None or not open_only]
+
+    @strawberry.field(description="What happened, and who saw it: the latest first.")
+    async def trail(self, info: Info, first: int = 50, after: str | None = None) -> AuditConnection | None:
+        seat = await info.context.seat(self.row.id)
+        if seat is None or not allows(seat, Act.READ_AUDIT):
+            return None
+        return await trail_of(info, self.row.id, first, after)
+
+    @strawberry.field
+    async def merged_into(self, info: Info) -> Case | None:
+        return await case(info, self.row.merged_into_id)
+
+    @strawberry.field
+    async def merges(self, info: Info) -> list[Merge]:
+        rows = await info.context.children(detainee_rows.DetaineeMerge, "kept_case_id", self.row.id, "-id")
+        return [Merge.of(row) for row in rows]
+
+    async def _viewed(self, info: Info, model: type, fields: list[str]) -> None:
+        await info.context.viewed(
+            model, self.row.id, fields, case_id=self.row.id, organization_id=self.row.lead_organization_id
+        )
+
+
+_AHEAD = (OccasionState.TENTATIVE, OccasionState.CONFIRMED)
+
+
+def camel(name: str) -> str:
+    first, *rest = name.lower().split("_")
+    return first + "".join(word.capitalize() for word in rest)
+
+
+async def _hearings_in_order(info: Info, case_id: UUID) -> list[hearing_rows.Hearing]:
+    rows = await info.context.children(hearing_rows.Hearing, "case_id", case_id)
+    return sorted(rows, key=lambda row: (row.occasion.starts_at, row.id))
+
+
+async def _standing_stint(info: Info, case_id: UUID) -> CustodyStint | None:
+    rows = await info.context.children(custody_rows.CustodyStint, "case_id", case_id, "-checked_at", "-id")
+    return next((CustodyStint.of(row) for row in rows if row.booked_out_at is None), None)
+
+
+async def _missing(info: Info, row: case_rows.Case) -> list[str]:
+    """What the legal team would want to know is missing, the gravest first."""
+    seat = await info.context.seat(row.id)
+    if seat is None or not seat.legal or row.closed_at is not None:
+        return []
+    found = []
+    assignments = await info.context.children(assignment_rows.Assignment, "case_id", row.id)
+    if not any(one.state in STANDING for one in assignments):
+        found.append("No lawyer yet.")
+    if row.custody_status is CustodyStatus.UNLOCATED:
+        found.append("Nobody knows where they are held.")
+    stints = await info.context.children(custody_rows.CustodyStint, "case_id", row.id, "-checked_at", "-id")
+    if any(one.booked_out_at is None and one.confidence is not Confidence.CONFIRMED for one in stints):
+        found.append("The place of custody is not confirmed by two sources.")
+    now = (await info.context.reading()).now
+    for hearing in await _hearings_in_order(info, row.id):
+        occasion = hearing.occasion
+        if occasion.state in _AHEAD and occasion.ends_at < now and hearing.outcome is None:
+            found.append("A hearing has passed and waits for its report.")
+        elif occasion.state in _AHEAD and hearing.confidence is not Confidence.CONFIRMED and occasion.ends_at >= now:
+            found.append("A hearing date is not confirmed on an official channel.")
+    return list(dict.fromkeys(found))
+
+
+async def case(info: Info, case_id: UUID | None) -> Case | None:
+    row = await info.context.row(case_rows.Case, case_id)
+    return Case.of(row) if row else None
+
+
+@strawberry.type
+class CaseEdge:
+    node: Case
+    cursor: str
+
+
+@strawberry.type(description="Another case that may be the same person.")
+class PossibleMatch:
+    case: Case
+    likeness: int = strawberry.field(description="0 to 100.")
+    because: list[str]
+
+
+__all__ = ["Case", "CaseEdge", "Client", "Merge", "PossibleMatch", "TeamMember", "case", "client_of"]

@@ -1,0 +1,69 @@
+"""Detention history."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import strawberry
+
+from api.context import Info
+from api.nodes import global_id
+from api.types import people
+from api.types.people import Node, Person
+from api.types.places import Facility
+from schema import custody as rows
+from schema import facilities as facility_rows
+from schema.custody import Confidence, PlaceOfCustody, ReleaseReason, Source
+
+
+@strawberry.type(description="One stay at one place, with who knows it, since when, on which channel.")
+class CustodyStint(Node):
+    row: strawberry.Private[rows.CustodyStint]
+    revision: int
+    place: PlaceOfCustody
+    booked_in_at: datetime | None
+    booked_out_at: datetime | None
+    release_reason: ReleaseReason | None
+    source: Source
+    confidence: Confidence
+    checked_at: datetime
+
+    @classmethod
+    def of(cls, row: rows.CustodyStint) -> CustodyStint:
+        return cls(
+            id=strawberry.ID(global_id("CustodyStint", row.id)),
+            row=row,
+            revision=row.revision,
+            place=row.place,
+            booked_in_at=row.booked_in_at,
+            booked_out_at=row.booked_out_at,
+            release_reason=row.release_reason,
+            source=row.source,
+            confidence=row.confidence,
+            checked_at=row.checked_at,
+        )
+
+    @strawberry.field
+    async def facility(self, info: Info) -> Facility | None:
+        row = await info.context.row(facility_rows.Facility, self.row.facility_id)
+        return Facility.of(row) if row else None
+
+    @strawberry.field
+    async def checked_by(self, info: Info) -> Person | None:
+        return await people.person(info, self.row.checked_by_id)
+
+
+@strawberry.type(description="Somebody looked on an official channel, and found the person or not.")
+class LocatorCheck:
+    row: strawberry.Private[rows.LocatorCheck]
+    source: Source
+    found: bool
+    checked_at: datetime
+
+    @classmethod
+    def of(cls, row: rows.LocatorCheck) -> LocatorCheck:
+        return cls(row=row, source=row.source, found=row.found, checked_at=row.checked_at)
+
+    @strawberry.field
+    async def checked_by(self, info: Info) -> Person | None:
+        return await people.person(info, self.row.checked_by_id)

@@ -1,0 +1,274 @@
+"""What occurs: hearings and their proceedings, the occasions beneath, and the messages about them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from api.context import Info
+from api.nodes import global_id
+from api.scalars import WallTime
+from api.types import people
+from api.types.cases import Case, case
+from api.types.paging import PageInfo
+from api.types.people import Node, Person
+from api.types.places import Court, HearingLocation
+from schema import advocacy as advocacy_rows
+from schema import courts as court_rows
+from schema import hearings as hearing_rows
+from schema import invitations as invitation_rows
+from schema import notices as notice_rows
+from schema import occasions as occasion_rows
+from schema import proceedings as proceeding_rows
+from schema.custody import Confidence, Source
+from schema.hearings import HearingOutcome
+from schema.invitations import Audience
+from schema.notices import LetterKind, NoticeState
+from schema.occasions import Medium, OccasionKind, OccasionState
+from schema.people import Channel
+from schema.proceedings import ProceedingKind, ProceedingState
+
+if TYPE_CHECKING:
+    from api.types.advocacy import AdvocacyAction, Invitation
+
+LaterAdvocacyAction = Annotated["AdvocacyAction", strawberry.lazy("api.types.advocacy")]
+LaterInvitation = Annotated["Invitation", strawberry.lazy("api.types.advocacy")]
+
+
+@strawberry.type
+class Proceeding(Node):
+    row: strawberry.Private[proceeding_rows.Proceeding]
+    revision: int
+    kind: ProceedingKind
+    state: ProceedingState
+    other_court: str | None
+    judge: str | None
+    filed_at: datetime | None
+
+    @classmethod
+    def of(cls, row: proceeding_rows.Proceeding) -> Proceeding:
+        return cls(
+            id=strawberry.ID(global_id("Proceeding", row.id)),
+            row=row,
+            revision=row.revision,
+            kind=row.kind,
+            state=row.state,
+            other_court=row.other_court,
+            judge=row.judge,
+            filed_at=row.filed_at,
+        )
+
+    @strawberry.field
+    async def court(self, info: Info) -> Court | None:
+        row = await info.context.row(court_rows.Court, self.row.court_id)
+        return Court.of(row) if row else None
+
+
+@strawberry.type(description="Anything with a start, a zone, a place and people asked to come.")
+class Occasion(Node):
+    row: strawberry.Private[occasion_rows.Occasion]
+    kind: OccasionKind
+    state: OccasionState
+    sequence: int
+    starts_at: datetime
+    ends_at: datetime
+    wall_starts: WallTime
+    time_zone: str
+    hour_known: bool
+    place_name: str | None
+    place_street: str | None
+    place_city: str | None
+    room: str | None
+    medium: Medium
+
+    @classmethod
+    def of(cls, row: occasion_rows.Occasion) -> Occasion:
+        return cls(
+            id=strawberry.ID(global_id("Occasion", row.id)),
+            row=row,
+            kind=row.kind,
+            state=row.state,
+            sequence=row.sequence,
+            starts_at=row.starts_at,
+            ends_at=row.ends_at,
+            wall_starts=WallTime(row.wall_starts),
+            time_zone=row.time_zone,
+            hour_known=row.hour_known,
+            place_name=row.place_name,
+            place_street=row.place_street,
+            place_city=row.place_city,
+            room=row.room,
+            medium=row.medium,
+        )
+
+    @strawberry.field(description="Only for those cleared to join.")
+    async def join_url(self, info: Info) -> str | None:
+        seat = await info.context.seat(self.row.case_id)
+        return self.row.join_url if seat and seat.legal else None
+
+    @strawberry.field
+    async def invitations(self, info: Info) -> list[LaterInvitation]:
+        from api.types.advocacy import Invitation as InvitationType
+
+        rows = await info.context.children(invitation_rows.Invitation, "occasion_id", self.row.id)
+        return [InvitationType.of(row) for row in rows]
+
+    @strawberry.field
+    async def notices(self, info: Info) -> list[Notice]:
+        rows = await info.context.children(notice_rows.Notice, "occasion_id", self.row.id, "due_at", "id")
+        return [Notice.of(row) for row in rows[:200]]
+
+
+@strawberry.type
+class Hearing(Node):
+    row: strawberry.Private[hearing_rows.Hearing]
+    revision: int
+    calendar_type: str | None
+    schedule_type: str | None
+    detained: bool
+    closed_to_public: bool
+    interpreter_language: str | None
+    source: Source
+    confidence: Confidence
+    checked_at: datetime
+    outcome: HearingOutcome | None
+    reported_at: datetime | None
+
+    @classmethod
+    def of(cls, row: hearing_rows.Hearing) -> Hearing:
+        return cls(
+            id=strawberry.ID(global_id("Hearing", row.id)),
+            row=row,
+            revision=row.revision,
+            calendar_type=row.calendar_type,
+            schedule_type=row.schedule_type,
+            detained=row.detained,
+            closed_to_public=row.closed_to_public,
+            interpreter_language=row.interpreter_language,
+            source=row.source,
+            confidence=row.confidence,
+            checked_at=row.checked_at,
+            outcome=row.outcome,
+            reported_at=row.reported_at,
+        )
+
+    @strawberry.field
+    async def case(self, info: Info) -> Case | None:
+        return await case(info, self.row.case_id)
+
+    @strawberry.field
+    async def proceeding(self, info: Info) -> Proceeding | None:
+        row = await info.context.row(proceeding_rows.Proceeding, self.row.proceeding_id)
+        return Proceeding.of(row) if row else None
+
+    @strawberry.field
+    async def occasion(self) -> Occasion:
+        return Occasion.of(self.row.occasion)
+
+    @strawberry.field
+    async def court(self, info: Info) -> Court | None:
+        row = await info.context.row(court_rows.Court, self.row.court_id)
+        return Court.of(row) if row else None
+
+    @strawberry.field
+    async def location(self, info: Info) -> HearingLocation | None:
+        row = await info.context.row(court_rows.HearingLocation, self.row.hearing_location_id)
+        return HearingLocation.of(row) if row else None
+
+    @strawberry.field(description="For the legal team.")
+    async def judge(self, info: Info) -> str | None:
+        seat = await info.context.seat(self.row.case_id)
+        return self.row.judge if seat and seat.legal else None
+
+    @strawberry.field
+    async def checked_by(self, info: Info) -> Person | None:
+        return await people.person(info, self.row.checked_by_id)
+
+    @strawberry.field(description="For the legal team.")
+    async def outcome_note(self, info: Info) -> str | None:
+        seat = await info.context.seat(self.row.case_id)
+        if seat is None or not seat.legal or self.row.outcome_note is None:
+            return None
+        await info.context.viewed(hearing_rows.Hearing, self.row.id, ["outcome_note"], case_id=self.row.case_id)
+        return await info.context.opened(self.row, "outcome_note")
+
+    @strawberry.field(description="It has passed, and nobody said what came of it.")
+    async def awaiting_report(self, info: Info) -> bool:
+        now = (await info.context.reading()).now
+        occasion = self.row.occasion
+        return occasion.ends_at < now and occasion.state in (OccasionState.TENTATIVE, OccasionState.CONFIRMED)
+
+    @strawberry.field
+    async def actions(self, info: Info) -> list[LaterAdvocacyAction]:
+        from api.types.advocacy import AdvocacyAction as ActionType
+
+        rows = await info.context.children(advocacy_rows.AdvocacyAction, "hearing_id", self.row.id)
+        return [ActionType.of(row) for row in rows]
+
+
+@strawberry.type(description="One message to one person, and how it ended.")
+class Notice(Node):
+    row: strawberry.Private[notice_rows.Notice]
+    kind: LetterKind
+    channel: Channel
+    audience: Audience
+    due_at: datetime
+    state: NoticeState
+    reason: str | None
+    attempts: int
+    settled_at: datetime | None
+    sequence: int
+
+    @classmethod
+    def of(cls, row: notice_rows.Notice) -> Notice:
+        return cls(
+            id=strawberry.ID(global_id("Notice", row.id)),
+            row=row,
+            kind=row.kind,
+            channel=row.channel,
+            audience=row.audience,
+            due_at=row.due_at,
+            state=row.state,
+            reason=row.reason,
+            attempts=row.attempts,
+            settled_at=row.settled_at,
+            sequence=row.sequence,
+        )
+
+    @strawberry.field(description="Null where only a count may be shown.")
+    async def person(self, info: Info) -> Person | None:
+        seat = await info.context.seat(self.row.case_id)
+        if seat and not seat.legal and self.row.person_id != info.context.person_id and self.row.invitation_id is None:
+            return None
+        return await people.person(info, self.row.person_id)
+
+    @strawberry.field
+    async def case(self, info: Info) -> Case | None:
+        return await case(info, self.row.case_id)
+
+    @strawberry.field
+    async def occasion(self, info: Info) -> Occasion | None:
+        row = await info.context.row(occasion_rows.Occasion, self.row.occasion_id)
+        return Occasion.of(row) if row else None
+
+
+@strawberry.type
+class NoticeEdge:
+    node: Notice
+    cursor: str
+
+
+@strawberry.type
+class NoticeConnection:
+    edges: list[NoticeEdge]
+    page_info: PageInfo
+
+
+@strawberry.type
+class CalendarEntry:
+    occasion: Occasion
+    hearing: Hearing | None
+    action: LaterAdvocacyAction | None
+    case: Case | None

@@ -1,0 +1,157 @@
+"""People and organizations."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import strawberry
+
+from api.context import Info
+from api.nodes import global_id
+from api.types import words as words
+from schema import attorneys as attorney_rows
+from schema import organizations as organization_rows
+from schema import people as person_rows
+from schema.organizations import OrganizationKind, Role
+from schema.people import Channel, PersonKind
+
+
+@strawberry.interface(description="Anything with an id of its own.")
+class Node:
+    id: strawberry.ID
+
+
+@strawberry.type
+class Organization(Node):
+    row: strawberry.Private[organization_rows.Organization]
+    slug: str
+    name: str
+    kind: OrganizationKind
+    phone: str | None
+    time_zone: str
+
+    @classmethod
+    def of(cls, row: organization_rows.Organization) -> Organization:
+        return cls(
+            id=strawberry.ID(global_id("Organization", row.id)),
+            row=row,
+            slug=row.slug,
+            name=row.name,
+            kind=row.kind,
+            phone=row.phone,
+            time_zone=row.time_zone,
+        )
+
+    @strawberry.field
+    async def members(self, info: Info) -> list[Membership]:
+        rows = await info.context.children(organization_rows.Membership, "organization_id", self.row.id)
+        return [Membership(row=row, role=row.role, supervised=row.supervised) for row in rows if row.ended_at is None]
+
+
+@strawberry.type
+class Membership:
+    row: strawberry.Private[organization_rows.Membership]
+    role: Role
+    supervised: bool
+
+    @strawberry.field
+    async def organization(self, info: Info) -> Organization | None:
+        return await organization(info, self.row.organization_id)
+
+    @strawberry.field
+    async def person(self, info: Info) -> Person | None:
+        return await person(info, self.row.person_id)
+
+
+@strawberry.type(description="Someone the house writes to, or who signs in.")
+class Person(Node):
+    row: strawberry.Private[person_rows.Person]
+    revision: int
+    kind: PersonKind
+    office: str | None
+    language: str
+    time_zone: str | None
+
+    @classmethod
+    def of(cls, row: person_rows.Person) -> Person:
+        return cls(
+            id=strawberry.ID(global_id("Person", row.id)),
+            row=row,
+            revision=row.revision,
+            kind=row.kind,
+            office=row.office,
+            language=row.language,
+            time_zone=row.time_zone,
+        )
+
+    @strawberry.field
+    async def name(self, info: Info) -> str:
+        return await info.context.opened(self.row, "name") or ""
+
+    @strawberry.field(description="Only for those who look after the person.")
+    async def contacts(self, info: Info) -> list[Contact]:
+        rows = await info.context.children(person_rows.Contact, "person_id", self.row.id)
+        if rows:
+            await info.context.viewed(
+                person_rows.Contact, self.row.id, ["address"], organization_id=self.row.organization_id
+            )
+        return [await Contact.of(info, row) for row in rows]
+
+    @strawberry.field
+    async def scheduler_for(self, info: Info) -> Person | None:
+        return await person(info, self.row.scheduler_for_id)
+
+    @strawberry.field
+    async def attorney(self, info: Info) -> Attorney | None:
+        row = await info.context.row(attorney_rows.Attorney, self.row.id)
+        return Attorney.of(row) if row else None
+
+
+@strawberry.type
+class Contact:
+    id: strawberry.ID
+    channel: Channel
+    address: str
+    stopped: bool
+    bounced: bool
+
+    @classmethod
+    async def of(cls, info: Info, row: person_rows.Contact) -> Contact:
+        return cls(
+            id=strawberry.ID(global_id("Contact", row.id)),
+            channel=row.channel,
+            address=await info.context.opened(row, "address") or "",
+            stopped=row.stopped_at is not None,
+            bounced=row.bounced_at is not None,
+        )
+
+
+@strawberry.type(description="Where somebody may appear, and what they speak.")
+class Attorney:
+    bar_states: list[str]
+    eoir_registered: bool
+    accredited: bool
+    admitted_courts: list[str]
+    languages: list[str]
+    open_to_offers: bool
+
+    @classmethod
+    def of(cls, row: attorney_rows.Attorney) -> Attorney:
+        return cls(
+            bar_states=row.bar_states,
+            eoir_registered=row.eoir_registered,
+            accredited=row.accredited,
+            admitted_courts=row.admitted_courts,
+            languages=row.languages,
+            open_to_offers=row.open_to_offers,
+        )
+
+
+async def person(info: Info, person_id: UUID | None) -> Person | None:
+    row = await info.context.row(person_rows.Person, person_id)
+    return Person.of(row) if row else None
+
+
+async def organization(info: Info, organization_id: UUID) -> Organization | None:
+    row = await info.context.row(organization_rows.Organization, organization_id)
+    return Organization.of(row) if row else None

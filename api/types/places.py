@@ -1,0 +1,88 @@
+"""Facilities, courts and hearing locations."""
+
+from __future__ import annotations
+
+import strawberry
+
+from api.context import Info
+from api.nodes import global_id
+from api.types.people import Node
+from schema import courts as court_rows
+from schema import facilities as facility_rows
+
+
+@strawberry.type
+class Facility(Node):
+    code: str
+    name: str
+    city: str | None
+    state: str | None
+    field_office: str | None
+    district: str | None
+    circuit: str | None
+    time_zone: str | None
+
+    @classmethod
+    def of(cls, row: facility_rows.Facility) -> Facility:
+        return cls(
+            id=strawberry.ID(global_id("Facility", row.id)),
+            code=row.code,
+            name=row.name,
+            city=row.city,
+            state=row.state,
+            field_office=row.field_office,
+            district=row.district,
+            circuit=row.circuit,
+            time_zone=row.time_zone,
+        )
+
+
+@strawberry.type
+class Court(Node):
+    row: strawberry.Private[court_rows.Court]
+    code: str
+    name: str
+    city: str | None
+    state: str | None
+    time_zone: str
+
+    @classmethod
+    def of(cls, row: court_rows.Court) -> Court:
+        return cls(
+            id=strawberry.ID(global_id("Court", row.id)),
+            row=row,
+            code=row.code,
+            name=row.name,
+            city=row.city,
+            state=row.state,
+            time_zone=row.time_zone,
+        )
+
+    @strawberry.field
+    async def locations(self, info: Info) -> list[HearingLocation]:
+        rows = await info.context.children(court_rows.HearingLocation, "court_id", self.row.id, "name", "id")
+        return [HearingLocation.of(row) for row in rows]
+
+
+@strawberry.type(description="Where a court sits; not always where the court is.")
+class HearingLocation(Node):
+    code: str
+    name: str
+    street: str | None
+    city: str | None
+    state: str | None
+    time_zone: str
+    observer_rules: str | None
+
+    @classmethod
+    def of(cls, row: court_rows.HearingLocation) -> HearingLocation:
+        return cls(
+            id=strawberry.ID(global_id("HearingLocation", row.id)),
+            code=row.code,
+            name=row.name,
+            street=row.street,
+            city=row.city,
+            state=row.state,
+            time_zone=row.time_zone,
+            observer_rules=row.observer_rules,
+        )

@@ -1,0 +1,149 @@
+"""Representation and consents."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import strawberry
+
+from api.context import Info
+from api.nodes import global_id
+from api.types import people
+from api.types.cases import Case, case
+from api.types.occasions import Proceeding
+from api.types.people import Node, Organization, Person
+from casework import assignments
+from schema import assignments as assignment_rows
+from schema import consents as consent_rows
+from schema import proceedings as proceeding_rows
+from schema.assignments import AssignmentState, Scope
+from schema.consents import ConsentAudience, ConsentChannel, ConsentState, GivenBy, NameForm, Purpose
+from schema.occasions import OccasionKind
+
+
+@strawberry.type(description="What an attorney who has not accepted sees of the case. Nothing here identifies.")
+class Offer:
+    language: str | None
+    region: str | None
+    country: str | None
+    minor: bool
+    next_hearing_kind: OccasionKind | None
+    next_hearing_date: date | None
+    blurb: str
+
+
+@strawberry.type
+class Assignment(Node):
+    row: strawberry.Private[assignment_rows.Assignment]
+    revision: int
+    scope: Scope
+    state: AssignmentState
+    blurb: str
+    offered_at: datetime
+    answered_at: datetime | None
+    of_record_at: datetime | None
+    ended_at: datetime | None
+
+    @classmethod
+    def of(cls, row: assignment_rows.Assignment) -> Assignment:
+        return cls(
+            id=strawberry.ID(global_id("Assignment", row.id)),
+            row=row,
+            revision=row.revision,
+            scope=row.scope,
+            state=row.state,
+            blurb=row.blurb,
+            offered_at=row.created_at,
+            answered_at=row.answered_at,
+            of_record_at=row.of_record_at,
+            ended_at=row.ended_at,
+        )
+
+    @strawberry.field(description="Null until the offer is accepted.")
+    async def case(self, info: Info) -> Case | None:
+        return await case(info, self.row.case_id)
+
+    @strawberry.field
+    async def attorney(self, info: Info) -> Person | None:
+        return await people.person(info, self.row.attorney_id)
+
+    @strawberry.field
+    async def organization(self, info: Info) -> Organization | None:
+        return await people.organization(info, self.row.organization_id)
+
+    @strawberry.field
+    async def proceeding(self, info: Info) -> Proceeding | None:
+        row = await info.context.row(proceeding_rows.Proceeding, self.row.proceeding_id)
+        return Proceeding.of(row) if row else None
+
+    @strawberry.field
+    async def offer(self, info: Info) -> Offer | None:
+        if self.row.state is not AssignmentState.OFFERED:
+            return None
+        shown = await info.context.read(assignments.offer_shown, self.row)
+        return Offer(
+            language=shown.language,
+            region=shown.region,
+            country=shown.country,
+            minor=shown.minor,
+            next_hearing_kind=shown.next_hearing_kind,
+            next_hearing_date=shown.next_hearing_date,
+            blurb=self.row.blurb,
+        )
+
+
+@strawberry.type
+class Consent(Node):
+    row: strawberry.Private[consent_rows.Consent]
+    revision: int
+    purpose: Purpose
+    audience: ConsentAudience
+    channel: ConsentChannel
+    name_form: NameForm
+    place: bool
+    photo: bool
+    story: bool
+    state: ConsentState
+    given_by: GivenBy
+    language: str
+    given_at: datetime
+    expires_at: datetime
+    ended_at: datetime | None
+
+    @classmethod
+    def of(cls, row: consent_rows.Consent) -> Consent:
+        return cls(
+            id=strawberry.ID(global_id("Consent", row.id)),
+            row=row,
+            revision=row.revision,
+            purpose=row.purpose,
+            audience=row.audience,
+            channel=row.channel,
+            name_form=row.name_form,
+            place=row.place,
+            photo=row.photo,
+            story=row.story,
+            state=row.state,
+            given_by=row.given_by,
+            language=row.language,
+            given_at=row.given_at,
+            expires_at=row.expires_at,
+            ended_at=row.ended_at,
+        )
+
+    @strawberry.field(description="Whether it permits anything now.")
+    async def standing(self, info: Info) -> bool:
+        return self.row.stands_at((await info.context.reading()).now)
+
+    @strawberry.field(description="For the legal team.")
+    async def circumstances(self, info: Info) -> str | None:
+        seat = await info.context.seat(self.row.case_id)
+        return await info.context.opened(self.row, "circumstances") if seat and seat.legal else None
+
+    @strawberry.field
+    async def recorded_by(self, info: Info) -> Person | None:
+        return await people.person(info, self.row.recorded_by_id)
+
+    @strawberry.field
+    async def confirmed_by(self, info: Info) -> Person | None:
+        return await people.person(info, self.row.confirmed_by_id)

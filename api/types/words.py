@@ -1,0 +1,60 @@
+"""The closed words of the house, as enums of the API."""
+
+from __future__ import annotations
+
+import strawberry
+
+from casework.reading import Order
+from schema.advocacy import ActionState, SignOffCapacity
+from schema.assignments import AssignmentState, Scope
+from schema.cases import CustodyStatus, Priority, Stage
+from schema.consents import ConsentAudience, ConsentChannel, ConsentState, GivenBy, NameForm, Purpose
+from schema.custody import Confidence, PlaceOfCustody, ReleaseReason, Source
+from schema.feeds import FeedFilter
+from schema.hearings import HearingOutcome
+from schema.invitations import Audience, InvitationState
+from schema.notices import LetterKind, NoticeState
+from schema.occasions import Medium, OccasionKind, OccasionState
+from schema.organizations import OrganizationKind, Role
+from schema.people import Channel, PersonKind
+from schema.proceedings import ProceedingKind, ProceedingState
+from schema.teams import CaseRole
+
+for _words in (
+    ActionState,
+    AssignmentState,
+    Audience,
+    CaseRole,
+    Channel,
+    Confidence,
+    ConsentAudience,
+    ConsentChannel,
+    ConsentState,
+    CustodyStatus,
+    FeedFilter,
+    GivenBy,
+    HearingOutcome,
+    InvitationState,
+    LetterKind,
+    Medium,
+    NameForm,
+    NoticeState,
+    OccasionKind,
+    OccasionState,
+    OrganizationKind,
+    PersonKind,
+    PlaceOfCustody,
+    Priority,
+    ProceedingKind,
+    ProceedingState,
+    Purpose,
+    ReleaseReason,
+    Role,
+    Scope,
+    SignOffCapacity,
+    Source,
+    Stage,
+):
+    # For its effect only: annotations use the Python enum itself.
+    strawberry.enum(_words)
+strawberry.enum(Order, name="CaseOrder")

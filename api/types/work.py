@@ -1,0 +1,152 @@
+"""Notes, tasks and the trail."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+from uuid import UUID
+
+import strawberry
+from strawberry.scalars import JSON
+
+from api.context import Info
+from api.nodes import global_id
+from api.types import people
+from api.types.paging import PageInfo, edges
+from api.types.people import Node, Person
+from casework import reading
+from schema import audit as audit_rows
+from schema import notes as note_rows
+from schema import people as person_rows
+from schema import tasks as task_rows
+from schema.audit import ActorKind
+
+if TYPE_CHECKING:
+    from api.types.cases import Case
+
+LaterCase = Annotated["Case", strawberry.lazy("api.types.cases")]
+
+
+@strawberry.type
+class Note(Node):
+    row: strawberry.Private[note_rows.Note | note_rows.PrivilegedNote]
+    body: str
+    written_at: datetime
+    privileged: bool
+
+    @classmethod
+    async def of(cls, info: Info, row: note_rows.Note | note_rows.PrivilegedNote) -> Note:
+        privileged = isinstance(row, note_rows.PrivilegedNote)
+        return cls(
+            id=strawberry.ID(global_id("PrivilegedNote" if privileged else "Note", row.id)),
+            row=row,
+            body=await info.context.opened(row, "body") or "",
+            written_at=row.created_at,
+            privileged=privileged,
+        )
+
+    @strawberry.field
+    async def author(self, info: Info) -> Person | None:
+        return await people.person(info, self.row.author_id)
+
+
+@strawberry.type
+class Task(Node):
+    row: strawberry.Private[task_rows.Task]
+    revision: int
+    title: str
+    due_at: datetime | None
+    raised_by: str | None
+    done_at: datetime | None
+
+    @classmethod
+    async def of(cls, info: Info, row: task_rows.Task) -> Task:
+        return cls(
+            id=strawberry.ID(global_id("Task", row.id)),
+            row=row,
+            revision=row.revision,
+            title=await info.context.opened(row, "title") or "",
+            due_at=row.due_at,
+            raised_by=row.raised_by,
+            done_at=row.done_at,
+        )
+
+    @strawberry.field
+    async def case(self, info: Info) -> LaterCase | None:
+        from api.types.cases import case
+
+        return await case(info, self.row.case_id)
+
+    @strawberry.field
+    async def owner(self, info: Info) -> Person | None:
+        return await people.person(info, self.row.owner_id)
+
+    @strawberry.field
+    async def done_by(self, info: Info) -> Person | None:
+        return await people.person(info, self.row.done_by_id)
+
+
+@strawberry.type
+class TaskEdge:
+    node: Task
+    cursor: str
+
+
+@strawberry.type
+class TaskConnection:
+    edges: list[TaskEdge]
+    page_info: PageInfo
+
+
+@strawberry.type(description="One entry of the trail. Of restricted values it names the fields, never the values.")
+class AuditEntry:
+    row: strawberry.Private[audit_rows.AuditEntry]
+    seq: str
+    at: datetime
+    act: str
+    subject: str
+    fields: list[str]
+    before: JSON | None
+    after: JSON | None
+    reason: str | None
+
+    @classmethod
+    def of(cls, row: audit_rows.AuditEntry) -> AuditEntry:
+        return cls(
+            row=row,
+            seq=str(row.seq),
+            at=row.at,
+            act=row.act,
+            subject=row.subject,
+            fields=row.fields,
+            before=row.before,  # type: ignore[arg-type]
+            after=row.after,  # type: ignore[arg-type]
+            reason=row.reason,
+        )
+
+    @strawberry.field(description="A person's name, or what acted.")
+    async def by(self, info: Info) -> str:
+        if self.row.actor_kind is ActorKind.PERSON:
+            person = await info.context.row(person_rows.Person, self.row.actor_id)
+            return (await info.context.opened(person, "name") or "") if person else "someone no longer here"
+        return {"invitation": "the invited person", "feed": "a calendar"}.get(
+            self.row.actor_name or "", "Presencia itself"
+        )
+
+
+@strawberry.type
+class AuditEdge:
+    node: AuditEntry
+    cursor: str
+
+
+@strawberry.type
+class AuditConnection:
+    edges: list[AuditEdge]
+    page_info: PageInfo
+
+
+async def trail_of(info: Info, record_id: UUID, first: int, after: str | None) -> AuditConnection:
+    """Who changed or saw a record."""
+    page = await info.context.read(reading.audit, record_id, first=first, cursor=after)
+    return AuditConnection(edges=edges(page, AuditEdge, AuditEntry.of), page_info=PageInfo.of(page))

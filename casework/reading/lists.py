@@ -1,0 +1,189 @@
+"""The other lists: calendar, people, actions, offers, messages, tasks, places, and the trail of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import exists, func, or_, select
+
+from casework import access
+from casework.access import Act
+from casework.names import folded
+from casework.reading.page import Page, checked, keyset
+from casework.refusals import Invalid, NotFound
+from casework.transaction import Transaction
+from schema.advocacy import ActionState, AdvocacyAction
+from schema.assignments import Assignment, AssignmentState
+from schema.attorneys import Attorney
+from schema.audit import AuditEntry
+from schema.cases import Case
+from schema.courts import Court
+from schema.facilities import Facility
+from schema.hearings import Hearing
+from schema.notices import Notice, NoticeState
+from schema.occasions import Occasion
+from schema.organizations import Organization
+from schema.people import Person, PersonKind
+from schema.tasks import Task
+from schema.teams import TeamMember
+
+#: The longest stretch of calendar in one question, and the most entries in one answer.
+_STRETCH = timedelta(days=93)
+_ENTRIES = 2_000
+
+
+async def calendar(
+    tx: Transaction,
+    start: datetime,
+    end: datetime,
+    *,
+    court_id: UUID | None = None,
+    case_id: UUID | None = None,
+    mine: bool = False,
+) -> list[Occasion]:
+    """Everything that occurs in a stretch of time, in order. Raises :class:`Invalid` for more than three months."""
+    if not timedelta(0) < end - start <= _STRETCH:
+        raise Invalid("until", "Ask for at most three months at a time.")
+    statement = access.visible(await access.standing(tx), Occasion, tx.now).where(
+        Occasion.starts_at >= start, Occasion.starts_at < end
+    )
+    if court_id:
+        statement = statement.where(exists().where(Hearing.occasion_id == Occasion.id, Hearing.court_id == court_id))
+    if case_id:
+        statement = statement.where(Occasion.case_id == case_id)
+    if mine:
+        statement = statement.where(
+            or_(
+                exists().where(
+                    TeamMember.case_id == Occasion.case_id,
+                    TeamMember.person_id == tx.person_id,
+                    TeamMember.until.is_(None),
+                ),
+                exists().where(Case.id == Occasion.case_id, Case.coordinator_id == tx.person_id),
+            )
+        )
+    return list(await tx.session.scalars(statement.order_by(Occasion.starts_at, Occasion.id).limit(_ENTRIES)))
+
+
+async def people(
+    tx: Transaction, *, kinds: Sequence[PersonKind], query: str | None, first: int, cursor: str | None
+) -> Page[Person]:
+    """The address book of one's organizations. A search opens names and keeps those that hold every word."""
+    actor = await access.standing(tx)
+    statement = access.visible(actor, Person, tx.now).where(
+        Person.organization_id.in_(actor.organizations()), Person.removed_at.is_(None)
+    )
+    if kinds:
+        statement = statement.where(Person.kind.in_(kinds))
+    if not query or not query.strip():
+        return await keyset(tx, statement, [(Person.id, False)], [UUID], first=first, cursor=cursor)
+
+    found = list(await tx.session.scalars(statement.order_by(Person.id).limit(10_000)))
+    await tx.unlock([person.name for person in found])
+    words = folded(query).split()
+    kept = []
+    for person in found:
+        said = folded(f"{tx.open(person, 'name')} {person.office or ''}")
+        if all(word in said for word in words):
+            kept.append(person)
+    size = checked(first)
+    return Page(tuple(kept[:size]), tuple(str(person.id) for person in kept[:size]), len(kept) > size, False)
+
+
+async def attorneys(tx: Transaction, *, open_to_offers: bool | None, language: str | None) -> list[Person]:
+    """Whom a case can be offered to."""
+    actor = await access.standing(tx)
+    of = access.visible(actor, Attorney, tx.now)
+    if open_to_offers is not None:
+        of = of.where(Attorney.open_to_offers == open_to_offers)
+    if language:
+        of = of.where(Attorney.languages.contains([language]))
+    ids = [attorney.person_id for attorney in await tx.session.scalars(of.limit(500))]
+    return list(
+        await tx.session.scalars(access.visible(actor, Person, tx.now).where(Person.id.in_(ids)).order_by(Person.id))
+    )
+
+
+async def actions(
+    tx: Transaction, *, states: Sequence[ActionState], first: int, cursor: str | None
+) -> Page[AdvocacyAction]:
+    """Advocacy actions, the newest first."""
+    statement = access.visible(await access.standing(tx), AdvocacyAction, tx.now)
+    if states:
+        statement = statement.where(AdvocacyAction.state.in_(states))
+    return await keyset(tx, statement, [(AdvocacyAction.id, True)], [UUID], first=first, cursor=cursor)
+
+
+async def offers(tx: Transaction) -> list[Assignment]:
+    """Cases offered to the actor, not yet answered."""
+    return list(
+        await tx.session.scalars(
+            access.visible(await access.standing(tx), Assignment, tx.now)
+            .where(Assignment.attorney_id == tx.person_id, Assignment.state == AssignmentState.OFFERED)
+            .order_by(Assignment.id)
+        )
+    )
+
+
+async def notices(
+    tx: Transaction, *, case_id: UUID | None, states: Sequence[NoticeState], first: int, cursor: str | None
+) -> Page[Notice]:
+    """Messages, by when they are or were due: the latest first."""
+    statement = access.visible(await access.standing(tx), Notice, tx.now)
+    if case_id:
+        statement = statement.where(Notice.case_id == case_id)
+    if states:
+        statement = statement.where(Notice.state.in_(states))
+    columns = [(Notice.due_at, True), (Notice.id, True)]
+    return await keyset(tx, statement, columns, [datetime, UUID], first=first, cursor=cursor)
+
+
+async def tasks(tx: Transaction, *, mine: bool, open_only: bool, first: int, cursor: str | None) -> Page[Task]:
+    """Tasks by when they are due; those without a day last."""
+    statement = access.visible(await access.standing(tx), Task, tx.now)
+    if mine:
+        statement = statement.where(Task.owner_id == tx.person_id)
+    if open_only:
+        statement = statement.where(Task.done_at.is_(None))
+    return await keyset(
+        tx, statement, [(Task.due_at, False), (Task.id, False)], [datetime, UUID], first=first, cursor=cursor
+    )
+
+
+async def search(tx: Transaction, model: type[Facility] | type[Court], query: str | None, first: int) -> list[Any]:
+    """Places whose code, name or city begins with or holds these words."""
+    statement = select(model)
+    for word in (query or "").lower().split():
+        statement = statement.where(
+            or_(
+                func.lower(model.name).contains(word, autoescape=True),
+                func.lower(model.city).contains(word, autoescape=True),
+                func.lower(model.code).startswith(word, autoescape=True),
+                func.lower(model.state) == word,
+            )
+        )
+    return list(await tx.session.scalars(statement.order_by(model.name, model.id).limit(min(first, 200))))
+
+
+async def audit(tx: Transaction, record_id: UUID, *, first: int, cursor: str | None) -> Page[AuditEntry]:
+    """Who changed or saw a record: for the lead's coordinators and admins, and the case's counsel. The latest first."""
+    case = await tx.session.get(Case, record_id)
+    if case is not None:
+        seat = (await access.seats(tx, [case.id])).get(case.id)
+        if seat is None or not access.allows(seat, Act.READ_AUDIT):
+            raise NotFound
+    statement = access.visible(await access.standing(tx), AuditEntry, tx.now).where(
+        AuditEntry.records.contains([record_id])
+    )
+    return await keyset(tx, statement, [(AuditEntry.seq, True)], [int], first=first, cursor=cursor)
+
+
+async def organizations(tx: Transaction, query: str | None) -> list[Organization]:
+    """Organizations of the deployment, by name."""
+    statement = access.visible(await access.standing(tx), Organization, tx.now)
+    for word in (query or "").lower().split():
+        statement = statement.where(func.lower(Organization.name).contains(word, autoescape=True))
+    return list(await tx.session.scalars(statement.order_by(Organization.name).limit(100)))

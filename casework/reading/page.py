@@ -1,0 +1,101 @@
+"""Keyset pages: a cursor holds the place in the order, so that rows added meanwhile move nothing."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+import orjson
+from sqlalchemy import ColumnElement, Select, and_, or_
+
+from casework.refusals import Invalid
+from casework.transaction import Transaction
+
+Row = TypeVar("Row")
+
+#: The most rows of one page.
+LARGEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
+    """Some rows in order, each with its cursor, and whether more follow."""
+
+    rows: tuple[Row, ...]
+    cursors: tuple[str, ...]
+    more: bool
+    began: bool
+
+
+def encoded(values: Sequence[Any]) -> str:
+    return base64.urlsafe_b64encode(orjson.dumps(values, default=str)).rstrip(b"=").decode()
+
+
+def decoded(cursor: str, kinds: Sequence[type]) -> list[Any]:
+    """The values of a cursor. Raises :class:`Invalid` for one that is not ours."""
+    try:
+        values = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        if not isinstance(values, list) or len(values) != len(kinds):
+            raise ValueError
+        return [_read(value, kind) for value, kind in zip(values, kinds, strict=True)]
+    except (ValueError, TypeError):
+        raise Invalid("after", "That is no cursor of this list.") from None
+
+
+def _read(value: Any, kind: type) -> Any:
+    if value is None:
+        return None
+    if kind is datetime:
+        return datetime.fromisoformat(value)
+    if kind is UUID:
+        return UUID(value)
+    return kind(value)
+
+
+def checked(first: int) -> int:
+    """Raises :class:`Invalid` for a page size out of range."""
+    if not 1 <= first <= LARGEST:
+        raise Invalid("first", f"Ask for 1 to {LARGEST} at a time.")
+    return first
+
+
+def after(columns: Sequence[tuple[ColumnElement[Any], bool]], values: Sequence[Any]) -> ColumnElement[bool]:
+    """Rows after these values in this order. Each column comes with "descending?"; nulls stand last."""
+    ways = []
+    for index, (column, descending) in enumerate(columns):
+        same = [
+            earlier.is_(None) if value is None else earlier == value
+            for (earlier, _), value in zip(columns[:index], values[:index], strict=True)
+        ]
+        value = values[index]
+        if value is None:
+            continue
+        further = (column < value) if descending else (column > value)
+        ways.append(and_(*same, or_(further, column.is_(None))))
+    return or_(*ways)
+
+
+async def keyset(
+    tx: Transaction,
+    statement: Select[Any],
+    columns: Sequence[tuple[Any, bool]],
+    kinds: Sequence[type],
+    *,
+    first: int,
+    cursor: str | None,
+) -> Page[Any]:
+    """One page of a statement in the order of these columns."""
+    size = checked(first)
+    if cursor:
+        statement = statement.where(after(columns, decoded(cursor, kinds)))
+    ordering = [
+        column.desc().nulls_last() if descending else column.asc().nulls_last() for column, descending in columns
+    ]
+    found = list((await tx.session.scalars(statement.order_by(*ordering).limit(size + 1))).unique())
+    rows = found[:size]
+    cursors = tuple(encoded([getattr(row, column.key) for column, _ in columns]) for row in rows)
+    return Page(tuple(rows), cursors, len(found) > size, cursor is not None)
