@@ -71,6 +71,8 @@ class Settings(BaseSettings):
     time_zone: str = "America/New_York"
     #: The demo's people and ``/demo/mail``. `make run` turns it on; a public address refuses to start with it.
     demo: bool = False
+    #: The one password of the demo's people; `make run` makes one and prints it.
+    demo_password: str = Field(default="", repr=False)
     #: debug, info, warning or error. Logs hold ids, never names.
     log_level: str = Field(default="info", pattern="^(?i:debug|info|warning|error)$")
 

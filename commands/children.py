@@ -45,10 +45,15 @@ class Child:
     def running(self) -> bool:
         return self.process.poll() is None
 
-    def stop(self, patience: float = 10) -> None:
-        """Ask, wait, then insist. Whatever the child started goes with it."""
+    def ask(self) -> None:
+        """Ask it to stop, and do not wait."""
         if self.running:
             self.process.send_signal(self._gentle)
+
+    def stop(self, patience: float = 10) -> None:
+        """Ask, wait, then insist. Whatever the child started goes with it."""
+        self.ask()
+        if self.running:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(patience)
         _kill_group(self.process.pid)
@@ -135,6 +140,12 @@ def until(condition: Callable[[], bool], patience: float, pause: float = 0.02) -
             return False
         time.sleep(pause)
     return True
+
+
+def die_with_parent(ask: signal.Signals) -> None:
+    """Have the kernel send us a signal when our own parent dies. Elsewhere than on Linux this does nothing."""
+    if _LIBC is not None:
+        _LIBC.prctl(_PR_SET_PDEATHSIG, int(ask), 0, 0, 0)
 
 
 def _private_log(path: Path) -> IO[bytes]:

@@ -69,7 +69,7 @@ class _Controller(Controller):
     def _trigger_server(self) -> None:
         # The stock one connects to the asked port, which may be 0.
         self.port = self.bound_port
-        super()._trigger_server()  # type: ignore[no-untyped-call] -- aiosmtpd ships no types
+        super()._trigger_server()  # type: ignore[no-untyped-call]  # aiosmtpd ships no types
 
 
 def kept(folder: Path, limit: int | None = None) -> list[Kept]:

@@ -1,0 +1,5 @@
+"""``python -m commands`` is ``presencia``."""
+
+from commands.main import main
+
+main()

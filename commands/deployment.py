@@ -1,0 +1,49 @@
+"""What every command that touches the database needs first, and the sentences when it is missing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from pydantic import ValidationError
+
+from casework.settings import Settings
+from casework.transaction import Database
+from casework.vault import MasterKey, Vault
+
+
+def settings() -> Settings:
+    """The deployment's settings. A wrong one ends the command with a sentence."""
+    try:
+        return Settings()
+    except ValidationError as wrong:
+        lines = [f"{_variable(error['loc'])}: {error['msg'].removeprefix('Value error, ')}" for error in wrong.errors()]
+        sys.exit("\n".join(["A setting cannot be used.", *lines, "docs/operating.md tells all settings."]))
+
+
+def with_database() -> Settings:
+    """Settings that name a database."""
+    found = settings()
+    if not found.database_url:
+        sys.exit("There is no database. Start `make run` beside this, or set DATABASE_URL.")
+    return found
+
+
+@asynccontextmanager
+async def database(found: Settings) -> AsyncIterator[Database]:
+    """The deployment's database, opened with its master key."""
+    try:
+        key = MasterKey.read(found.master_key_file)
+    except ValueError as problem:
+        sys.exit(str(problem))
+    opened = Database(found.database_url, Vault(key), pool_size=2)
+    try:
+        yield opened
+    finally:
+        await opened.close()
+
+
+def _variable(place: tuple[int | str, ...]) -> str:
+    name = str(place[0]) if place else "?"
+    return name if name.isupper() else f"PRESENCIA_{name.upper()}"

@@ -1,0 +1,72 @@
+"""`presencia serve`: the page, the API, the feeds and the answer pages."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Sequence
+
+import uvicorn
+from starlette.routing import BaseRoute
+
+from casework.settings import Settings
+from commands import deployment
+from commands.children import CannotStart
+
+
+def serve() -> None:
+    """Serve the page and the API on HOST and PORT, until told to stop (SIGTERM, Ctrl-C)."""
+    settings = deployment.with_database()
+    try:
+        asyncio.run(refuse_demo_in_public(settings))
+    except CannotStart as problem:
+        sys.exit(str(problem))
+
+    from api.app import create_app
+
+    app = create_app(settings, extra_routes=_demo_routes(settings))
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app,
+            host=settings.host,
+            port=settings.port,
+            # Its access log would hold the secrets of feeds and answer pages.
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            proxy_headers=bool(settings.trusted_proxies),
+            forwarded_allow_ips=settings.trusted_proxies or None,
+            timeout_graceful_shutdown=10,
+            # A header of another size is an attack or a mistake.
+            h11_max_incomplete_event_size=32_768,
+        )
+    )
+    server.run()
+    if not server.started:
+        sys.exit(f"Could not listen on {settings.host}, port {settings.port}.")
+
+
+async def refuse_demo_in_public(settings: Settings) -> None:
+    """The demo's people have a password that is printed: they stay on this machine. Raises :class:`CannotStart`."""
+    if settings.on_loopback:
+        return
+    if settings.demo:
+        raise CannotStart(
+            f"The demo runs on this machine only, and HOST={settings.host}"
+            f"{f' with {settings.public_url}' if settings.public_url else ''} is open to others."
+            " Leave HOST alone, or set PRESENCIA_DEMO=0 to run without the demo's people and mail."
+        )
+    async with deployment.database(settings) as database:
+        if await demo_people_are_in(database):
+            raise CannotStart(
+                "The demo's people are in this database, and their password was printed. It is not served on"
+                f" {settings.host}: use a database of its own."
+            )
+
+
+def _demo_routes(settings: Settings) -> Sequence[BaseRoute]:
+    if not settings.demo:
+        return ()
+    from commands.demo_mail import routes
+
+    return routes(settings)
