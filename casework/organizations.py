@@ -1,0 +1,83 @@
+"""Organizations and who belongs to them. An operator founds them; everything else is done by people who signed in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+
+from casework import people, times
+from casework.refusals import Invalid, NotFound
+from casework.transaction import Transaction
+from schema.organizations import Membership, Organization, OrganizationKind, Role
+from schema.people import Person, PersonKind
+
+
+async def found_organization(
+    tx: Transaction,
+    *,
+    slug: str,
+    name: str,
+    kind: OrganizationKind,
+    phone: str | None = None,
+    time_zone: str = "America/New_York",
+    language: str = "en",
+) -> Organization:
+    """Let an organization use the house. For operators. Raises :class:`Invalid`."""
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or len(slug) > 60:
+        raise Invalid("slug", "The short name is lower-case letters, digits and single dashes: elm-city-legal-aid.")
+    if not name.strip():
+        raise Invalid("name", "Type the organization's name.")
+    if await tx.session.scalar(select(Organization.id).where(Organization.slug == slug)):
+        raise Invalid("slug", f"There is an organization {slug} already.")
+    times.zone(time_zone)
+    organization = Organization(
+        slug=slug,
+        name=name.strip(),
+        kind=kind,
+        phone=people.normalised_phone(phone) if phone else None,
+        time_zone=time_zone,
+        language=language,
+    )
+    tx.session.add(organization)
+    await tx.session.flush()
+    tx.record("organization.founded", organization, after={"slug": slug, "kind": kind})
+    return organization
+
+
+async def organization_called(tx: Transaction, slug: str) -> Organization:
+    """The organization of that short name. Raises :class:`NotFound`."""
+    found = await tx.session.scalar(select(Organization).where(Organization.slug == slug))
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def engage(
+    tx: Transaction,
+    organization_id: UUID,
+    *,
+    name: str,
+    email: str,
+    roles: Sequence[Role],
+    supervised: bool = False,
+    language: str = "en",
+    phone: str | None = None,
+) -> Person:
+    """Take somebody on as a member of staff, with their roles. For operators. Raises :class:`Invalid`.
+
+    ``supervised``: works under an attorney whose privilege covers them (DOMAIN §3.3).
+    """
+    if not roles:
+        raise Invalid("roles", f"Name a role: {', '.join(Role)}.")
+    person = await people.add_person(
+        tx, organization_id, kind=PersonKind.STAFF, name=name, email=email, language=language, phone=phone
+    )
+    for role in dict.fromkeys(roles):
+        membership = Membership(organization_id=organization_id, person_id=person.id, role=role, supervised=supervised)
+        tx.session.add(membership)
+        await tx.session.flush()
+        tx.record("membership.began", membership, after={"person_id": person.id, "role": role})
+    return person
