@@ -19,4 +19,4 @@ def migrate() -> None:
         sys.exit(str(problem))
     except OSError as problem:
         sys.exit(f"PostgreSQL does not answer: {problem}")
-    print(f"The tables stand at {now}." if before == now else f"The tables stood at {before or 'nothing'}, now at {now}.")
+    print(f"The tables stand at {now}" + ("." if before == now else f"; they stood at {before or 'nothing'}."))
