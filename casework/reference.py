@@ -49,4 +49,4 @@ async def load_reference(tx: Transaction) -> int:
 
 
 async def _codes(tx: Transaction, model: type[Facility] | type[Court] | type[HearingLocation]) -> dict[str, UUID]:
-    return dict((await tx.session.execute(select(model.code, model.id))).tuples())
+    return dict((await tx.session.execute(select(model.code, model.id))).all())

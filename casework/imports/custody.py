@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select, update
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from casework.imports.loading import KnownCase, Progress, Tally, add_all, batches, cases_by_ref, digest
 from casework.imports.problems import CellProblem, Problems
@@ -157,7 +158,7 @@ async def _keep_custody_status(tx: Transaction, case_ids: Sequence[UUID]) -> Non
         last = await tx.session.execute(
             select(CustodyStint.case_id, CustodyStint.booked_out_at, CustodyStint.release_reason)
             .where(CustodyStint.case_id.in_(batch))
-            .distinct(CustodyStint.case_id)
+            .ext(distinct_on(CustodyStint.case_id))
             .order_by(CustodyStint.case_id, CustodyStint.booked_in_at.desc().nulls_last(), CustodyStint.id.desc())
         )
         by_status: defaultdict[CustodyStatus, list[UUID]] = defaultdict(list)

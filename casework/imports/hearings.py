@@ -14,6 +14,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select, update
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from casework import hearings as verbs
 from casework import notices, times
@@ -357,7 +358,7 @@ async def keep_next_occasions(tx: Transaction, case_ids: Iterable[UUID]) -> None
                 Occasion.starts_at > tx.now,
                 Occasion.state.in_([OccasionState.TENTATIVE, OccasionState.CONFIRMED]),
             )
-            .distinct(Occasion.case_id)
+            .ext(distinct_on(Occasion.case_id))
             .order_by(Occasion.case_id, Occasion.starts_at, Occasion.id)
         ).subquery()
         await tx.session.execute(

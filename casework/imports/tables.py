@@ -191,7 +191,7 @@ def _workbook(path: Path) -> Table:
             faults = _Faults.of(archive)
         book = python_calamine.CalamineWorkbook.from_path(path)
         names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet]
-        filled = [name for name in names if book.get_sheet_by_name(name).total_height]
+        filled = [name for name in names if book.get_sheet_by_name(name).height]
     except FileRefused:
         raise
     except (python_calamine.CalamineError, zipfile.BadZipFile, ElementTree.ParseError, KeyError, OSError) as error:
@@ -292,9 +292,9 @@ def _header(
     names = [" ".join(str(cell).split()) for cell in cells]
     while names and not names[-1]:
         names.pop()
-    if "" in names and names.count("") > 1 and len(set(names)) <= len(names) // 2 + 1:
+    if len(cells) > 1 and (len(names) == 1 or (names.count("") > 1 and len(set(names)) <= len(names) // 2 + 1)):
         raise FileRefused(
-            f"Row {number} has names for only {sum(map(bool, names))} of {len(names)} columns; it looks like a title "
+            f"Row {number} has names for only {sum(map(bool, names))} of {len(cells)} columns; it looks like a title "
             "or merged cells. Give every column its own name in one row, and import the file again."
         )
     seen: dict[str, int] = {}
