@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import pytest
 from sqlalchemy import func, select, text
 
 from casework import actors, imports
@@ -19,18 +16,6 @@ from schema.base import Table, new_id
 from schema.organizations import Organization, OrganizationKind
 
 EXCERPTS = Path(__file__).parents[2] / "excerpts"
-CLONE = Path(__file__).parents[3]
-
-
-def sample_data() -> Path:
-    """Where the sample lies: ``PRESENCIA_SAMPLE_DATA``, or beside the clone. Skips, or fails where it is demanded."""
-    folder = Path(os.environ.get("PRESENCIA_SAMPLE_DATA") or CLONE / ".." / "shared" / "data").resolve()
-    if (folder / "ice_facilities_geo.csv").exists():
-        return folder
-    sentence = f"PRESENCIA_SAMPLE_DATA names no folder with the sample data ({folder})."
-    if os.environ.get("PRESENCIA_REQUIRE_SAMPLE_DATA") == "1":
-        pytest.fail(sentence)
-    pytest.skip(sentence)
 
 
 @dataclass
@@ -77,8 +62,3 @@ async def furnished(database: Database) -> Room:
         )
         tx.session.add(Organization(slug="neighbors", name="Neighbors", kind=OrganizationKind.COMMUNITY_GROUP))
     return Room(database, organization)
-
-
-@pytest.fixture
-async def room(database: Database) -> AsyncIterator[Room]:
-    yield await furnished(database)

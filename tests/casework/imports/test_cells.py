@@ -63,9 +63,9 @@ def test_a_time_that_the_clocks_skip_is_refused_and_one_that_occurs_twice_is_ask
     skipped, twice = cells.moment("2026-03-08 02:30"), cells.moment("2026-11-01 01:30")
     assert skipped and twice
 
-    with pytest.raises(CellProblem, match="does not exist in America/New_York"):
+    with pytest.raises(CellProblem, match="does not exist in"):
         skipped.instant("America/New_York")
-    with pytest.raises(CellProblem, match="occurs twice in America/New_York. Write the offset"):
+    with pytest.raises(CellProblem, match=r"occurs twice in America/New_York\. Write the offset"):
         twice.instant("America/New_York")
     with pytest.raises(CellProblem, match="the zone is not known"):
         twice.instant(None)

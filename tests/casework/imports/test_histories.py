@@ -20,8 +20,8 @@ from schema.organizations import Membership, Role
 from schema.people import PersonKind
 from schema.proceedings import Proceeding, ProceedingKind
 from schema.teams import CaseRole
-from tests.casework.imports.rooms import EXCERPTS, Room, room  # noqa: F401 -- a fixture
-from tests.house import NOW, clock, cluster, database, database_url, master_key  # noqa: F401 -- fixtures
+from tests.casework.imports.rooms import EXCERPTS, Room
+from tests.clock import NOW
 
 GROUND = ("facilities_geo", "courts_merged", "people")
 HEARINGS = "hearing_id,person_id,base_city_code,cal_type,schedule_type,starts_at,medium,noticed_at,adj_rsn,replaces"
@@ -34,17 +34,17 @@ def a_file(folder: Path, header: str, *rows: str) -> Path:
     return path
 
 
-async def hearing(room: Room, ref: str) -> Hearing:  # noqa: F811
+async def hearing(room: Room, ref: str) -> Hearing:
     async with room.database.transaction(actors.OPERATOR) as tx:
         return (await tx.session.scalars(select(Hearing).where(Hearing.source_ref == ref))).one()
 
 
-async def statuses(room: Room) -> dict[str | None, CustodyStatus]:  # noqa: F811
+async def statuses(room: Room) -> dict[str | None, CustodyStatus]:
     async with room.database.transaction(actors.OPERATOR) as tx:
         return dict((await tx.session.execute(select(Case.source_ref, Case.custody_status))).all())
 
 
-async def test_stays_are_told_in_order_and_the_last_says_where_somebody_is(room: Room) -> None:  # noqa: F811
+async def test_stays_are_told_in_order_and_the_last_says_where_somebody_is(room: Room) -> None:
     await room.excerpts(*GROUND)
     (tally,) = await room.excerpts("custody_stints")
 
@@ -71,7 +71,7 @@ async def test_stays_are_told_in_order_and_the_last_says_where_somebody_is(room:
     }
 
 
-async def test_the_same_stays_again_change_nothing_and_a_corrected_one_is_corrected(room: Room, tmp_path: Path) -> None:  # noqa: F811
+async def test_the_same_stays_again_change_nothing_and_a_corrected_one_is_corrected(room: Room, tmp_path: Path) -> None:
     await room.excerpts(*GROUND, "custody_stints")
     (again,) = await room.excerpts("custody_stints")
     corrected = (
@@ -109,7 +109,7 @@ async def test_the_same_stays_again_change_nothing_and_a_corrected_one_is_correc
         ("P1,1,PINEHCT,2026-06-01T11:00-0400,,\nP1,1,BAYOULA,2026-06-02T11:00-0400,,", "row 2 is the same stay"),
     ],
 )
-async def test_a_stay_that_cannot_be_is_refused_and_nothing_changes(  # noqa: F811
+async def test_a_stay_that_cannot_be_is_refused_and_nothing_changes(
     room: Room, tmp_path: Path, row: str, sentence: str
 ) -> None:
     await room.excerpts(*GROUND)
@@ -122,7 +122,7 @@ async def test_a_stay_that_cannot_be_is_refused_and_nothing_changes(  # noqa: F8
     assert await room.everything() == before
 
 
-async def test_a_date_vacated_before_its_hour_is_cancelled_and_one_put_off_was_held(room: Room) -> None:  # noqa: F811
+async def test_a_date_vacated_before_its_hour_is_cancelled_and_one_put_off_was_held(room: Room) -> None:
     await room.excerpts(*GROUND)
     (tally,) = await room.excerpts("hearings")
     first, second, third = [await hearing(room, ref) for ref in ("H1", "H2", "H3")]
@@ -136,7 +136,7 @@ async def test_a_date_vacated_before_its_hour_is_cancelled_and_one_put_off_was_h
     assert (first.supersedes_id, second.supersedes_id, third.supersedes_id) == (None, first.id, second.id)
 
 
-async def test_a_hearing_carries_its_codes_its_place_and_its_wall_time(room: Room) -> None:  # noqa: F811
+async def test_a_hearing_carries_its_codes_its_place_and_its_wall_time(room: Room) -> None:
     await room.excerpts(*GROUND, "hearings")
     bond, review = await hearing(room, "H5"), await hearing(room, "H4")
 
@@ -153,7 +153,7 @@ async def test_a_hearing_carries_its_codes_its_place_and_its_wall_time(room: Roo
     assert kinds == [ProceedingKind.BOND, ProceedingKind.REMOVAL, ProceedingKind.CREDIBLE_FEAR_REVIEW]
 
 
-async def test_the_board_knows_the_next_date_and_nobody_is_reminded_of_past_ones(room: Room) -> None:  # noqa: F811
+async def test_the_board_knows_the_next_date_and_nobody_is_reminded_of_past_ones(room: Room) -> None:
     await room.excerpts(*GROUND)
     async with room.database.transaction(actors.OPERATOR) as tx:
         ana = await people.add_person(
@@ -180,7 +180,7 @@ async def test_the_board_knows_the_next_date_and_nobody_is_reminded_of_past_ones
     assert await room.count(Notice, Notice.due_at < NOW) == 0
 
 
-async def test_the_same_hearings_again_change_nothing(room: Room) -> None:  # noqa: F811
+async def test_the_same_hearings_again_change_nothing(room: Room) -> None:
     await room.excerpts(*GROUND, "hearings")
     before = await room.everything()
 
@@ -193,7 +193,7 @@ async def test_the_same_hearings_again_change_nothing(room: Room) -> None:  # no
     }
 
 
-async def test_a_hearing_at_another_time_is_moved_and_its_sequence_rises(room: Room, tmp_path: Path) -> None:  # noqa: F811
+async def test_a_hearing_at_another_time_is_moved_and_its_sequence_rises(room: Room, tmp_path: Path) -> None:
     await room.excerpts(*GROUND, "hearings")
     path = tmp_path / "moved.csv"
     path.write_text((EXCERPTS / "hearings.csv").read_text().replace("2026-12-01T08:30-0500", "2026-12-03T10:00-0500"))
@@ -205,7 +205,7 @@ async def test_a_hearing_at_another_time_is_moved_and_its_sequence_rises(room: R
     assert (moved.occasion.starts_at, moved.occasion.sequence) == (datetime(2026, 12, 3, 15, 0, tzinfo=UTC), 1)
 
 
-async def test_a_later_file_that_replaces_a_known_date_cancels_it(room: Room, tmp_path: Path) -> None:  # noqa: F811
+async def test_a_later_file_that_replaces_a_known_date_cancels_it(room: Room, tmp_path: Path) -> None:
     await room.excerpts(*GROUND, "hearings")
 
     tally = await room.read(
@@ -219,7 +219,7 @@ async def test_a_later_file_that_replaces_a_known_date_cancels_it(room: Room, tm
     assert new.supersedes_id == old.id
 
 
-async def test_a_closed_case_with_a_date_ahead_is_open_again(room: Room, tmp_path: Path) -> None:  # noqa: F811
+async def test_a_closed_case_with_a_date_ahead_is_open_again(room: Room, tmp_path: Path) -> None:
     await room.excerpts(*GROUND)
 
     tally = await room.read(
@@ -260,7 +260,7 @@ async def test_a_closed_case_with_a_date_ahead_is_open_again(room: Room, tmp_pat
         ),
     ],
 )
-async def test_a_hearing_that_cannot_be_is_refused_and_nothing_changes(  # noqa: F811
+async def test_a_hearing_that_cannot_be_is_refused_and_nothing_changes(
     room: Room, tmp_path: Path, row: str, sentence: str
 ) -> None:
     await room.excerpts(*GROUND)

@@ -17,8 +17,7 @@ from schema.cases import Case, CustodyStatus, Stage
 from schema.detainees import Detainee, DetaineeNumber
 from schema.imports import Import
 from schema.proceedings import Proceeding
-from tests.casework.imports.rooms import EXCERPTS, Room, room  # noqa: F401 -- a fixture
-from tests.house import clock, cluster, database, database_url, master_key  # noqa: F401 -- fixtures
+from tests.casework.imports.rooms import EXCERPTS, Room
 
 
 def a_file(folder: Path, *rows: str, header: str = "person_id,a_number,birth_year,lang_code,name") -> Path:
@@ -33,7 +32,7 @@ async def known(tx: Transaction, ref: str) -> tuple[Case, Detainee, Known]:
     return case, detainee, await identities.read(tx, detainee)
 
 
-async def test_each_person_becomes_a_case_with_their_facts_sealed(room: Room) -> None:  # noqa: F811
+async def test_each_person_becomes_a_case_with_their_facts_sealed(room: Room) -> None:
     (tally,) = await room.excerpts("people")
 
     async with room.database.transaction(actors.OPERATOR) as tx:
@@ -51,7 +50,7 @@ async def test_each_person_becomes_a_case_with_their_facts_sealed(room: Room) ->
     assert (tally.added, tally.changed, tally.unchanged) == (4, 0, 0)
 
 
-async def test_status_and_process_decide_stage_and_proceedings(room: Room) -> None:  # noqa: F811
+async def test_status_and_process_decide_stage_and_proceedings(room: Room) -> None:
     await room.excerpts("people")
 
     async with room.database.transaction(actors.OPERATOR) as tx:
@@ -77,7 +76,7 @@ async def test_status_and_process_decide_stage_and_proceedings(room: Room) -> No
     ]
 
 
-async def test_a_minor_starts_with_no_publicity_and_so_does_one_who_may_be(room: Room, tmp_path: Path) -> None:  # noqa: F811
+async def test_a_minor_starts_with_no_publicity_and_so_does_one_who_may_be(room: Room, tmp_path: Path) -> None:
     await room.read(ImportKind.PEOPLE, a_file(tmp_path, "A,,2009,SP,", "B,,2008,SP,", "C,,2007,SP,"))
 
     async with room.database.transaction(actors.OPERATOR) as tx:
@@ -92,7 +91,7 @@ async def test_a_minor_starts_with_no_publicity_and_so_does_one_who_may_be(room:
     assert found == {"A": (True, True), "B": (False, True), "C": (False, False)}
 
 
-async def test_the_same_file_again_changes_nothing_whatever_was_done_meanwhile(room: Room) -> None:  # noqa: F811
+async def test_the_same_file_again_changes_nothing_whatever_was_done_meanwhile(room: Room) -> None:
     await room.excerpts("people")
     async with room.database.transaction(actors.OPERATOR) as tx:
         _, detainee, facts = await known(tx, "P1")
@@ -113,7 +112,7 @@ async def test_the_same_file_again_changes_nothing_whatever_was_done_meanwhile(r
 
 async def test_news_of_a_person_replaces_what_the_file_said_and_keeps_what_it_does_not(
     room: Room, tmp_path: Path
-) -> None:  # noqa: F811
+) -> None:
     await room.read(ImportKind.PEOPLE, a_file(tmp_path, "A,A012345678,1990,SP,"))
     async with room.database.transaction(actors.OPERATOR) as tx:
         _, detainee, facts = await known(tx, "A")
@@ -133,7 +132,7 @@ async def test_news_of_a_person_replaces_what_the_file_said_and_keeps_what_it_do
     )
 
 
-async def test_whoever_is_in_the_product_already_is_recognised_by_a_number_and_left_alone(  # noqa: F811
+async def test_whoever_is_in_the_product_already_is_recognised_by_a_number_and_left_alone(
     room: Room, tmp_path: Path
 ) -> None:
     async with room.database.transaction(actors.OPERATOR) as tx:
@@ -152,7 +151,7 @@ async def test_whoever_is_in_the_product_already_is_recognised_by_a_number_and_l
     assert "had a case already" in tally.remarks[-1]
 
 
-async def test_an_office_sheet_with_its_own_words_is_understood(room: Room) -> None:  # noqa: F811
+async def test_an_office_sheet_with_its_own_words_is_understood(room: Room) -> None:
     tally = await room.read(ImportKind.PEOPLE, EXCERPTS / "office_sheet.csv")
 
     async with room.database.transaction(actors.OPERATOR) as tx:
@@ -165,7 +164,7 @@ async def test_an_office_sheet_with_its_own_words_is_understood(room: Room) -> N
     assert tally.remarks == ["Not read: Volunteer."]
 
 
-async def test_the_import_is_in_the_trail_with_every_case_it_made(room: Room) -> None:  # noqa: F811
+async def test_the_import_is_in_the_trail_with_every_case_it_made(room: Room) -> None:
     await room.excerpts("people")
 
     async with room.database.transaction(actors.OPERATOR) as tx:
@@ -187,7 +186,7 @@ async def test_the_import_is_in_the_trail_with_every_case_it_made(room: Room) ->
         (["A,#REF!,1990,SP,"], "row 2, a_number: the formula in this cell ends in an error"),
     ],
 )
-async def test_a_bad_row_refuses_the_whole_file_and_nothing_changes(  # noqa: F811
+async def test_a_bad_row_refuses_the_whole_file_and_nothing_changes(
     room: Room, tmp_path: Path, rows: list[str], sentence: str
 ) -> None:
     before = await room.everything()
@@ -200,7 +199,7 @@ async def test_a_bad_row_refuses_the_whole_file_and_nothing_changes(  # noqa: F8
     assert await room.everything() == before
 
 
-async def test_a_number_of_somebody_else_is_refused_and_nothing_changes(room: Room, tmp_path: Path) -> None:  # noqa: F811
+async def test_a_number_of_somebody_else_is_refused_and_nothing_changes(room: Room, tmp_path: Path) -> None:
     await room.read(ImportKind.PEOPLE, a_file(tmp_path, "A,A012345678,1990,SP,", "B,A012345679,1990,SP,"))
     before = await room.everything()
 
@@ -210,7 +209,7 @@ async def test_a_number_of_somebody_else_is_refused_and_nothing_changes(room: Ro
     assert await room.everything() == before
 
 
-async def test_a_public_name_with_a_surname_in_it_is_refused_and_nothing_changes(room: Room, tmp_path: Path) -> None:  # noqa: F811
+async def test_a_public_name_with_a_surname_in_it_is_refused_and_nothing_changes(room: Room, tmp_path: Path) -> None:
     before = await room.everything()
     people = a_file(tmp_path, "A,Mateo Rivera,Mateo Rivera", header="person_id,legal_name,public_name")
 
@@ -221,7 +220,7 @@ async def test_a_public_name_with_a_surname_in_it_is_refused_and_nothing_changes
     assert await room.everything() == before
 
 
-async def test_a_thousand_broken_rows_are_all_counted_and_nothing_changes(room: Room, tmp_path: Path) -> None:  # noqa: F811
+async def test_a_thousand_broken_rows_are_all_counted_and_nothing_changes(room: Room, tmp_path: Path) -> None:
     before = await room.everything()
 
     with pytest.raises(RowsRefused) as refused:
@@ -234,7 +233,7 @@ async def test_a_thousand_broken_rows_are_all_counted_and_nothing_changes(room: 
     assert await room.everything() == before
 
 
-async def test_a_missing_column_is_named_with_what_it_may_be_called(room: Room, tmp_path: Path) -> None:  # noqa: F811
+async def test_a_missing_column_is_named_with_what_it_may_be_called(room: Room, tmp_path: Path) -> None:
     before = await room.everything()
 
     with pytest.raises(FileRefused) as refused:
@@ -248,7 +247,7 @@ async def test_a_missing_column_is_named_with_what_it_may_be_called(room: Room, 
 
 
 @pytest.mark.parametrize("slug", ["nobody", "neighbors"])
-async def test_people_go_only_to_a_legal_provider_that_is_named(room: Room, slug: str) -> None:  # noqa: F811
+async def test_people_go_only_to_a_legal_provider_that_is_named(room: Room, slug: str) -> None:
     before = await room.everything()
 
     with pytest.raises(Invalid, match="There are: elm-city"):
@@ -257,7 +256,7 @@ async def test_people_go_only_to_a_legal_provider_that_is_named(room: Room, slug
     assert await room.everything() == before
 
 
-async def test_a_person_without_an_id_is_known_again_by_their_number(room: Room, tmp_path: Path) -> None:  # noqa: F811
+async def test_a_person_without_an_id_is_known_again_by_their_number(room: Room, tmp_path: Path) -> None:
     people = a_file(tmp_path, "A012345678,1990", header="a_number,birth_year")
     await room.read(ImportKind.PEOPLE, people)
 

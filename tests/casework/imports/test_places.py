@@ -13,16 +13,15 @@ from schema import reference
 from schema.courts import Court, HearingLocation
 from schema.facilities import Facility
 from schema.imports import Import
-from tests.casework.imports.rooms import Room, room  # noqa: F401 -- a fixture
-from tests.house import clock, cluster, database, database_url, master_key  # noqa: F401 -- fixtures
+from tests.casework.imports.rooms import Room
 
 
-async def facility(database: Database, code: str) -> Facility:  # noqa: F811
+async def facility(database: Database, code: str) -> Facility:
     async with database.transaction(actors.OPERATOR) as tx:
         return (await tx.session.scalars(select(Facility).where(Facility.code == code))).one()
 
 
-async def test_the_reference_set_is_loaded_once(room: Room) -> None:  # noqa: F811
+async def test_the_reference_set_is_loaded_once(room: Room) -> None:
     async with room.database.transaction(actors.OPERATOR) as tx:
         first = await load_reference(tx)
     async with room.database.transaction(actors.OPERATOR) as tx:
@@ -38,7 +37,7 @@ async def test_the_reference_set_is_loaded_once(room: Room) -> None:  # noqa: F8
     )
 
 
-async def test_the_reference_set_does_not_overwrite_what_was_imported_since(room: Room) -> None:  # noqa: F811
+async def test_the_reference_set_does_not_overwrite_what_was_imported_since(room: Room) -> None:
     async with room.database.transaction(actors.OPERATOR) as tx:
         tx.session.add(Facility(code="PLYMOMA", name="As the operator's list has it"))
         tx.session.add(Court(code="LOW", name="Chelmsford under its old code", time_zone="America/New_York"))
@@ -60,7 +59,7 @@ def test_clocks_come_by_county_and_stay_unknown_where_two_hang() -> None:
     assert reference.time_zone_of(None, None) is None
 
 
-async def test_facilities_are_added_with_what_the_list_says_of_them(room: Room) -> None:  # noqa: F811
+async def test_facilities_are_added_with_what_the_list_says_of_them(room: Room) -> None:
     (tally,) = await room.excerpts("facilities_geo")
 
     assert (tally.rows, tally.added, tally.changed, tally.unchanged) == (4, 4, 0, 0)
@@ -78,7 +77,7 @@ async def test_facilities_are_added_with_what_the_list_says_of_them(room: Room) 
     assert any("TORNHOLD" in remark and "time zone" in remark for remark in tally.remarks)
 
 
-async def test_the_same_list_again_changes_nothing(room: Room) -> None:  # noqa: F811
+async def test_the_same_list_again_changes_nothing(room: Room) -> None:
     await room.excerpts("facilities_geo", "courts_merged")
     facilities, courts = await room.excerpts("facilities_geo", "courts_merged")
 
@@ -87,7 +86,7 @@ async def test_the_same_list_again_changes_nothing(room: Room) -> None:  # noqa:
     assert await room.count(Import) == 4
 
 
-async def test_a_list_without_codes_completes_the_places_it_can_name(room: Room) -> None:  # noqa: F811
+async def test_a_list_without_codes_completes_the_places_it_can_name(room: Room) -> None:
     _, tally = await room.excerpts("facilities_geo", "facilities_osmp")
 
     pine = await facility(room.database, "PINEHCT")
@@ -97,7 +96,7 @@ async def test_a_list_without_codes_completes_the_places_it_can_name(room: Room)
     assert "1 rows were left out" in tally.remarks[-1]
 
 
-async def test_the_registry_of_every_place_ever_seen_is_read(room: Room) -> None:  # noqa: F811
+async def test_the_registry_of_every_place_ever_seen_is_read(room: Room) -> None:
     (tally,) = await room.excerpts("facilities_registry")
 
     pine = await facility(room.database, "PINEHCT")
@@ -106,7 +105,7 @@ async def test_the_registry_of_every_place_ever_seen_is_read(room: Room) -> None
     assert (await facility(room.database, "TWOSTID")).state is None
 
 
-async def test_courts_come_with_their_other_codes_and_a_place_to_sit(room: Room) -> None:  # noqa: F811
+async def test_courts_come_with_their_other_codes_and_a_place_to_sit(room: Room) -> None:
     (tally,) = await room.excerpts("courts_merged")
 
     async with room.database.transaction(actors.OPERATOR) as tx:
@@ -121,7 +120,7 @@ async def test_courts_come_with_their_other_codes_and_a_place_to_sit(room: Room)
     assert (sits.code, sits.time_zone) == ("PHX", "America/New_York")
 
 
-async def test_a_court_list_without_codes_brings_news_of_courts_known_by_name(room: Room) -> None:  # noqa: F811
+async def test_a_court_list_without_codes_brings_news_of_courts_known_by_name(room: Room) -> None:
     _, tally = await room.excerpts("courts_merged", "courts_published")
 
     async with room.database.transaction(actors.OPERATOR) as tx:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import and_, func, select
@@ -14,24 +15,21 @@ from sqlalchemy.orm import aliased
 
 from casework import actors
 from casework.imports import ImportKind
-from casework.transaction import Database, Transaction
+from casework.transaction import Transaction
 from schema.cases import Case, CustodyStatus
 from schema.courts import Court
 from schema.custody import CustodyStint, ReleaseReason
 from schema.facilities import Facility
 from schema.hearings import Hearing
 from schema.occasions import Occasion
-from tests.casework.imports.rooms import Room, furnished, sample_data
-from tests.house import clock, cluster, database, database_url, master_key  # noqa: F401 -- fixtures
+from tests.casework.imports.rooms import Room
 
 #: The bar is 20 seconds on an idle machine; twice that tells a slow machine from a slow import.
 AT_MOST = 40.0
 
 
-async def imported(database: Database) -> tuple[Room, float]:  # noqa: F811
+async def imported(room: Room, folder: Path) -> float:
     # Without the reference set, which knows the circuit of a hold room of which the file does not say it.
-    folder = sample_data()
-    room = await furnished(database)
     facilities = await room.read(ImportKind.FACILITIES, folder / "ice_facilities_geo.csv")
     courts = await room.read(ImportKind.COURTS, folder / "immigration_courts_merged.csv")
     assert (facilities.rows, courts.rows) == (844, 72)
@@ -41,7 +39,7 @@ async def imported(database: Database) -> tuple[Room, float]:  # noqa: F811
     hearings = await room.read(ImportKind.HEARINGS, folder / "sample" / "hearings.csv")
     took = time.perf_counter() - began
     assert (people.added, custody.added, hearings.added) == (2_000, 5_029, 2_625)
-    return room, took
+    return took
 
 
 async def number(tx: Transaction, *where: object) -> int:
@@ -49,11 +47,11 @@ async def number(tx: Transaction, *where: object) -> int:
 
 
 @pytest.mark.timeout(300)
-async def test_the_known_answers_of_the_sample_come_out_of_the_tables(database: Database) -> None:  # noqa: F811
-    room, took = await imported(database)
+async def test_the_known_answers_of_the_sample_come_out_of_the_tables(room: Room, sample_data: Path) -> None:
+    took = await imported(room, sample_data)
 
     assert took < AT_MOST
-    async with database.transaction(actors.OPERATOR) as tx:
+    async with room.database.transaction(actors.OPERATOR) as tx:
         assert await tx.session.scalar(select(func.count()).select_from(Facility)) == 844
         assert await tx.session.scalar(select(func.count()).select_from(Court)) == 72
         assert await room.count(Case) == 2_000
@@ -70,13 +68,12 @@ async def test_the_known_answers_of_the_sample_come_out_of_the_tables(database: 
 
 
 @pytest.mark.timeout(300)
-async def test_the_sample_read_again_changes_nothing(database: Database) -> None:  # noqa: F811
-    room, _ = await imported(database)
-    folder = sample_data()
+async def test_the_sample_read_again_changes_nothing(room: Room, sample_data: Path) -> None:
+    await imported(room, sample_data)
     before = await room.everything()
 
     again = [
-        await room.read(kind, folder / name)
+        await room.read(kind, sample_data / name)
         for kind, name in (
             (ImportKind.FACILITIES, "ice_facilities_geo.csv"),
             (ImportKind.COURTS, "immigration_courts_merged.csv"),
@@ -94,11 +91,9 @@ async def test_the_sample_read_again_changes_nothing(database: Database) -> None
     }
 
 
-async def test_every_published_list_can_be_read(database: Database) -> None:  # noqa: F811
-    folder = sample_data()
-    room = await furnished(database)
+async def test_every_published_list_can_be_read(room: Room, sample_data: Path) -> None:
     read = [
-        await room.read(kind, folder / name)
+        await room.read(kind, sample_data / name)
         for kind, name in (
             (ImportKind.FACILITIES, "ice_facilities_geo.csv"),
             (ImportKind.FACILITIES, "ice_facilities_osmp_cc0_2026-02-18.csv"),

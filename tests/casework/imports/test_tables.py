@@ -40,7 +40,7 @@ def test_windows_text_is_read_with_a_remark_that_names_the_line(tmp_path: Path) 
 
 
 def test_an_encoding_that_would_be_a_guess_is_refused_with_the_line(tmp_path: Path) -> None:
-    path = written(tmp_path, "id,name\n1,Ana\n2,".encode() + b"Mu\x81oz\n")
+    path = written(tmp_path, b"id,name\n1,Ana\n2," + b"Mu\x81oz\n")
 
     with pytest.raises(FileRefused, match=r"line 3 holds a character \(byte 0x81\).*CSV UTF-8"):
         tables.read(path)
