@@ -11,7 +11,7 @@ import strawberry
 from api import nodes
 from api.cases import shown
 from api.context import Info
-from api.refusals import Refused, RefusalsAsMembers, verb
+from api.refusals import RefusalsAsMembers, Refused, verb
 from api.scalars import WallTime
 from api.types.advocacy import AdvocacyAction
 from api.types.cases import Case

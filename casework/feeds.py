@@ -228,7 +228,13 @@ async def _invited(tx: Transaction, feed: Feed, since: object) -> list[Card]:
 
 async def render(tx: Transaction, feed: Feed) -> bytes:
     """The feed as RFC 5545 text. Equal truth gives equal bytes."""
-    return calendar.feed(feed.name, await cards(tx, feed), language=feed.language, color=feed.color, alarms=feed.alarms)
+    return calendar.feed(
+        feed.name,
+        calendar.window(await cards(tx, feed), tx.now),
+        language=feed.language,
+        color=feed.color,
+        alarms=feed.alarms,
+    )
 
 
 async def fetched(tx: Transaction, feed_id: UUID, body: bytes, client: str | None) -> Feed:

@@ -35,9 +35,9 @@ from schema.occasions import OccasionState
 from schema.teams import CaseRole
 
 if TYPE_CHECKING:
+    from api.types.advocacy import AdvocacyAction
     from api.types.occasions import Hearing, Proceeding
     from api.types.representation import Assignment, Consent
-    from api.types.advocacy import AdvocacyAction
 
 LaterHearing = Annotated["Hearing", strawberry.lazy("api.types.occasions")]
 LaterProceeding = Annotated["Proceeding", strawberry.lazy("api.types.occasions")]

@@ -1,0 +1,126 @@
+"""The application: every door of the API, behind the same headers."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api import calendar_feeds, door, health
+from api.door import House
+from api.pages import answers
+from casework.settings import Settings
+from casework.transaction import Clock, Database, wall_clock
+from casework.vault import MasterKey, Vault
+from casework.waker import Waker
+
+#: What every answer carries unless it says otherwise itself (SECURITY §9).
+_HEADERS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "x-robots-tag": "noindex",
+    "content-security-policy": "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+}
+
+
+class Headers:
+    """Adds the headers, and a request id where the client sent none."""
+
+    def __init__(self, app: ASGIApp, *, secure: bool) -> None:
+        self.app = app
+        self.headers = dict(_HEADERS)
+        if secure:
+            self.headers["strict-transport-security"] = "max-age=31536000; includeSubDomains"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request_id = secrets.token_hex(8)
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self.headers.items():
+                    headers.setdefault(name, value)
+                headers.setdefault("x-request-id", request_id)
+            await send(message)
+
+        await self.app(scope, receive, sending)
+
+
+def create_app(settings: Settings, *, extra_routes: Sequence[BaseRoute] = (), clock: Clock = wall_clock) -> FastAPI:
+    """The ASGI application. ``extra_routes`` stand before the page, such as the demo's mail; ``clock`` is what "now" is."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        vault = Vault(MasterKey.read(settings.master_key_file))
+        database = Database(settings.database_url, vault, clock=clock, pool_size=settings.database_pool)
+        waker = Waker(settings.redis_url)
+        app.state.house = House(settings, database, waker)
+        try:
+            yield
+        finally:
+            await waker.close()
+            await database.close()
+
+    routes: list[BaseRoute] = [
+        Route("/graphql", door.graphql, methods=["POST"]),
+        Route("/session", door.post_session, methods=["POST"]),
+        Route("/session", door.delete_session, methods=["DELETE"]),
+        Route("/health/live", health.live, methods=["GET"]),
+        Route("/health/ready", health.ready, methods=["GET"]),
+        Route("/metrics", health.metrics, methods=["GET"]),
+        Route("/feeds/{secret}.ics", calendar_feeds.feed, methods=["GET", "HEAD"]),
+        Mount("/a/static", StaticFiles(directory=Path(answers.__file__).parent / "static")),
+        Route("/a/{secret}", answers.show, methods=["GET"]),
+        Route("/a/{secret}", answers.answer, methods=["POST"]),
+        Route("/a/{secret}/calendar.ics", answers.entry, methods=["GET"]),
+        Route("/robots.txt", _robots, methods=["GET"]),
+        *extra_routes,
+        Route("/{path:path}", _page(settings.frontend_dist), methods=["GET"]),
+    ]
+    app = FastAPI(lifespan=lifespan, routes=routes, openapi_url=None, docs_url=None, redoc_url=None)
+    app.add_middleware(Headers, secure=settings.address.startswith("https://"))
+    return app
+
+
+async def _robots(request: Request) -> Response:
+    """Calendars obey it, so feeds stay allowed; what keeps pages out of indexes is X-Robots-Tag (CALENDAR §0.10)."""
+    return PlainTextResponse("User-agent: *\nAllow: /feeds/\nDisallow: /\n")
+
+
+def _page(dist: Path):  # type: ignore[no-untyped-def]
+    """The built page: a file where there is one, else the page itself, which finds its own way."""
+
+    async def serve(request: Request) -> Response:
+        wanted = (dist / request.path_params["path"]).resolve()
+        inside = wanted.is_relative_to(dist.resolve())
+        if inside and wanted.is_file() and wanted.name != "index.html":
+            # Built names carry a hash, so that they never change.
+            hashed = "assets" in wanted.relative_to(dist.resolve()).parts
+            return FileResponse(
+                wanted, headers={"cache-control": "public, max-age=31536000, immutable" if hashed else "no-cache"}
+            )
+        if request.path_params["path"].split("/")[0] in {"assets", "graphql", "session", "feeds", "a", "demo"}:
+            return PlainTextResponse("There is nothing here.\n", 404)
+        page = dist / "index.html"
+        if not page.is_file():
+            return PlainTextResponse("The page is not built yet. `make run` builds it.\n", 503)
+        return FileResponse(page, headers={"cache-control": "no-cache"})
+
+    return serve

@@ -1,0 +1,124 @@
+"""GET and HEAD /feeds/<secret>.ics: a calendar application fetches what its owner may see now.
+
+Never negotiated by Accept (Google sends none); the same bytes to all. Conditional requests are answered from the bytes'
+hash and from the instant since when they stand, which moves with any change of them (RFC 9110 §13; CALENDAR §2.3).
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime, parsedate_to_datetime
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.door import house
+from casework import feeds
+from casework.actors import LINKS
+from casework.refusals import NotFound
+from schema.feeds import Feed
+
+_HEADERS = {
+    "cache-control": "private, no-cache",
+    "referrer-policy": "no-referrer",
+    "x-robots-tag": "noindex",
+    "x-content-type-options": "nosniff",
+    "vary": "Accept-Encoding",
+}
+
+#: Families of calendar applications, by a word of their User-Agent.
+_CLIENTS = (
+    ("google-calendar", "Google"),
+    ("outlook", "Outlook"),
+    ("microsoft", "Outlook"),
+    ("exchange", "Outlook"),
+    ("thunderbird", "Thunderbird"),
+    ("dataaccessd", "Apple"),
+    ("ios", "Apple"),
+    ("macos", "Apple"),
+    ("icsx5", "ICSx⁵"),
+    ("nextcloud", "Nextcloud"),
+    ("fastmail", "Fastmail"),
+    ("proton", "Proton"),
+)
+
+
+async def feed(request: Request) -> Response:
+    """The feed behind a secret. Unknown and revoked look the same."""
+    at = house(request)
+    secret = request.path_params["secret"]
+    try:
+        async with at.database.transaction(LINKS) as tx:
+            found, actor = await feeds.by_secret(tx, secret)
+        async with at.database.transaction(actor) as tx:
+            body = await feeds.render(tx, found)
+        async with at.database.transaction(LINKS) as tx:
+            row = await feeds.fetched(tx, found.id, body, _client(request))
+    except NotFound:
+        return Response("There is no such calendar.\n", 404, _HEADERS, "text/plain")
+    return _conditional(request, row, body)
+
+
+def _conditional(request: Request, row: Feed, body: bytes) -> Response:
+    tag = hashlib.sha256(body).hexdigest()[:32]
+    zipped = accepts_gzip(request.headers.get("accept-encoding", ""))
+    # Two representations, two strong validators.
+    etag = f'"{tag}-gzip"' if zipped else f'"{tag}"'
+    since = _next_second(row.version_since or datetime.now(UTC))
+    headers = {**_HEADERS, "etag": etag, "last-modified": format_datetime(since, usegmt=True)}
+    if _unchanged(request, tag, since):
+        return Response(status_code=304, headers=headers)
+    headers["content-disposition"] = 'inline; filename="presencia.ics"'
+    if zipped:
+        body = gzip.compress(body, 6, mtime=0)
+        headers["content-encoding"] = "gzip"
+    headers["content-length"] = str(len(body))
+    if request.method == "HEAD":
+        return Response(status_code=200, headers=headers, media_type="text/calendar; charset=utf-8")
+    return Response(body, headers=headers, media_type="text/calendar; charset=utf-8")
+
+
+def _next_second(at: datetime) -> datetime:
+    """Rounded up, so that a change within the second in which a client fetched is still news to its clock."""
+    whole = at.replace(microsecond=0)
+    return whole if whole == at else whole + timedelta(seconds=1)
+
+
+def _unchanged(request: Request, tag: str, since: datetime) -> bool:
+    """If-None-Match goes first; without it If-Modified-Since counts (RFC 9110 §13.2.2)."""
+    named = request.headers.get("if-none-match")
+    if named is not None:
+        tags = {one.strip().removeprefix("W/").strip('"').removesuffix("-gzip") for one in named.split(",")}
+        return "*" in tags or tag in tags
+    dated = request.headers.get("if-modified-since")
+    if dated is None:
+        return False
+    try:
+        known = parsedate_to_datetime(dated)
+    except ValueError:
+        return False
+    return known.tzinfo is not None and since <= known
+
+
+def accepts_gzip(header: str) -> bool:
+    """Whether gzip is welcome: named, or by a star, and not at q=0."""
+    found: dict[str, float] = {}
+    for part in header.lower().split(","):
+        coding, _, parameters = part.strip().partition(";")
+        quality = 1.0
+        name, _, value = parameters.strip().partition("=")
+        if name.strip() == "q":
+            try:
+                quality = float(value)
+            except ValueError:
+                quality = 0.0
+        found[coding.strip()] = quality
+    return found.get("gzip", found.get("*", 0.0)) > 0
+
+
+def _client(request: Request) -> str | None:
+    """The family of the application, never the whole header."""
+    agent = request.headers.get("user-agent", "").lower()
+    return next((family for word, family in _CLIENTS if word in agent), "another calendar" if agent else None)

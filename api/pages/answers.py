@@ -1,0 +1,149 @@
+"""/a/<secret>: what somebody is asked to, and their answer. No account, one page, one tap.
+
+GET changes nothing, because link scanners open links; the buttons POST. The secret is the authority, so a form on another
+site that does not know it can do nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from api.door import House, house
+from casework import answers, invitations
+from casework.actors import LINKS, Link
+from casework.answers import Page
+from casework.people import LANGUAGES
+from casework.refusals import NotFound, Refusal
+from schema.invitations import InvitationState
+
+_templates = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    undefined=StrictUndefined,
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+_HEADERS = {
+    "cache-control": "no-store",
+    "referrer-policy": "no-referrer",
+    "x-robots-tag": "noindex, nofollow",
+    "x-content-type-options": "nosniff",
+    "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'",
+}
+_ANSWERS = {
+    "coming": InvitationState.COMING,
+    "maybe": InvitationState.MAYBE,
+    "not_coming": InvitationState.NOT_COMING,
+}
+_LARGEST_FORM = 4_096
+
+
+async def show(request: Request) -> Response:
+    """The page. Changes nothing."""
+    at = house(request)
+    try:
+        link = await _link(at, request)
+        page = await _page(at, link)
+    except NotFound:
+        return _nobody(request)
+    return _html(request, page)
+
+
+async def answer(request: Request) -> Response:
+    """An answer was sent. Back to the page, which shows it."""
+    at = house(request)
+    try:
+        link = await _link(at, request)
+    except NotFound:
+        return _nobody(request)
+    form = await _form(request)
+    state = _ANSWERS.get(form.get("answer", ""))
+    language = form.get("language", "")
+    try:
+        if state is None:
+            raise NotFound
+        async with at.database.transaction(link) as tx:
+            await invitations.answer_invitation(tx, link.id, state=state, party_size=_number(form.get("party")))
+    except NotFound:
+        return _nobody(request)
+    except Refusal as refusal:
+        page = await _page(at, link)
+        return _html(request, page, problem=refusal.message, status=422, language=language)
+    at.waker.wake()
+    where = f"/a/{request.path_params['secret']}"
+    return RedirectResponse(where + (f"?lang={language}" if language in LANGUAGES else ""), 303, _HEADERS)
+
+
+async def entry(request: Request) -> Response:
+    """This one occasion, for the calendar."""
+    at = house(request)
+    try:
+        link = await _link(at, request)
+        async with at.database.transaction(link) as tx:
+            body = await answers.calendar_entry(tx, link)
+    except NotFound:
+        return _nobody(request)
+    headers = {**_HEADERS, "content-disposition": 'attachment; filename="presencia.ics"'}
+    return Response(body, headers=headers, media_type="text/calendar; charset=utf-8")
+
+
+async def _link(at: House, request: Request) -> Link:
+    async with at.database.transaction(LINKS) as tx:
+        return await invitations.by_secret(tx, request.path_params["secret"])
+
+
+async def _page(at: House, link: Link) -> Page:
+    async with at.database.transaction(link) as tx:
+        return await answers.page(tx, link)
+
+
+async def _form(request: Request) -> dict[str, str]:
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > _LARGEST_FORM:
+            return {}
+    try:
+        return {name: values[-1] for name, values in parse_qs(body.decode("ascii"), max_num_fields=20).items()}
+    except (ValueError, UnicodeDecodeError):
+        return {}
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) <= 4 else None
+
+
+def _language(request: Request, otherwise: str) -> str:
+    asked = request.query_params.get("lang", "")
+    return asked if asked in LANGUAGES else otherwise
+
+
+def _html(
+    request: Request, page: Page, *, problem: str | None = None, status: int = 200, language: str = ""
+) -> Response:
+    spoken = language if language in LANGUAGES else _language(request, page.language)
+    shown: dict[str, Any] = {
+        "page": page,
+        "said": answers.worded(page, spoken),
+        "language": spoken,
+        "secret": request.path_params["secret"],
+        "problem": problem,
+        "soon": timedelta(days=2),
+    }
+    body = _templates.get_template("answer.html").render(shown)
+    return Response(body, status, {**_HEADERS, "content-language": spoken}, "text/html; charset=utf-8")
+
+
+def _nobody(request: Request) -> Response:
+    spoken = _language(request, "es" if request.headers.get("accept-language", "").startswith("es") else "en")
+    body = _templates.get_template("nobody.html").render(language=spoken)
+    return Response(body, 404, _HEADERS, "text/html; charset=utf-8")

@@ -1,0 +1,140 @@
+"""What the page behind an invitation shows: the card, the answer so far, and what became of the date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from casework import calendar, disclosure, times, titles
+from casework.actors import Link
+from casework.card import Card
+from casework.refusals import NotFound
+from casework.transaction import Transaction
+from schema.invitations import Invitation, InvitationState
+from schema.notices import LetterKind, Notice
+from schema.occasions import Medium, Occasion, OccasionState
+from schema.organizations import Organization
+from schema.people import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One invitation, as its page shows it now."""
+
+    #: None: it was taken back, or may not be shown any more.
+    card: Card | None
+    state: InvitationState
+    party_size: int | None
+    #: Who is asked, to be greeted by.
+    invited: str
+    language: str
+    organization: str
+    phone: str | None
+    #: The public name, here and nowhere that is kept, while the client's consent stands.
+    name: str | None
+    #: What they were told before, when it moved and they have not answered since.
+    moved_from: str | None
+    moved_zone: str | None
+    over: bool
+
+
+async def page(tx: Transaction, link: Link) -> Page:
+    """What stands behind this link now, as the invited person. Raises :class:`NotFound`."""
+    invitation = await tx.session.get(Invitation, link.id)
+    if invitation is None:
+        raise NotFound
+    person = await tx.session.get_one(Person, invitation.person_id)
+    organization = await tx.session.get_one(Organization, invitation.organization_id)
+    occasion = await tx.session.get(Occasion, invitation.occasion_id)
+    card = name = None
+    if occasion is not None and invitation.state is not InvitationState.WITHDRAWN:
+        card = await disclosure.card_for(tx, occasion, invitation.audience, invitation=invitation)
+        if card is not None and (facts := await disclosure.facts_of(tx, occasion)) is not None:
+            clearance = await disclosure.clearance_of(tx, facts)
+            name = card.name or disclosure.name_on_live_page(facts, invitation.audience, clearance)
+    before = await _before(tx, invitation, occasion) if occasion is not None and card is not None else None
+    return Page(
+        card=card,
+        state=invitation.state,
+        party_size=invitation.party_size,
+        invited=await tx.opened(person, "name") or "",
+        language=titles.spoken(person.language),
+        organization=organization.name,
+        phone=organization.phone,
+        name=name,
+        moved_from=before["starts_at"] if before else None,
+        moved_zone=before["time_zone"] if before else None,
+        over=bool(occasion and occasion.ends_at <= tx.now),
+    )
+
+
+async def _before(tx: Transaction, invitation: Invitation, occasion: Occasion) -> dict[str, str] | None:
+    """The date they knew, if it moved since they last answered."""
+    if (invitation.acknowledged_sequence or 0) >= occasion.sequence:
+        return None
+    before: dict[str, str] | None = await tx.session.scalar(
+        select(Notice.before)
+        .where(
+            Notice.occasion_id == occasion.id,
+            Notice.person_id == invitation.person_id,
+            Notice.kind == LetterKind.RESCHEDULED,
+            Notice.sequence == occasion.sequence,
+        )
+        .limit(1)
+    )
+    return before
+
+
+async def calendar_entry(tx: Transaction, link: Link) -> bytes:
+    """The one occasion as a calendar file. Raises :class:`NotFound` when nothing may be shown."""
+    shown = await page(tx, link)
+    if shown.card is None:
+        raise NotFound
+    return calendar.feed(
+        titles.title(shown.card, shown.language), [shown.card], language=shown.language, color="steelblue"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worded:
+    """The page's facts in words."""
+
+    title: str
+    when: str
+    moved_from: str | None
+    medium: str | None
+    cancelled: bool
+
+
+_MEDIA = {
+    "en": {
+        Medium.WEBEX: "By video (Webex)",
+        Medium.VTC: "By video in the courtroom",
+        Medium.TELEPHONIC: "By telephone",
+    },
+    "es": {
+        Medium.WEBEX: "Por video (Webex)",
+        Medium.VTC: "Por video en la sala",
+        Medium.TELEPHONIC: "Por teléfono",
+    },
+}
+
+
+def worded(shown: Page, language: str) -> Worded | None:
+    """The card in a language that has words. None when there is no card."""
+    card = shown.card
+    if card is None:
+        return None
+    spoken = titles.spoken(language)
+    moved_from = None
+    if shown.moved_from and shown.moved_zone:
+        moved_from = times.said(datetime.fromisoformat(shown.moved_from), shown.moved_zone, spoken)
+    return Worded(
+        title=titles.bare(card, spoken),
+        when=times.said(card.starts_at, card.time_zone, spoken, hour_known=card.hour_known),
+        moved_from=moved_from,
+        medium=_MEDIA[spoken].get(card.medium),
+        cancelled=card.state is OccasionState.CANCELLED,
+    )
