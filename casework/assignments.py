@@ -151,6 +151,7 @@ async def accept_assignment(tx: Transaction, assignment_id: UUID, *, expected_re
     case = await tx.session.get_one(Case, assignment.case_id, with_for_update=True)
     await cases.keep_stage(tx, case)
     await notices.plan_case(tx, case)
+    await notices.tell_assigned(tx, assignment)
     tx.record("assignment.accepted", assignment, case=case, after={"attorney_id": assignment.attorney_id})
     return assignment
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from casework import access
+from casework import access, notices
 from casework.access import Act
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
@@ -76,6 +76,7 @@ async def add_to_team(
     if role is not CaseRole.ADVOCATE and organization.kind is OrganizationKind.COMMUNITY_GROUP:
         raise Invalid("role", "People of a community group sit on a case as advocates.")
     member = await seat(tx, case.id, person_id, organization.id, role, until=until)
+    await notices.plan_case(tx, case)
     tx.record("team.joined", member, case=case, after={"person_id": person_id, "role": role, "until": until})
     return member
 
@@ -174,5 +175,6 @@ async def name_contact(
         tx.session.add(contact)
     contact.relation, contact.named_by_client, contact.ended_at = relation.strip(), named_by_client, None
     await tx.session.flush()
+    await notices.plan_case(tx, case)
     tx.record("case.contact_named", contact, case=case, after={"named_by_client": named_by_client})
     return contact

@@ -1,97 +1,41 @@
-"""A house to test in: real PostgreSQL and Valkey, an organization with its people, a case, a hearing.
+"""A house to test in: an organization with its people, a case, a hearing.
 
-Each test gets a database of its own, copied from one that was migrated once. Rows are made by the verbs themselves,
-except organizations and memberships, which an operator makes.
+Rows are made by the verbs themselves, except organizations and memberships, which an operator makes.
 """
 
 from __future__ import annotations
 
-import asyncio
-import os
-import secrets
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
+from email.headerregistry import Address
 from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
-from casework import actors, consents, hearings, intake, invitations, people, proceedings, teams
+from casework import actors, consents, hearings, intake, invitations, notices, people, proceedings, teams, times
 from casework.identities import Known
 from casework.transaction import Database, Transaction
-from casework.vault import MasterKey, Vault
-from commands import scratch
-from migrations import roles, running
 from schema.base import new_id
 from schema.consents import ConsentAudience, GivenBy, NameForm, Purpose
 from schema.courts import Court
 from schema.hearings import Hearing
-from schema.notices import Notice
+from schema.notices import LetterKind, Notice, NoticeState
 from schema.occasions import Medium, OccasionKind
 from schema.organizations import Membership, Organization, OrganizationKind, Role
 from schema.people import PersonKind
 from schema.proceedings import ProceedingKind
+from schema.tasks import Task
 from schema.teams import CaseRole
+from tests.clock import Clock
 
 NEW_YORK = "America/New_York"
-#: Monday, 9:30 in New Haven.
-NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
-TEMPLATE = "presencia_template"
+WRITING = notices.House("https://presencia.test", Address("Presencia", "presencia", "legal-aid.test"))
 
 
-@pytest.fixture(scope="session")
-def cluster() -> Iterator[scratch.Cluster]:
-    with scratch.cluster(os.environ.get("PRESENCIA_TEST_CLUSTER")) as found:
-        found.make(TEMPLATE)
-        asyncio.run(
-            running.migrate(found.url(roles.OWNER, TEMPLATE), found.url(roles.APP, TEMPLATE)),
-        )
-        yield found
-
-
-@pytest.fixture
-async def database_url(cluster: scratch.Cluster) -> AsyncIterator[str]:
-    """The application's address of a fresh database."""
-    name = f"test_{secrets.token_hex(6)}"
-    connection = await roles.connect(cluster.superuser_url)
-    try:
-        await connection.execute(f'create database "{name}" template {TEMPLATE} owner {roles.OWNER}')
-        yield cluster.url(roles.APP, name)
-        await connection.execute(f'drop database "{name}" with (force)')
-    finally:
-        await connection.close()
-
-
-@dataclass
-class Clock:
-    """A clock that tests wind."""
-
-    now: datetime = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def forward(self, **by: float) -> None:
-        self.now += timedelta(**by)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def master_key() -> MasterKey:
-    return MasterKey.generate()
-
-
-@pytest.fixture
-async def database(database_url: str, clock: Clock, master_key: MasterKey) -> AsyncIterator[Database]:
-    found = Database(database_url, Vault(master_key), clock=clock, pool_size=4)
-    yield found
-    await found.close()
+NOBODY = UUID(int=0)
 
 
 @dataclass
@@ -102,14 +46,14 @@ class House:
     clock: Clock
     organization: UUID = field(default_factory=new_id)
     court: UUID = field(default_factory=new_id)
-    ana: UUID = UUID(int=0)  # coordinator
-    luis: UUID = UUID(int=0)  # attorney
-    rosa: UUID = UUID(int=0)  # Mateo's mother
-    case: UUID = UUID(int=0)
-    bond: UUID = UUID(int=0)
-    removal: UUID = UUID(int=0)
-    hearing: UUID = UUID(int=0)
-    occasion: UUID = UUID(int=0)
+    ana: UUID = NOBODY  # coordinator
+    luis: UUID = NOBODY  # attorney
+    rosa: UUID = NOBODY  # Mateo's mother
+    case: UUID = NOBODY
+    bond: UUID = NOBODY
+    removal: UUID = NOBODY
+    hearing: UUID = NOBODY
+    occasion: UUID = NOBODY
 
     @asynccontextmanager
     async def acting(self, person_id: UUID) -> AsyncIterator[Transaction]:
@@ -197,7 +141,47 @@ class House:
             hearing = await tx.session.get_one(Hearing, self.hearing)
             return (await hearings.cancel_hearing(tx, self.hearing, expected_revision=hearing.revision)).told
 
-    async def notices(self, **named: object) -> list[Notice]:
+    async def due_now(self) -> set[tuple[UUID, LetterKind]]:
+        """Letters due and not sent: to whom, and of which kind."""
+        planned = await self.rows(state=NoticeState.PLANNED)
+        return {(one.person_id, one.kind) for one in planned if one.due_at <= self.clock.now}
+
+    async def reminders(self, person_id: UUID) -> list[datetime]:
+        """When somebody's reminders are due, as the wall in Hartford shows it."""
+        planned = await self.rows(state=NoticeState.PLANNED, kind=LetterKind.REMINDER, person_id=person_id)
+        return [times.wall_time(one.due_at, NEW_YORK) for one in planned]
+
+    async def deliver(self, lease: timedelta = timedelta(minutes=5)) -> list[notices.Outgoing]:
+        """Claim and prepare what is due, as the worker does. Nothing is carried."""
+        async with self.database.transaction(actors.DELIVERY) as tx:
+            batch = await notices.claim_due(tx, lease=lease)
+        async with self.database.transaction(actors.DELIVERY) as tx:
+            return await notices.prepare(tx, batch, WRITING)
+
+    async def settle(self, letters: list[notices.Outgoing], outcome: notices.Outcome, **more: object) -> None:
+        """The carrier's word on letters."""
+        async with self.database.transaction(actors.DELIVERY) as tx:
+            said = [notices.Said(one.notice_id, one.attempt, outcome, **more) for one in letters]  # type: ignore[arg-type]
+            await notices.settle(tx, said)
+
+    async def send(self) -> list[notices.Outgoing]:
+        """Deliver what is due, all of it carried."""
+        letters = await self.deliver()
+        await self.settle(letters, notices.Outcome.CARRIED)
+        return letters
+
+    async def tasks(self) -> list[str]:
+        """Titles of the open tasks the house raised because of letters."""
+        async with self.watching() as tx:
+            found = list(
+                await tx.session.scalars(
+                    select(Task).where(Task.raised_by == "notice_failed", Task.done_at.is_(None)).order_by(Task.id)
+                )
+            )
+            await tx.unlock([task.title for task in found])
+            return [tx.open(task, "title") or "" for task in found]
+
+    async def rows(self, **named: object) -> list[Notice]:
         """All notices with these values, in the order they are due."""
         async with self.watching() as tx:
             wanted = [getattr(Notice, column) == value for column, value in named.items()]
@@ -239,9 +223,7 @@ async def build(database: Database, clock: Clock) -> House:
         house.case = case.id
         await teams.add_to_team(tx, case.id, house.luis, CaseRole.ATTORNEY)
         await teams.name_contact(tx, case.id, house.rosa, relation="mother", named_by_client=True)
-        house.bond = (
-            await proceedings.open_proceeding(tx, case.id, kind=ProceedingKind.BOND, court_id=house.court)
-        ).id
+        house.bond = (await proceedings.open_proceeding(tx, case.id, kind=ProceedingKind.BOND, court_id=house.court)).id
         house.removal = (
             await proceedings.open_proceeding(tx, case.id, kind=ProceedingKind.REMOVAL, court_id=house.court)
         ).id
@@ -252,4 +234,3 @@ async def build(database: Database, clock: Clock) -> House:
 @pytest.fixture
 async def house(database: Database, clock: Clock) -> House:
     return await build(database, clock)
-

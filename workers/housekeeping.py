@@ -16,15 +16,24 @@ log = logging.getLogger(__name__)
 
 
 async def keep_house(ctx: WorkerContext) -> None:
-    """Re-derive what lapsed, end the leases of lost workers, and plan what begins soon once more."""
+    """Re-derive what lapsed, end the leases of lost workers, and say when letters pile up."""
     async with ctx["database"].transaction(HOUSEKEEPING) as tx:
         renewed = await housekeeping.renew_next_occasions(tx)
     async with ctx["database"].transaction(DELIVERY) as tx:
         lost = await notices.sweep(tx)
-        await notices.plan_upcoming(tx, within=AHEAD)
         waiting, oldest = await notices.waiting(tx)
         late = tx.now - oldest if oldest else timedelta()
     if renewed or lost:
         log.info("renewed %d cases' next dates; ended %d leases", renewed, lost)
     if late > timedelta(minutes=10):
         log.warning("%d letters wait, the oldest since %s", waiting, late)
+
+
+async def plan_again(ctx: WorkerContext) -> None:
+    """Plan what begins soon once more: nothing is missed because somebody forgot to plan it."""
+    after = None
+    while True:
+        async with ctx["database"].transaction(DELIVERY) as tx:
+            after = await notices.plan_upcoming(tx, within=AHEAD, after=after)
+        if after is None:
+            return

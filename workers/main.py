@@ -30,7 +30,7 @@ from casework.waker import HEARTBEAT, Waker
 from schema.people import Channel
 from workers.carriers import Carriers, for_mail
 from workers.delivery import WorkerContext, deliver_due
-from workers.housekeeping import keep_house
+from workers.housekeeping import keep_house, plan_again
 
 #: Seconds between two looks when nobody wakes us.
 TICK = 15
@@ -53,6 +53,10 @@ async def _keep_house(ctx: dict[Any, Any]) -> None:
     await keep_house(ctx["context"])
 
 
+async def _plan_again(ctx: dict[Any, Any]) -> None:
+    await plan_again(ctx["context"])
+
+
 class WorkerSettings:
     """How our jobs run, in arq's words."""
 
@@ -60,6 +64,7 @@ class WorkerSettings:
     cron_jobs: ClassVar[list[CronJob]] = [
         cron(_deliver, name="tick", second=set(range(0, 60, TICK)), run_at_startup=True),
         cron(_keep_house, name="keep_house", minute=set(range(0, 60, 5)), second=7, run_at_startup=True),
+        cron(_plan_again, name="plan_again", minute=11, second=23),
     ]
     queue_name = QUEUE
     #: A kept result would silently refuse the same job again.

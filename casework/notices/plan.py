@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Table, or_, select, update
+from sqlalchemy import Table, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 
 from casework import times
@@ -82,18 +82,25 @@ async def plan_case(tx: Transaction, case: Case) -> None:
         await plan(tx, occasion)
 
 
-async def plan_upcoming(tx: Transaction, *, within: timedelta, limit: int = 500) -> int:
-    """Plan what begins soon once more, whatever was forgotten before. Returns how many occasions were looked at."""
-    occasions = await tx.session.scalars(
+async def plan_upcoming(
+    tx: Transaction, *, within: timedelta, after: tuple[datetime, UUID] | None = None, limit: int = 25
+) -> tuple[datetime, UUID] | None:
+    """Plan what begins soon once more, whatever was forgotten before: a few occasions, in the order they begin.
+
+    Returns where to go on, or None at the end. A few, because planning holds the rows it looks at.
+    """
+    soon = (
         select(Occasion)
         .where(Occasion.starts_at > tx.now, Occasion.starts_at <= tx.now + within, Occasion.state.in_(_UPCOMING))
-        .order_by(Occasion.starts_at)
+        .order_by(Occasion.starts_at, Occasion.id)
         .limit(limit)
     )
-    found = list(occasions)
+    if after is not None:
+        soon = soon.where(tuple_(Occasion.starts_at, Occasion.id) > after)
+    found = list(await tx.session.scalars(soon))
     for occasion in found:
         await plan(tx, occasion)
-    return len(found)
+    return (found[-1].starts_at, found[-1].id) if len(found) == limit else None
 
 
 async def tell_change(tx: Transaction, occasion: Occasion, kind: LetterKind, *, before: Mapping[str, Any]) -> int:
@@ -275,7 +282,7 @@ async def _remind(tx: Transaction, occasion: Occasion, people: Iterable[Recipien
     due = reminders_due(occasion, occasion.starts_at, tx.now)
     last = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
     # A late reminder is worth sending until the next one says the same.
-    until = [*due[1:], last]
+    until = [*due[1:], last][: len(due)]
     await _write(
         tx,
         [

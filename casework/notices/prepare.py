@@ -98,9 +98,7 @@ async def prepare(tx: Transaction, batch: Sequence[Notice], house: House) -> lis
             await _put_away(tx, notice, skip)
         except Exception as error:
             log.exception("notice %s could not be prepared", notice_id)
-            tx.session.expire_all()
-            concerned.clear()
-            notice = await tx.session.get_one(Notice, notice_id, populate_existing=True)
+            await tx.session.refresh(notice)
             await _try_later(tx, notice, attempt, type(error).__name__)
     await tx.session.flush()
     return outgoing

@@ -10,15 +10,18 @@ from uuid import UUID
 
 from sqlalchemy import func, or_, select, update
 
-from casework.notices.prepare import wait_after
-from casework.notices.tasks import ask_a_human
+from casework.notices.prepare import URGENT, wait_after
+from casework.notices.tasks import ask_a_human, no_longer_needed
 from casework.transaction import Transaction
 from schema.base import new_id
-from schema.notices import Notice, NoticeState, Receipt
+from schema.notices import LetterKind, Notice, NoticeState, Receipt
+from schema.occasions import Occasion
 from schema.people import Contact
 
 #: Nobody else takes a claimed notice for this long; carrying a batch must end well before.
 LEASE = timedelta(minutes=5)
+#: A change that did not get through for this long is told by telephone.
+PATIENCE = timedelta(hours=1)
 _DUE = (NoticeState.PLANNED, NoticeState.UNKNOWN)
 
 
@@ -97,6 +100,8 @@ async def _settle(tx: Transaction, notice: Notice, receipt: Said) -> None:
     if receipt.outcome is Outcome.CARRIED:
         if open_still or notice.state is NoticeState.SUPERSEDED:
             _close(tx, notice, NoticeState.CARRIED, notice.reason if notice.reason == "fallback" else None)
+            if notice.attempts > 1:
+                await no_longer_needed(tx, notice)
         return
     if notice.state is not NoticeState.CLAIMED or notice.attempts != receipt.attempt:
         return
@@ -113,13 +118,25 @@ async def _settle(tx: Transaction, notice: Notice, receipt: Said) -> None:
                 .execution_options(synchronize_session=False)
             )
         _close(tx, notice, NoticeState.FAILED, receipt.said or "refused")
-        await ask_a_human(tx, notice)
+        await _ask_if_it_helps(tx, notice)
         return
     again_at = tx.now + wait_after(notice.attempts)
     if again_at < notice.useless_after:
         notice.state, notice.claimed_until, notice.reason = NoticeState.PLANNED, again_at, receipt.said
+        if notice.kind in URGENT and tx.now - notice.due_at >= PATIENCE:
+            # We go on trying; meanwhile somebody should pick up the telephone.
+            await ask_a_human(tx, notice)
         return
     _close(tx, notice, NoticeState.FAILED, receipt.said or "too_late")
+    await _ask_if_it_helps(tx, notice)
+
+
+async def _ask_if_it_helps(tx: Transaction, notice: Notice) -> None:
+    """A lost reminder is followed by the next; only when the day is near does somebody have to call."""
+    if notice.kind is LetterKind.REMINDER:
+        occasion = await tx.session.get(Occasion, notice.occasion_id)
+        if occasion is None or not tx.now < occasion.starts_at <= tx.now + timedelta(days=1):
+            return
     await ask_a_human(tx, notice)
 
 

@@ -12,13 +12,15 @@ from schema.advocacy import AdvocacyAction
 from schema.assignments import Assignment
 from schema.base import new_id
 from schema.cases import Case
-from schema.invitations import Invitation
+from schema.invitations import Audience, Invitation
 from schema.notices import LetterKind, Notice
 from schema.occasions import Occasion
 from schema.people import Person
 from schema.tasks import Task
 
 RAISED_BY = "notice_failed"
+#: Too many to call one by one, and nothing hangs on any one of them (PRODUCT, journey 2).
+_CROWD = frozenset({Audience.SUPPORTER, Audience.PRESS, Audience.PUBLIC})
 
 #: What the person does not know, because the letter did not reach them.
 _UNTOLD = {
@@ -26,40 +28,37 @@ _UNTOLD = {
     LetterKind.INVITATION: "could not be invited to {when}",
     LetterKind.RESCHEDULED: "may not know that the date is now {when}",
     LetterKind.CANCELLED: "may not know that {when} is cancelled",
-    LetterKind.WITHDRAWN: "may not know that they need not come on {when}",
+    LetterKind.WITHDRAWN: "may not know that nobody expects them on {when}",
     LetterKind.ASSIGNMENT_OFFERED: "could not be told of the case offered to them",
     LetterKind.ASSIGNED: "could not be told that the case is theirs",
 }
 
 
-async def ask_a_human(tx: Transaction, notice: Notice) -> Task | None:
-    """Raise a task for whoever looks after the matter: call this person. One task a person and version of the date."""
+def _key(notice: Notice) -> str:
+    """One task a person and version of the date; of a crowd, one for all of them."""
     matter = notice.occasion_id or notice.assignment_id or notice.id
-    key = f"{RAISED_BY}:{matter}:{notice.sequence}:{notice.person_id}"
+    who = "crowd" if notice.audience in _CROWD else str(notice.person_id)
+    return f"{RAISED_BY}:{matter}:{notice.sequence}:{who}"
+
+
+async def ask_a_human(tx: Transaction, notice: Notice) -> Task | None:
+    """Raise a task for whoever looks after the matter: call this person. Nothing, when it was raised already."""
+    key = _key(notice)
     if await tx.session.scalar(select(Task.id).where(Task.raised_key == key)):
         return None
     case = await tx.session.get(Case, notice.case_id) if notice.case_id else None
-    occasion = await tx.session.get(Occasion, notice.occasion_id) if notice.occasion_id else None
     owner = await _owner(tx, notice, case)
     key_id = case.vault_key_id if case else owner.vault_key_id if owner else None
     if key_id is None:
         return None
-    person = await tx.session.get_one(Person, notice.person_id)
-    await tx.unlock([key_id, person.name])
-    name = tx.open(person, "name")
-    when = (
-        times.said_shortly(occasion.starts_at, occasion.time_zone, "en", hour_known=occasion.hour_known)
-        if occasion
-        else ""
-    )
+    await tx.unlock([key_id])
     task_id = new_id()
-    words = f"Call {name}: they {_UNTOLD[notice.kind].format(when=when)}."
     task = Task(
         id=task_id,
         # A case's tasks are its lead's, also when the letter was written for another organization's occasion.
         organization_id=case.lead_organization_id if case else notice.organization_id,
         case_id=notice.case_id,
-        title=tx.seal(Task, task_id, "title", key_id, words),
+        title=tx.seal(Task, task_id, "title", key_id, await _title(tx, notice)),
         vault_key_id=key_id,
         owner_id=owner.id if owner else None,
         due_at=max(tx.now, notice.useless_after),
@@ -70,6 +69,31 @@ async def ask_a_human(tx: Transaction, notice: Notice) -> Task | None:
     await tx.session.flush()
     tx.record("task.raised", task, case=case, after={"raised_by": RAISED_BY, "owner_id": task.owner_id})
     return task
+
+
+async def no_longer_needed(tx: Transaction, notice: Notice) -> None:
+    """The letter arrived after all: nobody need call."""
+    if notice.audience in _CROWD:
+        return
+    task = await tx.session.scalar(select(Task).where(Task.raised_key == _key(notice), Task.done_at.is_(None)))
+    if task is not None:
+        task.done_at = tx.now
+        task.revision += 1
+        tx.record("task.completed", task, after={"reason": "carried"})
+
+
+async def _title(tx: Transaction, notice: Notice) -> str:
+    occasion = await tx.session.get(Occasion, notice.occasion_id) if notice.occasion_id else None
+    when = (
+        times.said_shortly(occasion.starts_at, occasion.time_zone, "en", hour_known=occasion.hour_known)
+        if occasion
+        else ""
+    )
+    untold = _UNTOLD[notice.kind].format(when=when)
+    if notice.audience in _CROWD:
+        return f"Supporters {untold}. The page of messages says who."
+    person = await tx.session.get_one(Person, notice.person_id)
+    return f"Call {await tx.opened(person, 'name')}: they {untold}."
 
 
 async def _owner(tx: Transaction, notice: Notice, case: Case | None) -> Person | None:
