@@ -21,7 +21,7 @@ from casework.imports import ImportKind, RowsRefused, Tally
 from casework.refusals import Refusal
 from casework.settings import Settings
 from casework.transaction import Database
-from casework.vault import MasterKey, Vault
+from commands import deployment
 
 app = cyclopts.App(name="import", help="Read facilities, courts, people, custody or hearings from a CSV or XLSX file.")
 
@@ -66,7 +66,7 @@ def hearings(file: File, *, organization: Whose, dry_run: DryRun = False) -> Non
 
 
 def _run(kind: ImportKind, file: Path, organization: str | None, dry_run: bool) -> None:
-    sys.exit(asyncio.run(import_file(Settings(), kind, file, organization, dry_run=dry_run)))
+    sys.exit(asyncio.run(import_file(deployment.with_database(), kind, file, organization, dry_run=dry_run)))
 
 
 class _Rehearsed(Exception):
@@ -81,25 +81,15 @@ async def import_file(
 ) -> int:
     """Import one file and say how it went. Returns the exit code: 0, or 1 when nothing was imported."""
     errors = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
-    if not settings.database_url:
-        errors.print("There is no database. Start `make run` beside this, or set DATABASE_URL.")
-        return 1
-    database: Database | None = None
     try:
-        database = Database(settings.database_url, Vault(MasterKey.read(settings.master_key_file)))
-        tally = await _within(database, kind, file, organization, dry_run, errors)
+        async with deployment.database(settings) as database:
+            tally = await _within(database, kind, file, organization, dry_run, errors)
     except RowsRefused as refusal:
         _print_problems(errors, refusal)
         return 1
     except Refusal as refusal:
         errors.print(refusal.message)
         return 1
-    except ValueError as error:
-        errors.print(str(error))
-        return 1
-    finally:
-        if database is not None:
-            await database.close()
     _print_tally(tally, dry_run)
     return 0
 
