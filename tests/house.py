@@ -189,8 +189,8 @@ class House:
             return list(found)
 
 
-async def build(database: Database, clock: Clock) -> House:
-    """Make the house."""
+async def build(database: Database, clock: Clock, starts_at: datetime = datetime(2026, 12, 2, 9)) -> House:
+    """Make the house, with its hearing at this wall time."""
     house = House(database, clock)
     async with house.watching() as tx:
         tx.session.add(
@@ -227,7 +227,7 @@ async def build(database: Database, clock: Clock) -> House:
         house.removal = (
             await proceedings.open_proceeding(tx, case.id, kind=ProceedingKind.REMOVAL, court_id=house.court)
         ).id
-    house.hearing, house.occasion = await house.a_hearing()
+    house.hearing, house.occasion = await house.a_hearing(starts_at)
     return house
 
 
