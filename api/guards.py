@@ -170,7 +170,7 @@ class _Pass:
         """How often what is below may come: the page asked for, or a guess for plain lists."""
         if node.selection_set is None or node.name.value in {"node", "edges"}:
             return 1
-        for argument in node.arguments:
+        for argument in node.arguments or ():
             if argument.name.value == "first":
                 value: Any = None
                 if isinstance(argument.value, IntValueNode):

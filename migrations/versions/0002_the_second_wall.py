@@ -270,7 +270,9 @@ WALL: dict[str, tuple[str, str]] = {
         reach("consents.case_id"),
     ),
     "assignments": (
-        f"{reach('assignments.case_id')} or attorney_id = {ME} or {system('delivery', 'housekeeping')}",
+        # Behind a link only that somebody is of record is asked: an action's sign-off hangs on it.
+        f"{reach('assignments.case_id')} or attorney_id = {ME} or {system('delivery', 'housekeeping')}"
+        f" or (state = 'of_record' and {LINKED_CASE})",
         f"{reach('assignments.case_id')} or attorney_id = {ME}",
     ),
     "invitations": (

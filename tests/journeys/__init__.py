@@ -1,0 +1,1 @@
+"""The journeys of the product, end to end, through its doors."""

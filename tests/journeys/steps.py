@@ -1,0 +1,141 @@
+"""Steps that several journeys take, each a sentence of a story."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.town import Seat, Town
+
+MATEO = {
+    "publicName": "Mateo R.",
+    "legalName": "Mateo Rivera Cruz",
+    "aNumbers": ["A 201-345-678"],
+    "countryOfBirth": "Honduras",
+    "language": "es",
+    "callerName": "Rosa Rivera",
+    "callerPhone": "203 555 0177",
+    "callerRelation": "mother",
+    "arrestedAt": "2026-11-20T07:40",
+    "arrestZone": "America/New_York",
+    "arrestPlace": "a car wash in Southington",
+}
+
+
+async def take_in_mateo(town: Town, ana: Seat, **more: Any) -> Any:
+    organization = town.organizations["elm-city"]
+    taken = await ana.do("takeInCase", "case { id shortId revision }", organizationId=organization, **{**MATEO, **more})
+    assert taken["__typename"] == "TakeInCasePayload", taken
+    return taken["case"]
+
+
+async def schedule(town: Town, ana: Seat, case_id: str, starts_at: str = "2026-12-02T09:00") -> Any:
+    opened = await ana.do(
+        "openProceeding", "proceeding { id }", caseId=case_id, kind="BOND", courtId=town.courts["HAR"]
+    )
+    scheduled = await ana.do(
+        "scheduleHearing",
+        "hearing { id revision occasion { id startsAt } }",
+        caseId=case_id,
+        proceedingId=opened["proceeding"]["id"],
+        kind="BOND_HEARING",
+        startsAt=starts_at,
+        medium="IN_PERSON",
+        room="628",
+        judge="Hon. Pat Doe",
+    )
+    assert scheduled["__typename"] == "ScheduleHearingPayload", scheduled
+    return scheduled["hearing"]
+
+
+async def consent(ana: Seat, case_id: str, purpose: str, audience: str, form: str = "PUBLIC_NAME") -> Any:
+    given = await ana.do(
+        "giveConsent",
+        "consent { id revision }",
+        caseId=case_id,
+        purpose=purpose,
+        audience=audience,
+        nameForm=form,
+        place=True,
+        givenBy="CLIENT",
+        language="es",
+        expiresOn="2027-05-31",
+    )
+    assert given["__typename"] == "GiveConsentPayload", given
+    return given["consent"]
+
+
+async def represent(town: Town, ana: Seat, luis: Seat, case_id: str) -> Any:
+    """Luis is offered the case, accepts it, and enters his appearance."""
+    offered = await ana.do(
+        "offerAssignment",
+        "assignment { id revision }",
+        caseId=case_id,
+        attorneyId=town.person("attorney@demo.test"),
+        scope="ALL",
+        blurb="A young man from Central America, Spanish-speaking, held in New England; bond hearing soon.",
+    )
+    accepted = await luis.do(
+        "acceptAssignment",
+        "assignment { id revision }",
+        assignmentId=offered["assignment"]["id"],
+        expectedRevision=offered["assignment"]["revision"],
+    )
+    entered = await luis.do(
+        "recordAppearance",
+        "assignment { id state }",
+        assignmentId=accepted["assignment"]["id"],
+        expectedRevision=accepted["assignment"]["revision"],
+        enteredOn="2026-11-23",
+    )
+    assert entered["assignment"]["state"] == "OF_RECORD", entered
+    return entered["assignment"]
+
+
+async def add(town: Town, seat: Seat, slug: str, kind: str, name: str, email: str, **more: Any) -> str:
+    added = await seat.do(
+        "addPerson",
+        "person { id }",
+        organizationId=town.organizations[slug],
+        kind=kind,
+        name=name,
+        email=email,
+        **more,
+    )
+    assert added["__typename"] == "AddPersonPayload", added
+    person_id: str = added["person"]["id"]
+    return person_id
+
+
+async def publish_vigil(town: Town, ana: Seat, luis: Seat, case_id: str, hearing_id: str) -> Any:
+    drafted = await ana.do(
+        "draftAction",
+        "action { id revision saidRevision missing occasion { id } }",
+        organizationId=town.organizations["elm-city"],
+        caseId=case_id,
+        hearingId=hearing_id,
+        kind="ACCOMPANIMENT",
+        title="Stand with Mateo R.",
+        statement="Mateo R. has a bond hearing. Fill the room.",
+        nameForm="PUBLIC_NAME",
+        audiences=["OFFICIALS", "SUPPORTERS"],
+        followsHearing=True,
+        codeword="Bluebird",
+    )
+    assert drafted["__typename"] == "DraftActionPayload", drafted
+    action = drafted["action"]
+    signed = await luis.do(
+        "signOffAction",
+        "action { id revision missing }",
+        actionId=action["id"],
+        saidRevision=action["saidRevision"],
+        capacity="OF_RECORD",
+    )
+    assert signed["__typename"] == "SignOffActionPayload", signed
+    published = await ana.do(
+        "publishAction",
+        "action { id revision state occasion { id } }",
+        actionId=action["id"],
+        expectedRevision=signed["action"]["revision"],
+    )
+    assert published["__typename"] == "PublishActionPayload", published
+    return published["action"]
