@@ -89,6 +89,8 @@ def create_app(settings: Settings, *, extra_routes: Sequence[BaseRoute] = (), cl
         Mount("/a/static", StaticFiles(directory=Path(answers.__file__).parent / "static")),
         Route("/a/{secret}", answers.show, methods=["GET"]),
         Route("/a/{secret}", answers.answer, methods=["POST"]),
+        Route("/a/{secret}/stop", answers.show, methods=["GET"]),
+        Route("/a/{secret}/stop", answers.stop, methods=["POST"]),
         Route("/a/{secret}/calendar.ics", answers.entry, methods=["GET"]),
         Route("/robots.txt", _robots, methods=["GET"]),
         *extra_routes,

@@ -16,8 +16,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.door import House, house
-from casework import answers, invitations
-from casework.actors import LINKS, Link
+from casework import answers, invitations, notices
+from casework.actors import DELIVERY, LINKS, Link
 from casework.answers import Page
 from casework.people import LANGUAGES
 from casework.refusals import NotFound, Refusal
@@ -83,6 +83,21 @@ async def answer(request: Request) -> Response:
     return RedirectResponse(where + (f"?lang={language}" if language in LANGUAGES else ""), 303, _HEADERS)
 
 
+async def stop(request: Request) -> Response:
+    """No more e-mail to this reader: from the page's button, or from their mail program's own (RFC 8058)."""
+    at = house(request)
+    try:
+        link = await _link(at, request)
+        form = await _form(request)
+        async with at.database.transaction(DELIVERY) as tx:
+            await notices.stop_writing(tx, link.id)
+        page = await _page(at, link)
+    except NotFound:
+        return _nobody(request)
+    # Never a redirect: a mail program does not follow one.
+    return _html(request, page, stopped=True, language=form.get("language", ""))
+
+
 async def entry(request: Request) -> Response:
     """This one occasion, for the calendar."""
     at = house(request)
@@ -128,7 +143,13 @@ def _language(request: Request, otherwise: str) -> str:
 
 
 def _html(
-    request: Request, page: Page, *, problem: str | None = None, status: int = 200, language: str = ""
+    request: Request,
+    page: Page,
+    *,
+    problem: str | None = None,
+    status: int = 200,
+    language: str = "",
+    stopped: bool = False,
 ) -> Response:
     spoken = language if language in LANGUAGES else _language(request, page.language)
     shown: dict[str, Any] = {
@@ -137,6 +158,7 @@ def _html(
         "language": spoken,
         "secret": request.path_params["secret"],
         "problem": problem,
+        "stopped": stopped,
         "soon": timedelta(days=2),
     }
     body = _templates.get_template("answer.html").render(shown)

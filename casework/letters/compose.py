@@ -170,6 +170,8 @@ def _part(
     method = _METHODS.get(kind)
     if method is None or organizer is None or attendee is None:
         return None
+    # The entry leads to the page where one answers, also when the mail is long forgotten.
+    card = replace(card, live_page=card.live_page or reader.answer_url)
     if method == "REQUEST":
         return calendar.request(card, organizer=organizer, attendee=attendee, language=reader.language, stamp=now)
     if kind is LetterKind.WITHDRAWN and card.state is not OccasionState.CANCELLED:

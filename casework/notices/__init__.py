@@ -29,6 +29,7 @@ from casework.notices.plan import (
 from casework.notices.prepare import House, Outgoing, prepare
 from casework.notices.recipients import Recipient, recipients
 from casework.notices.settle import Outcome, Said, claim_due, give_back, settle, sweep, waiting
+from casework.notices.stopping import stop_writing
 
 __all__ = [
     "House",
@@ -48,6 +49,7 @@ __all__ = [
     "recipients",
     "settle",
     "stop",
+    "stop_writing",
     "sweep",
     "tell_assigned",
     "tell_change",

@@ -195,14 +195,19 @@ async def _still_theirs(
         notice.audience, notice.invitation_id = theirs.audience, theirs.invitation_id
 
 
+async def readers_for(tx: Transaction, person: Person) -> list[Person]:
+    """Who reads what is written to somebody: they themselves, and for an official their schedulers."""
+    if person.kind is not PersonKind.OFFICIAL:
+        return [person]
+    schedulers = await tx.session.scalars(
+        select(Person).where(Person.scheduler_for_id == person.id, Person.removed_at.is_(None)).order_by(Person.id)
+    )
+    return [person, *schedulers]
+
+
 async def _address(tx: Transaction, notice: Notice, person: Person) -> tuple[Address, str]:
     """Where the reader is reached, and their name for the envelope. An official without an address: their scheduler."""
-    readers = [person]
-    if person.kind is PersonKind.OFFICIAL:
-        schedulers = await tx.session.scalars(
-            select(Person).where(Person.scheduler_for_id == person.id, Person.removed_at.is_(None)).order_by(Person.id)
-        )
-        readers += list(schedulers)
+    readers = await readers_for(tx, person)
     reason = "no_address"
     for reader in readers:
         contacts = await tx.session.scalars(

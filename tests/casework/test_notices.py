@@ -437,6 +437,29 @@ async def test_whoever_said_stop_is_not_written_to(house: House) -> None:
     assert skipped.reason == "stopped"
 
 
+async def test_whoever_presses_stop_gets_no_more_mail_and_the_date_stands(house: House) -> None:
+    await house.consent(ConsentAudience.OFFICIALS, Purpose.TELL_OFFICIALS)
+    reyes = await house.a_person("Mayor Reyes", PersonKind.OFFICIAL, email=None)
+    sam = await house.a_person("Sam Field", PersonKind.SCHEDULER, email="sam@city.test", scheduler_for=reyes)
+    (invitation,) = await house.invite(reyes)
+    await house.send()
+
+    for _ in range(2):
+        async with house.database.transaction(actors.DELIVERY) as tx:
+            await notices.stop_writing(tx, invitation)
+    await house.move(datetime(2026, 12, 11, 13))
+    letters = await house.deliver()
+
+    assert "sam@city.test" not in {one.to.addr_spec for one in letters}
+    (skipped,) = await house.rows(person_id=reyes, kind=LetterKind.RESCHEDULED)
+    assert (skipped.state, skipped.reason) == (NoticeState.SKIPPED, "stopped")
+    async with house.watching() as tx:
+        (contact,) = await tx.session.scalars(select(Contact).where(Contact.person_id == sam))
+        asked = await tx.session.get_one(Invitation, invitation)
+    assert contact.stopped_at == house.clock.now
+    assert asked.state is InvitationState.ASKED
+
+
 async def test_of_a_change_that_can_t_be_mailed_a_human_is_told_whom_to_call(house: House) -> None:
     nora = await house.a_person("Nora Rivera", PersonKind.FAMILY_CONTACT, email=None)
     async with house.acting(house.ana) as tx:
