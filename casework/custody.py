@@ -247,6 +247,7 @@ def _stint(
         confidence=confidence,
         checked_by_id=tx.person_id,
         checked_at=tx.now,
+        revision=0,
     )
     tx.session.add(stint)
     return stint

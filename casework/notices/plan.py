@@ -60,15 +60,17 @@ async def plan(tx: Transaction, occasion: Occasion) -> None:
     Call it whenever the date or the people changed. Nobody is written to twice for it.
     """
     await tx.session.flush()
-    await _put_aside(tx, Notice.occasion_id == occasion.id, Notice.sequence < occasion.sequence, reason="moved")
+    # That they need not come stays true, whatever becomes of the date.
+    theirs = (Notice.occasion_id == occasion.id, Notice.kind != LetterKind.WITHDRAWN)
+    await _put_aside(tx, *theirs, Notice.sequence < occasion.sequence, reason="moved")
     if occasion.state not in _UPCOMING:
-        await _put_aside(tx, Notice.occasion_id == occasion.id, reason=occasion.state.value)
+        await _put_aside(tx, *theirs, reason=occasion.state.value)
         return
     silent = await tx.session.scalars(
         select(Invitation.id).where(Invitation.occasion_id == occasion.id, Invitation.state.in_(list(SILENT)))
     )
     if quiet := list(silent):
-        await _put_aside(tx, Notice.occasion_id == occasion.id, Notice.invitation_id.in_(quiet), reason="not_coming")
+        await _put_aside(tx, *theirs, Notice.invitation_id.in_(quiet), reason="not_coming")
     await _remind(tx, occasion, await recipients(tx, occasion))
 
 

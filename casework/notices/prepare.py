@@ -157,8 +157,7 @@ async def _standing_occasion(tx: Transaction, notice: Notice) -> Occasion:
     if occasion is None:
         raise _Skip("occasion_gone")
     if notice.kind is LetterKind.WITHDRAWN:
-        if occasion.state is OccasionState.CANCELLED:
-            raise _Skip("cancelled")
+        # That they need not come stays true, whatever became of the date since.
         return occasion
     if notice.kind is LetterKind.CANCELLED:
         if occasion.state is not OccasionState.CANCELLED:

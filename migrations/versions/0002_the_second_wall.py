@@ -172,7 +172,7 @@ WALL: dict[str, tuple[str, str]] = {
     "organizations": (ANYONE, ""),
     "vault_keys": (ANYONE, ANYONE),
     "memberships": (
-        f"organization_id = any ({MINE}) or person_id = {ME} or {system('sign_in', 'delivery', 'housekeeping')}",
+        f"organization_id = any ({MINE}) or person_id = {ME} or {system('sign_in', 'links', 'delivery', 'housekeeping')}",
         "",
     ),
     # People.
