@@ -56,6 +56,8 @@ async def refuse_demo_in_public(settings: Settings) -> None:
             f"{f' with {settings.public_url}' if settings.public_url else ''} is open to others."
             " Leave HOST alone, or set PRESENCIA_DEMO=0 to run without the demo's people and mail."
         )
+    from commands.demo import demo_people_are_in
+
     async with deployment.database(settings) as database:
         if await demo_people_are_in(database):
             raise CannotStart(

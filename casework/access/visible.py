@@ -71,7 +71,7 @@ def reaches(standing: Standing, case_id: ColumnElement[Any] | Any, depth: Depth,
     return or_(false(), *ways)
 
 
-def _seats(standing: Standing, depth: Depth, now: datetime) -> Select[tuple[UUID]]:
+def _seats(standing: Standing, depth: Depth, now: datetime) -> Select[UUID]:
     """Cases on whose team the actor sits, for an organization that still reads them."""
     organizations = standing.organizations(legal=depth.legal)
     seats = (
@@ -247,7 +247,7 @@ VISIBLE: dict[type[Table], Callable[[Standing, datetime], Clause]] = {
 }
 
 
-def visible(standing: Standing, model: type[Row], now: datetime) -> Select[tuple[Row]]:
+def visible(standing: Standing, model: type[Row], now: datetime) -> Select[Row]:
     """A SELECT of the rows of ``model`` that the actor may see at this instant. Raises KeyError for an unknown noun."""
     return select(model).where(VISIBLE[model](standing, now))
 

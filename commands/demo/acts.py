@@ -1,0 +1,354 @@
+"""The acts of the diary: each the call of one verb, with the case's ids remembered between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from casework import (
+    advocacy,
+    assignments,
+    clearance,
+    consents,
+    custody,
+    hearings,
+    intake,
+    invitations,
+    notes,
+    proceedings,
+    tasks,
+    teams,
+)
+from casework.cases import CaseChanges, close_case, update_case
+from casework.identities import Known
+from casework.intake import Report
+from casework.transaction import Transaction
+from commands.demo.story import HERE, Act, Story
+from schema.advocacy import AdvocacyAction, SignOffCapacity
+from schema.assignments import Assignment, Scope
+from schema.base import new_id
+from schema.cases import Case, Priority
+from schema.consents import ConsentAudience, GivenBy, NameForm, Purpose
+from schema.custody import Confidence, PlaceOfCustody, ReleaseReason, Source
+from schema.hearings import Hearing, HearingOutcome
+from schema.invitations import InvitationState
+from schema.occasions import Medium, OccasionKind
+from schema.proceedings import ProceedingKind
+from schema.teams import CaseRole
+
+
+@dataclass
+class Told:
+    """One case as the story tells it. The methods make acts for the diary; ids are known once they happened."""
+
+    story: Story
+    organization: UUID
+    id: UUID = field(default_factory=new_id)
+    proceedings: dict[str, UUID] = field(default_factory=dict)
+    hearings: dict[str, UUID] = field(default_factory=dict)
+    occasions: dict[str, UUID] = field(default_factory=dict)
+    offers: dict[str, UUID] = field(default_factory=dict)
+    actions: dict[str, UUID] = field(default_factory=dict)
+    asked: dict[tuple[str, str], UUID] = field(default_factory=dict)
+
+    def taken_in(
+        self,
+        known: Known,
+        public_name: str | None,
+        language: str,
+        report: Report,
+        *,
+        minor: bool = False,
+        priority: Priority = Priority.ROUTINE,
+        no_publicity: bool = False,
+    ) -> Act:
+        async def act(tx: Transaction) -> None:
+            case = await intake.take_in_case(
+                tx,
+                self.organization,
+                known=known,
+                public_name=public_name,
+                language=language,
+                minor=minor,
+                report=report,
+                priority=priority,
+                no_publicity=no_publicity,
+            )
+            self.id = case.id
+
+        return act
+
+    def changed(self, changes: CaseChanges) -> Act:
+        async def act(tx: Transaction) -> None:
+            case = await tx.session.get_one(Case, self.id)
+            await update_case(tx, self.id, changes, expected_revision=case.revision)
+
+        return act
+
+    def looked_for(self, source: Source = Source.LOCATOR) -> Act:
+        """Looked for, and not found."""
+        return lambda tx: custody.record_custody(tx, self.id, source=source, found=False)
+
+    def held(self, facility: str, since: datetime | None, source: Source = Source.LOCATOR) -> Act:
+        place = PlaceOfCustody.HOLD_ROOM if facility.endswith("HOLD") else PlaceOfCustody.FACILITY
+        return lambda tx: custody.record_custody(
+            tx, self.id, place=place, facility_id=self.story.facilities[facility], since=since, source=source
+        )
+
+    def moved(self, facility: str, arrived: datetime | None, source: Source = Source.LOCATOR) -> Act:
+        return lambda tx: custody.record_transfer(
+            tx,
+            self.id,
+            facility_id=self.story.facilities[facility],
+            arrived_at=arrived,
+            source=source,
+            confidence=Confidence.ONE_SOURCE,
+        )
+
+    def released(self, at: datetime, reason: ReleaseReason, time_zone: str = HERE) -> Act:
+        return lambda tx: custody.record_release(
+            tx, self.id, released_at=at, time_zone=time_zone, reason=reason, source=Source.COUNSEL
+        )
+
+    def opened(self, kind: ProceedingKind, court: str | None, *, other_court: str | None = None) -> Act:
+        async def act(tx: Transaction) -> None:
+            opened = await proceedings.open_proceeding(
+                tx,
+                self.id,
+                kind=kind,
+                court_id=self.story.courts[court] if court else None,
+                other_court=other_court,
+            )
+            self.proceedings[kind.value] = opened.id
+
+        return act
+
+    def scheduled(
+        self,
+        called: str,
+        proceeding: ProceedingKind,
+        kind: OccasionKind,
+        starts_at: datetime,
+        *,
+        room: str | None = None,
+        medium: Medium = Medium.IN_PERSON,
+        judge: str | None = None,
+        codes: tuple[str, str] | None = None,
+        length: int = 60,
+        confidence: Confidence = Confidence.ONE_SOURCE,
+        closed: bool = False,
+        detained: bool = True,
+        interpreter: str | None = None,
+    ) -> Act:
+        async def act(tx: Transaction) -> None:
+            made = await hearings.schedule_hearing(
+                tx,
+                self.id,
+                self.proceedings[proceeding.value],
+                hearings.Notice(
+                    kind=kind,
+                    starts_at=starts_at,
+                    hearing_location_id=self.story.rooms[room] if room else None,
+                    medium=medium,
+                    judge=judge,
+                    calendar_type=codes[0] if codes else None,
+                    schedule_type=codes[1] if codes else None,
+                    length_minutes=length,
+                    confidence=confidence,
+                    closed_to_public=closed,
+                    detained=detained,
+                    interpreter_language=interpreter,
+                ),
+            )
+            self.hearings[called], self.occasions[called] = made.id, made.occasion.id
+
+        return act
+
+    def hearing_moved(self, called: str, starts_at: datetime, medium: Medium | None = None) -> Act:
+        async def act(tx: Transaction) -> None:
+            hearing = await tx.session.get_one(Hearing, self.hearings[called])
+            await hearings.reschedule_hearing(
+                tx, hearing.id, starts_at=starts_at, expected_revision=hearing.revision, medium=medium
+            )
+
+        return act
+
+    def hearing_cancelled(self, called: str, reason: str) -> Act:
+        async def act(tx: Transaction) -> None:
+            hearing = await tx.session.get_one(Hearing, self.hearings[called])
+            await hearings.cancel_hearing(tx, hearing.id, expected_revision=hearing.revision, reason=reason)
+
+        return act
+
+    def reported(
+        self, called: str, outcome: HearingOutcome, note: str | None = None, *, then: tuple[str, datetime] | None = None
+    ) -> Act:
+        async def act(tx: Transaction) -> None:
+            hearing = await tx.session.get_one(Hearing, self.hearings[called])
+            told = await hearings.report_hearing(
+                tx,
+                hearing.id,
+                expected_revision=hearing.revision,
+                outcome=outcome,
+                note=note,
+                next_starts_at=then[1] if then else None,
+            )
+            if then and told.next_hearing:
+                self.hearings[then[0]] = told.next_hearing.id
+                self.occasions[then[0]] = told.next_hearing.occasion.id
+
+        return act
+
+    def offered(self, attorney: str, blurb: str, scope: Scope = Scope.ALL) -> Act:
+        async def act(tx: Transaction) -> None:
+            made = await assignments.offer_assignment(tx, self.id, self.story.who[attorney], scope=scope, blurb=blurb)
+            self.offers[attorney] = made.id
+
+        return act
+
+    def accepted(self, attorney: str) -> Act:
+        async def act(tx: Transaction) -> None:
+            offer = await tx.session.get_one(Assignment, self.offers[attorney])
+            await assignments.accept_assignment(tx, offer.id, expected_revision=offer.revision)
+
+        return act
+
+    def declined(self, attorney: str, reason: str) -> Act:
+        async def act(tx: Transaction) -> None:
+            offer = await tx.session.get_one(Assignment, self.offers[attorney])
+            await assignments.decline_assignment(tx, offer.id, expected_revision=offer.revision, reason=reason)
+
+        return act
+
+    def appeared(self, attorney: str, *, engaged: date | None = None, entered: date | None = None) -> Act:
+        async def act(tx: Transaction) -> None:
+            offer = await tx.session.get_one(Assignment, self.offers[attorney])
+            await assignments.record_appearance(
+                tx, offer.id, expected_revision=offer.revision, engaged_on=engaged, entered_on=entered
+            )
+
+        return act
+
+    def consented(
+        self,
+        audience: ConsentAudience,
+        *,
+        form: NameForm = NameForm.PUBLIC_NAME,
+        language: str = "Spanish",
+        place: bool = False,
+        story: bool = False,
+        given_by: GivenBy = GivenBy.CLIENT,
+        circumstances: str | None = None,
+    ) -> Act:
+        return lambda tx: consents.give_consent(
+            tx,
+            self.id,
+            purpose=clearance.PURPOSE[audience],
+            audience=audience,
+            name_form=form,
+            given_by=given_by,
+            language=language,
+            expires_on=tx.now.date() + timedelta(days=180),
+            place=place,
+            story=story,
+            circumstances=circumstances,
+        )
+
+    def consented_to_seek_counsel(self, language: str) -> Act:
+        return lambda tx: consents.give_consent(
+            tx,
+            self.id,
+            purpose=Purpose.SEEK_COUNSEL,
+            audience=ConsentAudience.ADVOCATES,
+            name_form=NameForm.NONE,
+            given_by=GivenBy.CLIENT,
+            language=language,
+            expires_on=tx.now.date() + timedelta(days=180),
+        )
+
+    def drafted(
+        self, called: str, kind: OccasionKind, words: advocacy.Words, arrangements: advocacy.Arrangements,
+        *, around: str | None = None, by: UUID | None = None,
+    ) -> Act:  # fmt: skip
+        async def act(tx: Transaction) -> None:
+            made = await advocacy.draft_action(
+                tx,
+                by or self.organization,
+                kind=kind,
+                words=words,
+                arrangements=arrangements,
+                case_id=self.id,
+                hearing_id=self.hearings[around] if around else None,
+            )
+            self.actions[called], self.occasions[called] = made.id, made.occasion.id
+
+        return act
+
+    def signed_off(self, called: str, capacity: SignOffCapacity) -> Act:
+        async def act(tx: Transaction) -> None:
+            action = await tx.session.get_one(AdvocacyAction, self.actions[called])
+            await advocacy.sign_off_action(tx, action.id, said_revision=action.said_revision, capacity=capacity)
+
+        return act
+
+    def published(self, called: str) -> Act:
+        async def act(tx: Transaction) -> None:
+            action = await tx.session.get_one(AdvocacyAction, self.actions[called])
+            await advocacy.publish_action(tx, action.id, expected_revision=action.revision)
+
+        return act
+
+    def called_off(self, called: str, reason: str) -> Act:
+        async def act(tx: Transaction) -> None:
+            action = await tx.session.get_one(AdvocacyAction, self.actions[called])
+            await advocacy.call_off_action(tx, action.id, expected_revision=action.revision, reason=reason)
+
+        return act
+
+    def invited(self, to: str, *whom: str) -> Act:
+        async def act(tx: Transaction) -> None:
+            made = await invitations.invite(tx, self.occasions[to], [self.story.who[one] for one in whom])
+            self.asked.update({(to, one): invitation.id for one, invitation in zip(whom, made, strict=True)})
+
+        return act
+
+    def answered(self, to: str, whom: str, state: InvitationState, party: int | None = None) -> Act:
+        return lambda tx: invitations.answer_invitation(
+            tx,
+            self.asked[to, whom],
+            state=state,
+            party_size=party,
+            booked=True if state is InvitationState.COMING else None,
+        )
+
+    def closed(self, reason: str) -> Act:
+        async def act(tx: Transaction) -> None:
+            case = await tx.session.get_one(Case, self.id)
+            await close_case(tx, self.id, expected_revision=case.revision, reason=reason)
+
+        return act
+
+    def shared(self, organization: UUID) -> Act:
+        return lambda tx: teams.share_case(tx, self.id, organization)
+
+    def joined(self, whom: str, role: CaseRole) -> Act:
+        return lambda tx: teams.add_to_team(tx, self.id, self.story.who[whom], role)
+
+    def contact(self, whom: str, relation: str, *, named_by_client: bool = True) -> Act:
+        return lambda tx: teams.name_contact(
+            tx, self.id, self.story.who[whom], relation=relation, named_by_client=named_by_client
+        )
+
+    def noted(self, body: str, *, privileged: bool = False) -> Act:
+        return lambda tx: notes.write_note(tx, self.id, body, privileged=privileged)
+
+    def to_do(self, title: str, due: datetime | None = None, owner: str | None = None) -> Act:
+        return lambda tx: tasks.add_task(
+            tx,
+            self.organization,
+            title=title,
+            case_id=self.id,
+            owner_id=self.story.who[owner] if owner else None,
+            due_at=due,
+        )
