@@ -37,8 +37,12 @@ def footer(zone_name: str) -> str | None:
     return raw.rstrip(b"\n").rpartition(b"\n")[2].decode("ascii", "replace") or None
 
 
+@cache
 def vtimezone(zone_name: str) -> Timezone | None:
-    """The zone's VTIMEZONE. None for the few in the world whose rule two yearly lines cannot say: write UTC then."""
+    """The zone's VTIMEZONE. None for the few in the world whose rule two yearly lines cannot say: write UTC then.
+
+    The same object each time: nobody changes it.
+    """
     parsed = _FOOTER.fullmatch(footer(zone_name) or "")
     if parsed is None:
         return None
