@@ -70,17 +70,22 @@ async def load_hearings(
     records: Sequence[HearingRecord],
     problems: Problems,
     progress: Progress,
+    *,
+    remind: bool = True,
 ) -> Tally:
     """Add hearings that are not known. One of which the file says another time now is moved, and people are told.
 
-    Reminders are planned for those ahead; none for those past.
+    Reminders are planned for those ahead; none for those past, and none without ``remind``: a caller who plans them all
+    at once says so.
     """
     loader = _Hearings(tx, organization, Tally(ImportKind.HEARINGS, rows=len(records)), problems)
     await loader.look_up()
     dates = loader.placed(records)
     loader.check_chains(dates)
     problems.raise_any()
-    await loader.load(dates, progress)
+    ahead = await loader.load(dates, progress)
+    if remind:
+        await loader.plan(ahead)
     problems.raise_any()
     return loader.tally
 
@@ -176,7 +181,8 @@ class _Hearings:
 
     # Loading.
 
-    async def load(self, dates: dict[str, _Date], progress: Progress) -> None:
+    async def load(self, dates: dict[str, _Date], progress: Progress) -> list[UUID]:
+        """Write them. Returns the occasions that lie ahead."""
         replaced_by = {date.record.replaces: date for date in dates.values() if date.record.replaces}
         ids = {ref: known.id for ref, known in self.known.items()}
         ids |= {ref: new_id() for ref in dates if ref not in ids}
@@ -203,7 +209,7 @@ class _Hearings:
         await self._reopen(ahead)
         self.tally.cases = list(dict.fromkeys(self.tally.cases))
         await keep_next_occasions(self.tx, self.tally.cases)
-        await self._plan(ahead)
+        return ahead
 
     def _add(
         self,
@@ -342,7 +348,8 @@ class _Hearings:
                 )
                 self.tally.remarks.append(f"{len(ids)} cases that were over have a date ahead. They are open again.")
 
-    async def _plan(self, ahead: Sequence[UUID]) -> None:
+    async def plan(self, ahead: Sequence[UUID]) -> None:
+        """Plan the reminders of dates ahead for everyone they concern."""
         for batch in batches(ahead, 500):
             for occasion in await self.tx.session.scalars(select(Occasion).where(Occasion.id.in_(batch))):
                 await notices.plan(self.tx, occasion)
