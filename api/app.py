@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -64,7 +64,9 @@ class Headers:
 
 
 def create_app(settings: Settings, *, extra_routes: Sequence[BaseRoute] = (), clock: Clock = wall_clock) -> FastAPI:
-    """The ASGI application. ``extra_routes`` stand before the page, such as the demo's mail; ``clock`` is what "now" is."""
+    """The ASGI application. ``extra_routes`` stand before the page, such as the demo's mail; ``clock`` is what
+    "now" is.
+    """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -106,10 +108,10 @@ async def _robots(request: Request) -> Response:
     return PlainTextResponse("User-agent: *\nAllow: /feeds/\nDisallow: /\n")
 
 
-def _page(dist: Path):  # type: ignore[no-untyped-def]
+def _page(dist: Path) -> Callable[[Request], Response]:
     """The built page: a file where there is one, else the page itself, which finds its own way."""
 
-    async def serve(request: Request) -> Response:
+    def serve(request: Request) -> Response:
         wanted = (dist / request.path_params["path"]).resolve()
         inside = wanted.is_relative_to(dist.resolve())
         if inside and wanted.is_file() and wanted.name != "index.html":

@@ -295,8 +295,7 @@ class CaseMutations:
             )
         await info.context.begin_again()
         merge = await info.context.row(detainee_rows.DetaineeMerge, row.id)
-        assert merge is not None
-        return MergeCasesPayload(case=await shown(info, row.kept_case_id), merge=Merge.of(merge))
+        return MergeCasesPayload(case=await shown(info, row.kept_case_id), merge=Merge.of(merge or row))
 
     @verb("Take two merged cases apart again.")
     async def undo_merge(self, info: Info, input: UndoMergeInput) -> UndoMergeResult:
@@ -340,8 +339,7 @@ class CaseMutations:
             )
         await info.context.begin_again()
         member = await info.context.row(team_rows.TeamMember, row.id)
-        assert member is not None
-        return AddToTeamPayload(case=await shown(info, row.case_id), member=TeamMember.of(member))
+        return AddToTeamPayload(case=await shown(info, row.case_id), member=TeamMember.of(member or row))
 
     @verb("End a seat on the case now.")
     async def leave_team(self, info: Info, input: LeaveTeamInput) -> LeaveTeamResult:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 
 import strawberry
 from graphql import GraphQLError
@@ -47,11 +48,12 @@ class Schema(strawberry.Schema):
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         for error in errors:
             if error.original_error is not None and not isinstance(error.original_error, Refusal):
+                # Where it broke, and not what the driver says of values in it.
                 log.error(
-                    "a resolver failed: %s at %s",
+                    "a resolver failed: %s at %s\n%s",
                     type(error.original_error).__name__,
                     "/".join(str(step) for step in error.path or ()),
-                    exc_info=(type(error.original_error), None, error.original_error.__traceback__),
+                    "".join(traceback.format_tb(error.original_error.__traceback__)),
                 )
 
 

@@ -11,7 +11,15 @@ import strawberry
 from api import nodes
 from api.context import Info
 from api.hearings import HearingQueries
-from api.types import advocacy, cases, feeds, occasions, people, places, representation, work
+from api.types import advocacy as advocacy_types
+from api.types import cases as case_types
+from api.types import feeds as feed_types
+from api.types import occasions as occasion_types
+from api.types import people as people_types
+from api.types import places as place_types
+from api.types import representation as representation_types
+from api.types import work as work_types
+from api.types.custody import CustodyStint
 from api.types.paging import PageInfo, edges
 from casework import access, intake, reading
 from casework.access import PERMISSIONS
@@ -67,7 +75,7 @@ class CalendarRange:
 @strawberry.type
 class CaseConnection:
     wanted: strawberry.Private[BoardFilter]
-    edges: list[cases.CaseEdge]
+    edges: list[case_types.CaseEdge]
     page_info: PageInfo
 
     @strawberry.field(description="Exact to 10,000; null beyond.")
@@ -78,7 +86,7 @@ class CaseConnection:
 
 @strawberry.type
 class PersonEdge:
-    node: people.Person
+    node: people_types.Person
     cursor: str
 
 
@@ -91,46 +99,48 @@ class PersonConnection:
 @strawberry.type(description="Who is signed in.")
 class Viewer:
     row: strawberry.Private[person_rows.Person]
-    person: people.Person
+    person: people_types.Person
     language: str
 
     @strawberry.field
-    async def memberships(self, info: Info) -> list[people.Membership]:
+    async def memberships(self, info: Info) -> list[people_types.Membership]:
         rows = await info.context.children(organization_rows.Membership, "person_id", self.row.id)
         return [
-            people.Membership(row=row, role=row.role, supervised=row.supervised) for row in rows if row.ended_at is None
+            people_types.Membership(row=row, role=row.role, supervised=row.supervised)
+            for row in rows
+            if row.ended_at is None
         ]
 
     @strawberry.field(description="The one they work in first.")
-    async def organization(self, info: Info) -> people.Organization | None:
-        return await people.organization(info, self.row.organization_id)
+    async def organization(self, info: Info) -> people_types.Organization | None:
+        return await people_types.organization(info, self.row.organization_id)
 
     @strawberry.field(description="What the viewer may do in their organizations, in the words of the mutations.")
     async def may(self, info: Info) -> list[str]:
         standing = await info.context.read(access.standing)
         held = {role for place in standing.places for role in place.roles}
-        return [cases.camel(act.name) for act, rule in PERMISSIONS.items() if rule.roles & held]
+        return [case_types.camel(act.name) for act, rule in PERMISSIONS.items() if rule.roles & held]
 
 
 #: Nouns that ``node(id)`` finds, and how each is shown.
 _NODES = {
-    "AdvocacyAction": (advocacy_rows.AdvocacyAction, advocacy.AdvocacyAction.of),
-    "Assignment": (assignment_rows.Assignment, representation.Assignment.of),
-    "Case": (case_rows.Case, cases.Case.of),
-    "Consent": (consent_rows.Consent, representation.Consent.of),
-    "Court": (court_rows.Court, places.Court.of),
+    "AdvocacyAction": (advocacy_rows.AdvocacyAction, advocacy_types.AdvocacyAction.of),
+    "Assignment": (assignment_rows.Assignment, representation_types.Assignment.of),
+    "Case": (case_rows.Case, case_types.Case.of),
+    "Consent": (consent_rows.Consent, representation_types.Consent.of),
+    "Court": (court_rows.Court, place_types.Court.of),
     "CustodyStint": (custody_rows.CustodyStint, None),
-    "Facility": (facility_rows.Facility, places.Facility.of),
-    "Feed": (feed_rows.Feed, feeds.Feed.of),
-    "Hearing": (hearing_rows.Hearing, occasions.Hearing.of),
-    "HearingLocation": (court_rows.HearingLocation, places.HearingLocation.of),
-    "Invitation": (invitation_rows.Invitation, advocacy.Invitation.of),
-    "Notice": (notice_rows.Notice, occasions.Notice.of),
-    "Occasion": (occasion_rows.Occasion, occasions.Occasion.of),
-    "Organization": (organization_rows.Organization, people.Organization.of),
-    "Person": (person_rows.Person, people.Person.of),
-    "Proceeding": (proceeding_rows.Proceeding, occasions.Proceeding.of),
-    "TeamMember": (team_rows.TeamMember, cases.TeamMember.of),
+    "Facility": (facility_rows.Facility, place_types.Facility.of),
+    "Feed": (feed_rows.Feed, feed_types.Feed.of),
+    "Hearing": (hearing_rows.Hearing, occasion_types.Hearing.of),
+    "HearingLocation": (court_rows.HearingLocation, place_types.HearingLocation.of),
+    "Invitation": (invitation_rows.Invitation, advocacy_types.Invitation.of),
+    "Notice": (notice_rows.Notice, occasion_types.Notice.of),
+    "Occasion": (occasion_rows.Occasion, occasion_types.Occasion.of),
+    "Organization": (organization_rows.Organization, people_types.Organization.of),
+    "Person": (person_rows.Person, people_types.Person.of),
+    "Proceeding": (proceeding_rows.Proceeding, occasion_types.Proceeding.of),
+    "TeamMember": (team_rows.TeamMember, case_types.TeamMember.of),
 }
 
 
@@ -139,31 +149,31 @@ class Query(HearingQueries):
     @strawberry.field
     async def viewer(self, info: Info) -> Viewer | None:
         row = await info.context.row(person_rows.Person, info.context.person_id)
-        return Viewer(row=row, person=people.Person.of(row), language=row.language) if row else None
+        return Viewer(row=row, person=people_types.Person.of(row), language=row.language) if row else None
 
     @strawberry.field(description="Any record by its id. Null: there is none, or it is not yours to see.")
-    async def node(self, info: Info, id: strawberry.ID) -> people.Node | None:
+    async def node(self, info: Info, id: strawberry.ID) -> people_types.Node | None:
         try:
             noun, row_id = nodes.parts(id)
         except NotFound:
             return None
         if noun == "CustodyStint":
             stint = await info.context.row(custody_rows.CustodyStint, row_id)
-            return cases.CustodyStint.of(stint) if stint else None
+            return CustodyStint.of(stint) if stint else None
         if noun == "Task":
             task = await info.context.row(task_rows.Task, row_id)
-            return await work.Task.of(info, task) if task else None
+            return await work_types.Task.of(info, task) if task else None
         if noun == "Note":
             note = await info.context.row(note_rows.Note, row_id)
             if note is None:
                 return None
             await info.context.viewed(note_rows.Note, row_id, ["body"], case_id=note.case_id)
-            return await work.Note.of(info, note)
+            return await work_types.Note.of(info, note)
         if noun not in _NODES:
             return None
         model, show = _NODES[noun]
-        row = await info.context.row(model, row_id)  # type: ignore[type-var]
-        return show(row) if row and show else None  # type: ignore[operator, no-any-return]
+        row = await info.context.row(model, row_id)
+        return show(row) if row and show else None  # type: ignore[operator]
 
     @strawberry.field(description="The board.")
     async def cases(
@@ -178,11 +188,11 @@ class Query(HearingQueries):
         wanted = _wanted(filter or CaseFilter(), organization_id)
         page = await info.context.read(reading.board, wanted, order=order, first=first, cursor=after)
         return CaseConnection(
-            wanted=wanted, edges=edges(page, cases.CaseEdge, cases.Case.of), page_info=PageInfo.of(page)
+            wanted=wanted, edges=edges(page, case_types.CaseEdge, case_types.Case.of), page_info=PageInfo.of(page)
         )
 
     @strawberry.field(description="A case by the id people say: C-10423.")
-    async def case(self, info: Info, short_id: str) -> cases.Case | None:
+    async def case(self, info: Info, short_id: str) -> case_types.Case | None:
         wanted = short_id.strip().upper()
         if not wanted.removeprefix("C-").isdigit():
             return None
@@ -193,7 +203,7 @@ class Query(HearingQueries):
             first=1,
             cursor=None,
         )
-        return cases.Case.of(page.rows[0]) if page.rows else None
+        return case_types.Case.of(page.rows[0]) if page.rows else None
 
     @strawberry.field(description="Cases that may be the same person.")
     async def possible_matches(
@@ -203,7 +213,7 @@ class Query(HearingQueries):
         a_number: str | None = None,
         arrested_at: datetime | None = None,
         organization_id: strawberry.ID | None = None,
-    ) -> list[cases.PossibleMatch]:
+    ) -> list[case_types.PossibleMatch]:
         standing = await info.context.read(access.standing)
         mine: list[UUID] = standing.organizations(legal=True)
         if organization_id:
@@ -214,12 +224,14 @@ class Query(HearingQueries):
                 intake.possible_matches, one, name=name, a_number=a_number, arrested_at=arrested_at
             )
         return [
-            cases.PossibleMatch(case=cases.Case.of(match.case), likeness=match.likeness, because=list(match.because))
+            case_types.PossibleMatch(
+                case=case_types.Case.of(match.case), likeness=match.likeness, because=list(match.because)
+            )
             for match in found
         ]
 
     @strawberry.field(description="Everything that occurs in a stretch of time.")
-    async def calendar(self, info: Info, range: CalendarRange) -> list[occasions.CalendarEntry]:
+    async def calendar(self, info: Info, range: CalendarRange) -> list[occasion_types.CalendarEntry]:
         rows = await info.context.read(
             reading.calendar,
             range.start,
@@ -241,36 +253,37 @@ class Query(HearingQueries):
         after: str | None = None,
     ) -> PersonConnection:
         page = await info.context.read(reading.people, kinds=kinds or [], query=search, first=first, cursor=after)
-        return PersonConnection(edges=edges(page, PersonEdge, people.Person.of), page_info=PageInfo.of(page))
+        return PersonConnection(edges=edges(page, PersonEdge, people_types.Person.of), page_info=PageInfo.of(page))
 
     @strawberry.field(description="Whom a case can be offered to.")
     async def attorneys(
         self, info: Info, open_to_offers: bool | None = None, language: str | None = None
-    ) -> list[people.Person]:
+    ) -> list[people_types.Person]:
         rows = await info.context.read(reading.attorneys, open_to_offers=open_to_offers, language=language)
-        return [people.Person.of(row) for row in rows]
+        return [people_types.Person.of(row) for row in rows]
 
     @strawberry.field
     async def actions(
         self, info: Info, states: list[ActionState] | None = None, first: int = 50, after: str | None = None
-    ) -> advocacy.AdvocacyActionConnection:
+    ) -> advocacy_types.AdvocacyActionConnection:
         page = await info.context.read(reading.actions, states=states or [], first=first, cursor=after)
-        return advocacy.AdvocacyActionConnection(
-            edges=edges(page, advocacy.AdvocacyActionEdge, advocacy.AdvocacyAction.of), page_info=PageInfo.of(page)
+        return advocacy_types.AdvocacyActionConnection(
+            edges=edges(page, advocacy_types.AdvocacyActionEdge, advocacy_types.AdvocacyAction.of),
+            page_info=PageInfo.of(page),
         )
 
     @strawberry.field(description="One's own calendars, and those made for people without an account.")
-    async def feeds(self, info: Info) -> list[feeds.Feed]:
+    async def feeds(self, info: Info) -> list[feed_types.Feed]:
         standing = await info.context.read(access.standing)
         rows = await info.context.children(feed_rows.Feed, "person_id", info.context.person_id)
         for one in standing.organizations():
             rows += await info.context.children(feed_rows.Feed, "organization_id", one)
         found = {row.id: row for row in rows if row.revoked_at is None}
-        return [feeds.Feed.of(row) for row in found.values()]
+        return [feed_types.Feed.of(row) for row in found.values()]
 
     @strawberry.field(description="Cases offered to the viewer, not yet answered.")
-    async def offers(self, info: Info) -> list[representation.Assignment]:
-        return [representation.Assignment.of(row) for row in await info.context.read(reading.offers)]
+    async def offers(self, info: Info) -> list[representation_types.Assignment]:
+        return [representation_types.Assignment.of(row) for row in await info.context.read(reading.offers)]
 
     @strawberry.field
     async def notices(
@@ -280,45 +293,45 @@ class Query(HearingQueries):
         states: list[NoticeState] | None = None,
         first: int = 50,
         after: str | None = None,
-    ) -> occasions.NoticeConnection:
+    ) -> occasion_types.NoticeConnection:
         page = await info.context.read(
             reading.notices, case_id=nodes.optional_key("Case", case_id), states=states or [], first=first, cursor=after
         )
-        return occasions.NoticeConnection(
-            edges=edges(page, occasions.NoticeEdge, occasions.Notice.of), page_info=PageInfo.of(page)
+        return occasion_types.NoticeConnection(
+            edges=edges(page, occasion_types.NoticeEdge, occasion_types.Notice.of), page_info=PageInfo.of(page)
         )
 
     @strawberry.field
     async def tasks(
         self, info: Info, mine: bool = True, open_only: bool = True, first: int = 50, after: str | None = None
-    ) -> work.TaskConnection:
+    ) -> work_types.TaskConnection:
         page = await info.context.read(reading.tasks, mine=mine, open_only=open_only, first=first, cursor=after)
         shown = [
-            work.TaskEdge(node=await work.Task.of(info, row), cursor=cursor)
+            work_types.TaskEdge(node=await work_types.Task.of(info, row), cursor=cursor)
             for row, cursor in zip(page.rows, page.cursors, strict=True)
         ]
-        return work.TaskConnection(edges=shown, page_info=PageInfo.of(page))
+        return work_types.TaskConnection(edges=shown, page_info=PageInfo.of(page))
 
     @strawberry.field
-    async def facilities(self, info: Info, search: str | None = None, first: int = 20) -> list[places.Facility]:
+    async def facilities(self, info: Info, search: str | None = None, first: int = 20) -> list[place_types.Facility]:
         rows = await info.context.read(reading.search, facility_rows.Facility, search, first)
-        return [places.Facility.of(row) for row in rows]
+        return [place_types.Facility.of(row) for row in rows]
 
     @strawberry.field
-    async def courts(self, info: Info, search: str | None = None, first: int = 100) -> list[places.Court]:
+    async def courts(self, info: Info, search: str | None = None, first: int = 100) -> list[place_types.Court]:
         rows = await info.context.read(reading.search, court_rows.Court, search, first)
-        return [places.Court.of(row) for row in rows]
+        return [place_types.Court.of(row) for row in rows]
 
     @strawberry.field(description="Who changed or saw a record.")
     async def audit(
         self, info: Info, record_id: strawberry.ID, first: int = 50, after: str | None = None
-    ) -> work.AuditConnection:
-        return await work.trail_of(info, nodes.parts(record_id)[1], first, after)
+    ) -> work_types.AuditConnection:
+        return await work_types.trail_of(info, nodes.parts(record_id)[1], first, after)
 
     @strawberry.field(description="Organizations a case can be shared with.")
-    async def organizations(self, info: Info, search: str | None = None) -> list[people.Organization]:
+    async def organizations(self, info: Info, search: str | None = None) -> list[people_types.Organization]:
         rows = await info.context.read(reading.organizations, search)
-        return [people.Organization.of(row) for row in rows]
+        return [people_types.Organization.of(row) for row in rows]
 
 
 def _wanted(filter: CaseFilter, organization_id: str | None) -> BoardFilter:
@@ -339,12 +352,12 @@ def _wanted(filter: CaseFilter, organization_id: str | None) -> BoardFilter:
     )
 
 
-async def _entry(info: Info, row: occasion_rows.Occasion) -> occasions.CalendarEntry:
+async def _entry(info: Info, row: occasion_rows.Occasion) -> occasion_types.CalendarEntry:
     hearings = await info.context.children(hearing_rows.Hearing, "occasion_id", row.id)
     actions = [] if hearings else await info.context.children(advocacy_rows.AdvocacyAction, "occasion_id", row.id)
-    return occasions.CalendarEntry(
-        occasion=occasions.Occasion.of(row),
-        hearing=occasions.Hearing.of(hearings[0]) if hearings else None,
-        action=advocacy.AdvocacyAction.of(actions[0]) if actions else None,
-        case=await cases.case(info, row.case_id),
+    return occasion_types.CalendarEntry(
+        occasion=occasion_types.Occasion.of(row),
+        hearing=occasion_types.Hearing.of(hearings[0]) if hearings else None,
+        action=advocacy_types.AdvocacyAction.of(actions[0]) if actions else None,
+        case=await case_types.case(info, row.case_id),
     )

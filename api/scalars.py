@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NewType
+from typing import Any, NewType
 
 import strawberry
 
@@ -20,7 +20,7 @@ def _read(text: object) -> datetime:
 WallTime = NewType("WallTime", datetime)
 
 #: How the schema spells it.
-SCALARS = {
+SCALARS: dict[object, Any] = {
     WallTime: strawberry.scalar(
         name="WallTime",
         description='A time as printed on paper, without a zone: "2026-12-02T09:00".',

@@ -118,8 +118,11 @@ class WorkMutations:
         async with info.context.transaction() as tx:
             row = await notes.write_note(tx, nodes.key("Case", input.case_id), input.body, privileged=input.privileged)
         await info.context.begin_again()
-        model = note_rows.PrivilegedNote if input.privileged else note_rows.Note
-        fresh = await info.context.row(model, row.id)  # type: ignore[arg-type]
+        fresh: note_rows.Note | note_rows.PrivilegedNote | None
+        if input.privileged:
+            fresh = await info.context.row(note_rows.PrivilegedNote, row.id)
+        else:
+            fresh = await info.context.row(note_rows.Note, row.id)
         return WriteNotePayload(note=await Note.of(info, fresh or row), case=await shown(info, row.case_id))
 
     @verb("Add a task.")

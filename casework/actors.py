@@ -21,7 +21,9 @@ class LinkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The holder of a secret address: an answer page, or a calendar application. ``person_id`` is whom it was made for."""
+    """The holder of a secret address: an answer page, or a calendar application. ``person_id`` is whom it was made
+    for.
+    """
 
     kind: LinkKind
     id: UUID

@@ -209,9 +209,7 @@ async def _check_words(tx: Transaction, case: Case | None, words: Words, form: N
 
 def _say(tx: Transaction, action: AdvocacyAction, words: Words) -> None:
     if "title" in words:
-        sealed = tx.seal(AdvocacyAction, action.id, "title", action.vault_key_id, words["title"].strip())
-        assert sealed is not None
-        action.title = sealed
+        action.title = tx.seal(AdvocacyAction, action.id, "title", action.vault_key_id, words["title"].strip())
     if "statement" in words:
         action.statement = tx.seal(
             AdvocacyAction, action.id, "statement", action.vault_key_id, words["statement"] or None
@@ -227,7 +225,7 @@ def _say(tx: Transaction, action: AdvocacyAction, words: Words) -> None:
 def _arrange(action: AdvocacyAction, arrangements: Arrangements) -> None:
     for name in ("hosts", "seats", "codeword", "embargo_until", "follows_hearing", "lead_id"):
         if name in arrangements:
-            setattr(action, name, arrangements[name])  # type: ignore[literal-required]
+            setattr(action, name, arrangements[name])
     if action.seats is not None and not 0 <= action.seats <= 100_000:
         raise Invalid("seats", "That is no number of seats.")
     if action.follows_hearing and action.hearing_id is None:
@@ -245,8 +243,8 @@ class Revised:
 async def revise_action(
     tx: Transaction, action_id: UUID, *, expected_revision: int, words: Words, arrangements: Arrangements
 ) -> Revised:
-    """Edit an action. A published one whose words change goes back to draft until it is clear again; a corrected time or
-    place reaches everyone invited at once and waits for nobody."""
+    """Edit an action. A published one whose words change goes back to draft until it is clear again; a corrected
+    time or place reaches everyone invited at once and waits for nobody."""
     action, case = await _action_for(tx, action_id, Act.REVISE_ACTION)
     tx.expect(action, expected_revision)
     _refuse_over(action)
@@ -305,8 +303,8 @@ async def _rearrange(tx: Transaction, action: AdvocacyAction, arrangements: Arra
     before = as_told(occasion)
     changed = False
     for name in ("place_name", "place_street", "place_city", "room"):
-        if name in arrangements and getattr(occasion, name) != arrangements[name]:  # type: ignore[literal-required]
-            setattr(occasion, name, arrangements[name])  # type: ignore[literal-required]
+        if name in arrangements and getattr(occasion, name) != arrangements[name]:
+            setattr(occasion, name, arrangements[name])
             changed = True
     zone = arrangements.get("time_zone") or occasion.time_zone
     wall = arrangements.get("starts_at") or occasion.wall_starts
@@ -326,8 +324,8 @@ async def sign_off_action(
 ) -> AdvocacyAction:
     """Counsel's yes to exactly what the action says now.
 
-    The attorney of record signs. With none, a named attorney of the lead legal organization who advised the client signs
-    as counsel consulted. Raises :class:`ChangedMeanwhile` when it says something else by now.
+    The attorney of record signs. With none, a named attorney of the lead legal organization who advised the client
+    signs as counsel consulted. Raises :class:`ChangedMeanwhile` when it says something else by now.
     """
     action, case = await _action_for(tx, action_id, Act.SIGN_OFF_ACTION)
     if case is None:
@@ -354,7 +352,6 @@ async def sign_off_action(
             if of_record
             else "There is no attorney of record: sign as counsel consulted.",
         )
-    assert tx.person_id is not None
     # Whoever drafted it may not be allowed to read the legal name, so that the last look for it is here.
     await tx.unlock([action.vault_key_id])
     await _check_words(
@@ -363,13 +360,13 @@ async def sign_off_action(
     signed = await tx.session.scalar(
         select(SignOff).where(
             SignOff.action_id == action.id,
-            SignOff.attorney_id == tx.person_id,
+            SignOff.attorney_id == tx.somebody,
             SignOff.said_revision == said_revision,
         )
     )
     if signed is None:
         signed = SignOff(
-            id=new_id(), action_id=action.id, case_id=case.id, attorney_id=tx.person_id, said_revision=said_revision
+            id=new_id(), action_id=action.id, case_id=case.id, attorney_id=tx.somebody, said_revision=said_revision
         )
         tx.session.add(signed)
     signed.capacity, signed.given_at, signed.withdrawn_at = capacity, tx.now, None
@@ -380,7 +377,9 @@ async def sign_off_action(
 
 
 async def publish_action(tx: Transaction, action_id: UUID, *, expected_revision: int) -> AdvocacyAction:
-    """Publish an action: it may be told, and people asked to come. Raises :class:`NotCleared` with all that is missing."""
+    """Publish an action: it may be told, and people asked to come. Raises :class:`NotCleared` with all that is
+    missing.
+    """
     action, case = await _action_for(tx, action_id, Act.PUBLISH_ACTION)
     tx.expect(action, expected_revision)
     _refuse_over(action)

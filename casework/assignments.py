@@ -132,7 +132,7 @@ async def _checked_blurb(tx: Transaction, case: Case, blurb: str) -> str:
     said = set(names.folded(text).split())
     given = {word for name in known.names for word in names.folded(name).split() if len(word) > 2}
     if held := said & given:
-        raise Invalid("blurb", f'The blurb must not identify the client ("{sorted(held)[0]}").')
+        raise Invalid("blurb", f'The blurb must not identify the client ("{min(held)}").')
     digits = "".join(char for char in text if char.isdigit())
     if any(number in digits or number.lstrip("0") in digits for number in known.a_numbers):
         raise Invalid("blurb", "The blurb must not hold an A-number.")
@@ -182,7 +182,9 @@ async def _own_offer(tx: Transaction, assignment_id: UUID, expected_revision: in
 async def withdraw_assignment(
     tx: Transaction, assignment_id: UUID, *, expected_revision: int, reason: str | None = None
 ) -> Assignment:
-    """End an offer or an assignment. The seat ends with it. Of record, the court's leave to withdraw is needed first."""
+    """End an offer or an assignment. The seat ends with it. Of record, the court's leave to withdraw is needed
+    first.
+    """
     own = (await access.seen(tx, Assignment, assignment_id)).attorney_id == tx.person_id
     act = Act.SEE_CASE if own else Act.WITHDRAW_ASSIGNMENT
     assignment, case = await access.record_for(tx, Assignment, assignment_id, act)
@@ -255,7 +257,9 @@ def _noon(day: date) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class OfferShown:
-    """What an attorney who has not accepted sees of a case: languages, region, when and what next; nothing that identifies."""
+    """What an attorney who has not accepted sees of a case: languages, region, when and what next; nothing that
+    identifies.
+    """
 
     language: str | None
     region: str | None

@@ -67,9 +67,9 @@ async def update_case(tx: Transaction, case_id: UUID, changes: CaseChanges, *, e
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
     for name in ("stage", "priority", "no_publicity", "tags", "coordinator_id"):
-        if name in changes and getattr(case, name) != changes[name]:  # type: ignore[literal-required]
+        if name in changes and getattr(case, name) != changes[name]:
             before[name] = _shown(getattr(case, name))
-            setattr(case, name, await _checked(tx, case, name, changes[name]))  # type: ignore[literal-required]
+            setattr(case, name, await _checked(tx, case, name, changes[name]))
             after[name] = _shown(getattr(case, name))
     if case.stage is Stage.CLOSED:
         raise Invalid("stage", "To end a case, close it and say why.")
@@ -108,7 +108,7 @@ async def _update_client(tx: Transaction, detainee: Detainee, changes: CaseChang
     if touched or "public_name" in changes:
         known = await identities.read(tx, detainee)
         for name in touched:
-            setattr(known, name, changes[name])  # type: ignore[literal-required]
+            setattr(known, name, dict(changes)[name])
         known = intake.checked(known)
         if "a_numbers" in changes:
             await intake.refuse_taken_numbers(tx, detainee.organization_id, known.a_numbers, detainee_id=detainee.id)
@@ -212,8 +212,8 @@ _ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {
 async def merge_cases(tx: Transaction, kept_case_id: UUID, merged_case_id: UUID) -> DetaineeMerge:
     """Two people reported the same arrest: everything of the second case moves to the first, and can move back.
 
-    Sealed texts stay under the key they were sealed with, so nothing is sealed again. Raises :class:`Invalid` when it is
-    one case, or when the two have different lead organizations.
+    Sealed texts stay under the key they were sealed with, so nothing is sealed again. Raises :class:`Invalid` when
+    it is one case, or when the two have different lead organizations.
     """
     if kept_case_id == merged_case_id:
         raise Invalid("mergedCaseId", "These are the same case.")

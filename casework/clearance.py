@@ -2,8 +2,8 @@
 
 Mateo agreed that officials may be told, under his public name, until June. Ana, his attorney of record, said yes to the
 vigil as it reads today (revision 3). So the vigil is clear for officials. If Ana leaves the case, if Mateo changes his
-mind, if the statement is edited, or when June comes, it no longer is; nobody has to remember, because everyone asks here
-at the moment of telling.
+mind, if the statement is edited, or when June comes, it no longer is; nobody has to remember, because everyone asks
+here at the moment of telling.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Consents: given by the client in their own language, narrowed or withdrawn at any time by telling anyone.
 
-Withdrawing takes back, in the same transaction, everything the consent had cleared: actions are called off, people told,
-queued letters stopped. What can't be recalled is listed, because somebody has to make those calls.
+Withdrawing takes back, in the same transaction, everything the consent had cleared: actions are called off, people
+told, queued letters stopped. What can't be recalled is listed, because somebody has to make those calls.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from casework import access, advocacy, disclosure, invitations
+from casework import clearance as clearances
 from casework.access import Act
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
@@ -54,13 +55,13 @@ async def give_consent(
 ) -> Consent:
     """Record what the client agreed to. A relayed yes is only proposed, until counsel confirms it privately.
 
-    Raises :class:`Invalid` for a purpose and audience that don't go together, a minor without guardian, or an end out of
-    range.
+    Raises :class:`Invalid` for a purpose and audience that don't go together, a minor without guardian, or an end
+    out of range.
     """
     case = await access.case_for(tx, case_id, Act.GIVE_CONSENT)
     if case.closed_at is not None:
         raise NotAllowedByState("This case is closed.")
-    if purpose is not Purpose.SEEK_COUNSEL and disclosure.clearances.PURPOSE[audience] is not purpose:
+    if purpose is not Purpose.SEEK_COUNSEL and clearances.PURPOSE[audience] is not purpose:
         raise Invalid("audience", "This purpose and this audience do not go together.")
     if not language.strip():
         raise Invalid("language", "Say in which language it was explained.")
@@ -215,7 +216,7 @@ async def _call_off_what_lost_clearance(tx: Transaction, case: Case) -> list[Adv
 
 async def _cannot_be_recalled(tx: Transaction, case: Case, audience: ConsentAudience) -> list[str]:
     """What was said to this audience already: how many letters, and which actions are public."""
-    eyes = [one for one, asked in disclosure.clearances.CONSENT_AUDIENCE.items() if asked is audience]
+    eyes = [one for one, asked in clearances.CONSENT_AUDIENCE.items() if asked is audience]
     letters = await tx.session.scalar(
         select(func.count()).where(
             Notice.case_id == case.id,
@@ -226,7 +227,7 @@ async def _cannot_be_recalled(tx: Transaction, case: Case, audience: ConsentAudi
     sentences = []
     if letters:
         sentences.append(
-            f"{letters} messages to {audience.value} were sent and can't be taken back. Ask those people to delete them."
+            f"{letters} messages to {audience.value} were sent and can't be taken back. Ask them to delete them."
         )
     published = await tx.session.scalars(
         select(AdvocacyAction).where(AdvocacyAction.case_id == case.id, AdvocacyAction.published_at.is_not(None))

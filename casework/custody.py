@@ -110,8 +110,7 @@ async def record_transfer(
     """
     case = await access.case_for(tx, case_id, Act.RECORD_CUSTODY)
     _refuse_closed(case)
-    facility = await _facility(tx, PlaceOfCustody.FACILITY, facility_id)
-    assert facility is not None
+    facility = await _known_facility(tx, facility_id)
     before = await standing_stint(tx, case.id)
     if before and before.facility_id == facility_id:
         raise NotAllowedByState(f"They are recorded at {facility.name} already. Record a check instead.")
@@ -271,10 +270,15 @@ def _instant(tx: Transaction, name: str, wall: datetime | None, zone: str | None
     return at
 
 
-async def _facility(tx: Transaction, place: PlaceOfCustody, facility_id: UUID | None) -> Facility | None:
-    facility = await tx.session.get(Facility, facility_id) if facility_id else None
-    if facility_id and facility is None:
+async def _known_facility(tx: Transaction, facility_id: UUID) -> Facility:
+    facility = await tx.session.get(Facility, facility_id)
+    if facility is None:
         raise Invalid("facilityId", "There is no such facility.")
+    return facility
+
+
+async def _facility(tx: Transaction, place: PlaceOfCustody, facility_id: UUID | None) -> Facility | None:
+    facility = await _known_facility(tx, facility_id) if facility_id else None
     if place in (PlaceOfCustody.FACILITY, PlaceOfCustody.HOLD_ROOM) and facility is None:
         raise Invalid("facilityId", "Say which facility, or that the place is unknown.")
     return facility

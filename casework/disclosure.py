@@ -171,7 +171,9 @@ def _says_name(action: AdvocacyAction) -> bool:
 
 
 def name_on_live_page(facts: Facts, audience: Audience, clearance: Clearance) -> str | None:
-    """The public name, for the page behind an invitation's link and nothing that is kept: with consent, while it stands."""
+    """The public name, for the page behind an invitation's link and nothing that is kept: with consent, while it
+    stands.
+    """
     permit = clearance.permit(audience)
     if permit is None or not permit.names(NameForm.PUBLIC_NAME):
         return None
@@ -211,7 +213,9 @@ async def card_for(
     invitation: Invitation | None = None,
     live_page: str | None = None,
 ) -> Card | None:
-    """The card of this occasion for these eyes, from what the actor at hand may read. None: they may see nothing now."""
+    """The card of this occasion for these eyes, from what the actor at hand may read. None: they may see nothing
+    now.
+    """
     facts = await facts_of(tx, occasion)
     if facts is None:
         return None
@@ -288,7 +292,9 @@ def disclosure_class(audience: Audience) -> str:
 
 
 async def facts_of(tx: Transaction, occasion: Occasion) -> Facts | None:
-    """Everything a card could say of this occasion, as far as the actor may read it. None when its owner is out of reach."""
+    """Everything a card could say of this occasion, as far as the actor may read it. None when its owner is out of
+    reach.
+    """
     hearing = await tx.session.scalar(select(Hearing).where(Hearing.occasion_id == occasion.id))
     action = (
         None

@@ -50,10 +50,11 @@ async def subscribe_feed(
     language: str = "en",
     person_id: UUID | None = None,
 ) -> Feed:
-    """Make a calendar address for oneself, or for somebody of the address book who has no account. Raises :class:`Invalid`."""
+    """Make a calendar address for oneself, or for somebody of the address book who has no account. Raises
+    :class:`Invalid`.
+    """
     await access.permit_in_organization(tx, organization_id, Act.SUBSCRIBE_FEED)
-    owner_id = person_id or tx.person_id
-    assert owner_id is not None
+    owner_id = person_id or tx.somebody
     trimmed = " ".join(name.split())
     if not 1 <= len(trimmed) <= 80:
         raise Invalid("name", "Give the calendar a name of up to 80 characters.")

@@ -12,7 +12,9 @@ REVISION = "0002"
 
 
 async def migrated(database: Database) -> bool:
-    """The database stands at this version's migration, or a later one. Raises what the driver raises when it is away."""
+    """The database stands at this version's migration, or a later one. Raises what the driver raises when it is
+    away.
+    """
     async with database.transaction(HOUSEKEEPING) as tx:
         found = await tx.session.scalar(text("select version_num from alembic_version"))
     return bool(found and found >= REVISION)

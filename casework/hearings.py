@@ -190,7 +190,9 @@ async def reschedule_hearing(
 
 
 async def _move_along(tx: Transaction, action: AdvocacyAction, by: timedelta) -> int:
-    """An action that follows its hearing moves by the same time on the wall. Correcting a time never waits for anyone."""
+    """An action that follows its hearing moves by the same time on the wall. Correcting a time never waits for
+    anyone.
+    """
     occasion = action.occasion
     before = as_told(occasion)
     wall = occasion.wall_starts + by
@@ -276,7 +278,9 @@ def _warnings(tx: Transaction, at: datetime, wall: datetime, zone: str) -> tuple
 async def cancel_hearing(
     tx: Transaction, hearing_id: UUID, *, expected_revision: int, reason: str | None = None
 ) -> Moved:
-    """Cancel a hearing (vacated, taken off the calendar). Everyone who was told of it is told; actions stay to be decided on."""
+    """Cancel a hearing (vacated, taken off the calendar). Everyone who was told of it is told; actions stay to be
+    decided on.
+    """
     hearing, case = await access.record_for(tx, Hearing, hearing_id, Act.CANCEL_HEARING)
     tx.expect(hearing, expected_revision)
     occasion = hearing.occasion

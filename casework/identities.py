@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 
 from casework import names
 from casework.transaction import Transaction
-from schema.base import Sealed, new_id
+from schema.base import new_id
 from schema.detainees import Alias, Detainee, DetaineeNumber, Identity, NameToken
 
 #: The columns of :class:`Identity`, all sealed.
@@ -65,7 +65,7 @@ async def write(tx: Transaction, detainee: Detainee, known: Known) -> None:
                 id=row_id,
                 organization_id=organization_id,
                 detainee_id=detainee.id,
-                number=_sealed(tx, DetaineeNumber, row_id, "number", detainee, number),
+                number=tx.seal(DetaineeNumber, row_id, "number", detainee.vault_key_id, number),
                 number_index=number_index(tx, organization_id, number),
             )
         )
@@ -76,7 +76,7 @@ async def write(tx: Transaction, detainee: Detainee, known: Known) -> None:
                 id=row_id,
                 organization_id=organization_id,
                 detainee_id=detainee.id,
-                name=_sealed(tx, Alias, row_id, "name", detainee, alias),
+                name=tx.seal(Alias, row_id, "name", detainee.vault_key_id, alias),
             )
         )
     for token in sorted(token_hashes(tx, organization_id, names.tokens(known.names))):
@@ -91,14 +91,6 @@ async def _write_facts(tx: Transaction, detainee: Detainee, known: Known) -> Non
         tx.session.add(identity)
     for name in FACTS:
         setattr(identity, name, tx.seal(Identity, detainee.id, name, detainee.vault_key_id, getattr(known, name)))
-
-
-def _sealed(
-    tx: Transaction, table: type[DetaineeNumber] | type[Alias], row_id: UUID, column: str, of: Detainee, text: str
-) -> Sealed:
-    sealed = tx.seal(table, row_id, column, of.vault_key_id, text)
-    assert sealed is not None
-    return sealed
 
 
 def number_index(tx: Transaction, organization_id: UUID, number: str) -> bytes:

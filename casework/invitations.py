@@ -13,8 +13,10 @@ from uuid import UUID
 from sqlalchemy import select
 
 from casework import access, advocacy, disclosure, notices
+from casework import clearance as clearances
 from casework.access import Act
 from casework.actors import Link, LinkKind
+from casework.clearance import Clearance
 from casework.refusals import Invalid, NotAllowedByState, NotCleared, NotFound
 from casework.transaction import Transaction
 from casework.vault import link_hash
@@ -48,8 +50,8 @@ async def invite(
 ) -> list[Invitation]:
     """Ask people to an occasion. Each gets a letter with an answer page of their own and a calendar entry.
 
-    Refused as a whole when one of them may not be asked: :class:`NotCleared` says what is missing. Somebody asked already
-    keeps their invitation and gets no second letter.
+    Refused as a whole when one of them may not be asked: :class:`NotCleared` says what is missing. Somebody asked
+    already keeps their invitation and gets no second letter.
     """
     occasion, case = await _occasion_for(tx, occasion_id, Act.INVITE)
     if occasion.state in (OccasionState.CANCELLED, OccasionState.HELD) or occasion.ends_at <= tx.now:
@@ -90,7 +92,6 @@ def _ask(tx: Transaction, occasion: Occasion, person: Person, audience: Audience
     token = _token(tokens)
     tokens.add(token)
     invitation_id = new_id()
-    assert tx.person_id is not None
     invitation = Invitation(
         id=invitation_id,
         organization_id=person.organization_id,
@@ -100,7 +101,7 @@ def _ask(tx: Transaction, occasion: Occasion, person: Person, audience: Audience
         audience=audience,
         token=token,
         secret_hash=link_hash(tx.vault.link_secret(LinkKind.INVITATION, invitation_id, 0)),
-        invited_by_id=tx.person_id,
+        invited_by_id=tx.somebody,
     )
     tx.session.add(invitation)
     return invitation
@@ -149,7 +150,7 @@ async def _refuse_uncleared(
         raise NotCleared(missing=[_why_not(facts, audience, clearance)])
 
 
-def _why_not(facts: disclosure.Facts, audience: Audience, clearance: disclosure.Clearance) -> str:
+def _why_not(facts: disclosure.Facts, audience: Audience, clearance: Clearance) -> str:
     if facts.hearing is not None and clearance.permit(audience) is not None:
         return "This hearing can't be shown to them: it is closed, or the client is at liberty."
     return f"The client has not agreed that {audience.value.replace('_', ' ')}s be told: ask the client, and record it."
@@ -243,7 +244,7 @@ async def follow_clearance(tx: Transaction, case: Case) -> int:
     clearance = await disclosure.case_clearance(tx, case.id)
     taken = 0
     for invitation, called_off in await _ahead(tx, case):
-        if called_off or invitation.audience not in disclosure.clearances.CONSENT_AUDIENCE:
+        if called_off or invitation.audience not in clearances.CONSENT_AUDIENCE:
             continue
         if clearance.permit(invitation.audience) is None:
             await _take_back(tx, invitation)
@@ -252,8 +253,8 @@ async def follow_clearance(tx: Transaction, case: Case) -> int:
 
 
 async def release(tx: Transaction, case: Case) -> int:
-    """Custody ended: every later date closes at once to everyone outside the legal team, the client, and the contacts the
-    client keeps, until the client is asked again. Returns how many people's dates were closed."""
+    """Custody ended: every later date closes at once to everyone outside the legal team, the client, and the
+    contacts the client keeps, until the client is asked again. Returns how many people's dates were closed."""
     taken = 0
     for invitation, _ in await _ahead(tx, case):
         if invitation.audience not in disclosure.OWN_EYES:

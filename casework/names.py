@@ -37,8 +37,8 @@ def _parts(legal_name: str) -> tuple[list[str], list[str]]:
     if len(words) <= 1:
         return words, []
     # One given name with one or two surnames; two given names when there are four words or more.
-    given = 2 if len(words) >= 4 else 1
-    return words[:given], words[given:]
+    first = 2 if len(words) >= 4 else 1
+    return words[:first], words[first:]
 
 
 def _joined(words: list[str]) -> list[str]:
@@ -80,7 +80,7 @@ def check_public_name(public_name: str, legal_names: Iterable[str]) -> str:
         if held := said & surnames_of(legal_name):
             raise Invalid(
                 "publicName",
-                f'A public name must not hold a surname ("{sorted(held)[0]}"). '
+                f'A public name must not hold a surname ("{min(held)}"). '
                 f"Use the first name and an initial, such as {suggest_public_name(legal_name) or 'Ana M.'}",
             )
     return trimmed
@@ -94,7 +94,7 @@ def mentions(text: str, legal_names: Iterable[str]) -> str | None:
 
 def tokens(names: Iterable[str]) -> set[str]:
     """What a name is found by: prefixes of three to eight letters and a phonetic code of each of its words."""
-    found = set()
+    found: set[str] = set()
     for word in {word for name in names for word in folded(name).split() if word not in _PARTICLES}:
         found.update(word[:length] for length in range(_SHORTEST, min(len(word), _LONGEST) + 1))
         if len(word) >= _SHORTEST and (code := jellyfish.metaphone(word)):

@@ -65,9 +65,7 @@ async def add_person(
         time_zone=time_zone,
         scheduler_for_id=scheduler_for_id,
     )
-    sealed = tx.seal(Person, person.id, "name", key_id, trimmed)
-    assert sealed is not None
-    person.name = sealed
+    person.name = tx.seal(Person, person.id, "name", key_id, trimmed)
     tx.session.add(person)
     await tx.session.flush()
     for channel, address in addresses:
@@ -80,15 +78,13 @@ async def add_person(
 
 def _add_contact(tx: Transaction, person: Person, channel: Channel, address: str) -> None:
     contact_id = new_id()
-    sealed = tx.seal(Contact, contact_id, "address", person.vault_key_id, address)
-    assert sealed is not None
     tx.session.add(
         Contact(
             id=contact_id,
             organization_id=person.organization_id,
             person_id=person.id,
             channel=channel,
-            address=sealed,
+            address=tx.seal(Contact, contact_id, "address", person.vault_key_id, address),
             address_index=tx.vault.index(person.organization_id.hex, f"contact.{channel}", address),
         )
     )

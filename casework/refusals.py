@@ -6,7 +6,7 @@ masked at the door.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from inspect import cleandoc
 
@@ -18,11 +18,8 @@ class Refusal(Exception):
     def message(self) -> str:
         """The first paragraph of the class's docstring, with ``{field}`` filled in."""
         paragraph = cleandoc(type(self).__doc__ or "").split("\n\n")[0].replace("\n", " ")
-        facts = (
-            {item.name: getattr(self, item.name) for item in fields(self)}
-            if hasattr(self, "__dataclass_fields__")
-            else {}
-        )  # type: ignore[arg-type]
+        # Every refusal is a dataclass; its fields may stand in its sentence.
+        facts = {name: getattr(self, name) for name in getattr(self, "__dataclass_fields__", ())}
         return paragraph.format(**facts)
 
     def __str__(self) -> str:
@@ -88,7 +85,7 @@ class NoPublicity(Refusal):
 
 @dataclass(eq=False)
 class SignInRefused(Refusal):
-    """That e-mail address and password do not go together, or there were too many tries. Wait a minute and try again."""
+    """That e-mail address and password do not go together, or there were too many tries. Wait, then try again."""
 
 
 @dataclass(eq=False)
@@ -101,7 +98,7 @@ class TimeDoesNotExist(Refusal):
 
 @dataclass(eq=False)
 class TimeOccursTwice(Refusal):
-    """At {wall} the clocks in {zone} are set back, so that time occurs twice. Say whether the first or the second is meant."""
+    """At {wall} the clocks in {zone} are set back, so that time occurs twice. Say which is meant: first or second."""
 
     wall: datetime
     zone: str

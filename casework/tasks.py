@@ -33,9 +33,10 @@ async def add_task(
     text = title.strip()
     if not text or len(text) > 500:
         raise Invalid("title", "Say in a few words what is to be done.")
-    owner = await access.seen(tx, Person, owner_id or tx.person_id) if owner_id or tx.person_id else None
-    if owner is None:
+    whose = owner_id or tx.person_id
+    if whose is None:
         raise Invalid("ownerId", "Say whose task it is.")
+    owner = await access.seen(tx, Person, whose)
     task = await _new(tx, case, organization_id, text, owner, due_at)
     task.created_by_id = tx.person_id
     await tx.session.flush()
@@ -59,8 +60,10 @@ async def raise_once(tx: Transaction, case: Case, key: str, title: str, due_at: 
 async def _new(
     tx: Transaction, case: Case | None, organization_id: UUID, title: str, owner: Person | None, due_at: datetime | None
 ) -> Task:
-    key_id = case.vault_key_id if case else owner.vault_key_id if owner else None
-    assert key_id is not None
+    keeper = case or owner
+    if keeper is None:
+        raise Invalid("ownerId", "A task belongs to a case or to somebody.")
+    key_id = keeper.vault_key_id
     await tx.unlock([key_id])
     task_id = new_id()
     task = Task(

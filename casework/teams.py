@@ -90,7 +90,9 @@ async def seat(
     *,
     until: datetime | None = None,
 ) -> TeamMember:
-    """The seat itself, without asking who may give it: verbs that imply a seat call this. Sitting already is no error."""
+    """The seat itself, without asking who may give it: verbs that imply a seat call this. Sitting already is no
+    error.
+    """
     reader = await tx.session.get(CaseReader, (organization_id, case_id))
     if reader is None or (reader.until is not None and reader.until <= tx.now):
         await _read_by(tx, case_id, organization_id, None)

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 from uuid import UUID
 
 import orjson
@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session, SessionTransaction
 
 from casework import vault as vaults
 from casework.actors import Actor, Link, Person, System
-from casework.refusals import ChangedMeanwhile
+from casework.refusals import ChangedMeanwhile, NotPermitted
 from schema.audit import ActorKind, AuditEntry
 from schema.base import Revised, Sealed, Table
 from schema.cases import Case
@@ -68,6 +68,13 @@ class Transaction:
         self._trail: list[dict[str, Any]] = []
 
     @property
+    def somebody(self) -> UUID:
+        """The person who acts. Raises :class:`NotPermitted` when it is the house itself: some acts are a person's."""
+        if self.person_id is None:
+            raise NotPermitted(who="a person who is signed in")
+        return self.person_id
+
+    @property
     def person_id(self) -> UUID | None:
         """The person who acts, when it is one."""
         return self.actor.id if isinstance(self.actor, Person) else None
@@ -91,6 +98,12 @@ class Transaction:
         for key_id, wrapped in found:
             self.vault.unwrap(key_id, wrapped)
 
+    @overload
+    def seal(self, table: type[Table], row_id: UUID, column: str, key_id: UUID, value: str) -> Sealed: ...
+    @overload
+    def seal(self, table: type[Table], row_id: UUID, column: str, key_id: UUID, value: None) -> None: ...
+    @overload
+    def seal(self, table: type[Table], row_id: UUID, column: str, key_id: UUID, value: str | None) -> Sealed | None: ...
     def seal(self, table: type[Table], row_id: UUID, column: str, key_id: UUID, value: str | None) -> Sealed | None:
         """Seal a text for a column of a row; nothing stays nothing. The key must be unlocked."""
         if value is None:
@@ -137,7 +150,8 @@ class Transaction:
         """Write what was done into the trail.
 
         ``before`` and ``after`` hold open facts only (instants, states, ids). Of restricted values the entry names the
-        ``fields``; the values themselves stay in their sealed columns. ``about`` are further records it did something to.
+        ``fields``; the values themselves stay in their sealed columns. ``about`` are further records it did
+        something to.
         """
         subject_id = _identity(subject)
         case_id = case.id if case else subject.id if isinstance(subject, Case) else getattr(subject, "case_id", None)

@@ -183,7 +183,9 @@ class Vault:
         return _mac(self._token_key, scope, token)[:12]
 
     def link_secret(self, kind: str, row: UUID, generation: int) -> str:
-        """The secret of a link, 256 bits in URL-safe base64: derived, so that letters can repeat it without storing it."""
+        """The secret of a link, 256 bits in URL-safe base64: derived, so that letters can repeat it without storing
+        it.
+        """
         raw = _mac(self._link_key, kind, row.hex, str(generation))
         return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
 
@@ -227,4 +229,5 @@ def _unpad(padded: bytes) -> bytes:
 
 def table_name(row: Table) -> str:
     """The table a row lies in, as the associated data names it."""
-    return row.__tablename__
+    name: str = row.__tablename__
+    return name

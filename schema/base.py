@@ -74,7 +74,7 @@ class Table(DeclarativeBase):
         }
     )
     #: No RETURNING for defaults: it would ask row-level security for a row that nobody may read yet.
-    __mapper_args__: ClassVar[dict[str, Any]] = {"eager_defaults": False}
+    __mapper_args__ = {"eager_defaults": False}  # noqa: RUF012 -- SQLAlchemy declares it an instance variable
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         datetime: DateTime(timezone=True),
         str: Text(),

@@ -64,7 +64,8 @@ class Occasion(Identified, Table):
     sequence: Mapped[int] = mapped_column(server_default=text("0"), default=0)
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
-    #: The time as printed on the notice, in ``time_zone``. The instant is computed from it, and again when zone rules change.
+    #: The time as printed on the notice, in ``time_zone``. The instant is computed from it, and again when zone
+    #: rules change.
     wall_starts: Mapped[datetime] = mapped_column(DateTime(timezone=False))
     #: IANA zone of the hearing location, or of the court when there is no location.
     time_zone: Mapped[str]

@@ -49,6 +49,7 @@ class Membership(Identified, Table):
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
     role: Mapped[Role] = mapped_column(closed(Role))
-    #: Works under an attorney's supervision, so that the attorney's privilege covers them (DOMAIN §3.3, F if supervised).
+    #: Works under an attorney's supervision, so that the attorney's privilege covers them (DOMAIN §3.3, F if
+    #: supervised).
     supervised: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     ended_at: Mapped[datetime | None]

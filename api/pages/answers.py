@@ -1,7 +1,7 @@
 """/a/<secret>: what somebody is asked to, and their answer. No account, one page, one tap.
 
-GET changes nothing, because link scanners open links; the buttons POST. The secret is the authority, so a form on another
-site that does not know it can do nothing.
+GET changes nothing, because link scanners open links; the buttons POST. The secret is the authority, so a form on
+another site that does not know it can do nothing.
 """
 
 from __future__ import annotations

@@ -75,17 +75,17 @@ class Feed(Node):
 
     @strawberry.field(description="For Apple and others: one tap subscribes.")
     async def webcal_address(self, info: Info) -> str | None:
-        address = await self.address(info)  # type: ignore[operator]
+        address = await self.address(info)
         return f"webcal://{urlsplit(address).netloc}{urlsplit(address).path}" if address else None
 
     @strawberry.field
     async def google_address(self, info: Info) -> str | None:
-        webcal = await self.webcal_address(info)  # type: ignore[operator]
+        webcal = await self.webcal_address(info)
         return f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}" if webcal else None
 
     @strawberry.field
     async def outlook_address(self, info: Info) -> str | None:
-        address = await self.address(info)  # type: ignore[operator]
+        address = await self.address(info)
         if not address:
             return None
         return (

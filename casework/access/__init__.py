@@ -3,8 +3,8 @@
 Ana coordinates for a legal-aid organization. Her *standing* says where she belongs and as what. On a case her
 organization reads, she has a *seat*: coordinator. Luis is an advocate of a community group the case was shared with:
 his seat is advocate, and through it he sees the case's row, but no identity, no custody, and no hearing the client has
-not agreed to share with advocates. *Permissions* is the one table of which seat allows which act. Verbs ask for a record
-by the act they intend (``case_for``, ``record_for``); readings select through ``visible``.
+not agreed to share with advocates. *Permissions* is the one table of which seat allows which act. Verbs ask for a
+record by the act they intend (``case_for``, ``record_for``); readings select through ``visible``.
 """
 
 from casework.access.fields import Field, Shown, shown

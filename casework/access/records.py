@@ -54,7 +54,9 @@ async def record_for(tx: Transaction, model: type[Row], row_id: UUID, act: Act) 
 
 
 async def permit_in_organization(tx: Transaction, organization_id: UUID, act: Act) -> Organization:
-    """The organization, when the actor's role in it allows the act. Raises :class:`NotFound` or :class:`NotPermitted`."""
+    """The organization, when the actor's role in it allows the act. Raises :class:`NotFound` or
+    :class:`NotPermitted`.
+    """
     organization = await tx.session.get(Organization, organization_id)
     if isinstance(tx.actor, System) and tx.actor.name is SystemName.OPERATOR and organization:
         return organization

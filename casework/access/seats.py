@@ -96,4 +96,4 @@ def _seat(
 
 async def _leads(tx: Transaction, case_ids: Sequence[UUID]) -> dict[UUID, UUID]:
     found = await tx.session.execute(select(Case.id, Case.lead_organization_id).where(Case.id.in_(case_ids)))
-    return {case_id: lead for case_id, lead in found}
+    return {row[0]: row[1] for row in found}

@@ -38,7 +38,9 @@ class Standing:
     places: tuple[Place, ...]
 
     def organizations(self, *, wide: bool = False, legal: bool = False, supervised: bool = False) -> list[UUID]:
-        """The actor's organizations, narrowed to those read widely, to legal providers, to those that supervise them."""
+        """The actor's organizations, narrowed to those read widely, to legal providers, to those that supervise
+        them.
+        """
         return [
             place.organization_id
             for place in self.places

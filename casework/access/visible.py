@@ -166,7 +166,9 @@ def _offers(standing: Standing) -> bool:
 
 
 def _audit(standing: Standing, now: datetime) -> Clause:
-    """Admins of the organization; on a case, its lead's coordinators and counsel (DOMAIN §3.3, who read this record)."""
+    """Admins of the organization; on a case, its lead's coordinators and counsel (DOMAIN §3.3, who read this
+    record).
+    """
     admin = [place.organization_id for place in standing.places if Role.ADMIN in place.roles]
     coordinator = standing.organizations(wide=True, legal=True)
     counsel = exists().where(

@@ -64,7 +64,7 @@ async def plan(tx: Transaction, occasion: Occasion) -> None:
     theirs = (Notice.occasion_id == occasion.id, Notice.kind != LetterKind.WITHDRAWN)
     await _put_aside(tx, *theirs, Notice.sequence < occasion.sequence, reason="moved")
     if occasion.state not in _UPCOMING:
-        await _put_aside(tx, *theirs, reason=occasion.state.value)
+        await _put_aside(tx, *theirs, Notice.kind != LetterKind.CANCELLED, reason=occasion.state.value)
         return
     silent = await tx.session.scalars(
         select(Invitation.id).where(Invitation.occasion_id == occasion.id, Invitation.state.in_(list(SILENT)))
@@ -187,7 +187,8 @@ async def tell_withdrawn(tx: Transaction, invitation: Invitation) -> int:
         select(Notice.id).where(Notice.invitation_id == invitation.id, Notice.state.in_(_SENT)).limit(1)
     )
     unsent = (await _unsent(tx, occasion)).get(invitation.person_id, [])
-    await _put_aside(tx, Notice.invitation_id == invitation.id, reason="withdrawn")
+    # That it is off, they still have to hear.
+    await _put_aside(tx, Notice.invitation_id == invitation.id, Notice.kind != LetterKind.CANCELLED, reason="withdrawn")
     useless_after = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
     if asked is None or useless_after <= tx.now or occasion.state not in _UPCOMING:
         return 0

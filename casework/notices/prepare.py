@@ -180,10 +180,20 @@ async def _still_theirs(
     """Whether it concerns them still, through the same eyes."""
     if invitation is not None and invitation.state is InvitationState.NOT_COMING:
         raise _Skip("not_coming")
-    if notice.kind is LetterKind.WITHDRAWN:
-        if invitation is None or invitation.state is not InvitationState.WITHDRAWN:
+    if invitation is not None and invitation.state is InvitationState.WITHDRAWN:
+        # Only that nobody expects them, or that it is off; unless they were asked once more.
+        if notice.kind not in (LetterKind.WITHDRAWN, LetterKind.CANCELLED):
+            raise _Skip("no_longer_theirs")
+        asked_again = select(Invitation.id).where(
+            Invitation.occasion_id == occasion.id,
+            Invitation.person_id == notice.person_id,
+            Invitation.state != InvitationState.WITHDRAWN,
+        )
+        if await tx.session.scalar(asked_again.limit(1)):
             raise _Skip("invited_again")
         return
+    if notice.kind is LetterKind.WITHDRAWN:
+        raise _Skip("invited_again")
     if occasion.id not in concerned:
         concerned[occasion.id] = await recipients(tx, occasion, strictly=True)
     theirs = {one.person_id: one for one in concerned[occasion.id]}.get(notice.person_id)
@@ -240,8 +250,9 @@ async def _letter(
 ) -> tuple[Letter, str | None]:
     invitation = invitation if notice.invitation_id else None
     kind, change = notice.kind, Change.told(notice.before)
+    withdrawn = invitation is not None and invitation.state is InvitationState.WITHDRAWN
     card = None
-    if kind is not LetterKind.WITHDRAWN:
+    if not withdrawn:
         card = await disclosure.card_for(tx, occasion, notice.audience, invitation=invitation)
     if card is None:
         # They may see nothing of it now. Whoever was told of it learns that, and nothing new.
@@ -263,7 +274,6 @@ async def _letter(
         page = f"{house.public_url}/a/{secret}"
     elif notice.audience in _LEGAL:
         page = await _case_page(tx, occasion, house)
-    withdrawn = invitation is not None and invitation.state is InvitationState.WITHDRAWN
     stop_url = f"{page}/stop" if invitation and page and not withdrawn else None
     reader = Reader(
         audience=notice.audience,

@@ -67,7 +67,7 @@ async def board_count(tx: Transaction, wanted: BoardFilter) -> int | None:
     return count if count <= COUNTED else None
 
 
-async def _filtered(tx: Transaction, wanted: BoardFilter) -> Select[tuple[Case]]:
+async def _filtered(tx: Transaction, wanted: BoardFilter) -> Select[Any]:
     actor = await access.standing(tx)
     statement = access.visible(actor, Case, tx.now).where(Case.merged_into_id.is_(None))
     if wanted.organization_id:
@@ -110,7 +110,9 @@ def _has_date(start: datetime | None, end: datetime | None) -> Any:
 
 
 async def _found(tx: Transaction, query: str) -> Any:
-    """A short id, an A-number, or the beginnings of names. Names are found by keyed tokens, for the legal team alone."""
+    """A short id, an A-number, or the beginnings of names. Names are found by keyed tokens, for the legal team
+    alone.
+    """
     number = query.upper().removeprefix("C-")
     if number.isdigit() and len(number) < 7:
         return Case.number == int(number)

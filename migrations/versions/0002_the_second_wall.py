@@ -79,7 +79,8 @@ create function case_lead(case_id uuid) returns uuid language sql stable securit
 set search_path = pg_catalog, public as
 $$ select c.lead_organization_id from public.cases c where c.id = case_id $$;
 
--- The actor's own assignment to this case stands. Behind the wall: assignments' policies ask case_readers, which ask this.
+-- The actor's own assignment to this case stands. Behind the wall: assignments' policies ask case_readers,
+-- which ask this.
 create function acting_accepted(case_id uuid, organization_id uuid) returns boolean language sql stable security definer
 set search_path = pg_catalog, public as
 $$ select exists (select 1 from public.assignments a where a.case_id = acting_accepted.case_id
@@ -172,7 +173,8 @@ WALL: dict[str, tuple[str, str]] = {
     "organizations": (ANYONE, ""),
     "vault_keys": (ANYONE, ANYONE),
     "memberships": (
-        f"organization_id = any ({MINE}) or person_id = {ME} or {system('sign_in', 'links', 'delivery', 'housekeeping')}",
+        f"organization_id = any ({MINE}) or person_id = {ME}"
+        f" or {system('sign_in', 'links', 'delivery', 'housekeeping')}",
         "",
     ),
     # People.
