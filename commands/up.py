@@ -169,9 +169,7 @@ class Household:
 
     def _valkey(self, port: int | None = None) -> Valkey:
         home = self.home
-        return valkey.start(
-            home.valkey, password=self.passwords["valkey"], notes=home.notes, logs=home.logs, port=port
-        )
+        return valkey.start(home.valkey, password=self.passwords["valkey"], notes=home.notes, logs=home.logs, port=port)
 
     def _make_database(self, server: Postgres) -> None:
         asyncio.run(
