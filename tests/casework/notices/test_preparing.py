@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from icalendar import Calendar
 from sqlalchemy import select, update
 
@@ -116,6 +117,51 @@ async def test_a_withdrawn_consent_sends_no_reminder_and_says_only_that_the_date
     assert part.get_param("method") == "CANCEL"
     assert b"Hartford" not in part.get_payload(decode=True)  # type: ignore[operator]
     assert await house.reminders(reyes) == []
+
+
+@pytest.mark.parametrize("afterwards", ["moved", "cancelled"])
+async def test_whoever_is_no_longer_expected_is_told_so_whatever_becomes_of_the_date(
+    house: House, afterwards: str
+) -> None:
+    reyes = await an_official(house)
+    (invitation,) = await house.invite(reyes)
+    await house.send()
+    async with house.acting(house.ana) as tx:
+        await invitations.withdraw_invitation(tx, invitation, expected_revision=0)
+
+    await (house.move(datetime(2026, 12, 11, 13)) if afterwards == "moved" else house.cancel())
+
+    letters = [one.message for one in await house.deliver() if "reyes" in one.to.addr_spec]
+    assert [mail["Subject"] for mail in letters] == ["No longer for you: Wed, Dec 2, 9:00 AM ET"]
+
+
+async def test_whoever_is_uninvited_from_what_was_cancelled_still_hears_that_it_is_off(house: House) -> None:
+    reyes = await an_official(house)
+    (invitation,) = await house.invite(reyes)
+    await house.send()
+    await house.cancel()
+    async with house.acting(house.ana) as tx:
+        await invitations.withdraw_invitation(tx, invitation, expected_revision=0)
+
+    (mail,) = [one.message for one in await house.deliver() if "reyes" in one.to.addr_spec]
+
+    assert mail["Subject"].startswith("CANCELLED")
+    words = mail.get_body(("plain",))
+    assert words is not None and "Hartford" not in words.get_content()
+
+
+async def test_whoever_is_asked_again_is_not_told_that_nobody_expects_them(house: House) -> None:
+    reyes = await an_official(house)
+    (invitation,) = await house.invite(reyes)
+    await house.send()
+    async with house.acting(house.ana) as tx:
+        await invitations.withdraw_invitation(tx, invitation, expected_revision=0)
+    house.clock.forward(minutes=1)
+    await house.invite(reyes)
+
+    (mail,) = [one.message for one in await house.deliver() if "reyes" in one.to.addr_spec]
+
+    assert mail["Subject"] == "Invitation: Wed, Dec 2, 9:00 AM ET"
 
 
 async def test_a_consent_that_lapses_by_itself_skips_the_reminder(house: House) -> None:
