@@ -71,7 +71,7 @@ class Feed(Node):
         if self.row.revoked_at is not None or not await self._shown(info):
             return None
         secret = feeds.secret_of(await info.context.reading(), self.row)
-        return f"{info.context.settings.public_url.rstrip('/')}/feeds/{secret}.ics"
+        return f"{info.context.settings.address}/feeds/{secret}.ics"
 
     @strawberry.field(description="For Apple and others: one tap subscribes.")
     async def webcal_address(self, info: Info) -> str | None:
