@@ -136,7 +136,7 @@ def _hearing(story: Story, mateo: Told) -> None:
             "master",
             ProceedingKind.REMOVAL,
             OccasionKind.MASTER_HEARING,
-            story.wall(-3, "08:30", court=True),
+            story.wall(-4, "08:30", court=True),
             room="BDT",
             medium=Medium.WEBEX,
             codes=("M", "MD"),
@@ -144,7 +144,7 @@ def _hearing(story: Story, mateo: Told) -> None:
         ),
     )
     story.on(
-        -2,
+        -4,
         "15:00",
         "julia",
         mateo.reported(
