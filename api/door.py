@@ -126,12 +126,12 @@ async def _answer(request: Request) -> Response:
     actor = await who(request)
     if actor is None:
         return _errors(request, 401, "Sign in first.", code="SIGNED_OUT")
-    kind = checked(document, variables, operation)
+    kind, name = checked(document, variables, operation)
     if kind is OperationType.SUBSCRIPTION:
         raise BadRequest(400, "There are no subscriptions here.")
     request_id = request.headers.get("x-request-id", "")[:64] or secrets.token_hex(8)
     context = Context(at.database, at.settings, actor, request_id, at.waker.wake)
-    context.operation = (operation or kind.value)[:100]
+    context.operation = name[:100]
     try:
         result = await schema.execute(
             document,

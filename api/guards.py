@@ -181,8 +181,8 @@ class _Pass:
         return _LIST if node.name.value.endswith("s") and node.name.value != "answers" else 1
 
 
-def checked(document: str, variables: dict[str, Any], operation: str | None) -> OperationType:
-    """Whether a document is one we answer, and of which kind. Raises :class:`BadRequest`."""
+def checked(document: str, variables: dict[str, Any], operation: str | None) -> tuple[OperationType, str]:
+    """The kind and name of the operation, when it is one we answer. Raises :class:`BadRequest`."""
     if len(document.encode(errors="replace")) > LARGEST_DOCUMENT:
         raise BadRequest(413, "The document is too large.")
     try:
@@ -198,4 +198,5 @@ def checked(document: str, variables: dict[str, Any], operation: str | None) -> 
     weighing = _Pass(parsed, variables)
     for node in operations:
         weighing.weigh(node.selection_set)
-    return chosen[0].operation
+    name = chosen[0].name
+    return chosen[0].operation, name.value if name else chosen[0].operation.value

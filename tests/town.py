@@ -142,7 +142,9 @@ async def settle_town(town: Town) -> None:
                     tx, person.id, bar_states=["CT"], eoir_registered=True, languages=["en", "es"]
                 )
         court = Court(code="HAR", name="Hartford Immigration Court", city="Hartford", state="CT", time_zone=EASTERN)
-        texan = Court(code="ELP", name="El Paso Immigration Court", city="El Paso", state="TX", time_zone="America/Denver")
+        texan = Court(
+            code="ELP", name="El Paso Immigration Court", city="El Paso", state="TX", time_zone="America/Denver"
+        )
         tx.session.add_all([court, texan])
         await tx.session.flush()
         tx.session.add(

@@ -150,13 +150,27 @@ def _people(standing: Standing, now: datetime) -> Clause:
     return or_(
         Person.id == standing.person_id,
         Person.organization_id.in_(mine),
-        exists().where(Membership.person_id == Person.id, Membership.organization_id.in_(mine)),
+        exists().where(
+            Membership.person_id == Person.id,
+            or_(Membership.organization_id.in_(mine), _partners(standing, Membership.organization_id, now)),
+        ),
         exists().where(TeamMember.person_id == Person.id, reaches(standing, TeamMember.case_id, READER, now)),
         exists().where(CaseContact.person_id == Person.id, reaches(standing, CaseContact.case_id, LEGAL, now)),
         exists().where(Invitation.person_id == Person.id, reaches(standing, Invitation.case_id, LEGAL, now)),
         exists().where(
             Attorney.person_id == Person.id, Attorney.open_to_offers, true() if _offers(standing) else false()
         ),
+    )
+
+
+def _partners(standing: Standing, organization_id: ColumnElement[Any] | Any, now: datetime) -> Clause:
+    """Organizations that read a case which the actor's organization leads and the actor coordinates: their members can
+    be given a seat on it."""
+    return exists().where(
+        CaseReader.organization_id == organization_id,
+        or_(CaseReader.until.is_(None), CaseReader.until > now),
+        CaseReader.case_id == Case.id,
+        Case.lead_organization_id.in_(standing.organizations(wide=True, legal=True)),
     )
 
 
@@ -189,11 +203,17 @@ VISIBLE: dict[type[Table], Callable[[Standing, datetime], Clause]] = {
     HearingLocation: lambda standing, now: true(),
     Organization: lambda standing, now: true() if standing.person_id else false(),
     Membership: lambda standing, now: or_(
-        Membership.organization_id.in_(standing.organizations()), Membership.person_id == standing.person_id
+        Membership.organization_id.in_(standing.organizations()),
+        Membership.person_id == standing.person_id,
+        _partners(standing, Membership.organization_id, now),
     ),
     # The case and what every seat on it sees (fields by audience).
     Case: lambda standing, now: reaches(standing, Case.id, READER, now),
-    CaseReader: lambda standing, now: reaches(standing, CaseReader.case_id, READER, now),
+    # The tenant key itself: which cases an organization reads, and who reads those it leads.
+    CaseReader: lambda standing, now: or_(
+        CaseReader.organization_id.in_(standing.organizations()),
+        exists().where(Case.id == CaseReader.case_id, Case.lead_organization_id.in_(standing.organizations())),
+    ),
     TeamMember: _of_case(TeamMember, READER),
     Detainee: _detainees,
     Consent: _of_case(Consent, READER),

@@ -164,6 +164,13 @@ SEES_ASSIGNMENT = "exists (select 1 from assignments a where a.id = assignment_i
 #: Whoever accepted an offer opens the file for themselves and their organization.
 ACCEPTED = "acting_accepted({table}.case_id, {table}.organization_id)"
 
+#: Organizations that read a case which the actor's organization leads and the actor coordinates.
+PARTNERS = (
+    "exists (select 1 from case_readers r where r.organization_id = {table}.organization_id"
+    " and (r.until is null or r.until > (select acting_now()))"
+    " and case_lead(r.case_id) = any ((select acting_wide(true, false))::uuid[]))"
+)
+
 #: table → (who sees a row, who may write a row). "" for writing means only the operator.
 WALL: dict[str, tuple[str, str]] = {
     # Public facts.
@@ -174,7 +181,7 @@ WALL: dict[str, tuple[str, str]] = {
     "vault_keys": (ANYONE, ANYONE),
     "memberships": (
         f"organization_id = any ({MINE}) or person_id = {ME}"
-        f" or {system('sign_in', 'links', 'delivery', 'housekeeping')}",
+        f" or {system('sign_in', 'links', 'delivery', 'housekeeping')} or {PARTNERS.format(table='memberships')}",
         "",
     ),
     # People.

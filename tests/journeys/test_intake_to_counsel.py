@@ -1,4 +1,6 @@
-"""Journey 1: a call comes in; the case exists; it is offered without identifying anyone; the file opens on acceptance."""
+"""Journey 1: a call comes in; the case exists; it is offered without identifying anyone; the file opens on
+acceptance.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,11 @@ async def test_from_a_call_to_an_attorney_of_record(town: Town) -> None:
     looked = await ana.do("recordCustody", "stint { id } case { id }", caseId=case["id"], source="LOCATOR", found=False)
     assert looked["stint"] is None
     await ana.do(
-        "recordCustody", "stint { id }", caseId=case["id"], facilityId=town.facilities["PLYMOMA"], source="FACILITY_CALL"
+        "recordCustody",
+        "stint { id }",
+        caseId=case["id"],
+        facilityId=town.facilities["PLYMOMA"],
+        source="FACILITY_CALL",
     )
     await steps.schedule(town, ana, case["id"])
 

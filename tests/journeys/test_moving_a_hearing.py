@@ -79,7 +79,8 @@ async def test_a_hearing_is_moved_and_everyone_who_was_told_is_told_again(town: 
     answered = await nobody.post(link.group(0), data={"answer": "coming", "party": "3"})
     assert answered.status_code == 303
     seen = await ana.ask(
-        "query ($id: ID!) { node(id: $id) { ... on AdvocacyAction { answers { coming heads asked } } } }", id=action["id"]
+        "query ($id: ID!) { node(id: $id) { ... on AdvocacyAction { answers { coming heads asked } } } }",
+        id=action["id"],
     )
     assert seen["node"]["answers"] == {"coming": 1, "heads": 3, "asked": 2}
 

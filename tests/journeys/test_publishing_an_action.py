@@ -1,4 +1,6 @@
-"""Journey 5: two keys open an action; an edit of its words takes counsel's back; withdrawing consent ends it everywhere."""
+"""Journey 5: two keys open an action; an edit of its words takes counsel's back; withdrawing consent ends it
+everywhere.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,177 @@
+"""Two walls: what the application's rules let an actor see is what the database lets them see, table by table."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from api.nodes import global_id
+from casework import access, actors
+from casework.access.standing import Standing
+from casework.access.visible import VISIBLE
+from schema.base import Table
+from tests.journeys import steps
+from tests.town import STAFF, Town
+
+
+async def a_lived_in_town(town: Town) -> None:
+    """Cases in two organizations, one shared with a community group, with something in every table that matters."""
+    ana = await town.signed_in("coordinator@demo.test")
+    luis = await town.signed_in("attorney@demo.test")
+    ben = await town.signed_in("coordinator@other.test")
+    case = await steps.take_in_mateo(town, ana)
+    await ana.do(
+        "recordCustody", "stint { id }", caseId=case["id"], facilityId=town.facilities["PLYMOMA"], source="LOCATOR"
+    )
+    hearing = await steps.schedule(town, ana, case["id"])
+    await steps.represent(town, ana, luis, case["id"])
+    await steps.consent(ana, case["id"], "TELL_OFFICIALS", "OFFICIALS")
+    await steps.consent(ana, case["id"], "FILL_COURTROOM", "SUPPORTERS")
+    action = await steps.publish_vigil(town, ana, luis, case["id"], hearing["id"])
+    mayor = await steps.add(town, ana, "elm-city", "OFFICIAL", "Mayor Elena Reyes", "mayor@city.example")
+    mother = await steps.add(town, ana, "elm-city", "FAMILY_CONTACT", "Rosa Rivera", "rosa@home.example", language="es")
+    await ana.do(
+        "nameContact", "case { id }", caseId=case["id"], personId=mother, relation="mother", namedByClient=True
+    )
+    await ana.do("invite", "invitations { id }", occasionId=action["occasion"]["id"], personIds=[mayor])
+    await ana.do("writeNote", "note { id }", caseId=case["id"], body="Called the jail.")
+    await luis.do("writeNote", "note { id }", caseId=case["id"], body="Strategy.", privileged=True)
+    await ana.do(
+        "addTask", "task { id }", organizationId=town.organizations["elm-city"], caseId=case["id"], title="Call Rosa"
+    )
+    await ana.do(
+        "subscribeFeed", "feed { id }", organizationId=town.organizations["elm-city"], filter="MY_CASES", name="Mine"
+    )
+    shared = await ana.do("shareCase", "case { id }", caseId=case["id"], organizationId=town.organizations["harbor"])
+    assert shared["__typename"] == "ShareCasePayload"
+    seated = await ana.do(
+        "addToTeam", "member { id }", caseId=case["id"], personId=town.person("advocate@demo.test"), role="ADVOCATE"
+    )
+    assert seated["__typename"] == "AddToTeamPayload", seated
+    theirs = await ben.do(
+        "takeInCase", "case { id }", organizationId=town.organizations["shoreline"], publicName="Lucía",
+        legalName="Lucía Paz Soto", aNumbers=["201345678"],
+    )  # fmt: skip
+    await steps.schedule(town, ben, theirs["case"]["id"], "2026-12-03T09:00")
+    await ben.do("offerAssignment", "assignment { id }", caseId=theirs["case"]["id"],
+                 attorneyId=town.person("attorney@other.test"), scope="ALL",
+                 blurb="A mother of two, Spanish-speaking, hearing in early December.")  # fmt: skip
+    await town.deliver()
+
+
+def key(model: type[Table]) -> Any:
+    return model.__mapper__.primary_key[0]
+
+
+async def by_first_wall(town: Town, person_id: UUID, model: type[Table]) -> set[Any]:
+    """The application's SELECT, with the database's wall opened wide."""
+    async with town.database.transaction(actors.Person(person_id)) as tx:
+        standing = await access.standing(tx)
+    async with town.database.transaction(actors.OPERATOR) as tx:
+        statement = access.visible(Standing(person_id, standing.places), model, tx.now)
+        return {getattr(row, key(model).key) for row in (await tx.session.scalars(statement)).unique()}
+
+
+async def by_second_wall(town: Town, person_id: UUID, model: type[Table]) -> set[Any]:
+    """Everything the database gives, asked without any condition."""
+    async with town.database.transaction(actors.Person(person_id)) as tx:
+        return {getattr(row, key(model).key) for row in (await tx.session.scalars(select(model))).unique()}
+
+
+async def test_both_walls_show_every_member_of_staff_the_same_rows(town: Town) -> None:
+    await a_lived_in_town(town)
+    differing = []
+    seen = 0
+    for _, email, *_ in STAFF:
+        for model in VISIBLE:
+            first = await by_first_wall(town, town.staff[email], model)
+            second = await by_second_wall(town, town.staff[email], model)
+            seen += len(first)
+            if first != second:
+                differing.append((email, model.__tablename__, len(first - second), len(second - first)))
+    assert differing == []
+    assert seen > 150
+
+
+async def test_nobody_named_sees_nothing(town: Town) -> None:
+    await a_lived_in_town(town)
+    stranger = UUID("0199a000-0000-7000-8000-000000000000")
+    for model in VISIBLE:
+        if model.__tablename__ in {"facilities", "courts", "hearing_locations", "organizations"}:
+            continue
+        assert await by_second_wall(town, stranger, model) == set(), model.__tablename__
+
+
+async def test_an_advocate_of_a_shared_case_sees_no_identity_no_custody_and_no_unshared_hearing(town: Town) -> None:
+    await a_lived_in_town(town)
+    noor = await town.signed_in("advocate@demo.test")
+    board = await noor.ask(
+        """{ cases { edges { node { shortId client { publicName legalName aNumbers identityShown }
+             whereNow { id } hearings { id } notes { id } privilegedNotes { id }
+             intake { told } custody { id } } } } }"""
+    )
+    (edge,) = board["cases"]["edges"]
+    assert edge["node"] == {
+        "shortId": "C-10001",
+        "client": {"publicName": "C-10001", "legalName": None, "aNumbers": [], "identityShown": False},
+        "whereNow": None,
+        "hearings": [],
+        "notes": [],
+        "privilegedNotes": None,
+        "intake": None,
+        "custody": [],
+    }
+
+
+async def test_the_attorneys_compartment_is_closed_to_staff_nobody_supervises(town: Town) -> None:
+    await a_lived_in_town(town)
+    ines = await town.signed_in("attorney@other.test")
+    ana = await town.signed_in("coordinator@demo.test")
+    document = "{ cases { edges { node { privilegedNotes { body } } } } }"
+
+    assert (await ines.ask(document))["cases"]["edges"] == []
+    (edge,) = (await ana.ask(document))["cases"]["edges"]
+    assert edge["node"]["privilegedNotes"] == [{"body": "Strategy."}]
+
+
+async def test_another_organization_cannot_tell_a_hidden_case_from_none(town: Town) -> None:
+    await a_lived_in_town(town)
+    ana = await town.signed_in("coordinator@demo.test")
+    ben = await town.signed_in("coordinator@other.test")
+    (edge,) = (await ana.ask("{ cases { edges { node { id revision } } } }"))["cases"]["edges"]
+    hidden = edge["node"]["id"]
+    unknown = global_id("Case", UUID("0199a000-0000-7000-8000-000000000000"))
+    answers = [
+        (
+            (await ben.ask("query ($id: ID!) { node(id: $id) { id } }", id=case_id))["node"],
+            await ben.do("closeCase", caseId=case_id, expectedRevision=0, reason="x"),
+            await ben.do("writeNote", caseId=case_id, body="x"),
+        )
+        for case_id in (hidden, unknown)
+    ]
+    assert answers[0] == answers[1]
+
+
+async def test_every_disclosure_of_a_sensitive_field_leaves_one_entry(town: Town) -> None:
+    await a_lived_in_town(town)
+    ana = await town.signed_in("coordinator@demo.test")
+    admin = await town.signed_in("admin@demo.test")
+    (edge,) = (await ana.ask("{ cases { edges { node { id } } } }"))["cases"]["edges"]
+
+    await ana.ask(
+        "query Look($id: ID!) { node(id: $id) { ... on Case { client { legalName aNumbers } notes { body } } } }",
+        id=edge["node"]["id"],
+    )
+
+    trail = await admin.ask(
+        "query ($id: ID!) { audit(recordId: $id, first: 1) { edges { node { act by fields after } } } }",
+        id=edge["node"]["id"],
+    )
+    assert trail["audit"]["edges"][0]["node"] == {
+        "act": "viewed",
+        "by": "Ana Okafor",
+        "fields": ["detainees.a_numbers", "detainees.legal_name", "notes.body"],
+        "after": {"operation": "Look"},
+    }
