@@ -1,0 +1,58 @@
+"""Run the benchmarks and print the ratios."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import time
+
+from bench.house import House, open_house
+from bench.jobs import JOBS, Job
+
+
+async def run(cases: int, rounds: int, seconds: float, wanted: list[str]) -> None:
+    async with open_house(cases) as house:
+        print(f"{house.cases:,} cases, made in {house.built_in:.0f} s. Best of {rounds} rounds of {seconds:g} s.")
+        print(f"load {load()}\n")
+        print(f"{'':10} {'product':>10} {'floor':>10} {'ratio':>7} {'req/s':>8} {'bytes':>9}")
+        for name in wanted or list(JOBS):
+            await one(house, name, JOBS[name](house), rounds, seconds)
+        print(f"\nload {load()} at the end")
+
+
+async def one(house: House, name: str, job: Job, rounds: int, seconds: float) -> None:
+    await job.prepare()
+    size = await job.product()
+    await job.floor()
+    best = {"product": float("inf"), "floor": float("inf")}
+    for _ in range(rounds):
+        spent: dict[str, list[float]] = {"product": [], "floor": []}
+        end = time.perf_counter() + seconds
+        # In turns, so that whatever else the machine does falls on both.
+        while time.perf_counter() < end or len(spent["floor"]) < 3:
+            for side in ("product", "floor"):
+                began = time.perf_counter()
+                await getattr(job, side)()
+                spent[side].append(time.perf_counter() - began)
+        for side, times in spent.items():
+            best[side] = min(best[side], sorted(times)[len(times) // 2])
+    product, floor = best["product"] * 1000, best["floor"] * 1000
+    print(f"{name:10} {product:8.2f} ms {floor:7.2f} ms {product / floor:7.1f} {1000 / product:8.0f} {size:9,}")
+
+
+def load() -> str:
+    return " ".join(f"{one:.2f}" for one in os.getloadavg())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--cases", type=int, default=int(os.environ.get("BENCH_CASES", "2000")))
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=float, default=2.0)
+    parser.add_argument("jobs", nargs="*", choices=[[], *JOBS])
+    given = parser.parse_args()
+    asyncio.run(run(given.cases, given.rounds, given.seconds, given.jobs))
+
+
+main()
