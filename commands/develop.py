@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+import time
 from pathlib import Path
+from typing import Annotated
 
 import cyclopts
 
 from casework.settings import ROOT
+from commands.children import CannotStart
 
 app = cyclopts.App(name="develop", help="For developers, through `make`.", show=False)
 
@@ -33,6 +36,57 @@ def migration_fresh() -> None:
         print(f"  differs from the nouns: {line}")
     if differing:
         sys.exit(1)
+
+
+@app.command
+def contract() -> None:
+    """Print the GraphQL contract to ``api/schema.graphql``."""
+    from api import graph
+    from commands import checks
+
+    checks.CONTRACT.write_text(graph.printed())
+    print(f"{checks.CONTRACT.relative_to(ROOT)} is printed.")
+
+
+@app.command
+def check(*only: str) -> None:
+    """Run all checks, or those named."""
+    from commands.checks import CHECKS
+
+    unknown = [name for name in only if name not in CHECKS]
+    if unknown:
+        sys.exit(f"No such check: {', '.join(unknown)}. There are: {', '.join(CHECKS)}.")
+    failed = 0
+    for name in only or CHECKS:
+        began = time.monotonic()
+        try:
+            faults = CHECKS[name]()
+        except CannotStart as problem:
+            faults = [str(problem)]
+        failed += bool(faults)
+        print(f"{'FAILED' if faults else 'ok':<7}{name} ({time.monotonic() - began:.1f} s)", flush=True)
+        for fault in faults:
+            print("  " + fault.replace("\n", "\n  "), flush=True)
+    sys.exit(1 if failed else 0)
+
+
+@app.command
+def test(*arguments: Annotated[str, cyclopts.Parameter(allow_leading_hyphen=True)]) -> None:
+    """Run every test. What follows is given to pytest for the Python part."""
+    from commands import trials
+
+    try:
+        sys.exit(trials.run_all(arguments))
+    except CannotStart as problem:
+        sys.exit(str(problem))
+
+
+@app.command(name="check-pg")
+def check_pg() -> None:
+    """Run the Python tests on the machine's own PostgreSQL."""
+    from commands import trials
+
+    sys.exit(trials.on_system_postgres())
 
 
 def _format(path: Path) -> None:

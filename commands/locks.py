@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,6 +44,18 @@ def faults(text: str) -> list[str]:
         if "--hash=sha256:" not in entry:
             found.append(f"no hash: {name}")
     return found
+
+
+def missing(name: str, asked: list[str]) -> list[str]:
+    """What pyproject.toml asks of a lock that is not in it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    groups = [asked[number + 1] for number, word in enumerate(asked) if word == "--group"]
+    wanted = [one for group in groups for one in project["dependency-groups"][group]]
+    if "pyproject.toml" in asked:
+        wanted += project["project"]["dependencies"]
+    held = {line.partition("==")[0].lower() for line in (ROOT / name).read_text().splitlines() if "==" in line}
+    names = [re.split(r"[\[<>=!~; ]", one, maxsplit=1)[0].lower().replace("_", "-") for one in wanted]
+    return [one for one in names if one not in held]
 
 
 if __name__ == "__main__":
