@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 
 from pydantic import ValidationError
 
+from casework import reference
+from casework.actors import OPERATOR
 from casework.settings import Settings
 from casework.transaction import Database
 from casework.vault import MasterKey, Vault
@@ -40,6 +42,19 @@ async def database(found: Settings) -> AsyncIterator[Database]:
     opened = Database(found.database_url, Vault(key), pool_size=2)
     try:
         yield opened
+    finally:
+        await opened.close()
+
+
+async def load_reference(found: Settings) -> int:
+    """Add the courts and facilities that ship and are not there yet. Returns how many; the tables must be up to date.
+
+    Nothing of them is sealed, so that it needs no master key: a machine that only migrates has none.
+    """
+    opened = Database(found.database_url, Vault(MasterKey.generate()), pool_size=1)
+    try:
+        async with opened.transaction(OPERATOR) as tx:
+            return await reference.load_reference(tx)
     finally:
         await opened.close()
 

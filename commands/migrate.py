@@ -15,8 +15,11 @@ def migrate() -> None:
     try:
         before = asyncio.run(running.current(settings.owner_url))
         now = asyncio.run(running.migrate(settings.owner_url, settings.database_url))
+        added = asyncio.run(deployment.load_reference(settings))
     except running.NotReady as problem:
         sys.exit(str(problem))
     except OSError as problem:
         sys.exit(f"PostgreSQL does not answer: {problem}")
     print(f"The tables stand at {now}" + ("." if before == now else f"; they stood at {before or 'nothing'}."))
+    if added:
+        print(f"{added} courts, hearing locations and facilities that ship were added.")

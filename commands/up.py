@@ -23,7 +23,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from casework.settings import ROOT, Settings
-from commands import children, postgres, valkey
+from commands import children, deployment, postgres, valkey
 from commands.children import CannotStart, Child
 from commands.home import Home
 from commands.mail_catcher import Catcher
@@ -189,6 +189,7 @@ class Household:
         )
         try:
             revision = asyncio.run(running.migrate(here.owner_url, here.database_url))
+            asyncio.run(deployment.load_reference(here))
         except (running.NotReady, OSError) as problem:
             raise CannotStart(f"The database cannot be used: {problem}") from problem
         self.progress.done(f"The tables stand at {revision}")
