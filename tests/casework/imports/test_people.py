@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from sqlalchemy import select, text
 
 from casework import actors, identities, intake
@@ -13,7 +15,7 @@ from casework.imports import FileRefused, ImportKind, RowsRefused
 from casework.refusals import Invalid
 from casework.transaction import Transaction
 from schema.audit import AuditEntry
-from schema.cases import Case, CustodyStatus, Stage
+from schema.cases import Case, CustodyStatus, Intake, Stage
 from schema.detainees import Detainee, DetaineeNumber
 from schema.imports import Import
 from schema.proceedings import Proceeding
@@ -264,3 +266,49 @@ async def test_a_person_without_an_id_is_known_again_by_their_number(room: Room,
 
     assert (again.added, again.unchanged) == (0, 1)
     assert await room.count(DetaineeNumber) == 1
+
+
+def a_workbook(path: Path, *, broken: bool = False) -> Path:
+    """What an office keeps: numbers as numbers, dates as dates, a formula here and there."""
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Clients")
+    as_date = book.add_format({"num_format": "m/d/yyyy"})
+    sheet.write_row(0, 0, ["Client ID", "A#", "Name", "DOB", "Language", "Arrest Date"])
+    sheet.write_row(1, 0, [17, 12345678, "Inés Poot"])
+    sheet.write_datetime(1, 3, datetime(1990, 5, 31), as_date)
+    sheet.write_formula(1, 4, '=UPPER("spanish")', None, "SPANISH")
+    sheet.write_datetime(1, 5, datetime(2026, 6, 1, 8, 30), as_date)
+    if broken:
+        sheet.write_row(2, 0, [18, 87654321, "Noé Can"])
+        sheet.write_formula(2, 3, "=VLOOKUP(A3,Z:Z,1)", None, "#N/A")
+        sheet.write_formula(2, 4, "=1/0", None, "#DIV/0!")
+    book.close()
+    return path
+
+
+async def test_a_spreadsheet_is_read_with_its_numbers_dates_and_formulas(room: Room, tmp_path: Path) -> None:
+    tally = await room.read(ImportKind.PEOPLE, a_workbook(tmp_path / "clients.xlsx"))
+
+    async with room.database.transaction(actors.OPERATOR) as tx:
+        case, detainee, facts = await known(tx, "17")
+        intake_ = await tx.session.get_one(Intake, case.id)
+    assert tally.added == 1
+    assert (facts.legal_name, facts.birth_date, facts.a_numbers) == ("Inés Poot", "1990-05-31", ["012345678"])
+    assert detainee.language == "SP"
+    # Typed without a zone: the organization's, New Haven's.
+    assert intake_.arrested_at == datetime(2026, 6, 1, 12, 30, tzinfo=UTC)
+
+
+async def test_formulas_that_ended_in_errors_are_named_by_row_and_column_and_nothing_changes(
+    room: Room, tmp_path: Path
+) -> None:
+    before = await room.everything()
+
+    with pytest.raises(RowsRefused) as refused:
+        await room.read(ImportKind.PEOPLE, a_workbook(tmp_path / "clients.xlsx", broken=True))
+
+    assert [str(problem) for problem in refused.value.problems] == [
+        "row 3, DOB: the formula in this cell ends in an error (#N/A). Type the value instead.",
+        "row 3, Language: the formula in this cell ends in an error (#DIV/0!). Type the value instead.",
+    ]
+    assert await room.everything() == before
