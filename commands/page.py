@@ -51,6 +51,8 @@ def build(*, tools: str = "run") -> None:
 
     ``tools="dev"`` installs what its tests need, too.
     """
+    if not (FRONTEND / "package-lock.json").is_file():
+        raise CannotStart(f"The page's sources are not in {FRONTEND}. `presencia up --no-page` runs without the page.")
     with (FRONTEND / ".build.lock").open("w") as lock:
         # Two clones' worth of `up` may share these sources.
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -119,8 +119,9 @@ class Household:
         self.home.master_key(self.settings.master_key_file)
         self._start_servers()
         self._migrate()
-        self._load_demo()
+        # Its imports take seconds, so it starts beside the demo; the worker waits until there is something whole.
         self.children["api"] = self._child("api", _presencia("serve"))
+        self._load_demo()
         self.children["worker"] = self._child("worker", _presencia("worker"))
         self._wait_until_ready()
 
