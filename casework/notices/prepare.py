@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from casework import disclosure, letters
 from casework.actors import LinkKind
@@ -270,6 +270,8 @@ async def _letter(
         kind = kind if kind is LetterKind.CANCELLED else LetterKind.WITHDRAWN
     page = None
     if invitation is not None:
+        # Twice, because taking an invitation back is itself one above what it takes back (RFC 5546 §3.2.5).
+        card = replace(card, sequence=card.sequence + 2 * await _taken_back_before(tx, invitation))
         secret = tx.vault.link_secret(LinkKind.INVITATION, invitation.id, invitation.generation)
         page = f"{house.public_url}/a/{secret}"
     elif notice.audience in _LEGAL:
@@ -296,6 +298,17 @@ async def _letter(
     except Incomplete as error:
         raise _Skip(f"incomplete: {error.missing}", NoticeState.FAILED, tell=True) from error
     return letter, stop_url
+
+
+async def _taken_back_before(tx: Transaction, invitation: Invitation) -> int:
+    """How often this person was uninvited from this occasion before: a calendar heeds only what is above the last."""
+    earlier = select(func.count()).where(
+        Invitation.occasion_id == invitation.occasion_id,
+        Invitation.person_id == invitation.person_id,
+        Invitation.state == InvitationState.WITHDRAWN,
+        Invitation.id < invitation.id,
+    )
+    return await tx.session.scalar(earlier) or 0
 
 
 async def _case_page(tx: Transaction, occasion: Occasion, house: House) -> str:

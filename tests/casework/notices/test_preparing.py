@@ -21,6 +21,12 @@ from tests.casework.notices.asked import an_official
 from tests.house import WRITING, House
 
 
+def calendar_in(letter: notices.Outgoing) -> Calendar:
+    """The iCalendar part of a mail."""
+    (part,) = [part for part in letter.message.walk() if part.get_content_type() == "text/calendar"]
+    return Calendar.from_ical(part.get_payload(decode=True))
+
+
 async def test_a_hearing_moved_one_second_before_sends_nothing_of_the_old_date(house: House) -> None:
     house.clock.now = datetime(2026, 11, 25, 14, tzinfo=UTC)
     async with house.database.transaction(actors.DELIVERY) as tx:
@@ -72,12 +78,12 @@ async def test_the_invitation_its_update_and_its_end_are_one_event_to_a_calendar
     await house.cancel()
     mails += [one for one in await house.send() if "reyes" in one.to.addr_spec]
 
-    events = []
-    for mail in mails:
-        (part,) = [part for part in mail.message.walk() if part.get_content_type() == "text/calendar"]
-        calendar = Calendar.from_ical(part.get_payload(decode=True))
-        (event,) = calendar.walk("VEVENT")
-        events.append((str(calendar["METHOD"]), str(event["UID"]), int(event["SEQUENCE"])))
+    calendars = [calendar_in(mail) for mail in mails]
+    events = [
+        (str(calendar["METHOD"]), str(event["UID"]), int(event["SEQUENCE"]))
+        for calendar in calendars
+        for event in calendar.walk("VEVENT")
+    ]
 
     assert [method for method, _, _ in events] == ["REQUEST", "REQUEST", "CANCEL"]
     assert len({uid for _, uid, _ in events}) == 1
@@ -162,6 +168,25 @@ async def test_whoever_is_asked_again_is_not_told_that_nobody_expects_them(house
     (mail,) = [one.message for one in await house.deliver() if "reyes" in one.to.addr_spec]
 
     assert mail["Subject"] == "Invitation: Wed, Dec 2, 9:00 AM ET"
+
+
+async def test_a_calendar_heeds_a_second_invitation_after_the_first_was_taken_back(house: House) -> None:
+    reyes = await an_official(house)
+    sent = []
+    for _ in range(2):
+        (invitation,) = await house.invite(reyes)
+        sent += [one for one in await house.send() if "reyes" in one.to.addr_spec]
+        house.clock.forward(minutes=1)
+        async with house.acting(house.ana) as tx:
+            await invitations.withdraw_invitation(tx, invitation, expected_revision=0)
+        sent += [one for one in await house.send() if "reyes" in one.to.addr_spec]
+        house.clock.forward(minutes=1)
+
+    events = [calendar_in(one).walk("VEVENT")[0] for one in sent]
+
+    assert [str(event["STATUS"]) for event in events] == ["CONFIRMED", "CANCELLED"] * 2
+    assert [int(event["SEQUENCE"]) for event in events] == [0, 1, 2, 3]
+    assert len({str(event["UID"]) for event in events}) == 1
 
 
 async def test_a_consent_that_lapses_by_itself_skips_the_reminder(house: House) -> None:
