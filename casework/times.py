@@ -124,11 +124,6 @@ def said_shortly(at: datetime, zone_name: str, language: str, *, hour_known: boo
     return words
 
 
-def said_day(at: datetime, zone_name: str, language: str) -> str:
-    """The day alone: "Wednesday, December 2, 2026"."""
-    return format_date(local_day(at, zone_name), "full", locale=locale(language))
-
-
 def hour(at: datetime, zone_name: str, language: str) -> str:
     """The hour alone: "9:00 AM"."""
     # Babel's narrow no-break space before AM is a box in some mail programs.
