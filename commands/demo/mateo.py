@@ -232,13 +232,13 @@ def _presence(story: Story, mateo: Told) -> None:
             OccasionKind.PRESS_CONFERENCE,
             {
                 "title": "Farrow Mills speaks for Mateo R.",
-                "statement": "The mayor, his teachers and his employer ask that Mateo R. wait for his day in court at "
-                "home. He is eighteen; he has a family, a job and a town that will see to it that he comes.",
+                "statement": "The mayor, his teachers and his employer ask that Mateo R. wait for his next day in "
+                "court at home. He is eighteen; he has a family, a job and a town that will see to it that he comes.",
                 "name_form": NameForm.PUBLIC_NAME,
                 "audiences": [ConsentAudience.PRESS, ConsentAudience.PUBLIC],
             },
             {
-                "starts_at": story.wall(HEARING, "07:30", court=True),
+                "starts_at": story.wall(HEARING, "12:30", court=True),
                 "time_zone": HERE,
                 "length_minutes": 30,
                 "place_name": "Steps of Farrow Mills Town Hall",
