@@ -1,0 +1,229 @@
+"""Six people, invented, elsewhere on the road: sought, a child, free, removed, without a date, only a first name."""
+
+from __future__ import annotations
+
+from commands.demo.intakes import blurb, taken_in
+from commands.demo.story import Story
+from schema.cases import Priority
+from schema.consents import ConsentAudience
+from schema.custody import ReleaseReason, Source
+from schema.hearings import HearingOutcome
+from schema.invitations import InvitationState
+from schema.occasions import Medium, OccasionKind
+from schema.proceedings import ProceedingKind
+
+
+def wilmer(story: Story) -> None:
+    """Two calls about one arrest; taken to Texas; nobody represents him yet."""
+    case = taken_in(
+        story,
+        -12,
+        "Wilmer Chub Caal",
+        "Wilmer C.",
+        "Guatemala",
+        "KEK",
+        "A parking lot in Danbury",
+        a_number="A900440033",
+        born=-9_000,
+        caller=("a co-worker", "co-worker"),
+        priority=Priority.SOON,
+        no_publicity=True,
+    )
+    story.on(-12, "11:00", "ana", case.looked_for())
+    story.on(-11, "09:00", "ana", case.held("BOSHOLD", None, Source.WITNESS))
+    story.on(-8, "09:20", "ana", case.moved("EPC", story.wall(-8, "03:00")))
+    story.on(
+        -8, "10:00", "ana", case.noted("Speaks Q'eqchi' first, some Spanish. Find an interpreter before any call.")
+    )
+    story.on(-7, "09:30", "ana", case.opened(ProceedingKind.REMOVAL, "EPD"))
+    story.on(
+        -6,
+        "10:00",
+        "ana",
+        case.scheduled(
+            "master",
+            ProceedingKind.REMOVAL,
+            OccasionKind.MASTER_HEARING,
+            story.wall(3, "08:30", court=True),
+            room="EPD",
+            codes=("M", "MD"),
+            interpreter="Q'eqchi'",
+        ),
+    )
+    story.on(-6, "10:10", "ana", case.offered("julia", blurb("Moved to Texas within days; first hearing very soon.")))
+    story.on(
+        -5,
+        "18:00",
+        "julia",
+        case.declined("julia", "Not admitted to the fifth circuit's courts; suggest local counsel."),
+    )
+    story.on(-2, "11:00", "ana", case.to_do("Find counsel in El Paso before the first hearing", story.at(1, "10:00")))
+
+
+def lucia(story: Story) -> None:
+    """Seventeen: no publicity, whatever is clicked."""
+    case = taken_in(
+        story,
+        -9,
+        "Lucía Tenesaca Guamán",
+        None,
+        "Ecuador",
+        "SP",
+        "A traffic stop in Norwalk",
+        born=-6_300,
+        minor=True,
+        caller=("Marta Solís", "aunt"),
+        priority=Priority.URGENT,
+        told="She was in the back seat. She is seventeen.",
+    )
+    story.on(-9, "13:00", "ana", case.held("BOSHOLD", story.wall(-9, "11:30"), Source.FAMILY))
+    story.on(
+        -9,
+        "15:00",
+        "ana",
+        case.offered("julia", blurb("Seventeen years old and held with adults since this morning.")),
+    )
+    story.on(-9, "15:20", "julia", case.accepted("julia"))
+    story.on(
+        -9, "16:00", "julia", case.to_do("Age documents to the field office today", story.at(-8, "09:00"), "julia")
+    )
+    story.on(-8, "12:00", "julia", case.released(story.wall(-8, "11:00"), ReleaseReason.ORR))
+    story.on(-7, "09:00", "ana", case.to_do("Which shelter? Call the case manager line", story.at(1, "15:00")))
+
+
+def carlos(story: Story) -> None:
+    """Released on bond; what remains is a check-in nobody may publish."""
+    case = taken_in(
+        story,
+        -58,
+        "Carlos Huamán Quispe",
+        "Carlos H.",
+        "Peru",
+        "SP",
+        "A construction site in Hartford",
+        a_number="A900660055",
+        born=-15_000,
+    )
+    story.on(-58, "14:00", "ana", case.held("PLYMOMA", story.wall(-58, "12:30")))
+    story.on(-56, "09:00", "ana", case.offered("julia", blurb("Twenty years here, three citizen children, a foreman.")))
+    story.on(-56, "15:00", "julia", case.accepted("julia"))
+    story.on(-55, "09:00", "ana", case.opened(ProceedingKind.BOND, "BOS"))
+    story.on(-55, "09:05", "ana", case.opened(ProceedingKind.REMOVAL, "BOS"))
+    story.on(-54, "10:00", "julia", case.appeared("julia", engaged=story.day(-55), entered=story.day(-54)))
+    for audience in (ConsentAudience.OFFICIALS, ConsentAudience.SUPPORTERS):
+        story.on(-53, "10:00", "julia", case.consented(audience))
+    story.on(
+        -52,
+        "12:30",
+        "ana",
+        case.scheduled(
+            "bond",
+            ProceedingKind.BOND,
+            OccasionKind.BOND_HEARING,
+            story.wall(-41, "09:00", court=True),
+            room="BDT",
+            codes=("C", "CY"),
+        ),
+    )
+    story.on(-50, "10:00", "ana", case.invited("bond", "mayor", "senator"))
+    story.on(-47, "10:00", "ana", case.answered("bond", "mayor", InvitationState.COMING, 1))
+    story.on(-46, "10:00", "ana", case.answered("bond", "senator", InvitationState.NOT_COMING))
+    story.on(
+        -41,
+        "12:00",
+        "julia",
+        case.reported("bond", HearingOutcome.BOND_GRANTED, "$2,500. The judge noted who had come."),
+        court=True,
+    )
+    story.on(-38, "17:00", "ana", case.released(story.wall(-38, "15:30"), ReleaseReason.BONDED_OUT_JUDGE))
+    story.on(
+        -30,
+        "10:00",
+        "julia",
+        case.scheduled(
+            "master",
+            ProceedingKind.REMOVAL,
+            OccasionKind.MASTER_HEARING,
+            story.wall(40, "10:30", court=True),
+            room="HAR",
+            codes=("M", "MM"),
+            detained=False,
+        ),
+    )
+
+
+def thiago(story: Story) -> None:
+    """Removed. His file stays to be read."""
+    case = taken_in(
+        story,
+        -57,
+        "Thiago Nogueira Alves",
+        "Thiago N.",
+        "Brazil",
+        "POR",
+        "His front door in Danbury",
+        a_number="A900770066",
+        born=-10_200,
+    )
+    story.on(-57, "15:00", "ana", case.held("BOSHOLD", story.wall(-57, "12:00")))
+    story.on(-55, "11:00", "ana", case.moved("PLYMOMA", story.wall(-55, "09:00")))
+    story.on(-44, "11:00", "ana", case.moved("JENATLA", story.wall(-44, "02:00")))
+    story.on(-42, "16:00", "ana", case.released(story.wall(-42, "05:00"), ReleaseReason.REMOVED, "America/Chicago"))
+    story.on(-41, "10:00", "ana", case.noted("His wife has heard from him: he is with his parents in Minas Gerais."))
+    story.on(-40, "10:00", "ana", case.closed("Removed before counsel could file."))
+
+
+def nelson(story: Story) -> None:
+    """A date cancelled by the court, and none in its place."""
+    case = taken_in(
+        story,
+        -20,
+        "Nelson Flores Mejía",
+        "Nelson F.",
+        "El Salvador",
+        "SP",
+        "A courthouse hallway in New Haven",
+        a_number="A900990088",
+        born=-9_900,
+    )
+    story.on(-20, "15:30", "ana", case.held("WYATTRI", story.wall(-20, "14:00")))
+    story.on(-19, "10:00", "ana", case.opened(ProceedingKind.REMOVAL, "CHE"))
+    story.on(-19, "10:30", "ana", case.offered("julia", blurb("Arrested inside a courthouse on his way to a hearing.")))
+    story.on(
+        -18,
+        "11:00",
+        "ana",
+        case.scheduled(
+            "master",
+            ProceedingKind.REMOVAL,
+            OccasionKind.MASTER_HEARING,
+            story.wall(6, "10:00", court=True),
+            medium=Medium.WEBEX,
+            codes=("M", "MD"),
+        ),
+    )
+    story.on(
+        -3,
+        "12:00",
+        "ana",
+        case.hearing_cancelled("master", "Taken off the calendar; the court line gives no new date."),
+    )
+    story.on(-3, "12:05", "ana", case.to_do("Ring the court line for a new date", story.at(1, "09:00")))
+
+
+def joao(story: Story) -> None:
+    """Only a phone call so far: unlocated, a name and a street."""
+    case = taken_in(
+        story,
+        -1,
+        "João",
+        None,
+        "Brazil",
+        "POR",
+        "A street corner in Danbury",
+        told="A van with no plates. Only a first name.",
+        priority=Priority.URGENT,
+    )
+    story.on(-1, "11:00", "ana", case.looked_for())
+    story.on(-1, "15:30", "ana", case.looked_for(Source.FACILITY_CALL))
+    story.on(-1, "15:40", "ana", case.to_do("Full name and birth date: call back the neighbor", story.at(0, "18:00")))
