@@ -43,6 +43,7 @@ class Context:
         self._stack = AsyncExitStack()
         self._reading: Transaction | None = None
         self._lock = asyncio.Lock()
+        self._opening = asyncio.Lock()
         self._loaders: dict[Any, DataLoader[Any, Any]] = {}
 
     @property
@@ -58,7 +59,10 @@ class Context:
     async def reading(self) -> Transaction:
         """The request's one reading transaction, begun at first use."""
         if self._reading is None:
-            self._reading = await self._stack.enter_async_context(self.transaction())
+            # Resolvers come side by side; only one of them may begin it.
+            async with self._opening:
+                if self._reading is None:
+                    self._reading = await self._stack.enter_async_context(self.transaction())
         return self._reading
 
     async def read(self, reader: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
