@@ -120,7 +120,9 @@ def _page(dist: Path) -> Callable[[Request], Response]:
             return FileResponse(
                 wanted, headers={"cache-control": "public, max-age=31536000, immutable" if hashed else "no-cache"}
             )
-        if request.path_params["path"].split("/")[0] in {"assets", "graphql", "session", "feeds", "a", "demo"}:
+        first, _, rest = request.path_params["path"].partition("/")
+        # "/feeds" is a page of ours; "/feeds/…" would have been a calendar.
+        if first in {"assets", "graphql", "session", "a", "demo"} or (first == "feeds" and rest):
             return PlainTextResponse("There is nothing here.\n", 404)
         page = dist / "index.html"
         if not page.is_file():
