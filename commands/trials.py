@@ -23,8 +23,9 @@ def run_all(arguments: tuple[str, ...] = ()) -> int:
     """Every test. One part's failure does not keep the next from running. Returns the exit code."""
     browser = chromium()
     parts: list[tuple[str, Callable[[], int]]] = [
-        ("Python", partial(python, *arguments)),
+        # First: calendars are read by a reader that comes with the page's tools, too.
         ("page", page),
+        ("Python", partial(python, *arguments)),
         ("browser", partial(in_browser, browser)),
     ]
     failed, times = [], []
