@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import zoneinfo
 from collections.abc import Callable
@@ -70,15 +71,27 @@ def code(cell: Cell) -> str | None:
 
 
 def number(cell: Cell) -> float | None:
-    if isinstance(cell, float) and not isinstance(cell, bool):
-        return cell
     words = text(cell)
     if words is None:
         return None
     try:
-        return float(words)
+        found = float(words)
     except ValueError:
-        raise CellProblem(f'"{_short(words)}" is not a number.') from None
+        found = math.nan
+    # "nan" and "1e999" are numbers to Python, and to nobody else.
+    if not math.isfinite(found):
+        raise CellProblem(f'"{_short(words)}" is not a number.')
+    return found
+
+
+def ordinal(cell: Cell) -> int | None:
+    """A place in a row: 1, 2, 3 …"""
+    found = number(cell)
+    if found is None:
+        return None
+    if not found.is_integer() or not 0 <= found <= 100_000:
+        raise CellProblem(f"{found:g} is not a number to count by.")
+    return int(found)
 
 
 def latitude(cell: Cell) -> float | None:
@@ -146,8 +159,9 @@ def _a_number(words: str) -> str:
 
 def birth(cell: Cell) -> str | None:
     """A birth date as ISO date, or the year alone when only that is known."""
-    if isinstance(cell, float) or (isinstance(cell, str) and re.fullmatch(r"\s*\d{4}\s*", cell)):
-        year = int(float(cell))
+    words = text(cell) if isinstance(cell, float | str) else None
+    if words is not None and re.fullmatch(r"[0-9]{4}", words):
+        year = int(words)
         if not 1900 <= year <= 2100:
             raise CellProblem(f'"{year}" is not a year of birth.')
         return str(year)

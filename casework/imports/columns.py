@@ -107,7 +107,7 @@ CUSTODY = Shape(
     ImportKind.CUSTODY,
     (
         Column("person", cells.needed(cells.text, "who was held"), _PERSON),
-        Column("seq", cells.number, ("seq", "sequence", "stint", "no")),
+        Column("seq", cells.ordinal, ("seq", "sequence", "stint", "no")),
         Column(
             "facility", cells.needed(cells.code, "the facility's code"), ("facility code", "detloc", "facility", "code")
         ),

@@ -343,7 +343,7 @@ def stints(table: Table, problems: Problems) -> list[StintRecord]:
         stint = StintRecord(
             row=number,
             person=facts["person"],
-            seq=None if facts["seq"] is None else int(facts["seq"]),
+            seq=facts["seq"],
             facility=facts["facility"],
             book_in=facts["book_in"],
             book_out=facts["book_out"],

@@ -94,6 +94,9 @@ def test_a_written_offset_says_which_of_two_equal_hours_is_meant() -> None:
         (cells.release_reason, "Escaped", "is not one of ICE's release reasons"),
         (cells.latitude, "123", "is no latitude"),
         (cells.time_zone, "Eastern", "is not a time zone"),
+        (cells.number, "nan", "is not a number"),
+        (cells.number, "1e999", "is not a number"),
+        (cells.ordinal, "2.5", "is not a number to count by"),
         (cells.birth, "1066", "is not a year of birth"),
     ],
 )
