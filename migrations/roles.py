@@ -13,6 +13,10 @@ OWNER = "presencia_owner"
 APP = "presencia_app"
 
 
+class NotReady(Exception):
+    """A sentence about a database that cannot be used."""
+
+
 async def prepare(cluster_url: str, *, database: str, owner_password: str, app_password: str) -> None:
     """Make roles and database where they are missing, and give the roles these passwords. May be repeated.
 
@@ -20,8 +24,9 @@ async def prepare(cluster_url: str, *, database: str, owner_password: str, app_p
     """
     connection = await connect(cluster_url)
     try:
-        for role, password in ((OWNER, owner_password), (APP, app_password)):
-            rights = "login nosuperuser nocreatedb nocreaterole noinherit nobypassrls"
+        # The owner inherits: owning the database is how it owns the schema public in it (PostgreSQL 15).
+        for role, password, inherits in ((OWNER, owner_password, "inherit"), (APP, app_password, "noinherit")):
+            rights = f"login nosuperuser nocreatedb nocreaterole {inherits} nobypassrls"
             if not await connection.fetchval("select true from pg_roles where rolname = $1", role):
                 await connection.execute(f"create role {role}")
             await connection.execute(f"alter role {role} {rights} password {literal(password)}")
@@ -32,15 +37,25 @@ async def prepare(cluster_url: str, *, database: str, owner_password: str, app_p
 
 
 async def connect(url: str) -> asyncpg.Connection[asyncpg.Record]:
-    """One plain connection, outside any pool."""
-    return await asyncpg.connect(url.replace("+asyncpg", "", 1), timeout=10)
+    """One plain connection, outside any pool. Raises :class:`NotReady` when nobody answers or lets us in."""
+    try:
+        return await asyncpg.connect(url.replace("+asyncpg", "", 1), timeout=10)
+    except (asyncpg.PostgresError, OSError) as error:
+        # The address without its password.
+        parts = urlsplit(url)
+        raise NotReady(
+            f"PostgreSQL at {parts.netloc.rpartition('@')[2] or 'this machine'}{parts.path} did not let"
+            f" {parts.username or 'us'} in: {str(error) or type(error).__name__}"
+        ) from error
 
 
 async def may_become(url: str, role: str) -> bool:
     """Whether this login is, or may become, a role."""
     connection = await connect(url)
     try:
-        return bool(await connection.fetchval("select pg_has_role(current_user, $1, 'set')", role))
+        # Before 16 every member could; since then that is a right of its own.
+        right = "set" if connection.get_server_version().major >= 16 else "member"
+        return bool(await connection.fetchval("select pg_has_role(current_user, $1, $2)", role, right))
     finally:
         await connection.close()
 

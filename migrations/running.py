@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.schema import CreateSequence, DropSequence
 
 from migrations import roles
+from migrations.roles import NotReady
 
 HERE = Path(__file__).resolve().parent
 FIRST = "0001"
@@ -29,10 +30,6 @@ Written by `make migration-fresh` until the first release; from then on it is hi
 Revision ID: 0001
 """'''
 OLDEST_SERVER = 150000
-
-
-class NotReady(Exception):
-    """A sentence about a database that cannot be migrated."""
 
 
 def head() -> str:
