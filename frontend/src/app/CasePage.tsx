@@ -1,0 +1,81 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { getRouteApi } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { useQuery } from "urql";
+import { Empty, Loading, Panel, Refusal } from "~/design/pieces";
+import { ActionsPanel } from "~/features/actions/ActionsPanel";
+import { RepresentationPanel } from "~/features/assignments/RepresentationPanel";
+import { CaseHeader } from "~/features/cases/CaseHeader";
+import { EditCase } from "~/features/cases/EditCase";
+import { TrailPanel } from "~/features/cases/TrailPanel";
+import { ConsentsPanel } from "~/features/consents/ConsentsPanel";
+import { CustodyPanel } from "~/features/custody/CustodyPanel";
+import { HearingsPanel } from "~/features/hearings/HearingsPanel";
+import { InviteDialog } from "~/features/invitations/InviteDialog";
+import { AddTask } from "~/features/work/AddTask";
+import { NotesPanel } from "~/features/work/NotesPanel";
+import { TaskList } from "~/features/work/TaskList";
+import { TeamPanel } from "~/features/work/TeamPanel";
+import { graphql } from "~/graph/generated";
+import { useViewer } from "~/graph/viewer";
+
+const CaseQuery = graphql(`
+  query CasePage($shortId: String!) {
+    case(shortId: $shortId) {
+      id shortId may
+      client { id publicName }
+      ...CaseHeader
+      ...EditableCase
+      ...CustodyOfCase
+      ...HearingsOfCase
+      ...RepresentationOfCase
+      ...ConsentsOfCase
+      ...TeamOfCase
+      ...NotesOfCase
+      ...ActionsOfCase
+      ...CaseTrail
+      tasks { id ...TaskRow }
+    }
+  }
+`);
+
+const route = getRouteApi("/shell/cases/$shortId");
+
+export function CasePage() {
+  const { t } = useLingui();
+  const { shortId } = route.useParams();
+  const { organizationId } = useViewer();
+  const [{ data, fetching, error }] = useQuery({ query: CaseQuery, variables: { shortId } });
+  const [inviting, setInviting] = useState<string>();
+  const one = data?.case;
+  useEffect(() => {
+    // The tab says the number only: a title travels into histories and screenshots.
+    document.title = `${shortId} · Presencia`;
+  }, [shortId]);
+  if (!one && fetching) return <Loading />;
+  if (!one && error) return <Refusal><Trans>The case could not be loaded. Try again.</Trans></Refusal>;
+  if (!one) return <Empty title={t`There is no such case, or it is not for you to see.`} />;
+  return (
+    <div className="stack">
+      <CaseHeader of={one} actions={<EditCase of={one} />} />
+      <div className="two">
+        <div className="stack">
+          <HearingsPanel of={one} onInvite={setInviting} />
+          <ActionsPanel of={one} organizationId={organizationId} />
+          <CustodyPanel of={one} />
+          <NotesPanel of={one} />
+        </div>
+        <div className="stack">
+          <Panel title={t`Tasks`} flush action={one.may.includes("addTask") ? <AddTask organizationId={organizationId} caseId={one.id} /> : null}>
+            {one.tasks.length === 0 ? <Empty title={t`Nothing to do`} /> : <TaskList tasks={one.tasks} />}
+          </Panel>
+          <RepresentationPanel of={one} />
+          <ConsentsPanel of={one} />
+          <TeamPanel of={one} />
+          <TrailPanel of={one} />
+        </div>
+      </div>
+      {inviting ? <InviteDialog occasionId={inviting} onClose={() => setInviting(undefined)} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { ActionIcon, Button, Group, Kbd, Menu, Modal, Text, useMantineColorScheme } from "@mantine/core";
+import { useHotkeys } from "@mantine/hooks";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { Suspense, lazy, useState } from "react";
+import { Icon, type IconName } from "~/design/Icon";
+import { Empty, Loading } from "~/design/pieces";
+import { signOut } from "~/graph/client";
+import { useViewer } from "~/graph/viewer";
+import { LANGUAGES, type Language, speak } from "~/language/i18n";
+
+const Palette = lazy(() => import("./Palette").then((found) => ({ default: found.Palette })));
+
+export function usePlaces(): { to: "/" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages"; icon: IconName; label: string; key: string }[] {
+  const { t } = useLingui();
+  return [
+    { to: "/", icon: "board", label: t`Board`, key: "b" },
+    { to: "/calendar", icon: "calendar", label: t`Calendar`, key: "c" },
+    { to: "/actions", icon: "action", label: t`Actions`, key: "a" },
+    { to: "/people", icon: "people", label: t`People`, key: "p" },
+    { to: "/tasks", icon: "task", label: t`Tasks`, key: "t" },
+    { to: "/subscriptions", icon: "feed", label: t`Feeds`, key: "f" },
+    { to: "/messages", icon: "message", label: t`Messages`, key: "m" },
+  ];
+}
+
+export function Shell() {
+  const { t, i18n } = useLingui();
+  const places = usePlaces();
+  const { viewer, fetching, error } = useViewer();
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const { setColorScheme } = useMantineColorScheme();
+  const [palette, setPalette] = useState(false);
+  const [help, setHelp] = useState(false);
+  useHotkeys([
+    ["mod+K", () => setPalette(true)],
+    ["shift+?", () => setHelp(true)],
+    ...places.map((place): [string, () => void] => [`alt+${place.key}`, () => void navigate({ to: place.to })]),
+  ]);
+
+  if (!viewer && fetching) return <div className="main"><Loading /></div>;
+  if (!viewer && error?.networkError && error.response?.status !== 401) return <Empty title={t`The server could not be reached.`}><Button mt="md" onClick={() => window.location.reload()}><Trans>Try again</Trans></Button></Empty>;
+  if (!viewer) return <Navigate to="/sign-in" search={pathname === "/" ? {} : { next: pathname }} />;
+
+  return (
+    <>
+      <a className="skip" href="#main"><Trans>Skip to the page</Trans></a>
+      <div className="frame">
+        <nav className="side" aria-label={t`Main`}>
+          <Link to="/" className="mark"><img src="/presencia.svg" alt="" /> Presencia</Link>
+          {places.map((place) => (
+            <Link key={place.to} to={place.to} className="nav" activeOptions={{ exact: place.to === "/", includeSearch: false }}><Icon name={place.icon} /> {place.label}</Link>
+          ))}
+          <div style={{ flex: 1 }} />
+          <Link to="/organization" className="nav"><Icon name="house" /> {viewer.organization?.name ?? t`Organization`}</Link>
+        </nav>
+        <div style={{ minWidth: 0 }}>
+          <header className="top">
+            <Button variant="default" size="sm" leftSection={<Icon name="search" size={16} />} rightSection={<Kbd className="wide" size="xs">Ctrl K</Kbd>} onClick={() => setPalette(true)} styles={{ label: { fontWeight: 450 } }}><Trans>Search or do</Trans></Button>
+            <div style={{ flex: 1 }} />
+            <Menu position="bottom-end">
+              <Menu.Target><ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Language`}><Icon name="globe" /></ActionIcon></Menu.Target>
+              <Menu.Dropdown>{(Object.keys(LANGUAGES) as Language[]).map((code) => <Menu.Item key={code} lang={code} {...(code === i18n.locale ? { fw: 650 } : {})} onClick={() => void speak(code)}>{LANGUAGES[code]}</Menu.Item>)}</Menu.Dropdown>
+            </Menu>
+            <Menu position="bottom-end">
+              <Menu.Target><ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Light or dark`}><Icon name="moon" /></ActionIcon></Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => setColorScheme("light")}><Trans>Light</Trans></Menu.Item>
+                <Menu.Item onClick={() => setColorScheme("dark")}><Trans>Dark</Trans></Menu.Item>
+                <Menu.Item onClick={() => setColorScheme("auto")}><Trans>As the system</Trans></Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+            <Menu position="bottom-end">
+              <Menu.Target><Button variant="subtle" color="gray" size="sm" aria-label={t`Your account`}>{viewer.person.name.split(" ").map((part) => part[0]).slice(0, 2).join("")}</Button></Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Label>{viewer.person.name}<br />{viewer.organization?.name}</Menu.Label>
+                {places.slice(4).map((place) => <Menu.Item key={place.to} hiddenFrom="sm" onClick={() => void navigate({ to: place.to })}>{place.label}</Menu.Item>)}
+                <Menu.Item onClick={() => setHelp(true)}><Trans>Keyboard shortcuts</Trans></Menu.Item>
+                <Menu.Item leftSection={<Icon name="out" size={16} />} onClick={() => void signOut()}><Trans>Sign out</Trans></Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </header>
+          <main className="main" id="main" tabIndex={-1}><Suspense fallback={<Loading />}><Outlet /></Suspense></main>
+        </div>
+        <nav className="bar" aria-label={t`Main, on a phone`}>
+          {places.slice(0, 5).map((place) => <Link key={place.to} to={place.to} className="nav" activeOptions={{ exact: place.to === "/", includeSearch: false }}><Icon name={place.icon} size={20} /> {place.label}</Link>)}
+        </nav>
+      </div>
+      {palette ? <Suspense><Palette onClose={() => setPalette(false)} /></Suspense> : null}
+      <Modal opened={help} onClose={() => setHelp(false)} title={t`Keyboard shortcuts`}>
+        {[["Ctrl K", t`Search or do`], ["?", t`This list`], ...places.map((place) => [`Alt ${place.key.toUpperCase()}`, place.label])].map(([keys, what]) => <Group key={keys} justify="space-between" py={4}><Text size="sm">{what}</Text><Kbd>{keys}</Kbd></Group>)}
+      </Modal>
+    </>
+  );
+}

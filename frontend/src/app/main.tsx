@@ -1,0 +1,38 @@
+import "@fontsource-variable/inter/wght.css";
+import "~/design/mantine.css";
+import "~/design/house.css";
+import { i18n } from "@lingui/core";
+import { I18nProvider } from "@lingui/react";
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { Provider } from "urql";
+import { cssVariables, theme } from "~/design/theme";
+import { makeClient } from "~/graph/client";
+import { preferredLanguage, speak } from "~/language/i18n";
+import { router } from "./router";
+
+const client = makeClient(() => {
+  if (window.location.pathname !== "/sign-in") window.location.assign(`/sign-in?next=${encodeURIComponent(window.location.pathname)}`);
+});
+
+
+void speak(preferredLanguage()).then(() => {
+  const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <I18nProvider i18n={i18n}>
+        <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+          <Notifications position="bottom-right" />
+          <Provider value={client}>
+            <RouterProvider router={router} />
+          </Provider>
+        </MantineProvider>
+      </I18nProvider>
+    </StrictMode>,
+  );
+}
+});

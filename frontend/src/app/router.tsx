@@ -1,0 +1,34 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { Shell } from "./Shell";
+import { boardSearch, calendarSearch, signInSearch } from "./search";
+
+const root = createRootRoute();
+const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
+
+export const routes = {
+  signIn: createRoute({ getParentRoute: () => root, path: "/sign-in", validateSearch: signInSearch, component: lazyRouteComponent(() => import("./SignInPage"), "SignInPage") }),
+  board: createRoute({ getParentRoute: () => shell, path: "/", validateSearch: boardSearch, component: lazyRouteComponent(() => import("./BoardPage"), "BoardPage") }),
+  case: createRoute({ getParentRoute: () => shell, path: "/cases/$shortId", component: lazyRouteComponent(() => import("./CasePage"), "CasePage") }),
+  calendar: createRoute({ getParentRoute: () => shell, path: "/calendar", validateSearch: calendarSearch, component: lazyRouteComponent(() => import("./CalendarPage"), "CalendarPage") }),
+  actions: createRoute({ getParentRoute: () => shell, path: "/actions", component: lazyRouteComponent(() => import("./ActionsPage"), "ActionsPage") }),
+  action: createRoute({ getParentRoute: () => shell, path: "/actions/$actionId", component: lazyRouteComponent(() => import("./ActionPage"), "ActionPage") }),
+  people: createRoute({ getParentRoute: () => shell, path: "/people", component: lazyRouteComponent(() => import("./PeoplePage"), "PeoplePage") }),
+  tasks: createRoute({ getParentRoute: () => shell, path: "/tasks", component: lazyRouteComponent(() => import("./TasksPage"), "TasksPage") }),
+  feeds: createRoute({ getParentRoute: () => shell, path: "/subscriptions", component: lazyRouteComponent(() => import("./FeedsPage"), "FeedsPage") }),
+  messages: createRoute({ getParentRoute: () => shell, path: "/messages", component: lazyRouteComponent(() => import("./MessagesPage"), "MessagesPage") }),
+  organization: createRoute({ getParentRoute: () => shell, path: "/organization", component: lazyRouteComponent(() => import("./OrganizationPage"), "OrganizationPage") }),
+};
+
+const { signIn, ...inside } = routes;
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, shell.addChildren(Object.values(inside) as [typeof inside.board, typeof inside.case, typeof inside.calendar, typeof inside.actions, typeof inside.action, typeof inside.people, typeof inside.tasks, typeof inside.feeds, typeof inside.messages, typeof inside.organization])]),
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

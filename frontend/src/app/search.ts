@@ -1,0 +1,38 @@
+import * as z from "zod/mini";
+
+/* What a page's address may say. Anything else in it is dropped, so a mangled link still opens. */
+
+const stages = ["INTAKE", "SEEKING_COUNSEL", "REPRESENTED", "AFTER_RELEASE", "CLOSED"] as const;
+
+const board = z.object({
+  q: z.catch(z.optional(z.string()), undefined),
+  stage: z.catch(z.optional(z.enum(stages)), undefined),
+  counsel: z.catch(z.optional(z.literal("none")), undefined),
+  within: z.catch(z.optional(z.literal([7, 14, 30])), undefined),
+  order: z.catch(z.optional(z.enum(["NEXT_OCCASION", "OPENED", "NUMBER"])), undefined),
+});
+export type BoardSearch = { [K in keyof z.infer<typeof board>]?: z.infer<typeof board>[K] };
+
+function onlySaid<T extends object>(found: T): T {
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as T;
+}
+
+export function boardSearch(given: Record<string, unknown>): BoardSearch {
+  return onlySaid(board.parse(given));
+}
+
+const signIn = z.object({ next: z.catch(z.optional(z.string().check(z.regex(/^\/(?!\/)[\w\-/]*$/))), undefined) });
+
+/** Only a path of this page may follow a sign-in: never another origin. */
+export function signInSearch(given: Record<string, unknown>): { next?: string | undefined } {
+  return onlySaid(signIn.parse(given));
+}
+
+const calendar = z.object({
+  view: z.catch(z.optional(z.enum(["month", "week", "list"])), undefined),
+  mine: z.catch(z.optional(z.boolean()), undefined),
+});
+
+export function calendarSearch(given: Record<string, unknown>): { view?: "month" | "week" | "list" | undefined; mine?: boolean | undefined } {
+  return onlySaid(calendar.parse(given));
+}

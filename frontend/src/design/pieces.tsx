@@ -1,0 +1,87 @@
+import { Alert, Badge, Group, Skeleton, Text, Title } from "@mantine/core";
+import { Trans } from "@lingui/react/macro";
+import { type ReactNode, useEffect } from "react";
+import { bareTime, day, time } from "~/language/times";
+
+export function Page({ title, about, actions, children }: { title: string; about?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+  useEffect(() => {
+    document.title = `${title} · Presencia`;
+  }, [title]);
+  return (
+    <>
+      <Group justify="space-between" align="flex-end" mb="lg" gap="md">
+        <div>
+          <Title order={1}>{title}</Title>
+          {about ? <Text c="dimmed" size="sm" mt={4} component="div">{about}</Text> : null}
+        </div>
+        {actions ? <Group gap="xs">{actions}</Group> : null}
+      </Group>
+      {children}
+    </>
+  );
+}
+
+export function Panel({ title, action, children, flush = false }: { title: string; action?: ReactNode; children: ReactNode; flush?: boolean }) {
+  return (
+    <section className="panel" aria-label={title}>
+      <header>
+        <Title order={2}>{title}</Title>
+        {action ? <Group gap={6}>{action}</Group> : null}
+      </header>
+      {flush ? children : <div className="body">{children}</div>}
+    </section>
+  );
+}
+
+export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className="empty">
+      <Text fw={600}>{title}</Text>
+      {children ? <p className="quiet">{children}</p> : null}
+    </div>
+  );
+}
+
+/** Unknown is an answer, and is shown as one. */
+export function Unknown({ children }: { children?: ReactNode }) {
+  return <span className="unknown">{children ?? <Trans>Unknown</Trans>}</span>;
+}
+
+export type Tone = "gray" | "teal" | "green" | "orange" | "red" | "blue" | "yellow";
+
+export function Tag({ tone = "gray", children }: { tone?: Tone; children: ReactNode }) {
+  return (
+    <Badge color={tone} variant="light" radius="sm" tt="none" fw={550} size="md">
+      {children}
+    </Badge>
+  );
+}
+
+export function Loading() {
+  return (
+    <div aria-busy="true">
+      {[62, 88, 74, 80].map((width) => (
+        <Skeleton key={width} height={18} width={`${width}%`} my={14} />
+      ))}
+    </div>
+  );
+}
+
+export function Refusal({ children }: { children: ReactNode }) {
+  return (
+    <Alert color="red" variant="light" role="alert">
+      {children}
+    </Alert>
+  );
+}
+
+/** When something takes place: in the zone of the place, with the zone said, or plainly without an hour. */
+export function When({ at, zone, hourKnown = true, until }: { at: string; zone: string; hourKnown?: boolean; until?: string }) {
+  return (
+    <time dateTime={at} style={{ whiteSpace: "nowrap" }}>
+      {day(at, zone)}
+      <br />
+      <span className="quiet">{hourKnown ? (until ? `${bareTime(at, zone)} – ${time(until, zone)}` : time(at, zone)) : <Trans>hour not known</Trans>}</span>
+    </time>
+  );
+}

@@ -1,0 +1,148 @@
+import { Alert, Button, Group, SimpleGrid } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import { Page, Panel, Tag, Unknown, When } from "~/design/pieces";
+import { ChoiceField, ChoicesField, LongField, NumberField, TextField, said, useChoices } from "~/forms/fields";
+import { VerbButton } from "~/forms/VerbButton";
+import { VerbDialog } from "~/forms/VerbDialog";
+import { type FragmentType, graphql, readFragment } from "~/graph/generated";
+import type { ConsentAudience, NameForm, SignOffCapacity } from "~/graph/generated/graphql";
+import { moment, zoneName } from "~/language/times";
+import { Word } from "~/language/Word";
+import { actionStateWords, capacityWords, consentAudienceWords, nameFormWords, occasionKindWords } from "~/language/words";
+import { ACTION_TONES } from "./ActionSummary";
+
+export const ActionPart = graphql(`
+  fragment ActionView on AdvocacyAction {
+    id revision kind state title statement nameForm audiences usesPhoto saidRevision hosts seats codeword followsHearing publishedAt calledOffAt callingOffReason missing may
+    case { id shortId client { id publicName } }
+    hearing { id }
+    lead { id name }
+    organization { id name }
+    occasion { id startsAt endsAt timeZone hourKnown wallStarts placeName placeStreet placeCity room }
+    signOffs { id capacity saidRevision givenAt current attorney { id name } }
+    answers { asked coming maybe notComing heads }
+  }
+`);
+const SignOff = graphql(`
+  mutation SignOffAction($input: SignOffActionInput!) {
+    signOffAction(input: $input) { __typename ... on SignOffActionPayload { action { id ...ActionView } } ... on UserError { message } ... on NotCleared { missing } }
+  }
+`);
+const Publish = graphql(`
+  mutation PublishAction($input: PublishActionInput!) {
+    publishAction(input: $input) { __typename ... on PublishActionPayload { action { id ...ActionView } } ... on UserError { message } ... on NotCleared { missing } }
+  }
+`);
+const CallOff = graphql(`
+  mutation CallOffAction($input: CallOffActionInput!) {
+    callOffAction(input: $input) { __typename ... on CallOffActionPayload { action { id ...ActionView } } ... on UserError { message } }
+  }
+`);
+const Revise = graphql(`
+  mutation ReviseAction($input: ReviseActionInput!) {
+    reviseAction(input: $input) { __typename ... on ReviseActionPayload { signOffVoided action { id ...ActionView } } ... on Invalid { field } ... on UserError { message } }
+  }
+`);
+
+type Values = { title: string; statement: string; audiences: ConsentAudience[]; nameForm: NameForm; startsAt: string; placeName: string; placeStreet: string; placeCity: string; hosts: string; seats?: number };
+
+export function ActionView({ of, invitations }: { of: FragmentType<typeof ActionPart>; invitations: ReactNode }) {
+  const { t } = useLingui();
+  const one = readFragment(ActionPart, of);
+  const [open, setOpen] = useState<"revise" | "off">();
+  const audiences = useChoices(consentAudienceWords);
+  const forms = useChoices(nameFormWords);
+  const capacities = useChoices(capacityWords);
+  const may = (act: string): boolean => one.may.includes(act);
+  const live = one.state === "DRAFT" || one.state === "PUBLISHED";
+  const end = (): void => setOpen(undefined);
+  const { occasion } = one;
+  const stands: Values = { title: one.title, statement: one.statement ?? "", audiences: [...one.audiences], nameForm: one.nameForm, startsAt: occasion.wallStarts.slice(0, 16), placeName: occasion.placeName ?? "", placeStreet: occasion.placeStreet ?? "", placeCity: occasion.placeCity ?? "", hosts: one.hosts ?? "", ...(one.seats == null ? {} : { seats: one.seats }) };
+  return (
+    <Page
+      title={one.title}
+      about={<Group gap={6} component="span"><Tag tone={ACTION_TONES[one.state]}><Word of={one.state} in={actionStateWords} /></Tag><Word of={one.kind} in={occasionKindWords} />{one.case ? <Link className="plain" to="/cases/$shortId" params={{ shortId: one.case.shortId }}>{one.case.shortId}</Link> : null}{one.organization?.name}</Group>}
+      actions={
+        <>
+          {live && may("reviseAction") ? <Button variant="default" onClick={() => setOpen("revise")}><Trans>Edit</Trans></Button> : null}
+          {live && may("callOffAction") ? <Button variant="default" color="red" onClick={() => setOpen("off")}><Trans>Cancel the action</Trans></Button> : null}
+          {one.state === "DRAFT" && may("publishAction") ? <VerbButton size="sm" variant="filled" verb={Publish} label={t`Publish`} told={t`Published. Those it is for will be told.`} input={{ actionId: one.id, expectedRevision: one.revision }} disabled={one.missing.length > 0} /> : null}
+        </>
+      }
+    >
+      <div className="two">
+        <div className="stack">
+          <Panel title={t`What will be said`}>
+            {one.calledOffAt ? <Alert color="red" mb="md"><Trans>Cancelled {moment(one.calledOffAt)}</Trans>{one.callingOffReason ? `: ${one.callingOffReason}` : ""}</Alert> : null}
+            <div style={{ whiteSpace: "pre-wrap" }}>{one.statement ?? <Unknown><Trans>No words yet</Trans></Unknown>}</div>
+            <p className="quiet"><Trans>For</Trans> {one.audiences.map((audience, index) => <span key={audience}>{index > 0 ? ", " : ""}<Word of={audience} in={consentAudienceWords} /></span>)} · <Word of={one.nameForm} in={nameFormWords} /> · <Trans>wording no. {one.saidRevision}</Trans></p>
+          </Panel>
+          {invitations}
+        </div>
+        <div className="stack">
+          <Panel title={t`Okay to share?`}>
+            {one.missing.length === 0 ? <Alert color="green" title={t`Okay to share`}><Trans>Everything this needs is given.</Trans></Alert> : <><p style={{ margin: "0 0 8px" }}><Trans>What is still missing before it may be published:</Trans></p><ul className="missing">{one.missing.map((line) => <li key={line}>{line}</li>)}</ul></>}
+            {one.state === "DRAFT" && may("signOffAction") ? (
+              <Group gap={6} mt="md">
+                {capacities.map((capacity) => <VerbButton key={capacity.value} verb={SignOff} label={t`Sign off as: ${capacity.label}`} told={t`Signed off on exactly these words.`} input={{ actionId: one.id, saidRevision: one.saidRevision, capacity: capacity.value as SignOffCapacity }} />)}
+              </Group>
+            ) : null}
+            {one.signOffs.length > 0 ? <ul className="missing" style={{ marginTop: 12 }}>{one.signOffs.map((sign) => <div key={sign.id} className="quiet">{sign.attorney?.name} · <Word of={sign.capacity} in={capacityWords} /> · {moment(sign.givenAt)} · {sign.current ? <Trans>for these words</Trans> : <Trans>for earlier words, no longer counts</Trans>}</div>)}</ul> : null}
+          </Panel>
+          <Panel title={t`When and where`}>
+            <div style={{ fontWeight: 600 }}><When at={occasion.startsAt} zone={occasion.timeZone} hourKnown={occasion.hourKnown} until={occasion.endsAt} /></div>
+            <div className="quiet">{zoneName(occasion.timeZone)}{one.followsHearing ? <> · <Trans>moves with the hearing</Trans></> : null}</div>
+            <div style={{ marginTop: 8 }}>{[occasion.placeName, occasion.room, occasion.placeStreet, occasion.placeCity].filter(Boolean).join(", ") || <Unknown><Trans>Place not set</Trans></Unknown>}</div>
+            <div className="quiet">{[one.hosts, one.seats == null ? null : t`${one.seats} seats`, one.lead?.name].filter(Boolean).join(" · ")}</div>
+          </Panel>
+        </div>
+      </div>
+      {open === "revise" ? (
+        <VerbDialog
+          verb={Revise}
+          title={t`Edit the action`}
+          submit={t`Save`}
+          wide
+          defaults={stands}
+          // Only what changed is sent: an untouched sentence must not void a sign-off.
+          input={(typed: Values, occurrence) => ({
+            actionId: one.id,
+            expectedRevision: one.revision,
+            ...(typed.title === stands.title ? {} : { title: typed.title }),
+            ...(typed.statement === stands.statement ? {} : { statement: said(typed.statement) ?? null }),
+            ...(typed.nameForm === stands.nameForm ? {} : { nameForm: typed.nameForm }),
+            ...(typed.audiences.join() === stands.audiences.join() ? {} : { audiences: typed.audiences }),
+            ...(typed.startsAt === stands.startsAt ? {} : { startsAt: typed.startsAt, occurrence }),
+            ...(typed.placeName === stands.placeName ? {} : { placeName: said(typed.placeName) ?? null }),
+            ...(typed.placeStreet === stands.placeStreet ? {} : { placeStreet: said(typed.placeStreet) ?? null }),
+            ...(typed.placeCity === stands.placeCity ? {} : { placeCity: said(typed.placeCity) ?? null }),
+            ...(typed.hosts === stands.hosts ? {} : { hosts: said(typed.hosts) ?? null }),
+            ...(typed.seats === stands.seats ? {} : { seats: typed.seats ?? null }),
+          })}
+          told={(done) => (done.signOffVoided ? t`Saved. The words changed, so counsel has to sign off again.` : t`Saved.`)}
+          onClose={end}
+        >
+          <TextField name="title" label={t`Title`} required />
+          <LongField name="statement" label={t`What will be said`} hint={t`A change here voids the sign-off; room, seats and hosts do not.`} />
+          <SimpleGrid cols={{ base: 1, sm: 2 }}>
+            <ChoicesField name="audiences" label={t`For whom`} required options={audiences} />
+            <ChoiceField name="nameForm" label={t`Form of the name`} required options={forms} />
+            <TextField name="startsAt" type="datetime-local" label={t`Begins`} hint={zoneName(occasion.timeZone)} />
+            <TextField name="placeName" label={t`Place`} />
+            <TextField name="placeStreet" label={t`Street`} />
+            <TextField name="placeCity" label={t`City`} />
+            <TextField name="hosts" label={t`Hosts`} />
+            <NumberField name="seats" label={t`Seats`} />
+          </SimpleGrid>
+        </VerbDialog>
+      ) : null}
+      {open === "off" ? (
+        <VerbDialog verb={CallOff} title={t`Cancel the action`} submit={t`Cancel and tell everyone`} danger defaults={{ reason: "" }} input={(typed: { reason: string }) => ({ actionId: one.id, expectedRevision: one.revision, reason: said(typed.reason) })} told={t`Cancelled. Everyone asked is told.`} onClose={end}>
+          <LongField name="reason" label={t`Why`} />
+        </VerbDialog>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,69 @@
+import { Group, Title } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Tag, Unknown, When } from "~/design/pieces";
+import { type FragmentType, graphql, readFragment } from "~/graph/generated";
+import { date, zoneName } from "~/language/times";
+import { Word } from "~/language/Word";
+import { assignmentStateWords, confidenceWords, custodyStatusWords, occasionKindWords, priorityWords, sourceWords, stageWords } from "~/language/words";
+import { STAGE_TONES } from "./BoardTable";
+
+export const CaseHeaderPart = graphql(`
+  fragment CaseHeader on Case {
+    id shortId stage custodyStatus priority noPublicity missing openedAt
+    client { id publicName legalName aNumbers language countryOfBirth minor identityShown }
+    coordinator { id name }
+    leadOrganization { id name }
+    whereNow { id source confidence checkedAt facility { id name city state } }
+    nextHearing { id court { id name } occasion { id kind startsAt timeZone hourKnown } }
+    representedBy { id state attorney { id name } }
+    mergedInto { id shortId }
+  }
+`);
+
+/** Who, where now, next hearing, who represents, what is missing: answered before anything is scrolled. */
+export function CaseHeader({ of, actions }: { of: FragmentType<typeof CaseHeaderPart>; actions?: React.ReactNode }) {
+  const { t } = useLingui();
+  const one = readFragment(CaseHeaderPart, of);
+  const { client } = one;
+  const facility = one.whereNow?.facility;
+  return (
+    <section className="panel" aria-label={t`At a glance`}>
+      <header>
+        <div>
+          <Group gap={8}>
+            <Title order={1}>{client.publicName}</Title>
+            {client.publicName === one.shortId ? null : <span className="quiet">{one.shortId}</span>}
+            <Tag tone={STAGE_TONES[one.stage]}><Word of={one.stage} in={stageWords} /></Tag>
+            {one.priority === "ROUTINE" ? null : <Tag tone={one.priority === "URGENT" ? "red" : "orange"}><Word of={one.priority} in={priorityWords} /></Tag>}
+            {one.noPublicity ? <Tag><Trans>No publicity</Trans></Tag> : null}
+            {client.minor ? <Tag tone="orange"><Trans>Minor</Trans></Tag> : null}
+          </Group>
+          <div className="quiet" style={{ marginTop: 4 }}>
+            {[client.legalName, client.aNumbers.join(", "), client.countryOfBirth, client.language, one.coordinator ? t`Coordinator: ${one.coordinator.name}` : null, one.leadOrganization?.name].filter(Boolean).join(" · ")}
+          </div>
+        </div>
+        <Group gap={6}>{actions}</Group>
+      </header>
+      <dl className="facts">
+        <div>
+          <dt><Trans>Where now</Trans></dt>
+          <dd>{facility ? <>{facility.name}<div className="quiet">{[facility.city, facility.state].filter(Boolean).join(", ")}</div></> : <Unknown><Word of={one.custodyStatus} in={custodyStatusWords} /></Unknown>}
+            {one.whereNow ? <div className="quiet" style={{ fontWeight: 400 }}><Word of={one.whereNow.source} in={sourceWords} />, {date(one.whereNow.checkedAt)} · <Word of={one.whereNow.confidence} in={confidenceWords} /></div> : null}
+          </dd>
+        </div>
+        <div>
+          <dt><Trans>Next hearing</Trans></dt>
+          <dd>{one.nextHearing ? <><When at={one.nextHearing.occasion.startsAt} zone={one.nextHearing.occasion.timeZone} hourKnown={one.nextHearing.occasion.hourKnown} /><div className="quiet" style={{ fontWeight: 400 }}><Word of={one.nextHearing.occasion.kind} in={occasionKindWords} /> · {one.nextHearing.court?.name ?? zoneName(one.nextHearing.occasion.timeZone)}</div></> : <Unknown><Trans>No date known</Trans></Unknown>}</dd>
+        </div>
+        <div>
+          <dt><Trans>Represented by</Trans></dt>
+          <dd>{one.representedBy.length > 0 ? one.representedBy.map((by) => <div key={by.id}>{by.attorney?.name} <span className="quiet">· <Word of={by.state} in={assignmentStateWords} /></span></div>) : <Unknown><Trans>No one yet</Trans></Unknown>}</dd>
+        </div>
+        <div>
+          <dt><Trans>What is missing</Trans></dt>
+          <dd style={{ fontWeight: 400 }}>{one.missing.length > 0 ? <ul className="missing">{one.missing.map((line) => <li key={line}>{line}</li>)}</ul> : <Trans>Nothing that we know of</Trans>}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import { Button, Group } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Empty, Panel, Tag } from "~/design/pieces";
+import { CheckField, ChoiceField, LongField, TextField, said, useChoices } from "~/forms/fields";
+import { VerbButton } from "~/forms/VerbButton";
+import { VerbDialog } from "~/forms/VerbDialog";
+import { type FragmentType, graphql, readFragment } from "~/graph/generated";
+import type { ConsentAudience, ConsentChannel, GivenBy, NameForm, Purpose } from "~/graph/generated/graphql";
+import { date } from "~/language/times";
+import { Word } from "~/language/Word";
+import { consentAudienceWords, consentChannelWords, consentStateWords, givenByWords, nameFormWords, purposeWords } from "~/language/words";
+
+export const ConsentsPart = graphql(`
+  fragment ConsentsOfCase on Case {
+    id may
+    client { id language }
+    consents { id revision purpose audience channel nameForm place photo story state standing givenBy givenAt expiresAt endedAt recordedBy { id name } confirmedBy { id name } }
+  }
+`);
+const Give = graphql(`
+  mutation GiveConsent($input: GiveConsentInput!) {
+    giveConsent(input: $input) { __typename ... on GiveConsentPayload { case { id ...ConsentsOfCase } } ... on Invalid { field } ... on UserError { message } }
+  }
+`);
+const Confirm = graphql(`
+  mutation ConfirmConsent($input: ConfirmConsentInput!) {
+    confirmConsent(input: $input) { __typename ... on ConfirmConsentPayload { case { id ...ConsentsOfCase } } ... on UserError { message } }
+  }
+`);
+const Narrow = graphql(`
+  mutation NarrowConsent($input: NarrowConsentInput!) {
+    narrowConsent(input: $input) { __typename ... on NarrowConsentPayload { consent { id } } ... on Invalid { field } ... on UserError { message } }
+  }
+`);
+const Withdraw = graphql(`
+  mutation WithdrawConsent($input: WithdrawConsentInput!) {
+    withdrawConsent(input: $input) { __typename ... on WithdrawConsentPayload { cannotBeRecalled calledOff { id title } case { id ...ConsentsOfCase } } ... on UserError { message } }
+  }
+`);
+
+type Given = { purpose: Purpose; audience: ConsentAudience; channel: ConsentChannel; nameForm: NameForm; place: boolean; photo: boolean; story: boolean; givenBy: GivenBy; language: string; circumstances: string; expiresOn: string };
+type Less = { nameForm: NameForm; place: boolean; photo: boolean; story: boolean };
+type Standing = { id: string; revision: number; nameForm: NameForm; place: boolean; photo: boolean; story: boolean };
+
+export function ConsentsPanel({ of }: { of: FragmentType<typeof ConsentsPart> }) {
+  const { t } = useLingui();
+  const one = readFragment(ConsentsPart, of);
+  const [giving, setGiving] = useState(false);
+  const [narrowing, setNarrowing] = useState<Standing>();
+  const [withdrawing, setWithdrawing] = useState<Standing>();
+  const purposes = useChoices(purposeWords);
+  const audiences = useChoices(consentAudienceWords);
+  const channels = useChoices(consentChannelWords);
+  const forms = useChoices(nameFormWords);
+  const givers = useChoices(givenByWords);
+  const may = (act: string): boolean => one.may.includes(act);
+  const inHalfAYear = new Date(Date.now() + 180 * 86_400_000).toISOString().slice(0, 10);
+  return (
+    <Panel title={t`Okay to share?`} flush action={may("giveConsent") ? <Button size="compact-sm" variant="default" onClick={() => setGiving(true)}><Trans>Record a consent</Trans></Button> : null}>
+      {one.consents.length === 0 ? <Empty title={t`Nothing may be shared`}><Trans>Until the client says yes to a purpose and an audience, nothing leaves the legal team.</Trans></Empty> : null}
+      <ul className="rows">
+        {one.consents.map((consent) => (
+          <li key={consent.id}>
+            <Group gap={6}><strong><Word of={consent.purpose} in={purposeWords} /></strong><Tag tone={consent.standing ? "teal" : consent.state === "PROPOSED" ? "orange" : "gray"}><Word of={consent.state} in={consentStateWords} /></Tag></Group>
+            <div><Word of={consent.audience} in={consentAudienceWords} /> · <Word of={consent.nameForm} in={nameFormWords} />{consent.place ? <> · <Trans>place</Trans></> : null}{consent.photo ? <> · <Trans>photo</Trans></> : null}{consent.story ? <> · <Trans>story</Trans></> : null}</div>
+            <div className="quiet"><Word of={consent.givenBy} in={givenByWords} />, {date(consent.givenAt)} · {consent.endedAt ? <Trans>ended {date(consent.endedAt)}</Trans> : <Trans>until {date(consent.expiresAt)}</Trans>}</div>
+            {consent.state === "WITHDRAWN" ? null : (
+              <Group gap={6} mt={6}>
+                {consent.state === "PROPOSED" && may("confirmConsent") ? <VerbButton verb={Confirm} label={t`Confirm`} input={{ consentId: consent.id, expectedRevision: consent.revision }} told={t`Confirmed: it stands now.`} /> : null}
+                {may("narrowConsent") ? <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setNarrowing(consent)}><Trans>Narrow</Trans></Button> : null}
+                {may("withdrawConsent") ? <Button size="compact-sm" variant="subtle" color="red" onClick={() => setWithdrawing(consent)}><Trans>Withdraw</Trans></Button> : null}
+              </Group>
+            )}
+          </li>
+        ))}
+      </ul>
+      {giving ? (
+        <VerbDialog verb={Give} title={t`Record a consent`} submit={t`Record it`} wide defaults={{ purpose: "FILL_COURTROOM", audience: "SUPPORTERS", channel: "ANY", nameForm: "PUBLIC_NAME", place: false, photo: false, story: false, givenBy: "CLIENT", language: one.client.language ?? "es", circumstances: "", expiresOn: inHalfAYear } satisfies Given} input={(typed: Given) => ({ caseId: one.id, purpose: typed.purpose, audience: typed.audience, channel: typed.channel, nameForm: typed.nameForm, place: typed.place, photo: typed.photo, story: typed.story, givenBy: typed.givenBy, language: typed.language, circumstances: said(typed.circumstances), expiresOn: typed.expiresOn })} told={t`The consent is recorded.`} onClose={() => setGiving(false)}>
+          <ChoiceField name="purpose" label={t`For what`} required options={purposes} />
+          <ChoiceField name="audience" label={t`To whom`} required options={audiences} />
+          <ChoiceField name="channel" label={t`In which way`} required options={channels} />
+          <ChoiceField name="nameForm" label={t`Form of the name`} required options={forms} />
+          <Group><CheckField name="place" label={t`The place`} /><CheckField name="photo" label={t`A photo`} /><CheckField name="story" label={t`The story`} /></Group>
+          <ChoiceField name="givenBy" label={t`Who said yes`} required options={givers} />
+          <TextField name="language" label={t`In which language`} required />
+          <LongField name="circumstances" label={t`How it was asked`} />
+          <TextField name="expiresOn" type="date" label={t`Until`} required />
+        </VerbDialog>
+      ) : null}
+      {narrowing ? (
+        <VerbDialog verb={Narrow} title={t`Narrow the consent`} submit={t`Narrow`} defaults={{ nameForm: narrowing.nameForm, place: narrowing.place, photo: narrowing.photo, story: narrowing.story } satisfies Less} input={(typed: Less) => ({ consentId: narrowing.id, expectedRevision: narrowing.revision, ...typed })} told={t`The consent is narrower now.`} onClose={() => setNarrowing(undefined)}>
+          <ChoiceField name="nameForm" label={t`Form of the name`} required options={forms} />
+          <Group><CheckField name="place" label={t`The place`} /><CheckField name="photo" label={t`A photo`} /><CheckField name="story" label={t`The story`} /></Group>
+        </VerbDialog>
+      ) : null}
+      {withdrawing ? (
+        <VerbDialog
+          verb={Withdraw}
+          title={t`Withdraw the consent`}
+          submit={t`Withdraw everywhere`}
+          danger
+          defaults={{ toldTo: "" }}
+          input={(typed: { toldTo: string }) => ({ consentId: withdrawing.id, toldTo: said(typed.toldTo) })}
+          told={t`Withdrawn. All it had cleared is closed.`}
+          onDone={(done) => {
+            const lines = [...done.calledOff.map((action) => t`Cancelled: ${action.title}`), ...done.cannotBeRecalled.map((line) => t`Cannot be recalled: ${line}`)];
+            if (lines.length > 0) notifications.show({ message: lines.join("\n"), autoClose: false, color: "orange", styles: { description: { whiteSpace: "pre-line" } } });
+          }}
+          onClose={() => setWithdrawing(undefined)}
+        >
+          <p className="quiet" style={{ margin: 0 }}><Trans>Everything this consent cleared is cancelled at once, and you will see what cannot be called back.</Trans></p>
+          <TextField name="toldTo" label={t`Whom the client told`} />
+        </VerbDialog>
+      ) : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,136 @@
+import { Button, Group, Menu } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Empty, Panel, Tag, Unknown } from "~/design/pieces";
+import { FacilityField } from "~/forms/choosers";
+import { ChoiceField, TextField, ZoneField, said, useChoices } from "~/forms/fields";
+import { VerbButton } from "~/forms/VerbButton";
+import { VerbDialog } from "~/forms/VerbDialog";
+import { type FragmentType, graphql, readFragment } from "~/graph/generated";
+import type { Confidence, PlaceOfCustody, ReleaseReason, Source } from "~/graph/generated/graphql";
+import { date, moment } from "~/language/times";
+import { Word } from "~/language/Word";
+import { confidenceWords, placeOfCustodyWords, releaseReasonWords, sourceWords } from "~/language/words";
+
+export const CustodyPart = graphql(`
+  fragment CustodyOfCase on Case {
+    id may custodyStatus
+    custody { id place bookedInAt bookedOutAt releaseReason source confidence checkedAt checkedBy { id name } facility { id name city state timeZone } }
+    locatorChecks { source found checkedAt checkedBy { id name } }
+  }
+`);
+const Record = graphql(`
+  mutation RecordCustody($input: RecordCustodyInput!) {
+    recordCustody(input: $input) { __typename ... on RecordCustodyPayload { case { id ...CustodyOfCase } } ... on Invalid { field } ... on UserError { message } }
+  }
+`);
+const Transfer = graphql(`
+  mutation RecordTransfer($input: RecordTransferInput!) {
+    recordTransfer(input: $input) { __typename ... on RecordTransferPayload { case { id ...CustodyOfCase } changes { what before after } } ... on Invalid { field } ... on UserError { message } }
+  }
+`);
+const Release = graphql(`
+  mutation RecordRelease($input: RecordReleaseInput!) {
+    recordRelease(input: $input) { __typename ... on RecordReleasePayload { calledOff case { id ...CustodyOfCase } } ... on Invalid { field } ... on UserError { message } }
+  }
+`);
+
+type Found = { place: PlaceOfCustody; facilityId: string; since: string; source: Source; confidence: Confidence };
+type Moved = { facilityId: string; arrivedAt: string; source: Source; confidence: Confidence };
+type Out = { releasedAt: string; timeZone: string; reason: ReleaseReason; source: Source };
+
+export function CustodyPanel({ of }: { of: FragmentType<typeof CustodyPart> }) {
+  const { t, i18n } = useLingui();
+  const one = readFragment(CustodyPart, of);
+  const [open, setOpen] = useState<"place" | "transfer" | "release">();
+  const sources = useChoices(sourceWords);
+  const confidences = useChoices(confidenceWords);
+  const places = useChoices(placeOfCustodyWords);
+  const reasons = useChoices(releaseReasonWords);
+  const may = (act: string): boolean => one.may.includes(act);
+  const end = (): void => setOpen(undefined);
+  const held = one.custody.some((stint) => !stint.bookedOutAt);
+  const zone = one.custody.at(-1)?.facility?.timeZone ?? "America/New_York";
+  const check = one.locatorChecks.at(0);
+  const facts = (
+    <>
+      <ChoiceField name="source" label={t`How do we know?`} required options={sources} />
+      <ChoiceField name="confidence" label={t`How sure?`} required options={confidences} />
+    </>
+  );
+  return (
+    <Panel
+      title={t`Detention history`}
+      flush
+      action={
+        <>
+          {may("recordCustody") ? <VerbButton verb={Record} label={t`Looked, not found`} input={{ caseId: one.id, place: "UNKNOWN", source: "LOCATOR", found: false }} told={t`Noted: looked today, not found.`} /> : null}
+          {may("recordCustody") && !held ? <Button size="compact-sm" onClick={() => setOpen("place")}><Trans>Record the place</Trans></Button> : null}
+          {held && may("recordCustody") ? <Button size="compact-sm" variant="default" onClick={() => setOpen("transfer")}><Trans>Transfer</Trans></Button> : null}
+          {held && may("recordCustody") ? (
+            <Menu position="bottom-end">
+              <Menu.Target><Button size="compact-sm" variant="subtle" color="gray" aria-label={t`More about the place`}>⋯</Button></Menu.Target>
+              <Menu.Dropdown>
+                {may("recordCustody") ? <Menu.Item onClick={() => setOpen("place")}><Trans>Record the place</Trans></Menu.Item> : null}
+                {may("recordCustody") ? <Menu.Item onClick={() => setOpen("release")}><Trans>Record the release</Trans></Menu.Item> : null}
+              </Menu.Dropdown>
+            </Menu>
+          ) : null}
+        </>
+      }
+    >
+      {one.custody.length === 0 ? <Empty title={t`Not located yet`}><Trans>Look in the online locator or call the facilities nearby; “Looked, not found” is worth recording too.</Trans></Empty> : null}
+      <ol className="rows">
+        {one.custody.map((stint) => (
+          <li key={stint.id}>
+            <Group justify="space-between" align="flex-start" wrap="nowrap">
+              <div>
+                <strong>{stint.facility?.name ?? <Word of={stint.place} in={placeOfCustodyWords} />}</strong>{stint.facility ? <span className="quiet"> {[stint.facility.city, stint.facility.state].filter(Boolean).join(", ")}</span> : null}
+                <div>{stint.bookedInAt ? date(stint.bookedInAt, stint.facility?.timeZone ?? zone) : <Unknown />} – {stint.bookedOutAt ? date(stint.bookedOutAt, stint.facility?.timeZone ?? zone) : <Trans>now</Trans>}{stint.releaseReason ? <> · <Word of={stint.releaseReason} in={releaseReasonWords} /></> : null}</div>
+                <div className="quiet"><Word of={stint.source} in={sourceWords} />, {date(stint.checkedAt)}{stint.checkedBy ? `, ${stint.checkedBy.name}` : ""}</div>
+              </div>
+              <Tag tone={stint.confidence === "CONFIRMED" ? "teal" : "orange"}><Word of={stint.confidence} in={confidenceWords} /></Tag>
+            </Group>
+          </li>
+        ))}
+      </ol>
+      {check ? <div className="body quiet"><Trans>Last looked:</Trans> {moment(check.checkedAt)}, {i18n._(sourceWords[check.source])}, {check.found ? t`found` : t`not found`}{check.checkedBy ? `, ${check.checkedBy.name}` : ""}</div> : null}
+      {open === "place" ? (
+        <VerbDialog verb={Record} title={t`Record the place`} submit={t`Save`} defaults={{ place: "FACILITY", facilityId: "", since: "", source: "LOCATOR", confidence: "ONE_SOURCE" } satisfies Found} input={(typed: Found) => ({ caseId: one.id, place: typed.place, facilityId: said(typed.facilityId), since: said(typed.since), source: typed.source, confidence: typed.confidence, found: true })} told={t`The place is recorded.`} onClose={end}>
+          <ChoiceField name="place" label={t`Place`} required options={places} />
+          <FacilityField name="facilityId" label={t`Facility`} />
+          <TextField name="since" type="datetime-local" label={t`Since`} hint={t`In the facility's own time`} />
+          {facts}
+        </VerbDialog>
+      ) : null}
+      {open === "transfer" ? (
+        <VerbDialog
+          verb={Transfer}
+          title={t`Transfer`}
+          submit={t`Record the transfer`}
+          defaults={{ facilityId: "", arrivedAt: "", source: "LOCATOR", confidence: "ONE_SOURCE" } satisfies Moved}
+          input={(typed: Moved) => ({ caseId: one.id, facilityId: typed.facilityId, arrivedAt: said(typed.arrivedAt), source: typed.source, confidence: typed.confidence })}
+          told={t`The transfer is recorded.`}
+          onDone={(done) => {
+            const lines = done.changes.filter((change) => change.before !== change.after);
+            if (lines.length > 0) notifications.show({ title: t`What changed with it`, message: lines.map((change) => `${change.what}: ${change.before ?? "–"} → ${change.after ?? "–"}`).join("\n"), autoClose: false, styles: { description: { whiteSpace: "pre-line" } } });
+          }}
+          onClose={end}
+        >
+          <FacilityField name="facilityId" label={t`Now at`} required />
+          <TextField name="arrivedAt" type="datetime-local" label={t`Arrived`} hint={t`In the facility's own time`} />
+          {facts}
+        </VerbDialog>
+      ) : null}
+      {open === "release" ? (
+        <VerbDialog verb={Release} title={t`Record the release`} submit={t`Record the release`} defaults={{ releasedAt: "", timeZone: zone, reason: "BONDED_OUT_JUDGE", source: "COUNSEL" } satisfies Out} input={(typed: Out) => ({ caseId: one.id, releasedAt: typed.releasedAt, timeZone: typed.timeZone, reason: typed.reason, source: typed.source })} told={(done) => t`Released. Later dates are closed to everyone outside the legal team until the client is asked again (${done.calledOff} cancelled).`} onClose={end}>
+          <TextField name="releasedAt" type="datetime-local" label={t`When`} required />
+          <ZoneField name="timeZone" label={t`Time zone`} />
+          <ChoiceField name="reason" label={t`How`} required options={reasons} />
+          <ChoiceField name="source" label={t`How do we know?`} required options={sources} />
+        </VerbDialog>
+      ) : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,85 @@
+import { Alert, Divider } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useFormContext } from "react-hook-form";
+import { useQuery } from "urql";
+import { ChoiceField, TextField, said, useChoices } from "~/forms/fields";
+import { VerbDialog } from "~/forms/VerbDialog";
+import { graphql } from "~/graph/generated";
+import type { Confidence, HearingRowFragment, Source } from "~/graph/generated/graphql";
+import { day, time, wallText, zoneName } from "~/language/times";
+import { confidenceWords, sourceWords } from "~/language/words";
+import { Tellings } from "./Tellings";
+
+export const Reschedule = graphql(`
+  mutation RescheduleHearing($input: RescheduleHearingInput!) {
+    rescheduleHearing(input: $input) {
+      __typename
+      ... on RescheduleHearingPayload { told hearing { id ...HearingRow } }
+      ... on Invalid { field }
+      ... on UserError { message }
+    }
+  }
+`);
+
+export const Preview = graphql(`
+  query PreviewReschedule($hearingId: ID!, $startsAt: WallTime!) {
+    previewReschedule(hearingId: $hearingId, startsAt: $startsAt) {
+      __typename
+      ... on ReschedulePreview { startsAt endsAt earlier hoursAway warnings tellings { ...TellingLine } following { id title } }
+      ... on UserError { message }
+    }
+  }
+`);
+
+type Values = { startsAt: string; room: string; source: Source; confidence: Confidence };
+
+export function RescheduleDialog({ hearing, onClose }: { hearing: HearingRowFragment; onClose: () => void }) {
+  const { t } = useLingui();
+  const { occasion } = hearing;
+  const sources = useChoices(sourceWords);
+  const confidences = useChoices(confidenceWords);
+  const zone = zoneName(occasion.timeZone);
+  return (
+    <VerbDialog
+      verb={Reschedule}
+      title={t`Move the hearing`}
+      submit={t`Move and tell everyone`}
+      wide
+      defaults={{ startsAt: occasion.wallStarts.slice(0, 16), room: occasion.room ?? "", source: "PRINTED_NOTICE", confidence: "ONE_SOURCE" } satisfies Values}
+      input={(typed: Values, occurrence) => ({ hearingId: hearing.id, expectedRevision: hearing.revision, startsAt: typed.startsAt, occurrence, room: said(typed.room), source: typed.source, confidence: typed.confidence })}
+      told={(done) => t`The hearing is moved. ${done.told} messages are on their way.`}
+      onClose={onClose}
+    >
+      <p className="quiet" style={{ margin: 0 }}><Trans>Until now: {day(occasion.startsAt, occasion.timeZone)}, {time(occasion.startsAt, occasion.timeZone)}</Trans></p>
+      <TextField name="startsAt" type="datetime-local" required autoFocus label={t`New time, as printed on the notice`} hint={t`In the court's own zone: ${zone}`} />
+      <TextField name="room" label={t`Courtroom`} />
+      <ChoiceField name="source" label={t`How do we know?`} required options={sources} />
+      <ChoiceField name="confidence" label={t`How sure?`} required options={confidences} />
+      <Divider />
+      <WhoWillBeTold hearing={hearing} />
+    </VerbDialog>
+  );
+}
+
+function WhoWillBeTold({ hearing }: { hearing: HearingRowFragment }) {
+  const { watch } = useFormContext<Values>();
+  const [startsAt] = useDebouncedValue(watch("startsAt"), 250);
+  const same = startsAt === hearing.occasion.wallStarts.slice(0, 16);
+  const [{ data, fetching }] = useQuery({ query: Preview, variables: { hearingId: hearing.id, startsAt }, pause: same || startsAt.length < 16, requestPolicy: "network-only" });
+  const preview = data?.previewReschedule;
+  return (
+    <section aria-live="polite" aria-busy={fetching}>
+      {same || !preview ? <p className="quiet"><Trans>Type the new time to see who will be told, before anything is saved.</Trans></p> : null}
+      {!same && preview?.__typename === "ReschedulePreview" ? (
+        <>
+          <p style={{ margin: "0 0 8px", fontWeight: 600 }}>{wallText(startsAt)} {preview.earlier ? <Trans>· earlier than before</Trans> : null} <span className="quiet">(<Plural value={preview.hoursAway} one="# hour from now" other="# hours from now" />)</span></p>
+          {preview.warnings.length > 0 ? <Alert color="yellow" mb="sm">{preview.warnings.map((line) => <div key={line}>{line}</div>)}</Alert> : null}
+          <Tellings lines={preview.tellings} />
+          {preview.following.length > 0 ? <p className="quiet"><Trans>Moves along:</Trans> {preview.following.map((action) => action.title).join(", ")}</p> : null}
+        </>
+      ) : null}
+      {!same && preview && preview.__typename !== "ReschedulePreview" ? <Alert color="red">{preview.message}</Alert> : null}
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button, Group, Menu } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Empty, Panel, Tag, type Tone } from "~/design/pieces";
+import { VerbButton } from "~/forms/VerbButton";
+import { type FragmentType, graphql, readFragment } from "~/graph/generated";
+import type { InvitationState } from "~/graph/generated/graphql";
+import { date } from "~/language/times";
+import { Word } from "~/language/Word";
+import { audienceWords, invitationStateWords } from "~/language/words";
+import { InviteDialog } from "./InviteDialog";
+
+export const InvitationRow = graphql(`
+  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged person { id name office } }
+`);
+const Answer = graphql(`
+  mutation AnswerInvitation($input: AnswerInvitationInput!) {
+    answerInvitation(input: $input) { __typename ... on AnswerInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }
+  }
+`);
+const Withdraw = graphql(`
+  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {
+    withdrawInvitation(input: $input) { __typename ... on WithdrawInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }
+  }
+`);
+
+const TONES: Record<InvitationState, Tone> = { ASKED: "gray", COMING: "teal", MAYBE: "yellow", NOT_COMING: "red", WITHDRAWN: "gray" };
+
+export function InvitationsPanel({ occasionId, rows, mayInvite, counts }: { occasionId: string; rows: readonly FragmentType<typeof InvitationRow>[]; mayInvite: boolean; counts?: { asked: number; coming: number; maybe: number; notComing: number; heads: number } }) {
+  const { t } = useLingui();
+  const [open, setOpen] = useState(false);
+  return (
+    <Panel title={t`Invitations`} flush action={<>{counts && counts.asked > 0 ? <span className="quiet"><Trans>{counts.heads} coming, {counts.maybe} maybe, {counts.notComing} not coming, of {counts.asked} asked</Trans></span> : null}{mayInvite ? <Button size="compact-sm" onClick={() => setOpen(true)}><Trans>Invite</Trans></Button> : null}</>}>
+      {rows.length === 0 ? <Empty title={t`No one is invited yet`}><Trans>Each person gets one link, one tap to answer, and the date in the calendar. No account is needed.</Trans></Empty> : null}
+      <ul className="rows">
+        {rows.map((row) => {
+          const one = readFragment(InvitationRow, row);
+          return (
+            <li key={one.id}>
+              <Group justify="space-between" wrap="nowrap">
+                <div><strong>{one.person?.name ?? t`Someone`}</strong> <span className="quiet">{one.person?.office ?? <Word of={one.audience} in={audienceWords} />}</span>
+                  <div className="quiet">{one.answeredAt ? <Trans>answered {date(one.answeredAt)}</Trans> : <Trans>asked {date(one.invitedAt)}</Trans>}{one.partySize && one.partySize > 1 ? <> · <Trans>party of {one.partySize}</Trans></> : null}{one.booked ? <> · <Trans>booked</Trans></> : null}</div>
+                </div>
+                <Group gap={6} wrap="nowrap">
+                  <Tag tone={TONES[one.state]}><Word of={one.state} in={invitationStateWords} /></Tag>
+                  {mayInvite && one.state !== "WITHDRAWN" ? (
+                    <Menu position="bottom-end" closeOnItemClick={false}>
+                      <Menu.Target><Button size="compact-sm" variant="subtle" color="gray" aria-label={t`More about this invitation`}>⋯</Button></Menu.Target>
+                      <Menu.Dropdown>
+                        <Menu.Label><Trans>Answered by telephone</Trans></Menu.Label>
+                        {(["COMING", "MAYBE", "NOT_COMING"] as const).map((state) => <div key={state} style={{ padding: 4 }}><VerbButton fullWidth verb={Answer} label={state === "COMING" ? t`Coming` : state === "MAYBE" ? t`Maybe` : t`Not coming`} input={{ invitationId: one.id, state }} told={t`The answer is kept.`} /></div>)}
+                        <Menu.Divider />
+                        <div style={{ padding: 4 }}><VerbButton fullWidth color="red" variant="subtle" verb={Withdraw} label={t`Withdraw`} input={{ invitationId: one.id, expectedRevision: one.revision }} told={t`Withdrawn. They are told.`} /></div>
+                      </Menu.Dropdown>
+                    </Menu>
+                  ) : null}
+                </Group>
+              </Group>
+            </li>
+          );
+        })}
+      </ul>
+      {open ? <InviteDialog occasionId={occasionId} onClose={() => setOpen(false)} /> : null}
+    </Panel>
+  );
+}

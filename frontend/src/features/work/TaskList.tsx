@@ -1,0 +1,57 @@
+import { Checkbox, Group } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { Tag } from "~/design/pieces";
+import { VerbButton } from "~/forms/VerbButton";
+import { type FragmentType, graphql, readFragment } from "~/graph/generated";
+import { useVerb } from "~/graph/verbs";
+import { date, fromNow } from "~/language/times";
+
+export const TaskRow = graphql(`
+  fragment TaskRow on Task { id revision title dueAt doneAt raisedBy owner { id name } doneBy { id name } case { id shortId client { id publicName } } }
+`);
+const Complete = graphql(`
+  mutation CompleteTask($input: CompleteTaskInput!) {
+    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }
+  }
+`);
+const Reopen = graphql(`
+  mutation ReopenTask($input: ReopenTaskInput!) {
+    reopenTask(input: $input) { __typename ... on ReopenTaskPayload { task { id ...TaskRow } } ... on UserError { message } }
+  }
+`);
+
+export function TaskList({ tasks, withCase = false }: { tasks: readonly FragmentType<typeof TaskRow>[]; withCase?: boolean }) {
+  const { t } = useLingui();
+  const { send } = useVerb(Complete);
+  const complete = async (id: string, revision: number, title: string): Promise<void> => {
+    const { done, refused } = await send({ taskId: id, expectedRevision: revision });
+    if (refused) {
+      notifications.show({ color: "red", message: refused.message });
+      return;
+    }
+    const after = readFragment(TaskRow, done.task);
+    notifications.show({ autoClose: 12_000, message: <Group justify="space-between"><span>{t`Done: ${title}`}</span><VerbButton verb={Reopen} label={t`Undo`} told={t`Open again.`} input={{ taskId: id, expectedRevision: after.revision }} /></Group> });
+  };
+  return (
+    <ul className="rows">
+      {tasks.map((part) => {
+        const task = readFragment(TaskRow, part);
+        const late = task.dueAt && !task.doneAt && new Date(task.dueAt) < new Date();
+        return (
+          <li key={task.id}>
+            <Group align="flex-start" wrap="nowrap" gap="sm">
+              <Checkbox aria-label={t`Done: ${task.title}`} checked={Boolean(task.doneAt)} disabled={Boolean(task.doneAt)} onChange={() => void complete(task.id, task.revision, task.title)} mt={2} />
+              <div style={{ flex: 1 }}>
+                <div style={{ textDecoration: task.doneAt ? "line-through" : undefined }}>{task.title}</div>
+                <div className="quiet">{[task.owner?.name, task.dueAt ? `${date(task.dueAt)} (${fromNow(task.dueAt)})` : null].filter(Boolean).join(" · ")}{withCase && task.case ? <> · <Link to="/cases/$shortId" params={{ shortId: task.case.shortId }} className="plain">{task.case.shortId} {task.case.client.publicName === task.case.shortId ? "" : task.case.client.publicName}</Link></> : null}</div>
+              </div>
+              {late ? <Tag tone="red"><Trans>Late</Trans></Tag> : null}
+            </Group>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

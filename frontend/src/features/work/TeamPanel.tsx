@@ -1,0 +1,79 @@
+import { Button, Group } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Panel, Tag } from "~/design/pieces";
+import { PersonField } from "~/forms/choosers";
+import { CheckField, ChoiceField, TextField, useChoices } from "~/forms/fields";
+import { VerbButton } from "~/forms/VerbButton";
+import { VerbDialog } from "~/forms/VerbDialog";
+import { type FragmentType, graphql, readFragment } from "~/graph/generated";
+import type { CaseRole } from "~/graph/generated/graphql";
+import { date } from "~/language/times";
+import { Word } from "~/language/Word";
+import { caseRoleWords } from "~/language/words";
+
+export const TeamPart = graphql(`
+  fragment TeamOfCase on Case {
+    id may
+    team { id role beganAt until person { id name } organization { id name } }
+    readers { beganAt until lead organization { id name } }
+    contacts { id relation namedByClient person { id name } }
+  }
+`);
+const Add = graphql(`
+  mutation AddToTeam($input: AddToTeamInput!) {
+    addToTeam(input: $input) { __typename ... on AddToTeamPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }
+  }
+`);
+const Leave = graphql(`
+  mutation LeaveTeam($input: LeaveTeamInput!) {
+    leaveTeam(input: $input) { __typename ... on LeaveTeamPayload { case { id } } ... on UserError { message } }
+  }
+`);
+const Stop = graphql(`
+  mutation StopSharing($input: StopSharingInput!) {
+    stopSharing(input: $input) { __typename ... on StopSharingPayload { case { id } } ... on UserError { message } }
+  }
+`);
+const NameContact = graphql(`
+  mutation NameContact($input: NameContactInput!) {
+    nameContact(input: $input) { __typename ... on NameContactPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }
+  }
+`);
+
+export function TeamPanel({ of }: { of: FragmentType<typeof TeamPart> }) {
+  const { t } = useLingui();
+  const one = readFragment(TeamPart, of);
+  const [open, setOpen] = useState<"member" | "contact">();
+  const roles = useChoices(caseRoleWords);
+  const may = (act: string): boolean => one.may.includes(act);
+  const end = (): void => setOpen(undefined);
+  return (
+    <Panel title={t`Team and sharing`} flush action={<>{may("updateCase") ? <Button size="compact-sm" variant="default" onClick={() => setOpen("contact")}><Trans>Add a contact</Trans></Button> : null}{may("shareCase") ? <Button size="compact-sm" variant="default" onClick={() => setOpen("member")}><Trans>Add to the team</Trans></Button> : null}</>}>
+      <ul className="rows">
+        {one.team.map((member) => (
+          <li key={member.id}><Group justify="space-between"><div><strong>{member.person?.name}</strong> <span className="quiet"><Word of={member.role} in={caseRoleWords} />{member.organization ? ` · ${member.organization.name}` : ""}</span></div>{may("shareCase") ? <VerbButton verb={Leave} variant="subtle" color="gray" label={t`Take off`} input={{ memberId: member.id }} told={t`No longer on the team.`} /> : null}</Group></li>
+        ))}
+        {one.contacts.map((contact) => (
+          <li key={contact.id}><strong>{contact.person?.name}</strong> <span className="quiet">{contact.relation}{contact.namedByClient ? <> · <Trans>named by the client</Trans></> : null}</span></li>
+        ))}
+        {one.readers.map((reader) => (
+          <li key={`${reader.organization?.id}${reader.beganAt}`}><Group justify="space-between"><div>{reader.organization?.name} {reader.lead ? <Tag tone="teal"><Trans>Leads the case</Trans></Tag> : <span className="quiet"><Trans>shared since {date(reader.beganAt)}</Trans>{reader.until ? ` – ${date(reader.until)}` : ""}</span>}</div>{!reader.lead && !reader.until && reader.organization && may("shareCase") ? <VerbButton verb={Stop} variant="subtle" color="gray" label={t`Stop sharing`} input={{ caseId: one.id, organizationId: reader.organization.id }} told={t`No longer shared.`} /> : null}</Group></li>
+        ))}
+      </ul>
+      {open === "member" ? (
+        <VerbDialog verb={Add} title={t`Add to the team`} submit={t`Add`} defaults={{ personId: "", role: "PARALEGAL" as CaseRole }} input={(typed: { personId: string; role: CaseRole }) => ({ caseId: one.id, personId: typed.personId, role: typed.role })} told={t`On the team now.`} onClose={end}>
+          <PersonField name="personId" label={t`Person`} kinds={["STAFF"]} required />
+          <ChoiceField name="role" label={t`Role`} required options={roles} />
+        </VerbDialog>
+      ) : null}
+      {open === "contact" ? (
+        <VerbDialog verb={NameContact} title={t`Add a contact`} submit={t`Add`} defaults={{ personId: "", relation: "", namedByClient: false }} input={(typed: { personId: string; relation: string; namedByClient: boolean }) => ({ caseId: one.id, ...typed })} told={t`The contact is kept.`} onClose={end}>
+          <PersonField name="personId" label={t`Person`} kinds={["FAMILY_CONTACT"]} required />
+          <TextField name="relation" label={t`Relation to the client`} required />
+          <CheckField name="namedByClient" label={t`The client named this person`} />
+        </VerbDialog>
+      ) : null}
+    </Panel>
+  );
+}

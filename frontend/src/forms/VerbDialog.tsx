@@ -1,0 +1,75 @@
+import { Button, Group, Modal, Radio, Stack } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type ReactNode, useState } from "react";
+import { type DefaultValues, type FieldValues, FormProvider, type Path, useForm } from "react-hook-form";
+import { Refusal } from "~/design/pieces";
+import { type Payload, type Refused, type Verb, useVerb } from "~/graph/verbs";
+
+type Props<D, I, V extends FieldValues> = {
+  verb: Verb<D, I>;
+  title: string;
+  submit: string;
+  defaults: DefaultValues<V>;
+  /** What was typed, as the verb takes it. `occurrence` is 1 or 2 once a doubled hour was asked about. */
+  input: (values: V, occurrence: number | undefined) => I;
+  /** A sentence said when it is done. */
+  told: string | ((payload: Payload<D>) => string);
+  onDone?: (payload: Payload<D>) => void;
+  onClose: () => void;
+  danger?: boolean;
+  wide?: boolean;
+  children: ReactNode;
+};
+
+/** A dialog that sends one verb: fields, refusals beside the field or above the buttons, and a word when done. */
+export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, defaults, input, told, onDone, onClose, danger = false, wide = false, children }: Props<D, I, V>) {
+  const { t } = useLingui();
+  const form = useForm<V>({ defaultValues: defaults });
+  const { send, sending } = useVerb(verb);
+  const [refused, setRefused] = useState<Refused>();
+  const [occurrence, setOccurrence] = useState<number>();
+
+  const submitted = form.handleSubmit(async (values) => {
+    const { done, refused: no } = await send(input(values as V, occurrence));
+    if (no) {
+      if (no.field && no.field in form.getValues()) form.setError(no.field as Path<V>, { message: no.message });
+      setRefused(no);
+      return;
+    }
+    notifications.show({ message: typeof told === "string" ? told : told(done), autoClose: 10_000 });
+    onDone?.(done);
+    onClose();
+  });
+
+  return (
+    <Modal opened onClose={onClose} title={title} size={wide ? "lg" : "md"} closeButtonProps={{ "aria-label": t`Close` }}>
+      <FormProvider {...form}>
+        <form onSubmit={(event) => void submitted(event)} noValidate>
+          <Stack gap="md">
+            {children}
+            {refused?.kind === "TimeOccursTwice" ? (
+              <Radio.Group label={t`That hour occurs twice on this night. Which one is meant?`} value={occurrence ? String(occurrence) : null} onChange={(value) => setOccurrence(Number(value))}>
+                <Group mt={6}>
+                  <Radio value="1" label={t`The first, before the clocks go back`} />
+                  <Radio value="2" label={t`The second`} />
+                </Group>
+              </Radio.Group>
+            ) : null}
+            {refused ? (
+              <Refusal>
+                {refused.message}
+                {refused.missing?.length ? <ul>{refused.missing.map((line) => <li key={line}>{line}</li>)}</ul> : null}
+                {refused.kind === "ChangedMeanwhile" ? <div><Trans>Nothing was saved. Close this, look at what changed, and do it again if it is still right.</Trans></div> : null}
+              </Refusal>
+            ) : null}
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={onClose}><Trans>Close</Trans></Button>
+              <Button type="submit" loading={sending} {...(danger ? { color: "red" } : {})}>{submit}</Button>
+            </Group>
+          </Stack>
+        </form>
+      </FormProvider>
+    </Modal>
+  );
+}

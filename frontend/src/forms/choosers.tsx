@@ -1,0 +1,89 @@
+import { useLingui } from "@lingui/react/macro";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useState } from "react";
+import { useQuery } from "urql";
+import { graphql } from "~/graph/generated";
+import type { PersonKind } from "~/graph/generated/graphql";
+import { ChoiceField, ChoicesField } from "./fields";
+
+const Facilities = graphql(`
+  query ChooseFacility($search: String) {
+    facilities(search: $search, first: 30) { id code name city state timeZone }
+  }
+`);
+const Courts = graphql(`
+  query ChooseCourt {
+    courts(first: 100) { id name city state timeZone locations { id name city state timeZone } }
+  }
+`);
+const People = graphql(`
+  query ChoosePerson($kinds: [PersonKind!], $search: String) {
+    people(kinds: $kinds, search: $search, first: 50) { edges { node { id name office kind } } }
+  }
+`);
+const Attorneys = graphql(`
+  query ChooseAttorney {
+    attorneys { id name attorney { languages barStates eoirRegistered accredited openToOffers } }
+  }
+`);
+const Organizations = graphql(`
+  query ChooseOrganization {
+    organizations { id name }
+  }
+`);
+
+type Field = { name: string; label: string; hint?: string; required?: boolean };
+
+export function FacilityField(field: Field) {
+  const [text, setText] = useState("");
+  const [search] = useDebouncedValue(text, 200);
+  const [{ data }] = useQuery({ query: Facilities, variables: { search: search.split(" · ")[0] || null } });
+  const options = (data?.facilities ?? []).map((one) => ({ value: one.id, label: [one.name, [one.city, one.state].filter(Boolean).join(", ")].filter(Boolean).join(" · ") }));
+  return <ChoiceField {...field} searchable onSearch={setText} options={options} />;
+}
+
+export function useCourts() {
+  const [{ data }] = useQuery({ query: Courts });
+  return data?.courts ?? [];
+}
+
+export function CourtField(field: Field) {
+  const courts = useCourts();
+  return <ChoiceField {...field} searchable options={courts.map((one) => ({ value: one.id, label: one.name }))} />;
+}
+
+export function HearingLocationField({ courtId, ...field }: Field & { courtId?: string | undefined }) {
+  const courts = useCourts();
+  const places = courts.filter((court) => !courtId || court.id === courtId).flatMap((court) => court.locations);
+  return <ChoiceField {...field} searchable options={places.map((one) => ({ value: one.id, label: [one.name, one.city, one.state].filter(Boolean).join(", ") }))} />;
+}
+
+export function PersonField({ kinds, ...field }: Field & { kinds?: readonly PersonKind[] }) {
+  const [text, setText] = useState("");
+  const [search] = useDebouncedValue(text, 200);
+  const [{ data }] = useQuery({ query: People, variables: { kinds: kinds ? [...kinds] : null, search: search.split(" · ")[0] || null } });
+  const options = (data?.people.edges ?? []).map(({ node }) => ({ value: node.id, label: node.office ? `${node.name} · ${node.office}` : node.name }));
+  return <ChoiceField {...field} searchable onSearch={setText} options={options} />;
+}
+
+export function PeopleField({ kinds, ...field }: Field & { kinds?: readonly PersonKind[] }) {
+  // Asked once and filtered here: chosen people must not vanish while the next one is typed.
+  const [{ data }] = useQuery({ query: People, variables: { kinds: kinds ? [...kinds] : null, search: null } });
+  const options = (data?.people.edges ?? []).map(({ node }) => ({ value: node.id, label: node.office ? `${node.name} · ${node.office}` : node.name }));
+  return <ChoicesField {...field} options={options} />;
+}
+
+export function AttorneyField(field: Field) {
+  const { t } = useLingui();
+  const [{ data }] = useQuery({ query: Attorneys });
+  const options = (data?.attorneys ?? []).map((one) => ({
+    value: one.id,
+    label: [one.name, one.attorney?.languages.join(", "), one.attorney?.openToOffers ? null : t`not open to offers`].filter(Boolean).join(" · "),
+  }));
+  return <ChoiceField {...field} searchable options={options} />;
+}
+
+export function OrganizationField(field: Field) {
+  const [{ data }] = useQuery({ query: Organizations });
+  return <ChoiceField {...field} searchable options={(data?.organizations ?? []).map((one) => ({ value: one.id, label: one.name }))} />;
+}

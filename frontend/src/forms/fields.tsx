@@ -1,0 +1,80 @@
+import { Checkbox, MultiSelect, NumberInput, Select, TextInput, Textarea } from "@mantine/core";
+import type { MessageDescriptor } from "@lingui/core";
+import { useLingui } from "@lingui/react/macro";
+import { Controller, useFormContext } from "react-hook-form";
+import { ZONES, zoneName } from "~/language/times";
+
+type Common = { name: string; label: string; hint?: string; required?: boolean };
+type Option = { value: string; label: string };
+
+function useField(name: string): { error: string | undefined } {
+  const { formState } = useFormContext();
+  const found = formState.errors[name];
+  return { error: typeof found?.message === "string" ? found.message : undefined };
+}
+
+export function TextField({ name, label, hint, required = false, type = "text", autoFocus = false }: Common & { type?: "text" | "email" | "tel" | "date" | "datetime-local"; autoFocus?: boolean }) {
+  const { t } = useLingui();
+  const { register } = useFormContext();
+  const { error } = useField(name);
+  return <TextInput {...register(name, required ? { required: t`This is needed.` } : {})} type={type} label={label} description={hint} error={error} withAsterisk={required} data-autofocus={autoFocus || undefined} autoComplete="off" />;
+}
+
+export function LongField({ name, label, hint, required = false }: Common) {
+  const { t } = useLingui();
+  const { register } = useFormContext();
+  const { error } = useField(name);
+  return <Textarea {...register(name, required ? { required: t`This is needed.` } : {})} label={label} description={hint} error={error} withAsterisk={required} autosize minRows={3} />;
+}
+
+export function NumberField({ name, label, hint }: Common) {
+  const { error } = useField(name);
+  return <Controller name={name} render={({ field }) => <NumberInput label={label} description={hint} error={error} min={0} value={field.value ?? ""} onChange={(value) => field.onChange(value === "" ? undefined : Number(value))} />} />;
+}
+
+export function CheckField({ name, label, hint }: Common) {
+  const { register } = useFormContext();
+  return <Checkbox {...register(name)} label={label} description={hint} />;
+}
+
+export function ChoiceField({ name, label, hint, required = false, options, searchable = false, onSearch }: Common & { options: readonly Option[]; searchable?: boolean; onSearch?: (text: string) => void }) {
+  const { t } = useLingui();
+  const { error } = useField(name);
+  return (
+    <Controller
+      name={name}
+      rules={required ? { required: t`This is needed.` } : {}}
+      render={({ field }) => (
+        <Select label={label} description={hint} error={error} withAsterisk={required} data={[...options]} searchable={searchable || options.length > 9} clearable={!required} allowDeselect={!required} value={field.value || null} onChange={(value) => field.onChange(value ?? "")} nothingFoundMessage={t`Nothing found`} clearButtonProps={{ "aria-label": t`Clear` }} {...(onSearch ? { onSearchChange: onSearch } : {})} />
+      )}
+    />
+  );
+}
+
+export function ChoicesField({ name, label, hint, required = false, options, onSearch }: Common & { options: readonly Option[]; onSearch?: (text: string) => void }) {
+  const { t } = useLingui();
+  const { error } = useField(name);
+  return (
+    <Controller
+      name={name}
+      rules={required ? { validate: (value: unknown) => (Array.isArray(value) && value.length > 0) || t`This is needed.` } : {}}
+      render={({ field }) => <MultiSelect label={label} description={hint} error={error} withAsterisk={required} data={[...options]} searchable value={field.value ?? []} onChange={field.onChange} nothingFoundMessage={t`Nothing found`} {...(onSearch ? { onSearchChange: onSearch } : {})} />}
+    />
+  );
+}
+
+/** The closed words of the contract as choices in the reader's language. */
+export function useChoices<W extends string>(words: Record<W, MessageDescriptor>, only?: readonly W[]): Option[] {
+  const { i18n } = useLingui();
+  return (only ?? (Object.keys(words) as W[])).map((value) => ({ value, label: i18n._(words[value]) }));
+}
+
+export function ZoneField({ name, label, hint }: Common) {
+  return <ChoiceField name={name} label={label} {...(hint ? { hint } : {})} required options={ZONES.map((zone) => ({ value: zone, label: zoneName(zone) }))} />;
+}
+
+/** What was typed, or nothing: an empty field says nothing. */
+export function said(text: string | undefined | null): string | undefined {
+  const trimmed = text?.trim();
+  return trimmed ? trimmed : undefined;
+}

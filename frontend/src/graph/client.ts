@@ -1,0 +1,77 @@
+import { Client, fetchExchange, mapExchange } from "@urql/core";
+import { cacheExchange, type Cache, type UpdateResolver } from "@urql/exchange-graphcache";
+import schema from "./generated/shape.json";
+
+const HEADERS = { "X-Presencia": "1" } as const;
+
+/** Objects without an identity of their own live inside the record that shows them. */
+const nobody = (): null => null;
+
+/** What a change anywhere may alter. Asking again costs one small query; a stale line can cost a hearing. */
+function askAgain(_result: unknown, _args: unknown, cache: Cache): void {
+  for (const field of cache.inspectFields("Query")) {
+    if (field.fieldName !== "facilities" && field.fieldName !== "courts" && field.fieldName !== "viewer") {
+      cache.invalidate("Query", field.fieldKey);
+    }
+  }
+}
+
+function mutationNames(): string[] {
+  const mutation = schema.__schema.types.find((type) => type.name === "Mutation");
+  return (mutation?.fields ?? []).map((field) => field.name);
+}
+
+function keylessTypes(): string[] {
+  return schema.__schema.types
+    .filter((type) => type.kind === "OBJECT" && !["Query", "Mutation", "Subscription"].includes(type.name))
+    .filter((type) => !(type.fields ?? []).some((field) => field.name === "id"))
+    .map((type) => type.name);
+}
+
+/** One client for the page. `onSignedOut` is called when the session has ended elsewhere. */
+export function makeClient(onSignedOut: () => void): Client {
+  return new Client({
+    url: "/graphql",
+    preferGetMethod: false,
+    fetchOptions: { headers: HEADERS, credentials: "same-origin" },
+    exchanges: [
+      mapExchange({
+        onError(error) {
+          if (error.response?.status === 401) onSignedOut();
+        },
+      }),
+      cacheExchange({
+        schema,
+        keys: Object.fromEntries(keylessTypes().map((name) => [name, nobody])),
+        updates: { Mutation: Object.fromEntries(mutationNames().map((name) => [name, askAgain as UpdateResolver])) },
+      }),
+      fetchExchange,
+    ],
+  });
+}
+
+export type SignInAnswer = { signedIn: true } | { signedIn: false; message: string };
+
+/** Open a session. The cookie is the server's; the page never sees a secret. */
+export async function signIn(email: string, password: string): Promise<SignInAnswer | "unreachable"> {
+  try {
+    const answer = await fetch("/session", {
+      method: "POST",
+      credentials: "same-origin",
+      headers: { ...HEADERS, "content-type": "application/json" },
+      body: JSON.stringify({ email, password }),
+    });
+    if (answer.ok) return { signedIn: true };
+    const said: unknown = await answer.json().catch(() => null);
+    const message = typeof said === "object" && said !== null && "message" in said ? String(said.message) : "";
+    return { signedIn: false, message };
+  } catch {
+    return "unreachable";
+  }
+}
+
+/** End the session, and leave nothing of it in this tab. */
+export async function signOut(): Promise<void> {
+  await fetch("/session", { method: "DELETE", credentials: "same-origin", headers: HEADERS }).catch(() => null);
+  window.location.assign("/sign-in");
+}

@@ -1,0 +1,526 @@
+/* eslint-disable */
+import * as types from './graphql';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  query ActionPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id may state answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } } ...ActionView }\n    }\n  }\n": typeof types.ActionPageDocument,
+    "\n  query Actions {\n    actions(first: 100) { edges { node { id ...ActionSummary } } }\n  }\n": typeof types.ActionsDocument,
+    "\n  query Board($filter: CaseFilter, $order: CaseOrder!, $after: String) {\n    cases(filter: $filter, order: $order, first: 50, after: $after) {\n      count\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...BoardRow } }\n    }\n  }\n": typeof types.BoardDocument,
+    "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown }\n      hearing { id court { id name } }\n      action { id title }\n      case { id shortId client { id publicName } }\n    }\n  }\n": typeof types.CalendarDocument,
+    "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may\n      client { id publicName }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      ...CaseTrail\n      tasks { id ...TaskRow }\n    }\n  }\n": typeof types.CasePageDocument,
+    "\n  query Feeds {\n    feeds { id revokedAt ...FeedRow }\n  }\n": typeof types.FeedsDocument,
+    "\n  query Messages($states: [NoticeState!], $after: String) {\n    notices(states: $states, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id kind channel audience dueAt state reason attempts settledAt person { id name } case { id shortId } occasion { id startsAt timeZone } } }\n    }\n  }\n": typeof types.MessagesDocument,
+    "\n  query OrganizationPage {\n    viewer { person { id } organization { id name phone timeZone members { role supervised person { id name } } } }\n  }\n": typeof types.OrganizationPageDocument,
+    "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.FindCasesDocument,
+    "\n  query People($kinds: [PersonKind!], $search: String, $after: String) {\n    people(kinds: $kinds, search: $search, first: 100, after: $after) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": typeof types.PeopleDocument,
+    "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { edges { node { id ...TaskRow } } }\n  }\n": typeof types.TasksDocument,
+    "\n  fragment ActionSummary on AdvocacyAction {\n    id kind state title missing\n    occasion { id startsAt timeZone placeName placeCity }\n    answers { asked coming heads }\n  }\n": typeof types.ActionSummaryFragmentDoc,
+    "\n  fragment ActionView on AdvocacyAction {\n    id revision kind state title statement nameForm audiences usesPhoto saidRevision hosts seats codeword followsHearing publishedAt calledOffAt callingOffReason missing may\n    case { id shortId client { id publicName } }\n    hearing { id }\n    lead { id name }\n    organization { id name }\n    occasion { id startsAt endsAt timeZone hourKnown wallStarts placeName placeStreet placeCity room }\n    signOffs { id capacity saidRevision givenAt current attorney { id name } }\n    answers { asked coming maybe notComing heads }\n  }\n": typeof types.ActionViewFragmentDoc,
+    "\n  mutation SignOffAction($input: SignOffActionInput!) {\n    signOffAction(input: $input) { __typename ... on SignOffActionPayload { action { id ...ActionView } } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": typeof types.SignOffActionDocument,
+    "\n  mutation PublishAction($input: PublishActionInput!) {\n    publishAction(input: $input) { __typename ... on PublishActionPayload { action { id ...ActionView } } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": typeof types.PublishActionDocument,
+    "\n  mutation CallOffAction($input: CallOffActionInput!) {\n    callOffAction(input: $input) { __typename ... on CallOffActionPayload { action { id ...ActionView } } ... on UserError { message } }\n  }\n": typeof types.CallOffActionDocument,
+    "\n  mutation ReviseAction($input: ReviseActionInput!) {\n    reviseAction(input: $input) { __typename ... on ReviseActionPayload { signOffVoided action { id ...ActionView } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ReviseActionDocument,
+    "\n  fragment ActionsOfCase on Case {\n    id may\n    hearings { id court { name } occasion { id kind state startsAt timeZone } }\n    actions { id ...ActionSummary }\n  }\n": typeof types.ActionsOfCaseFragmentDoc,
+    "\n  mutation DraftAction($input: DraftActionInput!) {\n    draftAction(input: $input) { __typename ... on DraftActionPayload { action { id ...ActionSummary } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.DraftActionDocument,
+    "\n  query Offers {\n    offers { id revision scope blurb offer { language region country minor nextHearingKind nextHearingDate blurb } }\n  }\n": typeof types.OffersDocument,
+    "\n  mutation AcceptAssignment($input: AcceptAssignmentInput!) {\n    acceptAssignment(input: $input) { __typename ... on AcceptAssignmentPayload { assignment { id revision state } case { id shortId } } ... on UserError { message } }\n  }\n": typeof types.AcceptAssignmentDocument,
+    "\n  mutation DeclineAssignment($input: DeclineAssignmentInput!) {\n    declineAssignment(input: $input) { __typename ... on DeclineAssignmentPayload { assignment { id revision state } } ... on UserError { message } }\n  }\n": typeof types.DeclineAssignmentDocument,
+    "\n  fragment RepresentationOfCase on Case {\n    id may\n    proceedings { id kind }\n    assignments { id revision scope state blurb offeredAt ofRecordAt attorney { id name } organization { id name } proceeding { id kind } }\n  }\n": typeof types.RepresentationOfCaseFragmentDoc,
+    "\n  mutation OfferAssignment($input: OfferAssignmentInput!) {\n    offerAssignment(input: $input) { __typename ... on OfferAssignmentPayload { case { id ...RepresentationOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.OfferAssignmentDocument,
+    "\n  mutation WithdrawAssignment($input: WithdrawAssignmentInput!) {\n    withdrawAssignment(input: $input) { __typename ... on WithdrawAssignmentPayload { assignment { id revision state } } ... on UserError { message } }\n  }\n": typeof types.WithdrawAssignmentDocument,
+    "\n  mutation RecordAppearance($input: RecordAppearanceInput!) {\n    recordAppearance(input: $input) { __typename ... on RecordAppearancePayload { case { id ...RepresentationOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordAppearanceDocument,
+    "\n  fragment BoardRow on Case {\n    id shortId stage custodyStatus priority noPublicity missing\n    client { id publicName hasPublicName }\n    whereNow { id facility { id name city state } }\n    nextHearing { id confidence court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id attorney { id name } }\n  }\n": typeof types.BoardRowFragmentDoc,
+    "\n  fragment CaseHeader on Case {\n    id shortId stage custodyStatus priority noPublicity missing openedAt\n    client { id publicName legalName aNumbers language countryOfBirth minor identityShown }\n    coordinator { id name }\n    leadOrganization { id name }\n    whereNow { id source confidence checkedAt facility { id name city state } }\n    nextHearing { id court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id state attorney { id name } }\n    mergedInto { id shortId }\n  }\n": typeof types.CaseHeaderFragmentDoc,
+    "\n  fragment EditableCase on Case {\n    id revision may stage priority noPublicity\n    client { id publicName hasPublicName legalName aNumbers language identityShown }\n  }\n": typeof types.EditableCaseFragmentDoc,
+    "\n  mutation UpdateCase($input: UpdateCaseInput!) {\n    updateCase(input: $input) { __typename ... on UpdateCasePayload { case { id ...CaseHeader ...EditableCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.UpdateCaseDocument,
+    "\n  mutation CloseCase($input: CloseCaseInput!) {\n    closeCase(input: $input) { __typename ... on CloseCasePayload { case { id ...CaseHeader ...EditableCase } } ... on UserError { message } }\n  }\n": typeof types.CloseCaseDocument,
+    "\n  mutation ShareCase($input: ShareCaseInput!) {\n    shareCase(input: $input) { __typename ... on ShareCasePayload { case { id } } ... on UserError { message } }\n  }\n": typeof types.ShareCaseDocument,
+    "\n  mutation TakeInCase($input: TakeInCaseInput!) {\n    takeInCase(input: $input) {\n      __typename\n      ... on TakeInCasePayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": typeof types.TakeInCaseDocument,
+    "\n  query PossibleMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n": typeof types.PossibleMatchesDocument,
+    "\n  fragment CaseTrail on Case {\n    id\n    trail(first: 40) { edges { node { seq at by act subject fields reason } } }\n  }\n": typeof types.CaseTrailFragmentDoc,
+    "\n  fragment ConsentsOfCase on Case {\n    id may\n    client { id language }\n    consents { id revision purpose audience channel nameForm place photo story state standing givenBy givenAt expiresAt endedAt recordedBy { id name } confirmedBy { id name } }\n  }\n": typeof types.ConsentsOfCaseFragmentDoc,
+    "\n  mutation GiveConsent($input: GiveConsentInput!) {\n    giveConsent(input: $input) { __typename ... on GiveConsentPayload { case { id ...ConsentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.GiveConsentDocument,
+    "\n  mutation ConfirmConsent($input: ConfirmConsentInput!) {\n    confirmConsent(input: $input) { __typename ... on ConfirmConsentPayload { case { id ...ConsentsOfCase } } ... on UserError { message } }\n  }\n": typeof types.ConfirmConsentDocument,
+    "\n  mutation NarrowConsent($input: NarrowConsentInput!) {\n    narrowConsent(input: $input) { __typename ... on NarrowConsentPayload { consent { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.NarrowConsentDocument,
+    "\n  mutation WithdrawConsent($input: WithdrawConsentInput!) {\n    withdrawConsent(input: $input) { __typename ... on WithdrawConsentPayload { cannotBeRecalled calledOff { id title } case { id ...ConsentsOfCase } } ... on UserError { message } }\n  }\n": typeof types.WithdrawConsentDocument,
+    "\n  fragment CustodyOfCase on Case {\n    id may custodyStatus\n    custody { id place bookedInAt bookedOutAt releaseReason source confidence checkedAt checkedBy { id name } facility { id name city state timeZone } }\n    locatorChecks { source found checkedAt checkedBy { id name } }\n  }\n": typeof types.CustodyOfCaseFragmentDoc,
+    "\n  mutation RecordCustody($input: RecordCustodyInput!) {\n    recordCustody(input: $input) { __typename ... on RecordCustodyPayload { case { id ...CustodyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordCustodyDocument,
+    "\n  mutation RecordTransfer($input: RecordTransferInput!) {\n    recordTransfer(input: $input) { __typename ... on RecordTransferPayload { case { id ...CustodyOfCase } changes { what before after } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordTransferDocument,
+    "\n  mutation RecordRelease($input: RecordReleaseInput!) {\n    recordRelease(input: $input) { __typename ... on RecordReleasePayload { calledOff case { id ...CustodyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordReleaseDocument,
+    "\n  fragment FeedRow on Feed { id revision name filter alarms language fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } }\n": typeof types.FeedRowFragmentDoc,
+    "\n  mutation RotateFeed($input: RotateFeedInput!) {\n    rotateFeed(input: $input) { __typename ... on RotateFeedPayload { feed { id ...FeedRow } } ... on UserError { message } }\n  }\n": typeof types.RotateFeedDocument,
+    "\n  mutation RevokeFeed($input: RevokeFeedInput!) {\n    revokeFeed(input: $input) { __typename ... on RevokeFeedPayload { feed { id revokedAt } } ... on UserError { message } }\n  }\n": typeof types.RevokeFeedDocument,
+    "\n  mutation SubscribeFeed($input: SubscribeFeedInput!) {\n    subscribeFeed(input: $input) { __typename ... on SubscribeFeedPayload { feed { id ...FeedRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.SubscribeFeedDocument,
+    "\n  query ChooseCase {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.ChooseCaseDocument,
+    "\n  mutation CancelHearing($input: CancelHearingInput!) {\n    cancelHearing(input: $input) { __typename ... on CancelHearingPayload { told hearing { id ...HearingRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.CancelHearingDocument,
+    "\n  query PreviewCancel($hearingId: ID!) {\n    previewCancel(hearingId: $hearingId) { ...TellingLine }\n  }\n": typeof types.PreviewCancelDocument,
+    "\n  fragment HearingRow on Hearing {\n    id revision judge source confidence checkedAt outcome outcomeNote awaitingReport closedToPublic interpreterLanguage\n    checkedBy { id name }\n    court { id name }\n    location { id name city state }\n    proceeding { id kind }\n    occasion { id kind state sequence startsAt endsAt wallStarts timeZone hourKnown room medium joinUrl }\n  }\n": typeof types.HearingRowFragmentDoc,
+    "\n  fragment HearingsOfCase on Case {\n    id may\n    proceedings { id revision kind state otherCourt judge court { id name } }\n    hearings { id ...HearingRow }\n  }\n": typeof types.HearingsOfCaseFragmentDoc,
+    "\n  mutation OpenProceeding($input: OpenProceedingInput!) {\n    openProceeding(input: $input) { __typename ... on OpenProceedingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.OpenProceedingDocument,
+    "\n  mutation ReportHearing($input: ReportHearingInput!) {\n    reportHearing(input: $input) { __typename ... on ReportHearingPayload { hearing { id ...HearingRow } nextHearing { id ...HearingRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ReportHearingDocument,
+    "\n  mutation RescheduleHearing($input: RescheduleHearingInput!) {\n    rescheduleHearing(input: $input) {\n      __typename\n      ... on RescheduleHearingPayload { told hearing { id ...HearingRow } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": typeof types.RescheduleHearingDocument,
+    "\n  query PreviewReschedule($hearingId: ID!, $startsAt: WallTime!) {\n    previewReschedule(hearingId: $hearingId, startsAt: $startsAt) {\n      __typename\n      ... on ReschedulePreview { startsAt endsAt earlier hoursAway warnings tellings { ...TellingLine } following { id title } }\n      ... on UserError { message }\n    }\n  }\n": typeof types.PreviewRescheduleDocument,
+    "\n  mutation ScheduleHearing($input: ScheduleHearingInput!) {\n    scheduleHearing(input: $input) { __typename ... on ScheduleHearingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ScheduleHearingDocument,
+    "\n  fragment TellingLine on Telling { personName audience channel kind dueAt count }\n": typeof types.TellingLineFragmentDoc,
+    "\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged person { id name office } }\n": typeof types.InvitationRowFragmentDoc,
+    "\n  mutation AnswerInvitation($input: AnswerInvitationInput!) {\n    answerInvitation(input: $input) { __typename ... on AnswerInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": typeof types.AnswerInvitationDocument,
+    "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input) { __typename ... on WithdrawInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": typeof types.WithdrawInvitationDocument,
+    "\n  mutation Invite($input: InviteInput!) {\n    invite(input: $input) { __typename ... on InvitePayload { invitations { id } occasion { id invitations { id ...InvitationRow } } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": typeof types.InviteDocument,
+    "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddPersonDocument,
+    "\n  mutation AddTask($input: AddTaskInput!) {\n    addTask(input: $input) { __typename ... on AddTaskPayload { task { id ...TaskRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddTaskDocument,
+    "\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n": typeof types.NotesOfCaseFragmentDoc,
+    "\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n": typeof types.WriteNoteDocument,
+    "\n  fragment TaskRow on Task { id revision title dueAt doneAt raisedBy owner { id name } doneBy { id name } case { id shortId client { id publicName } } }\n": typeof types.TaskRowFragmentDoc,
+    "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": typeof types.CompleteTaskDocument,
+    "\n  mutation ReopenTask($input: ReopenTaskInput!) {\n    reopenTask(input: $input) { __typename ... on ReopenTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": typeof types.ReopenTaskDocument,
+    "\n  fragment TeamOfCase on Case {\n    id may\n    team { id role beganAt until person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient person { id name } }\n  }\n": typeof types.TeamOfCaseFragmentDoc,
+    "\n  mutation AddToTeam($input: AddToTeamInput!) {\n    addToTeam(input: $input) { __typename ... on AddToTeamPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddToTeamDocument,
+    "\n  mutation LeaveTeam($input: LeaveTeamInput!) {\n    leaveTeam(input: $input) { __typename ... on LeaveTeamPayload { case { id } } ... on UserError { message } }\n  }\n": typeof types.LeaveTeamDocument,
+    "\n  mutation StopSharing($input: StopSharingInput!) {\n    stopSharing(input: $input) { __typename ... on StopSharingPayload { case { id } } ... on UserError { message } }\n  }\n": typeof types.StopSharingDocument,
+    "\n  mutation NameContact($input: NameContactInput!) {\n    nameContact(input: $input) { __typename ... on NameContactPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.NameContactDocument,
+    "\n  query ChooseFacility($search: String) {\n    facilities(search: $search, first: 30) { id code name city state timeZone }\n  }\n": typeof types.ChooseFacilityDocument,
+    "\n  query ChooseCourt {\n    courts(first: 100) { id name city state timeZone locations { id name city state timeZone } }\n  }\n": typeof types.ChooseCourtDocument,
+    "\n  query ChoosePerson($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 50) { edges { node { id name office kind } } }\n  }\n": typeof types.ChoosePersonDocument,
+    "\n  query ChooseAttorney {\n    attorneys { id name attorney { languages barStates eoirRegistered accredited openToOffers } }\n  }\n": typeof types.ChooseAttorneyDocument,
+    "\n  query ChooseOrganization {\n    organizations { id name }\n  }\n": typeof types.ChooseOrganizationDocument,
+    "\n  query Viewer {\n    viewer {\n      language\n      may\n      person { id name }\n      organization { id name kind timeZone }\n      memberships { role organization { id name kind } }\n    }\n  }\n": typeof types.ViewerDocument,
+};
+const documents: Documents = {
+    "\n  query ActionPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id may state answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } } ...ActionView }\n    }\n  }\n": types.ActionPageDocument,
+    "\n  query Actions {\n    actions(first: 100) { edges { node { id ...ActionSummary } } }\n  }\n": types.ActionsDocument,
+    "\n  query Board($filter: CaseFilter, $order: CaseOrder!, $after: String) {\n    cases(filter: $filter, order: $order, first: 50, after: $after) {\n      count\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...BoardRow } }\n    }\n  }\n": types.BoardDocument,
+    "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown }\n      hearing { id court { id name } }\n      action { id title }\n      case { id shortId client { id publicName } }\n    }\n  }\n": types.CalendarDocument,
+    "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may\n      client { id publicName }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      ...CaseTrail\n      tasks { id ...TaskRow }\n    }\n  }\n": types.CasePageDocument,
+    "\n  query Feeds {\n    feeds { id revokedAt ...FeedRow }\n  }\n": types.FeedsDocument,
+    "\n  query Messages($states: [NoticeState!], $after: String) {\n    notices(states: $states, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id kind channel audience dueAt state reason attempts settledAt person { id name } case { id shortId } occasion { id startsAt timeZone } } }\n    }\n  }\n": types.MessagesDocument,
+    "\n  query OrganizationPage {\n    viewer { person { id } organization { id name phone timeZone members { role supervised person { id name } } } }\n  }\n": types.OrganizationPageDocument,
+    "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.FindCasesDocument,
+    "\n  query People($kinds: [PersonKind!], $search: String, $after: String) {\n    people(kinds: $kinds, search: $search, first: 100, after: $after) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": types.PeopleDocument,
+    "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { edges { node { id ...TaskRow } } }\n  }\n": types.TasksDocument,
+    "\n  fragment ActionSummary on AdvocacyAction {\n    id kind state title missing\n    occasion { id startsAt timeZone placeName placeCity }\n    answers { asked coming heads }\n  }\n": types.ActionSummaryFragmentDoc,
+    "\n  fragment ActionView on AdvocacyAction {\n    id revision kind state title statement nameForm audiences usesPhoto saidRevision hosts seats codeword followsHearing publishedAt calledOffAt callingOffReason missing may\n    case { id shortId client { id publicName } }\n    hearing { id }\n    lead { id name }\n    organization { id name }\n    occasion { id startsAt endsAt timeZone hourKnown wallStarts placeName placeStreet placeCity room }\n    signOffs { id capacity saidRevision givenAt current attorney { id name } }\n    answers { asked coming maybe notComing heads }\n  }\n": types.ActionViewFragmentDoc,
+    "\n  mutation SignOffAction($input: SignOffActionInput!) {\n    signOffAction(input: $input) { __typename ... on SignOffActionPayload { action { id ...ActionView } } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": types.SignOffActionDocument,
+    "\n  mutation PublishAction($input: PublishActionInput!) {\n    publishAction(input: $input) { __typename ... on PublishActionPayload { action { id ...ActionView } } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": types.PublishActionDocument,
+    "\n  mutation CallOffAction($input: CallOffActionInput!) {\n    callOffAction(input: $input) { __typename ... on CallOffActionPayload { action { id ...ActionView } } ... on UserError { message } }\n  }\n": types.CallOffActionDocument,
+    "\n  mutation ReviseAction($input: ReviseActionInput!) {\n    reviseAction(input: $input) { __typename ... on ReviseActionPayload { signOffVoided action { id ...ActionView } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ReviseActionDocument,
+    "\n  fragment ActionsOfCase on Case {\n    id may\n    hearings { id court { name } occasion { id kind state startsAt timeZone } }\n    actions { id ...ActionSummary }\n  }\n": types.ActionsOfCaseFragmentDoc,
+    "\n  mutation DraftAction($input: DraftActionInput!) {\n    draftAction(input: $input) { __typename ... on DraftActionPayload { action { id ...ActionSummary } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.DraftActionDocument,
+    "\n  query Offers {\n    offers { id revision scope blurb offer { language region country minor nextHearingKind nextHearingDate blurb } }\n  }\n": types.OffersDocument,
+    "\n  mutation AcceptAssignment($input: AcceptAssignmentInput!) {\n    acceptAssignment(input: $input) { __typename ... on AcceptAssignmentPayload { assignment { id revision state } case { id shortId } } ... on UserError { message } }\n  }\n": types.AcceptAssignmentDocument,
+    "\n  mutation DeclineAssignment($input: DeclineAssignmentInput!) {\n    declineAssignment(input: $input) { __typename ... on DeclineAssignmentPayload { assignment { id revision state } } ... on UserError { message } }\n  }\n": types.DeclineAssignmentDocument,
+    "\n  fragment RepresentationOfCase on Case {\n    id may\n    proceedings { id kind }\n    assignments { id revision scope state blurb offeredAt ofRecordAt attorney { id name } organization { id name } proceeding { id kind } }\n  }\n": types.RepresentationOfCaseFragmentDoc,
+    "\n  mutation OfferAssignment($input: OfferAssignmentInput!) {\n    offerAssignment(input: $input) { __typename ... on OfferAssignmentPayload { case { id ...RepresentationOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.OfferAssignmentDocument,
+    "\n  mutation WithdrawAssignment($input: WithdrawAssignmentInput!) {\n    withdrawAssignment(input: $input) { __typename ... on WithdrawAssignmentPayload { assignment { id revision state } } ... on UserError { message } }\n  }\n": types.WithdrawAssignmentDocument,
+    "\n  mutation RecordAppearance($input: RecordAppearanceInput!) {\n    recordAppearance(input: $input) { __typename ... on RecordAppearancePayload { case { id ...RepresentationOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordAppearanceDocument,
+    "\n  fragment BoardRow on Case {\n    id shortId stage custodyStatus priority noPublicity missing\n    client { id publicName hasPublicName }\n    whereNow { id facility { id name city state } }\n    nextHearing { id confidence court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id attorney { id name } }\n  }\n": types.BoardRowFragmentDoc,
+    "\n  fragment CaseHeader on Case {\n    id shortId stage custodyStatus priority noPublicity missing openedAt\n    client { id publicName legalName aNumbers language countryOfBirth minor identityShown }\n    coordinator { id name }\n    leadOrganization { id name }\n    whereNow { id source confidence checkedAt facility { id name city state } }\n    nextHearing { id court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id state attorney { id name } }\n    mergedInto { id shortId }\n  }\n": types.CaseHeaderFragmentDoc,
+    "\n  fragment EditableCase on Case {\n    id revision may stage priority noPublicity\n    client { id publicName hasPublicName legalName aNumbers language identityShown }\n  }\n": types.EditableCaseFragmentDoc,
+    "\n  mutation UpdateCase($input: UpdateCaseInput!) {\n    updateCase(input: $input) { __typename ... on UpdateCasePayload { case { id ...CaseHeader ...EditableCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.UpdateCaseDocument,
+    "\n  mutation CloseCase($input: CloseCaseInput!) {\n    closeCase(input: $input) { __typename ... on CloseCasePayload { case { id ...CaseHeader ...EditableCase } } ... on UserError { message } }\n  }\n": types.CloseCaseDocument,
+    "\n  mutation ShareCase($input: ShareCaseInput!) {\n    shareCase(input: $input) { __typename ... on ShareCasePayload { case { id } } ... on UserError { message } }\n  }\n": types.ShareCaseDocument,
+    "\n  mutation TakeInCase($input: TakeInCaseInput!) {\n    takeInCase(input: $input) {\n      __typename\n      ... on TakeInCasePayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": types.TakeInCaseDocument,
+    "\n  query PossibleMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n": types.PossibleMatchesDocument,
+    "\n  fragment CaseTrail on Case {\n    id\n    trail(first: 40) { edges { node { seq at by act subject fields reason } } }\n  }\n": types.CaseTrailFragmentDoc,
+    "\n  fragment ConsentsOfCase on Case {\n    id may\n    client { id language }\n    consents { id revision purpose audience channel nameForm place photo story state standing givenBy givenAt expiresAt endedAt recordedBy { id name } confirmedBy { id name } }\n  }\n": types.ConsentsOfCaseFragmentDoc,
+    "\n  mutation GiveConsent($input: GiveConsentInput!) {\n    giveConsent(input: $input) { __typename ... on GiveConsentPayload { case { id ...ConsentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.GiveConsentDocument,
+    "\n  mutation ConfirmConsent($input: ConfirmConsentInput!) {\n    confirmConsent(input: $input) { __typename ... on ConfirmConsentPayload { case { id ...ConsentsOfCase } } ... on UserError { message } }\n  }\n": types.ConfirmConsentDocument,
+    "\n  mutation NarrowConsent($input: NarrowConsentInput!) {\n    narrowConsent(input: $input) { __typename ... on NarrowConsentPayload { consent { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.NarrowConsentDocument,
+    "\n  mutation WithdrawConsent($input: WithdrawConsentInput!) {\n    withdrawConsent(input: $input) { __typename ... on WithdrawConsentPayload { cannotBeRecalled calledOff { id title } case { id ...ConsentsOfCase } } ... on UserError { message } }\n  }\n": types.WithdrawConsentDocument,
+    "\n  fragment CustodyOfCase on Case {\n    id may custodyStatus\n    custody { id place bookedInAt bookedOutAt releaseReason source confidence checkedAt checkedBy { id name } facility { id name city state timeZone } }\n    locatorChecks { source found checkedAt checkedBy { id name } }\n  }\n": types.CustodyOfCaseFragmentDoc,
+    "\n  mutation RecordCustody($input: RecordCustodyInput!) {\n    recordCustody(input: $input) { __typename ... on RecordCustodyPayload { case { id ...CustodyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordCustodyDocument,
+    "\n  mutation RecordTransfer($input: RecordTransferInput!) {\n    recordTransfer(input: $input) { __typename ... on RecordTransferPayload { case { id ...CustodyOfCase } changes { what before after } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordTransferDocument,
+    "\n  mutation RecordRelease($input: RecordReleaseInput!) {\n    recordRelease(input: $input) { __typename ... on RecordReleasePayload { calledOff case { id ...CustodyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordReleaseDocument,
+    "\n  fragment FeedRow on Feed { id revision name filter alarms language fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } }\n": types.FeedRowFragmentDoc,
+    "\n  mutation RotateFeed($input: RotateFeedInput!) {\n    rotateFeed(input: $input) { __typename ... on RotateFeedPayload { feed { id ...FeedRow } } ... on UserError { message } }\n  }\n": types.RotateFeedDocument,
+    "\n  mutation RevokeFeed($input: RevokeFeedInput!) {\n    revokeFeed(input: $input) { __typename ... on RevokeFeedPayload { feed { id revokedAt } } ... on UserError { message } }\n  }\n": types.RevokeFeedDocument,
+    "\n  mutation SubscribeFeed($input: SubscribeFeedInput!) {\n    subscribeFeed(input: $input) { __typename ... on SubscribeFeedPayload { feed { id ...FeedRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.SubscribeFeedDocument,
+    "\n  query ChooseCase {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.ChooseCaseDocument,
+    "\n  mutation CancelHearing($input: CancelHearingInput!) {\n    cancelHearing(input: $input) { __typename ... on CancelHearingPayload { told hearing { id ...HearingRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.CancelHearingDocument,
+    "\n  query PreviewCancel($hearingId: ID!) {\n    previewCancel(hearingId: $hearingId) { ...TellingLine }\n  }\n": types.PreviewCancelDocument,
+    "\n  fragment HearingRow on Hearing {\n    id revision judge source confidence checkedAt outcome outcomeNote awaitingReport closedToPublic interpreterLanguage\n    checkedBy { id name }\n    court { id name }\n    location { id name city state }\n    proceeding { id kind }\n    occasion { id kind state sequence startsAt endsAt wallStarts timeZone hourKnown room medium joinUrl }\n  }\n": types.HearingRowFragmentDoc,
+    "\n  fragment HearingsOfCase on Case {\n    id may\n    proceedings { id revision kind state otherCourt judge court { id name } }\n    hearings { id ...HearingRow }\n  }\n": types.HearingsOfCaseFragmentDoc,
+    "\n  mutation OpenProceeding($input: OpenProceedingInput!) {\n    openProceeding(input: $input) { __typename ... on OpenProceedingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.OpenProceedingDocument,
+    "\n  mutation ReportHearing($input: ReportHearingInput!) {\n    reportHearing(input: $input) { __typename ... on ReportHearingPayload { hearing { id ...HearingRow } nextHearing { id ...HearingRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ReportHearingDocument,
+    "\n  mutation RescheduleHearing($input: RescheduleHearingInput!) {\n    rescheduleHearing(input: $input) {\n      __typename\n      ... on RescheduleHearingPayload { told hearing { id ...HearingRow } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": types.RescheduleHearingDocument,
+    "\n  query PreviewReschedule($hearingId: ID!, $startsAt: WallTime!) {\n    previewReschedule(hearingId: $hearingId, startsAt: $startsAt) {\n      __typename\n      ... on ReschedulePreview { startsAt endsAt earlier hoursAway warnings tellings { ...TellingLine } following { id title } }\n      ... on UserError { message }\n    }\n  }\n": types.PreviewRescheduleDocument,
+    "\n  mutation ScheduleHearing($input: ScheduleHearingInput!) {\n    scheduleHearing(input: $input) { __typename ... on ScheduleHearingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ScheduleHearingDocument,
+    "\n  fragment TellingLine on Telling { personName audience channel kind dueAt count }\n": types.TellingLineFragmentDoc,
+    "\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged person { id name office } }\n": types.InvitationRowFragmentDoc,
+    "\n  mutation AnswerInvitation($input: AnswerInvitationInput!) {\n    answerInvitation(input: $input) { __typename ... on AnswerInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": types.AnswerInvitationDocument,
+    "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input) { __typename ... on WithdrawInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": types.WithdrawInvitationDocument,
+    "\n  mutation Invite($input: InviteInput!) {\n    invite(input: $input) { __typename ... on InvitePayload { invitations { id } occasion { id invitations { id ...InvitationRow } } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": types.InviteDocument,
+    "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddPersonDocument,
+    "\n  mutation AddTask($input: AddTaskInput!) {\n    addTask(input: $input) { __typename ... on AddTaskPayload { task { id ...TaskRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddTaskDocument,
+    "\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n": types.NotesOfCaseFragmentDoc,
+    "\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n": types.WriteNoteDocument,
+    "\n  fragment TaskRow on Task { id revision title dueAt doneAt raisedBy owner { id name } doneBy { id name } case { id shortId client { id publicName } } }\n": types.TaskRowFragmentDoc,
+    "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": types.CompleteTaskDocument,
+    "\n  mutation ReopenTask($input: ReopenTaskInput!) {\n    reopenTask(input: $input) { __typename ... on ReopenTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": types.ReopenTaskDocument,
+    "\n  fragment TeamOfCase on Case {\n    id may\n    team { id role beganAt until person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient person { id name } }\n  }\n": types.TeamOfCaseFragmentDoc,
+    "\n  mutation AddToTeam($input: AddToTeamInput!) {\n    addToTeam(input: $input) { __typename ... on AddToTeamPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddToTeamDocument,
+    "\n  mutation LeaveTeam($input: LeaveTeamInput!) {\n    leaveTeam(input: $input) { __typename ... on LeaveTeamPayload { case { id } } ... on UserError { message } }\n  }\n": types.LeaveTeamDocument,
+    "\n  mutation StopSharing($input: StopSharingInput!) {\n    stopSharing(input: $input) { __typename ... on StopSharingPayload { case { id } } ... on UserError { message } }\n  }\n": types.StopSharingDocument,
+    "\n  mutation NameContact($input: NameContactInput!) {\n    nameContact(input: $input) { __typename ... on NameContactPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.NameContactDocument,
+    "\n  query ChooseFacility($search: String) {\n    facilities(search: $search, first: 30) { id code name city state timeZone }\n  }\n": types.ChooseFacilityDocument,
+    "\n  query ChooseCourt {\n    courts(first: 100) { id name city state timeZone locations { id name city state timeZone } }\n  }\n": types.ChooseCourtDocument,
+    "\n  query ChoosePerson($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 50) { edges { node { id name office kind } } }\n  }\n": types.ChoosePersonDocument,
+    "\n  query ChooseAttorney {\n    attorneys { id name attorney { languages barStates eoirRegistered accredited openToOffers } }\n  }\n": types.ChooseAttorneyDocument,
+    "\n  query ChooseOrganization {\n    organizations { id name }\n  }\n": types.ChooseOrganizationDocument,
+    "\n  query Viewer {\n    viewer {\n      language\n      may\n      person { id name }\n      organization { id name kind timeZone }\n      memberships { role organization { id name kind } }\n    }\n  }\n": types.ViewerDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ActionPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id may state answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } } ...ActionView }\n    }\n  }\n"): (typeof documents)["\n  query ActionPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id may state answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } } ...ActionView }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Actions {\n    actions(first: 100) { edges { node { id ...ActionSummary } } }\n  }\n"): (typeof documents)["\n  query Actions {\n    actions(first: 100) { edges { node { id ...ActionSummary } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Board($filter: CaseFilter, $order: CaseOrder!, $after: String) {\n    cases(filter: $filter, order: $order, first: 50, after: $after) {\n      count\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...BoardRow } }\n    }\n  }\n"): (typeof documents)["\n  query Board($filter: CaseFilter, $order: CaseOrder!, $after: String) {\n    cases(filter: $filter, order: $order, first: 50, after: $after) {\n      count\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...BoardRow } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown }\n      hearing { id court { id name } }\n      action { id title }\n      case { id shortId client { id publicName } }\n    }\n  }\n"): (typeof documents)["\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown }\n      hearing { id court { id name } }\n      action { id title }\n      case { id shortId client { id publicName } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may\n      client { id publicName }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      ...CaseTrail\n      tasks { id ...TaskRow }\n    }\n  }\n"): (typeof documents)["\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may\n      client { id publicName }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      ...CaseTrail\n      tasks { id ...TaskRow }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Feeds {\n    feeds { id revokedAt ...FeedRow }\n  }\n"): (typeof documents)["\n  query Feeds {\n    feeds { id revokedAt ...FeedRow }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Messages($states: [NoticeState!], $after: String) {\n    notices(states: $states, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id kind channel audience dueAt state reason attempts settledAt person { id name } case { id shortId } occasion { id startsAt timeZone } } }\n    }\n  }\n"): (typeof documents)["\n  query Messages($states: [NoticeState!], $after: String) {\n    notices(states: $states, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id kind channel audience dueAt state reason attempts settledAt person { id name } case { id shortId } occasion { id startsAt timeZone } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OrganizationPage {\n    viewer { person { id } organization { id name phone timeZone members { role supervised person { id name } } } }\n  }\n"): (typeof documents)["\n  query OrganizationPage {\n    viewer { person { id } organization { id name phone timeZone members { role supervised person { id name } } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n"): (typeof documents)["\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query People($kinds: [PersonKind!], $search: String, $after: String) {\n    people(kinds: $kinds, search: $search, first: 100, after: $after) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n"): (typeof documents)["\n  query People($kinds: [PersonKind!], $search: String, $after: String) {\n    people(kinds: $kinds, search: $search, first: 100, after: $after) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { edges { node { id ...TaskRow } } }\n  }\n"): (typeof documents)["\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { edges { node { id ...TaskRow } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ActionSummary on AdvocacyAction {\n    id kind state title missing\n    occasion { id startsAt timeZone placeName placeCity }\n    answers { asked coming heads }\n  }\n"): (typeof documents)["\n  fragment ActionSummary on AdvocacyAction {\n    id kind state title missing\n    occasion { id startsAt timeZone placeName placeCity }\n    answers { asked coming heads }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ActionView on AdvocacyAction {\n    id revision kind state title statement nameForm audiences usesPhoto saidRevision hosts seats codeword followsHearing publishedAt calledOffAt callingOffReason missing may\n    case { id shortId client { id publicName } }\n    hearing { id }\n    lead { id name }\n    organization { id name }\n    occasion { id startsAt endsAt timeZone hourKnown wallStarts placeName placeStreet placeCity room }\n    signOffs { id capacity saidRevision givenAt current attorney { id name } }\n    answers { asked coming maybe notComing heads }\n  }\n"): (typeof documents)["\n  fragment ActionView on AdvocacyAction {\n    id revision kind state title statement nameForm audiences usesPhoto saidRevision hosts seats codeword followsHearing publishedAt calledOffAt callingOffReason missing may\n    case { id shortId client { id publicName } }\n    hearing { id }\n    lead { id name }\n    organization { id name }\n    occasion { id startsAt endsAt timeZone hourKnown wallStarts placeName placeStreet placeCity room }\n    signOffs { id capacity saidRevision givenAt current attorney { id name } }\n    answers { asked coming maybe notComing heads }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignOffAction($input: SignOffActionInput!) {\n    signOffAction(input: $input) { __typename ... on SignOffActionPayload { action { id ...ActionView } } ... on UserError { message } ... on NotCleared { missing } }\n  }\n"): (typeof documents)["\n  mutation SignOffAction($input: SignOffActionInput!) {\n    signOffAction(input: $input) { __typename ... on SignOffActionPayload { action { id ...ActionView } } ... on UserError { message } ... on NotCleared { missing } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PublishAction($input: PublishActionInput!) {\n    publishAction(input: $input) { __typename ... on PublishActionPayload { action { id ...ActionView } } ... on UserError { message } ... on NotCleared { missing } }\n  }\n"): (typeof documents)["\n  mutation PublishAction($input: PublishActionInput!) {\n    publishAction(input: $input) { __typename ... on PublishActionPayload { action { id ...ActionView } } ... on UserError { message } ... on NotCleared { missing } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CallOffAction($input: CallOffActionInput!) {\n    callOffAction(input: $input) { __typename ... on CallOffActionPayload { action { id ...ActionView } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation CallOffAction($input: CallOffActionInput!) {\n    callOffAction(input: $input) { __typename ... on CallOffActionPayload { action { id ...ActionView } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReviseAction($input: ReviseActionInput!) {\n    reviseAction(input: $input) { __typename ... on ReviseActionPayload { signOffVoided action { id ...ActionView } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ReviseAction($input: ReviseActionInput!) {\n    reviseAction(input: $input) { __typename ... on ReviseActionPayload { signOffVoided action { id ...ActionView } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ActionsOfCase on Case {\n    id may\n    hearings { id court { name } occasion { id kind state startsAt timeZone } }\n    actions { id ...ActionSummary }\n  }\n"): (typeof documents)["\n  fragment ActionsOfCase on Case {\n    id may\n    hearings { id court { name } occasion { id kind state startsAt timeZone } }\n    actions { id ...ActionSummary }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DraftAction($input: DraftActionInput!) {\n    draftAction(input: $input) { __typename ... on DraftActionPayload { action { id ...ActionSummary } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation DraftAction($input: DraftActionInput!) {\n    draftAction(input: $input) { __typename ... on DraftActionPayload { action { id ...ActionSummary } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Offers {\n    offers { id revision scope blurb offer { language region country minor nextHearingKind nextHearingDate blurb } }\n  }\n"): (typeof documents)["\n  query Offers {\n    offers { id revision scope blurb offer { language region country minor nextHearingKind nextHearingDate blurb } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AcceptAssignment($input: AcceptAssignmentInput!) {\n    acceptAssignment(input: $input) { __typename ... on AcceptAssignmentPayload { assignment { id revision state } case { id shortId } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AcceptAssignment($input: AcceptAssignmentInput!) {\n    acceptAssignment(input: $input) { __typename ... on AcceptAssignmentPayload { assignment { id revision state } case { id shortId } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeclineAssignment($input: DeclineAssignmentInput!) {\n    declineAssignment(input: $input) { __typename ... on DeclineAssignmentPayload { assignment { id revision state } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation DeclineAssignment($input: DeclineAssignmentInput!) {\n    declineAssignment(input: $input) { __typename ... on DeclineAssignmentPayload { assignment { id revision state } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RepresentationOfCase on Case {\n    id may\n    proceedings { id kind }\n    assignments { id revision scope state blurb offeredAt ofRecordAt attorney { id name } organization { id name } proceeding { id kind } }\n  }\n"): (typeof documents)["\n  fragment RepresentationOfCase on Case {\n    id may\n    proceedings { id kind }\n    assignments { id revision scope state blurb offeredAt ofRecordAt attorney { id name } organization { id name } proceeding { id kind } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OfferAssignment($input: OfferAssignmentInput!) {\n    offerAssignment(input: $input) { __typename ... on OfferAssignmentPayload { case { id ...RepresentationOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation OfferAssignment($input: OfferAssignmentInput!) {\n    offerAssignment(input: $input) { __typename ... on OfferAssignmentPayload { case { id ...RepresentationOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawAssignment($input: WithdrawAssignmentInput!) {\n    withdrawAssignment(input: $input) { __typename ... on WithdrawAssignmentPayload { assignment { id revision state } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation WithdrawAssignment($input: WithdrawAssignmentInput!) {\n    withdrawAssignment(input: $input) { __typename ... on WithdrawAssignmentPayload { assignment { id revision state } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecordAppearance($input: RecordAppearanceInput!) {\n    recordAppearance(input: $input) { __typename ... on RecordAppearancePayload { case { id ...RepresentationOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RecordAppearance($input: RecordAppearanceInput!) {\n    recordAppearance(input: $input) { __typename ... on RecordAppearancePayload { case { id ...RepresentationOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment BoardRow on Case {\n    id shortId stage custodyStatus priority noPublicity missing\n    client { id publicName hasPublicName }\n    whereNow { id facility { id name city state } }\n    nextHearing { id confidence court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id attorney { id name } }\n  }\n"): (typeof documents)["\n  fragment BoardRow on Case {\n    id shortId stage custodyStatus priority noPublicity missing\n    client { id publicName hasPublicName }\n    whereNow { id facility { id name city state } }\n    nextHearing { id confidence court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id attorney { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CaseHeader on Case {\n    id shortId stage custodyStatus priority noPublicity missing openedAt\n    client { id publicName legalName aNumbers language countryOfBirth minor identityShown }\n    coordinator { id name }\n    leadOrganization { id name }\n    whereNow { id source confidence checkedAt facility { id name city state } }\n    nextHearing { id court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id state attorney { id name } }\n    mergedInto { id shortId }\n  }\n"): (typeof documents)["\n  fragment CaseHeader on Case {\n    id shortId stage custodyStatus priority noPublicity missing openedAt\n    client { id publicName legalName aNumbers language countryOfBirth minor identityShown }\n    coordinator { id name }\n    leadOrganization { id name }\n    whereNow { id source confidence checkedAt facility { id name city state } }\n    nextHearing { id court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id state attorney { id name } }\n    mergedInto { id shortId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment EditableCase on Case {\n    id revision may stage priority noPublicity\n    client { id publicName hasPublicName legalName aNumbers language identityShown }\n  }\n"): (typeof documents)["\n  fragment EditableCase on Case {\n    id revision may stage priority noPublicity\n    client { id publicName hasPublicName legalName aNumbers language identityShown }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateCase($input: UpdateCaseInput!) {\n    updateCase(input: $input) { __typename ... on UpdateCasePayload { case { id ...CaseHeader ...EditableCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation UpdateCase($input: UpdateCaseInput!) {\n    updateCase(input: $input) { __typename ... on UpdateCasePayload { case { id ...CaseHeader ...EditableCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CloseCase($input: CloseCaseInput!) {\n    closeCase(input: $input) { __typename ... on CloseCasePayload { case { id ...CaseHeader ...EditableCase } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation CloseCase($input: CloseCaseInput!) {\n    closeCase(input: $input) { __typename ... on CloseCasePayload { case { id ...CaseHeader ...EditableCase } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShareCase($input: ShareCaseInput!) {\n    shareCase(input: $input) { __typename ... on ShareCasePayload { case { id } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ShareCase($input: ShareCaseInput!) {\n    shareCase(input: $input) { __typename ... on ShareCasePayload { case { id } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeInCase($input: TakeInCaseInput!) {\n    takeInCase(input: $input) {\n      __typename\n      ... on TakeInCasePayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n"): (typeof documents)["\n  mutation TakeInCase($input: TakeInCaseInput!) {\n    takeInCase(input: $input) {\n      __typename\n      ... on TakeInCasePayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PossibleMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n"): (typeof documents)["\n  query PossibleMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CaseTrail on Case {\n    id\n    trail(first: 40) { edges { node { seq at by act subject fields reason } } }\n  }\n"): (typeof documents)["\n  fragment CaseTrail on Case {\n    id\n    trail(first: 40) { edges { node { seq at by act subject fields reason } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ConsentsOfCase on Case {\n    id may\n    client { id language }\n    consents { id revision purpose audience channel nameForm place photo story state standing givenBy givenAt expiresAt endedAt recordedBy { id name } confirmedBy { id name } }\n  }\n"): (typeof documents)["\n  fragment ConsentsOfCase on Case {\n    id may\n    client { id language }\n    consents { id revision purpose audience channel nameForm place photo story state standing givenBy givenAt expiresAt endedAt recordedBy { id name } confirmedBy { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation GiveConsent($input: GiveConsentInput!) {\n    giveConsent(input: $input) { __typename ... on GiveConsentPayload { case { id ...ConsentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation GiveConsent($input: GiveConsentInput!) {\n    giveConsent(input: $input) { __typename ... on GiveConsentPayload { case { id ...ConsentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmConsent($input: ConfirmConsentInput!) {\n    confirmConsent(input: $input) { __typename ... on ConfirmConsentPayload { case { id ...ConsentsOfCase } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ConfirmConsent($input: ConfirmConsentInput!) {\n    confirmConsent(input: $input) { __typename ... on ConfirmConsentPayload { case { id ...ConsentsOfCase } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NarrowConsent($input: NarrowConsentInput!) {\n    narrowConsent(input: $input) { __typename ... on NarrowConsentPayload { consent { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation NarrowConsent($input: NarrowConsentInput!) {\n    narrowConsent(input: $input) { __typename ... on NarrowConsentPayload { consent { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawConsent($input: WithdrawConsentInput!) {\n    withdrawConsent(input: $input) { __typename ... on WithdrawConsentPayload { cannotBeRecalled calledOff { id title } case { id ...ConsentsOfCase } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation WithdrawConsent($input: WithdrawConsentInput!) {\n    withdrawConsent(input: $input) { __typename ... on WithdrawConsentPayload { cannotBeRecalled calledOff { id title } case { id ...ConsentsOfCase } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CustodyOfCase on Case {\n    id may custodyStatus\n    custody { id place bookedInAt bookedOutAt releaseReason source confidence checkedAt checkedBy { id name } facility { id name city state timeZone } }\n    locatorChecks { source found checkedAt checkedBy { id name } }\n  }\n"): (typeof documents)["\n  fragment CustodyOfCase on Case {\n    id may custodyStatus\n    custody { id place bookedInAt bookedOutAt releaseReason source confidence checkedAt checkedBy { id name } facility { id name city state timeZone } }\n    locatorChecks { source found checkedAt checkedBy { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecordCustody($input: RecordCustodyInput!) {\n    recordCustody(input: $input) { __typename ... on RecordCustodyPayload { case { id ...CustodyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RecordCustody($input: RecordCustodyInput!) {\n    recordCustody(input: $input) { __typename ... on RecordCustodyPayload { case { id ...CustodyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecordTransfer($input: RecordTransferInput!) {\n    recordTransfer(input: $input) { __typename ... on RecordTransferPayload { case { id ...CustodyOfCase } changes { what before after } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RecordTransfer($input: RecordTransferInput!) {\n    recordTransfer(input: $input) { __typename ... on RecordTransferPayload { case { id ...CustodyOfCase } changes { what before after } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecordRelease($input: RecordReleaseInput!) {\n    recordRelease(input: $input) { __typename ... on RecordReleasePayload { calledOff case { id ...CustodyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RecordRelease($input: RecordReleaseInput!) {\n    recordRelease(input: $input) { __typename ... on RecordReleasePayload { calledOff case { id ...CustodyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FeedRow on Feed { id revision name filter alarms language fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } }\n"): (typeof documents)["\n  fragment FeedRow on Feed { id revision name filter alarms language fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateFeed($input: RotateFeedInput!) {\n    rotateFeed(input: $input) { __typename ... on RotateFeedPayload { feed { id ...FeedRow } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RotateFeed($input: RotateFeedInput!) {\n    rotateFeed(input: $input) { __typename ... on RotateFeedPayload { feed { id ...FeedRow } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeFeed($input: RevokeFeedInput!) {\n    revokeFeed(input: $input) { __typename ... on RevokeFeedPayload { feed { id revokedAt } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RevokeFeed($input: RevokeFeedInput!) {\n    revokeFeed(input: $input) { __typename ... on RevokeFeedPayload { feed { id revokedAt } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SubscribeFeed($input: SubscribeFeedInput!) {\n    subscribeFeed(input: $input) { __typename ... on SubscribeFeedPayload { feed { id ...FeedRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation SubscribeFeed($input: SubscribeFeedInput!) {\n    subscribeFeed(input: $input) { __typename ... on SubscribeFeedPayload { feed { id ...FeedRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChooseCase {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n"): (typeof documents)["\n  query ChooseCase {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelHearing($input: CancelHearingInput!) {\n    cancelHearing(input: $input) { __typename ... on CancelHearingPayload { told hearing { id ...HearingRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation CancelHearing($input: CancelHearingInput!) {\n    cancelHearing(input: $input) { __typename ... on CancelHearingPayload { told hearing { id ...HearingRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PreviewCancel($hearingId: ID!) {\n    previewCancel(hearingId: $hearingId) { ...TellingLine }\n  }\n"): (typeof documents)["\n  query PreviewCancel($hearingId: ID!) {\n    previewCancel(hearingId: $hearingId) { ...TellingLine }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment HearingRow on Hearing {\n    id revision judge source confidence checkedAt outcome outcomeNote awaitingReport closedToPublic interpreterLanguage\n    checkedBy { id name }\n    court { id name }\n    location { id name city state }\n    proceeding { id kind }\n    occasion { id kind state sequence startsAt endsAt wallStarts timeZone hourKnown room medium joinUrl }\n  }\n"): (typeof documents)["\n  fragment HearingRow on Hearing {\n    id revision judge source confidence checkedAt outcome outcomeNote awaitingReport closedToPublic interpreterLanguage\n    checkedBy { id name }\n    court { id name }\n    location { id name city state }\n    proceeding { id kind }\n    occasion { id kind state sequence startsAt endsAt wallStarts timeZone hourKnown room medium joinUrl }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment HearingsOfCase on Case {\n    id may\n    proceedings { id revision kind state otherCourt judge court { id name } }\n    hearings { id ...HearingRow }\n  }\n"): (typeof documents)["\n  fragment HearingsOfCase on Case {\n    id may\n    proceedings { id revision kind state otherCourt judge court { id name } }\n    hearings { id ...HearingRow }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OpenProceeding($input: OpenProceedingInput!) {\n    openProceeding(input: $input) { __typename ... on OpenProceedingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation OpenProceeding($input: OpenProceedingInput!) {\n    openProceeding(input: $input) { __typename ... on OpenProceedingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportHearing($input: ReportHearingInput!) {\n    reportHearing(input: $input) { __typename ... on ReportHearingPayload { hearing { id ...HearingRow } nextHearing { id ...HearingRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ReportHearing($input: ReportHearingInput!) {\n    reportHearing(input: $input) { __typename ... on ReportHearingPayload { hearing { id ...HearingRow } nextHearing { id ...HearingRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RescheduleHearing($input: RescheduleHearingInput!) {\n    rescheduleHearing(input: $input) {\n      __typename\n      ... on RescheduleHearingPayload { told hearing { id ...HearingRow } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n"): (typeof documents)["\n  mutation RescheduleHearing($input: RescheduleHearingInput!) {\n    rescheduleHearing(input: $input) {\n      __typename\n      ... on RescheduleHearingPayload { told hearing { id ...HearingRow } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PreviewReschedule($hearingId: ID!, $startsAt: WallTime!) {\n    previewReschedule(hearingId: $hearingId, startsAt: $startsAt) {\n      __typename\n      ... on ReschedulePreview { startsAt endsAt earlier hoursAway warnings tellings { ...TellingLine } following { id title } }\n      ... on UserError { message }\n    }\n  }\n"): (typeof documents)["\n  query PreviewReschedule($hearingId: ID!, $startsAt: WallTime!) {\n    previewReschedule(hearingId: $hearingId, startsAt: $startsAt) {\n      __typename\n      ... on ReschedulePreview { startsAt endsAt earlier hoursAway warnings tellings { ...TellingLine } following { id title } }\n      ... on UserError { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ScheduleHearing($input: ScheduleHearingInput!) {\n    scheduleHearing(input: $input) { __typename ... on ScheduleHearingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ScheduleHearing($input: ScheduleHearingInput!) {\n    scheduleHearing(input: $input) { __typename ... on ScheduleHearingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TellingLine on Telling { personName audience channel kind dueAt count }\n"): (typeof documents)["\n  fragment TellingLine on Telling { personName audience channel kind dueAt count }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged person { id name office } }\n"): (typeof documents)["\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged person { id name office } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AnswerInvitation($input: AnswerInvitationInput!) {\n    answerInvitation(input: $input) { __typename ... on AnswerInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AnswerInvitation($input: AnswerInvitationInput!) {\n    answerInvitation(input: $input) { __typename ... on AnswerInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input) { __typename ... on WithdrawInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input) { __typename ... on WithdrawInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Invite($input: InviteInput!) {\n    invite(input: $input) { __typename ... on InvitePayload { invitations { id } occasion { id invitations { id ...InvitationRow } } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n"): (typeof documents)["\n  mutation Invite($input: InviteInput!) {\n    invite(input: $input) { __typename ... on InvitePayload { invitations { id } occasion { id invitations { id ...InvitationRow } } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddTask($input: AddTaskInput!) {\n    addTask(input: $input) { __typename ... on AddTaskPayload { task { id ...TaskRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AddTask($input: AddTaskInput!) {\n    addTask(input: $input) { __typename ... on AddTaskPayload { task { id ...TaskRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n"): (typeof documents)["\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TaskRow on Task { id revision title dueAt doneAt raisedBy owner { id name } doneBy { id name } case { id shortId client { id publicName } } }\n"): (typeof documents)["\n  fragment TaskRow on Task { id revision title dueAt doneAt raisedBy owner { id name } doneBy { id name } case { id shortId client { id publicName } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReopenTask($input: ReopenTaskInput!) {\n    reopenTask(input: $input) { __typename ... on ReopenTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ReopenTask($input: ReopenTaskInput!) {\n    reopenTask(input: $input) { __typename ... on ReopenTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TeamOfCase on Case {\n    id may\n    team { id role beganAt until person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient person { id name } }\n  }\n"): (typeof documents)["\n  fragment TeamOfCase on Case {\n    id may\n    team { id role beganAt until person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient person { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddToTeam($input: AddToTeamInput!) {\n    addToTeam(input: $input) { __typename ... on AddToTeamPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AddToTeam($input: AddToTeamInput!) {\n    addToTeam(input: $input) { __typename ... on AddToTeamPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LeaveTeam($input: LeaveTeamInput!) {\n    leaveTeam(input: $input) { __typename ... on LeaveTeamPayload { case { id } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation LeaveTeam($input: LeaveTeamInput!) {\n    leaveTeam(input: $input) { __typename ... on LeaveTeamPayload { case { id } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StopSharing($input: StopSharingInput!) {\n    stopSharing(input: $input) { __typename ... on StopSharingPayload { case { id } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation StopSharing($input: StopSharingInput!) {\n    stopSharing(input: $input) { __typename ... on StopSharingPayload { case { id } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NameContact($input: NameContactInput!) {\n    nameContact(input: $input) { __typename ... on NameContactPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation NameContact($input: NameContactInput!) {\n    nameContact(input: $input) { __typename ... on NameContactPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChooseFacility($search: String) {\n    facilities(search: $search, first: 30) { id code name city state timeZone }\n  }\n"): (typeof documents)["\n  query ChooseFacility($search: String) {\n    facilities(search: $search, first: 30) { id code name city state timeZone }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChooseCourt {\n    courts(first: 100) { id name city state timeZone locations { id name city state timeZone } }\n  }\n"): (typeof documents)["\n  query ChooseCourt {\n    courts(first: 100) { id name city state timeZone locations { id name city state timeZone } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChoosePerson($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 50) { edges { node { id name office kind } } }\n  }\n"): (typeof documents)["\n  query ChoosePerson($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 50) { edges { node { id name office kind } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChooseAttorney {\n    attorneys { id name attorney { languages barStates eoirRegistered accredited openToOffers } }\n  }\n"): (typeof documents)["\n  query ChooseAttorney {\n    attorneys { id name attorney { languages barStates eoirRegistered accredited openToOffers } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChooseOrganization {\n    organizations { id name }\n  }\n"): (typeof documents)["\n  query ChooseOrganization {\n    organizations { id name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      language\n      may\n      person { id name }\n      organization { id name kind timeZone }\n      memberships { role organization { id name kind } }\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      language\n      may\n      person { id name }\n      organization { id name kind timeZone }\n      memberships { role organization { id name kind } }\n    }\n  }\n"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

@@ -1,0 +1,114 @@
+import { WRITTEN_AS, currentLanguage } from "./i18n";
+
+/*
+ * Dates are court facts. They are always written in the zone of the place, with the zone beside them,
+ * and never in the reader's own zone by accident.
+ */
+
+type Parts = Intl.DateTimeFormatOptions;
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+// Making a formatter costs more than using it a thousand times.
+function formatter(zone: string, parts: Parts): Intl.DateTimeFormat {
+  const key = `${currentLanguage()}|${zone}|${JSON.stringify(parts)}`;
+  let found = made.get(key);
+  if (!found) {
+    found = new Intl.DateTimeFormat(WRITTEN_AS[currentLanguage()], { timeZone: zone, ...parts });
+    made.set(key, found);
+  }
+  return found;
+}
+
+const DAY: Parts = { weekday: "short", month: "short", day: "numeric", year: "numeric" };
+const TIME: Parts = { hour: "numeric", minute: "2-digit", timeZoneName: "short" };
+
+export const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** "Wed, Dec 2, 2026" in the zone of the place. */
+export function day(instant: string, zone: string): string {
+  return formatter(zone, DAY).format(new Date(instant));
+}
+
+/** "Dec 2" for tight places; the year only when it is not this one. */
+export function shortDay(instant: string, zone: string): string {
+  const then = new Date(instant);
+  const sameYear = then.getFullYear() === new Date().getFullYear();
+  return formatter(zone, { weekday: "short", month: "short", day: "numeric", ...(sameYear ? {} : { year: "numeric" }) }).format(then);
+}
+
+/** "9:00 AM EST". */
+export function time(instant: string, zone: string): string {
+  return formatter(zone, TIME).format(new Date(instant));
+}
+
+/** "9:00 AM", where the zone stands beside it anyway. */
+export function bareTime(instant: string, zone: string): string {
+  return formatter(zone, { hour: "numeric", minute: "2-digit" }).format(new Date(instant));
+}
+
+/** "Dec 2, 2026, 9:00 AM EST". */
+export function moment(instant: string, zone: string = HERE): string {
+  return formatter(zone, { month: "short", day: "numeric", year: "numeric", ...TIME }).format(new Date(instant));
+}
+
+/** "Nov 3, 2026": when something was written down, for the reader. */
+export function date(instant: string, zone: string = HERE): string {
+  return formatter(zone, { month: "short", day: "numeric", year: "numeric" }).format(new Date(instant));
+}
+
+/** A calendar date that has no time and so no zone ("2027-01-31"). */
+export function plainDate(text: string): string {
+  return formatter("UTC", { month: "short", day: "numeric", year: "numeric" }).format(new Date(`${text}T00:00:00Z`));
+}
+
+/** "in 3 days", "2 hours ago". */
+export function fromNow(instant: string, now: Date = new Date()): string {
+  const seconds = (new Date(instant).getTime() - now.getTime()) / 1000;
+  const words = new Intl.RelativeTimeFormat(WRITTEN_AS[currentLanguage()], { numeric: "auto" });
+  const size = Math.abs(seconds);
+  if (size < 3600) return words.format(Math.round(seconds / 60), "minute");
+  if (size < 48 * 3600) return words.format(Math.round(seconds / 3600), "hour");
+  if (size < 60 * 86400) return words.format(Math.round(seconds / 86400), "day");
+  return words.format(Math.round(seconds / (30 * 86400)), "month");
+}
+
+/** "America/New_York" as people say it: "New York". */
+export function zoneName(zone: string): string {
+  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+}
+
+/** The instant's wall time in a zone, as a form field holds it: "2026-12-02T09:00". */
+export function wallIn(instant: string, zone: string): string {
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).formatToParts(new Date(instant));
+  const of = (kind: Intl.DateTimeFormatPartTypes): string => parts.find((part) => part.type === kind)?.value ?? "";
+  return `${of("year")}-${of("month")}-${of("day")}T${of("hour")}:${of("minute")}`;
+}
+
+/** A typed wall time, written out for reading back: no zone is applied, none is invented. */
+export function wallText(wall: string): string {
+  const asUtc = new Date(`${wall.slice(0, 16)}:00Z`);
+  if (Number.isNaN(asUtc.getTime())) return wall;
+  return formatter("UTC", { ...DAY, hour: "numeric", minute: "2-digit" }).format(asUtc);
+}
+
+/** The zones this country's courts and facilities live in. */
+export const ZONES = [
+  "America/New_York",
+  "America/Chicago",
+  "America/Denver",
+  "America/Phoenix",
+  "America/Los_Angeles",
+  "America/Anchorage",
+  "Pacific/Honolulu",
+  "America/Puerto_Rico",
+  "Pacific/Guam",
+] as const;

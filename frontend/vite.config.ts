@@ -1,0 +1,30 @@
+import { fileURLToPath } from "node:url";
+import babel from "@rolldown/plugin-babel";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** The API that `make run` (or a second terminal) serves while the page is developed. */
+const api = process.env["PRESENCIA_API"] ?? "http://127.0.0.1:8000";
+const through = { target: api, changeOrigin: false };
+
+export default defineConfig({
+  resolve: { alias: { "~": fileURLToPath(new URL("./src", import.meta.url)) } },
+  plugins: [
+    // Lingui's macros are the only thing that still needs Babel; they must run before React's own transform.
+    babel({
+      include: /\/src\/.*\.tsx?$/,
+      exclude: /\/src\/(graph\/generated|language\/catalogs)\//,
+      parserOpts: { plugins: ["typescript", "jsx"] },
+      plugins: ["@lingui/babel-plugin-lingui-macro"],
+    }),
+    react(),
+  ],
+  build: {
+    target: "es2022",
+    sourcemap: false,
+    // Inlined fonts and images would need `data:` in the content security policy.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+  },
+  server: { proxy: { "/graphql": through, "/session": through, "/feeds": through, "/a": through, "/demo": through } },
+});
