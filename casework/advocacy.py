@@ -399,6 +399,8 @@ async def publish_action(tx: Transaction, action_id: UUID, *, expected_revision:
     action.occasion.revised_at = tx.now
     await tx.session.flush()
     await notices.plan(tx, action.occasion)
+    if case:
+        await cases.keep_next_occasion(tx, case)
     tx.record("action.published", action, case=case, after={"said_revision": action.said_revision})
     return action
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Any, TypedDict
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import exists, func, select, update
 
 from casework import access, identities, intake, names, notices
 from casework.access import Act
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
-from schema.advocacy import AdvocacyAction, SignOff
+from schema.advocacy import ActionState, AdvocacyAction, SignOff
 from schema.assignments import STANDING, Assignment
 from schema.base import Table, new_id
 from schema.cases import Case, CaseContact, Priority, Stage
@@ -160,6 +160,8 @@ async def keep_next_occasion(tx: Transaction, case: Case) -> None:
                 Occasion.case_id == case.id,
                 Occasion.starts_at > tx.now,
                 Occasion.state.in_([OccasionState.TENTATIVE, OccasionState.CONFIRMED]),
+                # What is only drafted is no date yet.
+                ~exists().where(AdvocacyAction.occasion_id == Occasion.id, AdvocacyAction.state == ActionState.DRAFT),
             )
             .order_by(Occasion.starts_at, Occasion.id)
             .limit(1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from casework.transaction import Transaction
 from schema import reference
@@ -17,11 +17,17 @@ from schema.courts import Court, HearingLocation
 from schema.facilities import Facility
 
 
+#: Any number, the same for all of us.
+_LOCK = 7_237_262_402
+
+
 async def load_reference(tx: Transaction) -> int:
     """Add the facilities, courts and hearing locations that ship and are not there yet. Returns how many were added.
 
     The actor must be the operator. Doing it twice adds nothing.
     """
+    # Two machines that migrate at once: the second waits, then finds everything there.
+    await tx.session.execute(select(func.pg_advisory_xact_lock(_LOCK)))
     facilities = await _codes(tx, Facility)
     places = [{"id": new_id(), **asdict(facts)} for facts in reference.facilities() if facts.code not in facilities]
     courts = await _codes(tx, Court)

@@ -25,10 +25,11 @@ ADVISORY_LOCK = 7_237_262_401
 
 
 def run(connection: Connection) -> None:
-    # A migration that cannot have its lock within seconds gives up, instead of stopping everyone behind it.
+    connection.execute(text("select pg_advisory_lock(:key)"), {"key": ADVISORY_LOCK})
+    # A migration that cannot have its lock within seconds gives up, instead of stopping everyone behind it. Set only
+    # now: the limit counts for the wait above, too.
     connection.execute(text("set lock_timeout = '5s'"))
     connection.execute(text("set statement_timeout = '10min'"))
-    connection.execute(text("select pg_advisory_lock(:key)"), {"key": ADVISORY_LOCK})
     connection.commit()
     try:
         context.configure(

@@ -219,7 +219,6 @@ VISIBLE: dict[type[Table], Callable[[Standing, datetime], Clause]] = {
     Consent: _of_case(Consent, READER),
     AdvocacyAction: _of_case_or_organization(AdvocacyAction, READER),
     SignOff: _of_case(SignOff, READER),
-    Task: _of_case_or_organization(Task, READER),
     # The legal team, and advocates with the client's consent.
     Hearing: lambda standing, now: _legal_or_consented(standing, Hearing.case_id, now),
     Occasion: _occasions,
@@ -230,6 +229,12 @@ VISIBLE: dict[type[Table], Callable[[Standing, datetime], Clause]] = {
     Intake: _of_case(Intake, LEGAL),
     CaseContact: _of_case(CaseContact, LEGAL),
     Note: _of_case(Note, LEGAL),
+    # Counsel's to-do list tells the strategy: others see what they own or asked for.
+    Task: lambda standing, now: or_(
+        _of_case_or_organization(Task, LEGAL)(standing, now),
+        Task.owner_id == standing.person_id,
+        Task.created_by_id == standing.person_id,
+    ),
     DetaineeMerge: lambda standing, now: reaches(standing, DetaineeMerge.kept_case_id, LEGAL, now),
     Identity: _of_detainee(Identity, LEGAL),
     DetaineeNumber: _of_detainee(DetaineeNumber, LEGAL),

@@ -306,7 +306,8 @@ WALL: dict[str, tuple[str, str]] = {
         system("delivery"),
     ),
     "tasks": (
-        f"{case_or_mine('tasks')} or owner_id = {ME} or {system('delivery', 'housekeeping')}",
+        f"{case_or_mine('tasks', legal=True)} or owner_id = {ME} or created_by_id = {ME}"
+        f" or {system('delivery', 'housekeeping')}",
         f"{case_or_mine('tasks')} or owner_id = {ME} or {system('delivery', 'housekeeping')}",
     ),
     "imports": (f"organization_id = any ({MINE})", ""),
