@@ -1,0 +1,100 @@
+"""Journey 2 in a real browser, and pages that everyone can use."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from playwright.async_api import Page, expect
+
+from casework.settings import ROOT
+from tests.browser.conftest import sign_in
+from tests.journeys import steps
+from tests.town import Town
+
+pytestmark = pytest.mark.browser
+
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+
+
+async def findings(page: Page) -> list[Any]:
+    """What axe finds: WCAG 2.0 to 2.2 A and AA."""
+    await page.evaluate(AXE.read_text())
+    found = await page.evaluate(
+        "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
+        ".then(found => found.violations.map(one => [one.id, one.nodes.map(node => node.html.slice(0, 160))]))"
+    )
+    assert isinstance(found, list)
+    return found
+
+
+async def test_a_coordinator_moves_a_hearing_and_sees_who_is_told_before_saving(page: Page, town: Town) -> None:
+    ana = await town.signed_in("coordinator@demo.test")
+    luis = await town.signed_in("attorney@demo.test")
+    case = await steps.take_in_mateo(town, ana)
+    await steps.schedule(town, ana, case["id"])
+    await steps.represent(town, ana, luis, case["id"])
+    await town.deliver()
+
+    await sign_in(page, town, "coordinator@demo.test")
+    await page.get_by_role("link", name="Mateo R.").first.click()
+    await expect(page.get_by_role("heading", name="Mateo R.").first).to_be_visible()
+    await page.get_by_role("button", name="Move", exact=True).first.click()
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_label("New time, as printed on the notice").fill("2026-12-09T10:30")
+    await expect(dialog.get_by_text("Luis Prado")).to_be_visible()
+    assert await town.deliver() == []
+    await dialog.get_by_role("button", name="Move and tell everyone").click()
+    await expect(dialog).to_be_hidden()
+
+    await expect(page.get_by_text("Dec 9").first).to_be_visible()
+    told = await town.deliver()
+    assert "attorney@demo.test" in {letter.message["To"].addresses[0].addr_spec for letter in told}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_axe_finds_nothing_on_the_main_pages(page: Page, town: Town, scheme: Any) -> None:
+    ana = await town.signed_in("coordinator@demo.test")
+    case = await steps.take_in_mateo(town, ana)
+    await steps.schedule(town, ana, case["id"])
+    await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    found = {}
+    await page.goto(f"{town.settings.address}/sign-in")
+    await expect(page.get_by_label("E-mail")).to_be_visible()
+    found["sign-in"] = await findings(page)
+    await sign_in(page, town, "coordinator@demo.test")
+    await expect(page.get_by_role("link", name="Mateo R.").first).to_be_visible()
+    found["board"] = await findings(page)
+    await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
+    await expect(page.get_by_role("heading", name="Mateo R.").first).to_be_visible()
+    found["case"] = await findings(page)
+    for path in ("calendar", "actions", "people", "tasks", "messages", "subscriptions"):
+        await page.goto(f"{town.settings.address}/{path}")
+        await expect(page.get_by_role("heading", level=1)).to_be_visible()
+        found[path] = await findings(page)
+    assert {name: what for name, what in found.items() if what} == {}, json.dumps(found, indent=1)
+
+
+async def test_the_main_pages_work_on_a_phone(page: Page, town: Town) -> None:
+    ana = await town.signed_in("coordinator@demo.test")
+    case = await steps.take_in_mateo(town, ana)
+    await steps.schedule(town, ana, case["id"])
+    await page.set_viewport_size({"width": 390, "height": 844})
+    await sign_in(page, town, "coordinator@demo.test")
+    for path in ("", f"cases/{case['shortId']}", "calendar"):
+        await page.goto(f"{town.settings.address}/{path}")
+        await expect(page.get_by_text("Mateo R.").first).to_be_visible()
+        wide = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"/{path} is {wide} pixels too wide"
+
+
+async def test_the_page_speaks_spanish(page: Page, town: Town) -> None:
+    ana = await town.signed_in("coordinator@demo.test")
+    await steps.take_in_mateo(town, ana)
+    await page.goto(f"{town.settings.address}/sign-in")
+    await page.get_by_text("Español").click()
+    await expect(
+        page.get_by_role("button", name="Iniciar sesión").or_(page.get_by_role("button", name="Entrar"))
+    ).to_be_visible()
+    assert await page.evaluate("document.documentElement.lang") == "es"
