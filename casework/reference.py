@@ -16,7 +16,6 @@ from schema.base import new_id
 from schema.courts import Court, HearingLocation
 from schema.facilities import Facility
 
-
 #: Any number, the same for all of us.
 _LOCK = 7_237_262_402
 
