@@ -15,7 +15,7 @@ from uuid import UUID
 from strawberry.dataloader import DataLoader
 from strawberry.types import Info as StrawberryInfo
 
-from casework import access, reading
+from casework import access, disclosure, reading
 from casework.access import Seat
 from casework.actors import Actor, Person
 from casework.clearance import Clearance
@@ -131,7 +131,7 @@ class Context:
         """What each audience may be told of a case now."""
 
         async def load(ids: list[UUID]) -> list[Any]:
-            found = await self.read(reading.clearances, ids)
+            found = await self.read(disclosure.case_clearances, ids)
             return [found.get(one) for one in ids]
 
         return cast("Clearance | None", await self._loader("clearance", load).load(case_id))

@@ -172,13 +172,11 @@ async def cards(tx: Transaction, feed: Feed) -> list[Card]:
         occasions = occasions.where(clause)
     rows = list(await tx.session.scalars(occasions.order_by(Occasion.starts_at, Occasion.id)))
     seats = await access.seats(tx, [row.case_id for row in rows if row.case_id])
-    found = []
+    wanted = []
     for row in rows:
         seat = seats.get(row.case_id) if row.case_id else None
-        card = await disclosure.card_for(tx, row, seat.audience if seat else Audience.ADVOCATE)
-        if card is not None:
-            found.append(card)
-    return found
+        wanted.append((row, seat.audience if seat else Audience.ADVOCATE, None))
+    return [card for card in await disclosure.cards_for(tx, wanted) if card is not None]
 
 
 def _scope(feed: Feed) -> list[ColumnElement[bool]]:
@@ -219,12 +217,8 @@ async def _invited(tx: Transaction, feed: Feed, since: object) -> list[Card]:
         )
         .order_by(Occasion.starts_at, Occasion.id)
     )
-    cards = []
-    for occasion, invitation in found:
-        card = await disclosure.card_for(tx, occasion, invitation.audience, invitation=invitation)
-        if card is not None:
-            cards.append(card)
-    return cards
+    wanted = [(occasion, invitation.audience, invitation) for occasion, invitation in found]
+    return [card for card in await disclosure.cards_for(tx, wanted) if card is not None]
 
 
 async def render(tx: Transaction, feed: Feed) -> bytes:

@@ -249,7 +249,8 @@ class _People:
         year, today = int(record.birth[:4]), self.tx.now.date()
         if len(record.birth) == 4:
             return today.year - year < 18
-        return record.birth > today.replace(year=today.year - 18, day=min(today.day, 28)).isoformat()
+        # Compared as words: of February 29 there is none in most years.
+        return f"{year + 18}{record.birth[4:]}" > today.isoformat()
 
     def _may_be_minor(self, record: PersonRecord) -> bool:
         """Of a year of birth alone, the day may not have come: such a case starts with no publicity (law 9)."""

@@ -14,7 +14,7 @@ from casework.reading.lists import (
     tasks,
 )
 from casework.reading.page import Page, decoded, encoded
-from casework.reading.rows import by_ids, children, clearances, key_ids
+from casework.reading.rows import by_ids, children, key_ids
 
 __all__ = [
     "BoardFilter",
@@ -28,7 +28,6 @@ __all__ = [
     "by_ids",
     "calendar",
     "children",
-    "clearances",
     "decoded",
     "encoded",
     "key_ids",

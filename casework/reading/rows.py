@@ -6,15 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
-
-from casework import access, clearance
-from casework.clearance import Clearance
+from casework import access
 from casework.transaction import Transaction
 from casework.vault import key_of
 from schema.base import Sealed, Table
-from schema.cases import Case
-from schema.consents import Consent
 
 Row = TypeVar("Row", bound=Table)
 
@@ -39,25 +34,6 @@ async def children(
     for row in (await tx.session.scalars(statement)).unique():
         found.setdefault(getattr(row, column), []).append(row)
     return found
-
-
-async def clearances(tx: Transaction, case_ids: Sequence[UUID]) -> dict[UUID, Clearance]:
-    """What each audience may be told of each of these cases now."""
-    cases = await by_ids(tx, Case, case_ids)
-    consents: dict[UUID, list[Consent]] = {}
-    for consent in await tx.session.scalars(
-        select(Consent).where(Consent.case_id.in_(list(cases))).order_by(Consent.id)
-    ):
-        consents.setdefault(consent.case_id, []).append(consent)
-    return {
-        case_id: clearance.standing(
-            consents.get(case_id, []),
-            tx.now,
-            no_publicity=case.no_publicity,
-            client_released_at=case.consents_asked_again_from,
-        )
-        for case_id, case in cases.items()
-    }
 
 
 def key_ids(sealed: Iterable[Sealed | None]) -> set[UUID]:

@@ -1,0 +1,111 @@
+"""Disclosure: the only maker of Cards, and so the one place that decides what an audience sees of an occasion.
+
+Everything that leaves the house about an occasion (a letter, an invitation, a feed, a page) renders a card. What is
+told to whom is the matrix of DOMAIN §3.3; what the client agreed to is :mod:`casework.clearance`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casework.card import Card, OfferCard
+from casework.disclosure.cards import (
+    LEGAL_EYES,
+    OWN_EYES,
+    card,
+    disclosure_class,
+    name_on_live_page,
+    revised,
+    tombstone,
+)
+from casework.disclosure.facts import (
+    Facts,
+    action_clearance,
+    case_clearance,
+    case_clearances,
+    clearance_of,
+    clearances_of,
+    facts_of,
+    facts_of_all,
+)
+from casework.transaction import Transaction
+from schema.assignments import STANDING, Assignment
+from schema.cases import Case
+from schema.invitations import Audience, Invitation
+from schema.occasions import Occasion
+from schema.organizations import Organization
+
+
+async def card_for(
+    tx: Transaction,
+    occasion: Occasion,
+    audience: Audience,
+    *,
+    invitation: Invitation | None = None,
+    live_page: str | None = None,
+) -> Card | None:
+    """The card of this occasion for these eyes, from what the actor at hand may read. None: they may see nothing
+    now.
+    """
+    (made,) = await cards_for(tx, [(occasion, audience, invitation)], live_page=live_page)
+    return made
+
+
+async def cards_for(
+    tx: Transaction,
+    wanted: Sequence[tuple[Occasion, Audience, Invitation | None]],
+    *,
+    live_page: str | None = None,
+) -> list[Card | None]:
+    """The cards of many occasions, each through its own eyes, in a handful of statements however many they are."""
+    known = await facts_of_all(tx, [occasion for occasion, _, _ in wanted])
+    clearances_now = await clearances_of(tx, list(known.values()))
+    made: list[Card | None] = []
+    for occasion, audience, invitation in wanted:
+        facts = known.get(occasion.id)
+        if facts is None:
+            made.append(None)
+            continue
+        clearance = clearances_now[occasion.id]
+        shown = card(
+            facts,
+            audience,
+            clearance,
+            uid=tx.vault.uid(occasion.uid, disclosure_class(audience)),
+            token=invitation.token if invitation else None,
+            live_page=live_page,
+        )
+        made.append(shown and revised(shown, clearance.changed_for(audience)))
+    return made
+
+
+async def offer_card(tx: Transaction, assignment: Assignment) -> OfferCard:
+    """What an attorney is told of a case by letter: the blurb, and once they accepted, its number."""
+    case = await tx.session.get_one(Case, assignment.case_id)
+    organization = await tx.session.get_one(Organization, case.lead_organization_id)
+    return OfferCard(
+        blurb=assignment.blurb,
+        scope=assignment.scope,
+        organization=organization.name,
+        case_ref=case.short_id if assignment.state in STANDING else None,
+        call=organization.phone,
+    )
+
+
+__all__ = [
+    "LEGAL_EYES",
+    "OWN_EYES",
+    "Facts",
+    "action_clearance",
+    "card",
+    "card_for",
+    "cards_for",
+    "case_clearance",
+    "case_clearances",
+    "clearance_of",
+    "disclosure_class",
+    "facts_of",
+    "name_on_live_page",
+    "offer_card",
+    "tombstone",
+]

@@ -1,0 +1,205 @@
+"""What a card could say of an occasion, read as far as the actor may, and the clearances that stand now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+
+from casework import clearance as clearances
+from casework.clearance import Clearance, Said, SignedOff
+from casework.transaction import Transaction
+from schema.advocacy import AdvocacyAction, SignOff
+from schema.assignments import Assignment, AssignmentState
+from schema.base import Table
+from schema.cases import Case, CustodyStatus
+from schema.consents import Consent, ConsentAudience
+from schema.courts import Court
+from schema.detainees import Detainee
+from schema.hearings import Hearing
+from schema.occasions import Occasion
+from schema.organizations import Organization
+
+Row = TypeVar("Row", bound=Table)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All that a card could say of one occasion, before anybody's eyes are asked about."""
+
+    occasion: Occasion
+    hearing: Hearing | None = None
+    court: str | None = None
+    judge: str | None = None
+    action: AdvocacyAction | None = None
+    action_title: str | None = None
+    public_name: str | None = None
+    case_ref: str | None = None
+    phone: str | None = None
+    #: The client is at liberty: dates are an arrest risk (DOMAIN §2.6).
+    at_liberty: bool = False
+
+
+async def facts_of(tx: Transaction, occasion: Occasion) -> Facts | None:
+    """Everything a card could say of this occasion, as far as the actor may read it. None when its owner is out of
+    reach.
+    """
+    return (await facts_of_all(tx, [occasion])).get(occasion.id)
+
+
+async def facts_of_all(tx: Transaction, occasions: Sequence[Occasion]) -> dict[UUID, Facts]:
+    """The facts of many occasions; those whose owner is out of the actor's reach are left out."""
+    ids = [occasion.id for occasion in occasions]
+    hearings = {
+        row.occasion_id: row
+        for row in (await tx.session.scalars(select(Hearing).where(Hearing.occasion_id.in_(ids)))).unique()
+    }
+    actions = {
+        row.occasion_id: row
+        for row in (
+            await tx.session.scalars(select(AdvocacyAction).where(AdvocacyAction.occasion_id.in_(ids)))
+        ).unique()
+        if row.occasion_id not in hearings
+    }
+    around = await _by_id(tx, Hearing, [row.hearing_id for row in actions.values()])
+    cases = await _by_id(tx, Case, [occasion.case_id for occasion in occasions])
+    detainees = await _by_id(tx, Detainee, [row.detainee_id for row in cases.values()])
+    organizations = await _by_id(tx, Organization, [occasion.organization_id for occasion in occasions])
+    courts = await _by_id(tx, Court, [row.court_id for row in (*hearings.values(), *around.values())])
+    await tx.unlock([*(row.public_name for row in detainees.values()), *(row.title for row in actions.values())])
+    known = {}
+    for occasion in occasions:
+        hearing, action = hearings.get(occasion.id), actions.get(occasion.id)
+        case = cases.get(occasion.case_id) if occasion.case_id else None
+        if (hearing is None and action is None) or (occasion.case_id and case is None):
+            continue
+        of = hearing or (around.get(action.hearing_id) if action and action.hearing_id else None)
+        court = courts.get(of.court_id) if of and of.court_id else None
+        organization = organizations.get(occasion.organization_id)
+        known[occasion.id] = Facts(
+            occasion=occasion,
+            hearing=hearing,
+            court=court.name if court else None,
+            judge=hearing.judge if hearing else None,
+            action=action,
+            action_title=tx.open(action, "title") if action else None,
+            public_name=_public_name(tx, case, detainees.get(case.detainee_id) if case else None),
+            case_ref=case.short_id if case else None,
+            phone=organization.phone if organization else None,
+            at_liberty=bool(case and case.custody_status is CustodyStatus.RELEASED),
+        )
+    return known
+
+
+async def _by_id(tx: Transaction, model: type[Row], ids: Iterable[UUID | None]) -> dict[UUID, Row]:
+    wanted = {one for one in ids if one is not None}
+    if not wanted:
+        return {}
+    key: Any = model.__mapper__.primary_key[0]
+    rows = (await tx.session.scalars(select(model).where(key.in_(wanted)))).unique()
+    return {getattr(row, key.key): row for row in rows}
+
+
+def _public_name(tx: Transaction, case: Case | None, detainee: Detainee | None) -> str | None:
+    """The public name somebody typed; until then the short id stands in for it."""
+    if detainee is None or case is None:
+        return None
+    return tx.open(detainee, "public_name") or case.short_id
+
+
+async def clearance_of(tx: Transaction, facts: Facts) -> Clearance:
+    """The clearance of an occasion now: of its action if it has one, else of its case."""
+    return (await clearances_of(tx, [facts]))[facts.occasion.id]
+
+
+async def clearances_of(tx: Transaction, known: Sequence[Facts]) -> dict[UUID, Clearance]:
+    """The clearances of many occasions."""
+    bases = await case_clearances(tx, [facts.occasion.case_id for facts in known])
+    actions = [facts.action for facts in known if facts.action is not None]
+    decided = await _action_clearances(tx, actions, bases)
+    nothing = Clearance(permits={})
+    return {
+        facts.occasion.id: decided[facts.action.id]
+        if facts.action is not None
+        else bases.get(facts.occasion.case_id, nothing)
+        if facts.occasion.case_id
+        else nothing
+        for facts in known
+    }
+
+
+async def case_clearance(tx: Transaction, case_id: UUID | None) -> Clearance:
+    """What each audience may be told of a case now."""
+    nothing = Clearance(permits={})
+    return (await case_clearances(tx, [case_id])).get(case_id, nothing) if case_id else nothing
+
+
+async def case_clearances(tx: Transaction, case_ids: Iterable[UUID | None]) -> dict[UUID, Clearance]:
+    """What each audience may be told of each of these cases now, as far as the actor may read them."""
+    cases = await _by_id(tx, Case, case_ids)
+    consents: dict[UUID, list[Consent]] = {case_id: [] for case_id in cases}
+    if cases:
+        for consent in await tx.session.scalars(select(Consent).where(Consent.case_id.in_(cases)).order_by(Consent.id)):
+            consents[consent.case_id].append(consent)
+    return {
+        case_id: clearances.standing(
+            consents[case_id],
+            tx.now,
+            no_publicity=case.no_publicity,
+            client_released_at=case.consents_asked_again_from,
+        )
+        for case_id, case in cases.items()
+    }
+
+
+async def action_clearance(tx: Transaction, action: AdvocacyAction) -> Clearance:
+    """Whether this action may be published as it reads now."""
+    bases = await case_clearances(tx, [action.case_id])
+    return (await _action_clearances(tx, [action], bases))[action.id]
+
+
+async def _action_clearances(
+    tx: Transaction, actions: Sequence[AdvocacyAction], bases: Mapping[UUID, Clearance]
+) -> dict[UUID, Clearance]:
+    ids = [action.id for action in actions]
+    case_ids = {action.case_id for action in actions if action.case_id}
+    signed: dict[UUID, list[SignedOff]] = {}
+    of_record: dict[UUID, set[UUID]] = {}
+    if case_ids:
+        for one in await tx.session.scalars(
+            select(SignOff).where(SignOff.action_id.in_(ids), SignOff.withdrawn_at.is_(None))
+        ):
+            signed.setdefault(one.action_id, []).append(
+                SignedOff(one.attorney_id, one.capacity, one.said_revision, one.given_at)
+            )
+        for case_id, attorney_id in await tx.session.execute(
+            select(Assignment.case_id, Assignment.attorney_id).where(
+                Assignment.case_id.in_(case_ids), Assignment.state == AssignmentState.OF_RECORD
+            )
+        ):
+            of_record.setdefault(case_id, set()).add(attorney_id)
+    cases = await _by_id(tx, Case, case_ids)
+    nothing = Clearance(permits={})
+    return {
+        action.id: clearances.of_action(
+            _said(action),
+            bases.get(action.case_id, nothing) if action.case_id else nothing,
+            signed.get(action.id, []),
+            attorneys_of_record=frozenset(of_record.get(action.case_id, ()) if action.case_id else ()),
+            no_publicity=bool(action.case_id and action.case_id in cases and cases[action.case_id].no_publicity),
+        )
+        for action in actions
+    }
+
+
+def _said(action: AdvocacyAction) -> Said:
+    return Said(
+        case_id=action.case_id,
+        name_form=action.name_form,
+        audiences=tuple(ConsentAudience(word) for word in action.audiences),
+        uses_photo=action.uses_photo,
+        said_revision=action.said_revision,
+    )
