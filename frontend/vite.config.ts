@@ -1,7 +1,11 @@
 import { fileURLToPath } from "node:url";
+import { makeConfig } from "@lingui/conf";
 import babel from "@rolldown/plugin-babel";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+
+// Told here, because the macro would else load lingui.config.ts, whose tools `make run` does not install.
+const linguiConfig = makeConfig({ sourceLocale: "en", locales: ["en", "es"] }, { skipValidation: true });
 
 /** The API that `make run` (or a second terminal) serves while the page is developed. */
 const api = process.env["PRESENCIA_API"] ?? "http://127.0.0.1:8000";
@@ -15,7 +19,7 @@ export default defineConfig({
       include: /\/src\/.*\.tsx?$/,
       exclude: /\/src\/(graph\/generated|language\/catalogs)\//,
       parserOpts: { plugins: ["typescript", "jsx"] },
-      plugins: ["@lingui/babel-plugin-lingui-macro"],
+      plugins: [["@lingui/babel-plugin-lingui-macro", { linguiConfig }]],
     }),
     react(),
   ],
