@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from schema.detainees import Detainee, DetaineeNumber
 from schema.imports import Import
 from schema.proceedings import Proceeding
 from tests.casework.imports.rooms import EXCERPTS, Room
+from tests.clock import NOW
 
 
 def a_file(folder: Path, *rows: str, header: str = "person_id,a_number,birth_year,lang_code,name") -> Path:
@@ -76,6 +77,17 @@ async def test_status_and_process_decide_stage_and_proceedings(room: Room) -> No
         ("P2", "removal"),
         ("P4", "reasonable_fear_review"),
     ]
+
+
+async def test_the_eighteenth_birthday_ends_being_a_minor(room: Room, tmp_path: Path) -> None:
+    today = NOW.date()
+    born = [today.replace(year=today.year - 18) + timedelta(days=days) for days in (-1, 0, 1)]
+
+    await room.read(ImportKind.PEOPLE, a_file(tmp_path, *(f"{day},,{day},SP," for day in born)))
+
+    async with room.database.transaction(actors.OPERATOR) as tx:
+        minors = dict((await tx.session.execute(select(Detainee.source_ref, Detainee.minor))).all())
+    assert [minors[str(day)] for day in born] == [False, False, True]
 
 
 async def test_a_minor_starts_with_no_publicity_and_so_does_one_who_may_be(room: Room, tmp_path: Path) -> None:
