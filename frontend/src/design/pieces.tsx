@@ -51,7 +51,7 @@ export type Tone = "gray" | "teal" | "green" | "orange" | "red" | "blue" | "yell
 
 export function Tag({ tone = "gray", children }: { tone?: Tone; children: ReactNode }) {
   return (
-    <Badge color={tone} variant="light" radius="sm" tt="none" fw={550} size="md">
+    <Badge color={tone} variant="light" radius="sm" tt="none" fw={550} size="md" styles={{ root: { flexShrink: 0, maxWidth: "100%" }, label: { overflow: "visible" } }}>
       {children}
     </Badge>
   );

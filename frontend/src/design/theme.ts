@@ -17,7 +17,7 @@ export const theme = createTheme({
   },
   variantColorResolver: (input) => defaultVariantColorsResolver(input),
   components: {
-    Modal: { defaultProps: { centered: false, radius: "lg", overlayProps: { backgroundOpacity: 0.45 }, closeButtonProps: { "aria-label": "Close" } } },
+    Modal: { styles: { title: { fontWeight: 620, fontSize: "1rem" } }, defaultProps: { centered: false, radius: "lg", overlayProps: { backgroundOpacity: 0.45 }, closeButtonProps: { "aria-label": "Close" } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
   },
 });

@@ -68,8 +68,8 @@ function CaseName({ one }: { one: Row }) {
   return (
     <div>
       <Link to="/cases/$shortId" params={{ shortId: one.shortId }} className="plain">{one.client.publicName}</Link>
-      <div className="quiet" style={{ display: "flex", gap: 6, alignItems: "center" }}>
-        {one.client.publicName === one.shortId ? null : one.shortId}
+      <div className="quiet" style={{ display: "flex", gap: 6, alignItems: "center", flexWrap: "wrap" }}>
+        {one.client.publicName === one.shortId ? null : <span style={{ whiteSpace: "nowrap" }}>{one.shortId}</span>}
         {one.priority === "URGENT" ? <Tag tone="red"><Word of={one.priority} in={priorityWords} /></Tag> : null}
         {one.noPublicity ? <Tag><Trans>No publicity</Trans></Tag> : null}
       </div>

@@ -1,0 +1,3 @@
+import { other } from "~/features/two/other";
+
+export const allowed = other;

@@ -1,0 +1,2 @@
+import { Shell } from "~/app/Shell";
+export const broken = Shell;

@@ -1,0 +1,2 @@
+import { other } from "../two/other";
+export const broken = other;

@@ -1,0 +1,2 @@
+import { other } from "~/features/two/other";
+export const broken = other;

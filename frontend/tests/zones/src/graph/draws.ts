@@ -1,0 +1,2 @@
+import { Page } from "~/design/pieces";
+export const broken = Page;
