@@ -1,4 +1,5 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { NotFoundPage } from "./NotFoundPage";
 import { Shell } from "./Shell";
 import { boardSearch, calendarSearch, signInSearch } from "./search";
 
@@ -16,14 +17,18 @@ export const routes = {
   tasks: createRoute({ getParentRoute: () => shell, path: "/tasks", component: lazyRouteComponent(() => import("./TasksPage"), "TasksPage") }),
   feeds: createRoute({ getParentRoute: () => shell, path: "/subscriptions", component: lazyRouteComponent(() => import("./FeedsPage"), "FeedsPage") }),
   messages: createRoute({ getParentRoute: () => shell, path: "/messages", component: lazyRouteComponent(() => import("./MessagesPage"), "MessagesPage") }),
+  offers: createRoute({ getParentRoute: () => shell, path: "/offers", component: lazyRouteComponent(() => import("./OffersPage"), "OffersPage") }),
+  // "Feeds" is what the menu says, so "/feeds" is what people type.
+  feedsTyped: createRoute({ getParentRoute: () => shell, path: "/feeds", beforeLoad: () => { throw redirect({ to: "/subscriptions" }); } }),
   organization: createRoute({ getParentRoute: () => shell, path: "/organization", component: lazyRouteComponent(() => import("./OrganizationPage"), "OrganizationPage") }),
 };
 
 const { signIn, ...inside } = routes;
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, shell.addChildren(Object.values(inside) as [typeof inside.board, typeof inside.case, typeof inside.calendar, typeof inside.actions, typeof inside.action, typeof inside.people, typeof inside.tasks, typeof inside.feeds, typeof inside.messages, typeof inside.organization])]),
+  routeTree: root.addChildren([signIn, shell.addChildren(Object.values(inside) as [typeof inside.board, typeof inside.case, typeof inside.calendar, typeof inside.actions, typeof inside.action, typeof inside.people, typeof inside.tasks, typeof inside.feeds, typeof inside.messages, typeof inside.offers, typeof inside.feedsTyped, typeof inside.organization])]),
   defaultPreload: "intent",
+  defaultNotFoundComponent: NotFoundPage,
   scrollRestoration: true,
 });
 

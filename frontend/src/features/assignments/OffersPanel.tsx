@@ -1,7 +1,8 @@
 import { Group } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
 import { useQuery } from "urql";
-import { Panel, Tag, Unknown } from "~/design/pieces";
+import { Loading, Panel, Refusal, Tag, Unknown } from "~/design/pieces";
 import { VerbButton } from "~/forms/VerbButton";
 import { graphql } from "~/graph/generated";
 import { plainDate } from "~/language/times";
@@ -25,10 +26,12 @@ const Decline = graphql(`
 `);
 
 /** What an attorney is asked to take on: nothing here identifies, and the file opens only after a yes. */
-export function OffersPanel() {
+export function OffersPanel({ empty = null }: { empty?: ReactNode }) {
   const { t } = useLingui();
-  const [{ data }] = useQuery({ query: Offers });
-  if (!data || data.offers.length === 0) return null;
+  const [{ data, error }] = useQuery({ query: Offers });
+  if (error && !data) return empty ? <Refusal><Trans>The offers could not be loaded. Try again.</Trans></Refusal> : null;
+  if (!data) return empty ? <Loading /> : null;
+  if (data.offers.length === 0) return empty;
   return (
     <Panel title={t`Placements offered to you`} flush>
       <ul className="rows">
