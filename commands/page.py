@@ -46,10 +46,10 @@ def current(dist: Path = DIST) -> bool:
         return False
 
 
-def build(*, tools: str = "run") -> None:
+def build(*, tools: str = "run", every: float = 10) -> None:
     """Build the page into ``frontend/dist``; the old one stays until the new one is whole.
 
-    ``tools="dev"`` installs what its tests need, too.
+    ``tools="dev"`` installs what its tests need, too. ``every`` so many seconds it says how far it is.
     """
     if not (FRONTEND / "package-lock.json").is_file():
         raise CannotStart(f"The page's sources are not in {FRONTEND}. `presencia up --no-page` runs without the page.")
@@ -59,7 +59,7 @@ def build(*, tools: str = "run") -> None:
         if current() and tools == "run":
             return
         environment = node_environment()
-        install(environment, tools)
+        install(environment, tools, every)
         if current():
             return
         _say("Building the page")
@@ -75,7 +75,7 @@ def build(*, tools: str = "run") -> None:
         _say("The page is built")
 
 
-def install(environment: dict[str, str], tools: str) -> None:
+def install(environment: dict[str, str], tools: str, every: float = 10) -> None:
     """``npm ci`` as the lock says, unless that is what lies there already."""
     modules = FRONTEND / "node_modules"
     stamp = modules / ".presencia"
@@ -88,7 +88,7 @@ def install(environment: dict[str, str], tools: str) -> None:
     stamp.unlink(missing_ok=True)
     wanted = len(re.findall(r'"node_modules/', (FRONTEND / "package-lock.json").read_text()))
     done = threading.Event()
-    threading.Thread(target=_count, args=(modules, wanted, done), daemon=True).start()
+    threading.Thread(target=_count, args=(modules, wanted, done, every), daemon=True).start()
     try:
         _run(["npm", "ci", "--ignore-scripts", *([] if keep_tests else ["--omit=dev"])], environment)
     finally:
@@ -145,8 +145,8 @@ def _sources(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _count(modules: Path, wanted: int, done: threading.Event) -> None:
-    while not done.wait(1):
+def _count(modules: Path, wanted: int, done: threading.Event, every: float) -> None:
+    while not done.wait(every):
         there = sum(1 for _ in modules.glob("*/package.json")) + sum(1 for _ in modules.glob("@*/*/package.json"))
         _say(f"Fetching the page's building tools: {min(there, wanted)} of at most {wanted}")
 
@@ -159,7 +159,7 @@ def main(tools: str = "run") -> None:
     """`up`'s child. Asked to stop, it takes npm and everything npm started with it."""
     signal.signal(signal.SIGTERM, lambda *_: os.killpg(0, signal.SIGKILL))
     try:
-        build(tools=tools)
+        build(tools=tools, every=1)
     except CannotStart as problem:
         sys.exit(str(problem))
 
