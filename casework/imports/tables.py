@@ -181,6 +181,9 @@ def _said(error: csv.Error) -> str:
 
 
 def _workbook(path: Path) -> Table:
+    sheet: python_calamine.CalamineSheet | None = None
+    others = False
+    faults: dict[tuple[int, int], str] = {}
     try:
         with zipfile.ZipFile(path) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
@@ -188,71 +191,80 @@ def _workbook(path: Path) -> Table:
                 raise FileRefused(
                     f"{path.name} unpacks to {unpacked / 1e6:,.0f} MB, more than is read at once. Split the sheet."
                 )
-            faults = _Faults.of(archive)
-        book = python_calamine.CalamineWorkbook.from_path(path)
-        names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet]
-        filled = [name for name in names if book.get_sheet_by_name(name).height]
+            book = python_calamine.CalamineWorkbook.from_path(path)
+            for about in book.sheets_metadata:
+                if about.typ != python_calamine.SheetTypeEnum.WorkSheet:
+                    continue
+                found = book.get_sheet_by_name(about.name)
+                if found.height and sheet is not None:
+                    others = True
+                    break
+                if found.height:
+                    sheet = found
+            if sheet is not None:
+                faults = _faults(_sheet_part(archive, sheet.name))
     except FileRefused:
         raise
     except (python_calamine.CalamineError, zipfile.BadZipFile, ElementTree.ParseError, KeyError, OSError) as error:
         raise FileRefused(
             f"{path.name} is not a readable XLSX file. Open it, save it again as .xlsx, and retry."
         ) from error
-    if not filled:
+    if sheet is None:
         raise FileRefused(f"{path.name} holds no rows.")
-    sheet = book.get_sheet_by_name(filled[0])
     if sheet.total_height > MOST_ROWS + 1:
         raise _too_many_rows(path)
-    rows = iter(_sheet_rows(sheet, faults.cells(filled[0])))
+    rows = _sheet_rows(sheet, faults)
     header = _header(path, rows, merged=sheet.merged_cell_ranges or [])
-    remarks = [f'Only the sheet "{filled[0]}" was read.'] if len(filled) > 1 else []
+    remarks = [f'Only the sheet "{sheet.name}" was read.'] if others else []
     return Table(header, _bounded(path, rows), sheet.total_height, remarks)
 
 
 def _sheet_rows(sheet: python_calamine.CalamineSheet, faults: dict[tuple[int, int], str]) -> Iterator[Row]:
-    for number, cells in enumerate(sheet.to_python(skip_empty_area=False), start=1):
-        row: list[Cell] = list(cells)
-        for column in range(len(row)):
-            # The reader shows an error value as an empty cell; nothing must be taken for unknown that is broken.
-            if fault := faults.get((number, column)):
-                row[column] = fault
+    # One row after the other: all of them at once are twice the sheet. Leading empty columns are left out there.
+    empty: list[Cell] = [""] * (sheet.start[1] if sheet.start else 0)
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        row: list[Cell] = [*empty, *cells]
+        if faults:
+            for column in range(len(row)):
+                # The reader shows an error value as an empty cell; nothing must be taken for unknown that is broken.
+                if fault := faults.get((number, column)):
+                    row[column] = fault
         yield number, row
 
 
-class _Faults:
-    """Cells whose formula ended in an error, or was never computed: their values must not be read as empty."""
+def _sheet_part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """The XML of the sheet of that name, or nothing when the workbook does not say where it is."""
+    space = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+    relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314 -- expat bounds entity expansion, and the size is bounded above
+    targets = {one.get("Id"): one.get("Target", "") for one in relations}
+    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314 -- as above
+    for element in book.iter():
+        if element.tag.endswith("}sheet") and element.get("name") == name:
+            target = targets.get(element.get(f"{space}id"), "").lstrip("/").removeprefix("xl/")
+            return archive.read(f"xl/{target}") if f"xl/{target}" in archive.namelist() else b""
+    return b""
 
-    _CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"([^>]*?)(?:/>|>(.*?)</c>)', re.DOTALL)
 
-    def __init__(self, sheets: dict[str, bytes]) -> None:
-        self._sheets = sheets
+_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"([^>]*?)(?:/>|>(.*?)</c>)', re.DOTALL)
 
-    @classmethod
-    def of(cls, archive: zipfile.ZipFile) -> _Faults:
-        """Find each sheet's part of the archive by its name."""
-        space = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-        relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314 -- expat bounds entity expansion, and the size is bounded above
-        targets = {one.get("Id"): one.get("Target", "") for one in relations}
-        book = ElementTree.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314 -- as above
-        sheets: dict[str, bytes] = {}
-        for element in book.iter():
-            if element.tag.endswith("}sheet"):
-                target = targets.get(element.get(f"{space}id"), "").lstrip("/").removeprefix("xl/")
-                if f"xl/{target}" in archive.namelist():
-                    sheets[element.get("name", "")] = archive.read(f"xl/{target}")
-        return cls(sheets)
 
-    def cells(self, name: str) -> dict[tuple[int, int], str]:
-        """(row, column from 0) → the error's name, or the formula that has no value yet."""
-        found: dict[tuple[int, int], str] = {}
-        for letters, row, attributes, body in self._CELL.findall(self._sheets.get(name, b"")):
-            if b't="e"' in attributes:
-                value = re.search(rb"<v>(.*?)</v>", body)
-                found[int(row), _column(letters)] = value[1].decode() if value else "#VALUE!"
-            elif b"<f" in body and b"<v" not in body:
-                formula = re.search(rb"<f[^>]*>(.*?)</f>", body)
-                found[int(row), _column(letters)] = "=" + (formula[1].decode(errors="replace") if formula else "")
+def _faults(xml: bytes) -> dict[tuple[int, int], str]:
+    """Cells whose formula ended in an error, or was never computed: their values must not be read as empty.
+
+    (row, column from 0) → the error's name, or the formula that has no value yet.
+    """
+    found: dict[tuple[int, int], str] = {}
+    if b't="e"' not in xml and b"<f" not in xml:
         return found
+    for cell in _CELL.finditer(xml):
+        letters, row, attributes, body = cell.groups(b"")
+        if b't="e"' in attributes:
+            value = re.search(rb"<v>(.*?)</v>", body)
+            found[int(row), _column(letters)] = value[1].decode() if value else "#VALUE!"
+        elif b"<f" in body and b"<v" not in body:
+            formula = re.search(rb"<f[^>]*>(.*?)</f>", body)
+            found[int(row), _column(letters)] = "=" + (formula[1].decode(errors="replace") if formula else "")
+    return found
 
 
 def _column(letters: bytes) -> int:

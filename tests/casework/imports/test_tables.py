@@ -133,6 +133,20 @@ def test_a_sheet_gives_the_values_of_its_formulas_and_the_names_of_their_errors(
     assert table.remarks == ['Only the sheet "Clients" was read.']
 
 
+def test_a_table_that_begins_in_the_middle_of_a_sheet_keeps_its_columns(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(tmp_path / "middle.xlsx")
+    sheet = book.add_worksheet()
+    sheet.write_row(2, 1, ["Client ID", "DOB"])
+    sheet.write_row(4, 1, ["17", "2007-05-31"])
+    sheet.write_formula(5, 2, "=1/0", None, "#DIV/0!")
+    book.close()
+
+    table = tables.read(tmp_path / "middle.xlsx")
+
+    assert table.header == ["", "Client ID", "DOB"]
+    assert list(table.rows) == [(5, ["", "17", "2007-05-31"]), (6, ["", "", "#DIV/0!"])]
+
+
 def test_merged_header_cells_are_refused_by_their_place(tmp_path: Path) -> None:
     with pytest.raises(FileRefused, match=r"Row 1 names the columns, but holds merged cells \(A1:B1\)\. Unmerge them"):
         tables.read(workbook(tmp_path / "merged.xlsx", merged=True))
