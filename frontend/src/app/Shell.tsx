@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Group, Kbd, Menu, Modal, Text, useMantineColorScheme } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { Suspense, lazy, useState } from "react";
+import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { Suspense, lazy, useEffect, useState } from "react";
 import { Icon, type IconName } from "~/design/Icon";
 import { Empty, Loading } from "~/design/pieces";
 import { signOut } from "~/graph/client";
@@ -39,9 +39,15 @@ export function Shell() {
     ...places.map((place): [string, () => void] => [`alt+${place.key}`, () => void navigate({ to: place.to })]),
   ]);
 
+  const unreachable = !viewer && Boolean(error?.networkError) && error?.response?.status !== 401;
+  const signedOut = !viewer && !fetching && !unreachable;
+  useEffect(() => {
+    if (signedOut && pathname !== "/sign-in") void navigate({ to: "/sign-in", search: pathname === "/" ? {} : { next: pathname }, replace: true });
+  }, [signedOut, pathname, navigate]);
+
   if (!viewer && fetching) return <div className="main"><Loading /></div>;
-  if (!viewer && error?.networkError && error.response?.status !== 401) return <Empty title={t`The server could not be reached.`}><Button mt="md" onClick={() => window.location.reload()}><Trans>Try again</Trans></Button></Empty>;
-  if (!viewer) return <Navigate to="/sign-in" search={pathname === "/" ? {} : { next: pathname }} />;
+  if (unreachable) return <Empty title={t`The server could not be reached.`}><Button mt="md" onClick={() => window.location.reload()}><Trans>Try again</Trans></Button></Empty>;
+  if (!viewer) return null;
 
   return (
     <>

@@ -36,8 +36,10 @@ export function makeClient(onSignedOut: () => void): Client {
     fetchOptions: { headers: HEADERS, credentials: "same-origin" },
     exchanges: [
       mapExchange({
-        onError(error) {
-          if (error.response?.status === 401) onSignedOut();
+        onError(error, operation) {
+          // The shell itself asks who is looking, and leads to the sign-in; this is for a session that ended meanwhile.
+          const asksWho = operation.query.definitions.some((one) => one.kind === "OperationDefinition" && one.name?.value === "Viewer");
+          if (error.response?.status === 401 && !asksWho) onSignedOut();
         },
       }),
       cacheExchange({

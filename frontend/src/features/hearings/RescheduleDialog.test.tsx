@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { fireEvent } from "@testing-library/react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
@@ -43,7 +43,7 @@ describe.each(["en", "es"] as const)("moving a hearing in %s", (language) => {
     const { client } = answering({ PreviewReschedule: () => PREVIEW, RescheduleHearing: () => ({ rescheduleHearing: { __typename: "ChangedMeanwhile", message: "Ana changed this a minute ago." } }) });
     drawn(<RescheduleDialog hearing={HEARING} onClose={closed} />, client);
     await userEvent.click(screen.getByRole("button", { name: WORDS[language].submit }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("Ana changed this a minute ago.");
+    expect(await within(screen.getByRole("dialog")).findByRole("alert")).toHaveTextContent("Ana changed this a minute ago.");
     expect(closed).not.toHaveBeenCalled();
   });
 
