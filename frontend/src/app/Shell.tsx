@@ -24,6 +24,10 @@ export function usePlaces(): { to: "/" | "/calendar" | "/actions" | "/people" | 
   ];
 }
 
+function initials(name: string): string {
+  return name.split(" ").map((part) => part[0] ?? "").slice(0, 2).join("");
+}
+
 export function Shell() {
   const { t, i18n } = useLingui();
   const places = usePlaces();
@@ -78,7 +82,7 @@ export function Shell() {
               </Menu.Dropdown>
             </Menu>
             <Menu position="bottom-end">
-              <Menu.Target><Button variant="subtle" color="gray" size="sm" aria-label={t`Your account`}>{viewer.person.name.split(" ").map((part) => part[0]).slice(0, 2).join("")}</Button></Menu.Target>
+              <Menu.Target><Button variant="subtle" color="gray" size="sm" aria-label={`${initials(viewer.person.name)} · ${t`Your account`}`}>{initials(viewer.person.name)}</Button></Menu.Target>
               <Menu.Dropdown>
                 <Menu.Label>{viewer.person.name}<br />{viewer.organization?.name}</Menu.Label>
                 {places.slice(4).map((place) => <Menu.Item key={place.to} hiddenFrom="sm" onClick={() => void navigate({ to: place.to })}>{place.label}</Menu.Item>)}
