@@ -76,7 +76,7 @@ async def page(context: BrowserContext) -> Page:
 
 async def sign_in(page: Page, town: Town, email: str) -> None:
     """As people do: address, password, button."""
-    await page.goto(f"{town.settings.address}/")
+    await page.goto(f"{town.settings.address}/sign-in")
     await page.get_by_label("E-mail").fill(email)
     await page.get_by_label("Password", exact=True).fill(PASSWORD)
     await page.get_by_role("button", name="Sign in").click()
