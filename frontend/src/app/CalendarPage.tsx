@@ -73,6 +73,7 @@ export function CalendarPage() {
           firstDay={0}
           height="auto"
           headerToolbar={{ start: "title", end: "today prev,next" }}
+          todayHint={(shown: string) => shown}
           displayEventTime={false}
           dayMaxEvents={4}
           slotMinTime="07:00:00"
