@@ -104,7 +104,3 @@ export function Shell() {
     </>
   );
 }
-
-function initials(name: string): string {
-  return name.split(" ").map((part) => part[0]).slice(0, 2).join("");
-}
