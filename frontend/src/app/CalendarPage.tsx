@@ -13,7 +13,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
-import { Page } from "~/design/pieces";
+import { Page, Refusal } from "~/design/pieces";
 import { graphql } from "~/graph/generated";
 import { time } from "~/language/times";
 import { occasionKindWords } from "~/language/words";
@@ -32,6 +32,12 @@ const Calendar = graphql(`
 const route = getRouteApi("/shell/calendar");
 const VIEWS = { month: "dayGridMonth", week: "timeGridWeek", list: "listMonth" } as const;
 
+type Said = { what: string; who: string; where: string; when: string; off: boolean };
+
+function hourText(hour: number): string {
+  return `${String(Math.min(24, hour)).padStart(2, "0")}:00:00`;
+}
+
 /** Dates stand where the court's own clock puts them, with the zone written in each. */
 export function CalendarPage() {
   const { t, i18n } = useLingui();
@@ -41,7 +47,7 @@ export function CalendarPage() {
   const phone = useMediaQuery("(max-width: 760px)", window.innerWidth <= 760, { getInitialValueInEffect: false });
   const view = search.view ?? (phone ? "list" : "month");
   const [range, setRange] = useState<{ from: string; until: string }>();
-  const [{ data }] = useQuery({ query: Calendar, variables: { range: { from: range?.from ?? "", until: range?.until ?? "", mine: search.mine ?? false } }, pause: !range });
+  const [{ data, error }] = useQuery({ query: Calendar, variables: { range: { from: range?.from ?? "", until: range?.until ?? "", mine: search.mine ?? false } }, pause: !range });
   const entries = data?.calendar ?? [];
   const set = (part: object): void => void setSearch({ search: (now) => ({ ...now, ...part }), replace: true });
   const events = entries.map((entry) => {
@@ -58,11 +64,13 @@ export function CalendarPage() {
       allDay: !occasion.hourKnown,
       ...(occasion.hourKnown ? { end: new Date(start.getTime() + minutes * 60_000).toISOString().slice(0, 19) } : {}),
       color: occasion.state === "CANCELLED" ? "#6b6b66" : entry.action ? "#8a4b08" : "#14646c",
-      extendedProps: { shortId: entry.case?.shortId, actionId: entry.action?.id },
+      extendedProps: { what: entry.action?.title ?? kind, who, where: entry.hearing?.court?.name ?? "", when: occasion.hourKnown ? time(occasion.startsAt, occasion.timeZone) : t`hour not known`, off: occasion.state === "CANCELLED", shortId: entry.case?.shortId, actionId: entry.action?.id },
     };
   });
+  const hours = entries.filter((entry) => entry.occasion.hourKnown).map((entry) => Number(entry.occasion.wallStarts.slice(11, 13)));
   return (
     <Page title={t`Calendar`} about={<Trans>Each date stands at the court's own hour, with its zone written beside it.</Trans>} actions={<Group><Switch label={t`Only mine`} checked={search.mine ?? false} onChange={(event) => set({ mine: event.currentTarget.checked || undefined })} /><SegmentedControl aria-label={t`View`} value={view} onChange={(value) => set({ view: value })} data={[{ value: "month", label: t`Month` }, { value: "week", label: t`Week` }, { value: "list", label: t`List` }]} /></Group>}>
+      {error ? <Refusal><Trans>The calendar could not be loaded. What stands here may be incomplete; try again.</Trans></Refusal> : null}
       <div className="fc-wrap">
         <FullCalendar
           key={`${view}${i18n.locale}`}
@@ -73,13 +81,26 @@ export function CalendarPage() {
           firstDay={0}
           height="auto"
           headerToolbar={{ start: "title", end: "today prev,next" }}
-          todayHint={(shown: string) => shown}
+          // What is heard must contain what is seen: the locale writes "Today" and "Hoy" on the button.
+          todayHint={i18n.locale === "es" ? "Hoy" : "Today"}
           displayEventTime={false}
           dayMaxEvents={4}
-          slotMinTime="07:00:00"
-          slotMaxTime="20:00:00"
+          // An early vigil is not outside the week: the day grows to hold every date.
+          slotMinTime={hourText(Math.min(7, ...hours))}
+          slotMaxTime={hourText(Math.max(19, ...hours) + 1)}
           noEventsText={t`No dates in this month`}
           events={events}
+          eventContent={(drawn) => {
+            const { what, who, where, when, off } = drawn.event.extendedProps as Said;
+            return (
+              <div className="fc-said" data-off={off || undefined}>
+                <span className="fc-when">{when}</span>
+                <strong>{who || what}</strong>
+                {who ? <span>{what}</span> : null}
+                {view === "month" ? null : <span className="fc-where">{where}</span>}
+              </div>
+            );
+          }}
           datesSet={(shown) => {
             // A day more on both sides: a date near midnight may lie in the neighbouring day elsewhere.
             const from = new Date(shown.start.getTime() - 86_400_000).toISOString();

@@ -63,7 +63,7 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
                 {refused.kind === "ChangedMeanwhile" ? <div><Trans>Nothing was saved. Close this, look at what changed, and do it again if it is still right.</Trans></div> : null}
               </Refusal>
             ) : null}
-            <Group justify="flex-end" gap="xs">
+            <Group justify="flex-end" gap="xs" className="dialog-foot">
               <Button variant="default" onClick={onClose}><Trans>Close</Trans></Button>
               <Button type="submit" loading={sending} {...(danger ? { color: "red" } : {})}>{submit}</Button>
             </Group>

@@ -3,9 +3,11 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Tag, Unknown, When } from "~/design/pieces";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import { date, zoneName } from "~/language/times";
+import { spoken } from "~/language/speech";
 import { Word } from "~/language/Word";
 import { assignmentStateWords, confidenceWords, custodyStatusWords, occasionKindWords, priorityWords, sourceWords, stageWords } from "~/language/words";
 import { STAGE_TONES } from "./BoardTable";
+import { MergesNote } from "./MergeCase";
 
 export const CaseHeaderPart = graphql(`
   fragment CaseHeader on Case {
@@ -17,6 +19,7 @@ export const CaseHeaderPart = graphql(`
     nextHearing { id court { id name } occasion { id kind startsAt timeZone hourKnown } }
     representedBy { id state attorney { id name } }
     mergedInto { id shortId }
+    ...MergesOfCase
   }
 `);
 
@@ -39,11 +42,12 @@ export function CaseHeader({ of, actions }: { of: FragmentType<typeof CaseHeader
             {client.minor ? <Tag tone="orange"><Trans>Minor</Trans></Tag> : null}
           </Group>
           <div className="quiet" style={{ marginTop: 4 }}>
-            {[client.legalName, client.aNumbers.join(", "), client.countryOfBirth, client.language, one.coordinator ? t`Coordinator: ${one.coordinator.name}` : null, one.leadOrganization?.name].filter(Boolean).join(" · ")}
+            {[client.legalName, client.aNumbers.join(", "), client.countryOfBirth, client.language ? spoken(client.language) : null, one.coordinator ? t`Coordinator: ${one.coordinator.name}` : null, one.leadOrganization?.name].filter(Boolean).join(" · ")}
           </div>
         </div>
         <Group gap={6}>{actions}</Group>
       </header>
+      <MergesNote of={one} />
       <dl className="facts">
         <div>
           <dt><Trans>Where now</Trans></dt>

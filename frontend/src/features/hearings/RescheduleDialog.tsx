@@ -1,13 +1,13 @@
 import { Alert, Divider } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useFormContext } from "react-hook-form";
 import { useQuery } from "urql";
 import { ChoiceField, TextField, said, useChoices } from "~/forms/fields";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
 import type { Confidence, HearingRowFragment, Source } from "~/graph/generated/graphql";
-import { day, time, wallText, zoneName } from "~/language/times";
+import { day, fromNow, time, wallText, zoneName } from "~/language/times";
 import { confidenceWords, sourceWords } from "~/language/words";
 import { Tellings } from "./Tellings";
 
@@ -73,7 +73,7 @@ function WhoWillBeTold({ hearing }: { hearing: HearingRowFragment }) {
       {same || !preview ? <p className="quiet"><Trans>Type the new time to see who will be told, before anything is saved.</Trans></p> : null}
       {!same && preview?.__typename === "ReschedulePreview" ? (
         <>
-          <p style={{ margin: "0 0 8px", fontWeight: 600 }}>{wallText(startsAt)} {preview.earlier ? <Trans>· earlier than before</Trans> : null} <span className="quiet">(<Plural value={preview.hoursAway} one="# hour from now" other="# hours from now" />)</span></p>
+          <p style={{ margin: "0 0 8px", fontWeight: 600 }}>{wallText(startsAt)} {preview.earlier ? <Trans>· earlier than before</Trans> : null} <span className="quiet">({fromNow(preview.startsAt)})</span></p>
           {preview.warnings.length > 0 ? <Alert color="yellow" mb="sm">{preview.warnings.map((line) => <div key={line}>{line}</div>)}</Alert> : null}
           <Tellings lines={preview.tellings} />
           {preview.following.length > 0 ? <p className="quiet"><Trans>Moves along:</Trans> {preview.following.map((action) => action.title).join(", ")}</p> : null}

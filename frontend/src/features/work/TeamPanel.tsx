@@ -52,7 +52,7 @@ export function TeamPanel({ of }: { of: FragmentType<typeof TeamPart> }) {
     <Panel title={t`Team and sharing`} flush action={<>{may("updateCase") ? <Button size="compact-sm" variant="default" onClick={() => setOpen("contact")}><Trans>Add a contact</Trans></Button> : null}{may("shareCase") ? <Button size="compact-sm" variant="default" onClick={() => setOpen("member")}><Trans>Add to the team</Trans></Button> : null}</>}>
       <ul className="rows">
         {one.team.map((member) => (
-          <li key={member.id}><Group justify="space-between" wrap="nowrap"><div><strong>{member.person?.name}</strong> <span className="quiet"><Word of={member.role} in={caseRoleWords} />{member.organization ? ` · ${member.organization.name}` : ""}</span></div>{may("shareCase") ? <VerbButton verb={Leave} variant="subtle" color="gray" label={t`Take off`} input={{ memberId: member.id }} told={t`No longer on the team.`} /> : null}</Group></li>
+          <li key={member.id}><Group justify="space-between" wrap="nowrap"><div><strong>{member.person?.name}</strong> <span className="quiet"><Word of={member.role} in={caseRoleWords} />{member.organization ? ` · ${member.organization.name}` : ""}</span></div>{may("shareCase") ? <VerbButton verb={Leave} flex="none" variant="subtle" color="gray" label={t`Take off`} input={{ memberId: member.id }} told={t`No longer on the team.`} /> : null}</Group></li>
         ))}
         {one.contacts.map((contact) => (
           <li key={contact.id}><strong>{contact.person?.name}</strong> <span className="quiet">{contact.relation}{contact.namedByClient ? <> · <Trans>named by the client</Trans></> : null}</span></li>
