@@ -64,7 +64,7 @@ class Transaction:
         self.request_id = request_id
         #: The actor's memberships, loaded once by ``access.standing``.
         self.standing: Standing | None = None
-        self._views: dict[UUID, View] = {}
+        self._views: dict[tuple[str, UUID], View] = {}
         self._trail: list[dict[str, Any]] = []
 
     @property
@@ -185,7 +185,8 @@ class Transaction:
         organization_id: UUID | None = None,
     ) -> None:
         """Remember that the running operation discloses these sensitive fields. One entry is written at its end."""
-        view = self._views.setdefault(record, View(subject.__tablename__, record, case_id, organization_id))
+        of = subject.__tablename__
+        view = self._views.setdefault((of, record), View(of, record, case_id, organization_id))
         view.fields.update(fields)
 
     async def record_views(self, operation: str) -> None:
