@@ -1,7 +1,7 @@
 import "@fullcalendar/react/skeleton.css";
 import "@fullcalendar/react/themes/classic/theme.css";
 import "./calendar.css";
-import FullCalendar from "@fullcalendar/react";
+import FullCalendar, { type EventDisplayInfo } from "@fullcalendar/react";
 import dayGridPlugin from "@fullcalendar/react/daygrid";
 import listPlugin from "@fullcalendar/react/list";
 import spanish from "@fullcalendar/react/locales/es-us";
@@ -33,6 +33,19 @@ const route = getRouteApi("/shell/calendar");
 const VIEWS = { month: "dayGridMonth", week: "timeGridWeek", list: "listMonth" } as const;
 
 type Said = { what: string; who: string; where: string; when: string; off: boolean };
+
+/** Who, then what: in a narrow day the first lines are all that is seen. */
+function drawEvent({ event, view }: EventDisplayInfo) {
+  const { what, who, where, when, off } = event.extendedProps as Said;
+  return (
+    <div className="fc-said" data-off={off || undefined}>
+      <span className="fc-when">{when}</span>
+      <strong>{who || what}</strong>
+      {who ? <span>{what}</span> : null}
+      {view.type === VIEWS.month ? null : <span className="fc-where">{where}</span>}
+    </div>
+  );
+}
 
 function hourText(hour: number): string {
   return `${String(Math.min(24, hour)).padStart(2, "0")}:00:00`;
@@ -90,17 +103,7 @@ export function CalendarPage() {
           slotMaxTime={hourText(Math.max(19, ...hours) + 1)}
           noEventsText={t`No dates in this month`}
           events={events}
-          eventContent={(drawn) => {
-            const { what, who, where, when, off } = drawn.event.extendedProps as Said;
-            return (
-              <div className="fc-said" data-off={off || undefined}>
-                <span className="fc-when">{when}</span>
-                <strong>{who || what}</strong>
-                {who ? <span>{what}</span> : null}
-                {view === "month" ? null : <span className="fc-where">{where}</span>}
-              </div>
-            );
-          }}
+          eventContent={drawEvent}
           datesSet={(shown) => {
             // A day more on both sides: a date near midnight may lie in the neighbouring day elsewhere.
             const from = new Date(shown.start.getTime() - 86_400_000).toISOString();
