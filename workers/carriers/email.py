@@ -69,6 +69,9 @@ class Smtp:
             while waiting:
                 if not server.is_connected:
                     await server.connect()
+                    if not waiting:
+                        # Another line took the last one while this one was being made.
+                        break
                 letter = waiting.pop()
                 said.append(await self._one(server, letter))
         except (aiosmtplib.SMTPException, OSError, ValueError) as error:
