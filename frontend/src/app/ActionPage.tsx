@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { getRouteApi } from "@tanstack/react-router";
 import { useQuery } from "urql";
-import { Empty, Loading } from "~/design/pieces";
+import { Awaiting, Empty } from "~/design/pieces";
 import { ActionView } from "~/features/actions/ActionView";
 import { InvitationsPanel } from "~/features/invitations/InvitationsPanel";
 import { graphql } from "~/graph/generated";
@@ -20,9 +20,9 @@ const route = getRouteApi("/shell/actions/$actionId");
 export function ActionPage() {
   const { t } = useLingui();
   const { actionId } = route.useParams();
-  const [{ data, fetching }] = useQuery({ query: ActionQuery, variables: { id: actionId } });
+  const [{ data, fetching, error }] = useQuery({ query: ActionQuery, variables: { id: actionId } });
   const one = data?.node;
-  if (!one && fetching) return <Loading />;
+  if (!one && (fetching || error)) return <Awaiting failed={!fetching} />;
   if (one?.__typename !== "AdvocacyAction") return <Empty title={t`There is no such action, or it is not for you to see.`} />;
   return <ActionView of={one} invitations={<InvitationsPanel occasionId={one.occasion.id} rows={one.occasion.invitations} counts={one.answers} mayInvite={one.may.includes("invite") && one.state !== "CALLED_OFF"} />} />;
 }

@@ -33,7 +33,6 @@ const CaseQuery = graphql(`
       ...TeamOfCase
       ...NotesOfCase
       ...ActionsOfCase
-      ...CaseTrail
       tasks { id ...TaskRow }
     }
   }
@@ -72,7 +71,7 @@ export function CasePage() {
           <RepresentationPanel of={one} />
           <ConsentsPanel of={one} />
           <TeamPanel of={one} />
-          <TrailPanel of={one} />
+          <TrailPanel shortId={one.shortId} />
         </div>
       </div>
       {inviting ? <InviteDialog occasionId={inviting} onClose={() => setInviting(undefined)} /> : null}

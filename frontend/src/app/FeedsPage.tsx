@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { Icon } from "~/design/Icon";
-import { Empty, Loading, Page } from "~/design/pieces";
+import { Awaiting, Empty, Page } from "~/design/pieces";
 import { FeedRow } from "~/features/feeds/FeedRow";
 import { SubscribeDialog } from "~/features/feeds/SubscribeDialog";
 import { graphql } from "~/graph/generated";
@@ -19,13 +19,13 @@ export function FeedsPage() {
   const { t } = useLingui();
   const { organizationId } = useViewer();
   const [open, setOpen] = useState(false);
-  const [{ data }] = useQuery({ query: Feeds });
+  const [{ data, error }] = useQuery({ query: Feeds });
   const rows = data?.feeds.filter((feed) => !feed.revokedAt);
   return (
     <Page title={t`Feeds`} about={<Trans>Your dates in your own calendar. Each address is secret and yours alone; change it if it got into other hands.</Trans>} actions={<Button leftSection={<Icon name="plus" size={16} />} onClick={() => setOpen(true)}><Trans>New feed</Trans></Button>}>
       <div className="stack">
         <div className="panel">
-          {rows ? null : <div className="body"><Loading /></div>}
+          {rows ? null : <div className="body"><Awaiting failed={Boolean(error)} /></div>}
           {rows?.length === 0 ? <Empty title={t`No feeds yet`}><Trans>Make one, press the button of your calendar, and every hearing you may see follows you.</Trans></Empty> : null}
           <ul className="rows">{rows?.map((feed) => <FeedRow key={feed.id} of={feed} />)}</ul>
         </div>

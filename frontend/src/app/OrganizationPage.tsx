@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
-import { Loading, Page, Panel, Tag } from "~/design/pieces";
+import { Awaiting, Page, Panel, Tag } from "~/design/pieces";
 import { graphql } from "~/graph/generated";
 import { Word } from "~/language/Word";
 import { roleWords } from "~/language/words";
@@ -14,9 +14,9 @@ const House = graphql(`
 
 export function OrganizationPage() {
   const { t } = useLingui();
-  const [{ data }] = useQuery({ query: House });
+  const [{ data, error }] = useQuery({ query: House });
   const house = data?.viewer?.organization;
-  if (!house) return <Loading />;
+  if (!house) return <Awaiting failed={Boolean(error)} />;
   return (
     <Page title={house.name} about={[house.phone, zoneName(house.timeZone)].filter(Boolean).join(" · ")}>
       <Panel title={t`Members and roles`} flush>

@@ -31,7 +31,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding="xs" size="lg" aria-label={t`Search or do`}>
+    <Modal.Root opened onClose={onClose} padding="xs" size="lg">
+      <Modal.Overlay />
+      <Modal.Content aria-label={t`Search or do`}>
+        <Modal.Body>
       <TextInput data-autofocus size="md" variant="unstyled" px="sm" aria-label={t`Search or do`} placeholder={t`A case number, a name, a page …`} value={text} role="combobox" aria-expanded aria-controls="palette" aria-activedescendant={`palette-${at}`}
         onChange={(event) => { setText(event.currentTarget.value); setAt(0); }}
         onKeyDown={(event) => {
@@ -44,6 +47,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
           <UnstyledButton key={one.key} id={`palette-${index}`} role="option" aria-selected={index === at} tabIndex={-1} p="sm" w="100%" style={{ borderRadius: 8, fontSize: "0.875rem", background: index === at ? "var(--house-hover)" : undefined }} onClick={() => go(index)}>{one.label}</UnstyledButton>
         ))}
       </div>
-    </Modal>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

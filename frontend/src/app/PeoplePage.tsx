@@ -4,17 +4,18 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { Icon } from "~/design/Icon";
-import { Empty, Loading, Page, Tag } from "~/design/pieces";
+import { Awaiting, Empty, Page, Tag } from "~/design/pieces";
 import { AddPersonDialog } from "~/features/people/AddPersonDialog";
 import { graphql } from "~/graph/generated";
 import type { PersonKind } from "~/graph/generated/graphql";
 import { useViewer } from "~/graph/viewer";
+import { spoken } from "~/language/speech";
 import { Word } from "~/language/Word";
 import { channelWords, personKindWords } from "~/language/words";
 
 const People = graphql(`
-  query People($kinds: [PersonKind!], $search: String, $after: String) {
-    people(kinds: $kinds, search: $search, first: 100, after: $after) {
+  query People($kinds: [PersonKind!], $search: String) {
+    people(kinds: $kinds, search: $search, first: 100) {
       pageInfo { hasNextPage }
       edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }
     }
@@ -28,7 +29,7 @@ export function PeoplePage() {
   const [text, setText] = useState("");
   const [search] = useDebouncedValue(text.trim(), 250);
   const [open, setOpen] = useState(false);
-  const [{ data }] = useQuery({ query: People, variables: { kinds: kind === "all" ? null : [kind as PersonKind], search: search || null } });
+  const [{ data, error }] = useQuery({ query: People, variables: { kinds: kind === "all" ? null : [kind as PersonKind], search: search || null } });
   const rows = data?.people.edges;
   return (
     <Page title={t`People`} about={<Trans>Whom we write to: officials and their schedulers, supporters, family contacts.</Trans>} actions={viewer?.may.includes("addPerson") ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setOpen(true)}><Trans>Add a person</Trans></Button> : null}>
@@ -37,7 +38,7 @@ export function PeoplePage() {
         <div style={{ maxWidth: "100%", overflowX: "auto" }}><SegmentedControl aria-label={t`Kind of person`} value={kind} onChange={setKind} data={[{ value: "all", label: t`Everyone` }, { value: "OFFICIAL", label: t`Officials` }, { value: "SCHEDULER", label: t`Schedulers` }, { value: "SUPPORTER", label: t`Supporters` }, { value: "FAMILY_CONTACT", label: t`Family` }]} /></div>
       </Group>
       <div className="panel">
-        {rows ? null : <div className="body"><Loading /></div>}
+        {rows ? null : <div className="body"><Awaiting failed={Boolean(error)} /></div>}
         {rows?.length === 0 ? <Empty title={t`No one found`}><Trans>Add the officials, schedulers and supporters you ask to come.</Trans></Empty> : null}
         <ul className="rows">
           {rows?.map(({ node }) => (
@@ -46,12 +47,13 @@ export function PeoplePage() {
                 <div><strong>{node.name}</strong> <span className="quiet">{node.office}</span>{node.schedulerFor ? <div className="quiet"><Trans>schedules for {node.schedulerFor.name}</Trans></div> : null}
                   <div className="quiet">{node.contacts.map((contact) => <span key={contact.id} style={{ marginRight: 12 }}><Word of={contact.channel} in={channelWords} />: {contact.channel === "EMAIL" ? <a href={`mailto:${contact.address}`} style={{ color: "inherit" }}>{contact.address}</a> : contact.channel === "SMS" ? <a href={`tel:${contact.address}`} style={{ color: "inherit" }}>{contact.address}</a> : contact.address}{contact.stopped ? <> (<Trans>asked us to stop</Trans>)</> : null}{contact.bounced ? <> (<Trans>does not arrive</Trans>)</> : null}</span>)}</div>
                 </div>
-                <Group gap={6}><Tag><Word of={node.kind} in={personKindWords} /></Tag><Tag>{node.language}</Tag></Group>
+                <Group gap={6}><Tag><Word of={node.kind} in={personKindWords} /></Tag><Tag>{spoken(node.language)}</Tag></Group>
               </Group>
             </li>
           ))}
         </ul>
       </div>
+      {data?.people.pageInfo.hasNextPage ? <p className="quiet" role="status"><Trans>The first 100 are shown; search to find the others.</Trans></p> : null}
       {open ? <AddPersonDialog organizationId={organizationId} onClose={() => setOpen(false)} /> : null}
     </Page>
   );

@@ -2,7 +2,7 @@ import { SegmentedControl } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
-import { Empty, Loading, Page } from "~/design/pieces";
+import { Awaiting, Empty, Page } from "~/design/pieces";
 import { AddTask } from "~/features/work/AddTask";
 import { TaskList } from "~/features/work/TaskList";
 import { graphql } from "~/graph/generated";
@@ -10,7 +10,7 @@ import { useViewer } from "~/graph/viewer";
 
 const Tasks = graphql(`
   query Tasks($mine: Boolean!, $openOnly: Boolean!) {
-    tasks(mine: $mine, openOnly: $openOnly, first: 100) { edges { node { id ...TaskRow } } }
+    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }
   }
 `);
 
@@ -18,15 +18,16 @@ export function TasksPage() {
   const { t } = useLingui();
   const { organizationId } = useViewer();
   const [whose, setWhose] = useState("mine");
-  const [{ data }] = useQuery({ query: Tasks, variables: { mine: whose === "mine", openOnly: true } });
+  const [{ data, error }] = useQuery({ query: Tasks, variables: { mine: whose === "mine", openOnly: true } });
   const rows = data?.tasks.edges;
   return (
     <Page title={t`Tasks`} about={<Trans>What needs a person, the most urgent first.</Trans>} actions={<><SegmentedControl aria-label={t`Whose tasks`} value={whose} onChange={setWhose} data={[{ value: "mine", label: t`Mine` }, { value: "all", label: t`Everyone's` }]} /><AddTask organizationId={organizationId} /></>}>
       <div className="panel">
-        {rows ? null : <div className="body"><Loading /></div>}
+        {rows ? null : <div className="body"><Awaiting failed={Boolean(error)} /></div>}
         {rows?.length === 0 ? <Empty title={t`Nothing to do`}><Trans>Tasks appear here by themselves when something happens on a case, or when someone adds one.</Trans></Empty> : null}
         {rows && rows.length > 0 ? <TaskList tasks={rows.map((edge) => edge.node)} withCase /> : null}
       </div>
+      {data?.tasks.pageInfo.hasNextPage ? <p className="quiet" role="status"><Trans>The first 100 are shown; there are more.</Trans></p> : null}
     </Page>
   );
 }

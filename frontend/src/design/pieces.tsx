@@ -67,6 +67,11 @@ export function Loading() {
   );
 }
 
+/** While the first answer is on its way; and when none came, that is said, so that nobody takes silence for "nothing there". */
+export function Awaiting({ failed }: { failed: boolean }) {
+  return failed ? <Refusal><Trans>This could not be loaded. What stands here may be incomplete; try again.</Trans></Refusal> : <Loading />;
+}
+
 export function Refusal({ children }: { children: ReactNode }) {
   return (
     <Alert color="red" variant="light" role="alert">

@@ -4,6 +4,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { type DefaultValues, type FieldValues, FormProvider, type Path, useForm } from "react-hook-form";
 import { Refusal } from "~/design/pieces";
+import { missingSaid } from "~/language/server";
 import { type Payload, type Refused, type Verb, useVerb } from "~/graph/verbs";
 
 type Props<D, I, V extends FieldValues> = {
@@ -59,7 +60,7 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
             {refused ? (
               <Refusal>
                 {refused.message}
-                {refused.missing?.length ? <ul>{refused.missing.map((line) => <li key={line}>{line}</li>)}</ul> : null}
+                {refused.missing?.length ? <ul>{refused.missing.map((line) => <li key={line}>{missingSaid(line)}</li>)}</ul> : null}
                 {refused.kind === "ChangedMeanwhile" ? <div><Trans>Nothing was saved. Close this, look at what changed, and do it again if it is still right.</Trans></div> : null}
               </Refusal>
             ) : null}

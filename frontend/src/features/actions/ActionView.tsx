@@ -9,6 +9,7 @@ import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { ConsentAudience, NameForm, SignOffCapacity } from "~/graph/generated/graphql";
 import { moment, zoneName } from "~/language/times";
+import { missingSaid } from "~/language/server";
 import { Word } from "~/language/Word";
 import { actionStateWords, capacityWords, consentAudienceWords, nameFormWords, occasionKindWords } from "~/language/words";
 import { ACTION_TONES } from "./ActionSummary";
@@ -83,7 +84,7 @@ export function ActionView({ of, invitations }: { of: FragmentType<typeof Action
         </div>
         <div className="stack">
           <Panel title={t`Okay to share?`}>
-            {one.missing.length === 0 ? <Alert color="green" title={t`Okay to share`}><Trans>Everything this needs is given.</Trans></Alert> : <><p style={{ margin: "0 0 8px" }}><Trans>What is still missing before it may be published:</Trans></p><ul className="missing">{one.missing.map((line) => <li key={line}>{line}</li>)}</ul></>}
+            {one.missing.length === 0 ? <Alert color="green" title={t`Okay to share`}><Trans>Everything this needs is given.</Trans></Alert> : <><p style={{ margin: "0 0 8px" }}><Trans>What is still missing before it may be published:</Trans></p><ul className="missing">{one.missing.map((line) => <li key={line}>{missingSaid(line)}</li>)}</ul></>}
             {one.state === "DRAFT" && may("signOffAction") ? (
               <Group gap={6} mt="md">
                 {capacities.map((capacity) => <VerbButton key={capacity.value} verb={SignOff} label={t`Sign off as: ${capacity.label}`} told={t`Signed off on exactly these words.`} input={{ actionId: one.id, saidRevision: one.saidRevision, capacity: capacity.value as SignOffCapacity }} />)}

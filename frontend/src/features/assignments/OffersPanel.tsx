@@ -6,6 +6,7 @@ import { Loading, Panel, Refusal, Tag, Unknown } from "~/design/pieces";
 import { VerbButton } from "~/forms/VerbButton";
 import { graphql } from "~/graph/generated";
 import { plainDate } from "~/language/times";
+import { spoken } from "~/language/speech";
 import { Word } from "~/language/Word";
 import { occasionKindWords, scopeWords } from "~/language/words";
 
@@ -39,7 +40,7 @@ export function OffersPanel({ empty = null }: { empty?: ReactNode }) {
           <li key={one.id}>
             <Group justify="space-between" align="flex-start">
               <div style={{ maxWidth: 640 }}>
-                <Group gap={6} mb={4}><Tag tone="teal"><Word of={one.scope} in={scopeWords} /></Tag>{one.offer?.language ? <Tag>{one.offer.language}</Tag> : null}{one.offer?.region ? <Tag>{one.offer.region}</Tag> : null}{one.offer?.minor ? <Tag tone="orange"><Trans>Minor</Trans></Tag> : null}</Group>
+                <Group gap={6} mb={4}><Tag tone="teal"><Word of={one.scope} in={scopeWords} /></Tag>{one.offer?.language ? <Tag>{spoken(one.offer.language)}</Tag> : null}{one.offer?.region ? <Tag>{one.offer.region}</Tag> : null}{one.offer?.minor ? <Tag tone="orange"><Trans>Minor</Trans></Tag> : null}</Group>
                 <div>{one.offer?.blurb || one.blurb}</div>
                 <div className="quiet">{one.offer?.nextHearingKind ? <Word of={one.offer.nextHearingKind} in={occasionKindWords} /> : null} {one.offer?.nextHearingDate ? plainDate(one.offer.nextHearingDate) : <Unknown><Trans>No date known</Trans></Unknown>}</div>
               </div>

@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Tag, Unknown, When } from "~/design/pieces";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import { date, zoneName } from "~/language/times";
+import { missingSaid } from "~/language/server";
 import { spoken } from "~/language/speech";
 import { Word } from "~/language/Word";
 import { assignmentStateWords, confidenceWords, custodyStatusWords, occasionKindWords, priorityWords, sourceWords, stageWords } from "~/language/words";
@@ -65,7 +66,7 @@ export function CaseHeader({ of, actions }: { of: FragmentType<typeof CaseHeader
         </div>
         <div>
           <dt><Trans>What is missing</Trans></dt>
-          <dd style={{ fontWeight: 400 }}>{one.missing.length > 0 ? <ul className="missing">{one.missing.map((line) => <li key={line}>{line}</li>)}</ul> : <Trans>Nothing that we know of</Trans>}</dd>
+          <dd style={{ fontWeight: 400 }}>{one.missing.length > 0 ? <ul className="missing">{one.missing.map((line) => <li key={line}>{missingSaid(line)}</li>)}</ul> : <Trans>Nothing that we know of</Trans>}</dd>
         </div>
       </dl>
     </section>

@@ -1,42 +1,62 @@
+import { Button, SegmentedControl } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { Button } from "@mantine/core";
-import { Empty, Panel } from "~/design/pieces";
-import { type FragmentType, graphql, readFragment } from "~/graph/generated";
+import { useQuery } from "urql";
+import { Awaiting, Empty, Panel } from "~/design/pieces";
+import { graphql } from "~/graph/generated";
 import { moment } from "~/language/times";
+import { actSaid, fieldSaid } from "~/language/server";
 
-export const TrailPart = graphql(`
-  fragment CaseTrail on Case {
-    id
-    trail(first: 40) { edges { node { seq at by act subject fields reason } } }
+const Trail = graphql(`
+  query CaseTrail($shortId: String!, $after: String) {
+    case(shortId: $shortId) {
+      id
+      trail(first: 100, after: $after) {
+        pageInfo { hasNextPage endCursor }
+        edges { node { seq at by act fields reason } }
+      }
+    }
   }
 `);
 
-/** What happened, when, and by whom. No one can edit it. */
-export function TrailPanel({ of }: { of: FragmentType<typeof TrailPart> }) {
+type Shown = "done" | "seen";
+
+/** What happened, when, and by whom; and who saw it. No one can edit either. */
+export function TrailPanel({ shortId }: { shortId: string }) {
   const { t } = useLingui();
-  const { trail } = readFragment(TrailPart, of);
-  const [all, setAll] = useState(false);
-  if (!trail) return null;
-  const lines = trail.edges.map((edge) => edge.node);
+  const [shown, setShown] = useState<Shown>("done");
+  const [cursors, setCursors] = useState<string[]>([]);
   return (
-    <Panel title={t`Timeline`} flush>
-      {lines.length === 0 ? <Empty title={t`Nothing yet`} /> : null}
-      <ol className="rows">
-        {lines.slice(0, all ? undefined : 8).map((line) => (
-          <li key={line.seq}>
-            <div>{sentence(line.act)}{line.fields.length > 0 ? <span className="quiet">: {line.fields.map((field) => field.replaceAll("_", " ")).join(", ")}</span> : null}</div>
-            <div className="quiet">{line.by} · <time dateTime={line.at}>{moment(line.at)}</time>{line.reason ? ` · ${line.reason}` : ""}</div>
-          </li>
-        ))}
-      </ol>
-      {lines.length > 8 && !all ? <div className="body"><Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}><Trans>Show more</Trans></Button></div> : null}
+    <Panel title={t`Timeline`} flush action={<SegmentedControl size="xs" aria-label={t`Which entries`} value={shown} onChange={(next) => setShown(next as Shown)} data={[{ value: "done", label: t`What happened` }, { value: "seen", label: t`Who saw it` }]} />}>
+      {[null, ...cursors].map((after, index, all) => <TrailPart key={after} shortId={shortId} after={after} shown={shown} last={index === all.length - 1} onMore={(cursor) => setCursors([...cursors, cursor])} />)}
     </Panel>
   );
 }
 
-/** "hearing.rescheduled" is the trail's own word; shown as words, never translated into something softer. */
-function sentence(act: string): string {
-  const words = act.replaceAll(/[._]/g, " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+const AT_FIRST = 10;
+
+function TrailPart({ shortId, after, shown, last, onMore }: { shortId: string; after: string | null; shown: Shown; last: boolean; onMore: (cursor: string) => void }) {
+  const { t } = useLingui();
+  const [{ data, error }] = useQuery({ query: Trail, variables: { shortId, after } });
+  const [all, setAll] = useState(false);
+  if (!data) return <div className="body"><Awaiting failed={Boolean(error)} /></div>;
+  const trail = data.case?.trail;
+  if (!trail) return <Empty title={t`The timeline is for the case's counsel and coordinators.`} />;
+  const lines = trail.edges.map((edge) => edge.node).filter((line) => (line.act === "viewed") === (shown === "seen"));
+  const next = trail.pageInfo.hasNextPage ? trail.pageInfo.endCursor : null;
+  const folded = !all && !after && lines.length > AT_FIRST;
+  return (
+    <>
+      {lines.length === 0 && !next ? <Empty title={t`Nothing yet`} /> : null}
+      <ol className="rows">
+        {(folded ? lines.slice(0, AT_FIRST) : lines).map((line) => (
+          <li key={line.seq}>
+            <div>{actSaid(line.act)}{line.fields.length > 0 ? <span className="quiet">: {[...new Set(line.fields.map(fieldSaid))].join(", ")}</span> : null}</div>
+            <div className="quiet">{line.by} · <time dateTime={line.at}>{moment(line.at)}</time>{line.reason ? ` · ${line.reason}` : ""}</div>
+          </li>
+        ))}
+      </ol>
+      {folded || (last && next) ? <div className="body"><Button variant="subtle" size="compact-sm" onClick={() => (folded ? setAll(true) : next ? onMore(next) : undefined)}><Trans>Show more</Trans></Button></div> : null}
+    </>
+  );
 }

@@ -10,7 +10,7 @@ import { Word } from "~/language/Word";
 import { feedFilterWords } from "~/language/words";
 
 export const FeedPart = graphql(`
-  fragment FeedRow on Feed { id revision name filter alarms language fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } }
+  fragment FeedRow on Feed { id revision name filter alarms language fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }
 `);
 const Rotate = graphql(`
   mutation RotateFeed($input: RotateFeedInput!) {
@@ -33,7 +33,7 @@ export function FeedRow({ of }: { of: FragmentType<typeof FeedPart> }) {
       <Group justify="space-between" align="flex-start">
         <div>
           <Group gap={6}><strong>{one.name}</strong><Tag><Word of={one.filter} in={feedFilterWords} />{one.case ? `: ${one.case.shortId}` : ""}{one.court ? `: ${one.court.name}` : ""}</Tag></Group>
-          <div className="quiet">{one.fetchedAt ? <Trans>Last fetched {fromNow(one.fetchedAt)}{one.fetchedBy ? ` (${one.fetchedBy})` : ""}</Trans> : <Trans>Not fetched yet</Trans>}</div>
+          <div className="quiet">{one.address || !one.person ? null : <><Trans>For {one.person.name}</Trans> · </>}{one.fetchedAt ? <Trans>Last fetched {fromNow(one.fetchedAt)}{one.fetchedBy ? ` (${one.fetchedBy})` : ""}</Trans> : <Trans>Not fetched yet</Trans>}</div>
         </div>
         <Group gap={6}>
           <VerbButton verb={Rotate} label={t`New address`} input={input} told={t`The old address is dead. Subscribe again with the new one.`} />

@@ -1,0 +1,170 @@
+import { i18n, type MessageDescriptor } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
+
+/*
+ * Words that the server sends as text and not as closed words of the contract. Known ones are said in the reader's
+ * language; one invented after this page was built is shown as it came, which is better than not at all.
+ */
+
+type Known = Readonly<Record<string, MessageDescriptor>>;
+
+const ACTS: Known = {
+  "action.called_off": msg`Action cancelled`,
+  "action.drafted": msg`Action drafted`,
+  "action.followed_hearing": msg`Action moved with the hearing`,
+  "action.published": msg`Action published`,
+  "action.revised": msg`Action edited`,
+  "action.signed_off": msg`Action signed off`,
+  "assignment.accepted": msg`Placement accepted`,
+  "assignment.appearance_recorded": msg`Appearance recorded`,
+  "assignment.declined": msg`Placement declined`,
+  "assignment.offered": msg`Placement offered`,
+  "assignment.withdrawn": msg`Placement ended`,
+  "case.closed": msg`Case closed`,
+  "case.contact_named": msg`Contact added`,
+  "case.merge_undone": msg`Merge undone`,
+  "case.merged": msg`Cases merged`,
+  "case.shared": msg`Case shared`,
+  "case.sharing_stopped": msg`Sharing stopped`,
+  "case.taken_in": msg`Case taken in`,
+  "case.updated": msg`Case edited`,
+  "consent.confirmed": msg`Consent confirmed`,
+  "consent.given": msg`Consent recorded`,
+  "consent.narrowed": msg`Consent narrowed`,
+  "consent.withdrawn": msg`Consent withdrawn`,
+  "contact.stopped": msg`Asked us to stop writing`,
+  "custody.checked": msg`Place of detention checked`,
+  "custody.not_found": msg`Looked for, not found`,
+  "custody.recorded": msg`Place of detention recorded`,
+  "custody.released": msg`Release recorded`,
+  "custody.transferred": msg`Transfer recorded`,
+  "feed.revoked": msg`Feed removed`,
+  "feed.rotated": msg`Feed address changed`,
+  "feed.subscribed": msg`Feed made`,
+  "hearing.cancelled": msg`Hearing cancelled`,
+  "hearing.reported": msg`Hearing reported`,
+  "hearing.rescheduled": msg`Hearing moved`,
+  "hearing.scheduled": msg`Hearing scheduled`,
+  "invitation.answered": msg`Invitation answered`,
+  "invitation.made": msg`Invitation sent`,
+  "invitation.withdrawn": msg`Invitation taken back`,
+  "note.written": msg`Note written`,
+  "person.added": msg`Person added`,
+  "proceeding.opened": msg`Proceeding opened`,
+  "task.added": msg`Task added`,
+  "task.completed": msg`Task done`,
+  "task.raised": msg`Task raised`,
+  "task.reopened": msg`Task reopened`,
+  "team.joined": msg`Joined the team`,
+  "team.left": msg`Left the team`,
+  viewed: msg`Viewed`,
+};
+
+const FIELDS: Known = {
+  a_numbers: msg`A-numbers`,
+  address: msg`address`,
+  aliases: msg`other names`,
+  birth_date: msg`date of birth`,
+  body: msg`words`,
+  circumstances: msg`circumstances of a consent`,
+  country_of_birth: msg`country of birth`,
+  gender: msg`gender`,
+  intake: msg`intake`,
+  join_url: msg`video link`,
+  judge: msg`judge`,
+  legal_name: msg`legal name`,
+  nationality: msg`nationality`,
+  outcome_note: msg`note on the outcome`,
+  person: msg`contact`,
+};
+
+const TABLES: Known = {
+  case_contacts: msg`family contacts`,
+  contacts: msg`contacts`,
+  notes: msg`notes`,
+  privileged_notes: msg`privileged notes`,
+};
+
+const REASONS: Known = {
+  answered: msg`answered already`,
+  assignment_ended: msg`the placement ended`,
+  bounced: msg`the address does not work`,
+  case_closed: msg`the case is closed`,
+  fallback: msg`sent without details, because some were missing`,
+  invited_again: msg`invited again`,
+  moved: msg`the date moved`,
+  no_address: msg`no address`,
+  no_longer_theirs: msg`no longer theirs to read`,
+  not_cleared: msg`not okay to share`,
+  not_coming: msg`not coming`,
+  occasion_gone: msg`the date was cancelled`,
+  person_removed: msg`the person was removed`,
+  stands_again: msg`the date stands again`,
+  stopped: msg`asked us to stop`,
+  too_late: msg`too late to be of use`,
+  withdrawn: msg`taken back`,
+};
+
+const MISSING: Known = {
+  "No lawyer yet.": msg`No lawyer yet.`,
+  "Nobody knows where they are held.": msg`Nobody knows where they are held.`,
+  "The place of custody is not confirmed by two sources.": msg`The place of custody is not confirmed by two sources.`,
+  "A hearing has passed and waits for its report.": msg`A hearing has passed and waits for its report.`,
+  "A hearing date is not confirmed on an official channel.": msg`A hearing date is not confirmed on an official channel.`,
+};
+
+const AGREED: Known = {
+  "that officials be told": msg`that officials be told`,
+  "that supporters be asked to come": msg`that supporters be asked to come`,
+  "that advocates be told": msg`that advocates be told`,
+  "that the press be told": msg`that the press be told`,
+  "that it be made public": msg`that it be made public`,
+};
+
+const NAMED: Known = {
+  "without a name": msg`without a name`,
+  "with initials": msg`with initials`,
+  "under the public name": msg`under the public name`,
+  "under the full name": msg`under the full name`,
+  "with a photo": msg`with a photo`,
+};
+
+function said(known: Known, word: string): string | undefined {
+  const found = known[word];
+  return found ? i18n._(found) : undefined;
+}
+
+function asWords(code: string): string {
+  return code.replaceAll(/[._]/g, " ");
+}
+
+/** What was done, of the trail: "hearing.rescheduled". */
+export function actSaid(act: string): string {
+  const plain = asWords(act);
+  return said(ACTS, act) ?? plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** A field of the trail, with the table it stands in where that tells more: "notes.body" is notes. */
+export function fieldSaid(field: string): string {
+  const [table, name] = field.includes(".") ? (field.split(".", 2) as [string, string]) : ["", field];
+  return said(TABLES, table) ?? said(FIELDS, name) ?? asWords(name);
+}
+
+/** Why a message ended as it did. */
+export function reasonSaid(reason: string): string {
+  // What a carrier answered is left as it said it.
+  return said(REASONS, reason) ?? (/^[a-z_]+$/.test(reason) ? asWords(reason) : reason);
+}
+
+/** What is missing of a case, or before an action may be published. */
+export function missingSaid(sentence: string): string {
+  const whole = said(MISSING, sentence);
+  if (whole) return whole;
+  const revision = /^The attorney of record has not signed off revision (\d+)\.$/.exec(sentence)?.[1];
+  if (revision) return t`The attorney of record has not signed off wording no. ${revision}.`;
+  const consent = /^The client has not agreed (that .+?)(?:: ask the client, and record the consent| (without a name|with initials|under the public name|under the full name|with a photo))\.$/.exec(sentence);
+  const whom = consent?.[1] ? said(AGREED, consent[1]) : undefined;
+  if (!whom) return sentence;
+  const form = consent?.[2] ? said(NAMED, consent[2]) : undefined;
+  return form ? t`The client has not agreed ${whom} ${form}.` : t`The client has not agreed ${whom}: ask the client, and record the consent.`;
+}
