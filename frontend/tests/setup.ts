@@ -9,3 +9,6 @@ Object.defineProperty(window, "matchMedia", { value: (query: string) => ({ match
 class Observer { observe(): void {} unobserve(): void {} disconnect(): void {} }
 vi.stubGlobal("ResizeObserver", Observer);
 Element.prototype.scrollIntoView = () => {};
+
+// happy-dom knows no fonts; a growing text field waits for them.
+if (!("fonts" in document)) Object.defineProperty(document, "fonts", { value: new EventTarget() });

@@ -17,12 +17,12 @@ import { NotesPanel } from "~/features/work/NotesPanel";
 import { TaskList } from "~/features/work/TaskList";
 import { TeamPanel } from "~/features/work/TeamPanel";
 import { graphql } from "~/graph/generated";
-import { useViewer } from "~/graph/viewer";
+import { seesAll, useViewer } from "~/graph/viewer";
 
 const CaseQuery = graphql(`
   query CasePage($shortId: String!) {
     case(shortId: $shortId) {
-      id shortId may
+      id shortId may audience
       client { id publicName }
       ...CaseHeader
       ...EditableCase
@@ -61,8 +61,7 @@ export function CasePage() {
         <div className="stack">
           <HearingsPanel of={one} onInvite={setInviting} />
           <ActionsPanel of={one} organizationId={organizationId} />
-          <CustodyPanel of={one} />
-          <NotesPanel of={one} />
+          {seesAll(one.audience) ? <><CustodyPanel of={one} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}><Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans></p></Panel>}
         </div>
         <div className="stack">
           <Panel title={t`Tasks`} flush action={one.may.includes("addTask") ? <AddTask organizationId={organizationId} caseId={one.id} /> : null}>
@@ -71,7 +70,7 @@ export function CasePage() {
           <RepresentationPanel of={one} />
           <ConsentsPanel of={one} />
           <TeamPanel of={one} />
-          <TrailPanel shortId={one.shortId} />
+          {seesAll(one.audience) ? <TrailPanel shortId={one.shortId} /> : null}
         </div>
       </div>
       {inviting ? <InviteDialog occasionId={inviting} onClose={() => setInviting(undefined)} /> : null}

@@ -1,5 +1,6 @@
 import { useQuery } from "urql";
 import { graphql } from "./generated";
+import type { Audience } from "./generated/graphql";
 
 const Viewer = graphql(`
   query Viewer {
@@ -18,4 +19,9 @@ export function useViewer() {
   const [{ data, fetching, error }] = useQuery({ query: Viewer });
   const viewer = data?.viewer ?? null;
   return { viewer, fetching, error, organizationId: viewer?.organization?.id ?? viewer?.memberships[0]?.organization?.id ?? "" };
+}
+
+/** Whether these are the legal team's eyes, to which an empty list means that there is nothing. */
+export function seesAll(audience: Audience): boolean {
+  return audience === "COORDINATOR" || audience === "ATTORNEY";
 }

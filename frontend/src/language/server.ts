@@ -105,6 +105,15 @@ const REASONS: Known = {
   withdrawn: msg`taken back`,
 };
 
+const CHANGES: Known = {
+  facility: msg`Facility`,
+  "field office": msg`Field office`,
+  "federal district": msg`Federal district`,
+  "federal circuit": msg`Federal circuit`,
+  state: msg`State`,
+  "time zone": msg`Time zone`,
+};
+
 const MISSING: Known = {
   "No lawyer yet.": msg`No lawyer yet.`,
   "Nobody knows where they are held.": msg`Nobody knows where they are held.`,
@@ -154,6 +163,11 @@ export function fieldSaid(field: string): string {
 export function reasonSaid(reason: string): string {
   // What a carrier answered is left as it said it.
   return said(REASONS, reason) ?? (/^[a-z_]+$/.test(reason) ? asWords(reason) : reason);
+}
+
+/** What a transfer changed: "field office". */
+export function changeSaid(what: string): string {
+  return said(CHANGES, what) ?? what;
 }
 
 /** What is missing of a case, or before an action may be published. */

@@ -17,7 +17,7 @@ import { ACTION_TONES } from "./ActionSummary";
 export const ActionPart = graphql(`
   fragment ActionView on AdvocacyAction {
     id revision kind state title statement nameForm audiences usesPhoto saidRevision hosts seats codeword followsHearing publishedAt calledOffAt callingOffReason missing may
-    case { id shortId client { id publicName } }
+    case { id shortId client { id publicName } representedBy { id state } }
     hearing { id }
     lead { id name }
     organization { id name }
@@ -55,7 +55,8 @@ export function ActionView({ of, invitations }: { of: FragmentType<typeof Action
   const [open, setOpen] = useState<"revise" | "off">();
   const audiences = useChoices(consentAudienceWords);
   const forms = useChoices(nameFormWords);
-  const capacities = useChoices(capacityWords);
+  // Where an attorney is of record, theirs is the yes that counts; else counsel who advised the client signs.
+  const capacities = useChoices(capacityWords, [one.case?.representedBy.some((by) => by.state === "OF_RECORD") ? "OF_RECORD" : "CONSULTED"]);
   const may = (act: string): boolean => one.may.includes(act);
   const live = one.state === "DRAFT" || one.state === "PUBLISHED";
   const end = (): void => setOpen(undefined);

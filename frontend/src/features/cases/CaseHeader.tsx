@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Tag, Unknown, When } from "~/design/pieces";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import { date, zoneName } from "~/language/times";
+import { seesAll } from "~/graph/viewer";
 import { missingSaid } from "~/language/server";
 import { spoken } from "~/language/speech";
 import { Word } from "~/language/Word";
@@ -12,7 +13,7 @@ import { MergesNote } from "./MergeCase";
 
 export const CaseHeaderPart = graphql(`
   fragment CaseHeader on Case {
-    id shortId stage custodyStatus priority noPublicity missing openedAt
+    id shortId stage custodyStatus priority noPublicity missing audience openedAt
     client { id publicName legalName aNumbers language countryOfBirth minor identityShown }
     coordinator { id name }
     leadOrganization { id name }
@@ -64,10 +65,11 @@ export function CaseHeader({ of, actions }: { of: FragmentType<typeof CaseHeader
           <dt><Trans>Represented by</Trans></dt>
           <dd>{one.representedBy.length > 0 ? one.representedBy.map((by) => <div key={by.id}>{by.attorney?.name} <span className="quiet">· <Word of={by.state} in={assignmentStateWords} /></span></div>) : <Unknown><Trans>No one yet</Trans></Unknown>}</dd>
         </div>
-        <div>
+        {/* Other eyes get no list, and an empty list must not read as "all is well". */}
+        {seesAll(one.audience) ? <div>
           <dt><Trans>What is missing</Trans></dt>
           <dd style={{ fontWeight: 400 }}>{one.missing.length > 0 ? <ul className="missing">{one.missing.map((line) => <li key={line}>{missingSaid(line)}</li>)}</ul> : <Trans>Nothing that we know of</Trans>}</dd>
-        </div>
+        </div> : null}
       </dl>
     </section>
   );

@@ -10,6 +10,7 @@ import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { Confidence, PlaceOfCustody, ReleaseReason, Source } from "~/graph/generated/graphql";
 import { date, moment } from "~/language/times";
+import { changeSaid } from "~/language/server";
 import { Word } from "~/language/Word";
 import { confidenceWords, placeOfCustodyWords, releaseReasonWords, sourceWords } from "~/language/words";
 
@@ -51,7 +52,9 @@ export function CustodyPanel({ of }: { of: FragmentType<typeof CustodyPart> }) {
   const may = (act: string): boolean => one.may.includes(act);
   const end = (): void => setOpen(undefined);
   const held = one.custody.some((stint) => !stint.bookedOutAt);
-  const zone = one.custody.at(-1)?.facility?.timeZone ?? "America/New_York";
+  // The latest stay comes first. Times are typed in the zone of the place the client is in, or was in last.
+  const stay = one.custody.find((stint) => !stint.bookedOutAt) ?? one.custody[0];
+  const zone = stay?.facility?.timeZone ?? "America/New_York";
   const check = one.locatorChecks.at(0);
   const facts = (
     <>
@@ -114,7 +117,7 @@ export function CustodyPanel({ of }: { of: FragmentType<typeof CustodyPart> }) {
           told={t`The transfer is recorded.`}
           onDone={(done) => {
             const lines = done.changes.filter((change) => change.before !== change.after);
-            if (lines.length > 0) notifications.show({ title: t`What changed with it`, message: lines.map((change) => `${change.what}: ${change.before ?? "–"} → ${change.after ?? "–"}`).join("\n"), autoClose: false, styles: { description: { whiteSpace: "pre-line" } } });
+            if (lines.length > 0) notifications.show({ title: t`What changed with it`, message: lines.map((change) => `${changeSaid(change.what)}: ${change.before ?? "–"} → ${change.after ?? "–"}`).join("\n"), autoClose: false, styles: { description: { whiteSpace: "pre-line" } } });
           }}
           onClose={end}
         >
