@@ -91,7 +91,7 @@ export function ActionView({ of, invitations }: { of: FragmentType<typeof Action
                 {capacities.map((capacity) => <VerbButton key={capacity.value} verb={SignOff} label={t`Sign off as: ${capacity.label}`} told={t`Signed off on exactly these words.`} input={{ actionId: one.id, saidRevision: one.saidRevision, capacity: capacity.value as SignOffCapacity }} />)}
               </Group>
             ) : null}
-            {one.signOffs.length > 0 ? <ul className="missing" style={{ marginTop: 12 }}>{one.signOffs.map((sign) => <div key={sign.id} className="quiet">{sign.attorney?.name} · <Word of={sign.capacity} in={capacityWords} /> · {moment(sign.givenAt)} · {sign.current ? <Trans>for these words</Trans> : <Trans>for earlier words, no longer counts</Trans>}</div>)}</ul> : null}
+            {one.signOffs.length > 0 ? <ul className="signed">{one.signOffs.map((sign) => <li key={sign.id} className="quiet">{sign.attorney?.name} · <Word of={sign.capacity} in={capacityWords} /> · {moment(sign.givenAt)} · {sign.current ? <Trans>for these words</Trans> : <Trans>for earlier words, no longer counts</Trans>}</li>)}</ul> : null}
           </Panel>
           <Panel title={t`When and where`}>
             <div style={{ fontWeight: 600 }}><When at={occasion.startsAt} zone={occasion.timeZone} hourKnown={occasion.hourKnown} until={occasion.endsAt} /></div>
