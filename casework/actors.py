@@ -1,10 +1,16 @@
-"""Who acts. Every door names one before it touches a row; the database's row-level security reads the same name."""
+"""Who acts, and where they stand.
+
+Every door names an actor before it touches a row; the database's row-level security reads the same name. What a person
+is in which organization is their standing: ``casework.access`` reads it, and a transaction remembers it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
+
+from schema.organizations import OrganizationKind, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +63,47 @@ LINKS = System(SystemName.LINKS)
 DELIVERY = System(SystemName.DELIVERY)
 HOUSEKEEPING = System(SystemName.HOUSEKEEPING)
 OPERATOR = System(SystemName.OPERATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One organization of an actor, with every role they hold in it."""
+
+    organization_id: UUID
+    kind: OrganizationKind
+    roles: frozenset[Role]
+    supervised: bool
+
+    @property
+    def legal(self) -> bool:
+        return self.kind is OrganizationKind.LEGAL_PROVIDER
+
+    @property
+    def wide(self) -> bool:
+        """Reads every case its organization reads. Others read the cases on whose team they are."""
+        return Role.COORDINATOR in self.roles
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything access asks about one actor. ``person_id`` is None for links and system actors: they stand nowhere."""
+
+    person_id: UUID | None
+    places: tuple[Place, ...]
+
+    def organizations(self, *, wide: bool = False, legal: bool = False, supervised: bool = False) -> list[UUID]:
+        """The actor's organizations, narrowed to those read widely, to legal providers, to those that supervise
+        them.
+        """
+        return [
+            place.organization_id
+            for place in self.places
+            if (place.wide or not wide) and (place.legal or not legal) and (place.supervised or not supervised)
+        ]
+
+    def place(self, organization_id: UUID) -> Place | None:
+        return next((place for place in self.places if place.organization_id == organization_id), None)
+
+    def roles_in(self, organization_id: UUID) -> frozenset[Role]:
+        place = self.place(organization_id)
+        return place.roles if place else frozenset()

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, overload
+from typing import Any, overload
 from uuid import UUID
 
 import orjson
@@ -20,15 +20,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from sqlalchemy.orm import Session, SessionTransaction
 
 from casework import vault as vaults
-from casework.actors import Actor, Link, Person, System
+from casework.actors import Actor, Link, Person, Standing, System
 from casework.refusals import ChangedMeanwhile, NotPermitted
 from schema.audit import ActorKind, AuditEntry
 from schema.base import Revised, Sealed, Table
 from schema.cases import Case
 from schema.vault import VaultKey
-
-if TYPE_CHECKING:
-    from casework.access.standing import Standing
 
 #: The login role of doors and worker: it owns nothing and bypasses no policy (SECURITY §4).
 APP_ROLE = "presencia_app"

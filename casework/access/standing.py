@@ -2,57 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import or_, select
 
+from casework.actors import Place, Standing
 from casework.transaction import Transaction
-from schema.organizations import Membership, Organization, OrganizationKind, Role
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One organization of an actor, with every role they hold in it."""
-
-    organization_id: UUID
-    kind: OrganizationKind
-    roles: frozenset[Role]
-    supervised: bool
-
-    @property
-    def legal(self) -> bool:
-        return self.kind is OrganizationKind.LEGAL_PROVIDER
-
-    @property
-    def wide(self) -> bool:
-        """Reads every case its organization reads. Others read the cases on whose team they are."""
-        return Role.COORDINATOR in self.roles
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Everything access asks about one actor. ``person_id`` is None for links and system actors: they stand nowhere."""
-
-    person_id: UUID | None
-    places: tuple[Place, ...]
-
-    def organizations(self, *, wide: bool = False, legal: bool = False, supervised: bool = False) -> list[UUID]:
-        """The actor's organizations, narrowed to those read widely, to legal providers, to those that supervise
-        them.
-        """
-        return [
-            place.organization_id
-            for place in self.places
-            if (place.wide or not wide) and (place.legal or not legal) and (place.supervised or not supervised)
-        ]
-
-    def place(self, organization_id: UUID) -> Place | None:
-        return next((place for place in self.places if place.organization_id == organization_id), None)
-
-    def roles_in(self, organization_id: UUID) -> frozenset[Role]:
-        place = self.place(organization_id)
-        return place.roles if place else frozenset()
+from schema.organizations import Membership, Organization
 
 
 async def standing(tx: Transaction) -> Standing:
@@ -79,3 +35,6 @@ async def _places(tx: Transaction, person_id: UUID) -> tuple[Place, ...]:
             supervised or bool(before and before.supervised),
         )
     return tuple(places.values())
+
+
+__all__ = ["Place", "Standing", "standing"]
