@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -19,7 +19,7 @@ from api import calendar_feeds, door, health
 from api.door import House
 from api.pages import answers
 from casework.settings import Settings
-from casework.transaction import Clock, Database, wall_clock
+from casework.transaction import Database
 from casework.vault import MasterKey, Vault
 from casework.waker import Waker
 
@@ -63,22 +63,25 @@ class Headers:
         await self.app(scope, receive, sending)
 
 
-def create_app(settings: Settings, *, extra_routes: Sequence[BaseRoute] = (), clock: Clock = wall_clock) -> FastAPI:
-    """The ASGI application. ``extra_routes`` stand before the page, such as the demo's mail; ``clock`` is what
-    "now" is.
+def create_app(
+    settings: Settings, *, extra_routes: Sequence[BaseRoute] = (), database: Database | None = None
+) -> FastAPI:
+    """The ASGI application. ``extra_routes`` stand before the page, such as the demo's mail; a ``database`` that is
+    given is used, and closed by whoever gave it.
     """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        vault = Vault(MasterKey.read(settings.master_key_file))
-        database = Database(settings.database_url, vault, clock=clock, pool_size=settings.database_pool)
-        waker = Waker(settings.redis_url)
-        app.state.house = House(settings, database, waker)
-        try:
+        async with AsyncExitStack() as stack:
+            opened = database
+            if opened is None:
+                vault = Vault(MasterKey.read(settings.master_key_file))
+                opened = Database(settings.database_url, vault, pool_size=settings.database_pool)
+                stack.push_async_callback(opened.close)
+            waker = Waker(settings.redis_url)
+            stack.push_async_callback(waker.close)
+            app.state.house = House(settings, opened, waker)
             yield
-        finally:
-            await waker.close()
-            await database.close()
 
     routes: list[BaseRoute] = [
         Route("/graphql", door.graphql, methods=["POST"]),

@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -23,8 +23,6 @@ class Cluster:
     superuser_url: str
     owner_password: str
     app_password: str
-    #: Migrated databases to copy from.
-    templates: list[str] = field(default_factory=list)
 
     def url(self, role: str, database: str) -> str:
         """Where a role signs in to one database; for asyncpg by SQLAlchemy."""
@@ -33,6 +31,10 @@ class Cluster:
         query = urlsplit(self.superuser_url).query
         tail = f"?{query}" if query else ""
         return f"postgresql+asyncpg://{role}:{quote(password, safe='')}@{host}/{database}{tail}"
+
+    def superuser_url_of(self, database: str) -> str:
+        """Where the superuser signs in to one database."""
+        return urlsplit(self.superuser_url)._replace(path=f"/{database}").geturl()
 
     def make(self, database: str) -> None:
         """An empty database of the owner's, and the roles where they are missing."""

@@ -1,7 +1,7 @@
 """What every test may ask for: real PostgreSQL, real Valkey, a real post office, and a clock.
 
-Servers start once a test process. Each test that asks for a database gets its own, copied from one that was migrated
-once, and is signed in as the role that owns nothing. ``PRESENCIA_TEST_CLUSTER`` (a superuser's URL) or
+Servers start once a test process. Each test that asks for a database finds it migrated and empty (`tests.ground`), and
+is signed in as the role that owns nothing. ``PRESENCIA_TEST_CLUSTER`` (a superuser's URL) or
 ``PRESENCIA_TEST_POSTGRES`` (a folder of binaries) name another PostgreSQL; ``DATABASE_URL`` is left alone on purpose,
 because tests make and drop databases.
 """
@@ -23,8 +23,7 @@ from casework.vault import MasterKey, Vault
 from commands import mail_catcher, scratch
 from migrations import roles, running
 from tests.clock import Clock
-
-TEMPLATE = "presencia_template"
+from tests.ground import Ground
 
 # A developer's own settings must not leak in.
 for _name in [name for name in os.environ if name.startswith("PRESENCIA_")]:
@@ -38,33 +37,52 @@ os.environ["PRESENCIA_HOME"] = "/nonexistent/presencia"
 
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[scratch.Cluster]:
-    """A PostgreSQL cluster with both roles and a migrated template."""
+    """A PostgreSQL cluster with both roles."""
     program = os.environ.get("PRESENCIA_TEST_POSTGRES")
-    template = f"{TEMPLATE}_{secrets.token_hex(4)}"
     with scratch.cluster(os.environ.get("PRESENCIA_TEST_CLUSTER"), Path(program) if program else None) as found:
-        found.make(template)
-        asyncio.run(running.migrate(found.url(roles.OWNER, template), found.url(roles.APP, template)))
-        found.templates.append(template)
         yield found
 
 
-@pytest.fixture
-async def database_url(cluster: scratch.Cluster) -> AsyncIterator[str]:
-    """The application's address of a fresh, migrated, empty database."""
+@pytest.fixture(scope="session")
+def migrated(cluster: scratch.Cluster) -> Iterator[str]:
+    """The name of this process's database, with all its tables."""
     name = f"test_{secrets.token_hex(6)}"
+    cluster.make(name)
+    asyncio.run(running.migrate(cluster.url(roles.OWNER, name), cluster.url(roles.APP, name)))
+    yield name
+    asyncio.run(_drop(cluster, name))
+
+
+async def _drop(cluster: scratch.Cluster, name: str) -> None:
     connection = await roles.connect(cluster.superuser_url)
-    try:
-        await connection.execute(f'create database "{name}" template {cluster.templates[-1]} owner {roles.OWNER}')
-        yield cluster.url(roles.APP, name)
-        await connection.execute(f'drop database "{name}" with (force)')
-    finally:
-        await connection.close()
+    await connection.execute(f'drop database "{name}" with (force)')
+    await connection.close()
+
+
+@pytest.fixture(scope="session")
+async def standing_ground(cluster: scratch.Cluster, migrated: str) -> AsyncIterator[Ground]:
+    connection = await roles.connect(cluster.superuser_url_of(migrated))
+    yield await Ground.at(connection)
+    await connection.close()
 
 
 @pytest.fixture
-def owner_url(cluster: scratch.Cluster, database_url: str) -> str:
+async def ground(standing_ground: Ground) -> Ground:
+    """The process's database, cleared; ``begin_with`` fills it."""
+    await standing_ground.clear()
+    return standing_ground
+
+
+@pytest.fixture
+def database_url(cluster: scratch.Cluster, migrated: str, ground: Ground) -> str:
+    """The application's address of a migrated, empty database."""
+    return cluster.url(roles.APP, migrated)
+
+
+@pytest.fixture
+def owner_url(cluster: scratch.Cluster, migrated: str, ground: Ground) -> str:
     """The table owner's address of the same database: for what only migrations may do."""
-    return cluster.url(roles.OWNER, database_url.rpartition("/")[2])
+    return cluster.url(roles.OWNER, migrated)
 
 
 @pytest.fixture
@@ -72,17 +90,23 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def master_key() -> MasterKey:
     return MasterKey.generate()
 
 
-@pytest.fixture
-async def database(database_url: str, clock: Clock, master_key: MasterKey) -> AsyncIterator[Database]:
-    """The test's database under the test's clock."""
-    found = Database(database_url, Vault(master_key), clock=clock, pool_size=4)
+@pytest.fixture(scope="session")
+async def standing_database(cluster: scratch.Cluster, migrated: str, master_key: MasterKey) -> AsyncIterator[Database]:
+    found = Database(cluster.url(roles.APP, migrated), Vault(master_key), pool_size=4)
     yield found
     await found.close()
+
+
+@pytest.fixture
+def database(standing_database: Database, ground: Ground, clock: Clock) -> Database:
+    """The test's database under the test's clock."""
+    standing_database.clock = clock
+    return standing_database
 
 
 @pytest.fixture(scope="session")

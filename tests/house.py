@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from email.headerregistry import Address
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -30,6 +31,7 @@ from schema.proceedings import ProceedingKind
 from schema.tasks import Task
 from schema.teams import CaseRole
 from tests.clock import Clock
+from tests.ground import Ground
 
 NEW_YORK = "America/New_York"
 WRITING = notices.House("https://presencia.test", Address("Presencia", "presencia", "legal-aid.test"))
@@ -232,5 +234,5 @@ async def build(database: Database, clock: Clock, starts_at: datetime = datetime
 
 
 @pytest.fixture
-async def house(database: Database, clock: Clock) -> House:
-    return await build(database, clock)
+async def house(ground: Ground, database: Database, clock: Clock) -> House:
+    return replace(await ground.begin_with("house", partial(build, database, clock)), database=database, clock=clock)

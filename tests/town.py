@@ -5,10 +5,11 @@ Everything goes through HTTP, as people's pages and calendars do.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ import httpx
 import pytest
 
 from api.app import create_app
+from api.door import cookie_name
 from api.nodes import global_id
 from casework import actors, notices, organizations, people, sign_in
 from casework.settings import Settings
@@ -25,7 +27,8 @@ from schema.courts import Court, HearingLocation
 from schema.facilities import Facility
 from schema.organizations import OrganizationKind, Role
 from schema.people import Channel
-from tests.clock import Clock
+from tests.clock import NOW, Clock
+from tests.ground import Ground
 from workers.carriers import Carriers, for_mail
 from workers.delivery import WorkerContext, deliver_due
 from workers.main import sender
@@ -76,6 +79,8 @@ class Town:
     courts: dict[str, str] = field(default_factory=dict)
     facilities: dict[str, str] = field(default_factory=dict)
     staff: dict[str, UUID] = field(default_factory=dict)
+    #: Sessions begun while the town was built, by address.
+    sessions: dict[str, str] = field(default_factory=dict)
 
     async def nobody(self) -> httpx.AsyncClient:
         """Somebody who is not signed in: a calendar, an official on their phone."""
@@ -86,6 +91,9 @@ class Town:
     async def signed_in(self, email: str) -> Seat:
         http = await self.nobody()
         http.headers["x-presencia"] = "1"
+        if email in self.sessions and self.clock.now - NOW < sign_in.IDLE:
+            http.cookies.set(cookie_name(self.settings), self.sessions[email])
+            return Seat(http)
         answer = await http.post("/session", json={"email": email, "password": PASSWORD})
         assert answer.status_code == 204, answer.text
         return Seat(http)
@@ -167,11 +175,42 @@ async def settle_town(town: Town) -> None:
 EASTERN = "America/New_York"
 
 
-@pytest.fixture
-async def town(database: Database, clock: Clock, settings: Settings, smtp: Catcher) -> AsyncIterator[Town]:
+#: What a town built earlier hands on: what it is called by.
+Names = tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, UUID], dict[str, str]]
+
+
+async def found_town(town: Town, further: Callable[[Town], Awaitable[None]] | None = None) -> Names:
+    """Settle the town, sign its staff in, and let ``further`` happen."""
+    await settle_town(town)
+    for email in town.staff:
+        async with town.database.transaction(actors.SIGN_IN) as tx:
+            town.sessions[email] = await sign_in.sign_in(tx, town.staff[email])
+    if further:
+        await further(town)
+    return town.organizations, town.courts, town.facilities, town.staff, town.sessions
+
+
+async def settled(town: Town, ground: Ground, further: Callable[[Town], Awaitable[None]] | None = None) -> None:
+    """The town as it stands after ``further``: built the first time, laid again ever after."""
+    name = f"town, {further.__name__}" if further else "town"
+    names = await ground.begin_with(name, partial(found_town, town, further))
+    town.organizations, town.courts, town.facilities, town.staff, town.sessions = (dict(one) for one in names)
+
+
+@asynccontextmanager
+async def opened(database: Database, clock: Clock, settings: Settings, smtp: Catcher) -> AsyncIterator[Town]:
+    """A town with open doors and nobody in it."""
     async with AsyncExitStack() as stack:
         found = Town(database, clock, settings, smtp, stack)
-        found.app = create_app(settings, clock=clock)
+        found.app = create_app(settings, database=database)
         await stack.enter_async_context(found.app.router.lifespan_context(found.app))
-        await settle_town(found)
+        yield found
+
+
+@pytest.fixture
+async def town(
+    ground: Ground, database: Database, clock: Clock, settings: Settings, smtp: Catcher
+) -> AsyncIterator[Town]:
+    async with opened(database, clock, settings, smtp) as found:
+        await settled(found, ground)
         yield found

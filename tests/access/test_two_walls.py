@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
 
+import pytest
 from sqlalchemy import select
 
 from api.nodes import global_id
 from casework import access, actors
 from casework.access.standing import Standing
 from casework.access.visible import VISIBLE
+from casework.settings import Settings
+from casework.transaction import Database
+from commands.mail_catcher import Catcher
 from schema.base import Table
+from tests.clock import Clock
+from tests.ground import Ground
 from tests.journeys import steps
-from tests.town import STAFF, Town
+from tests.town import STAFF, Town, opened, settled
 
 
 async def a_lived_in_town(town: Town) -> None:
@@ -61,6 +68,15 @@ async def a_lived_in_town(town: Town) -> None:
     await town.deliver()
 
 
+@pytest.fixture
+async def town(
+    ground: Ground, database: Database, clock: Clock, settings: Settings, smtp: Catcher
+) -> AsyncIterator[Town]:
+    async with opened(database, clock, settings, smtp) as found:
+        await settled(found, ground, a_lived_in_town)
+        yield found
+
+
 def key(model: type[Table]) -> Any:
     return model.__mapper__.primary_key[0]
 
@@ -81,7 +97,6 @@ async def by_second_wall(town: Town, person_id: UUID, model: type[Table]) -> set
 
 
 async def test_both_walls_show_every_member_of_staff_the_same_rows(town: Town) -> None:
-    await a_lived_in_town(town)
     differing = []
     seen = 0
     for _, email, *_ in STAFF:
@@ -96,7 +111,6 @@ async def test_both_walls_show_every_member_of_staff_the_same_rows(town: Town) -
 
 
 async def test_nobody_named_sees_nothing(town: Town) -> None:
-    await a_lived_in_town(town)
     stranger = UUID("0199a000-0000-7000-8000-000000000000")
     for model in VISIBLE:
         if model.__tablename__ in {"facilities", "courts", "hearing_locations", "organizations"}:
@@ -105,7 +119,6 @@ async def test_nobody_named_sees_nothing(town: Town) -> None:
 
 
 async def test_an_advocate_of_a_shared_case_sees_no_identity_no_custody_and_no_unshared_hearing(town: Town) -> None:
-    await a_lived_in_town(town)
     noor = await town.signed_in("advocate@demo.test")
     board = await noor.ask(
         """{ cases { edges { node { shortId client { publicName legalName aNumbers identityShown }
@@ -126,7 +139,6 @@ async def test_an_advocate_of_a_shared_case_sees_no_identity_no_custody_and_no_u
 
 
 async def test_the_attorneys_compartment_is_closed_to_staff_nobody_supervises(town: Town) -> None:
-    await a_lived_in_town(town)
     ines = await town.signed_in("attorney@other.test")
     ana = await town.signed_in("coordinator@demo.test")
     document = "{ cases { edges { node { privilegedNotes { body } } } } }"
@@ -137,7 +149,6 @@ async def test_the_attorneys_compartment_is_closed_to_staff_nobody_supervises(to
 
 
 async def test_another_organization_cannot_tell_a_hidden_case_from_none(town: Town) -> None:
-    await a_lived_in_town(town)
     ana = await town.signed_in("coordinator@demo.test")
     ben = await town.signed_in("coordinator@other.test")
     (edge,) = (await ana.ask("{ cases { edges { node { id revision } } } }"))["cases"]["edges"]
@@ -155,7 +166,6 @@ async def test_another_organization_cannot_tell_a_hidden_case_from_none(town: To
 
 
 async def test_every_disclosure_of_a_sensitive_field_leaves_one_entry(town: Town) -> None:
-    await a_lived_in_town(town)
     ana = await town.signed_in("coordinator@demo.test")
     admin = await town.signed_in("admin@demo.test")
     (edge,) = (await ana.ask("{ cases { edges { node { id } } } }"))["cases"]["edges"]

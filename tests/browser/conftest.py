@@ -36,7 +36,7 @@ async def town(database: Database, clock: Clock, settings: Settings, smtp: Catch
     served = settings.model_copy(update={"port": port})
     async with AsyncExitStack() as stack:
         found = Town(database, clock, served, smtp, stack)
-        found.app = create_app(served, clock=clock)
+        found.app = create_app(served, database=database)
         server = uvicorn.Server(
             uvicorn.Config(found.app, host="127.0.0.1", port=port, log_level="warning", access_log=False)
         )
