@@ -35,6 +35,12 @@ for _name in ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "HOST", "PORT")
 os.environ["PRESENCIA_HOME"] = "/nonexistent/presencia"
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What waits for other processes goes first, so that nothing long is left for the end."""
+    items.sort(key=lambda item: not (item.get_closest_marker("servers") or "workers" in item.path.parts))
+
+
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[scratch.Cluster]:
     """A PostgreSQL cluster with both roles."""
