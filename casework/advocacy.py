@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from casework import access, cases, disclosure, identities, names, notices, times
 from casework.access import Act
-from casework.hearings import HEARING_KINDS, as_told
+from casework.hearings import as_told
 from casework.refusals import ChangedMeanwhile, Invalid, NoPublicity, NotAllowedByState, NotCleared, NotPermitted
 from casework.transaction import Transaction
 from schema.advocacy import ActionState, AdvocacyAction, SignOff, SignOffCapacity
@@ -26,7 +26,7 @@ from schema.consents import ConsentAudience, NameForm
 from schema.detainees import Detainee
 from schema.hearings import Hearing
 from schema.notices import LetterKind
-from schema.occasions import Medium, Occasion, OccasionKind, OccasionState
+from schema.occasions import HEARING_KINDS, Medium, Occasion, OccasionKind, OccasionState
 
 
 class Words(TypedDict, total=False):

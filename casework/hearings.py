@@ -25,19 +25,9 @@ from schema.courts import Court, HearingLocation
 from schema.custody import Confidence, Source
 from schema.hearings import Hearing, HearingOutcome
 from schema.notices import LetterKind
-from schema.occasions import Medium, Occasion, OccasionKind, OccasionState
+from schema.occasions import HEARING_KINDS, Medium, Occasion, OccasionKind, OccasionState
 from schema.proceedings import Proceeding
 
-HEARING_KINDS = frozenset(
-    {
-        OccasionKind.MASTER_HEARING,
-        OccasionKind.INDIVIDUAL_HEARING,
-        OccasionKind.BOND_HEARING,
-        OccasionKind.CUSTODY_HEARING,
-        OccasionKind.FEAR_REVIEW,
-        OccasionKind.OTHER_HEARING,
-    }
-)
 #: Dates further off than this are typing slips.
 _FARTHEST = timedelta(days=366 * 6)
 
@@ -427,7 +417,6 @@ def _place(occasion: Occasion, court: Court | None, location: HearingLocation | 
 
 
 __all__ = [
-    "HEARING_KINDS",
     "Moved",
     "Notice",
     "Preview",

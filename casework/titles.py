@@ -7,18 +7,7 @@ Made from what the card shows and nothing more: the legal team reads "Bond heari
 from __future__ import annotations
 
 from casework.card import Card
-from schema.occasions import OccasionKind, OccasionState
-
-HEARINGS = frozenset(
-    {
-        OccasionKind.MASTER_HEARING,
-        OccasionKind.INDIVIDUAL_HEARING,
-        OccasionKind.BOND_HEARING,
-        OccasionKind.CUSTODY_HEARING,
-        OccasionKind.FEAR_REVIEW,
-        OccasionKind.OTHER_HEARING,
-    }
-)
+from schema.occasions import HEARING_KINDS, OccasionKind, OccasionState
 
 _KINDS: dict[str, dict[OccasionKind, str]] = {
     "en": {
@@ -81,7 +70,7 @@ def spoken(language: str) -> str:
 
 
 def is_hearing(card: Card) -> bool:
-    return card.kind in HEARINGS
+    return card.kind in HEARING_KINDS
 
 
 def kind(card: Card, language: str) -> str:

@@ -33,12 +33,29 @@ class OccasionKind(StrEnum):
     BOND_FUND = "bond_fund"
 
 
+#: Kinds that happen in court. The others are advocacy actions.
+HEARING_KINDS = frozenset(
+    {
+        OccasionKind.MASTER_HEARING,
+        OccasionKind.INDIVIDUAL_HEARING,
+        OccasionKind.BOND_HEARING,
+        OccasionKind.CUSTODY_HEARING,
+        OccasionKind.FEAR_REVIEW,
+        OccasionKind.OTHER_HEARING,
+    }
+)
+
+
 class OccasionState(StrEnum):
     #: The date is not confirmed by an official channel.
     TENTATIVE = "tentative"
     CONFIRMED = "confirmed"
     CANCELLED = "cancelled"
     HELD = "held"
+
+
+#: States in which people are still expected.
+UPCOMING = (OccasionState.TENTATIVE, OccasionState.CONFIRMED)
 
 
 class Medium(StrEnum):

@@ -31,7 +31,7 @@ from schema.cases import CustodyStatus, Priority, Stage
 from schema.consents import ConsentAudience, NameForm
 from schema.custody import Confidence
 from schema.invitations import Audience
-from schema.occasions import OccasionState
+from schema.occasions import UPCOMING
 from schema.teams import CaseRole
 
 if TYPE_CHECKING:
@@ -272,7 +272,7 @@ class Case(Node):
         from api.types.occasions import Hearing as HearingType
 
         for row in await _hearings_in_order(info, self.row.id):
-            if row.occasion.state in _AHEAD and row.occasion.ends_at > (await info.context.reading()).now:
+            if row.occasion.state in UPCOMING and row.occasion.ends_at > (await info.context.reading()).now:
                 return HearingType.of(row)
         return None
 
@@ -422,9 +422,6 @@ class Case(Node):
         )
 
 
-_AHEAD = (OccasionState.TENTATIVE, OccasionState.CONFIRMED)
-
-
 def camel(name: str) -> str:
     first, *rest = name.lower().split("_")
     return first + "".join(word.capitalize() for word in rest)
@@ -457,9 +454,9 @@ async def _missing(info: Info, row: case_rows.Case) -> list[str]:
     now = (await info.context.reading()).now
     for hearing in await _hearings_in_order(info, row.id):
         occasion = hearing.occasion
-        if occasion.state in _AHEAD and occasion.ends_at < now and hearing.outcome is None:
+        if occasion.state in UPCOMING and occasion.ends_at < now and hearing.outcome is None:
             found.append("A hearing has passed and waits for its report.")
-        elif occasion.state in _AHEAD and hearing.confidence is not Confidence.CONFIRMED and occasion.ends_at >= now:
+        elif occasion.state in UPCOMING and hearing.confidence is not Confidence.CONFIRMED and occasion.ends_at >= now:
             found.append("A hearing date is not confirmed on an official channel.")
     return list(dict.fromkeys(found))
 

@@ -26,7 +26,7 @@ from schema.custody import Confidence, Source
 from schema.hearings import HearingOutcome
 from schema.invitations import Audience
 from schema.notices import LetterKind, NoticeState
-from schema.occasions import Medium, OccasionKind, OccasionState
+from schema.occasions import UPCOMING, Medium, OccasionKind, OccasionState
 from schema.people import Channel
 from schema.proceedings import ProceedingKind, ProceedingState
 
@@ -198,7 +198,7 @@ class Hearing(Node):
     async def awaiting_report(self, info: Info) -> bool:
         now = (await info.context.reading()).now
         occasion = self.row.occasion
-        return occasion.ends_at < now and occasion.state in (OccasionState.TENTATIVE, OccasionState.CONFIRMED)
+        return occasion.ends_at < now and occasion.state in UPCOMING
 
     @strawberry.field
     async def actions(self, info: Info) -> list[LaterAdvocacyAction]:

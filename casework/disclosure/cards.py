@@ -8,12 +8,11 @@ from datetime import datetime
 from casework.card import Card, Place
 from casework.clearance import Clearance, Permit
 from casework.disclosure.facts import Facts
-from casework.titles import HEARINGS
 from casework.transaction import Transaction
 from schema.advocacy import ActionState, AdvocacyAction
 from schema.consents import NameForm
 from schema.invitations import Audience
-from schema.occasions import Occasion, OccasionKind, OccasionState
+from schema.occasions import HEARING_KINDS, Occasion, OccasionKind, OccasionState
 
 #: Eyes of the legal team: they see an occasion whole.
 LEGAL_EYES = frozenset({Audience.COORDINATOR, Audience.ATTORNEY})
@@ -193,7 +192,7 @@ def tombstone(
         sequence=occasion.sequence if occasion.state is OccasionState.CANCELLED else occasion.sequence + 1,
         state=OccasionState.CANCELLED,
         # No kind of hearing: a slot in court or an event, as the token says already.
-        kind=OccasionKind.OTHER_HEARING if occasion.kind in HEARINGS else occasion.kind,
+        kind=OccasionKind.OTHER_HEARING if occasion.kind in HEARING_KINDS else occasion.kind,
         starts_at=starts_at,
         ends_at=starts_at + (occasion.ends_at - occasion.starts_at),
         time_zone=time_zone,

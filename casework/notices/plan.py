@@ -21,7 +21,7 @@ from schema.base import new_id
 from schema.cases import Case
 from schema.invitations import Audience, Invitation
 from schema.notices import LetterKind, Notice, NoticeState
-from schema.occasions import Occasion, OccasionState
+from schema.occasions import UPCOMING, Occasion
 from schema.people import Channel
 
 #: Reminders halve the harm most when they come 7, 3 and 1 days before (CALENDAR §4), at nine on the wall there.
@@ -35,7 +35,6 @@ OFFER_KEEPS = timedelta(days=14)
 UNSENT = (NoticeState.PLANNED, NoticeState.UNKNOWN)
 #: States in which the reader has it, or may have it.
 _SENT = (NoticeState.CLAIMED, NoticeState.CARRIED, NoticeState.DELIVERED, NoticeState.UNKNOWN)
-_UPCOMING = (OccasionState.TENTATIVE, OccasionState.CONFIRMED)
 _CHANGES = (LetterKind.RESCHEDULED, LetterKind.CANCELLED, LetterKind.WITHDRAWN)
 
 
@@ -63,7 +62,7 @@ async def plan(tx: Transaction, occasion: Occasion) -> None:
     # That they need not come stays true, whatever becomes of the date.
     theirs = (Notice.occasion_id == occasion.id, Notice.kind != LetterKind.WITHDRAWN)
     await _put_aside(tx, *theirs, Notice.sequence < occasion.sequence, reason="moved")
-    if occasion.state not in _UPCOMING:
+    if occasion.state not in UPCOMING:
         await _put_aside(tx, *theirs, Notice.kind != LetterKind.CANCELLED, reason=occasion.state.value)
         return
     silent = await tx.session.scalars(
@@ -78,7 +77,7 @@ async def plan_case(tx: Transaction, case: Case) -> None:
     """Plan afresh every date to come of a case: its people changed."""
     await tx.session.flush()
     occasions = await tx.session.scalars(
-        select(Occasion).where(Occasion.case_id == case.id, Occasion.starts_at > tx.now, Occasion.state.in_(_UPCOMING))
+        select(Occasion).where(Occasion.case_id == case.id, Occasion.starts_at > tx.now, Occasion.state.in_(UPCOMING))
     )
     for occasion in list(occasions):
         await plan(tx, occasion)
@@ -93,7 +92,7 @@ async def plan_upcoming(
     """
     soon = (
         select(Occasion)
-        .where(Occasion.starts_at > tx.now, Occasion.starts_at <= tx.now + within, Occasion.state.in_(_UPCOMING))
+        .where(Occasion.starts_at > tx.now, Occasion.starts_at <= tx.now + within, Occasion.state.in_(UPCOMING))
         .order_by(Occasion.starts_at, Occasion.id)
         .limit(limit)
     )
@@ -173,7 +172,7 @@ async def tell_invited(tx: Transaction, occasion: Occasion, invitation: Invitati
     await tx.session.flush()
     one = Recipient(invitation.person_id, invitation.audience, invitation.id)
     useless_after = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
-    if occasion.state not in _UPCOMING or useless_after <= tx.now:
+    if occasion.state not in UPCOMING or useless_after <= tx.now:
         return
     await _write(tx, [_row(tx, occasion, one, LetterKind.INVITATION, tx.now, useless_after)])
     await _remind(tx, occasion, [one])
@@ -190,7 +189,7 @@ async def tell_withdrawn(tx: Transaction, invitation: Invitation) -> int:
     # That it is off, they still have to hear.
     await _put_aside(tx, Notice.invitation_id == invitation.id, Notice.kind != LetterKind.CANCELLED, reason="withdrawn")
     useless_after = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
-    if asked is None or useless_after <= tx.now or occasion.state not in _UPCOMING:
+    if asked is None or useless_after <= tx.now or occasion.state not in UPCOMING:
         return 0
     one = Recipient(invitation.person_id, invitation.audience, invitation.id)
     known = _known_before(unsent) or {
@@ -210,7 +209,7 @@ async def follow_answer(tx: Transaction, invitation: Invitation) -> None:
         await _put_aside(
             tx, Notice.invitation_id == invitation.id, Notice.kind.not_in(_CHANGES), reason=invitation.state.value
         )
-    elif occasion.state in _UPCOMING:
+    elif occasion.state in UPCOMING:
         await _remind(tx, occasion, [Recipient(invitation.person_id, invitation.audience, invitation.id)])
 
 

@@ -16,7 +16,7 @@ from casework.refusals import Invalid
 from casework.transaction import Transaction
 from schema.assignments import STANDING, Assignment
 from schema.cases import Case, CustodyStatus, Priority, Stage
-from schema.occasions import Occasion, OccasionState
+from schema.occasions import UPCOMING, Occasion
 from schema.teams import CaseReader
 
 #: Counting stops here: beyond it the page says "10,000+".
@@ -100,7 +100,7 @@ async def _filtered(tx: Transaction, wanted: BoardFilter) -> Select[Any]:
 def _has_date(start: datetime | None, end: datetime | None) -> Any:
     ahead = [
         Occasion.case_id == Case.id,
-        Occasion.state.in_([OccasionState.TENTATIVE, OccasionState.CONFIRMED]),
+        Occasion.state.in_(UPCOMING),
     ]
     if start:
         ahead.append(Occasion.starts_at >= start)
