@@ -16,10 +16,11 @@ from uuid import UUID
 
 from sqlalchemy import select, update
 
+from casework import cases as case_verbs
 from casework import names, organizations, people, times
 from casework.imports.cells import Moment
 from casework.imports.custody import load_custody
-from casework.imports.hearings import keep_next_occasions, load_hearings
+from casework.imports.hearings import load_hearings
 from casework.imports.loading import Progress, add_all, batches, in_silence
 from casework.imports.people import load_people
 from casework.imports.problems import Problems
@@ -154,7 +155,8 @@ class _Crowd:
             await self._work(batch)
             done += len(batch)
             progress(self.count // 2 + done // 2)
-        await keep_next_occasions(tx, [case[0] for case in cases])
+        for ids in batches(case_id for case_id, _, _ in cases):
+            await case_verbs.keep_next_occasions(tx, ids)
         await tx.session.execute(
             update(Case)
             .where(Case.lead_organization_id == organization.id)

@@ -7,15 +7,15 @@ was held, and continued. Either way both rows stay, and H2 points back at H1.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select, update
-from sqlalchemy.dialects.postgresql import distinct_on
 
+from casework import cases as case_verbs
 from casework import hearings as verbs
 from casework import notices, times
 from casework.imports.loading import KnownCase, Progress, Tally, add_all, batches, cases_by_ref, digest
@@ -29,7 +29,7 @@ from schema.courts import Court, HearingLocation
 from schema.custody import Confidence, Source
 from schema.hearings import Hearing, HearingOutcome
 from schema.imports import ImportKind
-from schema.occasions import Occasion, OccasionState
+from schema.occasions import UPCOMING, Occasion, OccasionState
 from schema.organizations import Organization
 from schema.proceedings import Proceeding, ProceedingKind
 
@@ -200,7 +200,7 @@ class _Hearings:
                     await self._change(known, date, said)
                 else:
                     occasion = self._add(rows, date, ids, replaced_by.get(date.record.ref), said)
-                    if occasion["state"] in (OccasionState.CONFIRMED, OccasionState.TENTATIVE):
+                    if occasion["state"] in UPCOMING:
                         ahead.append(occasion["id"])
             await add_all(self.tx, rows)
             done += len(batch)
@@ -208,7 +208,8 @@ class _Hearings:
         await self._overtake(dates, replaced_by)
         await self._reopen(ahead)
         self.tally.cases = list(dict.fromkeys(self.tally.cases))
-        await keep_next_occasions(self.tx, self.tally.cases)
+        for batch_of_ids in batches(self.tally.cases):
+            await case_verbs.keep_next_occasions(self.tx, batch_of_ids)
         return ahead
 
     def _add(
@@ -296,7 +297,7 @@ class _Hearings:
         """The file says something new of a hearing it named before. Another time is a move, with all that follows."""
         hearing = await self.tx.session.get_one(Hearing, known.id)
         occasion = hearing.occasion
-        stands = occasion.state in (OccasionState.CONFIRMED, OccasionState.TENTATIVE)
+        stands = occasion.state in UPCOMING
         if occasion.starts_at != date.starts_at and stands:
             await verbs.reschedule_hearing(
                 self.tx,
@@ -322,7 +323,7 @@ class _Hearings:
             if known is None or next_one.record.ref in self.known:
                 continue
             hearing = await self.tx.session.get_one(Hearing, known.id)
-            stands = hearing.occasion.state in (OccasionState.CONFIRMED, OccasionState.TENTATIVE)
+            stands = hearing.occasion.state in UPCOMING
             noticed_at = next_one.noticed_at or self.tx.now
             if stands and noticed_at < hearing.occasion.starts_at:
                 await verbs.cancel_hearing(self.tx, hearing.id, expected_revision=hearing.revision)
@@ -355,37 +356,6 @@ class _Hearings:
                 await notices.plan(self.tx, occasion)
 
 
-async def keep_next_occasions(tx: Transaction, case_ids: Iterable[UUID]) -> None:
-    """``cases.keep_next_occasion`` for many cases, in two statements a thousand."""
-    for batch in batches(case_ids):
-        following = (
-            select(Occasion.case_id, Occasion.id, Occasion.starts_at)
-            .where(
-                Occasion.case_id.in_(batch),
-                Occasion.starts_at > tx.now,
-                Occasion.state.in_([OccasionState.TENTATIVE, OccasionState.CONFIRMED]),
-            )
-            .ext(distinct_on(Occasion.case_id))
-            .order_by(Occasion.case_id, Occasion.starts_at, Occasion.id)
-        ).subquery()
-        await tx.session.execute(
-            update(Case)
-            .where(Case.id == following.c.case_id)
-            .values(next_occasion_id=following.c.id, next_occasion_at=following.c.starts_at)
-            .execution_options(synchronize_session=False)
-        )
-        await tx.session.execute(
-            update(Case)
-            .where(
-                Case.id.in_(batch),
-                Case.next_occasion_at.is_not(None),
-                Case.id.not_in(select(following.c.case_id)),
-            )
-            .values(next_occasion_id=None, next_occasion_at=None)
-            .execution_options(synchronize_session=False)
-        )
-
-
 def _first_things_first(dates: dict[str, _Date]) -> list[_Date]:
     """The rows, each after the one it replaces."""
     ordered: dict[str, _Date] = {}
@@ -401,6 +371,3 @@ def _first_things_first(dates: dict[str, _Date]) -> list[_Date]:
 
 def _said(record: HearingRecord) -> list[object]:
     return [getattr(record, name) for name in HearingRecord.__dataclass_fields__ if name != "row"]
-
-
-__all__ = ["keep_next_occasions", "load_hearings"]

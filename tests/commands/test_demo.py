@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import exists, func, select, text
 
 from casework import actors, disclosure, identities, sign_in
 from casework.settings import Settings
@@ -149,7 +149,13 @@ async def test_invented_cases_come_in_any_number_and_the_same_each_time(
         known = await identities.read(tx, await tx.session.get_one(Detainee, first.detainee_id))
         nearest = (
             select(func.min(Occasion.starts_at))
-            .where(Occasion.case_id == Case.id, Occasion.starts_at > tx.now, Occasion.state == OccasionState.CONFIRMED)
+            .where(
+                Occasion.case_id == Case.id,
+                Occasion.starts_at > tx.now,
+                Occasion.state == OccasionState.CONFIRMED,
+                # Every invented action is a draft, and a draft is no date yet.
+                ~exists().where(AdvocacyAction.occasion_id == Occasion.id),
+            )
             .correlate(Case)
             .scalar_subquery()
         )
