@@ -19,11 +19,13 @@ from schema.custody import Confidence, CustodyStint, LocatorCheck, PlaceOfCustod
 from schema.facilities import Facility
 from schema.proceedings import Proceeding, ProceedingKind, ProceedingState
 
-#: Reasons after which the person is neither held nor free here.
-_ENDINGS = {
+#: Reasons after which the person is neither held nor free here. After any other they are released.
+ENDINGS = {
     ReleaseReason.REMOVED: CustodyStatus.REMOVED,
     ReleaseReason.VOLUNTARY_DEPARTURE: CustodyStatus.DEPARTED,
     ReleaseReason.VOLUNTARY_RETURN: CustodyStatus.DEPARTED,
+    # Of the application for admission: they leave (8 CFR 1235.4).
+    ReleaseReason.WITHDRAWAL: CustodyStatus.DEPARTED,
     ReleaseReason.OTHER_AGENCY: CustodyStatus.OTHER_AGENCY,
     ReleaseReason.ORR: CustodyStatus.OTHER_AGENCY,
     ReleaseReason.DIED: CustodyStatus.DIED,
@@ -206,7 +208,7 @@ async def record_release(
     if stint.booked_in_at and at < stint.booked_in_at:
         raise Invalid("releasedAt", "They can't have been released before they were booked in.")
     _close(stint, at, reason)
-    case.custody_status = _ENDINGS.get(reason, CustodyStatus.RELEASED)
+    case.custody_status = ENDINGS.get(reason, CustodyStatus.RELEASED)
     if case.custody_status is CustodyStatus.RELEASED:
         case.stage = Stage.AFTER_RELEASE
     case.consents_asked_again_from = tx.now
