@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import distinct_on
 
 from casework.imports.loading import KnownCase, Progress, Tally, add_all, batches, cases_by_ref, digest
 from casework.imports.problems import CellProblem, Problems
-from casework.imports.records import AFTER_RELEASE, StintRecord
+from casework.imports.records import StintRecord, status_after
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case, CustodyStatus
@@ -60,7 +60,7 @@ async def load_custody(
     for batch in batches(stays):
         new: list[dict[str, Any]] = []
         for stay in batch:
-            said = digest(tx, organization.id, ImportKind.CUSTODY, _said(stay.record))
+            said = digest(tx, organization.id, ImportKind.CUSTODY, stay.record)
             before = known.get((stay.case.id, stay.record.ref))
             if before and before[1] == said:
                 tally.unchanged += 1
@@ -166,12 +166,8 @@ async def _keep_custody_status(tx: Transaction, case_ids: Sequence[UUID]) -> Non
             if booked_out_at is None:
                 by_status[CustodyStatus.IN_CUSTODY].append(case_id)
             elif reason is not None:
-                by_status[AFTER_RELEASE.get(reason, CustodyStatus.RELEASED)].append(case_id)
+                by_status[status_after(reason)].append(case_id)
         for status, ids in by_status.items():
             await tx.session.execute(
                 update(Case).where(Case.id.in_(ids), Case.custody_status != status).values(custody_status=status)
             )
-
-
-def _said(record: StintRecord) -> list[object]:
-    return [getattr(record, name) for name in StintRecord.__dataclass_fields__ if name != "row"]

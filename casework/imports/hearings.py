@@ -8,24 +8,21 @@ was held, and continued. Either way both rows stay, and H2 points back at H1.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select, update
 
-from casework import cases as case_verbs
-from casework import hearings as verbs
-from casework import notices, times
-from casework.imports.loading import KnownCase, Progress, Tally, add_all, batches, cases_by_ref, digest
-from casework.imports.problems import CellProblem, Problems
+from casework import cases, hearings, notices
+from casework.imports.hearing_dates import Date, Dates, Known, first_things_first
+from casework.imports.loading import Progress, Tally, add_all, batches, digest
+from casework.imports.problems import Problems
 from casework.imports.records import HearingRecord
 from casework.transaction import Transaction
 from schema import reference
 from schema.base import Table, new_id
 from schema.cases import Case, CustodyStatus, Stage
-from schema.courts import Court, HearingLocation
 from schema.custody import Confidence, Source
 from schema.hearings import Hearing, HearingOutcome
 from schema.imports import ImportKind
@@ -38,30 +35,6 @@ LENGTH = timedelta(hours=1)
 
 #: A fear review when the case does not say of which fear.
 _FEAR = (ProceedingKind.CREDIBLE_FEAR_REVIEW, ProceedingKind.REASONABLE_FEAR_REVIEW)
-
-
-@dataclass(frozen=True, slots=True)
-class _Date:
-    """One row, with everything it names found."""
-
-    record: HearingRecord
-    case: KnownCase
-    court: Court
-    location: HearingLocation | None
-    starts_at: datetime
-    wall: datetime
-    zone: str
-    noticed_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A hearing that came from a file before."""
-
-    id: UUID
-    case_id: UUID
-    occasion_id: UUID
-    digest: bytes | None
 
 
 async def load_hearings(
@@ -78,110 +51,41 @@ async def load_hearings(
     Reminders are planned for those ahead; none for those past, and none without ``remind``: a caller who plans them all
     at once says so.
     """
-    loader = _Hearings(tx, organization, Tally(ImportKind.HEARINGS, rows=len(records)), problems)
-    await loader.look_up()
-    dates = loader.placed(records)
-    loader.check_chains(dates)
+    found = await Dates.beside(tx, organization, problems)
+    dates = found.placed(records)
+    found.check_chains(dates)
     problems.raise_any()
+    tally = Tally(ImportKind.HEARINGS, rows=len(records))
+    if early := sum(date.noticed_at is not None and date.noticed_at > tx.now for date in dates.values()):
+        tally.remarks.append(f"{early} hearings have a notice dated after today. They were taken as they are.")
+    loader = _Hearings(tx, organization, tally, found.known)
+    await loader.look_up()
     ahead = await loader.load(dates, progress)
     if remind:
-        await loader.plan(ahead)
-    problems.raise_any()
-    return loader.tally
+        await _plan(tx, ahead)
+    return tally
 
 
 class _Hearings:
-    def __init__(self, tx: Transaction, organization: Organization, tally: Tally, problems: Problems) -> None:
+    def __init__(self, tx: Transaction, organization: Organization, tally: Tally, known: dict[str, Known]) -> None:
         self.tx = tx
         self.organization = organization
         self.tally = tally
-        self.problems = problems
-        self.cases: dict[str, KnownCase] = {}
-        self.courts: dict[str, Court] = {}
-        self.locations: dict[str, HearingLocation] = {}
-        self.known: dict[str, _Known] = {}
+        #: By the file's own id: what came from a file before.
+        self.known = known
+        #: A case's newest proceeding of each kind.
         self.proceedings: dict[tuple[UUID, ProceedingKind], UUID] = {}
 
     async def look_up(self) -> None:
-        tx, organization_id = self.tx, self.organization.id
-        self.cases = await cases_by_ref(tx, organization_id)
-        for court in await tx.session.scalars(select(Court)):
-            for code in (*court.other_codes, court.code):
-                self.courts[code] = court
-        self.locations = {one.code: one for one in await tx.session.scalars(select(HearingLocation))}
-        found = await tx.session.execute(
-            select(Hearing.source_ref, Hearing.id, Hearing.case_id, Hearing.occasion_id, Hearing.source_digest)
-            .join(Case, Case.id == Hearing.case_id)
-            .where(Case.lead_organization_id == organization_id, Hearing.source_ref.is_not(None))
-        )
-        self.known = {row.source_ref: _Known(row.id, row.case_id, row.occasion_id, row.source_digest) for row in found}
-        opened = await tx.session.execute(
+        opened = await self.tx.session.execute(
             select(Proceeding.case_id, Proceeding.kind, Proceeding.id)
             .join(Case, Case.id == Proceeding.case_id)
-            .where(Case.lead_organization_id == organization_id)
+            .where(Case.lead_organization_id == self.organization.id)
             .order_by(Proceeding.id.desc())
         )
         self.proceedings = {(case_id, kind): proceeding_id for case_id, kind, proceeding_id in opened}
 
-    # Checking.
-
-    def placed(self, records: Sequence[HearingRecord]) -> dict[str, _Date]:
-        return {record.ref: date for record in records if (date := self._placed(record))}
-
-    def _placed(self, record: HearingRecord) -> _Date | None:
-        case, court = self.cases.get(record.person), self.courts.get(record.court)
-        location = self.locations.get(record.location) if record.location else None
-        if case is None:
-            self.problems.add(
-                record.row, None, f'no person of yours is known as "{record.person}". Import people first.'
-            )
-        if court is None:
-            self.problems.add(record.row, None, f"no court has the code {record.court}. Import courts first.")
-        if record.location and location is None:
-            self.problems.add(record.row, None, f"no hearing location has the code {record.location}.")
-        if case is None or court is None:
-            return None
-        zone = location.time_zone if location else court.time_zone
-        with self.problems.at(record.row, None):
-            starts_at = record.starts.instant(zone)
-            wall = times.wall_time(starts_at, zone)
-            if wall != record.starts.wall:
-                raise CellProblem(
-                    f"the time is written with an offset that is not the one in {zone} on that day. "
-                    f"{court.name} goes by {zone}: there it would be {wall:%Y-%m-%d %H:%M}."
-                )
-            noticed = record.noticed.instant(zone) if record.noticed else None
-            if abs(starts_at - self.tx.now) > timedelta(days=366 * 30):
-                raise CellProblem(f"the year {wall.year} cannot be right.")
-            return _Date(record, case, court, location, starts_at, wall, zone, noticed)
-        return None
-
-    def check_chains(self, dates: dict[str, _Date]) -> None:
-        if self.problems.count:
-            # A row that could not be read may be the one that is replaced.
-            return
-        early = 0
-        for date in dates.values():
-            if date.noticed_at and date.noticed_at > self.tx.now:
-                early += 1
-            before = date.record.replaces
-            if before is None:
-                continue
-            mine = dates[before].case.id if before in dates else None
-            if before not in dates and before in self.known:
-                mine = self.known[before].case_id
-            if mine is None:
-                self.problems.add(
-                    date.record.row, None, f'it replaces "{before}", which is neither in this file nor known.'
-                )
-            elif mine != date.case.id:
-                self.problems.add(date.record.row, None, f'it replaces "{before}", which is another person\'s.')
-        if early:
-            self.tally.remarks.append(f"{early} hearings have a notice dated after today. They were taken as they are.")
-
-    # Loading.
-
-    async def load(self, dates: dict[str, _Date], progress: Progress) -> list[UUID]:
+    async def load(self, dates: dict[str, Date], progress: Progress) -> list[UUID]:
         """Write them. Returns the occasions that lie ahead."""
         replaced_by = {date.record.replaces: date for date in dates.values() if date.record.replaces}
         ids = {ref: known.id for ref, known in self.known.items()}
@@ -189,10 +93,10 @@ class _Hearings:
         ahead: list[UUID] = []
         done = 0
         # A row that is replaced goes in before the one that points back at it.
-        for batch in batches(_first_things_first(dates)):
+        for batch in batches(first_things_first(dates)):
             rows: dict[type[Table], list[dict[str, Any]]] = {Proceeding: [], Occasion: [], Hearing: []}
             for date in batch:
-                said = digest(self.tx, self.organization.id, ImportKind.HEARINGS, _said(date.record))
+                said = digest(self.tx, self.organization.id, ImportKind.HEARINGS, date.record)
                 known = self.known.get(date.record.ref)
                 if known and known.digest == said:
                     self.tally.unchanged += 1
@@ -208,16 +112,16 @@ class _Hearings:
         await self._overtake(dates, replaced_by)
         await self._reopen(ahead)
         self.tally.cases = list(dict.fromkeys(self.tally.cases))
-        for batch_of_ids in batches(self.tally.cases):
-            await case_verbs.keep_next_occasions(self.tx, batch_of_ids)
+        for case_ids in batches(self.tally.cases):
+            await cases.keep_next_occasions(self.tx, case_ids)
         return ahead
 
     def _add(
         self,
         rows: dict[type[Table], list[dict[str, Any]]],
-        date: _Date,
+        date: Date,
         ids: dict[str, UUID],
-        next_one: _Date | None,
+        next_one: Date | None,
         said: bytes,
     ) -> dict[str, Any]:
         record, kind = date.record, date.record.kind
@@ -269,7 +173,7 @@ class _Hearings:
         self.tally.cases.append(date.case.id)
         return occasion
 
-    def _state(self, date: _Date, next_one: _Date | None) -> tuple[OccasionState, HearingOutcome | None]:
+    def _state(self, date: Date, next_one: Date | None) -> tuple[OccasionState, HearingOutcome | None]:
         if next_one is not None and next_one.noticed_at is not None and next_one.noticed_at < date.starts_at:
             return OccasionState.CANCELLED, None
         if date.starts_at > self.tx.now:
@@ -278,7 +182,7 @@ class _Hearings:
         put_off = next_one is not None or date.record.adjournment is not None
         return OccasionState.HELD, HearingOutcome.CONTINUED if put_off else None
 
-    def _proceeding(self, rows: list[dict[str, Any]], date: _Date) -> UUID:
+    def _proceeding(self, rows: list[dict[str, Any]], date: Date) -> UUID:
         word = date.record.kind.proceeding
         wanted = _FEAR if word == reference.FEAR else (ProceedingKind(word),)
         for kind in wanted:
@@ -293,13 +197,13 @@ class _Hearings:
         self.proceedings[date.case.id, kind] = proceeding_id
         return proceeding_id
 
-    async def _change(self, known: _Known, date: _Date, said: bytes) -> None:
+    async def _change(self, known: Known, date: Date, said: bytes) -> None:
         """The file says something new of a hearing it named before. Another time is a move, with all that follows."""
         hearing = await self.tx.session.get_one(Hearing, known.id)
         occasion = hearing.occasion
         stands = occasion.state in UPCOMING
         if occasion.starts_at != date.starts_at and stands:
-            await verbs.reschedule_hearing(
+            await hearings.reschedule_hearing(
                 self.tx,
                 hearing.id,
                 starts_at=date.wall,
@@ -316,7 +220,7 @@ class _Hearings:
         self.tally.changed += 1
         self.tally.cases.append(known.case_id)
 
-    async def _overtake(self, dates: dict[str, _Date], replaced_by: dict[str, _Date]) -> None:
+    async def _overtake(self, dates: dict[str, Date], replaced_by: dict[str, Date]) -> None:
         """Dates imported earlier that a row of this file replaces before their hour: cancelled, and told."""
         for ref, next_one in replaced_by.items():
             known = self.known.get(ref)
@@ -326,7 +230,7 @@ class _Hearings:
             stands = hearing.occasion.state in UPCOMING
             noticed_at = next_one.noticed_at or self.tx.now
             if stands and noticed_at < hearing.occasion.starts_at:
-                await verbs.cancel_hearing(self.tx, hearing.id, expected_revision=hearing.revision)
+                await hearings.cancel_hearing(self.tx, hearing.id, expected_revision=hearing.revision)
                 self.tally.cases.append(known.case_id)
 
     async def _reopen(self, ahead: Sequence[UUID]) -> None:
@@ -349,25 +253,9 @@ class _Hearings:
                 )
                 self.tally.remarks.append(f"{len(ids)} cases that were over have a date ahead. They are open again.")
 
-    async def plan(self, ahead: Sequence[UUID]) -> None:
-        """Plan the reminders of dates ahead for everyone they concern."""
-        for batch in batches(ahead, 500):
-            for occasion in await self.tx.session.scalars(select(Occasion).where(Occasion.id.in_(batch))):
-                await notices.plan(self.tx, occasion)
 
-
-def _first_things_first(dates: dict[str, _Date]) -> list[_Date]:
-    """The rows, each after the one it replaces."""
-    ordered: dict[str, _Date] = {}
-    for date in dates.values():
-        trail = []
-        step: _Date | None = date
-        while step is not None and step.record.ref not in ordered:
-            trail.append(step)
-            step = dates.get(step.record.replaces or "")
-        ordered.update((one.record.ref, one) for one in reversed(trail))
-    return list(ordered.values())
-
-
-def _said(record: HearingRecord) -> list[object]:
-    return [getattr(record, name) for name in HearingRecord.__dataclass_fields__ if name != "row"]
+async def _plan(tx: Transaction, ahead: Sequence[UUID]) -> None:
+    """Plan the reminders of dates ahead for everyone they concern."""
+    for batch in batches(ahead, 500):
+        for occasion in await tx.session.scalars(select(Occasion).where(Occasion.id.in_(batch))):
+            await notices.plan(tx, occasion)

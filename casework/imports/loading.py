@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import insert, select
@@ -13,6 +13,9 @@ from casework.transaction import Transaction
 from schema.base import Table
 from schema.cases import Case, CustodyStatus
 from schema.imports import ImportKind
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 T = TypeVar("T")
 
@@ -48,21 +51,21 @@ class KnownCase:
 
     id: UUID
     custody_status: CustodyStatus
-    closed: bool
 
 
 async def cases_by_ref(tx: Transaction, organization_id: UUID) -> dict[str, KnownCase]:
     """Every case of the organization that came from a file."""
     found = await tx.session.execute(
-        select(Case.source_ref, Case.id, Case.custody_status, Case.closed_at.is_not(None)).where(
+        select(Case.source_ref, Case.id, Case.custody_status).where(
             Case.lead_organization_id == organization_id, Case.source_ref.is_not(None), Case.merged_into_id.is_(None)
         )
     )
-    return {ref: KnownCase(case_id, status, closed) for ref, case_id, status, closed in found if ref}
+    return {ref: KnownCase(case_id, status) for ref, case_id, status in found if ref}
 
 
-def digest(tx: Transaction, organization_id: UUID, kind: ImportKind, said: Sequence[object]) -> bytes:
-    """A keyed digest of what a row says. Unkeyed it would be a way to try out A-numbers."""
+def digest(tx: Transaction, organization_id: UUID, kind: ImportKind, record: DataclassInstance) -> bytes:
+    """A keyed digest of what a row says, wherever it stands. Unkeyed it would be a way to try out A-numbers."""
+    said = [getattr(record, fact.name) for fact in fields(record) if fact.name != "row"]
     return tx.vault.index(organization_id.hex, f"import.{kind}", "\x1f".join(map(repr, said)))
 
 

@@ -115,7 +115,7 @@ class _People:
             for model in (VaultKey, Detainee, Identity, DetaineeNumber, NameToken, Case, CaseReader, Intake, Proceeding)
         }
         for record in batch:
-            said = digest(self.tx, self.organization.id, ImportKind.PEOPLE, _said(record))
+            said = digest(self.tx, self.organization.id, ImportKind.PEOPLE, record)
             mine = self.known.get(self.ref(record))
             if mine is not None and mine[1] == said:
                 self.tally.unchanged += 1
@@ -273,7 +273,3 @@ def _stage(record: PersonRecord) -> Stage:
     if record.custody_status in OVER:
         return Stage.CLOSED
     return Stage.AFTER_RELEASE if record.custody_status is CustodyStatus.RELEASED else Stage.INTAKE
-
-
-def _said(record: PersonRecord) -> list[object]:
-    return [getattr(record, name) for name in PersonRecord.__dataclass_fields__ if name != "row"]
