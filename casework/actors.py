@@ -101,6 +101,10 @@ class Standing:
             if (place.wide or not wide) and (place.legal or not legal) and (place.supervised or not supervised)
         ]
 
+    def where(self, *roles: Role) -> list[UUID]:
+        """Organizations in which the actor holds one of these roles."""
+        return [place.organization_id for place in self.places if place.roles & frozenset(roles)]
+
     def place(self, organization_id: UUID) -> Place | None:
         return next((place for place in self.places if place.organization_id == organization_id), None)
 

@@ -12,11 +12,13 @@ from casework.access.permissions import PERMISSIONS, Act, Rule
 from casework.access.records import allows, case_for, permit_in_organization, permitted, record_for, seen
 from casework.access.seats import Seat, seats
 from casework.access.standing import Place, Standing, standing
-from casework.access.visible import consented, reaches, visible
+from casework.access.visible import VISIBLE, Eyes, consented, reaches, visible
 
 __all__ = [
     "PERMISSIONS",
+    "VISIBLE",
     "Act",
+    "Eyes",
     "Field",
     "Place",
     "Rule",

@@ -11,7 +11,23 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    DateTime,
+    Select,
+    Uuid,
+    and_,
+    any_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import aliased
 
 from casework.access.standing import Standing
 from schema.advocacy import AdvocacyAction, SignOff
@@ -41,6 +57,41 @@ Row = TypeVar("Row", bound=Table)
 Clause = ColumnElement[bool]
 
 
+class Eyes:
+    """The actor and the instant, as a statement names them: bound, never written into it, so that one statement
+    serves everybody. The values it was made with go along, and whoever runs a compiled statement binds others.
+    """
+
+    def __init__(self, standing: Standing, now: datetime) -> None:
+        self._standing = standing
+        self.person = bindparam("acting_person", standing.person_id, Uuid())
+        self.now = bindparam("acting_now", now, DateTime(timezone=True))
+
+    def organizations(self, *, wide: bool = False, legal: bool = False, supervised: bool = False) -> BindParameter[Any]:
+        """The actor's organizations, narrowed as :meth:`Standing.organizations` narrows them."""
+        return _array(
+            organizations_name(wide, legal, supervised),
+            self._standing.organizations(wide=wide, legal=legal, supervised=supervised),
+        )
+
+    def where(self, *roles: Role) -> BindParameter[Any]:
+        """Organizations in which the actor holds one of these roles."""
+        return _array(roles_name(*roles), self._standing.where(*roles))
+
+
+def organizations_name(wide: bool, legal: bool, supervised: bool) -> str:
+    words = [word for word, said in (("wide", wide), ("legal", legal), ("supervised", supervised)) if said]
+    return "_".join(["acting_organizations", *words])
+
+
+def roles_name(*roles: Role) -> str:
+    return "_".join(["acting_where", *sorted(role.value for role in roles)])
+
+
+def _array(name: str, ids: list[UUID]) -> BindParameter[Any]:
+    return bindparam(name, ids, ARRAY(Uuid()))
+
+
 class Depth:
     """How deep into a case a row lies, and so which of the actor's seats reach it."""
 
@@ -54,221 +105,227 @@ LEGAL = Depth(legal=True)
 COUNSEL = Depth(counsel=True)
 
 
-def reaches(standing: Standing, case_id: ColumnElement[Any] | Any, depth: Depth, now: datetime) -> Clause:
+def reaches(eyes: Eyes, case_id: ColumnElement[Any] | Any, depth: Depth) -> Clause:
     """The actor reads this case to this depth: through an organization read widely, or from a seat on the team."""
-    wide = standing.organizations(wide=True, legal=depth.legal, supervised=depth.counsel)
-    ways: list[Clause] = []
-    if wide:
-        ways.append(
-            exists().where(
-                CaseReader.case_id == case_id,
-                CaseReader.organization_id.in_(wide),
-                or_(CaseReader.until.is_(None), CaseReader.until > now),
-            )
-        )
-    if standing.person_id and standing.places:
-        ways.append(case_id.in_(_seats(standing, depth, now)))
-    return or_(false(), *ways)
+    wide = eyes.organizations(wide=True, legal=depth.legal, supervised=depth.counsel)
+    reader = aliased(CaseReader)
+    return or_(
+        exists().where(
+            reader.case_id == case_id,
+            reader.organization_id == any_(wide),
+            or_(reader.until.is_(None), reader.until > eyes.now),
+        ),
+        case_id.in_(_seats(eyes, depth)),
+    )
 
 
-def _seats(standing: Standing, depth: Depth, now: datetime) -> Select[UUID]:
+def _seats(eyes: Eyes, depth: Depth) -> Select[Any]:
     """Cases on whose team the actor sits, for an organization that still reads them."""
-    organizations = standing.organizations(legal=depth.legal)
+    member, reader = aliased(TeamMember), aliased(CaseReader)
     seats = (
-        select(TeamMember.case_id)
-        .join(
-            CaseReader,
-            and_(CaseReader.case_id == TeamMember.case_id, CaseReader.organization_id == TeamMember.organization_id),
-        )
+        select(member.case_id)
+        .join(reader, and_(reader.case_id == member.case_id, reader.organization_id == member.organization_id))
         .where(
-            TeamMember.person_id == standing.person_id,
-            TeamMember.organization_id.in_(organizations),
-            TeamMember.began_at <= now,
-            or_(TeamMember.until.is_(None), TeamMember.until > now),
-            or_(CaseReader.until.is_(None), CaseReader.until > now),
+            member.person_id == eyes.person,
+            member.organization_id == any_(eyes.organizations(legal=depth.legal)),
+            member.began_at <= eyes.now,
+            or_(member.until.is_(None), member.until > eyes.now),
+            or_(reader.until.is_(None), reader.until > eyes.now),
         )
     )
     if depth.legal:
-        seats = seats.where(TeamMember.role.in_(list(LEGAL_ROLES)))
+        seats = seats.where(member.role.in_(list(LEGAL_ROLES)))
     if depth.counsel:
-        supervising = standing.organizations(legal=True, supervised=True)
-        seats = seats.where(or_(TeamMember.role.in_(list(COUNSEL_ROLES)), TeamMember.organization_id.in_(supervising)))
+        supervising = eyes.organizations(legal=True, supervised=True)
+        seats = seats.where(or_(member.role.in_(list(COUNSEL_ROLES)), member.organization_id == any_(supervising)))
     return seats
 
 
-def consented(case_id: ColumnElement[Any] | Any, audience: ConsentAudience, now: datetime) -> Clause:
+def consented(eyes: Eyes, case_id: ColumnElement[Any] | Any, audience: ConsentAudience) -> Clause:
     """A consent for this audience stands at this instant."""
+    consent = aliased(Consent)
     return exists().where(
-        Consent.case_id == case_id,
-        Consent.audience == audience,
-        Consent.state == ConsentState.STANDING,
-        Consent.given_at <= now,
-        Consent.expires_at > now,
+        consent.case_id == case_id,
+        consent.audience == audience,
+        consent.state == ConsentState.STANDING,
+        consent.given_at <= eyes.now,
+        consent.expires_at > eyes.now,
     )
 
 
-def _legal_or_consented(standing: Standing, case_id: Any, now: datetime) -> Clause:
+def _legal_or_consented(eyes: Eyes, case_id: Any) -> Clause:
     return or_(
-        reaches(standing, case_id, LEGAL, now),
-        and_(reaches(standing, case_id, READER, now), consented(case_id, ConsentAudience.ADVOCATES, now)),
+        reaches(eyes, case_id, LEGAL),
+        and_(reaches(eyes, case_id, READER), consented(eyes, case_id, ConsentAudience.ADVOCATES)),
     )
 
 
-def _occasions(standing: Standing, now: datetime) -> Clause:
-    of_action = exists().where(AdvocacyAction.occasion_id == Occasion.id)
+def _occasions(eyes: Eyes, row: Any) -> Clause:
+    action = aliased(AdvocacyAction)
+    of_action = exists().where(action.occasion_id == row.id)
     return or_(
-        and_(Occasion.case_id.is_(None), Occasion.organization_id.in_(standing.organizations())),
-        and_(of_action, reaches(standing, Occasion.case_id, READER, now)),
-        _legal_or_consented(standing, Occasion.case_id, now),
+        and_(row.case_id.is_(None), row.organization_id == any_(eyes.organizations())),
+        and_(of_action, reaches(eyes, row.case_id, READER)),
+        _legal_or_consented(eyes, row.case_id),
     )
 
 
-def _detainees(standing: Standing, now: datetime) -> Clause:
-    return exists().where(Case.detainee_id == Detainee.id, reaches(standing, Case.id, READER, now))
+def _of_detainee(depth: Depth, column: str = "detainee_id") -> Callable[[Eyes, Any], Clause]:
+    def clause(eyes: Eyes, row: Any) -> Clause:
+        case = aliased(Case)
+        return exists().where(case.detainee_id == getattr(row, column), reaches(eyes, case.id, depth))
+
+    return clause
 
 
-def _of_detainee(model: Any, depth: Depth) -> Callable[[Standing, datetime], Clause]:
-    return lambda standing, now: exists().where(
-        Case.detainee_id == model.detainee_id, reaches(standing, Case.id, depth, now)
+def _of_case(depth: Depth) -> Callable[[Eyes, Any], Clause]:
+    return lambda eyes, row: reaches(eyes, row.case_id, depth)
+
+
+def _of_case_or_organization(depth: Depth) -> Callable[[Eyes, Any], Clause]:
+    return lambda eyes, row: or_(
+        reaches(eyes, row.case_id, depth),
+        and_(row.case_id.is_(None), row.organization_id == any_(eyes.organizations())),
     )
 
 
-def _of_case(model: Any, depth: Depth) -> Callable[[Standing, datetime], Clause]:
-    return lambda standing, now: reaches(standing, model.case_id, depth, now)
-
-
-def _of_case_or_organization(model: Any, depth: Depth) -> Callable[[Standing, datetime], Clause]:
-    return lambda standing, now: or_(
-        reaches(standing, model.case_id, depth, now),
-        and_(model.case_id.is_(None), model.organization_id.in_(standing.organizations())),
-    )
-
-
-def _people(standing: Standing, now: datetime) -> Clause:
+def _people(eyes: Eyes, row: Any) -> Clause:
     """One's own address book, oneself, and whoever sits on a team one can see."""
-    mine = standing.organizations()
+    mine = eyes.organizations()
+    membership, member = aliased(Membership), aliased(TeamMember)
+    contact, invitation, attorney = aliased(CaseContact), aliased(Invitation), aliased(Attorney)
     return or_(
-        Person.id == standing.person_id,
-        Person.organization_id.in_(mine),
+        row.id == eyes.person,
+        row.organization_id == any_(mine),
         exists().where(
-            Membership.person_id == Person.id,
-            or_(Membership.organization_id.in_(mine), _partners(standing, Membership.organization_id, now)),
+            membership.person_id == row.id,
+            or_(membership.organization_id == any_(mine), _partners(eyes, membership.organization_id)),
         ),
-        exists().where(TeamMember.person_id == Person.id, reaches(standing, TeamMember.case_id, READER, now)),
-        exists().where(CaseContact.person_id == Person.id, reaches(standing, CaseContact.case_id, LEGAL, now)),
-        exists().where(Invitation.person_id == Person.id, reaches(standing, Invitation.case_id, LEGAL, now)),
-        exists().where(
-            Attorney.person_id == Person.id, Attorney.open_to_offers, true() if _offers(standing) else false()
-        ),
+        exists().where(member.person_id == row.id, reaches(eyes, member.case_id, READER)),
+        exists().where(contact.person_id == row.id, reaches(eyes, contact.case_id, LEGAL)),
+        exists().where(invitation.person_id == row.id, reaches(eyes, invitation.case_id, LEGAL)),
+        exists().where(attorney.person_id == row.id, attorney.open_to_offers, _offers(eyes)),
     )
 
 
-def _partners(standing: Standing, organization_id: ColumnElement[Any] | Any, now: datetime) -> Clause:
+def _partners(eyes: Eyes, organization_id: ColumnElement[Any] | Any) -> Clause:
     """Organizations that read a case which the actor's organization leads and the actor coordinates: their members can
     be given a seat on it."""
+    reader, case = aliased(CaseReader), aliased(Case)
     return exists().where(
-        CaseReader.organization_id == organization_id,
-        or_(CaseReader.until.is_(None), CaseReader.until > now),
-        CaseReader.case_id == Case.id,
-        Case.lead_organization_id.in_(standing.organizations(wide=True, legal=True)),
+        reader.organization_id == organization_id,
+        or_(reader.until.is_(None), reader.until > eyes.now),
+        reader.case_id == case.id,
+        case.lead_organization_id == any_(eyes.organizations(wide=True, legal=True)),
     )
 
 
-def _offers(standing: Standing) -> bool:
+def _offers(eyes: Eyes) -> Clause:
     """May look for counsel outside the own organization: coordinators of legal providers."""
-    return bool(standing.organizations(wide=True, legal=True))
+    return func.cardinality(eyes.organizations(wide=True, legal=True)) > 0
 
 
-def _audit(standing: Standing, now: datetime) -> Clause:
+def _attorneys(eyes: Eyes, row: Any) -> Clause:
+    member = aliased(TeamMember)
+    return or_(
+        row.organization_id == any_(eyes.organizations()),
+        row.person_id == eyes.person,
+        and_(row.open_to_offers, _offers(eyes)),
+        exists().where(member.person_id == row.person_id, reaches(eyes, member.case_id, READER)),
+    )
+
+
+def _readers(eyes: Eyes, row: Any) -> Clause:
+    """The tenant key itself: which cases an organization reads, and who reads those it leads."""
+    case = aliased(Case)
+    return or_(
+        row.organization_id == any_(eyes.organizations()),
+        exists().where(case.id == row.case_id, case.lead_organization_id == any_(eyes.organizations())),
+    )
+
+
+def _notices(eyes: Eyes, row: Any) -> Clause:
+    occasion, assignment = aliased(Occasion), aliased(Assignment)
+    return or_(
+        exists().where(occasion.id == row.occasion_id, _occasions(eyes, occasion)),
+        exists().where(assignment.id == row.assignment_id, reaches(eyes, assignment.case_id, READER)),
+        row.person_id == eyes.person,
+    )
+
+
+def _audit(eyes: Eyes, row: Any) -> Clause:
     """Admins of the organization; on a case, its lead's coordinators and counsel (DOMAIN §3.3, who read this
     record).
     """
-    admin = [place.organization_id for place in standing.places if Role.ADMIN in place.roles]
-    coordinator = standing.organizations(wide=True, legal=True)
+    member = aliased(TeamMember)
     counsel = exists().where(
-        TeamMember.case_id == AuditEntry.case_id,
-        TeamMember.person_id == standing.person_id,
-        TeamMember.role.in_(list(COUNSEL_ROLES)),
-        TeamMember.began_at <= now,
-        or_(TeamMember.until.is_(None), TeamMember.until > now),
-        reaches(standing, AuditEntry.case_id, LEGAL, now),
+        member.case_id == row.case_id,
+        member.person_id == eyes.person,
+        member.role.in_(list(COUNSEL_ROLES)),
+        member.began_at <= eyes.now,
+        or_(member.until.is_(None), member.until > eyes.now),
+        reaches(eyes, row.case_id, LEGAL),
     )
-    return or_(AuditEntry.organization_id.in_([*admin, *coordinator]), counsel)
+    return or_(
+        row.organization_id == any_(eyes.where(Role.ADMIN)),
+        row.organization_id == any_(eyes.organizations(wide=True, legal=True)),
+        counsel,
+    )
 
 
-VISIBLE: dict[type[Table], Callable[[Standing, datetime], Clause]] = {
+VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     # Reference: public facts.
-    Facility: lambda standing, now: true(),
-    Court: lambda standing, now: true(),
-    HearingLocation: lambda standing, now: true(),
-    Organization: lambda standing, now: true() if standing.person_id else false(),
-    Membership: lambda standing, now: or_(
-        Membership.organization_id.in_(standing.organizations()),
-        Membership.person_id == standing.person_id,
-        _partners(standing, Membership.organization_id, now),
+    Facility: lambda eyes, row: true(),
+    Court: lambda eyes, row: true(),
+    HearingLocation: lambda eyes, row: true(),
+    Organization: lambda eyes, row: eyes.person.is_not(None),
+    Membership: lambda eyes, row: or_(
+        row.organization_id == any_(eyes.organizations()),
+        row.person_id == eyes.person,
+        _partners(eyes, row.organization_id),
     ),
     # The case and what every seat on it sees (fields by audience).
-    Case: lambda standing, now: reaches(standing, Case.id, READER, now),
-    # The tenant key itself: which cases an organization reads, and who reads those it leads.
-    CaseReader: lambda standing, now: or_(
-        CaseReader.organization_id.in_(standing.organizations()),
-        exists().where(Case.id == CaseReader.case_id, Case.lead_organization_id.in_(standing.organizations())),
-    ),
-    TeamMember: _of_case(TeamMember, READER),
-    Detainee: _detainees,
-    Consent: _of_case(Consent, READER),
-    AdvocacyAction: _of_case_or_organization(AdvocacyAction, READER),
-    SignOff: _of_case(SignOff, READER),
+    Case: lambda eyes, row: reaches(eyes, row.id, READER),
+    CaseReader: _readers,
+    TeamMember: _of_case(READER),
+    Detainee: _of_detainee(READER, "id"),
+    Consent: _of_case(READER),
+    AdvocacyAction: _of_case_or_organization(READER),
+    SignOff: _of_case(READER),
     # The legal team, and advocates with the client's consent.
-    Hearing: lambda standing, now: _legal_or_consented(standing, Hearing.case_id, now),
+    Hearing: lambda eyes, row: _legal_or_consented(eyes, row.case_id),
     Occasion: _occasions,
     # The legal team.
-    Proceeding: _of_case(Proceeding, LEGAL),
-    CustodyStint: _of_case(CustodyStint, LEGAL),
-    LocatorCheck: _of_case(LocatorCheck, LEGAL),
-    Intake: _of_case(Intake, LEGAL),
-    CaseContact: _of_case(CaseContact, LEGAL),
-    Note: _of_case(Note, LEGAL),
+    Proceeding: _of_case(LEGAL),
+    CustodyStint: _of_case(LEGAL),
+    LocatorCheck: _of_case(LEGAL),
+    Intake: _of_case(LEGAL),
+    CaseContact: _of_case(LEGAL),
+    Note: _of_case(LEGAL),
     # Counsel's to-do list tells the strategy: others see what they own or asked for.
-    Task: lambda standing, now: or_(
-        _of_case_or_organization(Task, LEGAL)(standing, now),
-        Task.owner_id == standing.person_id,
-        Task.created_by_id == standing.person_id,
+    Task: lambda eyes, row: or_(
+        _of_case_or_organization(LEGAL)(eyes, row),
+        row.owner_id == eyes.person,
+        row.created_by_id == eyes.person,
     ),
-    DetaineeMerge: lambda standing, now: reaches(standing, DetaineeMerge.kept_case_id, LEGAL, now),
-    Identity: _of_detainee(Identity, LEGAL),
-    DetaineeNumber: _of_detainee(DetaineeNumber, LEGAL),
-    Alias: _of_detainee(Alias, LEGAL),
-    NameToken: _of_detainee(NameToken, LEGAL),
-    Assignment: lambda standing, now: or_(
-        reaches(standing, Assignment.case_id, READER, now), Assignment.attorney_id == standing.person_id
-    ),
+    DetaineeMerge: lambda eyes, row: reaches(eyes, row.kept_case_id, LEGAL),
+    Identity: _of_detainee(LEGAL),
+    DetaineeNumber: _of_detainee(LEGAL),
+    Alias: _of_detainee(LEGAL),
+    NameToken: _of_detainee(LEGAL),
+    Assignment: lambda eyes, row: or_(reaches(eyes, row.case_id, READER), row.attorney_id == eyes.person),
     # Counsel's compartment.
-    PrivilegedNote: _of_case(PrivilegedNote, COUNSEL),
-    Claim: _of_case(Claim, COUNSEL),
-    Health: _of_case(Health, COUNSEL),
+    PrivilegedNote: _of_case(COUNSEL),
+    Claim: _of_case(COUNSEL),
+    Health: _of_case(COUNSEL),
     # People and what goes to them.
     Person: _people,
-    Contact: lambda standing, now: or_(
-        Contact.organization_id.in_(standing.organizations()), Contact.person_id == standing.person_id
-    ),
-    Attorney: lambda standing, now: or_(
-        Attorney.organization_id.in_(standing.organizations()),
-        Attorney.person_id == standing.person_id,
-        Attorney.open_to_offers if _offers(standing) else false(),
-        exists().where(TeamMember.person_id == Attorney.person_id, reaches(standing, TeamMember.case_id, READER, now)),
-    ),
-    Invitation: _of_case_or_organization(Invitation, READER),
-    Notice: lambda standing, now: or_(
-        exists().where(Occasion.id == Notice.occasion_id, _occasions(standing, now)),
-        exists().where(Assignment.id == Notice.assignment_id, reaches(standing, Assignment.case_id, READER, now)),
-        Notice.person_id == standing.person_id,
-    ),
-    Feed: lambda standing, now: or_(
-        Feed.person_id == standing.person_id,
-        Feed.organization_id.in_(
-            [place.organization_id for place in standing.places if place.roles & {Role.ADMIN, Role.COORDINATOR}]
-        ),
+    Contact: lambda eyes, row: or_(row.organization_id == any_(eyes.organizations()), row.person_id == eyes.person),
+    Attorney: _attorneys,
+    Invitation: _of_case_or_organization(READER),
+    Notice: _notices,
+    Feed: lambda eyes, row: or_(
+        row.person_id == eyes.person, row.organization_id == any_(eyes.where(Role.ADMIN, Role.COORDINATOR))
     ),
     AuditEntry: _audit,
 }
@@ -276,7 +333,19 @@ VISIBLE: dict[type[Table], Callable[[Standing, datetime], Clause]] = {
 
 def visible(standing: Standing, model: type[Row], now: datetime) -> Select[Row]:
     """A SELECT of the rows of ``model`` that the actor may see at this instant. Raises KeyError for an unknown noun."""
-    return select(model).where(VISIBLE[model](standing, now))
+    return select(model).where(VISIBLE[model](Eyes(standing, now), model))
 
 
-__all__ = ["COUNSEL", "LEGAL", "READER", "VISIBLE", "Depth", "consented", "reaches", "visible"]
+__all__ = [
+    "COUNSEL",
+    "LEGAL",
+    "READER",
+    "VISIBLE",
+    "Depth",
+    "Eyes",
+    "consented",
+    "organizations_name",
+    "reaches",
+    "roles_name",
+    "visible",
+]
