@@ -9,6 +9,8 @@ from __future__ import annotations
 import ipaddress
 import json
 import os
+from email.headerregistry import Address
+from email.utils import parseaddr
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -109,6 +111,13 @@ class Settings(BaseSettings):
             raise ValueError("write it with http:// or https://")
         return url.rstrip("/")
 
+    @field_validator("mail_from")
+    @classmethod
+    def _has_an_address(cls, written: str) -> str:
+        if "@" not in parseaddr(written)[1]:
+            raise ValueError('write it like "Presencia <presencia@example.org>"')
+        return written
+
     @property
     def owner_url(self) -> str:
         """Where migrations sign in."""
@@ -121,6 +130,12 @@ class Settings(BaseSettings):
             return self.public_url
         host = "127.0.0.1" if self.host in {"0.0.0.0", "::", ""} else self.host  # noqa: S104 -- compared, not bound
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+    @property
+    def sender(self) -> Address:
+        """Who letters come from, as a mail's header takes it."""
+        name, address = parseaddr(self.mail_from)
+        return Address(name, addr_spec=address)
 
     @property
     def on_loopback(self) -> bool:

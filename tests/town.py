@@ -31,7 +31,6 @@ from tests.clock import NOW, Clock
 from tests.ground import Ground
 from workers.carriers import Carriers, for_mail
 from workers.delivery import WorkerContext, deliver_due
-from workers.main import sender
 
 PASSWORD = "a long enough password"
 
@@ -105,7 +104,7 @@ class Town:
         context: WorkerContext = {
             "database": self.database,
             "carriers": carriers,
-            "house": notices.House(self.settings.address, sender(self.settings.mail_from)),
+            "house": notices.House(self.settings.address, self.settings.sender),
             "lease": timedelta(minutes=5),
         }
         await deliver_due(context)

@@ -11,8 +11,6 @@ import contextlib
 import logging
 import signal
 from datetime import timedelta
-from email.headerregistry import Address
-from email.utils import parseaddr
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
@@ -78,7 +76,7 @@ class WorkerSettings:
     job_completion_wait = GRACE
 
 
-class House:
+class WorkerProcess:
     """One worker process: its database, its carriers, and the loop that outlives Valkey."""
 
     def __init__(self, settings: Settings, *, lease: timedelta = LEASE) -> None:
@@ -93,7 +91,7 @@ class House:
                 {Channel.EMAIL: for_mail(settings.smtp_url)},
                 within=min(CARRYING, lease.total_seconds() * 2 / 3),
             ),
-            "house": notices.House(settings.address, sender(settings.mail_from)),
+            "house": notices.House(settings.address, settings.sender),
             "lease": lease,
         }
         self._stopping = asyncio.Event()
@@ -120,13 +118,7 @@ class House:
             await self.database.close()
 
     async def _with_valkey(self) -> None:
-        settings = {
-            name: getattr(WorkerSettings, name)
-            for name in (
-                "functions", "cron_jobs", "queue_name", "keep_result", "max_tries", "job_timeout", "max_jobs",
-                "health_check_interval", "health_check_key", "job_completion_wait",
-            )
-        }  # fmt: skip
+        settings = {name: value for name, value in vars(WorkerSettings).items() if not name.startswith("_")}
         connection = RedisSettings.from_dsn(self.settings.redis_url)
         # Without it the client tries for many seconds before it says that nobody is there.
         connection.conn_retries, connection.conn_retry_delay = 1, 1
@@ -178,21 +170,13 @@ async def _put_down(worker: Worker) -> None:
         log.info("closed without Valkey: %s", type(error).__name__)
 
 
-def sender(mail_from: str) -> Address:
-    """``PRESENCIA_MAIL_FROM`` as an address: "Presencia <presencia@example.org>". Raises :class:`ValueError`."""
-    name, address = parseaddr(mail_from)
-    if "@" not in address:
-        raise ValueError('PRESENCIA_MAIL_FROM is written "Presencia <presencia@example.org>".')
-    return Address(name, addr_spec=address)
-
-
 async def work(settings: Settings, *, lease: timedelta = LEASE) -> None:
     """Run a worker in this event loop until SIGTERM or SIGINT."""
-    house = House(settings, lease=lease)
+    working = WorkerProcess(settings, lease=lease)
     loop = asyncio.get_running_loop()
     for word in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(word, house.stop)
-    await house.run()
+        loop.add_signal_handler(word, working.stop)
+    await working.run()
 
 
 def run(settings: Settings, *, lease: timedelta = LEASE) -> None:

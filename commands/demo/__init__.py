@@ -7,12 +7,8 @@ that its history, letters and trail are what those verbs leave behind, counted b
 from __future__ import annotations
 
 import asyncio
-import os
-import secrets
 import sys
 from datetime import UTC, datetime
-from email.headerregistry import Address
-from email.utils import parseaddr
 from typing import Annotated
 
 import cyclopts
@@ -25,6 +21,7 @@ from casework.settings import Settings
 from casework.transaction import Database
 from commands import deployment
 from commands.demo.story import Story
+from commands.home import sayable
 
 Cases = Annotated[int | None, cyclopts.Parameter(name="--cases", help="Make this many invented cases instead.")]
 
@@ -44,15 +41,14 @@ def demo(*, cases: Cases = None) -> None:
 
 async def make_demo(settings: Settings, *, now: datetime | None = None, password: str | None = None) -> int:
     """The small demo, whole or not at all. Once it is there, doing it again changes nothing. Returns the exit code."""
-    password = password or settings.demo_password or os.environ.get("PRESENCIA_DEMO_PASSWORD") or _invented_password()
+    password = password or settings.demo_password or sayable()
     async with deployment.database(settings) as database:
         if await demo_people_are_in(database):
             print("The demo's people are in this database already.")
             return 0
         async with database.transaction(OPERATOR) as tx:
             await load_reference(tx)
-        name, address = parseaddr(settings.mail_from)
-        house = House(settings.address, Address(name, addr_spec=address))
+        house = House(settings.address, settings.sender)
         async with rehearsal.rehearse(database, house) as rehearsed:
             await Story(rehearsed, now or datetime.now(UTC), password).tell()
     print(f"The demo is in. Everyone's password is {password}")
@@ -63,7 +59,3 @@ async def demo_people_are_in(database: Database) -> bool:
     """Whether the demo's people can sign in here: their password was printed, so the world must not reach them."""
     async with database.transaction(SIGN_IN) as tx:
         return (await sign_in.ask(tx, FIRST)).person_id is not None
-
-
-def _invented_password() -> str:
-    return f"presence-{secrets.token_hex(4)}"

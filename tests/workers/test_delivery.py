@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from casework.settings import Settings
 from schema.notices import LetterKind, NoticeState
 from schema.people import Channel
 from tests.house import WRITING, House
@@ -14,7 +15,6 @@ from tests.workers.post_office import PostOffice, free_port, open_at
 from workers.carriers import Carriers, Console, Nowhere, Smtp, for_mail
 from workers.delivery import WorkerContext, deliver_due
 from workers.housekeeping import keep_house, plan_again
-from workers.main import sender
 
 
 @pytest.fixture
@@ -191,9 +191,10 @@ def test_the_address_of_a_mail_server_is_read_or_refused_with_a_sentence() -> No
 
 
 def test_the_sender_is_read_or_refused_with_a_sentence() -> None:
-    assert str(sender("Presencia <presencia@legal-aid.test>")) == "Presencia <presencia@legal-aid.test>"
-    with pytest.raises(ValueError, match="PRESENCIA_MAIL_FROM is written"):
-        sender("Presencia")
+    written = "Presencia <presencia@legal-aid.test>"
+    assert str(Settings(mail_from=written).sender) == written
+    with pytest.raises(ValueError, match="write it like"):
+        Settings(mail_from="Presencia")
 
 
 def test_a_lease_outlasts_the_carriers() -> None:
