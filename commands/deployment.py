@@ -13,6 +13,7 @@ from casework.actors import OPERATOR
 from casework.settings import Settings
 from casework.transaction import Database
 from casework.vault import MasterKey, Vault
+from commands.children import CannotStart
 
 
 def settings() -> Settings:
@@ -57,6 +58,16 @@ async def load_reference(found: Settings) -> int:
             return await reference.load_reference(tx)
     finally:
         await opened.close()
+
+
+def refuse_public_demo(found: Settings) -> None:
+    """The demo's people have a password that is printed: they stay on this machine. Raises :class:`CannotStart`."""
+    if found.demo and not found.on_loopback:
+        raise CannotStart(
+            f"The demo runs on this machine only, and HOST={found.host}"
+            f"{f' with {found.public_url}' if found.public_url else ''} is open to others."
+            " Leave HOST alone, or set PRESENCIA_DEMO=0 to run without the demo's people and mail."
+        )
 
 
 def _variable(place: tuple[int | str, ...]) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 import cyclopts
 
 #: What is typed → where it is. A module that makes sub-commands offers an `app`.
@@ -28,8 +26,7 @@ app = cyclopts.App(
     help_flags=["--help", "-h"],
 )
 for name, place in COMMANDS.items():
-    if find_spec(place.partition(":")[0]):
-        app.command(place, name=name)
+    app.command(place, name=name)
 
 
 def main() -> None:

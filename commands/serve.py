@@ -47,15 +47,10 @@ def serve() -> None:
 
 
 async def refuse_demo_in_public(settings: Settings) -> None:
-    """The demo's people have a password that is printed: they stay on this machine. Raises :class:`CannotStart`."""
+    """Neither the demo nor a database that holds its people is served to others. Raises :class:`CannotStart`."""
+    deployment.refuse_public_demo(settings)
     if settings.on_loopback:
         return
-    if settings.demo:
-        raise CannotStart(
-            f"The demo runs on this machine only, and HOST={settings.host}"
-            f"{f' with {settings.public_url}' if settings.public_url else ''} is open to others."
-            " Leave HOST alone, or set PRESENCIA_DEMO=0 to run without the demo's people and mail."
-        )
     from commands.demo import demo_people_are_in
 
     async with deployment.database(settings) as database:

@@ -17,7 +17,6 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from importlib.util import find_spec
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -46,12 +45,12 @@ TOO_OFTEN = 5
 
 def up(*, page: Annotated[bool, Parameter(help="Build and serve the page.")] = True) -> None:
     """Start everything on this machine, and stop it with Ctrl-C."""
-    settings = Settings()
+    settings = deployment.settings()
     if "PRESENCIA_DEMO" not in os.environ:
         settings = settings.model_copy(update={"demo": True})
     _leave_with_make()
     try:
-        refuse_public_demo(settings)
+        deployment.refuse_public_demo(settings)
         for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(one, _asked_to_stop)
         Household(settings, Home(settings.home), page=page).live()
@@ -59,16 +58,6 @@ def up(*, page: Annotated[bool, Parameter(help="Build and serve the page.")] = T
         pass
     except CannotStart as problem:
         sys.exit(str(problem))
-
-
-def refuse_public_demo(settings: Settings) -> None:
-    """The demo's people have a password that is printed: they stay on this machine."""
-    if settings.demo and not settings.on_loopback:
-        raise CannotStart(
-            f"The demo runs on this machine only, and HOST={settings.host}"
-            f"{f' with {settings.public_url}' if settings.public_url else ''} is open to others."
-            " Leave HOST alone, or set PRESENCIA_DEMO=0 to run without the demo's people and mail."
-        )
 
 
 class Stop(Exception):
@@ -196,7 +185,7 @@ class Household:
         self.progress.done(f"The tables stand at {revision}")
 
     def _load_demo(self) -> None:
-        if not self.settings.demo or find_spec("commands.demo") is None:
+        if not self.settings.demo:
             return
         done = self.home.path / "demo-loaded"
         if done.exists():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 import sys
 import time
 
@@ -16,6 +14,7 @@ from casework.reference import load_reference
 from casework.refusals import Invalid
 from casework.settings import Settings
 from commands import deployment
+from commands.home import sayable
 
 
 async def make_crowd(settings: Settings, cases: int, *, password: str | None = None) -> int:
@@ -23,12 +22,7 @@ async def make_crowd(settings: Settings, cases: int, *, password: str | None = N
     if not 1 <= cases <= 1_000_000:
         print("Between 1 and 1,000,000 cases.", file=sys.stderr)
         return 1
-    password = (
-        password
-        or settings.demo_password
-        or os.environ.get("PRESENCIA_DEMO_PASSWORD")
-        or (f"presence-{secrets.token_hex(4)}")
-    )
+    password = password or settings.demo_password or sayable()
     began = time.monotonic()
     console = Console(stderr=True)
     bar = Progress(
