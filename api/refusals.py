@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import singledispatch
-from typing import Annotated, Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 import strawberry
 from strawberry.extensions import FieldExtension
@@ -144,16 +144,12 @@ class RefusalsAsMembers(FieldExtension):
             return member(refusal)
 
 
-Payload = TypeVar("Payload")
-
-
 def verb(description: str) -> Any:
     """A mutation that calls one verb; its refusals become members of the result."""
     return strawberry.mutation(description=description, extensions=[RefusalsAsMembers()])
 
 
 __all__ = [
-    "Annotated",
     "ChangedMeanwhile",
     "Invalid",
     "NoPublicity",

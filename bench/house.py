@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -61,7 +62,8 @@ async def open_house(cases: int) -> AsyncIterator[House]:
         cluster = stack.enter_context(scratch.cluster())
         queue = stack.enter_context(scratch.queue())
         home = stack.enter_context(scratch.folder())
-        await _off_loop(cluster.make, "bench")
+        # It runs an event loop of its own.
+        await asyncio.to_thread(cluster.make, "bench")
         owner_url, app_url = cluster.url(roles.OWNER, "bench"), cluster.url(roles.APP, "bench")
         await running.migrate(owner_url, app_url)
         key = MasterKey.generate()
@@ -95,10 +97,3 @@ async def _fill(database: Database, cases: int) -> Invented:
         await sign_in.give_login(tx, crowd[0].coordinator, COORDINATOR, PASSWORD)
         await invention.invent_cases(tx, crowd, cases)
     return crowd[0]
-
-
-async def _off_loop(call: Any, *given: Any) -> None:
-    import asyncio
-
-    # It runs an event loop of its own.
-    await asyncio.to_thread(call, *given)

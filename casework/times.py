@@ -23,9 +23,6 @@ zoneinfo.reset_tzpath(to=())
 #: A naive time to the minute, as printed on paper; it means nothing without a zone.
 WallTime: TypeAlias = datetime
 
-#: Which of two equal wall times on the night the clocks are set back: 0 the first, 1 the second (PEP 495).
-Fold: TypeAlias = Literal[0, 1]
-
 #: Text messages arrive within these hours of the wall clock (CALENDAR §4).
 WAKING_HOURS = (time(8), time(21))
 
@@ -45,7 +42,7 @@ def instant(wall: WallTime, zone_name: str, *, fold: int | None = None) -> datet
     """The instant, in UTC, that a wall time names in a zone.
 
     Raises :class:`TimeDoesNotExist` when the clocks jump over it, and :class:`TimeOccursTwice` when they pass it twice
-    and ``fold`` does not say which is meant.
+    and ``fold`` does not say which is meant: 0 the first, 1 the second (PEP 495).
     """
     if wall.tzinfo is not None:
         raise ValueError("A wall time has no zone of its own.")

@@ -157,14 +157,6 @@ def _lines(statements: list[str]) -> str:
     return "".join(f"    {statement}\n" for statement in statements)
 
 
-async def is_empty(url: str) -> bool:
-    connection = await roles.connect(url)
-    try:
-        return not await connection.fetchval("select true from pg_tables where schemaname = 'public' limit 1")
-    finally:
-        await connection.close()
-
-
 def _config(url: str | None = None) -> Config:
     config = Config()
     config.set_main_option("script_location", str(HERE))
@@ -173,4 +165,4 @@ def _config(url: str | None = None) -> Config:
     return config
 
 
-__all__ = ["FIRST_FILE", "NotReady", "current", "differences", "head", "is_empty", "migrate", "write_first"]
+__all__ = ["FIRST_FILE", "NotReady", "current", "differences", "head", "migrate", "write_first"]
