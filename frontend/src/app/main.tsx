@@ -26,7 +26,7 @@ if (root) {
     <StrictMode>
       <I18nProvider i18n={i18n}>
         <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-          <Notifications position="bottom-right" />
+          <Notifications position="bottom-left" />
           <Provider value={client}>
             <RouterProvider router={router} />
           </Provider>

@@ -4,7 +4,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { type DefaultValues, type FieldValues, FormProvider, type Path, useForm } from "react-hook-form";
 import { Refusal } from "~/design/pieces";
-import { missingSaid } from "~/language/server";
+import { missingSaid, refusalSaid } from "~/language/server";
 import { type Payload, type Refused, type Verb, useVerb } from "~/graph/verbs";
 
 type Props<D, I, V extends FieldValues> = {
@@ -34,7 +34,7 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
   const submitted = form.handleSubmit(async (values) => {
     const { done, refused: no } = await send(input(values as V, occurrence));
     if (no) {
-      if (no.field && no.field in form.getValues()) form.setError(no.field as Path<V>, { message: no.message });
+      if (no.field && no.field in form.getValues()) form.setError(no.field as Path<V>, { message: no.message }, { shouldFocus: true });
       setRefused(no);
       return;
     }
@@ -49,6 +49,8 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
         <form onSubmit={(event) => void submitted(event)} noValidate>
           <Stack gap="md">
             {children}
+            {/* Said beside the button that was pressed: a long dialog must not hide why nothing was saved. */}
+            <Stack gap="sm" className="dialog-foot">
             {refused?.kind === "TimeOccursTwice" ? (
               <Radio.Group label={t`That hour occurs twice on this night. Which one is meant?`} value={occurrence ? String(occurrence) : null} onChange={(value) => setOccurrence(Number(value))}>
                 <Group mt={6}>
@@ -59,15 +61,15 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
             ) : null}
             {refused ? (
               <Refusal>
-                {refused.message}
-                {refused.missing?.length ? <ul>{refused.missing.map((line) => <li key={line}>{missingSaid(line)}</li>)}</ul> : null}
+                {refused.missing?.length ? <><Trans>Not yet okay to share:</Trans><ul>{refused.missing.map((line) => <li key={line}>{missingSaid(line)}</li>)}</ul></> : refusalSaid(refused.kind, refused.message)}
                 {refused.kind === "ChangedMeanwhile" ? <div><Trans>Nothing was saved. Close this, look at what changed, and do it again if it is still right.</Trans></div> : null}
               </Refusal>
             ) : null}
-            <Group justify="flex-end" gap="xs" className="dialog-foot">
+            <Group justify="flex-end" gap="xs">
               <Button variant="default" onClick={onClose}><Trans>Close</Trans></Button>
               <Button type="submit" loading={sending} {...(danger ? { color: "red" } : {})}>{submit}</Button>
             </Group>
+            </Stack>
           </Stack>
         </form>
       </FormProvider>

@@ -2,6 +2,7 @@ import { Checkbox, MultiSelect, NumberInput, Select, TextInput, Textarea } from 
 import type { MessageDescriptor } from "@lingui/core";
 import { useLingui } from "@lingui/react/macro";
 import { Controller, useFormContext } from "react-hook-form";
+import { LANGUAGES_SPOKEN, spoken } from "~/language/speech";
 import { ZONES, zoneName } from "~/language/times";
 
 type Common = { name: string; label: string; hint?: string; required?: boolean };
@@ -71,6 +72,14 @@ export function useChoices<W extends string>(words: Record<W, MessageDescriptor>
 
 export function ZoneField({ name, label, hint }: Common) {
   return <ChoiceField name={name} label={label} {...(hint ? { hint } : {})} required options={ZONES.map((zone) => ({ value: zone, label: zoneName(zone) }))} />;
+}
+
+/** A language by its name: nobody knows its code by heart. One that is on file and not in the list stays choosable. */
+export function LanguageField({ name, label, required = false }: Common) {
+  const { getValues } = useFormContext();
+  const known: string = getValues(name) ?? "";
+  const codes = known && !LANGUAGES_SPOKEN.includes(known) ? [known, ...LANGUAGES_SPOKEN] : LANGUAGES_SPOKEN;
+  return <ChoiceField name={name} label={label} required={required} searchable options={codes.map((code) => ({ value: code, label: spoken(code) }))} />;
 }
 
 /** What was typed, or nothing: an empty field says nothing. */

@@ -143,6 +143,17 @@ function said(known: Known, word: string): string | undefined {
   return found ? i18n._(found) : undefined;
 }
 
+const REFUSALS: Known = {
+  NotFound: msg`There is no such record, or it is not yours to see.`,
+  TimeDoesNotExist: msg`The clocks jump forward over that time, so it does not exist on that day. Check the notice.`,
+  TimeOccursTwice: msg`The clocks are set back that night, so that time occurs twice: you are asked which one is meant.`,
+};
+
+/** Why something was not done. What the server words for the occasion is shown as it came. */
+export function refusalSaid(kind: string, message: string): string {
+  return said(REFUSALS, kind) ?? message;
+}
+
 function asWords(code: string): string {
   return code.replaceAll(/[._]/g, " ");
 }

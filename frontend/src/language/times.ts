@@ -73,9 +73,22 @@ export function fromNow(instant: string, now: Date = new Date()): string {
   return words.format(Math.round(seconds / (30 * 86400)), "month");
 }
 
-/** "America/New_York" as people say it: "New York". */
+/** "America/New_York" as people say it: "Eastern Time (New York)". The city alone reads like the place of the hearing. */
 export function zoneName(zone: string): string {
-  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+  const city = (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+  const parts = formatter(zone, { timeZoneName: "longGeneric" }).formatToParts(new Date());
+  const said = parts.find((part) => part.type === "timeZoneName")?.value;
+  return said ? `${said} (${city})` : city;
+}
+
+/** The last day through which something stands that ends when that day has ended everywhere in the country. */
+export function lastDay(end: string): string {
+  return plainDate(new Date(new Date(end).getTime() - 12 * 3_600_000).toISOString().slice(0, 10));
+}
+
+/** Whether a typed wall time has passed in its zone. */
+export function hasPassed(wall: string, zone: string, now: Date = new Date()): boolean {
+  return wall.length >= 16 && wall.slice(0, 16) < wallIn(now.toISOString(), zone);
 }
 
 /** The instant's wall time in a zone, as a form field holds it: "2026-12-02T09:00". */

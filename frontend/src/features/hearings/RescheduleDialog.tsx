@@ -7,7 +7,8 @@ import { ChoiceField, TextField, said, useChoices } from "~/forms/fields";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
 import type { Confidence, HearingRowFragment, Source } from "~/graph/generated/graphql";
-import { day, fromNow, time, wallText, zoneName } from "~/language/times";
+import { day, fromNow, hasPassed, time, wallText, zoneName } from "~/language/times";
+import { refusalSaid } from "~/language/server";
 import { confidenceWords, sourceWords } from "~/language/words";
 import { Tellings } from "./Tellings";
 
@@ -75,11 +76,12 @@ function WhoWillBeTold({ hearing }: { hearing: HearingRowFragment }) {
         <>
           <p style={{ margin: "0 0 8px", fontWeight: 600 }}>{wallText(startsAt)} {preview.earlier ? <Trans>· earlier than before</Trans> : null} <span className="quiet">({fromNow(preview.startsAt)})</span></p>
           {preview.warnings.length > 0 ? <Alert color="yellow" mb="sm">{preview.warnings.map((line) => <div key={line}>{line}</div>)}</Alert> : null}
+          {hasPassed(startsAt, hearing.occasion.timeZone) ? <Alert color="yellow" mb="sm"><Trans>This time has passed. Is the day right, and the year?</Trans></Alert> : null}
           <Tellings lines={preview.tellings} />
           {preview.following.length > 0 ? <p className="quiet"><Trans>Moves along:</Trans> {preview.following.map((action) => action.title).join(", ")}</p> : null}
         </>
       ) : null}
-      {!same && preview && preview.__typename !== "ReschedulePreview" ? <Alert color="red">{preview.message}</Alert> : null}
+      {!same && preview && preview.__typename !== "ReschedulePreview" ? <Alert color="red">{refusalSaid(preview.__typename, preview.message)}</Alert> : null}
     </section>
   );
 }

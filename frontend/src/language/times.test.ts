@@ -1,0 +1,21 @@
+import { beforeEach, expect, test } from "vitest";
+import { speak } from "./i18n";
+import { hasPassed, lastDay, zoneName } from "./times";
+
+beforeEach(() => speak("en"));
+
+test("a zone is said as a zone, so that no one takes its city for the place of the hearing", () => {
+  expect(zoneName("America/New_York")).toBe("Eastern Time (New York)");
+});
+
+test("a consent is shown until the day that was typed, not the day after", () => {
+  // Through May 22 everywhere in the country: it ends when that day has ended in Hawaii.
+  expect(lastDay("2027-05-23T11:00:00Z")).toBe("May 22, 2027");
+});
+
+test("a typed time has passed by the clock of its own zone", () => {
+  const noonInBoston = new Date("2026-12-02T17:00:00Z");
+  expect(hasPassed("2026-12-02T11:30", "America/New_York", noonInBoston)).toBe(true);
+  expect(hasPassed("2026-12-02T11:30", "America/Los_Angeles", noonInBoston)).toBe(false);
+  expect(hasPassed("", "America/New_York", noonInBoston)).toBe(false);
+});
