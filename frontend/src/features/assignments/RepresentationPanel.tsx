@@ -58,7 +58,7 @@ export function RepresentationPanel({ of }: { of: FragmentType<typeof Representa
               {live ? (
                 <Group gap={6} mt={6}>
                   {assignment.state !== "OFFERED" && assignment.state !== "OF_RECORD" && may("recordAppearance") ? <Button size="compact-sm" variant="default" onClick={() => setAppearing(assignment)}><Trans>Engaged or of record</Trans></Button> : null}
-                  {may("withdrawAssignment") ? <VerbButton verb={Withdraw} label={t`Withdraw`} variant="subtle" color="gray" input={{ assignmentId: assignment.id, expectedRevision: assignment.revision }} told={t`The placement is withdrawn.`} /> : null}
+                  {may("withdrawAssignment") ? <VerbButton verb={Withdraw} label={t`Withdraw`} ask={t`This ends the placement. The case can be offered again.`} variant="subtle" color="gray" input={{ assignmentId: assignment.id, expectedRevision: assignment.revision }} told={t`The placement is withdrawn.`} /> : null}
                 </Group>
               ) : null}
             </li>

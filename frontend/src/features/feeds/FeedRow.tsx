@@ -36,7 +36,7 @@ export function FeedRow({ of }: { of: FragmentType<typeof FeedPart> }) {
           <div className="quiet">{one.address || !one.person ? null : <><Trans>For {one.person.name}</Trans> · </>}{one.fetchedAt ? <Trans>Last fetched {fromNow(one.fetchedAt)}{one.fetchedBy ? ` (${one.fetchedBy})` : ""}</Trans> : <Trans>Not fetched yet</Trans>}</div>
         </div>
         <Group gap={6}>
-          <VerbButton verb={Rotate} label={t`New address`} input={input} told={t`The old address is dead. Subscribe again with the new one.`} />
+          <VerbButton verb={Rotate} label={t`New address`} ask={t`The address you have now stops working at once, in every calendar that uses it. You subscribe again with the new one.`} input={input} told={t`The old address is dead. Subscribe again with the new one.`} />
           <Button size="compact-sm" variant="subtle" color="red" onClick={() => setRevoking(true)}><Trans>Remove</Trans></Button>
         </Group>
       </Group>

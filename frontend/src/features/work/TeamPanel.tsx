@@ -52,13 +52,13 @@ export function TeamPanel({ of }: { of: FragmentType<typeof TeamPart> }) {
     <Panel title={t`Team and sharing`} flush action={<>{may("updateCase") ? <Button size="compact-sm" variant="default" onClick={() => setOpen("contact")}><Trans>Add a contact</Trans></Button> : null}{may("shareCase") ? <Button size="compact-sm" variant="default" onClick={() => setOpen("member")}><Trans>Add to the team</Trans></Button> : null}</>}>
       <ul className="rows">
         {one.team.map((member) => (
-          <li key={member.id}><Group justify="space-between" wrap="nowrap"><div><strong>{member.person?.name}</strong> <span className="quiet"><Word of={member.role} in={caseRoleWords} />{member.organization ? ` · ${member.organization.name}` : ""}</span></div>{may("shareCase") ? <VerbButton verb={Leave} flex="none" variant="subtle" color="gray" label={t`Take off`} input={{ memberId: member.id }} told={t`No longer on the team.`} /> : null}</Group></li>
+          <li key={member.id}><Group justify="space-between" wrap="nowrap"><div><strong>{member.person?.name}</strong> <span className="quiet"><Word of={member.role} in={caseRoleWords} />{member.organization ? ` · ${member.organization.name}` : ""}</span></div>{may("shareCase") ? <VerbButton verb={Leave} flex="none" variant="subtle" color="gray" label={t`Take off`} ask={t`They leave the team of this case. You can add them again.`} input={{ memberId: member.id }} told={t`No longer on the team.`} /> : null}</Group></li>
         ))}
         {one.contacts.map((contact) => (
           <li key={contact.id}><strong>{contact.person?.name}</strong> <span className="quiet">{contact.relation}{contact.namedByClient ? <> · <Trans>named by the client</Trans></> : null}</span></li>
         ))}
         {one.readers.map((reader) => (
-          <li key={`${reader.organization?.id}${reader.beganAt}`}><Group justify="space-between"><div>{reader.organization?.name} {reader.lead ? <Tag tone="teal"><Trans>Leads the case</Trans></Tag> : <span className="quiet"><Trans>shared since {date(reader.beganAt)}</Trans>{reader.until ? ` – ${date(reader.until)}` : ""}</span>}</div>{!reader.lead && !reader.until && reader.organization && may("shareCase") ? <VerbButton verb={Stop} variant="subtle" color="gray" label={t`Stop sharing`} input={{ caseId: one.id, organizationId: reader.organization.id }} told={t`No longer shared.`} /> : null}</Group></li>
+          <li key={`${reader.organization?.id}${reader.beganAt}`}><Group justify="space-between"><div>{reader.organization?.name} {reader.lead ? <Tag tone="teal"><Trans>Leads the case</Trans></Tag> : <span className="quiet"><Trans>shared since {date(reader.beganAt)}</Trans>{reader.until ? ` – ${date(reader.until)}` : ""}</span>}</div>{!reader.lead && !reader.until && reader.organization && may("shareCase") ? <VerbButton verb={Stop} variant="subtle" color="gray" label={t`Stop sharing`} ask={t`That organization may no longer see this case. You can share it again.`} input={{ caseId: one.id, organizationId: reader.organization.id }} told={t`No longer shared.`} /> : null}</Group></li>
         ))}
       </ul>
       {open === "member" ? (
