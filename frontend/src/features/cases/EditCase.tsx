@@ -2,7 +2,7 @@ import { Button, Menu, SimpleGrid } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { OrganizationField } from "~/forms/choosers";
-import { CheckField, ChoiceField, LongField, TextField, said, useChoices } from "~/forms/fields";
+import { CheckField, ChoiceField, LanguageField, LongField, TextField, said, useChoices } from "~/forms/fields";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { Priority, Stage } from "~/graph/generated/graphql";
@@ -80,7 +80,7 @@ export function EditCase({ of }: { of: FragmentType<typeof EditablePart> }) {
             {one.client.identityShown ? <TextField name="legalName" label={t`Name, as given`} /> : null}
             {one.client.identityShown ? <TextField name="aNumber" label={t`A-number`} /> : null}
             <TextField name="publicName" label={t`Public name`} hint={t`First name and initial, never the surname`} />
-            <TextField name="language" label={t`Language`} hint={t`Two letters, like es or ht`} />
+            <LanguageField name="language" label={t`Language`} />
             {one.stage === "CLOSED" ? null : <ChoiceField name="stage" label={t`Stage`} required options={stages} />}
             <ChoiceField name="priority" label={t`Priority`} required options={priorities} />
           </SimpleGrid>

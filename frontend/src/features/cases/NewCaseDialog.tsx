@@ -4,7 +4,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useFormContext } from "react-hook-form";
 import { useQuery } from "urql";
-import { CheckField, ChoiceField, LongField, TextField, ZoneField, said, useChoices } from "~/forms/fields";
+import { CheckField, ChoiceField, LanguageField, LongField, TextField, ZoneField, said, useChoices } from "~/forms/fields";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
 import type { Priority } from "~/graph/generated/graphql";
@@ -73,7 +73,7 @@ export function NewCaseDialog({ organizationId, zone, onClose }: { organizationI
       <PossibleMatch organizationId={organizationId} />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TextField name="publicName" label={t`Public name`} hint={t`First name and initial, never the surname`} />
-        <TextField name="language" label={t`Language`} hint={t`Two letters, like es or ht`} />
+        <LanguageField name="language" label={t`Language`} />
         <TextField name="arrestedAt" type="datetime-local" label={t`Arrested`} />
         <ZoneField name="arrestZone" label={t`Time zone of the arrest`} />
         <TextField name="arrestPlace" label={t`Where arrested`} />

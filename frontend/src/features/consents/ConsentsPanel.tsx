@@ -3,12 +3,12 @@ import { notifications } from "@mantine/notifications";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Empty, Panel, Tag } from "~/design/pieces";
-import { CheckField, ChoiceField, LongField, TextField, said, useChoices } from "~/forms/fields";
+import { CheckField, ChoiceField, LanguageField, LongField, TextField, said, useChoices } from "~/forms/fields";
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { ConsentAudience, ConsentChannel, GivenBy, NameForm, Purpose } from "~/graph/generated/graphql";
-import { date } from "~/language/times";
+import { date, lastDay } from "~/language/times";
 import { Word } from "~/language/Word";
 import { consentAudienceWords, consentChannelWords, consentStateWords, givenByWords, nameFormWords, purposeWords } from "~/language/words";
 
@@ -65,7 +65,7 @@ export function ConsentsPanel({ of }: { of: FragmentType<typeof ConsentsPart> })
           <li key={consent.id}>
             <Group gap={6}><strong><Word of={consent.purpose} in={purposeWords} /></strong><Tag tone={consent.standing ? "teal" : consent.state === "PROPOSED" ? "orange" : "gray"}><Word of={consent.state} in={consentStateWords} /></Tag></Group>
             <div><Word of={consent.audience} in={consentAudienceWords} /> · <Word of={consent.nameForm} in={nameFormWords} />{consent.place ? <> · <Trans>place</Trans></> : null}{consent.photo ? <> · <Trans>photo</Trans></> : null}{consent.story ? <> · <Trans>story</Trans></> : null}</div>
-            <div className="quiet"><Word of={consent.givenBy} in={givenByWords} />, {date(consent.givenAt)} · {consent.endedAt ? <Trans>ended {date(consent.endedAt)}</Trans> : <Trans>until {date(consent.expiresAt)}</Trans>}</div>
+            <div className="quiet"><Word of={consent.givenBy} in={givenByWords} />, {date(consent.givenAt)} · {consent.endedAt ? <Trans>ended {date(consent.endedAt)}</Trans> : <Trans>until {lastDay(consent.expiresAt)}</Trans>}</div>
             {consent.state === "WITHDRAWN" ? null : (
               <Group gap={6} mt={6}>
                 {consent.state === "PROPOSED" && may("confirmConsent") ? <VerbButton verb={Confirm} label={t`Confirm`} input={{ consentId: consent.id, expectedRevision: consent.revision }} told={t`Confirmed: it stands now.`} /> : null}
@@ -84,7 +84,7 @@ export function ConsentsPanel({ of }: { of: FragmentType<typeof ConsentsPart> })
           <ChoiceField name="nameForm" label={t`Form of the name`} required options={forms} />
           <Group><CheckField name="place" label={t`The place`} /><CheckField name="photo" label={t`A photo`} /><CheckField name="story" label={t`The story`} /></Group>
           <ChoiceField name="givenBy" label={t`Who said yes`} required options={givers} />
-          <TextField name="language" label={t`In which language`} required />
+          <LanguageField name="language" label={t`In which language`} required />
           <LongField name="circumstances" label={t`How it was asked`} />
           <TextField name="expiresOn" type="date" label={t`Until`} required />
         </VerbDialog>
