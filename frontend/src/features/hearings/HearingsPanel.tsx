@@ -3,8 +3,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Empty, Panel, Tag, Unknown, When } from "~/design/pieces";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
-import type { HearingRowFragment } from "~/graph/generated/graphql";
-import { date, zoneName } from "~/language/times";
+import type { HearingRowFragment, OccasionState } from "~/graph/generated/graphql";
+import { spoken } from "~/language/speech";
+import { HERE, date, zoneName } from "~/language/times";
 import { Word } from "~/language/Word";
 import { confidenceWords, mediumWords, occasionKindWords, occasionStateWords, outcomeWords, proceedingKindWords, proceedingStateWords, sourceWords } from "~/language/words";
 import { CancelDialog } from "./CancelDialog";
@@ -40,6 +41,8 @@ export function HearingsPanel({ of, onInvite }: { of: FragmentType<typeof Hearin
   const [open, setOpen] = useState<Open>();
   const may = (act: string): boolean => one.may.includes(act);
   const close = (): void => setOpen(undefined);
+  // A menu without a line in it is a dead end.
+  const more = (state: OccasionState): boolean => (state !== "CANCELLED" && may("reportHearing")) || (state !== "CANCELLED" && state !== "HELD" && (may("cancelHearing") || (Boolean(onInvite) && may("invite"))));
   const hearings = one.hearings.map((hearing) => readFragment(HearingRow, hearing));
   return (
     <Panel
@@ -64,24 +67,24 @@ export function HearingsPanel({ of, onInvite }: { of: FragmentType<typeof Hearin
           const live = occasion.state !== "CANCELLED" && occasion.state !== "HELD";
           return (
             <li key={hearing.id}>
-              <Group justify="space-between" align="flex-start" wrap="nowrap">
-                <Group align="flex-start" gap="lg">
-                  <div style={{ minWidth: 150, textDecoration: occasion.state === "CANCELLED" ? "line-through" : undefined, fontWeight: 600 }}><When at={occasion.startsAt} zone={occasion.timeZone} hourKnown={occasion.hourKnown} /><div className="quiet" style={{ fontWeight: 400 }}>{zoneName(occasion.timeZone)}</div></div>
-                  <div>
+              <div className="hearing">
+                  <div style={{ textDecoration: occasion.state === "CANCELLED" ? "line-through" : undefined, fontWeight: 600 }}><When at={occasion.startsAt} zone={occasion.timeZone} hourKnown={occasion.hourKnown} />{occasion.timeZone === HERE ? null : <div className="quiet" style={{ fontWeight: 400 }}>{zoneName(occasion.timeZone)}</div>}</div>
+                  <div className="what">
                     <Group gap={6}><strong><Word of={occasion.kind} in={occasionKindWords} /></strong>
                       {live ? null : <Tag tone={occasion.state === "CANCELLED" ? "red" : "gray"}><Word of={occasion.state} in={occasionStateWords} /></Tag>}
                       {hearing.awaitingReport ? <Tag tone="orange"><Trans>Waiting for a report</Trans></Tag> : null}
                       {hearing.outcome ? <Tag tone="teal"><Word of={hearing.outcome} in={outcomeWords} /></Tag> : null}
-                      {hearing.confidence === "CONFIRMED" ? null : <Tag tone="orange"><Word of={hearing.confidence} in={confidenceWords} /></Tag>}
+                      {hearing.closedToPublic ? <Tag><Trans>Closed to the public</Trans></Tag> : null}
+                      {hearing.confidence === "CONFIRMED" || !live ? null : <Tag tone="orange"><Word of={hearing.confidence} in={confidenceWords} /></Tag>}
                     </Group>
                     <div>{hearing.court?.name ?? <Unknown><Trans>Court unknown</Trans></Unknown>}{occasion.room ? `, ${occasion.room}` : ""}</div>
                     <div className="quiet"><Word of={occasion.medium} in={mediumWords} />{hearing.judge ? ` · ${hearing.judge}` : ""} · <Word of={hearing.source} in={sourceWords} />, {date(hearing.checkedAt)}{hearing.checkedBy ? `, ${hearing.checkedBy.name}` : ""}</div>
+                    {hearing.interpreterLanguage || occasion.joinUrl ? <div className="quiet">{hearing.interpreterLanguage ? <Trans>Interpreter: {spoken(hearing.interpreterLanguage)}</Trans> : null}{hearing.interpreterLanguage && occasion.joinUrl ? " · " : ""}{occasion.joinUrl ? <a href={occasion.joinUrl} target="_blank" rel="noreferrer" style={{ color: "inherit" }}><Trans>Webex link</Trans></a> : null}</div> : null}
                     {hearing.outcomeNote ? <div className="quiet">{hearing.outcomeNote}</div> : null}
                   </div>
-                </Group>
-                <Group gap={6} wrap="nowrap">
+                <Group gap={6} wrap="nowrap" justify="flex-end">
                   {live && may("rescheduleHearing") ? <Button size="compact-sm" variant="default" onClick={() => setOpen({ what: "move", hearing })}><Trans>Move</Trans></Button> : null}
-                  {may("reportHearing") || may("cancelHearing") || onInvite ? (
+                  {more(occasion.state) ? (
                     <Menu position="bottom-end">
                       <Menu.Target><Button size="compact-sm" variant="subtle" color="gray" aria-label={t`More about this hearing`}>⋯</Button></Menu.Target>
                       <Menu.Dropdown>
@@ -92,7 +95,7 @@ export function HearingsPanel({ of, onInvite }: { of: FragmentType<typeof Hearin
                     </Menu>
                   ) : null}
                 </Group>
-              </Group>
+              </div>
             </li>
           );
         })}

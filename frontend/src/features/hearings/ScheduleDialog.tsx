@@ -2,11 +2,11 @@ import { SimpleGrid } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useFormContext } from "react-hook-form";
 import { CourtField, HearingLocationField, useCourts } from "~/forms/choosers";
-import { CheckField, ChoiceField, NumberField, TextField, said, useChoices } from "~/forms/fields";
+import { CheckField, ChoiceField, LanguageField, NumberField, TextField, said, useChoices } from "~/forms/fields";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
 import type { Confidence, Medium, OccasionKind, ProceedingKind, Source } from "~/graph/generated/graphql";
-import { zoneName } from "~/language/times";
+import { hasPassed, zoneName } from "~/language/times";
 import { HEARING_KINDS, confidenceWords, mediumWords, occasionKindWords, proceedingKindWords, sourceWords } from "~/language/words";
 
 const Schedule = graphql(`
@@ -49,7 +49,7 @@ export function ScheduleDialog({ caseId, proceedings, onClose }: { caseId: strin
         <TextField name="joinUrl" label={t`Webex link`} />
         <ChoiceField name="source" label={t`How do we know?`} required options={sources} />
         <ChoiceField name="confidence" label={t`How sure?`} required options={confidences} />
-        <TextField name="interpreterLanguage" label={t`Interpreter's language`} />
+        <LanguageField name="interpreterLanguage" label={t`Interpreter's language`} />
       </SimpleGrid>
       <CourtZone />
       <CheckField name="hourUnknown" label={t`The hour is not known yet`} />
@@ -75,7 +75,7 @@ function CourtZone() {
   const zone = place?.timeZone ?? court?.timeZone ?? "";
   return (
     <p className="quiet" style={{ margin: 0 }} aria-live="polite">
-      <Trans>The time is read in the zone of {zoneName(zone)}.</Trans> {court && place && court.timeZone !== place.timeZone ? <strong><Trans>The court itself lies in another zone ({zoneName(court.timeZone)}): check which one the notice means.</Trans></strong> : null}
+      <Trans>The time is read in this zone: {zoneName(zone)}.</Trans> {court && place && court.timeZone !== place.timeZone ? <strong><Trans>The court itself lies in another zone ({zoneName(court.timeZone)}): check which one the notice means.</Trans></strong> : null} {hasPassed(watch("startsAt"), zone) ? <strong><Trans>This time has passed. Is the day right, and the year?</Trans></strong> : null}
     </p>
   );
 }
