@@ -10,7 +10,7 @@ const ActionQuery = graphql(`
   query ActionPage($id: ID!) {
     node(id: $id) {
       __typename
-      ... on AdvocacyAction { id may state answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } } ...ActionView }
+      ... on AdvocacyAction { id may state missing answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } } ...ActionView }
     }
   }
 `);
@@ -24,5 +24,5 @@ export function ActionPage() {
   const one = data?.node;
   if (!one && (fetching || error)) return <Awaiting failed={!fetching} />;
   if (one?.__typename !== "AdvocacyAction") return <Empty title={t`There is no such action, or it is not for you to see.`} />;
-  return <ActionView of={one} invitations={<InvitationsPanel occasionId={one.occasion.id} rows={one.occasion.invitations} counts={one.answers} mayInvite={one.may.includes("invite") && one.state !== "CALLED_OFF"} />} />;
+  return <ActionView of={one} invitations={<InvitationsPanel occasionId={one.occasion.id} rows={one.occasion.invitations} counts={one.answers} cleared={one.missing.length === 0} mayInvite={one.may.includes("invite") && one.state !== "CALLED_OFF"} />} />;
 }

@@ -28,7 +28,7 @@ const Board = graphql(`
 
 const route = getRouteApi("/shell/");
 
-function BoardPart({ search, after, onMore, last, shown }: { search: BoardSearch; after: string | null; onMore: (cursor: string) => void; last: boolean; shown: number }) {
+function BoardPart({ mayTakeIn, search, after, onMore, last, shown }: { mayTakeIn: boolean; search: BoardSearch; after: string | null; onMore: (cursor: string) => void; last: boolean; shown: number }) {
   const { t } = useLingui();
   // The window is whole days, so that the question stays the same while the page is open.
   const today = new Date(new Date().setHours(0, 0, 0, 0));
@@ -40,7 +40,7 @@ function BoardPart({ search, after, onMore, last, shown }: { search: BoardSearch
   const rows = data.cases.edges;
   const filtered = Object.keys(search).some((key) => key !== "order");
   if (rows.length === 0 && !after) {
-    return <div className="panel">{filtered ? <Empty title={t`No case fits this filter`}><Trans>Take a part of the filter away, or look among closed cases.</Trans></Empty> : <Empty title={t`No cases yet`}><Trans>When a call comes in, press “New case”. A name is enough to begin; what is unknown stays marked as unknown.</Trans></Empty>}</div>;
+    return <div className="panel">{filtered ? <Empty title={t`No case fits this filter`}><Trans>Take a part of the filter away, or look among closed cases.</Trans></Empty> : !mayTakeIn ? <Empty title={t`No case is open to you`}><Trans>You see a case once its coordinator takes you on its team, or its organization shares it with yours.</Trans></Empty> : <Empty title={t`No cases yet`}><Trans>When a call comes in, press “New case”. A name is enough to begin; what is unknown stays marked as unknown.</Trans></Empty>}</div>;
   }
   const next = data.cases.pageInfo.hasNextPage ? data.cases.pageInfo.endCursor : null;
   return (
@@ -74,14 +74,14 @@ export function BoardPage() {
       <div className="stack" style={{ gap: 14 }}>
         <OffersPanel />
         <Group gap="xs" role="search" aria-label={t`Filter the board`}>
-          <TextInput aria-label={t`Search cases`} placeholder={t`Name or number`} defaultValue={search.q ?? ""} onChange={(event) => setText(event.currentTarget.value)} leftSection={<Icon name="search" size={16} />} w={{ base: "100%", sm: 220 }} />
-          <Select aria-label={t`Stage`} placeholder={t`Any stage`} data={stages} value={search.stage ?? null} onChange={(value) => set({ stage: (value ?? undefined) } as BoardSearch)} clearable clearButtonProps={{ "aria-label": t`Clear` }} w={{ base: "100%", sm: 170 }} />
+          <TextInput aria-label={t`Search cases`} placeholder={t`Name or number`} defaultValue={search.q ?? ""} onChange={(event) => setText(event.currentTarget.value)} leftSection={<Icon name="search" size={16} />} w={{ base: "100%", sm: 190 }} />
+          <Select aria-label={t`Stage`} placeholder={t`Any stage`} data={stages} value={search.stage ?? null} onChange={(value) => set({ stage: (value ?? undefined) } as BoardSearch)} clearable clearButtonProps={{ "aria-label": t`Clear` }} w={{ base: "100%", sm: 150 }} />
           <SegmentedControl aria-label={t`Hearing within`} data={windows} value={search.within ? String(search.within) : "all"} onChange={(value) => set({ within: value === "all" ? undefined : Number(value) } as BoardSearch)} />
           <Button variant={search.counsel ? "light" : "default"} aria-pressed={Boolean(search.counsel)} onClick={() => set({ counsel: search.counsel ? undefined : "none" } as BoardSearch)}><Trans>Without an attorney</Trans></Button>
-          <Select aria-label={t`Order`} data={[{ value: "NEXT_OCCASION", label: t`Next date first` }, { value: "OPENED", label: t`Newest first` }, { value: "NUMBER", label: t`By number` }]} value={search.order ?? "NEXT_OCCASION"} onChange={(value) => set({ order: value === "NEXT_OCCASION" ? undefined : value } as BoardSearch)} allowDeselect={false} w={{ base: "100%", sm: 160 }} ml="auto" />
+          <Select aria-label={t`Order`} data={[{ value: "NEXT_OCCASION", label: t`Next date first` }, { value: "OPENED", label: t`Newest first` }, { value: "NUMBER", label: t`By number` }]} value={search.order ?? "NEXT_OCCASION"} onChange={(value) => set({ order: value === "NEXT_OCCASION" ? undefined : value } as BoardSearch)} allowDeselect={false} w={{ base: "100%", sm: 148 }} ml="auto" />
         </Group>
         {[null, ...cursors].map((after, index, all) => (
-          <BoardPart key={`${key}${after ?? ""}`} search={search} after={after} last={index === all.length - 1} shown={all.length} onMore={(cursor) => setPages({ of: key, cursors: [...cursors, cursor] })} />
+          <BoardPart mayTakeIn={viewer?.may.includes("takeInCase") ?? false} key={`${key}${after ?? ""}`} search={search} after={after} last={index === all.length - 1} shown={all.length} onMore={(cursor) => setPages({ of: key, cursors: [...cursors, cursor] })} />
         ))}
       </div>
       {intake ? <NewCaseDialog organizationId={organizationId} zone={viewer?.organization?.timeZone ?? HERE} onClose={() => setIntake(false)} /> : null}

@@ -25,10 +25,10 @@ const TONES: Record<NoticeState, Tone> = { PLANNED: "blue", CLAIMED: "blue", CAR
 
 export function MessagesPage() {
   const { t } = useLingui();
-  const [group, setGroup] = useState("all");
+  const [group, setGroup] = useState("sent");
   const [cursors, setCursors] = useState<string[]>([]);
   return (
-    <Page title={t`Messages`} about={<Trans>Every message: whom it is for, how it goes, and how it ended.</Trans>} actions={<SegmentedControl aria-label={t`Which messages`} value={group} onChange={(next) => { setGroup(next); setCursors([]); }} data={[{ value: "all", label: t`All` }, { value: "planned", label: t`Planned` }, { value: "sent", label: t`Sent` }, { value: "trouble", label: t`Not sent` }, { value: "replaced", label: t`Replaced` }]} />}>
+    <Page title={t`Messages`} about={<Trans>Every message: whom it is for, how it goes, and how it ended.</Trans>} actions={<SegmentedControl aria-label={t`Which messages`} value={group} onChange={(next) => { setGroup(next); setCursors([]); }} data={[{ value: "sent", label: t`Sent` }, { value: "trouble", label: t`Not sent` }, { value: "planned", label: t`Planned` }, { value: "replaced", label: t`Replaced` }, { value: "all", label: t`All` }]} />}>
       {[null, ...cursors].map((after, index, all) => <MessagesPart key={`${group}${after}`} states={GROUPS[group] ?? null} after={after} last={index === all.length - 1} onMore={(cursor) => setCursors([...cursors, cursor])} />)}
     </Page>
   );

@@ -97,6 +97,7 @@ export function ActionView({ of, invitations }: { of: FragmentType<typeof Action
             <div style={{ fontWeight: 600 }}><When at={occasion.startsAt} zone={occasion.timeZone} hourKnown={occasion.hourKnown} until={occasion.endsAt} /></div>
             <div className="quiet">{zoneName(occasion.timeZone)}{one.followsHearing ? <> · <Trans>moves with the hearing</Trans></> : null}</div>
             <div style={{ marginTop: 8 }}>{[occasion.placeName, occasion.room, occasion.placeStreet, occasion.placeCity].filter(Boolean).join(", ") || <Unknown><Trans>Place not set</Trans></Unknown>}</div>
+            {live && !occasion.placeName && !occasion.placeStreet && !occasion.placeCity ? <ul className="missing"><li><Trans>Whoever is asked will not know where to come.</Trans></li></ul> : null}
             <div className="quiet">{[one.hosts, one.seats == null ? null : t`${one.seats} seats`, one.lead?.name].filter(Boolean).join(" · ")}</div>
           </Panel>
         </div>

@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { Tag, type Tone, Unknown, When } from "~/design/pieces";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
+import { seesAll } from "~/graph/viewer";
 import type { BoardRowFragment, Stage } from "~/graph/generated/graphql";
 import { missingSaid } from "~/language/server";
 import { Word } from "~/language/Word";
@@ -9,7 +10,7 @@ import { custodyStatusWords, occasionKindWords, priorityWords, stageWords } from
 
 export const BoardRow = graphql(`
   fragment BoardRow on Case {
-    id shortId stage custodyStatus priority noPublicity missing
+    id shortId stage custodyStatus priority noPublicity missing audience
     client { id publicName hasPublicName }
     whereNow { id facility { id name city state } }
     nextHearing { id confidence court { id name } occasion { id kind startsAt timeZone hourKnown } }
@@ -22,6 +23,8 @@ export const STAGE_TONES: Record<Stage, Tone> = { INTAKE: "blue", SEEKING_COUNSE
 /** The board: on a wide screen a table, on a phone the same facts as cards, next hearing first. */
 export function BoardTable({ rows }: { rows: readonly FragmentType<typeof BoardRow>[] }) {
   const cases = rows.map((row) => readFragment(BoardRow, row));
+  // For other eyes nothing stands there, and an empty column would read as "nothing is missing".
+  const missing = cases.some((one) => seesAll(one.audience));
   return (
     <>
       <div className="panel wide" style={{ overflowX: "auto" }}>
@@ -33,7 +36,7 @@ export function BoardTable({ rows }: { rows: readonly FragmentType<typeof BoardR
               <th scope="col"><Trans>Where now</Trans></th>
               <th scope="col"><Trans>Next hearing</Trans></th>
               <th scope="col"><Trans>Represented by</Trans></th>
-              <th scope="col"><Trans>What is missing</Trans></th>
+              {missing ? <th scope="col"><Trans>What is missing</Trans></th> : null}
             </tr>
           </thead>
           <tbody>
@@ -44,7 +47,7 @@ export function BoardTable({ rows }: { rows: readonly FragmentType<typeof BoardR
                 <td><Where one={one} /></td>
                 <td><Next one={one} /></td>
                 <td>{one.representedBy.length > 0 ? one.representedBy.map((by) => by.attorney?.name).filter(Boolean).join(", ") : <Unknown><Trans>No one yet</Trans></Unknown>}</td>
-                <td className="quiet" style={{ maxWidth: 280 }}>{one.missing.slice(0, 2).map(missingSaid).join(" ")}{one.missing.length > 2 ? ` +${one.missing.length - 2}` : ""}</td>
+                {missing ? <td className="quiet" style={{ maxWidth: 280 }}>{one.missing.slice(0, 2).map(missingSaid).join(" ")}{one.missing.length > 2 ? <> <Trans>And {one.missing.length - 2} more.</Trans></> : null}</td> : null}
               </tr>
             ))}
           </tbody>

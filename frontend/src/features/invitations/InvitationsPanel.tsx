@@ -26,12 +26,12 @@ const Withdraw = graphql(`
 
 const TONES: Record<InvitationState, Tone> = { ASKED: "gray", COMING: "teal", MAYBE: "yellow", NOT_COMING: "red", WITHDRAWN: "gray" };
 
-export function InvitationsPanel({ occasionId, rows, mayInvite, counts }: { occasionId: string; rows: readonly FragmentType<typeof InvitationRow>[]; mayInvite: boolean; counts?: { asked: number; coming: number; maybe: number; notComing: number; heads: number } }) {
+export function InvitationsPanel({ occasionId, rows, mayInvite, cleared, counts }: { occasionId: string; rows: readonly FragmentType<typeof InvitationRow>[]; mayInvite: boolean; cleared: boolean; counts?: { asked: number; coming: number; maybe: number; notComing: number; heads: number } }) {
   const { t } = useLingui();
   const [open, setOpen] = useState(false);
   return (
-    <Panel title={t`Invitations`} flush action={<>{counts && counts.asked > 0 ? <span className="quiet"><Trans>{counts.heads} coming, {counts.maybe} maybe, {counts.notComing} not coming, of {counts.asked} asked</Trans></span> : null}{mayInvite ? <Button size="compact-sm" onClick={() => setOpen(true)}><Trans>Invite</Trans></Button> : null}</>}>
-      {rows.length === 0 ? <Empty title={t`No one is invited yet`}><Trans>Each person gets one link, one tap to answer, and the date in the calendar. No account is needed.</Trans></Empty> : null}
+    <Panel title={t`Invitations`} flush action={<>{counts && counts.asked > 0 ? <span className="quiet"><Trans>{counts.heads} coming, {counts.maybe} maybe, {counts.notComing} not coming, of {counts.asked} asked</Trans></span> : null}{mayInvite && cleared ? <Button size="compact-sm" onClick={() => setOpen(true)}><Trans>Invite</Trans></Button> : null}</>}>
+      {rows.length === 0 ? <Empty title={t`No one is invited yet`}>{mayInvite && !cleared ? <Trans>People can be invited once it is okay to share: see what is missing.</Trans> : <Trans>Each person gets one link, one tap to answer, and the date in the calendar. No account is needed.</Trans>}</Empty> : null}
       <ul className="rows">
         {rows.map((row) => {
           const one = readFragment(InvitationRow, row);
