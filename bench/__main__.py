@@ -12,6 +12,7 @@ from bench.jobs import JOBS, Job
 
 
 async def run(cases: int, rounds: int, seconds: float, wanted: list[str]) -> None:
+    """Open a house of so many cases and measure each job in it."""
     async with open_house(cases) as house:
         print(f"{house.cases:,} cases, made in {house.built_in:.0f} s. Best of {rounds} rounds of {seconds:g} s.")
         print(f"load {load()}\n")
@@ -22,6 +23,7 @@ async def run(cases: int, rounds: int, seconds: float, wanted: list[str]) -> Non
 
 
 async def one(house: House, name: str, job: Job, rounds: int, seconds: float) -> None:
+    """Print the best median of some rounds, product and floor in turns; seconds are a round's."""
     await job.prepare()
     size = await job.product()
     await job.floor()
@@ -42,10 +44,12 @@ async def one(house: House, name: str, job: Job, rounds: int, seconds: float) ->
 
 
 def load() -> str:
+    """The machine's load averages, to judge the numbers by."""
     return " ".join(f"{one:.2f}" for one in os.getloadavg())
 
 
 def main() -> None:
+    """Read the arguments and measure."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--cases", type=int, default=int(os.environ.get("BENCH_CASES", "2000")))
     parser.add_argument("--rounds", type=int, default=3)

@@ -35,6 +35,7 @@ def tool(*command: str, cwd: Path = ROOT) -> Callable[[], Faults]:
 
 
 def import_contracts() -> Faults:
+    """Who may import whom: the contracts in pyproject.toml."""
     return tool(str(Path(sys.executable).parent / "lint-imports"), "--no-logo")()
 
 
@@ -94,6 +95,7 @@ def documented() -> Faults:
 
 
 def permissions_printed() -> Faults:
+    """``docs/permissions.md`` is what the rules print."""
     from commands import permissions
 
     if permissions.PAGE.is_file() and permissions.PAGE.read_text() == permissions.page():
@@ -156,4 +158,5 @@ def command_names() -> Iterator[str]:
 
 
 def make_targets() -> list[str]:
+    """Targets that `make help` lists."""
     return re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE)

@@ -70,6 +70,7 @@ class Home:
         _write_private(self.path / RUNNING_FILE, json.dumps(facts))
 
     def tell_nobody(self) -> None:
+        """Take back what :meth:`tell` told."""
         (self.path / RUNNING_FILE).unlink(missing_ok=True)
 
     def passwords(self) -> dict[str, str]:

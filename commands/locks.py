@@ -23,6 +23,7 @@ LOCKS: dict[str, list[str]] = {
 
 
 def write(*, upgrade: bool = False) -> None:
+    """Resolve every lock. What is locked already stays unless ``upgrade``."""
     uv = str(Path(sys.executable).parent / "uv")
     for name, wanted in LOCKS.items():
         subprocess.run(

@@ -43,6 +43,7 @@ class Postgres:
     password: str
 
     def url(self, user: str = SUPERUSER, password: str | None = None, database: str = "postgres") -> str:
+        """A plain ``postgresql://`` address."""
         return f"postgresql://{user}:{quote(password or self.password, safe='')}@127.0.0.1:{self.port}/{database}"
 
     def stop(self) -> None:
@@ -104,6 +105,7 @@ def remove(folder: Path) -> None:
 
 
 def free_port() -> int:
+    """A port on loopback that was free just now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         found: int = probe.getsockname()[1]

@@ -24,6 +24,7 @@ OLDEST = (3, 11)
 
 
 def main(wanted: str) -> None:
+    """Make or sync the environment, unless its stamp says that it is what is wanted."""
     if sys.version_info < OLDEST:
         sys.exit(f"Presencia needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]}. "
                  "Name another one: make run PYTHON=python3.12")  # fmt: skip

@@ -7,6 +7,8 @@ import time
 
 
 class Progress:
+    """Says what is being done, with the seconds since the beginning."""
+
     def __init__(self) -> None:
         self.began = time.monotonic()
         self._moves = sys.stdout.isatty()

@@ -25,6 +25,7 @@ ADVISORY_LOCK = 7_237_262_401
 
 
 def run(connection: Connection) -> None:
+    """Migrate over this connection, alone: a second one waits."""
     connection.execute(text("select pg_advisory_lock(:key)"), {"key": ADVISORY_LOCK})
     # A migration that cannot have its lock within seconds gives up, instead of stopping everyone behind it. Set only
     # now: the limit counts for the wait above, too.
@@ -56,6 +57,7 @@ def render_item(kind: str, item: Any, autogen: AutogenContext) -> str | Literal[
 
 
 async def connect_and_run(url: str) -> None:
+    """The same over a connection of its own."""
     engine = create_async_engine(url, poolclass=pool.NullPool)
     async with engine.connect() as connection:
         await connection.run_sync(run)
@@ -63,6 +65,7 @@ async def connect_and_run(url: str) -> None:
 
 
 def url_by_hand() -> str:
+    """Where to migrate when alembic was typed by hand."""
     url = os.environ.get("DATABASE_OWNER_URL") or os.environ.get("DATABASE_URL")
     if not url:
         raise SystemExit("Set DATABASE_OWNER_URL, or use `presencia migrate`.")

@@ -61,6 +61,7 @@ async def may_become(url: str, role: str) -> bool:
 
 
 def user_of(url: str) -> str | None:
+    """Which login an address names."""
     return urlsplit(url).username
 
 

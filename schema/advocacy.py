@@ -15,6 +15,8 @@ from schema.occasions import Occasion
 
 
 class ActionState(StrEnum):
+    """How far an action is. Only a published one may be told to anyone outside."""
+
     DRAFT = "draft"
     PUBLISHED = "published"
     DONE = "done"
@@ -22,12 +24,16 @@ class ActionState(StrEnum):
 
 
 class SignOffCapacity(StrEnum):
+    """As what counsel said yes."""
+
     OF_RECORD = "of_record"
     #: No attorney of record: a named attorney of the legal organization advised the client.
     CONSULTED = "consulted"
 
 
 class AdvocacyAction(Identified, Revised, Table):
+    """One action: what is said in public, and the arrangements around it."""
+
     __tablename__ = "advocacy_actions"
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
@@ -63,6 +69,8 @@ class AdvocacyAction(Identified, Revised, Table):
 
 
 class SignOff(Identified, Table):
+    """Counsel's yes to one exact ``said_revision``. A withdrawn one stays to be read."""
+
     __tablename__ = "sign_offs"
     __table_args__ = (UniqueConstraint("action_id", "attorney_id", "said_revision"),)
 

@@ -14,6 +14,8 @@ from schema.base import Identified, Revised, Table, closed
 
 
 class Scope(StrEnum):
+    """What the attorney takes on."""
+
     ALL = "all"
     BOND_ONLY = "bond_only"
     OTHER = "other"
@@ -22,6 +24,8 @@ class Scope(StrEnum):
 
 
 class AssignmentState(StrEnum):
+    """How far representation has come. Each state is a fact of its own; none follows from another."""
+
     OFFERED = "offered"
     ACCEPTED = "accepted"
     #: The engagement letter is signed.
@@ -37,6 +41,8 @@ STANDING = frozenset({AssignmentState.ACCEPTED, AssignmentState.ENGAGED, Assignm
 
 
 class Assignment(Identified, Revised, Table):
+    """One attorney's scope on one case: from the offer to the end."""
+
     __tablename__ = "assignments"
     __table_args__ = (
         Index(

@@ -15,12 +15,16 @@ from schema.base import Sealed, Table, closed
 
 
 class ActorKind(StrEnum):
+    """What acted: somebody signed in, the holder of a link, or the house itself."""
+
     PERSON = "person"
     LINK = "link"
     SYSTEM = "system"
 
 
 class AuditEntry(Table):
+    """One act, or all that one operation disclosed to one organization."""
+
     __tablename__ = "audit_entries"
     __table_args__ = (
         # "Who saw this record?"

@@ -26,6 +26,8 @@ class Stage(StrEnum):
 
 
 class CustodyStatus(StrEnum):
+    """Where the person is, as far as anyone knows. It follows from the last stay."""
+
     UNLOCATED = "unlocated"
     IN_CUSTODY = "in_custody"
     RELEASED = "released"
@@ -37,12 +39,16 @@ class CustodyStatus(StrEnum):
 
 
 class Priority(StrEnum):
+    """How soon somebody has to look at it."""
+
     ROUTINE = "routine"
     SOON = "soon"
     URGENT = "urgent"
 
 
 class Case(Identified, Revised, Table):
+    """One episode of detention. Everyone on it sees this row; what identifies lies in tables of its own."""
+
     __tablename__ = "cases"
     __table_args__ = (
         ForeignKeyConstraint(["lead_organization_id", "detainee_id"], ["detainees.organization_id", "detainees.id"]),

@@ -13,6 +13,8 @@ from schema.base import Identified, Revised, Sealed, Table, closed
 
 
 class Purpose(StrEnum):
+    """What the client agreed to have done."""
+
     SEEK_COUNSEL = "seek_counsel"
     TELL_OFFICIALS = "tell_officials"
     FILL_COURTROOM = "fill_courtroom"
@@ -20,6 +22,8 @@ class Purpose(StrEnum):
 
 
 class ConsentAudience(StrEnum):
+    """Who may be told."""
+
     OFFICIALS = "officials"
     SUPPORTERS = "supporters"
     ADVOCATES = "advocates"
@@ -28,6 +32,8 @@ class ConsentAudience(StrEnum):
 
 
 class ConsentChannel(StrEnum):
+    """In which way they may be told."""
+
     ANY = "any"
     IN_PERSON = "in_person"
     WRITING = "writing"
@@ -44,6 +50,8 @@ class NameForm(StrEnum):
 
 
 class ConsentState(StrEnum):
+    """Whether it permits anything. A standing one ends at ``expires_at`` without changing its state."""
+
     #: Relayed, or given before an officer or on a recorded line: counsel must confirm it privately.
     PROPOSED = "proposed"
     STANDING = "standing"
@@ -52,12 +60,16 @@ class ConsentState(StrEnum):
 
 
 class GivenBy(StrEnum):
+    """Whose yes it is. A relayed one waits until counsel has asked the client."""
+
     CLIENT = "client"
     GUARDIAN = "guardian"
     RELAYED = "relayed"
 
 
 class Consent(Identified, Revised, Table):
+    """One yes of the client: purpose × audience × channel × form of name, until a day."""
+
     __tablename__ = "consents"
     __table_args__ = (Index("consents_of", "case_id", "state"),)
 

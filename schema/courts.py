@@ -12,6 +12,8 @@ from schema.base import Identified, Table
 
 
 class Court(Identified, Table):
+    """An immigration court, by its EOIR base city code. Shared by every organization."""
+
     __tablename__ = "courts"
 
     #: EOIR base city code.
@@ -30,6 +32,8 @@ class Court(Identified, Table):
 
 
 class HearingLocation(Identified, Table):
+    """Where a court sits. Its zone is the one notices are printed in."""
+
     __tablename__ = "hearing_locations"
 
     court_id: Mapped[UUID] = mapped_column(ForeignKey("courts.id"), index=True)

@@ -13,6 +13,8 @@ from schema.base import Identified, Revised, Table, closed
 
 
 class PlaceOfCustody(StrEnum):
+    """What kind of place it is; only some have a facility."""
+
     FACILITY = "facility"
     HOLD_ROOM = "hold_room"
     HOSPITAL = "hospital"
@@ -39,6 +41,8 @@ class Source(StrEnum):
 
 
 class Confidence(StrEnum):
+    """How sure we are: a second, independent source confirms."""
+
     UNCONFIRMED = "unconfirmed"
     ONE_SOURCE = "one_source"
     CONFIRMED = "confirmed"
@@ -67,6 +71,8 @@ class ReleaseReason(StrEnum):
 
 
 class CustodyStint(Identified, Revised, Table):
+    """One stay. An open one (``booked_out_at`` is null) is where the person is, as last known."""
+
     __tablename__ = "custody_stints"
     __table_args__ = (
         Index("custody_stints_of", "case_id", "booked_in_at"),

@@ -22,6 +22,8 @@ class NumberKind(StrEnum):
 
 
 class Detainee(Identified, Revised, Table):
+    """The person held, as one organization knows them. Names and numbers lie in tables for the legal team."""
+
     __tablename__ = "detainees"
     __table_args__ = (
         # The target of composite references: a key of another organization can't be told from none (SECURITY §4).
@@ -86,6 +88,8 @@ class DetaineeNumber(Identified, _OfDetainee, Table):
 
 
 class Alias(Identified, _OfDetainee, Table):
+    """Another name the person goes by. For the legal team alone."""
+
     __tablename__ = "aliases"
     __table_args__ = (
         ForeignKeyConstraint(["organization_id", "detainee_id"], ["detainees.organization_id", "detainees.id"]),

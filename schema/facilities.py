@@ -9,6 +9,8 @@ from schema.base import Identified, Table
 
 
 class Facility(Identified, Table):
+    """A place of custody, by its ICE DETLOC code. Shared by every organization."""
+
     __tablename__ = "facilities"
 
     #: ICE DETLOC code.

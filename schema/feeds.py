@@ -14,6 +14,8 @@ from schema.invitations import Audience
 
 
 class FeedFilter(StrEnum):
+    """Which of the dates its owner may see it shows."""
+
     MY_CASES = "my_cases"
     ONE_CASE = "one_case"
     ONE_COURT = "one_court"
@@ -23,6 +25,8 @@ class FeedFilter(StrEnum):
 
 
 class Feed(Identified, Revised, Table):
+    """One secret calendar address. Only the hash of its secret is kept."""
+
     __tablename__ = "feeds"
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))

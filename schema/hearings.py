@@ -15,6 +15,8 @@ from schema.occasions import Occasion
 
 
 class HearingOutcome(StrEnum):
+    """What came of it, as reported afterwards."""
+
     CONTINUED = "continued"
     BOND_GRANTED = "bond_granted"
     BOND_DENIED = "bond_denied"
@@ -32,6 +34,8 @@ class HearingOutcome(StrEnum):
 
 
 class Hearing(Identified, Revised, Table):
+    """One date before a judge, as its notice says. When and where is its occasion."""
+
     __tablename__ = "hearings"
     __table_args__ = (UniqueConstraint("case_id", "source_ref"),)
 

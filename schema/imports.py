@@ -12,6 +12,8 @@ from schema.base import Identified, Table, closed
 
 
 class ImportKind(StrEnum):
+    """What a file is about; a kind is a command of ``presencia import``."""
+
     FACILITIES = "facilities"
     COURTS = "courts"
     PEOPLE = "people"
@@ -20,6 +22,8 @@ class ImportKind(StrEnum):
 
 
 class Import(Identified, Table):
+    """One file that was read in, by the digest of its bytes. The file itself is not kept."""
+
     __tablename__ = "imports"
 
     #: Null for reference data, which belongs to the deployment.

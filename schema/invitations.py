@@ -29,6 +29,8 @@ class Audience(StrEnum):
 
 
 class InvitationState(StrEnum):
+    """What they answered, or that it was taken back."""
+
     ASKED = "asked"
     COMING = "coming"
     MAYBE = "maybe"
@@ -37,6 +39,8 @@ class InvitationState(StrEnum):
 
 
 class Invitation(Identified, Revised, Table):
+    """One person asked to one occasion, through one pair of eyes."""
+
     __tablename__ = "invitations"
     __table_args__ = (
         Index(

@@ -16,6 +16,8 @@ from schema.people import Channel
 
 
 class LetterKind(StrEnum):
+    """What a letter says. A reminder may be lost; a change may not."""
+
     REMINDER = "reminder"
     INVITATION = "invitation"
     RESCHEDULED = "rescheduled"
@@ -27,6 +29,8 @@ class LetterKind(StrEnum):
 
 
 class NoticeState(StrEnum):
+    """How far a letter is, and how it ended."""
+
     PLANNED = "planned"
     CLAIMED = "claimed"
     CARRIED = "carried"
@@ -39,6 +43,8 @@ class NoticeState(StrEnum):
 
 
 class Notice(Identified, Table):
+    """One letter to one person, due at one time. The row is the due work; a queue only wakes."""
+
     __tablename__ = "notices"
     __table_args__ = (
         # Planning twice must not write to anyone twice.

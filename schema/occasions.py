@@ -17,6 +17,8 @@ from schema.base import Identified, Table, closed
 
 
 class OccasionKind(StrEnum):
+    """What occurs."""
+
     MASTER_HEARING = "master_hearing"
     INDIVIDUAL_HEARING = "individual_hearing"
     BOND_HEARING = "bond_hearing"
@@ -47,6 +49,8 @@ HEARING_KINDS = frozenset(
 
 
 class OccasionState(StrEnum):
+    """Whether people are expected."""
+
     #: The date is not confirmed by an official channel.
     TENTATIVE = "tentative"
     CONFIRMED = "confirmed"
@@ -59,6 +63,8 @@ UPCOMING = (OccasionState.TENTATIVE, OccasionState.CONFIRMED)
 
 
 class Medium(StrEnum):
+    """How one takes part."""
+
     IN_PERSON = "in_person"
     VTC = "vtc"
     WEBEX = "webex"
@@ -67,6 +73,8 @@ class Medium(StrEnum):
 
 
 class Occasion(Identified, Table):
+    """When and where something occurs, and what calendars know it by."""
+
     __tablename__ = "occasions"
     __table_args__ = (Index("occasions_of_case", "case_id", "starts_at"),)
 

@@ -13,6 +13,8 @@ from schema.base import Identified, Table, closed
 
 
 class OrganizationKind(StrEnum):
+    """Whose eyes its people see with: the legal team's, or the community's."""
+
     LEGAL_PROVIDER = "legal_provider"
     COMMUNITY_GROUP = "community_group"
 
@@ -31,6 +33,8 @@ class Role(StrEnum):
 
 
 class Organization(Identified, Table):
+    """Somebody who uses the house. Its slug is what operators call it."""
+
     __tablename__ = "organizations"
 
     slug: Mapped[str] = mapped_column(unique=True)
@@ -43,6 +47,8 @@ class Organization(Identified, Table):
 
 
 class Membership(Identified, Table):
+    """One role of one person in one organization."""
+
     __tablename__ = "memberships"
     __table_args__ = (UniqueConstraint("organization_id", "person_id", "role"),)
 

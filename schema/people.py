@@ -16,6 +16,8 @@ from schema.base import Identified, Revised, Sealed, Table, closed
 
 
 class PersonKind(StrEnum):
+    """Why the house writes to them; it decides through whose eyes they are told."""
+
     STAFF = "staff"
     OFFICIAL = "official"
     SCHEDULER = "scheduler"
@@ -27,12 +29,16 @@ class PersonKind(StrEnum):
 
 
 class Channel(StrEnum):
+    """How somebody is reached."""
+
     EMAIL = "email"
     SMS = "sms"
     CHAT = "chat"
 
 
 class Person(Identified, Revised, Table):
+    """Somebody in one organization's address book: staff who sign in, and those who are only written to."""
+
     __tablename__ = "people"
 
     #: The organization whose address book this person stands in.

@@ -13,6 +13,8 @@ from schema.base import Identified, Revised, Table, closed
 
 
 class ProceedingKind(StrEnum):
+    """Which track. Bond is separate from removal (8 CFR 1003.19(d))."""
+
     REMOVAL = "removal"
     BOND = "bond"
     CREDIBLE_FEAR_REVIEW = "credible_fear_review"
@@ -25,6 +27,8 @@ class ProceedingKind(StrEnum):
 
 
 class ProceedingState(StrEnum):
+    """How far it is before the court."""
+
     NOT_FILED = "not_filed"
     PENDING = "pending"
     DECIDED = "decided"
@@ -32,6 +36,8 @@ class ProceedingState(StrEnum):
 
 
 class Proceeding(Identified, Revised, Table):
+    """One track of a case, before one court."""
+
     __tablename__ = "proceedings"
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"), index=True)

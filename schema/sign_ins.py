@@ -12,6 +12,8 @@ from schema.base import Identified, Table
 
 
 class Login(Table):
+    """How one person signs in, and how often they failed to."""
+
     __tablename__ = "logins"
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), primary_key=True)
@@ -27,6 +29,8 @@ class Login(Table):
 
 
 class Session(Identified, Table):
+    """One browser that is signed in."""
+
     __tablename__ = "sessions"
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)

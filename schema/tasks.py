@@ -12,6 +12,8 @@ from schema.base import Identified, Revised, Sealed, Table
 
 
 class Task(Identified, Revised, Table):
+    """One thing to do. What the house raises has a key, so that it raises it once."""
+
     __tablename__ = "tasks"
     __table_args__ = (Index("tasks_open", "owner_id", "due_at", postgresql_where=text("done_at is null")),)
 

@@ -13,6 +13,8 @@ from schema.base import Identified, Table, closed
 
 
 class CaseRole(StrEnum):
+    """What somebody is on one case."""
+
     COORDINATOR = "coordinator"
     ATTORNEY = "attorney"
     ACCREDITED_REPRESENTATIVE = "accredited_representative"
@@ -42,6 +44,8 @@ class CaseReader(Table):
 
 
 class TeamMember(Identified, Table):
+    """A seat: one person in one role on one case, until an end."""
+
     __tablename__ = "team_members"
     __table_args__ = (
         Index("team_members_live", "case_id", "person_id", "role", unique=True, postgresql_where=text("until IS NULL")),

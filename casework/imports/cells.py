@@ -71,6 +71,7 @@ def code(cell: Cell) -> str | None:
 
 
 def number(cell: Cell) -> float | None:
+    """A finite number."""
     words = text(cell)
     if words is None:
         return None
@@ -95,10 +96,12 @@ def ordinal(cell: Cell) -> int | None:
 
 
 def latitude(cell: Cell) -> float | None:
+    """Degrees north."""
     return _within(number(cell), -90, 90, "latitude")
 
 
 def longitude(cell: Cell) -> float | None:
+    """Degrees east."""
     return _within(number(cell), -180, 180, "longitude")
 
 
@@ -129,6 +132,7 @@ def place_state(cell: Cell) -> str | None:
 
 
 def time_zone(cell: Cell) -> str | None:
+    """An IANA name."""
     words = text(cell)
     if words is None:
         return None
@@ -170,6 +174,7 @@ def birth(cell: Cell) -> str | None:
 
 
 def day(cell: Cell) -> date | None:
+    """The day of a moment, its hour left out."""
     found = moment(cell)
     return found.wall.date() if found else None
 
@@ -304,6 +309,7 @@ _MEDIA = {
 
 
 def medium(cell: Cell) -> Medium | None:
+    """How a hearing is held, by the words that notices and lists use."""
     words = text(cell)
     if words is None:
         return None

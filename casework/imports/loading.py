@@ -79,6 +79,7 @@ async def add_all(tx: Transaction, rows: dict[type[Table], list[dict[str, Any]]]
 
 
 def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+    """The same items, in order, in lists of at most ``size``."""
     batch: list[T] = []
     for item in items:
         batch.append(item)

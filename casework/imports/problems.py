@@ -37,6 +37,7 @@ class Problems:
     rows: set[int] = field(default_factory=set)
 
     def add(self, row: int, column: str | None, message: str) -> None:
+        """Count a problem, and keep it while there are few."""
         self.count += 1
         self.rows.add(row)
         if len(self.shown) < SHOWN:

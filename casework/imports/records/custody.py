@@ -16,6 +16,8 @@ from schema.imports import ImportKind
 
 @dataclass(frozen=True, slots=True)
 class StintRecord:
+    """A stay, as a row says it. Its times wait for the facility's zone."""
+
     row: int
     person: str
     seq: int | None
@@ -41,6 +43,7 @@ def status_after(reason: ReleaseReason) -> CustodyStatus:
 
 
 def stints(table: Table, problems: Problems) -> list[StintRecord]:
+    """The stays of a file, each once in its person's history."""
     found: list[StintRecord] = []
     seen: dict[tuple[str, str], int] = {}
     for number, facts, called in rows_of(table, ImportKind.CUSTODY, problems):

@@ -15,6 +15,8 @@ from schema.occasions import Medium
 
 @dataclass(frozen=True, slots=True)
 class HearingRecord:
+    """A hearing, as a row says it. Its times wait for the court's zone."""
+
     row: int
     ref: str
     person: str
@@ -41,6 +43,7 @@ class HearingRecord:
 
 
 def hearings(table: Table, problems: Problems) -> list[HearingRecord]:
+    """The hearings of a file, each once, and none replaced twice or by way of itself."""
     found: dict[str, HearingRecord] = {}
     replaced: dict[str, int] = {}
     for number, facts, called in rows_of(table, ImportKind.HEARINGS, problems):

@@ -19,6 +19,8 @@ from schema.proceedings import ProceedingKind
 
 @dataclass(frozen=True, slots=True)
 class PersonRecord:
+    """A person, as a row says it. The hour of arrest waits for the organization's zone."""
+
     row: int
     ref: str | None
     a_numbers: tuple[str, ...]
@@ -56,6 +58,7 @@ _STATUSES = {
 
 
 def people(table: Table, problems: Problems) -> Iterator[PersonRecord]:
+    """The people of a file, each once, by the file's own id and by A-number."""
     refs: dict[str, int] = {}
     numbers: dict[str, int] = {}
     for number, facts, called in rows_of(table, ImportKind.PEOPLE, problems):

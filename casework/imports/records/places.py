@@ -66,6 +66,7 @@ _CIRCUITS = frozenset({*map(str, range(1, 12)), "DC"})
 
 
 def facilities(table: Table, problems: Problems) -> Iterator[FacilityRecord]:
+    """The facilities of a file, each code once."""
     seen: dict[str, int] = {}
     for number, facts, called in rows_of(table, ImportKind.FACILITIES, problems):
         code = facts.pop("code")
@@ -124,6 +125,7 @@ def _split_address(known: dict[str, Any]) -> None:
 
 
 def courts(table: Table, problems: Problems) -> Iterator[CourtRecord]:
+    """The courts of a file, each code once; one with a code needs a zone, written or known by its state."""
     seen: dict[str, int] = {}
     for number, facts, called in rows_of(table, ImportKind.COURTS, problems):
         known = {name: value for name, value in facts.items() if name in called and value is not None}
