@@ -101,7 +101,7 @@ async def _within(
         task = bar.add_task(f"{kind}", total=None)
         try:
             async with database.transaction(OPERATOR) as tx:
-                organization = await imports.organization_called(tx, slug) if slug else None
+                organization = await imports.legal_provider_called(tx, slug) if slug else None
                 tally = await imports.import_file(
                     tx,
                     kind,

@@ -107,7 +107,7 @@ async def _record(
     return tally
 
 
-async def organization_called(tx: Transaction, slug: str) -> Organization:
+async def legal_provider_called(tx: Transaction, slug: str) -> Organization:
     """The legal provider of that slug. Raises :class:`Invalid` with the slugs there are."""
     found = await tx.session.scalar(select(Organization).where(Organization.slug == slug))
     if found is None or found.kind is not OrganizationKind.LEGAL_PROVIDER:
@@ -129,5 +129,5 @@ __all__ = [
     "RowsRefused",
     "Tally",
     "import_file",
-    "organization_called",
+    "legal_provider_called",
 ]

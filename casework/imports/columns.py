@@ -175,9 +175,6 @@ class Bound:
     columns: tuple[tuple[int, Column], ...]
     called: dict[str, str]
 
-    def has(self, field: str) -> bool:
-        return field in self.called
-
     def facts(self, number: int, row: Sequence[Cell], problems: Problems) -> dict[str, Any] | None:
         """Every fact of one row, or None when a cell could not be read; then ``problems`` says which and why."""
         before = problems.count

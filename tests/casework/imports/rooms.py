@@ -27,7 +27,7 @@ class Room:
 
     async def read(self, kind: ImportKind, path: Path, slug: str = "elm-city") -> Tally:
         async with self.database.transaction(actors.OPERATOR) as tx:
-            organization = await imports.organization_called(tx, slug)
+            organization = await imports.legal_provider_called(tx, slug)
             return await imports.import_file(tx, kind, path, organization=organization)
 
     async def excerpts(self, *names: str) -> list[Tally]:
