@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from datetime import date
 
 import jellyfish
 
@@ -116,17 +117,20 @@ def normalised_a_number(text: str) -> str:
 
     Raises :class:`Invalid`.
     """
-    digits = re.sub(r"[\s\-]", "", text.strip())
-    digits = digits[1:] if digits[:1] in {"A", "a"} else digits
-    if not digits.isascii() or not digits.isdigit() or not 7 <= len(digits) <= 9:
+    found = a_number_in(text)
+    if found is None:
         raise Invalid("aNumbers", f'"{text}" is not an A-number: it has 7 to 9 digits, such as A 012-345-678.')
-    return digits.zfill(9)
+    return found
+
+
+def a_number_in(text: str) -> str | None:
+    """The nine digits of an A-number however it is typed: "A012-345-678", "A# 12345678". None for anything else."""
+    digits = re.sub(r"[\s\-–#:]", "", text).upper().removeprefix("A")
+    return digits.zfill(9) if re.fullmatch(r"[0-9]{7,9}", digits) else None
 
 
 def checked_birth_date(text: str | None) -> str | None:
     """An ISO date, or a year when only that is known. Raises :class:`Invalid`."""
-    from datetime import date
-
     if text is None or not text.strip():
         return None
     trimmed = text.strip()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 
-from casework import times
+from casework import names, times
 from casework.imports.problems import CellProblem
 from casework.imports.tables import Cell
 from casework.refusals import TimeDoesNotExist, TimeOccursTwice
@@ -155,10 +155,10 @@ def _a_number(words: str) -> str:
     if re.search(r"\d[eE]\+?\d", words) or "." in words:
         # What it says is not repeated: sentences about people's numbers must not end in a log.
         raise CellProblem("the spreadsheet rounded this A-number. Format the column as text and type it again.")
-    plain = re.sub(r"[\s\-–#:]", "", words).upper().removeprefix("A")
-    if not re.fullmatch(r"\d{7,9}", plain):
+    found = names.a_number_in(words)
+    if found is None:
         raise CellProblem("this is not an A-number: it has seven to nine digits, such as A012345678.")
-    return plain.zfill(9)
+    return found
 
 
 def birth(cell: Cell) -> str | None:
