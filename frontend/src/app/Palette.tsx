@@ -1,9 +1,10 @@
-import { Modal, TextInput, UnstyledButton } from "@mantine/core";
+import { Modal, Text, TextInput, UnstyledButton } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
+import { useFocusBack } from "~/forms/focus";
 import { graphql } from "~/graph/generated";
 import { usePlaces } from "./Shell";
 
@@ -16,6 +17,7 @@ const FindCases = graphql(`
 /** One box for going anywhere: pages by name, cases by number or name. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
+  useFocusBack();
   const places = usePlaces();
   const navigate = useNavigate();
   const [text, setText] = useState("");
@@ -47,6 +49,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           <UnstyledButton key={one.key} id={`palette-${index}`} role="option" aria-selected={index === at} tabIndex={-1} p="sm" w="100%" style={{ borderRadius: 8, fontSize: "0.875rem", background: index === at ? "var(--house-hover)" : undefined }} onClick={() => go(index)}>{one.label}</UnstyledButton>
         ))}
       </div>
+      {found.length === 0 ? <Text size="sm" c="dimmed" p="sm" role="status">{t`Nothing found`}</Text> : null}
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

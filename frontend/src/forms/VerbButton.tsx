@@ -34,8 +34,8 @@ export function VerbButton<D, I>({ verb, input, told, label, ask, onDone, ...loo
   return (
     <>
       <Button variant="default" size="compact-sm" {...look} loading={sending && !asking} onClick={() => (ask ? setAsking(true) : void tapped())}>{label}</Button>
-      {asking ? (
-        <Modal opened onClose={() => setAsking(false)} title={label} closeButtonProps={{ "aria-label": t`Close` }}>
+      {ask ? (
+        <Modal opened={asking} onClose={() => setAsking(false)} title={label} closeButtonProps={{ "aria-label": t`Close` }}>
           <Stack gap="md">
             <p style={{ margin: 0 }}>{ask}</p>
             <Group justify="flex-end" gap="xs">

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { type DefaultValues, type FieldValues, FormProvider, type Path, useForm } from "react-hook-form";
 import { Refusal } from "~/design/pieces";
 import { missingSaid, refusalSaid } from "~/language/server";
+import { useFocusBack } from "./focus";
 import { type Payload, type Refused, type Verb, useVerb } from "~/graph/verbs";
 
 type Props<D, I, V extends FieldValues> = {
@@ -26,6 +27,7 @@ type Props<D, I, V extends FieldValues> = {
 /** A dialog that sends one verb: fields, refusals beside the field or above the buttons, and a word when done. */
 export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, defaults, input, told, onDone, onClose, danger = false, wide = false, children }: Props<D, I, V>) {
   const { t } = useLingui();
+  useFocusBack();
   const form = useForm<V>({ defaultValues: defaults });
   const { send, sending } = useVerb(verb);
   const [refused, setRefused] = useState<Refused>();
