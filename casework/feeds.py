@@ -7,7 +7,7 @@ someone without through their invitations. Nothing is stored of what it shows.
 from __future__ import annotations
 
 import hashlib
-from datetime import timedelta
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, exists, select
@@ -31,8 +31,6 @@ from schema.organizations import Membership, Role
 from schema.people import Person as PersonRow
 from schema.teams import TeamMember
 
-#: How far back a feed reaches, and how long a cancelled event stays after it would have been (CALENDAR §1.1, §2.3).
-REACH_BACK = timedelta(days=30)
 #: CSS colour names that calendars know (RFC 7986 §5.9).
 COLORS = ("steelblue", "seagreen", "darkorange", "indianred", "mediumpurple", "teal", "goldenrod", "slategray")
 
@@ -163,11 +161,11 @@ async def by_secret(tx: Transaction, secret: str) -> tuple[Feed, Actor]:
 
 async def cards(tx: Transaction, feed: Feed) -> list[Card]:
     """What this feed shows now, as its owner: in order of time, none that they may not see."""
-    since = tx.now - REACH_BACK
+    since = calendar.kept_since(tx.now)
     if isinstance(tx.actor, Link):
         return await _invited(tx, feed, since)
     actor = await access.standing(tx)
-    occasions = access.visible(actor, Occasion, tx.now).where(Occasion.ends_at > since)
+    occasions = access.visible(actor, Occasion, tx.now).where(Occasion.ends_at >= since)
     for clause in _scope(feed):
         occasions = occasions.where(clause)
     rows = list(await tx.session.scalars(occasions.order_by(Occasion.starts_at, Occasion.id)))
@@ -205,7 +203,7 @@ def _scope(feed: Feed) -> list[ColumnElement[bool]]:
             return [exists().where(Invitation.occasion_id == Occasion.id, Invitation.person_id == feed.person_id)]
 
 
-async def _invited(tx: Transaction, feed: Feed, since: object) -> list[Card]:
+async def _invited(tx: Transaction, feed: Feed, since: datetime) -> list[Card]:
     """Someone without an account: what they were asked to, through the eyes they were asked with."""
     found = await tx.session.execute(
         select(Occasion, Invitation)
@@ -213,7 +211,7 @@ async def _invited(tx: Transaction, feed: Feed, since: object) -> list[Card]:
         .where(
             Invitation.person_id == feed.person_id,
             Invitation.state.not_in([InvitationState.WITHDRAWN, InvitationState.NOT_COMING]),
-            Occasion.ends_at > since,
+            Occasion.ends_at >= since,
         )
         .order_by(Occasion.starts_at, Occasion.id)
     )
@@ -225,7 +223,7 @@ async def render(tx: Transaction, feed: Feed) -> bytes:
     """The feed as RFC 5545 text. Equal truth gives equal bytes."""
     return calendar.feed(
         feed.name,
-        calendar.window(await cards(tx, feed), tx.now),
+        await cards(tx, feed),
         language=feed.language,
         color=feed.color,
         alarms=feed.alarms,

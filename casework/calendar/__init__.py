@@ -21,7 +21,8 @@ from schema.occasions import Medium, OccasionKind, OccasionState
 PRODID = "-//Presencia//Presencia//EN"
 #: A hint to calendars, which most ignore (CALENDAR §2.1).
 REFRESH = timedelta(hours=1)
-#: A past or cancelled occasion stays in feeds this long after it would have been; nothing just vanishes.
+#: A past or cancelled occasion stays in feeds this long after it would have been; nothing just vanishes
+#: (CALENDAR §1.1, §2.3).
 KEPT = timedelta(days=30)
 #: For a feed that is empty and must still hold a component (RFC 5545 §3.6).
 HOME_ZONE = "America/New_York"
@@ -75,12 +76,6 @@ def kept_since(now: datetime) -> datetime:
     """
     midnight = datetime.combine(now.astimezone(UTC).date(), time(), tzinfo=UTC)
     return midnight - KEPT
-
-
-def window(cards: Iterable[Card], now: datetime) -> list[Card]:
-    """The cards that belong into a feed now: all to come, and what ended within the window, cancelled included."""
-    since = kept_since(now)
-    return [card for card in cards if card.ends_at >= since]
 
 
 def feed(name: str, cards: Iterable[Card], *, language: str, color: str, alarms: bool = False) -> bytes:

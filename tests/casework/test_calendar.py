@@ -322,15 +322,6 @@ def test_the_cancellation_is_of_the_same_event_with_a_higher_sequence() -> None:
 # The window.
 
 
-def test_what_ended_stays_for_thirty_days_and_then_leaves() -> None:
-    now = datetime(2026, 12, 31, 23, 59, tzinfo=UTC)
-    kept = a_card(uid="kept", ends_at=datetime(2026, 12, 1, 0, 0, tzinfo=UTC))
-    gone = a_card(uid="gone", ends_at=datetime(2026, 11, 30, 23, 59, tzinfo=UTC))
-    cancelled = a_card(uid="off", state=OccasionState.CANCELLED, ends_at=datetime(2026, 12, 2, tzinfo=UTC))
-
-    assert calendar.window([kept, gone, cancelled], now) == [kept, cancelled]
-
-
 def test_the_window_moves_once_a_day() -> None:
     morning, night = datetime(2026, 12, 31, 0, 0, tzinfo=UTC), datetime(2026, 12, 31, 23, 59, tzinfo=UTC)
     assert calendar.kept_since(morning) == calendar.kept_since(night) == datetime(2026, 12, 1, tzinfo=UTC)
