@@ -74,14 +74,12 @@ class Story:
         if at < self.now:
             self._diary.append((at, len(self._diary), who, act))
 
-    async def tell(self) -> None:
-        """Live through all of it."""
-        from commands.demo import cases, mateo
-
+    async def tell(self, *chapters: Callable[[Story], object]) -> None:
+        """Let the chapters write into the diary, and live through all of it."""
         await self._begin()
         await self._address_book()
-        mateo.write(self)
-        cases.write(self)
+        for chapter in chapters:
+            chapter(self)
         for at, _, who, act in sorted(self._diary, key=lambda entry: entry[:2]):
             async with self.rehearsal.acting(OPERATOR if who == "operator" else Person(self.who[who]), at) as tx:
                 await act(tx)
