@@ -1,4 +1,4 @@
-import { Alert, Divider } from "@mantine/core";
+import { Alert, Divider, SimpleGrid } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useFormContext } from "react-hook-form";
@@ -54,9 +54,12 @@ export function RescheduleDialog({ hearing, onClose }: { hearing: HearingRowFrag
     >
       <p className="quiet" style={{ margin: 0 }}><Trans>Until now: {day(occasion.startsAt, occasion.timeZone)}, {time(occasion.startsAt, occasion.timeZone)}</Trans></p>
       <TextField name="startsAt" type="datetime-local" required autoFocus label={t`New time, as printed on the notice`} hint={t`In the court's own zone: ${zone}`} />
-      <TextField name="room" label={t`Courtroom`} />
-      <ChoiceField name="source" label={t`How do we know?`} required options={sources} />
-      <ChoiceField name="confidence" label={t`How sure?`} required options={confidences} />
+      {/* Side by side, so that who will be told stands in sight on a small laptop. */}
+      <SimpleGrid cols={{ base: 1, sm: 3 }}>
+        <TextField name="room" label={t`Courtroom`} />
+        <ChoiceField name="source" label={t`How do we know?`} required options={sources} />
+        <ChoiceField name="confidence" label={t`How sure?`} required options={confidences} />
+      </SimpleGrid>
       <Divider />
       <WhoWillBeTold hearing={hearing} />
     </VerbDialog>
