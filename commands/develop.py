@@ -89,6 +89,19 @@ def check_pg() -> None:
     sys.exit(trials.on_system_postgres())
 
 
+@app.command
+def screenshots() -> None:
+    """Take the README's pictures anew, of a demo that is started for it."""
+    from commands import pictures, trials
+
+    try:
+        taken = pictures.take(trials.chromium())
+    except CannotStart as problem:
+        sys.exit(str(problem))
+    for path in taken:
+        print(f"{path.relative_to(ROOT)} ({path.stat().st_size / 1000:.0f} kB)")
+
+
 def _format(path: Path) -> None:
     for command in (["check", "--fix-only", "--quiet"], ["format", "--quiet"]):
         subprocess.run([sys.executable, "-m", "ruff", *command, str(path)], check=True)
