@@ -83,3 +83,28 @@ async def test_an_advocate_is_told_what_is_not_theirs_to_see(page: Page, town: T
     await expect(page.get_by_text("Not located yet")).to_have_count(0)
     await expect(page.get_by_text("What is missing")).to_have_count(0)
     await expect(page.get_by_text("Rivera Cruz")).to_have_count(0)
+
+
+async def test_a_dialog_says_why_beside_its_button_and_gives_the_focus_back(page: Page, town: Town) -> None:
+    """A refusal below the fold of a long dialog looks like nothing happened; a lost focus begins at the top again."""
+    ana = await town.signed_in("coordinator@demo.test")
+    case = await steps.take_in_mateo(town, ana)
+    await steps.schedule(town, ana, case["id"])
+    await sign_in(page, town, "coordinator@demo.test")
+    await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+    await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
+    opener = page.get_by_role("button", name="Schedule a hearing")
+    await opener.focus()
+    await page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    # The night the clocks go forward: there is no half past two.
+    await dialog.get_by_label("Time, as printed").fill("2027-03-14T02:30")
+    await dialog.get_by_role("button", name="Schedule", exact=True).click()
+
+    why = dialog.get_by_role("alert")
+    await expect(why).to_contain_text("does not exist on that day")
+    await expect(why).to_be_in_viewport(ratio=1)
+    await page.keyboard.press("Escape")
+    await expect(dialog).to_be_hidden()
+    await expect(opener).to_be_focused()
+    assert "Mar 14" not in await page.locator("main").inner_text()
