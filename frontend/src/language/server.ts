@@ -143,6 +143,18 @@ function said(known: Known, word: string): string | undefined {
   return found ? i18n._(found) : undefined;
 }
 
+const OTHERS: Known = {
+  "the invited person": msg`the invited person`,
+  "a calendar": msg`a calendar`,
+  "Presencia itself": msg`Presencia itself`,
+  "someone no longer here": msg`someone no longer here`,
+};
+
+/** Who did it, of the trail: a name as it stands, or what acted. */
+export function actorSaid(by: string): string {
+  return said(OTHERS, by) ?? by;
+}
+
 const REFUSALS: Known = {
   NotFound: msg`There is no such record, or it is not yours to see.`,
   TimeDoesNotExist: msg`The clocks jump forward over that time, so it does not exist on that day. Check the notice.`,

@@ -23,7 +23,7 @@ export function ActionSummary({ of }: { of: FragmentType<typeof SummaryPart> }) 
     <div>
       <Group gap={6}><strong>{one.title}</strong><Tag tone={ACTION_TONES[one.state]}><Word of={one.state} in={actionStateWords} /></Tag>{one.state === "DRAFT" && one.missing.length === 0 ? <Tag tone="green"><Trans>Okay to share</Trans></Tag> : null}</Group>
       <div className="quiet"><Word of={one.kind} in={occasionKindWords} /> · {day(one.occasion.startsAt, one.occasion.timeZone)}, {time(one.occasion.startsAt, one.occasion.timeZone)}{one.occasion.placeName ? ` · ${one.occasion.placeName}` : ""}</div>
-      <div className="quiet">{one.answers.asked > 0 ? <Trans>{one.answers.heads} coming of {one.answers.asked} asked</Trans> : null} {one.state === "DRAFT" && one.missing.length > 0 ? <Plural value={one.missing.length} one="# thing still missing" other="# things still missing" /> : null}</div>
+      <div className="quiet">{one.answers.asked > 0 ? <Trans>{one.answers.asked} asked: {one.answers.coming} yes (with company {one.answers.heads})</Trans> : null}{one.answers.asked > 0 && one.state === "DRAFT" && one.missing.length > 0 ? " · " : ""}{one.state === "DRAFT" && one.missing.length > 0 ? <Plural value={one.missing.length} one="# thing still missing" other="# things still missing" /> : null}</div>
     </div>
   );
 }

@@ -128,7 +128,7 @@ export function ActionView({ of, invitations }: { of: FragmentType<typeof Action
           onClose={end}
         >
           <TextField name="title" label={t`Title`} required />
-          <LongField name="statement" label={t`What will be said`} hint={t`A change here voids the sign-off; room, seats and hosts do not.`} />
+          <LongField name="statement" label={t`What will be said`} hint={one.state === "PUBLISHED" ? t`A change here takes the action back to a draft until counsel signs off again; room, seats and hosts do not.` : t`A change here voids the sign-off; room, seats and hosts do not.`} />
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <ChoicesField name="audiences" label={t`For whom`} required options={audiences} />
             <ChoiceField name="nameForm" label={t`Form of the name`} required options={forms} />

@@ -1,5 +1,4 @@
-import { Button, Group, Menu } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { Button, Group, Menu, Modal } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Empty, Panel, Tag, Unknown } from "~/design/pieces";
@@ -9,7 +8,7 @@ import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { Confidence, PlaceOfCustody, ReleaseReason, Source } from "~/graph/generated/graphql";
-import { date, moment } from "~/language/times";
+import { date, moment, zoneName } from "~/language/times";
 import { changeSaid } from "~/language/server";
 import { Word } from "~/language/Word";
 import { confidenceWords, placeOfCustodyWords, releaseReasonWords, sourceWords } from "~/language/words";
@@ -39,12 +38,14 @@ const Release = graphql(`
 
 type Found = { place: PlaceOfCustody; facilityId: string; since: string; source: Source; confidence: Confidence };
 type Moved = { facilityId: string; arrivedAt: string; source: Source; confidence: Confidence };
+type Change = { what: string; before: string | null; after: string | null };
 type Out = { releasedAt: string; timeZone: string; reason: ReleaseReason; source: Source };
 
 export function CustodyPanel({ of }: { of: FragmentType<typeof CustodyPart> }) {
   const { t, i18n } = useLingui();
   const one = readFragment(CustodyPart, of);
   const [open, setOpen] = useState<"place" | "transfer" | "release">();
+  const [changes, setChanges] = useState<readonly Change[]>([]);
   const sources = useChoices(sourceWords);
   const confidences = useChoices(confidenceWords);
   const places = useChoices(placeOfCustodyWords);
@@ -115,10 +116,7 @@ export function CustodyPanel({ of }: { of: FragmentType<typeof CustodyPart> }) {
           defaults={{ facilityId: "", arrivedAt: "", source: "LOCATOR", confidence: "ONE_SOURCE" } satisfies Moved}
           input={(typed: Moved) => ({ caseId: one.id, facilityId: typed.facilityId, arrivedAt: said(typed.arrivedAt), source: typed.source, confidence: typed.confidence })}
           told={t`The transfer is recorded.`}
-          onDone={(done) => {
-            const lines = done.changes.filter((change) => change.before !== change.after);
-            if (lines.length > 0) notifications.show({ title: t`What changed with it`, message: lines.map((change) => `${changeSaid(change.what)}: ${change.before ?? "–"} → ${change.after ?? "–"}`).join("\n"), autoClose: false, styles: { description: { whiteSpace: "pre-line" } } });
-          }}
+          onDone={(done) => setChanges(done.changes.filter((change) => change.before !== change.after))}
           onClose={end}
         >
           <FacilityField name="facilityId" label={t`Now at`} required />
@@ -126,6 +124,11 @@ export function CustodyPanel({ of }: { of: FragmentType<typeof CustodyPart> }) {
           {facts}
         </VerbDialog>
       ) : null}
+      <Modal opened={changes.length > 0} onClose={() => setChanges([])} title={t`What changed with it`} closeButtonProps={{ "aria-label": t`Close` }}>
+        <dl className="changes">
+          {changes.map((change) => <div key={change.what}><dt>{changeSaid(change.what)}</dt><dd><s>{changedTo(change.what, change.before)}</s><strong>{changedTo(change.what, change.after)}</strong></dd></div>)}
+        </dl>
+      </Modal>
       {open === "release" ? (
         <VerbDialog verb={Release} title={t`Record the release`} submit={t`Record the release`} defaults={{ releasedAt: "", timeZone: zone, reason: "BONDED_OUT_JUDGE", source: "COUNSEL" } satisfies Out} input={(typed: Out) => ({ caseId: one.id, releasedAt: typed.releasedAt, timeZone: typed.timeZone, reason: typed.reason, source: typed.source })} told={(done) => t`Released. Later dates are closed to everyone outside the legal team until the client is asked again (${done.calledOff} cancelled).`} onClose={end}>
           <TextField name="releasedAt" type="datetime-local" label={t`When`} required />
@@ -136,4 +139,10 @@ export function CustodyPanel({ of }: { of: FragmentType<typeof CustodyPart> }) {
       ) : null}
     </Panel>
   );
+}
+
+/** A zone by its name; what nobody knows as a dash. */
+function changedTo(what: string, value: string | null): string {
+  if (value === null) return "–";
+  return what === "time zone" ? zoneName(value) : value;
 }

@@ -30,7 +30,7 @@ export function InvitationsPanel({ occasionId, rows, mayInvite, cleared, counts 
   const { t } = useLingui();
   const [open, setOpen] = useState(false);
   return (
-    <Panel title={t`Invitations`} flush action={<>{counts && counts.asked > 0 ? <span className="quiet"><Trans>{counts.heads} coming, {counts.maybe} maybe, {counts.notComing} not coming, of {counts.asked} asked</Trans></span> : null}{mayInvite && cleared ? <Button size="compact-sm" onClick={() => setOpen(true)}><Trans>Invite</Trans></Button> : null}</>}>
+    <Panel title={t`Invitations`} flush action={<>{counts && counts.asked > 0 ? <span className="quiet"><Trans>{counts.asked} asked: {counts.coming} yes (with company {counts.heads}), {counts.maybe} maybe, {counts.notComing} no</Trans></span> : null}{mayInvite && cleared ? <Button size="compact-sm" onClick={() => setOpen(true)}><Trans>Invite</Trans></Button> : null}</>}>
       {rows.length === 0 ? <Empty title={t`No one is invited yet`}>{mayInvite && !cleared ? <Trans>People can be invited once it is okay to share: see what is missing.</Trans> : <Trans>Each person gets one link, one tap to answer, and the date in the calendar. No account is needed.</Trans>}</Empty> : null}
       <ul className="rows">
         {rows.map((row) => {
