@@ -9,20 +9,25 @@ from typing import Any
 
 import orjson
 from graphql import OperationType
+from prometheus_client import Counter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from api.context import Context
 from api.graph import schema
-from api.guards import BadRequest, checked, json_object, same_site
+from api.guards import BadRequest, json_object, read, same_site, weigh
+from api.plans import Documents, NoShape
 from casework import sign_in
-from casework.actors import SIGN_IN, Person
-from casework.refusals import NotFound, SignInRefused
+from casework.actors import SIGN_IN, Person, Standing
+from casework.reading import Answering, CannotWeave, arrived
+from casework.refusals import Refusal, SignInRefused
 from casework.settings import Settings
 from casework.transaction import Database
 from casework.waker import Waker
 
 log = logging.getLogger("presencia.door")
+
+_ANSWERED = Counter("presencia_queries", "Queries answered, by the path that answered them, and why.", ["path", "why"])
 
 
 class House:
@@ -32,6 +37,8 @@ class House:
         self.settings = settings
         self.database = database
         self.waker = waker
+        self.documents = Documents(schema.graphql)
+        self.answering = Answering(database, settings.address)
 
 
 def house(request: Request) -> House:
@@ -44,20 +51,20 @@ def cookie_name(settings: Settings) -> str:
     return "__Host-presencia" if settings.address.startswith("https://") else "presencia_session"
 
 
-async def who(request: Request) -> Person | None:
-    """The person signed in by cookie or bearer token, or None."""
+async def arriving(request: Request) -> Standing | None:
+    """Who is signed in by cookie or bearer token, and where they stand; or None."""
     at = house(request)
     header = request.headers.get("authorization", "")
+    if header.lower().startswith("bearer "):
+        return await arrived(at.database, header[7:].strip(), bearer=True)
     cookie = request.cookies.get(cookie_name(at.settings))
-    bearer = header[7:].strip() if header.lower().startswith("bearer ") else None
-    if not bearer and not cookie:
-        return None
-    async with at.database.transaction(SIGN_IN) as tx:
-        try:
-            person_id = await (sign_in.by_token(tx, bearer) if bearer else sign_in.by_session(tx, cookie or ""))
-        except NotFound:
-            return None
-        return Person(person_id) if await sign_in.belongs_somewhere(tx, person_id) else None
+    return await arrived(at.database, cookie, bearer=False) if cookie else None
+
+
+async def who(request: Request) -> Person | None:
+    """The person signed in, or None."""
+    standing = await arriving(request)
+    return Person(standing.person_id) if standing and standing.person_id else None
 
 
 async def post_session(request: Request) -> Response:
@@ -123,15 +130,36 @@ async def _answer(request: Request) -> Response:
     same_site(request, at.settings.address)
     body = await json_object(request)
     document, variables, operation = _asked(body)
-    actor = await who(request)
-    if actor is None:
+    standing = await arriving(request)
+    if standing is None or standing.person_id is None:
         return _errors(request, 401, "Sign in first.", code="SIGNED_OUT")
-    kind, name = checked(document, variables, operation)
-    if kind is OperationType.SUBSCRIPTION:
-        raise BadRequest(400, "There are no subscriptions here.")
+    planned = at.documents.find(document, operation)
+    if planned is None:
+        planned = at.documents.read(document, operation, *read(document, operation))
+    weigh(planned.document, variables)
     request_id = request.headers.get("x-request-id", "")[:64] or secrets.token_hex(8)
+    if planned.errors:
+        return _said(request, {"errors": [_shown(error.formatted, request_id) for error in planned.errors]}, 400)
+    if planned.kind is OperationType.SUBSCRIPTION:
+        raise BadRequest(400, "There are no subscriptions here.")
+    if planned.kind is OperationType.QUERY:
+        try:
+            wanted, arguments = planned.asked(at.documents.schema, variables)
+            said = await at.answering.answer(
+                wanted, arguments, standing=standing, operation=planned.name[:100], request_id=request_id
+            )
+        except (NoShape, CannotWeave, Refusal) as reason:
+            _ANSWERED.labels("ordinary", type(reason).__name__).inc()
+        except Exception:
+            # The ordinary executor isolates what failed by field.
+            _ANSWERED.labels("ordinary", "fault").inc()
+            log.exception("a reading failed", extra={"request_id": request_id})
+        else:
+            _ANSWERED.labels("woven", "").inc()
+            return _sent(request, b'{"data":' + said + b"}", 200)
+    actor = Person(standing.person_id)
     context = Context(at.database, at.settings, actor, request_id, at.waker.wake)
-    context.operation = name[:100]
+    context.operation = planned.name[:100]
     try:
         result = await schema.execute(
             document,
@@ -181,9 +209,13 @@ def _errors(request: Request, status: int, sentence: str, **extensions: str) -> 
 
 
 def _said(request: Request, payload: dict[str, Any], status: int) -> Response:
+    return _sent(request, orjson.dumps(payload, default=str), status)
+
+
+def _sent(request: Request, body: bytes, status: int) -> Response:
     new = "application/graphql-response+json" in request.headers.get("accept", "")
     return Response(
-        orjson.dumps(payload, default=str),
+        body,
         status_code=status,
         media_type="application/graphql-response+json" if new else "application/json",
         headers={"cache-control": "no-store"},

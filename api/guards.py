@@ -19,7 +19,6 @@ from graphql import (
     InlineFragmentNode,
     IntValueNode,
     OperationDefinitionNode,
-    OperationType,
     SelectionSetNode,
     VariableNode,
     parse,
@@ -148,8 +147,13 @@ class _Pass:
             elif isinstance(node, FragmentSpreadNode):
                 below = self._fragment(node.name.value)
                 depth, fields, cost = max(depth, below.depth), fields + below.fields, cost + below.cost
-            if depth > _DEPTH or fields > _FIELDS or cost > _COST:
-                raise BadRequest(400, "The document asks for too much at once: ask for fewer fields, or smaller pages.")
+            for found, most, what in ((depth, _DEPTH, "deep"), (fields, _FIELDS, "fields"), (cost, _COST, "in cost")):
+                if found > most:
+                    raise BadRequest(
+                        400,
+                        f"The document asks for too much at once, {found:,} {what} of at most {most:,}:"
+                        " ask for fewer fields, or smaller pages.",
+                    )
         return _Weight(depth, fields, cost)
 
     def _fragment(self, name: str) -> _Weight:
@@ -181,22 +185,26 @@ class _Pass:
         return _LIST if node.name.value.endswith("s") and node.name.value != "answers" else 1
 
 
-def checked(document: str, variables: dict[str, Any], operation: str | None) -> tuple[OperationType, str]:
-    """The kind and name of the operation, when it is one we answer. Raises :class:`BadRequest`."""
+def read(document: str, operation: str | None) -> tuple[DocumentNode, OperationDefinitionNode]:
+    """The document and the operation to run, when it is one we answer. Raises :class:`BadRequest`."""
     if len(document.encode(errors="replace")) > LARGEST_DOCUMENT:
-        raise BadRequest(413, "The document is too large.")
+        raise BadRequest(413, f"The document is too large: at most {LARGEST_DOCUMENT:,} bytes.")
     try:
         parsed = parse(document, max_tokens=_TOKENS, no_location=True)
     except GraphQLSyntaxError as error:
         raise BadRequest(400, error.message) from None
     if len(parsed.definitions) > 60:
-        raise BadRequest(400, "The document holds too many definitions.")
+        raise BadRequest(400, "The document holds too many definitions: at most 60.")
     operations = [node for node in parsed.definitions if isinstance(node, OperationDefinitionNode)]
     chosen = [node for node in operations if operation is None or (node.name and node.name.value == operation)]
     if len(chosen) != 1:
         raise BadRequest(400, "Say which operation of the document to run.")
-    weighing = _Pass(parsed, variables)
-    for node in operations:
-        weighing.weigh(node.selection_set)
-    name = chosen[0].name
-    return chosen[0].operation, name.value if name else chosen[0].operation.value
+    return parsed, chosen[0]
+
+
+def weigh(document: DocumentNode, variables: dict[str, Any]) -> None:
+    """Refuse a document that asks for too much under these variables. Raises :class:`BadRequest`."""
+    weighing = _Pass(document, variables)
+    for node in document.definitions:
+        if isinstance(node, OperationDefinitionNode):
+            weighing.weigh(node.selection_set)

@@ -1,4 +1,4 @@
-"""Scalars of the API: wall times without a zone. Instants and days are Strawberry's own."""
+"""Scalars of the API: instants, and wall times without a zone. Days are Strawberry's own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any, NewType
 
 import strawberry
+
+from casework.times import written
 
 
 def _read(text: object) -> datetime:
@@ -17,10 +19,26 @@ def _read(text: object) -> datetime:
     return at.replace(second=0, microsecond=0)
 
 
+def _instant(text: object) -> datetime:
+    if not isinstance(text, str) or len(text) > 40:
+        raise ValueError("An instant is text such as 2026-12-02T14:00:00Z.")
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError("An instant says its offset from UTC, such as 2026-12-02T14:00:00Z.")
+    return at
+
+
 WallTime = NewType("WallTime", datetime)
 
-#: How the schema spells it.
+#: How the schema spells them.
 SCALARS: dict[object, Any] = {
+    # As the database writes it, so that every path of a query says the same.
+    datetime: strawberry.scalar(
+        name="DateTime",
+        description="Date with time (isoformat)",
+        serialize=written,
+        parse_value=_instant,
+    ),
     WallTime: strawberry.scalar(
         name="WallTime",
         description='A time as printed on paper, without a zone: "2026-12-02T09:00".',

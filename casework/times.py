@@ -38,6 +38,15 @@ def zone(name: str) -> zoneinfo.ZoneInfo:
         raise Invalid("timeZone", f'"{name}" is not a time zone. Use a name such as America/New_York.') from error
 
 
+def written(at: datetime) -> str:
+    """An instant as the API and the database both write it: ISO 8601 in UTC, no zeros behind a fraction."""
+    text = at.astimezone(UTC).isoformat()
+    if at.microsecond:
+        whole, _, rest = text.partition(".")
+        text = f"{whole}.{rest[:6].rstrip('0')}{rest[6:]}"
+    return text
+
+
 def instant(wall: WallTime, zone_name: str, *, fold: int | None = None) -> datetime:
     """The instant, in UTC, that a wall time names in a zone.
 

@@ -21,6 +21,7 @@ from sqlalchemy.orm import Session, SessionTransaction
 
 from casework import vault as vaults
 from casework.actors import Actor, Link, Person, Standing, System
+from casework.connections import Lines
 from casework.refusals import ChangedMeanwhile, NotPermitted
 from schema.audit import ActorKind, AuditEntry
 from schema.base import Revised, Sealed, Table
@@ -246,6 +247,8 @@ class Database:
     def __init__(self, url: str, vault: vaults.Vault, *, clock: Clock = wall_clock, pool_size: int = 10) -> None:
         self.vault = vault
         self.clock = clock
+        #: For reading, outside any transaction.
+        self.lines = Lines(url, size=pool_size)
         self.engine: AsyncEngine = create_async_engine(
             url,
             pool_size=pool_size,
@@ -258,7 +261,13 @@ class Database:
             connect_args={"server_settings": {"jit": "off", "timezone": "UTC", "statement_timeout": "60000"}},
         )
 
+    @property
+    def clock_told(self) -> str:
+        """What row-level security takes for now in a reading: nothing under the wall clock, which the database has."""
+        return "" if self.clock is wall_clock else self.clock().isoformat()
+
     async def close(self) -> None:
+        await self.lines.close()
         await self.engine.dispose()
 
     @asynccontextmanager

@@ -48,6 +48,14 @@ class VaultError(Exception):
     """A sealed value could not be opened: wrong key, moved ciphertext, or an erased record. A bug or an attack."""
 
 
+class Locked(VaultError):
+    """The data key is not in memory: it must be fetched first."""
+
+    def __init__(self, key_id: UUID) -> None:
+        super().__init__(f"Data key {key_id} was not fetched before use.")
+        self.key_id = key_id
+
+
 class Erased(VaultError):
     """The data key was destroyed on purpose; what it sealed is gone."""
 
@@ -170,7 +178,7 @@ class Vault:
         try:
             return self._keys[key_id]
         except KeyError:
-            raise VaultError(f"Data key {key_id} was not fetched before use.") from None
+            raise Locked(key_id) from None
 
     # Keyed derivations.
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from casework.access.standing import Place, standing
+from casework.access.standing import Place, Standing, standing
 from casework.transaction import Transaction
 from schema.cases import Case
 from schema.invitations import Audience
@@ -92,6 +93,20 @@ def _seat(
     if not roles:
         return None
     return Seat(case_id, frozenset(roles), legal, counsel, lead in {place.organization_id for place in places})
+
+
+def seat_of(actor: Standing, said: Sequence[Any]) -> Seat | None:
+    """The seat of an actor, from what a reading said of it: the organizations through which they read the case, their
+    places on its team (organization and role), and its lead.
+    """
+    readers, team, lead = said
+    places = [place for place in actor.places if str(place.organization_id) in readers]
+    members = [(UUID(organization_id), CaseRole(role)) for organization_id, role in team]
+    return _seat(NOBODY, places, members, UUID(lead) if lead else None)
+
+
+#: A seat that was read with its case has no need to say which one it is on.
+NOBODY = UUID(int=0)
 
 
 async def _leads(tx: Transaction, case_ids: Sequence[UUID]) -> dict[UUID, UUID]:

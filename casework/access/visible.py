@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import product
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -86,6 +87,27 @@ def organizations_name(wide: bool, legal: bool, supervised: bool) -> str:
 
 def roles_name(*roles: Role) -> str:
     return "_".join(["acting_where", *sorted(role.value for role in roles)])
+
+
+def value_of(name: str, standing: Standing, now: datetime) -> Any:
+    """What to bind under a name that :class:`Eyes` gave: for whoever runs a compiled statement."""
+    return _VALUES[name](standing, now)
+
+
+def _organizations(wide: bool, legal: bool, supervised: bool) -> Callable[[Standing, datetime], Any]:
+    return lambda standing, now: standing.organizations(wide=wide, legal=legal, supervised=supervised)
+
+
+_VALUES: dict[str, Callable[[Standing, datetime], Any]] = {
+    "acting_person": lambda standing, now: standing.person_id,
+    "acting_now": lambda standing, now: now,
+    roles_name(Role.ADMIN): lambda standing, now: standing.where(Role.ADMIN),
+    roles_name(Role.ADMIN, Role.COORDINATOR): lambda standing, now: standing.where(Role.ADMIN, Role.COORDINATOR),
+    **{
+        organizations_name(*words): _organizations(*words)
+        for words in product((False, True), repeat=3)
+    },
+}
 
 
 def _array(name: str, ids: list[UUID]) -> BindParameter[Any]:
@@ -347,5 +369,6 @@ __all__ = [
     "organizations_name",
     "reaches",
     "roles_name",
+    "value_of",
     "visible",
 ]

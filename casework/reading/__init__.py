@@ -1,6 +1,16 @@
-"""Readings: what pages ask, answered from rows the actor may see (``casework.access.visible``) and no others."""
+"""Readings: what pages ask, answered from rows the actor may see (``casework.access.VISIBLE``) and no others.
 
+A query comes as a *wanted shape*. Nouns say their *facts* once (``people``, ``cases``, ``occasions``, ``advocacy``,
+``work``, and ``roots`` where queries begin); :class:`Answering` weaves one statement for a shape, and Python fills in
+what only Python can tell, such as sealed names. The lists and rows below serve the ordinary executor.
+"""
+
+from casework.reading import advocacy, cases, occasions, roots, work
+from casework.reading import people as people_facts
+from casework.reading.answering import Answering
+from casework.reading.arriving import arrived
 from casework.reading.board import BoardFilter, Order, board, board_count
+from casework.reading.facts import Noun
 from casework.reading.lists import (
     actions,
     attorneys,
@@ -15,12 +25,25 @@ from casework.reading.lists import (
 )
 from casework.reading.page import Page, decoded, encoded
 from casework.reading.rows import by_ids, children, key_ids
+from casework.reading.wanted import Arguments, Asked, Wanted
+from casework.reading.weave import CannotWeave
+
+#: The modules that say facts: imported so that every noun is known.
+FACTS = (advocacy, cases, occasions, people_facts, roots, work)
 
 __all__ = [
+    "FACTS",
+    "Answering",
+    "Arguments",
+    "Asked",
     "BoardFilter",
+    "CannotWeave",
+    "Noun",
     "Order",
     "Page",
+    "Wanted",
     "actions",
+    "arrived",
     "attorneys",
     "audit",
     "board",

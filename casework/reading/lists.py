@@ -31,8 +31,8 @@ from schema.tasks import Task
 from schema.teams import TeamMember
 
 #: The longest stretch of calendar in one question, and the most entries in one answer.
-_STRETCH = timedelta(days=93)
-_ENTRIES = 2_000
+STRETCH = timedelta(days=93)
+ENTRIES = 2_000
 
 
 async def calendar(
@@ -45,7 +45,7 @@ async def calendar(
     mine: bool = False,
 ) -> list[Occasion]:
     """Everything that occurs in a stretch of time, in order. Raises :class:`Invalid` for more than three months."""
-    if not timedelta(0) < end - start <= _STRETCH:
+    if not timedelta(0) < end - start <= STRETCH:
         raise Invalid("until", "Ask for at most three months at a time.")
     statement = access.visible(await access.standing(tx), Occasion, tx.now).where(
         Occasion.starts_at >= start, Occasion.starts_at < end
@@ -65,7 +65,7 @@ async def calendar(
                 exists().where(Case.id == Occasion.case_id, Case.coordinator_id == tx.person_id),
             )
         )
-    return list(await tx.session.scalars(statement.order_by(Occasion.starts_at, Occasion.id).limit(_ENTRIES)))
+    return list(await tx.session.scalars(statement.order_by(Occasion.starts_at, Occasion.id).limit(ENTRIES)))
 
 
 async def people(
@@ -186,4 +186,4 @@ async def organizations(tx: Transaction, query: str | None) -> list[Organization
     statement = access.visible(await access.standing(tx), Organization, tx.now)
     for word in (query or "").lower().split():
         statement = statement.where(func.lower(Organization.name).contains(word, autoescape=True))
-    return list(await tx.session.scalars(statement.order_by(Organization.name).limit(100)))
+    return list(await tx.session.scalars(statement.order_by(Organization.name, Organization.id).limit(100)))

@@ -13,6 +13,7 @@ import orjson
 from sqlalchemy import ColumnElement, Select, and_, or_
 
 from casework.refusals import Invalid
+from casework.times import written
 from casework.transaction import Transaction
 
 Row = TypeVar("Row")
@@ -32,14 +33,27 @@ class Page(Generic[Row]):
 
 
 def encoded(values: Sequence[Any]) -> str:
-    return base64.urlsafe_b64encode(orjson.dumps(values, default=str)).rstrip(b"=").decode()
+    """A cursor that holds these values."""
+    plain = [written(value) if isinstance(value, datetime) else value for value in values]
+    return base64.urlsafe_b64encode(orjson.dumps(plain, default=str)).rstrip(b"=").decode()
+
+
+def raw(cursor: str) -> list[Any]:
+    """What a cursor holds, whatever list it is of. Raises :class:`Invalid`."""
+    try:
+        values = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, TypeError):
+        values = None
+    if not isinstance(values, list):
+        raise Invalid("after", "That is no cursor of this list.")
+    return values
 
 
 def decoded(cursor: str, kinds: Sequence[type]) -> list[Any]:
     """The values of a cursor. Raises :class:`Invalid` for one that is not ours."""
+    values = raw(cursor)
     try:
-        values = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        if not isinstance(values, list) or len(values) != len(kinds):
+        if len(values) != len(kinds):
             raise ValueError
         return [_read(value, kind) for value, kind in zip(values, kinds, strict=True)]
     except (ValueError, TypeError):

@@ -1,0 +1,146 @@
+"""Connections for reading: no transaction around a statement, and row-level security told who looks only when that
+changes.
+
+The actor is set for the session, so a connection must never serve one reader under another's name. One wrapper sees to
+it: it names the actor before every statement unless the connection already knows them, and a connection on which
+anything went wrong, cancellation included, knows nobody until it is told again. Behind a pooler in transaction mode
+settings of the session would be lost or shared: :meth:`Lines.refuse_a_pooler` finds that out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+
+from casework.actors import SystemName
+
+#: Prepared statements a connection keeps.
+_PREPARED = 400
+_TELL = (
+    "select set_config('presencia.person', $1, false), set_config('presencia.system', $2, false),"
+    " set_config('presencia.now', $3, false), set_config('presencia.link', '', false),"
+    " set_config('presencia.link_person', '', false)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """Who looks: a person, or the house in one capacity; and at what instant, empty for the database's own clock."""
+
+    person: UUID | None = None
+    system: SystemName | None = None
+    clock: str = ""
+
+    @property
+    def told(self) -> tuple[str, str, str]:
+        return (str(self.person) if self.person else "", self.system.value if self.system else "", self.clock)
+
+
+class PoolerBetween(Exception):
+    """Something between us and PostgreSQL gives each statement another connection."""
+
+
+class Line:
+    """One connection, and whom row-level security takes it for. None: nobody knows."""
+
+    def __init__(self, connection: asyncpg.Connection[Any]) -> None:
+        self.connection = connection
+        self.known: Looking | None = None
+
+    async def value(self, looking: Looking, statement: str, values: Sequence[Any]) -> Any:
+        """The one value of a statement, asked as this actor."""
+        await self._tell(looking)
+        return await self.connection.fetchval(statement, *values)
+
+    async def rows(self, looking: Looking, statement: str, values: Sequence[Any]) -> list[Any]:
+        """The rows of a statement, asked as this actor."""
+        await self._tell(looking)
+        return list(await self.connection.fetch(statement, *values))
+
+    async def _tell(self, looking: Looking) -> None:
+        if self.known == looking:
+            return
+        self.known = None
+        await self.connection.execute(_TELL, *looking.told)
+        self.known = looking
+
+
+class Lines:
+    """At most ``size`` connections, opened when they are needed. Whoever last served the same actor serves again."""
+
+    def __init__(self, url: str, *, size: int) -> None:
+        self._url = url.replace("+asyncpg", "", 1)
+        self._free: list[Line] = []
+        self._room = asyncio.Semaphore(size)
+
+    @asynccontextmanager
+    async def line(self, looking: Looking) -> AsyncIterator[Line]:
+        """One connection for a while. After any error it knows nobody, and one that may be broken is thrown away."""
+        async with self._room:
+            line = self._pick(looking) or Line(await self._connect())
+            try:
+                yield line
+            except BaseException as error:
+                line.known = None
+                if isinstance(error, asyncpg.PostgresError) and not line.connection.is_closed():
+                    self._free.append(line)
+                else:
+                    # A statement may still be running on it.
+                    line.connection.terminate()
+                raise
+            self._free.append(line)
+
+    def _pick(self, looking: Looking) -> Line | None:
+        """The free connection that knows this actor; else the one that has rested longest."""
+        self._free = [line for line in self._free if not line.connection.is_closed()]
+        if not self._free:
+            return None
+        found = next((line for line in reversed(self._free) if line.known == looking), self._free[0])
+        self._free.remove(found)
+        return found
+
+    async def _connect(self) -> asyncpg.Connection[Any]:
+        return await asyncpg.connect(
+            self._url,
+            statement_cache_size=_PREPARED,
+            max_cached_statement_lifetime=0,
+            max_cacheable_statement_size=256 * 1024,
+            server_settings={
+                "jit": "off",
+                "timezone": "UTC",
+                "statement_timeout": "60000",
+                # A statement is planned once, not five times and then again.
+                "plan_cache_mode": "force_generic_plan",
+                "application_name": "presencia reading",
+            },
+        )
+
+    async def refuse_a_pooler(self) -> None:
+        """Raises :class:`PoolerBetween` when settings of a session do not last from one statement to the next."""
+        nobody = Looking(clock="2000-01-01T00:00:00Z")
+        async with self.line(nobody) as line:
+            first = await line.value(nobody, "select pg_backend_pid()", [])
+            for _ in range(3):
+                said = await line.rows(
+                    nobody, "select pg_backend_pid() as pid, current_setting('presencia.now', true) as now", []
+                )
+                if said[0]["pid"] != first or said[0]["now"] != nobody.clock:
+                    raise PoolerBetween(
+                        "Readings need a connection of their own to PostgreSQL: put the pooler into session mode,"
+                        " or name the server itself in DATABASE_URL."
+                    )
+
+    async def close(self) -> None:
+        """Close what is free."""
+        for line in self._free:
+            await line.connection.close()
+        self._free.clear()
+
+
+__all__ = ["Line", "Lines", "Looking", "PoolerBetween"]

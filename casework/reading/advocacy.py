@@ -1,0 +1,256 @@
+"""What is said of actions, invitations, representation, consents and feeds."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote, urlsplit
+from uuid import UUID
+
+from sqlalchemy import and_, func, literal, or_
+
+from casework import clearance
+from casework.access import Act
+from casework.access.visible import READER
+from casework.actors import LinkKind
+from casework.clearance import Said, SignedOff
+from casework.reading.cases import case_of, consents_of, may, occasion, permitted, seen_by_legal
+from casework.reading.facts import Expression, Many, Noun, One, Same, camel, sealed, words, written
+from casework.reading.occasions import court
+from casework.reading.people import organization, person
+from casework.reading.reader import Reader
+from casework.reading.weave import At
+from schema.advocacy import ActionState, AdvocacyAction, SignOff, SignOffCapacity
+from schema.assignments import Assignment, AssignmentState
+from schema.cases import Case
+from schema.consents import Consent, ConsentAudience, ConsentState, NameForm
+from schema.feeds import Feed, FeedFilter
+from schema.invitations import Invitation, InvitationState
+from schema.teams import COUNSEL_ROLES
+
+ACTION = Noun("AdvocacyAction", AdvocacyAction)
+ACTION.id()
+ACTION.columns(
+    "revision", "state", "name_form", "uses_photo", "said_revision", "hosts", "seats", "codeword", "embargo_until",
+    "follows_hearing", "published_at", "called_off_at", "calling_off_reason",
+)  # fmt: skip
+ACTION["kind"] = Expression(said=lambda at: written(occasion(at).kind))
+ACTION["audiences"] = words("audiences")
+ACTION["title"] = sealed("title", empty="")
+ACTION["statement"] = sealed("statement")
+ACTION["case"] = case_of()
+ACTION["hearing"] = One("Hearing", lambda at, there: there.id == at.row.hearing_id)
+ACTION["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id)
+ACTION["organization"] = organization("organization_id")
+ACTION["lead"] = person("lead_id")
+ACTION["sign_offs"] = Many("SignOff", lambda at, there: there.row.action_id == at.row.id)
+ACTION["invitations"] = Many("Invitation", lambda at, there: there.row.occasion_id == at.row.occasion_id)
+ACTION["answers"] = Same("AnswerCounts")
+
+
+def _of(at: At) -> Any:
+    return at.joined(Case, lambda there: there.id == at.row.case_id)
+
+
+def _missing(
+    reader: Reader, _: Any, case_id: str | None, said: list[Any], consents: list[Any], signed: list[Any],
+    of_record: list[Any], no_publicity: bool | None, asked_again: float | None, over: bool,
+) -> list[str]:  # fmt: skip
+    """What must still be given before it may be published, each naming who can give it."""
+    if over or case_id is None:
+        return []
+    form, audiences, photo, revision = said
+    found = clearance.of_action(
+        Said(
+            case_id=UUID(case_id),
+            name_form=NameForm(form),
+            audiences=tuple(ConsentAudience(word) for word in audiences),
+            uses_photo=photo,
+            said_revision=revision,
+        ),
+        permitted(reader, consents, no_publicity=bool(no_publicity), asked_again=asked_again),
+        [
+            SignedOff(UUID(attorney), SignOffCapacity(capacity), revision, reader.instant(given))
+            for attorney, capacity, revision, given in signed
+        ],
+        attorneys_of_record=frozenset(UUID(attorney) for (attorney,) in of_record),
+        no_publicity=bool(no_publicity),
+    )
+    return list(found.missing)
+
+
+ACTION["missing"] = Expression(
+    inputs={
+        "case": lambda at: at.row.case_id,
+        "said": lambda at: func.json_build_array(
+            at.row.name_form, func.to_json(at.row.audiences), at.row.uses_photo, at.row.said_revision
+        ),
+        "consents": lambda at: consents_of(at, at.row.case_id),
+        "signed": lambda at: at.listed(
+            SignOff,
+            lambda there: and_(there.action_id == at.row.id, there.withdrawn_at.is_(None)),
+            lambda there: [
+                there.attorney_id, there.capacity, there.said_revision, func.extract("epoch", there.given_at)
+            ],
+        ),
+        "of record": lambda at: at.listed(
+            Assignment,
+            lambda there: and_(there.case_id == at.row.case_id, there.state == AssignmentState.OF_RECORD),
+            lambda there: [there.attorney_id],
+        ),
+        "no publicity": lambda at: _of(at).no_publicity,
+        "asked again": lambda at: func.extract("epoch", _of(at).consents_asked_again_from),
+        "over": lambda at: at.row.state.in_([ActionState.CALLED_OFF, ActionState.DONE]),
+    },
+    finish=_missing,
+)  # fmt: skip
+
+_WITHOUT_CASE = [
+    camel(act.name.lower())
+    for act in (Act.REVISE_ACTION, Act.PUBLISH_ACTION, Act.CALL_OFF_ACTION, Act.INVITE, Act.WITHDRAW_INVITATION)
+]
+ACTION["may"] = Expression(
+    inputs={"case": lambda at: at.row.case_id, "seat": lambda at: at.seat(at.row.case_id)},
+    finish=lambda reader, _, case_id, seat: may(reader, None, seat) if case_id else list(_WITHOUT_CASE),
+)
+
+ANSWERS = Noun("AnswerCounts", AdvocacyAction)
+
+
+def _count(*states: InvitationState, heads: bool = False) -> Expression:
+    return Expression(
+        said=lambda at: at.total(
+            Invitation,
+            lambda there: and_(there.occasion_id == at.row.occasion_id, there.state.in_(states)),
+            lambda there: func.coalesce(there.party_size, 1) if heads else literal(1),
+        )
+    )
+
+
+ANSWERS["asked"] = _count(*(state for state in InvitationState if state is not InvitationState.WITHDRAWN))
+ANSWERS["coming"] = _count(InvitationState.COMING)
+ANSWERS["maybe"] = _count(InvitationState.MAYBE)
+ANSWERS["not_coming"] = _count(InvitationState.NOT_COMING)
+ANSWERS["heads"] = _count(InvitationState.COMING, heads=True)
+
+SIGN_OFF = Noun("SignOff", SignOff)
+SIGN_OFF.id()
+SIGN_OFF.columns("capacity", "said_revision", "given_at")
+SIGN_OFF["current"] = Expression(
+    said=lambda at: and_(
+        at.joined(AdvocacyAction, lambda there: there.id == at.row.action_id).said_revision == at.row.said_revision,
+        at.row.withdrawn_at.is_(None),
+    )
+)
+SIGN_OFF["attorney"] = person("attorney_id")
+
+INVITATION = Noun("Invitation", Invitation)
+INVITATION.id()
+INVITATION.columns("revision", "audience", "state", "token", "answered_at", "party_size", "booked")
+INVITATION["invited_at"] = Expression(said=lambda at: at.row.created_at)
+INVITATION["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id)
+
+
+def _named(at: At) -> Any:
+    """Names of the invited: for whoever invited them, coordinators, and advocates who lead the action."""
+    case_id = at.row.case_id
+    leads = at.any(
+        AdvocacyAction, lambda there: and_(there.occasion_id == at.row.occasion_id, there.lead_id == at.eyes.person)
+    )
+    return or_(
+        at.row.invited_by_id == at.eyes.person,
+        case_id.is_(None),
+        and_(at.reaches(case_id), ~at.on_team(case_id, COUNSEL_ROLES)),
+        and_(~at.reaches(case_id), at.reaches(case_id, READER), leads),
+    )
+
+
+INVITATION["person"] = person("person_id", only=_named)
+INVITATION["acknowledged"] = Expression(
+    said=lambda at: func.coalesce(at.row.acknowledged_sequence >= occasion(at).sequence, False)
+)
+
+ASSIGNMENT = Noun("Assignment", Assignment)
+ASSIGNMENT.id()
+ASSIGNMENT.columns("revision", "scope", "state", "blurb", "answered_at", "of_record_at", "ended_at")
+ASSIGNMENT["offered_at"] = Expression(said=lambda at: at.row.created_at)
+ASSIGNMENT["case"] = case_of()
+ASSIGNMENT["attorney"] = person("attorney_id")
+ASSIGNMENT["organization"] = organization("organization_id")
+ASSIGNMENT["proceeding"] = One("Proceeding", lambda at, there: there.id == at.row.proceeding_id)
+ASSIGNMENT["offer"] = Same("Offer", only=lambda at: at.row.state == AssignmentState.OFFERED)
+
+OFFER = Noun("Offer", Assignment)
+OFFER.columns("blurb")
+OFFER["language"] = Expression(said=lambda at: at.row.shown["language"].astext)
+OFFER["region"] = Expression(said=lambda at: at.row.shown["region"].astext)
+OFFER["country"] = Expression()
+OFFER["minor"] = Expression(said=lambda at: func.coalesce(at.row.shown["minor"].astext == "true", False))
+OFFER["next_hearing_kind"] = Expression(said=lambda at: func.upper(at.row.shown["next_hearing_kind"].astext))
+OFFER["next_hearing_date"] = Expression(said=lambda at: at.row.shown["next_hearing_date"].astext)
+
+CONSENT = Noun("Consent", Consent)
+CONSENT.id()
+CONSENT.columns(
+    "revision", "purpose", "audience", "channel", "name_form", "place", "photo", "story", "state", "given_by",
+    "language", "given_at", "expires_at", "ended_at",
+)  # fmt: skip
+CONSENT["standing"] = Expression(
+    said=lambda at: and_(
+        at.row.state == ConsentState.STANDING, at.row.given_at <= at.eyes.now, at.eyes.now < at.row.expires_at
+    )
+)
+CONSENT["circumstances"] = sealed("circumstances", only=seen_by_legal)
+CONSENT["recorded_by"] = person("recorded_by_id")
+CONSENT["confirmed_by"] = person("confirmed_by_id")
+
+FEED = Noun("Feed", Feed)
+FEED.id()
+FEED.columns(
+    "revision", "name", "filter", "audience", "color", "alarms", "language", "created_at", "fetched_at", "fetched_by",
+    "revoked_at",
+)  # fmt: skip
+FEED["case"] = case_of()
+FEED["court"] = court()
+FEED["person"] = person("person_id")
+
+
+def _shown(at: At) -> Any:
+    """For its owner, or who made it for somebody without an account; gone when it is revoked."""
+    return and_(
+        at.row.revoked_at.is_(None),
+        or_(at.row.person_id == at.eyes.person, at.row.filter == FeedFilter.INVITED),
+    )
+
+
+def _address(form: Any) -> Expression:
+    def finish(reader: Reader, _: Any, shown: bool, row: str, generation: int, name: str) -> str | None:
+        if not shown:
+            return None
+        secret = reader.vault.link_secret(LinkKind.FEED, UUID(row), generation)
+        return str(form(f"{reader.address}/feeds/{secret}.ics", name))
+
+    return Expression(
+        inputs={
+            "shown": _shown,
+            "row": lambda at: at.row.id,
+            "generation": lambda at: at.row.generation,
+            "name": lambda at: at.row.name,
+        },
+        finish=finish,
+    )
+
+
+def _webcal(address: str) -> str:
+    return f"webcal://{urlsplit(address).netloc}{urlsplit(address).path}"
+
+
+FEED["address"] = _address(lambda address, name: address)
+FEED["webcal_address"] = _address(lambda address, name: _webcal(address))
+FEED["google_address"] = _address(
+    lambda address, name: f"https://calendar.google.com/calendar/r?cid={quote(_webcal(address), safe='')}"
+)
+FEED["outlook_address"] = _address(
+    lambda address, name: (
+        f"https://outlook.live.com/calendar/0/addfromweb?url={quote(address, safe='')}&name={quote(name, safe='')}"
+    )
+)

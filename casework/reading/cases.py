@@ -1,0 +1,378 @@
+"""What is said of a case and its client."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Text, and_, case, cast, func, literal, or_
+from sqlalchemy.dialects.postgresql import array
+
+from casework import clearance
+from casework.access import Act, allows, seat_of
+from casework.access.visible import COUNSEL
+from casework.reading.facts import Expression, Fact, Many, Noun, One, Pages, Same, camel, global_id
+from casework.reading.people import organization, person
+from casework.reading.reader import Reader
+from casework.reading.weave import At
+from schema.assignments import STANDING, Assignment
+from schema.base import Table
+from schema.cases import Case, CaseContact, CustodyStatus, Intake
+from schema.consents import Consent, ConsentAudience, ConsentState, NameForm, Purpose
+from schema.custody import Confidence, CustodyStint
+from schema.detainees import Alias, Detainee, DetaineeMerge, DetaineeNumber, Identity
+from schema.hearings import Hearing
+from schema.notes import Note, PrivilegedNote
+from schema.occasions import UPCOMING, Occasion
+from schema.teams import CaseReader, TeamMember
+
+
+def of_case(at: At, there: At) -> Any:
+    return there.row.case_id == at.row.id
+
+
+def case_of(column: str = "case_id") -> Fact:
+    """The case a column names."""
+    return One("Case", lambda at, there: there.id == getattr(at.row, column))
+
+
+def seen_by_legal(at: At) -> Any:
+    """Only for the legal team of the row's case."""
+    return at.reaches(at.row.case_id)
+
+
+# The client: told of the case's row.
+
+CLIENT = Noun("Client", Case)
+
+
+def _detainee(at: At) -> Any:
+    return at.joined(Detainee, lambda there: there.id == at.row.detainee_id)
+
+
+def _identity(at: At) -> Any:
+    return at.joined(Identity, lambda there: there.detainee_id == at.row.detainee_id)
+
+
+def legal(at: At) -> Any:
+    return at.reaches(at.row.id)
+
+
+def consents_of(at: At, case_id: Any) -> Any:
+    """A case's consents as :func:`permitted` reads them."""
+    return at.listed(
+        Consent,
+        lambda there: there.case_id == case_id,
+        lambda there: [
+            there.audience, there.purpose, there.name_form, there.place, there.photo, there.story, there.state,
+            func.extract("epoch", there.given_at), func.extract("epoch", there.expires_at),
+        ],
+    )  # fmt: skip
+
+
+def permitted(
+    reader: Reader, consents: list[list[Any]], *, no_publicity: bool, asked_again: float | None
+) -> clearance.Clearance:
+    """What each audience may be told of a client now."""
+    return clearance.standing(
+        [
+            Consent(
+                audience=ConsentAudience(audience), purpose=Purpose(purpose), name_form=NameForm(form),
+                place=place, photo=photo, story=story, state=ConsentState(state),
+                given_at=reader.instant(given), expires_at=reader.instant(expires),
+            )
+            for audience, purpose, form, place, photo, story, state, given, expires in consents
+        ],
+        reader.now,
+        no_publicity=no_publicity,
+        client_released_at=reader.instant(asked_again) if asked_again is not None else None,
+    )  # fmt: skip
+
+
+#: What :func:`named` needs: only eyes outside the legal team are asked about consents.
+NAMED: dict[str, Callable[[At], Any]] = {
+    "cipher": lambda at: _detainee(at).public_name,
+    "detainee": lambda at: at.row.detainee_id,
+    "legal": legal,
+    "consents": lambda at: case((~legal(at), consents_of(at, at.row.id))),
+    "no publicity": lambda at: at.row.no_publicity,
+    "asked again": lambda at: func.extract("epoch", at.row.consents_asked_again_from),
+}
+
+
+def named(
+    reader: Reader,
+    cipher: str | None,
+    detainee: str,
+    legal: bool,
+    consents: list[list[Any]] | None,
+    no_publicity: bool,
+    asked_again: float | None,
+) -> str | None:
+    """The public name, for the legal team, and for advocates while the client's consent for them stands."""
+    if cipher is None:
+        return None
+    if not legal:
+        allowed = permitted(reader, consents or [], no_publicity=no_publicity, asked_again=asked_again)
+        permit = allowed.permits.get(ConsentAudience.ADVOCATES)
+        if permit is None or not permit.names(NameForm.PUBLIC_NAME):
+            return None
+    return reader.opened(cipher, "detainees", "public_name", detainee)
+
+
+CLIENT["id"] = global_id("Client", lambda at: at.row.detainee_id)
+CLIENT["public_name"] = Expression(
+    inputs={**NAMED, "number": lambda at: at.row.number},
+    finish=lambda reader, _, *given: named(reader, *given[:-1]) or f"C-{given[-1]}",
+)
+CLIENT["has_public_name"] = Expression(
+    inputs=NAMED, finish=lambda reader, _, *given: named(reader, *given) is not None
+)  # fmt: skip
+CLIENT["language"] = Expression(said=lambda at: _detainee(at).language, only=legal)
+CLIENT["minor"] = Expression(said=lambda at: _detainee(at).minor)
+CLIENT["identity_shown"] = Expression(said=legal)
+
+_RECORD: dict[str, Callable[[At], Any]] = {
+    "legal": legal,
+    "detainee": lambda at: at.row.detainee_id,
+    "case": lambda at: at.row.id,
+    "lead": lambda at: at.row.lead_organization_id,
+}
+
+
+def _restricted(column: str) -> Fact:
+    """A fact of the identity: for the legal team, and recorded as seen."""
+
+    def finish(
+        reader: Reader, _: Any, is_legal: bool, detainee: str, case_id: str, lead: str, cipher: str | None
+    ) -> str | None:
+        if not is_legal:
+            return None
+        reader.viewed(Detainee, detainee, column, case_id, lead)
+        return reader.opened(cipher, "identities", column, detainee) if cipher else None
+
+    return Expression(inputs={**_RECORD, column: lambda at: getattr(_identity(at), column)}, finish=finish)
+
+
+def _restricted_list(field: str, table: type[Table], column: str) -> Fact:
+    """Several sealed values of the identity, recorded as one field."""
+
+    def finish(
+        reader: Reader, _: Any, is_legal: bool, detainee: str, case_id: str, lead: str, rows: list[list[str]] | None
+    ) -> list[str]:
+        if not is_legal:
+            return []
+        reader.viewed(Detainee, detainee, field, case_id, lead)
+        return [reader.opened(cipher, table.__tablename__, column, row) for row, cipher in rows or []]
+
+    def ask(at: At) -> Any:
+        of_this = at.listed(
+            table,
+            lambda there: there.detainee_id == at.row.detainee_id,
+            lambda there: [there.id, getattr(there, column)],
+        )
+        return case((legal(at), of_this))
+
+    return Expression(inputs={**_RECORD, field: ask}, finish=finish)
+
+
+for _column in ("legal_name", "birth_date", "country_of_birth", "nationality", "gender"):
+    CLIENT[_column] = _restricted(_column)
+CLIENT["a_numbers"] = _restricted_list("a_numbers", DetaineeNumber, "number")
+CLIENT["aliases"] = _restricted_list("aliases", Alias, "name")
+
+
+# The case.
+
+CASE = Noun("Case", Case)
+CASE.id()
+CASE.columns(
+    "revision", "stage", "custody_status", "priority", "no_publicity", "tags", "opened_at", "closed_at",
+    "closing_reason", "next_occasion_at",
+)  # fmt: skip
+CASE["short_id"] = Expression(said=lambda at: func.concat("C-", cast(at.row.number, Text)))
+CASE["client"] = Same("Client")
+CASE["lead_organization"] = organization("lead_organization_id")
+CASE["coordinator"] = person("coordinator_id")
+
+
+def may(reader: Reader, _: Any, seat: list[Any] | None) -> list[str]:
+    """What the actor's seat allows, in the words of the mutations."""
+    held = seat_of(reader.standing, seat) if seat else None
+    return [camel(act.name.lower()) for act in Act if held and allows(held, act)]
+
+
+CASE["may"] = Expression(inputs={"seat": lambda at: at.seat(at.row.id)}, finish=may)
+CASE["audience"] = Expression(said=lambda at: at.audience(at.row.id))
+CASE["where_now"] = Many(
+    "CustodyStint",
+    lambda at, there: and_(of_case(at, there), there.row.booked_out_at.is_(None)),
+    order=lambda there: [there.row.checked_at.desc(), there.row.id.desc()],
+    first=True,
+)
+
+
+def occasion(at: At) -> Any:
+    """The occasion beneath a hearing or an action."""
+    return at.joined(Occasion, lambda there: there.id == at.row.occasion_id)
+
+
+CASE["next_hearing"] = Many(
+    "Hearing",
+    lambda at, there: and_(
+        of_case(at, there), occasion(there).state.in_(UPCOMING), occasion(there).ends_at > at.eyes.now
+    ),
+    order=lambda there: [occasion(there).starts_at, there.row.id],
+    first=True,
+)
+CASE["represented_by"] = Many(
+    "Assignment", lambda at, there: and_(of_case(at, there), there.row.state.in_(list(STANDING)))
+)
+CASE["custody"] = Many(
+    "CustodyStint", of_case, order=lambda there: [there.row.checked_at.desc(), there.row.id.desc()]
+)  # fmt: skip
+CASE["locator_checks"] = Many(
+    "LocatorCheck", of_case, order=lambda there: [there.row.checked_at.desc(), there.row.id.desc()], limit=20
+)
+CASE["proceedings"] = Many("Proceeding", of_case)
+CASE["hearings"] = Many("Hearing", of_case, order=lambda there: [occasion(there).starts_at, there.row.id])
+CASE["assignments"] = Many("Assignment", of_case)
+CASE["team"] = Many(
+    "TeamMember",
+    lambda at, there: and_(of_case(at, there), or_(there.row.until.is_(None), there.row.until > at.eyes.now)),
+)
+CASE["readers"] = Many(
+    "CaseReader", of_case, order=lambda there: [there.row.began_at, there.row.organization_id]
+)  # fmt: skip
+CASE["consents"] = Many("Consent", of_case, order=lambda there: [there.row.given_at.desc(), there.row.id.desc()])
+CASE["actions"] = Many("AdvocacyAction", of_case, order=lambda there: [there.row.id.desc()])
+CASE["merged_into"] = case_of("merged_into_id")
+CASE["merges"] = Many(
+    "Merge", lambda at, there: there.row.kept_case_id == at.row.id, order=lambda there: [there.row.id.desc()]
+)
+CASE["tasks"] = Many(
+    "Task",
+    lambda at, there: and_(
+        of_case(at, there), there.row.done_at.is_(None) if at.given.fixed("openOnly") else literal(True)
+    ),
+    order=lambda there: [there.row.due_at, there.row.id],
+    fixed=frozenset({"openOnly"}),
+)
+
+
+def _seen(table: type[Table], *fields: str) -> dict[str, Any]:
+    """When there is something to see, it is recorded as seen on the case."""
+
+    def finish(reader: Reader, found: Any, case_id: str, lead: str) -> Any:
+        if found:
+            for field in fields:
+                reader.viewed(table, case_id, field, case_id, lead)
+        return found
+
+    inputs = {"case": lambda at: at.row.id, "lead": lambda at: at.row.lead_organization_id}
+    return {"inputs": inputs, "finish": finish}
+
+
+CASE["contacts"] = Many(
+    "CaseContact",
+    lambda at, there: and_(of_case(at, there), there.row.ended_at.is_(None)),
+    **_seen(CaseContact, "person"),
+)
+CASE["notes"] = Many("Note", of_case, order=lambda there: [there.row.id.desc()], **_seen(Note, "body"))
+CASE["privileged_notes"] = Many(
+    "PrivilegedNote",
+    of_case,
+    order=lambda there: [there.row.id.desc()],
+    only=lambda at: at.reaches(at.row.id, COUNSEL),
+    **_seen(PrivilegedNote, "body"),
+)
+CASE["intake"] = One(
+    "Intake",
+    lambda at, there: there.case_id == at.row.id,
+    **_seen(Intake, "caller", "arrest_place", "told"),
+)
+INTAKE = Noun("Intake", Intake)
+INTAKE.columns("caller_relation", "arrested_at", "arrest_zone")
+INTAKE.sealed("caller_name", "caller_phone", "arrest_place", "told")
+
+CASE["trail"] = Pages(
+    "AuditEntry",
+    lambda at, there: there.row.records.contains(array([at.row.id])),
+    order=lambda at, there: ([(there.row.seq, True)], [int]),
+    inputs={"seat": lambda at: at.seat(at.row.id)},
+    finish=lambda reader, found, seat: found if "readAudit" in may(reader, None, seat) else None,
+)
+
+
+def _hearing_is(at: At, *conditions: Callable[[Any, Any], Any]) -> Any:
+    """There is a hearing ahead or past, of which this holds: said of the hearing and of its occasion."""
+    return at.any(
+        Hearing,
+        lambda hearing: at.any_beside(
+            Occasion,
+            lambda when: and_(
+                when.id == hearing.occasion_id,
+                hearing.case_id == at.row.id,
+                when.state.in_(UPCOMING),
+                *(condition(hearing, when) for condition in conditions),
+            ),
+            hearing,
+        ),
+    )
+
+
+#: What the legal team would want to know is missing, the gravest first.
+MISSING: dict[str, Callable[[At], Any]] = {
+    "No lawyer yet.": lambda at: (
+        ~at.any(Assignment, lambda one: and_(one.case_id == at.row.id, one.state.in_(list(STANDING))))
+    ),
+    "Nobody knows where they are held.": lambda at: at.row.custody_status == CustodyStatus.UNLOCATED,
+    "The place of custody is not confirmed by two sources.": lambda at: at.any(
+        CustodyStint,
+        lambda stint: and_(
+            stint.case_id == at.row.id, stint.booked_out_at.is_(None), stint.confidence != Confidence.CONFIRMED
+        ),
+    ),
+    "A hearing has passed and waits for its report.": lambda at: _hearing_is(
+        at, lambda hearing, when: and_(when.ends_at < at.eyes.now, hearing.outcome.is_(None))
+    ),
+    "A hearing date is not confirmed on an official channel.": lambda at: _hearing_is(
+        at, lambda hearing, when: and_(when.ends_at >= at.eyes.now, hearing.confidence != Confidence.CONFIRMED)
+    ),
+}
+
+
+def _missing(_: Reader, __: Any, shown: bool, *lacking: bool) -> list[str]:
+    return [sentence for sentence, holds in zip(MISSING, lacking, strict=True) if holds] if shown else []
+
+
+CASE["missing"] = Expression(
+    inputs={"shown": lambda at: and_(legal(at), at.row.closed_at.is_(None)), **MISSING}, finish=_missing
+)
+
+CONTACT = Noun("CaseContact", CaseContact)
+CONTACT.id()
+CONTACT.columns("relation", "named_by_client")
+CONTACT["person"] = person("person_id")
+
+MEMBER = Noun("TeamMember", TeamMember)
+MEMBER.id()
+MEMBER.columns("role", "began_at", "until")
+MEMBER["person"] = person("person_id")
+MEMBER["organization"] = organization("organization_id")
+
+READER = Noun("CaseReader", CaseReader)
+READER.columns("began_at", "until")
+READER["lead"] = Expression(
+    said=lambda at: (
+        at.joined(Case, lambda there: there.id == at.row.case_id).lead_organization_id == at.row.organization_id
+    )
+)
+READER["organization"] = organization("organization_id")
+
+MERGE = Noun("Merge", DetaineeMerge)
+MERGE.id()
+MERGE["merged_at"] = Expression(said=lambda at: at.row.created_at)
+MERGE.columns("undone_at")
+MERGE["merged_case"] = case_of("merged_case_id")
+MERGE["merged_by"] = person("merged_by_id")

@@ -1,0 +1,125 @@
+"""What is said of what occurs: hearings, their proceedings, the occasions beneath, and the messages about them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import and_, func, or_
+
+from casework.access.visible import READER
+from casework.reading.cases import case_of, occasion, seen_by_legal
+from casework.reading.facts import Expression, Many, Noun, One, Same
+from casework.reading.people import person
+from casework.reading.reader import Reader
+from casework.reading.weave import At
+from schema.custody import CustodyStint, LocatorCheck
+from schema.hearings import Hearing
+from schema.notices import Notice
+from schema.occasions import UPCOMING, Occasion
+from schema.proceedings import Proceeding
+
+
+def court() -> One:
+    return One("Court", lambda at, there: there.id == at.row.court_id)
+
+
+PROCEEDING = Noun("Proceeding", Proceeding)
+PROCEEDING.id()
+PROCEEDING.columns("revision", "kind", "state", "other_court", "judge", "filed_at")
+PROCEEDING["court"] = court()
+
+OCCASION = Noun("Occasion", Occasion)
+OCCASION.id()
+OCCASION.columns(
+    "kind", "state", "sequence", "starts_at", "ends_at", "time_zone", "hour_known", "place_name", "place_street",
+    "place_city", "room", "medium",
+)  # fmt: skip
+OCCASION["wall_starts"] = Expression(said=lambda at: func.to_char(at.row.wall_starts, 'YYYY-MM-DD"T"HH24:MI'))
+OCCASION["join_url"] = Expression(said=lambda at: at.row.join_url, only=seen_by_legal)
+OCCASION["invitations"] = Many("Invitation", lambda at, there: there.row.occasion_id == at.row.id)
+OCCASION["notices"] = Many(
+    "Notice",
+    lambda at, there: there.row.occasion_id == at.row.id,
+    order=lambda there: [there.row.due_at, there.row.id],
+    limit=200,
+)
+
+HEARING = Noun("Hearing", Hearing)
+HEARING.id()
+HEARING.columns(
+    "revision", "calendar_type", "schedule_type", "detained", "closed_to_public", "interpreter_language", "source",
+    "confidence", "checked_at", "outcome", "reported_at",
+)  # fmt: skip
+HEARING["case"] = case_of()
+HEARING["proceeding"] = One("Proceeding", lambda at, there: there.id == at.row.proceeding_id)
+HEARING["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id)
+HEARING["court"] = court()
+HEARING["location"] = One("HearingLocation", lambda at, there: there.id == at.row.hearing_location_id)
+HEARING["judge"] = Expression(said=lambda at: at.row.judge, only=seen_by_legal)
+HEARING["checked_by"] = person("checked_by_id")
+HEARING["awaiting_report"] = Expression(
+    said=lambda at: and_(occasion(at).ends_at < at.eyes.now, occasion(at).state.in_(UPCOMING))
+)
+HEARING["actions"] = Many("AdvocacyAction", lambda at, there: there.row.hearing_id == at.row.id)
+
+
+def _outcome_note(reader: Reader, _: Any, cipher: str | None, row: str, case_id: str) -> str | None:
+    if cipher is None:
+        return None
+    reader.viewed(Hearing, row, "outcome_note", case_id, None)
+    return reader.opened(cipher, "hearings", "outcome_note", row)
+
+
+HEARING["outcome_note"] = Expression(
+    only=seen_by_legal,
+    inputs={
+        "note": lambda at: at.row.outcome_note,
+        "row": lambda at: at.row.id,
+        "case": lambda at: at.row.case_id,
+    },
+    finish=_outcome_note,
+)
+
+NOTICE = Noun("Notice", Notice)
+NOTICE.id()
+NOTICE.columns("kind", "channel", "audience", "due_at", "state", "reason", "attempts", "settled_at", "sequence")
+
+
+def _named(at: At) -> Any:
+    """Outside the legal team one sees whom invitations went to; of other letters only one's own."""
+    return or_(
+        at.reaches(at.row.case_id).is_not(False),
+        at.row.case_id.is_(None),
+        ~at.reaches(at.row.case_id, READER),
+        at.row.person_id == at.eyes.person,
+        at.row.invitation_id.is_not(None),
+    )
+
+
+NOTICE["person"] = person("person_id", only=_named)
+NOTICE["case"] = case_of()
+NOTICE["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id)
+
+ENTRY = Noun("CalendarEntry", Occasion)
+ENTRY["occasion"] = Same("Occasion")
+ENTRY["hearing"] = One("Hearing", lambda at, there: there.occasion_id == at.row.id)
+ENTRY["action"] = One(
+    "AdvocacyAction",
+    lambda at, there: and_(
+        there.occasion_id == at.row.id,
+        at.joined(Hearing, lambda hearing: hearing.occasion_id == at.row.id).key.is_(None),
+    ),
+)
+ENTRY["case"] = case_of()
+
+STINT = Noun("CustodyStint", CustodyStint)
+STINT.id()
+STINT.columns(
+    "revision", "place", "booked_in_at", "booked_out_at", "release_reason", "source", "confidence", "checked_at"
+)  # fmt: skip
+STINT["facility"] = One("Facility", lambda at, there: there.id == at.row.facility_id)
+STINT["checked_by"] = person("checked_by_id")
+
+CHECK = Noun("LocatorCheck", LocatorCheck)
+CHECK.columns("source", "found", "checked_at")
+CHECK["checked_by"] = person("checked_by_id")

@@ -1,0 +1,86 @@
+"""What is said of people, organizations and places."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casework.reading.facts import Expression, Fact, Many, Noun, One, sealed
+from casework.reading.reader import Reader
+from schema.attorneys import Attorney
+from schema.courts import Court, HearingLocation
+from schema.facilities import Facility
+from schema.organizations import Membership, Organization
+from schema.people import Contact, Person
+
+
+def person(column: str, **more: Any) -> Fact:
+    """The person a column names."""
+    return One("Person", lambda at, there: there.id == getattr(at.row, column), **more)
+
+
+def organization(column: str) -> Fact:
+    """The organization a column names."""
+    return One("Organization", lambda at, there: there.id == getattr(at.row, column))
+
+
+ORGANIZATION = Noun("Organization", Organization)
+ORGANIZATION.id()
+ORGANIZATION.columns("slug", "name", "kind", "phone", "time_zone")
+ORGANIZATION["members"] = Many(
+    "Membership",
+    lambda at, there: (there.row.organization_id == at.row.id) & there.row.ended_at.is_(None),
+)
+
+MEMBERSHIP = Noun("Membership", Membership)
+MEMBERSHIP.columns("role", "supervised")
+MEMBERSHIP["organization"] = organization("organization_id")
+MEMBERSHIP["person"] = person("person_id")
+
+
+def _contacts_seen(reader: Reader, contacts: list[Any], person_id: str, organization_id: str | None) -> list[Any]:
+    if contacts:
+        reader.viewed(Contact, person_id, "address", None, organization_id)
+    return contacts
+
+
+PERSON = Noun("Person", Person)
+PERSON.id()
+PERSON.columns("revision", "kind", "office", "language", "time_zone")
+PERSON["name"] = sealed("name", empty="")
+PERSON["contacts"] = Many(
+    "Contact",
+    lambda at, there: there.row.person_id == at.row.id,
+    inputs={"person": lambda at: at.row.id, "organization": lambda at: at.row.organization_id},
+    finish=_contacts_seen,
+)
+PERSON["scheduler_for"] = person("scheduler_for_id")
+PERSON["attorney"] = One("Attorney", lambda at, there: there.person_id == at.row.id)
+
+CONTACT = Noun("Contact", Contact)
+CONTACT.id()
+CONTACT.columns("channel")
+CONTACT["address"] = sealed("address", empty="")
+CONTACT["stopped"] = Expression(said=lambda at: at.row.stopped_at.is_not(None))
+CONTACT["bounced"] = Expression(said=lambda at: at.row.bounced_at.is_not(None))
+
+ATTORNEY = Noun("Attorney", Attorney)
+ATTORNEY.columns(
+    "bar_states", "eoir_registered", "accredited", "admitted_courts", "languages", "open_to_offers"
+)  # fmt: skip
+
+FACILITY = Noun("Facility", Facility)
+FACILITY.id()
+FACILITY.columns("code", "name", "city", "state", "field_office", "district", "circuit", "time_zone")
+
+COURT = Noun("Court", Court)
+COURT.id()
+COURT.columns("code", "name", "city", "state", "time_zone")
+COURT["locations"] = Many(
+    "HearingLocation",
+    lambda at, there: there.row.court_id == at.row.id,
+    order=lambda there: [there.row.name, there.row.id],
+)
+
+HEARING_LOCATION = Noun("HearingLocation", HearingLocation)
+HEARING_LOCATION.id()
+HEARING_LOCATION.columns("code", "name", "street", "city", "state", "time_zone", "observer_rules")

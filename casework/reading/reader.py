@@ -1,0 +1,121 @@
+"""Reading: a shape, a person, one statement, an answer in bytes.
+
+The session is not SQLAlchemy's: a woven statement goes to the database as it is, prepared once a connection, outside
+any transaction. Row-level security hears who looks before it (``casework.connections``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from casework import vault as vaults
+from casework.access.visible import value_of
+from casework.actors import Standing
+from casework.reading.wanted import Arguments
+from schema.base import Sealed, Table
+
+if TYPE_CHECKING:
+    from casework.reading.weave import Woven
+
+
+@dataclass(slots=True)
+class View:
+    """Sensitive fields of one record that an answer discloses."""
+
+    subject: str
+    record: UUID
+    case_id: UUID | None
+    organization_id: UUID | None
+    fields: set[str]
+
+
+class Reader:
+    """One reading: who looks, when, and what they came to see."""
+
+    def __init__(self, standing: Standing, now: datetime, vault: vaults.Vault, address: str) -> None:
+        self.standing = standing
+        self.now = now
+        self.vault = vault
+        #: Where this deployment is reached, for addresses in answers.
+        self.address = address
+        self.views: dict[tuple[str, str], View] = {}
+        self._later: list[tuple[dict[str, Any], str, Callable[..., Any], list[Any]]] = []
+        self._locked: set[UUID] = set()
+
+    def binds(self, woven: Woven, arguments: Arguments) -> list[Any]:
+        """What to bind, in order."""
+        return [
+            woven.bound[name](self, arguments) if name in woven.bound else value_of(name, self.standing, self.now)
+            for name in woven.names
+        ]
+
+    def finish(self, one: dict[str, Any], key: str, finish: Callable[..., Any], inputs: list[Any]) -> None:
+        """Fill one hole; when its key is not in memory, later."""
+        try:
+            one[key] = finish(self, one[key], *inputs)
+        except vaults.Locked as locked:
+            self._locked.add(locked.key_id)
+            self._later.append((one, key, finish, inputs))
+
+    def opened(self, cipher: str, table: str, column: str, row: str) -> str:
+        """The text in a sealed column, as PostgreSQL's JSON shows bytes (``\\x…``)."""
+        return self.vault.open(Sealed(bytes.fromhex(cipher[2:])), table, column, UUID(row))
+
+    def viewed(
+        self, subject: type[Table], record: str, field: str, case_id: str | None, organization_id: str | None
+    ) -> None:
+        """This answer discloses a sensitive field of a record."""
+        key = (subject.__tablename__, record)
+        if key in self.views:
+            self.views[key].fields.add(field)
+        else:
+            self.views[key] = View(
+                subject.__tablename__,
+                UUID(record),
+                UUID(case_id) if case_id else None,
+                UUID(organization_id) if organization_id else None,
+                {field},
+            )
+
+    def entries(self) -> list[dict[str, Any]]:
+        """One entry an organization for all that was disclosed (``Transaction.record_views`` says the same)."""
+        made = []
+        views = list(self.views.values())
+        for organization_id in dict.fromkeys(view.organization_id for view in views):
+            seen = [view for view in views if view.organization_id == organization_id]
+            cases = list(dict.fromkeys(view.case_id for view in seen if view.case_id))
+            made.append(
+                {
+                    "subject": seen[0].subject,
+                    "subject_id": seen[0].record if len(seen) == 1 else None,
+                    "case_id": cases[0] if len(cases) == 1 else None,
+                    "organization_id": organization_id,
+                    "records": list(dict.fromkeys([view.record for view in seen] + cases)),
+                    "fields": sorted({f"{view.subject}.{name}" for view in seen for name in view.fields}),
+                }
+            )
+        return made
+
+    @staticmethod
+    def instant(seconds: float) -> datetime:
+        """An instant that the database told in seconds."""
+        return datetime.fromtimestamp(seconds, UTC)
+
+    @property
+    def locked(self) -> list[UUID]:
+        """Data keys without which the answer has holes."""
+        return list(self._locked)
+
+    def unlocked(self) -> None:
+        """Fill the holes that waited for a key."""
+        later, self._later = self._later, []
+        self._locked.clear()
+        for one, key, finish, inputs in later:
+            one[key] = finish(self, one[key], *inputs)
+
+
+__all__ = ["Reader", "View"]

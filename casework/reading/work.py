@@ -1,0 +1,67 @@
+"""What is said of notes, tasks and the trail."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Text, case, cast, literal
+
+from casework.reading.cases import case_of
+from casework.reading.facts import Expression, Noun, sealed
+from casework.reading.people import person
+from casework.reading.reader import Reader
+from casework.reading.weave import At
+from schema.audit import ActorKind, AuditEntry
+from schema.notes import Note, PrivilegedNote
+from schema.people import Person
+from schema.tasks import Task
+
+
+def _note(noun: Noun, *, privileged: bool) -> None:
+    noun.id()
+    noun["body"] = sealed("body", empty="")
+    noun["written_at"] = Expression(said=lambda at: at.row.created_at)
+    noun["privileged"] = Expression(said=lambda at: literal(privileged))
+    noun["author"] = person("author_id")
+
+
+_note(Noun("Note", Note), privileged=False)
+_note(Noun("PrivilegedNote", PrivilegedNote, graph="Note"), privileged=True)
+
+TASK = Noun("Task", Task)
+TASK.id()
+TASK.columns("revision", "due_at", "raised_by", "done_at")
+TASK["title"] = sealed("title", empty="")
+TASK["case"] = case_of()
+TASK["owner"] = person("owner_id")
+TASK["done_by"] = person("done_by_id")
+
+ENTRY = Noun("AuditEntry", AuditEntry)
+ENTRY["seq"] = Expression(said=lambda at: cast(at.row.seq, Text))
+ENTRY.columns("at", "act", "subject", "fields", "before", "after", "reason")
+
+_OTHERS = {"invitation": "the invited person", "feed": "a calendar"}
+
+
+def _by(
+    reader: Reader, _: Any, is_person: bool, actor_name: str | None, cipher: str | None, person_id: str | None
+) -> str:
+    """A person's name, or what acted."""
+    if is_person:
+        return reader.opened(cipher, "people", "name", person_id) if cipher and person_id else "someone no longer here"
+    return _OTHERS.get(actor_name or "", "Presencia itself")
+
+
+def _actor(at: At) -> Any:
+    return at.joined(Person, lambda there: there.id == case((at.row.actor_kind == ActorKind.PERSON, at.row.actor_id)))
+
+
+ENTRY["by"] = Expression(
+    inputs={
+        "is person": lambda at: at.row.actor_kind == ActorKind.PERSON,
+        "actor name": lambda at: at.row.actor_name,
+        "name": lambda at: _actor(at).name,
+        "person": lambda at: _actor(at).id,
+    },
+    finish=_by,
+)
