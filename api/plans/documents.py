@@ -31,7 +31,7 @@ from graphql.execution.values import get_argument_values, get_variable_values
 from api import nodes
 from api.plans.shapes import NoShape, shape
 from casework.reading import Arguments, Wanted
-from casework.refusals import Refusal
+from casework.refusals import NotFound, Refusal
 
 #: Documents remembered besides the page's own.
 REMEMBERED = 500
@@ -126,7 +126,11 @@ def _plain(kind: Any, value: Any) -> Any:
 
 
 def _row(text: str) -> tuple[str, UUID]:
-    return nodes.parts(text)
+    """A global id's noun and row; of what is no id of ours, no noun."""
+    try:
+        return nodes.parts(text)
+    except NotFound:
+        return "", UUID(int=0)
 
 
 class _Conditions(Visitor):

@@ -8,10 +8,12 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ARRAY, DateTime, LargeBinary, Text, Uuid, and_, any_, func, literal, or_, select, true
+from sqlalchemy.dialects.postgresql import array
 
 from casework import names
 from casework.access import PERMISSIONS, VISIBLE
 from casework.reading.board import COUNTED, Order
+from casework.reading.cases import may
 from casework.reading.facts import Expression, Fact, Found, Many, Noun, Pages, Same, camel
 from casework.reading.lists import ENTRIES, STRETCH
 from casework.reading.people import organization
@@ -337,6 +339,29 @@ QUERY["tasks"] = Pages(
     ),
     order=lambda at, there: ([(there.row.due_at, False), (there.row.id, False)], [datetime, UUID]),
     fixed=frozenset({"first", "mine", "openOnly"}),
+)
+
+
+def _record(at: At) -> Any:
+    return at.given.bound("recordId", Uuid(), lambda _, said: said[1])
+
+
+def _trail(reader: Reader, found: Any, is_case: bool, seat: list[Any]) -> Any:
+    """A case's trail is for whom the table of permissions names."""
+    if is_case and "readAudit" not in may(reader, None, seat):
+        raise NotFound
+    return found
+
+
+QUERY["audit"] = Pages(
+    "AuditEntry",
+    lambda at, there: there.row.records.contains(array([_record(at)])),
+    order=lambda at, there: ([(there.row.seq, True)], [int]),
+    inputs={
+        "is case": lambda at: at.any(Case, lambda there: there.id == _record(at)),
+        "seat": lambda at: at.seat(_record(at)),
+    },
+    finish=_trail,
 )
 QUERY["feeds"] = Many(
     "Feed",

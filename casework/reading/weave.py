@@ -354,10 +354,10 @@ class Weaving:
         for asked in wanted.asked:
             fact = _fact(Noun.known[wanted.noun], asked)
             at = _Nowhere(self.eyes, self._given(asked))
-            self._tell(asked, fact, at, columns, walk, inputs)  # type: ignore[arg-type]
+            self._tell(asked, fact, at, columns, walk, inputs)
             # At the root every fact has arguments of its own, so that none shares an input.
-            walk.hidden += list(inputs.values())
             inputs = {_Apart(): name for name in inputs.values()}
+        walk.hidden += inputs.values()
         return columns, walk
 
     def _given(self, asked: Asked) -> Given:
@@ -431,7 +431,9 @@ class Weaving:
         there = Row(_table(Noun.known[fact.noun]))
         inner = At(there, at.eyes, at.given, _Source(there, at._source.enclosing))
         composed, walk = self._object(*_below(asked, fact.noun), inner)
-        statement = self._select(composed, inner, fact.where(at, inner)).order_by(*fact.order(inner))
+        # What they ask may join further tables, so before the SELECT is put together.
+        where, order = fact.where(at, inner), fact.order(inner)
+        statement = self._select(composed, inner, where).order_by(*order)
         if fact.first:
             return at.ask(statement.limit(literal(1))), walk
         if fact.limit:
@@ -502,21 +504,16 @@ class Weaving:
         return func.nullif(count, literal(most))
 
 
-class _Nowhere:
+class _Nowhere(At):
     """Above all rows: where the facts of the query itself are told."""
 
     def __init__(self, eyes: Eyes, given: Given) -> None:
-        self.eyes = eyes
-        self.given = given
-        self._source = _Source.__new__(_Source)
-        self._source.around = ()
-        self._source.aliases = []
+        source = _Source.__new__(_Source)
+        source.around, source.aliases = (), []
+        super().__init__(None, eyes, given, source)  # type: ignore[arg-type]
 
     def ask(self, statement: Select[Any]) -> Any:
         return statement.scalar_subquery()
-
-    def reaches(self, case_id: Any, depth: Depth = LEGAL) -> Any:
-        return reaches(self.eyes, case_id, depth)
 
 
 def _listed(subquery: Any) -> Any:
