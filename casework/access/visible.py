@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from itertools import product
 from typing import Any, TypeVar
 from uuid import UUID
@@ -103,10 +104,7 @@ _VALUES: dict[str, Callable[[Standing, datetime], Any]] = {
     "acting_now": lambda standing, now: now,
     roles_name(Role.ADMIN): lambda standing, now: standing.where(Role.ADMIN),
     roles_name(Role.ADMIN, Role.COORDINATOR): lambda standing, now: standing.where(Role.ADMIN, Role.COORDINATOR),
-    **{
-        organizations_name(*words): _organizations(*words)
-        for words in product((False, True), repeat=3)
-    },
+    **{organizations_name(*words): _organizations(*words) for words in product((False, True), repeat=3)},
 }
 
 
@@ -127,10 +125,16 @@ LEGAL = Depth(legal=True)
 COUNSEL = Depth(counsel=True)
 
 
+@cache
+def _another(model: type[Row], of: str) -> Any:
+    """A table under a name for one rule, made once: none of these rules stands within itself."""
+    return aliased(model, name=f"{of}_{model.__tablename__}")
+
+
 def reaches(eyes: Eyes, case_id: ColumnElement[Any] | Any, depth: Depth) -> Clause:
     """The actor reads this case to this depth: through an organization read widely, or from a seat on the team."""
     wide = eyes.organizations(wide=True, legal=depth.legal, supervised=depth.counsel)
-    reader = aliased(CaseReader)
+    reader = _another(CaseReader, "reaches")
     return or_(
         exists().where(
             reader.case_id == case_id,
@@ -143,7 +147,7 @@ def reaches(eyes: Eyes, case_id: ColumnElement[Any] | Any, depth: Depth) -> Clau
 
 def _seats(eyes: Eyes, depth: Depth) -> Select[Any]:
     """Cases on whose team the actor sits, for an organization that still reads them."""
-    member, reader = aliased(TeamMember), aliased(CaseReader)
+    member, reader = _another(TeamMember, "seats"), _another(CaseReader, "seats")
     seats = (
         select(member.case_id)
         .join(reader, and_(reader.case_id == member.case_id, reader.organization_id == member.organization_id))
@@ -165,7 +169,7 @@ def _seats(eyes: Eyes, depth: Depth) -> Select[Any]:
 
 def consented(eyes: Eyes, case_id: ColumnElement[Any] | Any, audience: ConsentAudience) -> Clause:
     """A consent for this audience stands at this instant."""
-    consent = aliased(Consent)
+    consent = _another(Consent, "consented")
     return exists().where(
         consent.case_id == case_id,
         consent.audience == audience,
@@ -183,7 +187,7 @@ def _legal_or_consented(eyes: Eyes, case_id: Any) -> Clause:
 
 
 def _occasions(eyes: Eyes, row: Any) -> Clause:
-    action = aliased(AdvocacyAction)
+    action = _another(AdvocacyAction, "occasions")
     of_action = exists().where(action.occasion_id == row.id)
     return or_(
         and_(row.case_id.is_(None), row.organization_id == any_(eyes.organizations())),
@@ -194,7 +198,7 @@ def _occasions(eyes: Eyes, row: Any) -> Clause:
 
 def _of_detainee(depth: Depth, column: str = "detainee_id") -> Callable[[Eyes, Any], Clause]:
     def clause(eyes: Eyes, row: Any) -> Clause:
-        case = aliased(Case)
+        case = _another(Case, "of_detainee")
         return exists().where(case.detainee_id == getattr(row, column), reaches(eyes, case.id, depth))
 
     return clause
@@ -214,8 +218,12 @@ def _of_case_or_organization(depth: Depth) -> Callable[[Eyes, Any], Clause]:
 def _people(eyes: Eyes, row: Any) -> Clause:
     """One's own address book, oneself, and whoever sits on a team one can see."""
     mine = eyes.organizations()
-    membership, member = aliased(Membership), aliased(TeamMember)
-    contact, invitation, attorney = aliased(CaseContact), aliased(Invitation), aliased(Attorney)
+    membership, member = _another(Membership, "people"), _another(TeamMember, "people")
+    contact, invitation, attorney = (
+        _another(CaseContact, "people"),
+        _another(Invitation, "people"),
+        _another(Attorney, "people"),
+    )
     return or_(
         row.id == eyes.person,
         row.organization_id == any_(mine),
@@ -233,7 +241,7 @@ def _people(eyes: Eyes, row: Any) -> Clause:
 def _partners(eyes: Eyes, organization_id: ColumnElement[Any] | Any) -> Clause:
     """Organizations that read a case which the actor's organization leads and the actor coordinates: their members can
     be given a seat on it."""
-    reader, case = aliased(CaseReader), aliased(Case)
+    reader, case = _another(CaseReader, "partners"), _another(Case, "partners")
     return exists().where(
         reader.organization_id == organization_id,
         or_(reader.until.is_(None), reader.until > eyes.now),
@@ -248,7 +256,7 @@ def _offers(eyes: Eyes) -> Clause:
 
 
 def _attorneys(eyes: Eyes, row: Any) -> Clause:
-    member = aliased(TeamMember)
+    member = _another(TeamMember, "attorneys")
     return or_(
         row.organization_id == any_(eyes.organizations()),
         row.person_id == eyes.person,
@@ -259,7 +267,7 @@ def _attorneys(eyes: Eyes, row: Any) -> Clause:
 
 def _readers(eyes: Eyes, row: Any) -> Clause:
     """The tenant key itself: which cases an organization reads, and who reads those it leads."""
-    case = aliased(Case)
+    case = _another(Case, "readers")
     return or_(
         row.organization_id == any_(eyes.organizations()),
         exists().where(case.id == row.case_id, case.lead_organization_id == any_(eyes.organizations())),
@@ -267,7 +275,7 @@ def _readers(eyes: Eyes, row: Any) -> Clause:
 
 
 def _notices(eyes: Eyes, row: Any) -> Clause:
-    occasion, assignment = aliased(Occasion), aliased(Assignment)
+    occasion, assignment = _another(Occasion, "notices"), _another(Assignment, "notices")
     return or_(
         exists().where(occasion.id == row.occasion_id, _occasions(eyes, occasion)),
         exists().where(assignment.id == row.assignment_id, reaches(eyes, assignment.case_id, READER)),
@@ -279,7 +287,7 @@ def _audit(eyes: Eyes, row: Any) -> Clause:
     """Admins of the organization; on a case, its lead's coordinators and counsel (DOMAIN §3.3, who read this
     record).
     """
-    member = aliased(TeamMember)
+    member = _another(TeamMember, "audit")
     counsel = exists().where(
         member.case_id == row.case_id,
         member.person_id == eyes.person,

@@ -8,10 +8,11 @@ finishes leaves a hole there, and its inputs beside it under names no graph can 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from typing import Any
+from functools import cache, partial
+from typing import Any, ClassVar
 
 from sqlalchemy import ColumnElement, Select, and_, any_, bindparam, case, func, inspect, literal, null, select
 from sqlalchemy import Table as Columns
@@ -80,17 +81,27 @@ _DIALECT = _Dialect()  # type: ignore[no-untyped-call]
 class Row:
     """One table of the statement under a name of its own, spoken to by its columns."""
 
+    #: How often each table stands in the statement that is being woven. One is woven at a time, without a pause.
+    taken: ClassVar[Counter[type[Table]]] = Counter()
+
     def __init__(self, table: type[Table]) -> None:
         self.model = table
-        columns: Columns = inspect(table).local_table  # type: ignore[assignment]
-        self.alias = columns.alias()
-        (self.key, *_) = (self.alias.c[one.name] for one in columns.primary_key)
+        self.taken[table] += 1
+        self.alias, self.key = _named(table, self.taken[table])
 
     def __getattr__(self, name: str) -> Any:
         try:
             return self.alias.c[name]
         except KeyError:
             raise AttributeError(f"{self.model.__tablename__} has no column {name}.") from None
+
+
+@cache
+def _named(table: type[Table], number: int) -> tuple[Any, Any]:
+    """The table under its n-th name, and its key. Made once: its columns are many, and statements are woven often."""
+    columns: Columns = inspect(table).local_table  # type: ignore[assignment]
+    alias = columns.alias(f"{columns.name}_{number}")
+    return alias, alias.c[next(iter(columns.primary_key)).name]
 
 
 @dataclass
@@ -343,6 +354,7 @@ class Weaving:
 
     def woven(self, wanted: Wanted) -> Woven:
         """Raises :class:`CannotWeave`."""
+        Row.taken.clear()
         columns, walk = self._roots(wanted)
         compiled = select(Composed(columns)).compile(dialect=_DIALECT)
         return Woven(str(compiled), tuple(compiled.positiontup or ()), self.bound, walk)
