@@ -18,22 +18,22 @@ from uuid import UUID
 
 import asyncpg
 
-from casework.actors import SystemName
+from casework.actors import Place, SystemName
 
 #: Prepared statements a connection keeps.
 _PREPARED = 400
-_TELL = (
-    "select set_config('presencia.person', $1, false), set_config('presencia.system', $2, false),"
-    " set_config('presencia.now', $3, false), set_config('presencia.link', '', false),"
-    " set_config('presencia.link_person', '', false)"
-)
+_TELL = "select tell_reader($1, $2, $3)"
 
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """Who looks: a person, or the house in one capacity; and at what instant, empty for the database's own clock."""
+    """Who looks: a person and where they stand, or the house in one capacity; and at what instant, empty for the
+    database's own clock. The database works out for itself what the person may see, once, and again when where they
+    stand has changed.
+    """
 
     person: UUID | None = None
+    places: tuple[Place, ...] = ()
     system: SystemName | None = None
     clock: str = ""
 

@@ -222,7 +222,8 @@ def _people(eyes: Eyes, row: Any) -> Clause:
     contact, invitation, attorney = (
         _another(CaseContact, "people"),
         _another(Invitation, "people"),
-        _another(Attorney, "people"),
+    contact, invitation = _another(CaseContact, "people"), _another(Invitation, "people")
+    attorney = _another(Attorney, "people")
     )
     return or_(
         row.id == eyes.person,

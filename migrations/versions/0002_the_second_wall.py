@@ -25,14 +25,19 @@ APP = "presencia_app"
 FUNCTIONS = """
 create function acting_person() returns uuid language sql stable parallel safe as
 $$ select nullif(current_setting('presencia.person', true), '')::uuid $$;
+
 create function acting_link() returns uuid language sql stable parallel safe as
 $$ select nullif(current_setting('presencia.link', true), '')::uuid $$;
+
 create function acting_link_person() returns uuid language sql stable parallel safe as
 $$ select nullif(current_setting('presencia.link_person', true), '')::uuid $$;
+
 create function acting_system() returns text language sql stable parallel safe as
 $$ select nullif(current_setting('presencia.system', true), '') $$;
+
 create function acting_now() returns timestamptz language sql stable parallel safe as
 $$ select coalesce(nullif(current_setting('presencia.now', true), '')::timestamptz, now()) $$;
+
 create function acting() returns boolean language sql stable parallel safe as
 $$ select acting_person() is not null or acting_link() is not null or acting_system() is not null $$;
 
@@ -97,10 +102,30 @@ $$ select exists (select 1 from public.consents c where c.case_id = case_consent
 create function link_occasions() returns setof uuid language sql stable security definer
 set search_path = pg_catalog, public as
 $$ select i.occasion_id from public.invitations i where i.person_id = public.acting_link_person() $$;
+
 create function link_cases() returns setof uuid language sql stable security definer
 set search_path = pg_catalog, public as
 $$ select i.case_id from public.invitations i
    where i.person_id = public.acting_link_person() and i.case_id is not null $$;
+
+-- Tells a connection for readings who looks, for as long as it lasts, and works out once what policies ask about them.
+create function tell_reader(person text, system text, at text) returns void language plpgsql security definer
+set search_path = pg_catalog, public as
+$$ begin
+     perform set_config('presencia.link', '', false), set_config('presencia.link_person', '', false),
+       set_config('presencia.organizations', '', false), set_config('presencia.legal_organizations', '', false),
+       set_config('presencia.wide', '', false), set_config('presencia.wide_legal', '', false),
+       set_config('presencia.wide_counsel', '', false);
+     perform set_config('presencia.person', person, false), set_config('presencia.system', system, false),
+       set_config('presencia.now', at, false);
+     if person <> '' then
+       perform set_config('presencia.organizations', acting_organizations()::text, false),
+         set_config('presencia.legal_organizations', acting_legal_organizations()::text, false),
+         set_config('presencia.wide', acting_wide(false, false)::text, false),
+         set_config('presencia.wide_legal', acting_wide(true, false)::text, false),
+         set_config('presencia.wide_counsel', acting_wide(true, true)::text, false);
+     end if;
+   end $$;
 
 create function refuse_to_forget() returns trigger language plpgsql as
 $$ begin raise exception 'The trail is append-only.'; end $$;
@@ -116,10 +141,22 @@ DEFINERS = (
     "case_consents(uuid, text)",
     "link_occasions()",
     "link_cases()",
+    "tell_reader(text, text, text)",
 )
 
-MINE = "(select acting_organizations())::uuid[]"
-MY_LEGAL = "(select acting_legal_organizations())::uuid[]"
+
+def told(setting: str, function: str) -> str:
+    """What a reading was told beforehand; inside a transaction, which may change it, what holds now."""
+    return f"(select coalesce(nullif(current_setting('presencia.{setting}', true), '')::uuid[], {function}))::uuid[]"
+
+
+MINE = told("organizations", "acting_organizations()")
+MY_LEGAL = told("legal_organizations", "acting_legal_organizations()")
+WIDE = {
+    (False, False): told("wide", "acting_wide(false, false)"),
+    (True, False): told("wide_legal", "acting_wide(true, false)"),
+    (True, True): told("wide_counsel", "acting_wide(true, true)"),
+}
 ME = "(select acting_person())"
 LINK_PERSON = "(select acting_link_person())"
 
@@ -129,7 +166,7 @@ def reach(column: str, legal: bool = False, counsel: bool = False) -> str:
     depth = f"{legal or counsel}, {counsel}".lower()
     return (
         f"(exists (select 1 from case_readers r where r.case_id = {column}"
-        f" and r.organization_id = any ((select acting_wide({depth}))::uuid[])"
+        f" and r.organization_id = any ({WIDE[legal or counsel, counsel]})"
         f" and (r.until is null or r.until > (select acting_now())))"
         f" or {column} in (select acting_seats({depth})))"
     )
@@ -168,7 +205,7 @@ ACCEPTED = "acting_accepted({table}.case_id, {table}.organization_id)"
 PARTNERS = (
     "exists (select 1 from case_readers r where r.organization_id = {table}.organization_id"
     " and (r.until is null or r.until > (select acting_now()))"
-    " and case_lead(r.case_id) = any ((select acting_wide(true, false))::uuid[]))"
+    f" and case_lead(r.case_id) = any ({WIDE[True, False]}))"
 )
 
 #: table → (who sees a row, who may write a row). "" for writing means only the operator.
@@ -201,7 +238,7 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     "attorneys": (
         f"organization_id = any ({MINE}) or person_id = {ME}"
-        " or (open_to_offers and cardinality((select acting_wide(true, false))) > 0)"
+        f" or (open_to_offers and cardinality({WIDE[True, False]}) > 0)"
         " or exists (select 1 from team_members t where t.person_id = attorneys.person_id)",
         f"organization_id = any ({MINE}) or person_id = {ME}",
     ),
@@ -333,9 +370,8 @@ def upgrade() -> None:
             create role {APP} nologin nosuperuser nobypassrls;
         end if; end $$"""
     )
-    for statement in FUNCTIONS.split(";\n"):
-        if statement.strip():
-            op.execute(statement)
+    for statement in FUNCTIONS.split(";\n\n"):
+        op.execute(statement)
     for function in DEFINERS:
         op.execute(f"revoke all on function {function} from public")
         op.execute(f"grant execute on function {function} to {APP}")
