@@ -219,12 +219,8 @@ def _people(eyes: Eyes, row: Any) -> Clause:
     """One's own address book, oneself, and whoever sits on a team one can see."""
     mine = eyes.organizations()
     membership, member = _another(Membership, "people"), _another(TeamMember, "people")
-    contact, invitation, attorney = (
-        _another(CaseContact, "people"),
-        _another(Invitation, "people"),
     contact, invitation = _another(CaseContact, "people"), _another(Invitation, "people")
     attorney = _another(Attorney, "people")
-    )
     return or_(
         row.id == eyes.person,
         row.organization_id == any_(mine),
