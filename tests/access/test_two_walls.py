@@ -21,9 +21,6 @@ from tests.ground import Ground
 from tests.journeys import steps
 from tests.town import STAFF, Town, opened, settled
 
-# One process builds the town for all of them.
-pytestmark = pytest.mark.xdist_group("two walls")
-
 
 async def a_lived_in_town(town: Town) -> None:
     """Cases in two organizations, one shared with a community group, with something in every table that matters."""

@@ -20,8 +20,7 @@ import pytest
 from casework.settings import ROOT
 from commands import children, postgres
 
-# One server for the tests that leave it running.
-pytestmark = [pytest.mark.servers, pytest.mark.xdist_group("up")]
+pytestmark = pytest.mark.servers
 CHILDREN = ("api", "worker", "valkey", "postgres")
 
 

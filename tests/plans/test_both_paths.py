@@ -29,7 +29,6 @@ from tests.plans.operations import COMPUTED, Operations
 from tests.plans.paths import Paths
 from tests.town import STAFF, Town, opened, settled
 
-pytestmark = pytest.mark.xdist_group("two walls")
 #: Parts of the graph that are the ordinary executor's: what verbs compute, refuse and answer.
 LEFT = {"Mutation", "PageInfo", "PossibleMatch", "ReschedulePreview", "Telling", "TransferChange"}
 
