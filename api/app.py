@@ -115,9 +115,13 @@ def _page(dist: Path) -> Callable[[Request], Response]:
     """The built page: a file where there is one, else the page itself, which finds its own way."""
 
     def serve(request: Request) -> Response:
-        wanted = (dist / request.path_params["path"]).resolve()
-        inside = wanted.is_relative_to(dist.resolve())
-        if inside and wanted.is_file() and wanted.name != "index.html":
+        try:
+            wanted = (dist / request.path_params["path"]).resolve()
+            there = wanted.is_relative_to(dist.resolve()) and wanted.is_file()
+        except (OSError, ValueError):
+            # No file system knows such a name.
+            return PlainTextResponse("There is nothing here.\n", 404)
+        if there and wanted.name != "index.html":
             # Built names carry a hash, so that they never change.
             hashed = "assets" in wanted.relative_to(dist.resolve()).parts
             return FileResponse(

@@ -178,7 +178,8 @@ class _Pass:
             if argument.name.value == "first":
                 value: Any = None
                 if isinstance(argument.value, IntValueNode):
-                    value = int(argument.value.value)
+                    # Longer ones are no page size, and cost time to read.
+                    value = int(argument.value.value[:10])
                 elif isinstance(argument.value, VariableNode):
                     value = self.variables.get(argument.value.name.value)
                 return min(max(value, 1), 1_000) if isinstance(value, int) else 50

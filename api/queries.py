@@ -194,7 +194,7 @@ class Query(HearingQueries):
     @strawberry.field(description="A case by the id people say: C-10423.")
     async def case(self, info: Info, short_id: str) -> case_types.Case | None:
         wanted = short_id.strip().upper()
-        if not wanted.removeprefix("C-").isdigit():
+        if not wanted.removeprefix("C-").isdecimal():
             return None
         page = await info.context.read(
             reading.board,

@@ -105,6 +105,7 @@ async def draft_action(
     _say(tx, action, words)
     if "title" not in words:
         raise Invalid("title", "Give it a title.")
+    await _check_lead(tx, action, arrangements)
     _arrange(action, arrangements)
     tx.session.add(action)
     await tx.session.flush()
@@ -185,10 +186,13 @@ async def _check_words(tx: Transaction, case: Case | None, words: Words, form: N
     form = words.get("name_form", form)
     if form is NameForm.FULL:
         return
+    seat = (await access.seats(tx, [case.id])).get(case.id)
+    if seat is not None and not seat.legal:
+        # A refusal would tell an advocate which guess of a name was right. Counsel's sign-off looks for it.
+        return
     detainee = await tx.session.get(Detainee, case.detainee_id)
     if detainee is None:
         return
-    # Read to be compared, and shown to nobody: an advocate learns only that the word they typed may not stand there.
     known = await identities.read(tx, detainee)
     public_name = await tx.opened(detainee, "public_name")
     for name, text in (("title", title), ("statement", statement)):
@@ -220,6 +224,24 @@ def _say(tx: Transaction, action: AdvocacyAction, words: Words) -> None:
         action.audiences = sorted({audience.value for audience in words["audiences"]})
     if "uses_photo" in words:
         action.uses_photo = words["uses_photo"]
+
+
+async def _check_lead(tx: Transaction, action: AdvocacyAction, arrangements: Arrangements) -> None:
+    """Whoever leads is written to with the organization's own eyes, and so belongs to it."""
+    lead_id = arrangements.get("lead_id")
+    if lead_id is None or lead_id == action.lead_id:
+        return
+    belongs = await tx.session.scalar(
+        select(Membership.id)
+        .where(
+            Membership.person_id == lead_id,
+            Membership.organization_id == action.organization_id,
+            or_(Membership.ended_at.is_(None), Membership.ended_at > tx.now),
+        )
+        .limit(1)
+    )
+    if belongs is None:
+        raise Invalid("leadId", "Only someone of the organization that plans it can lead it.")
 
 
 def _arrange(action: AdvocacyAction, arrangements: Arrangements) -> None:
@@ -256,6 +278,7 @@ async def revise_action(
         _say(tx, action, words)
         action.said_revision += 1
         voided = await _signed_before(tx, action)
+    await _check_lead(tx, action, arrangements)
     _arrange(action, arrangements)
     await _rearrange(tx, action, arrangements)
     await tx.session.flush()

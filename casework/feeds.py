@@ -34,6 +34,10 @@ from schema.teams import TeamMember
 #: CSS colour names that calendars know (RFC 7986 §5.9).
 COLORS = ("steelblue", "seagreen", "darkorange", "indianred", "mediumpurple", "teal", "goldenrod", "slategray")
 
+#: Eyes of people without an account. Their calendars are made by others, who know the address, so that these show
+#: invitations and nothing else, whatever else their owner may see.
+WITHOUT_ACCOUNT = frozenset(invitations.EYES.values()) - {Audience.ADVOCATE}
+
 
 async def subscribe_feed(
     tx: Transaction,
@@ -99,8 +103,10 @@ async def _audience(tx: Transaction, organization_id: UUID, owner_id: UUID, filt
     if owner_id != tx.person_id:
         owner = await access.seen(tx, PersonRow, owner_id)
         member = await tx.session.scalar(select(Membership.id).where(Membership.person_id == owner_id).limit(1))
-        if member is not None:
+        if member is not None or invitations.EYES[owner.kind] not in WITHOUT_ACCOUNT:
             raise NotPermitted(who="them: everyone subscribes for themselves")
+        if owner.organization_id != organization_id:
+            raise Invalid("personId", "Make calendars for people of your own address book.")
         if filter is not FeedFilter.INVITED:
             raise Invalid("filter", "For somebody without an account the calendar shows what they were invited to.")
         return invitations.EYES[owner.kind]
@@ -148,15 +154,23 @@ def secret_of(tx: Transaction, feed: Feed) -> str:
 
 async def by_secret(tx: Transaction, secret: str) -> tuple[Feed, Actor]:
     """The feed behind an address, and as whom to read it. Asked as the system actor LINKS. Raises :class:`NotFound`
-    for unknown and revoked alike."""
+    for unknown, revoked, and those of somebody who belongs nowhere any more."""
     feed = await tx.session.scalar(select(Feed).where(Feed.secret_hash == link_hash(secret), Feed.revoked_at.is_(None)))
     if feed is None:
         raise NotFound
+    if feed.audience in WITHOUT_ACCOUNT:
+        return feed, Link(LinkKind.FEED, feed.id, feed.person_id)
     member = await tx.session.scalar(
-        select(Membership.id).where(Membership.person_id == feed.person_id, Membership.ended_at.is_(None)).limit(1)
+        select(Membership.id)
+        .where(
+            Membership.person_id == feed.person_id,
+            or_(Membership.ended_at.is_(None), Membership.ended_at > tx.now),
+        )
+        .limit(1)
     )
-    actor: Actor = Person(feed.person_id) if member else Link(LinkKind.FEED, feed.id, feed.person_id)
-    return feed, actor
+    if member is None:
+        raise NotFound
+    return feed, Person(feed.person_id)
 
 
 async def cards(tx: Transaction, feed: Feed) -> list[Card]:

@@ -81,7 +81,11 @@ async def write(tx: Transaction, detainee: Detainee, known: Known) -> None:
         )
     for token in sorted(token_hashes(tx, organization_id, names.tokens(known.names))):
         tx.session.add(NameToken(organization_id=organization_id, token=token, detainee_id=detainee.id))
-    await tx.session.flush()
+    try:
+        await tx.session.flush()
+    except IntegrityError:
+        # Held by a case that the actor may not see, or taken in at this very moment.
+        raise Invalid("aNumbers", "This A-number belongs to one person, and it is already in use.") from None
 
 
 async def _write_facts(tx: Transaction, detainee: Detainee, known: Known) -> None:

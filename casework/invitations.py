@@ -60,6 +60,9 @@ async def invite(
         raise Invalid("personIds", "Choose whom to ask.")
     people = [await _invitee(tx, person_id) for person_id in dict.fromkeys(person_ids)]
     for person in people:
+        if audience not in (None, EYES[person.kind], Audience.FAMILY_CONTACT):
+            # Other eyes than their own would let them see what was agreed for somebody else.
+            raise Invalid("audience", "People are asked as what they are in the address book, or as family.")
         await _refuse_uncleared(tx, occasion, case, person, audience or EYES[person.kind])
     standing = {
         one.person_id: one

@@ -46,6 +46,9 @@ async def add_person(
         times.zone(time_zone)
     if scheduler_for_id is not None:
         official = await access.seen(tx, Person, scheduler_for_id)
+        if official.organization_id != organization_id:
+            # Schedulers get the official's mail, with its answer links.
+            raise Invalid("schedulerForId", "Choose an official of your own address book.")
         if official.kind is not PersonKind.OFFICIAL:
             raise Invalid("schedulerForId", "A scheduler answers for an official.")
     elif kind is PersonKind.SCHEDULER:

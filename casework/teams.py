@@ -127,15 +127,10 @@ async def _organization_for(tx: Transaction, case: Case, person_id: UUID) -> Org
     found = await tx.session.execute(
         select(Organization, Membership.created_at)
         .join(Membership, Membership.organization_id == Organization.id)
-        .where(Membership.person_id == person_id, Membership.ended_at.is_(None))
+        .where(Membership.person_id == person_id, or_(Membership.ended_at.is_(None), Membership.ended_at > tx.now))
         .order_by(Membership.created_at, Membership.id)
     )
     organizations = [organization for organization, _ in found]
-    home = await tx.session.scalar(
-        select(Organization).join(Person, Person.organization_id == Organization.id).where(Person.id == person_id)
-    )
-    if not organizations and home is not None and home.id in reading:
-        organizations = [home]
     return min(
         organizations,
         key=lambda one: (one.id != case.lead_organization_id, one.id not in reading),

@@ -217,11 +217,8 @@ class Case(Node):
     custody_status: CustodyStatus
     priority: Priority
     no_publicity: bool
-    tags: list[str]
     opened_at: datetime
     closed_at: datetime | None
-    closing_reason: str | None
-    next_occasion_at: datetime | None
 
     @classmethod
     def of(cls, row: case_rows.Case) -> Case:
@@ -234,12 +231,25 @@ class Case(Node):
             custody_status=row.custody_status,
             priority=row.priority,
             no_publicity=row.no_publicity,
-            tags=row.tags,
             opened_at=row.opened_at,
             closed_at=row.closed_at,
-            closing_reason=row.closing_reason,
-            next_occasion_at=row.next_occasion_at,
         )
+
+    async def _legal(self, info: Info) -> bool:
+        seat = await info.context.seat(self.row.id)
+        return bool(seat and seat.legal)
+
+    @strawberry.field(description="For the legal team.")
+    async def tags(self, info: Info) -> list[str]:
+        return self.row.tags if await self._legal(info) else []
+
+    @strawberry.field(description="For the legal team.")
+    async def closing_reason(self, info: Info) -> str | None:
+        return self.row.closing_reason if await self._legal(info) else None
+
+    @strawberry.field(description="For the legal team: others see it on the hearings they may see.")
+    async def next_occasion_at(self, info: Info) -> datetime | None:
+        return self.row.next_occasion_at if await self._legal(info) else None
 
     @strawberry.field
     async def client(self, info: Info) -> Client:

@@ -96,4 +96,4 @@ class Feed(Node):
     async def _shown(self, info: Info) -> bool:
         if self.row.person_id == info.context.person_id:
             return True
-        return self.row.filter is FeedFilter.INVITED
+        return self.row.audience in feeds.WITHOUT_ACCOUNT

@@ -38,7 +38,6 @@ class Assignment(Node):
     revision: int
     scope: Scope
     state: AssignmentState
-    blurb: str
     offered_at: datetime
     answered_at: datetime | None
     of_record_at: datetime | None
@@ -52,12 +51,20 @@ class Assignment(Node):
             revision=row.revision,
             scope=row.scope,
             state=row.state,
-            blurb=row.blurb,
             offered_at=row.created_at,
             answered_at=row.answered_at,
             of_record_at=row.of_record_at,
             ended_at=row.ended_at,
         )
+
+    async def _told(self, info: Info) -> bool:
+        """What an offer tells of the client is for the legal team, and for the attorney it was made to."""
+        seat = await info.context.seat(self.row.case_id)
+        return self.row.attorney_id == info.context.person_id or bool(seat and seat.legal)
+
+    @strawberry.field(description="For the legal team and the attorney; empty for others.")
+    async def blurb(self, info: Info) -> str:
+        return self.row.blurb if await self._told(info) else ""
 
     @strawberry.field(description="Null until the offer is accepted.")
     async def case(self, info: Info) -> Case | None:
@@ -78,7 +85,7 @@ class Assignment(Node):
 
     @strawberry.field
     async def offer(self, info: Info) -> Offer | None:
-        if self.row.state is not AssignmentState.OFFERED:
+        if self.row.state is not AssignmentState.OFFERED or not await self._told(info):
             return None
         shown = await info.context.read(assignments.offer_shown, self.row)
         return Offer(

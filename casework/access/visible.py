@@ -24,6 +24,7 @@ from sqlalchemy import (
     bindparam,
     exists,
     func,
+    not_,
     or_,
     select,
     true,
@@ -32,12 +33,13 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import aliased
 
 from casework.access.standing import Standing
+from casework.clearance import PURPOSE
 from schema.advocacy import AdvocacyAction, SignOff
 from schema.assignments import Assignment
 from schema.attorneys import Attorney
 from schema.audit import AuditEntry
 from schema.base import Table
-from schema.cases import Case, CaseContact, Claim, Health, Intake
+from schema.cases import Case, CaseContact, Claim, CustodyStatus, Health, Intake
 from schema.consents import Consent, ConsentAudience, ConsentState
 from schema.courts import Court, HearingLocation
 from schema.custody import CustodyStint, LocatorCheck
@@ -168,31 +170,43 @@ def _seats(eyes: Eyes, depth: Depth) -> Select[Any]:
 
 
 def consented(eyes: Eyes, case_id: ColumnElement[Any] | Any, audience: ConsentAudience) -> Clause:
-    """A consent for this audience stands at this instant."""
-    consent = _another(Consent, "consented")
+    """A consent to tell this audience of dates stands at this instant, and the client is held: slots of people at
+    liberty are no audience's to see, and release asks every consent again."""
+    consent, case = _another(Consent, "consented"), _another(Case, "consented")
     return exists().where(
         consent.case_id == case_id,
         consent.audience == audience,
+        consent.purpose == PURPOSE[audience],
         consent.state == ConsentState.STANDING,
         consent.given_at <= eyes.now,
         consent.expires_at > eyes.now,
+        case.id == consent.case_id,
+        case.custody_status != CustodyStatus.RELEASED,
+        consent.given_at >= func.coalesce(case.consents_asked_again_from, consent.given_at),
     )
 
 
-def _legal_or_consented(eyes: Eyes, case_id: Any) -> Clause:
+def _hearings(eyes: Eyes, row: Any) -> Clause:
+    """The legal team, and advocates with the client's consent: of open hearings of somebody who is held."""
     return or_(
-        reaches(eyes, case_id, LEGAL),
-        and_(reaches(eyes, case_id, READER), consented(eyes, case_id, ConsentAudience.ADVOCATES)),
+        reaches(eyes, row.case_id, LEGAL),
+        and_(
+            reaches(eyes, row.case_id, READER),
+            row.detained,
+            not_(row.closed_to_public),
+            consented(eyes, row.case_id, ConsentAudience.ADVOCATES),
+        ),
     )
 
 
 def _occasions(eyes: Eyes, row: Any) -> Clause:
-    action = _another(AdvocacyAction, "occasions")
+    action, hearing = _another(AdvocacyAction, "occasions"), _another(Hearing, "occasions")
     of_action = exists().where(action.occasion_id == row.id)
     return or_(
         and_(row.case_id.is_(None), row.organization_id == any_(eyes.organizations())),
         and_(of_action, reaches(eyes, row.case_id, READER)),
-        _legal_or_consented(eyes, row.case_id),
+        reaches(eyes, row.case_id, LEGAL),
+        exists().where(hearing.occasion_id == row.id, _hearings(eyes, hearing)),
     )
 
 
@@ -212,6 +226,19 @@ def _of_case_or_organization(depth: Depth) -> Callable[[Eyes, Any], Clause]:
     return lambda eyes, row: or_(
         reaches(eyes, row.case_id, depth),
         and_(row.case_id.is_(None), row.organization_id == any_(eyes.organizations())),
+    )
+
+
+def _still_read(eyes: Eyes, row: Any) -> Clause:
+    """It is of no case, or of one that the actor's organization reads: an ended sharing ends what came of it."""
+    reader = _another(CaseReader, "still_read")
+    return or_(
+        row.case_id.is_(None),
+        exists().where(
+            reader.case_id == row.case_id,
+            reader.organization_id == any_(eyes.organizations()),
+            or_(reader.until.is_(None), reader.until > eyes.now),
+        ),
     )
 
 
@@ -320,7 +347,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     AdvocacyAction: _of_case_or_organization(READER),
     SignOff: _of_case(READER),
     # The legal team, and advocates with the client's consent.
-    Hearing: lambda eyes, row: _legal_or_consented(eyes, row.case_id),
+    Hearing: _hearings,
     Occasion: _occasions,
     # The legal team.
     Proceeding: _of_case(LEGAL),
@@ -332,8 +359,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     # Counsel's to-do list tells the strategy: others see what they own or asked for.
     Task: lambda eyes, row: or_(
         _of_case_or_organization(LEGAL)(eyes, row),
-        row.owner_id == eyes.person,
-        row.created_by_id == eyes.person,
+        and_(or_(row.owner_id == eyes.person, row.created_by_id == eyes.person), _still_read(eyes, row)),
     ),
     DetaineeMerge: lambda eyes, row: reaches(eyes, row.kept_case_id, LEGAL),
     Identity: _of_detainee(LEGAL),

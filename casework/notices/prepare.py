@@ -209,7 +209,13 @@ async def readers_for(tx: Transaction, person: Person) -> list[Person]:
     if person.kind is not PersonKind.OFFICIAL:
         return [person]
     schedulers = await tx.session.scalars(
-        select(Person).where(Person.scheduler_for_id == person.id, Person.removed_at.is_(None)).order_by(Person.id)
+        select(Person)
+        .where(
+            Person.scheduler_for_id == person.id,
+            Person.organization_id == person.organization_id,
+            Person.removed_at.is_(None),
+        )
+        .order_by(Person.id)
     )
     return [person, *schedulers]
 

@@ -171,13 +171,21 @@ INVITATION["acknowledged"] = Expression(
 
 ASSIGNMENT = Noun("Assignment", Assignment)
 ASSIGNMENT.id()
-ASSIGNMENT.columns("revision", "scope", "state", "blurb", "answered_at", "of_record_at", "ended_at")
+ASSIGNMENT.columns("revision", "scope", "state", "answered_at", "of_record_at", "ended_at")
+
+
+def _told(at: At) -> Any:
+    """What an offer tells of the client is for the legal team, and for the attorney it was made to."""
+    return or_(at.row.attorney_id == at.eyes.person, at.reaches(at.row.case_id))
+
+
+ASSIGNMENT["blurb"] = Expression(said=lambda at: case((_told(at), at.row.blurb), else_=""))
 ASSIGNMENT["offered_at"] = Expression(said=lambda at: at.row.created_at)
 ASSIGNMENT["case"] = case_of()
 ASSIGNMENT["attorney"] = person("attorney_id")
 ASSIGNMENT["organization"] = organization("organization_id")
 ASSIGNMENT["proceeding"] = One("Proceeding", lambda at, there: there.id == at.row.proceeding_id)
-ASSIGNMENT["offer"] = Same("Offer", only=lambda at: at.row.state == AssignmentState.OFFERED)
+ASSIGNMENT["offer"] = Same("Offer", only=lambda at: and_(at.row.state == AssignmentState.OFFERED, _told(at)))
 
 OFFER = Noun("Offer", Assignment)
 OFFER.columns("blurb")
@@ -218,7 +226,7 @@ def _shown(at: At) -> Any:
     """For its owner, or who made it for somebody without an account; gone when it is revoked."""
     return and_(
         at.row.revoked_at.is_(None),
-        or_(at.row.person_id == at.eyes.person, at.row.filter == FeedFilter.INVITED),
+        or_(at.row.person_id == at.eyes.person, at.row.audience.in_(sorted(WITHOUT_ACCOUNT))),
     )
 
 

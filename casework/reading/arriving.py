@@ -22,7 +22,10 @@ _STANDING = (
     " from memberships m join organizations o on o.id = m.organization_id"
     " where m.person_id = {who}.person_id and (m.ended_at is null or m.ended_at > acting_now()))"
 )
-_HERE = "exists (select 1 from people p where p.id = {who}.person_id and p.removed_at is null)"
+_HERE = (
+    "exists (select 1 from people p where p.id = {who}.person_id and p.removed_at is null)"
+    " and not exists (select 1 from logins l where l.person_id = {who}.person_id and l.disabled_at is not null)"
+)
 _BY_SESSION = (
     f"select s.person_id, s.seen_at <= acting_now() - $3::interval as stale, {_STANDING.format(who='s')} as places"  # noqa: S608 -- constants
     " from sessions s where s.token_hash = $1 and s.ended_at is null and s.expires_at > acting_now()"

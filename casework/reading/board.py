@@ -55,6 +55,9 @@ _ORDERS: dict[Order, tuple[list[tuple[Any, bool]], list[type]]] = {
 
 async def board(tx: Transaction, wanted: BoardFilter, *, order: Order, first: int, cursor: str | None) -> Page[Case]:
     """A page of cases the actor may see."""
+    if order is Order.NEXT_OCCASION and not (await access.standing(tx)).organizations(legal=True):
+        # The order would tell dates that the client may not have agreed to tell, and a cursor says them outright.
+        order = Order.OPENED
     columns, kinds = _ORDERS[order]
     statement = await _filtered(tx, wanted)
     return await keyset(tx, statement, columns, kinds, first=first, cursor=cursor)
@@ -91,7 +94,10 @@ async def _filtered(tx: Transaction, wanted: BoardFilter) -> Select[Any]:
     if wanted.priority:
         statement = statement.where(Case.priority == wanted.priority)
     if wanted.tag:
-        statement = statement.where(Case.tags.contains([wanted.tag.strip().lower()]))
+        statement = statement.where(
+            Case.tags.contains([wanted.tag.strip().lower()]),
+            access.reaches(access.Eyes(actor, tx.now), Case.id, access.LEGAL),
+        )
     if wanted.search and wanted.search.strip():
         statement = statement.where(await _found(tx, wanted.search.strip()))
     return statement
@@ -114,7 +120,7 @@ async def _found(tx: Transaction, query: str) -> Any:
     alone.
     """
     number = query.upper().removeprefix("C-")
-    if number.isdigit() and len(number) < 7:
+    if number.isdecimal() and len(number) < 7:
         return Case.number == int(number)
     detainees: set[UUID] = set()
     organizations = (await access.standing(tx)).organizations(legal=True)

@@ -187,9 +187,12 @@ CLIENT["aliases"] = _restricted_list("aliases", Alias, "name")
 CASE = Noun("Case", Case)
 CASE.id()
 CASE.columns(
-    "revision", "stage", "custody_status", "priority", "no_publicity", "tags", "opened_at", "closed_at",
-    "closing_reason", "next_occasion_at",
+    "revision", "stage", "custody_status", "priority", "no_publicity", "opened_at", "closed_at",
 )  # fmt: skip
+# The legal team's own words, and dates that the client may not have agreed to tell.
+CASE["tags"] = Expression(said=lambda at: case((legal(at), func.to_json(at.row.tags)), else_=func.json_build_array()))
+CASE["closing_reason"] = Expression(said=lambda at: at.row.closing_reason, only=legal)
+CASE["next_occasion_at"] = Expression(said=lambda at: at.row.next_occasion_at, only=legal)
 CASE["short_id"] = Expression(said=lambda at: func.concat("C-", cast(at.row.number, Text)))
 CASE["client"] = Same("Client")
 CASE["lead_organization"] = organization("lead_organization_id")

@@ -80,7 +80,7 @@ def searched(query: str) -> tuple[str, int]:
     """What somebody types into the board's search: a short id, an A-number, or the beginnings of so many names."""
     query = query.strip()
     number = query.upper().removeprefix("C-")
-    if number.isdigit() and len(number) < 7:
+    if number.isdecimal() and len(number) < 7:
         return "number", 1
     try:
         names.normalised_a_number(query)
@@ -177,7 +177,7 @@ def _board(at: At, there: At) -> Any:
         holds.append(row.priority == _filter(at, "priority", Text(), lambda _, said: said.value))
     if "tag" in given:
         tag = _filter(at, "tag", ARRAY(Text()), lambda _, said: [said.strip().lower()])
-        holds.append(row.tags.contains(tag))
+        holds += [row.tags.contains(tag), at.reaches_case(row.id)]
     if "search" in given and wanted["search"].strip():
         if len(wanted["search"]) > 200:
             raise Invalid("search", "Search for fewer words.")
@@ -210,7 +210,7 @@ QUERY["cases"] = Pages(
 
 def _short_id(at: At, there: At) -> Any:
     said = at.given.fixed("shortId").strip().upper().removeprefix("C-")
-    if not said.isdigit() or len(said) >= 7:
+    if not said.isdecimal() or len(said) >= 7:
         return literal(False)
     number = at.given.bound("shortId", Case.number.type, lambda _, said: int(said.strip().upper().removeprefix("C-")))
     return and_(there.row.merged_into_id.is_(None), there.row.number == number)
@@ -220,7 +220,7 @@ QUERY["case"] = Many(
     "Case",
     _short_id,
     first=True,
-    pattern=lambda name, said: said.strip().upper().removeprefix("C-").isdigit() and len(said.strip()) < 9,
+    pattern=lambda name, said: said.strip().upper().removeprefix("C-").isdecimal() and len(said.strip()) < 9,
 )
 
 

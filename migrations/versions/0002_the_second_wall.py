@@ -92,11 +92,15 @@ $$ select exists (select 1 from public.assignments a where a.case_id = acting_ac
      and a.organization_id = acting_accepted.organization_id and a.attorney_id = public.acting_person()
      and a.state in ('accepted', 'engaged', 'of_record')) $$;
 
--- A consent for this audience stands now.
+-- A consent to tell this audience of dates stands now, and the client is held: release asks every consent again.
 create function case_consents(case_id uuid, to_audience text) returns boolean language sql stable security definer
 set search_path = pg_catalog, public as
 $$ select exists (select 1 from public.consents c where c.case_id = case_consents.case_id and c.audience = to_audience
-     and c.state = 'standing' and c.given_at <= public.acting_now() and c.expires_at > public.acting_now()) $$;
+     and c.purpose = case to_audience when 'officials' then 'tell_officials' when 'press' then 'press'
+       when 'public' then 'press' else 'fill_courtroom' end
+     and c.state = 'standing' and c.given_at <= public.acting_now() and c.expires_at > public.acting_now()
+     and exists (select 1 from public.cases k where k.id = c.case_id and k.custody_status <> 'released'
+       and c.given_at >= coalesce(k.consents_asked_again_from, c.given_at))) $$;
 
 -- What the person behind a link was asked to, and the cases of it.
 create function link_occasions() returns setof uuid language sql stable security definer
@@ -177,8 +181,11 @@ def system(*names: str) -> str:
     return f"(select acting_system()) in ({quoted})"
 
 
-def legal_or_consented(column: str) -> str:
-    return f"({reach(column, legal=True)} or ({reach(column)} and case_consents({column}, 'advocates')))"
+#: The legal team, and advocates with the client's consent: of open hearings of somebody who is held.
+HEARINGS = (
+    f"({reach('hearings.case_id', legal=True)} or (hearings.detained and not hearings.closed_to_public"
+    f" and {reach('hearings.case_id')} and case_consents(hearings.case_id, 'advocates')))"
+)
 
 
 def of_detainee(table: str) -> str:
@@ -293,11 +300,12 @@ WALL: dict[str, tuple[str, str]] = {
     },
     # What occurs.
     "hearings": (
-        f"{legal_or_consented('hearings.case_id')} or {LINKED_OCCASION} or {system('delivery', 'housekeeping')}",
+        f"{HEARINGS} or {LINKED_OCCASION} or {system('delivery', 'housekeeping')}",
         reach("hearings.case_id", legal=True),
     ),
     "occasions": (
-        f"({legal_or_consented('occasions.case_id')})"
+        f"{reach('occasions.case_id', legal=True)}"
+        " or exists (select 1 from hearings h where h.occasion_id = occasions.id)"
         " or exists (select 1 from advocacy_actions a where a.occasion_id = occasions.id)"
         f" or (case_id is null and organization_id = any ({MINE}))"
         f" or id in (select link_occasions()) or {system('delivery', 'housekeeping')}",
@@ -343,7 +351,9 @@ WALL: dict[str, tuple[str, str]] = {
         system("delivery"),
     ),
     "tasks": (
-        f"{case_or_mine('tasks', legal=True)} or owner_id = {ME} or created_by_id = {ME}"
+        f"{case_or_mine('tasks', legal=True)} or ((owner_id = {ME} or created_by_id = {ME}) and (case_id is null"
+        f" or exists (select 1 from case_readers r where r.case_id = tasks.case_id"
+        f" and r.organization_id = any ({MINE}) and (r.until is null or r.until > (select acting_now())))))"
         f" or {system('delivery', 'housekeeping')}",
         f"{case_or_mine('tasks')} or owner_id = {ME} or {system('delivery', 'housekeeping')}",
     ),
