@@ -6,6 +6,7 @@ The stock GraphQL router answers 500 to several bodies and its limiters are expo
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +33,8 @@ _DEPTH = 14
 _FIELDS = 900
 _COST = 250_000
 _NESTING = 40
+#: Validation compares every two fields of one name that may meet, which takes a second for 400 of them.
+_NAMESAKES = 120
 #: What a list is taken to hold when nothing bounds it.
 _LIST = 10
 
@@ -196,11 +199,25 @@ def read(document: str, operation: str | None) -> tuple[DocumentNode, OperationD
         raise BadRequest(400, error.message) from None
     if len(parsed.definitions) > 60:
         raise BadRequest(400, "The document holds too many definitions: at most 60.")
+    _refuse_namesakes(parsed)
     operations = [node for node in parsed.definitions if isinstance(node, OperationDefinitionNode)]
     chosen = [node for node in operations if operation is None or (node.name and node.name.value == operation)]
     if len(chosen) != 1:
         raise BadRequest(400, "Say which operation of the document to run.")
     return parsed, chosen[0]
+
+
+def _refuse_namesakes(document: DocumentNode) -> None:
+    """One name too often, wherever: raises :class:`BadRequest`."""
+    named: Counter[str] = Counter()
+    waiting: list[SelectionSetNode | None] = [getattr(node, "selection_set", None) for node in document.definitions]
+    while waiting:
+        for node in selections.selections if (selections := waiting.pop()) else ():
+            if isinstance(node, FieldNode):
+                named[(node.alias or node.name).value] += 1
+            waiting.append(getattr(node, "selection_set", None))
+    if named and max(named.values()) > _NAMESAKES:
+        raise BadRequest(400, f"The document asks for one name too often: at most {_NAMESAKES} times.")
 
 
 def weigh(document: DocumentNode, variables: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any, TypedDict
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from casework import access, cases, disclosure, identities, names, notices, times
 from casework.access import Act
@@ -27,6 +27,7 @@ from schema.detainees import Detainee
 from schema.hearings import Hearing
 from schema.notices import LetterKind
 from schema.occasions import HEARING_KINDS, Medium, Occasion, OccasionKind, OccasionState
+from schema.organizations import Membership
 
 
 class Words(TypedDict, total=False):

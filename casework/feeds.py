@@ -10,7 +10,7 @@ import hashlib
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, exists, or_, select
 
 from casework import access, calendar, disclosure, invitations, people
 from casework.access import Act
@@ -25,7 +25,7 @@ from schema.cases import Case
 from schema.courts import Court
 from schema.feeds import Feed, FeedFilter
 from schema.hearings import Hearing
-from schema.invitations import Audience, Invitation, InvitationState
+from schema.invitations import WITHOUT_ACCOUNT, Audience, Invitation, InvitationState
 from schema.occasions import Occasion
 from schema.organizations import Membership, Role
 from schema.people import Person as PersonRow
@@ -33,10 +33,6 @@ from schema.teams import TeamMember
 
 #: CSS colour names that calendars know (RFC 7986 §5.9).
 COLORS = ("steelblue", "seagreen", "darkorange", "indianred", "mediumpurple", "teal", "goldenrod", "slategray")
-
-#: Eyes of people without an account. Their calendars are made by others, who know the address, so that these show
-#: invitations and nothing else, whatever else their owner may see.
-WITHOUT_ACCOUNT = frozenset(invitations.EYES.values()) - {Audience.ADVOCATE}
 
 
 async def subscribe_feed(

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 
 from casework import names
+from casework.refusals import Invalid
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.detainees import Alias, Detainee, DetaineeNumber, Identity, NameToken

@@ -28,6 +28,11 @@ class Audience(StrEnum):
     PUBLIC = "public"
 
 
+#: Eyes of people who never sign in. Their calendars are made by others, who know the address, so that these show
+#: invitations and nothing else, whatever else their owner may see.
+WITHOUT_ACCOUNT = frozenset({Audience.OFFICIAL, Audience.SUPPORTER, Audience.FAMILY_CONTACT, Audience.PRESS})
+
+
 class InvitationState(StrEnum):
     """What they answered, or that it was taken back."""
 

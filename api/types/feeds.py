@@ -17,7 +17,7 @@ from casework import feeds
 from schema import courts as court_rows
 from schema import feeds as feed_rows
 from schema.feeds import FeedFilter
-from schema.invitations import Audience
+from schema.invitations import WITHOUT_ACCOUNT, Audience
 
 
 @strawberry.type(description="A secret calendar address, for one person and one filter.")
@@ -96,4 +96,4 @@ class Feed(Node):
     async def _shown(self, info: Info) -> bool:
         if self.row.person_id == info.context.person_id:
             return True
-        return self.row.audience in feeds.WITHOUT_ACCOUNT
+        return self.row.audience in WITHOUT_ACCOUNT

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 from uuid import UUID
 
-from sqlalchemy import and_, func, literal, or_
+from sqlalchemy import and_, case, func, literal, or_
 
 from casework import clearance
 from casework.access import Act
@@ -23,8 +23,8 @@ from schema.advocacy import ActionState, AdvocacyAction, SignOff, SignOffCapacit
 from schema.assignments import Assignment, AssignmentState
 from schema.cases import Case
 from schema.consents import Consent, ConsentAudience, ConsentState, NameForm
-from schema.feeds import Feed, FeedFilter
-from schema.invitations import Invitation, InvitationState
+from schema.feeds import Feed
+from schema.invitations import WITHOUT_ACCOUNT, Invitation, InvitationState
 from schema.teams import COUNSEL_ROLES
 
 ACTION = Noun("AdvocacyAction", AdvocacyAction)

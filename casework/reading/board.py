@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import Select, exists, func, select
 
 from casework import access, identities, intake, names
+from casework.access.visible import LEGAL
 from casework.reading.page import Page, keyset
 from casework.refusals import Invalid
 from casework.transaction import Transaction
@@ -96,7 +97,7 @@ async def _filtered(tx: Transaction, wanted: BoardFilter) -> Select[Any]:
     if wanted.tag:
         statement = statement.where(
             Case.tags.contains([wanted.tag.strip().lower()]),
-            access.reaches(access.Eyes(actor, tx.now), Case.id, access.LEGAL),
+            access.reaches(access.Eyes(actor, tx.now), Case.id, LEGAL),
         )
     if wanted.search and wanted.search.strip():
         statement = statement.where(await _found(tx, wanted.search.strip()))

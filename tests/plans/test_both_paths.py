@@ -97,7 +97,7 @@ async def test_operations_drawn_from_the_whole_schema_are_answered_alike(town: T
 
     assert len(tried) == 200
     assert len(left) <= len(tried) * 0.05
-    assert [one for one in left if not one.startswith("CannotWeave people by name")] == []
+    assert [one for one in left if not one.startswith(("CannotWeave people by name", "CannotWeave a board"))] == []
 
 
 def test_every_field_of_the_graph_has_a_fact() -> None:
