@@ -84,10 +84,14 @@ class Row:
     #: How often each table stands in the statement that is being woven. One is woven at a time, without a pause.
     taken: ClassVar[Counter[type[Table]]] = Counter()
 
-    def __init__(self, table: type[Table]) -> None:
+    def __init__(self, table: type[Table], some: Any = None) -> None:
+        """A table, or ``some`` of its rows: a subquery of all its columns."""
         self.model = table
-        self.taken[table] += 1
-        self.alias, self.key = _named(table, self.taken[table])
+        if some is None:
+            self.taken[table] += 1
+            self.alias, self.key = _named(table, self.taken[table])
+        else:
+            self.alias, self.key = some, some.c[next(iter(_columns(table).primary_key)).name]
 
     def __getattr__(self, name: str) -> Any:
         try:
@@ -99,9 +103,14 @@ class Row:
 @cache
 def _named(table: type[Table], number: int) -> tuple[Any, Any]:
     """The table under its n-th name, and its key. Made once: its columns are many, and statements are woven often."""
-    columns: Columns = inspect(table).local_table  # type: ignore[assignment]
+    columns = _columns(table)
     alias = columns.alias(f"{columns.name}_{number}")
     return alias, alias.c[next(iter(columns.primary_key)).name]
+
+
+def _columns(table: type[Table]) -> Columns:
+    columns: Columns = inspect(table).local_table  # type: ignore[assignment]
+    return columns
 
 
 @dataclass
@@ -440,18 +449,33 @@ class Weaving:
             walk.finishes.append((asked.key, tuple(names), finish))
 
     def _many(self, asked: Asked, fact: Many, at: At) -> tuple[Any, Walk]:
-        there = Row(_table(Noun.known[fact.noun]))
-        inner = At(there, at.eyes, at.given, _Source(there, at._source.enclosing))
-        composed, walk = self._object(*_below(asked, fact.noun), inner)
+        noun, wanted = _below(asked, fact.noun)
+        inner = self._among(noun, at)
+        if fact.limit:
+            limit = fact.limit(at) if callable(fact.limit) else fact.limit
+            inner = self._first(inner, at, fact.where(at, inner), fact.order(inner), limit)
+            composed, walk = self._object(noun, wanted, inner)
+            rows = select(composed).select_from(inner._source.joined).order_by(*fact.order(inner))
+            return _listed(at.ask(rows)), walk
+        composed, walk = self._object(noun, wanted, inner)
         # What they ask may join further tables, so before the SELECT is put together.
         where, order = fact.where(at, inner), fact.order(inner)
         statement = self._select(composed, inner, where).order_by(*order)
-        if fact.first:
-            return at.ask(statement.limit(literal(1))), walk
-        if fact.limit:
-            limit = fact.limit(at) if callable(fact.limit) else fact.limit
-            statement = statement.limit(literal(limit))
-        return _listed(at.ask(statement)), walk
+        return (at.ask(statement.limit(literal(1))) if fact.first else _listed(at.ask(statement))), walk
+
+    def _among(self, noun: Noun, at: At) -> At:
+        """A place among the rows of a noun, below another place."""
+        there = Row(_table(noun))
+        return At(there, at.eyes, at.given, _Source(there, at._source.enclosing))
+
+    def _first(self, inner: At, at: At, where: Any, order: Sequence[Any], limit: int) -> At:
+        """The first rows of a list, found before anything is joined to them: a place among those."""
+        model = inner.row.model
+        some = self._select(inner.row.alias, inner, where).order_by(*order).limit(literal(limit))
+        Row.taken[model] += 1
+        page = some.correlate(*at._source.enclosing).subquery(f"{_columns(model).name}_page_{Row.taken[model]}")
+        there = Row(model, page)
+        return At(there, at.eyes, at.given, _Source(there, at._source.enclosing))
 
     def _select(self, composed: Any, at: At, where: Any) -> Select[Any]:
         return (
@@ -465,32 +489,17 @@ class Weaving:
         wanted = asked.of(Noun.known[noun].graph) if noun in Noun.known else None
         if wanted is None:
             return null(), None
-        there = Row(_table(Noun.known[noun]))
-        inner = At(there, at.eyes, at.given, _Source(there, at._source.enclosing))
+        inner = self._among(Noun.known[noun], at)
         composed, walk = self._object(Noun.known[noun], wanted, inner)
-        key = at.given.bound("id", there.key.type, lambda _, said: said[1], of="_row")
-        return at.ask(self._select(composed, inner, there.key == key)), walk
+        key = at.given.bound("id", inner.key.type, lambda _, said: said[1], of="_row")
+        return at.ask(self._select(composed, inner, inner.key == key)), walk
 
     def _pages(self, asked: Asked, fact: Pages, at: At, size: int) -> tuple[Any, Walk, Callable[..., Any]]:
         (connection,) = asked.below
-        there = Row(_table(Noun.known[fact.noun]))
-        inner = At(there, at.eyes, at.given, _Source(there, at._source.enclosing))
+        noun = Noun.known[fact.noun]
+        inner = self._among(noun, at)
         order, kinds = fact.order(at, inner)
-        walk = Walk()
-        columns: list[tuple[str, Any]] = [
-            ("~cursor", func.json_build_array(*(column for column, _ in order))),
-        ]
-        for one in connection.asked:
-            if one.fact == "edges":
-                for part in one.below[0].asked:
-                    if part.fact == "node":
-                        composed, below = self._object(Noun.known[fact.noun], part.below[0], inner)
-                        columns.append((part.key, composed))
-                        walk.into.append((part.key, below, False, None))
-            elif one.fact not in {"pageInfo", "count", "__typename"} or (one.fact == "count" and not fact.counted):
-                raise CannotWeave(one.fact)
         where = fact.where(at, inner)
-        statement = self._select(Composed(columns), inner, where)
         if at.given.has("after"):
             places = raw(at.given.fixed("after"))
             values = [
@@ -499,17 +508,27 @@ class Weaving:
                 else at.given.bound("after", column.type, partial(_cursor, kinds, index), of=f"_{index}")
                 for index, ((column, _), place) in enumerate(zip(order, places, strict=True))
             ]
-            statement = statement.where(after(order, values))
-        statement = statement.order_by(
-            *(column.desc().nulls_last() if descending else column.asc().nulls_last() for column, descending in order)
-        ).limit(literal(size + 1))
+            where = and_(where, after(order, values))
+        page = self._first(inner, at, where, _ordered(order), size + 1)
+        order, _ = fact.order(at, page)
+        walk = Walk()
+        columns: list[tuple[str, Any]] = [("~cursor", func.json_build_array(*(column for column, _ in order)))]
+        for one in connection.asked:
+            if one.fact == "edges":
+                for part in one.below[0].asked:
+                    if part.fact == "node":
+                        composed, below = self._object(noun, part.below[0], page)
+                        columns.append((part.key, composed))
+                        walk.into.append((part.key, below, False, None))
+            elif one.fact not in {"pageInfo", "count", "__typename"} or (one.fact == "count" and not fact.counted):
+                raise CannotWeave(one.fact)
+        rows = select(Composed(columns)).select_from(page._source.joined).order_by(*_ordered(order))
         finish = partial(_paged, connection, at.given.has("after"))
-        return _listed(at.ask(statement)), walk, finish if fact.finish is None else _both(finish, fact.finish)
+        return _listed(at.ask(rows)), walk, finish if fact.finish is None else _both(finish, fact.finish)
 
     def _count(self, fact: Pages, at: At) -> Any:
         """How many rows there are, up to the last that is counted."""
-        there = Row(_table(Noun.known[fact.noun]))
-        inner = At(there, at.eyes, at.given, _Source(there, at._source.enclosing))
+        inner = self._among(Noun.known[fact.noun], at)
         most = (fact.counted or 0) + 1
         some = self._select(literal(1).label("one"), inner, fact.where(at, inner)).limit(literal(most))
         count = select(func.count()).select_from(some.subquery()).scalar_subquery()
@@ -526,6 +545,11 @@ class _Nowhere(At):
 
     def ask(self, statement: Select[Any]) -> Any:
         return statement.scalar_subquery()
+
+
+def _ordered(order: Sequence[tuple[Any, bool]]) -> list[Any]:
+    """Columns with "descending?" as an ORDER BY; nulls stand last either way."""
+    return [column.desc().nulls_last() if descending else column.asc().nulls_last() for column, descending in order]
 
 
 def _listed(subquery: Any) -> Any:

@@ -103,14 +103,52 @@ $$ select exists (select 1 from public.consents c where c.case_id = case_consent
        and c.given_at >= coalesce(k.consents_asked_again_from, c.given_at))) $$;
 
 -- What the person behind a link was asked to, and the cases of it.
-create function link_occasions() returns setof uuid language sql stable security definer
+create function link_sees_occasion(occasion_id uuid) returns boolean language sql stable security definer
 set search_path = pg_catalog, public as
-$$ select i.occasion_id from public.invitations i where i.person_id = public.acting_link_person() $$;
+$$ select exists (select 1 from public.invitations i where i.person_id = public.acting_link_person()
+     and i.occasion_id = link_sees_occasion.occasion_id) $$;
 
-create function link_cases() returns setof uuid language sql stable security definer
+create function link_sees_case(case_id uuid) returns boolean language sql stable security definer
 set search_path = pg_catalog, public as
-$$ select i.case_id from public.invitations i
-   where i.person_id = public.acting_link_person() and i.case_id is not null $$;
+$$ select exists (select 1 from public.invitations i where i.person_id = public.acting_link_person()
+     and i.case_id = link_sees_case.case_id) $$;
+
+-- The actor reads this case: widely, or from a seat. For rules that are asked about few rows.
+create function acting_reaches(case_id uuid, legal boolean) returns boolean language sql stable security definer
+set search_path = pg_catalog, public as
+$$ select exists (select 1 from public.case_readers r where r.case_id = acting_reaches.case_id
+       and r.organization_id = any (public.acting_wide(acting_reaches.legal, false))
+       and (r.until is null or r.until > public.acting_now()))
+     or acting_reaches.case_id in (select public.acting_seats(acting_reaches.legal, false)) $$;
+
+-- An organization that reads a case which the actor's organization leads and the actor coordinates: its members can be
+-- given a seat on it.
+create function acting_partner(organization_id uuid) returns boolean language sql stable security definer
+set search_path = pg_catalog, public as
+$$ select exists (select 1 from public.case_readers r join public.cases c on c.id = r.case_id
+     where r.organization_id = acting_partner.organization_id and (r.until is null or r.until > public.acting_now())
+       and c.lead_organization_id = any (public.acting_wide(true, false))) $$;
+
+-- Somebody on the team of a case the actor reads.
+create function acting_beside(person_id uuid) returns boolean language sql stable security definer
+set search_path = pg_catalog, public as
+$$ select exists (select 1 from public.team_members t where t.person_id = acting_beside.person_id
+     and public.acting_reaches(t.case_id, false)) $$;
+
+-- Somebody outside the actor's own address book whom they meet in their work: a colleague, a partner's member, somebody
+-- on a team, a family contact or somebody invited on a case of theirs, an attorney who is open to offers.
+create function acting_knows(person_id uuid) returns boolean language sql stable security definer
+set search_path = pg_catalog, public as
+$$ select exists (select 1 from public.memberships m where m.person_id = acting_knows.person_id
+       and (m.organization_id = any (public.acting_organizations()) or public.acting_partner(m.organization_id)))
+     or public.acting_beside(acting_knows.person_id)
+     or exists (select 1 from public.case_contacts k where k.person_id = acting_knows.person_id
+       and public.acting_reaches(k.case_id, true))
+     or exists (select 1 from public.invitations i where i.person_id = acting_knows.person_id
+       and public.acting_reaches(i.case_id, true))
+     or exists (select 1 from public.attorneys a where a.person_id = acting_knows.person_id
+       and (a.organization_id = any (public.acting_organizations())
+         or (a.open_to_offers and cardinality(public.acting_wide(true, false)) > 0))) $$;
 
 -- Tells a connection for readings who looks, for as long as it lasts, and works out once what policies ask about them.
 create function tell_reader(person text, system text, at text) returns void language plpgsql security definer
@@ -143,8 +181,12 @@ DEFINERS = (
     "case_lead(uuid)",
     "acting_accepted(uuid, uuid)",
     "case_consents(uuid, text)",
-    "link_occasions()",
-    "link_cases()",
+    "link_sees_occasion(uuid)",
+    "link_sees_case(uuid)",
+    "acting_reaches(uuid, boolean)",
+    "acting_partner(uuid)",
+    "acting_beside(uuid)",
+    "acting_knows(uuid)",
     "tell_reader(text, text, text)",
 )
 
@@ -161,24 +203,30 @@ WIDE = {
     (True, False): told("wide_legal", "acting_wide(true, false)"),
     (True, True): told("wide_counsel", "acting_wide(true, true)"),
 }
-ME = "(select acting_person())"
-LINK_PERSON = "(select acting_link_person())"
+#: Cheap to ask of each row; a sub-select would be one more node in every plan, and there are hundreds.
+ME = "acting_person()"
+LINK_PERSON = "acting_link_person()"
+
+#: The cases an actor reads widely, to each depth. Views are read as their owner: what they ask is asked of no policy.
+VIEWS = {(False, False): "read_widely", (True, False): "read_widely_legal", (True, True): "read_widely_counsel"}
 
 
 def reach(column: str, legal: bool = False, counsel: bool = False) -> str:
     """The actor reads this case: through an organization read widely, or from a seat on its team."""
     depth = f"{legal or counsel}, {counsel}".lower()
     return (
-        f"(exists (select 1 from case_readers r where r.case_id = {column}"
-        f" and r.organization_id = any ({WIDE[legal or counsel, counsel]})"
-        f" and (r.until is null or r.until > (select acting_now())))"
+        f"(exists (select 1 from {VIEWS[legal or counsel, counsel]} r where r.case_id = {column})"
         f" or {column} in (select acting_seats({depth})))"
     )
 
 
 def system(*names: str) -> str:
     quoted = ", ".join(f"'{name}'" for name in names)
-    return f"(select acting_system()) in ({quoted})"
+    return f"acting_system() in ({quoted})"
+
+
+def linked(function: str, column: str) -> str:
+    return f"({LINK_PERSON} is not null and {function}({column}))"
 
 
 #: The legal team, and advocates with the client's consent: of open hearings of somebody who is held.
@@ -200,20 +248,13 @@ def case_or_mine(table: str, **depth: bool) -> str:
 
 
 ANYONE = "(select acting())"
-LINKED_OCCASION = "occasion_id in (select link_occasions())"
-LINKED_CASE = "case_id in (select link_cases())"
+LINKED_OCCASION = linked("link_sees_occasion", "occasion_id")
+LINKED_CASE = linked("link_sees_case", "case_id")
 SEES_OCCASION = "exists (select 1 from occasions o where o.id = occasion_id)"
 SEES_ASSIGNMENT = "exists (select 1 from assignments a where a.id = assignment_id)"
 
 #: Whoever accepted an offer opens the file for themselves and their organization.
 ACCEPTED = "acting_accepted({table}.case_id, {table}.organization_id)"
-
-#: Organizations that read a case which the actor's organization leads and the actor coordinates.
-PARTNERS = (
-    "exists (select 1 from case_readers r where r.organization_id = {table}.organization_id"
-    " and (r.until is null or r.until > (select acting_now()))"
-    f" and case_lead(r.case_id) = any ({WIDE[True, False]}))"
-)
 
 #: table → (who sees a row, who may write a row). "" for writing means only the operator.
 WALL: dict[str, tuple[str, str]] = {
@@ -225,18 +266,14 @@ WALL: dict[str, tuple[str, str]] = {
     "vault_keys": (ANYONE, ANYONE),
     "memberships": (
         f"organization_id = any ({MINE}) or person_id = {ME}"
-        f" or {system('sign_in', 'links', 'delivery', 'housekeeping')} or {PARTNERS.format(table='memberships')}",
+        f" or {system('sign_in', 'links', 'delivery', 'housekeeping')} or acting_partner(organization_id)",
         "",
     ),
     # People.
     "people": (
         f"id = {ME} or id = {LINK_PERSON} or organization_id = any ({MINE})"
         f" or {system('sign_in', 'delivery', 'housekeeping')}"
-        " or exists (select 1 from memberships m where m.person_id = people.id)"
-        " or exists (select 1 from team_members t where t.person_id = people.id)"
-        " or exists (select 1 from case_contacts k where k.person_id = people.id)"
-        " or exists (select 1 from attorneys a where a.person_id = people.id)"
-        f" or exists (select 1 from invitations i where i.person_id = people.id and {reach('i.case_id', legal=True)})",
+        " or acting_knows(id)",
         f"organization_id = any ({MINE}) or id = {ME}",
     ),
     "contacts": (
@@ -246,7 +283,7 @@ WALL: dict[str, tuple[str, str]] = {
     "attorneys": (
         f"organization_id = any ({MINE}) or person_id = {ME}"
         f" or (open_to_offers and cardinality({WIDE[True, False]}) > 0)"
-        " or exists (select 1 from team_members t where t.person_id = attorneys.person_id)",
+        " or acting_beside(person_id)",
         f"organization_id = any ({MINE}) or person_id = {ME}",
     ),
     "logins": (f"person_id = {ME} or {system('sign_in')}", f"person_id = {ME} or {system('sign_in')}"),
@@ -258,7 +295,7 @@ WALL: dict[str, tuple[str, str]] = {
     # The case and its team.
     "cases": (
         f"{reach('cases.id')} or (coordinator_id = {ME} and lead_organization_id = any ({MINE}))"
-        f" or id in (select link_cases()) or {system('delivery', 'housekeeping')}",
+        f" or {linked('link_sees_case', 'id')} or {system('delivery', 'housekeeping')}",
         f"{reach('cases.id')} or (coordinator_id = {ME} and lead_organization_id = any ({MY_LEGAL}))"
         f" or {system('housekeeping')}",
     ),
@@ -308,7 +345,7 @@ WALL: dict[str, tuple[str, str]] = {
         " or exists (select 1 from hearings h where h.occasion_id = occasions.id)"
         " or exists (select 1 from advocacy_actions a where a.occasion_id = occasions.id)"
         f" or (case_id is null and organization_id = any ({MINE}))"
-        f" or id in (select link_occasions()) or {system('delivery', 'housekeeping')}",
+        f" or {linked('link_sees_occasion', 'id')} or {system('delivery', 'housekeeping')}",
         case_or_mine("occasions"),
     ),
     "advocacy_actions": (
@@ -353,7 +390,7 @@ WALL: dict[str, tuple[str, str]] = {
     "tasks": (
         f"{case_or_mine('tasks', legal=True)} or ((owner_id = {ME} or created_by_id = {ME}) and (case_id is null"
         f" or exists (select 1 from case_readers r where r.case_id = tasks.case_id"
-        f" and r.organization_id = any ({MINE}) and (r.until is null or r.until > (select acting_now())))))"
+        f" and r.organization_id = any ({MINE}) and (r.until is null or r.until > acting_now()))))"
         f" or {system('delivery', 'housekeeping')}",
         f"{case_or_mine('tasks')} or owner_id = {ME} or {system('delivery', 'housekeeping')}",
     ),
@@ -387,6 +424,12 @@ def upgrade() -> None:
         op.execute(f"grant execute on function {function} to {APP}")
     op.execute(f"grant usage on schema public to {APP}")
     op.execute(f"grant usage on all sequences in schema public to {APP}")
+    for depth, view in VIEWS.items():
+        op.execute(
+            f"create view {view} with (security_barrier) as select case_id from case_readers"
+            f" where organization_id = any ({WIDE[depth]}) and (until is null or until > acting_now())"
+        )
+        op.execute(f"grant select on {view} to {APP}")
     for table, (sees, writes) in WALL.items():
         op.execute(f"alter table {table} enable row level security")
         op.execute(f"alter table {table} force row level security")
@@ -427,6 +470,8 @@ def downgrade() -> None:
         op.execute(f"alter table {table} no force row level security")
         op.execute(f"alter table {table} disable row level security")
         op.execute(f"revoke all on {table} from {APP}")
+    for view in VIEWS.values():
+        op.execute(f"drop view {view}")
     op.execute("drop trigger audit_entries_stay on audit_entries")
     op.execute("drop trigger audit_entries_stay_whole on audit_entries")
     for function in (*DEFINERS, "refuse_to_forget()"):
