@@ -52,7 +52,7 @@ class Schema(strawberry.Schema):
 
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         for error in errors:
-            if error.original_error is not None and not isinstance(error.original_error, Refusal):
+            if _hidden(error) and error.original_error is not None:
                 # Where it broke, and not what the driver says of values in it.
                 log.error(
                     "a resolver failed: %s at %s\n%s",
@@ -64,7 +64,7 @@ class Schema(strawberry.Schema):
 
 def _hidden(error: GraphQLError) -> bool:
     """Bugs are masked; refusals and faults of the document speak for themselves."""
-    return error.original_error is not None and not isinstance(error.original_error, Refusal)
+    return error.original_error is not None and not isinstance(error.original_error, Refusal | GraphQLError)
 
 
 schema = Schema(

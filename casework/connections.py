@@ -117,6 +117,10 @@ class Lines:
                 "statement_timeout": "60000",
                 # A statement is planned once, not five times and then again.
                 "plan_cache_mode": "force_generic_plan",
+                # A page is a few rows: each finds what hangs on it by an index, whatever the planner guesses.
+                "enable_hashjoin": "off",
+                "enable_mergejoin": "off",
+                "enable_material": "off",
                 "application_name": "presencia reading",
             },
         )

@@ -6,7 +6,7 @@ indexes serve it. The second wall, row-level security, says the same in ``migrat
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import datetime
 from functools import cache
 from itertools import product
@@ -78,6 +78,10 @@ class Eyes:
             self._standing.organizations(wide=wide, legal=legal, supervised=supervised),
         )
 
+    def once(self, case_id: Any, rule: Hashable, make: Callable[[Any], Clause]) -> Clause:
+        """What a rule says of one case. A statement that asks it often may have a place where it is asked once."""
+        return make(case_id)
+
     def where(self, *roles: Role) -> BindParameter[Any]:
         """Organizations in which the actor holds one of these roles."""
         return _array(roles_name(*roles), self._standing.where(*roles))
@@ -135,6 +139,10 @@ def _another(model: type[Row], of: str) -> Any:
 
 def reaches(eyes: Eyes, case_id: ColumnElement[Any] | Any, depth: Depth) -> Clause:
     """The actor reads this case to this depth: through an organization read widely, or from a seat on the team."""
+    return eyes.once(case_id, ("reaches", depth), lambda case_id: _reaches(eyes, case_id, depth))
+
+
+def _reaches(eyes: Eyes, case_id: Any, depth: Depth) -> Clause:
     wide = eyes.organizations(wide=True, legal=depth.legal, supervised=depth.counsel)
     reader = _another(CaseReader, "reaches")
     return or_(
@@ -172,6 +180,10 @@ def _seats(eyes: Eyes, depth: Depth) -> Select[Any]:
 def consented(eyes: Eyes, case_id: ColumnElement[Any] | Any, audience: ConsentAudience) -> Clause:
     """A consent to tell this audience of dates stands at this instant, and the client is held: slots of people at
     liberty are no audience's to see, and release asks every consent again."""
+    return eyes.once(case_id, ("consented", audience), lambda case_id: _consented(eyes, case_id, audience))
+
+
+def _consented(eyes: Eyes, case_id: Any, audience: ConsentAudience) -> Clause:
     consent, case = _another(Consent, "consented"), _another(Case, "consented")
     return exists().where(
         consent.case_id == case_id,

@@ -13,7 +13,7 @@ from casework.access import Act
 from casework.access.visible import READER
 from casework.actors import LinkKind
 from casework.clearance import Said, SignedOff
-from casework.reading.cases import case_of, consents_of, may, occasion, permitted, seen_by_legal
+from casework.reading.cases import case_of, consents_of, may, occasion, permitted, same, seen_by_legal
 from casework.reading.facts import Expression, Many, Noun, One, Same, camel, sealed, words, written
 from casework.reading.occasions import court
 from casework.reading.people import organization, person
@@ -38,8 +38,8 @@ ACTION["audiences"] = words("audiences")
 ACTION["title"] = sealed("title", empty="")
 ACTION["statement"] = sealed("statement")
 ACTION["case"] = case_of()
-ACTION["hearing"] = One("Hearing", lambda at, there: there.id == at.row.hearing_id)
-ACTION["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id)
+ACTION["hearing"] = One("Hearing", lambda at, there: there.id == at.row.hearing_id, same_case=same)
+ACTION["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id, same_case=same)
 ACTION["organization"] = organization("organization_id")
 ACTION["lead"] = person("lead_id")
 ACTION["sign_offs"] = Many("SignOff", lambda at, there: there.row.action_id == at.row.id)
@@ -147,7 +147,7 @@ INVITATION = Noun("Invitation", Invitation)
 INVITATION.id()
 INVITATION.columns("revision", "audience", "state", "token", "answered_at", "party_size", "booked")
 INVITATION["invited_at"] = Expression(said=lambda at: at.row.created_at)
-INVITATION["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id)
+INVITATION["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id, same_case=same)
 
 
 def _named(at: At) -> Any:
@@ -184,7 +184,7 @@ ASSIGNMENT["offered_at"] = Expression(said=lambda at: at.row.created_at)
 ASSIGNMENT["case"] = case_of()
 ASSIGNMENT["attorney"] = person("attorney_id")
 ASSIGNMENT["organization"] = organization("organization_id")
-ASSIGNMENT["proceeding"] = One("Proceeding", lambda at, there: there.id == at.row.proceeding_id)
+ASSIGNMENT["proceeding"] = One("Proceeding", lambda at, there: there.id == at.row.proceeding_id, same_case=same)
 ASSIGNMENT["offer"] = Same("Offer", only=lambda at: and_(at.row.state == AssignmentState.OFFERED, _told(at)))
 
 OFFER = Noun("Offer", Assignment)

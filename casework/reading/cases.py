@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import array
 
 from casework import clearance
 from casework.access import Act, allows, seat_of
-from casework.access.visible import COUNSEL
+from casework.access.visible import COUNSEL, READER
 from casework.reading.facts import Expression, Fact, Many, Noun, One, Pages, Same, camel, global_id
 from casework.reading.people import organization, person
 from casework.reading.reader import Reader
@@ -31,6 +31,16 @@ def of_case(at: At, there: At) -> Any:
     return there.row.case_id == at.row.id
 
 
+def this(at: At) -> Any:
+    """What hangs on a case is of that case."""
+    return at.row.id
+
+
+def same(at: At) -> Any:
+    """What hangs on something of a case is of the same case."""
+    return at.row.case_id
+
+
 def case_of(column: str = "case_id") -> Fact:
     """The case a column names."""
     return One("Case", lambda at, there: there.id == getattr(at.row, column))
@@ -47,11 +57,12 @@ CLIENT = Noun("Client", Case)
 
 
 def _detainee(at: At) -> Any:
-    return at.joined(Detainee, lambda there: there.id == at.row.detainee_id)
+    # Whoever sees a case sees that it has a client.
+    return at.joined(Detainee, lambda there: there.id == at.row.detainee_id, seen=lambda: at.reaches(at.row.id, READER))
 
 
 def _identity(at: At) -> Any:
-    return at.joined(Identity, lambda there: there.detainee_id == at.row.detainee_id)
+    return at.joined(Identity, lambda there: there.detainee_id == at.row.detainee_id, seen=lambda: legal(at))
 
 
 def legal(at: At) -> Any:
@@ -212,12 +223,13 @@ CASE["where_now"] = Many(
     lambda at, there: and_(of_case(at, there), there.row.booked_out_at.is_(None)),
     order=lambda there: [there.row.checked_at.desc(), there.row.id.desc()],
     first=True,
+    same_case=this,
 )
 
 
 def occasion(at: At) -> Any:
     """The occasion beneath a hearing or an action."""
-    return at.joined(Occasion, lambda there: there.id == at.row.occasion_id)
+    return at.joined(Occasion, lambda there: there.id == at.row.occasion_id, same_case=same(at))
 
 
 CASE["next_hearing"] = Many(
@@ -227,28 +239,44 @@ CASE["next_hearing"] = Many(
     ),
     order=lambda there: [occasion(there).starts_at, there.row.id],
     first=True,
+    same_case=this,
 )
 CASE["represented_by"] = Many(
-    "Assignment", lambda at, there: and_(of_case(at, there), there.row.state.in_(list(STANDING)))
+    "Assignment", lambda at, there: and_(of_case(at, there), there.row.state.in_(list(STANDING))), same_case=this
 )
 CASE["custody"] = Many(
-    "CustodyStint", of_case, order=lambda there: [there.row.checked_at.desc(), there.row.id.desc()]
-)  # fmt: skip
-CASE["locator_checks"] = Many(
-    "LocatorCheck", of_case, order=lambda there: [there.row.checked_at.desc(), there.row.id.desc()], limit=20
+    "CustodyStint",
+    of_case,
+    order=lambda there: [there.row.checked_at.desc(), there.row.id.desc()],
+    same_case=this,
 )
-CASE["proceedings"] = Many("Proceeding", of_case)
-CASE["hearings"] = Many("Hearing", of_case, order=lambda there: [occasion(there).starts_at, there.row.id])
-CASE["assignments"] = Many("Assignment", of_case)
+CASE["locator_checks"] = Many(
+    "LocatorCheck",
+    of_case,
+    order=lambda there: [there.row.checked_at.desc(), there.row.id.desc()],
+    limit=20,
+    same_case=this,
+)
+CASE["proceedings"] = Many("Proceeding", of_case, same_case=this)
+CASE["hearings"] = Many(
+    "Hearing", of_case, order=lambda there: [occasion(there).starts_at, there.row.id], same_case=this
+)
+CASE["assignments"] = Many("Assignment", of_case, same_case=this)
 CASE["team"] = Many(
     "TeamMember",
     lambda at, there: and_(of_case(at, there), or_(there.row.until.is_(None), there.row.until > at.eyes.now)),
+    same_case=this,
 )
 CASE["readers"] = Many(
-    "CaseReader", of_case, order=lambda there: [there.row.began_at, there.row.organization_id]
-)  # fmt: skip
-CASE["consents"] = Many("Consent", of_case, order=lambda there: [there.row.given_at.desc(), there.row.id.desc()])
-CASE["actions"] = Many("AdvocacyAction", of_case, order=lambda there: [there.row.id.desc()])
+    "CaseReader",
+    of_case,
+    order=lambda there: [there.row.began_at, there.row.organization_id],
+    same_case=this,
+)
+CASE["consents"] = Many(
+    "Consent", of_case, order=lambda there: [there.row.given_at.desc(), there.row.id.desc()], same_case=this
+)
+CASE["actions"] = Many("AdvocacyAction", of_case, order=lambda there: [there.row.id.desc()], same_case=this)
 CASE["merged_into"] = case_of("merged_into_id")
 CASE["merges"] = Many(
     "Merge", lambda at, there: there.row.kept_case_id == at.row.id, order=lambda there: [there.row.id.desc()]
@@ -260,6 +288,7 @@ CASE["tasks"] = Many(
     ),
     order=lambda there: [there.row.due_at, there.row.id],
     fixed=frozenset({"openOnly"}),
+    same_case=this,
 )
 
 
@@ -280,14 +309,16 @@ CASE["contacts"] = Many(
     "CaseContact",
     lambda at, there: and_(of_case(at, there), there.row.ended_at.is_(None)),
     **_seen(CaseContact, "person"),
+    same_case=this,
 )
-CASE["notes"] = Many("Note", of_case, order=lambda there: [there.row.id.desc()], **_seen(Note, "body"))
+CASE["notes"] = Many("Note", of_case, order=lambda there: [there.row.id.desc()], **_seen(Note, "body"), same_case=this)
 CASE["privileged_notes"] = Many(
     "PrivilegedNote",
     of_case,
     order=lambda there: [there.row.id.desc()],
     only=lambda at: at.reaches(at.row.id, COUNSEL),
     **_seen(PrivilegedNote, "body"),
+    same_case=this,
 )
 CASE["intake"] = One(
     "Intake",
@@ -364,14 +395,14 @@ MEMBER.columns("role", "began_at", "until")
 MEMBER["person"] = person("person_id")
 MEMBER["organization"] = organization("organization_id")
 
-READER = Noun("CaseReader", CaseReader)
-READER.columns("began_at", "until")
-READER["lead"] = Expression(
+CASE_READER = Noun("CaseReader", CaseReader)
+CASE_READER.columns("began_at", "until")
+CASE_READER["lead"] = Expression(
     said=lambda at: (
         at.joined(Case, lambda there: there.id == at.row.case_id).lead_organization_id == at.row.organization_id
     )
 )
-READER["organization"] = organization("organization_id")
+CASE_READER["organization"] = organization("organization_id")
 
 MERGE = Noun("Merge", DetaineeMerge)
 MERGE.id()

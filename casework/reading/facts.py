@@ -67,6 +67,8 @@ class One(Fact):
 
     noun: str
     on: Callable[[At, Any], Any]
+    #: The case that the other row is known to be of, when the row it hangs on has it, too: asked about once.
+    same_case: Expressed | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,8 @@ class Many(Fact):
     limit: int | Callable[[At], int] | None = None
     #: One object instead of a list: the first.
     first: bool = False
+    #: As of :class:`One`.
+    same_case: Expressed | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True)

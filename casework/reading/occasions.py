@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import and_, func, or_
 
 from casework.access.visible import READER
-from casework.reading.cases import case_of, occasion, seen_by_legal
+from casework.reading.cases import case_of, occasion, same, seen_by_legal
 from casework.reading.facts import Expression, Many, Noun, One, Same
 from casework.reading.people import person
 from casework.reading.reader import Reader
@@ -51,8 +51,8 @@ HEARING.columns(
     "confidence", "checked_at", "outcome", "reported_at",
 )  # fmt: skip
 HEARING["case"] = case_of()
-HEARING["proceeding"] = One("Proceeding", lambda at, there: there.id == at.row.proceeding_id)
-HEARING["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id)
+HEARING["proceeding"] = One("Proceeding", lambda at, there: there.id == at.row.proceeding_id, same_case=same)
+HEARING["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id, same_case=same)
 HEARING["court"] = court()
 HEARING["location"] = One("HearingLocation", lambda at, there: there.id == at.row.hearing_location_id)
 HEARING["judge"] = Expression(said=lambda at: at.row.judge, only=seen_by_legal)
@@ -98,17 +98,18 @@ def _named(at: At) -> Any:
 
 NOTICE["person"] = person("person_id", only=_named)
 NOTICE["case"] = case_of()
-NOTICE["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id)
+NOTICE["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id, same_case=same)
 
 ENTRY = Noun("CalendarEntry", Occasion)
 ENTRY["occasion"] = Same("Occasion")
-ENTRY["hearing"] = One("Hearing", lambda at, there: there.occasion_id == at.row.id)
+ENTRY["hearing"] = One("Hearing", lambda at, there: there.occasion_id == at.row.id, same_case=same)
 ENTRY["action"] = One(
     "AdvocacyAction",
     lambda at, there: and_(
         there.occasion_id == at.row.id,
-        at.joined(Hearing, lambda hearing: hearing.occasion_id == at.row.id).key.is_(None),
+        at.joined(Hearing, lambda hearing: hearing.occasion_id == at.row.id, same_case=same(at)).key.is_(None),
     ),
+    same_case=same,
 )
 ENTRY["case"] = case_of()
 

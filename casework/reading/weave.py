@@ -9,12 +9,26 @@ finishes leaves a hole there, and its inputs beside it under names no graph can 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, Select, and_, any_, bindparam, case, func, inspect, literal, null, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    any_,
+    bindparam,
+    case,
+    func,
+    inspect,
+    literal,
+    literal_column,
+    null,
+    select,
+    true,
+)
 from sqlalchemy import Table as Columns
 from sqlalchemy.dialects.postgresql import ARRAY, JSON
 from sqlalchemy.dialects.postgresql import asyncpg as dialects
@@ -113,6 +127,17 @@ def _columns(table: type[Table]) -> Columns:
     return columns
 
 
+class _OfCase:
+    """A row whose case is known by the column of another row."""
+
+    def __init__(self, row: Row, case_id: Any) -> None:
+        self._row = row
+        self.case_id = case_id
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._row, name)
+
+
 @dataclass
 class _Source:
     """The tables one SELECT reads."""
@@ -122,6 +147,7 @@ class _Source:
     joined: Any = None
     aliases: list[Any] = field(default_factory=list)
     memo: dict[Any, Row] = field(default_factory=dict)
+    rules: dict[Any, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.joined = self.first.alias
@@ -132,12 +158,37 @@ class _Source:
         return (*self.around, *self.aliases)
 
 
+class _Loom(Eyes):
+    """Eyes that ask each rule once for each row of a statement, beside the row, however often it is asked about."""
+
+    def __init__(self) -> None:
+        super().__init__(Standing(None, ()), None)  # type: ignore[arg-type]
+        self.sources: dict[Any, _Source] = {}
+        self._asked = 0
+
+    def once(self, case_id: Any, rule: Hashable, make: Callable[[Any], Any]) -> Any:
+        source = self.sources.get(getattr(case_id, "table", None))
+        if source is None:
+            return make(case_id)
+        key = (case_id, rule)
+        if key not in source.rules:
+            self._asked += 1
+            # The column by its name alone: as a column it would bring its table into every sub-select of the rule.
+            named = literal_column(f'"{case_id.table.name}"."{case_id.name}"', case_id.type)
+            # OFFSET keeps the planner from writing the rule out wherever it is used.
+            beside = select(make(named).label("yes")).offset(literal(0)).lateral(f"rule_{self._asked}")
+            source.joined = source.joined.join(beside, true())
+            source.aliases.append(beside)
+            source.rules[key] = beside.c.yes
+        return source.rules[key]
+
+
 @dataclass(frozen=True)
 class At:
     """A place in the statement: the row, whose eyes see it, and the arguments of the fact being told."""
 
     row: Row
-    eyes: Eyes
+    eyes: _Loom
     given: Given
     _source: _Source
 
@@ -149,17 +200,27 @@ class At:
         """A sealed column's bytes."""
         return getattr(self.row, name)
 
-    def joined(self, table: type[Table], on: Callable[[Any], Any]) -> Row:
+    def joined(
+        self,
+        table: type[Table],
+        on: Callable[[Any], Any],
+        *,
+        same_case: Any = None,
+        seen: Callable[[], Any] | None = None,
+    ) -> Row:
         """The visible row of another table under a condition that makes it unique; of nulls when there is none.
 
-        Asked twice with one condition about one row, it is joined once.
+        Asked twice with one condition about one row, it is joined once. Whose case is known by this row need not be
+        asked again (``same_case``), nor what this row's being visible decides (``seen``).
         """
         named = on.func if isinstance(on, partial) else on.__code__
         memo = (table, named, id(self.row))
         if memo not in self._source.memo:
             there = Row(table)
             # First, because it may join something itself.
-            holds = and_(on(there), VISIBLE[table](self.eyes, there))
+            visible = seen() if seen else VISIBLE[table](self.eyes, _of_case(there, same_case))
+            holds = and_(on(there), visible)
+            self.eyes.sources[there.alias] = self._source
             self._source.joined = self._source.joined.outerjoin(there.alias, holds)
             self._source.aliases.append(there.alias)
             self._source.memo[memo] = there
@@ -358,7 +419,7 @@ class Weaving:
 
     def __init__(self, arguments: Arguments) -> None:
         self.arguments = arguments
-        self.eyes = Eyes(Standing(None, ()), None)  # type: ignore[arg-type]
+        self.eyes = _Loom()
         self.bound: dict[str, Callable[[Any, Arguments], Any]] = {}
 
     def woven(self, wanted: Wanted) -> Woven:
@@ -415,7 +476,8 @@ class Weaving:
                 said, below = self._object(*_below(asked, fact.noun), at)
             case One():
                 noun = Noun.known[fact.noun]
-                there = at.joined(_table(noun), partial(fact.on, at))
+                same_case = fact.same_case(at) if fact.same_case else None
+                there = at.joined(_table(noun), partial(fact.on, at), same_case=same_case)
                 composed, below = self._object(*_below(asked, fact.noun), At(there, at.eyes, at.given, at._source))
                 said = case((there.key.is_not(None), composed))
             case Many():
@@ -460,29 +522,36 @@ class Weaving:
         composed, walk = self._object(noun, wanted, inner)
         # What they ask may join further tables, so before the SELECT is put together.
         where, order = fact.where(at, inner), fact.order(inner)
-        statement = self._select(composed, inner, where).order_by(*order)
+        same_case = fact.same_case(at) if fact.same_case else None
+        statement = self._select(composed, inner, where, same_case).order_by(*order)
         return (at.ask(statement.limit(literal(1))) if fact.first else _listed(at.ask(statement))), walk
 
     def _among(self, noun: Noun, at: At) -> At:
         """A place among the rows of a noun, below another place."""
-        there = Row(_table(noun))
-        return At(there, at.eyes, at.given, _Source(there, at._source.enclosing))
+        return self._at(Row(_table(noun)), at)
+
+    def _at(self, there: Row, at: At) -> At:
+        """A place at a row of a SELECT of its own, below another place."""
+        source = _Source(there, at._source.enclosing)
+        self.eyes.sources[there.alias] = source
+        return At(there, at.eyes, at.given, source)
 
     def _first(self, inner: At, at: At, where: Any, order: Sequence[Any], limit: int) -> At:
         """The first rows of a list, found before anything is joined to them: a place among those."""
         model = inner.row.model
+        self.eyes.sources.pop(inner.row.alias, None)
         some = self._select(inner.row.alias, inner, where).order_by(*order).limit(literal(limit))
         Row.taken[model] += 1
         page = some.correlate(*at._source.enclosing).subquery(f"{_columns(model).name}_page_{Row.taken[model]}")
-        there = Row(model, page)
-        return At(there, at.eyes, at.given, _Source(there, at._source.enclosing))
+        return self._at(Row(model, page), at)
 
-    def _select(self, composed: Any, at: At, where: Any) -> Select[Any]:
-        return (
-            select(composed)
-            .select_from(at._source.joined)
-            .where(VISIBLE[at.row.model](at.eyes, at.row), *([where] if where is not None else []))
-        )
+    def _select(self, composed: Any, at: At, where: Any, same_case: Any = None) -> Select[Any]:
+        # What decides which rows there are is asked of the rows themselves, so that indexes are of use.
+        source = self.eyes.sources.pop(at.row.alias, None)
+        visible = VISIBLE[at.row.model](at.eyes, _of_case(at.row, same_case))
+        if source is not None:
+            self.eyes.sources[at.row.alias] = source
+        return select(composed).select_from(at._source.joined).where(visible, where)
 
     def _found(self, asked: Asked, at: At) -> tuple[Any, Walk | None]:
         noun, _ = at.given.fixed("id")
@@ -538,7 +607,7 @@ class Weaving:
 class _Nowhere(At):
     """Above all rows: where the facts of the query itself are told."""
 
-    def __init__(self, eyes: Eyes, given: Given) -> None:
+    def __init__(self, eyes: _Loom, given: Given) -> None:
         source = _Source.__new__(_Source)
         source.around, source.aliases = (), []
         super().__init__(None, eyes, given, source)  # type: ignore[arg-type]
@@ -554,6 +623,10 @@ def _ordered(order: Sequence[tuple[Any, bool]]) -> list[Any]:
 
 def _listed(subquery: Any) -> Any:
     return func.array_to_json(func.array(subquery, type_=ARRAY(JSON)))
+
+
+def _of_case(row: Row, case_id: Any) -> Any:
+    return row if case_id is None else _OfCase(row, case_id)
 
 
 class _Apart:

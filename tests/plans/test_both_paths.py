@@ -25,6 +25,7 @@ from schema.base import Table
 from tests.access.test_two_walls import a_lived_in_town
 from tests.clock import Clock
 from tests.ground import Ground
+from tests.journeys import steps
 from tests.plans.operations import COMPUTED, Operations
 from tests.plans.paths import Paths
 from tests.town import STAFF, Town, opened, settled
@@ -33,12 +34,58 @@ from tests.town import STAFF, Town, opened, settled
 LEFT = {"Mutation", "PageInfo", "PossibleMatch", "ReschedulePreview", "Telling", "TransferChange"}
 
 
+async def a_busy_town(town: Town) -> None:
+    """The lived-in town, and further cases on which its people sit in other ways."""
+    await a_lived_in_town(town)
+    ana = await town.signed_in("coordinator@demo.test")
+    luis = await town.signed_in("attorney@demo.test")
+    ben = await town.signed_in("coordinator@other.test")
+    for seat, home, name in (
+        (ana, "elm-city", "Rosa Elena Ibarra Luna"),
+        (ana, "elm-city", "Ernesto Vega"),
+        (ben, "shoreline", "Milagros Otero Paz"),
+    ):
+        taken = await seat.do(
+            "takeInCase", "case { id }", organizationId=town.organizations[home], legalName=name,
+            publicName=name.split()[0],
+        )  # fmt: skip
+        case_id = taken["case"]["id"]
+        await seat.do(
+            "recordCustody", "stint { id }", caseId=case_id, facilityId=town.facilities["WINNCLA"], source="LOCATOR"
+        )
+        await steps.schedule(town, seat, case_id, "2026-12-09T13:30")
+        await seat.do("writeNote", "note { id }", caseId=case_id, body=f"About {name}.")
+        await seat.do(
+            "addTask", "task { id }", organizationId=town.organizations[home], caseId=case_id, title=f"Call for {name}"
+        )
+        if name == "Ernesto Vega":
+            # The attorney is on this team, and Shoreline reads it.
+            await steps.represent(town, ana, luis, case_id)
+            await steps.consent(ana, case_id, "FILL_COURTROOM", "ADVOCATES")
+            await ana.do("shareCase", "case { id }", caseId=case_id, organizationId=town.organizations["harbor"])
+            await ana.do("shareCase", "case { id }", caseId=case_id, organizationId=town.organizations["shoreline"])
+            await ana.do(
+                "addToTeam",
+                "member { id }",
+                caseId=case_id,
+                personId=town.person("attorney@other.test"),
+                role="ATTORNEY",
+            )
+            await ana.do(
+                "addToTeam",
+                "member { id }",
+                caseId=case_id,
+                personId=town.person("advocate@demo.test"),
+                role="ADVOCATE",
+            )
+
+
 @pytest.fixture
 async def town(
     ground: Ground, database: Database, clock: Clock, settings: Settings, smtp: Catcher
 ) -> AsyncIterator[Town]:
     async with opened(database, clock, settings, smtp) as found:
-        await settled(found, ground, a_lived_in_town)
+        await settled(found, ground, a_busy_town)
         yield found
 
 
