@@ -23,6 +23,7 @@ from api.types.custody import CustodyStint
 from api.types.paging import PageInfo, edges
 from casework import access, intake, reading
 from casework.access import PERMISSIONS
+from casework.names import case_number_in
 from casework.reading import BoardFilter, Order
 from casework.refusals import Invalid, NotFound
 from schema import advocacy as advocacy_rows
@@ -193,8 +194,8 @@ class Query(HearingQueries):
 
     @strawberry.field(description="A case by the id people say: C-10423.")
     async def case(self, info: Info, short_id: str) -> case_types.Case | None:
-        wanted = short_id.strip().upper()
-        if not wanted.removeprefix("C-").isdecimal():
+        wanted = short_id.strip()
+        if case_number_in(wanted) is None:
             return None
         page = await info.context.read(
             reading.board,

@@ -112,6 +112,17 @@ def search_tokens(query: str) -> list[set[str]]:
     ]
 
 
+def case_number_in(text: str) -> int | None:
+    """The number of a case however people say it: "C-10423", "c-10423", "10423". None for anything else.
+
+    Without the letter it has at most six digits, because seven are an A-number.
+    """
+    said = text.strip().upper()
+    number = said.removeprefix("C-")
+    longest = 6 if number == said else 9
+    return int(number) if number.isascii() and number.isdecimal() and len(number) <= longest else None
+
+
 def normalised_a_number(text: str) -> str:
     """Nine digits; seven- and eight-digit numbers get leading zeros (Immigration Court Practice Manual ch. 1.6).
 

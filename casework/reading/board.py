@@ -120,9 +120,9 @@ async def _found(tx: Transaction, query: str) -> Any:
     """A short id, an A-number, or the beginnings of names. Names are found by keyed tokens, for the legal team
     alone.
     """
-    number = query.upper().removeprefix("C-")
-    if number.isdecimal() and len(number) < 7:
-        return Case.number == int(number)
+    number = names.case_number_in(query)
+    if number is not None:
+        return Case.number == number
     detainees: set[UUID] = set()
     organizations = (await access.standing(tx)).organizations(legal=True)
     try:

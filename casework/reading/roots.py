@@ -79,8 +79,7 @@ QUERY["viewer"] = Many("Viewer", lambda at, there: there.row.id == at.eyes.perso
 def searched(query: str) -> tuple[str, int]:
     """What somebody types into the board's search: a short id, an A-number, or the beginnings of so many names."""
     query = query.strip()
-    number = query.upper().removeprefix("C-")
-    if number.isdecimal() and len(number) < 7:
+    if names.case_number_in(query) is not None:
         return "number", 1
     try:
         names.normalised_a_number(query)
@@ -90,7 +89,7 @@ def searched(query: str) -> tuple[str, int]:
 
 
 def _number(_: Reader, filter: Any) -> int:
-    return int(filter["search"].strip().upper().removeprefix("C-"))
+    return names.case_number_in(filter["search"]) or 0
 
 
 def _a_number(reader: Reader, filter: Any) -> list[bytes]:
@@ -209,10 +208,9 @@ QUERY["cases"] = Pages(
 
 
 def _short_id(at: At, there: At) -> Any:
-    said = at.given.fixed("shortId").strip().upper().removeprefix("C-")
-    if not said.isdecimal() or len(said) >= 7:
+    if names.case_number_in(at.given.fixed("shortId")) is None:
         return literal(False)
-    number = at.given.bound("shortId", Case.number.type, lambda _, said: int(said.strip().upper().removeprefix("C-")))
+    number = at.given.bound("shortId", Case.number.type, lambda _, said: names.case_number_in(said))
     return and_(there.row.merged_into_id.is_(None), there.row.number == number)
 
 
@@ -220,7 +218,7 @@ QUERY["case"] = Many(
     "Case",
     _short_id,
     first=True,
-    pattern=lambda name, said: said.strip().upper().removeprefix("C-").isdecimal() and len(said.strip()) < 9,
+    pattern=lambda name, said: names.case_number_in(said) is not None,
 )
 
 

@@ -106,7 +106,9 @@ def operating(home: Path) -> Iterator[Operator]:
         postgres.remove(found.home / "postgres")
 
 
-def test_killed_outright_it_takes_its_children_along_and_the_next_start_finds_its_data(operator: Operator) -> None:
+def test_killed_outright_it_takes_its_children_along_and_the_next_start_finds_its_data(
+    operator: Operator, running: Operator
+) -> None:
     run = operator.starts()
     took_on = operator.types(
         "user", "create", "ana@elm.test", "--name", "Ana", "--organization", "elm", "--found", "Elm", "--role", "admin",
@@ -126,20 +128,12 @@ def test_killed_outright_it_takes_its_children_along_and_the_next_start_finds_it
     assert operator.answers()
     assert operator.types("token", "create", "ana@elm.test", "--name", "script").stdout.startswith("presencia_")
 
+    # Ctrl-C stops it and all it started, and not the one that runs beside it.
     second = [operator.pid_of(name) for name in CHILDREN]
-    run.terminate()
+    run.send_signal(signal.SIGINT)
     assert run.wait(30) == 0
     assert not any(children.began(pid) for pid in second)
     assert not (operator.home / "running.json").exists()
-
-
-def test_two_run_side_by_side_and_ctrl_c_stops_one(operator: Operator, running: Operator) -> None:
-    run = operator.starts()
-    assert operator.answers()
-
-    run.send_signal(signal.SIGINT)
-
-    assert run.wait(30) == 0
     assert not operator.answers()
     assert running.answers()
 
@@ -207,6 +201,17 @@ def test_a_setting_that_cannot_be_used_is_named(operator: Operator) -> None:
     assert refused.returncode == 1
     assert "PORT: " in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_told_to_stop_it_stops_with_all_its_children(running: Operator) -> None:
+    (run,) = running.runs
+    pids = [running.pid_of(name) for name in CHILDREN]
+
+    run.terminate()
+
+    assert run.wait(30) == 0
+    assert not any(children.began(pid) for pid in pids)
+    assert not (running.home / "running.json").exists()
 
 
 def _other(operator: Operator, name: str, before: int) -> bool:
