@@ -55,15 +55,20 @@ async def _plan_again(ctx: dict[Any, Any]) -> None:
     await plan_again(ctx["context"])
 
 
+def looks(tick: int = TICK) -> list[CronJob]:
+    """When we look by ourselves: at due letters every ``tick`` seconds (a divisor of 60), at the house now and then."""
+    return [
+        cron(_deliver, name="tick", second=set(range(0, 60, tick)), run_at_startup=True),
+        cron(_keep_house, name="keep_house", minute=set(range(0, 60, 5)), second=7, run_at_startup=True),
+        cron(_plan_again, name="plan_again", minute=11, second=23),
+    ]
+
+
 class WorkerSettings:
     """How our jobs run, in arq's words."""
 
     functions: ClassVar = [func(_deliver, name="deliver_due")]
-    cron_jobs: ClassVar[list[CronJob]] = [
-        cron(_deliver, name="tick", second=set(range(0, 60, TICK)), run_at_startup=True),
-        cron(_keep_house, name="keep_house", minute=set(range(0, 60, 5)), second=7, run_at_startup=True),
-        cron(_plan_again, name="plan_again", minute=11, second=23),
-    ]
+    cron_jobs: ClassVar[list[CronJob]] = looks()
     queue_name = QUEUE
     #: A kept result would silently refuse the same job again.
     keep_result = 0
@@ -79,8 +84,9 @@ class WorkerSettings:
 class WorkerProcess:
     """One worker process: its database, its carriers, and the loop that outlives Valkey."""
 
-    def __init__(self, settings: Settings, *, lease: timedelta = LEASE) -> None:
+    def __init__(self, settings: Settings, *, lease: timedelta = LEASE, tick: int = TICK) -> None:
         self.settings = settings
+        self.tick = tick
         self.database = Database(
             settings.database_url, Vault(MasterKey.read(settings.master_key_file)), pool_size=settings.database_pool
         )
@@ -122,6 +128,7 @@ class WorkerProcess:
         connection = RedisSettings.from_dsn(self.settings.redis_url)
         # Without it the client tries for many seconds before it says that nobody is there.
         connection.conn_retries, connection.conn_retry_delay = 1, 1
+        settings["cron_jobs"] = looks(self.tick)
         worker = self._worker = Worker(
             **settings,
             redis_settings=connection,
@@ -160,7 +167,7 @@ class WorkerProcess:
         except Exception:
             log.exception("delivery failed; it is tried again")
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._stopping.wait(), timeout=TICK / 3)
+            await asyncio.wait_for(self._stopping.wait(), timeout=self.tick / 3)
 
 
 async def _put_down(worker: Worker) -> None:
@@ -170,15 +177,15 @@ async def _put_down(worker: Worker) -> None:
         log.info("closed without Valkey: %s", type(error).__name__)
 
 
-async def work(settings: Settings, *, lease: timedelta = LEASE) -> None:
+async def work(settings: Settings, *, lease: timedelta = LEASE, tick: int = TICK) -> None:
     """Run a worker in this event loop until SIGTERM or SIGINT."""
-    working = WorkerProcess(settings, lease=lease)
+    working = WorkerProcess(settings, lease=lease, tick=tick)
     loop = asyncio.get_running_loop()
     for word in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(word, working.stop)
     await working.run()
 
 
-def run(settings: Settings, *, lease: timedelta = LEASE) -> None:
+def run(settings: Settings, *, lease: timedelta = LEASE, tick: int = TICK) -> None:
     """Run a worker process until it is told to stop: what ``presencia worker`` does."""
-    asyncio.run(work(settings, lease=lease))
+    asyncio.run(work(settings, lease=lease, tick=tick))

@@ -23,7 +23,7 @@ from schema.notices import LetterKind, NoticeState
 from tests.house import House
 from tests.workers.post_office import PostOffice, free_port, open_at
 from tests.workers.test_delivery import moved
-from workers.main import QUEUE, TICK, WorkerSettings
+from workers.main import QUEUE, WorkerSettings
 
 _WORK = """
 import logging, sys
@@ -31,14 +31,14 @@ from datetime import timedelta
 from casework.settings import Settings
 from workers.main import run
 logging.basicConfig(level="INFO")
-run(Settings(), lease=timedelta(seconds=float(sys.argv[1])))
+run(Settings(), lease=timedelta(seconds=float(sys.argv[1])), tick=int(sys.argv[2]))
 """
 
 
 class Process:
     """One worker process, as ``presencia worker`` is."""
 
-    def __init__(self, settings: Settings, lease: float, log: Path) -> None:
+    def __init__(self, settings: Settings, lease: float, tick: int, log: Path) -> None:
         environment = {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT),
@@ -50,7 +50,11 @@ class Process:
         self.log = log
         with log.open("ab") as file:
             self.child = subprocess.Popen(
-                [sys.executable, "-c", _WORK, str(lease)], env=environment, stdout=file, stderr=file, cwd=ROOT
+                [sys.executable, "-c", _WORK, str(lease), str(tick)],
+                env=environment,
+                stdout=file,
+                stderr=file,
+                cwd=ROOT,
             )
 
     def end(self, word: signal.Signals = signal.SIGTERM) -> int:
@@ -63,8 +67,8 @@ class Process:
 
 
 @contextmanager
-def a_worker(settings: Settings, *, lease: float = 300) -> Iterator[Process]:
-    process = Process(settings, lease, settings.home / "worker.log")
+def a_worker(settings: Settings, *, lease: float = 300, tick: int = 3) -> Iterator[Process]:
+    process = Process(settings, lease, tick, settings.home / "worker.log")
     try:
         yield process
     finally:
@@ -100,11 +104,11 @@ async def test_a_word_makes_the_worker_deliver_within_seconds(
     house: House, worker_settings: Settings, port: int
 ) -> None:
     office, waker = PostOffice(), Waker(worker_settings.redis_url)
-    with open_at(office, port), a_worker(worker_settings) as process:
+    with open_at(office, port), a_worker(worker_settings, tick=60) as process:
         await until(lambda: beats(worker_settings))
         assert await waker.worker_alive()
         # Away from a tick, so that it is the word which wakes.
-        await until(lambda: time.time() % TICK < 8 and time.time() % TICK > 1)
+        await until(lambda: 1 < time.time() % 60 < 53)
         house.clock.now = datetime.now(UTC)
         await moved(house)
         begun = time.monotonic()
@@ -152,7 +156,7 @@ async def test_an_emptied_valkey_loses_no_letter(house: House, worker_settings: 
             with redis.Redis.from_url(worker_settings.redis_url) as client:
                 client.flushall()
             await asyncio.sleep(0.5)
-        await until(lambda: len(office.taken) == 2, TICK + 15)
+        await until(lambda: len(office.taken) == 2, 20)
 
         assert process.end() == 0
 
