@@ -43,7 +43,8 @@ def run_all(arguments: tuple[str, ...] = ()) -> int:
 def python(*arguments: str, environment: dict[str, str] | None = None) -> int:
     """All Python tests but those in a browser, two at a time."""
     workers = str(min(os.cpu_count() or 1, 4))
-    return _pytest("-n", workers, "--dist", "loadfile", "-m", "not browser", *arguments, environment=environment)
+    apart = ("--ignore=tests/browser", "-m", "not browser")
+    return _pytest("-n", workers, "--dist", "loadfile", *apart, *arguments, environment=environment)
 
 
 def page() -> int:
