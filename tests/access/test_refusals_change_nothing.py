@@ -1,0 +1,280 @@
+"""Every mutation, refused in each way it can be: the answer is a refusal, and not one row of any table has changed.
+
+What is asked is made from the schema itself, so that a mutation added tomorrow is asked, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputField,
+    GraphQLInputObjectType,
+    GraphQLList,
+    GraphQLNonNull,
+    GraphQLUnionType,
+    get_named_type,
+    is_required_input_field,
+)
+from sqlalchemy import select
+
+from api.graph import schema
+from api.nodes import global_id
+from casework import actors
+from casework.settings import Settings
+from casework.transaction import Database
+from commands.mail_catcher import Catcher
+from schema.advocacy import AdvocacyAction
+from schema.assignments import Assignment
+from schema.base import Table
+from schema.cases import Case
+from schema.consents import Consent
+from schema.detainees import DetaineeMerge
+from schema.feeds import Feed
+from schema.hearings import Hearing
+from schema.invitations import Invitation
+from schema.occasions import Occasion
+from schema.people import Person, PersonKind
+from schema.proceedings import Proceeding
+from schema.tasks import Task
+from schema.teams import TeamMember
+from tests.access.test_two_walls import a_lived_in_town
+from tests.clock import Clock
+from tests.ground import Ground
+from tests.journeys import steps
+from tests.town import Seat, Town, opened, settled
+
+#: The noun an input's id is of, where its name does not say so.
+NOUNS = {
+    "keptCaseId": Case,
+    "mergedCaseId": Case,
+    "memberId": TeamMember,
+    "actionId": AdvocacyAction,
+    "attorneyId": Person,
+    "coordinatorId": Person,
+    "leadId": Person,
+    "ownerId": Person,
+    "schedulerForId": Person,
+    "mergeId": DetaineeMerge,
+}
+BY_NAME: dict[str, type[Table]] = {
+    "assignmentId": Assignment, "caseId": Case, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
+    "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding, "taskId": Task,
+}  # fmt: skip
+WORDS = {"Date": "2027-03-01", "DateTime": "2026-12-01T09:00:00Z", "WallTime": "2026-12-03T09:00", "Boolean": False}
+#: What must be plausible before anybody's right to it is asked about.
+PLAUSIBLE: dict[str, dict[str, Any]] = {"draftAction": {"kind": "VIGIL"}}
+MUTATIONS = sorted(schema.graphql.mutation_type.fields) if schema.graphql.mutation_type else []
+
+
+async def a_town_that_was_merged(town: Town) -> None:
+    """The lived-in town, and two reports of one arrest that became one case."""
+    await a_lived_in_town(town)
+    ana = await town.signed_in("coordinator@demo.test")
+    first, second = [
+        (await ana.do("takeInCase", "case { id }", organizationId=town.organizations["elm-city"], legalName=name))
+        for name in ("Luz Marina Peña", "Luz M. Peña")
+    ]
+    merged = await ana.do(
+        "mergeCases", "merge { id }", keptCaseId=first["case"]["id"], mergedCaseId=second["case"]["id"]
+    )
+    assert merged["__typename"] == "MergeCasesPayload", merged
+    await steps.schedule(town, ana, first["case"]["id"], "2026-12-10T10:00")
+
+
+@pytest.fixture
+async def town(
+    ground: Ground, database: Database, clock: Clock, settings: Settings, smtp: Catcher
+) -> AsyncIterator[Town]:
+    async with opened(database, clock, settings, smtp) as found:
+        await settled(found, ground, a_town_that_was_merged)
+        yield found
+
+
+async def every_row(ground: Ground) -> dict[str, str]:
+    """A digest of each table, but for when a session was last seen."""
+    asked = " union all ".join(
+        f"select '{table}', coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from \"{table}\" t"
+        for table in ground.tables
+        if table != "sessions"
+    )
+    return dict(await ground.connection.fetch(asked))
+
+
+class Asking:
+    """Fills inputs with ids of Elm City's rows and with plausible words."""
+
+    def __init__(self, town: Town, rows: dict[type[Table], str], other: str) -> None:
+        self.town = town
+        self.rows = rows
+        #: A second case.
+        self.other = other
+
+    @classmethod
+    async def in_town(cls, town: Town) -> Asking:
+        rows: dict[type[Table], str] = {}
+        async with town.database.transaction(actors.OPERATOR) as tx:
+            case = await tx.session.scalar(select(Case).order_by(Case.number).limit(1))
+            assert case is not None
+            other = await tx.session.scalar(select(Case).order_by(Case.number).offset(1).limit(1))
+            assert other is not None
+            for table in {*NOUNS.values(), *BY_NAME.values()}:
+                statement = select(table)
+                if hasattr(table, "case_id") and table is not Feed:
+                    statement = statement.where(table.case_id == case.id)
+                elif table is Person:
+                    statement = statement.where(Person.kind == PersonKind.OFFICIAL)
+                key: Any = table.__mapper__.primary_key[0]
+                row = await tx.session.scalar(statement.order_by(key).limit(1))
+                assert row is not None, table
+                rows[table] = global_id("Merge" if table is DetaineeMerge else table.__name__, getattr(row, key.key))
+        return cls(town, rows, global_id("Case", other.id))
+
+    def filled(self, of: GraphQLInputObjectType, **instead: Any) -> dict[str, Any]:
+        """What must be given, and every id; ``instead`` for some of it."""
+        given = {
+            name: self._value(name, field.type)
+            for name, field in of.fields.items()
+            if is_required_input_field(field) or name == "caseId"
+        }
+        return given | {name: value for name, value in instead.items() if name in of.fields}
+
+    def _value(self, name: str, kind: Any) -> Any:
+        if isinstance(kind, GraphQLNonNull):
+            return self._value(name, kind.of_type)
+        if isinstance(kind, GraphQLList):
+            return [self._value(name.removesuffix("s"), kind.of_type)]
+        if isinstance(kind, GraphQLEnumType):
+            return next(iter(kind.values))
+        if isinstance(kind, GraphQLInputObjectType):
+            return self.filled(kind)
+        if kind.name == "ID":
+            return self._id(name)
+        if kind.name == "Int":
+            return 0
+        return WORDS.get(kind.name, "some words")
+
+    def _id(self, name: str) -> str:
+        if name == "organizationId":
+            return self.town.organizations["elm-city"]
+        if name == "courtId":
+            return self.town.courts["HAR"]
+        if name == "facilityId":
+            return self.town.facilities["PLYMOMA"]
+        if name == "mergedCaseId":
+            return self.other
+        return self.rows[NOUNS.get(name) or BY_NAME[name]]
+
+
+def input_of(mutation: str) -> GraphQLInputObjectType:
+    fields = schema.graphql.mutation_type.fields if schema.graphql.mutation_type else {}
+    kind = get_named_type(fields[mutation].args["input"].type)
+    assert isinstance(kind, GraphQLInputObjectType)
+    return kind
+
+
+async def refused(ground: Ground, seat: Seat, mutation: str, given: dict[str, Any]) -> str:
+    """The kind of refusal, when it is one and nothing has changed; else what went wrong."""
+    before = await every_row(ground)
+    answer = await seat.do(mutation, **given)
+    after = await every_row(ground)
+    changed = sorted(table for table, digest in after.items() if digest != before[table])
+    if answer["__typename"].endswith("Payload"):
+        return f"{mutation} was done for somebody who may not"
+    return f"{mutation} was refused and changed {changed}" if changed else str(answer["__typename"])
+
+
+async def test_whoever_has_no_part_in_a_case_is_refused_every_act_on_it(town: Town, ground: Ground) -> None:
+    asking = await Asking.in_town(town)
+    stranger = await town.signed_in("attorney@other.test")
+
+    found = {
+        one: await refused(ground, stranger, one, asking.filled(input_of(one), **PLAUSIBLE.get(one, {})))
+        for one in MUTATIONS
+    }
+
+    assert {one: said for one, said in found.items() if said not in {"NotFound", "NotPermitted"}} == {}
+    assert len(found) > 40
+
+
+async def test_an_advocate_of_a_shared_case_is_refused_what_is_the_legal_team_s(town: Town, ground: Ground) -> None:
+    asking = await Asking.in_town(town)
+    noor = await town.signed_in("advocate@demo.test")
+    legal = [
+        "acceptAssignment", "closeCase", "confirmConsent", "declineAssignment", "giveConsent", "mergeCases",
+        "nameContact", "narrowConsent", "offerAssignment", "openProceeding", "recordAppearance", "recordCustody",
+        "recordRelease", "recordTransfer", "reportHearing", "rescheduleHearing", "cancelHearing", "scheduleHearing",
+        "shareCase", "signOffAction", "stopSharing", "undoMerge", "updateCase", "withdrawAssignment", "writeNote",
+    ]  # fmt: skip
+
+    found = {one: await refused(ground, noor, one, asking.filled(input_of(one))) for one in legal}
+
+    assert {one: said for one, said in found.items() if said not in {"NotFound", "NotPermitted"}} == {}
+
+
+async def test_an_act_upon_a_revision_that_is_gone_changes_nothing(town: Town, ground: Ground) -> None:
+    asking = await Asking.in_town(town)
+    ana = await town.signed_in("coordinator@demo.test")
+    luis = await town.signed_in("attorney@demo.test")
+    revised = [one for one in MUTATIONS if "expectedRevision" in input_of(one).fields]
+
+    found = {}
+    for one in revised:
+        given = asking.filled(input_of(one), expectedRevision=999)
+        said = await refused(ground, ana, one, given)
+        # What is counsel's own is refused a coordinator before anybody looks at the revision.
+        found[one] = await refused(ground, luis, one, given) if said in {"NotFound", "NotPermitted"} else said
+
+    assert {one: said for one, said in found.items() if said != "ChangedMeanwhile"} == {}
+    assert len(found) > 15
+
+
+async def test_an_id_of_another_noun_or_of_nothing_changes_nothing(town: Town, ground: Ground) -> None:
+    asking = await Asking.in_town(town)
+    ana = await town.signed_in("coordinator@demo.test")
+    nothing = global_id("Person", town.staff["admin@demo.test"])[:-4]
+    found = {}
+    for one in MUTATIONS:
+        kind = input_of(one)
+        ids = [name for name, field in kind.fields.items() if _is_id(field) and is_required_input_field(field)]
+        for name in ids:
+            wrong = [nothing] if isinstance(_bare(kind.fields[name].type), GraphQLList) else nothing
+            found[f"{one}.{name}"] = await refused(ground, ana, one, asking.filled(kind, **{name: wrong}))
+
+    assert {one: said for one, said in found.items() if said != "NotFound"} == {}
+    assert len(found) > 45
+
+
+async def test_words_that_say_nothing_are_refused_and_change_nothing(town: Town, ground: Ground) -> None:
+    asking = await Asking.in_town(town)
+    ana = await town.signed_in("coordinator@demo.test")
+    found = {}
+    for one in MUTATIONS:
+        kind = input_of(one)
+        for name, field in kind.fields.items():
+            if is_required_input_field(field) and get_named_type(field.type).name == "String":
+                given = asking.filled(kind, **{name: "   "})
+                found[f"{one}.{name}"] = await refused(ground, ana, one, given)
+
+    wrong = {one: said for one, said in found.items() if said.startswith(one.partition(".")[0])}
+    assert wrong == {}
+    assert len(found) >= 8
+
+
+def test_every_mutation_answers_with_a_union_that_can_refuse() -> None:
+    fields = schema.graphql.mutation_type.fields if schema.graphql.mutation_type else {}
+    for name, field in fields.items():
+        kind = get_named_type(field.type)
+        assert isinstance(kind, GraphQLUnionType), name
+        assert {"NotFound", "NotPermitted"} <= {one.name for one in kind.types}, name
+
+
+def _is_id(field: GraphQLInputField) -> bool:
+    return bool(get_named_type(field.type).name == "ID")
+
+
+def _bare(kind: Any) -> Any:
+    return kind.of_type if isinstance(kind, GraphQLNonNull) else kind
