@@ -1,0 +1,86 @@
+"""Role × act: every seat a person can have on a case, and what it lets them do. Written out by hand (DOMAIN §3.2)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+
+from casework.access import PERMISSIONS, Act, Seat, allows
+from schema.teams import CaseRole
+
+C, A, R, S, P, I, V = (  # noqa: E741 -- one letter a role, so that the table can be read
+    CaseRole.COORDINATOR, CaseRole.ATTORNEY, CaseRole.ACCREDITED_REPRESENTATIVE, CaseRole.SUPERVISED_STUDENT,
+    CaseRole.PARALEGAL, CaseRole.INTERPRETER, CaseRole.ADVOCATE,
+)  # fmt: skip
+EVERYONE = {C, A, R, S, P, I, V}
+CASEWORK = {C, A, R, S, P}
+COUNSEL = {A, R}
+
+#: Whose seat allows the act. With LEAD only in the lead organization, with KEY only with the compartment's key.
+LEAD, KEY = "lead", "key"
+TABLE: dict[Act, tuple[set[CaseRole], str]] = {
+    Act.SEE_CASE: (EVERYONE, ""),
+    Act.UPDATE_CASE: (CASEWORK, ""),
+    Act.CLOSE_CASE: ({C, A, R}, LEAD),
+    Act.MERGE_CASES: ({C}, LEAD),
+    Act.SHARE_CASE: ({C}, LEAD),
+    Act.RECORD_CUSTODY: (CASEWORK, ""),
+    Act.OPEN_PROCEEDING: (CASEWORK, ""),
+    Act.SCHEDULE_HEARING: (CASEWORK, ""),
+    Act.RESCHEDULE_HEARING: (CASEWORK, ""),
+    Act.CANCEL_HEARING: (CASEWORK, ""),
+    Act.REPORT_HEARING: (EVERYONE - {V}, ""),
+    Act.OFFER_ASSIGNMENT: ({C}, ""),
+    # The attorney it was offered to, whatever their seat: the verb asks.
+    Act.ANSWER_ASSIGNMENT: (set(), ""),
+    Act.WITHDRAW_ASSIGNMENT: ({C}, ""),
+    Act.RECORD_APPEARANCE: ({C, A, R}, ""),
+    Act.GIVE_CONSENT: ({C, A, R}, ""),
+    Act.CONFIRM_CONSENT: (COUNSEL, ""),
+    Act.NARROW_CONSENT: (EVERYONE - {V}, ""),
+    Act.WITHDRAW_CONSENT: (EVERYONE, ""),
+    Act.DRAFT_ACTION: ({C, A, R, V}, ""),
+    Act.REVISE_ACTION: ({C, A, R, V}, ""),
+    Act.SIGN_OFF_ACTION: (COUNSEL, ""),
+    Act.PUBLISH_ACTION: ({C, A, R, V}, ""),
+    Act.CALL_OFF_ACTION: (EVERYONE, ""),
+    Act.INVITE: ({C, A, R, V}, ""),
+    Act.WITHDRAW_INVITATION: ({C, A, R, V}, ""),
+    Act.SUBSCRIBE_FEED: (EVERYONE, ""),
+    Act.WRITE_NOTE: (EVERYONE - {V}, ""),
+    Act.WRITE_PRIVILEGED_NOTE: (EVERYONE - {V}, KEY),
+    Act.ADD_TASK: (EVERYONE, ""),
+    Act.COMPLETE_TASK: (EVERYONE, ""),
+    Act.READ_AUDIT: ({C, A, R}, LEAD),
+}
+#: Acts in an organization, which no seat on a case gives.
+OF_ORGANIZATIONS = {Act.TAKE_IN_CASE, Act.ADD_PERSON, Act.SEE_PEOPLE, Act.MANAGE_MEMBERS, Act.DRAFT_ACTION_WITHOUT_CASE}
+
+
+def test_every_act_is_in_the_table() -> None:
+    assert set(TABLE) | OF_ORGANIZATIONS == set(Act) == set(PERMISSIONS)
+
+
+@pytest.mark.parametrize("act", list(TABLE), ids=lambda act: act.value)
+def test_a_seat_allows_an_act_exactly_where_the_table_says_so(act: Act) -> None:
+    roles, only = TABLE[act]
+    for role in CaseRole:
+        for lead in (False, True):
+            for counsel in (False, True):
+                seat = Seat(UUID(int=1), frozenset({role}), role is not V, counsel, lead)
+                expected = role in roles and (lead or only != LEAD) and (counsel or only != KEY)
+                assert allows(seat, act) is expected, (role, lead, counsel)
+
+
+@pytest.mark.parametrize("act", sorted(OF_ORGANIZATIONS), ids=lambda act: act.value)
+def test_no_seat_on_a_case_gives_a_right_in_an_organization(act: Act) -> None:
+    assert not any(allows(Seat(UUID(int=1), frozenset({role}), True, True, True), act) for role in CaseRole)
+
+
+def test_two_seats_allow_what_either_allows() -> None:
+    both = Seat(UUID(int=1), frozenset({I, A}), True, True, False)
+
+    assert allows(both, Act.SIGN_OFF_ACTION)
+    assert allows(both, Act.REPORT_HEARING)
+    assert not allows(both, Act.SHARE_CASE)
