@@ -1,0 +1,120 @@
+"""What lies in the database: sealed names, a wall around every table, and a trail nobody can take back."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import asyncpg
+import pytest
+from sqlalchemy import select
+
+from casework import actors
+from casework.settings import Settings
+from casework.transaction import Database
+from casework.vault import Locked, MasterKey, Vault, VaultError
+from commands import scratch
+from commands.mail_catcher import Catcher
+from migrations import roles
+from schema.base import Sealed, new_id
+from schema.notes import Note
+from tests.access.test_two_walls import a_lived_in_town
+from tests.clock import Clock
+from tests.ground import Ground
+from tests.town import Town, opened, settled
+
+
+@pytest.fixture
+async def town(
+    ground: Ground, database: Database, clock: Clock, settings: Settings, smtp: Catcher
+) -> AsyncIterator[Town]:
+    async with opened(database, clock, settings, smtp) as found:
+        await settled(found, ground, a_lived_in_town)
+        yield found
+
+
+async def test_a_dump_of_every_table_tells_no_name_number_address_or_note(town: Town, ground: Ground) -> None:
+    whole = ""
+    for table in ground.tables:
+        rows = await ground.connection.fetch(f'select t::text from "{table}" t')
+        whole += "\n".join(row[0] for row in rows).lower()
+
+    assert len(whole) > 20_000
+    planted = (
+        "Mateo", "Rivera", "Cruz", "Lucía", "201345678", "rosa@home.example", "mayor@city.example", "Elena Reyes",
+        "Rosa Rivera", "Called the jail", "Strategy.", "car wash", "Southington", "Noor Haddad",
+    )  # fmt: skip
+    assert [words for words in planted if words.lower() in whole] == []
+
+
+async def test_a_sealed_value_opens_in_its_own_place_only(town: Town) -> None:
+    async with town.database.transaction(actors.OPERATOR) as tx:
+        note = await tx.session.scalar(select(Note).limit(1))
+        assert note is not None
+        await tx.unlock([note.body])
+        vault = tx.vault
+
+        assert vault.open(note.body, "notes", "body", note.id) == "Called the jail."
+        for table, column, row in (
+            ("privileged_notes", "body", note.id),
+            ("notes", "title", note.id),
+            ("notes", "body", new_id()),
+        ):
+            with pytest.raises(VaultError):
+                vault.open(note.body, table, column, row)
+        spoilt = Sealed(note.body.ciphertext[:-1] + bytes([note.body.ciphertext[-1] ^ 1]))
+        with pytest.raises(VaultError):
+            vault.open(spoilt, "notes", "body", note.id)
+        # Another deployment's key opens nothing, even with every row at hand.
+        with pytest.raises(Locked):
+            Vault(MasterKey.generate()).open(note.body, "notes", "body", note.id)
+
+
+async def test_every_table_has_its_wall_and_denies_whoever_names_no_actor(town: Town, ground: Ground) -> None:
+    walls = await ground.connection.fetch(
+        "select relname, relrowsecurity and relforcerowsecurity as walled from pg_class"
+        " where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'alembic_version'"
+    )
+    assert [row["relname"] for row in walls if not row["walled"]] == []
+
+    connection = await roles.connect(town.settings.database_url)
+    try:
+        seen = {row["relname"]: await connection.fetchval(f'select count(*) from "{row["relname"]}"') for row in walls}
+    finally:
+        await connection.close()
+    assert {table: count for table, count in seen.items() if count} == {}
+    assert len(seen) >= 40
+
+
+async def test_whoever_looks_behind_the_wall_is_listed_and_looks_from_a_fixed_place(ground: Ground) -> None:
+    found = await ground.connection.fetch(
+        "select proname, prosecdef, proconfig, provolatile from pg_proc where pronamespace = 'public'::regnamespace"
+    )
+    definers = {row["proname"]: row["proconfig"] for row in found if row["prosecdef"]}
+
+    assert sorted(definers) == [
+        "acting_accepted", "acting_beside", "acting_knows", "acting_legal_organizations", "acting_organizations",
+        "acting_partner", "acting_reaches", "acting_seats", "acting_wide", "case_consents", "case_lead",
+        "link_sees_case", "link_sees_occasion", "tell_reader",
+    ]  # fmt: skip
+    assert {tuple(config or ()) for config in definers.values()} == {("search_path=pg_catalog, public",)}
+
+
+async def test_the_trail_is_only_ever_added_to(town: Town, ground: Ground, cluster: scratch.Cluster) -> None:
+    before = await ground.connection.fetchval("select count(*) from audit_entries")
+    owner = await roles.connect(cluster.url(roles.OWNER, await ground.connection.fetchval("select current_database()")))
+    app = await roles.connect(town.settings.database_url)
+    try:
+        await app.execute("select set_config('presencia.system', 'operator', false)")
+        for statement in ("update audit_entries set act = 'nothing'", "delete from audit_entries"):
+            with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                await app.execute(statement)
+            with pytest.raises(asyncpg.RaiseError, match="append-only"):
+                await owner.execute(statement)
+        with pytest.raises(asyncpg.RaiseError, match="append-only"):
+            await owner.execute("truncate audit_entries")
+    finally:
+        await owner.close()
+        await app.close()
+
+    assert await ground.connection.fetchval("select count(*) from audit_entries") == before
+    assert before > 20
