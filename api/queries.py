@@ -244,16 +244,24 @@ class Query(HearingQueries):
         # Together, so that the loaders ask for all of them at once.
         return list(await asyncio.gather(*(_entry(info, row) for row in rows)))
 
-    @strawberry.field
+    @strawberry.field(description="The address book; of a case, those who could join its team.")
     async def people(
         self,
         info: Info,
         kinds: list[PersonKind] | None = None,
         search: str | None = None,
+        case_id: strawberry.ID | None = None,
         first: int = 50,
         after: str | None = None,
     ) -> PersonConnection:
-        page = await info.context.read(reading.people, kinds=kinds or [], query=search, first=first, cursor=after)
+        page = await info.context.read(
+            reading.people,
+            kinds=kinds or [],
+            query=search,
+            first=first,
+            cursor=after,
+            case_id=nodes.optional_key("Case", case_id),
+        )
         return PersonConnection(edges=edges(page, PersonEdge, people_types.Person.of), page_info=PageInfo.of(page))
 
     @strawberry.field(description="Whom a case can be offered to.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
@@ -37,6 +38,7 @@ class Page:
     #: What they were told before, when it moved and they have not answered since.
     moved_from: str | None
     moved_zone: str | None
+    moved_hour_known: bool
     over: bool
 
 
@@ -66,15 +68,16 @@ async def page(tx: Transaction, link: Link) -> Page:
         name=name,
         moved_from=before["starts_at"] if before else None,
         moved_zone=before["time_zone"] if before else None,
+        moved_hour_known=bool(before and before.get("hour_known", True)),
         over=bool(occasion and occasion.ends_at <= tx.now),
     )
 
 
-async def _before(tx: Transaction, invitation: Invitation, occasion: Occasion) -> dict[str, str] | None:
+async def _before(tx: Transaction, invitation: Invitation, occasion: Occasion) -> dict[str, Any] | None:
     """The date they knew, if it moved since they last answered."""
     if (invitation.acknowledged_sequence or 0) >= occasion.sequence:
         return None
-    before: dict[str, str] | None = await tx.session.scalar(
+    before: dict[str, Any] | None = await tx.session.scalar(
         select(Notice.before)
         .where(
             Notice.occasion_id == occasion.id,
@@ -130,7 +133,8 @@ def worded(shown: Page, language: str) -> Worded | None:
     spoken = titles.spoken(language)
     moved_from = None
     if shown.moved_from and shown.moved_zone:
-        moved_from = times.said(datetime.fromisoformat(shown.moved_from), shown.moved_zone, spoken)
+        before = datetime.fromisoformat(shown.moved_from)
+        moved_from = times.said(before, shown.moved_zone, spoken, hour_known=shown.moved_hour_known)
     return Worded(
         title=titles.bare(card, spoken),
         when=times.said(card.starts_at, card.time_zone, spoken, hour_known=card.hour_known),

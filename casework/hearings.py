@@ -364,6 +364,7 @@ def as_told(occasion: Occasion) -> dict[str, Any]:
     return {
         "starts_at": occasion.starts_at.isoformat(),
         "time_zone": occasion.time_zone,
+        "hour_known": occasion.hour_known,
         "place_name": occasion.place_name,
     }
 

@@ -25,10 +25,10 @@ from schema.facilities import Facility
 from schema.hearings import Hearing
 from schema.notices import Notice, NoticeState
 from schema.occasions import Occasion
-from schema.organizations import Organization
+from schema.organizations import Membership, Organization
 from schema.people import Person, PersonKind
 from schema.tasks import Task
-from schema.teams import TeamMember
+from schema.teams import CaseReader, TeamMember
 
 #: The longest stretch of calendar in one question, and the most entries in one answer.
 STRETCH = timedelta(days=93)
@@ -69,13 +69,30 @@ async def calendar(
 
 
 async def people(
-    tx: Transaction, *, kinds: Sequence[PersonKind], query: str | None, first: int, cursor: str | None
+    tx: Transaction,
+    *,
+    kinds: Sequence[PersonKind],
+    query: str | None,
+    first: int,
+    cursor: str | None,
+    case_id: UUID | None = None,
 ) -> Page[Person]:
-    """The address book of one's organizations. A search opens names and keeps those that hold every word."""
+    """The address book of one's organizations; of a case, the members of all that read it, who could join its team.
+    A search opens names and keeps those that hold every word.
+    """
     actor = await access.standing(tx)
-    statement = access.visible(actor, Person, tx.now).where(
-        Person.organization_id.in_(actor.organizations()), Person.removed_at.is_(None)
+    where = (
+        Person.organization_id.in_(actor.organizations())
+        if case_id is None
+        else exists().where(
+            Membership.person_id == Person.id,
+            or_(Membership.ended_at.is_(None), Membership.ended_at > tx.now),
+            CaseReader.organization_id == Membership.organization_id,
+            CaseReader.case_id == case_id,
+            or_(CaseReader.until.is_(None), CaseReader.until > tx.now),
+        )
     )
+    statement = access.visible(actor, Person, tx.now).where(where, Person.removed_at.is_(None))
     if kinds:
         statement = statement.where(Person.kind.in_(kinds))
     if not query or not query.strip():

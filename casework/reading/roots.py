@@ -26,6 +26,7 @@ from schema.cases import Case, Stage
 from schema.detainees import DetaineeNumber, NameToken
 from schema.hearings import Hearing
 from schema.occasions import UPCOMING, Occasion
+from schema.organizations import Membership
 from schema.people import Person
 from schema.teams import CaseReader, TeamMember
 
@@ -278,12 +279,28 @@ QUERY["calendar"] = Many(
 # The other lists.
 
 
+def _joining(at: At, there: At) -> Any:
+    """Members of the organizations that read a case: they could join its team."""
+    member, reader, now = Row(Membership), Row(CaseReader), at.eyes.now
+    return there.ask_exists(
+        member,
+        member.person_id == there.row.id,
+        member.ended_at.is_(None) | (member.ended_at > now),
+        member.organization_id.in_(
+            select(reader.organization_id).where(
+                reader.case_id == at.given.bound("caseId", Uuid(), _row_of("Case")),
+                reader.until.is_(None) | (reader.until > now),
+            )
+        ),
+    )
+
+
 def _people(at: At, there: At) -> Any:
     if (at.given.fixed("search") or "").strip():
         # Names are opened to be searched.
         raise CannotWeave("people by name")
     return and_(
-        there.row.organization_id == any_(at.eyes.organizations()),
+        _joining(at, there) if at.given.has("caseId") else there.row.organization_id == any_(at.eyes.organizations()),
         there.row.removed_at.is_(None),
         _among(at, "kinds", there.row.kind) if at.given.fixed("kinds") else true(),
     )

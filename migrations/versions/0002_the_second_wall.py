@@ -113,6 +113,12 @@ set search_path = pg_catalog, public as
 $$ select exists (select 1 from public.invitations i where i.person_id = public.acting_link_person()
      and i.case_id = link_sees_case.case_id) $$;
 
+-- The hearing around which an action is planned that they were asked to: a card says in which court it is.
+create function link_sees_hearing(hearing_id uuid) returns boolean language sql stable security definer
+set search_path = pg_catalog, public as
+$$ select exists (select 1 from public.invitations i join public.advocacy_actions a on a.occasion_id = i.occasion_id
+     where i.person_id = public.acting_link_person() and a.hearing_id = link_sees_hearing.hearing_id) $$;
+
 -- The actor reads this case: widely, or from a seat. For rules that are asked about few rows.
 create function acting_reaches(case_id uuid, legal boolean) returns boolean language sql stable security definer
 set search_path = pg_catalog, public as
@@ -183,6 +189,7 @@ DEFINERS = (
     "case_consents(uuid, text)",
     "link_sees_occasion(uuid)",
     "link_sees_case(uuid)",
+    "link_sees_hearing(uuid)",
     "acting_reaches(uuid, boolean)",
     "acting_partner(uuid)",
     "acting_beside(uuid)",
@@ -337,7 +344,8 @@ WALL: dict[str, tuple[str, str]] = {
     },
     # What occurs.
     "hearings": (
-        f"{HEARINGS} or {LINKED_OCCASION} or {system('delivery', 'housekeeping')}",
+        f"{HEARINGS} or {LINKED_OCCASION} or {linked('link_sees_hearing', 'id')}"
+        f" or {system('delivery', 'housekeeping')}",
         reach("hearings.case_id", legal=True),
     ),
     "occasions": (

@@ -38,3 +38,14 @@ async def test_after_a_move_the_page_asks_in_spanish_too(town: Town) -> None:
     moved = await nobody.get(f"{address}?lang=es")
 
     assert "¿Puede venir en la nueva fecha?" in moved.text and "respondió: “Quizás”." in moved.text
+
+
+async def test_the_page_names_the_court_as_the_letter_does(town: Town) -> None:
+    _, _, stop = await invited_mayor(town)
+    nobody = await town.nobody()
+
+    shown = await nobody.get(stop.removesuffix("/stop"))
+
+    assert "Hartford Immigration Court" in shown.text
+    # The judge and the room of the hearing are the legal team's.
+    assert "Pat Doe" not in shown.text

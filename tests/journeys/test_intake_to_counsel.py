@@ -124,3 +124,23 @@ async def test_an_a_number_that_another_case_holds_is_refused_and_no_case_is_mad
 
     assert refused["__typename"] == "Invalid" and "C-10001" in refused["message"]
     assert (await ana.ask("{ cases { count } }"))["cases"]["count"] == 1
+
+
+async def test_whoever_belongs_to_an_organization_the_case_is_shared_with_can_join_its_team(town: Town) -> None:
+    ana = await town.signed_in("coordinator@demo.test")
+    case = await steps.take_in_mateo(town, ana)
+    choose = "query ($case: ID) { people(kinds: [STAFF], caseId: $case) { edges { node { name } } } }"
+
+    async def names(**variables: str) -> set[str]:
+        return {edge["node"]["name"] for edge in (await ana.ask(choose, **variables))["people"]["edges"]}
+
+    ours = {"Grace Adeyemi", "Ana Okafor", "Luis Prado"}
+    assert await names(case=case["id"]) == ours
+    await ana.do("shareCase", caseId=case["id"], organizationId=town.organizations["harbor"])
+
+    assert await names(case=case["id"]) == ours | {"Noor Haddad"}
+    assert await names() == ours
+    joined = await ana.do(
+        "addToTeam", "member { role }", caseId=case["id"], personId=town.person("advocate@demo.test"), role="ADVOCATE"
+    )
+    assert joined["__typename"] == "AddToTeamPayload", joined

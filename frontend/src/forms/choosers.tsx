@@ -17,8 +17,8 @@ const Courts = graphql(`
   }
 `);
 const People = graphql(`
-  query ChoosePerson($kinds: [PersonKind!], $search: String) {
-    people(kinds: $kinds, search: $search, first: 50) { edges { node { id name office kind } } }
+  query ChoosePerson($kinds: [PersonKind!], $search: String, $caseId: ID) {
+    people(kinds: $kinds, search: $search, caseId: $caseId, first: 50) { edges { node { id name office kind } } }
   }
 `);
 const Attorneys = graphql(`
@@ -58,17 +58,18 @@ export function HearingLocationField({ courtId, ...field }: Field & { courtId?: 
   return <ChoiceField {...field} searchable options={places.map((one) => ({ value: one.id, label: [one.name, one.city, one.state].filter(Boolean).join(", ") }))} />;
 }
 
-export function PersonField({ kinds, ...field }: Field & { kinds?: readonly PersonKind[] }) {
+/** Somebody of the address book; with a case, somebody who could join its team. */
+export function PersonField({ kinds, caseId, ...field }: Field & { kinds?: readonly PersonKind[]; caseId?: string }) {
   const [text, setText] = useState("");
   const [search] = useDebouncedValue(text, 200);
-  const [{ data }] = useQuery({ query: People, variables: { kinds: kinds ? [...kinds] : null, search: search.split(" · ")[0] || null } });
+  const [{ data }] = useQuery({ query: People, variables: { kinds: kinds ? [...kinds] : null, search: search.split(" · ")[0] || null, caseId: caseId ?? null } });
   const options = (data?.people.edges ?? []).map(({ node }) => ({ value: node.id, label: node.office ? `${node.name} · ${node.office}` : node.name }));
   return <ChoiceField {...field} searchable onSearch={setText} options={options} />;
 }
 
 export function PeopleField({ kinds, ...field }: Field & { kinds?: readonly PersonKind[] }) {
   // Asked once and filtered here: chosen people must not vanish while the next one is typed.
-  const [{ data }] = useQuery({ query: People, variables: { kinds: kinds ? [...kinds] : null, search: null } });
+  const [{ data }] = useQuery({ query: People, variables: { kinds: kinds ? [...kinds] : null, search: null, caseId: null } });
   const options = (data?.people.edges ?? []).map(({ node }) => ({ value: node.id, label: node.office ? `${node.name} · ${node.office}` : node.name }));
   return <ChoicesField {...field} options={options} />;
 }

@@ -14,6 +14,7 @@ from schema.cases import Case
 from schema.consents import Consent, ConsentAudience, Purpose
 from schema.invitations import Invitation, InvitationState
 from schema.notices import LetterKind, NoticeState
+from schema.occasions import Occasion
 from schema.organizations import Role
 from schema.people import Contact, PersonKind
 from schema.teams import TeamMember
@@ -329,3 +330,17 @@ async def test_an_offer_identifies_nobody_and_acceptance_is_confirmed(house: Hou
     (confirmed,) = await house.send()
     words = confirmed.message.get_body(("plain",))
     assert words is not None and case.short_id in words.get_content()
+
+
+async def test_a_date_that_had_no_hour_is_not_told_with_one(house: House) -> None:
+    await house.send()
+    async with house.acting(house.ana) as tx:
+        occasion = await tx.session.get_one(Occasion, house.occasion)
+        occasion.hour_known = False
+    await house.move(datetime(2026, 12, 4, 13, 30))
+
+    told = [letter.message for letter in await house.deliver()]
+
+    assert told
+    for message in told:
+        assert "9:00" not in (message.get_body(("plain",)) or message).get_content()

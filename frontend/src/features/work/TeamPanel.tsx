@@ -63,7 +63,7 @@ export function TeamPanel({ of }: { of: FragmentType<typeof TeamPart> }) {
       </ul>
       {open === "member" ? (
         <VerbDialog verb={Add} title={t`Add to the team`} submit={t`Add`} defaults={{ personId: "", role: "PARALEGAL" as CaseRole }} input={(typed: { personId: string; role: CaseRole }) => ({ caseId: one.id, personId: typed.personId, role: typed.role })} told={t`On the team now.`} onClose={end}>
-          <PersonField name="personId" label={t`Person`} kinds={["STAFF"]} required />
+          <PersonField name="personId" label={t`Person`} kinds={["STAFF"]} caseId={one.id} required />
           <ChoiceField name="role" label={t`Role`} required options={roles} />
         </VerbDialog>
       ) : null}

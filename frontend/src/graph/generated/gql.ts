@@ -95,7 +95,7 @@ type Documents = {
     "\n  mutation NameContact($input: NameContactInput!) {\n    nameContact(input: $input) { __typename ... on NameContactPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.NameContactDocument,
     "\n  query ChooseFacility($search: String) {\n    facilities(search: $search, first: 30) { id code name city state timeZone }\n  }\n": typeof types.ChooseFacilityDocument,
     "\n  query ChooseCourt {\n    courts(first: 100) { id name city state timeZone locations { id name city state timeZone } }\n  }\n": typeof types.ChooseCourtDocument,
-    "\n  query ChoosePerson($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 50) { edges { node { id name office kind } } }\n  }\n": typeof types.ChoosePersonDocument,
+    "\n  query ChoosePerson($kinds: [PersonKind!], $search: String, $caseId: ID) {\n    people(kinds: $kinds, search: $search, caseId: $caseId, first: 50) { edges { node { id name office kind } } }\n  }\n": typeof types.ChoosePersonDocument,
     "\n  query ChooseAttorney {\n    attorneys { id name attorney { languages barStates eoirRegistered accredited openToOffers } }\n  }\n": typeof types.ChooseAttorneyDocument,
     "\n  query ChooseOrganization {\n    organizations { id name }\n  }\n": typeof types.ChooseOrganizationDocument,
     "\n  query Viewer {\n    viewer {\n      language\n      may\n      person { id name }\n      organization { id name kind timeZone }\n      memberships { role organization { id name kind } }\n    }\n  }\n": typeof types.ViewerDocument,
@@ -182,7 +182,7 @@ const documents: Documents = {
     "\n  mutation NameContact($input: NameContactInput!) {\n    nameContact(input: $input) { __typename ... on NameContactPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.NameContactDocument,
     "\n  query ChooseFacility($search: String) {\n    facilities(search: $search, first: 30) { id code name city state timeZone }\n  }\n": types.ChooseFacilityDocument,
     "\n  query ChooseCourt {\n    courts(first: 100) { id name city state timeZone locations { id name city state timeZone } }\n  }\n": types.ChooseCourtDocument,
-    "\n  query ChoosePerson($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 50) { edges { node { id name office kind } } }\n  }\n": types.ChoosePersonDocument,
+    "\n  query ChoosePerson($kinds: [PersonKind!], $search: String, $caseId: ID) {\n    people(kinds: $kinds, search: $search, caseId: $caseId, first: 50) { edges { node { id name office kind } } }\n  }\n": types.ChoosePersonDocument,
     "\n  query ChooseAttorney {\n    attorneys { id name attorney { languages barStates eoirRegistered accredited openToOffers } }\n  }\n": types.ChooseAttorneyDocument,
     "\n  query ChooseOrganization {\n    organizations { id name }\n  }\n": types.ChooseOrganizationDocument,
     "\n  query Viewer {\n    viewer {\n      language\n      may\n      person { id name }\n      organization { id name kind timeZone }\n      memberships { role organization { id name kind } }\n    }\n  }\n": types.ViewerDocument,
@@ -529,7 +529,7 @@ export function graphql(source: "\n  query ChooseCourt {\n    courts(first: 100)
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ChoosePerson($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 50) { edges { node { id name office kind } } }\n  }\n"): (typeof documents)["\n  query ChoosePerson($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 50) { edges { node { id name office kind } } }\n  }\n"];
+export function graphql(source: "\n  query ChoosePerson($kinds: [PersonKind!], $search: String, $caseId: ID) {\n    people(kinds: $kinds, search: $search, caseId: $caseId, first: 50) { edges { node { id name office kind } } }\n  }\n"): (typeof documents)["\n  query ChoosePerson($kinds: [PersonKind!], $search: String, $caseId: ID) {\n    people(kinds: $kinds, search: $search, caseId: $caseId, first: 50) { edges { node { id name office kind } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
