@@ -7,6 +7,7 @@ use concurrently, so a lock stands around every batch.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from typing import Any, TypeVar, cast
@@ -23,6 +24,8 @@ from casework.settings import Settings
 from casework.transaction import Database, Transaction
 from casework.vault import key_of
 from schema.base import Table
+
+log = logging.getLogger("presencia.context")
 
 Row = TypeVar("Row", bound=Table)
 
@@ -85,9 +88,12 @@ class Context:
             self._stack = AsyncExitStack()
 
     async def abandon(self, error: BaseException) -> None:
-        """Roll the reading transaction back."""
+        """Roll the reading transaction back. A connection that was lost meanwhile has rolled back by itself."""
         self._reading = None
-        await self._stack.__aexit__(type(error), error, error.__traceback__)
+        try:
+            await self._stack.__aexit__(type(error), error, error.__traceback__)
+        except Exception as problem:
+            log.warning("a reading could not be rolled back: %s", type(problem).__name__)
 
     # Loaders.
 

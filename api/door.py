@@ -167,7 +167,11 @@ async def _answer(request: Request) -> Response:
             context_value=context,
             operation_name=operation,
         )
-        await context.finish()
+        if result.data is None and result.errors:
+            # Nothing was disclosed; and what ran beside the field that failed was cut off, its connection with it.
+            await context.abandon(result.errors[0])
+        else:
+            await context.finish()
     except asyncio.CancelledError as error:
         await context.abandon(error)
         raise

@@ -176,3 +176,20 @@ async def test_health_says_what_is_missing(town: Town) -> None:
     assert (await nobody.get("/health/live")).status_code == 200
     assert ready.status_code == 503
     assert ready.json()["database"] is True and ready.json()["migrations"] is True
+
+
+async def test_a_refused_field_is_told_whatever_was_asked_beside_it(town: Town) -> None:
+    ana = await town.signed_in("coordinator@demo.test")
+    noor = await town.signed_in("advocate@demo.test")
+    case = await steps.take_in_mateo(town, ana)
+    await ana.do("shareCase", caseId=case["id"], organizationId=town.organizations["harbor"])
+    await ana.do("addToTeam", caseId=case["id"], personId=town.person("advocate@demo.test"), role="ADVOCATE")
+    document = (
+        "query ($id: ID!) { viewer { person { name contacts { address } } memberships { organization { name } } }"
+        " offers { id } tasks { edges { node { id } } } audit(recordId: $id) { edges { node { act } } } }"
+    )
+
+    for _ in range(20):
+        answer = await noor.raw(document, {"id": case["id"]})
+        assert answer.status_code == 200, answer.text
+        assert answer.json()["errors"][0]["message"] == "There is no such record, or it is not yours to see."
