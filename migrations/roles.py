@@ -24,6 +24,8 @@ async def prepare(cluster_url: str, *, database: str, owner_password: str, app_p
     """
     connection = await connect(cluster_url)
     try:
+        # Two who prepare at once would change one role at once, which PostgreSQL refuses. Let go with the connection.
+        await connection.execute("select pg_advisory_lock(hashtext('presencia roles'))")
         # The owner inherits: owning the database is how it owns the schema public in it (PostgreSQL 15).
         for role, password, inherits in ((OWNER, owner_password, "inherit"), (APP, app_password, "noinherit")):
             rights = f"login nosuperuser nocreatedb nocreaterole {inherits} nobypassrls"

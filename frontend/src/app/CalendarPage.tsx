@@ -104,6 +104,11 @@ export function CalendarPage() {
           noEventsText={t`No dates in this month`}
           events={events}
           eventContent={drawEvent}
+          // Its name is heard from the first, before its words are drawn.
+          eventDidMount={({ el, event }) => {
+            const { when, who, what, where } = event.extendedProps as Said;
+            el.setAttribute("aria-label", [when, who, what, where].filter(Boolean).join(" "));
+          }}
           datesSet={(shown) => {
             // A day more on both sides: a date near midnight may lie in the neighbouring day elsewhere.
             const from = new Date(shown.start.getTime() - 86_400_000).toISOString();
