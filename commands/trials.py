@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 
 from casework.settings import ROOT
-from commands import scratch
 from commands.children import CannotStart
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -45,12 +44,7 @@ def python(*arguments: str, environment: dict[str, str] | None = None) -> int:
     """All Python tests but those in a browser, two at a time."""
     workers = str(min(os.cpu_count() or 1, 4))
     apart = ("--ignore=tests/browser", "-m", "not browser")
-    found = dict(environment or os.environ)
-    given, program = found.get("PRESENCIA_TEST_CLUSTER"), found.get("PRESENCIA_TEST_POSTGRES")
-    # One server for all of them: each has a database of its own in it.
-    with scratch.cluster(given, Path(program) if program else None) as shared:
-        found["PRESENCIA_TEST_CLUSTER"] = shared.superuser_url
-        return _pytest("-n", workers, "--dist", "loadfile", *apart, *arguments, environment=found)
+    return _pytest("-n", workers, "--dist", "loadfile", *apart, *arguments, environment=environment)
 
 
 def page() -> int:

@@ -425,7 +425,7 @@ def test_names_with_every_kind_of_letter_come_back_equal(name: str) -> None:
         assert read(raw)[card.uid]["location"] == f"{name}, {name}"
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 @given(
     name=st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"), min_size=1, max_size=200),
     minute=st.integers(min_value=0, max_value=60 * 24 * 3650),

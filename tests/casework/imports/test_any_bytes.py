@@ -78,7 +78,7 @@ async def test_any_cell_is_taken_or_refused_in_words(room: Room, tmp_path: Path,
     chance = Random(f"20261122 {kind}")  # noqa: S311 -- it must repeat itself
     path = tmp_path / "file.csv"
     taken = refused = 0
-    for _ in range(25):
+    for _ in range(15):
         path.write_bytes(content := spoilt(chance.choice(FILES[kind]), chance))
         before = await room.everything()
         said = await sentences(room, kind, path, content)
