@@ -9,6 +9,8 @@ import time
 
 from bench.house import House, open_house
 from bench.jobs import JOBS, Job
+from bench.reading import READINGS
+from bench.readings import measure
 
 
 async def run(cases: int, rounds: int, seconds: float, wanted: list[str]) -> None:
@@ -16,8 +18,15 @@ async def run(cases: int, rounds: int, seconds: float, wanted: list[str]) -> Non
     async with open_house(cases) as house:
         print(f"{house.cases:,} cases, made in {house.built_in:.0f} s. Best of {rounds} rounds of {seconds:g} s.")
         print(f"load {load()}\n")
+        readings = [name for name in wanted or READINGS if name in READINGS]
+        if readings:
+            await measure(house, readings, rounds)
+            print(f"\nload {load()}\n")
+        wanted = [name for name in wanted or JOBS if name in JOBS]
+        if not wanted:
+            return
         print(f"{'':10} {'product':>10} {'floor':>10} {'ratio':>7} {'req/s':>8} {'bytes':>9}")
-        for name in wanted or list(JOBS):
+        for name in wanted:
             await one(house, name, JOBS[name](house), rounds, seconds)
         print(f"\nload {load()} at the end")
 
@@ -54,7 +63,7 @@ def main() -> None:
     parser.add_argument("--cases", type=int, default=int(os.environ.get("BENCH_CASES", "2000")))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=2.0)
-    parser.add_argument("jobs", nargs="*", choices=[[], *JOBS])
+    parser.add_argument("jobs", nargs="*", choices=[[], *READINGS, *JOBS])
     given = parser.parse_args()
     asyncio.run(run(given.cases, given.rounds, given.seconds, given.jobs))
 

@@ -6,23 +6,30 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 import asyncpg
 import httpx
+import orjson
+from fastapi import FastAPI
 
 from api.app import create_app
-from casework import invention, sign_in
-from casework.actors import OPERATOR
+from api.context import Context
+from api.door import cookie_name
+from api.graph import schema
+from casework import invention, organizations, sign_in
+from casework.actors import OPERATOR, SIGN_IN, Person
 from casework.invention import Invented
+from casework.reading import encoded
 from casework.reference import load_reference
 from casework.settings import Settings
 from casework.transaction import Database
 from casework.vault import MasterKey, Vault
 from commands import scratch
 from migrations import roles, running
+from schema.organizations import Role
 
 PASSWORD = "measured, not guessed"
 COORDINATOR = "coordinator@crowd-1.test"
@@ -43,6 +50,48 @@ class House:
     coordinator: UUID
     cases: int
     built_in: float
+    app: FastAPI
+    #: Sessions of fifty coordinators of that organization, who take turns.
+    sessions: list[str] = field(default_factory=list)
+    _turn: int = 0
+
+    async def answer(self, document: str, variables: dict[str, Any]) -> bytes:
+        """What the application answers to a POST, as the next of the fifty; without any network."""
+        self._turn += 1
+        secret = self.sessions[self._turn % len(self.sessions)]
+        body = orjson.dumps({"query": document, "variables": variables})
+        scope = {
+            "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "POST", "path": "/graphql",
+            "raw_path": b"/graphql", "query_string": b"", "root_path": "", "scheme": "http",
+            "server": ("127.0.0.1", 8000), "client": ("127.0.0.1", 1), "app": self.app,
+            "headers": [
+                (b"host", b"127.0.0.1:8000"), (b"content-type", b"application/json"), (b"x-presencia", b"1"),
+                (b"cookie", f"{cookie_name(self.settings)}={secret}".encode()),
+            ],
+        }  # fmt: skip
+        said: list[bytes] = []
+
+        async def receive() -> dict[str, Any]:
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        async def send(message: Any) -> None:
+            if message["type"] == "http.response.body":
+                said.append(message.get("body", b""))
+
+        await self.app(scope, receive, send)
+        return b"".join(said)
+
+    async def ordinary(self, document: str, variables: dict[str, Any]) -> bytes:
+        """What the ordinary executor answers to the same, for its first coordinator."""
+        context = Context(self.database, self.settings, Person(self.coordinator), "bench", lambda: None)
+        result = await schema.execute(document, variable_values=variables, context_value=context)
+        await context.finish()
+        assert not result.errors, result.errors
+        return orjson.dumps({"data": result.data}, default=str)
+
+    @staticmethod
+    def cursor(values: list[Any]) -> str:
+        return encoded(values)
 
     async def ask(self, document: str, **variables: Any) -> dict[str, Any]:
         """Run an operation that must succeed."""
@@ -73,7 +122,7 @@ async def open_house(cases: int) -> AsyncIterator[House]:
         database = Database(app_url, vault, pool_size=4)
         stack.push_async_callback(database.close)
         began = time.perf_counter()
-        crowd = await _fill(database, cases)
+        crowd = await _fill(owner_url, vault, cases)
         built_in = time.perf_counter() - began
         bare = await roles.connect(owner_url)
         stack.push_async_callback(bare.close)
@@ -87,13 +136,32 @@ async def open_house(cases: int) -> AsyncIterator[House]:
         http.headers["x-presencia"] = "1"
         answer = await http.post("/session", json={"email": COORDINATOR, "password": PASSWORD})
         assert answer.status_code == 204, answer.text
-        yield House(settings, database, http, bare, vault, crowd.organization.id, crowd.coordinator, cases, built_in)
+        house = House(
+            settings, database, http, bare, vault, crowd.organization.id, crowd.coordinator, cases, built_in, app
+        )
+        house.sessions = await _sessions(database, crowd)
+        yield house
 
 
-async def _fill(database: Database, cases: int) -> Invented:
-    async with database.transaction(OPERATOR) as tx:
+async def _sessions(database: Database, crowd: Invented) -> list[str]:
+    """Fifty coordinators, each with a session."""
+    found = []
+    for number in range(50):
+        async with database.transaction(OPERATOR) as tx:
+            person = await organizations.engage(
+                tx, crowd.organization.id, name=f"Coordinator {number}", email=f"c{number}@crowd-1.test",
+                roles=[Role.COORDINATOR],
+            )  # fmt: skip
+        async with database.transaction(SIGN_IN) as tx:
+            found.append(await sign_in.sign_in(tx, person.id))
+    return found
+
+
+async def _fill(owner_url: str, vault: Vault, cases: int) -> Invented:
+    async with invention.as_owner(owner_url, vault) as tx:
         await load_reference(tx)
-        crowd = await invention.invent_organizations(tx)
+        crowd = await invention.invent_organizations(tx, cases)
         await sign_in.give_login(tx, crowd[0].coordinator, COORDINATOR, PASSWORD)
         await invention.invent_cases(tx, crowd, cases)
+    await invention.sweep(owner_url, invention.FILLED)
     return crowd[0]

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
-from uuid import UUID
 from zoneinfo import ZoneInfo
-
-import orjson
 
 from api.nodes import global_id
 from bench.house import House
@@ -45,130 +42,6 @@ class _OfHouse:
                 vault.unwrap(row["key_id"], row["wrapped"])
             opened.append(vault.open(Sealed(row[column]), table, column, row["sealed_id"]))
         return opened
-
-
-_BOARD = """query Board { cases(first: 50) { edges { node { id shortId stage custodyStatus priority tags nextOccasionAt
-  client { publicName } coordinator { name } whereNow { facility { name } }
-  nextHearing { id occasion { startsAt kind timeZone } } } } pageInfo { hasNextPage endCursor } } }"""
-
-_BOARD_FLOOR = """
-select c.id, 'C-' || c.number short_id, c.stage, c.custody_status, c.priority, c.tags, c.next_occasion_at,
-       d.public_name, d.id sealed_id, k.id key_id, k.wrapped, s.name facility, o.id occasion_id, o.starts_at, o.kind,
-       o.time_zone
-from cases c
-join detainees d on d.id = c.detainee_id
-join vault_keys k on k.id = d.vault_key_id
-left join occasions o on o.id = c.next_occasion_id
-left join lateral (select f.name from custody_stints t join facilities f on f.id = t.facility_id
-                   where t.case_id = c.id and t.booked_out_at is null order by t.booked_in_at desc limit 1) s on true
-where c.lead_organization_id = $1 and c.stage <> 'closed' and c.merged_into_id is null
-order by c.next_occasion_at, c.id limit 50"""
-
-
-class Board(_OfHouse):
-    """The first page of the board."""
-
-    async def product(self) -> int:
-        response = await self.house.post(_BOARD, {})
-        assert b'"errors"' not in response.content, response.text[:500]
-        return len(response.content)
-
-    async def floor(self) -> int:
-        rows = await self.house.bare.fetch(_BOARD_FLOOR, self.house.organization)
-        opened = self._names(rows, "detainees", "public_name")
-        hidden = {"public_name", "wrapped", "key_id", "sealed_id"}
-        page = [
-            {name: value for name, value in row.items() if name not in hidden} | {"publicName": name_}
-            for row, name_ in zip(rows, opened, strict=True)
-        ]
-        return len(orjson.dumps(page, default=str))
-
-
-_CASE = """query Case($id: ID!) { node(id: $id) { ... on Case { id shortId revision stage custodyStatus priority
-  noPublicity   tags openedAt client { publicName language } coordinator { name }
-  custody { id place bookedInAt bookedOutAt releaseReason facility { name city state circuit } }
-  proceedings { id kind state }
-  hearings { id outcome occasion { id kind state startsAt timeZone placeName medium } }
-  assignments { id scope state attorney { name } } team { id role person { name } } notes { id body }
-  tasks(openOnly: true) { id title dueAt } } } }"""
-
-_CASE_FLOOR = """
-select c.id, c.number, c.revision, c.stage, c.custody_status, c.priority, c.no_publicity, c.tags,
-       c.opened_at,
-       d.public_name, d.language, d.id sealed_id, k.id key_id, k.wrapped,
-  (select json_agg(row_to_json(x)) from (select t.id, t.place, t.booked_in_at, t.booked_out_at, t.release_reason,
-     f.name, f.city, f.state, f.circuit from custody_stints t left join facilities f on f.id = t.facility_id
-     where t.case_id = c.id order by t.booked_in_at) x) custody,
-  (select json_agg(row_to_json(x)) from (select p.id, p.kind, p.state from proceedings p
-     where p.case_id = c.id) x)
-     proceedings,
-  (select json_agg(row_to_json(x)) from (select h.id, h.outcome, o.id occasion, o.kind, o.state, o.starts_at,
-     o.time_zone,
-     o.place_name, o.medium from hearings h join occasions o on o.id = h.occasion_id
-     where h.case_id = c.id order by o.starts_at) x) hearings,
-  (select json_agg(row_to_json(x)) from (select a.id, a.scope, a.state, a.attorney_id from assignments a
-     where a.case_id = c.id) x) assignments,
-  (select json_agg(row_to_json(x)) from (select m.id, m.role, m.person_id from team_members m
-     where m.case_id = c.id) x) team
-from cases c join detainees d on d.id = c.detainee_id join vault_keys k on k.id = d.vault_key_id where c.id = $1"""
-
-
-class CasePage(_OfHouse):
-    """One case with its custody, hearings and team."""
-
-    async def prepare(self) -> None:
-        found = await self.house.bare.fetch(
-            "select id from cases where lead_organization_id = $1 and stage = 'represented' order by number limit 100",
-            self.house.organization,
-        )
-        self.ids: list[UUID] = [row["id"] for row in found]
-        self.turn = 0
-
-    def _next(self) -> UUID:
-        self.turn += 1
-        return self.ids[self.turn // 2 % len(self.ids)]
-
-    async def product(self) -> int:
-        response = await self.house.post(_CASE, {"id": global_id("Case", self._next())})
-        assert b'"errors"' not in response.content, response.text[:500]
-        return len(response.content)
-
-    async def floor(self) -> int:
-        rows = await self.house.bare.fetch(_CASE_FLOOR, self._next())
-        self._names(rows, "detainees", "public_name")
-        return sum(len(str(row)) for row in rows)
-
-
-_CALENDAR = """query Calendar($range: CalendarRange!) { calendar(range: $range) {
-  occasion { id kind state startsAt endsAt timeZone placeName medium } hearing { id } action { id }
-  case { id shortId client { publicName } } } }"""
-
-_CALENDAR_FLOOR = """
-select o.id, o.kind, o.state, o.starts_at, o.ends_at, o.time_zone, o.place_name, o.medium, h.id hearing, a.id action,
-       c.id case_id, c.number, d.public_name, d.id sealed_id, k.id key_id, k.wrapped
-from case_readers r join cases c on c.id = r.case_id join occasions o on o.case_id = c.id
-join detainees d on d.id = c.detainee_id join vault_keys k on k.id = d.vault_key_id
-left join hearings h on h.occasion_id = o.id left join advocacy_actions a on a.occasion_id = o.id
-where r.organization_id = $1 and o.starts_at >= $2 and o.starts_at < $3 order by o.starts_at, o.id"""
-
-
-class Calendar(_OfHouse):
-    """A month of the organization's dates."""
-
-    async def prepare(self) -> None:
-        self.start = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-        self.end = self.start + timedelta(days=30)
-
-    async def product(self) -> int:
-        span = {"from": self.start.isoformat(), "until": self.end.isoformat()}
-        response = await self.house.post(_CALENDAR, {"range": span})
-        assert b'"errors"' not in response.content, response.text[:500]
-        return len(response.content)
-
-    async def floor(self) -> int:
-        rows = await self.house.bare.fetch(_CALENDAR_FLOOR, self.house.organization, self.start, self.end)
-        self._names(rows, "detainees", "public_name")
-        return len(orjson.dumps([dict(row.items()) for row in rows], default=str))
 
 
 _FEED_FLOOR = """
@@ -294,9 +167,6 @@ class Notices(_OfHouse):
 
 
 JOBS: dict[str, Callable[[House], Job]] = {
-    "board": Board,
-    "case": CasePage,
-    "calendar": Calendar,
     "feed": Feed,
     "move": Move,
     "notices": Notices,

@@ -1,0 +1,104 @@
+"""CPU of a request, server and database together, as a ratio to the floor's: what holds on a noisy machine."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.house import House
+from bench.reading import READINGS, CasePage, Reading
+
+_TICK = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass
+class Spent:
+    """What some requests cost."""
+
+    requests: int = 0
+    server: float = 0.0
+    database: float = 0.0
+    walls: list[float] = field(default_factory=list)
+
+    @property
+    def cpu(self) -> float:
+        """Milliseconds a request."""
+        return (self.server + self.database) * 1000 / max(self.requests, 1)
+
+    def wall(self, share: float) -> float:
+        """Milliseconds within which this share of the requests was answered."""
+        return sorted(self.walls)[min(int(len(self.walls) * share), len(self.walls) - 1)] * 1000
+
+
+async def measure(house: House, names: list[str], rounds: int) -> None:
+    """Print a table: product, floor and ordinary executor in turns."""
+    print(f"{'':10}{'product':>24}{'floor':>12}{'ordinary':>12}{'product':>10}{'ordinary':>10}{'bytes':>10}")
+    print(f"{'':10}{'CPU ms (server+db)':>24}{'CPU ms':>12}{'CPU ms':>12}{'÷ floor':>10}{'÷ floor':>10}")
+    for name in names or list(READINGS):
+        reading = READINGS[name](house)
+        await reading.prepare()
+        same = await _same(reading)
+        spent = {side: Spent() for side in ("product", "floor", "ordinary")}
+        for _ in range(rounds):
+            for side, times in (("product", 40), ("floor", 40), ("ordinary", 6)):
+                await _some(getattr(reading, side), times, spent[side], reading)
+        product, floor, ordinary = (spent[side] for side in ("product", "floor", "ordinary"))
+        print(
+            f"{name:10}{product.cpu:10.2f} ({_each(product)}){floor.cpu:12.2f}{ordinary.cpu:12.2f}"
+            f"{product.cpu / floor.cpu:10.2f}{ordinary.cpu / floor.cpu:10.1f}{same:10,}"
+        )
+        print(
+            f"{'':10}p50 {product.wall(0.5):.2f} ms, p99 {product.wall(0.99):.2f} ms,"
+            f" {1000 / product.wall(0.5):.0f} req/s; floor p50 {floor.wall(0.5):.2f} ms;"
+            f" ordinary p50 {ordinary.wall(0.5):.1f} ms"
+        )
+
+
+def _each(spent: Spent) -> str:
+    return f"{spent.server * 1000 / spent.requests:.2f}+{spent.database * 1000 / spent.requests:.2f}"
+
+
+async def _same(reading: Reading) -> int:
+    """The answers are equal byte for byte. Returns how many bytes."""
+    product, floor = await reading.product(), await reading.floor()
+    if product != floor:
+        at = next(
+            (i for i, (a, b) in enumerate(zip(product, floor, strict=False)) if a != b), min(len(product), len(floor))
+        )
+        raise AssertionError(f"{product[max(0, at - 200) : at + 80]!r}\n{floor[max(0, at - 200) : at + 80]!r}")
+    return len(product)
+
+
+async def _some(ask: Callable[[], Awaitable[bytes]], times: int, spent: Spent, reading: Reading) -> None:
+    for _ in range(3):
+        await ask()
+    database, server = _database(), time.process_time()
+    for _ in range(times):
+        if isinstance(reading, CasePage):
+            reading.next()
+        began = time.perf_counter()
+        await ask()
+        spent.walls.append(time.perf_counter() - began)
+    spent.server += time.process_time() - server
+    spent.database += _database() - database
+    spent.requests += times
+
+
+def _database() -> float:
+    """Seconds of CPU that all processes of PostgreSQL on this machine have taken."""
+    total = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            name, _, rest = stat.read_text().partition("(")[2].rpartition(")")
+        except OSError:
+            continue
+        if name == "postgres":
+            parts = rest.split()
+            total += int(parts[11]) + int(parts[12])
+    return total / _TICK
+
+
+__all__ = ["measure"]

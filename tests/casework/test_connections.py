@@ -1,0 +1,108 @@
+"""Connections for reading: many actors over few of them, with failures in between, and nobody answered as another."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from random import Random
+from uuid import UUID
+
+import asyncpg
+import pytest
+
+from casework.actors import Place, SystemName
+from casework.connections import Line, Lines, Looking
+from schema.base import new_id
+from schema.organizations import OrganizationKind, Role
+
+WHO = "select current_setting('presencia.person') || current_setting('presencia.system')"
+
+
+@pytest.fixture
+async def lines(database_url: str) -> AsyncIterator[Lines]:
+    found = Lines(database_url, size=3)
+    yield found
+    await found.close()
+
+
+def named(looking: Looking) -> str:
+    return str(looking.person) if looking.person else str(looking.system)
+
+
+async def test_many_actors_over_few_connections_are_each_answered_as_themselves(lines: Lines) -> None:
+    actors = [Looking(new_id()) for _ in range(20)] + [Looking(system=SystemName.SIGN_IN)]
+    wrong: list[str] = []
+
+    async def asks(seed: int) -> int:
+        chance, answered = Random(seed), 0  # noqa: S311 -- no secret
+        for _ in range(25):
+            looking = chance.choice(actors)
+            way = chance.random()
+            try:
+                async with lines.line(looking) as line:
+                    if way < 0.15:
+                        await line.value(looking, "select 1 / 0", [])
+                    if way < 0.25:
+                        # The database is still at it when we stop listening.
+                        await asyncio.wait_for(line.value(looking, "select pg_sleep(1)", []), 0.01)
+                    if way < 0.3:
+                        raise LookupError
+                    said = await line.value(looking, WHO, [])
+                    answered += 1
+                    if said != named(looking):
+                        wrong.append(f"{said} instead of {named(looking)}")
+            except (asyncpg.DivisionByZeroError, TimeoutError, LookupError):
+                continue
+        return answered
+
+    answered = await asyncio.gather(*(asks(seed) for seed in range(8)))
+
+    assert wrong == []
+    assert sum(answered) > 100
+    assert len(lines._free) <= 3
+
+
+async def test_who_serves_the_same_actor_again_is_not_told_again(lines: Lines) -> None:
+    ana, luis = Looking(new_id()), Looking(new_id())
+    told: list[tuple[str, ...]] = []
+
+    async def told_who(line: Line, looking: Looking) -> None:
+        before = line.known
+        await line.value(looking, WHO, [])
+        if before != looking:
+            told.append(looking.told)
+
+    for looking in (ana, ana, luis, ana, luis, ana):
+        async with lines.line(looking) as line:
+            await told_who(line, looking)
+
+    # One connection is enough, so that each change of reader is told.
+    assert told == [ana.told, luis.told, ana.told, luis.told, ana.told]
+
+
+async def test_where_somebody_stands_now_is_told_anew_when_it_changed(lines: Lines) -> None:
+    person = new_id()
+    before = Looking(
+        person, (Place(UUID(int=1), OrganizationKind.LEGAL_PROVIDER, frozenset({Role.COORDINATOR}), False),)
+    )
+    async with lines.line(before) as line:
+        await line.value(before, WHO, [])
+        assert line.known == before
+        after = Looking(person)
+        await line.value(after, WHO, [])
+        assert line.known == after
+
+
+async def test_after_an_error_a_connection_knows_nobody(lines: Lines) -> None:
+    ana = Looking(new_id())
+    with pytest.raises(asyncpg.DivisionByZeroError):
+        async with lines.line(ana) as line:
+            await line.value(ana, "select 1 / 0", [])
+
+    assert [line.known for line in lines._free] == [None]
+    async with lines.line(ana) as line:
+        assert await line.value(ana, WHO, []) == str(ana.person)
+
+
+async def test_a_server_without_a_pooler_is_taken(lines: Lines) -> None:
+    await lines.refuse_a_pooler()
