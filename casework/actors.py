@@ -90,6 +90,8 @@ class Standing:
 
     person_id: UUID | None
     places: tuple[Place, ...]
+    #: Cases on whose team they sit: as a reader, in the legal team, with the compartment's key. Readings alone know it.
+    seats: tuple[tuple[UUID, ...], tuple[UUID, ...], tuple[UUID, ...]] = ((), (), ())
 
     def organizations(self, *, wide: bool = False, legal: bool = False, supervised: bool = False) -> list[UUID]:
         """The actor's organizations, narrowed to those read widely, to legal providers, to those that supervise

@@ -34,6 +34,7 @@ class Looking:
 
     person: UUID | None = None
     places: tuple[Place, ...] = ()
+    seats: tuple[tuple[UUID, ...], ...] = ()
     system: SystemName | None = None
     clock: str = ""
 
@@ -78,12 +79,16 @@ class Lines:
         self._url = url.replace("+asyncpg", "", 1)
         self._free: list[Line] = []
         self._room = asyncio.Semaphore(size)
+        self._size, self._open = size, 0
 
     @asynccontextmanager
     async def line(self, looking: Looking) -> AsyncIterator[Line]:
         """One connection for a while. After any error it knows nobody, and one that may be broken is thrown away."""
         async with self._room:
-            line = self._pick(looking) or Line(await self._connect())
+            line = self._pick(looking)
+            if line is None:
+                line = Line(await self._connect())
+                self._open += 1
             try:
                 yield line
             except BaseException as error:
@@ -93,15 +98,21 @@ class Lines:
                 else:
                     # A statement may still be running on it.
                     line.connection.terminate()
+                    self._open -= 1
                 raise
             self._free.append(line)
 
     def _pick(self, looking: Looking) -> Line | None:
-        """The free connection that knows this actor; else the one that has rested longest."""
-        self._free = [line for line in self._free if not line.connection.is_closed()]
-        if not self._free:
+        """The free connection that knows this actor; else, unless there is room for one more, the one that has rested
+        longest.
+        """
+        closed = [line for line in self._free if line.connection.is_closed()]
+        self._open -= len(closed)
+        self._free = [line for line in self._free if line not in closed]
+        known = next((line for line in reversed(self._free) if line.known == looking), None)
+        if known is None and (not self._free or self._open < self._size):
             return None
-        found = next((line for line in reversed(self._free) if line.known == looking), self._free[0])
+        found = known or self._free[0]
         self._free.remove(found)
         return found
 
@@ -145,6 +156,7 @@ class Lines:
         for line in self._free:
             await line.connection.close()
         self._free.clear()
+        self._open = 0
 
 
 __all__ = ["Line", "Lines", "Looking", "PoolerBetween"]

@@ -61,6 +61,14 @@ Row = TypeVar("Row", bound=Table)
 Clause = ColumnElement[bool]
 
 
+class Depth:
+    """How deep into a case a row lies, and so which of the actor's seats reach it."""
+
+    def __init__(self, *, legal: bool = False, counsel: bool = False) -> None:
+        self.legal = legal or counsel
+        self.counsel = counsel
+
+
 class Eyes:
     """The actor and the instant, as a statement names them: bound, never written into it, so that one statement
     serves everybody. The values it was made with go along, and whoever runs a compiled statement binds others.
@@ -77,6 +85,11 @@ class Eyes:
             organizations_name(wide, legal, supervised),
             self._standing.organizations(wide=wide, legal=legal, supervised=supervised),
         )
+
+    def seated(self, case_id: Any, depth: Depth) -> Clause:
+        """The actor sits on a case's team, to this depth."""
+        found: Clause = case_id.in_(_seats(self, depth))
+        return found
 
     def once(self, case_id: Any, rule: Hashable, make: Callable[[Any], Clause]) -> Clause:
         """What a rule says of one case. A statement that asks it often may have a place where it is asked once."""
@@ -105,9 +118,14 @@ def _organizations(wide: bool, legal: bool, supervised: bool) -> Callable[[Stand
     return lambda standing, now: standing.organizations(wide=wide, legal=legal, supervised=supervised)
 
 
+def _seats_told(place: int) -> Callable[[Standing, datetime], Any]:
+    return lambda standing, now: standing.seats[place]
+
+
 _VALUES: dict[str, Callable[[Standing, datetime], Any]] = {
     "acting_person": lambda standing, now: standing.person_id,
     "acting_now": lambda standing, now: now,
+    **{f"acting_seats_{depth}": _seats_told(place) for place, depth in enumerate(("reader", "legal", "counsel"))},
     roles_name(Role.ADMIN): lambda standing, now: standing.where(Role.ADMIN),
     roles_name(Role.ADMIN, Role.COORDINATOR): lambda standing, now: standing.where(Role.ADMIN, Role.COORDINATOR),
     **{organizations_name(*words): _organizations(*words) for words in product((False, True), repeat=3)},
@@ -116,14 +134,6 @@ _VALUES: dict[str, Callable[[Standing, datetime], Any]] = {
 
 def _array(name: str, ids: list[UUID]) -> BindParameter[Any]:
     return bindparam(name, ids, ARRAY(Uuid()))
-
-
-class Depth:
-    """How deep into a case a row lies, and so which of the actor's seats reach it."""
-
-    def __init__(self, *, legal: bool = False, counsel: bool = False) -> None:
-        self.legal = legal or counsel
-        self.counsel = counsel
 
 
 READER = Depth()
@@ -151,7 +161,7 @@ def _reaches(eyes: Eyes, case_id: Any, depth: Depth) -> Clause:
             reader.organization_id == any_(wide),
             or_(reader.until.is_(None), reader.until > eyes.now),
         ),
-        case_id.in_(_seats(eyes, depth)),
+        eyes.seated(case_id, depth),
     )
 
 

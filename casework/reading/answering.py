@@ -62,7 +62,7 @@ class Answering:
         now, vault = self.database.clock(), self.database.vault
         reader = Reader(standing, now, vault, self.address)
         values = reader.binds(woven, arguments)
-        looking = Looking(standing.person_id, standing.places, clock=self.database.clock_told)
+        looking = Looking(standing.person_id, standing.places, standing.seats, clock=self.database.clock_told)
         async with self.database.lines.line(looking) as line:
             text = await line.value(looking, woven.text, values)
             if not woven.walk:

@@ -27,13 +27,14 @@ _HERE = (
     " and not exists (select 1 from logins l where l.person_id = {who}.person_id and l.disabled_at is not null)"
 )
 _BY_SESSION = (
-    f"select s.person_id, s.seen_at <= acting_now() - $3::interval as stale, {_STANDING.format(who='s')} as places"  # noqa: S608 -- constants
+    "select s.person_id, s.seen_at <= acting_now() - $3::interval as stale,"  # noqa: S608 -- constants
+    f" {_STANDING.format(who='s')} as places, seats_of(s.person_id) as seats"
     " from sessions s where s.token_hash = $1 and s.ended_at is null and s.expires_at > acting_now()"
     f" and s.seen_at > acting_now() - $2::interval and {_HERE.format(who='s')}"
 )
 _BY_TOKEN = (
     f"select t.person_id, coalesce(t.used_at <= acting_now() - $2::interval, true) as stale,"  # noqa: S608 -- constants
-    f" {_STANDING.format(who='t')} as places from tokens t"
+    f" {_STANDING.format(who='t')} as places, seats_of(t.person_id) as seats from tokens t"
     f" where t.token_hash = $1 and t.revoked_at is null and {_HERE.format(who='t')}"
 )
 _SEEN = "update sessions set seen_at = acting_now() where token_hash = $1 returning id"
@@ -53,7 +54,16 @@ async def arrived(database: Database, secret: str, *, bearer: bool) -> Standing 
             return None
         if found[0]["stale"]:
             await line.rows(looking, _USED if bearer else _SEEN, [hashed])
-    return Standing(found[0]["person_id"], _places(orjson.loads(found[0]["places"])))
+    reader, legal, counsel = orjson.loads(found[0]["seats"])
+    return Standing(
+        found[0]["person_id"],
+        _places(orjson.loads(found[0]["places"])),
+        (_cases(reader), _cases(legal), _cases(counsel)),
+    )
+
+
+def _cases(said: list[str] | None) -> tuple[UUID, ...]:
+    return tuple(UUID(one) for one in said or ())
 
 
 def _places(said: list[tuple[str, str, str, bool]]) -> tuple[Place, ...]:

@@ -17,6 +17,7 @@ from typing import Any, ClassVar
 from sqlalchemy import (
     ColumnElement,
     Select,
+    Uuid,
     and_,
     any_,
     bindparam,
@@ -165,6 +166,10 @@ class _Loom(Eyes):
         super().__init__(Standing(None, ()), None)  # type: ignore[arg-type]
         self.sources: dict[Any, _Source] = {}
         self._asked = 0
+
+    def seated(self, case_id: Any, depth: Depth) -> Any:
+        name = "counsel" if depth.counsel else "legal" if depth.legal else "reader"
+        return case_id == any_(bindparam(f"acting_seats_{name}", None, ARRAY(Uuid())))
 
     def once(self, case_id: Any, rule: Hashable, make: Callable[[Any], Any]) -> Any:
         source = self.sources.get(getattr(case_id, "table", None))

@@ -156,23 +156,56 @@ $$ select exists (select 1 from public.memberships m where m.person_id = acting_
        and (a.organization_id = any (public.acting_organizations())
          or (a.open_to_offers and cardinality(public.acting_wide(true, false)) > 0))) $$;
 
+-- Cases on whose team somebody sits: as a reader, in the legal team, with the compartment's key.
+create function seats_of(person uuid) returns json language sql stable security definer
+set search_path = pg_catalog, public as
+$$ select json_build_array(json_agg(distinct t.case_id),
+     json_agg(distinct t.case_id) filter (where o.kind = 'legal_provider' and t.role <> 'advocate'),
+     json_agg(distinct t.case_id) filter (where o.kind = 'legal_provider' and t.role <> 'advocate'
+       and (t.role in ('attorney', 'accredited_representative') or m.supervised)))
+   from public.team_members t
+   join public.case_readers r on r.case_id = t.case_id and r.organization_id = t.organization_id
+   join public.organizations o on o.id = t.organization_id
+   join public.memberships m on m.person_id = t.person_id and m.organization_id = t.organization_id
+     and (m.ended_at is null or m.ended_at > public.acting_now())
+   where t.person_id = seats_of.person and t.began_at <= public.acting_now()
+     and (t.until is null or t.until > public.acting_now())
+     and (r.until is null or r.until > public.acting_now()) $$;
+
+-- The actor sits on this case's team. A reading was told their seats beforehand; inside a transaction, which may change
+-- them, they are asked for.
+create function acting_seated(case_id uuid, depth text) returns boolean language sql stable as
+$$ select case_id = any (coalesce(nullif(current_setting('presencia.seats_' || depth, true), '')::uuid[],
+     array(select public.acting_seats(depth <> 'reader', depth = 'counsel')))) $$;
+
 -- Tells a connection for readings who looks, for as long as it lasts, and works out once what policies ask about them.
 create function tell_reader(person text, system text, at text) returns void language plpgsql security definer
 set search_path = pg_catalog, public as
-$$ begin
+$$ declare found record;
+   begin
      perform set_config('presencia.link', '', false), set_config('presencia.link_person', '', false),
-       set_config('presencia.organizations', '', false), set_config('presencia.legal_organizations', '', false),
-       set_config('presencia.wide', '', false), set_config('presencia.wide_legal', '', false),
-       set_config('presencia.wide_counsel', '', false);
-     perform set_config('presencia.person', person, false), set_config('presencia.system', system, false),
+       set_config('presencia.person', person, false), set_config('presencia.system', system, false),
        set_config('presencia.now', at, false);
-     if person <> '' then
-       perform set_config('presencia.organizations', acting_organizations()::text, false),
-         set_config('presencia.legal_organizations', acting_legal_organizations()::text, false),
-         set_config('presencia.wide', acting_wide(false, false)::text, false),
-         set_config('presencia.wide_legal', acting_wide(true, false)::text, false),
-         set_config('presencia.wide_counsel', acting_wide(true, true)::text, false);
-     end if;
+     select coalesce(array_agg(organization_id), '{}') as organizations,
+       coalesce(array_agg(organization_id) filter (where legal), '{}') as legal_organizations,
+       coalesce(array_agg(organization_id) filter (where wide), '{}') as wide,
+       coalesce(array_agg(organization_id) filter (where wide and legal), '{}') as wide_legal,
+       coalesce(array_agg(organization_id) filter (where wide and legal and supervised), '{}') as wide_counsel
+     into found from (
+       select m.organization_id, o.kind = 'legal_provider' as legal, bool_or(m.role = 'coordinator') as wide,
+         bool_or(m.supervised) as supervised
+       from memberships m join organizations o on o.id = m.organization_id
+       where m.person_id = nullif(person, '')::uuid and (m.ended_at is null or m.ended_at > acting_now())
+       group by m.organization_id, o.kind) places;
+     perform set_config('presencia.organizations', found.organizations::text, false),
+       set_config('presencia.legal_organizations', found.legal_organizations::text,
+         false),
+       set_config('presencia.wide', found.wide::text, false),
+       set_config('presencia.wide_legal', found.wide_legal::text, false),
+       set_config('presencia.wide_counsel', found.wide_counsel::text, false),
+       set_config('presencia.seats_reader', array(select acting_seats(false, false))::text, false),
+       set_config('presencia.seats_legal', array(select acting_seats(true, false))::text, false),
+       set_config('presencia.seats_counsel', array(select acting_seats(true, true))::text, false);
    end $$;
 
 create function refuse_to_forget() returns trigger language plpgsql as
@@ -195,12 +228,13 @@ DEFINERS = (
     "acting_beside(uuid)",
     "acting_knows(uuid)",
     "tell_reader(text, text, text)",
+    "seats_of(uuid)",
 )
 
 
 def told(setting: str, function: str) -> str:
     """What a reading was told beforehand; inside a transaction, which may change it, what holds now."""
-    return f"(select coalesce(nullif(current_setting('presencia.{setting}', true), '')::uuid[], {function}))::uuid[]"
+    return f"coalesce(nullif(current_setting('presencia.{setting}', true), '')::uuid[], {function})"
 
 
 MINE = told("organizations", "acting_organizations()")
@@ -220,10 +254,10 @@ VIEWS = {(False, False): "read_widely", (True, False): "read_widely_legal", (Tru
 
 def reach(column: str, legal: bool = False, counsel: bool = False) -> str:
     """The actor reads this case: through an organization read widely, or from a seat on its team."""
-    depth = f"{legal or counsel}, {counsel}".lower()
+    depth = "counsel" if counsel else "legal" if legal else "reader"
     return (
         f"(exists (select 1 from {VIEWS[legal or counsel, counsel]} r where r.case_id = {column})"
-        f" or {column} in (select acting_seats({depth})))"
+        f" or acting_seated({column}, '{depth}'))"
     )
 
 
@@ -484,6 +518,13 @@ def downgrade() -> None:
     op.execute("drop trigger audit_entries_stay_whole on audit_entries")
     for function in (*DEFINERS, "refuse_to_forget()"):
         op.execute(f"drop function {function}")
-    for function in ("acting()", "acting_now()", "acting_system()", "acting_link_person()", "acting_link()"):
+    for function in (
+        "acting_seated(uuid, text)",
+        "acting()",
+        "acting_now()",
+        "acting_system()",
+        "acting_link_person()",
+        "acting_link()",
+    ):
         op.execute(f"drop function {function}")
     op.execute("drop function acting_person()")

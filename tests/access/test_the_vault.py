@@ -94,7 +94,7 @@ async def test_whoever_looks_behind_the_wall_is_listed_and_looks_from_a_fixed_pl
     assert sorted(definers) == [
         "acting_accepted", "acting_beside", "acting_knows", "acting_legal_organizations", "acting_organizations",
         "acting_partner", "acting_reaches", "acting_seats", "acting_wide", "case_consents", "case_lead",
-        "link_sees_case", "link_sees_hearing", "link_sees_occasion", "tell_reader",
+        "link_sees_case", "link_sees_hearing", "link_sees_occasion", "seats_of", "tell_reader",
     ]  # fmt: skip
     assert {tuple(config or ()) for config in definers.values()} == {("search_path=pg_catalog, public",)}
 
