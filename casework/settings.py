@@ -42,7 +42,7 @@ class Settings(BaseSettings):
 
     #: Where the runtime role (``presencia_app``) signs in. Set: no embedded PostgreSQL is started.
     database_url: str = Field(default="", validation_alias="DATABASE_URL", repr=False)
-    #: Where the owner of the tables signs in, for migrations only. Empty: the same as ``DATABASE_URL``.
+    #: Where the owner of the tables signs in, for migrations and invented crowds. Empty: the same as ``DATABASE_URL``.
     database_owner_url: str = Field(default="", validation_alias="DATABASE_OWNER_URL", repr=False)
     #: Redis or Valkey, which only wakes. Set: no embedded Valkey is started.
     redis_url: str = Field(default="", validation_alias="REDIS_URL", repr=False)

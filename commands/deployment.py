@@ -33,14 +33,18 @@ def with_database() -> Settings:
     return found
 
 
+def vault(found: Settings) -> Vault:
+    """The deployment's vault. Without its master key the command ends with a sentence."""
+    try:
+        return Vault(MasterKey.read(found.master_key_file))
+    except ValueError as problem:
+        sys.exit(str(problem))
+
+
 @asynccontextmanager
 async def database(found: Settings) -> AsyncIterator[Database]:
     """The deployment's database, opened with its master key."""
-    try:
-        key = MasterKey.read(found.master_key_file)
-    except ValueError as problem:
-        sys.exit(str(problem))
-    opened = Database(found.database_url, Vault(key), pool_size=2)
+    opened = Database(found.database_url, vault(found), pool_size=2)
     try:
         yield opened
     finally:

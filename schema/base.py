@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -14,13 +17,25 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
+_new_id: ContextVar[Callable[[], UUID]] = ContextVar("new_id", default=uuid_utils.compat.uuid7)
+
 
 def new_id() -> UUID:
     """A fresh identity, ordered by time (UUIDv7, RFC 9562 §5.7), so that indexes stay dense.
 
     Made in Python because ``uuidv7()`` needs PostgreSQL 18 and we serve 15.
     """
-    return uuid_utils.compat.uuid7()
+    return _new_id.get()()
+
+
+@contextmanager
+def ids_from(make: Callable[[], UUID]) -> Iterator[None]:
+    """Take new identities from elsewhere inside: for invented deployments, which come out the same each time."""
+    token = _new_id.set(make)
+    try:
+        yield
+    finally:
+        _new_id.reset(token)
 
 
 @dataclass(frozen=True, slots=True)

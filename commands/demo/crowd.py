@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import sys
 import time
+from datetime import datetime
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from casework import invention, sign_in
-from casework.actors import OPERATOR
 from casework.reference import load_reference
 from casework.refusals import Invalid
 from casework.settings import Settings
 from commands import deployment
 from commands.home import sayable
 
+#: Coordinators of so many organizations get a login. Each costs a slow hash, on purpose.
+_SIGN_IN = 5
 
-async def make_crowd(settings: Settings, cases: int, *, password: str | None = None) -> int:
+
+async def make_crowd(
+    settings: Settings, cases: int, *, password: str | None = None, now: datetime | None = None
+) -> int:
     """Invent so many cases in an own set of organizations, whole or not at all. Returns the exit code."""
     if not 1 <= cases <= 1_000_000:
         print("Between 1 and 1,000,000 cases.", file=sys.stderr)
@@ -26,24 +31,29 @@ async def make_crowd(settings: Settings, cases: int, *, password: str | None = N
     began = time.monotonic()
     console = Console(stderr=True)
     bar = Progress(
-        TextColumn("cases"), BarColumn(), MofNCompleteColumn(), console=console, transient=True,
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console, transient=True,
         disable=not console.is_terminal,
     )  # fmt: skip
-    async with deployment.database(settings) as database:
-        try:
-            with bar:
-                task = bar.add_task("cases", total=cases)
-                async with database.transaction(OPERATOR) as tx:
-                    await load_reference(tx)
-                    crowd = await invention.invent_organizations(tx)
-                    for number, one in enumerate(crowd, start=1):
-                        await sign_in.give_login(tx, one.coordinator, f"coordinator@crowd-{number}.test", password)
-                    made = await invention.invent_cases(
-                        tx, crowd, cases, lambda done, _: bar.update(task, completed=done)
-                    )
-        except Invalid as refusal:
-            print(f"{refusal.message} The crowd is in this database already.", file=sys.stderr)
-            return 1
+    vault = deployment.vault(settings)
+    try:
+        with bar:
+            task = bar.add_task("cases", total=cases)
+            async with invention.as_owner(settings.owner_url, vault, now=now) as tx:
+                await load_reference(tx)
+                crowd = await invention.invent_organizations(tx, cases)
+                for number, one in enumerate(crowd[:_SIGN_IN], start=1):
+                    await sign_in.give_login(tx, one.coordinator, f"coordinator@crowd-{number}.test", password)
+                made = await invention.invent_cases(
+                    tx,
+                    crowd,
+                    cases,
+                    lambda what, done, total: bar.update(task, description=what, completed=done, total=total),
+                )
+            bar.update(task, description="sweeping", total=None)
+            await invention.sweep(settings.owner_url, invention.FILLED)
+    except Invalid as refusal:
+        print(refusal.message, file=sys.stderr)
+        return 1
     print(f"{made:,} cases are in, of {len(crowd)} organizations, after {time.monotonic() - began:.0f} s.")
-    print(f"Sign in as coordinator@crowd-1.test with {password}")
+    print(f"Sign in as coordinator@crowd-1.test with {password}, or as that of crowd-2 to crowd-{_SIGN_IN}.")
     return 0

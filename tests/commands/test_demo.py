@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import exists, func, select, text
+from sqlalchemy import LargeBinary, func, select, text
 
-from casework import actors, disclosure, identities, sign_in
+from casework import actors, disclosure, identities, invention, names, sign_in
+from casework import cases as case_verbs
+from casework.invention import FILLED
+from casework.notices.plan import plan
+from casework.reference import load_reference
 from casework.settings import Settings
 from casework.transaction import Database
 from commands.demo import demo_people_are_in, make_demo
 from commands.demo.crowd import make_crowd
+from migrations import roles
 from schema.advocacy import ActionState, AdvocacyAction
 from schema.assignments import Assignment, AssignmentState
-from schema.base import Table
+from schema.base import SealedColumn, Table
 from schema.cases import Case, CustodyStatus, Stage
 from schema.custody import CustodyStint
-from schema.detainees import Detainee
+from schema.detainees import Detainee, NameToken
 from schema.facilities import Facility
 from schema.hearings import Hearing
 from schema.invitations import Invitation, InvitationState
 from schema.notices import Notice, NoticeState
 from schema.occasions import Occasion, OccasionState
 from schema.organizations import Organization
+from schema.people import Person
 from schema.teams import CaseReader
 from tests.clock import NOW
+from tests.ground import Ground
 
 PASSWORD = "a long enough password"
 SIGN_INS = (
@@ -129,52 +136,133 @@ async def mateo_waits_for_his_hearing(database: Database) -> None:
     assert len(missing) == 3
 
 
+@pytest.fixture
+def owned(settings: Settings, owner_url: str) -> Settings:
+    """The deployment's settings, with the door of the tables' owner."""
+    return settings.model_copy(update={"database_owner_url": owner_url})
+
+
+async def rows_of(owner_url: str) -> dict[str, list[str]]:
+    """Every row the crowd fills, but for what is sealed, when it was written, and which id a public place has here."""
+    found = {}
+    left_out = {"created_at", "master_key", "court_id", "facility_id"}
+    connection = await roles.connect(owner_url)
+    for model in (*FILLED, Organization, Person):
+        table = model.__table__
+        open_ones = [
+            column.name
+            for column in table.columns
+            if not isinstance(column.type, (LargeBinary, SealedColumn)) and column.name not in left_out
+        ]
+        rows = await connection.fetch(f"select row({', '.join(open_ones)})::text as r from {table.name} order by 1")
+        found[table.name] = [row["r"] for row in rows]
+    await connection.close()
+    return found
+
+
+async def guards(owner_url: str) -> set[str]:
+    """Every reference, key, check, index and wall there is, as PostgreSQL writes it."""
+    connection = await roles.connect(owner_url)
+    found = await connection.fetch(
+        "select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint"
+        " where convalidated union all select indexdef from pg_indexes where schemaname = 'public'"
+        " union all select relname || relrowsecurity || relforcerowsecurity from pg_class where relkind = 'r'"
+    )
+    await connection.close()
+    return {one for (one,) in found}
+
+
 async def test_invented_cases_come_in_any_number_and_the_same_each_time(
-    settings: Settings, database: Database, capsys: pytest.CaptureFixture[str]
+    owned: Settings, owner_url: str, database: Database, ground: Ground, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert await make_crowd(settings, 60, password=PASSWORD) == 0
-    assert "60 cases are in, of 5 organizations" in capsys.readouterr().out
+    before = await guards(owner_url)
+    assert await make_crowd(owned, 60, password=PASSWORD, now=NOW) == 0
+    assert "60 cases are in, of 20 organizations" in capsys.readouterr().out
+    # What rested while they went in stands again, to the letter.
+    assert await guards(owner_url) == before
 
     async with database.transaction(actors.OPERATOR) as tx:
-        led = dict(
-            (
-                await tx.session.execute(
-                    select(Organization.slug, func.count())
-                    .join(Case, Case.lead_organization_id == Organization.id)
-                    .group_by(Organization.slug)
-                )
-            ).all()
+        largest = await tx.session.scalar(
+            select(func.count())
+            .select_from(Case)
+            .join(Organization, Case.lead_organization_id == Organization.id)
+            .where(Organization.slug == "crowd-1")
         )
         first = (await tx.session.scalars(select(Case).where(Case.source_ref == "crowd-0000000"))).one()
         known = await identities.read(tx, await tx.session.get_one(Detainee, first.detainee_id))
-        nearest = (
-            select(func.min(Occasion.starts_at))
-            .where(
-                Occasion.case_id == Case.id,
-                Occasion.starts_at > tx.now,
-                Occasion.state == OccasionState.CONFIRMED,
-                # Every invented action is a draft, and a draft is no date yet.
-                ~exists().where(AdvocacyAction.occasion_id == Occasion.id),
-            )
-            .correlate(Case)
-            .scalar_subquery()
+        tokens = set(
+            await tx.session.scalars(select(NameToken.token).where(NameToken.detainee_id == first.detainee_id))
         )
-        astray = await tx.session.scalar(
-            select(func.count()).select_from(Case).where(Case.next_occasion_at.is_distinct_from(nearest))
-        )
-    assert led == {"crowd-1": 30, "crowd-2": 12, "crowd-3": 9, "crowd-4": 6, "crowd-5": 3}
-    # Drawn anew each time, and always the same.
-    assert known.legal_name == "Bonilla Cifuentes, Darío"
-    assert astray == 0
+        written = identities.token_hashes(tx, first.lead_organization_id, names.tokens(known.names))
+        held = await identities.holders(tx, first.lead_organization_id, known.a_numbers)
+        cases = list(await tx.session.scalars(select(Case).order_by(Case.id)))
+        kept = {case.id: (case.next_occasion_at, case.next_occasion_id, case.stage) for case in cases}
+        for case in cases:
+            await case_verbs.keep_next_occasion(tx, case)
+            await case_verbs.keep_stage(tx, case)
+        reckoned = {case.id: (case.next_occasion_at, case.next_occasion_id, case.stage) for case in cases}
+        planned = set(await tx.session.execute(_LETTERS))
+        for occasion in await tx.session.scalars(select(Occasion).where(Occasion.starts_at > NOW)):
+            await plan(tx, occasion)
+        replanned = set(await tx.session.execute(_LETTERS))
+    assert largest == 13
+    assert known.legal_name == "Ambrocio Dubón, Valentín"
+    assert tokens == written
+    assert held == {"900000000": first.detainee_id}
+    # As the verbs would have kept them.
+    assert kept == reckoned
+    assert len([one for one in kept.values() if one[0]]) > 20
+    assert planned == replanned
+
+    rows = await rows_of(owner_url)
+    await ground.clear()
+    assert await make_crowd(owned, 60, password=PASSWORD, now=NOW) == 0
+    assert await rows_of(owner_url) == rows
 
 
-async def test_a_second_crowd_is_refused_and_nothing_changes(
+_LETTERS = select(Notice.occasion_id, Notice.person_id, Notice.due_at, Notice.useless_after, Notice.state)
+
+
+@pytest.mark.parametrize("at", ["cases", "indexes"])
+async def test_a_crowd_that_is_interrupted_leaves_everything_as_it_was(
+    at: str, owner_url: str, database: Database
+) -> None:
+    rows, standing = await everything(database), await guards(owner_url)
+
+    def stumble(what: str, done: int, total: int) -> None:
+        if what == at and done:
+            raise RuntimeError("interrupted")
+
+    async def fill() -> None:
+        async with invention.as_owner(owner_url, database.vault) as tx:
+            await load_reference(tx)
+            await invention.invent_cases(tx, await invention.invent_organizations(tx), 3, stumble)
+
+    with pytest.raises(RuntimeError, match="interrupted"):
+        await fill()
+
+    assert await everything(database) == rows
+    assert await guards(owner_url) == standing
+
+
+async def test_a_crowd_needs_the_owner_of_the_tables(
     settings: Settings, database: Database, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    await make_crowd(settings, 5, password=PASSWORD)
     before = await everything(database)
 
     assert await make_crowd(settings, 5, password=PASSWORD) == 1
+
+    assert "set DATABASE_OWNER_URL" in capsys.readouterr().err
+    assert await everything(database) == before
+
+
+async def test_a_second_crowd_is_refused_and_nothing_changes(
+    owned: Settings, database: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await make_crowd(owned, 5, password=PASSWORD)
+    before = await everything(database)
+
+    assert await make_crowd(owned, 5, password=PASSWORD) == 1
 
     assert "already" in capsys.readouterr().err
     assert await everything(database) == before
