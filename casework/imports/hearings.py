@@ -43,13 +43,10 @@ async def load_hearings(
     records: Sequence[HearingRecord],
     problems: Problems,
     progress: Progress,
-    *,
-    remind: bool = True,
 ) -> Tally:
     """Add hearings that are not known. One of which the file says another time now is moved, and people are told.
 
-    Reminders are planned for those ahead; none for those past, and none without ``remind``: a caller who plans them all
-    at once says so.
+    Reminders are planned for those ahead; none for those past.
     """
     found = await Dates.beside(tx, organization, problems)
     dates = found.placed(records)
@@ -61,8 +58,7 @@ async def load_hearings(
     loader = _Hearings(tx, organization, tally, found.known)
     await loader.look_up()
     ahead = await loader.load(dates, progress)
-    if remind:
-        await _plan(tx, ahead)
+    await _plan(tx, ahead)
     return tally
 
 
