@@ -172,12 +172,6 @@ $$ select json_build_array(json_agg(distinct t.case_id),
      and (t.until is null or t.until > public.acting_now())
      and (r.until is null or r.until > public.acting_now()) $$;
 
--- The actor sits on this case's team. A reading was told their seats beforehand; inside a transaction, which may change
--- them, they are asked for.
-create function acting_seated(case_id uuid, depth text) returns boolean language sql stable as
-$$ select case_id = any (coalesce(nullif(current_setting('presencia.seats_' || depth, true), '')::uuid[],
-     array(select public.acting_seats(depth <> 'reader', depth = 'counsel')))) $$;
-
 -- Tells a connection for readings who looks, for as long as it lasts, and works out once what policies ask about them.
 create function tell_reader(person text, system text, at text) returns void language plpgsql security definer
 set search_path = pg_catalog, public as
@@ -253,11 +247,18 @@ VIEWS = {(False, False): "read_widely", (True, False): "read_widely_legal", (Tru
 
 
 def reach(column: str, legal: bool = False, counsel: bool = False) -> str:
-    """The actor reads this case: through an organization read widely, or from a seat on its team."""
+    """The actor reads this case: through an organization read widely, or from a seat on its team.
+
+    A reading was told the seats beforehand; inside a transaction, which may change them, they are asked for once a
+    statement.
+    """
     depth = "counsel" if counsel else "legal" if legal else "reader"
+    asked = f"{legal or counsel}, {counsel}".lower()
+    told_seats = f"nullif(current_setting('presencia.seats_{depth}', true), '')"
     return (
         f"(exists (select 1 from {VIEWS[legal or counsel, counsel]} r where r.case_id = {column})"
-        f" or acting_seated({column}, '{depth}'))"
+        f" or case when {told_seats} is null then {column} in (select acting_seats({asked}))"
+        f" else {column} = any ({told_seats}::uuid[]) end)"
     )
 
 
