@@ -17,8 +17,8 @@ from casework.reading.cases import case_of, consents_of, may, occasion, permitte
 from casework.reading.facts import Expression, Many, Noun, One, Same, camel, sealed, words, written
 from casework.reading.occasions import court
 from casework.reading.people import organization, person
+from casework.reading.places import At
 from casework.reading.reader import Reader
-from casework.reading.weave import At
 from schema.advocacy import ActionState, AdvocacyAction, SignOff, SignOffCapacity
 from schema.assignments import Assignment, AssignmentState
 from schema.cases import Case

@@ -13,8 +13,8 @@ from casework.access import Act, allows, seat_of
 from casework.access.visible import COUNSEL, READER
 from casework.reading.facts import Expression, Fact, Many, Noun, One, Pages, Same, camel, global_id
 from casework.reading.people import organization, person
+from casework.reading.places import At
 from casework.reading.reader import Reader
-from casework.reading.weave import At
 from schema.assignments import STANDING, Assignment
 from schema.base import Table
 from schema.cases import Case, CaseContact, CustodyStatus, Intake

@@ -24,7 +24,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from schema.base import Table
 
 if TYPE_CHECKING:
-    from casework.reading.weave import At
+    from casework.reading.places import At
 
 Expressed = Callable[["At"], Any]
 #: Given the reader, what the database said, and the inputs in their order.

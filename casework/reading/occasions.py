@@ -10,8 +10,8 @@ from casework.access.visible import READER
 from casework.reading.cases import case_of, occasion, same, seen_by_legal
 from casework.reading.facts import Expression, Many, Noun, One, Same
 from casework.reading.people import person
+from casework.reading.places import At
 from casework.reading.reader import Reader
-from casework.reading.weave import At
 from schema.custody import CustodyStint, LocatorCheck
 from schema.hearings import Hearing
 from schema.notices import Notice

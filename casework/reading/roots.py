@@ -17,8 +17,9 @@ from casework.reading.cases import may
 from casework.reading.facts import Expression, Fact, Found, Many, Noun, Pages, Same, camel
 from casework.reading.lists import ENTRIES, STRETCH
 from casework.reading.people import organization
+from casework.reading.places import At, Row
 from casework.reading.reader import Reader
-from casework.reading.weave import At, CannotWeave, Row
+from casework.reading.weave import CannotWeave
 from casework.refusals import Invalid, NotFound
 from schema.assignments import STANDING, Assignment, AssignmentState
 from schema.attorneys import Attorney

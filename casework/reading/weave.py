@@ -8,44 +8,24 @@ finishes leaves a hole there, and its inputs beside it under names no graph can 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache, partial
-from typing import Any, ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    Uuid,
-    and_,
-    any_,
-    bindparam,
-    case,
-    func,
-    inspect,
-    literal,
-    literal_column,
-    null,
-    select,
-    true,
-)
-from sqlalchemy import Table as Columns
-from sqlalchemy.dialects.postgresql import ARRAY, JSON
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, null, select
+from sqlalchemy.dialects.postgresql import JSON
 from sqlalchemy.dialects.postgresql import asyncpg as dialects
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeEngine
 
-from casework.access import VISIBLE, Eyes
-from casework.access.visible import LEGAL, Depth, reaches
-from casework.actors import Standing
+from casework.access import VISIBLE
 from casework.reading.facts import Expression, Fact, Found, Many, Noun, One, Pages, Same, Sealed
-from casework.reading.page import after, checked, decoded, encoded, raw
+from casework.reading.page import after, checked, decoded, raw
+from casework.reading.places import At, Given, Loom, Nowhere, Row, Source, columns_of, listed, of_case
+from casework.reading.walks import Walk, both, paged
 from casework.reading.wanted import Arguments, Asked, Wanted
 from schema.base import Table
-from schema.cases import Case
-from schema.invitations import Audience
-from schema.teams import COUNSEL_ROLES, CaseReader, CaseRole, TeamMember
 
 #: PostgreSQL cuts longer names short.
 _LONGEST_KEY = 63
@@ -53,9 +33,6 @@ _LONGEST_KEY = 63
 
 class CannotWeave(Exception):
     """This shape is not one that the reader can answer: the ordinary executor has to."""
-
-
-# Statements.
 
 
 class Composed(ColumnElement[Any]):
@@ -90,325 +67,6 @@ class _Dialect(dialects.dialect):
 _DIALECT = _Dialect()  # type: ignore[no-untyped-call]
 
 
-# Where in a statement one stands.
-
-
-class Row:
-    """One table of the statement under a name of its own, spoken to by its columns."""
-
-    #: How often each table stands in the statement that is being woven. One is woven at a time, without a pause.
-    taken: ClassVar[Counter[type[Table]]] = Counter()
-
-    def __init__(self, table: type[Table], some: Any = None) -> None:
-        """A table, or ``some`` of its rows: a subquery of all its columns."""
-        self.model = table
-        if some is None:
-            self.taken[table] += 1
-            self.alias, self.key = _named(table, self.taken[table])
-        else:
-            self.alias, self.key = some, some.c[next(iter(_columns(table).primary_key)).name]
-
-    def __getattr__(self, name: str) -> Any:
-        try:
-            return self.alias.c[name]
-        except KeyError:
-            raise AttributeError(f"{self.model.__tablename__} has no column {name}.") from None
-
-
-@cache
-def _named(table: type[Table], number: int) -> tuple[Any, Any]:
-    """The table under its n-th name, and its key. Made once: its columns are many, and statements are woven often."""
-    columns = _columns(table)
-    alias = columns.alias(f"{columns.name}_{number}")
-    return alias, alias.c[next(iter(columns.primary_key)).name]
-
-
-def _columns(table: type[Table]) -> Columns:
-    columns: Columns = inspect(table).local_table  # type: ignore[assignment]
-    return columns
-
-
-class _OfCase:
-    """A row whose case is known by the column of another row."""
-
-    def __init__(self, row: Row, case_id: Any) -> None:
-        self._row = row
-        self.case_id = case_id
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._row, name)
-
-
-@dataclass
-class _Source:
-    """The tables one SELECT reads."""
-
-    first: Row
-    around: tuple[Any, ...]
-    joined: Any = None
-    aliases: list[Any] = field(default_factory=list)
-    memo: dict[Any, Row] = field(default_factory=dict)
-    rules: dict[Any, Any] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.joined = self.first.alias
-        self.aliases.append(self.first.alias)
-
-    @property
-    def enclosing(self) -> tuple[Any, ...]:
-        return (*self.around, *self.aliases)
-
-
-class _Loom(Eyes):
-    """Eyes that ask each rule once for each row of a statement, beside the row, however often it is asked about."""
-
-    def __init__(self) -> None:
-        super().__init__(Standing(None, ()), None)  # type: ignore[arg-type]
-        self.sources: dict[Any, _Source] = {}
-        self._asked = 0
-
-    def seated(self, case_id: Any, depth: Depth) -> Any:
-        name = "counsel" if depth.counsel else "legal" if depth.legal else "reader"
-        return case_id == any_(bindparam(f"acting_seats_{name}", None, ARRAY(Uuid())))
-
-    def once(self, case_id: Any, rule: Hashable, make: Callable[[Any], Any]) -> Any:
-        source = self.sources.get(getattr(case_id, "table", None))
-        if source is None:
-            return make(case_id)
-        key = (case_id, rule)
-        if key not in source.rules:
-            self._asked += 1
-            # The column by its name alone: as a column it would bring its table into every sub-select of the rule.
-            named = literal_column(f'"{case_id.table.name}"."{case_id.name}"', case_id.type)
-            # OFFSET keeps the planner from writing the rule out wherever it is used.
-            beside = select(make(named).label("yes")).offset(literal(0)).lateral(f"rule_{self._asked}")
-            source.joined = source.joined.join(beside, true())
-            source.aliases.append(beside)
-            source.rules[key] = beside.c.yes
-        return source.rules[key]
-
-
-@dataclass(frozen=True)
-class At:
-    """A place in the statement: the row, whose eyes see it, and the arguments of the fact being told."""
-
-    row: Row
-    eyes: _Loom
-    given: Given
-    _source: _Source
-
-    @property
-    def key(self) -> Any:
-        return self.row.key
-
-    def clear(self, name: str) -> Any:
-        """A sealed column's bytes."""
-        return getattr(self.row, name)
-
-    def joined(
-        self,
-        table: type[Table],
-        on: Callable[[Any], Any],
-        *,
-        same_case: Any = None,
-        seen: Callable[[], Any] | None = None,
-    ) -> Row:
-        """The visible row of another table under a condition that makes it unique; of nulls when there is none.
-
-        Asked twice with one condition about one row, it is joined once. Whose case is known by this row need not be
-        asked again (``same_case``), nor what this row's being visible decides (``seen``).
-        """
-        named = on.func if isinstance(on, partial) else on.__code__
-        memo = (table, named, id(self.row))
-        if memo not in self._source.memo:
-            there = Row(table)
-            # First, because it may join something itself.
-            visible = seen() if seen else VISIBLE[table](self.eyes, _of_case(there, same_case))
-            holds = and_(on(there), visible)
-            self.eyes.sources[there.alias] = self._source
-            self._source.joined = self._source.joined.outerjoin(there.alias, holds)
-            self._source.aliases.append(there.alias)
-            self._source.memo[memo] = there
-        return self._source.memo[memo]
-
-    def listed(self, table: type[Table], where: Callable[[Row], Any], said: Callable[[Row], Sequence[Any]]) -> Any:
-        """Some values of the visible rows of another table, by their ids: ``[[…], …]``."""
-        there = Row(table)
-        rows = (
-            select(func.json_build_array(*said(there)))
-            .select_from(there.alias)
-            .where(VISIBLE[table](self.eyes, there), where(there))
-            .order_by(there.key)
-        )
-        return _listed(self.ask(rows))
-
-    def any(self, table: type[Table], where: Callable[[Row], Any]) -> Any:
-        """There is a visible row of another table for which this holds."""
-        there = Row(table)
-        rows = select(literal(1)).select_from(there.alias).where(VISIBLE[table](self.eyes, there), where(there))
-        return rows.correlate(*self._source.enclosing).exists()
-
-    def ask_exists(self, there: Row, *conditions: Any) -> Any:
-        """There is a row, visible or not, for which this holds: for filters over rows that are visible themselves."""
-        rows = select(literal(1)).select_from(there.alias).where(*conditions)
-        return rows.correlate(*self._source.enclosing).exists()
-
-    def total(self, table: type[Table], where: Callable[[Row], Any], of: Callable[[Row], Any]) -> Any:
-        """What the visible rows of another table add up to."""
-        there = Row(table)
-        rows = (
-            select(func.coalesce(func.sum(of(there)), 0))
-            .select_from(there.alias)
-            .where(VISIBLE[table](self.eyes, there), where(there))
-        )
-        return self.ask(rows)
-
-    def any_beside(self, table: type[Table], where: Callable[[Row], Any], beside: Row) -> Any:
-        """:meth:`any`, for a row that is itself being asked for."""
-        there = Row(table)
-        rows = select(literal(1)).select_from(there.alias).where(VISIBLE[table](self.eyes, there), where(there))
-        return rows.correlate(*self._source.enclosing, beside.alias).exists()
-
-    def audience(self, case_id: Any) -> Any:
-        """Through whose eyes the actor sees a case (``access.Seat.audience``), as the graph spells it."""
-        return case(
-            (~self.reaches(case_id), literal(Audience.ADVOCATE.name)),
-            (self.on_team(case_id, COUNSEL_ROLES), literal(Audience.ATTORNEY.name)),
-            else_=literal(Audience.COORDINATOR.name),
-        )
-
-    def on_team(self, case_id: Any, roles: Collection[CaseRole]) -> Any:
-        """The actor sits on a case's team in one of these roles, for a legal provider that reads it."""
-        member, reader = Row(TeamMember), Row(CaseReader)
-        eyes = self.eyes
-        rows = (
-            select(literal(1))
-            .select_from(
-                member.alias.join(
-                    reader.alias,
-                    (reader.case_id == member.case_id) & (reader.organization_id == member.organization_id),
-                )
-            )
-            .where(
-                member.case_id == case_id,
-                member.person_id == eyes.person,
-                member.organization_id == any_(eyes.organizations(legal=True)),
-                member.role.in_(list(roles)),
-                member.began_at <= eyes.now,
-                member.until.is_(None) | (member.until > eyes.now),
-                reader.until.is_(None) | (reader.until > eyes.now),
-            )
-        )
-        return rows.correlate(*self._source.enclosing).exists()
-
-    def seat(self, case_id: Any) -> Any:
-        """What :func:`casework.access.seat_of` asks of the actor's seat on a case."""
-        readers, members, case = Row(CaseReader), Row(TeamMember), Row(Case)
-        eyes = self.eyes
-        return func.json_build_array(
-            _listed(
-                self.ask(
-                    select(func.to_json(readers.organization_id))
-                    .select_from(readers.alias)
-                    .where(
-                        readers.case_id == case_id,
-                        readers.organization_id == any_(eyes.organizations()),
-                        readers.until.is_(None) | (readers.until > eyes.now),
-                    )
-                )
-            ),
-            _listed(
-                self.ask(
-                    select(func.json_build_array(members.organization_id, members.role))
-                    .select_from(members.alias)
-                    .where(
-                        members.case_id == case_id,
-                        members.person_id == eyes.person,
-                        members.began_at <= eyes.now,
-                        members.until.is_(None) | (members.until > eyes.now),
-                    )
-                )
-            ),
-            self.ask(select(case.lead_organization_id).select_from(case.alias).where(case.id == case_id)),
-        )
-
-    def ask(self, statement: Select[Any]) -> Any:
-        """One value of a SELECT that speaks of rows around it."""
-        return statement.correlate(*self._source.enclosing).scalar_subquery()
-
-    def reaches(self, case_id: Any, depth: Depth = LEGAL) -> Any:
-        """The actor reads this case to this depth."""
-        return reaches(self.eyes, case_id, depth)
-
-
-class Given:
-    """The arguments of one fact, while a statement is woven: known to be there or not, bound if they are."""
-
-    def __init__(self, weaving: Weaving, index: int | None, values: Mapping[str, Any]) -> None:
-        self._weaving = weaving
-        self._index = index
-        self._values = values
-
-    def has(self, name: str) -> bool:
-        return self._values.get(name) is not None
-
-    def fixed(self, name: str) -> Any:
-        """The value of an argument that its fact declares as fixed."""
-        return self._values.get(name)
-
-    def bound(self, name: str, kind: Any, value: Callable[[Any, Any], Any] | None = None, *, of: str = "") -> Any:
-        """The argument as a bound value. ``value`` makes it from the reader and what was given."""
-        index = self._index
-        key = f"given_{index}_{name}{of}"
-        worked = value or (lambda _, said: said)
-        self._weaving.bound[key] = lambda reader, arguments: worked(reader, arguments[index].get(name))  # type: ignore[index]
-        return bindparam(key, None, kind)
-
-
-# What is left for Python.
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """The rows of one page, and whether more follow."""
-
-    rows: list[dict[str, Any]]
-    more: bool
-
-
-@dataclass
-class Walk:
-    """What Python does with one object of the answer."""
-
-    #: Where it leads: to one object, to many, or (with a size) to a page of rows of which the last may be one too many.
-    into: list[tuple[str, Walk, bool, int | None]] = field(default_factory=list)
-    finishes: list[tuple[str, tuple[str, ...], Callable[..., Any]]] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
-
-    def __bool__(self) -> bool:
-        return bool(self.into or self.finishes or self.hidden)
-
-    def over(self, objects: Sequence[dict[str, Any]], reader: Any) -> None:
-        """Finish these objects, what lies below them first."""
-        for key, walk, many, size in self.into:
-            if many:
-                for one in objects:
-                    below = one[key]
-                    if size is not None:
-                        one[key] = Leaf(below[:size], len(below) > size)
-                        below = one[key].rows
-                    if below:
-                        walk.over(below, reader)
-            else:
-                walk.over([below for one in objects if (below := one[key]) is not None], reader)
-        for key, inputs, finish in self.finishes:
-            for one in objects:
-                reader.finish(one, key, finish, [one[name] for name in inputs])
-        for name in self.hidden:
-            for one in objects:
-                del one[name]
-
-
 @dataclass(frozen=True)
 class Woven:
     """One statement for one shape: its text, what to bind in which order, and the walk over its answer."""
@@ -424,7 +82,7 @@ class Weaving:
 
     def __init__(self, arguments: Arguments) -> None:
         self.arguments = arguments
-        self.eyes = _Loom()
+        self.eyes = Loom()
         self.bound: dict[str, Callable[[Any, Arguments], Any]] = {}
 
     def woven(self, wanted: Wanted) -> Woven:
@@ -440,7 +98,7 @@ class Weaving:
         inputs: dict[Any, str] = {}
         for asked in wanted.asked:
             fact = _fact(Noun.known[wanted.noun], asked)
-            at = _Nowhere(self.eyes, self._given(asked))
+            at = Nowhere(self.eyes, self._given(asked))
             self._tell(asked, fact, at, columns, walk, inputs)
             # At the root every fact has arguments of its own, so that none shares an input.
             inputs = {_Apart(): name for name in inputs.values()}
@@ -449,7 +107,7 @@ class Weaving:
 
     def _given(self, asked: Asked) -> Given:
         values = self.arguments[asked.arguments] if asked.arguments is not None else {}
-        return Given(self, asked.arguments, values)
+        return Given(self.bound, asked.arguments, values)
 
     def _object(self, noun: Noun, wanted: Wanted, at: At) -> tuple[Composed, Walk]:
         columns: list[tuple[str, Any]] = []
@@ -523,13 +181,13 @@ class Weaving:
             inner = self._first(inner, at, fact.where(at, inner), fact.order(inner), limit)
             composed, walk = self._object(noun, wanted, inner)
             rows = select(composed).select_from(inner._source.joined).order_by(*fact.order(inner))
-            return _listed(at.ask(rows)), walk
+            return listed(at.ask(rows)), walk
         composed, walk = self._object(noun, wanted, inner)
         # What they ask may join further tables, so before the SELECT is put together.
         where, order = fact.where(at, inner), fact.order(inner)
         same_case = fact.same_case(at) if fact.same_case else None
         statement = self._select(composed, inner, where, same_case).order_by(*order)
-        return (at.ask(statement.limit(literal(1))) if fact.first else _listed(at.ask(statement))), walk
+        return (at.ask(statement.limit(literal(1))) if fact.first else listed(at.ask(statement))), walk
 
     def _among(self, noun: Noun, at: At) -> At:
         """A place among the rows of a noun, below another place."""
@@ -537,7 +195,7 @@ class Weaving:
 
     def _at(self, there: Row, at: At) -> At:
         """A place at a row of a SELECT of its own, below another place."""
-        source = _Source(there, at._source.enclosing)
+        source = Source(there, at._source.enclosing)
         self.eyes.sources[there.alias] = source
         return At(there, at.eyes, at.given, source)
 
@@ -547,13 +205,13 @@ class Weaving:
         self.eyes.sources.pop(inner.row.alias, None)
         some = self._select(inner.row.alias, inner, where).order_by(*order).limit(literal(limit))
         Row.taken[model] += 1
-        page = some.correlate(*at._source.enclosing).subquery(f"{_columns(model).name}_page_{Row.taken[model]}")
+        page = some.correlate(*at._source.enclosing).subquery(f"{columns_of(model).name}_page_{Row.taken[model]}")
         return self._at(Row(model, page), at)
 
     def _select(self, composed: Any, at: At, where: Any, same_case: Any = None) -> Select[Any]:
         # What decides which rows there are is asked of the rows themselves, so that indexes are of use.
         source = self.eyes.sources.pop(at.row.alias, None)
-        visible = VISIBLE[at.row.model](at.eyes, _of_case(at.row, same_case))
+        visible = VISIBLE[at.row.model](at.eyes, of_case(at.row, same_case))
         if source is not None:
             self.eyes.sources[at.row.alias] = source
         return select(composed).select_from(at._source.joined).where(visible, where)
@@ -597,8 +255,8 @@ class Weaving:
             elif one.fact not in {"pageInfo", "count", "__typename"} or (one.fact == "count" and not fact.counted):
                 raise CannotWeave(one.fact)
         rows = select(Composed(columns)).select_from(page._source.joined).order_by(*_ordered(order))
-        finish = partial(_paged, connection, at.given.has("after"))
-        return _listed(at.ask(rows)), walk, finish if fact.finish is None else _both(finish, fact.finish)
+        finish = partial(paged, connection, at.given.has("after"))
+        return listed(at.ask(rows)), walk, finish if fact.finish is None else both(finish, fact.finish)
 
     def _count(self, fact: Pages, at: At) -> Any:
         """How many rows there are, up to the last that is counted."""
@@ -609,29 +267,9 @@ class Weaving:
         return func.nullif(count, literal(most))
 
 
-class _Nowhere(At):
-    """Above all rows: where the facts of the query itself are told."""
-
-    def __init__(self, eyes: _Loom, given: Given) -> None:
-        source = _Source.__new__(_Source)
-        source.around, source.aliases = (), []
-        super().__init__(None, eyes, given, source)  # type: ignore[arg-type]
-
-    def ask(self, statement: Select[Any]) -> Any:
-        return statement.scalar_subquery()
-
-
 def _ordered(order: Sequence[tuple[Any, bool]]) -> list[Any]:
     """Columns with "descending?" as an ORDER BY; nulls stand last either way."""
     return [column.desc().nulls_last() if descending else column.asc().nulls_last() for column, descending in order]
-
-
-def _listed(subquery: Any) -> Any:
-    return func.array_to_json(func.array(subquery, type_=ARRAY(JSON)))
-
-
-def _of_case(row: Row, case_id: Any) -> Any:
-    return row if case_id is None else _OfCase(row, case_id)
 
 
 class _Apart:
@@ -672,44 +310,8 @@ def _cursor(kinds: Sequence[type], index: int, _: Any, cursor: str) -> Any:
     return decoded(cursor, kinds)[index]
 
 
-def _both(first: Callable[..., Any], then: Callable[..., Any]) -> Callable[..., Any]:
-    return lambda reader, value, *inputs: then(reader, None if value is None else first(reader, value), *inputs)
-
-
 def _counts(asked: Asked) -> bool:
     return any(one.fact == "count" for one in asked.below[0].asked)
 
 
-def _paged(connection: Wanted, began: bool, _: Any, leaf: Leaf, count: int | None = None) -> dict[str, Any]:
-    """Rows as a connection, each with its cursor."""
-    rows, more = leaf.rows, leaf.more
-    cursors = [encoded(row.pop("~cursor")) for row in rows]
-    found: dict[str, Any] = {}
-    for asked in connection.asked:
-        if asked.fact == "edges":
-            found[asked.key] = [
-                {
-                    part.key: row[part.key]
-                    if part.fact == "node"
-                    else cursor
-                    if part.fact == "cursor"
-                    else asked.below[0].noun
-                    for part in asked.below[0].asked
-                }
-                for row, cursor in zip(rows, cursors, strict=True)
-            ]
-        elif asked.fact == "pageInfo":
-            words = {
-                "hasNextPage": more,
-                "hasPreviousPage": began,
-                "startCursor": cursors[0] if cursors else None,
-                "endCursor": cursors[-1] if cursors else None,
-                "__typename": "PageInfo",
-            }
-            found[asked.key] = {part.key: words[part.fact] for part in asked.below[0].asked}
-        else:
-            found[asked.key] = count if asked.fact == "count" else connection.noun
-    return found
-
-
-__all__ = ["At", "CannotWeave", "Given", "Row", "Walk", "Weaving", "Woven", "any_"]
+__all__ = ["CannotWeave", "Weaving", "Woven"]

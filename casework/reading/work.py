@@ -9,8 +9,8 @@ from sqlalchemy import Text, case, cast, literal
 from casework.reading.cases import case_of
 from casework.reading.facts import Expression, Noun, sealed
 from casework.reading.people import person
+from casework.reading.places import At
 from casework.reading.reader import Reader
-from casework.reading.weave import At
 from schema.audit import ActorKind, AuditEntry
 from schema.notes import Note, PrivilegedNote
 from schema.people import Person

@@ -1,0 +1,319 @@
+"""Where in a statement one stands: a row, whose eyes see it, and what can be asked from there.
+
+Facts speak to an :class:`At`. Whatever it gives is made of ``access.VISIBLE``: a row that the actor may not see is not
+there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, partial
+from typing import Any, ClassVar
+
+from sqlalchemy import Select, Uuid, and_, any_, bindparam, case, func, inspect, literal, literal_column, select, true
+from sqlalchemy import Table as Columns
+from sqlalchemy.dialects.postgresql import ARRAY, JSON
+
+from casework.access import VISIBLE, Eyes
+from casework.access.visible import LEGAL, Depth, reaches
+from casework.actors import Standing
+from schema.base import Table
+from schema.cases import Case
+from schema.invitations import Audience
+from schema.teams import COUNSEL_ROLES, CaseReader, CaseRole, TeamMember
+
+
+class Row:
+    """One table of the statement under a name of its own, spoken to by its columns."""
+
+    #: How often each table stands in the statement that is being woven. One is woven at a time, without a pause.
+    taken: ClassVar[Counter[type[Table]]] = Counter()
+
+    def __init__(self, table: type[Table], some: Any = None) -> None:
+        """A table, or ``some`` of its rows: a subquery of all its columns."""
+        self.model = table
+        if some is None:
+            self.taken[table] += 1
+            self.alias, self.key = _named(table, self.taken[table])
+        else:
+            self.alias, self.key = some, some.c[next(iter(columns_of(table).primary_key)).name]
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.alias.c[name]
+        except KeyError:
+            raise AttributeError(f"{self.model.__tablename__} has no column {name}.") from None
+
+
+@cache
+def _named(table: type[Table], number: int) -> tuple[Any, Any]:
+    """The table under its n-th name, and its key. Made once: its columns are many, and statements are woven often."""
+    columns = columns_of(table)
+    alias = columns.alias(f"{columns.name}_{number}")
+    return alias, alias.c[next(iter(columns.primary_key)).name]
+
+
+def columns_of(table: type[Table]) -> Columns:
+    columns: Columns = inspect(table).local_table  # type: ignore[assignment]
+    return columns
+
+
+class _OfCase:
+    """A row whose case is known by the column of another row."""
+
+    def __init__(self, row: Row, case_id: Any) -> None:
+        self._row = row
+        self.case_id = case_id
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._row, name)
+
+
+@dataclass
+class Source:
+    """The tables one SELECT reads."""
+
+    first: Row
+    around: tuple[Any, ...]
+    joined: Any = None
+    aliases: list[Any] = field(default_factory=list)
+    memo: dict[Any, Row] = field(default_factory=dict)
+    rules: dict[Any, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.joined = self.first.alias
+        self.aliases.append(self.first.alias)
+
+    @property
+    def enclosing(self) -> tuple[Any, ...]:
+        return (*self.around, *self.aliases)
+
+
+class Loom(Eyes):
+    """Eyes that ask each rule once for each row of a statement, beside the row, however often it is asked about."""
+
+    def __init__(self) -> None:
+        super().__init__(Standing(None, ()), None)  # type: ignore[arg-type]
+        self.sources: dict[Any, Source] = {}
+        self._asked = 0
+
+    def seated(self, case_id: Any, depth: Depth) -> Any:
+        name = "counsel" if depth.counsel else "legal" if depth.legal else "reader"
+        return case_id == any_(bindparam(f"acting_seats_{name}", None, ARRAY(Uuid())))
+
+    def once(self, case_id: Any, rule: Hashable, make: Callable[[Any], Any]) -> Any:
+        source = self.sources.get(getattr(case_id, "table", None))
+        if source is None:
+            return make(case_id)
+        key = (case_id, rule)
+        if key not in source.rules:
+            self._asked += 1
+            # The column by its name alone: as a column it would bring its table into every sub-select of the rule.
+            named = literal_column(f'"{case_id.table.name}"."{case_id.name}"', case_id.type)
+            # OFFSET keeps the planner from writing the rule out wherever it is used.
+            beside = select(make(named).label("yes")).offset(literal(0)).lateral(f"rule_{self._asked}")
+            source.joined = source.joined.join(beside, true())
+            source.aliases.append(beside)
+            source.rules[key] = beside.c.yes
+        return source.rules[key]
+
+
+@dataclass(frozen=True)
+class At:
+    """A place in the statement: the row, whose eyes see it, and the arguments of the fact being told."""
+
+    row: Row
+    eyes: Loom
+    given: Given
+    _source: Source
+
+    @property
+    def key(self) -> Any:
+        return self.row.key
+
+    def clear(self, name: str) -> Any:
+        """A sealed column's bytes."""
+        return getattr(self.row, name)
+
+    def joined(
+        self,
+        table: type[Table],
+        on: Callable[[Any], Any],
+        *,
+        same_case: Any = None,
+        seen: Callable[[], Any] | None = None,
+    ) -> Row:
+        """The visible row of another table under a condition that makes it unique; of nulls when there is none.
+
+        Asked twice with one condition about one row, it is joined once. Whose case is known by this row need not be
+        asked again (``same_case``), nor what this row's being visible decides (``seen``).
+        """
+        named = on.func if isinstance(on, partial) else on.__code__
+        memo = (table, named, id(self.row))
+        if memo not in self._source.memo:
+            there = Row(table)
+            # First, because it may join something itself.
+            visible = seen() if seen else VISIBLE[table](self.eyes, of_case(there, same_case))
+            holds = and_(on(there), visible)
+            self.eyes.sources[there.alias] = self._source
+            self._source.joined = self._source.joined.outerjoin(there.alias, holds)
+            self._source.aliases.append(there.alias)
+            self._source.memo[memo] = there
+        return self._source.memo[memo]
+
+    def listed(self, table: type[Table], where: Callable[[Row], Any], said: Callable[[Row], Sequence[Any]]) -> Any:
+        """Some values of the visible rows of another table, by their ids: ``[[…], …]``."""
+        there = Row(table)
+        rows = (
+            select(func.json_build_array(*said(there)))
+            .select_from(there.alias)
+            .where(VISIBLE[table](self.eyes, there), where(there))
+            .order_by(there.key)
+        )
+        return listed(self.ask(rows))
+
+    def any(self, table: type[Table], where: Callable[[Row], Any]) -> Any:
+        """There is a visible row of another table for which this holds."""
+        there = Row(table)
+        rows = select(literal(1)).select_from(there.alias).where(VISIBLE[table](self.eyes, there), where(there))
+        return rows.correlate(*self._source.enclosing).exists()
+
+    def ask_exists(self, there: Row, *conditions: Any) -> Any:
+        """There is a row, visible or not, for which this holds: for filters over rows that are visible themselves."""
+        rows = select(literal(1)).select_from(there.alias).where(*conditions)
+        return rows.correlate(*self._source.enclosing).exists()
+
+    def total(self, table: type[Table], where: Callable[[Row], Any], of: Callable[[Row], Any]) -> Any:
+        """What the visible rows of another table add up to."""
+        there = Row(table)
+        rows = (
+            select(func.coalesce(func.sum(of(there)), 0))
+            .select_from(there.alias)
+            .where(VISIBLE[table](self.eyes, there), where(there))
+        )
+        return self.ask(rows)
+
+    def any_beside(self, table: type[Table], where: Callable[[Row], Any], beside: Row) -> Any:
+        """:meth:`any`, for a row that is itself being asked for."""
+        there = Row(table)
+        rows = select(literal(1)).select_from(there.alias).where(VISIBLE[table](self.eyes, there), where(there))
+        return rows.correlate(*self._source.enclosing, beside.alias).exists()
+
+    def audience(self, case_id: Any) -> Any:
+        """Through whose eyes the actor sees a case (``access.Seat.audience``), as the graph spells it."""
+        return case(
+            (~self.reaches(case_id), literal(Audience.ADVOCATE.name)),
+            (self.on_team(case_id, COUNSEL_ROLES), literal(Audience.ATTORNEY.name)),
+            else_=literal(Audience.COORDINATOR.name),
+        )
+
+    def on_team(self, case_id: Any, roles: Collection[CaseRole]) -> Any:
+        """The actor sits on a case's team in one of these roles, for a legal provider that reads it."""
+        member, reader = Row(TeamMember), Row(CaseReader)
+        eyes = self.eyes
+        rows = (
+            select(literal(1))
+            .select_from(
+                member.alias.join(
+                    reader.alias,
+                    (reader.case_id == member.case_id) & (reader.organization_id == member.organization_id),
+                )
+            )
+            .where(
+                member.case_id == case_id,
+                member.person_id == eyes.person,
+                member.organization_id == any_(eyes.organizations(legal=True)),
+                member.role.in_(list(roles)),
+                member.began_at <= eyes.now,
+                member.until.is_(None) | (member.until > eyes.now),
+                reader.until.is_(None) | (reader.until > eyes.now),
+            )
+        )
+        return rows.correlate(*self._source.enclosing).exists()
+
+    def seat(self, case_id: Any) -> Any:
+        """What :func:`casework.access.seat_of` asks of the actor's seat on a case."""
+        readers, members, case = Row(CaseReader), Row(TeamMember), Row(Case)
+        eyes = self.eyes
+        return func.json_build_array(
+            listed(
+                self.ask(
+                    select(func.to_json(readers.organization_id))
+                    .select_from(readers.alias)
+                    .where(
+                        readers.case_id == case_id,
+                        readers.organization_id == any_(eyes.organizations()),
+                        readers.until.is_(None) | (readers.until > eyes.now),
+                    )
+                )
+            ),
+            listed(
+                self.ask(
+                    select(func.json_build_array(members.organization_id, members.role))
+                    .select_from(members.alias)
+                    .where(
+                        members.case_id == case_id,
+                        members.person_id == eyes.person,
+                        members.began_at <= eyes.now,
+                        members.until.is_(None) | (members.until > eyes.now),
+                    )
+                )
+            ),
+            self.ask(select(case.lead_organization_id).select_from(case.alias).where(case.id == case_id)),
+        )
+
+    def ask(self, statement: Select[Any]) -> Any:
+        """One value of a SELECT that speaks of rows around it."""
+        return statement.correlate(*self._source.enclosing).scalar_subquery()
+
+    def reaches(self, case_id: Any, depth: Depth = LEGAL) -> Any:
+        """The actor reads this case to this depth."""
+        return reaches(self.eyes, case_id, depth)
+
+
+class Given:
+    """The arguments of one fact, while a statement is woven: known to be there or not, bound if they are."""
+
+    def __init__(
+        self, bound: dict[str, Callable[[Any, Any], Any]], index: int | None, values: Mapping[str, Any]
+    ) -> None:
+        self._bound = bound
+        self._index = index
+        self._values = values
+
+    def has(self, name: str) -> bool:
+        return self._values.get(name) is not None
+
+    def fixed(self, name: str) -> Any:
+        """The value of an argument that its fact declares as fixed."""
+        return self._values.get(name)
+
+    def bound(self, name: str, kind: Any, value: Callable[[Any, Any], Any] | None = None, *, of: str = "") -> Any:
+        """The argument as a bound value. ``value`` makes it from the reader and what was given."""
+        index = self._index
+        key = f"given_{index}_{name}{of}"
+        worked = value or (lambda _, said: said)
+        self._bound[key] = lambda reader, arguments: worked(reader, arguments[index].get(name))
+        return bindparam(key, None, kind)
+
+
+class Nowhere(At):
+    """Above all rows: where the facts of the query itself are told."""
+
+    def __init__(self, eyes: Loom, given: Given) -> None:
+        source = Source.__new__(Source)
+        source.around, source.aliases = (), []
+        super().__init__(None, eyes, given, source)  # type: ignore[arg-type]
+
+    def ask(self, statement: Select[Any]) -> Any:
+        return statement.scalar_subquery()
+
+
+def listed(subquery: Any) -> Any:
+    return func.array_to_json(func.array(subquery, type_=ARRAY(JSON)))
+
+
+def of_case(row: Row, case_id: Any) -> Any:
+    return row if case_id is None else _OfCase(row, case_id)
