@@ -20,8 +20,8 @@ import asyncpg
 
 from casework.actors import Place, SystemName
 
-#: Prepared statements a connection keeps.
-_PREPARED = 400
+#: Prepared statements a connection keeps: the plan of a large page is megabytes on the server.
+_PREPARED = 60
 _TELL = "select tell_reader($1, $2, $3)"
 
 

@@ -22,7 +22,7 @@ from casework.reading.weave import CannotWeave, Weaving, Woven
 from casework.transaction import Database
 
 #: Statements kept in memory: some tens of kilobytes each.
-_KEPT = 1_000
+_KEPT = 400
 
 _KEYS = "select id, wrapped from vault_keys where id = any($1::uuid[])"
 _SEEN = (
