@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from typing import Any, TypeVar, cast
 from uuid import UUID
@@ -46,6 +46,7 @@ class Context:
         self._stack = AsyncExitStack()
         self._reading: Transaction | None = None
         self._lock = asyncio.Lock()
+        self._running: set[asyncio.Task[Any]] = set()
         self._opening = asyncio.Lock()
         self._loaders: dict[Any, DataLoader[Any, Any]] = {}
 
@@ -62,16 +63,38 @@ class Context:
     async def reading(self) -> Transaction:
         """The request's one reading transaction, begun at first use."""
         if self._reading is None:
-            # Resolvers come side by side; only one of them may begin it.
-            async with self._opening:
-                if self._reading is None:
-                    self._reading = await self._stack.enter_async_context(self.transaction())
+            await self._to_its_end(self._begin())
+        assert self._reading is not None  # noqa: S101 -- begun just now
         return self._reading
+
+    async def _begin(self) -> None:
+        # Resolvers come side by side; only one of them may begin it.
+        async with self._opening:
+            if self._reading is None:
+                self._reading = await self._stack.enter_async_context(self.transaction())
 
     async def read(self, reader: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Run one reading, alone on the session."""
-        async with self._lock:
-            return await reader(await self.reading(), *args, **kwargs)
+
+        async def alone() -> Any:
+            async with self._lock:
+                return await reader(await self.reading(), *args, **kwargs)
+
+        return await self._to_its_end(alone())
+
+    async def _to_its_end(self, work: Coroutine[Any, Any, Any]) -> Any:
+        """When a field fails, the executor cuts off whoever waits beside it. What runs in the database is let come to
+        its end, or its connection would hang half-way through a statement and keep its locks.
+        """
+        task = asyncio.create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        return await asyncio.shield(task)
+
+    async def _come_to_rest(self) -> None:
+        """Wait for readings that nobody waits for any more."""
+        while self._running:
+            await asyncio.gather(*self._running, return_exceptions=True)
 
     async def begin_again(self) -> None:
         """After a verb committed: what is read from now on is read afresh."""
@@ -80,6 +103,7 @@ class Context:
 
     async def finish(self) -> None:
         """Write the one view entry of the operation, and end the reading transaction."""
+        await self._come_to_rest()
         async with self._lock:
             if self._reading is not None:
                 await self._reading.record_views(self.operation)
@@ -89,6 +113,7 @@ class Context:
 
     async def abandon(self, error: BaseException) -> None:
         """Roll the reading transaction back. A connection that was lost meanwhile has rolled back by itself."""
+        await self._come_to_rest()
         self._reading = None
         try:
             await self._stack.__aexit__(type(error), error, error.__traceback__)

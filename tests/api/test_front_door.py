@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from tests.ground import Ground
 from tests.journeys import steps
 from tests.town import PASSWORD, Town
 
@@ -178,7 +179,7 @@ async def test_health_says_what_is_missing(town: Town) -> None:
     assert ready.json()["database"] is True and ready.json()["migrations"] is True
 
 
-async def test_a_refused_field_is_told_whatever_was_asked_beside_it(town: Town) -> None:
+async def test_a_refused_field_is_told_whatever_was_asked_beside_it(town: Town, ground: Ground) -> None:
     ana = await town.signed_in("coordinator@demo.test")
     noor = await town.signed_in("advocate@demo.test")
     case = await steps.take_in_mateo(town, ana)
@@ -193,3 +194,10 @@ async def test_a_refused_field_is_told_whatever_was_asked_beside_it(town: Town) 
         answer = await noor.raw(document, {"id": case["id"]})
         assert answer.status_code == 200, answer.text
         assert answer.json()["errors"][0]["message"] == "There is no such record, or it is not yours to see."
+
+    # And no connection hangs half-way through a statement, with its locks.
+    hanging = await ground.connection.fetch(
+        "select state, query from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+        " and xact_start is not null and xact_start < now() - interval '10 milliseconds'"
+    )
+    assert [tuple(one) for one in hanging] == []
