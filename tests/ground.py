@@ -31,7 +31,6 @@ class Ground:
 
     connection: asyncpg.Connection[Any]
     tables: list[str]
-    cleared: int = 0
     built: dict[str, tuple[Kept, Any]] = field(default_factory=dict)
 
     @classmethod
@@ -54,10 +53,6 @@ class Ground:
             )
         ]
         await self.connection.execute(";".join([f'delete from "{name}"' for name in full] + restart) or "select 1")
-        self.cleared += 1
-        if self.cleared % 20 == 0:
-            # Nobody else sweeps here, and what was deleted is read past until it is swept.
-            await self.connection.execute("vacuum (analyze false)")
 
     async def begin_with(self, name: str, build: Callable[[], Awaitable[Built]]) -> Built:
         """What ``build`` makes on clear ground: built the first time, laid again ever after."""
