@@ -1,3 +1,4 @@
+from tests.house import house
 from tests.town import town
 
-__all__ = ["town"]
+__all__ = ["house", "town"]

@@ -1,0 +1,124 @@
+"""References between rows: whoever names a row that is not theirs learns nothing, and nothing is written.
+
+PostgreSQL asks no policy when it looks whether a referred row is there. So a reference carries the tenant with it, or
+something else stands before it: that is listed here, and tried.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from uuid import UUID
+
+import asyncpg
+import pytest
+
+from casework.settings import Settings
+from casework.transaction import Database
+from commands.mail_catcher import Catcher
+from migrations import roles
+from schema.base import Table, new_id
+from tests.access.test_two_walls import a_lived_in_town
+from tests.clock import NOW, Clock
+from tests.ground import Ground
+from tests.town import Town, opened, settled
+
+#: Rows without a tenant: naming one tells nothing that is not told anyway.
+PUBLIC = {"courts", "facilities", "hearing_locations", "organizations"}
+#: Whose references hold without the tenant in them, and why.
+REASONS = {
+    "cases": "many organizations read one case; the policy on writing asks whether the actor reads it (tried below)",
+    "people": "teams and guests cross organizations; verbs find people with `seen` (test_leaks tries each verb)",
+    "occasions": "one with its hearing or action, whose case the policy on writing asks about",
+    "hearings": "verbs find it with the case it must be of",
+    "proceedings": "verbs find it with the case it must be of",
+    "advocacy_actions": "verbs find it with the case or organization it is of",
+    "assignments": "only notices name one, and only the house plans notices",
+    "invitations": "only notices name one, and only the house plans notices",
+    "notices": "only receipts name one, and only the house keeps receipts",
+    "consents": "a narrowed consent names the one it came from, in one verb",
+    "vault_keys": "a key is worth nothing without the master key, and is named by the house alone",
+    "detainees": "merged rows of one organization; every other reference carries it",
+}  # fmt: skip
+
+
+@pytest.fixture
+async def town(
+    ground: Ground, database: Database, clock: Clock, settings: Settings, smtp: Catcher
+) -> AsyncIterator[Town]:
+    async with opened(database, clock, settings, smtp) as found:
+        await settled(found, ground, a_lived_in_town)
+        yield found
+
+
+def test_every_reference_carries_the_tenant_or_has_a_reason_not_to() -> None:
+    bare = {
+        f"{table.name}.{next(iter(key.columns)).name}": key.referred_table.name
+        for table in Table.metadata.tables.values()
+        for key in table.foreign_key_constraints
+        if len(key.columns) == 1 and key.referred_table.name not in PUBLIC
+    }
+
+    assert {name: to for name, to in bare.items() if to not in REASONS} == {}
+    assert set(REASONS) == set(bare.values()), "a reason that nothing needs any more"
+    # An identity names its person together with the organization that tracks them: one number, tracked twice.
+    assert [name for name, to in bare.items() if to == "detainees"] == ["detainees.merged_into_id"]
+
+
+async def test_the_database_looks_up_no_case_for_whoever_does_not_read_it(town: Town, ground: Ground) -> None:
+    """Ben copies a row of each table that names Elm City's case, under a new id: the wall stands before the lookup."""
+    tables = [
+        table for table in Table.metadata.tables.values() if "case_id" in table.c and table.c.case_id.foreign_keys
+    ]
+    connection = await roles.connect(town.settings.database_url)
+    answers: dict[str, set[str]] = {}
+    own: set[str] = set()
+    try:
+        case = await ground.connection.fetchval("select id from cases order by number limit 1")
+        for table in tables:
+            row = await ground.connection.fetchval(
+                f"select to_jsonb(t) from {table.name} t where case_id = $1 limit 1", case
+            )
+            if row is None:
+                continue
+            for named in (case, new_id()):
+                given = {**json.loads(row), "case_id": str(named)}
+                given |= {"id": str(new_id())} if "id" in given else {}
+                ben = await _written(connection, town.staff["coordinator@other.test"], table.name, given)
+                answers.setdefault(table.name, set()).add(ben)
+            ana = await _written(
+                connection, town.staff["coordinator@demo.test"], table.name, {**given, "case_id": str(case)}
+            )
+            own |= {table.name} if ana != "no right" else set()
+    finally:
+        await connection.close()
+
+    assert {name: said for name, said in answers.items() if said != {"no right"}} == {}
+    # The wall tells them apart by the case alone: Ana, who coordinates it, may write into most of these tables.
+    assert len(answers) >= 15
+    assert own >= {"notes", "consents", "hearings", "proceedings", "custody_stints", "tasks", "team_members"}
+
+
+async def _written(
+    connection: asyncpg.Connection[asyncpg.Record], person_id: UUID, table: str, given: dict[str, object]
+) -> str:
+    """What the database says to whoever adds this row, past every verb. Nothing of it stays."""
+    change = connection.transaction()
+    await change.start()
+    try:
+        await connection.execute(
+            "select set_config('presencia.person', $1, true), set_config('presencia.now', $2, true)",
+            str(person_id),
+            NOW.isoformat(),
+        )
+        await connection.execute(
+            f"insert into {table} overriding system value select * from jsonb_populate_record(null::{table}, $1)",
+            json.dumps(given),
+        )
+    except asyncpg.InsufficientPrivilegeError:
+        return "no right"
+    except asyncpg.PostgresError as error:
+        return type(error).__name__
+    finally:
+        await change.rollback()
+    return "written"
