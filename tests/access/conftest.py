@@ -1,4 +1,19 @@
-from tests.house import house
-from tests.town import town
+from __future__ import annotations
 
-__all__ = ["house", "town"]
+import pytest
+
+from tests.access.test_two_walls import a_lived_in_town
+from tests.ground import Ground
+from tests.house import house
+from tests.town import Town, settled, town
+
+
+@pytest.fixture
+async def lived_in(ground: Ground, town: Town) -> Town:
+    """The town after some days of work in it."""
+    await ground.clear()
+    await settled(town, ground, a_lived_in_town)
+    return town
+
+
+__all__ = ["house", "lived_in", "town"]
