@@ -40,7 +40,7 @@ AUDIENCES = {
 #: Cells where less is shown than the design allows, until a field of the answer exists to carry it.
 STRICTER = {
     ("attorney, offered", "country"),  # sealed with the identity, which an offer is not given the key of
-    ("advocate, consented", "facility"),  # stints are the legal team's; the consent's "place" reaches cards alone
+    ("advocate, consented", "facility"),  # stints are the legal team's; nothing asks the consent's "place" yet
 }
 OUTSIDE = {
     # The page behind a link says a name, a slot and a court, and has no other field.
