@@ -34,14 +34,14 @@ const VIEWS = { month: "dayGridMonth", week: "timeGridWeek", list: "listMonth" }
 
 type Said = { what: string; who: string; where: string; when: string; off: boolean };
 
-/** Who, then what: in a narrow day the first lines are all that is seen. */
+/** Who, then what: in a narrow day the first lines are all that is seen. The spaces keep its words apart for who hears them. */
 function drawEvent({ event, view }: EventDisplayInfo) {
   const { what, who, where, when, off } = event.extendedProps as Said;
   return (
     <div className="fc-said" data-off={off || undefined}>
-      <span className="fc-when">{when}</span>
-      <strong>{who || what}</strong>
-      {who ? <span>{what}</span> : null}
+      <span className="fc-when">{when} </span>
+      <strong>{who || what} </strong>
+      {who ? <span>{what} </span> : null}
       {view.type === VIEWS.month ? null : <span className="fc-where">{where}</span>}
     </div>
   );
