@@ -6,6 +6,7 @@ The stock GraphQL router answers 500 to several bodies and its limiters are expo
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -35,6 +36,8 @@ _COST = 250_000
 _NESTING = 40
 #: Validation compares every two fields of one name that may meet, which takes a second for 400 of them.
 _NAMESAKES = 120
+#: The character that no database text may hold, as a document's text spells it.
+_NUL_WRITTEN = re.compile(r"(?<!\\)(?:\\\\)*\\u(?:0000|\{0+\})")
 #: What a list is taken to hold when nothing bounds it.
 _LIST = 10
 
@@ -197,6 +200,8 @@ def read(document: str, operation: str | None) -> tuple[DocumentNode, OperationD
         parsed = parse(document, max_tokens=_TOKENS, no_location=True)
     except GraphQLSyntaxError as error:
         raise BadRequest(400, error.message) from None
+    if _NUL_WRITTEN.search(document):
+        raise BadRequest(400, "A text holds a character that no text may hold.")
     if len(parsed.definitions) > 60:
         raise BadRequest(400, "The document holds too many definitions: at most 60.")
     _refuse_namesakes(parsed)

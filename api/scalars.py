@@ -9,6 +9,15 @@ import strawberry
 
 from casework.times import written
 
+#: Years outside are slips of the pen, and some of them no database can hold.
+_YEARS = range(1900, 2201)
+
+
+def _plausible(at: datetime) -> datetime:
+    if at.year not in _YEARS:
+        raise ValueError(f"The year must lie between {_YEARS[0]} and {_YEARS[-1]}.")
+    return at
+
 
 def _read(text: object) -> datetime:
     if not isinstance(text, str) or len(text) > 19:
@@ -16,7 +25,7 @@ def _read(text: object) -> datetime:
     at = datetime.fromisoformat(text)
     if at.tzinfo is not None:
         raise ValueError("A wall time has no zone: it is what the notice prints.")
-    return at.replace(second=0, microsecond=0)
+    return _plausible(at.replace(second=0, microsecond=0))
 
 
 def _instant(text: object) -> datetime:
@@ -25,7 +34,7 @@ def _instant(text: object) -> datetime:
     at = datetime.fromisoformat(text)
     if at.tzinfo is None:
         raise ValueError("An instant says its offset from UTC, such as 2026-12-02T14:00:00Z.")
-    return at
+    return _plausible(at)
 
 
 WallTime = NewType("WallTime", datetime)

@@ -43,6 +43,13 @@ class Looking:
         return (str(self.person) if self.person else "", self.system.value if self.system else "", self.clock)
 
 
+def _refused_by_server(error: BaseException) -> bool:
+    """The database itself answered with an error and is ready for more. The client raises some of the same kinds by
+    itself, between naming a statement and running it.
+    """
+    return isinstance(error, asyncpg.PostgresError) and getattr(error, "severity", None) is not None
+
+
 class PoolerBetween(Exception):
     """Something between us and PostgreSQL gives each statement another connection."""
 
@@ -93,10 +100,10 @@ class Lines:
                 yield line
             except BaseException as error:
                 line.known = None
-                if isinstance(error, asyncpg.PostgresError) and not line.connection.is_closed():
+                if _refused_by_server(error) and not line.connection.is_closed():
                     self._free.append(line)
                 else:
-                    # A statement may still be running on it.
+                    # A statement may still be running on it, or be half told: it would keep its locks.
                     line.connection.terminate()
                     self._open -= 1
                 raise

@@ -171,7 +171,7 @@ async def tasks(tx: Transaction, *, mine: bool, open_only: bool, first: int, cur
 
 
 async def search(tx: Transaction, model: type[Facility] | type[Court], query: str | None, first: int) -> list[Any]:
-    """Places whose code, name or city begins with or holds these words."""
+    """Places whose code, name or city begins with or holds these words. Raises :class:`Invalid`."""
     statement = select(model)
     for word in (query or "").lower().split():
         statement = statement.where(
@@ -182,7 +182,7 @@ async def search(tx: Transaction, model: type[Facility] | type[Court], query: st
                 func.lower(model.state) == word,
             )
         )
-    return list(await tx.session.scalars(statement.order_by(model.name, model.id).limit(min(first, 200))))
+    return list(await tx.session.scalars(statement.order_by(model.name, model.id).limit(checked(first))))
 
 
 async def audit(tx: Transaction, record_id: UUID, *, first: int, cursor: str | None) -> Page[AuditEntry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -56,7 +56,7 @@ def decoded(cursor: str, kinds: Sequence[type]) -> list[Any]:
         if len(values) != len(kinds):
             raise ValueError
         return [_read(value, kind) for value, kind in zip(values, kinds, strict=True)]
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         raise Invalid("after", "That is no cursor of this list.") from None
 
 
@@ -64,9 +64,13 @@ def _read(value: Any, kind: type) -> Any:
     if value is None:
         return None
     if kind is datetime:
-        return datetime.fromisoformat(value)
+        at = datetime.fromisoformat(value)
+        # Text that is an instant at one end of the calendar is none at the other end of the earth.
+        return at.astimezone(UTC)
     if kind is UUID:
         return UUID(value)
+    if kind is int and (type(value) is not int or abs(value) >= 2**63):
+        raise ValueError
     return kind(value)
 
 

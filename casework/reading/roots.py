@@ -16,6 +16,7 @@ from casework.reading.board import COUNTED, Order
 from casework.reading.cases import may
 from casework.reading.facts import Expression, Fact, Found, Many, Noun, Pages, Same, camel
 from casework.reading.lists import ENTRIES, STRETCH
+from casework.reading.page import checked
 from casework.reading.people import organization
 from casework.reading.places import At, Row
 from casework.reading.reader import Reader
@@ -419,7 +420,7 @@ def _places(noun: str, usual: int) -> Fact:
         noun,
         lambda at, there: _each_word(at, lambda word: _place(there, word)),
         order=lambda there: [there.row.name, there.row.id],
-        limit=lambda at: min(at.given.fixed("first") or usual, 200),
+        limit=lambda at: checked(usual if (said := at.given.fixed("first")) is None else said),
         fixed=frozenset({"first"}),
         pattern=lambda name, said: len(_search_words(said)) if name == "search" else None,
     )

@@ -147,7 +147,7 @@ class Weaving:
                 said, below = self._many(asked, fact, at)
                 many = not fact.first
             case Pages():
-                size = checked(at.given.fixed("first") or 50)
+                size = checked(50 if (said := at.given.fixed("first")) is None else said)
                 said, below, finish = self._pages(asked, fact, at, size)
                 many = True
                 needs = [*([("count", partial(self._count, fact))] if _counts(asked) else []), *needs]

@@ -599,3 +599,4 @@ async def test_a_fault_says_nothing_of_values_or_of_how_we_are_built(town: Town)
         answer = await ben.raw(document)
         assert answer.status_code in (200, 400), document
         assert not re.search(r"asyncpg|sqlalchemy|Traceback|select |\$1|marker|Error\b", answer.text), answer.text
+        assert "went wrong" not in answer.text, f"{document} was not foreseen"

@@ -102,3 +102,19 @@ async def test_after_an_error_a_connection_knows_nobody(lines: Lines) -> None:
 
 async def test_a_server_without_a_pooler_is_taken(lines: Lines) -> None:
     await lines.refuse_a_pooler()
+
+
+async def test_a_value_that_cannot_be_told_leaves_no_lock_behind(lines: Lines, owner_url: str) -> None:
+    """The client finds out after it has named the statement: half told, the statement would hold its tables."""
+    ana = Looking(new_id())
+    with pytest.raises(asyncpg.DataError):
+        async with lines.line(ana) as line:
+            await line.rows(ana, "select from cases where number = $1", [2**80])
+
+    owner = await asyncpg.connect(owner_url.replace("+asyncpg", ""))
+    try:
+        await owner.execute("set lock_timeout = '2s'")
+        async with owner.transaction():
+            await owner.execute("lock table cases in access exclusive mode")
+    finally:
+        await owner.close()
