@@ -48,8 +48,9 @@ async def page(tx: Transaction, link: Link) -> Page:
     if invitation is None:
         raise NotFound
     person = await tx.session.get_one(Person, invitation.person_id)
-    organization = await tx.session.get_one(Organization, invitation.organization_id)
     occasion = await tx.session.get(Occasion, invitation.occasion_id)
+    host = await disclosure.host(tx, occasion) if occasion is not None else None
+    organization = host or await tx.session.get_one(Organization, invitation.organization_id)
     card = name = None
     if occasion is not None and invitation.state is not InvitationState.WITHDRAWN:
         card = await disclosure.card_for(tx, occasion, invitation.audience, invitation=invitation)

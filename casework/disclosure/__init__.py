@@ -27,6 +27,7 @@ from casework.disclosure.facts import (
     clearances_of,
     facts_of,
     facts_of_all,
+    host,
 )
 from casework.transaction import Transaction
 from schema.assignments import STANDING, Assignment
@@ -105,6 +106,7 @@ __all__ = [
     "clearance_of",
     "disclosure_class",
     "facts_of",
+    "host",
     "name_on_live_page",
     "offer_card",
     "tombstone",

@@ -38,6 +38,7 @@ class Facts:
     action_title: str | None = None
     public_name: str | None = None
     case_ref: str | None = None
+    #: Of who hosts it.
     phone: str | None = None
     #: The client is at liberty: dates are an arrest risk (DOMAIN §2.6).
     at_liberty: bool = False
@@ -67,7 +68,7 @@ async def facts_of_all(tx: Transaction, occasions: Sequence[Occasion]) -> dict[U
     around = await _by_id(tx, Hearing, [row.hearing_id for row in actions.values()])
     cases = await _by_id(tx, Case, [occasion.case_id for occasion in occasions])
     detainees = await _by_id(tx, Detainee, [row.detainee_id for row in cases.values()])
-    organizations = await _by_id(tx, Organization, [occasion.organization_id for occasion in occasions])
+    hosts = await _hosts(tx, occasions, actions)
     courts = await _by_id(tx, Court, [row.court_id for row in (*hearings.values(), *around.values())])
     await tx.unlock([*(row.public_name for row in detainees.values()), *(row.title for row in actions.values())])
     known = {}
@@ -78,7 +79,7 @@ async def facts_of_all(tx: Transaction, occasions: Sequence[Occasion]) -> dict[U
             continue
         of = hearing or (around.get(action.hearing_id) if action and action.hearing_id else None)
         court = courts.get(of.court_id) if of and of.court_id else None
-        organization = organizations.get(occasion.organization_id)
+        organization = hosts.get(occasion.id)
         known[occasion.id] = Facts(
             occasion=occasion,
             hearing=hearing,
@@ -92,6 +93,22 @@ async def facts_of_all(tx: Transaction, occasions: Sequence[Occasion]) -> dict[U
             at_liberty=bool(case and case.custody_status is CustodyStatus.RELEASED),
         )
     return known
+
+
+async def host(tx: Transaction, occasion: Occasion) -> Organization | None:
+    """Whom people call about it, and in whose name they are written to: who plans an action, whoever leads the case it
+    is about; of a hearing, the case's lead. None when that is out of the actor's reach.
+    """
+    found = await tx.session.scalars(select(AdvocacyAction).where(AdvocacyAction.occasion_id == occasion.id))
+    return (await _hosts(tx, [occasion], {row.occasion_id: row for row in found.unique()})).get(occasion.id)
+
+
+async def _hosts(
+    tx: Transaction, occasions: Sequence[Occasion], actions: Mapping[UUID, AdvocacyAction]
+) -> dict[UUID, Organization]:
+    of = {row.id: (actions.get(row.id) or row).organization_id for row in occasions}
+    known = await _by_id(tx, Organization, of.values())
+    return {occasion_id: known[one] for occasion_id, one in of.items() if one in known}
 
 
 async def _by_id(tx: Transaction, model: type[Row], ids: Iterable[UUID | None]) -> dict[UUID, Row]:

@@ -131,17 +131,16 @@ async def _message(tx: Transaction, notice: Notice, house: House, concerned: dic
         # Reminders are many, and the next one says the same; a change said too late is a person in the wrong place.
         late = notice.kind in URGENT
         raise _Skip("too_late", NoticeState.FAILED if late else NoticeState.SKIPPED, tell=late)
-    organization = await tx.session.get_one(Organization, notice.organization_id)
     if notice.assignment_id is not None:
         to, sealed_name = await _address(tx, notice, person)
-        letter = await _offer(tx, notice, person, organization, house)
+        letter = await _offer(tx, notice, person, house)
         stop_url = None
     else:
         occasion = await _standing_occasion(tx, notice)
         invitation = await tx.session.get(Invitation, notice.invitation_id) if notice.invitation_id else None
         await _still_theirs(tx, notice, occasion, invitation, concerned)
         to, sealed_name = await _address(tx, notice, person)
-        letter, stop_url = await _letter(tx, notice, occasion, invitation, person, organization, house, to)
+        letter, stop_url = await _letter(tx, notice, occasion, invitation, person, house, to)
     message = letters.mime(
         letter, notice_id=notice.id, sender=house.sender, to=Address(sealed_name, addr_spec=to.addr_spec),
         sent_at=tx.now, stop_url=stop_url,
@@ -250,13 +249,13 @@ async def _letter(
     occasion: Occasion,
     invitation: Invitation | None,
     person: Person,
-    organization: Organization,
     house: House,
     to: Address,
 ) -> tuple[Letter, str | None]:
     invitation = invitation if notice.invitation_id else None
     kind, change = notice.kind, Change.told(notice.before)
     withdrawn = invitation is not None and invitation.state is InvitationState.WITHDRAWN
+    host = await disclosure.host(tx, occasion) or await tx.session.get_one(Organization, notice.organization_id)
     card = None
     if not withdrawn:
         card = await disclosure.card_for(tx, occasion, notice.audience, invitation=invitation)
@@ -271,7 +270,7 @@ async def _letter(
             starts_at=change.starts_at if change else occasion.starts_at,
             time_zone=change.time_zone if change else occasion.time_zone,
             token=invitation.token if invitation else None,
-            call=organization.phone,
+            call=host.phone,
         )
         kind = kind if kind is LetterKind.CANCELLED else LetterKind.WITHDRAWN
     page = None
@@ -286,7 +285,7 @@ async def _letter(
     reader = Reader(
         audience=notice.audience,
         language=person.language,
-        organization=organization.name,
+        organization=host.name,
         answer_url=None if withdrawn or kind in (LetterKind.CANCELLED, LetterKind.WITHDRAWN) else page,
         stop_url=stop_url,
     )
@@ -322,7 +321,7 @@ async def _case_page(tx: Transaction, occasion: Occasion, house: House) -> str:
     return f"{house.public_url}/cases/{case.short_id}" if case else house.public_url
 
 
-async def _offer(tx: Transaction, notice: Notice, person: Person, organization: Organization, house: House) -> Letter:
+async def _offer(tx: Transaction, notice: Notice, person: Person, house: House) -> Letter:
     assignment = await tx.session.get(Assignment, notice.assignment_id)
     offered = notice.kind is LetterKind.ASSIGNMENT_OFFERED
     if assignment is None or (
