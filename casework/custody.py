@@ -154,11 +154,14 @@ def _changes(old: Facility | None, new: Facility) -> tuple[TransferChange, ...]:
 
 
 async def _raise_tasks(tx: Transaction, case: Case, stint: CustodyStint) -> None:
-    """One checklist a transfer, one owner; what does not apply raises nothing."""
+    """One checklist a transfer, one owner; what does not apply raises nothing. What an earlier transfer left open is
+    about where they are now.
+    """
     counsel = await tx.session.scalar(
         select(Assignment.id).where(Assignment.case_id == case.id, Assignment.state.in_(list(STANDING))).limit(1)
     )
     if counsel:
+        await tasks.renew(tx, case, f"transfer:{stint.id}:counsel", tx.now + timedelta(hours=2))
         await tasks.raise_once(
             tx, case, f"transfer:{stint.id}:counsel", "Tell the attorney of the transfer", tx.now + timedelta(hours=2)
         )
@@ -172,6 +175,7 @@ async def _raise_tasks(tx: Transaction, case: Case, stint: CustodyStint) -> None
         .limit(1)
     )
     if bond:
+        await tasks.renew(tx, case, f"transfer:{stint.id}:bond", tx.now + timedelta(days=1))
         await tasks.raise_once(
             tx,
             case,

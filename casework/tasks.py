@@ -57,6 +57,28 @@ async def raise_once(tx: Transaction, case: Case, key: str, title: str, due_at: 
     return task
 
 
+async def renew(tx: Transaction, case: Case, key: str, due_at: datetime) -> None:
+    """Let the open task of an earlier matter of this kind stand for this one, so that nobody has two lists of one
+    thing to do. ``key`` is "kind:which:what"; then :func:`raise_once` finds it raised.
+    """
+    kind, _, rest = key.partition(":")
+    what = rest.rpartition(":")[2]
+    still_open = await tx.session.scalars(
+        select(Task)
+        .where(Task.case_id == case.id, Task.raised_by == kind, Task.done_at.is_(None), Task.raised_key != key)
+        .order_by(Task.id)
+        .with_for_update()
+    )
+    for task in still_open:
+        if task.raised_key and task.raised_key.endswith(f":{what}"):
+            before = task.due_at
+            task.raised_key, task.due_at = key, due_at
+            task.revision += 1
+            await tx.session.flush()
+            tx.record("task.renewed", task, case=case, before={"due_at": before}, after={"due_at": due_at})
+            return
+
+
 async def _new(
     tx: Transaction, case: Case | None, organization_id: UUID, title: str, owner: Person | None, due_at: datetime | None
 ) -> Task:

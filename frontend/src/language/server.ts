@@ -54,6 +54,7 @@ const ACTS: Known = {
   "task.added": msg`Task added`,
   "task.completed": msg`Task done`,
   "task.raised": msg`Task raised`,
+  "task.renewed": msg`Task renewed`,
   "task.reopened": msg`Task reopened`,
   "team.joined": msg`Joined the team`,
   "team.left": msg`Left the team`,
