@@ -10,6 +10,7 @@ Zone rules come from the pinned ``tzdata`` package and never from the machine, w
 from __future__ import annotations
 
 import zoneinfo
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, TypeAlias
 
@@ -118,13 +119,20 @@ def said(at: datetime, zone_name: str, language: str, *, hour_known: bool = True
     return f"{words}, {spoken} {called}"
 
 
-def said_shortly(at: datetime, zone_name: str, language: str, *, hour_known: bool = True) -> str:
-    """The same where room is short, as in a subject line: "Wed, Dec 2, 9:00 AM ET"."""
+def said_shortly(
+    at: datetime, zone_name: str, language: str, *, hour_known: bool = True, beside: Iterable[datetime] = ()
+) -> str:
+    """The same where room is short, as in a subject line: "Wed, Dec 2, 9:00 AM ET".
+
+    With the year when one of the instants it is read ``beside``, such as today or the date it had, is in another.
+    """
     local = at.astimezone(zone(zone_name))
+    year = any(local_day(other, zone_name).year != local.year for other in beside)
     if locale(language).language == "es":
-        words = format_date(local.date(), "EEE d 'de' MMM", locale=locale(language))
+        pattern = "EEE d 'de' MMM 'de' y" if year else "EEE d 'de' MMM"
     else:
-        words = format_date(local.date(), "EEE, MMM d", locale=locale(language))
+        pattern = "EEE, MMM d, y" if year else "EEE, MMM d"
+    words = format_date(local.date(), pattern, locale=locale(language))
     if hour_known:
         words += f", {hour(at, zone_name, language)} {zone_letters(at, zone_name)}"
     return words

@@ -104,7 +104,9 @@ def _values(
     hearing = titles.is_hearing(card)
     values: dict[str, Any] = {
         "when": times.said(card.starts_at, card.time_zone, language, hour_known=card.hour_known),
-        "short": times.said_shortly(card.starts_at, card.time_zone, language, hour_known=card.hour_known),
+        "short": times.said_shortly(
+            card.starts_at, card.time_zone, language, hour_known=card.hour_known, beside=_beside(now, change)
+        ),
         "soon": _soon(card, now),
         "hour_known": card.hour_known,
         "be_there": times.hour(card.starts_at - EARLY, card.time_zone, language) if card.hour_known else None,
@@ -137,18 +139,29 @@ def _values(
         "new_time": False,
     }
     if change is not None:
-        values |= _changed(card, change, language)
+        values |= _changed(card, change, language, now)
     return values
 
 
-def _changed(card: Card, change: Change, language: str) -> dict[str, Any]:
+def _changed(card: Card, change: Change, language: str, now: datetime) -> dict[str, Any]:
     moved = (change.starts_at, change.hour_known) != (card.starts_at, card.hour_known)
     return {
         "before": times.said(change.starts_at, change.time_zone, language, hour_known=change.hour_known),
-        "before_short": times.said_shortly(change.starts_at, change.time_zone, language, hour_known=change.hour_known),
+        "before_short": times.said_shortly(
+            change.starts_at,
+            change.time_zone,
+            language,
+            hour_known=change.hour_known,
+            beside=(now, card.starts_at),
+        ),
         "earlier": card.starts_at < change.starts_at,
         "new_time": moved,
     }
+
+
+def _beside(now: datetime, change: Change | None) -> tuple[datetime, ...]:
+    """What a date is read beside: the day of the letter, and the date people knew."""
+    return (now, change.starts_at) if change else (now,)
 
 
 def _soon(card: Card, now: datetime) -> str | None:

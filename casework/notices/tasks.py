@@ -85,7 +85,9 @@ async def no_longer_needed(tx: Transaction, notice: Notice) -> None:
 async def _title(tx: Transaction, notice: Notice) -> str:
     occasion = await tx.session.get(Occasion, notice.occasion_id) if notice.occasion_id else None
     when = (
-        times.said_shortly(occasion.starts_at, occasion.time_zone, "en", hour_known=occasion.hour_known)
+        times.said_shortly(
+            occasion.starts_at, occasion.time_zone, "en", hour_known=occasion.hour_known, beside=[tx.now]
+        )
         if occasion
         else ""
     )

@@ -6,7 +6,6 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-
 from sqlalchemy import select
 
 from casework import custody, tasks

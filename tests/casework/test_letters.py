@@ -78,6 +78,37 @@ def reader(audience: Audience, language: str = "en") -> Reader:
 WAS = Change(starts_at=datetime(2026, 12, 10, 18, tzinfo=UTC), time_zone="America/New_York")
 
 
+@pytest.mark.parametrize(
+    ("language", "subject"),
+    [
+        ("en", "MOVED: Thu, Dec 10, 2026, 1:00 PM ET → Tue, Jan 12, 2027, 9:00 AM ET"),
+        ("es", "CAMBIO DE FECHA: jue 10 de dic de 2026, 1:00 p.m. ET → mar 12 de ene de 2027, 9:00 a.m. ET"),
+    ],
+)
+def test_a_date_moved_into_another_year_says_both_years(language: str, subject: str) -> None:
+    starts_at = datetime(2027, 1, 12, 14, tzinfo=UTC)
+    card = a_card(starts_at=starts_at, ends_at=starts_at + timedelta(hours=1))
+
+    letter = letters.compose(
+        LetterKind.RESCHEDULED, card, reader(Audience.FAMILY_CONTACT, language), now=NOW, change=WAS
+    )
+
+    assert letter.subject == subject
+
+
+def test_a_date_of_another_year_than_todays_says_its_year() -> None:
+    starts_at = datetime(2027, 12, 2, 14, tzinfo=UTC)
+    card = a_card(starts_at=starts_at, ends_at=starts_at + timedelta(hours=1), state=OccasionState.CANCELLED)
+    off = letters.compose(LetterKind.CANCELLED, card, reader(Audience.OFFICIAL), now=NOW)
+    assert off.subject == "CANCELLED: Thu, Dec 2, 2027, 9:00 AM ET"
+
+    # Read where it takes place: it is New Year's Eve in New York yet.
+    late = datetime(2027, 1, 1, 3, tzinfo=UTC)
+    card = a_card(starts_at=late, ends_at=late + timedelta(hours=1))
+    tonight = letters.compose(LetterKind.REMINDER, card, reader(Audience.OFFICIAL), now=late - timedelta(hours=2))
+    assert "2026" not in tonight.subject and "2027" not in tonight.subject
+
+
 def compose(kind: LetterKind, audience: Audience, language: str = "en", /, **changes: Any) -> Letter:
     facts = dict(SEEN.get(audience, {}))
     if kind is LetterKind.CANCELLED:
