@@ -94,8 +94,13 @@ class Lines:
         async with self._room:
             line = self._pick(looking)
             if line is None:
-                line = Line(await self._connect())
+                # Counted before it is there: others look for room meanwhile.
                 self._open += 1
+                try:
+                    line = Line(await self._connect())
+                except BaseException:
+                    self._open -= 1
+                    raise
             try:
                 yield line
             except BaseException as error:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from schema.base import Identified, Revised, Sealed, Table, closed
+from schema.base import Identified, Led, Revised, Sealed, Table, closed
 from schema.consents import NameForm
 from schema.occasions import Occasion
 
@@ -31,7 +31,7 @@ class SignOffCapacity(StrEnum):
     CONSULTED = "consulted"
 
 
-class AdvocacyAction(Identified, Revised, Table):
+class AdvocacyAction(Identified, Revised, Led, Table):
     """One action: what is said in public, and the arrangements around it."""
 
     __tablename__ = "advocacy_actions"
@@ -68,7 +68,7 @@ class AdvocacyAction(Identified, Revised, Table):
     occasion: Mapped[Occasion] = relationship(lazy="joined", innerjoin=True)
 
 
-class SignOff(Identified, Table):
+class SignOff(Identified, Led, Table):
     """Counsel's yes to one exact ``said_revision``. A withdrawn one stays to be read."""
 
     __tablename__ = "sign_offs"

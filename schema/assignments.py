@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.base import Identified, Revised, Table, closed
+from schema.base import Identified, Led, Revised, Table, closed
 
 
 class Scope(StrEnum):
@@ -40,7 +40,7 @@ class AssignmentState(StrEnum):
 STANDING = frozenset({AssignmentState.ACCEPTED, AssignmentState.ENGAGED, AssignmentState.OF_RECORD})
 
 
-class Assignment(Identified, Revised, Table):
+class Assignment(Identified, Revised, Led, Table):
     """One attorney's scope on one case: from the offer to the end."""
 
     __tablename__ = "assignments"

@@ -111,3 +111,11 @@ class Revised:
     """Rows that people change side by side: each change must name the revision it was made from."""
 
     revision: Mapped[int] = mapped_column(server_default=text("0"), default=0)
+
+
+class Led:
+    """Rows of a case that keep the organization which leads it beside them: row-level security compares that with where
+    the actor coordinates, and has no need to look the case up. The database writes it (``migrations``), nobody else.
+    """
+
+    lead_organization_id: Mapped[UUID | None]

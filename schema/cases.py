@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, Sequence, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.base import Identified, Revised, Sealed, Table, closed
+from schema.base import Identified, Led, Revised, Sealed, Table, closed
 
 #: Short ids that can be said on the telephone: C-10423.
 case_numbers = Sequence("case_numbers", start=10001, metadata=Table.metadata)
@@ -87,7 +87,7 @@ class Case(Identified, Revised, Table):
         return f"C-{self.number}"
 
 
-class Intake(Table):
+class Intake(Led, Table):
     """The first report: who called, what they saw, where. For the legal team alone."""
 
     __tablename__ = "intakes"
@@ -102,7 +102,7 @@ class Intake(Table):
     told: Mapped[Sealed | None]
 
 
-class CaseContact(Identified, Table):
+class CaseContact(Identified, Led, Table):
     """A family contact: someone the client has named, or counsel until the client is reached (DOMAIN §3.3)."""
 
     __tablename__ = "case_contacts"
@@ -116,7 +116,7 @@ class CaseContact(Identified, Table):
     ended_at: Mapped[datetime | None]
 
 
-class Claim(Table):
+class Claim(Led, Table):
     """Claim, relief and manner of entry: for counsel and supervised staff of the legal provider alone."""
 
     __tablename__ = "claims"
@@ -125,7 +125,7 @@ class Claim(Table):
     told: Mapped[Sealed]
 
 
-class Health(Table):
+class Health(Led, Table):
     """What the legal team must know of the person's health: counsel and supervised staff alone."""
 
     __tablename__ = "health"

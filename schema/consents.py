@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.base import Identified, Revised, Sealed, Table, closed
+from schema.base import Identified, Led, Revised, Sealed, Table, closed
 
 
 class Purpose(StrEnum):
@@ -67,7 +67,7 @@ class GivenBy(StrEnum):
     RELAYED = "relayed"
 
 
-class Consent(Identified, Revised, Table):
+class Consent(Identified, Revised, Led, Table):
     """One yes of the client: purpose × audience × channel × form of name, until a day."""
 
     __tablename__ = "consents"

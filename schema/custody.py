@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.base import Identified, Revised, Table, closed
+from schema.base import Identified, Led, Revised, Table, closed
 
 
 class PlaceOfCustody(StrEnum):
@@ -70,7 +70,7 @@ class ReleaseReason(StrEnum):
     OTHER = "Other"
 
 
-class CustodyStint(Identified, Revised, Table):
+class CustodyStint(Identified, Revised, Led, Table):
     """One stay. An open one (``booked_out_at`` is null) is where the person is, as last known."""
 
     __tablename__ = "custody_stints"
@@ -94,7 +94,7 @@ class CustodyStint(Identified, Revised, Table):
     source_digest: Mapped[bytes | None]
 
 
-class LocatorCheck(Identified, Table):
+class LocatorCheck(Identified, Led, Table):
     """Somebody looked for the person on an official channel, and found them or not."""
 
     __tablename__ = "locator_checks"

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from schema.base import Identified, Revised, Sealed, Table, closed
+from schema.base import Identified, Led, Revised, Sealed, Table, closed
 from schema.custody import Confidence, Source
 from schema.occasions import Occasion
 
@@ -33,7 +33,7 @@ class HearingOutcome(StrEnum):
     OTHER = "other"
 
 
-class Hearing(Identified, Revised, Table):
+class Hearing(Identified, Revised, Led, Table):
     """One date before a judge, as its notice says. When and where is its occasion."""
 
     __tablename__ = "hearings"

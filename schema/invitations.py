@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.base import Identified, Revised, Table, closed
+from schema.base import Identified, Led, Revised, Table, closed
 
 
 class Audience(StrEnum):
@@ -43,7 +43,7 @@ class InvitationState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class Invitation(Identified, Revised, Table):
+class Invitation(Identified, Revised, Led, Table):
     """One person asked to one occasion, through one pair of eyes."""
 
     __tablename__ = "invitations"

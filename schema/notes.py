@@ -7,10 +7,10 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.base import Identified, Sealed, Table
+from schema.base import Identified, Led, Sealed, Table
 
 
-class Note(Identified, Table):
+class Note(Identified, Led, Table):
     """For the legal team."""
 
     __tablename__ = "notes"
@@ -20,7 +20,7 @@ class Note(Identified, Table):
     body: Mapped[Sealed]
 
 
-class PrivilegedNote(Identified, Table):
+class PrivilegedNote(Identified, Led, Table):
     """Strategy: for counsel and supervised staff of the legal provider alone."""
 
     __tablename__ = "privileged_notes"

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.base import Identified, Table, closed
+from schema.base import Identified, Led, Table, closed
 from schema.invitations import Audience
 from schema.people import Channel
 
@@ -42,7 +42,7 @@ class NoticeState(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Notice(Identified, Table):
+class Notice(Identified, Led, Table):
     """One letter to one person, due at one time. The row is the due work; a queue only wakes."""
 
     __tablename__ = "notices"

@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import DateTime, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.base import Identified, Table, closed
+from schema.base import Identified, Led, Table, closed
 
 
 class OccasionKind(StrEnum):
@@ -72,11 +72,14 @@ class Medium(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Occasion(Identified, Table):
+class Occasion(Identified, Led, Table):
     """When and where something occurs, and what calendars know it by."""
 
     __tablename__ = "occasions"
-    __table_args__ = (Index("occasions_of_case", "case_id", "starts_at"),)
+    __table_args__ = (
+        Index("occasions_of_case", "case_id", "starts_at"),
+        Index("occasions_of_lead", "lead_organization_id", "starts_at"),
+    )
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
     #: Null for an action that names no case.

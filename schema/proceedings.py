@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.base import Identified, Revised, Table, closed
+from schema.base import Identified, Led, Revised, Table, closed
 
 
 class ProceedingKind(StrEnum):
@@ -35,7 +35,7 @@ class ProceedingState(StrEnum):
     CLOSED = "closed"
 
 
-class Proceeding(Identified, Revised, Table):
+class Proceeding(Identified, Revised, Led, Table):
     """One track of a case, before one court."""
 
     __tablename__ = "proceedings"

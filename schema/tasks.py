@@ -8,10 +8,10 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.base import Identified, Revised, Sealed, Table
+from schema.base import Identified, Led, Revised, Sealed, Table
 
 
-class Task(Identified, Revised, Table):
+class Task(Identified, Revised, Led, Table):
     """One thing to do. What the house raises has a key, so that it raises it once."""
 
     __tablename__ = "tasks"

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.base import Identified, Table, closed
+from schema.base import Identified, Led, Table, closed
 
 
 class CaseRole(StrEnum):
@@ -30,11 +30,17 @@ LEGAL_ROLES = frozenset(CaseRole) - {CaseRole.ADVOCATE}
 COUNSEL_ROLES = frozenset({CaseRole.ATTORNEY, CaseRole.ACCREDITED_REPRESENTATIVE})
 
 
-class CaseReader(Table):
+class CaseReader(Led, Table):
     """An organization that may read a case: the tenant key of boards, indexes and policies, the lead included."""
 
     __tablename__ = "case_readers"
-    __table_args__ = (Index("case_readers_of", "case_id"),)
+    __table_args__ = (
+        Index("case_readers_of", "case_id"),
+        # Cases that others lead.
+        Index(
+            "case_readers_shared", "organization_id", postgresql_where=text("organization_id <> lead_organization_id")
+        ),
+    )
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), primary_key=True)
     case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"), primary_key=True)
@@ -43,7 +49,7 @@ class CaseReader(Table):
     until: Mapped[datetime | None]
 
 
-class TeamMember(Identified, Table):
+class TeamMember(Identified, Led, Table):
     """A seat: one person in one role on one case, until an end."""
 
     __tablename__ = "team_members"

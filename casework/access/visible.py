@@ -6,7 +6,7 @@ indexes serve it. The second wall, row-level security, says the same in ``migrat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from itertools import product
@@ -86,14 +86,31 @@ class Eyes:
             self._standing.organizations(wide=wide, legal=legal, supervised=supervised),
         )
 
-    def seated(self, case_id: Any, depth: Depth) -> Clause:
-        """The actor sits on a case's team, to this depth."""
-        found: Clause = case_id.in_(_seats(self, depth))
-        return found
+    def reaches(self, row: Any, depth: Depth) -> Clause:
+        """The actor reads the case of this row, or the case that it is: as a coordinator of its lead, through an
+        organization of theirs that reads it widely, or from a seat on its team.
+        """
+        wide = self.organizations(wide=True, legal=depth.legal, supervised=depth.counsel)
+        case_id = case_of(row)
+        reader = _another(CaseReader, "reaches")
+        shared = exists().where(
+            reader.case_id == case_id,
+            reader.organization_id == any_(wide),
+            or_(reader.until.is_(None), reader.until > self.now),
+        )
+        return or_(row.lead_organization_id == any_(wide), shared, case_id.in_(_seats(self, depth)))
 
-    def once(self, case_id: Any, rule: Hashable, make: Callable[[Any], Clause]) -> Clause:
-        """What a rule says of one case. A statement that asks it often may have a place where it is asked once."""
-        return make(case_id)
+    def consented(self, case_id: Any, audience: ConsentAudience) -> Clause:
+        """See :func:`consented`."""
+        return _consented(self, case_id, audience)
+
+    def meets(self, row: Any) -> Clause:
+        """Somebody outside the actor's own address book whom they meet in their work."""
+        return _met(self, row)
+
+    def sees_occasion(self, row: Any) -> Clause:
+        """Outside the legal team, an occasion is seen for what stands in it."""
+        return _stands_in(self, row)
 
     def where(self, *roles: Role) -> BindParameter[Any]:
         """Organizations in which the actor holds one of these roles."""
@@ -147,22 +164,14 @@ def _another(model: type[Row], of: str) -> Any:
     return aliased(model, name=f"{of}_{model.__tablename__}")
 
 
-def reaches(eyes: Eyes, case_id: ColumnElement[Any] | Any, depth: Depth) -> Clause:
-    """The actor reads this case to this depth: through an organization read widely, or from a seat on the team."""
-    return eyes.once(case_id, ("reaches", depth), lambda case_id: _reaches(eyes, case_id, depth))
+def case_of(row: Any) -> Any:
+    """The case that a row is of, or that it is."""
+    return getattr(row, "case_id", None) if hasattr(row, "case_id") else row.id
 
 
-def _reaches(eyes: Eyes, case_id: Any, depth: Depth) -> Clause:
-    wide = eyes.organizations(wide=True, legal=depth.legal, supervised=depth.counsel)
-    reader = _another(CaseReader, "reaches")
-    return or_(
-        exists().where(
-            reader.case_id == case_id,
-            reader.organization_id == any_(wide),
-            or_(reader.until.is_(None), reader.until > eyes.now),
-        ),
-        eyes.seated(case_id, depth),
-    )
+def reaches(eyes: Eyes, row: Any, depth: Depth) -> Clause:
+    """The actor reads this row's case to this depth."""
+    return eyes.reaches(row, depth)
 
 
 def _seats(eyes: Eyes, depth: Depth) -> Select[Any]:
@@ -190,7 +199,7 @@ def _seats(eyes: Eyes, depth: Depth) -> Select[Any]:
 def consented(eyes: Eyes, case_id: ColumnElement[Any] | Any, audience: ConsentAudience) -> Clause:
     """A consent to tell this audience of dates stands at this instant, and the client is held: slots of people at
     liberty are no audience's to see, and release asks every consent again."""
-    return eyes.once(case_id, ("consented", audience), lambda case_id: _consented(eyes, case_id, audience))
+    return eyes.consented(case_id, audience)
 
 
 def _consented(eyes: Eyes, case_id: Any, audience: ConsentAudience) -> Clause:
@@ -211,23 +220,29 @@ def _consented(eyes: Eyes, case_id: Any, audience: ConsentAudience) -> Clause:
 def _hearings(eyes: Eyes, row: Any) -> Clause:
     """The legal team, and advocates with the client's consent: of open hearings of somebody who is held."""
     return or_(
-        reaches(eyes, row.case_id, LEGAL),
+        reaches(eyes, row, LEGAL),
         and_(
-            reaches(eyes, row.case_id, READER),
+            reaches(eyes, row, READER),
             row.detained,
             not_(row.closed_to_public),
-            consented(eyes, row.case_id, ConsentAudience.ADVOCATES),
+            eyes.consented(row.case_id, ConsentAudience.ADVOCATES),
         ),
     )
 
 
 def _occasions(eyes: Eyes, row: Any) -> Clause:
-    action, hearing = _another(AdvocacyAction, "occasions"), _another(Hearing, "occasions")
-    of_action = exists().where(action.occasion_id == row.id)
     return or_(
+        reaches(eyes, row, LEGAL),
         and_(row.case_id.is_(None), row.organization_id == any_(eyes.organizations())),
-        and_(of_action, reaches(eyes, row.case_id, READER)),
-        reaches(eyes, row.case_id, LEGAL),
+        and_(reaches(eyes, row, READER), eyes.sees_occasion(row)),
+    )
+
+
+def _stands_in(eyes: Eyes, row: Any) -> Clause:
+    """An action of a case one reads, or a hearing that advocates may know of."""
+    action, hearing = _another(AdvocacyAction, "occasions"), _another(Hearing, "occasions")
+    return or_(
+        exists().where(action.occasion_id == row.id),
         exists().where(hearing.occasion_id == row.id, _hearings(eyes, hearing)),
     )
 
@@ -235,18 +250,18 @@ def _occasions(eyes: Eyes, row: Any) -> Clause:
 def _of_detainee(depth: Depth, column: str = "detainee_id") -> Callable[[Eyes, Any], Clause]:
     def clause(eyes: Eyes, row: Any) -> Clause:
         case = _another(Case, "of_detainee")
-        return exists().where(case.detainee_id == getattr(row, column), reaches(eyes, case.id, depth))
+        return exists().where(case.detainee_id == getattr(row, column), reaches(eyes, case, depth))
 
     return clause
 
 
 def _of_case(depth: Depth) -> Callable[[Eyes, Any], Clause]:
-    return lambda eyes, row: reaches(eyes, row.case_id, depth)
+    return lambda eyes, row: reaches(eyes, row, depth)
 
 
 def _of_case_or_organization(depth: Depth) -> Callable[[Eyes, Any], Clause]:
     return lambda eyes, row: or_(
-        reaches(eyes, row.case_id, depth),
+        reaches(eyes, row, depth),
         and_(row.case_id.is_(None), row.organization_id == any_(eyes.organizations())),
     )
 
@@ -266,20 +281,22 @@ def _still_read(eyes: Eyes, row: Any) -> Clause:
 
 def _people(eyes: Eyes, row: Any) -> Clause:
     """One's own address book, oneself, and whoever sits on a team one can see."""
+    return or_(row.id == eyes.person, row.organization_id == any_(eyes.organizations()), eyes.meets(row))
+
+
+def _met(eyes: Eyes, row: Any) -> Clause:
     mine = eyes.organizations()
     membership, member = _another(Membership, "people"), _another(TeamMember, "people")
     contact, invitation = _another(CaseContact, "people"), _another(Invitation, "people")
     attorney = _another(Attorney, "people")
     return or_(
-        row.id == eyes.person,
-        row.organization_id == any_(mine),
         exists().where(
             membership.person_id == row.id,
             or_(membership.organization_id == any_(mine), _partners(eyes, membership.organization_id)),
         ),
-        exists().where(member.person_id == row.id, reaches(eyes, member.case_id, READER)),
-        exists().where(contact.person_id == row.id, reaches(eyes, contact.case_id, LEGAL)),
-        exists().where(invitation.person_id == row.id, reaches(eyes, invitation.case_id, LEGAL)),
+        exists().where(member.person_id == row.id, reaches(eyes, member, READER)),
+        exists().where(contact.person_id == row.id, reaches(eyes, contact, LEGAL)),
+        exists().where(invitation.person_id == row.id, reaches(eyes, invitation, LEGAL)),
         exists().where(attorney.person_id == row.id, attorney.open_to_offers, _offers(eyes)),
     )
 
@@ -307,7 +324,7 @@ def _attorneys(eyes: Eyes, row: Any) -> Clause:
         row.organization_id == any_(eyes.organizations()),
         row.person_id == eyes.person,
         and_(row.open_to_offers, _offers(eyes)),
-        exists().where(member.person_id == row.person_id, reaches(eyes, member.case_id, READER)),
+        exists().where(member.person_id == row.person_id, reaches(eyes, member, READER)),
     )
 
 
@@ -324,7 +341,7 @@ def _notices(eyes: Eyes, row: Any) -> Clause:
     occasion, assignment = _another(Occasion, "notices"), _another(Assignment, "notices")
     return or_(
         exists().where(occasion.id == row.occasion_id, _occasions(eyes, occasion)),
-        exists().where(assignment.id == row.assignment_id, reaches(eyes, assignment.case_id, READER)),
+        exists().where(assignment.id == row.assignment_id, reaches(eyes, assignment, READER)),
         row.person_id == eyes.person,
     )
 
@@ -340,13 +357,18 @@ def _audit(eyes: Eyes, row: Any) -> Clause:
         member.role.in_(list(COUNSEL_ROLES)),
         member.began_at <= eyes.now,
         or_(member.until.is_(None), member.until > eyes.now),
-        reaches(eyes, row.case_id, LEGAL),
+        reaches(eyes, member, LEGAL),
     )
     return or_(
         row.organization_id == any_(eyes.where(Role.ADMIN)),
         row.organization_id == any_(eyes.organizations(wide=True, legal=True)),
         counsel,
     )
+
+
+def _merges(eyes: Eyes, row: Any) -> Clause:
+    case = _another(Case, "merges")
+    return exists().where(case.id == row.kept_case_id, reaches(eyes, case, LEGAL))
 
 
 VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
@@ -361,7 +383,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
         _partners(eyes, row.organization_id),
     ),
     # The case and what every seat on it sees (fields by audience).
-    Case: lambda eyes, row: reaches(eyes, row.id, READER),
+    Case: lambda eyes, row: reaches(eyes, row, READER),
     CaseReader: _readers,
     TeamMember: _of_case(READER),
     Detainee: _of_detainee(READER, "id"),
@@ -383,12 +405,12 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
         _of_case_or_organization(LEGAL)(eyes, row),
         and_(or_(row.owner_id == eyes.person, row.created_by_id == eyes.person), _still_read(eyes, row)),
     ),
-    DetaineeMerge: lambda eyes, row: reaches(eyes, row.kept_case_id, LEGAL),
+    DetaineeMerge: _merges,
     Identity: _of_detainee(LEGAL),
     DetaineeNumber: _of_detainee(LEGAL),
     Alias: _of_detainee(LEGAL),
     NameToken: _of_detainee(LEGAL),
-    Assignment: lambda eyes, row: or_(reaches(eyes, row.case_id, READER), row.attorney_id == eyes.person),
+    Assignment: lambda eyes, row: or_(reaches(eyes, row, READER), row.attorney_id == eyes.person),
     # Counsel's compartment.
     PrivilegedNote: _of_case(COUNSEL),
     Claim: _of_case(COUNSEL),

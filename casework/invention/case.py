@@ -104,6 +104,7 @@ class Invention:
         self.number = number
         self.ref = f"crowd-{number:07d}"
         self.id = new_id()
+        rows.leads[self.id] = desk.id
         self.client_key, self.key = self._new_key(), self._new_key()
         self.status = chance.choices(_STATUSES, cum_weights=(60, 85, 100))[0]
         self.over = self.status in OVER

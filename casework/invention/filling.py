@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from operator import itemgetter
 from typing import Any, TypeAlias
+from uuid import UUID
 
 import asyncpg
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -20,7 +21,7 @@ from casework.actors import OPERATOR
 from casework.refusals import Invalid
 from casework.transaction import Database, Transaction
 from casework.vault import Vault
-from schema.base import Table
+from schema.base import Led, Table
 
 #: Told what is being done, how much of it is done, and of how much.
 Progress = Callable[[str, int, int], None]
@@ -67,7 +68,8 @@ async def connection_of(tx: Transaction) -> Connection:
 async def unguarded(
     connection: Connection, tables: Sequence[type[Table]], progress: Progress = in_silence
 ) -> AsyncIterator[None]:
-    """Let policies, references, unique keys and further indexes of these tables rest inside, and stand again after.
+    """Let policies, triggers, references, unique keys and further indexes of these tables rest inside, and stand again
+    after.
 
     What other tables refer to stays: it is the time-ordered identity of a row, of which the next is always the last.
     """
@@ -84,6 +86,8 @@ async def unguarded(
     for (table,) in forced:
         # Copying is refused to whom a policy applies, be they the owner.
         await connection.execute(f"alter table {table} no force row level security")
+    for name in names:
+        await connection.execute(f"alter table {name} disable trigger user")
     yield
     again = [f"alter table {table} add constraint {name} {definition}" for table, name, definition in keys]
     again += [definition for _, definition in indexes]
@@ -91,6 +95,7 @@ async def unguarded(
     again += [f"analyze {name}" for name in names]
     again += [f"alter table {table} add constraint {name} {definition}" for table, name, definition in references]
     again += [f"alter table {table} force row level security" for (table,) in forced]
+    again += [f"alter table {name} enable trigger user" for name in names]
     for done, statement in enumerate(again):
         progress("indexes", done, len(again))
         await connection.execute(statement)
@@ -127,6 +132,8 @@ class Rows:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._waiting: dict[type[Table], list[dict[str, Any]]] = {}
+        #: Who leads each case whose rows wait: the database, which otherwise sees to it, looks away.
+        self.leads: dict[UUID, UUID] = {}
 
     def of(self, table: type[Table]) -> list[dict[str, Any]]:
         """Where to put rows of this table."""
@@ -136,11 +143,15 @@ class Rows:
         """Copy in what waits."""
         for table, rows in self._waiting.items():
             if rows:
+                if issubclass(table, Led):
+                    for row in rows:
+                        row["lead_organization_id"] = self.leads[row["case_id"]]
                 columns = tuple(rows[0])
                 await self._connection.copy_records_to_table(
                     table.__tablename__, records=map(itemgetter(*columns), rows), columns=columns
                 )
                 rows.clear()
+        self.leads.clear()
 
 
 async def sweep(owner_url: str, tables: Sequence[type[Table]]) -> None:

@@ -13,7 +13,7 @@ from casework.access import Act
 from casework.access.visible import READER
 from casework.actors import LinkKind
 from casework.clearance import Said, SignedOff
-from casework.reading.cases import case_of, consents_of, may, occasion, permitted, same, seen_by_legal
+from casework.reading.cases import case_of, consents_of, may, occasion, permitted, seen_by_legal
 from casework.reading.facts import Expression, Many, Noun, One, Same, camel, sealed, words, written
 from casework.reading.occasions import court
 from casework.reading.people import organization, person
@@ -38,8 +38,8 @@ ACTION["audiences"] = words("audiences")
 ACTION["title"] = sealed("title", empty="")
 ACTION["statement"] = sealed("statement")
 ACTION["case"] = case_of()
-ACTION["hearing"] = One("Hearing", lambda at, there: there.id == at.row.hearing_id, same_case=same)
-ACTION["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id, same_case=same)
+ACTION["hearing"] = One("Hearing", lambda at, there: there.id == at.row.hearing_id)
+ACTION["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id, seen_with_it=True)
 ACTION["organization"] = organization("organization_id")
 ACTION["lead"] = person("lead_id")
 ACTION["sign_offs"] = Many("SignOff", lambda at, there: there.row.action_id == at.row.id)
@@ -147,7 +147,7 @@ INVITATION = Noun("Invitation", Invitation)
 INVITATION.id()
 INVITATION.columns("revision", "audience", "state", "token", "answered_at", "party_size", "booked")
 INVITATION["invited_at"] = Expression(said=lambda at: at.row.created_at)
-INVITATION["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id, same_case=same)
+INVITATION["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id)
 
 
 def _named(at: At) -> Any:
@@ -159,8 +159,8 @@ def _named(at: At) -> Any:
     return or_(
         at.row.invited_by_id == at.eyes.person,
         case_id.is_(None),
-        and_(at.reaches(case_id), ~at.on_team(case_id, COUNSEL_ROLES)),
-        and_(~at.reaches(case_id), at.reaches(case_id, READER), leads),
+        and_(at.reaches(), ~at.on_team(case_id, COUNSEL_ROLES)),
+        and_(~at.reaches(), at.reaches(READER), leads),
     )
 
 
@@ -176,7 +176,7 @@ ASSIGNMENT.columns("revision", "scope", "state", "answered_at", "of_record_at", 
 
 def _told(at: At) -> Any:
     """What an offer tells of the client is for the legal team, and for the attorney it was made to."""
-    return or_(at.row.attorney_id == at.eyes.person, at.reaches(at.row.case_id))
+    return or_(at.row.attorney_id == at.eyes.person, at.reaches())
 
 
 ASSIGNMENT["blurb"] = Expression(said=lambda at: case((_told(at), at.row.blurb), else_=""))
@@ -184,7 +184,7 @@ ASSIGNMENT["offered_at"] = Expression(said=lambda at: at.row.created_at)
 ASSIGNMENT["case"] = case_of()
 ASSIGNMENT["attorney"] = person("attorney_id")
 ASSIGNMENT["organization"] = organization("organization_id")
-ASSIGNMENT["proceeding"] = One("Proceeding", lambda at, there: there.id == at.row.proceeding_id, same_case=same)
+ASSIGNMENT["proceeding"] = One("Proceeding", lambda at, there: there.id == at.row.proceeding_id)
 ASSIGNMENT["offer"] = Same("Offer", only=lambda at: and_(at.row.state == AssignmentState.OFFERED, _told(at)))
 
 OFFER = Noun("Offer", Assignment)

@@ -97,7 +97,7 @@ async def _filtered(tx: Transaction, wanted: BoardFilter) -> Select[Any]:
     if wanted.tag:
         statement = statement.where(
             Case.tags.contains([wanted.tag.strip().lower()]),
-            access.reaches(access.Eyes(actor, tx.now), Case.id, LEGAL),
+            access.reaches(access.Eyes(actor, tx.now), Case, LEGAL),
         )
     if wanted.search and wanted.search.strip():
         statement = statement.where(await _found(tx, wanted.search.strip()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Text, and_, case, cast, func, literal, or_
+from sqlalchemy import Text, and_, case, cast, func, literal, or_, true
 from sqlalchemy.dialects.postgresql import array
 
 from casework import clearance
@@ -48,7 +48,7 @@ def case_of(column: str = "case_id") -> Fact:
 
 def seen_by_legal(at: At) -> Any:
     """Only for the legal team of the row's case."""
-    return at.reaches(at.row.case_id)
+    return at.reaches()
 
 
 # The client: told of the case's row.
@@ -58,7 +58,7 @@ CLIENT = Noun("Client", Case)
 
 def _detainee(at: At) -> Any:
     # Whoever sees a case sees that it has a client.
-    return at.joined(Detainee, lambda there: there.id == at.row.detainee_id, seen=lambda: at.reaches(at.row.id, READER))
+    return at.joined(Detainee, lambda there: there.id == at.row.detainee_id, seen=lambda: at.reaches(READER))
 
 
 def _identity(at: At) -> Any:
@@ -66,7 +66,7 @@ def _identity(at: At) -> Any:
 
 
 def legal(at: At) -> Any:
-    return at.reaches(at.row.id)
+    return at.reaches()
 
 
 def consents_of(at: At, case_id: Any) -> Any:
@@ -217,19 +217,18 @@ def may(reader: Reader, _: Any, seat: list[Any] | None) -> list[str]:
 
 
 CASE["may"] = Expression(inputs={"seat": lambda at: at.seat(at.row.id)}, finish=may)
-CASE["audience"] = Expression(said=lambda at: at.audience(at.row.id))
+CASE["audience"] = Expression(said=lambda at: at.audience())
 CASE["where_now"] = Many(
     "CustodyStint",
     lambda at, there: and_(of_case(at, there), there.row.booked_out_at.is_(None)),
     order=lambda there: [there.row.checked_at.desc(), there.row.id.desc()],
     first=True,
-    same_case=this,
 )
 
 
 def occasion(at: At) -> Any:
     """The occasion beneath a hearing or an action."""
-    return at.joined(Occasion, lambda there: there.id == at.row.occasion_id, same_case=same(at))
+    return at.joined(Occasion, lambda there: there.id == at.row.occasion_id, seen=true)
 
 
 CASE["next_hearing"] = Many(
@@ -239,44 +238,39 @@ CASE["next_hearing"] = Many(
     ),
     order=lambda there: [occasion(there).starts_at, there.row.id],
     first=True,
-    same_case=this,
 )
 CASE["represented_by"] = Many(
-    "Assignment", lambda at, there: and_(of_case(at, there), there.row.state.in_(list(STANDING))), same_case=this
+    "Assignment", lambda at, there: and_(of_case(at, there), there.row.state.in_(list(STANDING)))
 )
 CASE["custody"] = Many(
     "CustodyStint",
     of_case,
     order=lambda there: [there.row.checked_at.desc(), there.row.id.desc()],
-    same_case=this,
 )
 CASE["locator_checks"] = Many(
     "LocatorCheck",
     of_case,
     order=lambda there: [there.row.checked_at.desc(), there.row.id.desc()],
     limit=20,
-    same_case=this,
 )
-CASE["proceedings"] = Many("Proceeding", of_case, same_case=this)
+CASE["proceedings"] = Many("Proceeding", of_case)
 CASE["hearings"] = Many(
-    "Hearing", of_case, order=lambda there: [occasion(there).starts_at, there.row.id], same_case=this
+    "Hearing", of_case, order=lambda there: [occasion(there).starts_at, there.row.id]
 )
-CASE["assignments"] = Many("Assignment", of_case, same_case=this)
+CASE["assignments"] = Many("Assignment", of_case)
 CASE["team"] = Many(
     "TeamMember",
     lambda at, there: and_(of_case(at, there), or_(there.row.until.is_(None), there.row.until > at.eyes.now)),
-    same_case=this,
 )
 CASE["readers"] = Many(
     "CaseReader",
     of_case,
     order=lambda there: [there.row.began_at, there.row.organization_id],
-    same_case=this,
 )
 CASE["consents"] = Many(
-    "Consent", of_case, order=lambda there: [there.row.given_at.desc(), there.row.id.desc()], same_case=this
+    "Consent", of_case, order=lambda there: [there.row.given_at.desc(), there.row.id.desc()]
 )
-CASE["actions"] = Many("AdvocacyAction", of_case, order=lambda there: [there.row.id.desc()], same_case=this)
+CASE["actions"] = Many("AdvocacyAction", of_case, order=lambda there: [there.row.id.desc()])
 CASE["merged_into"] = case_of("merged_into_id")
 CASE["merges"] = Many(
     "Merge", lambda at, there: there.row.kept_case_id == at.row.id, order=lambda there: [there.row.id.desc()]
@@ -288,7 +282,6 @@ CASE["tasks"] = Many(
     ),
     order=lambda there: [there.row.due_at, there.row.id],
     fixed=frozenset({"openOnly"}),
-    same_case=this,
 )
 
 
@@ -309,16 +302,14 @@ CASE["contacts"] = Many(
     "CaseContact",
     lambda at, there: and_(of_case(at, there), there.row.ended_at.is_(None)),
     **_seen(CaseContact, "person"),
-    same_case=this,
 )
-CASE["notes"] = Many("Note", of_case, order=lambda there: [there.row.id.desc()], **_seen(Note, "body"), same_case=this)
+CASE["notes"] = Many("Note", of_case, order=lambda there: [there.row.id.desc()], **_seen(Note, "body"))
 CASE["privileged_notes"] = Many(
     "PrivilegedNote",
     of_case,
     order=lambda there: [there.row.id.desc()],
-    only=lambda at: at.reaches(at.row.id, COUNSEL),
+    only=lambda at: at.reaches(COUNSEL),
     **_seen(PrivilegedNote, "body"),
-    same_case=this,
 )
 CASE["intake"] = One(
     "Intake",

@@ -67,8 +67,8 @@ class One(Fact):
 
     noun: str
     on: Callable[[At, Any], Any]
-    #: The case that the other row is known to be of, when the row it hangs on has it, too: asked about once.
-    same_case: Expressed | None = field(default=None, kw_only=True)
+    #: Whoever sees this row sees the other: so the rules say, and it is not asked again.
+    seen_with_it: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -89,8 +89,6 @@ class Many(Fact):
     limit: int | Callable[[At], int] | None = None
     #: One object instead of a list: the first.
     first: bool = False
-    #: As of :class:`One`.
-    same_case: Expressed | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import and_, func, or_
 
 from casework.access.visible import READER
-from casework.reading.cases import case_of, occasion, same, seen_by_legal
+from casework.reading.cases import case_of, occasion, seen_by_legal
 from casework.reading.facts import Expression, Many, Noun, One, Same
 from casework.reading.people import person
 from casework.reading.places import At
@@ -51,8 +51,8 @@ HEARING.columns(
     "confidence", "checked_at", "outcome", "reported_at",
 )  # fmt: skip
 HEARING["case"] = case_of()
-HEARING["proceeding"] = One("Proceeding", lambda at, there: there.id == at.row.proceeding_id, same_case=same)
-HEARING["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id, same_case=same)
+HEARING["proceeding"] = One("Proceeding", lambda at, there: there.id == at.row.proceeding_id)
+HEARING["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id, seen_with_it=True)
 HEARING["court"] = court()
 HEARING["location"] = One("HearingLocation", lambda at, there: there.id == at.row.hearing_location_id)
 HEARING["judge"] = Expression(said=lambda at: at.row.judge, only=seen_by_legal)
@@ -88,9 +88,9 @@ NOTICE.columns("kind", "channel", "audience", "due_at", "state", "reason", "atte
 def _named(at: At) -> Any:
     """Outside the legal team one sees whom invitations went to; of other letters only one's own."""
     return or_(
-        at.reaches(at.row.case_id).is_not(False),
+        at.reaches().is_not(False),
         at.row.case_id.is_(None),
-        ~at.reaches(at.row.case_id, READER),
+        ~at.reaches(READER),
         at.row.person_id == at.eyes.person,
         at.row.invitation_id.is_not(None),
     )
@@ -98,18 +98,17 @@ def _named(at: At) -> Any:
 
 NOTICE["person"] = person("person_id", only=_named)
 NOTICE["case"] = case_of()
-NOTICE["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id, same_case=same)
+NOTICE["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id)
 
 ENTRY = Noun("CalendarEntry", Occasion)
 ENTRY["occasion"] = Same("Occasion")
-ENTRY["hearing"] = One("Hearing", lambda at, there: there.occasion_id == at.row.id, same_case=same)
+ENTRY["hearing"] = One("Hearing", lambda at, there: there.occasion_id == at.row.id)
 ENTRY["action"] = One(
     "AdvocacyAction",
     lambda at, there: and_(
         there.occasion_id == at.row.id,
-        at.joined(Hearing, lambda hearing: hearing.occasion_id == at.row.id, same_case=same(at)).key.is_(None),
+        at.joined(Hearing, lambda hearing: hearing.occasion_id == at.row.id).key.is_(None),
     ),
-    same_case=same,
 )
 ENTRY["case"] = case_of()
 

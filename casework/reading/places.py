@@ -7,20 +7,21 @@ there.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any, ClassVar
 
-from sqlalchemy import Select, Uuid, and_, any_, bindparam, case, func, inspect, literal, literal_column, select, true
+from sqlalchemy import Boolean, Select, Uuid, and_, any_, bindparam, case, func, inspect, literal, or_, select
 from sqlalchemy import Table as Columns
 from sqlalchemy.dialects.postgresql import ARRAY, JSON
 
 from casework.access import VISIBLE, Eyes
-from casework.access.visible import LEGAL, Depth, reaches
+from casework.access.visible import LEGAL, Depth, case_of
 from casework.actors import Standing
 from schema.base import Table
 from schema.cases import Case
+from schema.consents import ConsentAudience
 from schema.invitations import Audience
 from schema.teams import COUNSEL_ROLES, CaseReader, CaseRole, TeamMember
 
@@ -60,17 +61,6 @@ def columns_of(table: type[Table]) -> Columns:
     return columns
 
 
-class _OfCase:
-    """A row whose case is known by the column of another row."""
-
-    def __init__(self, row: Row, case_id: Any) -> None:
-        self._row = row
-        self.case_id = case_id
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._row, name)
-
-
 @dataclass
 class Source:
     """The tables one SELECT reads."""
@@ -80,7 +70,6 @@ class Source:
     joined: Any = None
     aliases: list[Any] = field(default_factory=list)
     memo: dict[Any, Row] = field(default_factory=dict)
-    rules: dict[Any, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.joined = self.first.alias
@@ -92,32 +81,30 @@ class Source:
 
 
 class Loom(Eyes):
-    """Eyes that ask each rule once for each row of a statement, beside the row, however often it is asked about."""
+    """Eyes of whoever reads a statement that is made once. Where they sit was found when they arrived, and what is
+    rarely asked stands in functions: a sub-select is paid for whenever a statement starts, a function when it is
+    called.
+    """
 
     def __init__(self) -> None:
         super().__init__(Standing(None, ()), None)  # type: ignore[arg-type]
-        self.sources: dict[Any, Source] = {}
-        self._asked = 0
 
-    def seated(self, case_id: Any, depth: Depth) -> Any:
+    def reaches(self, row: Any, depth: Depth) -> Any:
         name = "counsel" if depth.counsel else "legal" if depth.legal else "reader"
-        return case_id == any_(bindparam(f"acting_seats_{name}", None, ARRAY(Uuid())))
+        wide = self.organizations(wide=True, legal=depth.legal, supervised=depth.counsel)
+        return or_(
+            row.lead_organization_id == any_(wide),
+            case_of(row) == any_(bindparam(f"acting_seats_{name}", None, ARRAY(Uuid()))),
+        )
 
-    def once(self, case_id: Any, rule: Hashable, make: Callable[[Any], Any]) -> Any:
-        source = self.sources.get(getattr(case_id, "table", None))
-        if source is None:
-            return make(case_id)
-        key = (case_id, rule)
-        if key not in source.rules:
-            self._asked += 1
-            # The column by its name alone: as a column it would bring its table into every sub-select of the rule.
-            named = literal_column(f'"{case_id.table.name}"."{case_id.name}"', case_id.type)
-            # OFFSET keeps the planner from writing the rule out wherever it is used.
-            beside = select(make(named).label("yes")).offset(literal(0)).lateral(f"rule_{self._asked}")
-            source.joined = source.joined.join(beside, true())
-            source.aliases.append(beside)
-            source.rules[key] = beside.c.yes
-        return source.rules[key]
+    def consented(self, case_id: Any, audience: ConsentAudience) -> Any:
+        return func.case_consents(case_id, audience.value, type_=Boolean())
+
+    def meets(self, row: Any) -> Any:
+        return func.acting_knows(row.id, type_=Boolean())
+
+    def sees_occasion(self, row: Any) -> Any:
+        return func.acting_sees_occasion(row.id, type_=Boolean())
 
 
 @dataclass(frozen=True)
@@ -142,22 +129,20 @@ class At:
         table: type[Table],
         on: Callable[[Any], Any],
         *,
-        same_case: Any = None,
         seen: Callable[[], Any] | None = None,
     ) -> Row:
         """The visible row of another table under a condition that makes it unique; of nulls when there is none.
 
-        Asked twice with one condition about one row, it is joined once. Whose case is known by this row need not be
-        asked again (``same_case``), nor what this row's being visible decides (``seen``).
+        Asked twice with one condition about one row, it is joined once. ``seen`` stands for its rule where this row's
+        being visible decides.
         """
         named = on.func if isinstance(on, partial) else on.__code__
         memo = (table, named, id(self.row))
         if memo not in self._source.memo:
             there = Row(table)
             # First, because it may join something itself.
-            visible = seen() if seen else VISIBLE[table](self.eyes, of_case(there, same_case))
+            visible = seen() if seen else VISIBLE[table](self.eyes, there)
             holds = and_(on(there), visible)
-            self.eyes.sources[there.alias] = self._source
             self._source.joined = self._source.joined.outerjoin(there.alias, holds)
             self._source.aliases.append(there.alias)
             self._source.memo[memo] = there
@@ -201,11 +186,11 @@ class At:
         rows = select(literal(1)).select_from(there.alias).where(VISIBLE[table](self.eyes, there), where(there))
         return rows.correlate(*self._source.enclosing, beside.alias).exists()
 
-    def audience(self, case_id: Any) -> Any:
-        """Through whose eyes the actor sees a case (``access.Seat.audience``), as the graph spells it."""
+    def audience(self) -> Any:
+        """Through whose eyes the actor sees this case (``access.Seat.audience``), as the graph spells it."""
         return case(
-            (~self.reaches(case_id), literal(Audience.ADVOCATE.name)),
-            (self.on_team(case_id, COUNSEL_ROLES), literal(Audience.ATTORNEY.name)),
+            (~self.reaches(), literal(Audience.ADVOCATE.name)),
+            (self.on_team(case_of(self.row), COUNSEL_ROLES), literal(Audience.ATTORNEY.name)),
             else_=literal(Audience.COORDINATOR.name),
         )
 
@@ -268,9 +253,9 @@ class At:
         """One value of a SELECT that speaks of rows around it."""
         return statement.correlate(*self._source.enclosing).scalar_subquery()
 
-    def reaches(self, case_id: Any, depth: Depth = LEGAL) -> Any:
-        """The actor reads this case to this depth."""
-        return reaches(self.eyes, case_id, depth)
+    def reaches(self, depth: Depth = LEGAL) -> Any:
+        """The actor reads this row's case to this depth."""
+        return self.eyes.reaches(self.row, depth)
 
 
 class Given:
@@ -313,7 +298,3 @@ class Nowhere(At):
 
 def listed(subquery: Any) -> Any:
     return func.array_to_json(func.array(subquery, type_=ARRAY(JSON)))
-
-
-def of_case(row: Row, case_id: Any) -> Any:
-    return row if case_id is None else _OfCase(row, case_id)

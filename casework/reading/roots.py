@@ -179,7 +179,7 @@ def _board(at: At, there: At) -> Any:
         holds.append(row.priority == _filter(at, "priority", Text(), lambda _, said: said.value))
     if "tag" in given:
         tag = _filter(at, "tag", ARRAY(Text()), lambda _, said: [said.strip().lower()])
-        holds += [row.tags.contains(tag), there.reaches(row.id)]
+        holds += [row.tags.contains(tag), there.reaches()]
     if "search" in given and wanted["search"].strip():
         if len(wanted["search"]) > 200:
             raise Invalid("search", "Search for fewer words.")

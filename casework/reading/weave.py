@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal, null, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, null, select, true
 from sqlalchemy.dialects.postgresql import JSON
 from sqlalchemy.dialects.postgresql import asyncpg as dialects
 from sqlalchemy.ext.compiler import compiles
@@ -22,7 +22,7 @@ from sqlalchemy.types import TypeEngine
 from casework.access import VISIBLE
 from casework.reading.facts import Expression, Fact, Found, Many, Noun, One, Pages, Same, Sealed
 from casework.reading.page import after, checked, decoded, raw
-from casework.reading.places import At, Given, Loom, Nowhere, Row, Source, columns_of, listed, of_case
+from casework.reading.places import At, Given, Loom, Nowhere, Row, Source, columns_of, listed
 from casework.reading.walks import Walk, both, paged
 from casework.reading.wanted import Arguments, Asked, Wanted
 from schema.base import Table
@@ -139,8 +139,7 @@ class Weaving:
                 said, below = self._object(*_below(asked, fact.noun), at)
             case One():
                 noun = Noun.known[fact.noun]
-                same_case = fact.same_case(at) if fact.same_case else None
-                there = at.joined(_table(noun), partial(fact.on, at), same_case=same_case)
+                there = at.joined(_table(noun), partial(fact.on, at), seen=true if fact.seen_with_it else None)
                 composed, below = self._object(*_below(asked, fact.noun), At(there, at.eyes, at.given, at._source))
                 said = case((there.key.is_not(None), composed))
             case Many():
@@ -185,8 +184,7 @@ class Weaving:
         composed, walk = self._object(noun, wanted, inner)
         # What they ask may join further tables, so before the SELECT is put together.
         where, order = fact.where(at, inner), fact.order(inner)
-        same_case = fact.same_case(at) if fact.same_case else None
-        statement = self._select(composed, inner, where, same_case).order_by(*order)
+        statement = self._select(composed, inner, where).order_by(*order)
         return (at.ask(statement.limit(literal(1))) if fact.first else listed(at.ask(statement))), walk
 
     def _among(self, noun: Noun, at: At) -> At:
@@ -195,26 +193,18 @@ class Weaving:
 
     def _at(self, there: Row, at: At) -> At:
         """A place at a row of a SELECT of its own, below another place."""
-        source = Source(there, at._source.enclosing)
-        self.eyes.sources[there.alias] = source
-        return At(there, at.eyes, at.given, source)
+        return At(there, at.eyes, at.given, Source(there, at._source.enclosing))
 
     def _first(self, inner: At, at: At, where: Any, order: Sequence[Any], limit: int) -> At:
         """The first rows of a list, found before anything is joined to them: a place among those."""
         model = inner.row.model
-        self.eyes.sources.pop(inner.row.alias, None)
         some = self._select(inner.row.alias, inner, where).order_by(*order).limit(literal(limit))
         Row.taken[model] += 1
         page = some.correlate(*at._source.enclosing).subquery(f"{columns_of(model).name}_page_{Row.taken[model]}")
         return self._at(Row(model, page), at)
 
-    def _select(self, composed: Any, at: At, where: Any, same_case: Any = None) -> Select[Any]:
-        # What decides which rows there are is asked of the rows themselves, so that indexes are of use.
-        source = self.eyes.sources.pop(at.row.alias, None)
-        visible = VISIBLE[at.row.model](at.eyes, of_case(at.row, same_case))
-        if source is not None:
-            self.eyes.sources[at.row.alias] = source
-        return select(composed).select_from(at._source.joined).where(visible, where)
+    def _select(self, composed: Any, at: At, where: Any) -> Select[Any]:
+        return select(composed).select_from(at._source.joined).where(VISIBLE[at.row.model](at.eyes, at.row), where)
 
     def _found(self, asked: Asked, at: At) -> tuple[Any, Walk | None]:
         noun, _ = at.given.fixed("id")

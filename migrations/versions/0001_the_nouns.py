@@ -517,6 +517,7 @@ def upgrade() -> None:
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("case_contacts_case_id_fkey")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("case_contacts_person_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("case_contacts_pkey")),
@@ -529,6 +530,7 @@ def upgrade() -> None:
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("case_readers_case_id_fkey")),
         sa.ForeignKeyConstraint(
             ["organization_id"], ["organizations.id"], name=op.f("case_readers_organization_id_fkey")
@@ -536,10 +538,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("organization_id", "case_id", name=op.f("case_readers_pkey")),
     )
     op.create_index("case_readers_of", "case_readers", ["case_id"], unique=False)
+    op.create_index(
+        "case_readers_shared",
+        "case_readers",
+        ["organization_id"],
+        unique=False,
+        postgresql_where=sa.text("organization_id <> lead_organization_id"),
+    )
     op.create_table(
         "claims",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("told", sa.LargeBinary(), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("claims_case_id_fkey")),
         sa.PrimaryKeyConstraint("case_id", name=op.f("claims_pkey")),
     )
@@ -644,6 +654,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("consents_case_id_fkey")),
         sa.ForeignKeyConstraint(["confirmed_by_id"], ["people.id"], name=op.f("consents_confirmed_by_id_fkey")),
         sa.ForeignKeyConstraint(["narrowed_from_id"], ["consents.id"], name=op.f("consents_narrowed_from_id_fkey")),
@@ -742,6 +753,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("custody_stints_case_id_fkey")),
         sa.ForeignKeyConstraint(["checked_by_id"], ["people.id"], name=op.f("custody_stints_checked_by_id_fkey")),
         sa.ForeignKeyConstraint(["facility_id"], ["facilities.id"], name=op.f("custody_stints_facility_id_fkey")),
@@ -818,6 +830,7 @@ def upgrade() -> None:
         "health",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("told", sa.LargeBinary(), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("health_case_id_fkey")),
         sa.PrimaryKeyConstraint("case_id", name=op.f("health_pkey")),
     )
@@ -831,6 +844,7 @@ def upgrade() -> None:
         sa.Column("arrest_zone", sa.Text(), nullable=True),
         sa.Column("arrest_place", sa.LargeBinary(), nullable=True),
         sa.Column("told", sa.LargeBinary(), nullable=True),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("intakes_case_id_fkey")),
         sa.PrimaryKeyConstraint("case_id", name=op.f("intakes_pkey")),
     )
@@ -864,6 +878,7 @@ def upgrade() -> None:
         sa.Column("checked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("locator_checks_case_id_fkey")),
         sa.ForeignKeyConstraint(["checked_by_id"], ["people.id"], name=op.f("locator_checks_checked_by_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("locator_checks_pkey")),
@@ -894,6 +909,7 @@ def upgrade() -> None:
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["author_id"], ["people.id"], name=op.f("notes_author_id_fkey")),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("notes_case_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("notes_pkey")),
@@ -971,11 +987,13 @@ def upgrade() -> None:
         sa.Column("revised_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("occasions_case_id_fkey")),
         sa.ForeignKeyConstraint(["organization_id"], ["organizations.id"], name=op.f("occasions_organization_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("occasions_pkey")),
     )
     op.create_index("occasions_of_case", "occasions", ["case_id", "starts_at"], unique=False)
+    op.create_index("occasions_of_lead", "occasions", ["lead_organization_id", "starts_at"], unique=False)
     op.create_index(op.f("occasions_organization_id_idx"), "occasions", ["organization_id"], unique=False)
     op.create_table(
         "privileged_notes",
@@ -984,6 +1002,7 @@ def upgrade() -> None:
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["author_id"], ["people.id"], name=op.f("privileged_notes_author_id_fkey")),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("privileged_notes_case_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("privileged_notes_pkey")),
@@ -1033,6 +1052,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("proceedings_case_id_fkey")),
         sa.ForeignKeyConstraint(["court_id"], ["courts.id"], name=op.f("proceedings_court_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("proceedings_pkey")),
@@ -1054,6 +1074,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("tasks_case_id_fkey")),
         sa.ForeignKeyConstraint(["created_by_id"], ["people.id"], name=op.f("tasks_created_by_id_fkey")),
         sa.ForeignKeyConstraint(["done_by_id"], ["people.id"], name=op.f("tasks_done_by_id_fkey")),
@@ -1094,6 +1115,7 @@ def upgrade() -> None:
         sa.Column("until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("team_members_case_id_fkey")),
         sa.ForeignKeyConstraint(
             ["organization_id"], ["organizations.id"], name=op.f("team_members_organization_id_fkey")
@@ -1156,6 +1178,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["attorney_id"], ["people.id"], name=op.f("assignments_attorney_id_fkey")),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("assignments_case_id_fkey")),
         sa.ForeignKeyConstraint(["offered_by_id"], ["people.id"], name=op.f("assignments_offered_by_id_fkey")),
@@ -1258,6 +1281,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("hearings_case_id_fkey")),
         sa.ForeignKeyConstraint(["checked_by_id"], ["people.id"], name=op.f("hearings_checked_by_id_fkey")),
         sa.ForeignKeyConstraint(["court_id"], ["courts.id"], name=op.f("hearings_court_id_fkey")),
@@ -1329,6 +1353,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("invitations_case_id_fkey")),
         sa.ForeignKeyConstraint(["invited_by_id"], ["people.id"], name=op.f("invitations_invited_by_id_fkey")),
         sa.ForeignKeyConstraint(["occasion_id"], ["occasions.id"], name=op.f("invitations_occasion_id_fkey")),
@@ -1401,6 +1426,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("advocacy_actions_case_id_fkey")),
         sa.ForeignKeyConstraint(["hearing_id"], ["hearings.id"], name=op.f("advocacy_actions_hearing_id_fkey")),
         sa.ForeignKeyConstraint(["lead_id"], ["people.id"], name=op.f("advocacy_actions_lead_id_fkey")),
@@ -1497,6 +1523,7 @@ def upgrade() -> None:
         sa.Column("acknowledged_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["assignment_id"], ["assignments.id"], name=op.f("notices_assignment_id_fkey")),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("notices_case_id_fkey")),
         sa.ForeignKeyConstraint(["invitation_id"], ["invitations.id"], name=op.f("notices_invitation_id_fkey")),
@@ -1561,6 +1588,7 @@ def upgrade() -> None:
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["action_id"], ["advocacy_actions.id"], name=op.f("sign_offs_action_id_fkey")),
         sa.ForeignKeyConstraint(["attorney_id"], ["people.id"], name=op.f("sign_offs_attorney_id_fkey")),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("sign_offs_case_id_fkey")),
@@ -1620,6 +1648,7 @@ def downgrade() -> None:
     op.drop_index(op.f("privileged_notes_case_id_idx"), table_name="privileged_notes")
     op.drop_table("privileged_notes")
     op.drop_index(op.f("occasions_organization_id_idx"), table_name="occasions")
+    op.drop_index("occasions_of_lead", table_name="occasions")
     op.drop_index("occasions_of_case", table_name="occasions")
     op.drop_table("occasions")
     op.drop_index(op.f("notes_case_id_idx"), table_name="notes")
@@ -1638,6 +1667,11 @@ def downgrade() -> None:
     op.drop_index("consents_of", table_name="consents")
     op.drop_table("consents")
     op.drop_table("claims")
+    op.drop_index(
+        "case_readers_shared",
+        table_name="case_readers",
+        postgresql_where=sa.text("organization_id <> lead_organization_id"),
+    )
     op.drop_index("case_readers_of", table_name="case_readers")
     op.drop_table("case_readers")
     op.drop_index(op.f("case_contacts_person_id_idx"), table_name="case_contacts")

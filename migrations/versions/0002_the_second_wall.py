@@ -22,186 +22,316 @@ depends_on = None
 
 APP = "presencia_app"
 
+#: Each is a statement of its own; a line of dashes keeps them apart. What asks tables is written in PL/pgSQL, whose
+#: plans last as long as the connection; what only asks settings is SQL, which melts into the statement that asks it.
 FUNCTIONS = """
 create function acting_person() returns uuid language sql stable parallel safe as
 $$ select nullif(current_setting('presencia.person', true), '')::uuid $$;
-
+---
 create function acting_link() returns uuid language sql stable parallel safe as
 $$ select nullif(current_setting('presencia.link', true), '')::uuid $$;
-
+---
 create function acting_link_person() returns uuid language sql stable parallel safe as
 $$ select nullif(current_setting('presencia.link_person', true), '')::uuid $$;
-
+---
 create function acting_system() returns text language sql stable parallel safe as
 $$ select nullif(current_setting('presencia.system', true), '') $$;
-
+---
 create function acting_now() returns timestamptz language sql stable parallel safe as
 $$ select coalesce(nullif(current_setting('presencia.now', true), '')::timestamptz, now()) $$;
-
+---
 create function acting() returns boolean language sql stable parallel safe as
 $$ select acting_person() is not null or acting_link() is not null or acting_system() is not null $$;
-
-create function acting_organizations() returns uuid[] language sql stable security definer
-set search_path = pg_catalog, public as
-$$ select coalesce(array_agg(distinct m.organization_id), '{}') from public.memberships m
-   where m.person_id = public.acting_person() and (m.ended_at is null or m.ended_at > public.acting_now()) $$;
-
+---
+-- What a connection for readings was told beforehand (tell_reader). A transaction is told nothing: it may change it.
+create function told(name text) returns uuid[] language sql stable parallel safe as
+$$ select nullif(current_setting('presencia.' || name, true), '')::uuid[] $$;
+---
+create function acting_organizations() returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return coalesce(told('organizations'), (
+    select coalesce(array_agg(distinct m.organization_id), '{}') from memberships m
+    where m.person_id = acting_person() and (m.ended_at is null or m.ended_at > acting_now())));
+end $$;
+---
 -- Organizations whose every case the actor reads: as coordinator; of a legal provider; as supervised staff.
-create function acting_wide(legal boolean, counsel boolean) returns uuid[] language sql stable security definer
-set search_path = pg_catalog, public as
-$$ select coalesce(array_agg(w.organization_id), '{}') from (
-     select m.organization_id from public.memberships m
-     join public.organizations o on o.id = m.organization_id
-     where m.person_id = public.acting_person() and (m.ended_at is null or m.ended_at > public.acting_now())
-       and (not legal or o.kind = 'legal_provider')
-     group by m.organization_id
-     having bool_or(m.role = 'coordinator') and (not counsel or bool_or(m.supervised))) w $$;
-
-create function acting_legal_organizations() returns uuid[] language sql stable security definer
-set search_path = pg_catalog, public as
-$$ select coalesce(array_agg(distinct m.organization_id), '{}') from public.memberships m
-   join public.organizations o on o.id = m.organization_id
-   where m.person_id = public.acting_person() and (m.ended_at is null or m.ended_at > public.acting_now())
-     and o.kind = 'legal_provider' $$;
-
--- Cases on whose team the actor sits, for an organization that still reads them.
-create function acting_seats(legal boolean, counsel boolean) returns setof uuid language sql stable security definer
-set search_path = pg_catalog, public as
-$$ select t.case_id from public.team_members t
-   join public.case_readers r on r.case_id = t.case_id and r.organization_id = t.organization_id
-   join public.organizations o on o.id = t.organization_id
-   where t.person_id = public.acting_person()
-     and t.began_at <= public.acting_now() and (t.until is null or t.until > public.acting_now())
-     and (r.until is null or r.until > public.acting_now())
-     and (not legal or (o.kind = 'legal_provider' and t.role <> 'advocate'))
-     and (not counsel or t.role in ('attorney', 'accredited_representative') or exists (
-       select 1 from public.memberships s where s.person_id = t.person_id and s.organization_id = t.organization_id
-         and s.supervised and (s.ended_at is null or s.ended_at > public.acting_now())))
-     and exists (select 1 from public.memberships m where m.person_id = t.person_id
-       and m.organization_id = t.organization_id and (m.ended_at is null or m.ended_at > public.acting_now())) $$;
-
-create function case_lead(case_id uuid) returns uuid language sql stable security definer
-set search_path = pg_catalog, public as
-$$ select c.lead_organization_id from public.cases c where c.id = case_id $$;
-
+create function acting_wide(legal boolean, counsel boolean) returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  if acting_person() is null then
+    return '{}';
+  end if;
+  return coalesce(told(case when counsel then 'wide_counsel' when legal then 'wide_legal' else 'wide' end), (
+    select coalesce(array_agg(w.organization_id), '{}') from (
+      select m.organization_id from memberships m join organizations o on o.id = m.organization_id
+      where m.person_id = acting_person() and (m.ended_at is null or m.ended_at > acting_now())
+        and (not acting_wide.legal or o.kind = 'legal_provider')
+      group by m.organization_id
+      having bool_or(m.role = 'coordinator') and (not acting_wide.counsel or bool_or(m.supervised))) w));
+end $$;
+---
+create function acting_legal_organizations() returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return coalesce(told('legal_organizations'), (
+    select coalesce(array_agg(distinct m.organization_id), '{}') from memberships m
+    join organizations o on o.id = m.organization_id
+    where m.person_id = acting_person() and (m.ended_at is null or m.ended_at > acting_now())
+      and o.kind = 'legal_provider'));
+end $$;
+---
+-- Cases that somebody reads though no organization in which they coordinate leads them: from a seat on the team, for an
+-- organization that reads the case still; or because it was shared with an organization of theirs that they read
+-- widely. How deep: as one of the legal team, and with the key to counsel's compartment.
+create function sittings(person uuid) returns table (case_id uuid, legal boolean, counsel boolean) language plpgsql
+stable security definer set search_path = pg_catalog, public as $$
+begin
+  return query
+    with places as materialized (
+      select m.organization_id, o.kind = 'legal_provider' as legal, bool_or(m.role = 'coordinator') as wide,
+        bool_or(m.supervised) as supervised
+      from memberships m join organizations o on o.id = m.organization_id
+      where m.person_id = sittings.person and (m.ended_at is null or m.ended_at > acting_now())
+      group by m.organization_id, o.kind)
+    select t.case_id, p.legal and t.role <> 'advocate',
+      p.legal and t.role <> 'advocate' and (t.role in ('attorney', 'accredited_representative') or p.supervised)
+    from team_members t join places p on p.organization_id = t.organization_id
+    join case_readers r on r.case_id = t.case_id and r.organization_id = t.organization_id
+    where t.person_id = sittings.person and t.began_at <= acting_now() and (t.until is null or t.until > acting_now())
+      and (r.until is null or r.until > acting_now())
+    union all
+    select r.case_id, p.legal, p.legal and p.supervised
+    from places p join case_readers r on r.organization_id = p.organization_id
+    where p.wide and r.organization_id <> r.lead_organization_id and (r.until is null or r.until > acting_now());
+end $$;
+---
+create function acting_seats(legal boolean, counsel boolean) returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  if acting_person() is null then
+    return '{}';
+  end if;
+  return coalesce(told(case when counsel then 'seats_counsel' when legal then 'seats_legal' else 'seats_reader' end),
+    array(select distinct s.case_id from sittings(acting_person()) s
+      where (s.legal or not acting_seats.legal) and (s.counsel or not acting_seats.counsel)));
+end $$;
+---
+-- The actor reads this case: widely, or from a seat.
+create function acting_reaches(case_id uuid, legal boolean) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return case_id = any (acting_seats(legal, false)) or case_lead(case_id) = any (acting_wide(legal, false));
+end $$;
+---
+-- The actor reads a case of this client, to the depth of the legal team or as any reader.
+create function acting_reaches_client(detainee_id uuid, legal boolean) returns boolean language plpgsql stable
+security definer set search_path = pg_catalog, public as $$
+begin
+  return exists (select 1 from cases c where c.detainee_id = acting_reaches_client.detainee_id
+    and acting_reaches(c.id, acting_reaches_client.legal));
+end $$;
+---
+create function case_lead(case_id uuid) returns uuid language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return (select c.lead_organization_id from cases c where c.id = case_lead.case_id);
+end $$;
+---
 -- The actor's own assignment to this case stands. Behind the wall: assignments' policies ask case_readers,
 -- which ask this.
-create function acting_accepted(case_id uuid, organization_id uuid) returns boolean language sql stable security definer
-set search_path = pg_catalog, public as
-$$ select exists (select 1 from public.assignments a where a.case_id = acting_accepted.case_id
-     and a.organization_id = acting_accepted.organization_id and a.attorney_id = public.acting_person()
-     and a.state in ('accepted', 'engaged', 'of_record')) $$;
-
+create function acting_accepted(case_id uuid, organization_id uuid) returns boolean language plpgsql stable
+security definer set search_path = pg_catalog, public as $$
+begin
+  return exists (select 1 from assignments a where a.case_id = acting_accepted.case_id
+    and a.organization_id = acting_accepted.organization_id and a.attorney_id = acting_person()
+    and a.state in ('accepted', 'engaged', 'of_record'));
+end $$;
+---
 -- A consent to tell this audience of dates stands now, and the client is held: release asks every consent again.
-create function case_consents(case_id uuid, to_audience text) returns boolean language sql stable security definer
-set search_path = pg_catalog, public as
-$$ select exists (select 1 from public.consents c where c.case_id = case_consents.case_id and c.audience = to_audience
-     and c.purpose = case to_audience when 'officials' then 'tell_officials' when 'press' then 'press'
-       when 'public' then 'press' else 'fill_courtroom' end
-     and c.state = 'standing' and c.given_at <= public.acting_now() and c.expires_at > public.acting_now()
-     and exists (select 1 from public.cases k where k.id = c.case_id and k.custody_status <> 'released'
-       and c.given_at >= coalesce(k.consents_asked_again_from, c.given_at))) $$;
-
+create function case_consents(case_id uuid, to_audience text) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return exists (select 1 from consents c where c.case_id = case_consents.case_id and c.audience = to_audience
+    and c.purpose = case to_audience when 'officials' then 'tell_officials' when 'press' then 'press'
+      when 'public' then 'press' else 'fill_courtroom' end
+    and c.state = 'standing' and c.given_at <= acting_now() and c.expires_at > acting_now()
+    and exists (select 1 from cases k where k.id = c.case_id and k.custody_status <> 'released'
+      and c.given_at >= coalesce(k.consents_asked_again_from, c.given_at)));
+end $$;
+---
 -- What the person behind a link was asked to, and the cases of it.
-create function link_sees_occasion(occasion_id uuid) returns boolean language sql stable security definer
-set search_path = pg_catalog, public as
-$$ select exists (select 1 from public.invitations i where i.person_id = public.acting_link_person()
-     and i.occasion_id = link_sees_occasion.occasion_id) $$;
-
-create function link_sees_case(case_id uuid) returns boolean language sql stable security definer
-set search_path = pg_catalog, public as
-$$ select exists (select 1 from public.invitations i where i.person_id = public.acting_link_person()
-     and i.case_id = link_sees_case.case_id) $$;
-
+create function link_sees_occasion(occasion_id uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return exists (select 1 from invitations i where i.person_id = acting_link_person()
+    and i.occasion_id = link_sees_occasion.occasion_id);
+end $$;
+---
+create function link_sees_client(detainee_id uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return exists (select 1 from invitations i join cases c on c.id = i.case_id
+    where i.person_id = acting_link_person() and c.detainee_id = link_sees_client.detainee_id);
+end $$;
+---
+create function link_sees_case(case_id uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return exists (select 1 from invitations i where i.person_id = acting_link_person()
+    and i.case_id = link_sees_case.case_id);
+end $$;
+---
 -- The hearing around which an action is planned that they were asked to: a card says in which court it is.
-create function link_sees_hearing(hearing_id uuid) returns boolean language sql stable security definer
-set search_path = pg_catalog, public as
-$$ select exists (select 1 from public.invitations i join public.advocacy_actions a on a.occasion_id = i.occasion_id
-     where i.person_id = public.acting_link_person() and a.hearing_id = link_sees_hearing.hearing_id) $$;
-
--- The actor reads this case: widely, or from a seat. For rules that are asked about few rows.
-create function acting_reaches(case_id uuid, legal boolean) returns boolean language sql stable security definer
-set search_path = pg_catalog, public as
-$$ select exists (select 1 from public.case_readers r where r.case_id = acting_reaches.case_id
-       and r.organization_id = any (public.acting_wide(acting_reaches.legal, false))
-       and (r.until is null or r.until > public.acting_now()))
-     or acting_reaches.case_id in (select public.acting_seats(acting_reaches.legal, false)) $$;
-
+create function link_sees_hearing(hearing_id uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return exists (select 1 from invitations i join advocacy_actions a on a.occasion_id = i.occasion_id
+    where i.person_id = acting_link_person() and a.hearing_id = link_sees_hearing.hearing_id);
+end $$;
+---
+-- Somebody outside the legal team sees an occasion for what stands in it: an action of a case they read or of their own
+-- organization; a hearing that advocates may know of; the hearing around which they were asked to an action.
+create function acting_sees_occasion(occasion_id uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  if acting_person() is not null then
+    return exists (select 1 from advocacy_actions a where a.occasion_id = acting_sees_occasion.occasion_id
+        and case when a.case_id is null then a.organization_id = any (acting_organizations())
+          else acting_reaches(a.case_id, false) end)
+      or exists (select 1 from hearings h where h.occasion_id = acting_sees_occasion.occasion_id
+        and h.detained and not h.closed_to_public
+        and acting_reaches(h.case_id, false) and case_consents(h.case_id, 'advocates'));
+  end if;
+  return acting_link_person() is not null and (link_sees_occasion(occasion_id) or exists (
+    select 1 from hearings h where h.occasion_id = acting_sees_occasion.occasion_id and link_sees_hearing(h.id)));
+end $$;
+---
 -- An organization that reads a case which the actor's organization leads and the actor coordinates: its members can be
 -- given a seat on it.
-create function acting_partner(organization_id uuid) returns boolean language sql stable security definer
-set search_path = pg_catalog, public as
-$$ select exists (select 1 from public.case_readers r join public.cases c on c.id = r.case_id
-     where r.organization_id = acting_partner.organization_id and (r.until is null or r.until > public.acting_now())
-       and c.lead_organization_id = any (public.acting_wide(true, false))) $$;
-
+create function acting_partner(organization_id uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+declare wide uuid[] := acting_wide(true, false);
+begin
+  return wide <> '{}' and exists (select 1 from case_readers r join cases c on c.id = r.case_id
+    where r.organization_id = acting_partner.organization_id and (r.until is null or r.until > acting_now())
+      and c.lead_organization_id = any (wide));
+end $$;
+---
 -- Somebody on the team of a case the actor reads.
-create function acting_beside(person_id uuid) returns boolean language sql stable security definer
-set search_path = pg_catalog, public as
-$$ select exists (select 1 from public.team_members t where t.person_id = acting_beside.person_id
-     and public.acting_reaches(t.case_id, false)) $$;
-
+create function acting_beside(person_id uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return exists (select 1 from team_members t where t.person_id = acting_beside.person_id
+    and acting_reaches(t.case_id, false));
+end $$;
+---
 -- Somebody outside the actor's own address book whom they meet in their work: a colleague, a partner's member, somebody
 -- on a team, a family contact or somebody invited on a case of theirs, an attorney who is open to offers.
-create function acting_knows(person_id uuid) returns boolean language sql stable security definer
-set search_path = pg_catalog, public as
-$$ select exists (select 1 from public.memberships m where m.person_id = acting_knows.person_id
-       and (m.organization_id = any (public.acting_organizations()) or public.acting_partner(m.organization_id)))
-     or public.acting_beside(acting_knows.person_id)
-     or exists (select 1 from public.case_contacts k where k.person_id = acting_knows.person_id
-       and public.acting_reaches(k.case_id, true))
-     or exists (select 1 from public.invitations i where i.person_id = acting_knows.person_id
-       and public.acting_reaches(i.case_id, true))
-     or exists (select 1 from public.attorneys a where a.person_id = acting_knows.person_id
-       and (a.organization_id = any (public.acting_organizations())
-         or (a.open_to_offers and cardinality(public.acting_wide(true, false)) > 0))) $$;
-
--- Cases on whose team somebody sits: as a reader, in the legal team, with the compartment's key.
-create function seats_of(person uuid) returns json language sql stable security definer
-set search_path = pg_catalog, public as
-$$ select json_build_array(json_agg(distinct t.case_id),
-     json_agg(distinct t.case_id) filter (where o.kind = 'legal_provider' and t.role <> 'advocate'),
-     json_agg(distinct t.case_id) filter (where o.kind = 'legal_provider' and t.role <> 'advocate'
-       and (t.role in ('attorney', 'accredited_representative') or m.supervised)))
-   from public.team_members t
-   join public.case_readers r on r.case_id = t.case_id and r.organization_id = t.organization_id
-   join public.organizations o on o.id = t.organization_id
-   join public.memberships m on m.person_id = t.person_id and m.organization_id = t.organization_id
-     and (m.ended_at is null or m.ended_at > public.acting_now())
-   where t.person_id = seats_of.person and t.began_at <= public.acting_now()
-     and (t.until is null or t.until > public.acting_now())
-     and (r.until is null or r.until > public.acting_now()) $$;
-
+create function acting_knows(person_id uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  if acting_person() is null then
+    return false;
+  end if;
+  return exists (select 1 from memberships m where m.person_id = acting_knows.person_id
+      and (m.organization_id = any (acting_organizations()) or acting_partner(m.organization_id)))
+    or acting_beside(acting_knows.person_id)
+    or exists (select 1 from case_contacts k where k.person_id = acting_knows.person_id
+      and acting_reaches(k.case_id, true))
+    or exists (select 1 from invitations i where i.person_id = acting_knows.person_id
+      and acting_reaches(i.case_id, true))
+    or exists (select 1 from attorneys a where a.person_id = acting_knows.person_id
+      and (a.organization_id = any (acting_organizations())
+        or (a.open_to_offers and cardinality(acting_wide(true, false)) > 0)));
+end $$;
+---
+-- The actor's organization reads the case still: an ended sharing ends what came of it.
+create function acting_still_reads(case_id uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return exists (select 1 from case_readers r where r.case_id = acting_still_reads.case_id
+    and r.organization_id = any (acting_organizations()) and (r.until is null or r.until > acting_now()));
+end $$;
+---
+-- Organizations whose trail the actor reads: as admin, and as a legal provider's coordinator.
+create function acting_audits() returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return (select coalesce(array_agg(distinct m.organization_id), '{}') from memberships m
+    join organizations o on o.id = m.organization_id
+    where m.person_id = acting_person() and (m.ended_at is null or m.ended_at > acting_now())
+      and (m.role = 'admin' or (m.role = 'coordinator' and o.kind = 'legal_provider')));
+end $$;
+---
+-- The actor is counsel of a case.
+create function acting_counsel(case_id uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return exists (select 1 from team_members t where t.case_id = acting_counsel.case_id
+    and t.person_id = acting_person() and t.role in ('attorney', 'accredited_representative')
+    and t.began_at <= acting_now() and (t.until is null or t.until > acting_now()))
+    and acting_reaches(case_id, true);
+end $$;
+---
+-- Organizations whose feeds the actor looks after, besides their own.
+create function acting_tends_feeds() returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return (select coalesce(array_agg(distinct m.organization_id), '{}') from memberships m
+    where m.person_id = acting_person() and (m.ended_at is null or m.ended_at > acting_now())
+      and m.role in ('admin', 'coordinator'));
+end $$;
+---
+-- The same in three lists: as a reader, in the legal team, with the compartment's key.
+create function seats_of(person uuid) returns json language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return (select json_build_array(json_agg(distinct s.case_id), json_agg(distinct s.case_id) filter (where s.legal),
+      json_agg(distinct s.case_id) filter (where s.counsel)) from sittings(person) s);
+end $$;
+---
 -- Tells a connection for readings who looks, for as long as it lasts, and works out once what policies ask about them.
 create function tell_reader(person text, system text, at text) returns void language plpgsql security definer
-set search_path = pg_catalog, public as
-$$ declare found record;
-   begin
-     perform set_config('presencia.link', '', false), set_config('presencia.link_person', '', false),
-       set_config('presencia.person', person, false), set_config('presencia.system', system, false),
-       set_config('presencia.now', at, false);
-     select coalesce(array_agg(organization_id), '{}') as organizations,
-       coalesce(array_agg(organization_id) filter (where legal), '{}') as legal_organizations,
-       coalesce(array_agg(organization_id) filter (where wide), '{}') as wide,
-       coalesce(array_agg(organization_id) filter (where wide and legal), '{}') as wide_legal,
-       coalesce(array_agg(organization_id) filter (where wide and legal and supervised), '{}') as wide_counsel
-     into found from (
-       select m.organization_id, o.kind = 'legal_provider' as legal, bool_or(m.role = 'coordinator') as wide,
-         bool_or(m.supervised) as supervised
-       from memberships m join organizations o on o.id = m.organization_id
-       where m.person_id = nullif(person, '')::uuid and (m.ended_at is null or m.ended_at > acting_now())
-       group by m.organization_id, o.kind) places;
-     perform set_config('presencia.organizations', found.organizations::text, false),
-       set_config('presencia.legal_organizations', found.legal_organizations::text,
-         false),
-       set_config('presencia.wide', found.wide::text, false),
-       set_config('presencia.wide_legal', found.wide_legal::text, false),
-       set_config('presencia.wide_counsel', found.wide_counsel::text, false),
-       set_config('presencia.seats_reader', array(select acting_seats(false, false))::text, false),
-       set_config('presencia.seats_legal', array(select acting_seats(true, false))::text, false),
-       set_config('presencia.seats_counsel', array(select acting_seats(true, true))::text, false);
-   end $$;
-
+set search_path = pg_catalog, public as $$
+declare found record; seats json;
+begin
+  perform set_config('presencia.link', '', false), set_config('presencia.link_person', '', false),
+    set_config('presencia.person', person, false), set_config('presencia.system', system, false),
+    set_config('presencia.now', at, false);
+  select coalesce(array_agg(organization_id), '{}') as organizations,
+    coalesce(array_agg(organization_id) filter (where legal), '{}') as legal_organizations,
+    coalesce(array_agg(organization_id) filter (where wide), '{}') as wide,
+    coalesce(array_agg(organization_id) filter (where wide and legal), '{}') as wide_legal,
+    coalesce(array_agg(organization_id) filter (where wide and legal and supervised), '{}') as wide_counsel
+  into found from (
+    select m.organization_id, o.kind = 'legal_provider' as legal, bool_or(m.role = 'coordinator') as wide,
+      bool_or(m.supervised) as supervised
+    from memberships m join organizations o on o.id = m.organization_id
+    where m.person_id = nullif(person, '')::uuid and (m.ended_at is null or m.ended_at > acting_now())
+    group by m.organization_id, o.kind) places;
+  seats := case when person = '' then '[null, null, null]' else seats_of(person::uuid) end;
+  perform set_config('presencia.organizations', found.organizations::text, false),
+    set_config('presencia.legal_organizations', found.legal_organizations::text, false),
+    set_config('presencia.wide', found.wide::text, false),
+    set_config('presencia.wide_legal', found.wide_legal::text, false),
+    set_config('presencia.wide_counsel', found.wide_counsel::text, false),
+    set_config('presencia.seats_reader', listed(seats -> 0), false),
+    set_config('presencia.seats_legal', listed(seats -> 1), false),
+    set_config('presencia.seats_counsel', listed(seats -> 2), false);
+end $$;
+---
+create function listed(ids json) returns text language sql immutable as
+$$ select translate(coalesce(nullif(ids::text, 'null'), '{}'), '[]" ', '{}') $$;
+---
+-- Whoever writes a row of a case, it is the case itself that says who leads it.
+create function lead_of_case() returns trigger language plpgsql security definer
+set search_path = pg_catalog, public as $$
+begin
+  new.lead_organization_id := (select c.lead_organization_id from cases c where c.id = new.case_id);
+  return new;
+end $$;
+---
 create function refuse_to_forget() returns trigger language plpgsql as
 $$ begin raise exception 'The trail is append-only.'; end $$;
 """
@@ -211,55 +341,61 @@ DEFINERS = (
     "acting_wide(boolean, boolean)",
     "acting_legal_organizations()",
     "acting_seats(boolean, boolean)",
+    "sittings(uuid)",
+    "acting_reaches(uuid, boolean)",
+    "acting_reaches_client(uuid, boolean)",
     "case_lead(uuid)",
     "acting_accepted(uuid, uuid)",
     "case_consents(uuid, text)",
     "link_sees_occasion(uuid)",
     "link_sees_case(uuid)",
+    "link_sees_client(uuid)",
     "link_sees_hearing(uuid)",
-    "acting_reaches(uuid, boolean)",
+    "acting_sees_occasion(uuid)",
     "acting_partner(uuid)",
     "acting_beside(uuid)",
     "acting_knows(uuid)",
-    "tell_reader(text, text, text)",
+    "acting_still_reads(uuid)",
+    "acting_audits()",
+    "acting_counsel(uuid)",
+    "acting_tends_feeds()",
     "seats_of(uuid)",
+    "tell_reader(text, text, text)",
+    "lead_of_case()",
 )
 
 
-def told(setting: str, function: str) -> str:
-    """What a reading was told beforehand; inside a transaction, which may change it, what holds now."""
-    return f"coalesce(nullif(current_setting('presencia.{setting}', true), '')::uuid[], {function})"
+def told(name: str, function: str) -> str:
+    """What a reading was told beforehand; inside a transaction, which may change it, what holds now. Asked once a
+    statement, and only when a row's turn comes to it.
+    """
+    return f"(select coalesce(told('{name}'), {function}))::uuid[]"
 
 
 MINE = told("organizations", "acting_organizations()")
 MY_LEGAL = told("legal_organizations", "acting_legal_organizations()")
-WIDE = {
-    (False, False): told("wide", "acting_wide(false, false)"),
-    (True, False): told("wide_legal", "acting_wide(true, false)"),
-    (True, True): told("wide_counsel", "acting_wide(true, true)"),
-}
-#: Cheap to ask of each row; a sub-select would be one more node in every plan, and there are hundreds.
+MY_WIDE_LEGAL = told("wide_legal", "acting_wide(true, false)")
+#: Cheap to ask of each row; a sub-select would be one more node in every plan.
 ME = "acting_person()"
 LINK_PERSON = "acting_link_person()"
 
-#: The cases an actor reads widely, to each depth. Views are read as their owner: what they ask is asked of no policy.
-VIEWS = {(False, False): "read_widely", (True, False): "read_widely_legal", (True, True): "read_widely_counsel"}
+#: Tables whose rows belong to a case and keep its lead beside them.
+LED = (
+    "intakes", "case_contacts", "claims", "health", "team_members", "consents", "proceedings", "custody_stints",
+    "locator_checks", "hearings", "occasions", "advocacy_actions", "sign_offs", "assignments", "invitations", "notes",
+    "privileged_notes", "tasks", "notices", "case_readers",
+)  # fmt: skip
 
 
 def reach(column: str, legal: bool = False, counsel: bool = False) -> str:
-    """The actor reads this case: through an organization read widely, or from a seat on its team.
-
-    A reading was told the seats beforehand; inside a transaction, which may change them, they are asked for once a
-    statement.
+    """The actor reads the row's case: as a coordinator of its lead, or from a seat, be it one on its team or one in an
+    organization with which it is shared. The row says itself who leads its case: no other table is asked.
     """
-    depth = "counsel" if counsel else "legal" if legal else "reader"
     asked = f"{legal or counsel}, {counsel}".lower()
-    told_seats = f"nullif(current_setting('presencia.seats_{depth}', true), '')"
-    return (
-        f"(exists (select 1 from {VIEWS[legal or counsel, counsel]} r where r.case_id = {column})"
-        f" or case when {told_seats} is null then {column} in (select acting_seats({asked}))"
-        f" else {column} = any ({told_seats}::uuid[]) end)"
-    )
+    wide = told("wide_counsel" if counsel else "wide_legal" if legal else "wide", f"acting_wide({asked})")
+    depth = "counsel" if counsel else "legal" if legal else "reader"
+    seats = told(f"seats_{depth}", f"acting_seats({asked})")
+    return f"(lead_organization_id = any ({wide}) or {column} = any ({seats}))"
 
 
 def system(*names: str) -> str:
@@ -278,8 +414,10 @@ HEARINGS = (
 )
 
 
-def of_detainee(table: str) -> str:
-    return f"exists (select 1 from cases c where c.detainee_id = {table}.detainee_id and {reach('c.id', legal=True)})"
+def of_client(table: str, column: str = "detainee_id", legal: bool = True) -> str:
+    """The actor reads a case of this client. A client's organization leads every case of theirs."""
+    wide = told("wide_legal" if legal else "wide", f"acting_wide({legal}, false)".lower())
+    return f"({table}.organization_id = any ({wide}) or acting_reaches_client({table}.{column}, {str(legal).lower()}))"
 
 
 def case_or_mine(table: str, **depth: bool) -> str:
@@ -324,7 +462,7 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     "attorneys": (
         f"organization_id = any ({MINE}) or person_id = {ME}"
-        f" or (open_to_offers and cardinality({WIDE[True, False]}) > 0)"
+        f" or (open_to_offers and cardinality({MY_WIDE_LEGAL}) > 0)"
         " or acting_beside(person_id)",
         f"organization_id = any ({MINE}) or person_id = {ME}",
     ),
@@ -336,40 +474,42 @@ WALL: dict[str, tuple[str, str]] = {
     "tokens": (f"person_id = {ME} or {system('sign_in')}", f"person_id = {ME} or {system('sign_in')}"),
     # The case and its team.
     "cases": (
-        f"{reach('cases.id')} or (coordinator_id = {ME} and lead_organization_id = any ({MINE}))"
-        f" or {linked('link_sees_case', 'id')} or {system('delivery', 'housekeeping')}",
+        f"{system('delivery', 'housekeeping')} or {linked('link_sees_case', 'id')} or {reach('cases.id')}"
+        f" or (coordinator_id = {ME} and lead_organization_id = any ({MINE}))",
         f"{reach('cases.id')} or (coordinator_id = {ME} and lead_organization_id = any ({MY_LEGAL}))"
         f" or {system('housekeeping')}",
     ),
     "case_readers": (
-        f"organization_id = any ({MINE}) or case_lead(case_id) = any ({MINE}) or {system('delivery', 'housekeeping')}",
-        f"case_lead(case_id) = any ({MY_LEGAL}) or {ACCEPTED.format(table='case_readers')}",
+        f"{system('delivery', 'housekeeping')} or organization_id = any ({MINE})"
+        f" or lead_organization_id = any ({MINE})",
+        f"lead_organization_id = any ({MY_LEGAL}) or {ACCEPTED.format(table='case_readers')}",
     ),
     "team_members": (
-        f"{reach('team_members.case_id')} or person_id = {ME} or {system('delivery', 'housekeeping')}",
-        f"{reach('team_members.case_id', legal=True)} or case_lead(case_id) = any ({MY_LEGAL})"
+        f"{system('delivery', 'housekeeping')} or person_id = {ME} or {reach('team_members.case_id')}",
+        f"{reach('team_members.case_id', legal=True)} or lead_organization_id = any ({MY_LEGAL})"
         f" or (person_id = {ME} and {ACCEPTED.format(table='team_members')})",
     ),
     "detainees": (
-        "exists (select 1 from cases c where c.detainee_id = detainees.id)",
+        f"{system('delivery', 'housekeeping')} or {of_client('detainees', 'id', legal=False)}"
+        f" or {linked('link_sees_client', 'id')}",
         f"organization_id = any ({MY_LEGAL})",
     ),
-    "identities": (of_detainee("identities"), f"organization_id = any ({MY_LEGAL})"),
-    "detainee_numbers": (of_detainee("detainee_numbers"), f"organization_id = any ({MY_LEGAL})"),
-    "aliases": (of_detainee("aliases"), f"organization_id = any ({MY_LEGAL})"),
-    "name_tokens": (of_detainee("name_tokens"), f"organization_id = any ({MY_LEGAL})"),
-    "merges": (reach("merges.kept_case_id", legal=True), reach("merges.kept_case_id", legal=True)),
+    "identities": (of_client("identities"), f"organization_id = any ({MY_LEGAL})"),
+    "detainee_numbers": (of_client("detainee_numbers"), f"organization_id = any ({MY_LEGAL})"),
+    "aliases": (of_client("aliases"), f"organization_id = any ({MY_LEGAL})"),
+    "name_tokens": (of_client("name_tokens"), f"organization_id = any ({MY_LEGAL})"),
+    "merges": ("acting_reaches(kept_case_id, true)", "acting_reaches(kept_case_id, true)"),
     # The legal team's tables.
     **{
         table: (reach(f"{table}.case_id", legal=True), reach(f"{table}.case_id", legal=True))
         for table in ("custody_stints", "locator_checks", "intakes", "notes")
     },
     "proceedings": (
-        f"{reach('proceedings.case_id', legal=True)} or {system('delivery', 'housekeeping')}",
+        f"{system('delivery', 'housekeeping')} or {reach('proceedings.case_id', legal=True)}",
         reach("proceedings.case_id", legal=True),
     ),
     "case_contacts": (
-        f"{reach('case_contacts.case_id', legal=True)} or {system('delivery')}",
+        f"{system('delivery')} or {reach('case_contacts.case_id', legal=True)}",
         reach("case_contacts.case_id", legal=True),
     ),
     # Counsel's compartment.
@@ -379,72 +519,60 @@ WALL: dict[str, tuple[str, str]] = {
     },
     # What occurs.
     "hearings": (
-        f"{HEARINGS} or {LINKED_OCCASION} or {linked('link_sees_hearing', 'id')}"
-        f" or {system('delivery', 'housekeeping')}",
+        f"{system('delivery', 'housekeeping')} or {LINKED_OCCASION} or {linked('link_sees_hearing', 'id')}"
+        f" or {HEARINGS}",
         reach("hearings.case_id", legal=True),
     ),
     "occasions": (
-        f"{reach('occasions.case_id', legal=True)}"
-        " or exists (select 1 from hearings h where h.occasion_id = occasions.id)"
-        " or exists (select 1 from advocacy_actions a where a.occasion_id = occasions.id)"
+        f"{system('delivery', 'housekeeping')} or {reach('occasions.case_id', legal=True)}"
         f" or (case_id is null and organization_id = any ({MINE}))"
-        f" or {linked('link_sees_occasion', 'id')} or {system('delivery', 'housekeeping')}",
+        f" or (({LINK_PERSON} is not null or {reach('occasions.case_id')}) and acting_sees_occasion(id))",
         case_or_mine("occasions"),
     ),
     "advocacy_actions": (
-        f"{case_or_mine('advocacy_actions')} or {LINKED_OCCASION} or {system('delivery', 'housekeeping')}",
+        f"{system('delivery', 'housekeeping')} or {LINKED_OCCASION} or {case_or_mine('advocacy_actions')}",
         case_or_mine("advocacy_actions"),
     ),
     "sign_offs": (
-        f"{reach('sign_offs.case_id')} or {LINKED_CASE} or {system('delivery', 'housekeeping')}",
+        f"{system('delivery', 'housekeeping')} or {LINKED_CASE} or {reach('sign_offs.case_id')}",
         reach("sign_offs.case_id"),
     ),
     "consents": (
-        f"{reach('consents.case_id')} or {LINKED_CASE} or {system('delivery', 'housekeeping')}",
+        f"{system('delivery', 'housekeeping')} or {LINKED_CASE} or {reach('consents.case_id')}",
         reach("consents.case_id"),
     ),
     "assignments": (
         # Behind a link only that somebody is of record is asked: an action's sign-off hangs on it.
-        f"{reach('assignments.case_id')} or attorney_id = {ME} or {system('delivery', 'housekeeping')}"
-        f" or (state = 'of_record' and {LINKED_CASE})",
-        f"{reach('assignments.case_id')} or attorney_id = {ME}",
+        f"{system('delivery', 'housekeeping')} or attorney_id = {ME} or (state = 'of_record' and {LINKED_CASE})"
+        f" or {reach('assignments.case_id')}",
+        f"attorney_id = {ME} or {reach('assignments.case_id')}",
     ),
     "invitations": (
-        f"{case_or_mine('invitations')} or person_id = {LINK_PERSON} or {system('links', 'delivery', 'housekeeping')}",
-        f"{case_or_mine('invitations')} or person_id = {LINK_PERSON}",
+        f"{system('links', 'delivery', 'housekeeping')} or person_id = {LINK_PERSON} or {case_or_mine('invitations')}",
+        f"person_id = {LINK_PERSON} or {case_or_mine('invitations')}",
     ),
     "feeds": (
         f"person_id = {ME} or person_id = {LINK_PERSON} or {system('links', 'delivery')}"
-        f" or organization_id in (select m.organization_id from memberships m"
-        f" where m.person_id = {ME} and m.ended_at is null and m.role in ('admin', 'coordinator'))",
-        f"person_id = {ME} or {system('links')}"
-        f" or organization_id in (select m.organization_id from memberships m"
-        f" where m.person_id = {ME} and m.ended_at is null and m.role in ('admin', 'coordinator'))",
+        " or organization_id = any ((select acting_tends_feeds())::uuid[])",
+        f"person_id = {ME} or {system('links')} or organization_id = any ((select acting_tends_feeds())::uuid[])",
     ),
     "notices": (
-        f"person_id = {ME} or person_id = {LINK_PERSON} or {SEES_OCCASION} or {SEES_ASSIGNMENT}"
-        f" or {system('delivery', 'housekeeping')}",
-        f"{SEES_OCCASION} or {SEES_ASSIGNMENT} or {system('delivery', 'housekeeping')}",
+        f"{system('delivery', 'housekeeping')} or person_id = {ME} or person_id = {LINK_PERSON} or {SEES_OCCASION}"
+        f" or {SEES_ASSIGNMENT}",
+        f"{system('delivery', 'housekeeping')} or {SEES_OCCASION} or {SEES_ASSIGNMENT}",
     ),
     "receipts": (
-        f"exists (select 1 from notices n where n.id = notice_id) or {system('delivery')}",
+        f"{system('delivery')} or exists (select 1 from notices n where n.id = notice_id)",
         system("delivery"),
     ),
     "tasks": (
-        f"{case_or_mine('tasks', legal=True)} or ((owner_id = {ME} or created_by_id = {ME}) and (case_id is null"
-        f" or exists (select 1 from case_readers r where r.case_id = tasks.case_id"
-        f" and r.organization_id = any ({MINE}) and (r.until is null or r.until > acting_now()))))"
-        f" or {system('delivery', 'housekeeping')}",
-        f"{case_or_mine('tasks')} or owner_id = {ME} or {system('delivery', 'housekeeping')}",
+        f"{system('delivery', 'housekeeping')} or {case_or_mine('tasks', legal=True)}"
+        f" or ((owner_id = {ME} or created_by_id = {ME}) and (case_id is null or acting_still_reads(case_id)))",
+        f"{system('delivery', 'housekeeping')} or owner_id = {ME} or {case_or_mine('tasks')}",
     ),
     "imports": (f"organization_id = any ({MINE})", ""),
     "audit_entries": (
-        f"organization_id in (select m.organization_id from memberships m join organizations o"
-        f" on o.id = m.organization_id where m.person_id = {ME} and m.ended_at is null"
-        f" and (m.role = 'admin' or (m.role = 'coordinator' and o.kind = 'legal_provider')))"
-        f" or exists (select 1 from team_members t where t.case_id = audit_entries.case_id and t.person_id = {ME}"
-        f" and t.role in ('attorney', 'accredited_representative')"
-        f" and t.case_id in (select acting_seats(true, false)))",
+        "organization_id = any ((select acting_audits())::uuid[]) or acting_counsel(case_id)",
         ANYONE,
     ),
 }
@@ -460,19 +588,13 @@ def upgrade() -> None:
             create role {APP} nologin nosuperuser nobypassrls;
         end if; end $$"""
     )
-    for statement in FUNCTIONS.split(";\n\n"):
+    for statement in FUNCTIONS.split("\n---\n"):
         op.execute(statement)
     for function in DEFINERS:
         op.execute(f"revoke all on function {function} from public")
         op.execute(f"grant execute on function {function} to {APP}")
     op.execute(f"grant usage on schema public to {APP}")
     op.execute(f"grant usage on all sequences in schema public to {APP}")
-    for depth, view in VIEWS.items():
-        op.execute(
-            f"create view {view} with (security_barrier) as select case_id from case_readers"
-            f" where organization_id = any ({WIDE[depth]}) and (until is null or until > acting_now())"
-        )
-        op.execute(f"grant select on {view} to {APP}")
     for table, (sees, writes) in WALL.items():
         op.execute(f"alter table {table} enable row level security")
         op.execute(f"alter table {table} force row level security")
@@ -495,6 +617,27 @@ def upgrade() -> None:
         if table in REMOVABLE:
             op.execute(f"grant delete on {table} to {APP}")
             op.execute(f"create policy removes on {table} for delete to {APP} using ({writes})")
+    for table in LED:
+        op.execute(
+            f"create trigger {table}_keep_their_lead before insert on {table}"
+            " for each row execute function lead_of_case()"
+        )
+        op.execute(
+            f"create trigger {table}_keep_their_lead_still before update on {table} for each row"
+            " when (new.case_id is distinct from old.case_id"
+            " or new.lead_organization_id is distinct from old.lead_organization_id)"
+            " execute function lead_of_case()"
+        )
+    led = " ".join(f"update {table} set lead_organization_id = null where case_id = new.id;" for table in LED)
+    op.execute(
+        "create function tell_of_new_lead() returns trigger language plpgsql security definer"
+        f" set search_path = pg_catalog, public as $$ begin {led} return null; end $$"
+    )
+    op.execute(
+        "create trigger cases_tell_of_new_lead after update of lead_organization_id on cases for each row"
+        " when (new.lead_organization_id is distinct from old.lead_organization_id)"
+        " execute function tell_of_new_lead()"
+    )
     op.execute(f"revoke update on audit_entries from {APP}")
     op.execute(
         "create trigger audit_entries_stay before update or delete on audit_entries"
@@ -513,19 +656,16 @@ def downgrade() -> None:
         op.execute(f"alter table {table} no force row level security")
         op.execute(f"alter table {table} disable row level security")
         op.execute(f"revoke all on {table} from {APP}")
-    for view in VIEWS.values():
-        op.execute(f"drop view {view}")
+    op.execute("drop trigger cases_tell_of_new_lead on cases")
+    op.execute("drop function tell_of_new_lead()")
+    for table in LED:
+        op.execute(f"drop trigger {table}_keep_their_lead on {table}")
+        op.execute(f"drop trigger {table}_keep_their_lead_still on {table}")
     op.execute("drop trigger audit_entries_stay on audit_entries")
     op.execute("drop trigger audit_entries_stay_whole on audit_entries")
     for function in (*DEFINERS, "refuse_to_forget()"):
         op.execute(f"drop function {function}")
-    for function in (
-        "acting_seated(uuid, text)",
-        "acting()",
-        "acting_now()",
-        "acting_system()",
-        "acting_link_person()",
-        "acting_link()",
-    ):
+    for function in ("acting()", "acting_now()", "acting_system()", "acting_link_person()", "acting_link()"):
         op.execute(f"drop function {function}")
-    op.execute("drop function acting_person()")
+    for function in ("told(text)", "listed(json)", "acting_person()"):
+        op.execute(f"drop function {function}")
