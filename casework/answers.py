@@ -50,7 +50,8 @@ async def page(tx: Transaction, link: Link) -> Page:
     person = await tx.session.get_one(Person, invitation.person_id)
     occasion = await tx.session.get(Occasion, invitation.occasion_id)
     host = await disclosure.host(tx, occasion) if occasion is not None else None
-    organization = host or await tx.session.get_one(Organization, invitation.organization_id)
+    if host is None:
+        host = await tx.session.get_one(Organization, invitation.organization_id)
     card = name = None
     if occasion is not None and invitation.state is not InvitationState.WITHDRAWN:
         card = await disclosure.card_for(tx, occasion, invitation.audience, invitation=invitation)
@@ -64,8 +65,8 @@ async def page(tx: Transaction, link: Link) -> Page:
         party_size=invitation.party_size,
         invited=await tx.opened(person, "name") or "",
         language=titles.spoken(person.language),
-        organization=organization.name,
-        phone=organization.phone,
+        organization=host.name,
+        phone=host.phone,
         name=name,
         moved_from=before["starts_at"] if before else None,
         moved_zone=before["time_zone"] if before else None,

@@ -55,8 +55,9 @@ async def give_consent(
 ) -> Consent:
     """Record what the client agreed to. A relayed yes is only proposed, until counsel confirms it privately.
 
-    Raises :class:`Invalid` for a purpose and audience that don't go together, a minor without guardian, or an end
-    out of range.
+    The client's latest word stands alone: it replaces an earlier one for the same purpose, audience and channel, so
+    that taking it back leaves nothing standing. Raises :class:`Invalid` for a purpose and audience that don't go
+    together, a minor without guardian, or an end out of range.
     """
     case = await access.case_for(tx, case_id, Act.GIVE_CONSENT)
     if case.closed_at is not None:
@@ -101,7 +102,7 @@ async def give_consent(
     tx.session.add(consent)
     await tx.session.flush()
     tx.record("consent.given", consent, case=case, after=_told(consent))
-    await invitations.follow_clearance(tx, case)
+    await _replace_earlier(tx, consent, case)
     return consent
 
 
@@ -114,8 +115,34 @@ async def confirm_consent(tx: Transaction, consent_id: UUID, *, expected_revisio
     consent.state, consent.confirmed_by_id, consent.given_at = ConsentState.STANDING, tx.person_id, tx.now
     await tx.session.flush()
     tx.record("consent.confirmed", consent, case=case, after=_told(consent))
-    await invitations.follow_clearance(tx, case)
+    await _replace_earlier(tx, consent, case)
     return consent
+
+
+async def _replace_earlier(tx: Transaction, consent: Consent, case: Case) -> None:
+    """End what the client said before about the same. A relayed yes replaces only what was relayed as well."""
+    relayed = consent.state is ConsentState.PROPOSED
+    earlier = await tx.session.scalars(
+        select(Consent)
+        .where(
+            Consent.case_id == case.id,
+            Consent.purpose == consent.purpose,
+            Consent.audience == consent.audience,
+            Consent.channel == consent.channel,
+            Consent.state.in_([ConsentState.PROPOSED] if relayed else [ConsentState.PROPOSED, ConsentState.STANDING]),
+            Consent.expires_at > tx.now,
+            Consent.id != consent.id,
+        )
+        .order_by(Consent.id)
+        .with_for_update()
+    )
+    for one in list(earlier):
+        one.state, one.ended_at = ConsentState.REPLACED, tx.now
+        one.revision += 1
+        tx.record("consent.replaced", one, case=case, before=_told(one))
+    await tx.session.flush()
+    # The later word may permit less.
+    await _call_off_what_lost_clearance(tx, case)
 
 
 async def narrow_consent(

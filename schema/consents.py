@@ -56,6 +56,8 @@ class ConsentState(StrEnum):
     PROPOSED = "proposed"
     STANDING = "standing"
     NARROWED = "narrowed"
+    #: The client was asked anew, and a later yes stands in its place.
+    REPLACED = "replaced"
     WITHDRAWN = "withdrawn"
 
 

@@ -255,7 +255,9 @@ async def _letter(
     invitation = invitation if notice.invitation_id else None
     kind, change = notice.kind, Change.told(notice.before)
     withdrawn = invitation is not None and invitation.state is InvitationState.WITHDRAWN
-    host = await disclosure.host(tx, occasion) or await tx.session.get_one(Organization, notice.organization_id)
+    host = await disclosure.host(tx, occasion)
+    if host is None:
+        host = await tx.session.get_one(Organization, notice.organization_id)
     card = None
     if not withdrawn:
         card = await disclosure.card_for(tx, occasion, notice.audience, invitation=invitation)

@@ -622,6 +622,7 @@ def upgrade() -> None:
                 "proposed",
                 "standing",
                 "narrowed",
+                "replaced",
                 "withdrawn",
                 name="consentstate_words",
                 native_enum=False,

@@ -31,6 +31,7 @@ const ACTS: Known = {
   "consent.confirmed": msg`Consent confirmed`,
   "consent.given": msg`Consent recorded`,
   "consent.narrowed": msg`Consent narrowed`,
+  "consent.replaced": msg`Consent replaced by a later one`,
   "consent.withdrawn": msg`Consent withdrawn`,
   "contact.stopped": msg`Asked us to stop writing`,
   "custody.checked": msg`Place of detention checked`,

@@ -155,6 +155,7 @@ export const consentStateWords: Words<ConsentState> = {
   PROPOSED: msg`To be confirmed`,
   STANDING: msg`Stands`,
   NARROWED: msg`Narrowed`,
+  REPLACED: msg`Replaced`,
   WITHDRAWN: msg`Withdrawn`,
 };
 

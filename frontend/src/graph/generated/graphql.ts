@@ -159,6 +159,7 @@ export type ConsentChannel =
 export type ConsentState =
   | 'NARROWED'
   | 'PROPOSED'
+  | 'REPLACED'
   | 'STANDING'
   | 'WITHDRAWN';
 
