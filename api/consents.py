@@ -167,9 +167,10 @@ class ConsentMutations:
             for one in withdrawn.called_off
             if (row := await info.context.row(advocacy_rows.AdvocacyAction, one.id))
         ]
+        language = await info.context.spoken()
         return WithdrawConsentPayload(
             consent=await _consent(info, withdrawn.consent.id),
             case=await shown(info, withdrawn.case.id),
             called_off=called_off,
-            cannot_be_recalled=list(withdrawn.cannot_be_recalled),
+            cannot_be_recalled=[one.said(language) for one in withdrawn.cannot_be_recalled],
         )

@@ -20,10 +20,12 @@ from casework import access, disclosure, reading
 from casework.access import Seat
 from casework.actors import Actor, Person
 from casework.clearance import Clearance
+from casework.language import LANGUAGES, spoken
 from casework.settings import Settings
 from casework.transaction import Database, Transaction
 from casework.vault import key_of
 from schema.base import Table
+from schema.people import Person as PersonRow
 
 log = logging.getLogger("presencia.context")
 
@@ -43,6 +45,8 @@ class Context:
         #: Tells the worker that something is due. Never waits, never fails.
         self.wake = wake
         self.operation = "anonymous"
+        #: The language the page asked for, if it asked for one.
+        self.language: str | None = None
         self._stack = AsyncExitStack()
         self._reading: Transaction | None = None
         self._lock = asyncio.Lock()
@@ -119,6 +123,13 @@ class Context:
             await self._stack.__aexit__(type(error), error, error.__traceback__)
         except Exception as problem:
             log.warning("a reading could not be rolled back: %s", type(problem).__name__)
+
+    async def spoken(self) -> str:
+        """The language to answer in: the page's; for whoever comes without a page, the person's own."""
+        if self.language is None:
+            person = await self.row(PersonRow, self.person_id)
+            self.language = spoken(person.language if person else LANGUAGES[0])
+        return self.language
 
     # Loaders.
 

@@ -8,7 +8,7 @@ import secrets
 from typing import Any
 
 import orjson
-from graphql import OperationType
+from graphql import GraphQLError, GraphQLFormattedError, OperationType
 from prometheus_client import Counter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -16,9 +16,11 @@ from starlette.responses import JSONResponse, Response
 from api.context import Context
 from api.graph import schema
 from api.guards import BadRequest, json_object, read, same_site, weigh
+from api.language import asked_for
 from api.plans import Documents, NoShape
 from casework import sign_in
 from casework.actors import SIGN_IN, Person, Standing
+from casework.language import LANGUAGES
 from casework.reading import Answering, CannotWeave, arrived
 from casework.refusals import Refusal, SignInRefused
 from casework.settings import Settings
@@ -88,7 +90,7 @@ async def post_session(request: Request) -> Response:
             await sign_in.failed(tx, asked)
             secret = None
     if secret is None:
-        return JSONResponse({"message": SignInRefused().message}, 401)
+        return JSONResponse({"message": SignInRefused().said(asked_for(request) or LANGUAGES[0])}, 401)
     response = Response(status_code=204)
     response.set_cookie(
         cookie_name(at.settings),
@@ -160,6 +162,7 @@ async def _answer(request: Request) -> Response:
     actor = Person(standing.person_id)
     context = Context(at.database, at.settings, actor, request_id, at.waker.wake)
     context.operation = planned.name[:100]
+    context.language = asked_for(request)
     try:
         result = await schema.execute(
             document,
@@ -181,7 +184,8 @@ async def _answer(request: Request) -> Response:
         return _errors(request, 500, "Something went wrong on our side.", request_id=request_id)
     payload: dict[str, Any] = {"data": result.data} if result.data is not None or not result.errors else {}
     if result.errors:
-        payload["errors"] = [_shown(error.formatted, request_id) for error in result.errors]
+        language = context.language or LANGUAGES[0]
+        payload["errors"] = [_shown(_refusal_said(error, language), request_id) for error in result.errors]
         if result.data is None:
             payload["data"] = None
     request_error = bool(result.errors) and result.data is None and not any(error.path for error in result.errors or ())
@@ -199,6 +203,14 @@ def _asked(body: dict[str, Any]) -> tuple[str, dict[str, Any], str | None]:
     if operation is not None and not isinstance(operation, str):
         raise BadRequest(400, "operationName is text.")
     return document, variables or {}, operation or None
+
+
+def _refusal_said(error: GraphQLError, language: str) -> GraphQLFormattedError:
+    """A reading that is refused says why in the page's language."""
+    said = error.formatted
+    if isinstance(error.original_error, Refusal):
+        said["message"] = error.original_error.said(language)
+    return said
 
 
 def _shown(error: Any, request_id: str) -> dict[str, Any]:

@@ -74,6 +74,7 @@ class HearingQueries:
         preview = await info.context.read(
             hearings.preview_reschedule, nodes.key("Hearing", hearing_id), starts_at=starts_at, occurrence=occurrence
         )
+        language = await info.context.spoken()
         return ReschedulePreview(
             starts_at=preview.starts_at,
             ends_at=preview.ends_at,
@@ -81,7 +82,7 @@ class HearingQueries:
             hours_away=preview.hours_away,
             tellings=[Telling.of(one) for one in preview.tellings],
             following=[AdvocacyAction.of(one) for one in preview.following],
-            warnings=list(preview.warnings),
+            warnings=[one.said(language) for one in preview.warnings],
         )
 
     @strawberry.field(description="Who will be told if this hearing is cancelled. Saves nothing.")

@@ -224,9 +224,12 @@ class Query(HearingQueries):
             found += await info.context.read(
                 intake.possible_matches, one, name=name, a_number=a_number, arrested_at=arrested_at
             )
+        language = await info.context.spoken()
         return [
             case_types.PossibleMatch(
-                case=case_types.Case.of(match.case), likeness=match.likeness, because=list(match.because)
+                case=case_types.Case.of(match.case),
+                likeness=match.likeness,
+                because=[one.said(language) for one in match.because],
             )
             for match in found
         ]

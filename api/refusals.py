@@ -16,6 +16,7 @@ from strawberry.types import Info
 
 from api.scalars import WallTime
 from casework import refusals
+from casework.language import Sentence
 
 
 @strawberry.interface(description="Why something was not done, in words a person can act on.")
@@ -84,54 +85,54 @@ Refused: TypeAlias = (
 
 
 @singledispatch
-def member(refusal: refusals.Refusal) -> Any:
-    """The union member that says this refusal."""
+def member(refusal: refusals.Refusal, language: str) -> Any:
+    """The union member that says this refusal, in this language."""
     raise refusal
 
 
 @member.register
-def _(refusal: refusals.NotFound) -> NotFound:
-    return NotFound(message=refusal.message)
+def _(refusal: refusals.NotFound, language: str) -> NotFound:
+    return NotFound(message=refusal.said(language))
 
 
 @member.register
-def _(refusal: refusals.NotPermitted) -> NotPermitted:
-    return NotPermitted(message=refusal.message, who=refusal.who)
+def _(refusal: refusals.NotPermitted, language: str) -> NotPermitted:
+    return NotPermitted(message=refusal.said(language), who=Sentence(refusal.who).said(language))
 
 
 @member.register
-def _(refusal: refusals.ChangedMeanwhile) -> ChangedMeanwhile:
-    return ChangedMeanwhile(message=refusal.message, revision_now=refusal.revision_now)
+def _(refusal: refusals.ChangedMeanwhile, language: str) -> ChangedMeanwhile:
+    return ChangedMeanwhile(message=refusal.said(language), revision_now=refusal.revision_now)
 
 
 @member.register
-def _(refusal: refusals.Invalid) -> Invalid:
-    return Invalid(message=refusal.message, field=refusal.field)
+def _(refusal: refusals.Invalid, language: str) -> Invalid:
+    return Invalid(message=refusal.said(language), field=refusal.field)
 
 
 @member.register
-def _(refusal: refusals.NotAllowedByState) -> NotAllowedByState:
-    return NotAllowedByState(message=refusal.message)
+def _(refusal: refusals.NotAllowedByState, language: str) -> NotAllowedByState:
+    return NotAllowedByState(message=refusal.said(language))
 
 
 @member.register
-def _(refusal: refusals.NotCleared) -> NotCleared:
-    return NotCleared(message=refusal.message, missing=refusal.missing)
+def _(refusal: refusals.NotCleared, language: str) -> NotCleared:
+    return NotCleared(message=refusal.said(language), missing=[one.said(language) for one in refusal.missing])
 
 
 @member.register
-def _(refusal: refusals.NoPublicity) -> NoPublicity:
-    return NoPublicity(message=refusal.message)
+def _(refusal: refusals.NoPublicity, language: str) -> NoPublicity:
+    return NoPublicity(message=refusal.said(language))
 
 
 @member.register
-def _(refusal: refusals.TimeDoesNotExist) -> TimeDoesNotExist:
-    return TimeDoesNotExist(message=refusal.message, wall=WallTime(refusal.wall), zone=refusal.zone)
+def _(refusal: refusals.TimeDoesNotExist, language: str) -> TimeDoesNotExist:
+    return TimeDoesNotExist(message=refusal.said(language), wall=WallTime(refusal.wall), zone=refusal.zone)
 
 
 @member.register
-def _(refusal: refusals.TimeOccursTwice) -> TimeOccursTwice:
-    return TimeOccursTwice(message=refusal.message, wall=WallTime(refusal.wall), zone=refusal.zone)
+def _(refusal: refusals.TimeOccursTwice, language: str) -> TimeOccursTwice:
+    return TimeOccursTwice(message=refusal.said(language), wall=WallTime(refusal.wall), zone=refusal.zone)
 
 
 class RefusalsAsMembers(FieldExtension):
@@ -141,7 +142,7 @@ class RefusalsAsMembers(FieldExtension):
         try:
             return await next_(source, info, **kwargs)
         except refusals.Refusal as refusal:
-            return member(refusal)
+            return member(refusal, await info.context.spoken())
 
 
 def verb(description: str) -> Any:

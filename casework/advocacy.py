@@ -171,7 +171,7 @@ def _length(arrangements: Arrangements) -> int:
 def _instant(tx: Transaction, wall: datetime, zone: str, occurrence: int | None) -> datetime:
     at = times.instant(wall, zone, fold=None if occurrence is None else occurrence - 1)
     if abs(at - tx.now) > timedelta(days=366 * 3):
-        raise Invalid("startsAt", f"The year {wall.year} looks like a slip.")
+        raise Invalid("startsAt", "The year {year} looks like a slip. Check the notice.", year=wall.year)
     return at
 
 
@@ -200,7 +200,7 @@ async def _check_words(tx: Transaction, case: Case | None, words: Words, form: N
         if text is None:
             continue
         if held := names.mentions(text, known.names):
-            raise Invalid(name, f'It must not hold a surname ("{held}"). Use the public name.')
+            raise Invalid(name, 'It must not hold a surname ("{held}"). Use the public name.', held=held)
         digits = "".join(char for char in text if char.isdigit())
         if any(number in digits for number in known.a_numbers):
             raise Invalid(name, "It must not hold an A-number.")
@@ -417,7 +417,7 @@ async def publish_action(tx: Transaction, action_id: UUID, *, expected_revision:
     if case is not None and not action.audiences:
         raise Invalid("audiences", "Say who is addressed: officials, supporters, press …")
     if not clearance.clear:
-        raise NotCleared(missing=list(clearance.missing))
+        raise NotCleared(clearance.missing)
     action.state, action.published_at = ActionState.PUBLISHED, tx.now
     # From now on calendars may show it: that is a change of what they see.
     action.occasion.revised_at = tx.now

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from casework import calendar, disclosure, times, titles
 from casework.actors import Link
 from casework.card import Card
+from casework.language import spoken
 from casework.refusals import NotFound
 from casework.transaction import Transaction
 from schema.invitations import Invitation, InvitationState
@@ -64,7 +65,7 @@ async def page(tx: Transaction, link: Link) -> Page:
         state=invitation.state,
         party_size=invitation.party_size,
         invited=await tx.opened(person, "name") or "",
-        language=titles.spoken(person.language),
+        language=spoken(person.language),
         organization=host.name,
         phone=host.phone,
         name=name,
@@ -132,15 +133,15 @@ def worded(shown: Page, language: str) -> Worded | None:
     card = shown.card
     if card is None:
         return None
-    spoken = titles.spoken(language)
+    language = spoken(language)
     moved_from = None
     if shown.moved_from and shown.moved_zone:
         before = datetime.fromisoformat(shown.moved_from)
-        moved_from = times.said(before, shown.moved_zone, spoken, hour_known=shown.moved_hour_known)
+        moved_from = times.said(before, shown.moved_zone, language, hour_known=shown.moved_hour_known)
     return Worded(
-        title=titles.bare(card, spoken),
-        when=times.said(card.starts_at, card.time_zone, spoken, hour_known=card.hour_known),
+        title=titles.bare(card, language),
+        when=times.said(card.starts_at, card.time_zone, language, hour_known=card.hour_known),
         moved_from=moved_from,
-        medium=_MEDIA[spoken].get(card.medium),
+        medium=_MEDIA[language].get(card.medium),
         cancelled=card.state is OccasionState.CANCELLED,
     )

@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from casework import access, cases, custody, identities, names, notices, teams
 from casework.access import Act
+from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState, NotCleared, NotPermitted
 from casework.transaction import Transaction
 from schema.assignments import STANDING, Assignment, AssignmentState, Scope
@@ -120,7 +121,7 @@ async def _require_consent_to_seek_counsel(tx: Transaction, case: Case) -> None:
         .limit(1)
     )
     if standing is None:
-        raise NotCleared(missing=["The client's consent to seek counsel is missing: ask the client, and record it."])
+        raise NotCleared([Sentence("The client's consent to seek counsel is missing: ask the client, and record it.")])
 
 
 async def _checked_blurb(tx: Transaction, case: Case, blurb: str) -> str:
@@ -132,7 +133,7 @@ async def _checked_blurb(tx: Transaction, case: Case, blurb: str) -> str:
     said = set(names.folded(text).split())
     given = {word for name in known.names for word in names.folded(name).split() if len(word) > 2}
     if held := said & given:
-        raise Invalid("blurb", f'The blurb must not identify the client ("{min(held)}").')
+        raise Invalid("blurb", 'The blurb must not identify the client ("{held}").', held=min(held))
     digits = "".join(char for char in text if char.isdigit())
     if any(number in digits or number.lstrip("0") in digits for number in known.a_numbers):
         raise Invalid("blurb", "The blurb must not hold an A-number.")

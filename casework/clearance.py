@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from casework.language import Sentence
 from schema.advocacy import SignOffCapacity
 from schema.consents import Consent, ConsentAudience, NameForm, Purpose
 from schema.invitations import Audience
@@ -40,19 +41,19 @@ PURPOSE: dict[ConsentAudience, Purpose] = {
 
 _FORMS = list(NameForm)
 
-_WORDS: dict[ConsentAudience, str] = {
-    ConsentAudience.OFFICIALS: "that officials be told",
-    ConsentAudience.SUPPORTERS: "that supporters be asked to come",
-    ConsentAudience.ADVOCATES: "that advocates be told",
-    ConsentAudience.PRESS: "that the press be told",
-    ConsentAudience.PUBLIC: "that it be made public",
+_WORDS: dict[ConsentAudience, Sentence] = {
+    ConsentAudience.OFFICIALS: Sentence("that officials be told"),
+    ConsentAudience.SUPPORTERS: Sentence("that supporters be asked to come"),
+    ConsentAudience.ADVOCATES: Sentence("that advocates be told"),
+    ConsentAudience.PRESS: Sentence("that the press be told"),
+    ConsentAudience.PUBLIC: Sentence("that it be made public"),
 }
 
-_NAMED: dict[NameForm, str] = {
-    NameForm.NONE: "without a name",
-    NameForm.INITIALS: "with initials",
-    NameForm.PUBLIC_NAME: "under the public name",
-    NameForm.FULL: "under the full name",
+_NAMED: dict[NameForm, Sentence] = {
+    NameForm.NONE: Sentence("without a name"),
+    NameForm.INITIALS: Sentence("with initials"),
+    NameForm.PUBLIC_NAME: Sentence("under the public name"),
+    NameForm.FULL: Sentence("under the full name"),
 }
 
 
@@ -98,7 +99,7 @@ class Clearance:
 
     permits: dict[ConsentAudience, Permit]
     #: Each missing thing as a sentence that names who can give it. Empty: okay to share.
-    missing: tuple[str, ...] = ()
+    missing: tuple[Sentence, ...] = ()
     #: "No publicity" stands in the way of an audience that was asked for.
     no_publicity: bool = False
     #: The earliest instant at which an input lapses. Past it the answer must be asked again.
@@ -181,20 +182,23 @@ def of_action(
     """
     if said.case_id is None:
         return Clearance(permits={})
-    missing: list[str] = []
+    missing: list[Sentence] = []
     blocked = no_publicity and bool(PUBLICITY.intersection(said.audiences))
     if blocked:
-        missing.append('The case is marked "no publicity": press and public can\'t be addressed.')
+        missing.append(Sentence('The case is marked "no publicity": press and public can\'t be addressed.'))
     for audience in said.audiences:
         if blocked and audience in PUBLICITY:
             continue
         missing += _missing_consent(said, audience, base.permits.get(audience))
     if not _signed(said, sign_offs, attorneys_of_record):
         missing.append(
-            f"The attorney of record has not signed off revision {said.said_revision}."
+            Sentence("The attorney of record has not signed off revision {revision}.", revision=said.said_revision)
             if attorneys_of_record
-            else f"There is no attorney of record: an attorney of the legal organization who advised the client "
-            f"must sign off revision {said.said_revision} as counsel consulted."
+            else Sentence(
+                "There is no attorney of record: an attorney of the legal organization who advised the client must "
+                "sign off revision {revision} as counsel consulted.",
+                revision=said.said_revision,
+            )
         )
     return Clearance(
         permits=base.permits,
@@ -206,14 +210,23 @@ def of_action(
     )
 
 
-def _missing_consent(said: Said, audience: ConsentAudience, permit: Permit | None) -> list[str]:
+def not_agreed(audience: ConsentAudience) -> Sentence:
+    """That the client's consent for this audience is missing, and who can give it."""
+    return Sentence(
+        "The client has not agreed {to_what}: ask the client, and record the consent.", to_what=_WORDS[audience]
+    )
+
+
+def _missing_consent(said: Said, audience: ConsentAudience, permit: Permit | None) -> list[Sentence]:
     if permit is None:
-        return [f"The client has not agreed {_WORDS[audience]}: ask the client, and record the consent."]
+        return [not_agreed(audience)]
     missing = []
     if not permit.names(said.name_form):
-        missing.append(f"The client has not agreed {_WORDS[audience]} {_NAMED[said.name_form]}.")
+        missing.append(
+            Sentence("The client has not agreed {to_what} {how}.", to_what=_WORDS[audience], how=_NAMED[said.name_form])
+        )
     if said.uses_photo and not permit.photo:
-        missing.append(f"The client has not agreed {_WORDS[audience]} with a photo.")
+        missing.append(Sentence("The client has not agreed {to_what} with a photo.", to_what=_WORDS[audience]))
     return missing
 
 

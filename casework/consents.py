@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy import func, select
 
-from casework import access, advocacy, disclosure, invitations
+from casework import access, advocacy, disclosure, invitations, times
 from casework import clearance as clearances
 from casework.access import Act
+from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
 from schema.advocacy import ActionState, AdvocacyAction
@@ -35,6 +37,13 @@ from schema.notices import Notice, NoticeState
 #: No consent is for ever; a year is the most (DOMAIN §3.1).
 LONGEST = timedelta(days=366)
 _FORMS = list(NameForm)
+_CALLED = {
+    ConsentAudience.OFFICIALS: Sentence("officials"),
+    ConsentAudience.SUPPORTERS: Sentence("supporters"),
+    ConsentAudience.ADVOCATES: Sentence("advocates"),
+    ConsentAudience.PRESS: Sentence("the press"),
+    ConsentAudience.PUBLIC: Sentence("the public"),
+}
 
 
 async def give_consent(
@@ -206,7 +215,7 @@ class Withdrawn:
     case: Case
     called_off: tuple[AdvocacyAction, ...]
     #: Each a sentence: what left the house already, and can't be recalled.
-    cannot_be_recalled: tuple[str, ...]
+    cannot_be_recalled: tuple[Sentence, ...]
 
 
 async def withdraw_consent(tx: Transaction, consent_id: UUID, *, told_to: str | None = None) -> Withdrawn:
@@ -241,7 +250,7 @@ async def _call_off_what_lost_clearance(tx: Transaction, case: Case) -> list[Adv
     return called_off
 
 
-async def _cannot_be_recalled(tx: Transaction, case: Case, audience: ConsentAudience) -> list[str]:
+async def _cannot_be_recalled(tx: Transaction, case: Case, audience: ConsentAudience) -> list[Sentence]:
     """What was said to this audience already: how many letters, and which actions are public."""
     eyes = [one for one, asked in clearances.CONSENT_AUDIENCE.items() if asked is audience]
     letters = await tx.session.scalar(
@@ -251,24 +260,28 @@ async def _cannot_be_recalled(tx: Transaction, case: Case, audience: ConsentAudi
             Notice.state.in_([NoticeState.CARRIED, NoticeState.DELIVERED]),
         )
     )
-    sentences = []
+    sentences: list[Sentence] = []
     if letters:
         sentences.append(
-            f"{letters} messages to {audience.value} were sent and can't be taken back. Ask them to delete them."
+            Sentence(
+                "Messages to {whom} that were sent and can't be taken back: {letters}. Ask them to delete them.",
+                letters=letters,
+                whom=_CALLED[audience],
+            )
         )
     published = await tx.session.scalars(
         select(AdvocacyAction).where(AdvocacyAction.case_id == case.id, AdvocacyAction.published_at.is_not(None))
     )
-    for action in list(published.unique()):
-        if audience.value in action.audiences:
-            title = await tx.opened(action, "title")
-            sentences.append(
-                f'"{title}" has been public since {action.published_at:%B} {action.published_at.day}: '
-                f"ask whoever shared it to take it down."
-                if action.published_at
-                else ""
-            )
-    return [sentence for sentence in sentences if sentence]
+    sentences += [
+        Sentence(
+            '"{title}" has been public since {day}: ask whoever shared it to take it down.',
+            title=await tx.opened(action, "title"),
+            day=partial(times.day, action.published_at.date()),
+        )
+        for action in list(published.unique())
+        if audience.value in action.audiences and action.published_at
+    ]
+    return sentences
 
 
 def _end(tx: Transaction, day: date) -> datetime:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from casework import access, invitations, tasks, times
 from casework.access import Act
+from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
 from schema.assignments import STANDING, Assignment
@@ -115,7 +116,9 @@ async def record_transfer(
     facility = await _known_facility(tx, facility_id)
     before = await standing_stint(tx, case.id)
     if before and before.facility_id == facility_id:
-        raise NotAllowedByState(f"They are recorded at {facility.name} already. Record a check instead.")
+        raise NotAllowedByState(
+            "They are recorded at {facility} already. Record a check instead.", facility=facility.name
+        )
     zone = time_zone or facility.time_zone
     arrived = _instant(tx, "arrivedAt", arrived_at, zone)
     left = _instant(tx, "leftAt", left_at, zone)
@@ -163,7 +166,11 @@ async def _raise_tasks(tx: Transaction, case: Case, stint: CustodyStint) -> None
     if counsel:
         await tasks.renew(tx, case, f"transfer:{stint.id}:counsel", tx.now + timedelta(hours=2))
         await tasks.raise_once(
-            tx, case, f"transfer:{stint.id}:counsel", "Tell the attorney of the transfer", tx.now + timedelta(hours=2)
+            tx,
+            case,
+            f"transfer:{stint.id}:counsel",
+            Sentence("Tell the attorney of the transfer"),
+            tx.now + timedelta(hours=2),
         )
     bond = await tx.session.scalar(
         select(Proceeding.id)
@@ -180,7 +187,7 @@ async def _raise_tasks(tx: Transaction, case: Case, stint: CustodyStint) -> None
             tx,
             case,
             f"transfer:{stint.id}:bond",
-            "Check the pending bond request: which court has it now?",
+            Sentence("Check the pending bond request: which court has it now?"),
             tx.now + timedelta(days=1),
         )
 

@@ -12,10 +12,11 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, exists, or_, select
 
-from casework import access, calendar, disclosure, invitations, people
+from casework import access, calendar, disclosure, invitations
 from casework.access import Act
 from casework.actors import Actor, Link, LinkKind, Person
 from casework.card import Card
+from casework.language import LANGUAGES
 from casework.refusals import Invalid, NotAllowedByState, NotFound, NotPermitted
 from casework.transaction import Transaction
 from casework.vault import link_hash
@@ -57,8 +58,8 @@ async def subscribe_feed(
     if not 1 <= len(trimmed) <= 80:
         raise Invalid("name", "Give the calendar a name of up to 80 characters.")
     if color not in COLORS:
-        raise Invalid("color", f"Choose one of {', '.join(COLORS)}.")
-    if language not in people.LANGUAGES:
+        raise Invalid("color", "Choose one of {colors}.", colors=", ".join(COLORS))
+    if language not in LANGUAGES:
         raise Invalid("language", "Choose a language that letters go out in.")
     await _check_scope(tx, filter, case_id, court_id)
     audience = await _audience(tx, organization_id, owner_id, filter)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-import holidays
 from sqlalchemy import select
 
 from casework import access, cases, notices, times
 from casework.access import Act
+from casework.language import Sentence
 from casework.notices import Telling
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
@@ -220,7 +221,7 @@ class Preview:
     hours_away: int
     tellings: tuple[Telling, ...]
     following: tuple[AdvocacyAction, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Sentence, ...]
 
 
 async def preview_reschedule(
@@ -250,18 +251,24 @@ async def preview_reschedule(
     )
 
 
-def _warnings(tx: Transaction, at: datetime, wall: datetime, zone: str) -> tuple[str, ...]:
-    found = []
+def _warnings(tx: Transaction, at: datetime, wall: datetime, zone: str) -> tuple[Sentence, ...]:
+    found, day = [], partial(times.day, wall.date())
     if at < tx.now:
-        found.append("That time has passed already.")
+        found.append(Sentence("That time has passed already."))
     elif at - tx.now < timedelta(hours=48):
-        found.append("That is less than 48 hours away: ask those it cannot do without to confirm.")
+        found.append(Sentence("That is less than 48 hours away: ask those it cannot do without to confirm."))
     if wall.weekday() >= 5:
-        found.append(f"{wall:%B} {wall.day} is a {wall:%A}. Check the notice.")
-    if holiday := holidays.country_holidays("US", years=wall.year).get(wall.date()):
-        found.append(f"{wall:%B} {wall.day} is a federal holiday ({holiday}). Check the notice.")
+        found.append(
+            Sentence("{day} is a {weekday}. Check the notice.", day=day, weekday=partial(times.weekday, wall.date()))
+        )
+    if holiday := times.federal_holiday(wall.date()):
+        found.append(Sentence("{day} is a federal holiday ({holiday}). Check the notice.", day=day, holiday=holiday))
     if not 7 <= wall.hour < 18:
-        found.append(f"{wall:%H:%M} in {zone} is outside a court's usual hours. Check the notice.")
+        found.append(
+            Sentence(
+                "{hour} in {zone} is outside a court's usual hours. Check the notice.", hour=f"{wall:%H:%M}", zone=zone
+            )
+        )
     return tuple(found)
 
 
@@ -405,7 +412,7 @@ def _instant(tx: Transaction, wall: datetime, zone: str, occurrence: int | None)
         raise Invalid("occurrence", "Say 1 for the first and 2 for the second.")
     at = times.instant(wall, zone, fold=fold)
     if at > tx.now + _FARTHEST or at < tx.now - _FARTHEST:
-        raise Invalid("startsAt", f"The year {wall.year} looks like a slip. Check the notice.")
+        raise Invalid("startsAt", "The year {year} looks like a slip. Check the notice.", year=wall.year)
     return at
 
 

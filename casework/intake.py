@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from casework import access, identities, names, times
 from casework.access import Act
 from casework.identities import Known
+from casework.language import Sentence
 from casework.refusals import Invalid
 from casework.transaction import Transaction
 from schema.base import new_id
@@ -166,8 +167,13 @@ async def refuse_taken_numbers(
     case = await tx.session.scalar(
         access.visible(actor, Case, tx.now).where(Case.detainee_id.in_(taken.values())).order_by(Case.number).limit(1)
     )
-    where = f"case {case.short_id} already holds it. Open that case, or merge." if case else "it is already in use."
-    raise Invalid("aNumbers", f"This A-number belongs to one person, and {where}")
+    if case is None:
+        raise Invalid("aNumbers", "This A-number belongs to one person, and it is already in use.")
+    raise Invalid(
+        "aNumbers",
+        "This A-number belongs to one person, and case {case} already holds it. Open that case, or merge.",
+        case=case.short_id,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +184,7 @@ class PossibleMatch:
     #: 0 to 100.
     likeness: int
     #: Each a sentence.
-    because: tuple[str, ...]
+    because: tuple[Sentence, ...]
 
 
 async def possible_matches(
@@ -196,7 +202,7 @@ async def possible_matches(
     """
     actor = await access.standing(tx)
     scores: dict[UUID, int] = {}
-    because: dict[UUID, list[str]] = {}
+    because: dict[UUID, list[Sentence]] = {}
     if a_number:
         try:
             number = names.normalised_a_number(a_number)
@@ -205,7 +211,7 @@ async def possible_matches(
         if number:
             for detainee_id in (await identities.holders(tx, organization_id, [number])).values():
                 scores[detainee_id] = 100
-                because.setdefault(detainee_id, []).append("The same A-number.")
+                because.setdefault(detainee_id, []).append(Sentence("The same A-number."))
     if name:
         for detainee_id, score, sentence in await _alike(tx, organization_id, name):
             scores[detainee_id] = max(scores.get(detainee_id, 0), score)
@@ -221,12 +227,12 @@ async def possible_matches(
     for case in cases:
         score, reasons = scores[case.detainee_id], because[case.detainee_id]
         if arrested_at and await _arrested_near(tx, case, arrested_at):
-            score, reasons = min(100, score + 10), [*reasons, "Arrested within a day of it."]
+            score, reasons = min(100, score + 10), [*reasons, Sentence("Arrested within a day of it.")]
         found.append(PossibleMatch(case, score, tuple(reasons)))
     return sorted(found, key=lambda match: (-match.likeness, match.case.number))[:10]
 
 
-async def _alike(tx: Transaction, organization_id: UUID, name: str) -> list[tuple[UUID, int, str]]:
+async def _alike(tx: Transaction, organization_id: UUID, name: str) -> list[tuple[UUID, int, Sentence]]:
     detainee_ids = await found_by_name(tx, organization_id, name, every_word=False)
     detainees = list(await tx.session.scalars(select(Detainee).where(Detainee.id.in_(detainee_ids))))
     await tx.unlock([detainee.vault_key_id for detainee in detainees])
@@ -237,7 +243,7 @@ async def _alike(tx: Transaction, organization_id: UUID, name: str) -> list[tupl
         legal_name = tx.open(identity, "legal_name")
         score = round(fuzz.token_set_ratio(asked, names.folded(legal_name))) if legal_name else 0
         if score >= _ALIKE:
-            alike.append((identity.detainee_id, score, "A name like this one."))
+            alike.append((identity.detainee_id, score, Sentence("A name like this one.")))
     return alike
 
 

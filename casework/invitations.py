@@ -17,6 +17,7 @@ from casework import clearance as clearances
 from casework.access import Act
 from casework.actors import Link, LinkKind
 from casework.clearance import Clearance
+from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState, NotCleared, NotFound
 from casework.transaction import Transaction
 from casework.vault import link_hash
@@ -141,22 +142,22 @@ async def _refuse_uncleared(
             )
         )
         if contact is None:
-            raise NotCleared(missing=["Only contacts whom the client has named can be asked as family."])
+            raise NotCleared([Sentence("Only contacts whom the client has named can be asked as family.")])
     facts = await disclosure.facts_of(tx, occasion)
     if facts is None:
         raise NotFound
     clearance = await disclosure.clearance_of(tx, facts)
     if facts.action is not None and facts.action.state is not ActionState.PUBLISHED:
-        missing = list(clearance.missing) or ["Publish the action first: then people can be asked."]
-        raise NotCleared(missing=missing)
+        raise NotCleared(clearance.missing or [Sentence("Publish the action first: then people can be asked.")])
     if disclosure.card(facts, audience, clearance, uid="") is None:
-        raise NotCleared(missing=[_why_not(facts, audience, clearance)])
+        raise NotCleared([_why_not(facts, audience, clearance)])
 
 
-def _why_not(facts: disclosure.Facts, audience: Audience, clearance: Clearance) -> str:
-    if facts.hearing is not None and clearance.permit(audience) is not None:
-        return "This hearing can't be shown to them: it is closed, or the client is at liberty."
-    return f"The client has not agreed that {audience.value.replace('_', ' ')}s be told: ask the client, and record it."
+def _why_not(facts: disclosure.Facts, audience: Audience, clearance: Clearance) -> Sentence:
+    asked = clearances.CONSENT_AUDIENCE.get(audience)
+    if asked is None or (facts.hearing is not None and clearance.permit(audience) is not None):
+        return Sentence("This can't be shown to them: it is closed, or the client is at liberty.")
+    return clearances.not_agreed(asked)
 
 
 async def answer_invitation(
@@ -182,7 +183,7 @@ async def answer_invitation(
     if occasion.ends_at <= tx.now:
         raise NotAllowedByState("This is over. Thank you for having thought of it.")
     if party_size is not None and not 1 <= party_size <= _PARTY:
-        raise Invalid("partySize", f"Between 1 and {_PARTY} people, you included.")
+        raise Invalid("partySize", "Between 1 and {most} people, you included.", most=_PARTY)
     before = invitation.state
     invitation.state = state
     invitation.party_size = (party_size or 1) if state is not InvitationState.NOT_COMING else None

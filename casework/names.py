@@ -81,8 +81,9 @@ def check_public_name(public_name: str, legal_names: Iterable[str]) -> str:
         if held := said & surnames_of(legal_name):
             raise Invalid(
                 "publicName",
-                f'A public name must not hold a surname ("{min(held)}"). '
-                f"Use the first name and an initial, such as {suggest_public_name(legal_name) or 'Ana M.'}",
+                'A public name must not hold a surname ("{held}"). Use the first name and an initial, such as {such}',
+                held=min(held),
+                such=suggest_public_name(legal_name) or "Ana M.",
             )
     return trimmed
 
@@ -130,7 +131,9 @@ def normalised_a_number(text: str) -> str:
     """
     found = a_number_in(text)
     if found is None:
-        raise Invalid("aNumbers", f'"{text}" is not an A-number: it has 7 to 9 digits, such as A 012-345-678.')
+        raise Invalid(
+            "aNumbers", '"{text}" is not an A-number: it has 7 to 9 digits, such as A 012-345-678.', text=text
+        )
     return found
 
 
@@ -150,4 +153,4 @@ def checked_birth_date(text: str | None) -> str | None:
     try:
         return date.fromisoformat(trimmed).isoformat()
     except ValueError:
-        raise Invalid("birthDate", f'"{text}" is not a date. Use 2007-05-31, or the year alone.') from None
+        raise Invalid("birthDate", '"{text}" is not a date. Use 2007-05-31, or the year alone.', text=text) from None

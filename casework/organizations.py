@@ -31,7 +31,7 @@ async def found_organization(
     if not name.strip():
         raise Invalid("name", "Type the organization's name.")
     if await tx.session.scalar(select(Organization.id).where(Organization.slug == slug)):
-        raise Invalid("slug", f"There is an organization {slug} already.")
+        raise Invalid("slug", "There is an organization {slug} already.", slug=slug)
     times.zone(time_zone)
     organization = Organization(
         slug=slug,
@@ -71,7 +71,7 @@ async def engage(
     ``supervised``: works under an attorney whose privilege covers them (DOMAIN §3.3).
     """
     if not roles:
-        raise Invalid("roles", f"Name a role: {', '.join(Role)}.")
+        raise Invalid("roles", "Name a role: {roles}.", roles=", ".join(Role))
     person = await people.add_person(
         tx, organization_id, kind=PersonKind.STAFF, name=name, email=email, language=language, phone=phone
     )

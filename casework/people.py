@@ -9,14 +9,12 @@ import phonenumbers
 
 from casework import access, times
 from casework.access import Act
+from casework.language import LANGUAGES
 from casework.refusals import Invalid
 from casework.transaction import Transaction
 from schema.attorneys import Attorney
 from schema.base import new_id
 from schema.people import Channel, Contact, Person, PersonKind
-
-#: Languages the house writes letters in.
-LANGUAGES = ("en", "es")
 
 
 async def add_person(
@@ -41,7 +39,7 @@ async def add_person(
     if not 1 <= len(trimmed) <= 200:
         raise Invalid("name", "Type their name.")
     if language not in LANGUAGES:
-        raise Invalid("language", f"Letters go out in {', '.join(LANGUAGES)}. Choose one of them.")
+        raise Invalid("language", "Letters go out in {languages}. Choose one of them.", languages=", ".join(LANGUAGES))
     if time_zone:
         times.zone(time_zone)
     if scheduler_for_id is not None:
@@ -126,7 +124,7 @@ def normalised_email(text: str) -> str:
     """Lower case, trimmed. Raises :class:`Invalid` for what no mail server would take."""
     address = text.strip().lower()
     if len(address) > 254 or not re.fullmatch(r"[^@\s,;<>()\"\\]+@[^@\s,;<>()\"\\]+\.[^@\s.,;<>()\"\\]+", address):
-        raise Invalid("email", f'"{text.strip()[:80]}" is not an e-mail address.')
+        raise Invalid("email", '"{text}" is not an e-mail address.', text=text.strip()[:80])
     return address
 
 
@@ -137,5 +135,7 @@ def normalised_phone(text: str) -> str:
     except phonenumbers.NumberParseException:
         number = None
     if number is None or not phonenumbers.is_possible_number(number):
-        raise Invalid("phone", f'"{text.strip()[:40]}" is not a telephone number. Type it with its area code.')
+        raise Invalid(
+            "phone", '"{text}" is not a telephone number. Type it with its area code.', text=text.strip()[:40]
+        )
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

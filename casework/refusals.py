@@ -1,26 +1,38 @@
-"""Refusals: every expected "no", as a class whose docstring is the sentence a person reads.
+"""Refusals: every expected "no", as a class whose docstring is the sentence a person reads, or which is given one.
 
-A refusal carries the facts a door may show beside the sentence. Everything that is not a refusal is a bug, and is
-masked at the door.
+A refusal carries the facts a door may show beside the sentence, and is said in the language of whoever is refused.
+Everything that is not a refusal is a bug, and is masked at the door.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from inspect import cleandoc
+from typing import Any
+
+from casework.language import LANGUAGES, Sentence
 
 
 class Refusal(Exception):
     """It could not be done."""
 
     @property
-    def message(self) -> str:
+    def sentence(self) -> Sentence:
         """The first paragraph of the class's docstring, with ``{field}`` filled in."""
         paragraph = cleandoc(type(self).__doc__ or "").split("\n\n")[0].replace("\n", " ")
         # Every refusal is a dataclass; its fields may stand in its sentence.
-        facts = {name: getattr(self, name) for name in getattr(self, "__dataclass_fields__", ())}
-        return paragraph.format(**facts)
+        return Sentence(paragraph, **{name: getattr(self, name) for name in getattr(self, "__dataclass_fields__", ())})
+
+    def said(self, language: str) -> str:
+        """Why not, in this language."""
+        return self.sentence.said(language)
+
+    @property
+    def message(self) -> str:
+        """Why not, in English: for logs and for who works at a terminal."""
+        return self.said(LANGUAGES[0])
 
     def __str__(self) -> str:
         return self.message
@@ -35,47 +47,64 @@ class NotFound(Refusal):
 class NotPermitted(Refusal):
     """Your role here does not allow this. Ask {who}."""
 
+    #: Who may do it, as a sentence of the catalogue would name them.
     who: str = "the case's coordinator"
+
+    def __post_init__(self) -> None:
+        self.who = Sentence(self.who)
 
 
 @dataclass(eq=False)
 class ChangedMeanwhile(Refusal):
-    """Somebody changed this since you opened it. Look at what it says now, then try again."""
+    """Somebody changed this since you opened it. Nothing was saved: look at what it says now, and do it again if it is
+    still right.
+    """
 
     revision_now: int
 
 
-@dataclass(eq=False)
-class Invalid(Refusal):
-    """{problem}"""
+class _Worded(Refusal):
+    """A refusal whose sentence stands where it is raised; ``values`` fill its blanks."""
 
-    #: The input field it is about, in the words of the API (camelCase), or "" when it is about the whole.
-    field: str
-    problem: str
+    problem: Sentence
 
-
-@dataclass(eq=False)
-class NotAllowedByState(Refusal):
-    """{problem}"""
-
-    #: "This hearing has already been held. Schedule a new one instead."
-    problem: str
+    @property
+    def sentence(self) -> Sentence:
+        return self.problem
 
 
-@dataclass(eq=False)
+class Invalid(_Worded):
+    """A field of the input is not right."""
+
+    def __init__(self, field: str, problem: str, /, **values: Any) -> None:
+        super().__init__(field, problem)
+        #: The input field it is about, in the words of the API (camelCase), or "" when it is about the whole.
+        self.field = field
+        self.problem = Sentence(problem, **values)
+
+
+class NotAllowedByState(_Worded):
+    """It is over, cancelled, or not that far yet: "This hearing has already been held. Schedule a new one instead." """
+
+    def __init__(self, problem: str, /, **values: Any) -> None:
+        super().__init__(problem)
+        self.problem = Sentence(problem, **values)
+
+
 class NotCleared(Refusal):
     """Not yet okay to share: {summary}"""
 
-    #: Each missing thing as a sentence that names who can give it.
-    missing: list[str]
+    def __init__(self, missing: Iterable[Sentence]) -> None:
+        super().__init__()
+        #: Each missing thing as a sentence that names who can give it.
+        self.missing = list(missing)
 
     @property
-    def summary(self) -> str:
-        return " ".join(self.missing)
-
-    @property
-    def message(self) -> str:
-        return f"Not yet okay to share: {self.summary}"
+    def sentence(self) -> Sentence:
+        return Sentence(
+            "Not yet okay to share: {summary}",
+            summary=lambda language: " ".join(one.said(language) for one in self.missing),
+        )
 
 
 @dataclass(eq=False)
@@ -90,7 +119,9 @@ class SignInRefused(Refusal):
 
 @dataclass(eq=False)
 class TimeDoesNotExist(Refusal):
-    """At {wall} the clocks in {zone} jump forward, so that time does not exist. Check the notice."""
+    """On {wall:%Y-%m-%d} at {wall:%H:%M} the clocks in {zone} jump forward, so that time does not exist on that day.
+    Check the notice.
+    """
 
     wall: datetime
     zone: str
@@ -98,7 +129,9 @@ class TimeDoesNotExist(Refusal):
 
 @dataclass(eq=False)
 class TimeOccursTwice(Refusal):
-    """At {wall} the clocks in {zone} are set back, so that time occurs twice. Say which is meant: first or second."""
+    """On {wall:%Y-%m-%d} at {wall:%H:%M} the clocks in {zone} are set back, so that time occurs twice. Say which is
+    meant: first or second.
+    """
 
     wall: datetime
     zone: str

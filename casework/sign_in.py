@@ -42,7 +42,7 @@ _nobody = _hasher.hash(secrets.token_urlsafe(16))
 async def hashed(password: str) -> str:
     """The argon2id form of a password. Raises :class:`Invalid` for one that is too short."""
     if len(password) < SHORTEST_PASSWORD or len(password) > 1_000:
-        raise Invalid("password", f"A password has at least {SHORTEST_PASSWORD} characters.")
+        raise Invalid("password", "A password has at least {least} characters.", least=SHORTEST_PASSWORD)
     async with _at_once:
         return await asyncio.to_thread(_hasher.hash, password)
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from casework import access
 from casework.access import Act
+from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
 from schema.base import new_id
@@ -44,17 +45,26 @@ async def add_task(
     return task
 
 
-async def raise_once(tx: Transaction, case: Case, key: str, title: str, due_at: datetime | None = None) -> Task | None:
-    """Raise a matter for whoever looks after the case, unless it was raised before. ``key`` starts with its kind."""
+async def raise_once(
+    tx: Transaction, case: Case, key: str, title: Sentence, due_at: datetime | None = None
+) -> Task | None:
+    """Raise a matter for whoever looks after the case, in their language, unless it was raised before. ``key`` starts
+    with its kind.
+    """
     known = await tx.session.scalar(select(Task.id).where(Task.raised_key == key))
     if known is not None:
         return None
     owner = await tx.session.get(Person, case.coordinator_id) if case.coordinator_id else None
-    task = await _new(tx, case, case.lead_organization_id, title, owner, due_at)
+    task = await _new(tx, case, case.lead_organization_id, in_words_of(owner, title), owner, due_at)
     task.raised_by, task.raised_key = key.partition(":")[0], key
     await tx.session.flush()
     tx.record("task.raised", task, case=case, after={"raised_by": task.raised_by, "owner_id": task.owner_id})
     return task
+
+
+def in_words_of(owner: Person | None, title: Sentence) -> str:
+    """A task the house raises reads like a letter to its owner (docs/decisions/0010)."""
+    return title.said(owner.language) if owner else title
 
 
 async def renew(tx: Transaction, case: Case, key: str, due_at: datetime) -> None:

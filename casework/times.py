@@ -14,9 +14,11 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, TypeAlias
 
+import holidays
 from babel import Locale
 from babel.dates import format_date, format_time, get_timezone_name
 
+from casework.language import Sentence
 from casework.refusals import Invalid, TimeDoesNotExist, TimeOccursTwice
 
 zoneinfo.reset_tzpath(to=())
@@ -36,7 +38,9 @@ def zone(name: str) -> zoneinfo.ZoneInfo:
     try:
         return zoneinfo.ZoneInfo(name)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise Invalid("timeZone", f'"{name}" is not a time zone. Use a name such as America/New_York.') from error
+        raise Invalid(
+            "timeZone", '"{name}" is not a time zone. Use a name such as America/New_York.', name=name
+        ) from error
 
 
 def written(at: datetime) -> str:
@@ -99,6 +103,33 @@ def within_waking_hours(at: datetime, zone_name: str) -> datetime:
     return local.astimezone(UTC)
 
 
+# Days that courts keep.
+
+#: Under the names the library gives them (5 U.S.C. 6103).
+_HOLIDAYS = {
+    str(name): name
+    for name in (
+        Sentence("New Year's Day"),
+        Sentence("Martin Luther King Jr. Day"),
+        Sentence("Washington's Birthday"),
+        Sentence("Memorial Day"),
+        Sentence("Juneteenth National Independence Day"),
+        Sentence("Independence Day"),
+        Sentence("Labor Day"),
+        Sentence("Columbus Day"),
+        Sentence("Veterans Day"),
+        Sentence("Thanksgiving Day"),
+        Sentence("Christmas Day"),
+    )
+}
+
+
+def federal_holiday(of: date) -> str | None:
+    """The federal holiday kept on this day, which may be a :class:`Sentence`, or None."""
+    found = holidays.country_holidays("US", years=of.year).get(of)
+    return _HOLIDAYS.get(found.removesuffix(" (observed)"), found) if found else None
+
+
 # Words.
 
 
@@ -136,6 +167,16 @@ def said_shortly(
     if hour_known:
         words += f", {hour(at, zone_name, language)} {zone_letters(at, zone_name)}"
     return words
+
+
+def day(of: date, language: str) -> str:
+    """A day within a year: "December 25"."""
+    return format_date(of, "d 'de' MMMM" if locale(language).language == "es" else "MMMM d", locale=locale(language))
+
+
+def weekday(of: date, language: str) -> str:
+    """Which day of the week it is: "Saturday"."""
+    return format_date(of, "EEEE", locale=locale(language))
 
 
 def hour(at: datetime, zone_name: str, language: str) -> str:

@@ -7,6 +7,7 @@ Made from what the card shows and nothing more: the legal team reads "Bond heari
 from __future__ import annotations
 
 from casework.card import Card
+from casework.language import spoken
 from schema.occasions import HEARING_KINDS, OccasionKind, OccasionState
 
 _KINDS: dict[str, dict[OccasionKind, str]] = {
@@ -61,12 +62,6 @@ _WORDS = {
         "no_hour": " (hora por fijar)",
     },
 }
-
-
-def spoken(language: str) -> str:
-    """The language we answer in when asked for this BCP 47 tag: one that has words here, else English."""
-    first = language.lower().replace("_", "-").split("-")[0]
-    return first if first in _KINDS else "en"
 
 
 def is_hearing(card: Card) -> bool:

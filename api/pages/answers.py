@@ -16,10 +16,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.door import House, house
+from api.language import asked_for
 from casework import answers, invitations, notices
 from casework.actors import DELIVERY, LINKS, Link
 from casework.answers import Page
-from casework.people import LANGUAGES
+from casework.language import LANGUAGES
 from casework.refusals import NotFound, Refusal
 from schema.invitations import InvitationState
 
@@ -77,7 +78,7 @@ async def answer(request: Request) -> Response:
         return _nobody(request)
     except Refusal as refusal:
         page = await _page(at, link)
-        return _html(request, page, problem=refusal.message, status=422, language=language)
+        return _html(request, page, problem=refusal, status=422, language=language)
     at.waker.wake()
     where = f"/a/{request.path_params['secret']}"
     return RedirectResponse(where + (f"?lang={language}" if language in LANGUAGES else ""), 303, _HEADERS)
@@ -146,7 +147,7 @@ def _html(
     request: Request,
     page: Page,
     *,
-    problem: str | None = None,
+    problem: Refusal | None = None,
     status: int = 200,
     language: str = "",
     stopped: bool = False,
@@ -157,7 +158,7 @@ def _html(
         "said": answers.worded(page, spoken),
         "language": spoken,
         "secret": request.path_params["secret"],
-        "problem": problem,
+        "problem": problem.said(spoken) if problem else None,
         "stopped": stopped,
         "soon": timedelta(days=2),
     }
@@ -166,6 +167,6 @@ def _html(
 
 
 def _nobody(request: Request) -> Response:
-    spoken = _language(request, "es" if request.headers.get("accept-language", "").startswith("es") else "en")
+    spoken = _language(request, asked_for(request) or LANGUAGES[0])
     body = _templates.get_template("nobody.html").render(language=spoken)
     return Response(body, 404, _HEADERS, "text/html; charset=utf-8")

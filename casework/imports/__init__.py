@@ -116,7 +116,12 @@ async def legal_provider_called(tx: Transaction, slug: str) -> Organization:
             .where(Organization.kind == OrganizationKind.LEGAL_PROVIDER)
             .order_by(Organization.slug)
         )
-        raise Invalid("organization", f'No legal provider is called "{slug}". There are: {", ".join(slugs) or "none"}.')
+        raise Invalid(
+            "organization",
+            'No legal provider is called "{slug}". There are: {slugs}.',
+            slug=slug,
+            slugs=", ".join(slugs) or "—",
+        )
     return found
 
 

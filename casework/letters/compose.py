@@ -9,6 +9,7 @@ from typing import Any
 
 from casework import calendar, times, titles
 from casework.card import Card, OfferCard
+from casework.language import spoken
 from casework.letters.letter import Change, Incomplete, Letter, Reader
 from casework.letters.prose import written
 from schema.invitations import Audience
@@ -49,7 +50,7 @@ def compose(
     Raises :class:`Incomplete` when a value is missing, except for the kinds in ``FALLS_BACK``: those go as the
     fallback letter.
     """
-    language = titles.spoken(reader.language)
+    language = spoken(reader.language)
     try:
         subject, text, html = written(kind.value, language, _values(kind, card, reader, language, now, change))
         part = _part(kind, card, reader, now, organizer, attendee)
@@ -71,7 +72,7 @@ def compose(
 
 def compose_offer(kind: LetterKind, card: OfferCard, reader: Reader, *, page_url: str) -> Letter:
     """The letter that offers a case to an attorney, or tells them that it is theirs. Raises :class:`Incomplete`."""
-    language = titles.spoken(reader.language)
+    language = spoken(reader.language)
     values = {
         "blurb": card.blurb,
         "scope": card.scope.value,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy import select
 
 from casework import times
+from casework.language import Sentence
+from casework.tasks import in_words_of
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
 from schema.assignments import Assignment
@@ -24,13 +27,24 @@ _CROWD = frozenset({Audience.SUPPORTER, Audience.PRESS, Audience.PUBLIC})
 
 #: What the person does not know, because the letter did not reach them.
 _UNTOLD = {
-    LetterKind.REMINDER: "could not be reminded of {when}",
-    LetterKind.INVITATION: "could not be invited to {when}",
-    LetterKind.RESCHEDULED: "may not know that the date is now {when}",
-    LetterKind.CANCELLED: "may not know that {when} is cancelled",
-    LetterKind.WITHDRAWN: "may not know that nobody expects them on {when}",
-    LetterKind.ASSIGNMENT_OFFERED: "could not be told of the case offered to them",
-    LetterKind.ASSIGNED: "could not be told that the case is theirs",
+    LetterKind.REMINDER: Sentence("Call {name}: they could not be reminded of {when}."),
+    LetterKind.INVITATION: Sentence("Call {name}: they could not be invited to {when}."),
+    LetterKind.RESCHEDULED: Sentence("Call {name}: they may not know that the date is now {when}."),
+    LetterKind.CANCELLED: Sentence("Call {name}: they may not know that {when} is cancelled."),
+    LetterKind.WITHDRAWN: Sentence("Call {name}: they may not know that nobody expects them on {when}."),
+    LetterKind.ASSIGNMENT_OFFERED: Sentence("Call {name}: they could not be told of the case offered to them."),
+    LetterKind.ASSIGNED: Sentence("Call {name}: they could not be told that the case is theirs."),
+}
+_CROWD_UNTOLD = {
+    LetterKind.REMINDER: Sentence("Supporters could not be reminded of {when}. The page of messages says who."),
+    LetterKind.INVITATION: Sentence("Supporters could not be invited to {when}. The page of messages says who."),
+    LetterKind.RESCHEDULED: Sentence(
+        "Supporters may not know that the date is now {when}. The page of messages says who."
+    ),
+    LetterKind.CANCELLED: Sentence("Supporters may not know that {when} is cancelled. The page of messages says who."),
+    LetterKind.WITHDRAWN: Sentence(
+        "Supporters may not know that nobody expects them on {when}. The page of messages says who."
+    ),
 }
 
 
@@ -58,7 +72,7 @@ async def ask_a_human(tx: Transaction, notice: Notice) -> Task | None:
         # A case's tasks are its lead's, also when the letter was written for another organization's occasion.
         organization_id=case.lead_organization_id if case else notice.organization_id,
         case_id=notice.case_id,
-        title=tx.seal(Task, task_id, "title", key_id, await _title(tx, notice)),
+        title=tx.seal(Task, task_id, "title", key_id, in_words_of(owner, await _title(tx, notice))),
         vault_key_id=key_id,
         owner_id=owner.id if owner else None,
         due_at=max(tx.now, notice.useless_after),
@@ -82,20 +96,23 @@ async def no_longer_needed(tx: Transaction, notice: Notice) -> None:
         tx.record("task.completed", task, after={"reason": "carried"})
 
 
-async def _title(tx: Transaction, notice: Notice) -> str:
+async def _title(tx: Transaction, notice: Notice) -> Sentence:
     occasion = await tx.session.get(Occasion, notice.occasion_id) if notice.occasion_id else None
     when = (
-        times.said_shortly(
-            occasion.starts_at, occasion.time_zone, "en", hour_known=occasion.hour_known, beside=[tx.now]
+        partial(
+            times.said_shortly,
+            occasion.starts_at,
+            occasion.time_zone,
+            hour_known=occasion.hour_known,
+            beside=[tx.now],
         )
         if occasion
         else ""
     )
-    untold = _UNTOLD[notice.kind].format(when=when)
-    if notice.audience in _CROWD:
-        return f"Supporters {untold}. The page of messages says who."
+    if notice.audience in _CROWD and notice.kind in _CROWD_UNTOLD:
+        return _CROWD_UNTOLD[notice.kind].about(when=when)
     person = await tx.session.get_one(Person, notice.person_id)
-    return f"Call {await tx.opened(person, 'name')}: they {untold}."
+    return _UNTOLD[notice.kind].about(name=await tx.opened(person, "name"), when=when)
 
 
 async def _owner(tx: Transaction, notice: Notice, case: Case | None) -> Person | None:

@@ -77,7 +77,7 @@ def _read(value: Any, kind: type) -> Any:
 def checked(first: int) -> int:
     """Raises :class:`Invalid` for a page size out of range."""
     if not 1 <= first <= LARGEST:
-        raise Invalid("first", f"Ask for 1 to {LARGEST} at a time.")
+        raise Invalid("first", "Ask for 1 to {most} at a time.", most=LARGEST)
     return first
 
 

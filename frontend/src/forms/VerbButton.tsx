@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { type Payload, type Verb, useVerb } from "~/graph/verbs";
-import { missingSaid, refusalSaid } from "~/language/server";
+import { missingSaid } from "~/language/server";
 
 type Props<D, I> = ButtonProps & {
   verb: Verb<D, I>;
@@ -24,7 +24,7 @@ export function VerbButton<D, I>({ verb, input, told, label, ask, onDone, ...loo
     const { done, refused } = await send(input);
     setAsking(false);
     if (refused) {
-      const why = refused.missing?.length ? [t`Not yet okay to share:`, ...refused.missing.map(missingSaid)] : [refusalSaid(refused.kind, refused.message)];
+      const why = refused.missing?.length ? [t`Not yet okay to share:`, ...refused.missing.map(missingSaid)] : [refused.message];
       notifications.show({ color: "red", message: why.join(" "), autoClose: 15_000 });
       return;
     }

@@ -4,7 +4,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { type DefaultValues, type FieldValues, FormProvider, type Path, useForm } from "react-hook-form";
 import { Refusal } from "~/design/pieces";
-import { missingSaid, refusalSaid } from "~/language/server";
+import { missingSaid } from "~/language/server";
 import { useFocusBack } from "./focus";
 import { type Payload, type Refused, type Verb, useVerb } from "~/graph/verbs";
 
@@ -63,8 +63,8 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
             ) : null}
             {refused ? (
               <Refusal>
-                {refused.missing?.length ? <><Trans>Not yet okay to share:</Trans><ul>{refused.missing.map((line) => <li key={line}>{missingSaid(line)}</li>)}</ul></> : refusalSaid(refused.kind, refused.message)}
-                {refused.kind === "ChangedMeanwhile" ? <div><Trans>Nothing was saved. Close this, look at what changed, and do it again if it is still right.</Trans></div> : null}
+                {refused.missing?.length ? <><Trans>Not yet okay to share:</Trans><ul>{refused.missing.map((line) => <li key={line}>{missingSaid(line)}</li>)}</ul></> : refused.message}
+                {refused.kind === "ChangedMeanwhile" ? <div><Trans>Close this to see what it says now.</Trans></div> : null}
               </Refusal>
             ) : null}
             <Group justify="flex-end" gap="xs">

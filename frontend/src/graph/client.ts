@@ -1,8 +1,12 @@
 import { Client, fetchExchange, mapExchange } from "@urql/core";
 import { cacheExchange, type Cache, type UpdateResolver } from "@urql/exchange-graphcache";
+import { currentLanguage } from "~/language/i18n";
 import schema from "./generated/shape.json";
 
-const HEADERS = { "X-Presencia": "1" } as const;
+/** Told with every request: that it comes from the page, and in which language the page is read. */
+function headers(): Record<string, string> {
+  return { "X-Presencia": "1", "Accept-Language": currentLanguage() };
+}
 
 /** Objects without an identity of their own live inside the record that shows them. */
 const nobody = (): null => null;
@@ -33,7 +37,7 @@ export function makeClient(onSignedOut: () => void): Client {
   return new Client({
     url: "/graphql",
     preferGetMethod: false,
-    fetchOptions: { headers: HEADERS, credentials: "same-origin" },
+    fetchOptions: () => ({ headers: headers(), credentials: "same-origin" }),
     exchanges: [
       mapExchange({
         onError(error, operation) {
@@ -60,7 +64,7 @@ export async function signIn(email: string, password: string): Promise<SignInAns
     const answer = await fetch("/session", {
       method: "POST",
       credentials: "same-origin",
-      headers: { ...HEADERS, "content-type": "application/json" },
+      headers: { ...headers(), "content-type": "application/json" },
       body: JSON.stringify({ email, password }),
     });
     if (answer.ok) return { signedIn: true };
@@ -74,6 +78,6 @@ export async function signIn(email: string, password: string): Promise<SignInAns
 
 /** End the session, and leave nothing of it in this tab. */
 export async function signOut(): Promise<void> {
-  await fetch("/session", { method: "DELETE", credentials: "same-origin", headers: HEADERS }).catch(() => null);
+  await fetch("/session", { method: "DELETE", credentials: "same-origin", headers: headers() }).catch(() => null);
   window.location.assign("/sign-in");
 }

@@ -121,6 +121,7 @@ const MISSING: Known = {
   "Nobody knows where they are held.": msg`Nobody knows where they are held.`,
   "The place of custody is not confirmed by two sources.": msg`The place of custody is not confirmed by two sources.`,
   "A hearing has passed and waits for its report.": msg`A hearing has passed and waits for its report.`,
+  'The case is marked "no publicity": press and public can\'t be addressed.': msg`The case is marked “no publicity”: press and public can't be addressed.`,
   "A hearing date is not confirmed on an official channel.": msg`A hearing date is not confirmed on an official channel.`,
 };
 
@@ -157,17 +158,6 @@ export function actorSaid(by: string): string {
   return said(OTHERS, by) ?? by;
 }
 
-const REFUSALS: Known = {
-  NotFound: msg`There is no such record, or it is not yours to see.`,
-  TimeDoesNotExist: msg`The clocks jump forward over that time, so it does not exist on that day. Check the notice.`,
-  TimeOccursTwice: msg`The clocks are set back that night, so that time occurs twice: you are asked which one is meant.`,
-};
-
-/** Why something was not done. What the server words for the occasion is shown as it came. */
-export function refusalSaid(kind: string, message: string): string {
-  return said(REFUSALS, kind) ?? message;
-}
-
 function asWords(code: string): string {
   return code.replaceAll(/[._]/g, " ");
 }
@@ -195,12 +185,14 @@ export function changeSaid(what: string): string {
   return said(CHANGES, what) ?? what;
 }
 
-/** What is missing of a case, or before an action may be published. */
+/** What is missing of a case, or before an action may be published. A refusal says it in the page's language already. */
 export function missingSaid(sentence: string): string {
   const whole = said(MISSING, sentence);
   if (whole) return whole;
   const revision = /^The attorney of record has not signed off revision (\d+)\.$/.exec(sentence)?.[1];
   if (revision) return t`The attorney of record has not signed off wording no. ${revision}.`;
+  const consulted = /^There is no attorney of record: .+ must sign off revision (\d+) as counsel consulted\.$/.exec(sentence)?.[1];
+  if (consulted) return t`There is no attorney of record: an attorney of the legal organization who advised the client must sign off wording no. ${consulted} as counsel consulted.`;
   const consent = /^The client has not agreed (that .+?)(?:: ask the client, and record the consent| (without a name|with initials|under the public name|under the full name|with a photo))\.$/.exec(sentence);
   const whom = consent?.[1] ? said(AGREED, consent[1]) : undefined;
   if (!whom) return sentence;

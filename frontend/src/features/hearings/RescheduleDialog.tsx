@@ -8,7 +8,6 @@ import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
 import type { Confidence, HearingRowFragment, Source } from "~/graph/generated/graphql";
 import { day, fromNow, hasPassed, time, wallText, zoneName } from "~/language/times";
-import { refusalSaid } from "~/language/server";
 import { confidenceWords, sourceWords } from "~/language/words";
 import { Tellings } from "./Tellings";
 
@@ -84,7 +83,7 @@ function WhoWillBeTold({ hearing }: { hearing: HearingRowFragment }) {
           {preview.following.length > 0 ? <p className="quiet"><Trans>Moves along:</Trans> {preview.following.map((action) => action.title).join(", ")}</p> : null}
         </>
       ) : null}
-      {!same && preview && preview.__typename !== "ReschedulePreview" ? <Alert color="red">{refusalSaid(preview.__typename, preview.message)}</Alert> : null}
+      {!same && preview && preview.__typename !== "ReschedulePreview" ? <Alert color="red">{preview.message}</Alert> : null}
     </section>
   );
 }
