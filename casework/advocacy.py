@@ -15,6 +15,7 @@ from sqlalchemy import or_, select
 
 from casework import access, cases, disclosure, identities, names, notices, times
 from casework.access import Act
+from casework.closing import refuse_closed
 from casework.hearings import as_told
 from casework.refusals import ChangedMeanwhile, Invalid, NoPublicity, NotAllowedByState, NotCleared, NotPermitted
 from casework.transaction import Transaction
@@ -82,8 +83,8 @@ async def draft_action(
             raise Invalid("nameForm", "An action that names somebody belongs to their case.")
     elif not (await access.standing(tx)).place(organization_id):
         raise Invalid("organizationId", "Draft it for an organization you belong to.")
-    if case is not None and case.closed_at is not None:
-        raise NotAllowedByState("This case is closed.")
+    if case is not None:
+        refuse_closed(case)
     hearing = await _hearing(tx, case, hearing_id)
     await _check_words(tx, case, words, NameForm.NONE)
     key_id = case.vault_key_id if case else await tx.new_key()

@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from casework import access, cases, custody, identities, names, notices, teams
 from casework.access import Act
+from casework.closing import refuse_closed
 from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState, NotCleared, NotPermitted
 from casework.transaction import Transaction
@@ -46,8 +47,7 @@ async def offer_assignment(
     :class:`Invalid`.
     """
     case = await access.case_for(tx, case_id, Act.OFFER_ASSIGNMENT)
-    if case.closed_at is not None:
-        raise NotAllowedByState("This case is closed.")
+    refuse_closed(case)
     attorney = await tx.session.get(Attorney, attorney_id)
     if attorney is None:
         raise Invalid("attorneyId", "There is no such attorney or accredited representative.")
@@ -148,8 +148,9 @@ async def accept_assignment(tx: Transaction, assignment_id: UUID, *, expected_re
     await tx.session.flush()
     role = CaseRole.ACCREDITED_REPRESENTATIVE if attorney.accredited else CaseRole.ATTORNEY
     await teams.seat(tx, assignment.case_id, assignment.attorney_id, assignment.organization_id, role)
-    # Only now does the actor see the case at all.
+    # Only now does the actor see the case at all; when it has ended meanwhile, the seat goes with the transaction.
     case = await tx.session.get_one(Case, assignment.case_id, with_for_update=True)
+    refuse_closed(case)
     await cases.keep_stage(tx, case)
     await notices.plan_case(tx, case)
     await notices.tell_assigned(tx, assignment)

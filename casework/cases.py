@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import distinct_on
 
 from casework import access, identities, intake, names, notices
 from casework.access import Act
+from casework.closing import refuse_closed
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
 from schema.advocacy import ActionState, AdvocacyAction, SignOff
@@ -62,8 +63,7 @@ async def update_case(tx: Transaction, case_id: UUID, changes: CaseChanges, *, e
     """
     case = await access.case_for(tx, case_id, Act.UPDATE_CASE)
     tx.expect(case, expected_revision)
-    if case.closed_at is not None:
-        raise NotAllowedByState("This case is closed. Take in a new one for a new arrest.")
+    refuse_closed(case)
     detainee = await tx.session.get_one(Detainee, case.detainee_id, with_for_update=True)
     await _update_client(tx, detainee, changes)
     before: dict[str, Any] = {}

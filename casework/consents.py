@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 from casework import access, advocacy, disclosure, invitations, times
 from casework import clearance as clearances
 from casework.access import Act
+from casework.closing import refuse_closed
 from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
@@ -69,8 +70,7 @@ async def give_consent(
     together, a minor without guardian, or an end out of range.
     """
     case = await access.case_for(tx, case_id, Act.GIVE_CONSENT)
-    if case.closed_at is not None:
-        raise NotAllowedByState("This case is closed.")
+    refuse_closed(case)
     if purpose is not Purpose.SEEK_COUNSEL and clearances.PURPOSE[audience] is not purpose:
         raise Invalid("audience", "This purpose and this audience do not go together.")
     if not language.strip():

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from casework import access, invitations, tasks, times
 from casework.access import Act
+from casework.closing import refuse_closed
 from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
@@ -51,7 +52,7 @@ async def record_custody(
     :class:`Invalid`.
     """
     case = await access.case_for(tx, case_id, Act.RECORD_CUSTODY)
-    _refuse_closed(case)
+    refuse_closed(case)
     tx.session.add(
         LocatorCheck(case_id=case.id, source=source, found=found, checked_by_id=tx.person_id, checked_at=tx.now)
     )
@@ -112,7 +113,7 @@ async def record_transfer(
     (8 CFR 1003.20(b)), so a court never changes here.
     """
     case = await access.case_for(tx, case_id, Act.RECORD_CUSTODY)
-    _refuse_closed(case)
+    refuse_closed(case)
     facility = await _known_facility(tx, facility_id)
     before = await standing_stint(tx, case.id)
     if before and before.facility_id == facility_id:
@@ -207,7 +208,7 @@ async def record_release(
     keeps, until the client is asked again. Returns the stay that ended and how many people's dates were closed.
     """
     case = await access.case_for(tx, case_id, Act.RECORD_CUSTODY)
-    _refuse_closed(case)
+    refuse_closed(case)
     if reason is ReleaseReason.TRANSFERRED:
         raise Invalid("reason", "A transfer is no release. Record a transfer.")
     at = times.instant(released_at, time_zone, fold=1)
@@ -295,8 +296,3 @@ async def _facility(tx: Transaction, place: PlaceOfCustody, facility_id: UUID | 
     if place in (PlaceOfCustody.FACILITY, PlaceOfCustody.HOLD_ROOM) and facility is None:
         raise Invalid("facilityId", "Say which facility, or that the place is unknown.")
     return facility
-
-
-def _refuse_closed(case: Case) -> None:
-    if case.closed_at is not None:
-        raise NotAllowedByState("This case is closed. Take in a new one for a new arrest.")

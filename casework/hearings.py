@@ -16,6 +16,7 @@ from sqlalchemy import select
 
 from casework import access, cases, notices, times
 from casework.access import Act
+from casework.closing import refuse_closed
 from casework.language import Sentence
 from casework.notices import Telling
 from casework.refusals import Invalid, NotAllowedByState
@@ -65,8 +66,7 @@ async def schedule_hearing(tx: Transaction, case_id: UUID, proceeding_id: UUID, 
     Raises :class:`Invalid`, :class:`TimeDoesNotExist`, :class:`TimeOccursTwice`.
     """
     case = await access.case_for(tx, case_id, Act.SCHEDULE_HEARING)
-    if case.closed_at is not None:
-        raise NotAllowedByState("This case is closed. Take in a new one for a new arrest.")
+    refuse_closed(case)
     proceeding = await tx.session.get(Proceeding, proceeding_id)
     if proceeding is None or proceeding.case_id != case.id:
         raise Invalid("proceedingId", "Say to which proceeding of this case the hearing belongs.")

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from casework import access
 from casework.access import Act
-from casework.refusals import Invalid, NotAllowedByState
+from casework.closing import refuse_closed
+from casework.refusals import Invalid
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.courts import Court
@@ -29,8 +30,7 @@ async def open_proceeding(
 ) -> Proceeding:
     """Open a proceeding of a case. Bond is separate from removal (8 CFR 1003.19(d)). Raises :class:`Invalid`."""
     case = await access.case_for(tx, case_id, Act.OPEN_PROCEEDING)
-    if case.closed_at is not None:
-        raise NotAllowedByState("This case is closed. Take in a new one for a new arrest.")
+    refuse_closed(case)
     if court_id is not None and await tx.session.get(Court, court_id) is None:
         raise Invalid("courtId", "There is no such court.")
     if court_id is not None and kind in _ELSEWHERE:

@@ -107,7 +107,7 @@ def test_a_value_is_never_read_as_a_blank() -> None:
 
 
 def test_a_refusal_is_said_whole_in_the_readers_language() -> None:
-    assert NotAllowedByState("This case is closed.").said("es") == "Este caso está cerrado."
+    assert NotAllowedByState("This case is already closed.").said("es") == "Este caso ya está cerrado."
     assert NotPermitted().said("es") == (
         "Su función aquí no le permite hacer esto. Consulte con la persona que coordina el caso."
     )
