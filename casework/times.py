@@ -26,9 +26,6 @@ zoneinfo.reset_tzpath(to=())
 #: A naive time to the minute, as printed on paper; it means nothing without a zone.
 WallTime: TypeAlias = datetime
 
-#: Text messages arrive within these hours of the wall clock (CALENDAR §4).
-WAKING_HOURS = (time(8), time(21))
-
 #: The locale whose words for days and zones are used, by the first part of a person's language tag.
 LOCALES = {"en": Locale("en", "US"), "es": Locale("es", "US")}
 
@@ -90,17 +87,6 @@ def days_before_at(starts_at: datetime, zone_name: str, days: int, at: time = ti
     """
     day = local_day(starts_at, zone_name) - timedelta(days=days)
     return datetime.combine(day, at, tzinfo=zone(zone_name)).astimezone(UTC)
-
-
-def within_waking_hours(at: datetime, zone_name: str) -> datetime:
-    """The same instant, or the last waking minute before it: a reminder must not come later than it was due."""
-    local = at.astimezone(zone(zone_name))
-    first, last = WAKING_HOURS
-    if local.time() < first:
-        local = datetime.combine(local.date() - timedelta(days=1), last, tzinfo=local.tzinfo)
-    elif local.time() > last:
-        local = datetime.combine(local.date(), last, tzinfo=local.tzinfo)
-    return local.astimezone(UTC)
 
 
 # Days that courts keep.

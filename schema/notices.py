@@ -85,7 +85,6 @@ class Notice(Identified, Led, Table):
     #: The lease: until then no other worker takes it.
     claimed_until: Mapped[datetime | None]
     settled_at: Mapped[datetime | None]
-    acknowledged_at: Mapped[datetime | None]
 
 
 class Receipt(Identified, Table):

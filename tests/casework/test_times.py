@@ -98,16 +98,6 @@ def test_the_day_is_the_hearings_and_not_the_servers() -> None:
     )
 
 
-def test_a_text_message_never_rings_at_night_and_never_comes_late() -> None:
-    at_six = times.instant(datetime(2026, 12, 2, 6, 30), NEW_YORK)
-    at_ten = times.instant(datetime(2026, 12, 2, 10), NEW_YORK)
-    near_midnight = times.instant(datetime(2026, 12, 2, 23, 30), NEW_YORK)
-
-    assert times.wall_time(times.within_waking_hours(at_six, NEW_YORK), NEW_YORK) == datetime(2026, 12, 1, 21)
-    assert times.within_waking_hours(at_ten, NEW_YORK) == at_ten
-    assert times.wall_time(times.within_waking_hours(near_midnight, NEW_YORK), NEW_YORK) == datetime(2026, 12, 2, 21)
-
-
 @pytest.mark.parametrize(
     ("zone", "language", "words"),
     [
