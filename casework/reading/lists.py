@@ -148,14 +148,20 @@ async def offers(tx: Transaction) -> list[Assignment]:
 async def notices(
     tx: Transaction, *, case_id: UUID | None, states: Sequence[NoticeState], first: int, cursor: str | None
 ) -> Page[Notice]:
-    """Messages, by when they are or were due: the latest first."""
+    """Messages, by when they are or were due: the latest first; of those yet to be sent, the next one first."""
     statement = access.visible(await access.standing(tx), Notice, tx.now)
     if case_id:
         statement = statement.where(Notice.case_id == case_id)
     if states:
         statement = statement.where(Notice.state.in_(states))
-    columns = [(Notice.due_at, True), (Notice.id, True)]
+    latest_first = not yet_to_be_sent(states)
+    columns = [(Notice.due_at, latest_first), (Notice.id, latest_first)]
     return await keyset(tx, statement, columns, [datetime, UUID], first=first, cursor=cursor)
+
+
+def yet_to_be_sent(states: Sequence[NoticeState] | None) -> bool:
+    """Whether only messages that lie ahead are asked for."""
+    return bool(states) and {NoticeState.PLANNED, NoticeState.CLAIMED}.issuperset(states or ())
 
 
 async def tasks(tx: Transaction, *, mine: bool, open_only: bool, first: int, cursor: str | None) -> Page[Task]:

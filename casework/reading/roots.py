@@ -15,7 +15,7 @@ from casework.access import PERMISSIONS, VISIBLE
 from casework.reading.board import COUNTED, Order
 from casework.reading.cases import may
 from casework.reading.facts import Expression, Fact, Found, Many, Noun, Pages, Same, camel
-from casework.reading.lists import ENTRIES, STRETCH
+from casework.reading.lists import ENTRIES, STRETCH, yet_to_be_sent
 from casework.reading.page import checked
 from casework.reading.people import organization
 from casework.reading.places import At, Row
@@ -339,14 +339,21 @@ QUERY["offers"] = Many(
     "Assignment",
     lambda at, there: and_(there.row.attorney_id == at.eyes.person, there.row.state == AssignmentState.OFFERED),
 )
+
+
+def _notices_in_order(at: At, there: At) -> tuple[list[tuple[Any, bool]], list[type]]:
+    latest_first = not yet_to_be_sent(at.given.fixed("states"))
+    return [(there.row.due_at, latest_first), (there.row.id, latest_first)], [datetime, UUID]
+
+
 QUERY["notices"] = Pages(
     "Notice",
     lambda at, there: and_(
         there.row.case_id == at.given.bound("caseId", Uuid(), _row_of("Case")) if at.given.has("caseId") else true(),
         _among(at, "states", there.row.state) if at.given.fixed("states") else true(),
     ),
-    order=lambda at, there: ([(there.row.due_at, True), (there.row.id, True)], [datetime, UUID]),
-    pattern=lambda name, said: bool(said),
+    order=_notices_in_order,
+    pattern=lambda name, said: (bool(said), yet_to_be_sent(said)) if name == "states" else bool(said),
 )
 QUERY["tasks"] = Pages(
     "Task",

@@ -147,6 +147,27 @@ async def test_operations_drawn_from_the_whole_schema_are_answered_alike(town: T
     assert [one for one in left if not one.startswith(("CannotWeave people by name", "CannotWeave a board"))] == []
 
 
+MESSAGES = """query ($states: [NoticeState!], $after: String) { notices(states: $states, first: 3, after: $after)
+  { pageInfo { hasNextPage endCursor } edges { node { id dueAt } } } }"""
+
+
+@pytest.mark.parametrize("states", [["PLANNED"], ["PLANNED", "CLAIMED"], ["PLANNED", "FAILED"], [], None])
+async def test_messages_yet_to_be_sent_come_nearest_first_on_both_paths(town: Town, states: list[str] | None) -> None:
+    paths = Paths.of(town)
+    ana = town.staff["coordinator@demo.test"]
+    due: list[str] = []
+    after = None
+    for _ in range(3):
+        asked = {"states": states, "after": after}
+        data, errors = await paths.ordinary(ana, MESSAGES, asked)
+        assert not errors and await paths.woven(ana, MESSAGES, asked) == data
+        due += [edge["node"]["dueAt"] for edge in data["notices"]["edges"]]
+        after = data["notices"]["pageInfo"]["endCursor"]
+
+    assert len(due) > 3
+    assert due == sorted(due, reverse=states not in (["PLANNED"], ["PLANNED", "CLAIMED"]))
+
+
 def test_every_field_of_the_graph_has_a_fact() -> None:
     lacking = [
         f"{name}.{field}"
