@@ -254,9 +254,7 @@ CASE["locator_checks"] = Many(
     limit=20,
 )
 CASE["proceedings"] = Many("Proceeding", of_case)
-CASE["hearings"] = Many(
-    "Hearing", of_case, order=lambda there: [occasion(there).starts_at, there.row.id]
-)
+CASE["hearings"] = Many("Hearing", of_case, order=lambda there: [occasion(there).starts_at, there.row.id])
 CASE["assignments"] = Many("Assignment", of_case)
 CASE["team"] = Many(
     "TeamMember",
@@ -267,9 +265,7 @@ CASE["readers"] = Many(
     of_case,
     order=lambda there: [there.row.began_at, there.row.organization_id],
 )
-CASE["consents"] = Many(
-    "Consent", of_case, order=lambda there: [there.row.given_at.desc(), there.row.id.desc()]
-)
+CASE["consents"] = Many("Consent", of_case, order=lambda there: [there.row.given_at.desc(), there.row.id.desc()])
 CASE["actions"] = Many("AdvocacyAction", of_case, order=lambda there: [there.row.id.desc()])
 CASE["merged_into"] = case_of("merged_into_id")
 CASE["merges"] = Many(
