@@ -90,7 +90,8 @@ class Standing:
 
     person_id: UUID | None
     places: tuple[Place, ...]
-    #: Cases on whose team they sit: as a reader, in the legal team, with the compartment's key. Readings alone know it.
+    #: Cases they read from a seat on the team, or because they were shared: as a reader, in the legal team, with the
+    #: compartment's key. Readings alone know it.
     seats: tuple[tuple[UUID, ...], tuple[UUID, ...], tuple[UUID, ...]] = ((), (), ())
 
     def organizations(self, *, wide: bool = False, legal: bool = False, supervised: bool = False) -> list[UUID]:

@@ -71,6 +71,11 @@ class Line:
         await self._tell(looking)
         return list(await self.connection.fetch(statement, *values))
 
+    async def arrived(self, statement: str, values: Sequence[Any]) -> Any:
+        """The row of a statement that finds out who looks and tells the connection; the caller says whom it knows."""
+        self.known = None
+        return await self.connection.fetchrow(statement, *values)
+
     async def _tell(self, looking: Looking) -> None:
         if self.known == looking:
             return
@@ -89,8 +94,10 @@ class Lines:
         self._size, self._open = size, 0
 
     @asynccontextmanager
-    async def line(self, looking: Looking) -> AsyncIterator[Line]:
-        """One connection for a while. After any error it knows nobody, and one that may be broken is thrown away."""
+    async def line(self, looking: Looking | None) -> AsyncIterator[Line]:
+        """One connection for a while: the one that knows this actor, if there is one; for nobody yet, any. After any
+        error it knows nobody, and one that may be broken is thrown away.
+        """
         async with self._room:
             line = self._pick(looking)
             if line is None:
@@ -114,15 +121,15 @@ class Lines:
                 raise
             self._free.append(line)
 
-    def _pick(self, looking: Looking) -> Line | None:
+    def _pick(self, looking: Looking | None) -> Line | None:
         """The free connection that knows this actor; else, unless there is room for one more, the one that has rested
         longest.
         """
         closed = [line for line in self._free if line.connection.is_closed()]
         self._open -= len(closed)
         self._free = [line for line in self._free if line not in closed]
-        known = next((line for line in reversed(self._free) if line.known == looking), None)
-        if known is None and (not self._free or self._open < self._size):
+        known = next((line for line in reversed(self._free) if looking and line.known == looking), None)
+        if known is None and (not self._free or (looking is not None and self._open < self._size)):
             return None
         found = known or self._free[0]
         self._free.remove(found)

@@ -112,16 +112,24 @@ begin
   if acting_person() is null then
     return '{}';
   end if;
-  return coalesce(told(case when counsel then 'seats_counsel' when legal then 'seats_legal' else 'seats_reader' end),
-    array(select distinct s.case_id from sittings(acting_person()) s
-      where (s.legal or not acting_seats.legal) and (s.counsel or not acting_seats.counsel)));
+  return array(select distinct s.case_id from sittings(acting_person()) s
+    where (s.legal or not acting_seats.legal) and (s.counsel or not acting_seats.counsel));
+end $$;
+---
+-- What leads the actor to a case: the organizations whose cases they read widely, and single cases. Ids are unique
+-- everywhere, so that one list serves.
+create function acting_reads(legal boolean, counsel boolean) returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return coalesce(told(case when counsel then 'reads_counsel' when legal then 'reads_legal' else 'reads_reader' end),
+    acting_wide(legal, counsel) || acting_seats(legal, counsel));
 end $$;
 ---
 -- The actor reads this case: widely, or from a seat.
 create function acting_reaches(case_id uuid, legal boolean) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
-  return case_id = any (acting_seats(legal, false)) or case_lead(case_id) = any (acting_wide(legal, false));
+  return acting_reads(legal, false) && array[case_lead(case_id), case_id];
 end $$;
 ---
 -- The actor reads a case of this client, to the depth of the legal team or as any reader.
@@ -283,18 +291,12 @@ begin
       and m.role in ('admin', 'coordinator'));
 end $$;
 ---
--- The same in three lists: as a reader, in the legal team, with the compartment's key.
-create function seats_of(person uuid) returns json language plpgsql stable security definer
-set search_path = pg_catalog, public as $$
-begin
-  return (select json_build_array(json_agg(distinct s.case_id), json_agg(distinct s.case_id) filter (where s.legal),
-      json_agg(distinct s.case_id) filter (where s.counsel)) from sittings(person) s);
-end $$;
----
 -- Tells a connection for readings who looks, for as long as it lasts, and works out once what policies ask about them.
-create function tell_reader(person text, system text, at text) returns void language plpgsql security definer
+-- Gives back the cases they read from a seat or because they were shared (sittings), in three lists: as a reader, in
+-- the legal team, with the compartment's key.
+create function tell_reader(person text, system text, at text) returns json language plpgsql security definer
 set search_path = pg_catalog, public as $$
-declare found record; seats json;
+declare found record; seats json; whose uuid := nullif(person, '')::uuid;
 begin
   perform set_config('presencia.link', '', false), set_config('presencia.link_person', '', false),
     set_config('presencia.person', person, false), set_config('presencia.system', system, false),
@@ -308,21 +310,62 @@ begin
     select m.organization_id, o.kind = 'legal_provider' as legal, bool_or(m.role = 'coordinator') as wide,
       bool_or(m.supervised) as supervised
     from memberships m join organizations o on o.id = m.organization_id
-    where m.person_id = nullif(person, '')::uuid and (m.ended_at is null or m.ended_at > acting_now())
+    where m.person_id = whose and (m.ended_at is null or m.ended_at > acting_now())
     group by m.organization_id, o.kind) places;
-  seats := case when person = '' then '[null, null, null]' else seats_of(person::uuid) end;
+  select json_build_array(json_agg(distinct s.case_id), json_agg(distinct s.case_id) filter (where s.legal),
+    json_agg(distinct s.case_id) filter (where s.counsel))
+  into seats from sittings(whose) s;
   perform set_config('presencia.organizations', found.organizations::text, false),
     set_config('presencia.legal_organizations', found.legal_organizations::text, false),
     set_config('presencia.wide', found.wide::text, false),
     set_config('presencia.wide_legal', found.wide_legal::text, false),
     set_config('presencia.wide_counsel', found.wide_counsel::text, false),
-    set_config('presencia.seats_reader', listed(seats -> 0), false),
-    set_config('presencia.seats_legal', listed(seats -> 1), false),
-    set_config('presencia.seats_counsel', listed(seats -> 2), false);
+    set_config('presencia.reads_reader', (found.wide || listed(seats -> 0))::text, false),
+    set_config('presencia.reads_legal', (found.wide_legal || listed(seats -> 1))::text, false),
+    set_config('presencia.reads_counsel', (found.wide_counsel || listed(seats -> 2))::text, false);
+  return seats;
 end $$;
 ---
-create function listed(ids json) returns text language sql immutable as
-$$ select translate(coalesce(nullif(ids::text, 'null'), '{}'), '[]" ', '{}') $$;
+-- Whose session or personal token this is, and where they stand: the connection is told of them at once. Of a session
+-- that ended, idled out or never was, or is of somebody who belongs nowhere any more, nothing; and the connection knows
+-- nobody. Whoever has the secret's hash is told; nobody else learns that it exists.
+create function arrive(hash bytea, bearer boolean, idle interval, seen_every interval, at text) returns table (
+person_id uuid, places json, seats json) language plpgsql security definer
+set search_path = pg_catalog, public as $$
+declare stale boolean;
+begin
+  perform set_config('presencia.person', '', false), set_config('presencia.system', '', false),
+    set_config('presencia.link', '', false), set_config('presencia.link_person', '', false),
+    set_config('presencia.now', at, false);
+  if bearer then
+    select t.person_id, coalesce(t.used_at <= acting_now() - seen_every, true) into person_id, stale from tokens t
+    where t.token_hash = hash and t.revoked_at is null;
+  else
+    select s.person_id, s.seen_at <= acting_now() - seen_every into person_id, stale from sessions s
+    where s.token_hash = hash and s.ended_at is null and s.expires_at > acting_now()
+      and s.seen_at > acting_now() - idle;
+  end if;
+  if person_id is null or not exists (select 1 from people p where p.id = arrive.person_id and p.removed_at is null)
+    or exists (select 1 from logins l where l.person_id = arrive.person_id and l.disabled_at is not null) then
+    return;
+  end if;
+  select json_agg(json_build_array(m.organization_id, o.kind, m.role, m.supervised) order by m.created_at, m.id)
+  into places from memberships m join organizations o on o.id = m.organization_id
+  where m.person_id = arrive.person_id and (m.ended_at is null or m.ended_at > acting_now());
+  if places is null then
+    return;
+  end if;
+  if stale and bearer then
+    update tokens t set used_at = acting_now() where t.token_hash = hash;
+  elsif stale then
+    update sessions s set seen_at = acting_now() where s.token_hash = hash;
+  end if;
+  seats := tell_reader(arrive.person_id::text, '', at);
+  return next;
+end $$;
+---
+create function listed(ids json) returns uuid[] language sql immutable as
+$$ select translate(coalesce(nullif(ids::text, 'null'), '{}'), '[]" ', '{}')::uuid[] $$;
 ---
 -- Whoever writes a row of a case, it is the case itself that says who leads it.
 create function lead_of_case() returns trigger language plpgsql security definer
@@ -359,7 +402,8 @@ DEFINERS = (
     "acting_audits()",
     "acting_counsel(uuid)",
     "acting_tends_feeds()",
-    "seats_of(uuid)",
+    "acting_reads(boolean, boolean)",
+    "arrive(bytea, boolean, interval, interval, text)",
     "tell_reader(text, text, text)",
     "lead_of_case()",
 )
@@ -392,10 +436,9 @@ def reach(column: str, legal: bool = False, counsel: bool = False) -> str:
     organization with which it is shared. The row says itself who leads its case: no other table is asked.
     """
     asked = f"{legal or counsel}, {counsel}".lower()
-    wide = told("wide_counsel" if counsel else "wide_legal" if legal else "wide", f"acting_wide({asked})")
     depth = "counsel" if counsel else "legal" if legal else "reader"
-    seats = told(f"seats_{depth}", f"acting_seats({asked})")
-    return f"(lead_organization_id = any ({wide}) or {column} = any ({seats}))"
+    reads = told(f"reads_{depth}", f"acting_reads({asked})")
+    return f"(lead_organization_id = any ({reads}) or {column} = any ({reads}))"
 
 
 def system(*names: str) -> str:
@@ -416,8 +459,9 @@ HEARINGS = (
 
 def of_client(table: str, column: str = "detainee_id", legal: bool = True) -> str:
     """The actor reads a case of this client. A client's organization leads every case of theirs."""
-    wide = told("wide_legal" if legal else "wide", f"acting_wide({legal}, false)".lower())
-    return f"({table}.organization_id = any ({wide}) or acting_reaches_client({table}.{column}, {str(legal).lower()}))"
+    asked = str(legal).lower()
+    reads = told("reads_legal" if legal else "reads_reader", f"acting_reads({asked}, false)")
+    return f"({table}.organization_id = any ({reads}) or acting_reaches_client({table}.{column}, {asked}))"
 
 
 def case_or_mine(table: str, **depth: bool) -> str:
@@ -451,7 +495,7 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     # People.
     "people": (
-        f"id = {ME} or id = {LINK_PERSON} or organization_id = any ({MINE})"
+        f"organization_id = any ({MINE}) or id = {ME} or id = {LINK_PERSON}"
         f" or {system('sign_in', 'delivery', 'housekeeping')}"
         " or acting_knows(id)",
         f"organization_id = any ({MINE}) or id = {ME}",
@@ -474,23 +518,23 @@ WALL: dict[str, tuple[str, str]] = {
     "tokens": (f"person_id = {ME} or {system('sign_in')}", f"person_id = {ME} or {system('sign_in')}"),
     # The case and its team.
     "cases": (
-        f"{system('delivery', 'housekeeping')} or {linked('link_sees_case', 'id')} or {reach('cases.id')}"
+        f"{reach('cases.id')} or {system('delivery', 'housekeeping')} or {linked('link_sees_case', 'id')}"
         f" or (coordinator_id = {ME} and lead_organization_id = any ({MINE}))",
         f"{reach('cases.id')} or (coordinator_id = {ME} and lead_organization_id = any ({MY_LEGAL}))"
         f" or {system('housekeeping')}",
     ),
     "case_readers": (
-        f"{system('delivery', 'housekeeping')} or organization_id = any ({MINE})"
-        f" or lead_organization_id = any ({MINE})",
+        f"organization_id = any ({MINE}) or lead_organization_id = any ({MINE})"
+        f" or {system('delivery', 'housekeeping')}",
         f"lead_organization_id = any ({MY_LEGAL}) or {ACCEPTED.format(table='case_readers')}",
     ),
     "team_members": (
-        f"{system('delivery', 'housekeeping')} or person_id = {ME} or {reach('team_members.case_id')}",
+        f"{reach('team_members.case_id')} or {system('delivery', 'housekeeping')} or person_id = {ME}",
         f"{reach('team_members.case_id', legal=True)} or lead_organization_id = any ({MY_LEGAL})"
         f" or (person_id = {ME} and {ACCEPTED.format(table='team_members')})",
     ),
     "detainees": (
-        f"{system('delivery', 'housekeeping')} or {of_client('detainees', 'id', legal=False)}"
+        f"{of_client('detainees', 'id', legal=False)} or {system('delivery', 'housekeeping')}"
         f" or {linked('link_sees_client', 'id')}",
         f"organization_id = any ({MY_LEGAL})",
     ),
@@ -505,11 +549,11 @@ WALL: dict[str, tuple[str, str]] = {
         for table in ("custody_stints", "locator_checks", "intakes", "notes")
     },
     "proceedings": (
-        f"{system('delivery', 'housekeeping')} or {reach('proceedings.case_id', legal=True)}",
+        f"{reach('proceedings.case_id', legal=True)} or {system('delivery', 'housekeeping')}",
         reach("proceedings.case_id", legal=True),
     ),
     "case_contacts": (
-        f"{system('delivery')} or {reach('case_contacts.case_id', legal=True)}",
+        f"{reach('case_contacts.case_id', legal=True)} or {system('delivery')}",
         reach("case_contacts.case_id", legal=True),
     ),
     # Counsel's compartment.
@@ -519,36 +563,36 @@ WALL: dict[str, tuple[str, str]] = {
     },
     # What occurs.
     "hearings": (
-        f"{system('delivery', 'housekeeping')} or {LINKED_OCCASION} or {linked('link_sees_hearing', 'id')}"
-        f" or {HEARINGS}",
+        f"{HEARINGS} or {system('delivery', 'housekeeping')} or {LINKED_OCCASION}"
+        f" or {linked('link_sees_hearing', 'id')}",
         reach("hearings.case_id", legal=True),
     ),
     "occasions": (
-        f"{system('delivery', 'housekeeping')} or {reach('occasions.case_id', legal=True)}"
+        f"{reach('occasions.case_id', legal=True)} or {system('delivery', 'housekeeping')}"
         f" or (case_id is null and organization_id = any ({MINE}))"
         f" or (({LINK_PERSON} is not null or {reach('occasions.case_id')}) and acting_sees_occasion(id))",
         case_or_mine("occasions"),
     ),
     "advocacy_actions": (
-        f"{system('delivery', 'housekeeping')} or {LINKED_OCCASION} or {case_or_mine('advocacy_actions')}",
+        f"{case_or_mine('advocacy_actions')} or {system('delivery', 'housekeeping')} or {LINKED_OCCASION}",
         case_or_mine("advocacy_actions"),
     ),
     "sign_offs": (
-        f"{system('delivery', 'housekeeping')} or {LINKED_CASE} or {reach('sign_offs.case_id')}",
+        f"{reach('sign_offs.case_id')} or {system('delivery', 'housekeeping')} or {LINKED_CASE}",
         reach("sign_offs.case_id"),
     ),
     "consents": (
-        f"{system('delivery', 'housekeeping')} or {LINKED_CASE} or {reach('consents.case_id')}",
+        f"{reach('consents.case_id')} or {system('delivery', 'housekeeping')} or {LINKED_CASE}",
         reach("consents.case_id"),
     ),
     "assignments": (
         # Behind a link only that somebody is of record is asked: an action's sign-off hangs on it.
-        f"{system('delivery', 'housekeeping')} or attorney_id = {ME} or (state = 'of_record' and {LINKED_CASE})"
-        f" or {reach('assignments.case_id')}",
+        f"{reach('assignments.case_id')} or {system('delivery', 'housekeeping')} or attorney_id = {ME}"
+        f" or (state = 'of_record' and {LINKED_CASE})",
         f"attorney_id = {ME} or {reach('assignments.case_id')}",
     ),
     "invitations": (
-        f"{system('links', 'delivery', 'housekeeping')} or person_id = {LINK_PERSON} or {case_or_mine('invitations')}",
+        f"{case_or_mine('invitations')} or {system('links', 'delivery', 'housekeeping')} or person_id = {LINK_PERSON}",
         f"person_id = {LINK_PERSON} or {case_or_mine('invitations')}",
     ),
     "feeds": (
@@ -566,7 +610,7 @@ WALL: dict[str, tuple[str, str]] = {
         system("delivery"),
     ),
     "tasks": (
-        f"{system('delivery', 'housekeeping')} or {case_or_mine('tasks', legal=True)}"
+        f"{case_or_mine('tasks', legal=True)} or {system('delivery', 'housekeeping')}"
         f" or ((owner_id = {ME} or created_by_id = {ME}) and (case_id is null or acting_still_reads(case_id)))",
         f"{system('delivery', 'housekeeping')} or owner_id = {ME} or {case_or_mine('tasks')}",
     ),

@@ -94,9 +94,10 @@ async def test_whoever_looks_behind_the_wall_is_listed_and_looks_from_a_fixed_pl
     assert sorted(definers) == [
         "acting_accepted", "acting_audits", "acting_beside", "acting_counsel", "acting_knows",
         "acting_legal_organizations", "acting_organizations", "acting_partner", "acting_reaches",
-        "acting_reaches_client", "acting_seats", "acting_sees_occasion", "acting_still_reads", "acting_tends_feeds",
-        "acting_wide", "case_consents", "case_lead", "lead_of_case", "link_sees_case", "link_sees_client",
-        "link_sees_hearing", "link_sees_occasion", "seats_of", "sittings", "tell_of_new_lead", "tell_reader",
+        "acting_reaches_client", "acting_reads", "acting_seats", "acting_sees_occasion", "acting_still_reads",
+        "acting_tends_feeds", "acting_wide", "arrive", "case_consents", "case_lead",
+        "lead_of_case", "link_sees_case", "link_sees_client",
+        "link_sees_hearing", "link_sees_occasion", "sittings", "tell_of_new_lead", "tell_reader",
     ]  # fmt: skip
     assert {tuple(config or ()) for config in definers.values()} == {("search_path=pg_catalog, public",)}
 
