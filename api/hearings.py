@@ -60,6 +60,14 @@ class ReschedulePreview:
     warnings: list[str] = strawberry.field(description="Sentences worth reading before saving.")
 
 
+@strawberry.type
+class CancelPreview:
+    tellings: list[Telling]
+    left_standing: list[AdvocacyAction] = strawberry.field(
+        description="Actions around it. They are not cancelled with it: somebody decides on each."
+    )
+
+
 ReschedulePreviewResult = Annotated[ReschedulePreview | Refused, strawberry.union("ReschedulePreviewResult")]
 
 
@@ -85,10 +93,15 @@ class HearingQueries:
             warnings=[one.said(language) for one in preview.warnings],
         )
 
-    @strawberry.field(description="Who will be told if this hearing is cancelled. Saves nothing.")
-    async def preview_cancel(self, info: Info, hearing_id: strawberry.ID) -> list[Telling]:
-        tellings = await info.context.read(hearings.preview_cancel, nodes.key("Hearing", hearing_id))
-        return [Telling.of(one) for one in tellings]
+    @strawberry.field(
+        description="Who will be told if this hearing is cancelled, and what would be left without it. Saves nothing."
+    )
+    async def preview_cancel(self, info: Info, hearing_id: strawberry.ID) -> CancelPreview:
+        preview = await info.context.read(hearings.preview_cancel, nodes.key("Hearing", hearing_id))
+        return CancelPreview(
+            tellings=[Telling.of(one) for one in preview.tellings],
+            left_standing=[AdvocacyAction.of(one) for one in preview.left_standing],
+        )
 
 
 @strawberry.input

@@ -201,12 +201,18 @@ async def _move_along(tx: Transaction, action: AdvocacyAction, by: timedelta) ->
 
 
 async def _following(tx: Transaction, hearing: Hearing) -> list[AdvocacyAction]:
+    return [action for action in await _around(tx, hearing) if action.follows_hearing]
+
+
+async def _around(tx: Transaction, hearing: Hearing) -> list[AdvocacyAction]:
+    """What is planned around a hearing, published or not yet."""
     found = await tx.session.scalars(
-        select(AdvocacyAction).where(
+        select(AdvocacyAction)
+        .where(
             AdvocacyAction.hearing_id == hearing.id,
-            AdvocacyAction.follows_hearing,
             AdvocacyAction.state.in_([ActionState.DRAFT, ActionState.PUBLISHED]),
         )
+        .order_by(AdvocacyAction.id)
     )
     return list(found.unique())
 
@@ -292,12 +298,21 @@ async def cancel_hearing(
     return Moved(hearing, told)
 
 
-async def preview_cancel(tx: Transaction, hearing_id: UUID) -> list[Telling]:
-    """Who would be told if this hearing were cancelled. Saves nothing."""
+@dataclass(frozen=True, slots=True)
+class CancelPreview:
+    """What cancelling would do, before anything is saved, and what it would leave for somebody to decide on."""
+
+    tellings: tuple[Telling, ...]
+    #: Actions around it: nobody calls them off but people.
+    left_standing: tuple[AdvocacyAction, ...]
+
+
+async def preview_cancel(tx: Transaction, hearing_id: UUID) -> CancelPreview:
+    """Who would be told if this hearing were cancelled, and which actions would be left without it. Saves nothing."""
     hearing, _ = await access.record_for(tx, Hearing, hearing_id, Act.CANCEL_HEARING)
-    return list(
-        await notices.forecast(tx, hearing.occasion, LetterKind.CANCELLED, starts_at=hearing.occasion.starts_at)
-    )
+    starts_at = hearing.occasion.starts_at
+    tellings = await notices.forecast(tx, hearing.occasion, LetterKind.CANCELLED, starts_at=starts_at)
+    return CancelPreview(tuple(tellings), tuple(await _around(tx, hearing)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,6 +440,7 @@ def _place(occasion: Occasion, court: Court | None, location: HearingLocation | 
 
 
 __all__ = [
+    "CancelPreview",
     "Moved",
     "Notice",
     "Preview",

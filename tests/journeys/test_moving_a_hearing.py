@@ -105,3 +105,18 @@ async def test_a_stale_revision_moves_nothing_and_tells_nobody(town: Town) -> No
         "occasion": {"startsAt": hearing["occasion"]["startsAt"], "sequence": 0},
     }
     assert await town.deliver() == []
+
+
+async def test_before_cancelling_one_sees_what_would_be_left_standing(town: Town) -> None:
+    ana = await town.signed_in("coordinator@demo.test")
+    case = await steps.take_in_mateo(town, ana)
+    hearing = await steps.schedule(town, ana, case["id"])
+    drafted = await ana.do(
+        "draftAction", "action { id }", organizationId=town.organizations["elm-city"], caseId=case["id"],
+        hearingId=hearing["id"], kind="VIGIL", title="Light before court", nameForm="NONE", audiences=["SUPPORTERS"],
+    )  # fmt: skip
+
+    asked = "query ($id: ID!) { previewCancel(hearingId: $id) { tellings { kind } leftStanding { id title state } } }"
+    preview = (await ana.ask(asked, id=hearing["id"]))["previewCancel"]
+
+    assert preview["leftStanding"] == [{"id": drafted["action"]["id"], "title": "Light before court", "state": "DRAFT"}]

@@ -31,7 +31,7 @@ from tests.plans.paths import Paths
 from tests.town import STAFF, Town, opened, settled
 
 #: Parts of the graph that are the ordinary executor's: what verbs compute, refuse and answer.
-LEFT = {"Mutation", "PageInfo", "PossibleMatch", "ReschedulePreview", "Telling", "TransferChange"}
+LEFT = {"CancelPreview", "Mutation", "PageInfo", "PossibleMatch", "ReschedulePreview", "Telling", "TransferChange"}
 
 
 async def a_busy_town(town: Town) -> None:

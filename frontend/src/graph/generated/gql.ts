@@ -68,7 +68,7 @@ type Documents = {
     "\n  mutation SubscribeFeed($input: SubscribeFeedInput!) {\n    subscribeFeed(input: $input) { __typename ... on SubscribeFeedPayload { feed { id ...FeedRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.SubscribeFeedDocument,
     "\n  query ChooseCase {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.ChooseCaseDocument,
     "\n  mutation CancelHearing($input: CancelHearingInput!) {\n    cancelHearing(input: $input) { __typename ... on CancelHearingPayload { told hearing { id ...HearingRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.CancelHearingDocument,
-    "\n  query PreviewCancel($hearingId: ID!) {\n    previewCancel(hearingId: $hearingId) { ...TellingLine }\n  }\n": typeof types.PreviewCancelDocument,
+    "\n  query PreviewCancel($hearingId: ID!) {\n    previewCancel(hearingId: $hearingId) { tellings { ...TellingLine } leftStanding { id title kind occasion { id startsAt timeZone } } }\n  }\n": typeof types.PreviewCancelDocument,
     "\n  fragment HearingRow on Hearing {\n    id revision judge source confidence checkedAt outcome outcomeNote awaitingReport closedToPublic interpreterLanguage\n    checkedBy { id name }\n    court { id name }\n    location { id name city state }\n    proceeding { id kind }\n    occasion { id kind state sequence startsAt endsAt wallStarts timeZone hourKnown room medium joinUrl }\n  }\n": typeof types.HearingRowFragmentDoc,
     "\n  fragment HearingsOfCase on Case {\n    id may\n    proceedings { id revision kind state otherCourt judge court { id name } }\n    hearings { id ...HearingRow }\n  }\n": typeof types.HearingsOfCaseFragmentDoc,
     "\n  mutation OpenProceeding($input: OpenProceedingInput!) {\n    openProceeding(input: $input) { __typename ... on OpenProceedingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.OpenProceedingDocument,
@@ -155,7 +155,7 @@ const documents: Documents = {
     "\n  mutation SubscribeFeed($input: SubscribeFeedInput!) {\n    subscribeFeed(input: $input) { __typename ... on SubscribeFeedPayload { feed { id ...FeedRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.SubscribeFeedDocument,
     "\n  query ChooseCase {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.ChooseCaseDocument,
     "\n  mutation CancelHearing($input: CancelHearingInput!) {\n    cancelHearing(input: $input) { __typename ... on CancelHearingPayload { told hearing { id ...HearingRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.CancelHearingDocument,
-    "\n  query PreviewCancel($hearingId: ID!) {\n    previewCancel(hearingId: $hearingId) { ...TellingLine }\n  }\n": types.PreviewCancelDocument,
+    "\n  query PreviewCancel($hearingId: ID!) {\n    previewCancel(hearingId: $hearingId) { tellings { ...TellingLine } leftStanding { id title kind occasion { id startsAt timeZone } } }\n  }\n": types.PreviewCancelDocument,
     "\n  fragment HearingRow on Hearing {\n    id revision judge source confidence checkedAt outcome outcomeNote awaitingReport closedToPublic interpreterLanguage\n    checkedBy { id name }\n    court { id name }\n    location { id name city state }\n    proceeding { id kind }\n    occasion { id kind state sequence startsAt endsAt wallStarts timeZone hourKnown room medium joinUrl }\n  }\n": types.HearingRowFragmentDoc,
     "\n  fragment HearingsOfCase on Case {\n    id may\n    proceedings { id revision kind state otherCourt judge court { id name } }\n    hearings { id ...HearingRow }\n  }\n": types.HearingsOfCaseFragmentDoc,
     "\n  mutation OpenProceeding($input: OpenProceedingInput!) {\n    openProceeding(input: $input) { __typename ... on OpenProceedingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.OpenProceedingDocument,
@@ -421,7 +421,7 @@ export function graphql(source: "\n  mutation CancelHearing($input: CancelHearin
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PreviewCancel($hearingId: ID!) {\n    previewCancel(hearingId: $hearingId) { ...TellingLine }\n  }\n"): (typeof documents)["\n  query PreviewCancel($hearingId: ID!) {\n    previewCancel(hearingId: $hearingId) { ...TellingLine }\n  }\n"];
+export function graphql(source: "\n  query PreviewCancel($hearingId: ID!) {\n    previewCancel(hearingId: $hearingId) { tellings { ...TellingLine } leftStanding { id title kind occasion { id startsAt timeZone } } }\n  }\n"): (typeof documents)["\n  query PreviewCancel($hearingId: ID!) {\n    previewCancel(hearingId: $hearingId) { tellings { ...TellingLine } leftStanding { id title kind occasion { id startsAt timeZone } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
