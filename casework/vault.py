@@ -113,7 +113,8 @@ class Vault:
         self._master = master
         self._wrapping = AESGCM(master.derived("wrap"))
         self._remembered = remembered
-        self._keys: dict[UUID, DataKey] = {}
+        #: By the sixteen bytes that a sealed value names them by.
+        self._keys: dict[bytes, DataKey] = {}
         self._index_key = master.derived("blind index")
         self._token_key = master.derived("name tokens")
         self._link_key = master.derived("link secrets")
@@ -134,7 +135,7 @@ class Vault:
         return key_id, wrapped
 
     def knows(self, key_id: UUID) -> bool:
-        return key_id in self._keys
+        return key_id.bytes in self._keys
 
     def unwrap(self, key_id: UUID, wrapped: bytes | None) -> None:
         """Take a row of ``vault_keys`` into memory. Raises :class:`Erased` when the key was destroyed."""
@@ -147,12 +148,12 @@ class Vault:
         self._remember(DataKey(key_id, AESGCM(plain)))
 
     def forget(self, key_id: UUID) -> None:
-        self._keys.pop(key_id, None)
+        self._keys.pop(key_id.bytes, None)
 
     def _remember(self, key: DataKey) -> None:
         if len(self._keys) >= self._remembered:
             self._keys.pop(next(iter(self._keys)))
-        self._keys[key.id] = key
+        self._keys[key.id.bytes] = key
 
     # Values.
 
@@ -165,18 +166,25 @@ class Vault:
 
     def open(self, sealed: Sealed, table: str, column: str, row: UUID) -> str:
         """The text. Raises :class:`VaultError` when it was sealed for another place or key."""
-        raw = sealed.ciphertext
-        key_id = key_of(sealed)
-        cipher = self._key(key_id).cipher
+        return self.opened(sealed.ciphertext, f"{table}.{column}".encode(), row.bytes)
+
+    def opened(self, raw: bytes, place: bytes, row: bytes) -> str:
+        """:meth:`open`, for a great many values as the database says them: ``table.column``, and the row's bytes."""
+        if raw[:1] != _VERSION or len(raw) < _HEADER + 16:
+            raise VaultError("Not a sealed value.")
+        key_id = raw[1:17]
+        key = self._keys.get(key_id)
+        if key is None:
+            raise Locked(UUID(bytes=key_id))
         try:
-            padded = cipher.decrypt(raw[17:_HEADER], raw[_HEADER:], _bound_to(table, column, row, key_id))
+            padded = key.cipher.decrypt(raw[17:_HEADER], raw[_HEADER:], _VERSION + place + row + key_id)
         except InvalidTag as error:
-            raise VaultError(f"{table}.{column} of {row} does not open.") from error
+            raise VaultError(f"{place.decode()} of {UUID(bytes=row)} does not open.") from error
         return _unpad(padded).decode()
 
     def _key(self, key_id: UUID) -> DataKey:
         try:
-            return self._keys[key_id]
+            return self._keys[key_id.bytes]
         except KeyError:
             raise Locked(key_id) from None
 

@@ -16,7 +16,7 @@ from casework import vault as vaults
 from casework.access.visible import value_of
 from casework.actors import Standing
 from casework.reading.wanted import Arguments
-from schema.base import Sealed, Table
+from schema.base import Table
 
 if TYPE_CHECKING:
     from casework.reading.weave import Woven
@@ -63,7 +63,9 @@ class Reader:
 
     def opened(self, cipher: str, table: str, column: str, row: str) -> str:
         """The text in a sealed column, as PostgreSQL's JSON shows bytes (``\\x…``)."""
-        return self.vault.open(Sealed(bytes.fromhex(cipher[2:])), table, column, UUID(row))
+        return self.vault.opened(
+            bytes.fromhex(cipher[2:]), f"{table}.{column}".encode(), bytes.fromhex(row.replace("-", ""))
+        )
 
     def viewed(
         self, subject: type[Table], record: str, field: str, case_id: str | None, organization_id: str | None
