@@ -6,6 +6,7 @@ change of what is said, about whom, or to whom voids that yes; room, seats, host
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypedDict
@@ -157,9 +158,20 @@ def _occasion(
         medium=Medium.IN_PERSON,
         revised_at=tx.now,
     )
-    for name in ("place_name", "place_street", "place_city", "room"):
-        setattr(occasion, name, arrangements.get(name, getattr(around, name) if around else None))
+    for name, said in _where(dict(arrangements), around).items():
+        setattr(occasion, name, said)
     return occasion
+
+
+_PLACE = ("place_name", "place_street", "place_city")
+
+
+def _where(said: Mapping[str, Any], around: Occasion | None) -> dict[str, str | None]:
+    """A place of its own as a whole, never with the street of another; with none, where the hearing is."""
+    place: dict[str, str | None] = {name: said.get(name) or None for name in (*_PLACE, "room")}
+    if around is None or any(place[name] for name in _PLACE):
+        return place
+    return {name: getattr(around, name) for name in _PLACE} | {"room": place["room"] or around.room}
 
 
 def _length(arrangements: Arrangements) -> int:
@@ -327,10 +339,12 @@ async def _rearrange(tx: Transaction, action: AdvocacyAction, arrangements: Arra
     occasion = action.occasion
     before = as_told(occasion)
     changed = False
-    for name in ("place_name", "place_street", "place_city", "room"):
-        if name in arrangements and getattr(occasion, name) != arrangements[name]:
-            setattr(occasion, name, arrangements[name])
-            changed = True
+    hearing = await tx.session.get(Hearing, action.hearing_id) if action.hearing_id else None
+    now = {name: getattr(occasion, name) for name in (*_PLACE, "room")}
+    if not now.keys().isdisjoint(arrangements):
+        for name, said in _where(now | dict(arrangements), hearing.occasion if hearing else None).items():
+            changed = changed or now[name] != said
+            setattr(occasion, name, said)
     zone = arrangements.get("time_zone") or occasion.time_zone
     wall = arrangements.get("starts_at") or occasion.wall_starts
     moved = wall != occasion.wall_starts or zone != occasion.time_zone
