@@ -52,7 +52,7 @@ async def invite(
     """Ask people to an occasion. Each gets a letter with an answer page of their own and a calendar entry.
 
     Refused as a whole when one of them may not be asked: :class:`NotCleared` says what is missing. Somebody asked
-    already keeps their invitation and gets no second letter.
+    already keeps their invitation and gets no second letter; asked through other eyes than before, they are refused.
     """
     occasion, case = await _occasion_for(tx, occasion_id, Act.INVITE)
     if occasion.state in (OccasionState.CANCELLED, OccasionState.HELD) or occasion.ends_at <= tx.now:
@@ -74,6 +74,13 @@ async def invite(
         )
     }
     tokens = {one.token for one in standing.values()}
+    for person in people:
+        if audience is not None and (asked := standing.get(person.id)) is not None and asked.audience is not audience:
+            raise Invalid(
+                "audience",
+                "{name} is asked already, but not as what you chose now. Take that invitation back, then ask again.",
+                name=await tx.opened(person, "name"),
+            )
     made = []
     for person in people:
         invitation = standing.get(person.id)
