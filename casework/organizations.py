@@ -21,15 +21,20 @@ async def found_organization(
     slug: str,
     name: str,
     kind: OrganizationKind,
-    phone: str | None = None,
+    phone: str,
     time_zone: str = "America/New_York",
     language: str = "en",
 ) -> Organization:
-    """Let an organization use the house. For operators. Raises :class:`Invalid`."""
+    """Let an organization use the house. For operators. Raises :class:`Invalid`.
+
+    ``phone`` is the one number its letters tell people to call: no letter about a date goes without it.
+    """
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or len(slug) > 60:
         raise Invalid("slug", "The short name is lower-case letters, digits and single dashes: elm-city-legal-aid.")
     if not name.strip():
         raise Invalid("name", "Type the organization's name.")
+    if not phone.strip():
+        raise Invalid("phone", "Type the telephone number that the organization's letters tell people to call.")
     if await tx.session.scalar(select(Organization.id).where(Organization.slug == slug)):
         raise Invalid("slug", "There is an organization {slug} already.", slug=slug)
     times.zone(time_zone)
@@ -37,7 +42,7 @@ async def found_organization(
         slug=slug,
         name=name.strip(),
         kind=kind,
-        phone=people.normalised_phone(phone) if phone else None,
+        phone=people.normalised_phone(phone),
         time_zone=time_zone,
         language=language,
     )

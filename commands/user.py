@@ -33,6 +33,7 @@ def create(
     role: Annotated[list[Role], cyclopts.Parameter(help="May be given more than once.")],
     found: Founded = None,
     kind: Annotated[OrganizationKind, cyclopts.Parameter(help="Of the new one.")] = OrganizationKind.LEGAL_PROVIDER,
+    phone: Annotated[str, cyclopts.Parameter(help="Of the new one: the number its letters tell people to call.")] = "",
     supervised: Annotated[bool, cyclopts.Parameter(help="Works under an attorney's privilege.", negative=())] = False,
     language: str = "en",
 ) -> None:
@@ -50,6 +51,7 @@ def create(
                 roles=role,
                 found=found,
                 kind=kind,
+                phone=phone,
                 supervised=supervised,
                 language=language,
             )
@@ -74,6 +76,7 @@ async def take_on(
     roles: list[Role],
     found: str | None = None,
     kind: OrganizationKind = OrganizationKind.LEGAL_PROVIDER,
+    phone: str = "",
     supervised: bool = False,
     language: str = "en",
 ) -> int:
@@ -87,7 +90,9 @@ async def take_on(
                 return 1
             async with database.transaction(OPERATOR) as tx:
                 if found:
-                    organization = await organizations.found_organization(tx, slug=slug, name=found, kind=kind)
+                    organization = await organizations.found_organization(
+                        tx, slug=slug, name=found, kind=kind, phone=phone
+                    )
                 else:
                     organization = await organizations.organization_called(tx, slug)
                 person = await organizations.engage(
@@ -101,7 +106,7 @@ async def take_on(
                 )
                 await sign_in.give_login(tx, person.id, email, password)
     except NotFound:
-        print(f"There is no organization {slug}. Found it with --found NAME.", file=sys.stderr)
+        print(f"There is no organization {slug}. Found it with --found NAME --phone NUMBER.", file=sys.stderr)
         return 1
     except Refusal as refusal:
         print(refusal.message, file=sys.stderr)

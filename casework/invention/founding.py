@@ -44,7 +44,11 @@ async def invent_organizations(tx: Transaction, cases: int = 0) -> list[Invented
 
 async def _found(tx: Transaction, cases: int) -> list[Invented]:
     group = await organizations.found_organization(
-        tx, slug="crowd-neighbors", name="Crowd Neighbors", kind=OrganizationKind.COMMUNITY_GROUP
+        tx,
+        slug="crowd-neighbors",
+        name="Crowd Neighbors",
+        kind=OrganizationKind.COMMUNITY_GROUP,
+        phone="+1 203 555 0150",
     )
     advocate = await organizations.engage(
         tx, group.id, name="Crowd Advocate", email="advocate@crowd.test", roles=[Role.ADVOCATE]
@@ -52,7 +56,11 @@ async def _found(tx: Transaction, cases: int) -> list[Invented]:
     made = []
     for number, share in enumerate(SHARES, start=1):
         organization = await organizations.found_organization(
-            tx, slug=f"crowd-{number}", name=f"Crowd Legal Aid {number}", kind=OrganizationKind.LEGAL_PROVIDER
+            tx,
+            slug=f"crowd-{number}",
+            name=f"Crowd Legal Aid {number}",
+            kind=OrganizationKind.LEGAL_PROVIDER,
+            phone=f"+1 203 555 {150 + number:04}",
         )
         coordinator = await organizations.engage(
             tx,

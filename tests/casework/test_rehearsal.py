@@ -24,7 +24,7 @@ async def live(database: Database, *, until: str | None = None) -> None:
     async with rehearse(database, HOUSE) as rehearsed:
         async with rehearsed.acting(actors.OPERATOR, NOW - timedelta(days=30)) as tx:
             organization = await organizations.found_organization(
-                tx, slug="elm-city", name="Elm City", kind=OrganizationKind.LEGAL_PROVIDER
+                tx, slug="elm-city", name="Elm City", kind=OrganizationKind.LEGAL_PROVIDER, phone="203 555 0100"
             )
             ana = await organizations.engage(
                 tx, organization.id, name="Ana Reyes", email="ana@example.test", roles=[Role.COORDINATOR]

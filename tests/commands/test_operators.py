@@ -8,6 +8,7 @@ from email.message import EmailMessage
 import aiosmtplib
 import httpx
 import pytest
+from sqlalchemy import select
 
 from api.app import create_app
 from casework.actors import OPERATOR, SIGN_IN
@@ -21,15 +22,21 @@ from commands.mail_catcher import Catcher
 from commands.token import make_token
 from commands.user import give_password, take_on
 from schema.feeds import FeedFilter
-from schema.organizations import Role
+from schema.organizations import Organization, Role
 
 EMAIL, PASSWORD = "ana@elm.test", "a long enough password"
+PHONE = "203 555 0100"
 
 
 @pytest.fixture
 async def ana(settings: Settings) -> Settings:
     """A deployment in which Ana signs in."""
-    assert await take_on(settings, EMAIL, PASSWORD, name="Ana", slug="elm", roles=[Role.COORDINATOR], found="Elm") == 0
+    assert (
+        await take_on(
+            settings, EMAIL, PASSWORD, name="Ana", slug="elm", roles=[Role.COORDINATOR], found="Elm", phone=PHONE
+        )
+        == 0
+    )
     return settings
 
 
@@ -67,15 +74,36 @@ async def test_an_unknown_organization_founds_nothing(
         assert (await ask(tx, EMAIL)).person_id is None
 
 
+async def test_an_organization_nobody_can_call_is_not_founded(
+    settings: Settings, database: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for nothing in ("", "  ", "ask at the desk"):
+        refused = await take_on(
+            settings, EMAIL, PASSWORD, name="Ana", slug="elm", roles=[Role.ADMIN], found="Elm", phone=nothing
+        )
+        assert refused == 1
+        assert "telephone number" in capsys.readouterr().err
+
+    async with database.transaction(SIGN_IN) as tx:
+        assert (await ask(tx, EMAIL)).person_id is None
+    async with database.transaction(OPERATOR) as tx:
+        assert await tx.session.scalar(select(Organization.id)) is None
+
+
 async def test_a_short_password_lets_nobody_in_and_founds_nothing(
     settings: Settings, database: Database, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    refused = await take_on(settings, EMAIL, "short", name="Ana", slug="elm", roles=[Role.ADMIN], found="Elm")
+    refused = await take_on(
+        settings, EMAIL, "short", name="Ana", slug="elm", roles=[Role.ADMIN], found="Elm", phone=PHONE
+    )
 
     assert refused == 1
     assert "at least 12 characters" in capsys.readouterr().err
     # The organization would be refused the second time, had it stayed.
-    assert await take_on(settings, EMAIL, PASSWORD, name="Ana", slug="elm", roles=[Role.ADMIN], found="Elm") == 0
+    assert (
+        await take_on(settings, EMAIL, PASSWORD, name="Ana", slug="elm", roles=[Role.ADMIN], found="Elm", phone=PHONE)
+        == 0
+    )
 
 
 async def test_an_address_signs_in_as_one_person_only(ana: Settings, capsys: pytest.CaptureFixture[str]) -> None:
@@ -186,7 +214,14 @@ async def test_a_database_with_the_demos_people_is_not_served_in_public(settings
     public = settings.model_copy(update={"host": "0.0.0.0"})  # noqa: S104 -- refused
     await serve.refuse_demo_in_public(public)
     await take_on(
-        settings, "admin@demo.test", PASSWORD, name="Demo", slug="demo", roles=[Role.ADMIN], found="The demo's own"
+        settings,
+        "admin@demo.test",
+        PASSWORD,
+        name="Demo",
+        slug="demo",
+        roles=[Role.ADMIN],
+        found="The demo's own",
+        phone=PHONE,
     )
 
     with pytest.raises(CannotStart, match="The demo's people are in this database"):

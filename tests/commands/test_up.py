@@ -111,7 +111,8 @@ def test_killed_outright_it_takes_its_children_along_and_the_next_start_finds_it
 ) -> None:
     run = operator.starts()
     took_on = operator.types(
-        "user", "create", "ana@elm.test", "--name", "Ana", "--organization", "elm", "--found", "Elm", "--role", "admin",
+        "user", "create", "ana@elm.test", "--name", "Ana", "--organization", "elm", "--found", "Elm",
+        "--phone", "203 555 0100", "--role", "admin",
         typed="a long enough password\n",
     )  # fmt: skip
     assert took_on.returncode == 0, took_on.stderr
