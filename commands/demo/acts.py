@@ -17,6 +17,7 @@ from casework import (
     invitations,
     notes,
     proceedings,
+    reading,
     tasks,
     teams,
 )
@@ -352,3 +353,16 @@ class Told:
             owner_id=self.story.who[owner] if owner else None,
             due_at=due,
         )
+
+    def did(self, title: str) -> Act:
+        """The open task of these words is done."""
+
+        async def act(tx: Transaction) -> None:
+            (found,) = [
+                task
+                for task in (await reading.tasks(tx, mine=False, open_only=True, first=100, cursor=None)).rows
+                if task.case_id == self.id and await tx.opened(task, "title") == title
+            ]
+            await tasks.complete_task(tx, found.id, expected_revision=found.revision)
+
+        return act

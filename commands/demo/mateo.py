@@ -71,6 +71,7 @@ def _arrest_and_search(story: Story, mateo: Told) -> None:
     story.on(-18, "09:05", "tomas", mateo.looked_for())
     story.on(-18, "15:30", "ana", mateo.moved("STRAFNH", story.wall(-18, "06:00"), Source.FACILITY_CALL))
     story.on(-14, "20:10", "ana", mateo.moved("JENATLA", story.wall(-14, "16:00"), Source.LOCATOR))
+    story.on(-14, "20:20", "ana", mateo.did("Tell the attorney of the transfer"))
     story.on(-14, "20:25", "ana", mateo.changed({"priority": Priority.URGENT, "tags": ["car wash", "removal risk"]}))
     story.on(
         -11,
@@ -79,6 +80,8 @@ def _arrest_and_search(story: Story, mateo: Told) -> None:
         mateo.noted("The flight of this morning left without him. Staff at the desk would not say why."),
     )
     story.on(-9, "13:20", "ana", mateo.moved("PLYMOMA", story.wall(-9, "11:00"), Source.CLIENT))
+    story.on(-9, "13:45", "ana", mateo.did("Tell the attorney of the transfer"))
+    story.on(-9, "16:30", "julia", mateo.did("Check the pending bond request: which court has it now?"))
 
 
 def _counsel(story: Story, mateo: Told) -> None:

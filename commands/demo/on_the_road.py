@@ -87,6 +87,7 @@ def lucia(story: Story) -> None:
     story.on(
         -9, "16:00", "julia", case.to_do("Age documents to the field office today", story.at(-8, "09:00"), "julia")
     )
+    story.on(-9, "18:40", "julia", case.did("Age documents to the field office today"))
     story.on(-8, "12:00", "julia", case.released(story.wall(-8, "11:00"), ReleaseReason.ORR))
     story.on(-7, "09:00", "ana", case.to_do("Which shelter? Call the case manager line", story.at(1, "15:00")))
 

@@ -28,6 +28,7 @@ from schema.notices import Notice, NoticeState
 from schema.occasions import Occasion, OccasionState
 from schema.organizations import Organization
 from schema.people import Person
+from schema.tasks import Task
 from schema.teams import CaseReader
 from tests.clock import NOW
 from tests.ground import Ground
@@ -99,6 +100,15 @@ async def test_the_demo_is_lived_in_and_doing_it_again_changes_nothing(
     assert await demo_people_are_in(database)
 
     await mateo_waits_for_his_hearing(database)
+    late = await late_tasks(database)
+    assert len(late) <= 1, late
+
+
+async def late_tasks(database: Database) -> list[str]:
+    """What is open and past its hour. One is human; more look like neglect."""
+    late = select(Task).where(Task.done_at.is_(None), Task.due_at < NOW).order_by(Task.due_at)
+    async with database.transaction(actors.OPERATOR) as tx:
+        return [f"{task.due_at} {await tx.opened(task, 'title')}" for task in list(await tx.session.scalars(late))]
 
 
 async def mateo_waits_for_his_hearing(database: Database) -> None:
