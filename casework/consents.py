@@ -276,7 +276,7 @@ async def _cannot_be_recalled(tx: Transaction, case: Case, audience: ConsentAudi
         Sentence(
             '"{title}" has been public since {day}: ask whoever shared it to take it down.',
             title=await tx.opened(action, "title"),
-            day=partial(times.day, action.published_at.date()),
+            day=partial(times.day, action.published_at.date(), beside=tx.now.date()),
         )
         for action in list(published.unique())
         if audience.value in action.audiences and action.published_at

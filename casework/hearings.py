@@ -258,7 +258,7 @@ async def preview_reschedule(
 
 
 def _warnings(tx: Transaction, at: datetime, wall: datetime, zone: str) -> tuple[Sentence, ...]:
-    found, day = [], partial(times.day, wall.date())
+    found, day = [], partial(times.day, wall.date(), beside=tx.now.date())
     if at < tx.now:
         found.append(Sentence("That time has passed already."))
     elif at - tx.now < timedelta(hours=48):

@@ -155,9 +155,14 @@ def said_shortly(
     return words
 
 
-def day(of: date, language: str) -> str:
-    """A day within a year: "December 25"."""
-    return format_date(of, "d 'de' MMMM" if locale(language).language == "es" else "MMMM d", locale=locale(language))
+def day(of: date, language: str, *, beside: date | None = None) -> str:
+    """A day within a year: "December 25"; read ``beside`` a day of another year: "December 25, 2027"."""
+    year = beside is not None and beside.year != of.year
+    if locale(language).language == "es":
+        pattern = "d 'de' MMMM 'de' y" if year else "d 'de' MMMM"
+    else:
+        pattern = "MMMM d, y" if year else "MMMM d"
+    return format_date(of, pattern, locale=locale(language))
 
 
 def weekday(of: date, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -136,3 +136,10 @@ def test_in_the_doubled_hour_the_words_say_which_one() -> None:
     wall = datetime(2026, 11, 1, 1, 30)
     assert "Eastern Daylight Time" in times.said(times.instant(wall, NEW_YORK, fold=0), NEW_YORK, "en")
     assert "Eastern Standard Time" in times.said(times.instant(wall, NEW_YORK, fold=1), NEW_YORK, "en")
+
+
+def test_a_day_of_another_year_than_it_is_read_in_says_its_year() -> None:
+    holiday = date(2027, 1, 1)
+    assert times.day(holiday, "en", beside=date(2027, 3, 1)) == "January 1"
+    assert times.day(holiday, "en", beside=date(2026, 12, 30)) == "January 1, 2027"
+    assert times.day(holiday, "es", beside=date(2026, 12, 30)) == "1 de enero de 2027"

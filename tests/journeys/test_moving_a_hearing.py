@@ -120,3 +120,15 @@ async def test_before_cancelling_one_sees_what_would_be_left_standing(town: Town
     preview = (await ana.ask(asked, id=hearing["id"]))["previewCancel"]
 
     assert preview["leftStanding"] == [{"id": drafted["action"]["id"], "title": "Light before court", "state": "DRAFT"}]
+
+
+async def test_a_warning_about_a_day_of_another_year_says_the_year(town: Town) -> None:
+    ana = await town.signed_in("coordinator@demo.test")
+    case = await steps.take_in_mateo(town, ana)
+    hearing = await steps.schedule(town, ana, case["id"])
+
+    asked = """query ($id: ID!) { previewReschedule(hearingId: $id, startsAt: "2027-01-01T09:00")
+      { ... on ReschedulePreview { warnings } } }"""
+    warnings = (await ana.ask(asked, id=hearing["id"]))["previewReschedule"]["warnings"]
+
+    assert warnings == ["January 1, 2027 is a federal holiday (New Year's Day). Check the notice."]
