@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { speak } from "./i18n";
-import { actSaid, fieldSaid, missingSaid, reasonSaid } from "./server";
+import { actSaid, becauseSaid, fieldSaid, missingSaid, reasonSaid } from "./server";
 
 describe("the server's own words, in Spanish", () => {
   beforeEach(() => speak("es"));
@@ -9,6 +9,8 @@ describe("the server's own words, in Spanish", () => {
     expect(actSaid("hearing.rescheduled")).toBe("Audiencia movida");
     expect(fieldSaid("detainees.legal_name")).toBe("nombre legal");
     expect(fieldSaid("notes.body")).toBe("notas");
+    expect(becauseSaid("A consent it needs was taken back.")).toBe("Se retiró un consentimiento que necesita.");
+    expect(becauseSaid("vacated by the judge")).toBe("vacated by the judge");
   });
 
   test("what is missing is said with its values", () => {

@@ -158,6 +158,18 @@ export function actorSaid(by: string): string {
   return said(OTHERS, by) ?? by;
 }
 
+/** Why the house itself did it. */
+const BECAUSE: Known = {
+  "A consent it needs was taken back.": msg`A consent it needs was taken back.`,
+  "The client was released and is asked again first.": msg`The client was released and is asked again first.`,
+  "the reader said stop": msg`asked us to stop`,
+};
+
+/** Why something was done, of the trail: what a person typed stands as it was typed. */
+export function becauseSaid(reason: string): string {
+  return said(BECAUSE, reason) ?? reason;
+}
+
 function asWords(code: string): string {
   return code.replaceAll(/[._]/g, " ");
 }

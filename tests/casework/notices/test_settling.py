@@ -13,7 +13,7 @@ from casework.notices import Outcome
 from schema.cases import Case
 from schema.consents import ConsentAudience, Purpose
 from schema.notices import LetterKind, NoticeState, Receipt
-from schema.people import Contact, PersonKind
+from schema.people import Contact, Person, PersonKind
 from tests.casework.notices.asked import a_supporter
 from tests.house import WRITING, House
 
@@ -135,6 +135,19 @@ async def test_a_dead_address_is_not_tried_again_and_somebody_calls(house: House
         (contact,) = await tx.session.scalars(select(Contact).where(Contact.person_id == house.luis))
     assert contact.bounced_at == house.clock.now
     assert await house.tasks() == ["Call Luis Prado: they may not know that the date is now Fri, Dec 11, 1:00 PM ET."]
+
+
+async def test_whoever_must_call_is_asked_in_their_own_language(house: House) -> None:
+    async with house.watching() as tx:
+        (await tx.session.get_one(Person, house.ana)).language = "es"
+    await house.move(datetime(2026, 12, 11, 13))
+    letters = [one for one in await house.deliver() if "luis" in one.to.addr_spec]
+
+    await house.settle(letters, Outcome.REFUSED, said="550 5.1.1", address_dead=True)
+
+    assert await house.tasks() == [
+        "Llame a Luis Prado: quizá no sepa que la fecha es ahora vie 11 de dic, 1:00 p.m. ET."
+    ]
 
 
 async def test_the_word_of_a_try_that_was_overtaken_counts_only_if_it_was_carried(house: House) -> None:

@@ -5,7 +5,7 @@ import { useQuery } from "urql";
 import { Awaiting, Empty, Panel } from "~/design/pieces";
 import { graphql } from "~/graph/generated";
 import { moment } from "~/language/times";
-import { actSaid, actorSaid, fieldSaid } from "~/language/server";
+import { actSaid, actorSaid, becauseSaid, fieldSaid } from "~/language/server";
 
 const Trail = graphql(`
   query CaseTrail($shortId: String!, $after: String) {
@@ -52,7 +52,7 @@ function TrailPart({ shortId, after, shown, last, onMore }: { shortId: string; a
         {(folded ? lines.slice(0, AT_FIRST) : lines).map((line) => (
           <li key={line.seq}>
             <div>{actSaid(line.act)}{line.fields.length > 0 ? <span className="quiet">: {[...new Set(line.fields.map(fieldSaid))].join(", ")}</span> : null}</div>
-            <div className="quiet">{actorSaid(line.by)} · <time dateTime={line.at}>{moment(line.at)}</time>{line.reason ? ` · ${line.reason}` : ""}</div>
+            <div className="quiet">{actorSaid(line.by)} · <time dateTime={line.at}>{moment(line.at)}</time>{line.reason ? ` · ${becauseSaid(line.reason)}` : ""}</div>
           </li>
         ))}
       </ol>
