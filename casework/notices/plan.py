@@ -59,18 +59,20 @@ async def plan(tx: Transaction, occasion: Occasion) -> None:
     Call it whenever the date or the people changed. Nobody is written to twice for it.
     """
     await tx.session.flush()
+    await _plan_for(tx, occasion, await recipients(tx, occasion) if occasion.state in UPCOMING else [])
+
+
+async def _plan_for(tx: Transaction, occasion: Occasion, people: Iterable[Recipient]) -> None:
+    """The same, for whoever knows already whom it concerns: asking that takes most of planning's statements."""
     # That they need not come stays true, whatever becomes of the date.
     theirs = (Notice.occasion_id == occasion.id, Notice.kind != LetterKind.WITHDRAWN)
     await _put_aside(tx, *theirs, Notice.sequence < occasion.sequence, reason="moved")
     if occasion.state not in UPCOMING:
         await _put_aside(tx, *theirs, Notice.kind != LetterKind.CANCELLED, reason=occasion.state.value)
         return
-    silent = await tx.session.scalars(
-        select(Invitation.id).where(Invitation.occasion_id == occasion.id, Invitation.state.in_(list(SILENT)))
-    )
-    if quiet := list(silent):
-        await _put_aside(tx, *theirs, Notice.invitation_id.in_(quiet), reason="not_coming")
-    await _remind(tx, occasion, await recipients(tx, occasion))
+    silent = select(Invitation.id).where(Invitation.occasion_id == occasion.id, Invitation.state.in_(list(SILENT)))
+    await _put_aside(tx, *theirs, Notice.invitation_id.in_(silent), reason="not_coming")
+    await _remind(tx, occasion, people)
 
 
 async def plan_case(tx: Transaction, case: Case) -> None:
@@ -115,13 +117,15 @@ async def tell_change(tx: Transaction, occasion: Occasion, kind: LetterKind, *, 
     useless_after = max(was, ends(occasion.starts_at, occasion.time_zone, occasion.hour_known))
     if kind is LetterKind.CANCELLED:
         useless_after = ends(was, before["time_zone"], occasion.hour_known)
-    told = [one for one in await recipients(tx, occasion) if one.person_id != tx.person_id]
+    people = await recipients(tx, occasion)
     unsent = await _unsent(tx, occasion)
-    await plan(tx, occasion)
+    await _plan_for(tx, occasion, people)
     if useless_after <= tx.now:
         return 0
     rows = []
-    for one in told:
+    for one in people:
+        if one.person_id == tx.person_id:
+            continue
         rows += _of_change(tx, occasion, kind, one, before, useless_after, unsent.get(one.person_id, []))
     await _write(tx, rows)
     return len(rows)
