@@ -10,8 +10,8 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Table, or_, select, tuple_, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import Table, bindparam, column, func, or_, select, tuple_, update
+from sqlalchemy.dialects.postgresql import JSONB, Insert, insert
 
 from casework import times
 from casework.notices.recipients import SILENT, Recipient, recipients
@@ -328,10 +328,17 @@ def _row(
     }
 
 
-async def _write(tx: Transaction, rows: Sequence[dict[str, Any]]) -> None:
-    statement = insert(cast(Table, Notice.__table__))
+def _writing() -> Insert:
+    """All letters of an act in one statement, given as one list: row by row, walls and triggers ask their questions
+    again for each.
+    """
+    table = cast(Table, Notice.__table__)
+    columns = [column(name, table.c[name].type) for name in _GIVEN]
+    given = func.jsonb_to_recordset(bindparam("letters", type_=JSONB)).table_valued(*columns)
+    given = given.render_derived("letters", with_types=True)
+    statement = insert(table).from_select(list(_GIVEN), select(*given.c))
     # What was put aside and is wanted again, as by somebody who comes after all, is planned again.
-    statement = statement.on_conflict_do_update(
+    return statement.on_conflict_do_update(
         index_elements=["occasion_id", "assignment_id", "person_id", "channel", "kind", "due_at", "sequence"],
         set_={
             "state": NoticeState.PLANNED,
@@ -343,14 +350,32 @@ async def _write(tx: Transaction, rows: Sequence[dict[str, Any]]) -> None:
         },
         where=or_(Notice.state == NoticeState.SUPERSEDED, Notice.state == NoticeState.SKIPPED),
     )
-    # Apart, because a given None would be written as JSON's null.
-    for group in (
-        [row for row in rows if row["before"]],
-        [_without(row, "before") for row in rows if not row["before"]],
-    ):
-        if group:
-            await tx.session.execute(statement, group)
 
 
-def _without(row: dict[str, Any], name: str) -> dict[str, Any]:
-    return {column: value for column, value in row.items() if column != name}
+#: What a letter is given when it is planned (:func:`_row`).
+_GIVEN = (
+    "id",
+    "organization_id",
+    "case_id",
+    "occasion_id",
+    "invitation_id",
+    "assignment_id",
+    "person_id",
+    "audience",
+    "channel",
+    "kind",
+    "due_at",
+    "useless_after",
+    "sequence",
+    "before",
+    "state",
+)
+_WRITE = _writing()
+
+
+async def _write(tx: Transaction, rows: Sequence[dict[str, Any]]) -> None:
+    if not rows:
+        return
+    # Ids as JSON has them.
+    letters = [{name: str(value) if isinstance(value, UUID) else value for name, value in row.items()} for row in rows]
+    await tx.session.execute(_WRITE, {"letters": letters})
