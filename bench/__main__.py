@@ -9,6 +9,7 @@ import time
 
 from bench.house import House, open_house
 from bench.jobs import JOBS, Job
+from bench.moving import measure_move
 from bench.reading import READINGS
 from bench.readings import measure
 
@@ -22,6 +23,8 @@ async def run(cases: int, rounds: int, seconds: float, wanted: list[str]) -> Non
         if readings:
             await measure(house, readings, rounds)
             print(f"\nload {load()}\n")
+        if "move" in (wanted or ["move"]):
+            await measure_move(house, rounds)
         wanted = [name for name in wanted or JOBS if name in JOBS]
         if not wanted:
             return
@@ -63,7 +66,7 @@ def main() -> None:
     parser.add_argument("--cases", type=int, default=int(os.environ.get("BENCH_CASES", "2000")))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=2.0)
-    parser.add_argument("jobs", nargs="*", choices=[[], *READINGS, *JOBS])
+    parser.add_argument("jobs", nargs="*", choices=[[], "move", *READINGS, *JOBS])
     given = parser.parse_args()
     asyncio.run(run(given.cases, given.rounds, given.seconds, given.jobs))
 

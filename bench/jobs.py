@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
-from zoneinfo import ZoneInfo
 
-from api.nodes import global_id
 from bench.house import House
 from casework import feeds, notices
 from casework.actors import DELIVERY, Person
@@ -76,67 +74,6 @@ class Feed(_OfHouse):
         return len("".join(["BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", *events, "END:VCALENDAR\r\n"]).encode())
 
 
-_MOVE = """mutation Move($input: RescheduleHearingInput!) { rescheduleHearing(input: $input) {
-  __typename ... on RescheduleHearingPayload { told hearing { id revision } } ... on UserError { message } } }"""
-
-_MOVE_FLOOR = """
-with moved as (update occasions set starts_at = $2::timestamptz, ends_at = $2::timestamptz  + interval '1 hour',
-                 wall_starts = $3, sequence = sequence + 1, revised_at = now() where id = $1
-               returning id, case_id, organization_id, sequence),
-     marked as (update hearings set revision = revision + 1 where occasion_id = $1 returning id),
-     put_aside as (update notices set state = 'superseded', reason = 'moved'
-                   where occasion_id = $1 and state = 'planned'),
-     next as (update cases c set next_occasion_at = $2::timestamptz, next_occasion_id = $1
-              from moved m where c.id = m.case_id),
-     trail as (insert into audit_entries (at, actor_kind, act, subject, subject_id, case_id,
-                 organization_id)
-               select now(), 'system', 'floor.moved', 'hearings', h.id, m.case_id, m.organization_id
-               from moved m, marked h)
-insert into notices (id, organization_id, case_id, occasion_id, person_id, audience, channel, kind, due_at,
-                     useless_after, sequence, state)
-select gen_random_uuid(), m.organization_id, m.case_id, m.id, t.person_id, 'coordinator', 'email', 'reminder',
-       $2::timestamptz - make_interval(days => d.days), $2::timestamptz, m.sequence, 'superseded'
-from moved m join team_members t on t.case_id = m.case_id cross join (values (7), (3), (1), (0)) d (days)"""
-
-
-class Move(_OfHouse):
-    """A hearing is moved, with everything that follows."""
-
-    async def prepare(self) -> None:
-        found = await self.house.bare.fetch(
-            "select h.id, h.revision, o.id occasion_id, o.wall_starts, o.time_zone from hearings h"
-            " join occasions o on o.id = h.occasion_id join cases c on c.id = h.case_id"
-            " where c.lead_organization_id = $1 and c.closed_at is null and o.state = 'confirmed'"
-            " and o.starts_at > now() + interval '10 days' order by o.starts_at limit 2",
-            self.house.organization,
-        )
-        self.mine, self.floors = found
-        self.revision, self.days = self.mine["revision"], 0
-
-    def _wall(self, hearing: Any) -> datetime:
-        self.days = (self.days + 1) % 20
-        wall: datetime = hearing["wall_starts"] + timedelta(days=self.days)
-        return wall
-
-    async def product(self) -> int:
-        given = {
-            "hearingId": global_id("Hearing", self.mine["id"]),
-            "expectedRevision": self.revision,
-            "startsAt": self._wall(self.mine).isoformat(timespec="minutes"),
-        }
-        response = await self.house.post(_MOVE, {"input": given})
-        payload = response.json()["data"]["rescheduleHearing"]
-        assert payload["__typename"] == "RescheduleHearingPayload", payload
-        self.revision = payload["hearing"]["revision"]
-        return len(response.content)
-
-    async def floor(self) -> int:
-        wall = self._wall(self.floors)
-        at = wall.replace(tzinfo=ZoneInfo(self.floors["time_zone"]))
-        await self.house.bare.execute(_MOVE_FLOOR, self.floors["occasion_id"], at, wall)
-        return 0
-
-
 _CLAIM_FLOOR = """
 with due as (select id from notices where state in ('planned', 'unknown') and due_at <= $1
              order by due_at, id limit 100 for update skip locked)
@@ -168,6 +105,5 @@ class Notices(_OfHouse):
 
 JOBS: dict[str, Callable[[House], Job]] = {
     "feed": Feed,
-    "move": Move,
     "notices": Notices,
 }

@@ -46,9 +46,9 @@ async def measure(house: House, names: list[str], rounds: int) -> None:
         spent = {side: Spent() for side in ("product", "floor", "ordinary", "unwalled")}
         for _ in range(rounds):
             async with _without_walls(house):
-                await _some(reading.product, 40, spent["unwalled"], reading)
+                await some(reading.product, 40, spent["unwalled"], reading)
             for side, times in (("product", 40), ("floor", 40), ("ordinary", 2)):
-                await _some(getattr(reading, side), times, spent[side], reading)
+                await some(getattr(reading, side), times, spent[side], reading)
         product, floor, ordinary, unwalled = spent.values()
         print(
             f"{name:10}{product.cpu:10.2f} ({_each(product)}){floor.cpu:12.2f}{ordinary.cpu:12.2f}"
@@ -94,7 +94,8 @@ async def _same(reading: Reading) -> int:
     return len(product)
 
 
-async def _some(ask: Callable[[], Awaitable[bytes]], times: int, spent: Spent, reading: Reading) -> None:
+async def some(ask: Callable[[], Awaitable[bytes]], times: int, spent: Spent, reading: Reading | None = None) -> None:
+    """Ask so many times, and add what that cost."""
     # Every connection has planned its statement before anything is counted.
     for _ in range(_WARM):
         await ask()
@@ -124,4 +125,4 @@ def _database() -> float:
     return total / _TICK
 
 
-__all__ = ["measure"]
+__all__ = ["Spent", "measure", "some"]
