@@ -98,8 +98,9 @@ class Moving:
         self.revision = self.mine["revision"]
         self.seats = [row["role"] for row in await bare.fetch(_SEATS)]
         people = await bare.fetch(
-            "select person_id from memberships where organization_id = $1 and role = 'coordinator'"
-            " group by person_id order by person_id limit $2",
+            # Of other organizations, so that nobody who moves it is among those who are told.
+            "select person_id from memberships where organization_id <> $1 group by person_id order by person_id"
+            " limit $2",
             self.house.organization,
             PEOPLE,
         )
