@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+import time
+from functools import cache
 from typing import Any
 
 import orjson
 from graphql import GraphQLError, GraphQLFormattedError, OperationType
-from prometheus_client import Counter
+from prometheus_client import Counter, Histogram
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -17,7 +19,7 @@ from api.context import Context
 from api.graph import schema
 from api.guards import BadRequest, json_object, read, same_site, weigh
 from api.language import asked_for
-from api.plans import Documents, NoShape
+from api.plans import Documents, NoShape, Planned, learn
 from casework import sign_in
 from casework.actors import SIGN_IN, Person, Standing
 from casework.language import LANGUAGES
@@ -30,6 +32,12 @@ from casework.waker import Waker
 log = logging.getLogger("presencia.door")
 
 _ANSWERED = Counter("presencia_queries", "Queries answered, by the path that answered them, and why.", ["path", "why"])
+_TOOK = Histogram(
+    "presencia_operation_seconds",
+    "What answering took, by the page's own operations (of all others: other) and the path that answered.",
+    ["operation", "path"],
+    buckets=(0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10),
+)
 
 
 class House:
@@ -39,8 +47,20 @@ class House:
         self.settings = settings
         self.database = database
         self.waker = waker
-        self.documents = Documents(schema.graphql)
+        self.documents = _documents()
         self.answering = Answering(database, settings.address)
+
+
+@cache
+def _learned() -> dict[tuple[str, str | None], Planned]:
+    """The page's own documents, read once a process."""
+    documents = Documents(schema.graphql)
+    learn(documents)
+    return documents.own
+
+
+def _documents() -> Documents:
+    return Documents(schema.graphql, own=_learned())
 
 
 def house(request: Request) -> House:
@@ -121,10 +141,27 @@ async def delete_session(request: Request) -> Response:
 
 async def graphql(request: Request) -> Response:
     """One operation. GraphQL over HTTP, POST only: nothing private stands in an address."""
+    began = time.perf_counter()
     try:
         return await _answer(request)
     except BadRequest as problem:
         return _errors(request, problem.status, problem.sentence)
+    finally:
+        _measure(request, time.perf_counter() - began)
+
+
+def _measure(request: Request, seconds: float) -> None:
+    """How long an operation took, whatever path it went. Of a slow one the name is logged, never what it was asked."""
+    planned: Planned | None = getattr(request.state, "planned", None)
+    if planned is None:
+        return
+    path = request.state.path
+    _TOOK.labels(planned.name if planned.own else "other", path).observe(seconds)
+    if seconds >= house(request).settings.slow:
+        log.warning(
+            "a slow operation: %s took %.2f s (%s)", planned.name[:100], seconds, path,
+            extra={"request_id": request.state.request_id},
+        )  # fmt: skip
 
 
 async def _answer(request: Request) -> Response:
@@ -138,8 +175,10 @@ async def _answer(request: Request) -> Response:
     planned = at.documents.find(document, operation)
     if planned is None:
         planned = at.documents.read(document, operation, *read(document, operation))
-    weigh(planned.document, variables)
+    if not planned.weighed:
+        planned.weighed = weigh(planned.document, variables)
     request_id = request.headers.get("x-request-id", "")[:64] or secrets.token_hex(8)
+    request.state.planned, request.state.path, request.state.request_id = planned, "ordinary", request_id
     if planned.errors:
         return _said(request, {"errors": [_shown(error.formatted, request_id) for error in planned.errors]}, 400)
     if planned.kind is OperationType.SUBSCRIPTION:
@@ -158,6 +197,7 @@ async def _answer(request: Request) -> Response:
             log.exception("a reading failed", extra={"request_id": request_id})
         else:
             _ANSWERED.labels("woven", "").inc()
+            request.state.path = "woven"
             return _sent(request, b'{"data":' + said + b"}", 200)
     actor = Person(standing.person_id)
     context = Context(at.database, at.settings, actor, request_id, at.waker.wake)

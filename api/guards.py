@@ -137,6 +137,8 @@ class _Pass:
         }
         self.variables = variables
         self.weighed: dict[str, _Weight | None] = {}
+        #: A variable says how large some page is.
+        self.varies = False
 
     def weigh(self, selections: SelectionSetNode | None) -> _Weight:
         depth = fields = cost = 0
@@ -187,6 +189,7 @@ class _Pass:
                     # Longer ones are no page size, and cost time to read.
                     value = int(argument.value.value[:10])
                 elif isinstance(argument.value, VariableNode):
+                    self.varies = True
                     value = self.variables.get(argument.value.name.value)
                 return min(max(value, 1), 1_000) if isinstance(value, int) else 50
         return _LIST if node.name.value.endswith("s") and node.name.value != "answers" else 1
@@ -225,9 +228,13 @@ def _refuse_namesakes(document: DocumentNode) -> None:
         raise BadRequest(400, f"The document asks for one name too often: at most {_NAMESAKES} times.")
 
 
-def weigh(document: DocumentNode, variables: dict[str, Any]) -> None:
-    """Refuse a document that asks for too much under these variables. Raises :class:`BadRequest`."""
+def weigh(document: DocumentNode, variables: dict[str, Any]) -> bool:
+    """Refuse a document that asks for too much under these variables. Raises :class:`BadRequest`.
+
+    Returns whether it asks for the same under any.
+    """
     weighing = _Pass(document, variables)
     for node in document.definitions:
         if isinstance(node, OperationDefinitionNode):
             weighing.weigh(node.selection_set)
+    return not weighing.varies

@@ -118,7 +118,7 @@ async def open_house(cases: int) -> AsyncIterator[House]:
         key = MasterKey.generate()
         key.write(home / "master.key")
         settings = Settings(database_url=app_url, redis_url=queue, home=home)
-        vault = Vault(key)
+        vault = Vault(key, remembered=1_000_000)
         database = Database(app_url, vault, pool_size=4)
         stack.push_async_callback(database.close)
         began = time.perf_counter()
@@ -141,7 +141,7 @@ async def open_house(cases: int) -> AsyncIterator[House]:
         )
         house.sessions = await _sessions(database, crowd)
         # The floor has its keys at hand, as the product has after a while.
-        for key_id, wrapped in await bare.fetch("select id, wrapped from vault_keys order by id desc limit 45000"):
+        for key_id, wrapped in await bare.fetch("select id, wrapped from vault_keys order by id desc limit 900000"):
             vault.unwrap(key_id, wrapped)
         yield house
 

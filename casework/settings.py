@@ -77,6 +77,8 @@ class Settings(BaseSettings):
     demo_password: str = Field(default="", repr=False)
     #: debug, info, warning or error. Logs hold ids, never names.
     log_level: str = Field(default="info", pattern="^(?i:debug|info|warning|error)$")
+    #: An operation that takes so many seconds is named in the log.
+    slow: float = Field(default=1.0, gt=0)
 
     @field_validator("database_url", "database_owner_url")
     @classmethod

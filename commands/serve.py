@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import uvicorn
 from starlette.routing import BaseRoute
 
+from casework.connections import PoolerBetween
 from casework.settings import Settings
 from commands import deployment
 from commands.children import CannotStart
@@ -19,6 +20,7 @@ def serve() -> None:
     settings = deployment.with_database()
     try:
         asyncio.run(refuse_demo_in_public(settings))
+        asyncio.run(refuse_a_pooler(settings))
     except CannotStart as problem:
         sys.exit(str(problem))
 
@@ -44,6 +46,15 @@ def serve() -> None:
     server.run()
     if not server.started:
         sys.exit(f"Could not listen on {settings.host}, port {settings.port}.")
+
+
+async def refuse_a_pooler(settings: Settings) -> None:
+    """Readings tell a connection who looks: it must be their own. Raises :class:`CannotStart`."""
+    async with deployment.database(settings) as database:
+        try:
+            await database.lines.refuse_a_pooler()
+        except PoolerBetween as problem:
+            raise CannotStart(str(problem)) from problem
 
 
 async def refuse_demo_in_public(settings: Settings) -> None:

@@ -6,6 +6,7 @@ to the ordinary executor.
 """
 
 from api.plans.documents import Documents, Planned
+from api.plans.own import learn, printed
 from api.plans.shapes import NoShape, shape
 
-__all__ = ["Documents", "NoShape", "Planned", "shape"]
+__all__ = ["Documents", "NoShape", "Planned", "learn", "printed", "shape"]

@@ -57,6 +57,10 @@ class Planned:
     #: Variables on which ``@include`` and ``@skip`` hang.
     conditions: tuple[str, ...]
     ways: dict[tuple[bool, ...], Shaped | None] = field(default_factory=dict)
+    #: It was weighed, and no variable bears on its weight.
+    weighed: bool = False
+    #: One of the page's own.
+    own: bool = False
 
     @property
     def kind(self) -> OperationType:
@@ -147,17 +151,24 @@ class _Conditions(Visitor):
 class Documents:
     """What this process has read."""
 
-    def __init__(self, schema: GraphQLSchema, *, remembered: int = REMEMBERED) -> None:
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        *,
+        remembered: int = REMEMBERED,
+        own: dict[tuple[str, str | None], Planned] | None = None,
+    ) -> None:
         self.schema = schema
         self._remembered = remembered
         self._strangers: OrderedDict[tuple[str, str | None], Planned] = OrderedDict()
-        self._own: dict[tuple[str, str | None], Planned] = {}
+        #: The page's own.
+        self.own: dict[tuple[str, str | None], Planned] = own or {}
 
     def find(self, text: str, operation: str | None) -> Planned | None:
         """A document that was read before."""
         key = (text, operation)
-        if key in self._own:
-            return self._own[key]
+        if key in self.own:
+            return self.own[key]
         found = self._strangers.get(key)
         if found is not None:
             self._strangers.move_to_end(key)
@@ -175,10 +186,10 @@ class Documents:
         """Validate and remember a document that has passed the guards."""
         seen = _Conditions()
         visit(document, seen)
-        planned = Planned(document, chosen, validate(self.schema, document), tuple(seen.names))
+        planned = Planned(document, chosen, validate(self.schema, document), tuple(seen.names), own=own)
         key = (text, operation)
         if own:
-            self._own[key] = planned
+            self.own[key] = planned
         elif not planned.errors:
             self._strangers[key] = planned
             if len(self._strangers) > self._remembered:
@@ -186,4 +197,4 @@ class Documents:
         return planned
 
     def __len__(self) -> int:
-        return len(self._own) + len(self._strangers)
+        return len(self.own) + len(self._strangers)

@@ -51,6 +51,8 @@ async def test_a_coordinator_moves_a_hearing_and_sees_who_is_told_before_saving(
     await expect(dialog).to_be_hidden()
 
     await expect(page.get_by_text("Dec 9").first).to_be_visible()
+    documents = town.app.state.house.documents
+    assert len(documents) == len(documents.own), "the page sends other words than were printed"
     told = await town.deliver()
     assert "attorney@demo.test" in {letter.message["To"].addresses[0].addr_spec for letter in told}
 
