@@ -97,7 +97,7 @@ async def _same(reading: Reading) -> int:
 async def some(ask: Callable[[], Awaitable[bytes]], times: int, spent: Spent, reading: Reading | None = None) -> None:
     """Ask so many times, and add what that cost."""
     # Every connection has planned its statement before anything is counted.
-    for _ in range(_WARM):
+    for _ in range(min(_WARM, times)):
         await ask()
     database, server = _database(), time.process_time()
     for _ in range(times):
