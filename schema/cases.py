@@ -53,8 +53,10 @@ class Case(Identified, Revised, Table):
     __table_args__ = (
         ForeignKeyConstraint(["lead_organization_id", "detainee_id"], ["detainees.organization_id", "detainees.id"]),
         UniqueConstraint("lead_organization_id", "source_ref"),
-        # The board of one organization, by its next date.
-        Index("cases_board", "lead_organization_id", "stage", "next_occasion_at", "id"),
+        # The board of one organization, in each of its orders.
+        Index("cases_board", "lead_organization_id", "next_occasion_at", "id"),
+        Index("cases_opened", "lead_organization_id", text("opened_at DESC NULLS LAST"), text("id DESC NULLS LAST")),
+        Index("cases_numbered", "lead_organization_id", text("number DESC NULLS LAST")),
         Index("cases_of_detainee", "detainee_id"),
     )
 

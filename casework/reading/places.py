@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any, ClassVar
 
-from sqlalchemy import Boolean, Select, Uuid, and_, any_, bindparam, case, func, inspect, literal, or_, select
+from sqlalchemy import Boolean, Select, Uuid, all_, and_, any_, bindparam, case, func, inspect, literal, or_, select
 from sqlalchemy import Table as Columns
 from sqlalchemy.dialects.postgresql import ARRAY, JSON
 
@@ -95,6 +95,13 @@ class Loom(Eyes):
         return or_(
             row.lead_organization_id == any_(wide),
             case_of(row) == any_(bindparam(f"acting_seats_{name}", None, ARRAY(Uuid()))),
+        )
+
+    def sits(self, row: Any) -> Any:
+        """The actor reads this case, though no organization in which they coordinate leads it."""
+        return and_(
+            row.lead_organization_id != all_(self.organizations(wide=True)),
+            case_of(row) == any_(bindparam("acting_seats_reader", None, ARRAY(Uuid()))),
         )
 
     def consented(self, case_id: Any, audience: ConsentAudience) -> Any:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal, null, select, true
+from sqlalchemy import ColumnElement, Select, Uuid, and_, case, column, func, literal, null, select, true, union_all
 from sqlalchemy.dialects.postgresql import JSON
 from sqlalchemy.dialects.postgresql import asyncpg as dialects
 from sqlalchemy.ext.compiler import compiles
@@ -26,6 +26,7 @@ from casework.reading.places import At, Given, Loom, Nowhere, Row, Source, colum
 from casework.reading.walks import Walk, both, paged
 from casework.reading.wanted import Arguments, Asked, Wanted
 from schema.base import Table
+from schema.cases import Case
 
 #: PostgreSQL cuts longer names short.
 _LONGEST_KEY = 63
@@ -219,19 +220,11 @@ class Weaving:
     def _pages(self, asked: Asked, fact: Pages, at: At, size: int) -> tuple[Any, Walk, Callable[..., Any]]:
         (connection,) = asked.below
         noun = Noun.known[fact.noun]
-        inner = self._among(noun, at)
-        order, kinds = fact.order(at, inner)
-        where = fact.where(at, inner)
-        if at.given.has("after"):
-            places = raw(at.given.fixed("after"))
-            values = [
-                None
-                if place is None
-                else at.given.bound("after", column.type, partial(_cursor, kinds, index), of=f"_{index}")
-                for index, ((column, _), place) in enumerate(zip(order, places, strict=True))
-            ]
-            where = and_(where, after(order, values))
-        page = self._first(inner, at, where, _ordered(order), size + 1)
+        if noun.table is Case:
+            page = self._led(noun, fact, at, size + 1)
+        else:
+            inner = self._among(noun, at)
+            page = self._first(inner, at, self._where(fact, at, inner), _ordered(fact.order(at, inner)[0]), size + 1)
         order, _ = fact.order(at, page)
         walk = Walk()
         columns: list[tuple[str, Any]] = [("~cursor", func.json_build_array(*(column for column, _ in order)))]
@@ -247,6 +240,40 @@ class Weaving:
         rows = select(Composed(columns)).select_from(page._source.joined).order_by(*_ordered(order))
         finish = partial(paged, connection, at.given.has("after"))
         return listed(at.ask(rows)), walk, finish if fact.finish is None else both(finish, fact.finish)
+
+    def _where(self, fact: Pages, at: At, inner: At) -> Any:
+        """What decides which rows a list has, from where on its page begins."""
+        where = fact.where(at, inner)
+        if not at.given.has("after"):
+            return where
+        order, kinds = fact.order(at, inner)
+        places = raw(at.given.fixed("after"))
+        values = [
+            None
+            if place is None
+            else at.given.bound("after", column.type, partial(_cursor, kinds, index), of=f"_{index}")
+            for index, ((column, _), place) in enumerate(zip(order, places, strict=True))
+        ]
+        return and_(where, after(order, values))
+
+    def _led(self, noun: Noun, fact: Pages, at: At, limit: int) -> At:
+        """The first cases of a list: of each organization the actor coordinates the first of those that it leads, in
+        the order of an index; beside them the first of those read from a seat or because they were shared.
+        """
+        wide = func.unnest(at.eyes.organizations(wide=True)).table_valued(column("lead", Uuid())).render_derived("wide")
+        theirs = self._ahead(noun, fact, at, limit, lambda row: row.lead_organization_id == wide.c.lead).lateral()
+        others = self._ahead(noun, fact, at, limit, at.eyes.sits).subquery()
+        ways = union_all(select(theirs).select_from(wide.join(theirs, true())), select(others)).subquery()
+        found = self._at(Row(Case, ways), at)
+        some = select(found.row.alias).order_by(*_ordered(fact.order(at, found)[0])).limit(literal(limit))
+        Row.taken[Case] += 1
+        return self._at(Row(Case, some.subquery(f"cases_page_{Row.taken[Case]}")), at)
+
+    def _ahead(self, noun: Noun, fact: Pages, at: At, limit: int, among: Callable[[Row], Any]) -> Select[Any]:
+        """The first rows of a list that are among some."""
+        inner = self._among(noun, at)
+        where, order = self._where(fact, at, inner), _ordered(fact.order(at, inner)[0])
+        return select(inner.row.alias).where(among(inner.row), where).order_by(*order).limit(literal(limit))
 
     def _count(self, fact: Pages, at: At) -> Any:
         """How many rows there are, up to the last that is counted."""

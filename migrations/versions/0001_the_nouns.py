@@ -351,8 +351,21 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("number", name=op.f("cases_number_key")),
     )
-    op.create_index("cases_board", "cases", ["lead_organization_id", "stage", "next_occasion_at", "id"], unique=False)
+    op.create_index("cases_board", "cases", ["lead_organization_id", "next_occasion_at", "id"], unique=False)
+    op.create_index(
+        "cases_numbered", "cases", ["lead_organization_id", sa.literal_column("number DESC NULLS LAST")], unique=False
+    )
     op.create_index("cases_of_detainee", "cases", ["detainee_id"], unique=False)
+    op.create_index(
+        "cases_opened",
+        "cases",
+        [
+            "lead_organization_id",
+            sa.literal_column("opened_at DESC NULLS LAST"),
+            sa.literal_column("id DESC NULLS LAST"),
+        ],
+        unique=False,
+    )
     op.create_table(
         "contacts",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
@@ -1691,7 +1704,9 @@ def downgrade() -> None:
     op.drop_table("detainee_numbers")
     op.drop_index("contacts_by_address", table_name="contacts")
     op.drop_table("contacts")
+    op.drop_index("cases_opened", table_name="cases")
     op.drop_index("cases_of_detainee", table_name="cases")
+    op.drop_index("cases_numbered", table_name="cases")
     op.drop_index("cases_board", table_name="cases")
     op.drop_table("cases")
     op.drop_index(op.f("attorneys_organization_id_idx"), table_name="attorneys")
