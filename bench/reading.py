@@ -86,8 +86,8 @@ select json_build_object('rows', array_to_json(array(select row_to_json(o) from 
        from hearings h join occasions o on o.id = h.occasion_id left join courts t on t.id = h.court_id
        where h.case_id = c.id and o.state in ('tentative', 'confirmed') and o.ends_at > now()
        order by o.starts_at, h.id limit 1) n) as "nextHearing"
-  from (select c.* from cases c join case_readers r on r.case_id = c.id
-        where r.organization_id = $1 and c.merged_into_id is null and c.stage <> 'closed'
+  from (select c.* from cases c
+        where c.lead_organization_id = $1 and c.merged_into_id is null and c.stage <> 'closed'
         order by c.next_occasion_at, c.id limit 51) c join detainees d on d.id = c.detainee_id
   order by c.next_occasion_at, c.id) o)))"""
 
