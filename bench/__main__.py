@@ -7,11 +7,13 @@ import asyncio
 import os
 import time
 
+from bench.bars import Bars, load
 from bench.house import House, open_house
 from bench.jobs import JOBS, Job
 from bench.moving import measure_move
 from bench.reading import READINGS
 from bench.readings import measure
+from bench.scale import measure_scale
 
 
 async def run(cases: int, rounds: int, seconds: float, wanted: list[str]) -> None:
@@ -55,20 +57,24 @@ async def one(house: House, name: str, job: Job, rounds: int, seconds: float) ->
     print(f"{name:10} {product:8.2f} ms {floor:7.2f} ms {product / floor:7.1f} {1000 / product:8.0f} {size:9,}")
 
 
-def load() -> str:
-    """The machine's load averages, to judge the numbers by."""
-    return " ".join(f"{one:.2f}" for one in os.getloadavg())
-
-
 def main() -> None:
     """Read the arguments and measure."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--cases", type=int, default=int(os.environ.get("BENCH_CASES", "2000")))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=2.0)
-    parser.add_argument("jobs", nargs="*", choices=[[], "move", *READINGS, *JOBS])
+    parser.add_argument("--small", type=int, default=10_000, help="of scale")
+    parser.add_argument("--large", type=int, default=1_000_000, help="of scale")
+    parser.add_argument("jobs", nargs="*", choices=[[], "scale", "move", *READINGS, *JOBS])
     given = parser.parse_args()
-    asyncio.run(run(given.cases, given.rounds, given.seconds, given.jobs))
+    bars = Bars()
+    if "scale" in given.jobs:
+        # Alone: its two deployments take minutes to fill.
+        names = [name for name in given.jobs if name in READINGS]
+        asyncio.run(measure_scale(given.small, given.large, given.rounds, names, bars))
+    else:
+        asyncio.run(run(given.cases, given.rounds, given.seconds, given.jobs))
+    bars.tell()
 
 
 main()

@@ -36,6 +36,9 @@ class Reading:
     async def prepare(self) -> None:
         """Nothing to prepare."""
 
+    def next(self) -> None:
+        """Before each request: the next one to ask about, where a reading is about one."""
+
     def variables(self) -> dict[str, Any]:
         return {}
 
