@@ -75,7 +75,7 @@ class SignOff(Identified, Led, Table):
     __table_args__ = (UniqueConstraint("action_id", "attorney_id", "said_revision"),)
 
     action_id: Mapped[UUID] = mapped_column(ForeignKey("advocacy_actions.id"), index=True)
-    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"))
+    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"), index=True)
     attorney_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
     capacity: Mapped[SignOffCapacity] = mapped_column(closed(SignOffCapacity))
     said_revision: Mapped[int]

@@ -54,7 +54,7 @@ class Assignment(Identified, Revised, Led, Table):
         ),
     )
 
-    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"), index=True)
     attorney_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
     #: The organization or firm the attorney acts for.
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))

@@ -33,7 +33,7 @@ class Feed(Identified, Revised, Table):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
     audience: Mapped[Audience] = mapped_column(closed(Audience))
     filter: Mapped[FeedFilter] = mapped_column(closed(FeedFilter))
-    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"))
+    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"), index=True)
     court_id: Mapped[UUID | None] = mapped_column(ForeignKey("courts.id"))
     name: Mapped[str]
     #: A CSS colour name (RFC 7986 §5.9).

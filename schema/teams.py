@@ -58,7 +58,7 @@ class TeamMember(Identified, Led, Table):
         Index("team_members_of", "person_id"),
     )
 
-    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"), index=True)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
     #: On whose behalf they are on the team.
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))
