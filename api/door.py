@@ -17,9 +17,9 @@ from starlette.responses import JSONResponse, Response
 
 from api.context import Context
 from api.graph import schema
-from api.guards import BadRequest, json_object, read, same_site, weigh
+from api.guards import BadRequest, json_object, same_site
 from api.language import asked_for
-from api.plans import Documents, NoShape, Planned, learn
+from api.plans import Documents, NoShape, Planned, bounded, learn, read, weigh
 from casework import sign_in
 from casework.actors import SIGN_IN, Person, Standing
 from casework.language import LANGUAGES
@@ -81,6 +81,11 @@ async def arriving(request: Request) -> Standing | None:
         return await arrived(at.database, header[7:].strip(), bearer=True)
     cookie = request.cookies.get(cookie_name(at.settings))
     return await arrived(at.database, cookie, bearer=False) if cookie else None
+
+
+def _signs(request: Request) -> bool:
+    """Whether a request says at all who sends it."""
+    return bool(request.headers.get("authorization") or request.cookies.get(cookie_name(house(request).settings)))
 
 
 async def who(request: Request) -> Person | None:
@@ -169,14 +174,19 @@ async def _answer(request: Request) -> Response:
     same_site(request, at.settings.address)
     body = await json_object(request)
     document, variables, operation = _asked(body)
+    if not _signs(request):
+        return _signed_out(request)
+    # What asks for too much is refused before any SQL runs; whose document it is, is known before it is remembered.
+    bounded(variables)
+    planned = at.documents.find(document, operation)
+    parsed = (planned.document, planned.operation) if planned else read(document, operation)
+    weighed = (planned is not None and planned.weighed) or weigh(parsed[0], variables)
     standing = await arriving(request)
     if standing is None or standing.person_id is None:
-        return _errors(request, 401, "Sign in first.", code="SIGNED_OUT")
-    planned = at.documents.find(document, operation)
+        return _signed_out(request)
     if planned is None:
-        planned = at.documents.read(document, operation, *read(document, operation))
-    if not planned.weighed:
-        planned.weighed = weigh(planned.document, variables)
+        planned = at.documents.read(document, operation, *parsed)
+    planned.weighed = weighed
     request_id = request.headers.get("x-request-id", "")[:64] or secrets.token_hex(8)
     request.state.planned, request.state.path, request.state.request_id = planned, "ordinary", request_id
     if planned.errors:
@@ -232,6 +242,10 @@ async def _answer(request: Request) -> Response:
     if request_error:
         payload.pop("data", None)
     return _said(request, payload, 400 if request_error else 200)
+
+
+def _signed_out(request: Request) -> Response:
+    return _errors(request, 401, "Sign in first.", code="SIGNED_OUT")
 
 
 def _asked(body: dict[str, Any]) -> tuple[str, dict[str, Any], str | None]:

@@ -13,10 +13,11 @@ from bench.jobs import JOBS, Job
 from bench.moving import measure_move
 from bench.reading import READINGS
 from bench.readings import measure
+from bench.refusing import measure_hostile
 from bench.scale import measure_scale
 
 
-async def run(cases: int, rounds: int, seconds: float, wanted: list[str]) -> None:
+async def run(cases: int, rounds: int, seconds: float, wanted: list[str], bars: Bars) -> None:
     """Open a house of so many cases and measure each job in it."""
     async with open_house(cases) as house:
         print(f"{house.cases:,} cases, made in {house.built_in:.0f} s. Best of {rounds} rounds of {seconds:g} s.")
@@ -25,6 +26,8 @@ async def run(cases: int, rounds: int, seconds: float, wanted: list[str]) -> Non
         if readings:
             await measure(house, readings, rounds)
             print(f"\nload {load()}\n")
+        if "hostile" in (wanted or ["hostile"]):
+            await measure_hostile(house, bars)
         if "move" in (wanted or ["move"]):
             await measure_move(house, rounds)
         wanted = [name for name in wanted or JOBS if name in JOBS]
@@ -65,7 +68,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=2.0)
     parser.add_argument("--small", type=int, default=10_000, help="of scale")
     parser.add_argument("--large", type=int, default=1_000_000, help="of scale")
-    parser.add_argument("jobs", nargs="*", choices=[[], "scale", "move", *READINGS, *JOBS])
+    parser.add_argument("jobs", nargs="*", choices=[[], "scale", "hostile", "move", *READINGS, *JOBS])
     given = parser.parse_args()
     bars = Bars()
     if "scale" in given.jobs:
@@ -73,7 +76,7 @@ def main() -> None:
         names = [name for name in given.jobs if name in READINGS]
         asyncio.run(measure_scale(given.small, given.large, given.rounds, names, bars))
     else:
-        asyncio.run(run(given.cases, given.rounds, given.seconds, given.jobs))
+        asyncio.run(run(given.cases, given.rounds, given.seconds, given.jobs, bars))
     bars.tell()
 
 

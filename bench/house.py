@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -52,15 +53,20 @@ class House:
     cases: int
     built_in: float
     app: FastAPI
+    #: The process of which all others of this database server are children.
+    postmaster: int
     #: Sessions of fifty coordinators of that organization, who take turns.
     sessions: list[str] = field(default_factory=list)
     _turn: int = 0
 
     async def answer(self, document: str, variables: dict[str, Any]) -> bytes:
-        """What the application answers to a POST, as the next of the fifty; without any network."""
+        """What the application answers to a document, as the next of the fifty."""
+        return await self.sent(orjson.dumps({"query": document, "variables": variables}))
+
+    async def sent(self, body: bytes) -> bytes:
+        """What the application answers to a POST of these bytes, as the next of the fifty; without any network."""
         self._turn += 1
         secret = self.sessions[self._turn % len(self.sessions)]
-        body = orjson.dumps({"query": document, "variables": variables})
         scope = {
             "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "POST", "path": "/graphql",
             "raw_path": b"/graphql", "query_string": b"", "root_path": "", "scheme": "http",
@@ -138,8 +144,9 @@ async def open_house(cases: int, *, floor: bool = True) -> AsyncIterator[House]:
         answer = await http.post("/session", json={"email": COORDINATOR, "password": PASSWORD})
         assert answer.status_code == 204, answer.text
         house = House(
-            settings, database, http, bare, vault, crowd.organization.id, crowd.coordinator, cases, built_in, app
-        )
+            settings, database, http, bare, vault, crowd.organization.id, crowd.coordinator, cases, built_in, app,
+            _parent(await bare.fetchval("select pg_backend_pid()")),
+        )  # fmt: skip
         house.sessions = await _sessions(database, crowd)
         if floor:
             # It has its keys at hand, as the product has after a while.
@@ -149,6 +156,10 @@ async def open_house(cases: int, *, floor: bool = True) -> AsyncIterator[House]:
         gc.collect()
         gc.freeze()
         yield house
+
+
+def _parent(process: int) -> int:
+    return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
 
 
 async def _sessions(database: Database, crowd: Invented) -> list[str]:

@@ -184,7 +184,7 @@ async def measure_move(house: House, rounds: int) -> None:
     spent = {"product": Spent(), "floor": Spent()}
     for _ in range(rounds):
         for side in ("product", "floor"):
-            await some(getattr(moving, side), 40, spent[side])
+            await some(house, getattr(moving, side), 40, spent[side])
     product, floor = spent["product"], spent["floor"]
     print(
         f"move: {statements} statements; CPU {product.server * 1000 / product.requests:.2f} ms server"

@@ -46,9 +46,9 @@ async def measure(house: House, names: list[str], rounds: int) -> None:
         spent = {side: Spent() for side in ("product", "floor", "ordinary", "unwalled")}
         for _ in range(rounds):
             async with _without_walls(house):
-                await some(reading.product, 40, spent["unwalled"], reading)
+                await some(house, reading.product, 40, spent["unwalled"], reading)
             for side, times in (("product", 40), ("floor", 40), ("ordinary", 2)):
-                await some(getattr(reading, side), times, spent[side], reading)
+                await some(house, getattr(reading, side), times, spent[side], reading)
         product, floor, ordinary, unwalled = spent.values()
         print(
             f"{name:10}{product.cpu:10.2f} ({_each(product)}){floor.cpu:12.2f}{ordinary.cpu:12.2f}"
@@ -94,12 +94,14 @@ async def _same(reading: Reading) -> int:
     return len(product)
 
 
-async def some(ask: Callable[[], Awaitable[bytes]], times: int, spent: Spent, reading: Reading | None = None) -> None:
+async def some(
+    house: House, ask: Callable[[], Awaitable[bytes]], times: int, spent: Spent, reading: Reading | None = None
+) -> None:
     """Ask so many times, and add what that cost."""
     # Every connection has planned its statement before anything is counted.
     for _ in range(min(_WARM, times)):
         await ask()
-    database, server = _database(), time.process_time()
+    database, server = database_seconds(house), time.process_time()
     for _ in range(times):
         if reading is not None:
             reading.next()
@@ -107,22 +109,21 @@ async def some(ask: Callable[[], Awaitable[bytes]], times: int, spent: Spent, re
         await ask()
         spent.walls.append(time.perf_counter() - began)
     spent.server += time.process_time() - server
-    spent.database += _database() - database
+    spent.database += database_seconds(house) - database
     spent.requests += times
 
 
-def _database() -> float:
-    """Seconds of CPU that all processes of PostgreSQL on this machine have taken."""
+def database_seconds(house: House) -> float:
+    """Seconds of CPU that all processes of this house's PostgreSQL have taken; others on the machine do not count."""
     total = 0
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
-            name, _, rest = stat.read_text().partition("(")[2].rpartition(")")
+            parts = stat.read_text().rpartition(")")[2].split()
         except OSError:
             continue
-        if name == "postgres":
-            parts = rest.split()
+        if int(parts[1]) == house.postmaster:
             total += int(parts[11]) + int(parts[12])
     return total / _TICK
 
 
-__all__ = ["Spent", "measure", "some"]
+__all__ = ["Spent", "database_seconds", "measure", "some"]

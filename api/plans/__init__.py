@@ -6,7 +6,8 @@ to the ordinary executor.
 """
 
 from api.plans.documents import Documents, Planned
+from api.plans.limits import bounded, read, weigh
 from api.plans.own import learn, printed
 from api.plans.shapes import NoShape, shape
 
-__all__ = ["Documents", "NoShape", "Planned", "learn", "printed", "shape"]
+__all__ = ["Documents", "NoShape", "Planned", "bounded", "learn", "printed", "read", "shape", "weigh"]

@@ -23,12 +23,12 @@ from graphql import (
     VariableNode,
     Visitor,
     get_named_type,
-    validate,
     visit,
 )
 from graphql.execution.values import get_argument_values, get_variable_values
 
 from api import nodes
+from api.plans.limits import faults
 from api.plans.shapes import NoShape, shape
 from casework.reading import Arguments, Wanted
 from casework.refusals import NotFound, Refusal
@@ -75,7 +75,8 @@ class Planned:
 
         Raises :class:`NoShape` for whatever the ordinary executor has to answer, errors of variables included.
         """
-        coerced = get_variable_values(schema, self.operation.variable_definitions or (), given)
+        # What is wrong with them, the ordinary executor says: here the first fault is enough.
+        coerced = get_variable_values(schema, self.operation.variable_definitions or (), given, 1, True)
         if isinstance(coerced, list):
             raise NoShape("variables")
         values: Mapping[str, Any] = coerced.coerced
@@ -183,10 +184,10 @@ class Documents:
         *,
         own: bool = False,
     ) -> Planned:
-        """Validate and remember a document that has passed the guards."""
+        """Validate and remember a document that is within the limits."""
         seen = _Conditions()
         visit(document, seen)
-        planned = Planned(document, chosen, validate(self.schema, document), tuple(seen.names), own=own)
+        planned = Planned(document, chosen, faults(self.schema, document), tuple(seen.names), own=own)
         key = (text, operation)
         if own:
             self.own[key] = planned

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import orjson
 
-from api.guards import read
 from api.plans.documents import Documents
+from api.plans.limits import read
 
 #: Operation → the words in which the page sends it (``npm run codegen`` writes it, and `make check` compares it).
 PRINTED = Path(__file__).parents[1] / "operations.json"

@@ -12,7 +12,7 @@ from sqlalchemy import exists, func, or_, select
 from casework import access
 from casework.access import Act
 from casework.names import folded
-from casework.reading.page import Page, checked, keyset
+from casework.reading.page import Page, checked, keyset, words
 from casework.refusals import Invalid, NotFound
 from casework.transaction import Transaction
 from schema.advocacy import ActionState, AdvocacyAction
@@ -179,7 +179,7 @@ async def tasks(tx: Transaction, *, mine: bool, open_only: bool, first: int, cur
 async def search(tx: Transaction, model: type[Facility] | type[Court], query: str | None, first: int) -> list[Any]:
     """Places whose code, name or city begins with or holds these words. Raises :class:`Invalid`."""
     statement = select(model)
-    for word in (query or "").lower().split():
+    for word in words(query):
         statement = statement.where(
             or_(
                 func.lower(model.name).contains(word, autoescape=True),
@@ -207,6 +207,6 @@ async def audit(tx: Transaction, record_id: UUID, *, first: int, cursor: str | N
 async def organizations(tx: Transaction, query: str | None) -> list[Organization]:
     """Organizations of the deployment, by name."""
     statement = access.visible(await access.standing(tx), Organization, tx.now)
-    for word in (query or "").lower().split():
+    for word in words(query):
         statement = statement.where(func.lower(Organization.name).contains(word, autoescape=True))
     return list(await tx.session.scalars(statement.order_by(Organization.name, Organization.id).limit(100)))

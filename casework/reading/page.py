@@ -20,6 +20,8 @@ Row = TypeVar("Row")
 
 #: The most rows of one page.
 LARGEST = 100
+#: The most words that one search looks for: each is a condition on every row.
+_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Page(Generic[Row]):
     cursors: tuple[str, ...]
     more: bool
     began: bool
+
+
+def words(said: str | None) -> list[str]:
+    """What a search looks for, in small letters. What follows the eighth word is not looked for."""
+    return (said or "").lower().split(maxsplit=_WORDS)[:_WORDS]
 
 
 def encoded(values: Sequence[Any]) -> str:

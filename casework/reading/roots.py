@@ -16,7 +16,7 @@ from casework.reading.board import COUNTED, Order
 from casework.reading.cases import may
 from casework.reading.facts import Expression, Fact, Found, Many, Noun, Pages, Same, camel
 from casework.reading.lists import ENTRIES, STRETCH, yet_to_be_sent
-from casework.reading.page import checked
+from casework.reading.page import checked, words
 from casework.reading.people import organization
 from casework.reading.places import At, Row
 from casework.reading.reader import Reader
@@ -396,19 +396,15 @@ QUERY["feeds"] = Many(
 )
 
 
-def _search_words(said: str | None) -> list[str]:
-    return (said or "").lower().split()
-
-
 def _search_word(index: int) -> Callable[[Reader, Any], str]:
-    return lambda _, said: _search_words(said)[index]
+    return lambda _, said: words(said)[index]
 
 
 def _each_word(at: At, holds: Callable[[Any], Any]) -> Any:
     """Every word of a search is found."""
-    count = len(_search_words(at.given.fixed("search")))
-    words = [at.given.bound("search", Text(), _search_word(index), of=f"_{index}") for index in range(count)]
-    return and_(true(), *(holds(word) for word in words))
+    count = len(words(at.given.fixed("search")))
+    found = [at.given.bound("search", Text(), _search_word(index), of=f"_{index}") for index in range(count)]
+    return and_(true(), *(holds(word) for word in found))
 
 
 def _place(there: At, word: Any) -> Any:
@@ -429,7 +425,7 @@ def _places(noun: str, usual: int) -> Fact:
         order=lambda there: [there.row.name, there.row.id],
         limit=lambda at: checked(usual if (said := at.given.fixed("first")) is None else said),
         fixed=frozenset({"first"}),
-        pattern=lambda name, said: len(_search_words(said)) if name == "search" else None,
+        pattern=lambda name, said: len(words(said)) if name == "search" else None,
     )
 
 
@@ -440,5 +436,5 @@ QUERY["organizations"] = Many(
     lambda at, there: _each_word(at, lambda word: func.strpos(func.lower(there.row.name), word) > 0),
     order=lambda there: [there.row.name, there.row.id],
     limit=100,
-    pattern=lambda name, said: len(_search_words(said)),
+    pattern=lambda name, said: len(words(said)),
 )

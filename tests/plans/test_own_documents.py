@@ -10,8 +10,7 @@ from graphql import OperationType
 
 from api.door import _documents
 from api.graph import schema
-from api.guards import read
-from api.plans import Documents, printed
+from api.plans import Documents, printed, read
 from tests.house import house
 from tests.town import Town, town
 
