@@ -148,6 +148,25 @@ HEAVY: dict[str, bytes] = {
         "query ($s: String) { facilities(search: $s) { name } }", s="%_" * 120_000
     ),
     "a search for 80,000 words": _body("query ($s: String) { courts(search: $s) { name } }", s="ab " * 80_000),
+    "likeness to 40,000 words": _body(
+        "query ($n: String!) { possibleMatches(name: $n) { __typename } }", n="abcde " * 40_000
+    ),
+    "likeness to 200,000 letters": _body(
+        "query ($n: String!) { possibleMatches(name: $n) { __typename } }", n="ñ" * 100_000
+    ),
+    "people by 40,000 words": _body(
+        "query ($s: String) { people(search: $s) { edges { node { id } } } }", s="a e " * 20_000
+    ),
+    "a case by a name of 200,000 letters": _body("query ($s: String!) { case(shortId: $s) { id } }", s="C-1" * 70_000),
+    "a filter for 200,000 letters": _body(_FILTER, filter={"search": "ab " * 70_000}),
+    "2,000 states": _body(_STATES, states=["PLANNED"] * 1_900),
+    "a cursor of 200,000 letters": _body(
+        "query ($a: String) { cases(after: $a) { edges { node { id } } } }", a="W10" * 70_000
+    ),
+    "a thousand years": _body(
+        "query ($r: CalendarRange!) { calendar(range: $r) { occasion { id } case { id client { publicName } } } }",
+        r={"from": "1500-01-01T00:00:00Z", "until": "2500-01-01T00:00:00Z"},
+    ),
     "a name of 15,000 letters": _body("{" + "a" * 15_900 + ": viewer { language } }"),
     "a comment of 16,000 letters": _body("{ viewer { language } } #" + "x" * 16_000),
     "a body with 120,000 values": b'{"query": "{ viewer { language } }", "more": [' + b"1," * 119_999 + b"1]}",

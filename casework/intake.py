@@ -137,14 +137,16 @@ def _report(tx: Transaction, case: Case, report: Report) -> None:
 
 def checked(known: Known) -> Known:
     """The same facts, normalised. Raises :class:`Invalid`."""
+    if len(known.aliases) > names.MOST_NAMES:
+        raise Invalid("aliases", "A person has at most {most} other names.", most=names.MOST_NAMES)
     return Known(
-        legal_name=_trimmed(known.legal_name),
+        legal_name=names.checked_name("legalName", known.legal_name or "") or None,
         birth_date=names.checked_birth_date(known.birth_date),
         country_of_birth=_trimmed(known.country_of_birth),
         nationality=_trimmed(known.nationality),
         gender=_trimmed(known.gender),
         a_numbers=[names.normalised_a_number(number) for number in known.a_numbers if number.strip()],
-        aliases=[alias for name in known.aliases if (alias := _trimmed(name))],
+        aliases=[alias for name in known.aliases if (alias := names.checked_name("aliases", name))],
     )
 
 
@@ -199,6 +201,7 @@ async def possible_matches(
     """Cases the actor may see that look like the same person: by A-number, by name, by hour of arrest. Best first.
 
     Names are compared in the open only for at most 200 candidates that keyed tokens bring up. At most ten are returned.
+    Raises :class:`Invalid` for what is longer than any name.
     """
     actor = await access.standing(tx)
     scores: dict[UUID, int] = {}
@@ -212,7 +215,7 @@ async def possible_matches(
             for detainee_id in (await identities.holders(tx, organization_id, [number])).values():
                 scores[detainee_id] = 100
                 because.setdefault(detainee_id, []).append(Sentence("The same A-number."))
-    if name:
+    if name := names.checked_name("name", name or ""):
         for detainee_id, score, sentence in await _alike(tx, organization_id, name):
             scores[detainee_id] = max(scores.get(detainee_id, 0), score)
             because.setdefault(detainee_id, []).append(sentence)

@@ -20,6 +20,16 @@ from casework.refusals import Invalid
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "da", "das", "do", "dos", "di", "van", "von", "y", "e", "san"})
 #: Prefixes shorter than three letters would give first letters away by frequency (SECURITY §5).
 _SHORTEST, _LONGEST = 3, 8
+#: Letters of one name, and names of one person beside the legal one: each of their words is looked up by itself.
+MOST_LETTERS, MOST_NAMES = 200, 20
+
+
+def checked_name(field: str, name: str) -> str:
+    """The name with single spaces. Raises :class:`Invalid` when it is longer than any name."""
+    trimmed = " ".join(name.split())
+    if len(trimmed) > MOST_LETTERS:
+        raise Invalid(field, "A name has at most {most} letters.", most=MOST_LETTERS)
+    return trimmed
 
 
 def folded(text: str) -> str:

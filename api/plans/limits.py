@@ -60,7 +60,7 @@ _LIST = 10
 #: What lists about the graph itself hold, those of types three times: it is the ordinary executor that tells them.
 _GRAPH = {"types": 750, "fields": 3, "args": 1, "inputFields": 3, "enumValues": 3, "possibleTypes": 20}
 
-#: As the specification has them (§2.1), and comments. Nothing is tried twice: an unfinished text ends with the document.
+#: As the specification has them (§2.1), and comments. Nothing is tried twice: half a text ends with the document.
 _TOKEN = re.compile(
     r'"""(?:[^"\\]|\\(?:""")?|"(?!""))*+(?:"""|\Z)|"(?:[^"\\\r\n]|\\.)*+"?'
     r"|#[^\r\n]*+|[A-Za-z_]\w*+|-?[0-9][0-9.eE+-]*+|\.\.\.|[{}\[\]()]|[^\s,\ufeff]",
