@@ -7,15 +7,17 @@ verbs would have kept (next dates, stages, seats, reminders) is kept here, too.
 """
 
 from casework.invention.cases import FILLED, invent_cases
-from casework.invention.filling import Progress, as_owner, in_silence, sweep
+from casework.invention.filling import Filled, Progress, as_owner, counted, in_silence, sweep
 from casework.invention.founding import SHARES, Invented, invent_organizations
 
 __all__ = [
     "FILLED",
     "SHARES",
+    "Filled",
     "Invented",
     "Progress",
     "as_owner",
+    "counted",
     "in_silence",
     "invent_cases",
     "invent_organizations",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from operator import itemgetter
 from typing import Any, TypeAlias
@@ -162,3 +163,30 @@ async def sweep(owner_url: str, tables: Sequence[type[Table]]) -> None:
         await connection.execute(f"vacuum (analyze) {', '.join(table.__tablename__ for table in tables)}")
     finally:
         await connection.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """One table after it was filled: its rows, and its bytes with those of its indexes."""
+
+    table: str
+    rows: int
+    bytes: int
+
+
+async def counted(owner_url: str, tables: Sequence[type[Table]]) -> list[Filled]:
+    """How much is in these tables, every row counted; the largest first."""
+    names = [table.__tablename__ for table in tables]
+    connection = await asyncpg.connect(owner_url.replace("+asyncpg", "", 1))
+    try:
+        found = [
+            Filled(
+                name,
+                await connection.fetchval(f"select count(*) from {name}"),  # noqa: S608 -- names are the schema's
+                await connection.fetchval("select pg_total_relation_size($1::text::regclass)", name),
+            )
+            for name in names
+        ]
+    finally:
+        await connection.close()
+    return sorted(found, key=lambda one: -one.bytes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import sys
 import time
 from datetime import datetime
@@ -51,9 +52,23 @@ async def make_crowd(
                 )
             bar.update(task, description="sweeping", total=None)
             await invention.sweep(settings.owner_url, invention.FILLED)
+            filled = await invention.counted(settings.owner_url, invention.FILLED)
     except Invalid as refusal:
         print(refusal.message, file=sys.stderr)
         return 1
     print(f"{made:,} cases are in, of {len(crowd)} organizations, after {time.monotonic() - began:.0f} s.")
+    _tell(filled, made)
     print(f"Sign in as coordinator@crowd-1.test with {password}, or as that of crowd-2 to crowd-{_SIGN_IN}.")
     return 0
+
+
+def _tell(filled: list[invention.Filled], cases: int) -> None:
+    """Rows and bytes of every table that was filled, and what making them took of memory."""
+    print(f"{'':24}{'rows':>12}{'a case':>8}{'MB':>10}")
+    for one in filled:
+        print(f"{one.table:24}{one.rows:12,}{one.rows / cases:8.2f}{one.bytes / 1e6:10,.1f}")
+    rows, size = sum(one.rows for one in filled), sum(one.bytes for one in filled)
+    print(f"{'in all':24}{rows:12,}{rows / cases:8.2f}{size / 1e6:10,.1f}")
+    # In kilobytes, but on macOS in bytes.
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    print(f"Most memory of this process: {most:,.0f} MB.")

@@ -187,7 +187,13 @@ async def test_invented_cases_come_in_any_number_and_the_same_each_time(
 ) -> None:
     before = await guards(owner_url)
     assert await make_crowd(owned, 60, password=PASSWORD, now=NOW) == 0
-    assert "60 cases are in, of 20 organizations" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "60 cases are in, of 20 organizations" in said
+    told = {line.split()[0]: line.split()[1] for line in said.splitlines() if line.count(".") == 2}
+    for model in FILLED:
+        assert told[model.__tablename__] == str(
+            await ground.connection.fetchval(f"select count(*) from {model.__tablename__}")
+        )
     # What rested while they went in stands again, to the letter.
     assert await guards(owner_url) == before
 
