@@ -7,6 +7,7 @@ import asyncio
 import os
 import time
 
+from bench.alike import measure_operations
 from bench.bars import Bars, load
 from bench.house import House, open_house
 from bench.jobs import JOBS, Job
@@ -28,6 +29,8 @@ async def run(cases: int, rounds: int, seconds: float, wanted: list[str], bars: 
             print(f"\nload {load()}\n")
         if "hostile" in (wanted or ["hostile"]):
             await measure_hostile(house, bars)
+        if "operations" in (wanted or ["operations"]):
+            await measure_operations(house, bars)
         if "move" in (wanted or ["move"]):
             await measure_move(house, rounds)
         wanted = [name for name in wanted or JOBS if name in JOBS]
@@ -68,7 +71,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=2.0)
     parser.add_argument("--small", type=int, default=10_000, help="of scale")
     parser.add_argument("--large", type=int, default=1_000_000, help="of scale")
-    parser.add_argument("jobs", nargs="*", choices=[[], "scale", "hostile", "move", *READINGS, *JOBS])
+    parser.add_argument("jobs", nargs="*", choices=[[], "scale", "hostile", "operations", "move", *READINGS, *JOBS])
     given = parser.parse_args()
     bars = Bars()
     if "scale" in given.jobs:

@@ -107,6 +107,8 @@ class Pages(Fact):
 class Found(Fact):
     """The object behind a global id, whatever noun it is."""
 
+    #: Nouns that are shown within another only, which records who looked.
+    within: frozenset[str] = frozenset()
     fixed: frozenset[str] = field(default=frozenset({"id"}), kw_only=True)
 
 

@@ -33,7 +33,7 @@ from schema.people import Person
 from schema.teams import CaseReader, TeamMember
 
 QUERY = Noun("Query")
-QUERY["node"] = Found()
+QUERY["node"] = Found(within=frozenset({"CaseContact", "Client", "Merge", "SignOff"}))
 
 
 def _values(_: Reader, said: Any) -> list[str]:
@@ -367,7 +367,14 @@ QUERY["tasks"] = Pages(
 
 
 def _record(at: At) -> Any:
-    return at.given.bound("recordId", Uuid(), lambda _, said: said[1])
+    return at.given.bound("recordId", Uuid(), _any_row)
+
+
+def _any_row(_: Reader, said: tuple[str, UUID]) -> UUID:
+    """The row of a global id of any noun. Raises :class:`NotFound` for what is no id."""
+    if not said[0]:
+        raise NotFound
+    return said[1]
 
 
 def _trail(reader: Reader, found: Any, is_case: bool, seat: list[Any]) -> Any:

@@ -152,7 +152,7 @@ class Weaving:
                 many = True
                 needs = [*([("count", partial(self._count, fact))] if _counts(asked) else []), *needs]
             case Found():
-                said, below = self._found(asked, at)
+                said, below = self._found(asked, fact, at)
             case _:
                 raise CannotWeave(asked.fact)
         if fact.only is not None:
@@ -207,9 +207,9 @@ class Weaving:
     def _select(self, composed: Any, at: At, where: Any) -> Select[Any]:
         return select(composed).select_from(at._source.joined).where(VISIBLE[at.row.model](at.eyes, at.row), where)
 
-    def _found(self, asked: Asked, at: At) -> tuple[Any, Walk | None]:
+    def _found(self, asked: Asked, fact: Found, at: At) -> tuple[Any, Walk | None]:
         noun, _ = at.given.fixed("id")
-        wanted = asked.of(Noun.known[noun].graph) if noun in Noun.known else None
+        wanted = asked.of(Noun.known[noun].graph) if noun in Noun.known and noun not in fact.within else None
         if wanted is None:
             return null(), None
         inner = self._among(Noun.known[noun], at)

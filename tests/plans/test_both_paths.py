@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
-from typing import Any
 
 import pytest
-from graphql import GraphQLObjectType
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
-from sqlalchemy import select
+from graphql import GraphQLInterfaceType, GraphQLObjectType
 
+from api import queries
 from api.graph import schema
-from api.nodes import global_id
-from api.plans import NoShape
-from casework import actors
-from casework.reading import CannotWeave, Noun
-from casework.refusals import Refusal
+from bench.drawn import COMPUTED
+from bench.paths import LEFT as WOVEN_LEFT
+from bench.paths import Paths
+from casework.reading import Noun
+from casework.reading.facts import Found
+from casework.refusals import NotFound
 from casework.settings import Settings
 from casework.transaction import Database
 from commands.mail_catcher import Catcher
-from schema.base import Table
 from tests.access.test_two_walls import a_lived_in_town
 from tests.clock import Clock
 from tests.ground import Ground
 from tests.journeys import steps
-from tests.plans.operations import COMPUTED, Operations
-from tests.plans.paths import Paths
-from tests.town import STAFF, Town, opened, settled
+from tests.town import Town, opened, settled
 
 #: Parts of the graph that are the ordinary executor's: what verbs compute, refuse and answer.
 LEFT = {"CancelPreview", "Mutation", "PageInfo", "PossibleMatch", "ReschedulePreview", "Telling", "TransferChange"}
@@ -89,62 +83,17 @@ async def town(
         yield found
 
 
-async def ids(town: Town) -> list[str]:
-    """Global ids of rows of many nouns, and of none."""
-    found = [global_id("Case", town.staff["admin@demo.test"]), "nonsense"]
-    tables: list[tuple[str, type[Table]]] = [
-        (name, noun.table)
-        for name, noun in Noun.known.items()
-        if noun.table and "id" in noun.facts and noun.graph == name
-    ]
-    async with town.database.transaction(actors.OPERATOR) as tx:
-        for name, table in tables:
-            if name in {"Client", "Viewer"}:
-                continue
-            key: Any = table.__mapper__.primary_key[0]
-            found += [global_id(name, row) for row in await tx.session.scalars(select(key).limit(2))]
-    return found
+def paths_of(town: Town) -> Paths:
+    secrets = {person: town.sessions[email] for email, person in town.staff.items()}
+    return Paths(town.database, town.settings, secrets)
 
 
 async def test_operations_drawn_from_the_whole_schema_are_answered_alike(town: Town) -> None:
-    paths = Paths.of(town)
-    operations = Operations(schema.graphql, await ids(town), deepest=2)
-    loop = asyncio.get_running_loop()
-    tried: list[str] = []
-    left: list[str] = []
+    tried, left = await paths_of(town).draw(200)
 
-    async def compare(text: str, email: str) -> None:
-        person = town.staff[email]
-        data, errors = await paths.ordinary(person, text, {})
-        tried.append(text)
-        try:
-            woven = await paths.woven(person, text, {})
-        except (NoShape, CannotWeave, Refusal) as reason:
-            # What is refused is told by the ordinary executor, which knows which field to name.
-            if not errors:
-                left.append(f"{type(reason).__name__} {reason}: {text}")
-            return
-        assert errors == [], text
-        assert woven == data, text
-        assert str(woven) == str(data), f"in another order: {text}"
-
-    @settings(
-        max_examples=200,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(text=operations.strategy(), email=st.sampled_from([email for _, email, *_ in STAFF]))
-    def draw(text: str, email: str) -> None:
-        asyncio.run_coroutine_threadsafe(compare(text, email), loop).result(60)
-
-    await asyncio.to_thread(draw)
-
-    assert len(tried) == 200
-    assert len(left) <= len(tried) * 0.05
-    assert [one for one in left if not one.startswith(("CannotWeave people by name", "CannotWeave a board"))] == []
+    assert tried == 200
+    assert len(left) <= tried * 0.05
+    assert [one for one in left if not one.startswith(WOVEN_LEFT)] == []
 
 
 MESSAGES = """query ($states: [NoticeState!], $after: String) { notices(states: $states, first: 3, after: $after)
@@ -153,7 +102,7 @@ MESSAGES = """query ($states: [NoticeState!], $after: String) { notices(states: 
 
 @pytest.mark.parametrize("states", [["PLANNED"], ["PLANNED", "CLAIMED"], ["PLANNED", "FAILED"], [], None])
 async def test_messages_yet_to_be_sent_come_nearest_first_on_both_paths(town: Town, states: list[str] | None) -> None:
-    paths = Paths.of(town)
+    paths = paths_of(town)
     ana = town.staff["coordinator@demo.test"]
     due: list[str] = []
     after = None
@@ -181,3 +130,24 @@ def test_every_field_of_the_graph_has_a_fact() -> None:
         if (name not in Noun.known or field not in Noun.known[name].facts) and field not in COMPUTED
     ]
     assert lacking == []
+
+
+def test_both_paths_find_the_same_nouns_by_their_ids() -> None:
+    interface = schema.graphql.get_type("Node")
+    assert isinstance(interface, GraphQLInterfaceType)
+    ordinary = {*queries._NODES, "Note", "Task"}
+    found = Noun.known["Query"].facts["node"]
+    assert isinstance(found, Found)
+    assert {kind.name for kind in schema.graphql.get_possible_types(interface)} - ordinary == found.within
+
+
+async def test_the_trail_of_what_is_no_record_is_refused_on_both_paths(town: Town) -> None:
+    paths = paths_of(town)
+    ana = town.staff["coordinator@demo.test"]
+    asked = '{ audit(recordId: "nonsense") { pageInfo { hasNextPage } } }'
+
+    _, errors = await paths.ordinary(ana, asked, {})
+
+    assert errors == ["There is no such record, or it is not yours to see."]
+    with pytest.raises(NotFound):
+        await paths.woven(ana, asked, {})

@@ -21,10 +21,10 @@ from graphql.language import ast
 from api.graph import schema
 from api.nodes import global_id
 from api.plans import Documents
+from bench.drawn import COMPUTED
 from casework.reading.weave import Weaving
 from casework.settings import ROOT
 from schema.base import new_id
-from tests.plans.operations import COMPUTED
 
 GENERATED = ROOT / "frontend" / "src" / "graph" / "generated" / "graphql.ts"
 DOCUMENT = re.compile(r"^export const (\w+)Document = (\{.*\}) as unknown as", re.MULTILINE)
