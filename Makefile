@@ -19,7 +19,7 @@ check: dev ## Lint, types, contracts, locks, docs: all that a machine can hold w
 	@$(PRESENCIA) develop check
 
 bench: dev ## Measure the main readings and acts beside a hand-written floor
-	@.venv/bin/python -m bench
+	@.venv/bin/python -m bench --plans
 
 check-pg: dev ## Run the Python tests on the system's own PostgreSQL (Debian: 15)
 	@$(PRESENCIA) develop check-pg

@@ -5,5 +5,9 @@ The floor is the least that could give the same facts: one hand-written statemen
 connection, nothing checked and nothing recorded. A ratio to a floor of the same minute means something on a noisy
 machine; a time in milliseconds does not.
 
-    .venv/bin/python -m bench [--cases 2000] [--rounds 3] [--seconds 2] [board calendar …]
+    .venv/bin/python -m bench [--cases 10000] [--rounds 3] [--plans] [board case calendar move feed …]
+    .venv/bin/python -m bench scale [--small 10000] [--large 1000000]
+
+Beside them, what has a bar of its own: hostile documents, operations drawn from the whole schema and compared on both
+paths, memory after ten thousand documents, and how latency grows with the data. All bars are told together at the end.
 """

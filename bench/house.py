@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -95,6 +95,15 @@ class House:
         await context.finish()
         assert not result.errors, result.errors
         return orjson.dumps({"data": result.data}, default=str)
+
+    def processes(self) -> Iterator[Path]:
+        """Those of this database server, in /proc."""
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                if _parent(int(folder.name)) == self.postmaster:
+                    yield folder
+            except OSError:
+                continue
 
     @staticmethod
     def cursor(values: list[Any]) -> str:

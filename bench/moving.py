@@ -169,8 +169,10 @@ def _added(before: dict[str, int], after: dict[str, int]) -> dict[str, int]:
     return {what: count for what, count in added.items() if count}
 
 
-async def measure_move(house: House, rounds: int) -> None:
-    """Print what a move costs the product and the floor, in turns; first, that both change the same."""
+async def measure_move(house: House, rounds: int) -> float:
+    """Print what a move costs the product and the floor, in turns; first, that both change the same. Returns the ratio
+    of CPU.
+    """
     moving = Moving(house)
     await moving.prepare()
     added = []
@@ -192,6 +194,7 @@ async def measure_move(house: House, rounds: int) -> None:
         f" ({floor.database * 1000 / floor.requests:.2f} ms database); ratio {product.cpu / floor.cpu:.1f};"
         f" p50 {product.wall(0.5):.1f} ms; both changed {product_rows}"
     )
+    return product.cpu / floor.cpu
 
 
 async def _counted(act: Any) -> int:
