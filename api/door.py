@@ -19,11 +19,11 @@ from api.context import Context
 from api.graph import schema
 from api.guards import BadRequest, json_object, same_site
 from api.language import asked_for
-from api.plans import Documents, NoShape, Planned, bounded, learn, read, weigh
+from api.plans import Documents, Planned, bounded, learn, read, weigh
 from casework import sign_in
 from casework.actors import SIGN_IN, Person, Standing
 from casework.language import LANGUAGES
-from casework.reading import Answering, CannotWeave, arrived
+from casework.reading import Answering, Left, LeftAside, arrived
 from casework.refusals import Refusal, SignInRefused
 from casework.settings import Settings
 from casework.transaction import Database
@@ -31,7 +31,9 @@ from casework.waker import Waker
 
 log = logging.getLogger("presencia.door")
 
-_ANSWERED = Counter("presencia_queries", "Queries answered, by the path that answered them, and why.", ["path", "why"])
+_ANSWERED = Counter(
+    "presencia_queries", "Operations answered, by the path that answered them, and why.", ["path", "why"]
+)
 _TOOK = Histogram(
     "presencia_operation_seconds",
     "What answering took, by the page's own operations (of all others: other) and the path that answered.",
@@ -199,16 +201,20 @@ async def _answer(request: Request) -> Response:
             said = await at.answering.answer(
                 wanted, arguments, standing=standing, operation=planned.name[:100], request_id=request_id
             )
-        except (NoShape, CannotWeave, Refusal) as reason:
-            _ANSWERED.labels("ordinary", type(reason).__name__).inc()
+        except LeftAside as reason:
+            _ANSWERED.labels("ordinary", reason.why).inc()
+        except Refusal:
+            _ANSWERED.labels("ordinary", Left.REFUSED).inc()
         except Exception:
             # The ordinary executor isolates what failed by field.
-            _ANSWERED.labels("ordinary", "fault").inc()
+            _ANSWERED.labels("ordinary", Left.FAULT).inc()
             log.exception("a reading failed", extra={"request_id": request_id})
         else:
             _ANSWERED.labels("woven", "").inc()
             request.state.path = "woven"
             return _sent(request, b'{"data":' + said + b"}", 200)
+    else:
+        _ANSWERED.labels("ordinary", Left.ACT).inc()
     actor = Person(standing.person_id)
     context = Context(at.database, at.settings, actor, request_id, at.waker.wake)
     context.operation = planned.name[:100]

@@ -17,17 +17,17 @@ from sqlalchemy import select
 from api.context import Context
 from api.graph import schema
 from api.nodes import global_id
-from api.plans import Documents, NoShape
+from api.plans import Documents
 from bench.drawn import Operations
 from casework import actors
-from casework.reading import Answering, CannotWeave, Noun, arrived
+from casework.reading import Answering, LeftAside, Noun, arrived
 from casework.refusals import Refusal
 from casework.settings import Settings
 from casework.transaction import Database
 from schema.base import Table
 
 #: What woven statements may leave to the ordinary executor, of what is drawn.
-LEFT = ("CannotWeave people by name", "CannotWeave a board")
+LEFT = ("CannotWeave names:", "CannotWeave undated:")
 
 
 @dataclass
@@ -50,7 +50,7 @@ class Paths:
         return orjson.loads(orjson.dumps(result.data, default=str)), [error.message for error in result.errors or ()]
 
     async def woven(self, person_id: UUID, text: str, variables: dict[str, Any]) -> Any:
-        """What the woven statement says. Raises :class:`NoShape`, :class:`CannotWeave` or a refusal."""
+        """What the woven statement says. Raises :class:`LeftAside` or a refusal."""
         planned = self.documents.find(text, None)
         if planned is None:
             parsed = parse(text, no_location=True)
@@ -69,7 +69,7 @@ class Paths:
         data, errors = await self.ordinary(person_id, text, {})
         try:
             woven = await self.woven(person_id, text, {})
-        except (NoShape, CannotWeave, Refusal) as reason:
+        except (LeftAside, Refusal) as reason:
             # What is refused is told by the ordinary executor, which knows which field to name.
             return None if errors else f"{type(reason).__name__} {reason}: {text}"
         assert errors == [], text

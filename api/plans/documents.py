@@ -30,7 +30,7 @@ from graphql.execution.values import get_argument_values, get_variable_values
 from api import nodes
 from api.plans.limits import faults
 from api.plans.shapes import NoShape, shape
-from casework.reading import Arguments, Wanted
+from casework.reading import Arguments, Left, Wanted
 from casework.refusals import NotFound, Refusal
 
 #: Documents remembered besides the page's own.
@@ -56,7 +56,7 @@ class Planned:
     errors: list[GraphQLError]
     #: Variables on which ``@include`` and ``@skip`` hang.
     conditions: tuple[str, ...]
-    ways: dict[tuple[bool, ...], Shaped | None] = field(default_factory=dict)
+    ways: dict[tuple[bool, ...], Shaped | Left] = field(default_factory=dict)
     #: It was weighed, and no variable bears on its weight.
     weighed: bool = False
     #: One of the page's own.
@@ -78,26 +78,26 @@ class Planned:
         # What is wrong with them, the ordinary executor says: here the first fault is enough.
         coerced = get_variable_values(schema, self.operation.variable_definitions or (), given, 1, True)
         if isinstance(coerced, list):
-            raise NoShape("variables")
+            raise NoShape(Left.VARIABLES)
         values: Mapping[str, Any] = coerced.coerced
         way = tuple(bool(values.get(name)) for name in self.conditions)
         if way not in self.ways:
             if len(self.ways) >= _WAYS:
-                raise NoShape("conditions")
+                raise NoShape(Left.WAYS)
             fragments = {
                 node.name.value: node for node in self.document.definitions if isinstance(node, FragmentDefinitionNode)
             }
             try:
                 self.ways[way] = Shaped(*shape(schema, self.operation, fragments, values))
-            except NoShape:
-                self.ways[way] = None
+            except NoShape as reason:
+                self.ways[way] = reason.why
         shaped = self.ways[way]
-        if shaped is None:
-            raise NoShape(self.name)
+        if isinstance(shaped, Left):
+            raise NoShape(shaped)
         try:
             arguments = tuple(_arguments(definition, node, coerced) for definition, node in shaped.taking)
         except (GraphQLError, Refusal) as problem:
-            raise NoShape("arguments") from problem
+            raise NoShape(Left.ARGUMENTS) from problem
         return shaped.wanted, arguments
 
 

@@ -27,11 +27,11 @@ from graphql import (
     get_named_type,
 )
 
-from casework.reading import Asked, Wanted
+from casework.reading import Asked, Left, LeftAside, Wanted
 
 
-class NoShape(Exception):
-    """What was asked has no shape: the ordinary executor answers it."""
+class NoShape(LeftAside):
+    """What was asked has no shape."""
 
 
 @dataclass
@@ -57,7 +57,7 @@ class Shaping:
             return Asked(key, name)
         definition = kind.fields.get(name)
         if definition is None:
-            raise NoShape(name)
+            raise NoShape(Left.GRAPH, name)
         arguments = None
         if definition.args:
             arguments = len(self.taking)
@@ -74,7 +74,7 @@ class Shaping:
             return [named]
         if isinstance(named, GraphQLInterfaceType | GraphQLUnionType):
             return list(self.schema.get_possible_types(named))
-        raise NoShape(named.name)
+        raise NoShape(Left.GRAPH, named.name)
 
     def _fields(self, kind: GraphQLObjectType, selections: Iterable[SelectionSetNode]) -> dict[str, list[FieldNode]]:
         """Fields by the name the answer gives them, in order, fragments opened once each."""
@@ -111,7 +111,7 @@ class Shaping:
         for directive in node.directives or ():
             name = directive.name.value
             if name not in {"include", "skip"}:
-                raise NoShape(name)
+                raise NoShape(Left.WAYS, name)
             (argument,) = directive.arguments
             value = argument.value
             if isinstance(value, BooleanValueNode):
@@ -119,7 +119,7 @@ class Shaping:
             elif isinstance(value, VariableNode):
                 said = bool(self.variables[value.name.value])
             else:
-                raise NoShape(name)
+                raise NoShape(Left.WAYS, name)
             if said is (name == "skip"):
                 return False
         return True

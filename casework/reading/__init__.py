@@ -25,7 +25,7 @@ from casework.reading.lists import (
 )
 from casework.reading.page import Page, decoded, encoded
 from casework.reading.rows import by_ids, children, key_ids
-from casework.reading.wanted import Arguments, Asked, Wanted
+from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
 from casework.reading.weave import CannotWeave
 
 #: The modules that say facts: imported so that every noun is known.
@@ -38,6 +38,8 @@ __all__ = [
     "Asked",
     "BoardFilter",
     "CannotWeave",
+    "Left",
+    "LeftAside",
     "Noun",
     "Order",
     "Page",

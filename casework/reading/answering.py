@@ -17,7 +17,7 @@ from casework.connections import Looking
 from casework.reading.facts import Fact, Noun, Pages
 from casework.reading.page import raw
 from casework.reading.reader import Reader
-from casework.reading.wanted import Arguments, Wanted
+from casework.reading.wanted import Arguments, Left, Wanted
 from casework.reading.weave import CannotWeave, Weaving, Woven
 from casework.transaction import Database
 
@@ -57,7 +57,7 @@ class Answering:
         Raises :class:`casework.reading.CannotWeave` when the shape is none of ours, and refusals of arguments.
         """
         if not standing.organizations(legal=True) and any(one.fact == "cases" for one in wanted.asked):
-            raise CannotWeave("a board in an order that tells no dates")
+            raise CannotWeave(Left.UNDATED)
         woven = self.woven(wanted, arguments)
         now, vault = self.database.clock(), self.database.vault
         reader = Reader(standing, now, vault, self.address)

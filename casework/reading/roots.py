@@ -20,6 +20,7 @@ from casework.reading.page import checked, words
 from casework.reading.people import organization
 from casework.reading.places import At, Row
 from casework.reading.reader import Reader
+from casework.reading.wanted import Left
 from casework.reading.weave import CannotWeave
 from casework.refusals import Invalid, NotFound
 from schema.assignments import STANDING, Assignment, AssignmentState
@@ -300,7 +301,7 @@ def _joining(at: At, there: At) -> Any:
 def _people(at: At, there: At) -> Any:
     if (at.given.fixed("search") or "").strip():
         # Names are opened to be searched.
-        raise CannotWeave("people by name")
+        raise CannotWeave(Left.NAMES)
     return and_(
         _joining(at, there) if at.given.has("caseId") else there.row.organization_id == any_(at.eyes.organizations()),
         there.row.removed_at.is_(None),

@@ -4,7 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
+
+
+class Left(StrEnum):
+    """Why an operation is left to the ordinary executor: there is no other reason. docs/architecture.md says each."""
+
+    ACT = "act"
+    ARGUMENTS = "arguments"
+    COMPUTED = "computed"
+    FAULT = "fault"
+    GRAPH = "graph"
+    LONG_NAME = "long name"
+    NAMES = "names"
+    REFUSED = "refused"
+    UNDATED = "undated"
+    VARIABLES = "variables"
+    WAYS = "ways"
+
+
+class LeftAside(Exception):
+    """This is not answered by a woven statement: the ordinary executor has to."""
+
+    def __init__(self, why: Left, what: str = "") -> None:
+        super().__init__(f"{why} {what}".strip())
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +59,4 @@ class Wanted:
 #: The arguments of a request: for each place in the shape that takes any, their values by name.
 Arguments = tuple[Mapping[str, Any], ...]
 
-__all__ = ["Arguments", "Asked", "Wanted"]
+__all__ = ["Arguments", "Asked", "Left", "LeftAside", "Wanted"]

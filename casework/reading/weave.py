@@ -24,7 +24,7 @@ from casework.reading.facts import Expression, Fact, Found, Many, Noun, One, Pag
 from casework.reading.page import after, checked, decoded, raw
 from casework.reading.places import At, Given, Loom, Nowhere, Row, Source, columns_of, listed
 from casework.reading.walks import Walk, both, paged
-from casework.reading.wanted import Arguments, Asked, Wanted
+from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
 from schema.base import Table
 from schema.cases import Case
 
@@ -32,8 +32,8 @@ from schema.cases import Case
 _LONGEST_KEY = 63
 
 
-class CannotWeave(Exception):
-    """This shape is not one that the reader can answer: the ordinary executor has to."""
+class CannotWeave(LeftAside):
+    """This shape is not one that the reader can answer."""
 
 
 class Composed(ColumnElement[Any]):
@@ -126,7 +126,7 @@ class Weaving:
     ) -> None:
         """Add one fact to an object's columns, and to its walk what Python has to do."""
         if len(asked.key) > _LONGEST_KEY:
-            raise CannotWeave(asked.key)
+            raise CannotWeave(Left.LONG_NAME)
         said: Any = null()
         below, many, size = None, False, None
         finish, needs = fact.finish, list(fact.inputs.items())
@@ -154,7 +154,7 @@ class Weaving:
             case Found():
                 said, below = self._found(asked, fact, at)
             case _:
-                raise CannotWeave(asked.fact)
+                raise CannotWeave(Left.COMPUTED, asked.fact)
         if fact.only is not None:
             said = case((fact.only(at), said))
             if finish is not None:
@@ -236,7 +236,7 @@ class Weaving:
                         columns.append((part.key, composed))
                         walk.into.append((part.key, below, False, None))
             elif one.fact not in {"pageInfo", "count", "__typename"} or (one.fact == "count" and not fact.counted):
-                raise CannotWeave(one.fact)
+                raise CannotWeave(Left.COMPUTED, one.fact)
         rows = select(Composed(columns)).select_from(page._source.joined).order_by(*_ordered(order))
         finish = partial(paged, connection, at.given.has("after"))
         return listed(at.ask(rows)), walk, finish if fact.finish is None else both(finish, fact.finish)
@@ -297,7 +297,7 @@ def _fact(noun: Noun, asked: Asked) -> Fact:
     if asked.fact == "__typename":
         return Expression(said=lambda at: literal(noun.graph))
     if asked.fact not in noun.facts:
-        raise CannotWeave(f"{noun.name}.{asked.fact}")
+        raise CannotWeave(Left.COMPUTED, f"{noun.name}.{asked.fact}")
     return noun.facts[asked.fact]
 
 
@@ -305,13 +305,13 @@ def _below(asked: Asked, name: str) -> tuple[Noun, Wanted]:
     noun = Noun.known[name]
     found = asked.of(noun.graph)
     if found is None:
-        raise CannotWeave(f"{asked.fact} is no {noun.graph}")
+        raise CannotWeave(Left.COMPUTED, f"{asked.fact} is no {noun.graph}")
     return noun, found
 
 
 def _table(noun: Noun) -> type[Table]:
     if noun.table is None:
-        raise CannotWeave(noun.name)
+        raise CannotWeave(Left.COMPUTED, noun.name)
     return noun.table
 
 
