@@ -76,6 +76,10 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
         _body(_nested("{ cases(first: 100) { edges { node ", 1, "} } }", _COSTLY)),
         "100,000",
     ),
+    "everybody of everybody's": (
+        _body("{ organizations { " + _nested("members { organization { ", 3, "} }", "slug") + "} }"),
+        "100,000",
+    ),
     "all about the graph": (
         _body("{ __schema { types { fields { type {" + _many(50, "a#: name") + "} } } } }"),
         "100,000",
@@ -166,6 +170,9 @@ HEAVY: dict[str, bytes] = {
     "a thousand years": _body(
         "query ($r: CalendarRange!) { calendar(range: $r) { occasion { id } case { id client { publicName } } } }",
         r={"from": "1500-01-01T00:00:00Z", "until": "2500-01-01T00:00:00Z"},
+    ),
+    "everybody, twice": _body(
+        "{ organizations { members { role person { name } organization { members { role } } } } }"
     ),
     "a name of 15,000 letters": _body("{" + "a" * 15_900 + ": viewer { language } }"),
     "a comment of 16,000 letters": _body("{ viewer { language } } #" + "x" * 16_000),

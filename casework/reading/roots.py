@@ -38,7 +38,8 @@ QUERY["node"] = Found(within=frozenset({"CaseContact", "Client", "Merge", "SignO
 
 
 def _values(_: Reader, said: Any) -> list[str]:
-    return [one.value for one in said]
+    """Closed words, each once: every row is compared with all of them."""
+    return list(dict.fromkeys(one.value for one in said))
 
 
 def _row_of(noun: str) -> Callable[[Reader, Any], UUID]:
