@@ -36,6 +36,8 @@ class CaseReader(Led, Table):
     __tablename__ = "case_readers"
     __table_args__ = (
         Index("case_readers_of", "case_id"),
+        # Who reads anything of whose cases: partners.
+        Index("case_readers_leads", "organization_id", "lead_organization_id"),
         # Cases that others lead.
         Index(
             "case_readers_shared", "organization_id", postgresql_where=text("organization_id <> lead_organization_id")

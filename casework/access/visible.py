@@ -304,12 +304,11 @@ def _met(eyes: Eyes, row: Any) -> Clause:
 def _partners(eyes: Eyes, organization_id: ColumnElement[Any] | Any) -> Clause:
     """Organizations that read a case which the actor's organization leads and the actor coordinates: their members can
     be given a seat on it."""
-    reader, case = _another(CaseReader, "partners"), _another(Case, "partners")
+    reader = _another(CaseReader, "partners")
     return exists().where(
         reader.organization_id == organization_id,
         or_(reader.until.is_(None), reader.until > eyes.now),
-        reader.case_id == case.id,
-        case.lead_organization_id == any_(eyes.organizations(wide=True, legal=True)),
+        reader.lead_organization_id == any_(eyes.organizations(wide=True, legal=True)),
     )
 
 

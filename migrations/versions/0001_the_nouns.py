@@ -550,6 +550,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("organization_id", "case_id", name=op.f("case_readers_pkey")),
     )
+    op.create_index("case_readers_leads", "case_readers", ["organization_id", "lead_organization_id"], unique=False)
     op.create_index("case_readers_of", "case_readers", ["case_id"], unique=False)
     op.create_index(
         "case_readers_shared",
@@ -1694,6 +1695,7 @@ def downgrade() -> None:
         postgresql_where=sa.text("organization_id <> lead_organization_id"),
     )
     op.drop_index("case_readers_of", table_name="case_readers")
+    op.drop_index("case_readers_leads", table_name="case_readers")
     op.drop_table("case_readers")
     op.drop_index(op.f("case_contacts_person_id_idx"), table_name="case_contacts")
     op.drop_table("case_contacts")

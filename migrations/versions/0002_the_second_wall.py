@@ -221,9 +221,9 @@ create function acting_partner(organization_id uuid) returns boolean language pl
 set search_path = pg_catalog, public as $$
 declare wide uuid[] := acting_wide(true, false);
 begin
-  return wide <> '{}' and exists (select 1 from case_readers r join cases c on c.id = r.case_id
+  return wide <> '{}' and exists (select 1 from case_readers r
     where r.organization_id = acting_partner.organization_id and (r.until is null or r.until > acting_now())
-      and c.lead_organization_id = any (wide));
+      and r.lead_organization_id = any (wide));
 end $$;
 ---
 -- Somebody on the team of a case the actor reads.
@@ -242,16 +242,17 @@ begin
   if acting_person() is null then
     return false;
   end if;
-  return exists (select 1 from memberships m where m.person_id = acting_knows.person_id
+  -- The cheapest first: whoever has worked long sits on hundreds of teams.
+  return exists (select 1 from attorneys a where a.person_id = acting_knows.person_id
+      and (a.organization_id = any (acting_organizations())
+        or (a.open_to_offers and cardinality(acting_wide(true, false)) > 0)))
+    or exists (select 1 from memberships m where m.person_id = acting_knows.person_id
       and (m.organization_id = any (acting_organizations()) or acting_partner(m.organization_id)))
-    or acting_beside(acting_knows.person_id)
     or exists (select 1 from case_contacts k where k.person_id = acting_knows.person_id
       and acting_reaches(k.case_id, true))
+    or acting_beside(acting_knows.person_id)
     or exists (select 1 from invitations i where i.person_id = acting_knows.person_id
-      and acting_reaches(i.case_id, true))
-    or exists (select 1 from attorneys a where a.person_id = acting_knows.person_id
-      and (a.organization_id = any (acting_organizations())
-        or (a.open_to_offers and cardinality(acting_wide(true, false)) > 0)));
+      and acting_reaches(i.case_id, true));
 end $$;
 ---
 -- The actor's organization reads the case still: an ended sharing ends what came of it.
