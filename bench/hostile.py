@@ -171,6 +171,7 @@ HEAVY: dict[str, bytes] = {
         "query ($r: CalendarRange!) { calendar(range: $r) { occasion { id } case { id client { publicName } } } }",
         r={"from": "1500-01-01T00:00:00Z", "until": "2500-01-01T00:00:00Z"},
     ),
+    "attorneys, by the ordinary executor": _body("{ attorneys { id name } __schema { queryType { name } } }"),
     "everybody, twice": _body(
         "{ organizations { members { role person { name } organization { members { role } } } } }"
     ),
