@@ -100,30 +100,26 @@ def permitted(
     )  # fmt: skip
 
 
-#: What :func:`named` needs: only eyes outside the legal team are asked about consents.
+def _elsewhere(at: At) -> Any:
+    """For eyes outside the legal team, what decides whether they may know the name; else null, and nothing is told."""
+    released = func.extract("epoch", at.row.consents_asked_again_from)
+    return case((~legal(at), func.json_build_array(consents_of(at, at.row.id), at.row.no_publicity, released)))
+
+
+#: What :func:`named` needs.
 NAMED: dict[str, Callable[[At], Any]] = {
     "cipher": lambda at: _detainee(at).public_name,
     "detainee": lambda at: at.row.detainee_id,
-    "legal": legal,
-    "consents": lambda at: case((~legal(at), consents_of(at, at.row.id))),
-    "no publicity": lambda at: at.row.no_publicity,
-    "asked again": lambda at: func.extract("epoch", at.row.consents_asked_again_from),
+    "elsewhere": _elsewhere,
 }
 
 
-def named(
-    reader: Reader,
-    cipher: str | None,
-    detainee: str,
-    legal: bool,
-    consents: list[list[Any]] | None,
-    no_publicity: bool,
-    asked_again: float | None,
-) -> str | None:
+def named(reader: Reader, cipher: str | None, detainee: str, elsewhere: list[Any] | None) -> str | None:
     """The public name, for the legal team, and for advocates while the client's consent for them stands."""
     if cipher is None:
         return None
-    if not legal:
+    if elsewhere is not None:
+        consents, no_publicity, asked_again = elsewhere
         allowed = permitted(reader, consents or [], no_publicity=no_publicity, asked_again=asked_again)
         permit = allowed.permits.get(ConsentAudience.ADVOCATES)
         if permit is None or not permit.names(NameForm.PUBLIC_NAME):
@@ -134,7 +130,9 @@ def named(
 CLIENT["id"] = global_id("Client", lambda at: at.row.detainee_id)
 CLIENT["public_name"] = Expression(
     inputs={**NAMED, "number": lambda at: at.row.number},
-    finish=lambda reader, _, *given: named(reader, *given[:-1]) or f"C-{given[-1]}",
+    finish=lambda reader, _, cipher, detainee, elsewhere, number: (
+        named(reader, cipher, detainee, elsewhere) or f"C-{number}"
+    ),
 )
 CLIENT["has_public_name"] = Expression(
     inputs=NAMED, finish=lambda reader, _, *given: named(reader, *given) is not None
