@@ -32,6 +32,10 @@ from schema.cases import Case
 _LONGEST_KEY = 63
 
 
+#: A function takes at most a hundred arguments.
+_PAIRS = 50
+
+
 class CannotWeave(LeftAside):
     """This shape is not one that the reader can answer."""
 
@@ -45,9 +49,17 @@ class Composed(ColumnElement[Any]):
     def __init__(self, columns: Sequence[tuple[str, Any]]) -> None:
         self.columns = columns
 
+    @property
+    def named(self) -> list[Any]:
+        """The same as columns of a SELECT, whose every row then becomes an object: cheaper where rows are many."""
+        return [value.label(key) for key, value in self.columns]
+
 
 @compiles(Composed)
 def _composed(element: Composed, compiler: Any, **how: Any) -> str:
+    if len(element.columns) <= _PAIRS:
+        said = ", ".join(f"'{key}', {compiler.process(value, **how)}" for key, value in element.columns)
+        return f"json_build_object({said})"
     said = ", ".join(f'{compiler.process(value, **how)} AS "{key}"' for key, value in element.columns)
     return f"(SELECT row_to_json(o) FROM (SELECT {said}) o)"  # noqa: S608 -- names are the schema's
 
@@ -180,13 +192,14 @@ class Weaving:
             limit = fact.limit(at) if callable(fact.limit) else fact.limit
             inner = self._first(inner, at, fact.where(at, inner), fact.order(inner), limit)
             composed, walk = self._object(noun, wanted, inner)
-            rows = select(composed).select_from(inner._source.joined).order_by(*fact.order(inner))
-            return listed(at.ask(rows)), walk
+            rows = select(*composed.named).select_from(inner._source.joined).order_by(*fact.order(inner))
+            return self._list(at, rows), walk
         composed, walk = self._object(noun, wanted, inner)
         # What they ask may join further tables, so before the SELECT is put together.
         where, order = fact.where(at, inner), fact.order(inner)
-        statement = self._select(composed, inner, where).order_by(*order)
-        return (at.ask(statement.limit(literal(1))) if fact.first else listed(at.ask(statement))), walk
+        if fact.first:
+            return at.ask(self._select([composed], inner, where).order_by(*order).limit(literal(1))), walk
+        return self._list(at, self._select(composed.named, inner, where).order_by(*order)), walk
 
     def _among(self, noun: Noun, at: At) -> At:
         """A place among the rows of a noun, below another place."""
@@ -199,13 +212,19 @@ class Weaving:
     def _first(self, inner: At, at: At, where: Any, order: Sequence[Any], limit: int) -> At:
         """The first rows of a list, found before anything is joined to them: a place among those."""
         model = inner.row.model
-        some = self._select(inner.row.alias, inner, where).order_by(*order).limit(literal(limit))
+        some = self._select([inner.row.alias], inner, where).order_by(*order).limit(literal(limit))
         Row.taken[model] += 1
         page = some.correlate(*at._source.enclosing).subquery(f"{columns_of(model).name}_page_{Row.taken[model]}")
         return self._at(Row(model, page), at)
 
-    def _select(self, composed: Any, at: At, where: Any) -> Select[Any]:
-        return select(composed).select_from(at._source.joined).where(VISIBLE[at.row.model](at.eyes, at.row), where)
+    @staticmethod
+    def _list(at: At, rows: Select[Any]) -> Any:
+        """The rows of a SELECT as a list of objects."""
+        each = rows.correlate(*at._source.enclosing).subquery("o")
+        return listed(select(func.row_to_json(each.table_valued())).scalar_subquery())
+
+    def _select(self, columns: Sequence[Any], at: At, where: Any) -> Select[Any]:
+        return select(*columns).select_from(at._source.joined).where(VISIBLE[at.row.model](at.eyes, at.row), where)
 
     def _found(self, asked: Asked, fact: Found, at: At) -> tuple[Any, Walk | None]:
         noun, _ = at.given.fixed("id")
@@ -215,7 +234,7 @@ class Weaving:
         inner = self._among(Noun.known[noun], at)
         composed, walk = self._object(Noun.known[noun], wanted, inner)
         key = at.given.bound("id", inner.key.type, lambda _, said: said[1], of="_row")
-        return at.ask(self._select(composed, inner, inner.key == key)), walk
+        return at.ask(self._select([composed], inner, inner.key == key)), walk
 
     def _pages(self, asked: Asked, fact: Pages, at: At, size: int) -> tuple[Any, Walk, Callable[..., Any]]:
         (connection,) = asked.below
@@ -237,9 +256,9 @@ class Weaving:
                         walk.into.append((part.key, below, False, None))
             elif one.fact not in {"pageInfo", "count", "__typename"} or (one.fact == "count" and not fact.counted):
                 raise CannotWeave(Left.COMPUTED, one.fact)
-        rows = select(Composed(columns)).select_from(page._source.joined).order_by(*_ordered(order))
+        rows = select(*Composed(columns).named).select_from(page._source.joined).order_by(*_ordered(order))
         finish = partial(paged, connection, at.given.has("after"))
-        return listed(at.ask(rows)), walk, finish if fact.finish is None else both(finish, fact.finish)
+        return self._list(at, rows), walk, finish if fact.finish is None else both(finish, fact.finish)
 
     def _where(self, fact: Pages, at: At, inner: At) -> Any:
         """What decides which rows a list has, from where on its page begins."""
@@ -279,7 +298,7 @@ class Weaving:
         """How many rows there are, up to the last that is counted."""
         inner = self._among(Noun.known[fact.noun], at)
         most = (fact.counted or 0) + 1
-        some = self._select(literal(1).label("one"), inner, fact.where(at, inner)).limit(literal(most))
+        some = self._select([literal(1).label("one")], inner, fact.where(at, inner)).limit(literal(most))
         count = select(func.count()).select_from(some.subquery()).scalar_subquery()
         return func.nullif(count, literal(most))
 
