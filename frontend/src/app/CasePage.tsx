@@ -12,10 +12,10 @@ import { ConsentsPanel } from "~/features/consents/ConsentsPanel";
 import { CustodyPanel } from "~/features/custody/CustodyPanel";
 import { HearingsPanel } from "~/features/hearings/HearingsPanel";
 import { InviteDialog } from "~/features/invitations/InviteDialog";
-import { AddTask } from "~/features/work/AddTask";
-import { NotesPanel } from "~/features/work/NotesPanel";
-import { TaskList } from "~/features/work/TaskList";
-import { TeamPanel } from "~/features/work/TeamPanel";
+import { AddTask } from "~/features/tasks/AddTask";
+import { NotesPanel } from "~/features/notes/NotesPanel";
+import { TaskList } from "~/features/tasks/TaskList";
+import { TeamPanel } from "~/features/team/TeamPanel";
 import { graphql } from "~/graph/generated";
 import { seesAll, useViewer } from "~/graph/viewer";
 

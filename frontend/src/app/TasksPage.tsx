@@ -3,8 +3,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { Awaiting, Empty, Page } from "~/design/pieces";
-import { AddTask } from "~/features/work/AddTask";
-import { TaskList } from "~/features/work/TaskList";
+import { AddTask } from "~/features/tasks/AddTask";
+import { TaskList } from "~/features/tasks/TaskList";
 import { graphql } from "~/graph/generated";
 import { useViewer } from "~/graph/viewer";
 

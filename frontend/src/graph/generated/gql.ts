@@ -81,10 +81,10 @@ type Documents = {
     "\n  mutation AnswerInvitation($input: AnswerInvitationInput!) {\n    answerInvitation(input: $input) { __typename ... on AnswerInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": typeof types.AnswerInvitationDocument,
     "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input) { __typename ... on WithdrawInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": typeof types.WithdrawInvitationDocument,
     "\n  mutation Invite($input: InviteInput!) {\n    invite(input: $input) { __typename ... on InvitePayload { invitations { id } occasion { id invitations { id ...InvitationRow } } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": typeof types.InviteDocument,
-    "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddPersonDocument,
-    "\n  mutation AddTask($input: AddTaskInput!) {\n    addTask(input: $input) { __typename ... on AddTaskPayload { task { id ...TaskRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddTaskDocument,
     "\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n": typeof types.NotesOfCaseFragmentDoc,
     "\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n": typeof types.WriteNoteDocument,
+    "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddPersonDocument,
+    "\n  mutation AddTask($input: AddTaskInput!) {\n    addTask(input: $input) { __typename ... on AddTaskPayload { task { id ...TaskRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddTaskDocument,
     "\n  fragment TaskRow on Task { id revision title dueAt doneAt raisedBy owner { id name } doneBy { id name } case { id shortId client { id publicName } } }\n": typeof types.TaskRowFragmentDoc,
     "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": typeof types.CompleteTaskDocument,
     "\n  mutation ReopenTask($input: ReopenTaskInput!) {\n    reopenTask(input: $input) { __typename ... on ReopenTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": typeof types.ReopenTaskDocument,
@@ -168,10 +168,10 @@ const documents: Documents = {
     "\n  mutation AnswerInvitation($input: AnswerInvitationInput!) {\n    answerInvitation(input: $input) { __typename ... on AnswerInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": types.AnswerInvitationDocument,
     "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input) { __typename ... on WithdrawInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": types.WithdrawInvitationDocument,
     "\n  mutation Invite($input: InviteInput!) {\n    invite(input: $input) { __typename ... on InvitePayload { invitations { id } occasion { id invitations { id ...InvitationRow } } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": types.InviteDocument,
-    "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddPersonDocument,
-    "\n  mutation AddTask($input: AddTaskInput!) {\n    addTask(input: $input) { __typename ... on AddTaskPayload { task { id ...TaskRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddTaskDocument,
     "\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n": types.NotesOfCaseFragmentDoc,
     "\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n": types.WriteNoteDocument,
+    "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddPersonDocument,
+    "\n  mutation AddTask($input: AddTaskInput!) {\n    addTask(input: $input) { __typename ... on AddTaskPayload { task { id ...TaskRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddTaskDocument,
     "\n  fragment TaskRow on Task { id revision title dueAt doneAt raisedBy owner { id name } doneBy { id name } case { id shortId client { id publicName } } }\n": types.TaskRowFragmentDoc,
     "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": types.CompleteTaskDocument,
     "\n  mutation ReopenTask($input: ReopenTaskInput!) {\n    reopenTask(input: $input) { __typename ... on ReopenTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": types.ReopenTaskDocument,
@@ -473,19 +473,19 @@ export function graphql(source: "\n  mutation Invite($input: InviteInput!) {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation AddTask($input: AddTaskInput!) {\n    addTask(input: $input) { __typename ... on AddTaskPayload { task { id ...TaskRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AddTask($input: AddTaskInput!) {\n    addTask(input: $input) { __typename ... on AddTaskPayload { task { id ...TaskRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n"): (typeof documents)["\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddTask($input: AddTaskInput!) {\n    addTask(input: $input) { __typename ... on AddTaskPayload { task { id ...TaskRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AddTask($input: AddTaskInput!) {\n    addTask(input: $input) { __typename ... on AddTaskPayload { task { id ...TaskRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
