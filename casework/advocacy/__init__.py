@@ -1,0 +1,24 @@
+"""Advocacy actions: drafted, signed off as they read, published when nothing is missing, called off at any time.
+
+Two keys open an action that is about a client: the client's consent, and counsel's yes to exactly what it says. A
+change of what is said, about whom, or to whom voids that yes; room, seats, hosts and time do not.
+"""
+
+from __future__ import annotations
+
+from casework.advocacy.arrangements import Arrangements
+from casework.advocacy.drafts import Revised, draft_action, revise_action
+from casework.advocacy.publication import call_off_action, publish_action, sign_off_action, take_down
+from casework.advocacy.words import Words
+
+__all__ = [
+    "Arrangements",
+    "Revised",
+    "Words",
+    "call_off_action",
+    "draft_action",
+    "publish_action",
+    "revise_action",
+    "sign_off_action",
+    "take_down",
+]

@@ -1,0 +1,157 @@
+"""Actions are drafted and edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from casework import access, cases, disclosure
+from casework.access import Act
+from casework.advocacy.arrangements import Arrangements, arrange, check_lead, occasion_of, rearrange
+from casework.advocacy.words import Words, check_words, differs, say
+from casework.closing import refuse_closed
+from casework.refusals import Invalid, NotAllowedByState
+from casework.transaction import Transaction
+from schema.advocacy import ActionState, AdvocacyAction, SignOff
+from schema.base import new_id
+from schema.cases import Case
+from schema.consents import NameForm
+from schema.hearings import Hearing
+from schema.occasions import HEARING_KINDS, OccasionKind, OccasionState
+
+
+async def draft_action(
+    tx: Transaction,
+    organization_id: UUID,
+    *,
+    kind: OccasionKind,
+    words: Words,
+    arrangements: Arrangements,
+    case_id: UUID | None = None,
+    hearing_id: UUID | None = None,
+) -> AdvocacyAction:
+    """Draft an action, for a case or for none. Nobody is told of it yet.
+
+    Around a hearing it begins when the hearing does unless a time is given. Raises :class:`Invalid`.
+    """
+    if kind in HEARING_KINDS:
+        raise Invalid("kind", "That is a hearing. Schedule it on its case.")
+    case = await access.case_for(tx, case_id, Act.DRAFT_ACTION) if case_id else None
+    if case is None:
+        await access.permit_in_organization(tx, organization_id, Act.DRAFT_ACTION_WITHOUT_CASE)
+        if words.get("name_form", NameForm.NONE) is not NameForm.NONE:
+            raise Invalid("nameForm", "An action that names somebody belongs to their case.")
+    elif not (await access.standing(tx)).place(organization_id):
+        raise Invalid("organizationId", "Draft it for an organization you belong to.")
+    if case is not None:
+        refuse_closed(case)
+    hearing = await _hearing(tx, case, hearing_id)
+    await check_words(tx, case, words, NameForm.NONE)
+    key_id = case.vault_key_id if case else await tx.new_key()
+    await tx.unlock([key_id])
+    occasion = occasion_of(
+        tx, kind, organization_id if case is None else case.lead_organization_id, case, hearing, arrangements
+    )
+    tx.session.add(occasion)
+    await tx.session.flush()
+    action = AdvocacyAction(
+        id=new_id(),
+        organization_id=organization_id,
+        case_id=case.id if case else None,
+        hearing_id=hearing.id if hearing else None,
+        occasion_id=occasion.id,
+        vault_key_id=key_id,
+        said_revision=1,
+    )
+    action.occasion = occasion
+    say(tx, action, words)
+    if "title" not in words:
+        raise Invalid("title", "Give it a title.")
+    await check_lead(tx, action, arrangements)
+    arrange(action, arrangements)
+    tx.session.add(action)
+    await tx.session.flush()
+    if case:
+        await cases.keep_next_occasion(tx, case)
+    tx.record("action.drafted", action, case=case, after={"kind": kind, "starts_at": occasion.starts_at})
+    return action
+
+
+async def _hearing(tx: Transaction, case: Case | None, hearing_id: UUID | None) -> Hearing | None:
+    if hearing_id is None:
+        return None
+    hearing = await access.seen(tx, Hearing, hearing_id)
+    if case is None or hearing.case_id != case.id:
+        raise Invalid("hearingId", "That hearing belongs to another case.")
+    if hearing.occasion.state in (OccasionState.CANCELLED, OccasionState.HELD):
+        raise Invalid("hearingId", "That hearing is over or cancelled.")
+    return hearing
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """An action after an edit, and whether counsel must look at it again."""
+
+    action: AdvocacyAction
+    sign_off_voided: bool
+
+
+async def revise_action(
+    tx: Transaction, action_id: UUID, *, expected_revision: int, words: Words, arrangements: Arrangements
+) -> Revised:
+    """Edit an action. A published one whose words change goes back to draft until it is clear again; a corrected
+    time or place reaches everyone invited at once and waits for nobody."""
+    action, case = await action_for(tx, action_id, Act.REVISE_ACTION)
+    tx.expect(action, expected_revision)
+    refuse_over(action)
+    await check_words(tx, case, words, action.name_form)
+    await tx.unlock([action.vault_key_id])
+    spoken = differs(tx, action, words)
+    voided = False
+    if spoken:
+        say(tx, action, words)
+        action.said_revision += 1
+        voided = await _signed_before(tx, action)
+    await check_lead(tx, action, arrangements)
+    arrange(action, arrangements)
+    await rearrange(tx, action, arrangements)
+    await tx.session.flush()
+    if spoken and action.state is ActionState.PUBLISHED and action.case_id is not None:
+        clearance = await disclosure.action_clearance(tx, action)
+        if not clearance.clear:
+            action.state, action.published_at = ActionState.DRAFT, None
+    if case:
+        await cases.keep_next_occasion(tx, case)
+    tx.record(
+        "action.revised", action, case=case, after={"said_revision": action.said_revision, "words_changed": spoken}
+    )
+    return Revised(action, voided)
+
+
+async def _signed_before(tx: Transaction, action: AdvocacyAction) -> bool:
+    return (
+        await tx.session.scalar(
+            select(SignOff.id).where(SignOff.action_id == action.id, SignOff.withdrawn_at.is_(None)).limit(1)
+        )
+    ) is not None
+
+
+async def action_for(tx: Transaction, action_id: UUID, act: Act) -> tuple[AdvocacyAction, Case | None]:
+    action = await access.seen(tx, AdvocacyAction, action_id)
+    if action.case_id is not None:
+        return await access.record_for(tx, AdvocacyAction, action_id, act)
+    await access.permit_in_organization(tx, action.organization_id, Act.DRAFT_ACTION_WITHOUT_CASE)
+    await tx.session.refresh(action, with_for_update={"of": AdvocacyAction})
+    return action, None
+
+
+def refuse_over(action: AdvocacyAction) -> None:
+    if action.state is ActionState.CALLED_OFF:
+        raise NotAllowedByState("This action was called off. Draft a new one.")
+    if action.state is ActionState.DONE:
+        raise NotAllowedByState("This action is over.")
+
+
+__all__ = ["Revised", "action_for", "draft_action", "refuse_over", "revise_action"]

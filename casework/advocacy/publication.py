@@ -1,0 +1,135 @@
+"""Actions are signed off as they read, published when nothing is missing, called off at any time."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from casework import access, cases, disclosure, notices
+from casework.access import Act
+from casework.advocacy.drafts import action_for, refuse_over
+from casework.advocacy.words import check_words
+from casework.hearings import as_told
+from casework.refusals import ChangedMeanwhile, Invalid, NoPublicity, NotAllowedByState, NotCleared, NotPermitted
+from casework.transaction import Transaction
+from schema.advocacy import ActionState, AdvocacyAction, SignOff, SignOffCapacity
+from schema.assignments import Assignment, AssignmentState
+from schema.base import new_id
+from schema.cases import Case
+from schema.notices import LetterKind
+from schema.occasions import OccasionState
+
+
+async def sign_off_action(
+    tx: Transaction, action_id: UUID, *, said_revision: int, capacity: SignOffCapacity
+) -> AdvocacyAction:
+    """Counsel's yes to exactly what the action says now.
+
+    The attorney of record signs. With none, a named attorney of the lead legal organization who advised the client
+    signs as counsel consulted. Raises :class:`ChangedMeanwhile` when it says something else by now.
+    """
+    action, case = await action_for(tx, action_id, Act.SIGN_OFF_ACTION)
+    if case is None:
+        raise NotAllowedByState("An action that names no one and no case needs no sign-off.")
+    refuse_over(action)
+    if action.said_revision != said_revision:
+        raise ChangedMeanwhile(revision_now=action.said_revision)
+    of_record = set(
+        await tx.session.scalars(
+            select(Assignment.attorney_id).where(
+                Assignment.case_id == case.id, Assignment.state == AssignmentState.OF_RECORD
+            )
+        )
+    )
+    if of_record and tx.person_id not in of_record:
+        raise NotPermitted(who="the attorney of record")
+    seat = (await access.seats(tx, [case.id]))[case.id]
+    if not of_record and not seat.lead:
+        raise NotPermitted(who="an attorney of the lead organization")
+    if bool(of_record) is not (capacity is SignOffCapacity.OF_RECORD):
+        raise Invalid(
+            "capacity",
+            "There is an attorney of record: sign as attorney of record."
+            if of_record
+            else "There is no attorney of record: sign as counsel consulted.",
+        )
+    # Whoever drafted it may not be allowed to read the legal name, so that the last look for it is here.
+    await tx.unlock([action.vault_key_id])
+    await check_words(
+        tx, case, {"title": tx.open(action, "title") or "", "statement": tx.open(action, "statement")}, action.name_form
+    )
+    signed = await tx.session.scalar(
+        select(SignOff).where(
+            SignOff.action_id == action.id,
+            SignOff.attorney_id == tx.somebody,
+            SignOff.said_revision == said_revision,
+        )
+    )
+    if signed is None:
+        signed = SignOff(
+            id=new_id(), action_id=action.id, case_id=case.id, attorney_id=tx.somebody, said_revision=said_revision
+        )
+        tx.session.add(signed)
+    signed.capacity, signed.given_at, signed.withdrawn_at = capacity, tx.now, None
+    action.revision += 1
+    await tx.session.flush()
+    tx.record("action.signed_off", action, case=case, after={"said_revision": said_revision, "capacity": capacity})
+    return action
+
+
+async def publish_action(tx: Transaction, action_id: UUID, *, expected_revision: int) -> AdvocacyAction:
+    """Publish an action: it may be told, and people asked to come. Raises :class:`NotCleared` with all that is
+    missing.
+    """
+    action, case = await action_for(tx, action_id, Act.PUBLISH_ACTION)
+    tx.expect(action, expected_revision)
+    refuse_over(action)
+    if action.state is ActionState.PUBLISHED:
+        raise NotAllowedByState("It is published already.")
+    if action.occasion.ends_at <= tx.now:
+        raise NotAllowedByState("Its date has passed. Give it a new one first.")
+    clearance = await disclosure.action_clearance(tx, action)
+    if clearance.no_publicity:
+        raise NoPublicity
+    if case is not None and not action.audiences:
+        raise Invalid("audiences", "Say who is addressed: officials, supporters, press …")
+    if not clearance.clear:
+        raise NotCleared(clearance.missing)
+    action.state, action.published_at = ActionState.PUBLISHED, tx.now
+    # From now on calendars may show it: that is a change of what they see.
+    action.occasion.revised_at = tx.now
+    await tx.session.flush()
+    await notices.plan(tx, action.occasion)
+    if case:
+        await cases.keep_next_occasion(tx, case)
+    tx.record("action.published", action, case=case, after={"said_revision": action.said_revision})
+    return action
+
+
+async def call_off_action(
+    tx: Transaction, action_id: UUID, *, expected_revision: int, reason: str | None = None
+) -> AdvocacyAction:
+    """Call an action off. It never waits for anyone, and everyone who was asked is told."""
+    action, case = await action_for(tx, action_id, Act.CALL_OFF_ACTION)
+    tx.expect(action, expected_revision)
+    refuse_over(action)
+    await take_down(tx, action, case, reason=reason)
+    return action
+
+
+async def take_down(tx: Transaction, action: AdvocacyAction, case: Case | None, *, reason: str | None) -> None:
+    """What calling off does, whoever or whatever called it off."""
+    before = as_told(action.occasion)
+    action.state, action.called_off_at, action.calling_off_reason = ActionState.CALLED_OFF, tx.now, reason
+    action.occasion.state = OccasionState.CANCELLED
+    action.occasion.changed(tx.now)
+    action.revision += 1
+    await tx.session.flush()
+    await notices.tell_change(tx, action.occasion, LetterKind.CANCELLED, before=before)
+    if case:
+        await cases.keep_next_occasion(tx, case)
+    tx.record("action.called_off", action, case=case, after={"starts_at": action.occasion.starts_at}, reason=reason)
+
+
+__all__ = ["call_off_action", "publish_action", "sign_off_action", "take_down"]
