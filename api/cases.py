@@ -13,7 +13,8 @@ from api.context import Info
 from api.given import changes, given
 from api.refusals import Refused, verb
 from api.scalars import WallTime
-from api.types.cases import Case, Merge, TeamMember, case
+from api.types.cases import Case, Merge, case
+from api.types.teams import TeamMember
 from casework import cases, intake, teams
 from casework.cases import CaseChanges
 from casework.identities import Known

@@ -18,6 +18,7 @@ from api.types import occasions as occasion_types
 from api.types import people as people_types
 from api.types import places as place_types
 from api.types import representation as representation_types
+from api.types import teams as team_types
 from api.types import work as work_types
 from api.types.custody import CustodyStint
 from api.types.paging import PageInfo, edges
@@ -141,7 +142,7 @@ _NODES = {
     "Organization": (organization_rows.Organization, people_types.Organization.of),
     "Person": (person_rows.Person, people_types.Person.of),
     "Proceeding": (proceeding_rows.Proceeding, occasion_types.Proceeding.of),
-    "TeamMember": (team_rows.TeamMember, case_types.TeamMember.of),
+    "TeamMember": (team_rows.TeamMember, team_types.TeamMember.of),
 }
 
 

@@ -11,8 +11,10 @@ import strawberry
 from api.context import Info
 from api.nodes import global_id
 from api.types import people
+from api.types.clients import Client, client_of
 from api.types.custody import CustodyStint, LocatorCheck
 from api.types.people import Node, Organization, Person
+from api.types.teams import CaseContact, CaseReader, Intake, TeamMember
 from api.types.work import AuditConnection, Note, Task, trail_of
 from casework.access import Act, allows
 from schema import advocacy as advocacy_rows
@@ -28,11 +30,9 @@ from schema import tasks as task_rows
 from schema import teams as team_rows
 from schema.assignments import STANDING
 from schema.cases import CustodyStatus, Priority, Stage
-from schema.consents import ConsentAudience, NameForm
 from schema.custody import Confidence
 from schema.invitations import Audience
 from schema.occasions import UPCOMING
-from schema.teams import CaseRole
 
 if TYPE_CHECKING:
     from api.types.advocacy import AdvocacyAction
@@ -44,148 +44,6 @@ LaterProceeding = Annotated["Proceeding", strawberry.lazy("api.types.occasions")
 LaterAssignment = Annotated["Assignment", strawberry.lazy("api.types.representation")]
 LaterConsent = Annotated["Consent", strawberry.lazy("api.types.representation")]
 LaterAdvocacyAction = Annotated["AdvocacyAction", strawberry.lazy("api.types.advocacy")]
-
-
-@strawberry.type(description="The person held. Null is unknown, or not for these eyes: `identityShown` says which.")
-class Client(Node):
-    row: strawberry.Private[detainee_rows.Detainee]
-    case: strawberry.Private[case_rows.Case]
-    public_name: str
-    has_public_name: bool
-    legal_name: str | None = None
-    a_numbers: list[str] = strawberry.field(default_factory=list)
-    aliases: list[str] = strawberry.field(default_factory=list)
-    birth_date: str | None = None
-    country_of_birth: str | None = None
-    nationality: str | None = None
-    gender: str | None = None
-    language: str | None
-    minor: bool
-    identity_shown: bool
-
-
-async def public_name(info: Info, case: case_rows.Case, detainee: detainee_rows.Detainee | None) -> str | None:
-    """The public name, for the legal team, and for advocates while the client's consent for them stands."""
-    if detainee is None:
-        return None
-    seat = await info.context.seat(case.id)
-    if seat is None or not seat.legal:
-        clearance = await info.context.clearance(case.id)
-        permit = clearance.permits.get(ConsentAudience.ADVOCATES) if clearance else None
-        if permit is None or not permit.names(NameForm.PUBLIC_NAME):
-            return None
-    return await info.context.opened(detainee, "public_name")
-
-
-async def client_of(info: Info, case: case_rows.Case) -> Client:
-    """The client as the actor's seat shows them."""
-    detainee = await info.context.row(detainee_rows.Detainee, case.detainee_id)
-    if detainee is None:
-        raise LookupError("A visible case has a visible client.")
-    name = await public_name(info, case, detainee)
-    seat = await info.context.seat(case.id)
-    legal = bool(seat and seat.legal)
-    asked = {
-        field.name for selection in info.selected_fields for field in selection.selections if hasattr(field, "name")
-    }
-    client = Client(
-        id=strawberry.ID(global_id("Client", detainee.id)),
-        row=detainee,
-        case=case,
-        public_name=name or case.short_id,
-        has_public_name=name is not None,
-        language=detainee.language if legal else None,
-        minor=detainee.minor,
-        identity_shown=legal,
-    )
-    if legal and asked & _RESTRICTED.keys():
-        await _open_identity(info, client, asked)
-    return client
-
-
-#: Fields of the API and the sensitive facts they disclose.
-_RESTRICTED = {
-    "legalName": "legal_name",
-    "aNumbers": "a_numbers",
-    "aliases": "aliases",
-    "birthDate": "birth_date",
-    "countryOfBirth": "country_of_birth",
-    "nationality": "nationality",
-    "gender": "gender",
-}
-
-
-async def _open_identity(info: Info, client: Client, asked: set[str]) -> None:
-    identity = await info.context.row(detainee_rows.Identity, client.row.id)
-    if identity is not None:
-        for column in ("legal_name", "birth_date", "country_of_birth", "nationality", "gender"):
-            setattr(client, column, await info.context.opened(identity, column))
-    numbers = await info.context.children(detainee_rows.DetaineeNumber, "detainee_id", client.row.id)
-    client.a_numbers = [text for row in numbers if (text := await info.context.opened(row, "number"))]
-    aliases = await info.context.children(detainee_rows.Alias, "detainee_id", client.row.id)
-    client.aliases = [text for row in aliases if (text := await info.context.opened(row, "name"))]
-    await info.context.viewed(
-        detainee_rows.Detainee,
-        client.row.id,
-        [fact for field, fact in _RESTRICTED.items() if field in asked],
-        case_id=client.case.id,
-        organization_id=client.case.lead_organization_id,
-    )
-
-
-@strawberry.type(description="The first report, for the legal team.")
-class Intake:
-    caller_name: str | None
-    caller_phone: str | None
-    caller_relation: str | None
-    arrested_at: datetime | None
-    arrest_zone: str | None
-    arrest_place: str | None
-    told: str | None
-
-
-@strawberry.type
-class CaseContact(Node):
-    row: strawberry.Private[case_rows.CaseContact]
-    relation: str
-    named_by_client: bool
-
-    @strawberry.field
-    async def person(self, info: Info) -> Person | None:
-        return await people.person(info, self.row.person_id)
-
-
-@strawberry.type
-class TeamMember(Node):
-    row: strawberry.Private[team_rows.TeamMember]
-    role: CaseRole
-    began_at: datetime
-    until: datetime | None
-
-    @classmethod
-    def of(cls, row: team_rows.TeamMember) -> TeamMember:
-        node_id = strawberry.ID(global_id("TeamMember", row.id))
-        return cls(id=node_id, row=row, role=row.role, began_at=row.began_at, until=row.until)
-
-    @strawberry.field
-    async def person(self, info: Info) -> Person | None:
-        return await people.person(info, self.row.person_id)
-
-    @strawberry.field
-    async def organization(self, info: Info) -> Organization | None:
-        return await people.organization(info, self.row.organization_id)
-
-
-@strawberry.type(description="An organization that reads the case.")
-class CaseReader:
-    row: strawberry.Private[team_rows.CaseReader]
-    began_at: datetime
-    until: datetime | None
-    lead: bool
-
-    @strawberry.field
-    async def organization(self, info: Info) -> Organization | None:
-        return await people.organization(info, self.row.organization_id)
 
 
 @strawberry.type(description="Two cases that became one; it can be undone.")
@@ -489,4 +347,4 @@ class PossibleMatch:
     because: list[str]
 
 
-__all__ = ["Case", "CaseEdge", "Client", "Merge", "PossibleMatch", "TeamMember", "case", "client_of"]
+__all__ = ["Case", "CaseEdge", "Merge", "PossibleMatch", "camel", "case"]

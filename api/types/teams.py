@@ -1,0 +1,73 @@
+"""Who stands around a case: the report's caller, contacts, the team, organizations that read it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import strawberry
+
+from api.context import Info
+from api.nodes import global_id
+from api.types import people
+from api.types.people import Node, Organization, Person
+from schema import cases as case_rows
+from schema import teams as team_rows
+from schema.teams import CaseRole
+
+
+@strawberry.type(description="The first report, for the legal team.")
+class Intake:
+    caller_name: str | None
+    caller_phone: str | None
+    caller_relation: str | None
+    arrested_at: datetime | None
+    arrest_zone: str | None
+    arrest_place: str | None
+    told: str | None
+
+
+@strawberry.type
+class CaseContact(Node):
+    row: strawberry.Private[case_rows.CaseContact]
+    relation: str
+    named_by_client: bool
+
+    @strawberry.field
+    async def person(self, info: Info) -> Person | None:
+        return await people.person(info, self.row.person_id)
+
+
+@strawberry.type
+class TeamMember(Node):
+    row: strawberry.Private[team_rows.TeamMember]
+    role: CaseRole
+    began_at: datetime
+    until: datetime | None
+
+    @classmethod
+    def of(cls, row: team_rows.TeamMember) -> TeamMember:
+        node_id = strawberry.ID(global_id("TeamMember", row.id))
+        return cls(id=node_id, row=row, role=row.role, began_at=row.began_at, until=row.until)
+
+    @strawberry.field
+    async def person(self, info: Info) -> Person | None:
+        return await people.person(info, self.row.person_id)
+
+    @strawberry.field
+    async def organization(self, info: Info) -> Organization | None:
+        return await people.organization(info, self.row.organization_id)
+
+
+@strawberry.type(description="An organization that reads the case.")
+class CaseReader:
+    row: strawberry.Private[team_rows.CaseReader]
+    began_at: datetime
+    until: datetime | None
+    lead: bool
+
+    @strawberry.field
+    async def organization(self, info: Info) -> Organization | None:
+        return await people.organization(info, self.row.organization_id)
+
+
+__all__ = ["CaseContact", "CaseReader", "Intake", "TeamMember"]
