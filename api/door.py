@@ -6,7 +6,6 @@ import asyncio
 import logging
 import secrets
 import time
-from functools import cache
 from typing import Any
 
 import orjson
@@ -19,7 +18,7 @@ from api.context import Context
 from api.graph import schema
 from api.guards import BadRequest, json_object, same_site
 from api.language import asked_for
-from api.plans import Documents, Planned, bounded, learn, read, weigh
+from api.plans import Planned, bounded, read, weigh, with_the_pages_own
 from casework import sign_in
 from casework.actors import SIGN_IN, Person, Standing
 from casework.language import LANGUAGES
@@ -49,20 +48,8 @@ class House:
         self.settings = settings
         self.database = database
         self.waker = waker
-        self.documents = _documents()
+        self.documents = with_the_pages_own(schema.graphql)
         self.answering = Answering(database, settings.address)
-
-
-@cache
-def _learned() -> dict[tuple[str, str | None], Planned]:
-    """The page's own documents, read once a process."""
-    documents = Documents(schema.graphql)
-    learn(documents)
-    return documents.own
-
-
-def _documents() -> Documents:
-    return Documents(schema.graphql, own=_learned())
 
 
 def house(request: Request) -> House:

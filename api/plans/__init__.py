@@ -7,7 +7,7 @@ to the ordinary executor.
 
 from api.plans.documents import Documents, Planned
 from api.plans.limits import bounded, read, weigh
-from api.plans.own import learn, printed
+from api.plans.own import printed, with_the_pages_own
 from api.plans.shapes import NoShape, shape
 
-__all__ = ["Documents", "NoShape", "Planned", "bounded", "learn", "printed", "read", "shape", "weigh"]
+__all__ = ["Documents", "NoShape", "Planned", "bounded", "printed", "read", "shape", "weigh", "with_the_pages_own"]

@@ -197,5 +197,10 @@ class Documents:
                 self._strangers.popitem(last=False)
         return planned
 
+    @property
+    def of_strangers(self) -> list[str]:
+        """The words of all that are not the page's own, the last asked last."""
+        return [text for text, _ in self._strangers]
+
     def __len__(self) -> int:
         return len(self.own) + len(self._strangers)

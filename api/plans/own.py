@@ -10,8 +10,9 @@ from functools import cache
 from pathlib import Path
 
 import orjson
+from graphql import GraphQLSchema
 
-from api.plans.documents import Documents
+from api.plans.documents import REMEMBERED, Documents, Planned
 from api.plans.limits import read
 
 #: Operation → the words in which the page sends it (``npm run codegen`` writes it, and `make check` compares it).
@@ -25,10 +26,18 @@ def printed() -> dict[str, str]:
     return found
 
 
-def learn(documents: Documents) -> None:
-    """Read, check and validate the page's own documents."""
+@cache
+def _learned(schema: GraphQLSchema) -> dict[tuple[str, str | None], Planned]:
+    """Each of them read, checked and validated: once a process."""
+    documents = Documents(schema)
     for name, text in printed().items():
         documents.read(text, name, *read(text, name), own=True)
+    return documents.own
 
 
-__all__ = ["learn", "printed"]
+def with_the_pages_own(schema: GraphQLSchema, *, remembered: int = REMEMBERED) -> Documents:
+    """The documents of one door: the page's own from the start, of strangers' so many as are asked last."""
+    return Documents(schema, remembered=remembered, own=_learned(schema))
+
+
+__all__ = ["printed", "with_the_pages_own"]

@@ -52,7 +52,7 @@ async def test_a_coordinator_moves_a_hearing_and_sees_who_is_told_before_saving(
     await expect(dialog).to_be_hidden()
 
     await expect(page.get_by_text("Dec 9").first).to_be_visible()
-    strangers = [text.split("(")[0].split() for text, _ in town.app.state.house.documents._strangers]
+    strangers = [text.split("(")[0].split() for text in town.app.state.house.documents.of_strangers]
     assert strangers, "the steps' own"
     assert [words for words in strangers if words[1] in printed()] == [], "the page sends other words than were printed"
     told = await town.deliver()

@@ -8,9 +8,8 @@ import httpx
 import pytest
 from graphql import OperationType
 
-from api.door import _documents
 from api.graph import schema
-from api.plans import Documents, printed, read
+from api.plans import printed, read, with_the_pages_own
 from tests.house import house
 from tests.town import Town, town
 
@@ -18,7 +17,7 @@ BOARD = printed()["Board"]
 
 
 def test_each_is_valid_and_known_from_the_start() -> None:
-    documents = _documents()
+    documents = with_the_pages_own(schema.graphql)
 
     assert len(printed()) > 50
     assert [name for name, text in printed().items() if documents.find(text, name) is None] == []
@@ -27,13 +26,12 @@ def test_each_is_valid_and_known_from_the_start() -> None:
 
 
 def test_strangers_forget_each_other_and_never_the_page() -> None:
-    own = _documents()
-    documents = Documents(schema.graphql, remembered=5, own=own.own)
+    documents = with_the_pages_own(schema.graphql, remembered=5)
     for number in range(50):
         text = f"query Q{number} {{ viewer {{ language }} }}"
         documents.read(text, None, *read(text, None))
 
-    assert len(documents) == len(own) + 5
+    assert len(documents) == len(printed()) + 5
     assert documents.find(BOARD, "Board") is not None
 
 

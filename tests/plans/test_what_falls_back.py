@@ -10,7 +10,7 @@ from graphql import OperationType, type_from_ast
 from prometheus_client import REGISTRY
 
 from api.graph import schema
-from api.plans import Documents, learn, printed
+from api.plans import printed, with_the_pages_own
 from casework.reading import Left, LeftAside
 from casework.reading.weave import Weaving
 from casework.settings import ROOT
@@ -84,8 +84,7 @@ def test_there_is_no_other_reason() -> None:
 
 
 def test_of_the_page_s_own_documents_these_fall_back_and_no_others() -> None:
-    documents = Documents(schema.graphql)
-    learn(documents)
+    documents = with_the_pages_own(schema.graphql)
     found = {}
     for name in printed():
         planned = documents.find(printed()[name], name)
