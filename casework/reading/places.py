@@ -70,6 +70,8 @@ class Source:
     joined: Any = None
     aliases: list[Any] = field(default_factory=list)
     memo: dict[Any, Row] = field(default_factory=dict)
+    #: A list that hangs on nothing: it may have very many rows.
+    long: bool = False
 
     def __post_init__(self) -> None:
         self.joined = self.first.alias

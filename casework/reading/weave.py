@@ -46,8 +46,10 @@ class Composed(ColumnElement[Any]):
     inherit_cache = False
     type: TypeEngine[Any] = JSON()
 
-    def __init__(self, columns: Sequence[tuple[str, Any]]) -> None:
+    def __init__(self, columns: Sequence[tuple[str, Any]], *, often: bool = False) -> None:
         self.columns = columns
+        #: Made for so many rows that what it costs to begin does not count.
+        self.often = often
 
     @property
     def named(self) -> list[Any]:
@@ -57,7 +59,7 @@ class Composed(ColumnElement[Any]):
 
 @compiles(Composed)
 def _composed(element: Composed, compiler: Any, **how: Any) -> str:
-    if len(element.columns) <= _PAIRS:
+    if len(element.columns) <= _PAIRS and not element.often:
         said = ", ".join(f"'{key}', {compiler.process(value, **how)}" for key, value in element.columns)
         return f"json_build_object({said})"
     said = ", ".join(f'{compiler.process(value, **how)} AS "{key}"' for key, value in element.columns)
@@ -131,7 +133,7 @@ class Weaving:
             here = At(at.row, at.eyes, self._given(asked), at._source)
             self._tell(asked, fact, here, columns, walk, inputs)
         walk.hidden += list(dict.fromkeys(inputs.values()))
-        return Composed(columns), walk
+        return Composed(columns, often=at._source.long), walk
 
     def _tell(
         self, asked: Asked, fact: Fact, at: At, columns: list[tuple[str, Any]], walk: Walk, inputs: dict[Any, str]
@@ -188,9 +190,12 @@ class Weaving:
     def _many(self, asked: Asked, fact: Many, at: At) -> tuple[Any, Walk]:
         noun, wanted = _below(asked, fact.noun)
         inner = self._among(noun, at)
+        long = isinstance(at, Nowhere) and not fact.first
+        inner._source.long = long
         if fact.limit:
             limit = fact.limit(at) if callable(fact.limit) else fact.limit
             inner = self._first(inner, at, fact.where(at, inner), fact.order(inner), limit)
+            inner._source.long = long
             composed, walk = self._object(noun, wanted, inner)
             rows = select(*composed.named).select_from(inner._source.joined).order_by(*fact.order(inner))
             return self._list(at, rows), walk
