@@ -129,7 +129,8 @@ end $$;
 create function acting_reaches(case_id uuid, legal boolean) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
-  return acting_reads(legal, false) && array[case_lead(case_id), case_id];
+  return acting_reads(legal, false) && array[
+    (select c.lead_organization_id from cases c where c.id = acting_reaches.case_id), acting_reaches.case_id];
 end $$;
 ---
 -- The actor reads a case of this client, to the depth of the legal team or as any reader.
@@ -138,12 +139,6 @@ security definer set search_path = pg_catalog, public as $$
 begin
   return exists (select 1 from cases c where c.detainee_id = acting_reaches_client.detainee_id
     and acting_reaches(c.id, acting_reaches_client.legal));
-end $$;
----
-create function case_lead(case_id uuid) returns uuid language plpgsql stable security definer
-set search_path = pg_catalog, public as $$
-begin
-  return (select c.lead_organization_id from cases c where c.id = case_lead.case_id);
 end $$;
 ---
 -- The actor's own assignment to this case stands. Behind the wall: assignments' policies ask case_readers,
@@ -384,11 +379,8 @@ DEFINERS = (
     "acting_organizations()",
     "acting_wide(boolean, boolean)",
     "acting_legal_organizations()",
-    "acting_seats(boolean, boolean)",
-    "sittings(uuid)",
     "acting_reaches(uuid, boolean)",
     "acting_reaches_client(uuid, boolean)",
-    "case_lead(uuid)",
     "acting_accepted(uuid, uuid)",
     "case_consents(uuid, text)",
     "link_sees_occasion(uuid)",
@@ -406,8 +398,10 @@ DEFINERS = (
     "acting_reads(boolean, boolean)",
     "arrive(bytea, boolean, interval, interval, text)",
     "tell_reader(text, text, text)",
-    "lead_of_case()",
 )
+
+#: Which only those above and triggers ask. They say of anybody whatever they are asked: nobody else may.
+BEHIND = ("acting_seats(boolean, boolean)", "sittings(uuid)", "lead_of_case()", "tell_of_new_lead()")
 
 
 def told(name: str, function: str) -> str:
@@ -678,6 +672,8 @@ def upgrade() -> None:
         "create function tell_of_new_lead() returns trigger language plpgsql security definer"
         f" set search_path = pg_catalog, public as $$ begin {led} return null; end $$"
     )
+    for function in BEHIND:
+        op.execute(f"revoke all on function {function} from public")
     op.execute(
         "create trigger cases_tell_of_new_lead after update of lead_organization_id on cases for each row"
         " when (new.lead_organization_id is distinct from old.lead_organization_id)"
@@ -702,13 +698,12 @@ def downgrade() -> None:
         op.execute(f"alter table {table} disable row level security")
         op.execute(f"revoke all on {table} from {APP}")
     op.execute("drop trigger cases_tell_of_new_lead on cases")
-    op.execute("drop function tell_of_new_lead()")
     for table in LED:
         op.execute(f"drop trigger {table}_keep_their_lead on {table}")
         op.execute(f"drop trigger {table}_keep_their_lead_still on {table}")
     op.execute("drop trigger audit_entries_stay on audit_entries")
     op.execute("drop trigger audit_entries_stay_whole on audit_entries")
-    for function in (*DEFINERS, "refuse_to_forget()"):
+    for function in (*DEFINERS, *BEHIND, "refuse_to_forget()"):
         op.execute(f"drop function {function}")
     for function in ("acting()", "acting_now()", "acting_system()", "acting_link_person()", "acting_link()"):
         op.execute(f"drop function {function}")

@@ -95,11 +95,21 @@ async def test_whoever_looks_behind_the_wall_is_listed_and_looks_from_a_fixed_pl
         "acting_accepted", "acting_audits", "acting_beside", "acting_counsel", "acting_knows",
         "acting_legal_organizations", "acting_organizations", "acting_partner", "acting_reaches",
         "acting_reaches_client", "acting_reads", "acting_seats", "acting_sees_occasion", "acting_still_reads",
-        "acting_tends_feeds", "acting_wide", "arrive", "case_consents", "case_lead",
+        "acting_tends_feeds", "acting_wide", "arrive", "case_consents",
         "lead_of_case", "link_sees_case", "link_sees_client",
         "link_sees_hearing", "link_sees_occasion", "sittings", "tell_of_new_lead", "tell_reader",
     ]  # fmt: skip
     assert {tuple(config or ()) for config in definers.values()} == {("search_path=pg_catalog, public",)}
+
+
+async def test_what_says_of_anybody_where_they_sit_is_asked_by_nobody_but_the_wall(ground: Ground) -> None:
+    found = await ground.connection.fetch(
+        "select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef"
+        " and not has_function_privilege($1, oid, 'execute')",
+        roles.APP,
+    )
+
+    assert {row["proname"] for row in found} == {"acting_seats", "sittings", "lead_of_case", "tell_of_new_lead"}
 
 
 async def test_the_trail_is_only_ever_added_to(town: Town, ground: Ground, cluster: scratch.Cluster) -> None:
