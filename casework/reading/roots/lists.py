@@ -1,0 +1,148 @@
+"""The other lists: people, attorneys, actions, offers, messages, tasks, calendars of one's own, and trails."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ARRAY, Text, Uuid, and_, any_, literal, or_, select, true
+from sqlalchemy.dialects.postgresql import array
+
+from casework.access import VISIBLE
+from casework.reading.cases import may
+from casework.reading.facts import Many, Pages
+from casework.reading.lists import yet_to_be_sent
+from casework.reading.places import At, Row
+from casework.reading.reader import Reader
+from casework.reading.roots.query import QUERY, among, row_of
+from casework.reading.wanted import Left
+from casework.reading.weave import CannotWeave
+from casework.refusals import NotFound
+from schema.assignments import AssignmentState
+from schema.attorneys import Attorney
+from schema.cases import Case
+from schema.organizations import Membership
+from schema.teams import CaseReader
+
+
+def _joining(at: At, there: At) -> Any:
+    """Members of the organizations that read a case: they could join its team."""
+    member, reader, now = Row(Membership), Row(CaseReader), at.eyes.now
+    return there.ask_exists(
+        member,
+        member.person_id == there.row.id,
+        member.ended_at.is_(None) | (member.ended_at > now),
+        member.organization_id.in_(
+            select(reader.organization_id).where(
+                reader.case_id == at.given.bound("caseId", Uuid(), row_of("Case")),
+                reader.until.is_(None) | (reader.until > now),
+            )
+        ),
+    )
+
+
+def _people(at: At, there: At) -> Any:
+    if (at.given.fixed("search") or "").strip():
+        # Names are opened to be searched.
+        raise CannotWeave(Left.NAMES)
+    return and_(
+        _joining(at, there) if at.given.has("caseId") else there.row.organization_id == any_(at.eyes.organizations()),
+        there.row.removed_at.is_(None),
+        among(at, "kinds", there.row.kind) if at.given.fixed("kinds") else true(),
+    )
+
+
+QUERY["people"] = Pages(
+    "Person",
+    _people,
+    order=lambda at, there: ([(there.row.id, False)], [UUID]),
+    pattern=lambda name, said: bool(said),
+)
+
+
+def _attorneys(at: At, there: At) -> Any:
+    attorney = Row(Attorney)
+    holds = [VISIBLE[Attorney](at.eyes, attorney)]
+    if at.given.fixed("openToOffers") is not None:
+        holds.append(attorney.open_to_offers == literal(bool(at.given.fixed("openToOffers"))))
+    if at.given.fixed("language"):
+        language = at.given.bound("language", ARRAY(Text()), lambda _, said: [said])
+        holds.append(attorney.languages.contains(language))
+    return there.row.id.in_(select(attorney.person_id).where(*holds).limit(literal(500)))
+
+
+QUERY["attorneys"] = Many("Person", _attorneys, fixed=frozenset({"openToOffers"}))
+
+QUERY["actions"] = Pages(
+    "AdvocacyAction",
+    lambda at, there: among(at, "states", there.row.state) if at.given.fixed("states") else true(),
+    order=lambda at, there: ([(there.row.id, True)], [UUID]),
+    pattern=lambda name, said: bool(said),
+)
+QUERY["offers"] = Many(
+    "Assignment",
+    lambda at, there: and_(there.row.attorney_id == at.eyes.person, there.row.state == AssignmentState.OFFERED),
+)
+
+
+def _notices_in_order(at: At, there: At) -> tuple[list[tuple[Any, bool]], list[type]]:
+    latest_first = not yet_to_be_sent(at.given.fixed("states"))
+    return [(there.row.due_at, latest_first), (there.row.id, latest_first)], [datetime, UUID]
+
+
+QUERY["notices"] = Pages(
+    "Notice",
+    lambda at, there: and_(
+        there.row.case_id == at.given.bound("caseId", Uuid(), row_of("Case")) if at.given.has("caseId") else true(),
+        among(at, "states", there.row.state) if at.given.fixed("states") else true(),
+    ),
+    order=_notices_in_order,
+    pattern=lambda name, said: (bool(said), yet_to_be_sent(said)) if name == "states" else bool(said),
+)
+QUERY["tasks"] = Pages(
+    "Task",
+    lambda at, there: and_(
+        there.row.owner_id == at.eyes.person if at.given.fixed("mine") else true(),
+        there.row.done_at.is_(None) if at.given.fixed("openOnly") else true(),
+    ),
+    order=lambda at, there: ([(there.row.due_at, False), (there.row.id, False)], [datetime, UUID]),
+    fixed=frozenset({"first", "mine", "openOnly"}),
+)
+
+
+def _record(at: At) -> Any:
+    return at.given.bound("recordId", Uuid(), _any_row)
+
+
+def _any_row(_: Reader, said: tuple[str, UUID]) -> UUID:
+    """The row of a global id of any noun. Raises :class:`NotFound` for what is no id."""
+    if not said[0]:
+        raise NotFound
+    return said[1]
+
+
+def _trail(reader: Reader, found: Any, is_case: bool, seat: list[Any]) -> Any:
+    """A case's trail is for whom the table of permissions names."""
+    if is_case and "readAudit" not in may(reader, None, seat):
+        raise NotFound
+    return found
+
+
+QUERY["audit"] = Pages(
+    "AuditEntry",
+    lambda at, there: there.row.records.contains(array([_record(at)])),
+    order=lambda at, there: ([(there.row.seq, True)], [int]),
+    inputs={
+        "is case": lambda at: at.any(Case, lambda there: there.id == _record(at)),
+        "seat": lambda at: at.seat(_record(at)),
+    },
+    finish=_trail,
+)
+QUERY["feeds"] = Many(
+    "Feed",
+    lambda at, there: and_(
+        or_(there.row.person_id == at.eyes.person, there.row.organization_id == any_(at.eyes.organizations())),
+        there.row.revoked_at.is_(None),
+    ),
+)

@@ -1,0 +1,61 @@
+"""The query itself: any record by its id, who is signed in; and how arguments are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ARRAY, Text, and_, any_, true
+
+from casework.access import PERMISSIONS
+from casework.reading.facts import Expression, Found, Many, Noun, Same, camel
+from casework.reading.people import organization
+from casework.reading.places import At
+from casework.reading.reader import Reader
+from casework.refusals import NotFound
+from schema.people import Person
+
+QUERY = Noun("Query")
+QUERY["node"] = Found(within=frozenset({"CaseContact", "Client", "Merge", "SignOff"}))
+
+
+def values(_: Reader, said: Any) -> list[str]:
+    """Closed words, each once: every row is compared with all of them."""
+    return list(dict.fromkeys(one.value for one in said))
+
+
+def row_of(noun: str) -> Callable[[Reader, Any], UUID]:
+    """The row of a global id that must be of this noun. Raises :class:`NotFound`."""
+
+    def row(_: Reader, said: tuple[str, UUID]) -> UUID:
+        if said[0] != noun:
+            raise NotFound
+        return said[1]
+
+    return row
+
+
+def among(at: At, name: str, column: Any) -> Any:
+    """A closed word is one of those given, if any are."""
+    return column == any_(at.given.bound(name, ARRAY(Text()), values)) if at.given.has(name) else true()
+
+
+# Who is signed in.
+
+VIEWER = Noun("Viewer", Person)
+VIEWER.columns("language")
+VIEWER["person"] = Same("Person")
+VIEWER["memberships"] = Many(
+    "Membership", lambda at, there: and_(there.row.person_id == at.row.id, there.row.ended_at.is_(None))
+)
+VIEWER["organization"] = organization("organization_id")
+
+
+def _may(reader: Reader, _: Any) -> list[str]:
+    held = {role for place in reader.standing.places for role in place.roles}
+    return [camel(act.name.lower()) for act, rule in PERMISSIONS.items() if rule.roles & held]
+
+
+VIEWER["may"] = Expression(finish=_may)
+QUERY["viewer"] = Many("Viewer", lambda at, there: there.row.id == at.eyes.person, first=True)
