@@ -91,6 +91,13 @@ class Eyes:
         organization of theirs that reads it widely, or from a seat on its team.
         """
         wide = self.organizations(wide=True, legal=depth.legal, supervised=depth.counsel)
+        return or_(row.lead_organization_id == any_(wide), self.seated(row, depth))
+
+    def seated(self, row: Any, depth: Depth) -> Clause:
+        """The actor reads the case of this row, whoever leads it: from a seat on its team, or through an organization
+        of theirs that it is shared with.
+        """
+        wide = self.organizations(wide=True, legal=depth.legal, supervised=depth.counsel)
         case_id = case_of(row)
         reader = _another(CaseReader, "reaches")
         shared = exists().where(
@@ -98,7 +105,7 @@ class Eyes:
             reader.organization_id == any_(wide),
             or_(reader.until.is_(None), reader.until > self.now),
         )
-        return or_(row.lead_organization_id == any_(wide), shared, case_id.in_(_seats(self, depth)))
+        return or_(shared, case_id.in_(_seats(self, depth)))
 
     def consented(self, case_id: Any, audience: ConsentAudience) -> Clause:
         """See :func:`consented`."""

@@ -91,13 +91,9 @@ class Loom(Eyes):
     def __init__(self) -> None:
         super().__init__(Standing(None, ()), None)  # type: ignore[arg-type]
 
-    def reaches(self, row: Any, depth: Depth) -> Any:
+    def seated(self, row: Any, depth: Depth) -> Any:
         name = "counsel" if depth.counsel else "legal" if depth.legal else "reader"
-        wide = self.organizations(wide=True, legal=depth.legal, supervised=depth.counsel)
-        return or_(
-            row.lead_organization_id == any_(wide),
-            case_of(row) == any_(bindparam(f"acting_seats_{name}", None, ARRAY(Uuid()))),
-        )
+        return case_of(row) == any_(bindparam(f"acting_seats_{name}", None, ARRAY(Uuid())))
 
     def sits(self, row: Any) -> Any:
         """The actor reads this case, though no organization in which they coordinate leads it."""
