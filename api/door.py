@@ -186,8 +186,9 @@ async def _answer(request: Request) -> Response:
         try:
             wanted, arguments = planned.asked(at.documents.schema, variables)
             said = await at.answering.answer(
-                wanted, arguments, standing=standing, operation=planned.name[:100], request_id=request_id
-            )
+                wanted, arguments, standing=standing, operation=planned.name[:100], request_id=request_id,
+                language=asked_for(request),
+            )  # fmt: skip
         except LeftAside as reason:
             _ANSWERED.labels("ordinary", reason.why).inc()
         except Refusal:

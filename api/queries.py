@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from datetime import datetime
-from uuid import UUID
 
 import strawberry
 
@@ -22,7 +21,7 @@ from api.types import teams as team_types
 from api.types import work as work_types
 from api.types.custody import CustodyStint
 from api.types.paging import PageInfo, edges
-from casework import access, intake, reading
+from casework import access, reading
 from casework.access import PERMISSIONS
 from casework.names import case_number_in
 from casework.reading import BoardFilter, Order
@@ -80,7 +79,7 @@ class CaseConnection:
     edges: list[case_types.CaseEdge]
     page_info: PageInfo
 
-    @strawberry.field(description="Exact to 10,000; null beyond.")
+    @strawberry.field(description="Exact to 10,000, null beyond; of names searched for, exact to 200.")
     async def count(self, info: Info) -> int | None:
         found: int | None = await info.context.read(reading.board_count, self.wanted)
         return found
@@ -177,12 +176,14 @@ class Query(HearingQueries):
         row = await info.context.row(model, row_id)
         return show(row) if row and show else None  # type: ignore[operator]
 
-    @strawberry.field(description="The board.")
+    @strawberry.field(
+        description="The board. Without an order: the next date first or, where names are searched for, the most alike."
+    )
     async def cases(
         self,
         info: Info,
         filter: CaseFilter | None = None,
-        order: Order = Order.NEXT_OCCASION,
+        order: Order | None = None,
         first: int = 50,
         after: str | None = None,
         organization_id: strawberry.ID | None = None,
@@ -216,23 +217,19 @@ class Query(HearingQueries):
         arrested_at: datetime | None = None,
         organization_id: strawberry.ID | None = None,
     ) -> list[case_types.PossibleMatch]:
-        standing = await info.context.read(access.standing)
-        mine: list[UUID] = standing.organizations(legal=True)
-        if organization_id:
-            mine = [one for one in mine if one == nodes.key("Organization", organization_id)]
-        found = []
-        for one in mine:
-            found += await info.context.read(
-                intake.possible_matches, one, name=name, a_number=a_number, arrested_at=arrested_at
-            )
+        matches = await info.context.read(
+            reading.matches, name=name, a_number=a_number, arrested_at=arrested_at,
+            within=nodes.optional_key("Organization", organization_id),
+        )  # fmt: skip
+        cases = await info.context.read(reading.by_ids, case_rows.Case, [match.case_id for match in matches])
         language = await info.context.spoken()
         return [
             case_types.PossibleMatch(
-                case=case_types.Case.of(match.case),
+                case=case_types.Case.of(cases[match.case_id]),
                 likeness=match.likeness,
                 because=[one.said(language) for one in match.because],
             )
-            for match in found
+            for match in matches
         ]
 
     @strawberry.field(description="Everything that occurs in a stretch of time.")

@@ -19,6 +19,7 @@ from uuid import UUID
 import asyncpg
 
 from casework.actors import Place, SystemName
+from casework.refusals import Refusal
 
 #: Prepared statements a connection keeps: the plan of a large page is megabytes on the server.
 _PREPARED = 60
@@ -110,6 +111,10 @@ class Lines:
                     raise
             try:
                 yield line
+            except Refusal:
+                # Ours, between two statements: the connection is as it was.
+                self._free.append(line)
+                raise
             except BaseException as error:
                 line.known = None
                 if _refused_by_server(error) and not line.connection.is_closed():

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
-
-from rapidfuzz import fuzz
-from sqlalchemy import func, select
 
 from casework import access, identities, names, times
 from casework.access import Act
 from casework.identities import Known
-from casework.language import Sentence
 from casework.refusals import Invalid
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case, CustodyStatus, Intake, Priority, Stage
-from schema.detainees import Detainee, Identity, NameToken
+from schema.detainees import Detainee
 from schema.organizations import Organization, OrganizationKind
 from schema.teams import CaseReader, CaseRole, TeamMember
-
-#: Candidates that are decrypted and compared for one question, at most.
-_CANDIDATES = 200
-#: Below this likeness (0 to 100) two names are not worth a coordinator's look.
-_ALIKE = 72
 
 
 @dataclass
@@ -178,118 +169,9 @@ async def refuse_taken_numbers(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class PossibleMatch:
-    """Another case that may be the same person, and why."""
-
-    case: Case
-    #: 0 to 100.
-    likeness: int
-    #: Each a sentence.
-    because: tuple[Sentence, ...]
-
-
-async def possible_matches(
-    tx: Transaction,
-    organization_id: UUID,
-    *,
-    name: str | None = None,
-    a_number: str | None = None,
-    arrested_at: datetime | None = None,
-    leaving_out: UUID | None = None,
-) -> list[PossibleMatch]:
-    """Cases the actor may see that look like the same person: by A-number, by name, by hour of arrest. Best first.
-
-    Names are compared in the open only for at most 200 candidates that keyed tokens bring up. At most ten are returned.
-    Raises :class:`Invalid` for what is longer than any name.
-    """
-    actor = await access.standing(tx)
-    scores: dict[UUID, int] = {}
-    because: dict[UUID, list[Sentence]] = {}
-    if a_number:
-        try:
-            number = names.normalised_a_number(a_number)
-        except Invalid:
-            number = None
-        if number:
-            for detainee_id in (await identities.holders(tx, organization_id, [number])).values():
-                scores[detainee_id] = 100
-                because.setdefault(detainee_id, []).append(Sentence("The same A-number."))
-    if name := names.checked_name("name", name or ""):
-        for detainee_id, score, sentence in await _alike(tx, organization_id, name):
-            scores[detainee_id] = max(scores.get(detainee_id, 0), score)
-            because.setdefault(detainee_id, []).append(sentence)
-    if not scores:
-        return []
-    cases = await tx.session.scalars(
-        access.visible(actor, Case, tx.now)
-        .where(Case.detainee_id.in_(scores), Case.merged_into_id.is_(None), Case.id != (leaving_out or new_id()))
-        .order_by(Case.number)
-    )
-    found = []
-    for case in cases:
-        score, reasons = scores[case.detainee_id], because[case.detainee_id]
-        if arrested_at and await _arrested_near(tx, case, arrested_at):
-            score, reasons = min(100, score + 10), [*reasons, Sentence("Arrested within a day of it.")]
-        found.append(PossibleMatch(case, score, tuple(reasons)))
-    return sorted(found, key=lambda match: (-match.likeness, match.case.number))[:10]
-
-
-async def _alike(tx: Transaction, organization_id: UUID, name: str) -> list[tuple[UUID, int, Sentence]]:
-    detainee_ids = await found_by_name(tx, organization_id, name, every_word=False)
-    detainees = list(await tx.session.scalars(select(Detainee).where(Detainee.id.in_(detainee_ids))))
-    await tx.unlock([detainee.vault_key_id for detainee in detainees])
-    identities_found = await tx.session.scalars(select(Identity).where(Identity.detainee_id.in_(detainee_ids)))
-    asked = names.folded(name)
-    alike = []
-    for identity in identities_found:
-        legal_name = tx.open(identity, "legal_name")
-        score = round(fuzz.token_set_ratio(asked, names.folded(legal_name))) if legal_name else 0
-        if score >= _ALIKE:
-            alike.append((identity.detainee_id, score, Sentence("A name like this one.")))
-    return alike
-
-
-async def found_by_name(
-    tx: Transaction, organization_id: UUID, query: str, *, every_word: bool = True, limit: int = _CANDIDATES
-) -> list[UUID]:
-    """Detainees whose keyed name tokens answer the words of a query, those that answer most words first."""
-    words = [identities.token_hashes(tx, organization_id, word) for word in names.search_tokens(query)]
-    if not words:
-        return []
-    hits: dict[UUID, int] = {}
-    for hashes in words:
-        found = await tx.session.execute(
-            select(NameToken.detainee_id)
-            .where(NameToken.organization_id == organization_id, NameToken.token.in_(hashes))
-            .distinct()
-            .limit(limit * 10)
-        )
-        for (detainee_id,) in found:
-            hits[detainee_id] = hits.get(detainee_id, 0) + 1
-    needed = len(words) if every_word else 1
-    return sorted((one for one, count in hits.items() if count >= needed), key=lambda one: (-hits[one], one))[:limit]
-
-
-async def _arrested_near(tx: Transaction, case: Case, arrested_at: datetime) -> bool:
-    day = timedelta(days=1)
-    found = await tx.session.scalar(
-        select(func.count())
-        .select_from(Intake)
-        .where(
-            Intake.case_id == case.id,
-            Intake.arrested_at.between(arrested_at - day, arrested_at + day),
-        )
-    )
-    return bool(found)
-
-
 __all__ = [
-    "PossibleMatch",
     "Report",
     "checked",
-    "found_by_name",
-    "possible_matches",
     "refuse_taken_numbers",
     "take_in_case",
 ]

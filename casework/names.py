@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from datetime import date
 
 import jellyfish
+from rapidfuzz.distance import JaroWinkler
 
 from casework.refusals import Invalid
 
@@ -22,6 +23,8 @@ _PARTICLES = frozenset({"de", "del", "la", "las", "los", "da", "das", "do", "dos
 _SHORTEST, _LONGEST = 3, 8
 #: Letters of one name, and names of one person beside the legal one: each of their words is looked up by itself.
 MOST_LETTERS, MOST_NAMES = 200, 20
+#: The most words that one search looks for: each is looked up by itself.
+MOST_WORDS = 8
 
 
 def checked_name(field: str, name: str) -> str:
@@ -105,22 +108,70 @@ def mentions(text: str, legal_names: Iterable[str]) -> str | None:
 
 
 def tokens(names: Iterable[str]) -> set[str]:
-    """What a name is found by: prefixes of three to eight letters and a phonetic code of each of its words."""
+    """What a name is found by: prefixes of three to eight letters and the sound of each of its words."""
     found: set[str] = set()
     for word in {word for name in names for word in folded(name).split() if word not in _PARTICLES}:
         found.update(word[:length] for length in range(_SHORTEST, min(len(word), _LONGEST) + 1))
-        if len(word) >= _SHORTEST and (code := jellyfish.metaphone(word)):
-            found.add(f"~{code}")
+        if len(word) >= _SHORTEST and (sound := _sound(word)):
+            found.add(sound)
     return found
 
 
-def search_tokens(query: str) -> list[set[str]]:
-    """For each word of a query the tokens any of which may find it. Words too short to look up are left out."""
+def sought(query: str) -> list[tuple[str, str | None]]:
+    """For each word of a query the token that finds names which begin with it, and the one that finds names which sound
+    like it. The longest first: fewest names begin with it. Words too short to be tokens are left out, and so are
+    particles; what follows the eighth word is not looked for.
+    """
+    words = [word for word in folded(query).split() if len(word) >= _SHORTEST and word not in _PARTICLES]
     return [
-        {word[:_LONGEST]} | ({f"~{code}"} if (code := jellyfish.metaphone(word)) else set())
-        for word in folded(query).split()
-        if len(word) >= _SHORTEST
+        (word[:_LONGEST], _sound(word)) for word in sorted(dict.fromkeys(words[:MOST_WORDS]), key=len, reverse=True)
     ]
+
+
+#: Letters that are one sound to whoever writes a Spanish name down as they hear it: most clients' names are Spanish,
+#: and the code they are given was made for English. The words they stand in are folded.
+_SPANISH = tuple(
+    (re.compile(heard), written)
+    for heard, written in (
+        (r"^h(?=[aeiou])", ""),
+        (r"^x(?=[aeiou])", "j"),
+        (r"ll", "y"),
+        (r"v", "b"),
+        (r"[gq]u(?=[ei])", "k"),
+        (r"g(?=[ei])", "j"),
+        (r"th", "t"),
+        (r"c(?=[ei])|z", "s"),
+    )
+)
+
+
+def _heard(word: str) -> str:
+    for heard, written in _SPANISH:
+        word = heard.sub(written, word)
+    return word
+
+
+def _sound(word: str) -> str | None:
+    code = jellyfish.metaphone(_heard(word))
+    return f"~{code}" if code else None
+
+
+def likeness(query: str, names: Iterable[str], *, by_ear: bool = False) -> int:
+    """How well what was typed fits the best of these names, 0 to 100: for each word typed the name's word that is most
+    like it, its beginning above all (Jaro-Winkler). Their order does not count: of two surnames either may come first.
+    ``by_ear`` the words are compared as they sound, and fit a little less for it.
+    """
+    spelled = _heard if by_ear else str
+    words = [spelled(word) for word in folded(query).split()[:MOST_WORDS]]
+    best = 0.0
+    for name in names:
+        held = [spelled(word) for word in folded(name).split()]
+        fits = sum(max((_alike(word, one) for one in held), default=0.0) for word in words)
+        best = max(best, fits / max(len(words), 1))
+    return round(best * (97 if by_ear else 100))
+
+
+_alike = JaroWinkler.normalized_similarity
 
 
 def case_number_in(text: str) -> int | None:

@@ -16,6 +16,7 @@ from casework.reading.lists import (
     attorneys,
     audit,
     calendar,
+    matches,
     notices,
     offers,
     organizations,
@@ -23,6 +24,7 @@ from casework.reading.lists import (
     search,
     tasks,
 )
+from casework.reading.matches import PossibleMatch
 from casework.reading.page import Page, decoded, encoded
 from casework.reading.rows import by_ids, children, key_ids
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
@@ -43,6 +45,7 @@ __all__ = [
     "Noun",
     "Order",
     "Page",
+    "PossibleMatch",
     "Wanted",
     "actions",
     "arrived",
@@ -56,6 +59,7 @@ __all__ = [
     "decoded",
     "encoded",
     "key_ids",
+    "matches",
     "notices",
     "offers",
     "organizations",

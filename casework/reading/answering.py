@@ -17,6 +17,7 @@ from casework.connections import Looking
 from casework.reading.facts import Fact, Noun, Pages
 from casework.reading.page import raw
 from casework.reading.reader import Reader
+from casework.reading.seeking import KEYS, OverLine
 from casework.reading.wanted import Arguments, Left, Wanted
 from casework.reading.weave import CannotWeave, Weaving, Woven
 from casework.transaction import Database
@@ -24,7 +25,6 @@ from casework.transaction import Database
 #: Statements kept in memory: some tens of kilobytes each.
 _KEPT = 400
 
-_KEYS = "select id, wrapped from vault_keys where id = any($1::uuid[])"
 _SEEN = (
     "insert into audit_entries (at, actor_kind, actor_id, act, subject, subject_id, case_id, organization_id, records,"
     " fields, after, request_id)"
@@ -51,8 +51,9 @@ class Answering:
         standing: Standing,
         operation: str,
         request_id: str | None,
+        language: str | None = None,
     ) -> bytes:
-        """The ``data`` of the answer, in JSON.
+        """The ``data`` of the answer, in JSON. ``language``: the page's, if it names one.
 
         Raises :class:`casework.reading.CannotWeave` when the shape is none of ours, and refusals of arguments.
         """
@@ -60,9 +61,14 @@ class Answering:
             raise CannotWeave(Left.UNDATED)
         woven = self.woven(wanted, arguments)
         now, vault = self.database.clock(), self.database.vault
-        reader = Reader(standing, now, vault, self.address)
-        values = reader.binds(woven, arguments)
+        reader = Reader(standing, now, vault, self.address, language)
         looking = Looking(standing.person_id, standing.places, standing.seats, clock=self.database.clock_told)
+        if woven.searches:
+            async with self.database.lines.line(looking) as line:
+                seeker = OverLine(reader, line, looking)
+                for index, search in woven.searches.items():
+                    reader.found[index] = await search(seeker, arguments[index])
+        values = reader.binds(woven, arguments)
         async with self.database.lines.line(looking) as line:
             text = await line.value(looking, woven.text, values)
             if not woven.walk:
@@ -70,7 +76,7 @@ class Answering:
             found = orjson.loads(text)
             woven.walk.over([found], reader)
             if reader.locked:
-                for key_id, wrapped in await line.rows(looking, _KEYS, [reader.locked]):
+                for key_id, wrapped in await line.rows(looking, KEYS, [reader.locked]):
                     vault.unwrap(key_id, wrapped)
                 reader.unlocked()
             if reader.views:

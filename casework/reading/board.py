@@ -8,12 +8,13 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import ARRAY, Integer, Select, Uuid, exists, func, literal, select
 
-from casework import access, identities, intake, names
+from casework import access, names
 from casework.access.visible import LEGAL
 from casework.reading.page import Page, keyset
-from casework.refusals import Invalid
+from casework.reading.search import Alike, at_place, by_name, by_number
+from casework.reading.seeking import InTransaction
 from casework.transaction import Transaction
 from schema.assignments import STANDING, Assignment
 from schema.cases import Case, CustodyStatus, Priority, Stage
@@ -54,24 +55,46 @@ _ORDERS: dict[Order, tuple[list[tuple[Any, bool]], list[type]]] = {
 }
 
 
-async def board(tx: Transaction, wanted: BoardFilter, *, order: Order, first: int, cursor: str | None) -> Page[Case]:
-    """A page of cases the actor may see."""
+async def board(
+    tx: Transaction, wanted: BoardFilter, *, order: Order | None, first: int, cursor: str | None
+) -> Page[Case]:
+    """A page of cases the actor may see. Without an order the next date comes first; where names are searched for, the
+    most alike.
+    """
+    found = await _found(tx, wanted)
+    statement = await _filtered(tx, wanted, found)
+    if order is None and found is not None:
+        place = func.array_position(literal(list(found.detainee_ids), ARRAY(Uuid())), Case.detainee_id, type_=Integer())
+        likeness = at_place(literal(list(found.likeness), ARRAY(Integer())), place)
+        alike = dict(zip(found.detainee_ids, found.likeness, strict=True))
+        return await keyset(
+            tx, statement, [(likeness, True), (Case.id, True)], [int, UUID], first=first, cursor=cursor,
+            told=lambda case: [alike[case.detainee_id], case.id],
+        )  # fmt: skip
+    order = order or Order.NEXT_OCCASION
     if order is Order.NEXT_OCCASION and not (await access.standing(tx)).organizations(legal=True):
         # The order would tell dates that the client may not have agreed to tell, and a cursor says them outright.
         order = Order.OPENED
     columns, kinds = _ORDERS[order]
-    statement = await _filtered(tx, wanted)
     return await keyset(tx, statement, columns, kinds, first=first, cursor=cursor)
 
 
 async def board_count(tx: Transaction, wanted: BoardFilter) -> int | None:
-    """How many there are: exact to 10,000, then None."""
-    inner = (await _filtered(tx, wanted)).with_only_columns(Case.id).limit(COUNTED + 1).subquery()
+    """How many there are: exact to 10,000, then None; None too where more may bear that name than were looked at."""
+    found = await _found(tx, wanted)
+    if found is not None and found.cut:
+        return None
+    inner = (await _filtered(tx, wanted, found)).with_only_columns(Case.id).limit(COUNTED + 1).subquery()
     count = await tx.session.scalar(select(func.count()).select_from(inner)) or 0
     return count if count <= COUNTED else None
 
 
-async def _filtered(tx: Transaction, wanted: BoardFilter) -> Select[Any]:
+async def _found(tx: Transaction, wanted: BoardFilter) -> Alike | None:
+    """Whom the names searched for bring up; None when no names are."""
+    return await by_name(await InTransaction.of(tx), wanted.search or "") if means_names(wanted.search) else None
+
+
+async def _filtered(tx: Transaction, wanted: BoardFilter, found: Alike | None) -> Select[Any]:
     actor = await access.standing(tx)
     statement = access.visible(actor, Case, tx.now).where(Case.merged_into_id.is_(None))
     if wanted.organization_id:
@@ -99,8 +122,12 @@ async def _filtered(tx: Transaction, wanted: BoardFilter) -> Select[Any]:
             Case.tags.contains([wanted.tag.strip().lower()]),
             access.reaches(access.Eyes(actor, tx.now), Case, LEGAL),
         )
-    if wanted.search and wanted.search.strip():
-        statement = statement.where(await _found(tx, wanted.search.strip()))
+    if found is not None:
+        statement = statement.where(Case.detainee_id.in_(found.detainee_ids))
+    elif (number := names.case_number_in(wanted.search or "")) is not None:
+        statement = statement.where(Case.number == number)
+    elif a_number := names.a_number_in(wanted.search or ""):
+        statement = statement.where(Case.detainee_id.in_(await by_number(await InTransaction.of(tx), a_number)))
     return statement
 
 
@@ -116,22 +143,23 @@ def _has_date(start: datetime | None, end: datetime | None) -> Any:
     return exists().where(*ahead)
 
 
-async def _found(tx: Transaction, query: str) -> Any:
-    """A short id, an A-number, or the beginnings of names. Names are found by keyed tokens, for the legal team
-    alone.
-    """
-    number = names.case_number_in(query)
-    if number is not None:
-        return Case.number == number
-    detainees: set[UUID] = set()
-    organizations = (await access.standing(tx)).organizations(legal=True)
-    try:
-        a_number = names.normalised_a_number(query)
-    except Invalid:
-        a_number = None
-    for organization_id in organizations:
-        if a_number:
-            detainees.update((await identities.holders(tx, organization_id, [a_number])).values())
-        else:
-            detainees.update(await intake.found_by_name(tx, organization_id, query))
-    return Case.detainee_id.in_(detainees)
+class Means(StrEnum):
+    """What somebody types into a search for cases."""
+
+    #: The id people say.
+    CASE_NUMBER = "case number"
+    A_NUMBER = "A-number"
+    #: The beginnings of names, or how they sound.
+    NAMES = "names"
+
+
+def asked_by(query: str) -> Means:
+    """What is meant by what was typed."""
+    if names.case_number_in(query) is not None:
+        return Means.CASE_NUMBER
+    return Means.A_NUMBER if names.a_number_in(query) else Means.NAMES
+
+
+def means_names(query: str | None) -> bool:
+    """Whether names are searched for at all."""
+    return bool(query and query.strip()) and asked_by(query or "") is Means.NAMES

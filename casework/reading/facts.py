@@ -13,7 +13,7 @@ database said, and the declared ``inputs``. ``casework.reading.weave`` turns fac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum as Words
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -25,8 +25,11 @@ from schema.base import Table
 
 if TYPE_CHECKING:
     from casework.reading.places import At
+    from casework.reading.seeking import OverLine
 
 Expressed = Callable[["At"], Any]
+#: What is searched for before anything else, with what was given: names are opened to be compared.
+Sought = Callable[["OverLine", Mapping[str, Any]], Awaitable[Any]]
 #: Given the reader, what the database said, and the inputs in their order.
 Finish = Callable[..., Any]
 
@@ -89,6 +92,8 @@ class Many(Fact):
     limit: int | Callable[[At], int] | None = None
     #: One object instead of a list: the first.
     first: bool = False
+    #: Further columns of its rows, by name, which its noun may say and its order use; only with a limit.
+    beside: Callable[[At, At], Mapping[str, Any]] | None = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +106,8 @@ class Pages(Fact):
     fixed: frozenset[str] = field(default=frozenset({"first"}), kw_only=True)
     #: Counting stops here; null beyond it.
     counted: int | None = None
+    #: Nor is it counted where this holds: more may be there than were looked at.
+    uncounted: Callable[[At], Any] | None = None
 
 
 @dataclass(frozen=True)

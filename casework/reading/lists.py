@@ -11,8 +11,10 @@ from sqlalchemy import exists, func, or_, select
 
 from casework import access
 from casework.access import Act
-from casework.names import folded
+from casework.reading.address_book import could_join, people_named
+from casework.reading.matches import PossibleMatch, possible_matches
 from casework.reading.page import Page, checked, keyset, words
+from casework.reading.seeking import InTransaction
 from casework.refusals import Invalid, NotFound
 from casework.transaction import Transaction
 from schema.advocacy import ActionState, AdvocacyAction
@@ -25,10 +27,10 @@ from schema.facilities import Facility
 from schema.hearings import Hearing
 from schema.notices import Notice, NoticeState
 from schema.occasions import Occasion
-from schema.organizations import Membership, Organization
+from schema.organizations import Organization
 from schema.people import Person, PersonKind
 from schema.tasks import Task
-from schema.teams import CaseReader, TeamMember
+from schema.teams import TeamMember
 
 #: The longest stretch of calendar in one question, and the most entries in one answer.
 STRETCH = timedelta(days=93)
@@ -81,33 +83,30 @@ async def people(
     A search opens names and keeps those that hold every word.
     """
     actor = await access.standing(tx)
-    where = (
-        Person.organization_id.in_(actor.organizations())
-        if case_id is None
-        else exists().where(
-            Membership.person_id == Person.id,
-            or_(Membership.ended_at.is_(None), Membership.ended_at > tx.now),
-            CaseReader.organization_id == Membership.organization_id,
-            CaseReader.case_id == case_id,
-            or_(CaseReader.until.is_(None), CaseReader.until > tx.now),
-        )
-    )
-    statement = access.visible(actor, Person, tx.now).where(where, Person.removed_at.is_(None))
+    statement = access.visible(actor, Person, tx.now)
+    if query and query.strip():
+        statement = statement.where(Person.id.in_(await people_named(await InTransaction.of(tx), query, case_id)))
+    elif case_id:
+        eyes = access.Eyes(actor, tx.now)
+        statement = statement.where(could_join(eyes, Person, case_id), Person.removed_at.is_(None))
+    else:
+        statement = statement.where(Person.organization_id.in_(actor.organizations()), Person.removed_at.is_(None))
     if kinds:
         statement = statement.where(Person.kind.in_(kinds))
-    if not query or not query.strip():
-        return await keyset(tx, statement, [(Person.id, False)], [UUID], first=first, cursor=cursor)
+    return await keyset(tx, statement, [(Person.id, False)], [UUID], first=first, cursor=cursor)
 
-    found = list(await tx.session.scalars(statement.order_by(Person.id).limit(10_000)))
-    await tx.unlock([person.name for person in found])
-    words = folded(query).split()
-    kept = []
-    for person in found:
-        said = folded(f"{tx.open(person, 'name')} {person.office or ''}")
-        if all(word in said for word in words):
-            kept.append(person)
-    size = checked(first)
-    return Page(tuple(kept[:size]), tuple(str(person.id) for person in kept[:size]), len(kept) > size, False)
+
+async def matches(
+    tx: Transaction,
+    *,
+    name: str | None = None,
+    a_number: str | None = None,
+    arrested_at: datetime | None = None,
+    within: UUID | None = None,
+) -> list[PossibleMatch]:
+    """Cases that may be the same person (:func:`casework.reading.matches.possible_matches`)."""
+    seeker = await InTransaction.of(tx)
+    return await possible_matches(seeker, name=name, a_number=a_number, arrested_at=arrested_at, within=within)
 
 
 async def attorneys(tx: Transaction, *, open_to_offers: bool | None, language: str | None) -> list[Person]:

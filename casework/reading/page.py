@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
@@ -112,8 +112,11 @@ async def keyset(
     *,
     first: int,
     cursor: str | None,
+    told: Callable[[Any], Sequence[Any]] | None = None,
 ) -> Page[Any]:
-    """One page of a statement in the order of these columns."""
+    """One page of a statement in the order of these columns. ``told``: their values of a row, where they are none of
+    its own.
+    """
     size = checked(first)
     if cursor:
         statement = statement.where(after(columns, decoded(cursor, kinds)))
@@ -122,5 +125,6 @@ async def keyset(
     ]
     found = list((await tx.session.scalars(statement.order_by(*ordering).limit(size + 1))).unique())
     rows = found[:size]
-    cursors = tuple(encoded([getattr(row, column.key) for column, _ in columns]) for row in rows)
+    places = told or (lambda row: [getattr(row, column.key) for column, _ in columns])
+    cursors = tuple(encoded(places(row)) for row in rows)
     return Page(tuple(rows), cursors, len(found) > size, cursor is not None)

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from sqlalchemy import Boolean, Select, Uuid, all_, and_, any_, bindparam, case, func, inspect, literal, or_, select
+from sqlalchemy import Boolean, Select, Uuid, all_, and_, any_, bindparam, case, func, inspect, literal, select
 from sqlalchemy import Table as Columns
 from sqlalchemy.dialects.postgresql import ARRAY, JSON
 
@@ -24,6 +24,9 @@ from schema.cases import Case
 from schema.consents import ConsentAudience
 from schema.invitations import Audience
 from schema.teams import COUNSEL_ROLES, CaseReader, CaseRole, TeamMember
+
+if TYPE_CHECKING:
+    from casework.reading.facts import Sought
 
 
 class Row:
@@ -267,9 +270,14 @@ class Given:
     """The arguments of one fact, while a statement is woven: known to be there or not, bound if they are."""
 
     def __init__(
-        self, bound: dict[str, Callable[[Any, Any], Any]], index: int | None, values: Mapping[str, Any]
+        self,
+        bound: dict[str, Callable[[Any, Any], Any]],
+        searches: dict[int, Sought],
+        index: int | None,
+        values: Mapping[str, Any],
     ) -> None:
         self._bound = bound
+        self._searches = searches
         self._index = index
         self._values = values
 
@@ -286,6 +294,15 @@ class Given:
         key = f"given_{index}_{name}{of}"
         worked = value or (lambda _, said: said)
         self._bound[key] = lambda reader, arguments: worked(reader, arguments[index].get(name))
+        return bindparam(key, None, kind)
+
+    def sought(self, search: Sought, kind: Any, value: Callable[[Any], Any], *, of: str) -> Any:
+        """Something of what a search found, as a bound value. It runs once for all that is asked of it."""
+        index = self._index
+        assert index is not None  # noqa: S101 -- what takes no argument searches for nothing
+        self._searches[index] = search
+        key = f"given_{index}_found{of}"
+        self._bound[key] = lambda reader, _: value(reader.found[index])
         return bindparam(key, None, kind)
 
 

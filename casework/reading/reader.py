@@ -36,12 +36,18 @@ class View:
 class Reader:
     """One reading: who looks, when, and what they came to see."""
 
-    def __init__(self, standing: Standing, now: datetime, vault: vaults.Vault, address: str) -> None:
+    def __init__(
+        self, standing: Standing, now: datetime, vault: vaults.Vault, address: str, language: str | None = None
+    ) -> None:
         self.standing = standing
         self.now = now
         self.vault = vault
         #: Where this deployment is reached, for addresses in answers.
         self.address = address
+        #: In which sentences are said; None: the person's own, which is asked for when it is needed.
+        self.language = language
+        #: What searches found, by the place of their arguments in the request.
+        self.found: dict[int, Any] = {}
         self.views: dict[tuple[str, str], View] = {}
         self._later: list[tuple[dict[str, Any], str, Callable[..., Any], list[Any]]] = []
         self._locked: set[UUID] = set()

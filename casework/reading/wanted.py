@@ -17,7 +17,6 @@ class Left(StrEnum):
     FAULT = "fault"
     GRAPH = "graph"
     LONG_NAME = "long name"
-    NAMES = "names"
     REFUSED = "refused"
     UNDATED = "undated"
     VARIABLES = "variables"

@@ -20,7 +20,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeEngine
 
 from casework.access import VISIBLE
-from casework.reading.facts import Expression, Fact, Found, Many, Noun, One, Pages, Same, Sealed
+from casework.reading.facts import Expression, Fact, Found, Many, Noun, One, Pages, Same, Sealed, Sought
 from casework.reading.page import after, checked, decoded, raw
 from casework.reading.places import At, Given, Loom, Nowhere, Row, Source, columns_of, listed
 from casework.reading.walks import Walk, both, paged
@@ -89,7 +89,15 @@ class Woven:
     text: str
     names: tuple[str, ...]
     bound: Mapping[str, Callable[[Any, Arguments], Any]]
+    #: What is searched for before it, by the place of the arguments.
+    searches: Mapping[int, Sought]
     walk: Walk
+
+
+def written(statement: Select[Any]) -> tuple[str, tuple[str, ...]]:
+    """A statement's text, and the names of what to bind in which order."""
+    compiled = statement.compile(dialect=_DIALECT)
+    return str(compiled), tuple(compiled.positiontup or ())
 
 
 class Weaving:
@@ -99,13 +107,13 @@ class Weaving:
         self.arguments = arguments
         self.eyes = Loom()
         self.bound: dict[str, Callable[[Any, Arguments], Any]] = {}
+        self.searches: dict[int, Sought] = {}
 
     def woven(self, wanted: Wanted) -> Woven:
         """Raises :class:`CannotWeave`."""
         Row.taken.clear()
         columns, walk = self._roots(wanted)
-        compiled = select(Composed(columns)).compile(dialect=_DIALECT)
-        return Woven(str(compiled), tuple(compiled.positiontup or ()), self.bound, walk)
+        return Woven(*written(select(Composed(columns))), self.bound, self.searches, walk)
 
     def _roots(self, wanted: Wanted) -> tuple[list[tuple[str, Any]], Walk]:
         columns: list[tuple[str, Any]] = []
@@ -122,7 +130,7 @@ class Weaving:
 
     def _given(self, asked: Asked) -> Given:
         values = self.arguments[asked.arguments] if asked.arguments is not None else {}
-        return Given(self.bound, asked.arguments, values)
+        return Given(self.bound, self.searches, asked.arguments, values)
 
     def _object(self, noun: Noun, wanted: Wanted, at: At) -> tuple[Composed, Walk]:
         columns: list[tuple[str, Any]] = []
@@ -194,7 +202,10 @@ class Weaving:
         inner._source.long = long
         if fact.limit:
             limit = fact.limit(at) if callable(fact.limit) else fact.limit
-            inner = self._first(inner, at, fact.where(at, inner), fact.order(inner), limit)
+            where = fact.where(at, inner)
+            if fact.beside:
+                inner, where = self._beside(inner, at, where, fact.beside(at, inner)), true()
+            inner = self._first(inner, at, where, fact.order(inner), limit)
             inner._source.long = long
             composed, walk = self._object(noun, wanted, inner)
             rows = select(*composed.named).select_from(inner._source.joined).order_by(*fact.order(inner))
@@ -213,6 +224,14 @@ class Weaving:
     def _at(self, there: Row, at: At) -> At:
         """A place at a row of a SELECT of its own, below another place."""
         return At(there, at.eyes, at.given, Source(there, at._source.enclosing))
+
+    def _beside(self, inner: At, at: At, where: Any, columns: Mapping[str, Any]) -> At:
+        """A place among the same rows with further columns."""
+        model = inner.row.model
+        some = self._select([inner.row.alias, *(said.label(name) for name, said in columns.items())], inner, where)
+        Row.taken[model] += 1
+        rows = some.correlate(*at._source.enclosing).subquery(f"{columns_of(model).name}_beside_{Row.taken[model]}")
+        return self._at(Row(model, rows), at)
 
     def _first(self, inner: At, at: At, where: Any, order: Sequence[Any], limit: int) -> At:
         """The first rows of a list, found before anything is joined to them: a place among those."""
@@ -304,8 +323,8 @@ class Weaving:
         inner = self._among(Noun.known[fact.noun], at)
         most = (fact.counted or 0) + 1
         some = self._select([literal(1).label("one")], inner, fact.where(at, inner)).limit(literal(most))
-        count = select(func.count()).select_from(some.subquery()).scalar_subquery()
-        return func.nullif(count, literal(most))
+        count = func.nullif(select(func.count()).select_from(some.subquery()).scalar_subquery(), literal(most))
+        return count if fact.uncounted is None else case((~fact.uncounted(at), count))
 
 
 def _ordered(order: Sequence[tuple[Any, bool]]) -> list[Any]:

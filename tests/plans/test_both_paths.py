@@ -25,7 +25,7 @@ from tests.journeys import steps
 from tests.town import Town, opened, settled
 
 #: Parts of the graph that are the ordinary executor's: what verbs compute, refuse and answer.
-LEFT = {"CancelPreview", "Mutation", "PageInfo", "PossibleMatch", "ReschedulePreview", "Telling", "TransferChange"}
+LEFT = {"CancelPreview", "Mutation", "PageInfo", "ReschedulePreview", "Telling", "TransferChange"}
 
 
 async def a_busy_town(town: Town) -> None:

@@ -26,10 +26,9 @@ _FIVE = "query ($a: Boolean!, $b: Boolean!, $c: Boolean!, $d: Boolean!, $e: Bool
 EXAMPLES: dict[Left, tuple[str, str, list[dict[str, Any]]]] = {
     Left.ACT: (ANA, 'mutation { revokeFeed(input: {feedId: "x", expectedRevision: 1}) { __typename } }', [{}]),
     Left.ARGUMENTS: (ANA, "query ($n: Int = 5) { cases(first: $n) { count } }", [{"n": None}]),
-    Left.COMPUTED: (ANA, '{ possibleMatches(name: "Mateo") { likeness } }', [{}]),
+    Left.COMPUTED: (ANA, '{ previewCancel(hearingId: "x") { tellings { kind } } }', [{}]),
     Left.GRAPH: (ANA, "{ __schema { queryType { name } } }", [{}]),
     Left.LONG_NAME: (ANA, f"{{ viewer {{ {'a' * 64}: language }} }}", [{}]),
-    Left.NAMES: (ANA, '{ people(search: "Ana") { edges { node { id } } } }', [{}]),
     Left.REFUSED: (ANA, '{ audit(recordId: "nonsense") { pageInfo { hasNextPage } } }', [{}]),
     Left.UNDATED: ("advocate@demo.test", "{ cases { pageInfo { hasNextPage } } }", [{}]),
     Left.VARIABLES: (ANA, "query ($s: String) { facilities(search: $s) { id } }", [{"s": 5}]),
@@ -41,9 +40,6 @@ EXAMPLES: dict[Left, tuple[str, str, list[dict[str, Any]]]] = {
 }
 #: The page's own documents that fall back: with what must be given, and with all that can be.
 OWN = {
-    "ChoosePerson": (None, Left.NAMES),
-    "People": (None, Left.NAMES),
-    "PossibleMatches": (Left.COMPUTED, Left.COMPUTED),
     "PreviewCancel": (Left.COMPUTED, Left.COMPUTED),
     "PreviewReschedule": (Left.COMPUTED, Left.COMPUTED),
 }

@@ -2,88 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, DateTime, LargeBinary, Text, Uuid, and_, any_, literal, select
+from sqlalchemy import (
+    ARRAY,
+    Boolean,
+    DateTime,
+    Integer,
+    LargeBinary,
+    Text,
+    Uuid,
+    and_,
+    any_,
+    false,
+    func,
+    literal,
+    select,
+)
 
 from casework import names
 from casework.access import VISIBLE
-from casework.reading.board import COUNTED, Order
+from casework.reading import search
+from casework.reading.board import COUNTED, Means, Order, asked_by, means_names
 from casework.reading.facts import Many, Pages
 from casework.reading.places import At, Row
 from casework.reading.reader import Reader
 from casework.reading.roots.query import QUERY, row_of, values
+from casework.reading.seeking import OverLine
 from casework.refusals import Invalid
 from schema.assignments import STANDING, Assignment
 from schema.cases import Case, Stage
-from schema.detainees import DetaineeNumber, NameToken
+from schema.detainees import DetaineeNumber
 from schema.occasions import UPCOMING, Occasion
 from schema.teams import CaseReader
-
-
-def searched(query: str) -> tuple[str, int]:
-    """What somebody types into the board's search: a short id, an A-number, or the beginnings of so many names."""
-    query = query.strip()
-    if names.case_number_in(query) is not None:
-        return "number", 1
-    try:
-        names.normalised_a_number(query)
-    except Invalid:
-        return "names", len(names.search_tokens(query))
-    return "a-number", 1
 
 
 def _number(_: Reader, filter: Any) -> int:
     return names.case_number_in(filter["search"]) or 0
 
 
-def _a_number(reader: Reader, filter: Any) -> list[bytes]:
-    number = names.normalised_a_number(filter["search"].strip())
-    return [reader.vault.index(one.hex, "a_number", number) for one in reader.standing.organizations(legal=True)]
+async def _hashes(seeker: OverLine, given: Mapping[str, Any]) -> list[bytes]:
+    return await search.number_hashes(seeker, names.normalised_a_number(given["filter"]["search"].strip()))
 
 
-def _tokens(index: int) -> Callable[[Reader, Any], list[bytes]]:
-    def hashes(reader: Reader, filter: Any) -> list[bytes]:
-        word = names.search_tokens(filter["search"].strip())[index]
-        return [
-            reader.vault.name_token(one.hex, token)
-            for one in reader.standing.organizations(legal=True)
-            for token in word
-        ]
-
-    return hashes
+async def _alike(seeker: OverLine, given: Mapping[str, Any]) -> search.Alike:
+    return await search.by_name(seeker, given["filter"]["search"])
 
 
 def _found(at: At, there: At, query: str) -> Any:
-    kind, count = searched(query)
-    bytes_ = ARRAY(LargeBinary())
-    if kind == "number":
+    kind = asked_by(query)
+    if kind is Means.CASE_NUMBER:
         return there.row.number == at.given.bound("filter", Case.number.type, _number, of="_number")
-    if kind == "a-number":
+    if kind is Means.A_NUMBER:
         holder = Row(DetaineeNumber)
-        hashes = at.given.bound("filter", bytes_, _a_number, of="_a_number")
+        hashes = at.given.sought(_hashes, ARRAY(LargeBinary()), list, of="_hashes")
         return there.row.detainee_id.in_(
             select(holder.detainee_id).where(
                 VISIBLE[DetaineeNumber](at.eyes, holder), holder.number_index == any_(hashes)
             )
         )
-    if not count:
-        return literal(False)
-    held = []
-    for index in range(count):
-        token = Row(NameToken)
-        hashes = at.given.bound("filter", bytes_, _tokens(index), of=f"_word_{index}")
-        held.append(
-            there.row.detainee_id.in_(
-                select(token.detainee_id).where(
-                    token.organization_id == any_(at.eyes.organizations(legal=True)), token.token == any_(hashes)
-                )
-            )
-        )
-    return and_(*held)
+    return there.row.detainee_id == any_(_clients(at))
+
+
+def _clients(at: At) -> Any:
+    return at.given.sought(_alike, ARRAY(Uuid()), lambda found: list(found.detainee_ids), of="_clients")
+
+
+def _likeness(at: At, there: At) -> tuple[list[tuple[Any, bool]], list[type]]:
+    """The most alike first, and the newest of them."""
+    likeness = at.given.sought(_alike, ARRAY(Integer()), lambda found: list(found.likeness), of="_likeness")
+    place = func.array_position(_clients(at), there.row.detainee_id, type_=Integer())
+    return [(search.at_place(likeness, place), True), (there.row.id, True)], [int, UUID]
+
+
+def _named(at: At) -> bool:
+    """Names are searched for."""
+    return means_names((at.given.fixed("filter") or {}).get("search"))
+
+
+def _order(at: At, there: At) -> tuple[list[tuple[Any, bool]], list[type]]:
+    if at.given.fixed("order") is None and _named(at):
+        return _likeness(at, there)
+    return _ORDERS[at.given.fixed("order") or Order.NEXT_OCCASION](there.row)
+
+
+def _cut(at: At) -> Any:
+    """There may be more of that name than were looked at."""
+    return at.given.sought(_alike, Boolean(), lambda found: found.cut, of="_cut") if _named(at) else false()
 
 
 def _filter(at: At, name: str, kind: Any, value: Callable[[Reader, Any], Any] | None = None) -> Any:
@@ -135,8 +143,8 @@ def _board(at: At, there: At) -> Any:
 def _board_pattern(name: str, value: Any) -> Any:
     if name == "filter" and value:
         given = {one: said for one, said in value.items() if said not in (None, [], False)}
-        search = given.get("search") or ""
-        return (*sorted(given), searched(search) if search.strip() else None, len(search) > 200)
+        query = given.get("search") or ""
+        return (*sorted(given), asked_by(query) if query.strip() else None, len(query) > 200)
     return None
 
 
@@ -148,9 +156,10 @@ _ORDERS: dict[Order, Callable[[Any], tuple[list[tuple[Any, bool]], list[type]]]]
 QUERY["cases"] = Pages(
     "Case",
     _board,
-    order=lambda at, there: _ORDERS[at.given.fixed("order") or Order.NEXT_OCCASION](there.row),
+    order=_order,
     fixed=frozenset({"first", "order"}),
     counted=COUNTED,
+    uncounted=_cut,
     pattern=_board_pattern,
 )
 

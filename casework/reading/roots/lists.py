@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,46 +11,38 @@ from sqlalchemy import ARRAY, Text, Uuid, and_, any_, literal, or_, select, true
 from sqlalchemy.dialects.postgresql import array
 
 from casework.access import VISIBLE
+from casework.reading.address_book import could_join, people_named
 from casework.reading.cases import may
 from casework.reading.facts import Many, Pages
 from casework.reading.lists import yet_to_be_sent
 from casework.reading.places import At, Row
 from casework.reading.reader import Reader
 from casework.reading.roots.query import QUERY, among, row_of
-from casework.reading.wanted import Left
-from casework.reading.weave import CannotWeave
+from casework.reading.seeking import OverLine
 from casework.refusals import NotFound
 from schema.assignments import AssignmentState
 from schema.attorneys import Attorney
 from schema.cases import Case
-from schema.organizations import Membership
-from schema.teams import CaseReader
 
 
-def _joining(at: At, there: At) -> Any:
-    """Members of the organizations that read a case: they could join its team."""
-    member, reader, now = Row(Membership), Row(CaseReader), at.eyes.now
-    return there.ask_exists(
-        member,
-        member.person_id == there.row.id,
-        member.ended_at.is_(None) | (member.ended_at > now),
-        member.organization_id.in_(
-            select(reader.organization_id).where(
-                reader.case_id == at.given.bound("caseId", Uuid(), row_of("Case")),
-                reader.until.is_(None) | (reader.until > now),
-            )
-        ),
-    )
+def _case(given: Mapping[str, Any]) -> UUID | None:
+    return row_of("Case")(None, given["caseId"]) if given.get("caseId") else None
+
+
+async def _named(seeker: OverLine, given: Mapping[str, Any]) -> list[UUID]:
+    return await people_named(seeker, given["search"], _case(given))
 
 
 def _people(at: At, there: At) -> Any:
+    kinds = among(at, "kinds", there.row.kind) if at.given.fixed("kinds") else true()
     if (at.given.fixed("search") or "").strip():
-        # Names are opened to be searched.
-        raise CannotWeave(Left.NAMES)
+        return and_(there.row.id == any_(at.given.sought(_named, ARRAY(Uuid()), list, of="_people")), kinds)
     return and_(
-        _joining(at, there) if at.given.has("caseId") else there.row.organization_id == any_(at.eyes.organizations()),
+        could_join(at.eyes, there.row, at.given.bound("caseId", Uuid(), row_of("Case")))
+        if at.given.has("caseId")
+        else there.row.organization_id == any_(at.eyes.organizations()),
         there.row.removed_at.is_(None),
-        among(at, "kinds", there.row.kind) if at.given.fixed("kinds") else true(),
+        kinds,
     )
 
 
@@ -57,7 +50,7 @@ QUERY["people"] = Pages(
     "Person",
     _people,
     order=lambda at, there: ([(there.row.id, False)], [UUID]),
-    pattern=lambda name, said: bool(said),
+    pattern=lambda name, said: bool(said.strip()) if name == "search" else bool(said),
 )
 
 

@@ -25,10 +25,10 @@ def values(_: Reader, said: Any) -> list[str]:
     return list(dict.fromkeys(one.value for one in said))
 
 
-def row_of(noun: str) -> Callable[[Reader, Any], UUID]:
+def row_of(noun: str) -> Callable[[Any, Any], UUID]:
     """The row of a global id that must be of this noun. Raises :class:`NotFound`."""
 
-    def row(_: Reader, said: tuple[str, UUID]) -> UUID:
+    def row(_: Any, said: tuple[str, UUID]) -> UUID:
         if said[0] != noun:
             raise NotFound
         return said[1]

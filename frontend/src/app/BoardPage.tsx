@@ -17,7 +17,7 @@ import { stageWords } from "~/language/words";
 import type { BoardSearch } from "./search";
 
 const Board = graphql(`
-  query Board($filter: CaseFilter, $order: CaseOrder!, $after: String) {
+  query Board($filter: CaseFilter, $order: CaseOrder, $after: String) {
     cases(filter: $filter, order: $order, first: 50, after: $after) {
       count
       pageInfo { hasNextPage endCursor }
@@ -34,7 +34,7 @@ function BoardPart({ mayTakeIn, search, after, onMore, last, shown }: { mayTakeI
   const today = new Date(new Date().setHours(0, 0, 0, 0));
   const until = search.within ? new Date(today.getTime() + search.within * 86_400_000).toISOString() : undefined;
   const filter = { search: search.q, stages: search.stage ? [search.stage] : undefined, withoutCounsel: search.counsel ? true : undefined, hearingFrom: until ? today.toISOString() : undefined, hearingUntil: until, includeClosed: search.stage === "CLOSED" };
-  const [{ data, fetching, error }] = useQuery({ query: Board, variables: { filter, order: search.order ?? "NEXT_OCCASION", after } });
+  const [{ data, fetching, error }] = useQuery({ query: Board, variables: { filter, order: search.order ?? null, after } });
   if (error && !data) return <Refusal><Trans>The board could not be loaded. Try again.</Trans></Refusal>;
   if (!data) return fetching ? <Loading /> : null;
   const rows = data.cases.edges;
@@ -48,7 +48,7 @@ function BoardPart({ mayTakeIn, search, after, onMore, last, shown }: { mayTakeI
       <BoardTable rows={rows.map((edge) => edge.node)} />
       {last ? (
         <Group justify="space-between" mt="sm" className="quiet">
-          <span role="status">{data.cases.count == null ? <Trans>More than 10,000 cases</Trans> : <Plural value={data.cases.count} one="# case" other="# cases" />} {next ? <Trans>· {shown * 50} shown</Trans> : null}</span>
+          <span role="status">{data.cases.count == null ? (search.q ? <Trans>The 200 newest of that name were looked at. Type more of it.</Trans> : <Trans>More than 10,000 cases</Trans>) : <Plural value={data.cases.count} one="# case" other="# cases" />} {next ? <Trans>· {shown * 50} shown</Trans> : null}</span>
           {next ? <Button variant="default" onClick={() => onMore(next)}><Trans>Show more</Trans></Button> : null}
         </Group>
       ) : null}
@@ -78,7 +78,7 @@ export function BoardPage() {
           <Select aria-label={t`Stage`} placeholder={t`Any stage`} data={stages} value={search.stage ?? null} onChange={(value) => set({ stage: (value ?? undefined) } as BoardSearch)} clearable clearButtonProps={{ "aria-label": t`Clear` }} w={{ base: "100%", sm: 150 }} />
           <SegmentedControl aria-label={t`Hearing within`} data={windows} value={search.within ? String(search.within) : "all"} onChange={(value) => set({ within: value === "all" ? undefined : Number(value) } as BoardSearch)} />
           <Button variant={search.counsel ? "light" : "default"} aria-pressed={Boolean(search.counsel)} onClick={() => set({ counsel: search.counsel ? undefined : "none" } as BoardSearch)}><Trans>Without an attorney</Trans></Button>
-          <Select aria-label={t`Order`} data={[{ value: "NEXT_OCCASION", label: t`Next date first` }, { value: "OPENED", label: t`Newest first` }, { value: "NUMBER", label: t`By number` }]} value={search.order ?? "NEXT_OCCASION"} onChange={(value) => set({ order: value === "NEXT_OCCASION" ? undefined : value } as BoardSearch)} allowDeselect={false} w={{ base: "100%", sm: 148 }} />
+          <Select aria-label={t`Order`} data={[...(search.q ? [{ value: "", label: t`Most alike first` }] : []), { value: "NEXT_OCCASION", label: t`Next date first` }, { value: "OPENED", label: t`Newest first` }, { value: "NUMBER", label: t`By number` }]} value={search.order ?? (search.q ? "" : "NEXT_OCCASION")} onChange={(value) => set({ order: value === "" || (value === "NEXT_OCCASION" && !search.q) ? undefined : value } as BoardSearch)} allowDeselect={false} w={{ base: "100%", sm: 148 }} />
         </Group>
         {[null, ...cursors].map((after, index, all) => (
           <BoardPart mayTakeIn={viewer?.may.includes("takeInCase") ?? false} key={`${key}${after ?? ""}`} search={search} after={after} last={index === all.length - 1} shown={all.length} onMore={(cursor) => setPages({ of: key, cursors: [...cursors, cursor] })} />

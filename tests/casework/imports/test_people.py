@@ -16,7 +16,7 @@ from casework.refusals import Invalid
 from casework.transaction import Transaction
 from schema.audit import AuditEntry
 from schema.cases import Case, CustodyStatus, Intake, Stage
-from schema.detainees import Detainee, DetaineeNumber
+from schema.detainees import Detainee, DetaineeNumber, NameToken
 from schema.imports import Import
 from schema.proceedings import Proceeding
 from tests.casework.imports.rooms import EXCERPTS, Room
@@ -171,7 +171,8 @@ async def test_an_office_sheet_with_its_own_words_is_understood(room: Room) -> N
     async with room.database.transaction(actors.OPERATOR) as tx:
         _, mateo, facts = await known(tx, "17")
         _, _, second = await known(tx, "18")
-        found = await intake.found_by_name(tx, room.organization, "rivera")
+        token = tx.vault.name_token(room.organization.hex, "rivera")
+        found = list(await tx.session.scalars(select(NameToken.detainee_id).where(NameToken.token == token)))
     assert (facts.legal_name, facts.birth_date, facts.a_numbers) == ("Rivera Cruz, Mateo", "2007-05-31", ["012345678"])
     assert second.a_numbers == ["008765432"]
     assert found == [mateo.id]
