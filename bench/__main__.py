@@ -12,11 +12,11 @@ from bench.bars import Bars, load
 from bench.house import House, open_house
 from bench.jobs import JOBS, Job
 from bench.moving import measure_move
-from bench.reading import READINGS
 from bench.readings import measure
 from bench.refusing import measure_hostile
 from bench.remembering import measure_documents
 from bench.scale import measure_scale
+from bench.searching import READINGS
 
 #: Everything but ``scale``, which fills a deployment of a million cases first. What adds to the data comes last.
 _ALL = (*READINGS, "move", *JOBS, "hostile", "operations", "documents")

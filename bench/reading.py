@@ -263,4 +263,4 @@ select array_to_json(array(select row_to_json(x) from (
         return orjson.dumps({"data": {"calendar": rows}})
 
 
-READINGS: dict[str, type[Reading]] = {"board": Board, "case": CasePage, "calendar": Calendar}
+__all__ = ["Board", "Calendar", "CasePage", "Reading", "gid"]

@@ -11,7 +11,8 @@ from typing import Any
 
 from bench.bars import Bars
 from bench.house import House
-from bench.reading import READINGS, Reading
+from bench.reading import Reading
+from bench.searching import READINGS
 
 _WARM = 16
 

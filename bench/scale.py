@@ -12,7 +12,8 @@ from contextlib import AsyncExitStack
 
 from bench.bars import Bars, load
 from bench.house import House, open_house
-from bench.reading import READINGS, CasePage, Reading
+from bench.reading import CasePage, Reading
+from bench.searching import READINGS
 
 #: Cases of which the case page is asked, in turns.
 _SPREAD = 400

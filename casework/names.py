@@ -19,6 +19,7 @@ from casework.refusals import Invalid
 
 #: Words that belong to the surname after them.
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "da", "das", "do", "dos", "di", "van", "von", "y", "e", "san"})
+_WORDS = re.compile(r"\w+")
 #: Prefixes shorter than three letters would give first letters away by frequency (SECURITY §5).
 _SHORTEST, _LONGEST = 3, 8
 #: Letters of one name, and names of one person beside the legal one: each of their words is looked up by itself.
@@ -37,9 +38,10 @@ def checked_name(field: str, name: str) -> str:
 
 def folded(text: str) -> str:
     """Lower case, no accents, single spaces: the form in which names are compared."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
-    return " ".join(re.sub(r"[^\w]+", " ", letters).split())
+    letters = text.casefold()
+    if not letters.isascii():
+        letters = "".join(char for char in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(char))
+    return " ".join(_WORDS.findall(letters))
 
 
 def _parts(legal_name: str) -> tuple[list[str], list[str]]:
@@ -156,19 +158,27 @@ def _sound(word: str) -> str | None:
     return f"~{code}" if code else None
 
 
-def likeness(query: str, names: Iterable[str], *, by_ear: bool = False) -> int:
-    """How well what was typed fits the best of these names, 0 to 100: for each word typed the name's word that is most
-    like it, its beginning above all (Jaro-Winkler). Their order does not count: of two surnames either may come first.
-    ``by_ear`` the words are compared as they sound, and fit a little less for it.
-    """
-    spelled = _heard if by_ear else str
-    words = [spelled(word) for word in folded(query).split()[:MOST_WORDS]]
-    best = 0.0
-    for name in names:
-        held = [spelled(word) for word in folded(name).split()]
-        fits = sum(max((_alike(word, one) for one in held), default=0.0) for word in words)
-        best = max(best, fits / max(len(words), 1))
-    return round(best * (97 if by_ear else 100))
+class Typed:
+    """What somebody typed to find a person, ready to be compared with a great many names."""
+
+    def __init__(self, query: str) -> None:
+        self._words = folded(query).split()[:MOST_WORDS]
+        self._heard = [_heard(word) for word in self._words]
+
+    def likeness(self, names: Iterable[str], *, by_ear: bool = False) -> int:
+        """How well it fits the best of these names, 0 to 100: for each word typed the name's word that is most like it,
+        its beginning above all (Jaro-Winkler). Their order does not count: of two surnames either may come first.
+        ``by_ear`` the words are compared as they sound, and fit a little less for it.
+        """
+        words = self._heard if by_ear else self._words
+        best = 0.0
+        for name in names:
+            held = folded(name).split()
+            if by_ear:
+                held = [_heard(word) for word in held]
+            if held:
+                best = max(best, sum([max([_alike(word, one) for one in held]) for word in words]))
+        return round(best * (97 if by_ear else 100) / max(len(words), 1))
 
 
 _alike = JaroWinkler.normalized_similarity

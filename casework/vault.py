@@ -24,6 +24,7 @@ import hashlib
 import hmac
 import os
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -136,6 +137,10 @@ class Vault:
 
     def knows(self, key_id: UUID) -> bool:
         return key_id.bytes in self._keys
+
+    def missing(self, sealed: Iterable[bytes]) -> set[UUID]:
+        """The data keys of these sealed values that are not in memory."""
+        return {UUID(bytes=raw[1:17]) for raw in sealed if raw[1:17] not in self._keys}
 
     def unwrap(self, key_id: UUID, wrapped: bytes | None) -> None:
         """Take a row of ``vault_keys`` into memory. Raises :class:`Erased` when the key was destroyed."""

@@ -13,8 +13,6 @@ from casework.names import folded
 from casework.reading.page import words
 from casework.reading.places import Row
 from casework.reading.search import Asking, Seeker
-from casework.vault import key_of
-from schema.base import Sealed
 from schema.organizations import Membership
 from schema.people import Person
 from schema.teams import CaseReader
@@ -28,7 +26,7 @@ async def people_named(seeker: Seeker, query: str, case_id: UUID | None = None) 
     all organizations that read it, who could join its team.
     """
     rows = await seeker.rows(_book(case_id is not None), {"given_case": case_id} if case_id else {})
-    await seeker.unlock({key_of(Sealed(row["name"])) for row in rows})
+    await seeker.unlock(seeker.vault.missing(row["name"] for row in rows))
     wanted = words(folded(query))
     found = []
     for row in rows:

@@ -8,7 +8,7 @@ first. Only clients are found on whose legal team the actor is. Both ways to ans
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
@@ -40,8 +40,7 @@ from casework.access import VISIBLE, Eyes
 from casework.access.visible import LEGAL
 from casework.actors import Standing
 from casework.reading.places import Row
-from casework.vault import Vault, key_of
-from schema.base import Sealed
+from casework.vault import Vault
 from schema.cases import Case
 from schema.detainees import Alias, DetaineeNumber, Identity, NameToken
 
@@ -65,8 +64,8 @@ class Seeker(Protocol):
     async def rows(self, ask: Asking, given: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
         """The rows of a SELECT, by the names of its columns, asked as the actor."""
 
-    async def unlock(self, key_ids: Iterable[UUID]) -> None:
-        """Have these data keys in memory."""
+    async def unlock(self, key_ids: Collection[UUID]) -> None:
+        """Fetch these data keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +85,15 @@ async def by_name(seeker: Seeker, query: str) -> Alike:
     if not words:
         return Alike()
     found = await candidates(seeker, words)
-    scored = []
+    typed, scored = names.Typed(query), []
     for one in found:
-        likeness = names.likeness(query, one.names)
+        likeness = typed.likeness(one.names)
         if not one.begins:
-            likeness = max(likeness, names.likeness(query, one.names, by_ear=True))
+            likeness = max(likeness, typed.likeness(one.names, by_ear=True))
         if one.begins or likeness >= _ALIKE:
             scored.append((likeness, one.detainee_id))
-    scored.sort(key=lambda one: (-one[0], -one[1].int))
+    # They come the newest first, and stay so among those that are alike.
+    scored.sort(key=lambda one: one[0], reverse=True)
     return Alike(
         tuple(detainee_id for _, detainee_id in scored),
         tuple(likeness for likeness, _ in scored),
@@ -133,7 +133,7 @@ async def candidates(
         given["given_single"] = [one for one, _ in single]
         given["given_single_token"] = [token(one.hex, each) for one, each in single]
     rows = await seeker.rows(_candidates(len(words), every, bool(leads)), given)
-    await seeker.unlock({key_of(sealed) for row in rows for sealed in _sealed(row)})
+    await seeker.unlock(seeker.vault.missing(sealed for row in rows for sealed in _sealed(row)))
     return [Candidate(row["detainee_id"], row["step"] == 0, _opened(seeker.vault, row)) for row in rows]
 
 
@@ -287,9 +287,9 @@ def _holds(organization_id: Any, detainee_id: Any, tokens: str) -> Any:
     )
 
 
-def _sealed(row: Any) -> list[Sealed]:
-    legal = [row["legal_name"]] if row["legal_name"] else []
-    return [Sealed(one) for one in (*legal, *(alias[16:] for alias in row["aliases"]))]
+def _sealed(row: Any) -> list[bytes]:
+    aliases = [alias[16:] for alias in row["aliases"]]
+    return [row["legal_name"], *aliases] if row["legal_name"] else aliases
 
 
 def _opened(vault: Vault, row: Any) -> tuple[str, ...]:

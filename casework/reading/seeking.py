@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -37,9 +37,9 @@ class OverLine:
         values = [given[name] if name in given else value_of(name, self.standing, self._reader.now) for name in wanted]
         return await self._line.rows(self._looking, text, values)
 
-    async def unlock(self, key_ids: Iterable[UUID]) -> None:
-        if missing := [one for one in key_ids if not self.vault.knows(one)]:
-            for key_id, wrapped in await self._line.rows(self._looking, KEYS, [missing]):
+    async def unlock(self, key_ids: Collection[UUID]) -> None:
+        if key_ids:
+            for key_id, wrapped in await self._line.rows(self._looking, KEYS, [list(key_ids)]):
                 self.vault.unwrap(key_id, wrapped)
 
     async def spoken(self) -> str:
@@ -74,7 +74,7 @@ class InTransaction:
         statement = ask(access.Eyes(self.standing, self._tx.now))
         return (await self._tx.session.execute(statement, dict(given))).mappings().all()
 
-    async def unlock(self, key_ids: Iterable[UUID]) -> None:
+    async def unlock(self, key_ids: Collection[UUID]) -> None:
         await self._tx.unlock(key_ids)
 
 
