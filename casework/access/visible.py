@@ -257,7 +257,12 @@ def _stands_in(eyes: Eyes, row: Any) -> Clause:
 def _of_detainee(depth: Depth, column: str = "detainee_id") -> Callable[[Eyes, Any], Clause]:
     def clause(eyes: Eyes, row: Any) -> Clause:
         case = _another(Case, "of_detainee")
-        return exists().where(case.detainee_id == getattr(row, column), reaches(eyes, case, depth))
+        wide = eyes.organizations(wide=True, legal=depth.legal, supervised=depth.counsel)
+        return or_(
+            # Whose client it is leads every case of theirs: so the tables' keys have it.
+            row.organization_id == any_(wide),
+            exists().where(case.detainee_id == getattr(row, column), eyes.seated(case, depth)),
+        )
 
     return clause
 
