@@ -156,6 +156,7 @@ class Lines:
                 "enable_hashjoin": "off",
                 "enable_mergejoin": "off",
                 "enable_material": "off",
+                "enable_bitmapscan": "off",
                 "application_name": "presencia reading",
             },
         )
