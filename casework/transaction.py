@@ -258,7 +258,15 @@ class Database:
             hide_parameters=True,
             json_serializer=lambda value: orjson.dumps(value).decode(),
             json_deserializer=orjson.loads,
-            connect_args={"server_settings": {"jit": "off", "timezone": "UTC", "statement_timeout": "60000"}},
+            connect_args={
+                "server_settings": {
+                    "jit": "off",
+                    "timezone": "UTC",
+                    "statement_timeout": "60000",
+                    # A statement is planned once, not five times and then again.
+                    "plan_cache_mode": "force_generic_plan",
+                }
+            },
         )
 
     @property
