@@ -19,7 +19,7 @@ from bench.searching import READINGS
 _SPREAD = 400
 #: Requests of one reading to one side before it is the other's turn.
 _RUN = 25
-_MUST = {"board": (1.6, 1.25), "case": (1.6, 1.25), "search": (4.0, 2.0), "number": (4.0, 2.0)}
+_MUST = {"board": (1.6, 1.25), "case": (1.6, 1.25), "search": (4.0, 2.0), "names": (4.0, 2.0), "number": (4.0, 2.0)}
 
 
 async def measure_scale(small: int, large: int, rounds: int, names: list[str], bars: Bars) -> None:

@@ -122,6 +122,11 @@ class Number(Search):
             "select n.id, n.number from detainee_numbers n where n.organization_id = $1 order by n.id limit 100",
             self.house.organization,
         )
+        missing = self.house.vault.missing(row["number"] for row in rows)
+        for key_id, wrapped in await self.house.bare.fetch(
+            "select id, wrapped from vault_keys where id = any($1)", list(missing)
+        ):
+            self.house.vault.unwrap(key_id, wrapped)
         self.asked = tuple(
             self.house.vault.opened(row["number"], b"detainee_numbers.number", row["id"].bytes) for row in rows
         )

@@ -114,3 +114,20 @@ class Standing:
     def roles_in(self, organization_id: UUID) -> frozenset[Role]:
         place = self.place(organization_id)
         return place.roles if place else frozenset()
+
+
+def stands(person_id: UUID, told: tuple[list[tuple[str, str, str, bool]] | None, list[list[str] | None]]) -> Standing:
+    """Where somebody stands, as the database told it when they arrived: their places, and the cases they read from a
+    seat.
+    """
+    places: dict[str, Place] = {}
+    for organization, kind, role, supervised in told[0] or ():
+        before = places.get(organization)
+        places[organization] = Place(
+            UUID(organization),
+            OrganizationKind(kind),
+            (before.roles if before else frozenset()) | {Role(role)},
+            supervised or bool(before and before.supervised),
+        )
+    reader, legal, counsel = (tuple(UUID(one) for one in cases or ()) for cases in told[1])
+    return Standing(person_id, tuple(places.values()), (reader, legal, counsel))

@@ -23,7 +23,7 @@ from casework.refusals import Refusal
 
 #: Prepared statements a connection keeps: the plan of a large page is megabytes on the server.
 _PREPARED = 60
-_TELL = "select tell_reader($1, $2, $3)"
+_TELL = "select tell_reader($1, $2, $3, false)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -304,6 +304,8 @@ def _settings(actor: Actor, now: datetime) -> dict[str, str]:
     }
 
 
+#: Of a person it is worked out once where they stand: policies ask it of every statement, and verbs of most acts.
+_TELL_OF_PERSON = text("select set_config('role', :role, true), tell_reader(:person, '', :now, true)")
 _TELL = text(
     "select set_config('role', :role, true), set_config('presencia.person', :person, true),"
     " set_config('presencia.link', :link, true), set_config('presencia.link_person', :link_person, true),"
@@ -316,7 +318,11 @@ def _tell_who_acts(session: Session, transaction: SessionTransaction, connection
     """Before any savepoint, and again for every transaction of a session (SECURITY §4: ``after_begin``)."""
     if transaction.nested or "settings" not in session.info:
         return
-    connection.execute(_TELL, session.info["settings"])
+    settings = session.info["settings"]
+    if settings["person"]:
+        _, session.info["told"] = connection.execute(_TELL_OF_PERSON, settings).one()
+    else:
+        connection.execute(_TELL, settings)
 
 
 def _identity(row: Table) -> UUID:

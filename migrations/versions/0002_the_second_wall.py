@@ -43,7 +43,7 @@ $$ select coalesce(nullif(current_setting('presencia.now', true), '')::timestamp
 create function acting() returns boolean language sql stable parallel safe as
 $$ select acting_person() is not null or acting_link() is not null or acting_system() is not null $$;
 ---
--- What a connection for readings was told beforehand (tell_reader). A transaction is told nothing: it may change it.
+-- What a connection was told beforehand (tell_reader), until it changes (stand_anew).
 create function told(name text) returns uuid[] language sql stable parallel safe as
 $$ select nullif(current_setting('presencia.' || name, true), '')::uuid[] $$;
 ---
@@ -287,46 +287,57 @@ begin
       and m.role in ('admin', 'coordinator'));
 end $$;
 ---
--- Tells a connection for readings who looks, for as long as it lasts, and works out once what policies ask about them.
--- Gives back the cases they read from a seat or because they were shared (sittings), in three lists: as a reader, in
--- the legal team, with the compartment's key.
-create function tell_reader(person text, system text, at text) returns json language plpgsql security definer
-set search_path = pg_catalog, public as $$
+-- Tells a connection who looks, for as long as it lasts or briefly, for this transaction; and works out once what
+-- policies ask about them. Gives back their places, and the cases they read from a seat or because they were shared
+-- (sittings), in three lists: as a reader, in the legal team, with the compartment's key.
+create function tell_reader(person text, system text, at text, briefly boolean) returns json language plpgsql
+security definer set search_path = pg_catalog, public as $$
 declare found record; seats json; whose uuid := nullif(person, '')::uuid;
 begin
-  perform set_config('presencia.link', '', false), set_config('presencia.link_person', '', false),
-    set_config('presencia.person', person, false), set_config('presencia.system', system, false),
-    set_config('presencia.now', at, false);
+  perform set_config('presencia.link', '', briefly), set_config('presencia.link_person', '', briefly),
+    set_config('presencia.person', person, briefly), set_config('presencia.system', system, briefly),
+    set_config('presencia.now', at, briefly);
+  with held as materialized (
+    select m.id, m.created_at, m.organization_id, o.kind, m.role, m.supervised
+    from memberships m join organizations o on o.id = m.organization_id
+    where m.person_id = whose and (m.ended_at is null or m.ended_at > acting_now()))
   select coalesce(array_agg(organization_id), '{}') as organizations,
     coalesce(array_agg(organization_id) filter (where legal), '{}') as legal_organizations,
     coalesce(array_agg(organization_id) filter (where wide), '{}') as wide,
     coalesce(array_agg(organization_id) filter (where wide and legal), '{}') as wide_legal,
-    coalesce(array_agg(organization_id) filter (where wide and legal and supervised), '{}') as wide_counsel
+    coalesce(array_agg(organization_id) filter (where wide and legal and supervised), '{}') as wide_counsel,
+    (select json_agg(json_build_array(organization_id, kind, role, supervised) order by created_at, id) from held)
+      as places
   into found from (
-    select m.organization_id, o.kind = 'legal_provider' as legal, bool_or(m.role = 'coordinator') as wide,
-      bool_or(m.supervised) as supervised
-    from memberships m join organizations o on o.id = m.organization_id
-    where m.person_id = whose and (m.ended_at is null or m.ended_at > acting_now())
-    group by m.organization_id, o.kind) places;
+    select organization_id, kind = 'legal_provider' as legal, bool_or(role = 'coordinator') as wide,
+      bool_or(supervised) as supervised from held group by organization_id, kind) by_organization;
   select json_build_array(json_agg(distinct s.case_id), json_agg(distinct s.case_id) filter (where s.legal),
     json_agg(distinct s.case_id) filter (where s.counsel))
   into seats from sittings(whose) s;
-  perform set_config('presencia.organizations', found.organizations::text, false),
-    set_config('presencia.legal_organizations', found.legal_organizations::text, false),
-    set_config('presencia.wide', found.wide::text, false),
-    set_config('presencia.wide_legal', found.wide_legal::text, false),
-    set_config('presencia.wide_counsel', found.wide_counsel::text, false),
-    set_config('presencia.reads_reader', (found.wide || listed(seats -> 0))::text, false),
-    set_config('presencia.reads_legal', (found.wide_legal || listed(seats -> 1))::text, false),
-    set_config('presencia.reads_counsel', (found.wide_counsel || listed(seats -> 2))::text, false);
-  return seats;
+  perform set_config('presencia.organizations', found.organizations::text, briefly),
+    set_config('presencia.legal_organizations', found.legal_organizations::text, briefly),
+    set_config('presencia.wide', found.wide::text, briefly),
+    set_config('presencia.wide_legal', found.wide_legal::text, briefly),
+    set_config('presencia.wide_counsel', found.wide_counsel::text, briefly),
+    set_config('presencia.reads_reader', (found.wide || listed(seats -> 0))::text, briefly),
+    set_config('presencia.reads_legal', (found.wide_legal || listed(seats -> 1))::text, briefly),
+    set_config('presencia.reads_counsel', (found.wide_counsel || listed(seats -> 2))::text, briefly);
+  return json_build_array(found.places, seats);
+end $$;
+---
+-- Where people stand has changed within this transaction: from here on policies ask again.
+create function stand_anew() returns trigger language plpgsql set search_path = pg_catalog, public as $$
+begin
+  perform set_config('presencia.' || name, '', true) from unnest(array['organizations', 'legal_organizations', 'wide',
+    'wide_legal', 'wide_counsel', 'reads_reader', 'reads_legal', 'reads_counsel']) name;
+  return null;
 end $$;
 ---
 -- Whose session or personal token this is, and where they stand: the connection is told of them at once. Of a session
 -- that ended, idled out or never was, or is of somebody who belongs nowhere any more, nothing; and the connection knows
 -- nobody. Whoever has the secret's hash is told; nobody else learns that it exists.
 create function arrive(hash bytea, bearer boolean, idle interval, seen_every interval, at text) returns table (
-person_id uuid, places json, seats json) language plpgsql security definer
+person_id uuid, stands json) language plpgsql security definer
 set search_path = pg_catalog, public as $$
 declare stale boolean;
 begin
@@ -345,10 +356,9 @@ begin
     or exists (select 1 from logins l where l.person_id = arrive.person_id and l.disabled_at is not null) then
     return;
   end if;
-  select json_agg(json_build_array(m.organization_id, o.kind, m.role, m.supervised) order by m.created_at, m.id)
-  into places from memberships m join organizations o on o.id = m.organization_id
-  where m.person_id = arrive.person_id and (m.ended_at is null or m.ended_at > acting_now());
-  if places is null then
+  stands := tell_reader(arrive.person_id::text, '', at, false);
+  if json_typeof(stands -> 0) = 'null' then
+    perform set_config('presencia.person', '', false);
     return;
   end if;
   if stale and bearer then
@@ -356,7 +366,6 @@ begin
   elsif stale then
     update sessions s set seen_at = acting_now() where s.token_hash = hash;
   end if;
-  seats := tell_reader(arrive.person_id::text, '', at);
   return next;
 end $$;
 ---
@@ -397,16 +406,20 @@ DEFINERS = (
     "acting_tends_feeds()",
     "acting_reads(boolean, boolean)",
     "arrive(bytea, boolean, interval, interval, text)",
-    "tell_reader(text, text, text)",
+    "tell_reader(text, text, text, boolean)",
 )
 
 #: Which only those above and triggers ask. They say of anybody whatever they are asked: nobody else may.
-BEHIND = ("acting_seats(boolean, boolean)", "sittings(uuid)", "lead_of_case()", "tell_of_new_lead()")
+BEHIND = (
+    "acting_seats(boolean, boolean)", "sittings(uuid)", "lead_of_case()", "tell_of_new_lead()", "stand_anew()"
+)  # fmt: skip
+#: Where people stand follows from these.
+STANDING = ("memberships", "organizations", "team_members", "case_readers")
 
 
 def told(name: str, function: str) -> str:
-    """What a reading was told beforehand; inside a transaction, which may change it, what holds now. Asked once a
-    statement, and only when a row's turn comes to it.
+    """What was told beforehand or, where nothing was or it has changed since, what holds now. Asked once a statement,
+    and only when a row's turn comes to it.
     """
     return f"(select coalesce(told('{name}'), {function}))::uuid[]"
 
@@ -672,6 +685,11 @@ def upgrade() -> None:
         "create function tell_of_new_lead() returns trigger language plpgsql security definer"
         f" set search_path = pg_catalog, public as $$ begin {led} return null; end $$"
     )
+    for table in STANDING:
+        op.execute(
+            f"create trigger {table}_stand_anew after insert or update or delete on {table}"
+            " for each statement execute function stand_anew()"
+        )
     for function in BEHIND:
         op.execute(f"revoke all on function {function} from public")
     op.execute(
@@ -701,6 +719,8 @@ def downgrade() -> None:
     for table in LED:
         op.execute(f"drop trigger {table}_keep_their_lead on {table}")
         op.execute(f"drop trigger {table}_keep_their_lead_still on {table}")
+    for table in STANDING:
+        op.execute(f"drop trigger {table}_stand_anew on {table}")
     op.execute("drop trigger audit_entries_stay on audit_entries")
     op.execute("drop trigger audit_entries_stay_whole on audit_entries")
     for function in (*DEFINERS, *BEHIND, "refuse_to_forget()"):
