@@ -6,7 +6,7 @@ what time it is, and commits once, at the end. Verbs flush; nothing inside touch
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -23,6 +23,7 @@ from casework import vault as vaults
 from casework.actors import Actor, Link, Person, Standing, System
 from casework.connections import Lines
 from casework.refusals import ChangedMeanwhile, NotPermitted
+from casework.written import Written
 from schema.audit import ActorKind, AuditEntry
 from schema.base import Revised, Sealed, Table
 from schema.cases import Case
@@ -119,6 +120,14 @@ class Transaction:
         """Unlock and open one sealed column of one row."""
         await self.unlock([getattr(row, column)])
         return self.open(row, column)
+
+    # Statements made once.
+
+    async def rows(self, asked: Written, **given: Any) -> Sequence[Any]:
+        """The rows of a statement that was written out beforehand, for these values by name."""
+        connection = await self.session.connection()
+        found = await connection.exec_driver_sql(asked.text, tuple(given[name] for name in asked.names))
+        return found.all()
 
     # Side by side.
 

@@ -10,7 +10,7 @@ record by the act they intend (``case_for``, ``record_for``); readings select th
 from casework.access.fields import Field, Shown, shown
 from casework.access.permissions import PERMISSIONS, Act, Rule
 from casework.access.records import allows, case_for, permit_in_organization, permitted, record_for, seen
-from casework.access.seats import Seat, seat_of, seats
+from casework.access.seats import Seat, seat_of, seat_said, seats
 from casework.access.standing import Place, Standing, standing
 from casework.access.visible import VISIBLE, Eyes, consented, reaches, visible
 
@@ -33,6 +33,7 @@ __all__ = [
     "reaches",
     "record_for",
     "seat_of",
+    "seat_said",
     "seats",
     "seen",
     "shown",

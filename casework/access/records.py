@@ -6,16 +6,21 @@ but not do the act is told whom to ask.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
+from sqlalchemy import Uuid, bindparam, select
+
 from casework.access.permissions import PERMISSIONS, Act
-from casework.access.seats import Seat, seats
-from casework.access.standing import standing
-from casework.access.visible import visible
+from casework.access.seats import Seat, seat_of, seat_said, seats
+from casework.access.standing import Standing, standing
+from casework.access.visible import VISIBLE, Eyes, value_of, visible
 from casework.actors import System, SystemName
 from casework.refusals import NotFound, NotPermitted
 from casework.transaction import Transaction
+from casework.written import Written, written
 from schema.base import Table
 from schema.cases import Case
 from schema.organizations import Organization
@@ -38,19 +43,51 @@ async def seen(tx: Transaction, model: type[Row], row_id: UUID) -> Row:
 
 async def case_for(tx: Transaction, case_id: UUID, act: Act) -> Case:
     """A case, locked for this act. Raises :class:`NotFound` or :class:`NotPermitted`."""
-    case = await seen(tx, Case, case_id)
-    await _permit(tx, case, act)
-    return await _locked(tx, case)
+    await _permitted_on(tx, Case, case_id, act)
+    return await _locked(tx, Case, case_id)
 
 
 async def record_for(tx: Transaction, model: type[Row], row_id: UUID, act: Act) -> tuple[Row, Case]:
-    """A record of a case and the case itself, both locked for this act.
+    """A record of a case and the case itself, both locked for this act. Raises :class:`NotFound` or
+    :class:`NotPermitted`.
 
     The case is locked first, so that two acts on one case wait for each other instead of deadlocking.
     """
-    row = await seen(tx, model, row_id)
-    case = await case_for(tx, row.case_id, act)  # type: ignore[attr-defined]
-    return await _locked(tx, row), case
+    case = await _locked(tx, Case, await _permitted_on(tx, model, row_id, act))
+    return await _locked(tx, model, row_id), case
+
+
+async def _permitted_on(tx: Transaction, model: type[Table], row_id: UUID, act: Act) -> UUID:
+    """The case of a record, when the actor may see both and do this to it: asked in one statement."""
+    if isinstance(tx.actor, System) and tx.actor.name is SystemName.OPERATOR:
+        row = await tx.session.get(model, row_id)
+        if row is None:
+            raise NotFound
+        case_id: UUID = row_id if model is Case else row.case_id  # type: ignore[attr-defined]
+        return case_id
+    actor = await standing(tx)
+    asked = _asking(model)
+    given = {name: value_of(name, actor, tx.now) for name in asked.names if name != "given_row"}
+    for case_id, said in await tx.rows(asked, given_row=row_id, **given):
+        seat = seat_of(actor, said)
+        if seat is not None:
+            _allow(seat, act)
+            return case_id
+    raise NotFound
+
+
+@cache
+def _asking(model: type[Table]) -> Written:
+    """Which case a record is of, and the actor's seat on it, if they may see both."""
+    # Whose eyes they are is bound each time.
+    eyes = Eyes(Standing(None, ()), datetime.min.replace(tzinfo=UTC))
+    row_id = bindparam("given_row", None, Uuid())
+    mine: Any = row_id
+    if model is not Case:
+        of: Any = model
+        mine = select(of.case_id).where(VISIBLE[model](eyes, of), _key(of) == row_id).scalar_subquery()
+    said = seat_said(eyes, Case.id, Case.lead_organization_id, Case)
+    return written(select(Case.id, said).where(Case.id == mine, VISIBLE[Case](eyes, Case)))
 
 
 async def permit_in_organization(tx: Transaction, organization_id: UUID, act: Act) -> Organization:
@@ -84,6 +121,10 @@ async def _permit(tx: Transaction, case: Case, act: Act) -> None:
     seat = (await seats(tx, [case.id])).get(case.id)
     if seat is None:
         raise NotFound
+    _allow(seat, act)
+
+
+def _allow(seat: Seat, act: Act) -> None:
     if not allows(seat, act):
         raise NotPermitted(who=PERMISSIONS[act].ask)
 
@@ -98,8 +139,13 @@ def allows(seat: Seat, act: Act) -> bool:
     return seat.counsel or not rule.counsel_only
 
 
-async def _locked(tx: Transaction, row: Row) -> Row:
-    await tx.session.refresh(row, with_for_update={"of": type(row)})
+async def _locked(tx: Transaction, model: type[Row], row_id: UUID) -> Row:
+    """The row as it is once nobody else holds it."""
+    locking = select(model).where(_key(model) == row_id).with_for_update(of=model)
+    found = await tx.session.scalars(locking.execution_options(populate_existing=True))
+    row = found.unique().one_or_none()
+    if row is None:
+        raise NotFound
     return row
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, any_, func, or_, select
+from sqlalchemy.dialects.postgresql import ARRAY, JSON
+from sqlalchemy.orm import aliased
 
 from casework.access.standing import Place, Standing, standing
+from casework.access.visible import Eyes
 from casework.transaction import Transaction
-from schema.cases import Case
 from schema.invitations import Audience
 from schema.teams import COUNSEL_ROLES, LEGAL_ROLES, CaseReader, CaseRole, TeamMember
 
@@ -43,35 +45,34 @@ async def seats(tx: Transaction, case_ids: Sequence[UUID]) -> dict[UUID, Seat]:
     mine = actor.organizations()
     if not mine or not case_ids:
         return {}
-    readers = await tx.session.execute(
-        select(CaseReader.case_id, CaseReader.organization_id).where(
+    found = await tx.session.execute(
+        select(CaseReader.case_id, CaseReader.organization_id, CaseReader.lead_organization_id, TeamMember.role)
+        .outerjoin(
+            TeamMember,
+            and_(
+                TeamMember.case_id == CaseReader.case_id,
+                TeamMember.organization_id == CaseReader.organization_id,
+                TeamMember.person_id == actor.person_id,
+                TeamMember.began_at <= tx.now,
+                or_(TeamMember.until.is_(None), TeamMember.until > tx.now),
+            ),
+        )
+        .where(
             CaseReader.case_id.in_(case_ids),
             CaseReader.organization_id.in_(mine),
             or_(CaseReader.until.is_(None), CaseReader.until > tx.now),
         )
     )
-    reading: dict[UUID, list[Place]] = {}
-    for case_id, organization_id in readers:
-        if place := actor.place(organization_id):
-            reading.setdefault(case_id, []).append(place)
-    members = await tx.session.execute(
-        select(TeamMember.case_id, TeamMember.organization_id, TeamMember.role).where(
-            TeamMember.case_id.in_(list(reading)),
-            TeamMember.person_id == actor.person_id,
-            TeamMember.began_at <= tx.now,
-            or_(TeamMember.until.is_(None), TeamMember.until > tx.now),
-        )
-    )
-    on_team: dict[UUID, list[tuple[UUID, CaseRole]]] = {}
-    for case_id, organization_id, role in members:
-        on_team.setdefault(case_id, []).append((organization_id, role))
-    leads = await _leads(tx, list(reading))
-    found = {}
-    for case_id, places in reading.items():
-        seat = _seat(case_id, places, on_team.get(case_id, []), leads.get(case_id))
-        if seat:
-            found[case_id] = seat
-    return found
+    read: dict[UUID, list[Any]] = {}
+    for row in found:
+        read.setdefault(row.case_id, []).append(row)
+    taken = {}
+    for case_id, rows in read.items():
+        places = [actor.place(one) for one in dict.fromkeys(row.organization_id for row in rows)]
+        team = [(row.organization_id, row.role) for row in rows if row.role]
+        if seat := _seat(case_id, [one for one in places if one], team, rows[0].lead_organization_id):
+            taken[case_id] = seat
+    return taken
 
 
 def _seat(
@@ -95,10 +96,36 @@ def _seat(
     return Seat(case_id, frozenset(roles), legal, counsel, lead in {place.organization_id for place in places})
 
 
-def seat_of(actor: Standing, said: Sequence[Any]) -> Seat | None:
-    """The seat of an actor, from what a reading said of it: the organizations through which they read the case, their
-    places on its team (organization and role), and its lead.
+def seat_said(eyes: Eyes, case_id: Any, lead: Any, *around: Any) -> Any:
+    """What :func:`seat_of` is made of, as a statement about ``around`` says it: the organizations through which the
+    actor reads a case, their places on its team (organization and role), and its lead.
     """
+    reader, member = aliased(CaseReader, name="seat_readers"), aliased(TeamMember, name="seat_members")
+    readers = (
+        select(func.to_json(reader.organization_id))
+        .where(
+            reader.case_id == case_id,
+            reader.organization_id == any_(eyes.organizations()),
+            or_(reader.until.is_(None), reader.until > eyes.now),
+        )
+        .correlate(*around)
+    )
+    team = (
+        select(func.json_build_array(member.organization_id, member.role))
+        .where(
+            member.case_id == case_id,
+            member.person_id == eyes.person,
+            member.began_at <= eyes.now,
+            or_(member.until.is_(None), member.until > eyes.now),
+        )
+        .correlate(*around)
+    )
+    lists = (func.array_to_json(func.array(each.scalar_subquery(), type_=ARRAY(JSON))) for each in (readers, team))
+    return func.json_build_array(*lists, lead)
+
+
+def seat_of(actor: Standing, said: Sequence[Any]) -> Seat | None:
+    """The seat of an actor, from what a statement said of it (:func:`seat_said`)."""
     readers, team, lead = said
     places = [place for place in actor.places if str(place.organization_id) in readers]
     members = [(UUID(organization_id), CaseRole(role)) for organization_id, role in team]
@@ -107,8 +134,3 @@ def seat_of(actor: Standing, said: Sequence[Any]) -> Seat | None:
 
 #: A seat that was read with its case has no need to say which one it is on.
 NOBODY = UUID(int=0)
-
-
-async def _leads(tx: Transaction, case_ids: Sequence[UUID]) -> dict[UUID, UUID]:
-    found = await tx.session.execute(select(Case.id, Case.lead_organization_id).where(Case.id.in_(case_ids)))
-    return {row[0]: row[1] for row in found}

@@ -70,7 +70,7 @@ class Answering:
                     reader.found[index] = await search(seeker, arguments[index])
         values = reader.binds(woven, arguments)
         async with self.database.lines.line(looking) as line:
-            text = await line.value(looking, woven.text, values)
+            text = await line.value(looking, woven.statement.text, values)
             if not woven.walk:
                 return str(text).encode()
             found = orjson.loads(text)

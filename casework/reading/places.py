@@ -16,6 +16,7 @@ from sqlalchemy import Boolean, Select, Uuid, all_, and_, any_, bindparam, case,
 from sqlalchemy import Table as Columns
 from sqlalchemy.dialects.postgresql import ARRAY, JSON
 
+from casework import access
 from casework.access import VISIBLE, Eyes
 from casework.access.visible import LEGAL, Depth, case_of
 from casework.actors import Standing
@@ -228,34 +229,9 @@ class At:
 
     def seat(self, case_id: Any) -> Any:
         """What :func:`casework.access.seat_of` asks of the actor's seat on a case."""
-        readers, members, case = Row(CaseReader), Row(TeamMember), Row(Case)
-        eyes = self.eyes
-        return func.json_build_array(
-            listed(
-                self.ask(
-                    select(func.to_json(readers.organization_id))
-                    .select_from(readers.alias)
-                    .where(
-                        readers.case_id == case_id,
-                        readers.organization_id == any_(eyes.organizations()),
-                        readers.until.is_(None) | (readers.until > eyes.now),
-                    )
-                )
-            ),
-            listed(
-                self.ask(
-                    select(func.json_build_array(members.organization_id, members.role))
-                    .select_from(members.alias)
-                    .where(
-                        members.case_id == case_id,
-                        members.person_id == eyes.person,
-                        members.began_at <= eyes.now,
-                        members.until.is_(None) | (members.until > eyes.now),
-                    )
-                )
-            ),
-            self.ask(select(case.lead_organization_id).select_from(case.alias).where(case.id == case_id)),
-        )
+        case = Row(Case)
+        lead = self.ask(select(case.lead_organization_id).select_from(case.alias).where(case.id == case_id))
+        return access.seat_said(self.eyes, case_id, lead, *self._source.enclosing)
 
     def ask(self, statement: Select[Any]) -> Any:
         """One value of a SELECT that speaks of rows around it."""

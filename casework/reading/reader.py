@@ -56,7 +56,7 @@ class Reader:
         """What to bind, in order."""
         return [
             woven.bound[name](self, arguments) if name in woven.bound else value_of(name, self.standing, self.now)
-            for name in woven.names
+            for name in woven.statement.names
         ]
 
     def finish(self, one: dict[str, Any], key: str, finish: Callable[..., Any], inputs: list[Any]) -> None:

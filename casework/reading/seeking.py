@@ -14,8 +14,8 @@ from casework.language import LANGUAGES, spoken
 from casework.reading.places import Loom, Row
 from casework.reading.reader import Reader
 from casework.reading.search import Asking
-from casework.reading.weave import written
 from casework.transaction import Transaction
+from casework.written import Written, written
 
 #: Data keys as they lie wrapped.
 KEYS = "select id, wrapped from vault_keys where id = any($1::uuid[])"
@@ -33,9 +33,11 @@ class OverLine:
         self._reader, self._line, self._looking = reader, line, looking
 
     async def rows(self, ask: Asking, given: Mapping[str, Any]) -> Sequence[Any]:
-        text, wanted = _written(ask)
-        values = [given[name] if name in given else value_of(name, self.standing, self._reader.now) for name in wanted]
-        return await self._line.rows(self._looking, text, values)
+        asked = _written(ask)
+        values = [
+            given[name] if name in given else value_of(name, self.standing, self._reader.now) for name in asked.names
+        ]
+        return await self._line.rows(self._looking, asked.text, values)
 
     async def unlock(self, key_ids: Collection[UUID]) -> None:
         if key_ids:
@@ -51,7 +53,7 @@ class OverLine:
 
 
 @cache
-def _written(ask: Asking) -> tuple[str, tuple[str, ...]]:
+def _written(ask: Asking) -> Written:
     Row.taken.clear()
     return written(ask(Loom()))
 

@@ -15,7 +15,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Uuid, and_, case, column, func, literal, null, select, true, union_all
 from sqlalchemy.dialects.postgresql import JSON
-from sqlalchemy.dialects.postgresql import asyncpg as dialects
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeEngine
 
@@ -25,6 +24,7 @@ from casework.reading.page import after, checked, decoded, raw
 from casework.reading.places import At, Given, Loom, Nowhere, Row, Source, columns_of, listed
 from casework.reading.walks import Walk, both, paged
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
+from casework.written import Written, written
 from schema.base import Table
 from schema.cases import Case
 
@@ -66,38 +66,15 @@ def _composed(element: Composed, compiler: Any, **how: Any) -> str:
     return f"(SELECT row_to_json(o) FROM (SELECT {said}) o)"  # noqa: S608 -- names are the schema's
 
 
-class _Compiler(dialects.PGCompiler_asyncpg):
-    """Writes constants into the statement, so that indexes on some rows serve generic plans."""
-
-    def visit_bindparam(self, bindparam: Any, *args: Any, **how: Any) -> Any:
-        how["literal_binds"] = not bindparam.key.startswith(("acting_", "given_"))
-        return super().visit_bindparam(bindparam, *args, **how)  # type: ignore[no-untyped-call]
-
-
-class _Dialect(dialects.dialect):
-    statement_compiler = _Compiler
-    supports_statement_cache = False
-
-
-_DIALECT = _Dialect()  # type: ignore[no-untyped-call]
-
-
 @dataclass(frozen=True)
 class Woven:
-    """One statement for one shape: its text, what to bind in which order, and the walk over its answer."""
+    """One statement for one shape, what to bind, and the walk over its answer."""
 
-    text: str
-    names: tuple[str, ...]
+    statement: Written
     bound: Mapping[str, Callable[[Any, Arguments], Any]]
     #: What is searched for before it, by the place of the arguments.
     searches: Mapping[int, Sought]
     walk: Walk
-
-
-def written(statement: Select[Any]) -> tuple[str, tuple[str, ...]]:
-    """A statement's text, and the names of what to bind in which order."""
-    compiled = statement.compile(dialect=_DIALECT)
-    return str(compiled), tuple(compiled.positiontup or ())
 
 
 class Weaving:
@@ -113,7 +90,7 @@ class Weaving:
         """Raises :class:`CannotWeave`."""
         Row.taken.clear()
         columns, walk = self._roots(wanted)
-        return Woven(*written(select(Composed(columns))), self.bound, self.searches, walk)
+        return Woven(written(select(Composed(columns))), self.bound, self.searches, walk)
 
     def _roots(self, wanted: Wanted) -> tuple[list[tuple[str, Any]], Walk]:
         columns: list[tuple[str, Any]] = []
