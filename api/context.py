@@ -13,6 +13,7 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
+from graphql import DocumentNode
 from strawberry.dataloader import DataLoader
 from strawberry.types import Info as StrawberryInfo
 
@@ -45,6 +46,8 @@ class Context:
         #: Tells the worker that something is due. Never waits, never fails.
         self.wake = wake
         self.operation = "anonymous"
+        #: What is asked, once it has been read and found valid.
+        self.document: DocumentNode | None = None
         #: The language the page asked for, if it asked for one.
         self.language: str | None = None
         self._stack = AsyncExitStack()

@@ -205,7 +205,7 @@ async def _answer(request: Request) -> Response:
         _ANSWERED.labels("ordinary", Left.ACT).inc()
     actor = Person(standing.person_id)
     context = Context(at.database, at.settings, actor, request_id, at.waker.wake)
-    context.operation = planned.name[:100]
+    context.operation, context.document = planned.name[:100], planned.document
     context.language = asked_for(request)
     try:
         result = await schema.execute(

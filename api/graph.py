@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections.abc import Iterator
 
 import strawberry
 from graphql import GraphQLError, GraphQLSchema
-from strawberry.extensions import MaskErrors
+from strawberry.extensions import MaskErrors, SchemaExtension
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
@@ -62,6 +63,20 @@ class Schema(strawberry.Schema):
                 )
 
 
+class ReadBefore(SchemaExtension):
+    """A document that the door has read and found valid is not read again."""
+
+    def on_parse(self) -> Iterator[None]:
+        if document := getattr(self.execution_context.context, "document", None):
+            self.execution_context.graphql_document = document
+        yield
+
+    def on_validate(self) -> Iterator[None]:
+        if getattr(self.execution_context.context, "document", None):
+            self.execution_context.pre_execution_errors = []
+        yield
+
+
 def _hidden(error: GraphQLError) -> bool:
     """Bugs are masked; refusals and faults of the document speak for themselves."""
     return error.original_error is not None and not isinstance(error.original_error, Refusal | GraphQLError)
@@ -70,7 +85,10 @@ def _hidden(error: GraphQLError) -> bool:
 schema = Schema(
     query=Query,
     mutation=Mutation,
-    extensions=[lambda: MaskErrors(should_mask_error=_hidden, error_message="Something went wrong on our side.")],
+    extensions=[
+        ReadBefore,
+        lambda: MaskErrors(should_mask_error=_hidden, error_message="Something went wrong on our side."),
+    ],
     config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
 )
 

@@ -290,7 +290,7 @@ class HearingMutations:
             )
         info.context.wake()
         await info.context.begin_again()
-        return RescheduleHearingPayload(hearing=await _hearing(info, moved.hearing.id), told=moved.told)
+        return RescheduleHearingPayload(hearing=Hearing.of(moved.hearing), told=moved.told)
 
     @verb("Cancel a hearing. Everyone who was told of it is told.")
     async def cancel_hearing(self, info: Info, input: CancelHearingInput) -> CancelHearingResult:
@@ -303,7 +303,7 @@ class HearingMutations:
             )
         info.context.wake()
         await info.context.begin_again()
-        return CancelHearingPayload(hearing=await _hearing(info, moved.hearing.id), told=moved.told)
+        return CancelHearingPayload(hearing=Hearing.of(moved.hearing), told=moved.told)
 
     @verb("Report what a hearing came to, with the next date if one was set.")
     async def report_hearing(self, info: Info, input: ReportHearingInput) -> ReportHearingResult:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import DateTime, Uuid, and_, bindparam, case, exists, func, or_, select
+from sqlalchemy.dialects.postgresql import ARRAY, JSON
+from sqlalchemy.orm import aliased
 
 from casework.transaction import Transaction
+from casework.written import Written, written
 from schema.advocacy import ActionState, AdvocacyAction
 from schema.assignments import STANDING, Assignment, Scope
 from schema.cases import Case, CaseContact
@@ -43,109 +48,127 @@ async def recipients(tx: Transaction, occasion: Occasion, *, strictly: bool = Fa
     ``strictly`` also asks whether each seat's organization still reads the case and its holder still belongs there;
     the worker does so at the moment of sending. Whoever plans need not be allowed to see that of other organizations.
     """
-    action = await tx.session.scalar(select(AdvocacyAction).where(AdvocacyAction.occasion_id == occasion.id))
-    if action is not None:
-        found = _of_action(action, await _organization_is_legal(tx, action.organization_id))
-    else:
-        found = await _of_hearing(tx, occasion, strictly)
-    if action is None or action.state is not ActionState.DRAFT:
-        invitations = await tx.session.scalars(
-            select(Invitation).where(Invitation.occasion_id == occasion.id, Invitation.state.not_in(list(SILENT)))
-        )
-        found += [Recipient(one.person_id, one.audience, one.id) for one in invitations]
+    found: list[Recipient] = []
+    for about in await tx.rows(_concerned(strictly), given_occasion=occasion.id, given_now=tx.now):
+        if about.action is not None:
+            state, lead_id, kind = about.action
+            if state == ActionState.DRAFT:
+                # A draft concerns nobody yet.
+                return []
+            if lead_id is not None:
+                legal = kind == OrganizationKind.LEGAL_PROVIDER
+                found.append(Recipient(UUID(lead_id), Audience.COORDINATOR if legal else Audience.ADVOCATE))
+        elif about.hearing is not None:
+            found += _of_hearing(occasion.kind, about)
+        found += [Recipient(UUID(one), Audience(audience), UUID(key)) for one, audience, key in about.invitations]
     return _each_once(found)
 
 
-def _of_action(action: AdvocacyAction, legal: bool) -> list[Recipient]:
-    # A draft concerns nobody yet.
-    if action.state is ActionState.DRAFT or action.lead_id is None:
-        return []
-    return [Recipient(action.lead_id, Audience.COORDINATOR if legal else Audience.ADVOCATE)]
-
-
-async def _of_hearing(tx: Transaction, occasion: Occasion, strictly: bool) -> list[Recipient]:
-    hearing = await tx.session.scalar(select(Hearing).where(Hearing.occasion_id == occasion.id))
-    case = await tx.session.get(Case, occasion.case_id) if occasion.case_id else None
-    if hearing is None or case is None:
-        return []
-    found = await _team(tx, case, hearing, strictly)
-    if case.coordinator_id and (not strictly or await _belongs(tx, case.coordinator_id, case.lead_organization_id)):
-        found.append(Recipient(case.coordinator_id, Audience.COORDINATOR))
-    contacts = await tx.session.scalars(
-        select(CaseContact.person_id).where(CaseContact.case_id == case.id, CaseContact.ended_at.is_(None))
-    )
-    return found + [Recipient(person_id, Audience.FAMILY_CONTACT) for person_id in contacts]
-
-
-async def _team(tx: Transaction, case: Case, hearing: Hearing, strictly: bool) -> list[Recipient]:
-    seats = (
-        select(TeamMember.person_id, TeamMember.role)
-        .join(Organization, Organization.id == TeamMember.organization_id)
-        .where(
-            TeamMember.case_id == case.id,
-            TeamMember.role.in_(list(_SEATS)),
-            # A community group's people see with the community's eyes, whatever their role is called.
-            Organization.kind == OrganizationKind.LEGAL_PROVIDER,
-            TeamMember.began_at <= tx.now,
-            or_(TeamMember.until.is_(None), TeamMember.until > tx.now),
-        )
-    )
-    if strictly:
-        seats = seats.join(
-            CaseReader,
-            (CaseReader.case_id == TeamMember.case_id) & (CaseReader.organization_id == TeamMember.organization_id),
-        ).where(
-            or_(CaseReader.until.is_(None), CaseReader.until > tx.now),
-            select(Membership.id)
-            .where(
-                Membership.person_id == TeamMember.person_id,
-                Membership.organization_id == TeamMember.organization_id,
-                or_(Membership.ended_at.is_(None), Membership.ended_at > tx.now),
-            )
-            .exists(),
-        )
-    outside = await _outside_their_scope(tx, case.id, hearing)
+def _of_hearing(kind: OccasionKind, about: Any) -> list[Recipient]:
+    outside = _outside_their_scope(kind, about)
     found = []
-    for person_id, role in await tx.session.execute(seats.order_by(TeamMember.began_at, TeamMember.id)):
-        if role not in COUNSEL_ROLES:
-            found.append(Recipient(person_id, Audience.COORDINATOR))
+    for person_id, role in about.seats:
+        if CaseRole(role) not in COUNSEL_ROLES:
+            found.append(Recipient(UUID(person_id), Audience.COORDINATOR))
         elif person_id not in outside:
-            found.append(Recipient(person_id, Audience.ATTORNEY))
-    return found
+            found.append(Recipient(UUID(person_id), Audience.ATTORNEY))
+    if about.coordinator_id:
+        found.append(Recipient(about.coordinator_id, Audience.COORDINATOR))
+    return found + [Recipient(UUID(person_id), Audience.FAMILY_CONTACT) for person_id in about.contacts]
 
 
-async def _outside_their_scope(tx: Transaction, case_id: UUID, hearing: Hearing) -> set[UUID]:
+def _outside_their_scope(kind: OccasionKind, about: Any) -> set[str]:
     """Attorneys all of whose standing assignments on the case are about something else. Staff counsel have none."""
-    assignments = await tx.session.scalars(
-        select(Assignment).where(Assignment.case_id == case_id, Assignment.state.in_(list(STANDING)))
-    )
-    proceeding = await tx.session.get(Proceeding, hearing.proceeding_id)
-    bond = hearing.occasion.kind in _BOND or (proceeding is not None and proceeding.kind is ProceedingKind.BOND)
-    concerned: dict[UUID, bool] = {}
-    for one in assignments:
-        theirs = one.proceeding_id in (None, hearing.proceeding_id) and (
-            one.scope in (Scope.ALL, Scope.OTHER) or (one.scope is Scope.BOND_ONLY and bond)
+    proceeding_id, proceeding = about.hearing
+    bond = kind in _BOND or proceeding == ProceedingKind.BOND
+    concerned: dict[str, bool] = {}
+    for attorney_id, of, scope in about.assignments:
+        theirs = of in (None, proceeding_id) and (
+            scope in (Scope.ALL, Scope.OTHER) or (scope == Scope.BOND_ONLY and bond)
         )
-        concerned[one.attorney_id] = concerned.get(one.attorney_id, False) or theirs
+        concerned[attorney_id] = concerned.get(attorney_id, False) or theirs
     return {attorney_id for attorney_id, theirs in concerned.items() if not theirs}
 
 
-async def _belongs(tx: Transaction, person_id: UUID, organization_id: UUID) -> bool:
-    found = await tx.session.scalar(
-        select(Membership.id)
+@cache
+def _concerned(strictly: bool) -> Written:
+    """All that decides whom an occasion concerns: the action or hearing it is, and the people around its case."""
+    now = bindparam("given_now", None, DateTime(timezone=True))
+    theirs = aliased(Organization, name="theirs")
+    seats = (
+        select(func.json_build_array(TeamMember.person_id, TeamMember.role))
+        .join(theirs, theirs.id == TeamMember.organization_id)
         .where(
-            Membership.person_id == person_id,
-            Membership.organization_id == organization_id,
-            or_(Membership.ended_at.is_(None), Membership.ended_at > tx.now),
+            TeamMember.case_id == Case.id,
+            TeamMember.role.in_(list(_SEATS)),
+            # A community group's people see with the community's eyes, whatever their role is called.
+            theirs.kind == OrganizationKind.LEGAL_PROVIDER,
+            TeamMember.began_at <= now,
+            or_(TeamMember.until.is_(None), TeamMember.until > now),
         )
-        .limit(1)
+        .order_by(TeamMember.began_at, TeamMember.id)
     )
-    return found is not None
+    coordinator: Any = Case.coordinator_id
+    if strictly:
+        seats = seats.where(
+            exists().where(
+                CaseReader.case_id == TeamMember.case_id,
+                CaseReader.organization_id == TeamMember.organization_id,
+                or_(CaseReader.until.is_(None), CaseReader.until > now),
+            ),
+            _belongs(TeamMember.person_id, TeamMember.organization_id, now),
+        )
+        coordinator = case((_belongs(coordinator, Case.lead_organization_id, now), coordinator))
+    assignments = (
+        select(func.json_build_array(Assignment.attorney_id, Assignment.proceeding_id, Assignment.scope))
+        .where(Assignment.case_id == Case.id, Assignment.state.in_(list(STANDING)))
+        .order_by(Assignment.id)
+    )
+    contacts = (
+        select(func.to_json(CaseContact.person_id))
+        .where(CaseContact.case_id == Case.id, CaseContact.ended_at.is_(None))
+        .order_by(CaseContact.id)
+    )
+    invitations = (
+        select(func.json_build_array(Invitation.person_id, Invitation.audience, Invitation.id))
+        .where(Invitation.occasion_id == Occasion.id, Invitation.state.not_in(list(SILENT)))
+        .order_by(Invitation.id)
+    )
+    action = func.json_build_array(AdvocacyAction.state, AdvocacyAction.lead_id, Organization.kind)
+    hearing = func.json_build_array(Hearing.proceeding_id, Proceeding.kind)
+    return written(
+        select(
+            case((AdvocacyAction.id.is_not(None), action)).label("action"),
+            case((and_(Hearing.id.is_not(None), Case.id.is_not(None)), hearing)).label("hearing"),
+            coordinator.label("coordinator_id"),
+            *(
+                func.array_to_json(
+                    func.array(each.correlate(Case, Occasion).scalar_subquery(), type_=ARRAY(JSON))
+                ).label(name)
+                for name, each in (
+                    ("seats", seats),
+                    ("assignments", assignments),
+                    ("contacts", contacts),
+                    ("invitations", invitations),
+                )
+            ),
+        )
+        .select_from(Occasion)
+        .outerjoin(AdvocacyAction, AdvocacyAction.occasion_id == Occasion.id)
+        .outerjoin(Organization, Organization.id == AdvocacyAction.organization_id)
+        .outerjoin(Hearing, Hearing.occasion_id == Occasion.id)
+        .outerjoin(Proceeding, Proceeding.id == Hearing.proceeding_id)
+        .outerjoin(Case, Case.id == Occasion.case_id)
+        .where(Occasion.id == bindparam("given_occasion", None, Uuid()))
+    )
 
 
-async def _organization_is_legal(tx: Transaction, organization_id: UUID) -> bool:
-    organization = await tx.session.get(Organization, organization_id)
-    return organization is not None and organization.kind is OrganizationKind.LEGAL_PROVIDER
+def _belongs(person_id: Any, organization_id: Any, now: Any) -> Any:
+    return exists().where(
+        Membership.person_id == person_id,
+        Membership.organization_id == organization_id,
+        or_(Membership.ended_at.is_(None), Membership.ended_at > now),
+    )
 
 
 def _each_once(found: Iterable[Recipient]) -> list[Recipient]:
