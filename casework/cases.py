@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import Any, TypedDict
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, select, update
+from sqlalchemy import ColumnElement, DateTime, Uuid, bindparam, exists, func, literal, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from casework import access, identities, intake, names, notices
@@ -15,6 +14,7 @@ from casework.access import Act
 from casework.closing import refuse_closed
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
+from casework.written import written
 from schema.advocacy import ActionState, AdvocacyAction, SignOff
 from schema.assignments import STANDING, Assignment
 from schema.base import Table, new_id
@@ -155,15 +155,8 @@ async def close_case(tx: Transaction, case_id: UUID, *, expected_revision: int, 
 async def keep_next_occasion(tx: Transaction, case: Case) -> None:
     """Keep what boards order by: the next date of the case that has not been cancelled or held."""
     await tx.session.flush()
-    following = (
-        await tx.session.execute(
-            select(Occasion.id, Occasion.starts_at)
-            .where(Occasion.case_id == case.id, *_awaits(tx.now))
-            .order_by(Occasion.starts_at, Occasion.id)
-            .limit(1)
-        )
-    ).one_or_none()
-    case.next_occasion_id, case.next_occasion_at = following or (None, None)
+    found = await tx.rows(_NEXT, given_case=case.id, given_now=tx.now)
+    case.next_occasion_id, case.next_occasion_at = found[0] if found else (None, None)
     await tx.session.flush()
 
 
@@ -189,7 +182,7 @@ async def keep_next_occasions(tx: Transaction, case_ids: Sequence[UUID]) -> None
     )
 
 
-def _awaits(now: datetime) -> tuple[ColumnElement[bool], ...]:
+def _awaits(now: Any) -> tuple[ColumnElement[bool], ...]:
     """Dates a case still has before it."""
     return (
         Occasion.starts_at > now,
@@ -197,6 +190,17 @@ def _awaits(now: datetime) -> tuple[ColumnElement[bool], ...]:
         # What is only drafted is no date yet.
         ~exists().where(AdvocacyAction.occasion_id == Occasion.id, AdvocacyAction.state == ActionState.DRAFT),
     )
+
+
+_NEXT = written(
+    select(Occasion.id, Occasion.starts_at)
+    .where(
+        Occasion.case_id == bindparam("given_case", None, Uuid()),
+        *_awaits(bindparam("given_now", None, DateTime(timezone=True))),
+    )
+    .order_by(Occasion.starts_at, Occasion.id)
+    .limit(literal(1))
+)
 
 
 async def keep_stage(tx: Transaction, case: Case) -> None:

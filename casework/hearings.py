@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Uuid, bindparam, literal, select
 
 from casework import access, cases, notices, times
 from casework.access import Act
@@ -21,6 +21,7 @@ from casework.language import Sentence
 from casework.notices import Telling
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
+from casework.written import written
 from schema.advocacy import ActionState, AdvocacyAction
 from schema.base import new_id
 from schema.courts import Court, HearingLocation
@@ -201,20 +202,30 @@ async def _move_along(tx: Transaction, action: AdvocacyAction, by: timedelta) ->
 
 
 async def _following(tx: Transaction, hearing: Hearing) -> list[AdvocacyAction]:
+    # Most hearings have nothing planned around them.
+    if not await tx.rows(_FOLLOWS, given_hearing=hearing.id):
+        return []
     return [action for action in await _around(tx, hearing) if action.follows_hearing]
 
 
 async def _around(tx: Transaction, hearing: Hearing) -> list[AdvocacyAction]:
     """What is planned around a hearing, published or not yet."""
-    found = await tx.session.scalars(
-        select(AdvocacyAction)
-        .where(
-            AdvocacyAction.hearing_id == hearing.id,
-            AdvocacyAction.state.in_([ActionState.DRAFT, ActionState.PUBLISHED]),
-        )
-        .order_by(AdvocacyAction.id)
+    planned = select(AdvocacyAction).where(*_planned(hearing.id)).order_by(AdvocacyAction.id)
+    return list((await tx.session.scalars(planned)).unique())
+
+
+def _planned(hearing_id: Any) -> tuple[ColumnElement[bool], ...]:
+    return (
+        AdvocacyAction.hearing_id == hearing_id,
+        AdvocacyAction.state.in_([ActionState.DRAFT, ActionState.PUBLISHED]),
     )
-    return list(found.unique())
+
+
+_FOLLOWS = written(
+    select(AdvocacyAction.id)
+    .where(*_planned(bindparam("given_hearing", None, Uuid())), AdvocacyAction.follows_hearing)
+    .limit(literal(1))
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Table, bindparam, column, func, or_, select, tuple_, update
+from sqlalchemy import Table, Uuid, bindparam, case, column, func, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import JSONB, Insert, insert
 
 from casework import times
 from casework.notices.recipients import SILENT, Recipient, recipients
 from casework.transaction import Transaction
+from casework.written import written
 from schema.assignments import Assignment
 from schema.base import new_id
 from schema.cases import Case
@@ -59,20 +60,25 @@ async def plan(tx: Transaction, occasion: Occasion) -> None:
     Call it whenever the date or the people changed. Nobody is written to twice for it.
     """
     await tx.session.flush()
-    await _plan_for(tx, occasion, await recipients(tx, occasion) if occasion.state in UPCOMING else [])
+    people = await recipients(tx, occasion) if occasion.state in UPCOMING else []
+    await _put_aside_earlier(tx, occasion)
+    await _write(tx, _reminders(tx, occasion, people))
 
 
-async def _plan_for(tx: Transaction, occasion: Occasion, people: Iterable[Recipient]) -> None:
-    """The same, for whoever knows already whom it concerns: asking that takes most of planning's statements."""
+async def _put_aside_earlier(tx: Transaction, occasion: Occasion) -> None:
+    """What an occasion as it is now makes pointless: letters about an earlier date of it, or any if it is off; and what
+    is for those who do not come.
+    """
     # That they need not come stays true, whatever becomes of the date.
     theirs = (Notice.occasion_id == occasion.id, Notice.kind != LetterKind.WITHDRAWN)
-    await _put_aside(tx, *theirs, Notice.sequence < occasion.sequence, reason="moved")
-    if occasion.state not in UPCOMING:
-        await _put_aside(tx, *theirs, Notice.kind != LetterKind.CANCELLED, reason=occasion.state.value)
-        return
-    silent = select(Invitation.id).where(Invitation.occasion_id == occasion.id, Invitation.state.in_(list(SILENT)))
-    await _put_aside(tx, *theirs, Notice.invitation_id.in_(silent), reason="not_coming")
-    await _remind(tx, occasion, people)
+    moved = Notice.sequence < occasion.sequence
+    if occasion.state in UPCOMING:
+        silent = select(Invitation.id).where(Invitation.occasion_id == occasion.id, Invitation.state.in_(list(SILENT)))
+        otherwise: Any = Notice.invitation_id.in_(silent)
+        why = "not_coming"
+    else:
+        otherwise, why = Notice.kind != LetterKind.CANCELLED, occasion.state.value
+    await _put_aside(tx, *theirs, or_(moved, otherwise), reason=case((moved, "moved"), else_=why))
 
 
 async def plan_case(tx: Transaction, case: Case) -> None:
@@ -119,16 +125,14 @@ async def tell_change(tx: Transaction, occasion: Occasion, kind: LetterKind, *, 
         useless_after = ends(was, before["time_zone"], occasion.hour_known)
     people = await recipients(tx, occasion)
     unsent = await _unsent(tx, occasion)
-    await _plan_for(tx, occasion, people)
-    if useless_after <= tx.now:
-        return 0
-    rows = []
-    for one in people:
-        if one.person_id == tx.person_id:
-            continue
-        rows += _of_change(tx, occasion, kind, one, before, useless_after, unsent.get(one.person_id, []))
-    await _write(tx, rows)
-    return len(rows)
+    await _put_aside_earlier(tx, occasion)
+    reminders = _reminders(tx, occasion, people) if occasion.state in UPCOMING else []
+    letters = []
+    for one in people if useless_after > tx.now else ():
+        if one.person_id != tx.person_id:
+            letters += _of_change(tx, occasion, kind, one, before, useless_after, unsent.get(one.person_id, []))
+    await _write(tx, [*reminders, *letters])
+    return len(letters)
 
 
 def _of_change(
@@ -138,10 +142,10 @@ def _of_change(
     one: Recipient,
     before: Mapping[str, Any],
     useless_after: datetime,
-    unsent: Sequence[Notice],
+    unsent: Sequence[Any],
 ) -> list[dict[str, Any]]:
     """The letter for one person: what changed since what they really were told."""
-    if any(letter.kind is LetterKind.INVITATION for letter in unsent):
+    if any(letter.kind == LetterKind.INVITATION for letter in unsent):
         # They were not even asked yet: ask them to the new date, or not at all.
         if kind is LetterKind.CANCELLED:
             return []
@@ -149,26 +153,31 @@ def _of_change(
     return [_row(tx, occasion, one, kind, tx.now, useless_after, before=_known_before(unsent) or dict(before))]
 
 
-def _known_before(unsent: Sequence[Notice]) -> dict[str, Any] | None:
+def _known_before(unsent: Sequence[Any]) -> dict[str, Any] | None:
     """Moved twice before the first letter left: they still know only the date before that."""
-    return next((letter.before for letter in unsent if letter.kind is LetterKind.RESCHEDULED and letter.before), None)
+    return next((letter.before for letter in unsent if letter.kind == LetterKind.RESCHEDULED and letter.before), None)
 
 
-async def _unsent(tx: Transaction, occasion: Occasion) -> dict[UUID, list[Notice]]:
-    # Not `unknown` ones: those may have arrived.
-    letters = await tx.session.scalars(
-        select(Notice)
-        .where(
-            Notice.occasion_id == occasion.id,
-            Notice.state == NoticeState.PLANNED,
-            Notice.kind.in_([LetterKind.INVITATION, LetterKind.RESCHEDULED]),
-        )
-        .order_by(Notice.created_at, Notice.id)
-    )
-    found: dict[UUID, list[Notice]] = {}
-    for letter in letters:
+async def _unsent(tx: Transaction, occasion: Occasion) -> dict[UUID, list[Any]]:
+    """What was planned for each person and says of the occasion what it was; of each its kind and what it says was
+    before.
+    """
+    found: dict[UUID, list[Any]] = {}
+    for letter in await tx.rows(_UNSENT, given_occasion=occasion.id):
         found.setdefault(letter.person_id, []).append(letter)
     return found
+
+
+# Not `unknown` ones: those may have arrived.
+_UNSENT = written(
+    select(Notice.person_id, Notice.kind, Notice.before)
+    .where(
+        Notice.occasion_id == bindparam("given_occasion", None, Uuid()),
+        Notice.state == NoticeState.PLANNED,
+        Notice.kind.in_([LetterKind.INVITATION, LetterKind.RESCHEDULED]),
+    )
+    .order_by(Notice.created_at, Notice.id)
+)
 
 
 async def tell_invited(tx: Transaction, occasion: Occasion, invitation: Invitation) -> None:
@@ -178,8 +187,8 @@ async def tell_invited(tx: Transaction, occasion: Occasion, invitation: Invitati
     useless_after = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
     if occasion.state not in UPCOMING or useless_after <= tx.now:
         return
-    await _write(tx, [_row(tx, occasion, one, LetterKind.INVITATION, tx.now, useless_after)])
-    await _remind(tx, occasion, [one])
+    asking = _row(tx, occasion, one, LetterKind.INVITATION, tx.now, useless_after)
+    await _write(tx, [asking, *_reminders(tx, occasion, [one])])
 
 
 async def tell_withdrawn(tx: Transaction, invitation: Invitation) -> int:
@@ -214,7 +223,8 @@ async def follow_answer(tx: Transaction, invitation: Invitation) -> None:
             tx, Notice.invitation_id == invitation.id, Notice.kind.not_in(_CHANGES), reason=invitation.state.value
         )
     elif occasion.state in UPCOMING:
-        await _remind(tx, occasion, [Recipient(invitation.person_id, invitation.audience, invitation.id)])
+        one = Recipient(invitation.person_id, invitation.audience, invitation.id)
+        await _write(tx, _reminders(tx, occasion, [one]))
 
 
 async def tell_offer(tx: Transaction, assignment: Assignment) -> None:
@@ -275,7 +285,7 @@ async def stop(
     await _put_aside(tx, *clauses, Notice.kind.not_in(_CHANGES), reason=reason)
 
 
-async def _put_aside(tx: Transaction, *clauses: Any, reason: str) -> None:
+async def _put_aside(tx: Transaction, *clauses: Any, reason: Any) -> None:
     await tx.session.execute(
         update(Notice)
         .where(*clauses, Notice.state.in_(UNSENT))
@@ -284,19 +294,16 @@ async def _put_aside(tx: Transaction, *clauses: Any, reason: str) -> None:
     )
 
 
-async def _remind(tx: Transaction, occasion: Occasion, people: Iterable[Recipient]) -> None:
+def _reminders(tx: Transaction, occasion: Occasion, people: Iterable[Recipient]) -> list[dict[str, Any]]:
     due = reminders_due(occasion, occasion.starts_at, tx.now)
     last = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
     # A late reminder is worth sending until the next one says the same.
     until = [*due[1:], last][: len(due)]
-    await _write(
-        tx,
-        [
-            _row(tx, occasion, one, LetterKind.REMINDER, at, useless_after)
-            for one in people
-            for at, useless_after in zip(due, until, strict=True)
-        ],
-    )
+    return [
+        _row(tx, occasion, one, LetterKind.REMINDER, at, useless_after)
+        for one in people
+        for at, useless_after in zip(due, until, strict=True)
+    ]
 
 
 def _row(
