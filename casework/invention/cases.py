@@ -8,7 +8,8 @@ from random import Random
 
 from sqlalchemy import select
 
-from casework.invention.case import Desk, Invention, Places
+from casework.invention.begun import Desk, Places
+from casework.invention.case import Invention
 from casework.invention.filling import Progress, Rows, connection_of, in_silence, unguarded
 from casework.invention.founding import Invented
 from casework.invention.identities import SEED, Ids
