@@ -7,12 +7,13 @@ not agreed to share with advocates. *Permissions* is the one table of which seat
 record by the act they intend (``case_for``, ``record_for``); readings select through ``visible``.
 """
 
+from casework.access.eyes import Eyes, reaches
 from casework.access.fields import Field, Shown, shown
 from casework.access.permissions import PERMISSIONS, Act, Rule
 from casework.access.records import allows, case_for, permit_in_organization, permitted, record_for, seen
 from casework.access.seats import Seat, seat_of, seat_said, seats
 from casework.access.standing import Place, Standing, standing
-from casework.access.visible import VISIBLE, Eyes, consented, reaches, visible
+from casework.access.visible import VISIBLE, consented, visible
 
 __all__ = [
     "PERMISSIONS",

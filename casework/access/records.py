@@ -13,10 +13,11 @@ from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, select
 
+from casework.access.eyes import Eyes, value_of
 from casework.access.permissions import PERMISSIONS, Act
 from casework.access.seats import Seat, seat_of, seat_said, seats
 from casework.access.standing import Standing, standing
-from casework.access.visible import VISIBLE, Eyes, value_of, visible
+from casework.access.visible import VISIBLE, visible
 from casework.actors import System, SystemName
 from casework.refusals import NotFound, NotPermitted
 from casework.transaction import Transaction

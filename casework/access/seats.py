@@ -11,8 +11,8 @@ from sqlalchemy import and_, any_, func, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY, JSON
 from sqlalchemy.orm import aliased
 
+from casework.access.eyes import Eyes
 from casework.access.standing import Place, Standing, standing
-from casework.access.visible import Eyes
 from casework.transaction import Transaction
 from schema.invitations import Audience
 from schema.teams import COUNSEL_ROLES, LEGAL_ROLES, CaseReader, CaseRole, TeamMember

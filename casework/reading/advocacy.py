@@ -10,7 +10,7 @@ from sqlalchemy import and_, case, func, literal, or_
 
 from casework import clearance
 from casework.access import Act
-from casework.access.visible import READER
+from casework.access.eyes import READER
 from casework.actors import LinkKind
 from casework.clearance import Said, SignedOff
 from casework.reading.cases import case_of, consents_of, may, occasion, permitted, seen_by_legal

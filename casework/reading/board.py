@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Integer, Select, Uuid, exists, func, literal, select
 
 from casework import access, names
-from casework.access.visible import LEGAL
+from casework.access.eyes import LEGAL
 from casework.reading.page import Page, keyset
 from casework.reading.search import Alike, at_place, by_name, by_number
 from casework.reading.seeking import InTransaction

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import array
 
 from casework import clearance
 from casework.access import Act, allows, seat_of
-from casework.access.visible import COUNSEL, READER
+from casework.access.eyes import COUNSEL, READER
 from casework.reading.facts import Expression, Fact, Many, Noun, One, Pages, Same, camel, global_id
 from casework.reading.people import organization, person
 from casework.reading.places import At

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import and_, func, or_
 
-from casework.access.visible import READER
+from casework.access.eyes import READER
 from casework.reading.cases import case_of, occasion, seen_by_legal
 from casework.reading.facts import Expression, Many, Noun, One, Same
 from casework.reading.people import person

@@ -18,11 +18,10 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSON
 
 from casework import access
 from casework.access import VISIBLE, Eyes
-from casework.access.visible import LEGAL, Depth, case_of
+from casework.access.eyes import LEGAL, Depth, case_of
 from casework.actors import Standing
 from schema.base import Table
 from schema.cases import Case
-from schema.consents import ConsentAudience
 from schema.invitations import Audience
 from schema.teams import COUNSEL_ROLES, CaseReader, CaseRole, TeamMember
 
@@ -106,14 +105,8 @@ class Loom(Eyes):
             case_of(row) == any_(bindparam("acting_seats_reader", None, ARRAY(Uuid()))),
         )
 
-    def consented(self, case_id: Any, audience: ConsentAudience) -> Any:
-        return func.case_consents(case_id, audience.value, type_=Boolean())
-
-    def meets(self, row: Any) -> Any:
-        return func.acting_knows(row.id, type_=Boolean())
-
-    def sees_occasion(self, row: Any) -> Any:
-        return func.acting_sees_occasion(row.id, type_=Boolean())
+    def rarely(self, function: str, of: Sequence[Any], rule: Callable[[], Any]) -> Any:
+        return getattr(func, function)(*of, type_=Boolean())
 
 
 @dataclass(frozen=True)

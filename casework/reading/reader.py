@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from casework import vault as vaults
-from casework.access.visible import value_of
+from casework.access.eyes import value_of
 from casework.actors import Standing
 from casework.reading.wanted import Arguments
 from schema.base import Table

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from casework import access
-from casework.access.visible import value_of
+from casework.access.eyes import value_of
 from casework.connections import Line, Looking
 from casework.language import LANGUAGES, spoken
 from casework.reading.places import Loom, Row
