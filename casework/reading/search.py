@@ -16,6 +16,7 @@ from uuid import UUID
 
 from sqlalchemy import (
     ARRAY,
+    CompoundSelect,
     Integer,
     LargeBinary,
     Select,
@@ -24,8 +25,10 @@ from sqlalchemy import (
     any_,
     bindparam,
     column,
+    except_,
     exists,
     func,
+    intersect,
     literal,
     null,
     select,
@@ -37,7 +40,7 @@ from sqlalchemy.sql.elements import Grouping
 
 from casework import names
 from casework.access import VISIBLE, Eyes
-from casework.access.visible import LEGAL
+from casework.access.eyes import LEGAL
 from casework.actors import Standing
 from casework.reading.places import Row
 from casework.vault import Vault
@@ -120,11 +123,10 @@ async def candidates(
     wide, leads = await scopes(seeker, within)
     token = seeker.vault.name_token
     begins = [[token(one.hex, word) for one in wide] for word, _ in words]
-    given: dict[str, Any] = {"given_wide": wide, "given_leads": leads, "given_first": begins[0]}
-    # Of a single word the first step has found the beginnings already.
-    near = [(one, said) for one in wide for said in words[0][len(words) == 1 :] if said]
+    given: dict[str, Any] = {"given_wide": wide, "given_leads": leads}
+    near = [(one, words[0][1]) for one in wide if words[0][1]]
     given["given_near"] = [one for one, _ in near]
-    given["given_near_first"] = [token(one.hex, said) for one, said in near]
+    given["given_near_sound"] = [token(one.hex, sound) for one, sound in near]
     for index, said in enumerate(words):
         given[f"given_begins_{index}"] = begins[index]
         given[f"given_like_{index}"] = [token(one.hex, each) for one in (*wide, *leads) for each in said if each]
@@ -189,15 +191,19 @@ def _candidates(words: int, every: bool, seated: bool) -> Asking:
     """For so many words."""
 
     def ask(eyes: Eyes) -> Select[Any]:
-        steps = [
-            _led(0, "wide", "first", [f"begins_{index}" for index in range(1, words)]),
-            _led(1, "near", "near_first", [f"like_{index}" for index in range(1, words)]),
-        ]
+        if words == 1:
+            steps = [_newest(0, "wide", "begins_0"), _newest(1, "near", "near_sound", but="begins_0")]
+        else:
+            begin = intersect(*(_holding(f"begins_{index}") for index in range(words)))
+            sound = intersect(*(_holding(f"like_{index}") for index in range(words)))
+            steps = [_all_of(0, begin), _all_of(1, except_(sound, begin))]
         if seated:
-            steps.append(_seated(eyes, words))
+            steps.insert(0, _seated(eyes, words))
         if not every:
-            steps.append(_led(2, "single", "single_token", []))
-        ways = union_all(*(select(step) for step in steps)).subquery("ways")
+            steps.append(_newest(2, "single", "single_token"))
+        together = union_all(*(select(step) for step in steps))
+        # One after the other, until there are enough: where beginnings are, sounds are not looked for.
+        ways = (together.limit(literal(CANDIDATES)) if every else together).subquery("ways")
         found = (
             select(ways.c.detainee_id, func.min(ways.c.step).label("step"))
             .group_by(ways.c.detainee_id)
@@ -232,8 +238,10 @@ def _candidates(words: int, every: bool, seated: bool) -> Asking:
     return ask
 
 
-def _led(step: int, organizations: str, tokens: str, others: Sequence[str]) -> Any:
-    """The newest clients of some organizations by one token in each, who hold one of each list of others as well."""
+def _newest(step: int, organizations: str, tokens: str, *, but: str | None = None) -> Any:
+    """The newest clients of some organizations by one token in each, read from the index backwards; ``but`` not those
+    who hold one of these as well.
+    """
     pair = (
         func.unnest(_given(organizations, Uuid()), _given(tokens, LargeBinary()))
         .table_valued(column("organization_id", Uuid()), column("token", LargeBinary()))
@@ -245,7 +253,7 @@ def _led(step: int, organizations: str, tokens: str, others: Sequence[str]) -> A
         .where(
             first.organization_id == pair.c.organization_id,
             first.token == pair.c.token,
-            *(_holds(first.organization_id, first.detainee_id, other) for other in others),
+            *([~_holds(first.organization_id, first.detainee_id, but)] if but else []),
         )
         .order_by(first.detainee_id.desc())
         .limit(literal(CANDIDATES))
@@ -254,6 +262,25 @@ def _led(step: int, organizations: str, tokens: str, others: Sequence[str]) -> A
     return (
         select(newest.c.detainee_id, literal(step, Integer()).label("step"))
         .select_from(pair.join(newest, true()))
+        .subquery(f"step_{step}")
+    )
+
+
+def _holding(tokens: str) -> Select[Any]:
+    """The clients who hold one of these tokens, in organizations whose clients are read widely."""
+    held = Row(NameToken)
+    return select(held.detainee_id).where(
+        held.organization_id == any_(_given("wide", Uuid())), held.token == any_(_given(tokens, LargeBinary()))
+    )
+
+
+def _all_of(step: int, clients: CompoundSelect[Any]) -> Any:
+    """The newest of some clients. Two lists that are read whole cost less than asking, for each of one, the other."""
+    some = clients.subquery(f"all_of_{step}")
+    return (
+        select(some.c.detainee_id, literal(step, Integer()).label("step"))
+        .order_by(some.c.detainee_id.desc())
+        .limit(literal(CANDIDATES))
         .subquery(f"step_{step}")
     )
 
