@@ -132,3 +132,33 @@ async def test_a_warning_about_a_day_of_another_year_says_the_year(town: Town) -
     warnings = (await ana.ask(asked, id=hearing["id"]))["previewReschedule"]["warnings"]
 
     assert warnings == ["January 1, 2027 is a federal holiday (New Year's Day). Check the notice."]
+
+
+async def test_texts_that_no_notice_has_room_for_change_nothing(town: Town) -> None:
+    ana = await town.signed_in("coordinator@demo.test")
+    case = await steps.take_in_mateo(town, ana)
+    hearing = await steps.schedule(town, ana, case["id"])
+    hearings = "query ($id: ID!) { node(id: $id) { ... on Case { revision hearings { id revision room judge } } } }"
+    hearings = hearings.replace(" room judge", " judge occasion { room joinUrl }")
+    before = await ana.ask(hearings, id=case["id"])
+    opened = await ana.do(
+        "openProceeding", "proceeding { id }", caseId=case["id"], kind="REMOVAL", courtId=town.courts["HAR"]
+    )
+
+    moved = await ana.do(
+        "rescheduleHearing", "told", hearingId=hearing["id"], expectedRevision=hearing["revision"],
+        startsAt="2026-12-03T09:00", joinUrl="https://court.example/" + "x" * 2_000,
+    )  # fmt: skip
+    scheduled = [
+        await ana.do(
+            "scheduleHearing", caseId=case["id"], proceedingId=opened["proceeding"]["id"], kind="MASTER_HEARING",
+            startsAt="2026-12-09T09:00", **{field: "x" * 300},
+        )
+        for field in ("room", "judge", "interpreterLanguage")
+    ]  # fmt: skip
+
+    assert [(one["__typename"], one.get("field")) for one in (moved, *scheduled)] == [
+        ("Invalid", "joinUrl"), ("Invalid", "room"), ("Invalid", "judge"), ("Invalid", "interpreterLanguage"),
+    ]  # fmt: skip
+    assert moved["message"] == "That is longer than 2000 letters."
+    assert (await ana.ask(hearings, id=case["id"]))["node"]["hearings"] == before["node"]["hearings"]

@@ -1,0 +1,89 @@
+"""Scheduling a hearing from its notice."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from casework import access, cases, notices
+from casework.access import Act
+from casework.closing import refuse_closed
+from casework.hearings.printed import Notice, instant, place, refuse_long, state_of, where, zone_of
+from casework.refusals import Invalid
+from casework.transaction import Transaction
+from schema.base import new_id
+from schema.hearings import Hearing
+from schema.occasions import HEARING_KINDS, Occasion
+from schema.proceedings import Proceeding
+
+
+async def schedule_hearing(tx: Transaction, case_id: UUID, proceeding_id: UUID, notice: Notice) -> Hearing:
+    """Schedule a hearing from its notice. Reminders are planned, and the case's team is told by them.
+
+    Raises :class:`Invalid`, :class:`TimeDoesNotExist`, :class:`TimeOccursTwice`.
+    """
+    case = await access.case_for(tx, case_id, Act.SCHEDULE_HEARING)
+    refuse_closed(case)
+    proceeding = await tx.session.get(Proceeding, proceeding_id)
+    if proceeding is None or proceeding.case_id != case.id:
+        raise Invalid("proceedingId", "Say to which proceeding of this case the hearing belongs.")
+    if notice.kind not in HEARING_KINDS:
+        raise Invalid("kind", "That is no kind of hearing. Plan an action instead.")
+    refuse_long(
+        room=notice.room,
+        judge=notice.judge,
+        joinUrl=notice.join_url,
+        timeZone=notice.time_zone,
+        calendarType=notice.calendar_type,
+        scheduleType=notice.schedule_type,
+        interpreterLanguage=notice.interpreter_language,
+    )
+    if not 5 <= notice.length_minutes <= 24 * 60:
+        raise Invalid("lengthMinutes", "A hearing lasts between 5 minutes and a day.")
+    court, location = await where(tx, notice.court_id or proceeding.court_id, notice.hearing_location_id)
+    zone = zone_of(court, location, notice.time_zone)
+    starts_at = instant(tx, notice.starts_at, zone, notice.occurrence)
+    occasion = Occasion(
+        id=new_id(),
+        organization_id=case.lead_organization_id,
+        case_id=case.id,
+        kind=notice.kind,
+        state=state_of(notice.confidence),
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(minutes=notice.length_minutes),
+        wall_starts=notice.starts_at,
+        time_zone=zone,
+        hour_known=notice.hour_known,
+        medium=notice.medium,
+        room=notice.room,
+        join_url=notice.join_url,
+        revised_at=tx.now,
+    )
+    place(occasion, court, location)
+    hearing = Hearing(
+        id=new_id(),
+        case_id=case.id,
+        proceeding_id=proceeding.id,
+        occasion_id=occasion.id,
+        court_id=court.id if court else None,
+        hearing_location_id=location.id if location else None,
+        calendar_type=notice.calendar_type,
+        schedule_type=notice.schedule_type,
+        judge=notice.judge,
+        detained=notice.detained,
+        closed_to_public=notice.closed_to_public,
+        interpreter_language=notice.interpreter_language,
+        source=notice.source,
+        confidence=notice.confidence,
+        checked_by_id=tx.person_id,
+        checked_at=tx.now,
+        noticed_at=tx.now,
+    )
+    tx.session.add(occasion)
+    await tx.session.flush()
+    hearing.occasion = occasion
+    tx.session.add(hearing)
+    await cases.keep_next_occasion(tx, case)
+    await notices.plan(tx, occasion)
+    tx.record("hearing.scheduled", hearing, case=case, after={"starts_at": starts_at, "time_zone": zone})
+    return hearing
