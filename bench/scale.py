@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import time
 from contextlib import AsyncExitStack
+from typing import Any
 
+from api.plans import printed
 from bench.bars import Bars, load
 from bench.house import House, open_house
 from bench.reading import CasePage, Reading
@@ -19,12 +21,29 @@ from bench.searching import READINGS
 _SPREAD = 400
 #: Requests of one reading to one side before it is the other's turn.
 _RUN = 25
+_LISTS = {
+    "messages": ("Messages", {}),
+    "planned": ("Messages", {"states": ["PLANNED", "CLAIMED"]}),
+    "tasks": ("Tasks", {"mine": False, "openOnly": True}),
+    "actions": ("Actions", {}),
+}
 _MUST = {"board": (1.6, 1.25), "case": (1.6, 1.25), "search": (4.0, 2.0), "names": (4.0, 2.0), "number": (4.0, 2.0)}
+
+
+class _Listed(Reading):
+    """The first page of a list, as the page itself asks for it."""
+
+    def __init__(self, house: House, operation: str, given: dict[str, Any]) -> None:
+        super().__init__(house)
+        self.document, self.given = printed()[operation], given
+
+    def variables(self) -> dict[str, Any]:
+        return self.given
 
 
 async def measure_scale(small: int, large: int, rounds: int, names: list[str], bars: Bars) -> None:
     """Print each reading's latency in a deployment of so many cases and in one of so many more, and the ratio."""
-    names = names or [name for name in _MUST if name in READINGS]
+    names = names or [*_MUST, *_LISTS]
     async with AsyncExitStack() as stack:
         houses = [await stack.enter_async_context(open_house(cases, floor=False)) for cases in (small, large)]
         for house in houses:
@@ -71,7 +90,7 @@ async def _one(name: str, houses: list[House], rounds: int, bars: Bars) -> None:
 
 
 async def _prepared(name: str, house: House) -> Reading:
-    reading = READINGS[name](house)
+    reading = _Listed(house, *_LISTS[name]) if name in _LISTS else READINGS[name](house)
     await reading.prepare()
     if isinstance(reading, CasePage):
         rows = await house.bare.fetch(

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from schema.base import Identified, Led, Revised, Sealed, Table, closed
@@ -35,6 +35,11 @@ class AdvocacyAction(Identified, Revised, Led, Table):
     """One action: what is said in public, and the arrangements around it."""
 
     __tablename__ = "advocacy_actions"
+    __table_args__ = (
+        # Those of one organization's cases, and those that name nobody's.
+        Index("advocacy_actions_led", "lead_organization_id", "id"),
+        Index("advocacy_actions_of_no_case", "organization_id", "id", postgresql_where=text("case_id is null")),
+    )
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
     #: Null: it names no one and no case, and needs neither key.

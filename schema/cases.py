@@ -55,8 +55,8 @@ class Case(Identified, Revised, Table):
         UniqueConstraint("lead_organization_id", "source_ref"),
         # The board of one organization, in each of its orders.
         Index("cases_board", "lead_organization_id", "next_occasion_at", "id"),
-        Index("cases_opened", "lead_organization_id", text("opened_at DESC NULLS LAST"), text("id DESC NULLS LAST")),
-        Index("cases_numbered", "lead_organization_id", text("number DESC NULLS LAST")),
+        Index("cases_opened", "lead_organization_id", "opened_at", "id"),
+        Index("cases_numbered", "lead_organization_id", "number"),
         Index("cases_of_detainee", "detainee_id"),
     )
 

@@ -58,6 +58,9 @@ class Notice(Identified, Led, Table):
             "sequence",
             postgresql_nulls_not_distinct=True,
         ),
+        # The messages of one organization, and those of no case.
+        Index("notices_led", "lead_organization_id", "state", "due_at", "id"),
+        Index("notices_of_no_case", "organization_id", "due_at", postgresql_where=text("case_id is null")),
         Index("notices_due", "due_at", postgresql_where=text("state in ('planned', 'unknown')")),
         Index("notices_claimed", "claimed_until", postgresql_where=text("state = 'claimed'")),
     )

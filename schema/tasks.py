@@ -15,7 +15,15 @@ class Task(Identified, Revised, Led, Table):
     """One thing to do. What the house raises has a key, so that it raises it once."""
 
     __tablename__ = "tasks"
-    __table_args__ = (Index("tasks_open", "owner_id", "due_at", postgresql_where=text("done_at is null")),)
+    __table_args__ = (
+        Index("tasks_open", "owner_id", "due_at", postgresql_where=text("done_at is null")),
+        Index("tasks_owned", "owner_id", "due_at", "id"),
+        Index("tasks_asked_for", "created_by_id"),
+        # Those of one organization's cases, all or open, and those of no case.
+        Index("tasks_led", "lead_organization_id", "due_at", "id"),
+        Index("tasks_led_open", "lead_organization_id", "due_at", "id", postgresql_where=text("done_at is null")),
+        Index("tasks_of_no_case", "organization_id", "due_at", postgresql_where=text("case_id is null")),
+    )
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"), index=True)

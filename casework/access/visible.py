@@ -204,6 +204,8 @@ def _readers(eyes: Eyes, row: Any) -> Clause:
 def _notices(eyes: Eyes, row: Any) -> Clause:
     occasion, assignment = another(Occasion, "notices"), another(Assignment, "notices")
     return or_(
+        # Said by what follows as well, and by nothing but the row.
+        reaches(eyes, row, LEGAL),
         exists().where(occasion.id == row.occasion_id, _occasions(eyes, occasion)),
         exists().where(assignment.id == row.assignment_id, reaches(eyes, assignment, READER)),
         row.person_id == eyes.person,

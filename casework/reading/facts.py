@@ -97,6 +97,18 @@ class Many(Fact):
 
 
 @dataclass(frozen=True)
+class Way:
+    """Some rows of a list of which the first are found by an index: those among ``among`` or, where there are several
+    ``keys``, of each key those.
+    """
+
+    among: Callable[[At, Any], Any]
+    keys: Any = None
+    #: To be one of them is to be seen.
+    seen: bool = False
+
+
+@dataclass(frozen=True)
 class Pages(Fact):
     """A list in pages: edges with cursors, in the order of some columns (each with "descending?"), nulls last."""
 
@@ -104,6 +116,8 @@ class Pages(Fact):
     where: Callable[[At, At], Any]
     order: Callable[[At, At], tuple[Sequence[tuple[Any, bool]], Sequence[type]]]
     fixed: frozenset[str] = field(default=frozenset({"first"}), kw_only=True)
+    #: The ways that lead to every row one may see, to each row one: where nothing else says which rows are wanted.
+    ways: Callable[[At], Sequence[Way]] | None = None
     #: Counting stops here; null beyond it.
     counted: int | None = None
     #: Nor is it counted where this holds: more may be there than were looked at.
@@ -211,6 +225,7 @@ __all__ = [
     "Pages",
     "Same",
     "Sealed",
+    "Way",
     "camel",
     "column",
     "global_id",

@@ -88,6 +88,18 @@ def checked(first: int) -> int:
     return first
 
 
+def _nullable(column: Any) -> bool:
+    return bool(getattr(column, "nullable", True))
+
+
+def ordered(columns: Sequence[tuple[Any, bool]]) -> list[Any]:
+    """Columns with "descending?" as an ORDER BY; nulls stand last either way. Of what is never null nothing is said
+    about nulls, so that an index can be walked backwards.
+    """
+    ways = [(column, column.desc() if descending else column.asc()) for column, descending in columns]
+    return [way.nulls_last() if _nullable(column) else way for column, way in ways]
+
+
 def after(columns: Sequence[tuple[ColumnElement[Any], bool]], values: Sequence[Any]) -> ColumnElement[bool]:
     """Rows after these values in this order. Each column comes with "descending?"; nulls stand last."""
     ways = []
@@ -100,7 +112,7 @@ def after(columns: Sequence[tuple[ColumnElement[Any], bool]], values: Sequence[A
         if value is None:
             continue
         further = (column < value) if descending else (column > value)
-        ways.append(and_(*same, or_(further, column.is_(None))))
+        ways.append(and_(*same, or_(further, column.is_(None)) if _nullable(column) else further))
     return or_(*ways)
 
 
@@ -120,10 +132,7 @@ async def keyset(
     size = checked(first)
     if cursor:
         statement = statement.where(after(columns, decoded(cursor, kinds)))
-    ordering = [
-        column.desc().nulls_last() if descending else column.asc().nulls_last() for column, descending in columns
-    ]
-    found = list((await tx.session.scalars(statement.order_by(*ordering).limit(size + 1))).unique())
+    found = list((await tx.session.scalars(statement.order_by(*ordered(columns)).limit(size + 1))).unique())
     rows = found[:size]
     places = told or (lambda row: [getattr(row, column.key) for column, _ in columns])
     cursors = tuple(encoded(places(row)) for row in rows)

@@ -102,8 +102,12 @@ class Loom(Eyes):
         """The actor reads this case, though no organization in which they coordinate leads it."""
         return and_(
             row.lead_organization_id != all_(self.organizations(wide=True)),
-            case_of(row) == any_(bindparam("acting_seats_reader", None, ARRAY(Uuid()))),
+            case_of(row) == any_(self.seats()),
         )
+
+    def seats(self) -> Any:
+        """Cases that the actor reads though no organization in which they coordinate leads them."""
+        return bindparam("acting_seats_reader", None, ARRAY(Uuid()))
 
     def rarely(self, function: str, of: Sequence[Any], rule: Callable[[], Any]) -> Any:
         return getattr(func, function)(*of, type_=Boolean())

@@ -13,20 +13,19 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Uuid, and_, case, column, func, literal, null, select, true, union_all
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, null, select, true, union_all
 from sqlalchemy.dialects.postgresql import JSON
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeEngine
 
 from casework.access import VISIBLE
-from casework.reading.facts import Expression, Fact, Found, Many, Noun, One, Pages, Same, Sealed, Sought
-from casework.reading.page import after, checked, decoded, raw
+from casework.reading.facts import Expression, Fact, Found, Many, Noun, One, Pages, Same, Sealed, Sought, Way
+from casework.reading.page import after, checked, decoded, ordered, raw
 from casework.reading.places import At, Given, Loom, Nowhere, Row, Source, columns_of, listed
 from casework.reading.walks import Walk, both, paged
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
 from casework.written import Written, written
 from schema.base import Table
-from schema.cases import Case
 
 #: PostgreSQL cuts longer names short.
 _LONGEST_KEY = 63
@@ -240,11 +239,11 @@ class Weaving:
     def _pages(self, asked: Asked, fact: Pages, at: At, size: int) -> tuple[Any, Walk, Callable[..., Any]]:
         (connection,) = asked.below
         noun = Noun.known[fact.noun]
-        if noun.table is Case:
-            page = self._led(noun, fact, at, size + 1)
+        if fact.ways is not None and (ways := fact.ways(at)):
+            page = self._led(noun, fact, ways, at, size + 1)
         else:
             inner = self._among(noun, at)
-            page = self._first(inner, at, self._where(fact, at, inner), _ordered(fact.order(at, inner)[0]), size + 1)
+            page = self._first(inner, at, self._where(fact, at, inner), ordered(fact.order(at, inner)[0]), size + 1)
         order, _ = fact.order(at, page)
         walk = Walk()
         columns: list[tuple[str, Any]] = [("~cursor", func.json_build_array(*(column for column, _ in order)))]
@@ -257,7 +256,7 @@ class Weaving:
                         walk.into.append((part.key, below, False, None))
             elif one.fact not in {"pageInfo", "count", "__typename"} or (one.fact == "count" and not fact.counted):
                 raise CannotWeave(Left.COMPUTED, one.fact)
-        rows = select(*Composed(columns).named).select_from(page._source.joined).order_by(*_ordered(order))
+        rows = select(*Composed(columns).named).select_from(page._source.joined).order_by(*ordered(order))
         finish = partial(paged, connection, at.given.has("after"))
         return self._list(at, rows), walk, finish if fact.finish is None else both(finish, fact.finish)
 
@@ -276,24 +275,26 @@ class Weaving:
         ]
         return and_(where, after(order, values))
 
-    def _led(self, noun: Noun, fact: Pages, at: At, limit: int) -> At:
-        """The first cases of a list: of each organization the actor coordinates the first of those that it leads, in
-        the order of an index; beside them the first of those read from a seat or because they were shared.
-        """
-        wide = func.unnest(at.eyes.organizations(wide=True)).table_valued(column("lead", Uuid())).render_derived("wide")
-        theirs = self._ahead(noun, fact, at, limit, lambda row: row.lead_organization_id == wide.c.lead).lateral()
-        others = self._ahead(noun, fact, at, limit, at.eyes.sits).subquery()
-        ways = union_all(select(theirs).select_from(wide.join(theirs, true())), select(others)).subquery()
-        found = self._at(Row(Case, ways), at)
-        some = select(found.row.alias).order_by(*_ordered(fact.order(at, found)[0])).limit(literal(limit))
-        Row.taken[Case] += 1
-        return self._at(Row(Case, some.subquery(f"cases_page_{Row.taken[Case]}")), at)
+    def _led(self, noun: Noun, fact: Pages, ways: Sequence[Way], at: At, limit: int) -> At:
+        """The first rows of a list: by each way the first, in the order of an index, and of those the first."""
+        arms = [self._ahead(noun, fact, way, at, limit) for way in ways]
+        model = _table(noun)
+        found = self._at(Row(model, union_all(*arms).subquery()), at)
+        some = select(found.row.alias).order_by(*ordered(fact.order(at, found)[0])).limit(literal(limit))
+        Row.taken[model] += 1
+        return self._at(Row(model, some.subquery(f"{columns_of(model).name}_page_{Row.taken[model]}")), at)
 
-    def _ahead(self, noun: Noun, fact: Pages, at: At, limit: int, among: Callable[[Row], Any]) -> Select[Any]:
-        """The first rows of a list that are among some."""
+    def _ahead(self, noun: Noun, fact: Pages, way: Way, at: At, limit: int) -> Select[Any]:
+        """The first rows by one way."""
         inner = self._among(noun, at)
-        where, order = self._where(fact, at, inner), _ordered(fact.order(at, inner)[0])
-        return select(inner.row.alias).where(among(inner.row), where).order_by(*order).limit(literal(limit))
+        where, order = self._where(fact, at, inner), ordered(fact.order(at, inner)[0])
+        seen = true() if way.seen else VISIBLE[inner.row.model](at.eyes, inner.row)
+        first = select(inner.row.alias).where(way.among(inner, way.keys), where, seen)
+        first = first.order_by(*order).limit(literal(limit))
+        if way.keys is None:
+            return select(first.subquery())
+        each = first.lateral()
+        return select(each).select_from(way.keys.join(each, true()))
 
     def _count(self, fact: Pages, at: At) -> Any:
         """How many rows there are, up to the last that is counted."""
@@ -302,11 +303,6 @@ class Weaving:
         some = self._select([literal(1).label("one")], inner, fact.where(at, inner)).limit(literal(most))
         count = func.nullif(select(func.count()).select_from(some.subquery()).scalar_subquery(), literal(most))
         return count if fact.uncounted is None else case((~fact.uncounted(at), count))
-
-
-def _ordered(order: Sequence[tuple[Any, bool]]) -> list[Any]:
-    """Columns with "descending?" as an ORDER BY; nulls stand last either way."""
-    return [column.desc().nulls_last() if descending else column.asc().nulls_last() for column, descending in order]
 
 
 class _Apart:

@@ -352,20 +352,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name=op.f("cases_number_key")),
     )
     op.create_index("cases_board", "cases", ["lead_organization_id", "next_occasion_at", "id"], unique=False)
-    op.create_index(
-        "cases_numbered", "cases", ["lead_organization_id", sa.literal_column("number DESC NULLS LAST")], unique=False
-    )
+    op.create_index("cases_numbered", "cases", ["lead_organization_id", "number"], unique=False)
     op.create_index("cases_of_detainee", "cases", ["detainee_id"], unique=False)
-    op.create_index(
-        "cases_opened",
-        "cases",
-        [
-            "lead_organization_id",
-            sa.literal_column("opened_at DESC NULLS LAST"),
-            sa.literal_column("id DESC NULLS LAST"),
-        ],
-        unique=False,
-    )
+    op.create_index("cases_opened", "cases", ["lead_organization_id", "opened_at", "id"], unique=False)
     op.create_table(
         "contacts",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
@@ -1100,11 +1089,28 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("tasks_pkey")),
         sa.UniqueConstraint("raised_key", name=op.f("tasks_raised_key_key")),
     )
+    op.create_index("tasks_asked_for", "tasks", ["created_by_id"], unique=False)
     op.create_index(op.f("tasks_case_id_idx"), "tasks", ["case_id"], unique=False)
+    op.create_index("tasks_led", "tasks", ["lead_organization_id", "due_at", "id"], unique=False)
+    op.create_index(
+        "tasks_led_open",
+        "tasks",
+        ["lead_organization_id", "due_at", "id"],
+        unique=False,
+        postgresql_where=sa.text("done_at is null"),
+    )
+    op.create_index(
+        "tasks_of_no_case",
+        "tasks",
+        ["organization_id", "due_at"],
+        unique=False,
+        postgresql_where=sa.text("case_id is null"),
+    )
     op.create_index(
         "tasks_open", "tasks", ["owner_id", "due_at"], unique=False, postgresql_where=sa.text("done_at is null")
     )
     op.create_index(op.f("tasks_organization_id_idx"), "tasks", ["organization_id"], unique=False)
+    op.create_index("tasks_owned", "tasks", ["owner_id", "due_at", "id"], unique=False)
     op.create_table(
         "team_members",
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -1458,6 +1464,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f("advocacy_actions_case_id_idx"), "advocacy_actions", ["case_id"], unique=False)
     op.create_index(op.f("advocacy_actions_hearing_id_idx"), "advocacy_actions", ["hearing_id"], unique=False)
+    op.create_index("advocacy_actions_led", "advocacy_actions", ["lead_organization_id", "id"], unique=False)
+    op.create_index(
+        "advocacy_actions_of_no_case",
+        "advocacy_actions",
+        ["organization_id", "id"],
+        unique=False,
+        postgresql_where=sa.text("case_id is null"),
+    )
     op.create_index(op.f("advocacy_actions_organization_id_idx"), "advocacy_actions", ["organization_id"], unique=False)
     op.create_table(
         "notices",
@@ -1567,7 +1581,15 @@ def upgrade() -> None:
     op.create_index(
         "notices_due", "notices", ["due_at"], unique=False, postgresql_where=sa.text("state in ('planned', 'unknown')")
     )
+    op.create_index("notices_led", "notices", ["lead_organization_id", "state", "due_at", "id"], unique=False)
     op.create_index(op.f("notices_occasion_id_idx"), "notices", ["occasion_id"], unique=False)
+    op.create_index(
+        "notices_of_no_case",
+        "notices",
+        ["organization_id", "due_at"],
+        unique=False,
+        postgresql_where=sa.text("case_id is null"),
+    )
     op.create_index(op.f("notices_organization_id_idx"), "notices", ["organization_id"], unique=False)
     op.create_index(op.f("notices_person_id_idx"), "notices", ["person_id"], unique=False)
     op.create_table(
@@ -1630,12 +1652,18 @@ def downgrade() -> None:
     op.drop_table("receipts")
     op.drop_index(op.f("notices_person_id_idx"), table_name="notices")
     op.drop_index(op.f("notices_organization_id_idx"), table_name="notices")
+    op.drop_index("notices_of_no_case", table_name="notices", postgresql_where=sa.text("case_id is null"))
     op.drop_index(op.f("notices_occasion_id_idx"), table_name="notices")
+    op.drop_index("notices_led", table_name="notices")
     op.drop_index("notices_due", table_name="notices", postgresql_where=sa.text("state in ('planned', 'unknown')"))
     op.drop_index("notices_claimed", table_name="notices", postgresql_where=sa.text("state = 'claimed'"))
     op.drop_index(op.f("notices_case_id_idx"), table_name="notices")
     op.drop_table("notices")
     op.drop_index(op.f("advocacy_actions_organization_id_idx"), table_name="advocacy_actions")
+    op.drop_index(
+        "advocacy_actions_of_no_case", table_name="advocacy_actions", postgresql_where=sa.text("case_id is null")
+    )
+    op.drop_index("advocacy_actions_led", table_name="advocacy_actions")
     op.drop_index(op.f("advocacy_actions_hearing_id_idx"), table_name="advocacy_actions")
     op.drop_index(op.f("advocacy_actions_case_id_idx"), table_name="advocacy_actions")
     op.drop_table("advocacy_actions")
@@ -1660,9 +1688,14 @@ def downgrade() -> None:
     op.drop_index("team_members_live", table_name="team_members", postgresql_where=sa.text("until IS NULL"))
     op.drop_index(op.f("team_members_case_id_idx"), table_name="team_members")
     op.drop_table("team_members")
+    op.drop_index("tasks_owned", table_name="tasks")
     op.drop_index(op.f("tasks_organization_id_idx"), table_name="tasks")
     op.drop_index("tasks_open", table_name="tasks", postgresql_where=sa.text("done_at is null"))
+    op.drop_index("tasks_of_no_case", table_name="tasks", postgresql_where=sa.text("case_id is null"))
+    op.drop_index("tasks_led_open", table_name="tasks", postgresql_where=sa.text("done_at is null"))
+    op.drop_index("tasks_led", table_name="tasks")
     op.drop_index(op.f("tasks_case_id_idx"), table_name="tasks")
+    op.drop_index("tasks_asked_for", table_name="tasks")
     op.drop_table("tasks")
     op.drop_index(op.f("proceedings_case_id_idx"), table_name="proceedings")
     op.drop_table("proceedings")

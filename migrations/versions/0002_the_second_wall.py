@@ -609,9 +609,11 @@ WALL: dict[str, tuple[str, str]] = {
         f"person_id = {ME} or {system('links')} or organization_id = any ((select acting_tends_feeds())::uuid[])",
     ),
     "notices": (
-        f"{system('delivery', 'housekeeping')} or person_id = {ME} or person_id = {LINK_PERSON} or {SEES_OCCASION}"
+        # The legal team's reach is said by what follows as well; first, because it asks nothing but the row.
+        f"{reach('notices.case_id', legal=True)} or {system('delivery', 'housekeeping')} or person_id = {ME}"
+        f" or person_id = {LINK_PERSON} or {SEES_OCCASION} or {SEES_ASSIGNMENT}",
+        f"{reach('notices.case_id', legal=True)} or {system('delivery', 'housekeeping')} or {SEES_OCCASION}"
         f" or {SEES_ASSIGNMENT}",
-        f"{system('delivery', 'housekeeping')} or {SEES_OCCASION} or {SEES_ASSIGNMENT}",
     ),
     "receipts": (
         f"{system('delivery')} or exists (select 1 from notices n where n.id = notice_id)",

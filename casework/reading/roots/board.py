@@ -27,10 +27,10 @@ from casework import names
 from casework.access import VISIBLE
 from casework.reading import search
 from casework.reading.board import COUNTED, Means, Order, asked_by, means_names
-from casework.reading.facts import Many, Pages
+from casework.reading.facts import Many, Pages, Way
 from casework.reading.places import At, Row
 from casework.reading.reader import Reader
-from casework.reading.roots.query import QUERY, row_of, values
+from casework.reading.roots.query import QUERY, led_by, row_of, values
 from casework.reading.seeking import OverLine
 from casework.refusals import Invalid
 from schema.assignments import STANDING, Assignment
@@ -157,6 +157,10 @@ QUERY["cases"] = Pages(
     "Case",
     _board,
     order=_order,
+    ways=lambda at: [
+        Way(lambda there, led: there.row.lead_organization_id == led.c.lead, led_by(at.eyes), seen=True),
+        Way(lambda there, _: there.eyes.sits(there.row), seen=True),
+    ],
     fixed=frozenset({"first", "order"}),
     counted=COUNTED,
     uncounted=_cut,

@@ -7,22 +7,23 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Text, Uuid, and_, any_, literal, or_, select, true
+from sqlalchemy import ARRAY, Text, Uuid, all_, and_, any_, column, func, literal, or_, select, true
 from sqlalchemy.dialects.postgresql import array
 
 from casework.access import VISIBLE
 from casework.reading.address_book import could_join, people_named
 from casework.reading.cases import may
-from casework.reading.facts import Many, Pages
+from casework.reading.facts import Many, Pages, Way
 from casework.reading.lists import yet_to_be_sent
 from casework.reading.places import At, Row
 from casework.reading.reader import Reader
-from casework.reading.roots.query import QUERY, among, row_of
+from casework.reading.roots.query import QUERY, among, led_by, row_of, values, ways_of
 from casework.reading.seeking import OverLine
 from casework.refusals import NotFound
 from schema.assignments import AssignmentState
 from schema.attorneys import Attorney
 from schema.cases import Case
+from schema.notices import NoticeState
 
 
 def _case(given: Mapping[str, Any]) -> UUID | None:
@@ -72,6 +73,7 @@ QUERY["actions"] = Pages(
     lambda at, there: among(at, "states", there.row.state) if at.given.fixed("states") else true(),
     order=lambda at, there: ([(there.row.id, True)], [UUID]),
     pattern=lambda name, said: bool(said),
+    ways=ways_of,
 )
 QUERY["offers"] = Many(
     "Assignment",
@@ -84,6 +86,42 @@ def _notices_in_order(at: At, there: At) -> tuple[list[tuple[Any, bool]], list[t
     return [(there.row.due_at, latest_first), (there.row.id, latest_first)], [datetime, UUID]
 
 
+def _ways_to_notices(at: At) -> list[Way]:
+    """Of each organization in which the actor coordinates the letters in each state; those of other cases, those of
+    none, and the actor's own.
+    """
+    if at.given.has("caseId"):
+        return []
+    eyes = at.eyes
+    mine, wide, me = eyes.organizations(), eyes.organizations(wide=True), eyes.person
+    states = (
+        at.given.bound("states", ARRAY(Text()), values)
+        if at.given.fixed("states")
+        else array([literal(state.value) for state in NoticeState])
+    )
+    each = led_by(eyes)
+    in_state = func.unnest(states).table_valued(column("state", Text())).render_derived("in_state")
+    keys = select(each.c.lead, in_state.c.state).select_from(each.join(in_state, true())).subquery("led_in_state")
+    return [
+        Way(
+            lambda there, led: and_(there.row.lead_organization_id == led.c.lead, there.row.state == led.c.state),
+            keys,
+        ),
+        Way(lambda there, _: and_(eyes.sits(there.row), there.row.person_id != me)),
+        Way(
+            lambda there, _: and_(
+                there.row.case_id.is_(None), there.row.organization_id == any_(mine), there.row.person_id != me
+            )
+        ),
+        Way(lambda there, _: and_(there.row.person_id == me, _led_elsewhere(there.row, wide))),
+    ]
+
+
+def _led_elsewhere(row: Any, wide: Any) -> Any:
+    """It is of no case, or of one that no organization leads in which the actor coordinates."""
+    return or_(row.lead_organization_id.is_(None), row.lead_organization_id != all_(wide))
+
+
 QUERY["notices"] = Pages(
     "Notice",
     lambda at, there: and_(
@@ -92,7 +130,32 @@ QUERY["notices"] = Pages(
     ),
     order=_notices_in_order,
     pattern=lambda name, said: (bool(said), yet_to_be_sent(said)) if name == "states" else bool(said),
+    ways=_ways_to_notices,
 )
+
+
+def _ways_to_tasks(at: At) -> list[Way]:
+    """Those of cases and of organizations; and of what the actor owns or asked for the rest."""
+    if at.given.fixed("mine"):
+        return []
+    eyes = at.eyes
+    me, wide, mine, seats = eyes.person, eyes.organizations(wide=True), eyes.organizations(), eyes.seats()
+
+    def rest(row: Any) -> Any:
+        of_a_case = and_(row.case_id.is_not(None), row.lead_organization_id != all_(wide), row.case_id != all_(seats))
+        return or_(of_a_case, and_(row.case_id.is_(None), row.organization_id != all_(mine)))
+
+    return [
+        *ways_of(at),
+        Way(lambda there, _: and_(there.row.owner_id == me, rest(there.row))),
+        Way(
+            lambda there, _: and_(
+                there.row.created_by_id == me, there.row.owner_id.is_distinct_from(me), rest(there.row)
+            )
+        ),
+    ]
+
+
 QUERY["tasks"] = Pages(
     "Task",
     lambda at, there: and_(
@@ -101,6 +164,7 @@ QUERY["tasks"] = Pages(
     ),
     order=lambda at, there: ([(there.row.due_at, False), (there.row.id, False)], [datetime, UUID]),
     fixed=frozenset({"first", "mine", "openOnly"}),
+    ways=_ways_to_tasks,
 )
 
 

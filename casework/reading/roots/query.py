@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Text, and_, any_, true
+from sqlalchemy import ARRAY, Text, Uuid, and_, any_, column, func, true
 
 from casework.access import PERMISSIONS
-from casework.reading.facts import Expression, Found, Many, Noun, Same, camel
+from casework.reading.facts import Expression, Found, Many, Noun, Same, Way, camel
 from casework.reading.people import organization
 from casework.reading.places import At
 from casework.reading.reader import Reader
@@ -34,6 +34,22 @@ def row_of(noun: str) -> Callable[[Any, Any], UUID]:
         return said[1]
 
     return row
+
+
+def led_by(eyes: Any) -> Any:
+    """The organizations in which the actor coordinates, as rows: each has an index of its own to walk."""
+    return func.unnest(eyes.organizations(wide=True)).table_valued(column("lead", Uuid())).render_derived("wide")
+
+
+def ways_of(at: At) -> list[Way]:
+    """The ways to rows of cases and of organizations, for what is walked in the order of their index."""
+    eyes = at.eyes
+    mine = eyes.organizations()
+    return [
+        Way(lambda there, led: there.row.lead_organization_id == led.c.lead, led_by(eyes)),
+        Way(lambda there, _: eyes.sits(there.row)),
+        Way(lambda there, _: and_(there.row.case_id.is_(None), there.row.organization_id == any_(mine))),
+    ]
 
 
 def among(at: At, name: str, column: Any) -> Any:
