@@ -20,7 +20,7 @@ from schema.base import Sealed
 def gid(noun: str, column: str) -> str:
     """A global id, in SQL."""
     named = f"'{noun}:' || replace({column}::text, '-', '')"
-    return f"translate(encode(convert_to({named}, 'UTF8'), 'base64'), '+/=', '-_')"
+    return f"rtrim(encode(convert_to({named}, 'UTF8'), 'base64'), '=')"
 
 
 class Reading:

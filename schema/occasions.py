@@ -78,7 +78,8 @@ class Occasion(Identified, Led, Table):
     __tablename__ = "occasions"
     __table_args__ = (
         Index("occasions_of_case", "case_id", "starts_at"),
-        Index("occasions_of_lead", "lead_organization_id", "starts_at"),
+        Index("occasions_of_lead", "lead_organization_id", "starts_at", "id"),
+        Index("occasions_of_no_case", "organization_id", "starts_at", postgresql_where=text("case_id is null")),
     )
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)

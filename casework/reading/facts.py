@@ -82,6 +82,18 @@ class Same(Fact):
 
 
 @dataclass(frozen=True)
+class Way:
+    """Some rows of a list of which the first are found by an index: those among ``among`` or, where there are several
+    ``keys``, of each key those.
+    """
+
+    among: Callable[[At, Any], Any]
+    keys: Any = None
+    #: To be one of them is to be seen.
+    seen: bool = False
+
+
+@dataclass(frozen=True)
 class Many(Fact):
     """The objects that belong to one, in order."""
 
@@ -92,20 +104,10 @@ class Many(Fact):
     limit: int | Callable[[At], int] | None = None
     #: One object instead of a list: the first.
     first: bool = False
+    #: As of :class:`Pages`; only with a limit.
+    ways: Callable[[At], Sequence[Way]] | None = None
     #: Further columns of its rows, by name, which its noun may say and its order use; only with a limit.
     beside: Callable[[At, At], Mapping[str, Any]] | None = None
-
-
-@dataclass(frozen=True)
-class Way:
-    """Some rows of a list of which the first are found by an index: those among ``among`` or, where there are several
-    ``keys``, of each key those.
-    """
-
-    among: Callable[[At, Any], Any]
-    keys: Any = None
-    #: To be one of them is to be seen.
-    seen: bool = False
 
 
 @dataclass(frozen=True)
@@ -169,7 +171,8 @@ def global_id(noun: str, row: Expressed = lambda at: at.key) -> Fact:
 
     def said(at: At) -> ColumnElement[Any]:
         named = func.concat(f"{noun}:", func.replace(cast(row(at), Text), "-", ""))
-        return func.translate(func.encode(func.convert_to(named, "UTF8"), "base64"), "+/=", "-_")
+        # Letters, digits and a colon never make the six bits that are written "+" or "/": only the padding goes.
+        return func.rtrim(func.encode(func.convert_to(named, "UTF8"), "base64"), "=")
 
     return Expression(said=said)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from sqlalchemy import and_, func, or_
@@ -100,14 +101,20 @@ NOTICE["person"] = person("person_id", only=_named)
 NOTICE["case"] = case_of()
 NOTICE["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id)
 
+
+def _hearing_at(at: At, there: Any) -> Any:
+    return there.occasion_id == at.row.id
+
+
 ENTRY = Noun("CalendarEntry", Occasion)
 ENTRY["occasion"] = Same("Occasion")
-ENTRY["hearing"] = One("Hearing", lambda at, there: there.occasion_id == at.row.id)
+ENTRY["hearing"] = One("Hearing", _hearing_at)
 ENTRY["action"] = One(
     "AdvocacyAction",
     lambda at, there: and_(
         there.occasion_id == at.row.id,
-        at.joined(Hearing, lambda hearing: hearing.occasion_id == at.row.id).key.is_(None),
+        # The same join as the hearing's own.
+        at.joined(Hearing, partial(_hearing_at, at)).key.is_(None),
     ),
 )
 ENTRY["case"] = case_of()

@@ -178,10 +178,13 @@ class Weaving:
         inner._source.long = long
         if fact.limit:
             limit = fact.limit(at) if callable(fact.limit) else fact.limit
-            where = fact.where(at, inner)
-            if fact.beside:
-                inner, where = self._beside(inner, at, where, fact.beside(at, inner)), true()
-            inner = self._first(inner, at, where, fact.order(inner), limit)
+            if fact.ways is not None and (ways := fact.ways(at)):
+                inner = self._led(noun, ways, at, partial(fact.where, at), fact.order, limit)
+            else:
+                where = fact.where(at, inner)
+                if fact.beside:
+                    inner, where = self._beside(inner, at, where, fact.beside(at, inner)), true()
+                inner = self._first(inner, at, where, fact.order(inner), limit)
             inner._source.long = long
             composed, walk = self._object(noun, wanted, inner)
             rows = select(*composed.named).select_from(inner._source.joined).order_by(*fact.order(inner))
@@ -240,7 +243,14 @@ class Weaving:
         (connection,) = asked.below
         noun = Noun.known[fact.noun]
         if fact.ways is not None and (ways := fact.ways(at)):
-            page = self._led(noun, fact, ways, at, size + 1)
+            page = self._led(
+                noun,
+                ways,
+                at,
+                partial(self._where, fact, at),
+                lambda there: ordered(fact.order(at, there)[0]),
+                size + 1,
+            )
         else:
             inner = self._among(noun, at)
             page = self._first(inner, at, self._where(fact, at, inner), ordered(fact.order(at, inner)[0]), size + 1)
@@ -275,22 +285,31 @@ class Weaving:
         ]
         return and_(where, after(order, values))
 
-    def _led(self, noun: Noun, fact: Pages, ways: Sequence[Way], at: At, limit: int) -> At:
+    def _led(
+        self,
+        noun: Noun,
+        ways: Sequence[Way],
+        at: At,
+        where: Callable[[At], Any],
+        order: Callable[[At], Any],
+        limit: int,
+    ) -> At:
         """The first rows of a list: by each way the first, in the order of an index, and of those the first."""
-        arms = [self._ahead(noun, fact, way, at, limit) for way in ways]
+        arms = [self._ahead(noun, way, at, where, order, limit) for way in ways]
         model = _table(noun)
         found = self._at(Row(model, union_all(*arms).subquery()), at)
-        some = select(found.row.alias).order_by(*ordered(fact.order(at, found)[0])).limit(literal(limit))
+        some = select(found.row.alias).order_by(*order(found)).limit(literal(limit))
         Row.taken[model] += 1
         return self._at(Row(model, some.subquery(f"{columns_of(model).name}_page_{Row.taken[model]}")), at)
 
-    def _ahead(self, noun: Noun, fact: Pages, way: Way, at: At, limit: int) -> Select[Any]:
+    def _ahead(
+        self, noun: Noun, way: Way, at: At, where: Callable[[At], Any], order: Callable[[At], Any], limit: int
+    ) -> Select[Any]:
         """The first rows by one way."""
         inner = self._among(noun, at)
-        where, order = self._where(fact, at, inner), ordered(fact.order(at, inner)[0])
         seen = true() if way.seen else VISIBLE[inner.row.model](at.eyes, inner.row)
-        first = select(inner.row.alias).where(way.among(inner, way.keys), where, seen)
-        first = first.order_by(*order).limit(literal(limit))
+        first = select(inner.row.alias).where(way.among(inner, way.keys), where(inner), seen)
+        first = first.order_by(*order(inner)).limit(literal(limit))
         if way.keys is None:
             return select(first.subquery())
         each = first.lateral()

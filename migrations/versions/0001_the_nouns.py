@@ -998,7 +998,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("occasions_pkey")),
     )
     op.create_index("occasions_of_case", "occasions", ["case_id", "starts_at"], unique=False)
-    op.create_index("occasions_of_lead", "occasions", ["lead_organization_id", "starts_at"], unique=False)
+    op.create_index("occasions_of_lead", "occasions", ["lead_organization_id", "starts_at", "id"], unique=False)
+    op.create_index(
+        "occasions_of_no_case",
+        "occasions",
+        ["organization_id", "starts_at"],
+        unique=False,
+        postgresql_where=sa.text("case_id is null"),
+    )
     op.create_index(op.f("occasions_organization_id_idx"), "occasions", ["organization_id"], unique=False)
     op.create_table(
         "privileged_notes",
@@ -1702,6 +1709,7 @@ def downgrade() -> None:
     op.drop_index(op.f("privileged_notes_case_id_idx"), table_name="privileged_notes")
     op.drop_table("privileged_notes")
     op.drop_index(op.f("occasions_organization_id_idx"), table_name="occasions")
+    op.drop_index("occasions_of_no_case", table_name="occasions", postgresql_where=sa.text("case_id is null"))
     op.drop_index("occasions_of_lead", table_name="occasions")
     op.drop_index("occasions_of_case", table_name="occasions")
     op.drop_table("occasions")
