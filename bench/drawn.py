@@ -64,15 +64,16 @@ class Operations:
             apart = list(dict.fromkeys(kinds))
             return (
                 " { __typename "
-                + " ".join(f"... on {one.name} {self._object(draw, one, depth)}" for one in apart)
+                + " ".join(f"... on {one.name} {self._object(draw, one, depth, _unlike(apart))}" for one in apart)
                 + " }"
             )
         assert isinstance(kind, GraphQLObjectType)
         return " " + self._object(draw, kind, depth)
 
-    def _object(self, draw: Any, kind: GraphQLObjectType, depth: int) -> str:
-        leaves = [name for name, field in kind.fields.items() if is_leaf_type(get_named_type(field.type))]
-        further = [name for name in kind.fields if name not in leaves]
+    def _object(self, draw: Any, kind: GraphQLObjectType, depth: int, without: frozenset[str] = frozenset()) -> str:
+        fields = {name: field for name, field in kind.fields.items() if name not in without}
+        leaves = [name for name, field in fields.items() if is_leaf_type(get_named_type(field.type))]
+        further = [name for name in fields if name not in leaves]
         asked = draw(st.lists(st.sampled_from(leaves or ["__typename"]), max_size=5))
         # A connection is nothing without its edges.
         if {"edges", "pageInfo"} & set(further) or {"node"} & set(further):
@@ -140,6 +141,14 @@ class Operations:
             if draw(st.integers(0, 9)) == 0
         ]
         return "{" + ", ".join(said) + "}"
+
+
+def _unlike(kinds: Sequence[GraphQLObjectType]) -> frozenset[str]:
+    """Fields of one name and different types: they can't be asked of several kinds at once."""
+    names = {name for one in kinds for name in one.fields}
+    return frozenset(
+        name for name in names if len({str(one.fields[name].type) for one in kinds if name in one.fields}) > 1
+    )
 
 
 __all__ = ["COMPUTED", "Operations"]

@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from bench.bars import Bars
@@ -43,6 +44,9 @@ _WALLS = (1.10, 1.05)
 
 async def measure(house: House, names: list[str], rounds: int, bars: Bars, *, plans: bool = False) -> None:
     """Print a table: product, floor and ordinary executor in turns; and the plans of the floors."""
+    least = Spent()
+    await some(house, partial(house.answer, "{ __typename }", {}), 400, least)
+    print(f"Any request costs {least.cpu:.2f} ms ({_each(least)}) before it reads: its session, HTTP, one statement.\n")
     print(f"{'':10}{'product':>24}{'floor':>12}{'ordinary':>12}{'product':>10}{'ordinary':>10}{'bytes':>10}")
     print(f"{'':10}{'CPU ms (server+db)':>24}{'CPU ms':>12}{'CPU ms':>12}{'÷ floor':>10}{'÷ floor':>10}")
     for name in names or list(READINGS):

@@ -59,13 +59,13 @@ def _written(ask: Asking) -> Written:
 
 
 class InTransaction:
-    """Searches where an act or the ordinary executor reads."""
-
-    seatless = False
+    """Searches where the ordinary executor reads."""
 
     def __init__(self, tx: Transaction, standing: access.Standing) -> None:
         self.standing = standing
         self.vault = tx.vault
+        _, legal, _ = standing.seats
+        self.seatless = not legal
         self._tx = tx
 
     @classmethod
@@ -73,8 +73,11 @@ class InTransaction:
         return cls(tx, await access.standing(tx))
 
     async def rows(self, ask: Asking, given: Mapping[str, Any]) -> Sequence[Any]:
-        statement = ask(access.Eyes(self.standing, self._tx.now))
-        return (await self._tx.session.execute(statement, dict(given))).mappings().all()
+        asked = _written(ask)
+        acting = {
+            name: value_of(name, self.standing, self._tx.now) for name in asked.names if name.startswith("acting_")
+        }
+        return [row._mapping for row in await self._tx.rows(asked, **acting, **given)]
 
     async def unlock(self, key_ids: Collection[UUID]) -> None:
         await self._tx.unlock(key_ids)
