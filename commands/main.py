@@ -15,6 +15,7 @@ COMMANDS = {
     "user": "commands.user:app",
     "token": "commands.token:app",
     "feed": "commands.feed:app",
+    "audit": "commands.audit:app",
     "permissions": "commands.permissions:permissions",
     "develop": "commands.develop:app",
 }

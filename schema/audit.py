@@ -57,3 +57,20 @@ class AuditEntry(Table):
     #: Why, where a reason is demanded.
     reason: Mapped[str | None]
     request_id: Mapped[str | None]
+
+
+class TrailSeal(Table):
+    """One link of a chain: an entry, sealed by a hash of it and of the link before. A chain is the trail of one
+    organization; what belongs to none has the chain of the nil UUID.
+    """
+
+    __tablename__ = "trail_seals"
+
+    chain: Mapped[UUID] = mapped_column(primary_key=True)
+    #: 1, 2, 3 …: a place that is missing was taken out.
+    place: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    #: The entry. No foreign key: that one is missing has to be seen, not refused.
+    seq: Mapped[int] = mapped_column(BigInteger, unique=True)
+    #: SHA-256 of the hash before and of the entry's bytes.
+    hash: Mapped[bytes]
+    sealed_at: Mapped[datetime]

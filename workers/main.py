@@ -28,7 +28,7 @@ from casework.waker import HEARTBEAT, Waker
 from schema.people import Channel
 from workers.carriers import Carriers, for_mail
 from workers.delivery import WorkerContext, deliver_due
-from workers.housekeeping import keep_house, plan_again
+from workers.housekeeping import keep_house, plan_again, seal_trail
 
 #: Seconds between two looks when nobody wakes us.
 TICK = 15
@@ -55,11 +55,16 @@ async def _plan_again(ctx: dict[Any, Any]) -> None:
     await plan_again(ctx["context"])
 
 
+async def _seal_trail(ctx: dict[Any, Any]) -> None:
+    await seal_trail(ctx["context"])
+
+
 def looks(tick: int = TICK) -> list[CronJob]:
     """When we look by ourselves: at due letters every ``tick`` seconds (a divisor of 60), at the house now and then."""
     return [
         cron(_deliver, name="tick", second=set(range(0, 60, tick)), run_at_startup=True),
         cron(_keep_house, name="keep_house", minute=set(range(0, 60, 5)), second=7, run_at_startup=True),
+        cron(_seal_trail, name="seal_trail", second=set(range(2, 60, 5)), run_at_startup=True),
         cron(_plan_again, name="plan_again", minute=11, second=23),
     ]
 
@@ -164,6 +169,7 @@ class WorkerProcess:
         try:
             await deliver_due(self.context)
             await keep_house(self.context)
+            await seal_trail(self.context)
         except Exception:
             log.exception("delivery failed; it is tried again")
         with contextlib.suppress(TimeoutError):

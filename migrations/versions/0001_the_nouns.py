@@ -85,6 +85,16 @@ def upgrade() -> None:
         sa.UniqueConstraint("slug", name=op.f("organizations_slug_key")),
     )
     op.create_table(
+        "trail_seals",
+        sa.Column("chain", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.BigInteger(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("hash", sa.LargeBinary(), nullable=False),
+        sa.Column("sealed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("chain", "place", name=op.f("trail_seals_pkey")),
+        sa.UniqueConstraint("seq", name=op.f("trail_seals_seq_key")),
+    )
+    op.create_table(
         "vault_keys",
         sa.Column("wrapped", sa.LargeBinary(), nullable=True),
         sa.Column("master_key", sa.Text(), nullable=False),
@@ -1774,6 +1784,7 @@ def downgrade() -> None:
     op.drop_index("audit_entries_about", table_name="audit_entries", postgresql_using="gin")
     op.drop_table("audit_entries")
     op.drop_table("vault_keys")
+    op.drop_table("trail_seals")
     op.drop_table("organizations")
     op.drop_table("facilities")
     op.drop_table("courts")
