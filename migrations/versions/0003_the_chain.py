@@ -18,20 +18,19 @@ APP = "presencia_app"
 #: Each is a statement of its own; a line of dashes keeps them apart.
 FUNCTIONS = r"""
 -- An entry as bytes that are the same wherever and whenever they are made: what jsonb writes has one form. Restricted
--- values go in as they lie, sealed: the key that opens them may be destroyed, and the chain still holds.
-create function trail_bytes(entry audit_entries) returns bytea language sql stable set search_path = pg_catalog, public
-as $$
+-- values go in as they lie, sealed: the key that opens them may be destroyed, and the chain still holds. These three
+-- have no search path of their own, so that they melt into the statement that asks for a million.
+create function trail_bytes(entry audit_entries) returns bytea language sql stable as $$
   select convert_to(jsonb_build_array(entry.seq, to_char(entry.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
     entry.actor_kind, entry.actor_id, entry.actor_name, entry.organization_id, entry.act, entry.subject,
     entry.subject_id, entry.case_id, to_jsonb(entry.records), to_jsonb(entry.fields), entry.before, entry.after,
     encode(entry.sealed, 'hex'), entry.vault_key_id, entry.reason, entry.request_id)::text, 'UTF8')
 $$;
 ---
-create function trail_link(before bytea, entry audit_entries) returns bytea language sql stable
-set search_path = pg_catalog, public as $$ select sha256(coalesce(before, ''::bytea) || trail_bytes(entry)) $$;
+create function trail_link(before bytea, entry audit_entries) returns bytea language sql stable as
+$$ select sha256(coalesce(before, ''::bytea) || trail_bytes(entry)) $$;
 ---
-create function trail_chain(entry audit_entries) returns uuid language sql immutable
-set search_path = pg_catalog, public as
+create function trail_chain(entry audit_entries) returns uuid language sql immutable as
 $$ select coalesce(entry.organization_id, '00000000-0000-0000-0000-000000000000'::uuid) $$;
 ---
 -- The newest number that an entry has been given, whether or not it can be seen yet.
@@ -40,15 +39,16 @@ as $$ select case when is_called then last_value else 0 end from audit_entries_s
 ---
 -- Since when an entry waits for its seal; null when none does.
 create function trail_unsealed() returns timestamptz language sql stable security definer
-set search_path = pg_catalog, public as $$
+set search_path = pg_catalog, public set enable_seqscan = off as $$
   select e.at from audit_entries e where e.seq > coalesce((select max(s.seq) from trail_seals s), 0)
   order by e.seq limit 1
 $$;
 ---
 -- Seals entries up to a mark, in the order of their numbers; null while a transaction older than the horizon runs on,
 -- which may still bring a lower number. At most ten thousand at once: how many it were.
+-- By indexes alone: its plans are made while the table is small.
 create function seal_trail(mark bigint, horizon bigint) returns integer language plpgsql volatile security definer
-set search_path = pg_catalog, public as $$
+set search_path = pg_catalog, public set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off as $$
 declare link record; last record; sealed integer := 0;
 begin
   if acting_system() is distinct from 'housekeeping' then
