@@ -15,7 +15,7 @@ from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy import or_, select, update
 
-from casework.refusals import Invalid, NotFound, SignInRefused
+from casework.refusals import Invalid, SignInRefused
 from casework.transaction import Transaction
 from casework.vault import link_hash
 from schema.base import new_id
@@ -26,6 +26,8 @@ from schema.sign_ins import Login, Session, Token
 #: A session ends when it was not used for this long, and in any case after the second (ASVS 5.0, 7.3).
 IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=12)
+#: How long a personal token is kept when nobody says otherwise, and at most.
+TOKEN_KEEPS, TOKEN_LONGEST = timedelta(days=90), timedelta(days=366)
 #: How often "seen" is written down.
 SEEN_EVERY = timedelta(minutes=1)
 #: From this many failures on, each further one makes the next try wait longer.
@@ -111,18 +113,6 @@ async def failed(tx: Transaction, asked: Asked) -> None:
     tx.record("sign_in_failed", login)
 
 
-async def by_session(tx: Transaction, secret: str) -> UUID:
-    """Whose session this is. Raises :class:`NotFound` for one that ended, idled out, or never was."""
-    session = await tx.session.scalar(select(Session).where(Session.token_hash == link_hash(secret)))
-    if session is None or session.ended_at is not None:
-        raise NotFound
-    if session.expires_at <= tx.now or session.seen_at + IDLE <= tx.now:
-        raise NotFound
-    if tx.now - session.seen_at > SEEN_EVERY:
-        session.seen_at = tx.now
-    return session.person_id
-
-
 async def sign_out(tx: Transaction, secret: str) -> None:
     """End a session. One that is none ends as well."""
     session = await tx.session.scalar(select(Session).where(Session.token_hash == link_hash(secret)))
@@ -131,29 +121,52 @@ async def sign_out(tx: Transaction, secret: str) -> None:
         tx.record("signed_out", session, after={"person_id": session.person_id})
 
 
-async def create_token(tx: Transaction, email: str, name: str) -> str:
-    """A personal bearer token for scripts. It is shown once. Raises :class:`SignInRefused` for an unknown address."""
-    login = await tx.session.scalar(select(Login).where(Login.email_index == email_index(tx, email)))
-    if login is None:
-        raise SignInRefused
+async def create_token(tx: Transaction, email: str, name: str, *, keeps: timedelta = TOKEN_KEEPS) -> str:
+    """A personal bearer token for scripts. It is shown once, and ends by itself. Raises :class:`SignInRefused` for an
+    unknown address, :class:`Invalid` for a token that would be kept for no time or for more than a year.
+    """
+    if not timedelta() < keeps <= TOKEN_LONGEST:
+        raise Invalid("days", "A token is kept from 1 to {most} days.", most=TOKEN_LONGEST.days)
+    person_id = await _known(tx, email)
     secret = "presencia_" + secrets.token_urlsafe(32)
-    token = Token(id=new_id(), person_id=login.person_id, name=name.strip() or "token", token_hash=link_hash(secret))
+    token = Token(
+        id=new_id(),
+        person_id=person_id,
+        name=name.strip() or "token",
+        token_hash=link_hash(secret),
+        expires_at=tx.now + keeps,
+    )
     tx.session.add(token)
     await tx.session.flush()
-    tx.record("token.created", token, after={"person_id": login.person_id})
+    tx.record("token.created", token, after={"person_id": person_id, "expires_at": token.expires_at})
     return secret
 
 
-async def by_token(tx: Transaction, secret: str) -> UUID:
-    """Whose token this is. Raises :class:`NotFound`."""
-    token = await tx.session.scalar(
-        select(Token).where(Token.token_hash == link_hash(secret), Token.revoked_at.is_(None))
+async def tokens_of(tx: Transaction, email: str) -> list[Token]:
+    """The tokens of somebody that still open anything, the newest last. Raises :class:`SignInRefused`."""
+    found = await tx.session.scalars(
+        select(Token)
+        .where(Token.person_id == await _known(tx, email), Token.revoked_at.is_(None), Token.expires_at > tx.now)
+        .order_by(Token.id)
     )
-    if token is None:
-        raise NotFound
-    if token.used_at is None or tx.now - token.used_at > SEEN_EVERY:
-        token.used_at = tx.now
-    return token.person_id
+    return list(found)
+
+
+async def revoke_tokens(tx: Transaction, email: str, name: str) -> int:
+    """End somebody's tokens of this name at once. Returns how many. Raises :class:`SignInRefused`."""
+    ended = [token for token in await tokens_of(tx, email) if token.name == name]
+    for token in ended:
+        token.revoked_at = tx.now
+        tx.record("token.revoked", token, after={"person_id": token.person_id})
+    await tx.session.flush()
+    return len(ended)
+
+
+async def _known(tx: Transaction, email: str) -> UUID:
+    login = await tx.session.scalar(select(Login).where(Login.email_index == email_index(tx, email)))
+    if login is None:
+        raise SignInRefused
+    return login.person_id
 
 
 async def give_login(tx: Transaction, person_id: UUID, email: str, password: str) -> None:

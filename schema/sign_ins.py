@@ -51,4 +51,5 @@ class Token(Identified, Table):
     name: Mapped[str]
     token_hash: Mapped[bytes] = mapped_column(unique=True)
     used_at: Mapped[datetime | None]
+    expires_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]

@@ -346,7 +346,7 @@ begin
     set_config('presencia.now', at, false);
   if bearer then
     select t.person_id, coalesce(t.used_at <= acting_now() - seen_every, true) into person_id, stale from tokens t
-    where t.token_hash = hash and t.revoked_at is null;
+    where t.token_hash = hash and t.revoked_at is null and t.expires_at > acting_now();
   else
     select s.person_id, s.seen_at <= acting_now() - seen_every into person_id, stale from sessions s
     where s.token_hash = hash and s.ended_at is null and s.expires_at > acting_now()

@@ -13,13 +13,13 @@ from sqlalchemy import select
 from api.app import create_app
 from casework.actors import OPERATOR, SIGN_IN
 from casework.settings import Settings
-from casework.sign_in import ask, by_token, compare
+from casework.sign_in import ask, compare, tokens_of
 from casework.transaction import Database
 from commands import demo_mail, serve
 from commands.children import CannotStart
 from commands.feed import make_feed
 from commands.mail_catcher import Catcher
-from commands.token import make_token
+from commands.token import end_tokens, list_tokens, make_token
 from commands.user import give_password, take_on
 from schema.feeds import FeedFilter
 from schema.organizations import Organization, Role
@@ -132,7 +132,7 @@ async def test_nobody_gets_a_password_or_a_token_for_an_address_unknown(
 
 
 async def test_a_printed_token_acts_as_its_person(
-    ana: Settings, browser: httpx.AsyncClient, database: Database, capsys: pytest.CaptureFixture[str]
+    ana: Settings, browser: httpx.AsyncClient, capsys: pytest.CaptureFixture[str]
 ) -> None:
     capsys.readouterr()
     assert await make_token(ana, EMAIL, "script") == 0
@@ -145,8 +145,49 @@ async def test_a_printed_token_acts_as_its_person(
     )
 
     assert answer.json() == {"data": {"viewer": {"person": {"name": "Ana"}}}}
-    async with database.transaction(SIGN_IN) as tx:
-        assert await by_token(tx, secret) == (await ask(tx, EMAIL)).person_id
+
+
+async def test_a_token_ends_by_itself_and_when_it_is_revoked(
+    ana: Settings, browser: httpx.AsyncClient, database: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    secrets = {}
+    for name in ("old", "taken back", "kept"):
+        assert await make_token(ana, EMAIL, name, 7) == 0
+        secrets[name] = capsys.readouterr().out.strip()
+    async with database.transaction(OPERATOR) as tx:
+        old = next(one for one in await tokens_of(tx, EMAIL) if one.name == "old")
+        old.expires_at = tx.now
+
+    assert await end_tokens(ana, EMAIL, "taken back") == 0
+    assert await end_tokens(ana, EMAIL, "taken back") == 1
+    assert await list_tokens(ana, EMAIL) == 0
+
+    said = capsys.readouterr().out
+    assert "1 ended." in said and "has no token called taken back." in said
+    assert [line.partition(":")[0] for line in said.splitlines() if "until" in line] == ["kept"]
+    answers = {
+        name: (
+            await browser.post(
+                "/graphql",
+                json={"query": "{ viewer { language } }"},
+                headers={"Authorization": f"Bearer {secret}", "X-Presencia": "1"},
+            )
+        ).status_code
+        for name, secret in secrets.items()
+    }
+    assert answers == {"old": 401, "taken back": 401, "kept": 200}
+
+
+@pytest.mark.parametrize("days", [0, -1, 367, 100_000])
+async def test_no_token_is_kept_for_ever(
+    ana: Settings, database: Database, capsys: pytest.CaptureFixture[str], days: int
+) -> None:
+    assert await make_token(ana, EMAIL, "for ever", days) == 1
+
+    assert "A token is kept from 1 to 366 days." in capsys.readouterr().err
+    async with database.transaction(OPERATOR) as tx:
+        assert await tokens_of(tx, EMAIL) == []
 
 
 async def test_a_printed_feed_address_answers(
