@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+import contextlib
+import hmac
+
+from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from api.door import house
+from casework import trail
+from casework.actors import HOUSEKEEPING
 from casework.health import migrated
+
+_UNSEALED = Gauge("presencia_trail_unsealed_seconds", "How long the oldest entry of the trail has waited for its seal.")
 
 
 async def live(request: Request) -> Response:
@@ -35,8 +42,26 @@ async def ready(request: Request) -> Response:
 
 
 async def metrics(request: Request) -> Response:
-    """Prometheus text."""
+    """Prometheus text: for whoever brings the token or, where there is none, for this machine itself."""
+    at = house(request)
+    if not _may_watch(request, at.settings.metrics_token):
+        return Response("Not found.", 404, media_type="text/plain")
+    with contextlib.suppress(Exception):
+        # A database that is away is told by /health/ready.
+        async with at.database.transaction(HOUSEKEEPING) as tx:
+            since = await trail.unsealed_since(tx)
+        _UNSEALED.set((tx.now - since).total_seconds() if since else 0)
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+
+def _may_watch(request: Request, token: str) -> bool:
+    if token:
+        brought = request.headers.get("authorization", "").removeprefix("Bearer ")
+        return hmac.compare_digest(brought.encode(), token.encode())
+    host = request.client.host if request.client else ""
+    # A proxy on this machine comes from it as well, and says for whom.
+    passed_on = {"forwarded", "via", "x-forwarded-for", "x-real-ip"} & set(request.headers)
+    return host in {"127.0.0.1", "::1"} and not passed_on
 
 
 __all__ = ["live", "metrics", "ready"]

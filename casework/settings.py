@@ -75,6 +75,8 @@ class Settings(BaseSettings):
     demo: bool = False
     #: The one password of the demo's people; `make run` makes one and prints it.
     demo_password: str = Field(default="", repr=False)
+    #: Whoever reads ``/metrics`` brings it as a bearer token. Empty: only this machine itself reads them.
+    metrics_token: str = Field(default="", repr=False)
     #: debug, info, warning or error. Logs hold ids, never names.
     log_level: str = Field(default="info", pattern="^(?i:debug|info|warning|error)$")
     #: An operation that takes so many seconds is named in the log.
