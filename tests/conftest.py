@@ -9,6 +9,7 @@ because tests make and drop databases.
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import secrets
 import socket
@@ -166,3 +167,9 @@ def sample_data() -> Path:
             pytest.fail(f"PRESENCIA_SAMPLE_DATA is required here; {folder} is not there.")
         pytest.skip(f"Set PRESENCIA_SAMPLE_DATA to the folder of sample records; {folder} is not there.")
     return folder
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: a collector that walks through all of it again and again costs every test something."""
+    gc.collect()
+    gc.freeze()
