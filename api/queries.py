@@ -218,7 +218,7 @@ class Query(HearingQueries):
         organization_id: strawberry.ID | None = None,
     ) -> list[case_types.PossibleMatch]:
         matches = await info.context.read(
-            reading.matches, name=name, a_number=a_number, arrested_at=arrested_at,
+            reading.find_matches, name=name, a_number=a_number, arrested_at=arrested_at,
             within=nodes.optional_key("Organization", organization_id),
         )  # fmt: skip
         cases = await info.context.read(reading.by_ids, case_rows.Case, [match.case_id for match in matches])
@@ -324,12 +324,12 @@ class Query(HearingQueries):
 
     @strawberry.field
     async def facilities(self, info: Info, search: str | None = None, first: int = 20) -> list[place_types.Facility]:
-        rows = await info.context.read(reading.search, facility_rows.Facility, search, first)
+        rows = await info.context.read(reading.find_places, facility_rows.Facility, search, first)
         return [place_types.Facility.of(row) for row in rows]
 
     @strawberry.field
     async def courts(self, info: Info, search: str | None = None, first: int = 100) -> list[place_types.Court]:
-        rows = await info.context.read(reading.search, court_rows.Court, search, first)
+        rows = await info.context.read(reading.find_places, court_rows.Court, search, first)
         return [place_types.Court.of(row) for row in rows]
 
     @strawberry.field(description="Who changed or saw a record.")

@@ -96,7 +96,7 @@ async def people(
     return await keyset(tx, statement, [(Person.id, False)], [UUID], first=first, cursor=cursor)
 
 
-async def matches(
+async def find_matches(
     tx: Transaction,
     *,
     name: str | None = None,
@@ -175,7 +175,7 @@ async def tasks(tx: Transaction, *, mine: bool, open_only: bool, first: int, cur
     )
 
 
-async def search(tx: Transaction, model: type[Facility] | type[Court], query: str | None, first: int) -> list[Any]:
+async def find_places(tx: Transaction, model: type[Facility] | type[Court], query: str | None, first: int) -> list[Any]:
     """Places whose code, name or city begins with or holds these words. Raises :class:`Invalid`."""
     statement = select(model)
     for word in words(query):

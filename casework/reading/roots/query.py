@@ -1,4 +1,4 @@
-"""The query itself: any record by its id, who is signed in; and how arguments are read."""
+"""Where every query begins: a record by its id, who is signed in, and how arguments are read."""
 
 from __future__ import annotations
 
