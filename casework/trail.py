@@ -8,6 +8,8 @@ inside: an anchor, kept elsewhere, says how far each chain had come.
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,7 +17,8 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from casework.transaction import Transaction
+from casework.actors import HOUSEKEEPING
+from casework.transaction import Database, Transaction
 
 #: An entry that nobody sealed for so long is a reason to look why.
 LATE = timedelta(minutes=1)
@@ -43,6 +46,27 @@ async def seal(tx: Transaction, up_to: int, horizon: int) -> int | None:
     asked = text("select seal_trail(:mark, :horizon)")
     found: int | None = await tx.session.scalar(asked, {"mark": up_to, "horizon": horizon})
     return found
+
+
+async def seal_up_to_now(database: Database, *, patience: float = 3.0) -> int:
+    """Seal what was written until now. Whoever still writes is waited for so many seconds; then the next look does it.
+    Returns how many entries.
+    """
+    async with database.transaction(HOUSEKEEPING) as tx:
+        up_to = await mark(tx)
+    # Whoever has a number by now is a transaction when this is over.
+    await asyncio.sleep(0.2)
+    async with database.transaction(HOUSEKEEPING) as tx:
+        below = await horizon(tx)
+    sealed, until = 0, time.monotonic() + patience
+    while True:
+        async with database.transaction(HOUSEKEEPING) as tx:
+            some = await seal(tx, up_to, below)
+        if some == 0 or (some is None and time.monotonic() > until):
+            return sealed
+        sealed += some or 0
+        if some is None:
+            await asyncio.sleep(0.2)
 
 
 async def unsealed_since(tx: Transaction) -> datetime | None:
@@ -129,4 +153,16 @@ async def heads(tx: Transaction) -> list[Head]:
     return [Head(*row) for row in await tx.session.execute(asked)]
 
 
-__all__ = ["LATE", "LINKS", "Fault", "Head", "faults", "heads", "horizon", "mark", "seal", "unsealed_since"]
+__all__ = [
+    "LATE",
+    "LINKS",
+    "Fault",
+    "Head",
+    "faults",
+    "heads",
+    "horizon",
+    "mark",
+    "seal",
+    "seal_up_to_now",
+    "unsealed_since",
+]

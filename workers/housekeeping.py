@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-import time
 from datetime import timedelta
 
 from casework import housekeeping, notices, trail
@@ -31,31 +29,16 @@ async def keep_house(ctx: WorkerContext) -> None:
         log.warning("%d letters wait, the oldest since %s", waiting, late)
 
 
-async def seal_trail(ctx: WorkerContext, *, patience: float = 3.0) -> int:
-    """Seal what was written into the trail until now. Whoever still writes is waited for, a little; then the next look
-    does it. Returns how many entries.
-    """
+async def seal_trail(ctx: WorkerContext) -> None:
+    """Seal what was written into the trail until now, and say when something has waited too long."""
     database = ctx["database"]
     async with database.transaction(HOUSEKEEPING) as tx:
         since = await trail.unsealed_since(tx)
-        if since is None:
-            return 0
-        if tx.now - since > trail.LATE:
-            log.error("the trail is not sealed since %s: find out who writes on, or why sealing fails", since)
-        up_to = await trail.mark(tx)
-    # Whoever has a number by now is a transaction when this is over.
-    await asyncio.sleep(0.2)
-    async with database.transaction(HOUSEKEEPING) as tx:
-        horizon = await trail.horizon(tx)
-    sealed, until = 0, time.monotonic() + patience
-    while True:
-        async with database.transaction(HOUSEKEEPING) as tx:
-            some = await trail.seal(tx, up_to, horizon)
-        if some == 0 or (some is None and time.monotonic() > until):
-            return sealed
-        sealed += some or 0
-        if some is None:
-            await asyncio.sleep(0.2)
+    if since is None:
+        return
+    if tx.now - since > trail.LATE:
+        log.error("the trail is not sealed since %s: find out who writes on, or why sealing fails", since)
+    await trail.seal_up_to_now(database)
 
 
 async def plan_again(ctx: WorkerContext) -> None:

@@ -42,7 +42,7 @@ async def owner(ground: Ground, cluster: scratch.Cluster) -> AsyncIterator[async
 
 
 async def sealed(town: Town) -> int:
-    return await seal_trail({"database": town.database})  # type: ignore[typeddict-item]
+    return await trail.seal_up_to_now(town.database)
 
 
 async def faults(town: Town, anchor: dict[UUID, trail.Head] | None = None) -> list[trail.Fault]:
@@ -85,7 +85,7 @@ async def test_an_entry_still_being_written_is_waited_for_and_keeps_its_place(to
         await slow.record_views("Slow")
         await ana.do("writeNote", "note { id }", caseId=case["id"], body="Quicker.")
 
-        meanwhile = await seal_trail({"database": town.database}, patience=0.3)  # type: ignore[typeddict-item]
+        meanwhile = await trail.seal_up_to_now(town.database, patience=0.3)
 
     assert meanwhile == 0
     assert await sealed(town) >= 2
@@ -204,7 +204,7 @@ async def test_an_entry_that_nobody_sealed_for_a_minute_is_told(town: Town, capl
     town.clock.now += trail.LATE * 2
 
     late = {fault.what for fault in await faults(town)}
-    await sealed(town)
+    await seal_trail({"database": town.database})  # type: ignore[typeddict-item]
 
     assert late == {"nobody has sealed it for more than a minute"}
     assert "not sealed since" in caplog.text
