@@ -54,8 +54,12 @@ async def record_for(tx: Transaction, model: type[Row], row_id: UUID, act: Act) 
 
     The case is locked first, so that two acts on one case wait for each other instead of deadlocking.
     """
-    case = await _locked(tx, Case, await _permitted_on(tx, model, row_id, act))
-    return await _locked(tx, model, row_id), case
+    while True:
+        case = await _locked(tx, Case, await _permitted_on(tx, model, row_id, act))
+        row = await _locked(tx, model, row_id)
+        if row.case_id == case.id:  # type: ignore[attr-defined]
+            return row, case
+        # A merge moved it to another case while it was waited for: there the actor may be somebody else.
 
 
 async def _permitted_on(tx: Transaction, model: type[Table], row_id: UUID, act: Act) -> UUID:
