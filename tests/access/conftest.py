@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.access.test_two_walls import a_lived_in_town
 from tests.ground import Ground
 from tests.house import house
+from tests.lived_in import a_lived_in_town
 from tests.town import Town, settled, town
 
 

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
 
-import pytest
-
 from api.nodes import global_id
-from casework.settings import Settings
-from casework.transaction import Database
-from commands.mail_catcher import Catcher
-from tests.access.test_two_walls import a_lived_in_town
-from tests.clock import Clock
-from tests.ground import Ground
-from tests.town import Seat, Town, opened, settled
+from tests.town import Seat, Town
 
 #: What nobody outside the legal team may ever read, in any answer.
 SECRETS = ("Rivera", "Cruz", "201345678", "Mateo", "Rosa", "car wash", "Plymouth", "Strategy", "Called the jail")
@@ -31,15 +22,6 @@ CASE = """{ cases { edges { cursor node { id revision shortId
   actions { id revision saidRevision occasion { id } invitations { id revision } signOffs { id } }
   notes { id } privilegedNotes { id } tasks { id revision } team { id person { id } } custody { id } contacts { id }
   client { id } } } } notices(first: 50) { edges { node { id } } } feeds { id revision address } }"""
-
-
-@pytest.fixture
-async def town(
-    ground: Ground, database: Database, clock: Clock, settings: Settings, smtp: Catcher
-) -> AsyncIterator[Town]:
-    async with opened(database, clock, settings, smtp) as found:
-        await settled(found, ground, a_lived_in_town)
-        yield found
 
 
 async def told(seat: Seat, document: str, **variables: Any) -> str:

@@ -7,7 +7,8 @@ from __future__ import annotations
 from typing import Any
 
 from api.nodes import global_id
-from tests.access.leaking import CASE, NOBODY, document, ids_in, plain, the_case, told, town, unknown
+from tests.access.leaking import CASE, NOBODY, document, ids_in, plain, the_case, told, unknown
+from tests.lived_in import town
 from tests.town import Town
 
 

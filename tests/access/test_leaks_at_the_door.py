@@ -10,7 +10,8 @@ from sqlalchemy import update
 
 from casework import actors, sign_in
 from schema.sign_ins import Login
-from tests.access.leaking import SECRETS, town
+from tests.access.leaking import SECRETS
+from tests.lived_in import town
 from tests.town import Town
 
 

@@ -10,8 +10,9 @@ from sqlalchemy import update
 
 from casework import actors
 from schema.organizations import Membership
-from tests.access.leaking import CASE, SECRETS, a_link, the_case, town, unknown
+from tests.access.leaking import CASE, SECRETS, a_link, the_case, unknown
 from tests.journeys import steps
+from tests.lived_in import town
 from tests.town import Town
 
 

@@ -41,10 +41,10 @@ from schema.people import Person, PersonKind
 from schema.proceedings import Proceeding
 from schema.tasks import Task
 from schema.teams import TeamMember
-from tests.access.test_two_walls import a_lived_in_town
 from tests.clock import Clock
 from tests.ground import Ground
 from tests.journeys import steps
+from tests.lived_in import a_lived_in_town
 from tests.town import Seat, Town, opened, settled
 
 #: The noun an input's id is of, where its name does not say so.

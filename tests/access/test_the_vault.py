@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 import asyncpg
 import pytest
 from sqlalchemy import select
 
 from casework import actors
-from casework.settings import Settings
-from casework.transaction import Database
 from casework.vault import Locked, MasterKey, Vault, VaultError
 from commands import scratch
-from commands.mail_catcher import Catcher
 from migrations import roles
 from schema.base import Sealed, new_id
 from schema.notes import Note
-from tests.access.test_two_walls import a_lived_in_town
-from tests.clock import Clock
 from tests.ground import Ground
-from tests.town import Town, opened, settled
-
-
-@pytest.fixture
-async def town(
-    ground: Ground, database: Database, clock: Clock, settings: Settings, smtp: Catcher
-) -> AsyncIterator[Town]:
-    async with opened(database, clock, settings, smtp) as found:
-        await settled(found, ground, a_lived_in_town)
-        yield found
+from tests.lived_in import town
+from tests.town import Town
 
 
 async def test_a_dump_of_every_table_tells_no_name_number_address_or_note(town: Town, ground: Ground) -> None:
@@ -133,3 +118,6 @@ async def test_the_trail_is_only_ever_added_to(town: Town, ground: Ground, clust
 
     assert await ground.connection.fetchval("select count(*) from audit_entries") == before
     assert before > 20
+
+
+__all__ = ["town"]

@@ -18,10 +18,10 @@ from casework.refusals import NotFound
 from casework.settings import Settings
 from casework.transaction import Database
 from commands.mail_catcher import Catcher
-from tests.access.test_two_walls import a_lived_in_town
 from tests.clock import Clock
 from tests.ground import Ground
 from tests.journeys import steps
+from tests.lived_in import a_lived_in_town
 from tests.town import Town, opened, settled
 
 #: Parts of the graph that are the ordinary executor's: what verbs compute, refuse and answer.

@@ -7,21 +7,16 @@ something else stands before it: that is listed here, and tried.
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
 from uuid import UUID
 
 import asyncpg
-import pytest
 
-from casework.settings import Settings
-from casework.transaction import Database
-from commands.mail_catcher import Catcher
 from migrations import roles
 from schema.base import Table, new_id
-from tests.access.test_two_walls import a_lived_in_town
-from tests.clock import NOW, Clock
+from tests.clock import NOW
 from tests.ground import Ground
-from tests.town import Town, opened, settled
+from tests.lived_in import town
+from tests.town import Town
 
 #: Rows without a tenant: naming one tells nothing that is not told anyway.
 PUBLIC = {"courts", "facilities", "hearing_locations", "organizations"}
@@ -40,15 +35,6 @@ REASONS = {
     "vault_keys": "a key is worth nothing without the master key, and is named by the house alone",
     "detainees": "merged rows of one organization; every other reference carries it",
 }  # fmt: skip
-
-
-@pytest.fixture
-async def town(
-    ground: Ground, database: Database, clock: Clock, settings: Settings, smtp: Catcher
-) -> AsyncIterator[Town]:
-    async with opened(database, clock, settings, smtp) as found:
-        await settled(found, ground, a_lived_in_town)
-        yield found
 
 
 def test_every_reference_carries_the_tenant_or_has_a_reason_not_to() -> None:
@@ -122,3 +108,6 @@ async def _written(
     finally:
         await change.rollback()
     return "written"
+
+
+__all__ = ["town"]

@@ -1,0 +1,69 @@
+"""A town after some days of work in it: something lies in every table that matters."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from casework.settings import Settings
+from casework.transaction import Database
+from commands.mail_catcher import Catcher
+from tests.clock import Clock
+from tests.ground import Ground
+from tests.journeys import steps
+from tests.town import Town, opened, settled
+
+
+async def a_lived_in_town(town: Town) -> None:
+    """Cases in two organizations, one shared with a community group, with something in every table that matters."""
+    ana = await town.signed_in("coordinator@demo.test")
+    luis = await town.signed_in("attorney@demo.test")
+    ben = await town.signed_in("coordinator@other.test")
+    case = await steps.take_in_mateo(town, ana)
+    await ana.do(
+        "recordCustody", "stint { id }", caseId=case["id"], facilityId=town.facilities["PLYMOMA"], source="LOCATOR"
+    )
+    hearing = await steps.schedule(town, ana, case["id"])
+    await steps.represent(town, ana, luis, case["id"])
+    await steps.consent(ana, case["id"], "TELL_OFFICIALS", "OFFICIALS")
+    await steps.consent(ana, case["id"], "FILL_COURTROOM", "SUPPORTERS")
+    action = await steps.publish_vigil(town, ana, luis, case["id"], hearing["id"])
+    mayor = await steps.add(town, ana, "elm-city", "OFFICIAL", "Mayor Elena Reyes", "mayor@city.example")
+    mother = await steps.add(town, ana, "elm-city", "FAMILY_CONTACT", "Rosa Rivera", "rosa@home.example", language="es")
+    await ana.do(
+        "nameContact", "case { id }", caseId=case["id"], personId=mother, relation="mother", namedByClient=True
+    )
+    await ana.do("invite", "invitations { id }", occasionId=action["occasion"]["id"], personIds=[mayor])
+    await ana.do("writeNote", "note { id }", caseId=case["id"], body="Called the jail.")
+    await luis.do("writeNote", "note { id }", caseId=case["id"], body="Strategy.", privileged=True)
+    await ana.do(
+        "addTask", "task { id }", organizationId=town.organizations["elm-city"], caseId=case["id"], title="Call Rosa"
+    )
+    await ana.do(
+        "subscribeFeed", "feed { id }", organizationId=town.organizations["elm-city"], filter="MY_CASES", name="Mine"
+    )
+    shared = await ana.do("shareCase", "case { id }", caseId=case["id"], organizationId=town.organizations["harbor"])
+    assert shared["__typename"] == "ShareCasePayload"
+    seated = await ana.do(
+        "addToTeam", "member { id }", caseId=case["id"], personId=town.person("advocate@demo.test"), role="ADVOCATE"
+    )
+    assert seated["__typename"] == "AddToTeamPayload", seated
+    theirs = await ben.do(
+        "takeInCase", "case { id }", organizationId=town.organizations["shoreline"], publicName="Lucía",
+        legalName="Lucía Paz Soto", aNumbers=["201345678"],
+    )  # fmt: skip
+    await steps.schedule(town, ben, theirs["case"]["id"], "2026-12-03T09:00")
+    await ben.do("offerAssignment", "assignment { id }", caseId=theirs["case"]["id"],
+                 attorneyId=town.person("attorney@other.test"), scope="ALL",
+                 blurb="A mother of two, Spanish-speaking, hearing in early December.")  # fmt: skip
+    await town.deliver()
+
+
+@pytest.fixture
+async def town(
+    ground: Ground, database: Database, clock: Clock, settings: Settings, smtp: Catcher
+) -> AsyncIterator[Town]:
+    async with opened(database, clock, settings, smtp) as found:
+        await settled(found, ground, a_lived_in_town)
+        yield found
