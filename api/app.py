@@ -15,9 +15,10 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import calendar_feeds, door, health
-from api.door import House
+from api import account, calendar_feeds, door, health, session
+from api.house import House
 from api.pages import answers
+from api.rest import Answer, answering
 from casework.settings import Settings
 from casework.transaction import Database
 from casework.vault import MasterKey, Vault
@@ -35,6 +36,34 @@ _HEADERS = {
     "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
 }
+
+
+#: Doors that take JSON and give JSON: signing in, and one's own sign-in.
+_REST: tuple[tuple[str, str, Answer], ...] = (
+    ("POST", "/session", session.begin),
+    ("POST", "/session/code", session.code),
+    ("POST", "/session/passkey/options", session.passkey_asked),
+    ("POST", "/session/passkey", session.passkey),
+    ("DELETE", "/session", session.end),
+    ("POST", "/session/reset", session.ask_for_reset),
+    ("POST", "/session/link", session.look_at_link),
+    ("POST", "/session/link/password", session.use_link),
+    ("GET", "/account", account.show),
+    ("POST", "/account/proof", account.prove),
+    ("POST", "/account/proof/passkey", account.prove_by_passkey),
+    ("POST", "/account/password", account.change_password),
+    ("POST", "/account/authenticator", account.begin_authenticator),
+    ("POST", "/account/authenticator/code", account.confirm_authenticator),
+    ("DELETE", "/account/authenticator", account.remove_authenticator),
+    ("POST", "/account/recovery-codes", account.new_recovery_codes),
+    ("POST", "/account/passkeys/options", account.ask_for_new_passkey),
+    ("POST", "/account/passkeys", account.add_passkey),
+    ("DELETE", "/account/passkeys/{id}", account.remove_passkey),
+    ("DELETE", "/account/sessions/{id}", account.end_session),
+    ("DELETE", "/account/sessions", account.end_other_sessions),
+    ("POST", "/account/tokens", account.create_token),
+    ("DELETE", "/account/tokens/{id}", account.revoke_token),
+)
 
 
 class Headers:
@@ -81,12 +110,12 @@ def create_app(
             waker = Waker(settings.redis_url)
             stack.push_async_callback(waker.close)
             app.state.house = House(settings, opened, waker)
+            stack.push_async_callback(app.state.house.throttle.close)
             yield
 
     routes: list[BaseRoute] = [
         Route("/graphql", door.graphql, methods=["POST"]),
-        Route("/session", door.post_session, methods=["POST"]),
-        Route("/session", door.delete_session, methods=["DELETE"]),
+        *(Route(path, answering(answer), methods=[method]) for method, path, answer in _REST),
         Route("/health/live", health.live, methods=["GET"]),
         Route("/health/ready", health.ready, methods=["GET"]),
         Route("/metrics", health.metrics, methods=["GET"]),

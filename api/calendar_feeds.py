@@ -14,7 +14,7 @@ from email.utils import format_datetime, parsedate_to_datetime
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.door import house
+from api.house import house
 from casework import feeds
 from casework.actors import LINKS
 from casework.refusals import NotFound

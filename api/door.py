@@ -1,4 +1,4 @@
-"""The front door: POST /graphql, and the session that opens it."""
+"""The front door: POST /graphql."""
 
 from __future__ import annotations
 
@@ -12,21 +12,17 @@ import orjson
 from graphql import GraphQLError, GraphQLFormattedError, OperationType
 from prometheus_client import Counter, Histogram
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from api.context import Context
 from api.graph import schema
 from api.guards import BadRequest, json_object, same_site
+from api.house import arriving, house, signs
 from api.language import asked_for
-from api.plans import Planned, bounded, read, weigh, with_the_pages_own
-from casework import sign_in
-from casework.actors import SIGN_IN, Person, Standing
+from api.plans import Planned, bounded, read, weigh
 from casework.language import LANGUAGES
-from casework.reading import Answering, Left, LeftAside, arrived
-from casework.refusals import Refusal, SignInRefused
-from casework.settings import Settings
-from casework.transaction import Database
-from casework.waker import Waker
+from casework.reading import Left, LeftAside
+from casework.refusals import Refusal
 
 log = logging.getLogger("presencia.door")
 
@@ -39,98 +35,6 @@ _TOOK = Histogram(
     ["operation", "path"],
     buckets=(0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10),
 )
-
-
-class House:
-    """What every request of one process shares."""
-
-    def __init__(self, settings: Settings, database: Database, waker: Waker) -> None:
-        self.settings = settings
-        self.database = database
-        self.waker = waker
-        self.documents = with_the_pages_own(schema.graphql)
-        self.answering = Answering(database, settings.address)
-
-
-def house(request: Request) -> House:
-    found: House = request.app.state.house
-    return found
-
-
-def cookie_name(settings: Settings) -> str:
-    """``__Host-`` ties the cookie to https and this host; plain http on loopback can't have it."""
-    return "__Host-presencia" if settings.address.startswith("https://") else "presencia_session"
-
-
-async def arriving(request: Request) -> Standing | None:
-    """Who is signed in by cookie or bearer token, and where they stand; or None."""
-    at = house(request)
-    header = request.headers.get("authorization", "")
-    if header.lower().startswith("bearer "):
-        return await arrived(at.database, header[7:].strip(), bearer=True)
-    cookie = request.cookies.get(cookie_name(at.settings))
-    return await arrived(at.database, cookie, bearer=False) if cookie else None
-
-
-def _signs(request: Request) -> bool:
-    """Whether a request says at all who sends it."""
-    return bool(request.headers.get("authorization") or request.cookies.get(cookie_name(house(request).settings)))
-
-
-async def who(request: Request) -> Person | None:
-    """The person signed in, or None."""
-    standing = await arriving(request)
-    return Person(standing.person_id) if standing and standing.person_id else None
-
-
-async def post_session(request: Request) -> Response:
-    """Sign in: ``{"email": …, "password": …}``. 204 with a cookie, or 401 with a sentence."""
-    at = house(request)
-    try:
-        same_site(request, at.settings.address)
-        given = await json_object(request, 4_096)
-        email, password = given.get("email"), given.get("password")
-        if not isinstance(email, str) or not isinstance(password, str):
-            raise BadRequest(400, "Send email and password.")
-    except BadRequest as problem:
-        return JSONResponse({"message": problem.sentence}, problem.status)
-    async with at.database.transaction(SIGN_IN) as tx:
-        asked = await sign_in.ask(tx, email)
-    right = await sign_in.compare(asked, password)
-    async with at.database.transaction(SIGN_IN) as tx:
-        if right and asked.person_id:
-            secret = await sign_in.sign_in(tx, asked.person_id)
-        else:
-            await sign_in.failed(tx, asked)
-            secret = None
-    if secret is None:
-        return JSONResponse({"message": SignInRefused().said(asked_for(request) or LANGUAGES[0])}, 401)
-    response = Response(status_code=204)
-    response.set_cookie(
-        cookie_name(at.settings),
-        secret,
-        max_age=int(sign_in.ABSOLUTE.total_seconds()),
-        path="/",
-        secure=at.settings.address.startswith("https://"),
-        httponly=True,
-        samesite="strict",
-    )
-    return response
-
-
-async def delete_session(request: Request) -> Response:
-    """Sign out. The browser forgets everything it kept of us."""
-    at = house(request)
-    try:
-        same_site(request, at.settings.address)
-    except BadRequest as problem:
-        return JSONResponse({"message": problem.sentence}, problem.status)
-    if secret := request.cookies.get(cookie_name(at.settings)):
-        async with at.database.transaction(SIGN_IN) as tx:
-            await sign_in.sign_out(tx, secret)
-    response = Response(status_code=204, headers={"clear-site-data": '"cache", "cookies", "storage"'})
-    response.delete_cookie(cookie_name(at.settings), path="/")
-    return response
 
 
 async def graphql(request: Request) -> Response:
@@ -163,15 +67,15 @@ async def _answer(request: Request) -> Response:
     same_site(request, at.settings.address)
     body = await json_object(request)
     document, variables, operation = _asked(body)
-    if not _signs(request):
+    if not signs(request):
         return _signed_out(request)
     # What asks for too much is refused before any SQL runs; whose document it is, is known before it is remembered.
     bounded(variables)
     planned = at.documents.find(document, operation)
     parsed = (planned.document, planned.operation) if planned else read(document, operation)
     weighed = (planned is not None and planned.weighed) or weigh(parsed[0], variables)
-    standing = await arriving(request)
-    if standing is None or standing.person_id is None:
+    arrival = await arriving(request)
+    if arrival is None:
         return _signed_out(request)
     if planned is None:
         planned = at.documents.read(document, operation, *parsed)
@@ -182,11 +86,13 @@ async def _answer(request: Request) -> Response:
         return _said(request, {"errors": [_shown(error.formatted, request_id) for error in planned.errors]}, 400)
     if planned.kind is OperationType.SUBSCRIPTION:
         raise BadRequest(400, "There are no subscriptions here.")
+    if planned.kind is OperationType.MUTATION and not arrival.acts:
+        raise BadRequest(403, "This token may only read.")
     if planned.kind is OperationType.QUERY:
         try:
             wanted, arguments = planned.asked(at.documents.schema, variables)
             said = await at.answering.answer(
-                wanted, arguments, standing=standing, operation=planned.name[:100], request_id=request_id,
+                wanted, arguments, standing=arrival.standing, operation=planned.name[:100], request_id=request_id,
                 language=asked_for(request),
             )  # fmt: skip
         except LeftAside as reason:
@@ -203,8 +109,7 @@ async def _answer(request: Request) -> Response:
             return _sent(request, b'{"data":' + said + b"}", 200)
     else:
         _ANSWERED.labels("ordinary", Left.ACT).inc()
-    actor = Person(standing.person_id)
-    context = Context(at.database, at.settings, actor, request_id, at.waker.wake)
+    context = Context(at.database, at.settings, arrival.person, request_id, at.waker.wake)
     context.operation, context.document = planned.name[:100], planned.document
     context.language = asked_for(request)
     try:

@@ -20,6 +20,7 @@ from api.custody import CustodyMutations
 from api.feeds import FeedMutations
 from api.hearings import HearingMutations
 from api.invitations import InvitationMutations
+from api.members import MemberMutations
 from api.queries import Query
 from api.scalars import SCALARS
 from api.work import WorkMutations
@@ -38,6 +39,7 @@ class Mutation(
     AdvocacyMutations,
     InvitationMutations,
     FeedMutations,
+    MemberMutations,
     WorkMutations,
 ):
     """Everything people do."""

@@ -9,7 +9,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from api.door import house
+from api.house import house
 from casework import trail
 from casework.actors import HOUSEKEEPING
 from casework.health import migrated

@@ -59,6 +59,11 @@ class NoPublicity(UserError):
     pass
 
 
+@strawberry.type(description="Confirm first that it is you, with POST /account/proof; then do it again.")
+class ConfirmFirst(UserError):
+    pass
+
+
 @strawberry.type(description="The clocks skip this time.")
 class TimeDoesNotExist(UserError):
     wall: WallTime
@@ -79,6 +84,7 @@ Refused: TypeAlias = (
     | NotAllowedByState
     | NotCleared
     | NoPublicity
+    | ConfirmFirst
     | TimeDoesNotExist
     | TimeOccursTwice
 )
@@ -126,6 +132,11 @@ def _(refusal: refusals.NoPublicity, language: str) -> NoPublicity:
 
 
 @member.register
+def _(refusal: refusals.ConfirmFirst, language: str) -> ConfirmFirst:
+    return ConfirmFirst(message=refusal.said(language))
+
+
+@member.register
 def _(refusal: refusals.TimeDoesNotExist, language: str) -> TimeDoesNotExist:
     return TimeDoesNotExist(message=refusal.said(language), wall=WallTime(refusal.wall), zone=refusal.zone)
 
@@ -152,6 +163,7 @@ def verb(description: str) -> Any:
 
 __all__ = [
     "ChangedMeanwhile",
+    "ConfirmFirst",
     "Invalid",
     "NoPublicity",
     "NotAllowedByState",

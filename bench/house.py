@@ -19,8 +19,8 @@ from fastapi import FastAPI
 
 from api.app import create_app
 from api.context import Context
-from api.door import cookie_name
 from api.graph import schema
+from api.house import cookie_name
 from casework import invention, organizations, sign_in
 from casework.actors import OPERATOR, SIGN_IN, Person
 from casework.invention import Invented

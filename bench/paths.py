@@ -58,10 +58,12 @@ class Paths:
             planned = self.documents.read(text, None, parsed, operation)
         assert planned.errors == [], planned.errors
         wanted, arguments = planned.asked(self.documents.schema, variables)
-        standing = await arrived(self.database, self.sessions[person_id], bearer=False)
-        assert standing is not None
+        arrival = await arrived(self.database, self.sessions[person_id], bearer=False)
+        assert arrival is not None
         return orjson.loads(
-            await self.answering.answer(wanted, arguments, standing=standing, operation=planned.name, request_id="r")
+            await self.answering.answer(
+                wanted, arguments, standing=arrival.standing, operation=planned.name, request_id="r"
+            )
         )
 
     async def compared(self, person_id: UUID, text: str) -> str | None:

@@ -7,6 +7,7 @@ is in which organization is their standing: ``casework.access`` reads it, and a 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -18,11 +19,17 @@ class Person:
     """Somebody signed in, by session or personal token."""
 
     id: UUID
+    #: None for a token, which proves nothing.
+    session_id: UUID | None = None
+    #: When they last proved in this session that it is them.
+    proved_at: datetime | None = None
 
 
 class LinkKind(StrEnum):
     INVITATION = "invitation"
     FEED = "feed"
+    #: To choose a password. Its holder acts as the house's own SIGN_IN, who does nothing else.
+    SIGN_IN = "sign_in"
 
 
 @dataclass(frozen=True, slots=True)

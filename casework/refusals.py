@@ -118,6 +118,28 @@ class SignInRefused(Refusal):
 
 
 @dataclass(eq=False)
+class CodeRefused(Refusal):
+    """That code is not right, or was used already. Wait for the next one, or use a recovery code."""
+
+
+@dataclass(eq=False)
+class LinkOver(Refusal):
+    """This link was used already, or is too old. Ask for a new one."""
+
+
+@dataclass(eq=False)
+class TooOften(Refusal):
+    """There were too many tries. Wait {minutes} minutes, then try again."""
+
+    minutes: int
+
+
+@dataclass(eq=False)
+class ConfirmFirst(Refusal):
+    """Confirm first that it is you. Nothing was changed."""
+
+
+@dataclass(eq=False)
 class TimeDoesNotExist(Refusal):
     """On {wall:%Y-%m-%d} at {wall:%H:%M} the clocks in {zone} jump forward, so that time does not exist on that day.
     Check the notice.

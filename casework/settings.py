@@ -136,6 +136,20 @@ class Settings(BaseSettings):
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
 
     @property
+    def passkey_host(self) -> str:
+        """The name that passkeys are tied to (WebAuthn's RP id). Digits can't be one: on this machine, localhost."""
+        host = urlsplit(self.address).hostname or "localhost"
+        return "localhost" if _is_loopback(host) else host
+
+    @property
+    def passkey_origin(self) -> str:
+        """The address at which passkeys work."""
+        parts = urlsplit(self.address)
+        if _is_loopback(parts.hostname or ""):
+            return f"{parts.scheme}://localhost{f':{parts.port}' if parts.port else ''}"
+        return self.address
+
+    @property
     def sender(self) -> Address:
         """Who letters come from, as a mail's header takes it."""
         name, address = parseaddr(self.mail_from)

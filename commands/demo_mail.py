@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from api import door
+from api.house import arriving
 from casework.settings import Settings
 from commands import mail_catcher
 
@@ -86,7 +86,7 @@ def routes(settings: Settings) -> Sequence[BaseRoute]:
 
 def _signed_in(answer: Answer) -> Answer:
     async def guarded(request: Request) -> Response:
-        if await door.who(request) is None:
+        if await arriving(request) is None:
             return _page("closed", status=401)
         return await answer(request)
 

@@ -26,6 +26,9 @@ class LetterKind(StrEnum):
     WITHDRAWN = "withdrawn"
     ASSIGNMENT_OFFERED = "assignment_offered"
     ASSIGNED = "assigned"
+    #: A link to choose a password: for somebody who was taken on, or who forgot theirs.
+    WELCOME = "welcome"
+    RESET = "reset"
 
 
 class NoticeState(StrEnum):
@@ -51,6 +54,7 @@ class Notice(Identified, Led, Table):
         UniqueConstraint(
             "occasion_id",
             "assignment_id",
+            "sign_in_link_id",
             "person_id",
             "channel",
             "kind",
@@ -70,6 +74,7 @@ class Notice(Identified, Led, Table):
     occasion_id: Mapped[UUID | None] = mapped_column(ForeignKey("occasions.id"), index=True)
     invitation_id: Mapped[UUID | None] = mapped_column(ForeignKey("invitations.id"))
     assignment_id: Mapped[UUID | None] = mapped_column(ForeignKey("assignments.id"))
+    sign_in_link_id: Mapped[UUID | None] = mapped_column(ForeignKey("sign_in_links.id"))
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
     audience: Mapped[Audience] = mapped_column(closed(Audience))
     channel: Mapped[Channel] = mapped_column(closed(Channel))

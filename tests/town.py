@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from api.app import create_app
-from api.door import cookie_name
+from api.house import cookie_name
 from api.nodes import global_id
 from casework import actors, notices, organizations, people, sign_in
 from casework.settings import Settings

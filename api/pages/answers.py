@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from api.door import House, house
+from api.house import House, house
 from api.language import asked_for
 from casework import answers, invitations, notices
 from casework.actors import DELIVERY, LINKS, Link

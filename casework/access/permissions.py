@@ -22,7 +22,10 @@ class Act(StrEnum):
     TAKE_IN_CASE = "take in a case"
     ADD_PERSON = "add a person"
     SEE_PEOPLE = "see people"
-    MANAGE_MEMBERS = "manage members"
+    TAKE_ON_MEMBER = "take on a member"
+    SEND_SIGN_IN_LINK = "send a member a link to choose a password"
+    CHANGE_ROLES = "change a member's roles"
+    LET_MEMBER_GO = "let a member go"
     DRAFT_ACTION_WITHOUT_CASE = "draft an action that names no case"
     # Of the case.
     SEE_CASE = "see a case"
@@ -87,6 +90,9 @@ _CASEWORK = frozenset(
         CaseRole.PARALEGAL,
     }
 )
+_ADMIN = frozenset({Role.ADMIN})
+#: What can't be taken back asks once more who it is.
+_CONFIRMED = "having confirmed within ten minutes that it is them"
 _PUBLIC_SIDE = frozenset({CaseRole.COORDINATOR, CaseRole.ADVOCATE, *COUNSEL_ROLES})
 
 PERMISSIONS: dict[Act, Rule] = {
@@ -100,7 +106,14 @@ PERMISSIONS: dict[Act, Rule] = {
         ask="your organization's coordinator",
     ),
     Act.SEE_PEOPLE: Rule(roles=frozenset(Role), ask="your organization's coordinator"),
-    Act.MANAGE_MEMBERS: Rule(roles=frozenset({Role.ADMIN}), ask="your organization's admin"),
+    Act.TAKE_ON_MEMBER: Rule(roles=_ADMIN, condition=_CONFIRMED, ask="your organization's admin"),
+    Act.SEND_SIGN_IN_LINK: Rule(roles=_ADMIN, condition=_CONFIRMED, ask="your organization's admin"),
+    Act.CHANGE_ROLES: Rule(
+        roles=_ADMIN, condition=f"{_CONFIRMED}; the last admin stays", ask="your organization's admin"
+    ),
+    Act.LET_MEMBER_GO: Rule(
+        roles=_ADMIN, condition=f"{_CONFIRMED}; the last admin stays", ask="your organization's admin"
+    ),
     Act.DRAFT_ACTION_WITHOUT_CASE: Rule(
         roles=frozenset({Role.COORDINATOR, Role.ADVOCATE}), ask="your organization's coordinator"
     ),

@@ -11,8 +11,18 @@ first sentence, which mail programs show on locked screens.
 
 from __future__ import annotations
 
-from casework.letters.compose import FALLS_BACK, compose, compose_offer
+from casework.letters.compose import FALLS_BACK, compose, compose_offer, compose_sign_in
 from casework.letters.letter import Change, Incomplete, Letter, Reader
 from casework.letters.mime import mime
 
-__all__ = ["FALLS_BACK", "Change", "Incomplete", "Letter", "Reader", "compose", "compose_offer", "mime"]
+__all__ = [
+    "FALLS_BACK",
+    "Change",
+    "Incomplete",
+    "Letter",
+    "Reader",
+    "compose",
+    "compose_offer",
+    "compose_sign_in",
+    "mime",
+]

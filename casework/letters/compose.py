@@ -85,6 +85,14 @@ def compose_offer(kind: LetterKind, card: OfferCard, reader: Reader, *, page_url
     return Letter(kind=kind, language=language, subject=subject, text=text, html=html)
 
 
+def compose_sign_in(kind: LetterKind, reader: Reader, *, page_url: str, call: str | None) -> Letter:
+    """The letter with which somebody chooses a password, first or again."""
+    language = spoken(reader.language)
+    values = {"organization": reader.organization, "page_url": page_url, "call": call}
+    subject, text, html = written(kind.value, language, values)
+    return Letter(kind=kind, language=language, subject=subject, text=text, html=html)
+
+
 def _fallback(kind: LetterKind, card: Card, language: str) -> Letter:
     name = "fallback_changed" if kind is LetterKind.RESCHEDULED else "fallback_off"
     subject, text, html = written(name, language, {"call": card.call})

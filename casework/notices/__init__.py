@@ -20,15 +20,14 @@ from casework.notices.plan import (
     plan_case,
     plan_upcoming,
     stop,
-    tell_assigned,
     tell_change,
     tell_invited,
-    tell_offer,
     tell_withdrawn,
 )
 from casework.notices.prepare import House, Outgoing, prepare
 from casework.notices.recipients import Recipient, recipients
 from casework.notices.settle import Outcome, Said, claim_due, give_back, settle, sweep, waiting
+from casework.notices.standalone import tell_assigned, tell_offer, tell_sign_in_link
 from casework.notices.stopping import stop_writing
 
 __all__ = [
@@ -55,6 +54,7 @@ __all__ = [
     "tell_change",
     "tell_invited",
     "tell_offer",
+    "tell_sign_in_link",
     "tell_withdrawn",
     "waiting",
 ]

@@ -17,10 +17,9 @@ from casework import times
 from casework.notices.recipients import SILENT, Recipient, recipients
 from casework.transaction import Transaction
 from casework.written import written
-from schema.assignments import Assignment
 from schema.base import new_id
 from schema.cases import Case
-from schema.invitations import Audience, Invitation
+from schema.invitations import Invitation
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.occasions import UPCOMING, Occasion
 from schema.people import Channel
@@ -62,7 +61,7 @@ async def plan(tx: Transaction, occasion: Occasion) -> None:
     await tx.session.flush()
     people = await recipients(tx, occasion) if occasion.state in UPCOMING else []
     await _put_aside_earlier(tx, occasion)
-    await _write(tx, _reminders(tx, occasion, people))
+    await write(tx, _reminders(tx, occasion, people))
 
 
 async def _put_aside_earlier(tx: Transaction, occasion: Occasion) -> None:
@@ -131,7 +130,7 @@ async def tell_change(tx: Transaction, occasion: Occasion, kind: LetterKind, *, 
     for one in people if useless_after > tx.now else ():
         if one.person_id != tx.person_id:
             letters += _of_change(tx, occasion, kind, one, before, useless_after, unsent.get(one.person_id, []))
-    await _write(tx, [*reminders, *letters])
+    await write(tx, [*reminders, *letters])
     return len(letters)
 
 
@@ -188,7 +187,7 @@ async def tell_invited(tx: Transaction, occasion: Occasion, invitation: Invitati
     if occasion.state not in UPCOMING or useless_after <= tx.now:
         return
     asking = _row(tx, occasion, one, LetterKind.INVITATION, tx.now, useless_after)
-    await _write(tx, [asking, *_reminders(tx, occasion, [one])])
+    await write(tx, [asking, *_reminders(tx, occasion, [one])])
 
 
 async def tell_withdrawn(tx: Transaction, invitation: Invitation) -> int:
@@ -210,7 +209,7 @@ async def tell_withdrawn(tx: Transaction, invitation: Invitation) -> int:
         "time_zone": occasion.time_zone,
         "hour_known": occasion.hour_known,
     }
-    await _write(tx, [_row(tx, occasion, one, LetterKind.WITHDRAWN, tx.now, useless_after, before=known)])
+    await write(tx, [_row(tx, occasion, one, LetterKind.WITHDRAWN, tx.now, useless_after, before=known)])
     return 1
 
 
@@ -224,40 +223,7 @@ async def follow_answer(tx: Transaction, invitation: Invitation) -> None:
         )
     elif occasion.state in UPCOMING:
         one = Recipient(invitation.person_id, invitation.audience, invitation.id)
-        await _write(tx, _reminders(tx, occasion, [one]))
-
-
-async def tell_offer(tx: Transaction, assignment: Assignment) -> None:
-    """Offer a case to an attorney by letter."""
-    await _tell_of_assignment(tx, assignment, LetterKind.ASSIGNMENT_OFFERED, Audience.POOL_ATTORNEY)
-
-
-async def tell_assigned(tx: Transaction, assignment: Assignment) -> None:
-    """Tell an attorney that the case they accepted is theirs, and how to subscribe to its dates."""
-    await stop(tx, assignment_id=assignment.id, reason="answered")
-    await _tell_of_assignment(tx, assignment, LetterKind.ASSIGNED, Audience.ATTORNEY)
-
-
-async def _tell_of_assignment(tx: Transaction, assignment: Assignment, kind: LetterKind, audience: Audience) -> None:
-    await tx.session.flush()
-    row = {
-        "id": new_id(),
-        "organization_id": assignment.organization_id,
-        "case_id": assignment.case_id,
-        "occasion_id": None,
-        "invitation_id": None,
-        "assignment_id": assignment.id,
-        "person_id": assignment.attorney_id,
-        "audience": audience,
-        "channel": Channel.EMAIL,
-        "kind": kind,
-        "due_at": tx.now,
-        "useless_after": tx.now + OFFER_KEEPS,
-        "sequence": 0,
-        "before": None,
-        "state": NoticeState.PLANNED,
-    }
-    await _write(tx, [row])
+        await write(tx, _reminders(tx, occasion, [one]))
 
 
 async def stop(
@@ -335,6 +301,10 @@ def _row(
     }
 
 
+#: What else makes a letter the same letter.
+_PERSONAL = ("person_id", "channel", "kind", "due_at", "sequence")
+
+
 def _writing() -> Insert:
     """All letters of an act in one statement, given as one list: row by row, walls and triggers ask their questions
     again for each.
@@ -346,7 +316,7 @@ def _writing() -> Insert:
     statement = insert(table).from_select(list(_GIVEN), select(*given.c))
     # What was put aside and is wanted again, as by somebody who comes after all, is planned again.
     return statement.on_conflict_do_update(
-        index_elements=["occasion_id", "assignment_id", "person_id", "channel", "kind", "due_at", "sequence"],
+        index_elements=["occasion_id", "assignment_id", "sign_in_link_id", *_PERSONAL],
         set_={
             "state": NoticeState.PLANNED,
             "reason": None,
@@ -380,7 +350,7 @@ _GIVEN = (
 _WRITE = _writing()
 
 
-async def _write(tx: Transaction, rows: Sequence[dict[str, Any]]) -> None:
+async def write(tx: Transaction, rows: Sequence[dict[str, Any]]) -> None:
     if not rows:
         return
     # Ids as JSON has them.

@@ -8,7 +8,7 @@ what only Python can tell, such as sealed names. The lists and rows below serve 
 from casework.reading import advocacy, cases, occasions, roots, work
 from casework.reading import people as people_facts
 from casework.reading.answering import Answering
-from casework.reading.arriving import arrived
+from casework.reading.arriving import Arrival, arrived
 from casework.reading.board import BoardFilter, Order, board, board_count
 from casework.reading.facts import Noun
 from casework.reading.lists import (
@@ -37,6 +37,7 @@ __all__ = [
     "FACTS",
     "Answering",
     "Arguments",
+    "Arrival",
     "Asked",
     "BoardFilter",
     "CannotWeave",

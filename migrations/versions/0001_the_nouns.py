@@ -276,6 +276,15 @@ def upgrade() -> None:
     )
     op.create_index(op.f("attorneys_organization_id_idx"), "attorneys", ["organization_id"], unique=False)
     op.create_table(
+        "authenticators",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("seed", sa.LargeBinary(), nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_step", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("authenticators_person_id_fkey")),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("authenticators_pkey")),
+    )
+    op.create_table(
         "cases",
         sa.Column("number", sa.Integer(), server_default=sa.text("nextval('case_numbers')"), nullable=False),
         sa.Column("lead_organization_id", sa.Uuid(), nullable=False),
@@ -365,6 +374,33 @@ def upgrade() -> None:
     op.create_index("cases_numbered", "cases", ["lead_organization_id", "number"], unique=False)
     op.create_index("cases_of_detainee", "cases", ["detainee_id"], unique=False)
     op.create_index("cases_opened", "cases", ["lead_organization_id", "opened_at", "id"], unique=False)
+    op.create_table(
+        "challenges",
+        sa.Column(
+            "purpose",
+            sa.Enum(
+                "second_step",
+                "passkey",
+                "new_passkey",
+                name="challengepurpose_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("token_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("bits", sa.LargeBinary(), nullable=True),
+        sa.Column("failures", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("challenges_person_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("challenges_pkey")),
+        sa.UniqueConstraint("token_hash", name=op.f("challenges_token_hash_key")),
+    )
     op.create_table(
         "contacts",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
@@ -493,9 +529,53 @@ def upgrade() -> None:
     )
     op.create_index("name_tokens_of", "name_tokens", ["detainee_id"], unique=False)
     op.create_table(
+        "passkeys",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("credential_id", sa.LargeBinary(), nullable=False),
+        sa.Column("public_key", sa.LargeBinary(), nullable=False),
+        sa.Column("sign_count", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("passkeys_person_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("passkeys_pkey")),
+        sa.UniqueConstraint("credential_id", name=op.f("passkeys_credential_id_key")),
+    )
+    op.create_index(op.f("passkeys_person_id_idx"), "passkeys", ["person_id"], unique=False)
+    op.create_table(
+        "recovery_codes",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("code_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("recovery_codes_person_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("recovery_codes_pkey")),
+    )
+    op.create_index(op.f("recovery_codes_person_id_idx"), "recovery_codes", ["person_id"], unique=False)
+    op.create_table(
         "sessions",
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("token_hash", sa.LargeBinary(), nullable=False),
+        sa.Column(
+            "signed_in_by",
+            sa.Enum(
+                "password",
+                "code",
+                "recovery_code",
+                "passkey",
+                "link",
+                name="proof_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("device", sa.Text(), nullable=True),
+        sa.Column("proved_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
@@ -507,9 +587,41 @@ def upgrade() -> None:
     )
     op.create_index(op.f("sessions_person_id_idx"), "sessions", ["person_id"], unique=False)
     op.create_table(
+        "sign_in_links",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "welcome", "reset", name="signinlinkkind_words", native_enum=False, create_constraint=True, length=None
+            ),
+            nullable=False,
+        ),
+        sa.Column("email", sa.LargeBinary(), nullable=False),
+        sa.Column("secret_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("sign_in_links_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("sign_in_links_person_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("sign_in_links_pkey")),
+        sa.UniqueConstraint("secret_hash", name=op.f("sign_in_links_secret_hash_key")),
+    )
+    op.create_index(op.f("sign_in_links_person_id_idx"), "sign_in_links", ["person_id"], unique=False)
+    op.create_table(
         "tokens",
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
+        sa.Column(
+            "scope",
+            sa.Enum("read", "act", name="tokenscope_words", native_enum=False, create_constraint=True, length=None),
+            server_default=sa.text("'act'"),
+            nullable=False,
+        ),
         sa.Column("token_hash", sa.LargeBinary(), nullable=False),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
@@ -1498,6 +1610,7 @@ def upgrade() -> None:
         sa.Column("occasion_id", sa.Uuid(), nullable=True),
         sa.Column("invitation_id", sa.Uuid(), nullable=True),
         sa.Column("assignment_id", sa.Uuid(), nullable=True),
+        sa.Column("sign_in_link_id", sa.Uuid(), nullable=True),
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column(
             "audience",
@@ -1537,6 +1650,8 @@ def upgrade() -> None:
                 "withdrawn",
                 "assignment_offered",
                 "assigned",
+                "welcome",
+                "reset",
                 name="letterkind_words",
                 native_enum=False,
                 create_constraint=True,
@@ -1579,16 +1694,18 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["occasion_id"], ["occasions.id"], name=op.f("notices_occasion_id_fkey")),
         sa.ForeignKeyConstraint(["organization_id"], ["organizations.id"], name=op.f("notices_organization_id_fkey")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("notices_person_id_fkey")),
+        sa.ForeignKeyConstraint(["sign_in_link_id"], ["sign_in_links.id"], name=op.f("notices_sign_in_link_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("notices_pkey")),
         sa.UniqueConstraint(
             "occasion_id",
             "assignment_id",
+            "sign_in_link_id",
             "person_id",
             "channel",
             "kind",
             "due_at",
             "sequence",
-            name=op.f("notices_occasion_id_assignment_id_person_id_channel_kind_due_at_sequence_key"),
+            name=op.f("notices_occasion_id_assignment_id_sign_in_link_id_person_id_channel_kind_due_at_sequence_key"),
             postgresql_nulls_not_distinct=True,
         ),
     )
@@ -1753,8 +1870,14 @@ def downgrade() -> None:
     op.drop_table("case_contacts")
     op.drop_index(op.f("tokens_person_id_idx"), table_name="tokens")
     op.drop_table("tokens")
+    op.drop_index(op.f("sign_in_links_person_id_idx"), table_name="sign_in_links")
+    op.drop_table("sign_in_links")
     op.drop_index(op.f("sessions_person_id_idx"), table_name="sessions")
     op.drop_table("sessions")
+    op.drop_index(op.f("recovery_codes_person_id_idx"), table_name="recovery_codes")
+    op.drop_table("recovery_codes")
+    op.drop_index(op.f("passkeys_person_id_idx"), table_name="passkeys")
+    op.drop_table("passkeys")
     op.drop_index("name_tokens_of", table_name="name_tokens")
     op.drop_table("name_tokens")
     op.drop_index(op.f("memberships_person_id_idx"), table_name="memberships")
@@ -1766,11 +1889,13 @@ def downgrade() -> None:
     op.drop_table("detainee_numbers")
     op.drop_index("contacts_by_address", table_name="contacts")
     op.drop_table("contacts")
+    op.drop_table("challenges")
     op.drop_index("cases_opened", table_name="cases")
     op.drop_index("cases_of_detainee", table_name="cases")
     op.drop_index("cases_numbered", table_name="cases")
     op.drop_index("cases_board", table_name="cases")
     op.drop_table("cases")
+    op.drop_table("authenticators")
     op.drop_index(op.f("attorneys_organization_id_idx"), table_name="attorneys")
     op.drop_table("attorneys")
     op.drop_index("aliases_of", table_name="aliases")

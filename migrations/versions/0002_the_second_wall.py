@@ -287,6 +287,14 @@ begin
       and m.role in ('admin', 'coordinator'));
 end $$;
 ---
+-- Organizations whose members the actor takes on and lets go.
+create function acting_administers() returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return (select coalesce(array_agg(distinct m.organization_id), '{}') from memberships m
+    where m.person_id = acting_person() and (m.ended_at is null or m.ended_at > acting_now()) and m.role = 'admin');
+end $$;
+---
 -- Tells a connection who looks, for as long as it lasts or briefly, for this transaction; and works out once what
 -- policies ask about them. Gives back their places, and the cases they read from a seat or because they were shared
 -- (sittings), in three lists: as a reader, in the legal team, with the compartment's key.
@@ -337,7 +345,7 @@ end $$;
 -- that ended, idled out or never was, or is of somebody who belongs nowhere any more, nothing; and the connection knows
 -- nobody. Whoever has the secret's hash is told; nobody else learns that it exists.
 create function arrive(hash bytea, bearer boolean, idle interval, seen_every interval, at text) returns table (
-person_id uuid, stands json) language plpgsql security definer
+person_id uuid, stands json, session_id uuid, proved_at timestamptz, acts boolean) language plpgsql security definer
 set search_path = pg_catalog, public as $$
 declare stale boolean;
 begin
@@ -345,10 +353,12 @@ begin
     set_config('presencia.link', '', false), set_config('presencia.link_person', '', false),
     set_config('presencia.now', at, false);
   if bearer then
-    select t.person_id, coalesce(t.used_at <= acting_now() - seen_every, true) into person_id, stale from tokens t
+    select t.person_id, coalesce(t.used_at <= acting_now() - seen_every, true), t.scope = 'act'
+    into person_id, stale, acts from tokens t
     where t.token_hash = hash and t.revoked_at is null and t.expires_at > acting_now();
   else
-    select s.person_id, s.seen_at <= acting_now() - seen_every into person_id, stale from sessions s
+    select s.person_id, s.seen_at <= acting_now() - seen_every, s.id, s.proved_at, true
+    into person_id, stale, session_id, proved_at, acts from sessions s
     where s.token_hash = hash and s.ended_at is null and s.expires_at > acting_now()
       and s.seen_at > acting_now() - idle;
   end if;
@@ -404,6 +414,7 @@ DEFINERS = (
     "acting_audits()",
     "acting_counsel(uuid)",
     "acting_tends_feeds()",
+    "acting_administers()",
     "acting_reads(boolean, boolean)",
     "arrive(bytea, boolean, interval, interval, text)",
     "tell_reader(text, text, text, boolean)",
@@ -427,6 +438,7 @@ def told(name: str, function: str) -> str:
 MINE = told("organizations", "acting_organizations()")
 MY_LEGAL = told("legal_organizations", "acting_legal_organizations()")
 MY_WIDE_LEGAL = told("wide_legal", "acting_wide(true, false)")
+ADMINISTERS = "(select acting_administers())::uuid[]"
 #: Cheap to ask of each row; a sub-select would be one more node in every plan.
 ME = "acting_person()"
 LINK_PERSON = "acting_link_person()"
@@ -483,6 +495,7 @@ ANYONE = "(select acting())"
 LINKED_OCCASION = linked("link_sees_occasion", "occasion_id")
 LINKED_CASE = linked("link_sees_case", "case_id")
 SEES_OCCASION = "exists (select 1 from occasions o where o.id = occasion_id)"
+SEES_SIGN_IN_LINK = "exists (select 1 from sign_in_links l where l.id = sign_in_link_id)"
 SEES_ASSIGNMENT = "exists (select 1 from assignments a where a.id = assignment_id)"
 
 #: Whoever accepted an offer opens the file for themselves and their organization.
@@ -499,7 +512,7 @@ WALL: dict[str, tuple[str, str]] = {
     "memberships": (
         f"organization_id = any ({MINE}) or person_id = {ME}"
         f" or {system('sign_in', 'links', 'delivery', 'housekeeping')} or acting_partner(organization_id)",
-        "",
+        f"organization_id = any ({ADMINISTERS})",
     ),
     # People.
     "people": (
@@ -518,7 +531,14 @@ WALL: dict[str, tuple[str, str]] = {
         " or acting_beside(person_id)",
         f"organization_id = any ({MINE}) or person_id = {ME}",
     ),
-    "logins": (f"person_id = {ME} or {system('sign_in')}", f"person_id = {ME} or {system('sign_in')}"),
+    **{
+        table: (f"person_id = {ME} or {system('sign_in')}", f"person_id = {ME} or {system('sign_in')}")
+        for table in ("logins", "authenticators", "recovery_codes", "passkeys", "challenges")
+    },
+    "sign_in_links": (
+        f"organization_id = any ({ADMINISTERS}) or {system('sign_in', 'delivery')}",
+        f"organization_id = any ({ADMINISTERS}) or {system('sign_in')}",
+    ),
     "sessions": (
         f"person_id = {ME} or {system('sign_in', 'housekeeping')}",
         f"person_id = {ME} or {system('sign_in', 'housekeeping')}",
@@ -611,9 +631,9 @@ WALL: dict[str, tuple[str, str]] = {
     "notices": (
         # The legal team's reach is said by what follows as well; first, because it asks nothing but the row.
         f"{reach('notices.case_id', legal=True)} or {system('delivery', 'housekeeping')} or person_id = {ME}"
-        f" or person_id = {LINK_PERSON} or {SEES_OCCASION} or {SEES_ASSIGNMENT}",
+        f" or person_id = {LINK_PERSON} or {SEES_OCCASION} or {SEES_ASSIGNMENT} or {SEES_SIGN_IN_LINK}",
         f"{reach('notices.case_id', legal=True)} or {system('delivery', 'housekeeping')} or {SEES_OCCASION}"
-        f" or {SEES_ASSIGNMENT}",
+        f" or {SEES_ASSIGNMENT} or {SEES_SIGN_IN_LINK}",
     ),
     "receipts": (
         f"{system('delivery')} or exists (select 1 from notices n where n.id = notice_id)",
@@ -634,7 +654,7 @@ WALL: dict[str, tuple[str, str]] = {
 }
 
 #: Rows that verbs take away. Everything else ends by a state or an instant.
-REMOVABLE = ("name_tokens", "identities", "detainee_numbers", "aliases")
+REMOVABLE = ("name_tokens", "identities", "detainee_numbers", "aliases", "authenticators")
 
 
 def upgrade() -> None:

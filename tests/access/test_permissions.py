@@ -55,7 +55,16 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.READ_AUDIT: ({C, A, R}, LEAD),
 }
 #: Acts in an organization, which no seat on a case gives.
-OF_ORGANIZATIONS = {Act.TAKE_IN_CASE, Act.ADD_PERSON, Act.SEE_PEOPLE, Act.MANAGE_MEMBERS, Act.DRAFT_ACTION_WITHOUT_CASE}
+OF_ORGANIZATIONS = {
+    Act.TAKE_IN_CASE,
+    Act.ADD_PERSON,
+    Act.SEE_PEOPLE,
+    Act.DRAFT_ACTION_WITHOUT_CASE,
+    Act.TAKE_ON_MEMBER,
+    Act.SEND_SIGN_IN_LINK,
+    Act.CHANGE_ROLES,
+    Act.LET_MEMBER_GO,
+}
 
 
 def test_every_act_is_in_the_table() -> None:

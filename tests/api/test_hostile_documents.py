@@ -12,8 +12,8 @@ import orjson
 import pytest
 
 from api.app import create_app
-from api.door import cookie_name
 from api.graph import schema
+from api.house import cookie_name
 from api.plans import limits, printed, read
 from bench.hostile import HEAVY, HOSTILE, ODD
 from casework.settings import Settings

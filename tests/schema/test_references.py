@@ -30,6 +30,7 @@ REASONS = {
     "advocacy_actions": "verbs find it with the case or organization it is of",
     "assignments": "only notices name one, and only the house plans notices",
     "invitations": "only notices name one, and only the house plans notices",
+    "sign_in_links": "only notices name one, and only the house plans notices",
     "notices": "only receipts name one, and only the house keeps receipts",
     "consents": "a narrowed consent names the one it came from, in one verb",
     "vault_keys": "a key is worth nothing without the master key, and is named by the house alone",

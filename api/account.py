@@ -1,0 +1,226 @@
+"""One's own sign-in: /account and what belongs to it. For whoever has a session; a script's token looks after nothing.
+
+It stands beside /graphql, not in it: passwords and codes have no place in documents and variables, and a passkey's
+answers are the browser's own JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from io import BytesIO
+from typing import Any
+from uuid import UUID
+
+import segno
+from starlette.responses import JSONResponse, Response
+
+from api.house import arriving, cookie_name
+from api.rest import Asked
+from api.session import STEP, site, with_step, without_step
+from api.throttle import FAILURES
+from casework import sign_in
+from casework.actors import SIGN_IN, Person
+from casework.refusals import CodeRefused, Invalid, NotFound, SignInRefused
+from casework.transaction import Transaction
+from schema.sign_ins import TokenScope
+
+
+async def _somebody(asked: Asked) -> Person:
+    arrival = await arriving(asked.request)
+    if arrival is None or arrival.person.session_id is None:
+        raise SignInRefused
+    return arrival.person
+
+
+@asynccontextmanager
+async def _own(asked: Asked) -> AsyncIterator[Transaction]:
+    async with asked.at.database.transaction(await _somebody(asked)) as tx:
+        yield tx
+
+
+async def show(asked: Asked) -> Response:
+    """How they sign in, and what is open now."""
+    async with _own(asked) as tx:
+        found = await sign_in.account(tx)
+        here = tx.actor.session_id if isinstance(tx.actor, Person) else None
+    return JSONResponse(
+        {
+            "authenticator": found.authenticator,
+            "recoveryCodes": found.recovery_codes,
+            "passkeysAt": site(asked.at).origin,
+            "passkeys": [_said(one, "name", "created_at", "used_at") for one in found.passkeys],
+            "sessions": [
+                _said(one, "device", "signed_in_by", "created_at", "seen_at") | {"here": one.id == here}
+                for one in found.sessions
+            ],
+            "tokens": [_said(one, "name", "scope", "created_at", "used_at", "expires_at") for one in found.tokens],
+        }
+    )
+
+
+def _said(row: Any, *names: str) -> dict[str, Any]:
+    said: dict[str, Any] = {"id": str(row.id)}
+    for name in names:
+        value = getattr(row, name)
+        first, *rest = name.split("_")
+        said[first + "".join(word.title() for word in rest)] = (
+            value.isoformat() if hasattr(value, "isoformat") else value
+        )
+    return said
+
+
+# Proving that it is still them.
+
+
+async def prove(asked: Asked) -> Response:
+    """``{"password"}`` and, where there is a second step, ``{"code"}``. 204, or 401; 200 ``{"next": "code"}`` when the
+    password is right and the code is missing.
+    """
+    at, person = asked.at, await _somebody(asked)
+    where = at.address_of(asked.request)
+    await at.throttle.check(FAILURES, where)
+    async with at.database.transaction(person) as tx:
+        tried = await sign_in.ask_own(tx)
+    right = await sign_in.compare(tried, asked.text("password"))
+    wrong: type[SignInRefused | CodeRefused] | None = None
+    async with at.database.transaction(person) as tx:
+        step = await sign_in.second_step(tx)
+        if not right:
+            wrong = SignInRefused
+        elif step and "code" not in asked.given:
+            return JSONResponse({"next": "code"})
+        elif step and not await sign_in.code_is_right(tx, person.id, asked.text("code", most=100)):
+            wrong = CodeRefused
+        else:
+            await sign_in.prove(tx)
+            return Response(status_code=204)
+    async with at.database.transaction(SIGN_IN) as tx:
+        await sign_in.failed(tx, person.id)
+    await at.throttle.count(FAILURES, where)
+    raise wrong
+
+
+async def prove_by_passkey(asked: Asked) -> Response:
+    """``{"credential"}``, asked for as when signing in. 204, or 401."""
+    at, person = asked.at, await _somebody(asked)
+    async with at.database.transaction(SIGN_IN) as tx:
+        proved = await sign_in.passkey_is_right(
+            tx, site(at), asked.cookie(cookie_name(at.settings, STEP)), asked.thing("credential")
+        )
+    if proved != person.id:
+        raise SignInRefused
+    async with _own(asked) as tx:
+        await sign_in.prove(tx)
+    return without_step(at, Response(status_code=204))
+
+
+async def change_password(asked: Asked) -> Response:
+    """``{"password"}``: the new one. All other sessions end."""
+    async with _own(asked) as tx:
+        await sign_in.change_password(tx, asked.text("password"))
+    return Response(status_code=204)
+
+
+# The second step.
+
+
+async def begin_authenticator(asked: Asked) -> Response:
+    """The address for an authenticator application, and its picture."""
+    async with _own(asked) as tx:
+        address = await sign_in.begin_authenticator(tx)
+    picture = BytesIO()
+    segno.make(address, error="m").save(picture, kind="svg", scale=5, border=2, xmldecl=False, svgns=True)
+    return JSONResponse({"address": address, "picture": picture.getvalue().decode()})
+
+
+async def confirm_authenticator(asked: Asked) -> Response:
+    """``{"code"}`` that the application shows. Gives the recovery codes, this once."""
+    async with _own(asked) as tx:
+        codes = await sign_in.confirm_authenticator(tx, asked.text("code", most=100))
+    return JSONResponse({"recoveryCodes": codes})
+
+
+async def remove_authenticator(asked: Asked) -> Response:
+    """No code is asked for any more."""
+    async with _own(asked) as tx:
+        await sign_in.remove_authenticator(tx)
+    return Response(status_code=204)
+
+
+async def new_recovery_codes(asked: Asked) -> Response:
+    """Ten new ones in place of the old."""
+    async with _own(asked) as tx:
+        return JSONResponse({"recoveryCodes": await sign_in.new_recovery_codes(tx)})
+
+
+# Passkeys.
+
+
+async def ask_for_new_passkey(asked: Asked) -> Response:
+    """What the browser needs to make one."""
+    async with _own(asked) as tx:
+        step, options = await sign_in.ask_for_new_passkey(tx, site(asked.at))
+    return with_step(asked.at, JSONResponse({"options": options, "origin": site(asked.at).origin}), step)
+
+
+async def add_passkey(asked: Asked) -> Response:
+    """``{"name", "credential"}``."""
+    async with _own(asked) as tx:
+        await sign_in.add_passkey(
+            tx, site(asked.at), asked.cookie(cookie_name(asked.at.settings, STEP)), asked.thing("credential"),
+            asked.text("name"),
+        )  # fmt: skip
+    return without_step(asked.at, Response(status_code=204))
+
+
+async def remove_passkey(asked: Asked) -> Response:
+    """One of one's own."""
+    async with _own(asked) as tx:
+        await sign_in.remove_passkey(tx, _id(asked))
+    return Response(status_code=204)
+
+
+# What is open.
+
+
+async def end_session(asked: Asked) -> Response:
+    """One of one's own, elsewhere."""
+    async with _own(asked) as tx:
+        await sign_in.end_session(tx, _id(asked))
+    return Response(status_code=204)
+
+
+async def end_other_sessions(asked: Asked) -> Response:
+    """All but this one."""
+    async with _own(asked) as tx:
+        return JSONResponse({"ended": await sign_in.end_other_sessions(tx)})
+
+
+async def create_token(asked: Asked) -> Response:
+    """``{"name", "days", "scope"}``. The token is shown this once."""
+    days, scope = asked.given.get("days"), asked.given.get("scope")
+    if not isinstance(days, int) or isinstance(days, bool) or abs(days) > 10_000:
+        raise Invalid("days", "Say for how many days.")
+    if scope not in list(TokenScope):
+        raise Invalid("scope", "Say whether it may only read, or act as well.")
+    async with _own(asked) as tx:
+        secret, token = await sign_in.own_token(
+            tx, asked.text("name"), keeps=timedelta(days=days), scope=TokenScope(scope)
+        )
+    return JSONResponse({"token": secret, "id": str(token.id)})
+
+
+async def revoke_token(asked: Asked) -> Response:
+    """One of one's own."""
+    async with _own(asked) as tx:
+        await sign_in.revoke_token(tx, _id(asked))
+    return Response(status_code=204)
+
+
+def _id(asked: Asked) -> UUID:
+    try:
+        return UUID(asked.request.path_params["id"])
+    except ValueError:
+        raise NotFound from None

@@ -1,0 +1,62 @@
+"""What every request of one process shares, and who comes with a request."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+
+from api.graph import schema
+from api.plans import with_the_pages_own
+from api.throttle import Throttle
+from casework.reading import Answering, Arrival, arrived
+from casework.settings import Settings
+from casework.transaction import Database
+from casework.waker import Waker
+
+
+class House:
+    """What every request of one process shares."""
+
+    def __init__(self, settings: Settings, database: Database, waker: Waker) -> None:
+        self.settings = settings
+        self.database = database
+        self.waker = waker
+        self.throttle = Throttle(settings.redis_url)
+        self.documents = with_the_pages_own(schema.graphql)
+        self.answering = Answering(database, settings.address)
+
+    @property
+    def https(self) -> bool:
+        return self.settings.address.startswith("https://")
+
+    def address_of(self, request: Request) -> str:
+        """Where a request comes from, as a keyed index."""
+        host = request.client.host if request.client else ""
+        return self.database.vault.index("deployment", "client_address", host).hex()
+
+
+def house(request: Request) -> House:
+    found: House = request.app.state.house
+    return found
+
+
+def cookie_name(settings: Settings, what: str = "session") -> str:
+    """``__Host-`` ties a cookie to https and this host; plain http on loopback can't have it."""
+    return f"__Host-presencia-{what}" if settings.address.startswith("https://") else f"presencia_{what}"
+
+
+def signs(request: Request) -> bool:
+    """Whether a request says at all who sends it."""
+    return bool(request.headers.get("authorization") or request.cookies.get(cookie_name(house(request).settings)))
+
+
+async def arriving(request: Request) -> Arrival | None:
+    """Who is signed in by cookie or bearer token, and where they stand; or None."""
+    at = house(request)
+    header = request.headers.get("authorization", "")
+    if header.lower().startswith("bearer "):
+        return await arrived(at.database, header[7:].strip(), bearer=True)
+    cookie = request.cookies.get(cookie_name(at.settings))
+    return await arrived(at.database, cookie, bearer=False) if cookie else None
+
+
+__all__ = ["House", "arriving", "cookie_name", "house", "signs"]

@@ -1,0 +1,163 @@
+"""Signing in and out: POST /session and what belongs to it. A session is a cookie that no script reads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.responses import JSONResponse, Response
+from ua_parser import parse
+
+from api.house import House, cookie_name
+from api.rest import Asked
+from api.throttle import FAILURES, LINKS
+from casework import sign_in, sign_in_links
+from casework.actors import SIGN_IN
+from casework.refusals import CodeRefused, Refusal, SignInRefused
+from schema.sign_ins import Proof
+
+#: The cookie of what a browser was asked to answer.
+STEP = "step"
+
+
+async def begin(asked: Asked) -> Response:
+    """``{"email", "password"}``. 204 with a session; 200 ``{"next": "code"}`` when there is a second step; or 401."""
+    at, email, password = asked.at, asked.text("email"), asked.text("password")
+    where = at.address_of(asked.request)
+    await at.throttle.check(FAILURES, where)
+    async with at.database.transaction(SIGN_IN) as tx:
+        tried = await sign_in.ask(tx, email)
+    right = await sign_in.compare(tried, password)
+    async with at.database.transaction(SIGN_IN) as tx:
+        if not right or tried.person_id is None:
+            await sign_in.failed(tx, tried.person_id)
+        elif step := await sign_in.ask_for_code(tx, tried.person_id):
+            return with_step(at, JSONResponse({"next": "code"}), step)
+        else:
+            await sign_in.forget_failures(tx, tried.person_id)
+            secret = await sign_in.sign_in(tx, tried.person_id, device=device(asked))
+            return signed_in(at, secret)
+    await at.throttle.count(FAILURES, where)
+    raise SignInRefused
+
+
+async def code(asked: Asked) -> Response:
+    """``{"code"}``: of the authenticator, or a recovery code. 204 with a session, or 401."""
+    at, typed, step = asked.at, asked.text("code", most=100), asked.cookie(cookie_name(asked.at.settings, STEP))
+    where = at.address_of(asked.request)
+    await at.throttle.check(FAILURES, where)
+    async with at.database.transaction(SIGN_IN) as tx:
+        person_id = await sign_in.asked_for_code(tx, step)
+        by = await sign_in.code_is_right(tx, person_id, typed)
+        secret = await sign_in.finish_with_code(tx, step, by, device=device(asked))
+        if secret is None:
+            await sign_in.failed(tx, person_id)
+        else:
+            await sign_in.forget_failures(tx, person_id)
+    if secret is None:
+        await at.throttle.count(FAILURES, where)
+        raise CodeRefused
+    return without_step(at, signed_in(at, secret))
+
+
+async def passkey_asked(asked: Asked) -> Response:
+    """What the browser needs to sign in with a passkey, and where passkeys of this deployment live."""
+    async with asked.at.database.transaction(SIGN_IN) as tx:
+        step, options = await sign_in.ask_for_passkey(tx, site(asked.at))
+    return with_step(asked.at, JSONResponse({"options": options, "origin": site(asked.at).origin}), step)
+
+
+async def passkey(asked: Asked) -> Response:
+    """``{"credential"}`` as the browser made it. 204 with a session, or 401."""
+    at, where = asked.at, asked.at.address_of(asked.request)
+    await at.throttle.check(FAILURES, where)
+    try:
+        async with at.database.transaction(SIGN_IN) as tx:
+            person_id = await sign_in.passkey_is_right(
+                tx, site(at), asked.cookie(cookie_name(at.settings, STEP)), asked.thing("credential")
+            )
+            secret = await sign_in.sign_in(tx, person_id, by=Proof.PASSKEY, device=device(asked))
+    except Refusal:
+        await at.throttle.count(FAILURES, where)
+        raise
+    return without_step(at, signed_in(at, secret))
+
+
+async def end(asked: Asked) -> Response:
+    """Sign out. The browser forgets everything it kept of us."""
+    name = cookie_name(asked.at.settings)
+    if secret := asked.cookie(name):
+        async with asked.at.database.transaction(SIGN_IN) as tx:
+            await sign_in.sign_out(tx, secret)
+    response = Response(status_code=204, headers={"clear-site-data": '"cache", "cookies", "storage"'})
+    response.delete_cookie(name, path="/", secure=asked.at.https, httponly=True, samesite="strict")
+    return response
+
+
+# Links by mail.
+
+
+async def ask_for_reset(asked: Asked) -> Response:
+    """``{"email"}``. The same answer whoever has that address, and nobody."""
+    at, where = asked.at, asked.at.address_of(asked.request)
+    await at.throttle.check(LINKS, where)
+    await at.throttle.count(LINKS, where)
+    async with at.database.transaction(SIGN_IN) as tx:
+        sent = await sign_in_links.ask_for_reset(tx, asked.text("email"))
+    if sent:
+        at.waker.wake()
+    return Response(status_code=202)
+
+
+async def look_at_link(asked: Asked) -> Response:
+    """``{"secret"}``: what a link is for. Looking changes nothing; it is a POST so that the secret is in no address."""
+    async with asked.at.database.transaction(SIGN_IN) as tx:
+        found = await sign_in_links.open_link(tx, asked.text("secret"))
+    return JSONResponse({"kind": found.kind.value, "email": found.email, "organization": found.organization})
+
+
+async def use_link(asked: Asked) -> Response:
+    """``{"secret", "password"}``. 204 with a session; 200 ``{"next": "code"}`` when there is a second step."""
+    at = asked.at
+    async with at.database.transaction(SIGN_IN) as tx:
+        person_id = await sign_in_links.use_link(tx, asked.text("secret"), asked.text("password"))
+        if step := await sign_in.ask_for_code(tx, person_id):
+            return with_step(at, JSONResponse({"next": "code"}), step)
+        secret = await sign_in.sign_in(tx, person_id, by=Proof.LINK, device=device(asked))
+    return signed_in(at, secret)
+
+
+# What they share.
+
+
+def site(at: House) -> sign_in.Site:
+    """Where this deployment's passkeys live."""
+    return sign_in.Site(at.settings.passkey_origin, at.settings.passkey_host)
+
+
+def device(asked: Asked) -> str | None:
+    """The browser by family and system, as somebody knows their own: "Firefox, Linux"."""
+    found = parse(asked.request.headers.get("user-agent", "")[:400])
+    parts = [one.family for one in (found.user_agent, found.os) if one is not None]
+    return ", ".join(parts) or None
+
+
+def signed_in(at: House, secret: str) -> Response:
+    """204, with the session's cookie."""
+    response = Response(status_code=204)
+    _set(at, response, "session", secret, int(sign_in.ABSOLUTE.total_seconds()))
+    return response
+
+
+def with_step(at: House, response: Response, step: str) -> Response:
+    _set(at, response, STEP, step, int(sign_in.MINUTES.total_seconds()))
+    return response
+
+
+def without_step(at: House, response: Response) -> Response:
+    response.delete_cookie(cookie_name(at.settings, STEP), path="/", secure=at.https, httponly=True, samesite="strict")
+    return response
+
+
+def _set(at: House, response: Response, what: str, value: str, seconds: int) -> None:
+    flags: dict[str, Any] = {"path": "/", "secure": at.https, "httponly": True, "samesite": "strict"}
+    response.set_cookie(cookie_name(at.settings, what), value, max_age=seconds, **flags)

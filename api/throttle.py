@@ -1,0 +1,72 @@
+"""How often an address may fail to sign in. Kept in Redis, so that a restart forgives nothing; while Redis is away, in
+this process. The waits of one account lie in PostgreSQL (:mod:`casework.sign_in.passwords`) and hold in any case.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import time
+from typing import Any
+
+from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
+from limits.aio.storage import MemoryStorage, RedisStorage
+from limits.aio.strategies import SlidingWindowCounterRateLimiter
+from limits.errors import StorageError
+from redis.asyncio import ConnectionPool
+
+from casework.refusals import TooOften
+
+log = logging.getLogger("presencia.throttle")
+
+#: Failures to sign in from one address: an office behind one address types wrong now and then, a robot all day.
+FAILURES = RateLimitItemPerMinute(30, 15, namespace="sign-in")
+#: Letters with a link that one address may ask for.
+LINKS = RateLimitItemPerHour(20, namespace="links")
+
+
+class Throttle:
+    """One process's count. Addresses come as keyed indexes: nobody reads in Redis who was here."""
+
+    def __init__(self, redis_url: str) -> None:
+        self._here = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._pool = (
+            ConnectionPool.from_url(redis_url, socket_connect_timeout=1, socket_timeout=1) if redis_url else None
+        )
+        self._shared = SlidingWindowCounterRateLimiter(_shared(redis_url, self._pool)) if self._pool else self._here
+
+    async def close(self) -> None:
+        """Let go of Redis."""
+        if self._pool is not None:
+            await self._pool.aclose()
+
+    async def check(self, limit: RateLimitItem, who: str) -> None:
+        """Raises :class:`TooOften` when it was too often already."""
+        for limiter in self._limiters():
+            try:
+                if not await limiter.test(limit, who):
+                    until = (await limiter.get_window_stats(limit, who)).reset_time
+                    raise TooOften(max(1, math.ceil((until - time.time()) / 60)))
+            except StorageError as error:
+                log.warning("the throttle counts here alone: %s", type(error).__name__)
+
+    async def count(self, limit: RateLimitItem, who: str) -> None:
+        """Once more."""
+        for limiter in self._limiters():
+            try:
+                await limiter.hit(limit, who)
+            except StorageError as error:
+                log.warning("the throttle counts here alone: %s", type(error).__name__)
+
+    def _limiters(self) -> list[SlidingWindowCounterRateLimiter]:
+        return [self._here] if self._shared is self._here else [self._here, self._shared]
+
+
+def _shared(url: str, pool: ConnectionPool) -> RedisStorage:
+    options: dict[str, Any] = {"connection_pool": pool}
+    return RedisStorage(
+        f"async+{url}", wrap_exceptions=True, implementation="redispy", key_prefix="presencia", **options
+    )
+
+
+__all__ = ["FAILURES", "LINKS", "Throttle"]

@@ -1,0 +1,105 @@
+"""Signing in: how somebody proves who they are, and what they hold afterwards.
+
+Ana types her password; her telephone shows the code that goes with it. Luis touches his passkey, and types nothing.
+Each has a *session* then: a cookie whose hash the house keeps. It ends when it was not used for half an hour, after
+twelve hours in any case, when she signs out or ends it from another device, and when her password changes. What can't
+be taken back asks once more who it is (``confirmed``). Somebody new, or who forgot, gets a link by mail that works once
+(:mod:`casework.sign_in_links`).
+
+Only hashes are kept, and the seed of the codes under their owner's key. An unknown address costs the same time as a
+wrong password, and says the same.
+"""
+
+from casework.sign_in.authenticators import (
+    begin_authenticator,
+    code_is_right,
+    confirm_authenticator,
+    new_recovery_codes,
+    recovery_codes_left,
+    remove_authenticator,
+    second_step,
+)
+from casework.sign_in.challenges import MINUTES
+from casework.sign_in.overview import Account, account
+from casework.sign_in.passkeys import (
+    Site,
+    add_passkey,
+    ask_for_new_passkey,
+    ask_for_passkey,
+    passkey_is_right,
+    remove_passkey,
+)
+from casework.sign_in.passwords import (
+    Asked,
+    ask,
+    ask_own,
+    change_password,
+    compare,
+    email_index,
+    failed,
+    forget_failures,
+    give_login,
+    hashed,
+)
+from casework.sign_in.sessions import (
+    ABSOLUTE,
+    IDLE,
+    SEEN_EVERY,
+    ask_for_code,
+    asked_for_code,
+    confirmed,
+    end_other_sessions,
+    end_session,
+    finish_with_code,
+    prove,
+    sign_in,
+    sign_out,
+)
+from casework.sign_in.tokens import TOKEN_KEEPS, create_token, own_token, revoke_token, revoke_tokens, tokens_of
+
+__all__ = [
+    "ABSOLUTE",
+    "IDLE",
+    "MINUTES",
+    "SEEN_EVERY",
+    "TOKEN_KEEPS",
+    "Account",
+    "Asked",
+    "Site",
+    "account",
+    "add_passkey",
+    "ask",
+    "ask_for_code",
+    "ask_for_new_passkey",
+    "ask_for_passkey",
+    "ask_own",
+    "asked_for_code",
+    "begin_authenticator",
+    "change_password",
+    "code_is_right",
+    "compare",
+    "confirm_authenticator",
+    "confirmed",
+    "create_token",
+    "email_index",
+    "end_other_sessions",
+    "end_session",
+    "failed",
+    "finish_with_code",
+    "forget_failures",
+    "give_login",
+    "hashed",
+    "new_recovery_codes",
+    "own_token",
+    "passkey_is_right",
+    "prove",
+    "recovery_codes_left",
+    "remove_authenticator",
+    "remove_passkey",
+    "revoke_token",
+    "revoke_tokens",
+    "second_step",
+    "sign_in",
+    "sign_out",
+    "tokens_of",
+]

@@ -1,0 +1,126 @@
+"""Links by mail to choose a password: for somebody who was taken on, or who forgot theirs. Each works once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from casework import notices, people
+from casework.actors import LinkKind
+from casework.refusals import LinkOver, NotAllowedByState
+from casework.sign_in import email_index, give_login
+from casework.transaction import Transaction
+from casework.vault import link_hash
+from schema.base import new_id
+from schema.organizations import Organization
+from schema.people import Person
+from schema.sign_ins import Login, SignInLink, SignInLinkKind
+
+#: How long each kind works.
+KEEPS = {SignInLinkKind.WELCOME: timedelta(days=7), SignInLinkKind.RESET: timedelta(hours=1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the page behind a link says before a password is chosen."""
+
+    kind: SignInLinkKind
+    email: str
+    organization: str
+
+
+async def send_link(tx: Transaction, person: Person, kind: SignInLinkKind, email: str) -> SignInLink:
+    """Write a link to somebody, in place of those they have. Whether somebody else signs in with that address is told
+    to whoever opens the letter, and not to whoever sends it. Raises :class:`Invalid`.
+    """
+    address = people.normalised_email(email)
+    for before in await tx.session.scalars(
+        select(SignInLink).where(
+            SignInLink.person_id == person.id, SignInLink.used_at.is_(None), SignInLink.revoked_at.is_(None)
+        )
+    ):
+        before.revoked_at = tx.now
+    link_id = new_id()
+    await tx.unlock([person.vault_key_id])
+    link = SignInLink(
+        id=link_id,
+        organization_id=person.organization_id,
+        person_id=person.id,
+        kind=kind,
+        email=tx.seal(SignInLink, link_id, "email", person.vault_key_id, address),
+        secret_hash=link_hash(tx.vault.link_secret(LinkKind.SIGN_IN, link_id, 0)),
+        expires_at=tx.now + KEEPS[kind],
+    )
+    tx.session.add(link)
+    await tx.session.flush()
+    await notices.tell_sign_in_link(tx, link)
+    tx.record("sign_in_link.sent", link, after={"person_id": person.id, "kind": kind})
+    return link
+
+
+async def send_link_again(tx: Transaction, person: Person) -> None:
+    """Another link in place of the last one, to the same address: a first one for whoever has no password yet, else to
+    choose a new one. Raises :class:`NotAllowedByState` when they never had one.
+    """
+    last = await tx.session.scalar(
+        select(SignInLink).where(SignInLink.person_id == person.id).order_by(SignInLink.id.desc()).limit(1)
+    )
+    if last is None:
+        raise NotAllowedByState(
+            "They were not taken on by a letter. Whoever runs the deployment gives them a password."
+        )
+    await send_link(tx, person, last.kind, await tx.opened(last, "email") or "")
+
+
+async def ask_for_reset(tx: Transaction, email: str) -> bool:
+    """Write a link to whoever signs in with this address, if anybody does; not twice within a few minutes. Whoever asks
+    learns nothing either way. As the system actor SIGN_IN.
+    """
+    login = await tx.session.scalar(select(Login).where(Login.email_index == email_index(tx, email)))
+    if login is None or login.disabled_at is not None:
+        return False
+    person = await tx.session.get_one(Person, login.person_id)
+    lately = await tx.session.scalar(
+        select(SignInLink.id).where(
+            SignInLink.person_id == person.id,
+            SignInLink.kind == SignInLinkKind.RESET,
+            SignInLink.expires_at > tx.now + KEEPS[SignInLinkKind.RESET] - timedelta(minutes=5),
+        )
+    )
+    if lately is not None:
+        return False
+    await send_link(tx, person, SignInLinkKind.RESET, email)
+    return True
+
+
+async def open_link(tx: Transaction, secret: str) -> Opened:
+    """What a link is for. Looking changes nothing. Raises :class:`LinkOver` for one that is used, over, or none."""
+    link = await _found(tx, secret)
+    organization = await tx.session.get_one(Organization, link.organization_id)
+    return Opened(link.kind, await tx.opened(link, "email") or "", organization.name)
+
+
+async def use_link(tx: Transaction, secret: str, password: str) -> UUID:
+    """Choose the password, once. Returns who it is, who still takes their second step. Raises :class:`LinkOver`,
+    :class:`Invalid`.
+    """
+    link = await _found(tx, secret)
+    await give_login(tx, link.person_id, await tx.opened(link, "email") or "", password)
+    link.used_at = tx.now
+    tx.record("sign_in_link.used", link, after={"person_id": link.person_id, "kind": link.kind})
+    return link.person_id
+
+
+async def _found(tx: Transaction, secret: str) -> SignInLink:
+    link = await tx.session.scalar(
+        select(SignInLink).where(SignInLink.secret_hash == link_hash(secret)).with_for_update()
+    )
+    if link is None or link.used_at or link.revoked_at or link.expires_at <= tx.now:
+        raise LinkOver
+    person = await tx.session.get(Person, link.person_id)
+    if person is None or person.removed_at is not None:
+        raise LinkOver
+    return link
