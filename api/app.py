@@ -10,7 +10,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -32,11 +32,18 @@ _HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "x-robots-tag": "noindex",
-    "content-security-policy": "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
-    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
 }
 
+
+#: The page's own. Its styles are known by a nonce that is new each time it is served.
+_PAGE_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'"
+)
+#: Where the built page wants the nonce.
+_NONCE = "__NONCE__"
 
 #: Doors that take JSON and give JSON: signing in, and one's own sign-in.
 _REST: tuple[tuple[str, str, Answer], ...] = (
@@ -163,6 +170,14 @@ def _page(dist: Path) -> Callable[[Request], Response]:
         page = dist / "index.html"
         if not page.is_file():
             return PlainTextResponse("The page is not built yet. `make run` builds it.\n", 503)
-        return FileResponse(page, headers={"cache-control": "no-cache"})
+        nonce = secrets.token_urlsafe(16)
+        return HTMLResponse(
+            page.read_text().replace(_NONCE, nonce),
+            headers={
+                # A nonce that somebody kept would be none.
+                "cache-control": "no-store",
+                "content-security-policy": _PAGE_POLICY.format(nonce=nonce),
+            },
+        )
 
     return serve

@@ -116,6 +116,13 @@ class Town:
         return global_id("Person", self.staff[email])
 
 
+def words(letter: Kept) -> str:
+    """The plain text of a letter."""
+    part = letter.message.get_body(("plain",))
+    assert part is not None
+    return str(part.get_content())
+
+
 STAFF = (
     ("elm-city", "admin@demo.test", "Grace Adeyemi", [Role.ADMIN], False),
     ("elm-city", "coordinator@demo.test", "Ana Okafor", [Role.COORDINATOR], True),

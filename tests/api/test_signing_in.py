@@ -13,9 +13,8 @@ import pytest
 
 from casework import actors, sign_in
 from casework.sign_in.sessions import CONFIRMED_FOR
-from commands.mail_catcher import Kept
 from tests.ground import Ground
-from tests.town import PASSWORD, Town
+from tests.town import PASSWORD, Town, words
 
 ANA = "coordinator@demo.test"
 ANOTHER = "seven quiet herons by the mill"
@@ -36,13 +35,6 @@ async def enter(town: Town, email: str = ANA, password: str = PASSWORD) -> httpx
 
 async def viewer(client: httpx.AsyncClient) -> int:
     return (await client.post("/graphql", json={"query": "{ viewer { language } }"})).status_code
-
-
-def words(letter: Kept) -> str:
-    """The plain text of a letter."""
-    part = letter.message.get_body(("plain",))
-    assert part is not None
-    return str(part.get_content())
 
 
 async def with_authenticator(town: Town) -> tuple[httpx.AsyncClient, pyotp.TOTP, list[str]]:

@@ -9,6 +9,7 @@ import { signOut } from "~/graph/client";
 import { useViewer } from "~/graph/viewer";
 import { LANGUAGES, type Language, speak } from "~/language/i18n";
 
+const Confirm = lazy(() => import("~/features/account/Confirm").then((found) => ({ default: found.Confirm })));
 const Palette = lazy(() => import("./Palette").then((found) => ({ default: found.Palette })));
 
 export function usePlaces(): { to: "/" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages"; icon: IconName; label: string; key: string }[] {
@@ -86,6 +87,8 @@ export function Shell() {
               <Menu.Dropdown>
                 <Menu.Label>{viewer.person.name}<br />{viewer.organization?.name}</Menu.Label>
                 {places.slice(4).map((place) => <Menu.Item key={place.to} hiddenFrom="sm" onClick={() => void navigate({ to: place.to })}>{place.label}</Menu.Item>)}
+                <Menu.Item leftSection={<Icon name="house" size={16} />} hiddenFrom="sm" onClick={() => void navigate({ to: "/organization" })}>{viewer.organization?.name ?? t`Organization`}</Menu.Item>
+                <Menu.Item onClick={() => void navigate({ to: "/your-account" })}><Trans>Your account</Trans></Menu.Item>
                 <Menu.Item onClick={() => setHelp(true)}><Trans>Keyboard shortcuts</Trans></Menu.Item>
                 <Menu.Item leftSection={<Icon name="out" size={16} />} onClick={() => void signOut()}><Trans>Sign out</Trans></Menu.Item>
               </Menu.Dropdown>
@@ -97,6 +100,7 @@ export function Shell() {
           {places.slice(0, 5).map((place) => <Link key={place.to} to={place.to} className="nav" activeOptions={{ exact: place.to === "/", includeSearch: false }}><Icon name={place.icon} size={20} /> {place.label}</Link>)}
         </nav>
       </div>
+      <Suspense><Confirm /></Suspense>
       {palette ? <Suspense><Palette onClose={() => setPalette(false)} /></Suspense> : null}
       <Modal opened={help} onClose={() => setHelp(false)} title={t`Keyboard shortcuts`}>
         {[["Ctrl K", t`Search or do`], ["?", t`This list`], ...places.map((place) => [`Alt ${place.key.toUpperCase()}`, place.label])].map(([keys, what]) => <Group key={keys} justify="space-between" py={4}><Text size="sm">{what}</Text><Kbd>{keys}</Kbd></Group>)}

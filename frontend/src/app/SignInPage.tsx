@@ -1,55 +1,59 @@
-import { Anchor, Button, PasswordInput, Stack, TextInput, Title } from "@mantine/core";
+import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Refusal } from "~/design/pieces";
-import { signIn } from "~/graph/client";
-import { speak } from "~/language/i18n";
+import { type Next, type Said, ask, withPasskey } from "~/graph/account";
+import { CodeForm } from "./CodeForm";
+import { Threshold } from "./Threshold";
 
 const route = getRouteApi("/sign-in");
 
 export function SignInPage() {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { next } = route.useSearch();
+  const [step, setStep] = useState<"password" | "code" | "forgot" | "sent">("password");
   const [refused, setRefused] = useState("");
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    document.title = `${t`Sign in`} · Presencia`;
-  }, [t]);
 
-  const submitted = async (form: FormData): Promise<void> => {
+  const inside = (): void => window.location.assign(next ?? "/");
+  const tried = async (proof: Promise<Said<Next>>): Promise<void> => {
     setBusy(true);
-    const answer = await signIn(String(form.get("email") ?? ""), String(form.get("password") ?? ""));
-    if (answer !== "unreachable" && answer.signedIn) {
-      window.location.assign(next ?? "/");
-      return;
-    }
+    const { given, refused: no } = await proof;
     setBusy(false);
-    setRefused(answer === "unreachable" ? t`The server could not be reached. Try again.` : answer.message || t`The address or the password is not right.`);
+    if (no) setRefused(no.kind === "NotReached" ? t`The server could not be reached. Try again.` : no.message || t`That did not work. Try again, or another way.`);
+    else if (given.next === "code") setStep("code");
+    else inside();
+  };
+  const submitted = (form: FormData): void => {
+    setRefused("");
+    const email = String(form.get("email") ?? "");
+    if (step === "forgot") {
+      void ask("POST", "/session/reset", { email }).then(({ refused: no }) => (no ? setRefused(no.message || t`The server could not be reached. Try again.`) : setStep("sent")));
+    } else void tried(ask("POST", "/session", { email, password: String(form.get("password") ?? "") }));
   };
 
+  if (step === "code") return <Threshold title={t`Sign in`}><CodeForm inside={inside} again={() => setStep("password")} /></Threshold>;
   return (
-    <div className="sign">
-      <aside>
-        <div className="mark"><img src="/presencia.svg" alt="" /> Presencia</div>
-        <div>
-          <p style={{ fontSize: "1.75rem", lineHeight: 1.3, fontWeight: 620, margin: 0, maxWidth: "18ch" }}><Trans>People in the room change what happens there.</Trans></p>
-          <p style={{ opacity: 0.85, maxWidth: "40ch" }}><Trans>Every date kept true, everyone told in time, and nothing said that the client has not allowed.</Trans></p>
-        </div>
-        <div />
-      </aside>
-      <main>
-        <form style={{ width: "100%", maxWidth: 360 }} onSubmit={(event) => { event.preventDefault(); void submitted(new FormData(event.currentTarget)); }}>
-          <Stack gap="md">
-            <Title order={1}><Trans>Sign in</Trans></Title>
-            <TextInput name="email" type="email" label={t`E-mail`} autoComplete="username" required withAsterisk={false} size="md" />
-            <PasswordInput name="password" label={t`Password`} autoComplete="current-password" required withAsterisk={false} size="md" visibilityToggleButtonProps={{ "aria-label": t`Show the password` }} />
-            {refused ? <Refusal>{refused}</Refusal> : null}
-            <Button type="submit" size="md" loading={busy}><Trans>Sign in</Trans></Button>
-            <Anchor component="button" type="button" size="sm" onClick={() => void speak(i18n.locale === "es" ? "en" : "es")}>{i18n.locale === "es" ? "English" : "Español"}</Anchor>
-          </Stack>
-        </form>
-      </main>
-    </div>
+    <Threshold title={t`Sign in`}>
+      <form onSubmit={(event) => { event.preventDefault(); submitted(new FormData(event.currentTarget)); }}>
+        <Stack gap="md">
+          <Title order={1}>{step === "password" ? <Trans>Sign in</Trans> : <Trans>Choose a new password</Trans>}</Title>
+          {step === "sent" ? (
+            <Alert role="status" color="teal" variant="light"><Trans>If somebody signs in with this address, a letter is on its way to it. It holds a button that works once, for one hour.</Trans></Alert>
+          ) : (
+            <>
+              {step === "forgot" ? <Text size="sm"><Trans>Type the address that you sign in with. A letter brings you a button with which you choose a new password.</Trans></Text> : null}
+              <TextInput name="email" type="email" label={t`E-mail`} autoComplete="username" required withAsterisk={false} size="md" />
+              {step === "password" ? <PasswordInput name="password" label={t`Password`} autoComplete="current-password" required withAsterisk={false} size="md" visibilityToggleButtonProps={{ "aria-label": t`Show the password` }} /> : null}
+            </>
+          )}
+          {refused ? <Refusal>{refused}</Refusal> : null}
+          {step === "sent" ? null : <Button type="submit" size="md" loading={busy}>{step === "password" ? <Trans>Sign in</Trans> : <Trans>Send the letter</Trans>}</Button>}
+          {step === "password" ? <Button variant="default" size="md" onClick={() => { setRefused(""); void tried(withPasskey("/session/passkey")); }}><Trans>Use a passkey</Trans></Button> : null}
+          <Anchor component="button" type="button" size="sm" ta="left" onClick={() => { setRefused(""); setStep(step === "password" ? "forgot" : "password"); }}>{step === "password" ? <Trans>I forgot my password</Trans> : <Trans>Back to signing in</Trans>}</Anchor>
+        </Stack>
+      </form>
+    </Threshold>
   );
 }

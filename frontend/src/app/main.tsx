@@ -14,6 +14,11 @@ import { makeClient } from "~/graph/client";
 import { preferredLanguage, speak } from "~/language/i18n";
 import { router } from "./router";
 
+/** Styles that the page makes itself carry it; no other inline style is obeyed. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
+// The dialogs' scroll lock asks for it by this name (get-nonce).
+Object.assign(window, { __webpack_nonce__: nonce });
+
 const client = makeClient(() => {
   if (window.location.pathname !== "/sign-in") window.location.assign(`/sign-in?next=${encodeURIComponent(window.location.pathname)}`);
 });
@@ -25,7 +30,7 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
-        <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+        <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
           <Notifications position="bottom-left" />
           <Provider value={client}>
             <RouterProvider router={router} />

@@ -8,6 +8,7 @@ const shell = createRoute({ getParentRoute: () => root, id: "shell", component: 
 
 export const routes = {
   signIn: createRoute({ getParentRoute: () => root, path: "/sign-in", validateSearch: signInSearch, component: lazyRouteComponent(() => import("./SignInPage"), "SignInPage") }),
+  welcome: createRoute({ getParentRoute: () => root, path: "/welcome", component: lazyRouteComponent(() => import("./WelcomePage"), "WelcomePage") }),
   board: createRoute({ getParentRoute: () => shell, path: "/", validateSearch: boardSearch, component: lazyRouteComponent(() => import("./BoardPage"), "BoardPage") }),
   case: createRoute({ getParentRoute: () => shell, path: "/cases/$shortId", component: lazyRouteComponent(() => import("./CasePage"), "CasePage") }),
   calendar: createRoute({ getParentRoute: () => shell, path: "/calendar", validateSearch: calendarSearch, component: lazyRouteComponent(() => import("./CalendarPage"), "CalendarPage") }),
@@ -20,13 +21,14 @@ export const routes = {
   offers: createRoute({ getParentRoute: () => shell, path: "/offers", component: lazyRouteComponent(() => import("./OffersPage"), "OffersPage") }),
   // "Feeds" is what the menu says, so "/feeds" is what people type.
   feedsTyped: createRoute({ getParentRoute: () => shell, path: "/feeds", beforeLoad: () => { throw redirect({ to: "/subscriptions" }); } }),
+  account: createRoute({ getParentRoute: () => shell, path: "/your-account", component: lazyRouteComponent(() => import("./AccountPage"), "AccountPage") }),
   organization: createRoute({ getParentRoute: () => shell, path: "/organization", component: lazyRouteComponent(() => import("./OrganizationPage"), "OrganizationPage") }),
 };
 
-const { signIn, ...inside } = routes;
+const { signIn, welcome, ...inside } = routes;
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, shell.addChildren(Object.values(inside) as [typeof inside.board, typeof inside.case, typeof inside.calendar, typeof inside.actions, typeof inside.action, typeof inside.people, typeof inside.tasks, typeof inside.feeds, typeof inside.messages, typeof inside.offers, typeof inside.feedsTyped, typeof inside.organization])]),
+  routeTree: root.addChildren([signIn, welcome, shell.addChildren(Object.values(inside) as [typeof inside.board, typeof inside.case, typeof inside.calendar, typeof inside.actions, typeof inside.action, typeof inside.people, typeof inside.tasks, typeof inside.feeds, typeof inside.messages, typeof inside.offers, typeof inside.feedsTyped, typeof inside.account, typeof inside.organization])]),
   defaultPreload: "intent",
   defaultNotFoundComponent: NotFoundPage,
   scrollRestoration: true,

@@ -1,3 +1,5 @@
+import { i18n } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
 import { type CSSVariablesResolver, createTheme, defaultVariantColorsResolver } from "@mantine/core";
 
 /** Calm and legible for a whole day: one deep teal that acts, greys with a little warmth, colour only where it tells something. */
@@ -18,6 +20,7 @@ export const theme = createTheme({
   variantColorResolver: (input) => defaultVariantColorsResolver(input),
   components: {
     Modal: { styles: { title: { fontWeight: 620, fontSize: "1rem" } }, defaultProps: { centered: false, radius: "lg", overlayProps: { backgroundOpacity: 0.45 }, closeButtonProps: { "aria-label": "Close" } } },
+    Notification: { defaultProps: () => ({ closeButtonProps: { "aria-label": i18n._(msg`Close`) } }) },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
   },
 });

@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { graphql } from "~/graph/generated";
 import { speak } from "~/language/i18n";
-import { makeClient, signIn } from "./client";
+import { ask } from "./account";
+import { makeClient } from "./client";
 
 const Rotate = graphql(`
   mutation RotateFeed($input: RotateFeedInput!) {
@@ -20,7 +21,7 @@ test("the server is told in which language the page is read, also when that has 
   const client = makeClient(() => undefined);
   for (const language of ["es", "en"] as const) {
     await speak(language);
-    await signIn("ana@elm.test", "a long enough password");
+    await ask("POST", "/session", { email: "ana@elm.test", password: "a long enough password" });
     await client.mutation(Rotate, { input: { feedId: "feed-1", expectedRevision: 1 } }).toPromise();
   }
   expect(told).toEqual(["es", "es", "en", "en"]);

@@ -56,26 +56,6 @@ export function makeClient(onSignedOut: () => void): Client {
   });
 }
 
-export type SignInAnswer = { signedIn: true } | { signedIn: false; message: string };
-
-/** Open a session. The cookie is the server's; the page never sees a secret. */
-export async function signIn(email: string, password: string): Promise<SignInAnswer | "unreachable"> {
-  try {
-    const answer = await fetch("/session", {
-      method: "POST",
-      credentials: "same-origin",
-      headers: { ...headers(), "content-type": "application/json" },
-      body: JSON.stringify({ email, password }),
-    });
-    if (answer.ok) return { signedIn: true };
-    const said: unknown = await answer.json().catch(() => null);
-    const message = typeof said === "object" && said !== null && "message" in said ? String(said.message) : "";
-    return { signedIn: false, message };
-  } catch {
-    return "unreachable";
-  }
-}
-
 /** End the session, and leave nothing of it in this tab. */
 export async function signOut(): Promise<void> {
   await fetch("/session", { method: "DELETE", credentials: "same-origin", headers: headers() }).catch(() => null);

@@ -2,6 +2,7 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { useLingui } from "@lingui/react/macro";
 import { useCallback } from "react";
 import { useMutation } from "urql";
+import { confirmed } from "./confirm";
 
 /** Why something was not done, as the server said it (or as the page must say it when no answer came). */
 export type Refused = { kind: string; message: string; field?: string; missing?: readonly string[] };
@@ -28,10 +29,15 @@ export function useVerb<D, I>(verb: Verb<D, I>): { send: (input: I) => Promise<O
   const [{ fetching }, execute] = useMutation(verb);
   const send = useCallback(
     async (input: I): Promise<Outcome<D>> => {
-      const answer = await execute({ input });
-      const result: unknown = isRecord(answer.data)
-        ? Object.entries(answer.data).find(([name]) => name !== "__typename")?.[1]
-        : undefined;
+      const asked = async () => {
+        const answer = await execute({ input });
+        const result: unknown = isRecord(answer.data)
+          ? Object.entries(answer.data).find(([name]) => name !== "__typename")?.[1]
+          : undefined;
+        return { answer, result };
+      };
+      let { answer, result } = await asked();
+      if (isRecord(result) && result["__typename"] === "ConfirmFirst" && (await confirmed())) ({ answer, result } = await asked());
       if (isRecord(result) && typeof result["__typename"] === "string") {
         if (result["__typename"].endsWith("Payload")) return { done: result as Payload<D> };
         return {

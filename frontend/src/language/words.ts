@@ -203,6 +203,8 @@ export const letterKindWords: Words<LetterKind> = {
   WITHDRAWN: msg`No longer invited`,
   ASSIGNMENT_OFFERED: msg`Placement offered`,
   ASSIGNED: msg`Placement made`,
+  WELCOME: msg`Link to choose a password`,
+  RESET: msg`Link to choose a new password`,
 };
 
 export const noticeStateWords: Words<NoticeState> = {

@@ -21,7 +21,7 @@ type Documents = {
     "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      tasks { id ...TaskRow }\n    }\n  }\n": typeof types.CasePageDocument,
     "\n  query Feeds {\n    feeds { id revokedAt ...FeedRow }\n  }\n": typeof types.FeedsDocument,
     "\n  query Messages($states: [NoticeState!], $after: String) {\n    notices(states: $states, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id kind channel audience dueAt state reason attempts settledAt person { id name } case { id shortId } occasion { id startsAt timeZone } } }\n    }\n  }\n": typeof types.MessagesDocument,
-    "\n  query OrganizationPage {\n    viewer { person { id } organization { id name phone timeZone members { role supervised person { id name } } } }\n  }\n": typeof types.OrganizationPageDocument,
+    "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone ...Members } }\n  }\n": typeof types.OrganizationPageDocument,
     "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.FindCasesDocument,
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": typeof types.PeopleDocument,
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": typeof types.TasksDocument,
@@ -81,6 +81,11 @@ type Documents = {
     "\n  mutation AnswerInvitation($input: AnswerInvitationInput!) {\n    answerInvitation(input: $input) { __typename ... on AnswerInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": typeof types.AnswerInvitationDocument,
     "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input) { __typename ... on WithdrawInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": typeof types.WithdrawInvitationDocument,
     "\n  mutation Invite($input: InviteInput!) {\n    invite(input: $input) { __typename ... on InvitePayload { invitations { id } occasion { id invitations { id ...InvitationRow } } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": typeof types.InviteDocument,
+    "\n  fragment Members on Organization {\n    id\n    members { role supervised person { id name } }\n  }\n": typeof types.MembersFragmentDoc,
+    "\n  mutation TakeOnMember($input: TakeOnMemberInput!) {\n    takeOnMember(input: $input) { __typename ... on TakeOnMemberPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": typeof types.TakeOnMemberDocument,
+    "\n  mutation SendSignInLink($input: SendSignInLinkInput!) {\n    sendSignInLink(input: $input) { __typename ... on SendSignInLinkPayload { organization { id } } ... on UserError { message } ... on Invalid { field } }\n  }\n": typeof types.SendSignInLinkDocument,
+    "\n  mutation ChangeRoles($input: ChangeRolesInput!) {\n    changeRoles(input: $input) { __typename ... on ChangeRolesPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": typeof types.ChangeRolesDocument,
+    "\n  mutation LetMemberGo($input: LetMemberGoInput!) {\n    letMemberGo(input: $input) { __typename ... on LetMemberGoPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": typeof types.LetMemberGoDocument,
     "\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n": typeof types.NotesOfCaseFragmentDoc,
     "\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n": typeof types.WriteNoteDocument,
     "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddPersonDocument,
@@ -108,7 +113,7 @@ const documents: Documents = {
     "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      tasks { id ...TaskRow }\n    }\n  }\n": types.CasePageDocument,
     "\n  query Feeds {\n    feeds { id revokedAt ...FeedRow }\n  }\n": types.FeedsDocument,
     "\n  query Messages($states: [NoticeState!], $after: String) {\n    notices(states: $states, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id kind channel audience dueAt state reason attempts settledAt person { id name } case { id shortId } occasion { id startsAt timeZone } } }\n    }\n  }\n": types.MessagesDocument,
-    "\n  query OrganizationPage {\n    viewer { person { id } organization { id name phone timeZone members { role supervised person { id name } } } }\n  }\n": types.OrganizationPageDocument,
+    "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone ...Members } }\n  }\n": types.OrganizationPageDocument,
     "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.FindCasesDocument,
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": types.PeopleDocument,
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": types.TasksDocument,
@@ -168,6 +173,11 @@ const documents: Documents = {
     "\n  mutation AnswerInvitation($input: AnswerInvitationInput!) {\n    answerInvitation(input: $input) { __typename ... on AnswerInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": types.AnswerInvitationDocument,
     "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input) { __typename ... on WithdrawInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": types.WithdrawInvitationDocument,
     "\n  mutation Invite($input: InviteInput!) {\n    invite(input: $input) { __typename ... on InvitePayload { invitations { id } occasion { id invitations { id ...InvitationRow } } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": types.InviteDocument,
+    "\n  fragment Members on Organization {\n    id\n    members { role supervised person { id name } }\n  }\n": types.MembersFragmentDoc,
+    "\n  mutation TakeOnMember($input: TakeOnMemberInput!) {\n    takeOnMember(input: $input) { __typename ... on TakeOnMemberPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": types.TakeOnMemberDocument,
+    "\n  mutation SendSignInLink($input: SendSignInLinkInput!) {\n    sendSignInLink(input: $input) { __typename ... on SendSignInLinkPayload { organization { id } } ... on UserError { message } ... on Invalid { field } }\n  }\n": types.SendSignInLinkDocument,
+    "\n  mutation ChangeRoles($input: ChangeRolesInput!) {\n    changeRoles(input: $input) { __typename ... on ChangeRolesPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": types.ChangeRolesDocument,
+    "\n  mutation LetMemberGo($input: LetMemberGoInput!) {\n    letMemberGo(input: $input) { __typename ... on LetMemberGoPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": types.LetMemberGoDocument,
     "\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n": types.NotesOfCaseFragmentDoc,
     "\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n": types.WriteNoteDocument,
     "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddPersonDocument,
@@ -233,7 +243,7 @@ export function graphql(source: "\n  query Messages($states: [NoticeState!], $af
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query OrganizationPage {\n    viewer { person { id } organization { id name phone timeZone members { role supervised person { id name } } } }\n  }\n"): (typeof documents)["\n  query OrganizationPage {\n    viewer { person { id } organization { id name phone timeZone members { role supervised person { id name } } } }\n  }\n"];
+export function graphql(source: "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone ...Members } }\n  }\n"): (typeof documents)["\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone ...Members } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -470,6 +480,26 @@ export function graphql(source: "\n  mutation WithdrawInvitation($input: Withdra
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation Invite($input: InviteInput!) {\n    invite(input: $input) { __typename ... on InvitePayload { invitations { id } occasion { id invitations { id ...InvitationRow } } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n"): (typeof documents)["\n  mutation Invite($input: InviteInput!) {\n    invite(input: $input) { __typename ... on InvitePayload { invitations { id } occasion { id invitations { id ...InvitationRow } } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Members on Organization {\n    id\n    members { role supervised person { id name } }\n  }\n"): (typeof documents)["\n  fragment Members on Organization {\n    id\n    members { role supervised person { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeOnMember($input: TakeOnMemberInput!) {\n    takeOnMember(input: $input) { __typename ... on TakeOnMemberPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n"): (typeof documents)["\n  mutation TakeOnMember($input: TakeOnMemberInput!) {\n    takeOnMember(input: $input) { __typename ... on TakeOnMemberPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendSignInLink($input: SendSignInLinkInput!) {\n    sendSignInLink(input: $input) { __typename ... on SendSignInLinkPayload { organization { id } } ... on UserError { message } ... on Invalid { field } }\n  }\n"): (typeof documents)["\n  mutation SendSignInLink($input: SendSignInLinkInput!) {\n    sendSignInLink(input: $input) { __typename ... on SendSignInLinkPayload { organization { id } } ... on UserError { message } ... on Invalid { field } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeRoles($input: ChangeRolesInput!) {\n    changeRoles(input: $input) { __typename ... on ChangeRolesPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n"): (typeof documents)["\n  mutation ChangeRoles($input: ChangeRolesInput!) {\n    changeRoles(input: $input) { __typename ... on ChangeRolesPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LetMemberGo($input: LetMemberGoInput!) {\n    letMemberGo(input: $input) { __typename ... on LetMemberGoPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n"): (typeof documents)["\n  mutation LetMemberGo($input: LetMemberGoInput!) {\n    letMemberGo(input: $input) { __typename ... on LetMemberGoPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,0 +1,34 @@
+import { Stack } from "@mantine/core";
+import { useLingui } from "@lingui/react/macro";
+import { useCallback, useEffect, useState } from "react";
+import { Awaiting, Page } from "~/design/pieces";
+import { AuthenticatorPanel, PasskeysPanel, PasswordPanel } from "~/features/account/SignInMethods";
+import { SessionsPanel, TokensPanel } from "~/features/account/WhatIsOpen";
+import { type Account, ask } from "~/graph/account";
+import { useViewer } from "~/graph/viewer";
+
+export function AccountPage() {
+  const { t } = useLingui();
+  const { viewer } = useViewer();
+  const [account, setAccount] = useState<Account>();
+  const [failed, setFailed] = useState(false);
+  const look = useCallback(() => {
+    void ask<Account>("GET", "/account").then(({ given }) => {
+      setFailed(!given);
+      if (given) setAccount(given);
+    });
+  }, []);
+  useEffect(look, [look]);
+  if (!account) return <Awaiting failed={failed} />;
+  return (
+    <Page title={t`Your account`} about={viewer?.person.name}>
+      <Stack gap="lg">
+        <PasskeysPanel account={account} changed={look} />
+        <AuthenticatorPanel account={account} changed={look} />
+        <PasswordPanel changed={look} />
+        <SessionsPanel account={account} changed={look} />
+        <TokensPanel account={account} changed={look} />
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState, useSyncExternalStore } from "react";
+import { Refusal } from "~/design/pieces";
+import { type Next, type Said, ask, withPasskey } from "~/graph/account";
+import { confirmations } from "~/graph/confirm";
+
+/** What can't be taken back asks once more who it is. Mounted once; whoever is refused asks it to open. */
+export function Confirm() {
+  const { t } = useLingui();
+  const asked = useSyncExternalStore(confirmations.subscribe, confirmations.asked);
+  const [code, setCode] = useState(false);
+  const [refused, setRefused] = useState("");
+  const [busy, setBusy] = useState(false);
+  const over = (yes: boolean): void => {
+    confirmations.answer(yes);
+    setCode(false);
+    setRefused("");
+  };
+  const tried = async (proof: Promise<Said<Next>>): Promise<void> => {
+    setBusy(true);
+    const { given, refused: no } = await proof;
+    setBusy(false);
+    if (no) setRefused(no.message || t`That did not work. Try again, or another way.`);
+    else if (given.next === "code") setCode(true);
+    else over(true);
+  };
+  const submitted = (form: FormData): void => {
+    const password = String(form.get("password") ?? "");
+    void tried(ask("POST", "/account/proof", code ? { password, code: String(form.get("code") ?? "") } : { password }));
+  };
+
+  return (
+    <Modal opened={asked} onClose={() => over(false)} title={t`Confirm that it is you`} closeButtonProps={{ "aria-label": t`Close` }}>
+      <form onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); submitted(new FormData(event.currentTarget)); }}>
+        <Stack gap="md">
+          <Text size="sm"><Trans>This can't be taken back, so we ask once more. For ten minutes you are not asked again.</Trans></Text>
+          <PasswordInput name="password" label={t`Password`} autoComplete="current-password" required withAsterisk={false} data-autofocus visibilityToggleButtonProps={{ "aria-label": t`Show the password` }} />
+          {code ? <TextInput name="code" label={t`Code`} description={t`From your authenticator application, or a recovery code.`} autoComplete="one-time-code" required withAsterisk={false} autoFocus /> : null}
+          {refused ? <Refusal>{refused}</Refusal> : null}
+          <Group justify="space-between" gap="xs">
+            <Button variant="subtle" onClick={() => void tried(withPasskey("/account/proof/passkey"))}><Trans>Use a passkey</Trans></Button>
+            <Button type="submit" loading={busy}><Trans>Confirm</Trans></Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

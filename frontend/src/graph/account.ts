@@ -1,0 +1,69 @@
+import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
+import { currentLanguage } from "~/language/i18n";
+import { confirmed } from "./confirm";
+
+/** Signing in and one's own sign-in are plain doors beside the graph: passwords have no place in documents. */
+
+export type Said<T> = { given: T; refused?: never } | { refused: { kind: string; message: string; field?: string }; given?: never };
+
+type Method = "GET" | "POST" | "DELETE";
+
+async function once<T>(method: Method, path: string, body?: object): Promise<Said<T>> {
+  try {
+    const answer = await fetch(path, {
+      method,
+      credentials: "same-origin",
+      headers: { "X-Presencia": "1", "Accept-Language": currentLanguage(), ...(method === "POST" ? { "content-type": "application/json" } : {}) },
+      ...(method === "POST" ? { body: JSON.stringify(body ?? {}) } : {}),
+    });
+    const said: unknown = answer.status === 204 || answer.status === 202 ? {} : await answer.json().catch(() => ({}));
+    const found = (typeof said === "object" && said !== null ? said : {}) as Record<string, unknown>;
+    if (answer.ok) return { given: found as T };
+    return { refused: { kind: String(found["kind"] ?? "Refused"), message: String(found["message"] ?? ""), ...(typeof found["field"] === "string" ? { field: found["field"] } : {}) } };
+  } catch {
+    return { refused: { kind: "NotReached", message: "" } };
+  }
+}
+
+/** Ask a door. Where it wants to know once more who it is, that is asked, and then the door once more. */
+export async function ask<T>(method: Method, path: string, body?: object): Promise<Said<T>> {
+  const first = await once<T>(method, path, body);
+  return first.refused?.kind === "ConfirmFirst" && (await confirmed()) ? once<T>(method, path, body) : first;
+}
+
+export type Next = { next?: "code" };
+export type Passkey = { id: string; name: string; createdAt: string; usedAt: string | null };
+export type Session = { id: string; device: string | null; signedInBy: string; createdAt: string; seenAt: string; here: boolean };
+export type Token = { id: string; name: string; scope: "read" | "act"; createdAt: string; usedAt: string | null; expiresAt: string };
+export type Account = { authenticator: boolean; recoveryCodes: number; passkeysAt: string; passkeys: Passkey[]; sessions: Session[]; tokens: Token[] };
+export type Link = { kind: "welcome" | "reset"; email: string; organization: string };
+
+/** What the browser's own dialog made, or that it was closed or knows no passkey. */
+async function browserMade<T>(make: () => Promise<T>): Promise<Said<T>> {
+  try {
+    return { given: await make() };
+  } catch (error) {
+    return { refused: { kind: error instanceof Error ? error.name : "Closed", message: "" } };
+  }
+}
+
+async function passkeyAnswer(): Promise<Said<object>> {
+  const asked = await once<{ options: PublicKeyCredentialRequestOptionsJSON }>("POST", "/session/passkey/options");
+  if (asked.refused) return asked;
+  const { startAuthentication } = await import("@simplewebauthn/browser");
+  return browserMade(() => startAuthentication({ optionsJSON: asked.given.options }));
+}
+
+/** Sign in, or prove that it is still you, with whichever passkey the browser has. */
+export async function withPasskey(path: "/session/passkey" | "/account/proof/passkey"): Promise<Said<object>> {
+  const made = await passkeyAnswer();
+  return made.refused ? made : once("POST", path, { credential: made.given });
+}
+
+export async function addPasskey(name: string): Promise<Said<object>> {
+  const asked = await ask<{ options: PublicKeyCredentialCreationOptionsJSON }>("POST", "/account/passkeys/options");
+  if (asked.refused) return asked;
+  const { startRegistration } = await import("@simplewebauthn/browser");
+  const made = await browserMade(() => startRegistration({ optionsJSON: asked.given.options }));
+  return made.refused ? made : ask("POST", "/account/passkeys", { name, credential: made.given });
+}
