@@ -43,9 +43,18 @@ async def graphql(request: Request) -> Response:
     try:
         return await _answer(request)
     except BadRequest as problem:
-        return _errors(request, problem.status, problem.sentence)
+        return _errors(request, _legacy(request, problem.status), problem.sentence)
     finally:
         _measure(request, time.perf_counter() - began)
+
+
+def _legacy(request: Request, status: int) -> int:
+    """A client that knows application/json only takes any other status than 200 for a broken line: a document that is
+    not right is told with 200 then (GraphQL over HTTP §6.4.1). What is wrong with the request itself is not.
+    """
+    accepts = request.headers.get("accept", "")
+    only_json = "application/json" in accepts and "application/graphql-response+json" not in accepts
+    return 200 if status == 400 and only_json and getattr(request.state, "well_formed", False) else status
 
 
 def _measure(request: Request, seconds: float) -> None:
@@ -67,6 +76,7 @@ async def _answer(request: Request) -> Response:
     same_site(request, at.settings.address)
     body = await json_object(request)
     document, variables, operation = _asked(body)
+    request.state.well_formed = True
     if not signs(request):
         return _signed_out(request)
     # What asks for too much is refused before any SQL runs; whose document it is, is known before it is remembered.
@@ -83,7 +93,11 @@ async def _answer(request: Request) -> Response:
     request_id = request.headers.get("x-request-id", "")[:64] or secrets.token_hex(8)
     request.state.planned, request.state.path, request.state.request_id = planned, "ordinary", request_id
     if planned.errors:
-        return _said(request, {"errors": [_shown(error.formatted, request_id) for error in planned.errors]}, 400)
+        return _said(
+            request,
+            {"errors": [_shown(error.formatted, request_id) for error in planned.errors]},
+            _legacy(request, 400),
+        )
     if planned.kind is OperationType.SUBSCRIPTION:
         raise BadRequest(400, "There are no subscriptions here.")
     if planned.kind is OperationType.MUTATION and not arrival.acts:
@@ -140,7 +154,7 @@ async def _answer(request: Request) -> Response:
     request_error = bool(result.errors) and result.data is None and not any(error.path for error in result.errors or ())
     if request_error:
         payload.pop("data", None)
-    return _said(request, payload, 400 if request_error else 200)
+    return _said(request, payload, _legacy(request, 400) if request_error else 200)
 
 
 def _signed_out(request: Request) -> Response:
@@ -153,6 +167,8 @@ def _asked(body: dict[str, Any]) -> tuple[str, dict[str, Any], str | None]:
         raise BadRequest(400, "Send a document as query.")
     if variables is not None and not isinstance(variables, dict):
         raise BadRequest(400, "Variables are an object.")
+    if body.get("extensions") is not None and not isinstance(body["extensions"], dict):
+        raise BadRequest(400, "Extensions are an object.")
     if operation is not None and not isinstance(operation, str):
         raise BadRequest(400, "operationName is text.")
     return document, variables or {}, operation or None

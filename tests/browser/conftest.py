@@ -2,51 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import shutil
-import socket
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 
 import pytest
-import uvicorn
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright
 
-from api.app import create_app
-from casework.settings import Settings
-from casework.transaction import Database
-from commands.mail_catcher import Catcher
-from tests.clock import Clock
-from tests.town import PASSWORD, Town, settle_town
+from tests.served import town
+from tests.town import PASSWORD, Town
 
 #: For a closed network and a machine without a display.
 FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
 ]
-
-
-@pytest.fixture
-async def town(database: Database, clock: Clock, settings: Settings, smtp: Catcher) -> AsyncIterator[Town]:
-    """The town, served on a port of its own."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    served = settings.model_copy(update={"port": port})
-    async with AsyncExitStack() as stack:
-        found = Town(database, clock, served, smtp, stack)
-        found.app = create_app(served, database=database)
-        server = uvicorn.Server(
-            uvicorn.Config(found.app, host="127.0.0.1", port=port, log_level="warning", access_log=False)
-        )
-        serving = asyncio.create_task(server.serve())
-        while not server.started:  # noqa: ASYNC110 -- uvicorn tells it by a flag
-            await asyncio.sleep(0.05)
-        await settle_town(found)
-        yield found
-        server.should_exit = True
-        await serving
 
 
 @pytest.fixture
@@ -73,7 +43,12 @@ async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
 async def page(context: BrowserContext) -> AsyncIterator[Page]:
     """A page; whatever it does against its own security policy fails the test."""
     broken: list[str] = []
-    context.on("console", lambda said: broken.append(f"{said.location} {said.text}") if "Content Security Policy" in said.text else None)
+
+    def heard(said: ConsoleMessage) -> None:
+        if "Content Security Policy" in said.text:
+            broken.append(f"{said.location} {said.text}")
+
+    context.on("console", heard)
     yield await context.new_page()
     assert broken == []
 
@@ -85,3 +60,6 @@ async def sign_in(page: Page, town: Town, email: str, *, at: str = "") -> None:
     await page.get_by_label("Password", exact=True).fill(PASSWORD)
     await page.get_by_role("button", name="Sign in", exact=True).click()
     await page.wait_for_url(lambda url: "/sign-in" not in url)
+
+
+__all__ = ["browser", "context", "page", "sign_in", "town"]
