@@ -10,6 +10,7 @@ import time
 from bench.alike import measure_operations
 from bench.bars import Bars, load
 from bench.chaining import measure_chain
+from bench.fuzzing import measure_fuzzed
 from bench.house import House, open_house
 from bench.jobs import JOBS, Job
 from bench.moving import measure_move
@@ -20,7 +21,7 @@ from bench.scale import measure_scale
 from bench.searching import READINGS
 
 #: Everything but ``scale``, which fills a deployment of a million cases first. What adds to the data comes last.
-_ALL = (*READINGS, "move", *JOBS, "hostile", "operations", "documents", "chain")
+_ALL = (*READINGS, "move", *JOBS, "hostile", "operations", "documents", "chain", "fuzz")
 
 
 async def run(given: argparse.Namespace, bars: Bars) -> None:
@@ -44,6 +45,8 @@ async def run(given: argparse.Namespace, bars: Bars) -> None:
             await measure_operations(house, bars)
         if "documents" in wanted:
             await measure_documents(house, bars)
+        if "fuzz" in wanted:
+            await measure_fuzzed(house, bars)
         if "chain" in wanted:
             await measure_chain(house, bars)
         print(f"load {load()} at the end\n", flush=True)
