@@ -200,15 +200,14 @@ async def end_other_sessions(asked: Asked) -> Response:
 
 async def create_token(asked: Asked) -> Response:
     """``{"name", "days", "scope"}``. The token is shown this once."""
-    days, scope = asked.given.get("days"), asked.given.get("scope")
-    if not isinstance(days, int) or isinstance(days, bool) or abs(days) > 10_000:
-        raise Invalid("days", "Say for how many days.")
-    if scope not in list(TokenScope):
-        raise Invalid("scope", "Say whether it may only read, or act as well.")
     async with _own(asked) as tx:
-        secret, token = await sign_in.own_token(
-            tx, asked.text("name"), keeps=timedelta(days=days), scope=TokenScope(scope)
-        )
+        days, scope = asked.given.get("days"), asked.given.get("scope")
+        if not isinstance(days, int) or isinstance(days, bool) or abs(days) > 10_000:
+            raise Invalid("days", "Say for how many days.")
+        if scope not in list(TokenScope):
+            raise Invalid("scope", "Say whether it may only read, or act as well.")
+        keeps = timedelta(days=days)
+        secret, token = await sign_in.own_token(tx, asked.text("name"), keeps=keeps, scope=TokenScope(scope))
     return JSONResponse({"token": secret, "id": str(token.id)})
 
 

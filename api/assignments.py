@@ -15,6 +15,7 @@ from api.refusals import Refused, verb
 from api.types.cases import Case, case
 from api.types.representation import Assignment
 from casework import assignments
+from casework.access import Act
 from schema import assignments as rows
 from schema.assignments import Scope
 
@@ -129,7 +130,7 @@ class AssignmentMutations:
         await info.context.begin_again()
         return OfferAssignmentPayload(assignment=await _seen(info, row.id), case=await shown(info, row.case_id))
 
-    @verb("Accept an offered case. The file opens.")
+    @verb("Accept an offered case. The file opens.", Act.ANSWER_ASSIGNMENT)
     async def accept_assignment(self, info: Info, input: AcceptAssignmentInput) -> AcceptAssignmentResult:
         async with info.context.transaction() as tx:
             row = await assignments.accept_assignment(
@@ -139,7 +140,7 @@ class AssignmentMutations:
         await info.context.begin_again()
         return AcceptAssignmentPayload(assignment=await _seen(info, row.id), case=await shown(info, row.case_id))
 
-    @verb("Decline an offered case.")
+    @verb("Decline an offered case.", Act.ANSWER_ASSIGNMENT)
     async def decline_assignment(self, info: Info, input: DeclineAssignmentInput) -> DeclineAssignmentResult:
         async with info.context.transaction() as tx:
             row = await assignments.decline_assignment(

@@ -16,6 +16,7 @@ from api.scalars import WallTime
 from api.types.cases import Case, Merge, case
 from api.types.teams import TeamMember
 from casework import cases, intake, teams
+from casework.access import Act
 from casework.cases import CaseChanges
 from casework.identities import Known
 from casework.intake import Report
@@ -298,7 +299,7 @@ class CaseMutations:
         merge = await info.context.row(detainee_rows.DetaineeMerge, row.id)
         return MergeCasesPayload(case=await shown(info, row.kept_case_id), merge=Merge.of(merge or row))
 
-    @verb("Take two merged cases apart again.")
+    @verb("Take two merged cases apart again.", Act.MERGE_CASES)
     async def undo_merge(self, info: Info, input: UndoMergeInput) -> UndoMergeResult:
         async with info.context.transaction() as tx:
             row = await cases.undo_merge(tx, nodes.key("Merge", input.merge_id))
@@ -319,7 +320,7 @@ class CaseMutations:
         await info.context.begin_again()
         return ShareCasePayload(case=await shown(info, row.case_id))
 
-    @verb("End an organization's reading of a case now.")
+    @verb("End an organization's reading of a case now.", Act.SHARE_CASE)
     async def stop_sharing(self, info: Info, input: StopSharingInput) -> StopSharingResult:
         async with info.context.transaction() as tx:
             row = await teams.stop_sharing(
@@ -328,7 +329,7 @@ class CaseMutations:
         await info.context.begin_again()
         return StopSharingPayload(case=await shown(info, row.id))
 
-    @verb("Give somebody a seat on the case.")
+    @verb("Give somebody a seat on the case.", Act.SHARE_CASE)
     async def add_to_team(self, info: Info, input: AddToTeamInput) -> AddToTeamResult:
         async with info.context.transaction() as tx:
             row = await teams.add_to_team(
@@ -342,14 +343,14 @@ class CaseMutations:
         member = await info.context.row(team_rows.TeamMember, row.id)
         return AddToTeamPayload(case=await shown(info, row.case_id), member=TeamMember.of(member or row))
 
-    @verb("End a seat on the case now.")
+    @verb("End a seat on the case now.", Act.SHARE_CASE)
     async def leave_team(self, info: Info, input: LeaveTeamInput) -> LeaveTeamResult:
         async with info.context.transaction() as tx:
             row = await teams.leave_team(tx, nodes.key("TeamMember", input.member_id))
         await info.context.begin_again()
         return LeaveTeamPayload(case=await case(info, row.id))
 
-    @verb("Record a family contact whom the client has named.")
+    @verb("Record a family contact whom the client has named.", Act.UPDATE_CASE)
     async def name_contact(self, info: Info, input: NameContactInput) -> NameContactResult:
         async with info.context.transaction() as tx:
             row = await teams.name_contact(

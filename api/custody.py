@@ -14,6 +14,7 @@ from api.scalars import WallTime
 from api.types.cases import Case
 from api.types.custody import CustodyStint
 from casework import custody
+from casework.access import Act
 from schema import custody as rows
 from schema.custody import Confidence, PlaceOfCustody, ReleaseReason, Source
 
@@ -111,7 +112,7 @@ class CustodyMutations:
         await info.context.begin_again()
         return RecordCustodyPayload(case=await shown(info, case_id), stint=await _stint(info, row) if row else None)
 
-    @verb("Record a transfer: what is different there, and the tasks that follow.")
+    @verb("Record a transfer: what is different there, and the tasks that follow.", Act.RECORD_CUSTODY)
     async def record_transfer(self, info: Info, input: RecordTransferInput) -> RecordTransferResult:
         async with info.context.transaction() as tx:
             transfer = await custody.record_transfer(
@@ -131,7 +132,10 @@ class CustodyMutations:
             changes=[TransferChange(what=one.what, before=one.before, after=one.after) for one in transfer.changes],
         )
 
-    @verb("Record that custody ended. Later dates close at once to everyone outside the legal team and family.")
+    @verb(
+        "Record that custody ended. Later dates close at once to everyone outside the legal team and family.",
+        Act.RECORD_CUSTODY,
+    )
     async def record_release(self, info: Info, input: RecordReleaseInput) -> RecordReleaseResult:
         async with info.context.transaction() as tx:
             row, closed = await custody.record_release(

@@ -12,6 +12,7 @@ from api.context import Info
 from api.refusals import Refused, verb
 from api.types.feeds import Feed
 from casework import feeds
+from casework.access import Act
 from schema import feeds as rows
 from schema.feeds import FeedFilter
 
@@ -92,7 +93,7 @@ class FeedMutations:
         await info.context.begin_again()
         return SubscribeFeedPayload(feed=await _feed(info, row.id))
 
-    @verb("Give a calendar a new address; the old one stops at once.")
+    @verb("Give a calendar a new address; the old one stops at once.", Act.SUBSCRIBE_FEED)
     async def rotate_feed(self, info: Info, input: RotateFeedInput) -> RotateFeedResult:
         async with info.context.transaction() as tx:
             row = await feeds.rotate_feed(
@@ -101,7 +102,7 @@ class FeedMutations:
         await info.context.begin_again()
         return RotateFeedPayload(feed=await _feed(info, row.id))
 
-    @verb("End a calendar address.")
+    @verb("End a calendar address.", Act.SUBSCRIBE_FEED)
     async def revoke_feed(self, info: Info, input: RevokeFeedInput) -> RevokeFeedResult:
         async with info.context.transaction() as tx:
             row = await feeds.revoke_feed(

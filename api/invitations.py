@@ -13,6 +13,7 @@ from api.refusals import Refused, verb
 from api.types.advocacy import Invitation
 from api.types.occasions import Occasion
 from casework import invitations
+from casework.access import Act
 from schema import invitations as rows
 from schema import occasions as occasion_rows
 from schema.invitations import Audience, InvitationState
@@ -92,7 +93,7 @@ class InvitationMutations:
             invitations=[await _invitation(info, one.id) for one in made], occasion=Occasion.of(occasion)
         )
 
-    @verb("Record an answer that was given on the telephone.")
+    @verb("Record an answer that was given on the telephone.", Act.INVITE)
     async def answer_invitation(self, info: Info, input: AnswerInvitationInput) -> AnswerInvitationResult:
         async with info.context.transaction() as tx:
             row = await invitations.answer_invitation(

@@ -16,6 +16,7 @@ from strawberry.types import Info
 
 from api.scalars import WallTime
 from casework import refusals
+from casework.access import Act
 from casework.language import Sentence
 
 
@@ -146,6 +147,10 @@ def _(refusal: refusals.TimeOccursTwice, language: str) -> TimeOccursTwice:
     return TimeOccursTwice(message=refusal.said(language), wall=WallTime(refusal.wall), zone=refusal.zone)
 
 
+#: Under this name a mutation says which row of the table of permissions is its own.
+ACT = "act"
+
+
 class RefusalsAsMembers(FieldExtension):
     """Turns a refusal raised by a verb into the member of the result that says it."""
 
@@ -156,12 +161,22 @@ class RefusalsAsMembers(FieldExtension):
             return member(refusal, await info.context.spoken())
 
 
-def verb(description: str) -> Any:
-    """A mutation that calls one verb; its refusals become members of the result."""
-    return strawberry.mutation(description=description, extensions=[RefusalsAsMembers()])
+def verb(description: str, act: Act | None = None) -> Any:
+    """A mutation that calls one verb; its refusals become members of the result. Its row in the table of permissions
+    has its own name, or is the ``act`` given. Raises KeyError for a mutation that has none.
+    """
+
+    def made(resolver: Callable[..., Any]) -> Any:
+        asked = act or Act[resolver.__name__.upper()]
+        return strawberry.mutation(
+            resolver, description=description, extensions=[RefusalsAsMembers()], metadata={ACT: asked}
+        )
+
+    return made
 
 
 __all__ = [
+    "ACT",
     "ChangedMeanwhile",
     "ConfirmFirst",
     "Invalid",

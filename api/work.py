@@ -16,6 +16,7 @@ from api.types.cases import Case
 from api.types.people import Person
 from api.types.work import Note, Task
 from casework import notes, people, tasks
+from casework.access import Act
 from schema import notes as note_rows
 from schema import people as person_rows
 from schema import tasks as task_rows
@@ -148,7 +149,7 @@ class WorkMutations:
         await info.context.begin_again()
         return CompleteTaskPayload(task=await _task(info, row.id))
 
-    @verb("Take back that a task was done.")
+    @verb("Take back that a task was done.", Act.COMPLETE_TASK)
     async def reopen_task(self, info: Info, input: ReopenTaskInput) -> ReopenTaskResult:
         async with info.context.transaction() as tx:
             row = await tasks.reopen_task(

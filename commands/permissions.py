@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from casework.access.permissions import PERMISSIONS, Rule
+from casework.access.permissions import ENTRANCES, PERMISSIONS, Rule
 from casework.settings import ROOT
 from schema.organizations import Role
 from schema.teams import CaseRole
@@ -24,6 +24,15 @@ and as an advocate when it is a community group.
 |---|---|---|---|
 """
 
+_DOORS = """
+## Who comes through which door
+
+Every mutation of `POST /graphql` has a row above. A session is somebody signed in at a browser; a token is a script's.
+
+| route | lets in |
+|---|---|
+"""
+
 
 def permissions() -> None:
     """Print who may do what, as a table."""
@@ -32,7 +41,9 @@ def permissions() -> None:
 
 def page() -> str:
     """The whole page."""
-    return _HEAD + "".join(_row(act.value, rule) for act, rule in PERMISSIONS.items())
+    acts = "".join(_row(act.value, rule) for act, rule in PERMISSIONS.items())
+    doors = "".join(f"| `{method} {path}` | {whom} |\n" for (method, path), whom in ENTRANCES.items())
+    return _HEAD + acts + _DOORS + doors
 
 
 def _row(act: str, rule: Rule) -> str:
