@@ -3,7 +3,7 @@ PYTHON ?= python3
 PRESENCIA := .venv/bin/presencia
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench check-pg dev lock migration-fresh contract runtime
+.PHONY: help run test check bench check-pg sbom advisories dev lock migration-fresh contract runtime
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|' 2>/dev/null \
@@ -29,6 +29,12 @@ dev: ## Install the development tools into .venv
 
 runtime:
 	@$(PYTHON) commands/prepare.py runtime
+
+sbom: dev ## Write a bill of materials (CycloneDX) of both stacks into dist/sbom
+	@$(PRESENCIA) develop sbom
+
+advisories: dev ## Ask the registries what is known against any package in use
+	@$(PRESENCIA) develop advisories
 
 lock: dev ## Write requirements*.lock anew from pyproject.toml
 	@.venv/bin/python commands/locks.py

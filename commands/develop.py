@@ -90,6 +90,26 @@ def check_pg() -> None:
 
 
 @app.command
+def sbom() -> None:
+    """Write a bill of materials for each stack into ``dist/sbom``."""
+    from commands import supply
+
+    for path in supply.bill_of_materials():
+        print(path.relative_to(ROOT))
+
+
+@app.command
+def advisories() -> None:
+    """Ask the registries what is known against any package. Ends with 1 when something is."""
+    from commands import supply
+
+    found = supply.advisories()
+    for name, clean, said in found:
+        print(f"{'not run' if clean is None else 'ok' if clean else 'FOUND':<8}{name}: {said}")
+    sys.exit(any(clean is False for _, clean, _ in found))
+
+
+@app.command
 def screenshots() -> None:
     """Take the README's pictures anew, of a demo that is started for it."""
     from commands import pictures, trials
