@@ -14,6 +14,7 @@ from bench.fuzzing import measure_fuzzed
 from bench.house import House, open_house
 from bench.jobs import JOBS, Job
 from bench.moving import measure_move
+from bench.promised import measure_promise
 from bench.readings import measure
 from bench.refusing import measure_hostile
 from bench.remembering import measure_documents
@@ -21,7 +22,7 @@ from bench.scale import measure_scale
 from bench.searching import READINGS
 
 #: Everything but ``scale``, which fills a deployment of a million cases first. What adds to the data comes last.
-_ALL = (*READINGS, "move", *JOBS, "hostile", "operations", "documents", "chain", "fuzz")
+_ALL = (*READINGS, "move", *JOBS, "hostile", "operations", "documents", "chain", "fuzz", "promise")
 
 
 async def run(given: argparse.Namespace, bars: Bars) -> None:
@@ -49,6 +50,8 @@ async def run(given: argparse.Namespace, bars: Bars) -> None:
             await measure_fuzzed(house, bars)
         if "chain" in wanted:
             await measure_chain(house, bars)
+        if "promise" in wanted:
+            await measure_promise(house, bars)
         print(f"load {load()} at the end\n", flush=True)
 
 

@@ -55,6 +55,8 @@ class House:
     app: FastAPI
     #: The process of which all others of this database server are children.
     postmaster: int
+    #: For laying rows past every policy and trigger.
+    superuser_url: str
     #: Sessions of fifty coordinators of that organization, who take turns.
     sessions: list[str] = field(default_factory=list)
     _turn: int = 0
@@ -155,7 +157,7 @@ async def open_house(cases: int, *, floor: bool = True) -> AsyncIterator[House]:
         assert answer.status_code == 204, answer.text
         house = House(
             settings, database, http, bare, vault, crowd.organization.id, crowd.coordinator, cases, built_in, app,
-            _parent(await bare.fetchval("select pg_backend_pid()")),
+            _parent(await bare.fetchval("select pg_backend_pid()")), cluster.superuser_url_of("bench"),
         )  # fmt: skip
         house.sessions = await _sessions(database, crowd)
         if floor:

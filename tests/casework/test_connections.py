@@ -34,7 +34,7 @@ async def test_many_actors_over_few_connections_are_each_answered_as_themselves(
     wrong: list[str] = []
 
     async def asks(seed: int) -> int:
-        chance, answered = Random(seed), 0  # noqa: S311 -- no secret
+        chance, answered = Random(seed), 0
         for _ in range(25):
             looking = chance.choice(actors)
             way = chance.random()

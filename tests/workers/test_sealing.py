@@ -148,7 +148,7 @@ async def test_whatever_is_done_to_a_sealed_trail_is_found_where_it_was_done(
     entries = [
         row["seq"] for row in await owner.fetch("select seq from trail_seals where chain = $1 order by place", home)
     ]
-    chance = Random(20261124)  # noqa: S311 -- it must repeat itself
+    chance = Random(20261124)
     seen: set[str] = set()
     for _ in range(TIMES):
         what, statements, where = spoiling(chance, entries)

@@ -75,7 +75,7 @@ async def sentences(room: Room, kind: ImportKind, path: Path, content: bytes) ->
 @pytest.mark.parametrize("kind", list(FILES))
 async def test_any_cell_is_taken_or_refused_in_words(room: Room, tmp_path: Path, kind: ImportKind) -> None:
     await room.excerpts("facilities_geo", "courts_merged", "people", "custody_stints", "hearings")
-    chance = Random(f"20261122 {kind}")  # noqa: S311 -- it must repeat itself
+    chance = Random(f"20261122 {kind}")
     path = tmp_path / "file.csv"
     taken = refused = 0
     for _ in range(15):

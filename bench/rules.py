@@ -1,0 +1,238 @@
+"""Who may see which row, stated a third time: slowly, in plain loops over plain rows, from what the product promises.
+
+It knows neither wall. Nothing of ``casework`` is imported here, and nothing should be: a fault copied from there would
+be found nowhere.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+Row = dict[str, Any]
+
+COUNSEL = {"attorney", "accredited_representative"}
+
+
+class Rows(Protocol):
+    def __getitem__(self, table: str) -> list[Row]: ...
+
+
+class Promise:
+    """What one person may see in one world at one instant."""
+
+    def __init__(self, rows: Rows, person: UUID, now: datetime) -> None:
+        self.rows, self.me, self.now = rows, person, now
+        self.kind = {row["id"]: row["kind"] for row in rows["organizations"]}
+        held = [row for row in rows["memberships"] if row["person_id"] == person]
+        self.mine = [row for row in held if not self.over(row["ended_at"])]
+        self.homes = {row["organization_id"] for row in self.mine}
+        self.legal_homes = {one for one in self.homes if self.kind[one] == "legal_provider"}
+        #: case → how deep: "reader", "legal", "counsel".
+        self.depths = {case["id"]: self.depth(case) for case in rows["cases"]}
+
+    def over(self, end: datetime | None) -> bool:
+        return end is not None and end <= self.now
+
+    def holds(self, organization: UUID, *roles: str) -> bool:
+        return any(row["organization_id"] == organization and row["role"] in roles for row in self.mine)
+
+    def supervised(self, organization: UUID) -> bool:
+        return any(row["organization_id"] == organization and row["supervised"] for row in self.mine)
+
+    def read_by(self, case: UUID) -> set[UUID]:
+        return {
+            row["organization_id"] for row in self.rows["case_readers"]
+            if row["case_id"] == case and not self.over(row["until"])
+        }  # fmt: skip
+
+    def depth(self, case: Row) -> set[str]:
+        """A coordinator sees the cases their organization reads; others those on whose team they sit, for an
+        organization of theirs that reads the case. A community group's people see as readers only. Counsel's
+        compartment opens to counsel, and to staff whom counsel of that provider supervise.
+        """
+        found: set[str] = set()
+        for home in self.homes & self.read_by(case["id"]):
+            roles = {
+                seat["role"] for seat in self.rows["team_members"]
+                if seat["case_id"] == case["id"] and seat["person_id"] == self.me and seat["organization_id"] == home
+                and seat["began_at"] <= self.now and not self.over(seat["until"])
+            }  # fmt: skip
+            if self.holds(home, "coordinator"):
+                roles.add("coordinator")
+            if roles:
+                found.add("reader")
+            if self.kind[home] == "legal_provider" and roles - {"advocate"}:
+                found.add("legal")
+                if roles & COUNSEL or self.supervised(home):
+                    found.add("counsel")
+        return found
+
+    def sees(self, case: UUID | None, depth: str = "reader") -> bool:
+        return case is not None and depth in self.depths[case]
+
+    def client(self, detainee: UUID, depth: str) -> bool:
+        return any(depth in self.depths[case["id"]] for case in self.rows["cases"] if case["detainee_id"] == detainee)
+
+    def told_to_advocates(self, case_id: UUID) -> bool:
+        """The client agreed that advocates know of dates, that stands now, and they are held; release asks again."""
+        case = next(row for row in self.rows["cases"] if row["id"] == case_id)
+        if case["custody_status"] == "released":
+            return False
+        return any(
+            one["case_id"] == case_id and one["audience"] == "advocates" and one["purpose"] == "fill_courtroom"
+            and one["state"] == "standing" and one["given_at"] <= self.now < one["expires_at"]
+            and (case["consents_asked_again_from"] is None or one["given_at"] >= case["consents_asked_again_from"])
+            for one in self.rows["consents"]
+        )  # fmt: skip
+
+    def hearing(self, row: Row) -> bool:
+        return self.sees(row["case_id"], "legal") or (
+            self.sees(row["case_id"]) and row["detained"] and not row["closed_to_public"]
+            and self.told_to_advocates(row["case_id"])
+        )  # fmt: skip
+
+    def occasion(self, row: Row) -> bool:
+        if row["case_id"] is None:
+            return row["organization_id"] in self.homes
+        if self.sees(row["case_id"], "legal"):
+            return True
+        stands = any(one["occasion_id"] == row["id"] for one in self.rows["advocacy_actions"]) or any(
+            one["occasion_id"] == row["id"] and self.hearing(one) for one in self.rows["hearings"]
+        )
+        return self.sees(row["case_id"]) and stands
+
+    def of_case_or_home(self, row: Row, depth: str = "reader") -> bool:
+        return self.sees(row["case_id"], depth) or (row["case_id"] is None and row["organization_id"] in self.homes)
+
+    def task(self, row: Row) -> bool:
+        if self.of_case_or_home(row, "legal"):
+            return True
+        concerned = self.me in (row["owner_id"], row["created_by_id"])
+        return concerned and (row["case_id"] is None or bool(self.homes & self.read_by(row["case_id"])))
+
+    def notice(self, row: Row) -> bool:
+        if row["person_id"] == self.me or self.sees(row["case_id"], "legal"):
+            return True
+        about = [one for one in self.rows["occasions"] if one["id"] == row["occasion_id"]]
+        offers = [one for one in self.rows["assignments"] if one["id"] == row["assignment_id"]]
+        return any(map(self.occasion, about)) or any(self.sees(one["case_id"]) for one in offers)
+
+    def partner(self, organization: UUID) -> bool:
+        """It reads a case that a legal provider leads in which I coordinate."""
+        led_by_me = {home for home in self.legal_homes if self.holds(home, "coordinator")}
+        return any(
+            row["organization_id"] == organization and not self.over(row["until"])
+            and row["lead_organization_id"] in led_by_me
+            for row in self.rows["case_readers"]
+        )  # fmt: skip
+
+    def looks_for_counsel(self) -> bool:
+        return any(self.holds(home, "coordinator") for home in self.legal_homes)
+
+    def person(self, row: Row) -> bool:
+        """My address book, myself, and whom I meet at work."""
+        who = row["id"]
+        return (
+            row["organization_id"] in self.homes
+            or who == self.me
+            or any(
+                one["organization_id"] in self.homes or self.partner(one["organization_id"])
+                for one in self.rows["memberships"] if one["person_id"] == who
+            )
+            or any(self.sees(one["case_id"]) for one in self.rows["team_members"] if one["person_id"] == who)
+            or any(
+                self.sees(one["case_id"], "legal")
+                for table in ("case_contacts", "invitations") for one in self.rows[table] if one["person_id"] == who
+            )
+            or any(
+                one["open_to_offers"] and self.looks_for_counsel()
+                for one in self.rows["attorneys"] if one["person_id"] == who
+            )
+        )  # fmt: skip
+
+    def attorney(self, row: Row) -> bool:
+        return (
+            row["organization_id"] in self.homes
+            or row["person_id"] == self.me
+            or (row["open_to_offers"] and self.looks_for_counsel())
+            or any(
+                self.sees(one["case_id"])
+                for one in self.rows["team_members"] if one["person_id"] == row["person_id"]
+            )
+        )  # fmt: skip
+
+    def entry(self, row: Row) -> bool:
+        """The organization's admins, a legal provider's coordinators, and the case's counsel."""
+        home = row["organization_id"]
+        if self.holds(home, "admin") or (home in self.legal_homes and self.holds(home, "coordinator")):
+            return True
+        return self.sees(row["case_id"], "legal") and any(
+            seat["case_id"] == row["case_id"] and seat["person_id"] == self.me and seat["role"] in COUNSEL
+            and seat["began_at"] <= self.now and not self.over(seat["until"])
+            for seat in self.rows["team_members"]
+        )  # fmt: skip
+
+    def allows(self, table: str, row: Row) -> bool:
+        """Whether this row of this table is theirs to see."""
+        match table:
+            case "cases":
+                return self.sees(row["id"])
+            case "case_readers":
+                return row["organization_id"] in self.homes or row["lead_organization_id"] in self.homes
+            case "team_members" | "consents" | "sign_offs":
+                return self.sees(row["case_id"])
+            case "detainees":
+                return self.client(row["id"], "reader")
+            case "identities" | "detainee_numbers" | "aliases":
+                return self.client(row["detainee_id"], "legal")
+            case "proceedings" | "custody_stints" | "locator_checks" | "intakes" | "case_contacts" | "notes":
+                return self.sees(row["case_id"], "legal")
+            case "privileged_notes" | "claims" | "health":
+                return self.sees(row["case_id"], "counsel")
+            case "hearings":
+                return self.hearing(row)
+            case "occasions":
+                return self.occasion(row)
+            case "advocacy_actions" | "invitations":
+                return self.of_case_or_home(row)
+            case "assignments":
+                return self.sees(row["case_id"]) or row["attorney_id"] == self.me
+            case "tasks":
+                return self.task(row)
+            case "notices":
+                return self.notice(row)
+            case "memberships":
+                home = row["organization_id"]
+                return home in self.homes or row["person_id"] == self.me or self.partner(home)
+            case "people":
+                return self.person(row)
+            case "contacts":
+                return row["organization_id"] in self.homes or row["person_id"] == self.me
+            case "attorneys":
+                return self.attorney(row)
+            case "feeds":
+                return row["person_id"] == self.me or self.holds(row["organization_id"], "admin", "coordinator")
+            case "audit_entries":
+                return self.entry(row)
+        raise KeyError(table)
+
+    def beyond(self, table: str, row: Row) -> bool:
+        """What the database shows besides, which is their own: their seat after it ended, their letter's offer."""
+        match table:
+            case "team_members":
+                return row["person_id"] == self.me
+            case "notices":
+                mine = {one["id"] for one in self.rows["assignments"] if one["attorney_id"] == self.me}
+                return row["assignment_id"] in mine
+        return False
+
+
+#: The tables whose rows it speaks of.
+TABLES = (
+    "cases", "case_readers", "team_members", "consents", "detainees", "identities", "detainee_numbers", "aliases",
+    "proceedings", "custody_stints", "locator_checks", "intakes", "case_contacts", "notes", "privileged_notes",
+    "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
+    "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries",
+)  # fmt: skip

@@ -1,0 +1,58 @@
+"""Both walls held against the promise: for each person of a world and each table, the rows that come back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select
+
+from bench.rules import TABLES, Promise
+from bench.worlds import NOW, World
+from casework import access, actors
+from casework.access.visible import VISIBLE
+from casework.transaction import Database, Transaction
+from schema.base import Table
+
+MODELS: dict[str, type[Table]] = {model.__tablename__: model for model in VISIBLE}
+
+
+@dataclass
+class Held:
+    """What was compared, and where it differed."""
+
+    pairs: int = 0
+    rows: int = 0
+    #: Shown though not theirs to see; and the other way round. Wall, table, person, row.
+    leaks: list[tuple[str, str, UUID, Any]] = field(default_factory=list)
+    denials: list[tuple[str, str, UUID, Any]] = field(default_factory=list)
+
+
+async def hold(database: Database, world: World, found: Held, *, only: tuple[str, ...] = TABLES) -> None:
+    """Ask both walls for every row, as each person of the world."""
+    for person in world.staff:
+        promise = Promise(world, person, NOW)
+        async with database.transaction(actors.Person(person), now=NOW) as tx:
+            standing = await access.standing(tx)
+            second = {table: await _keys(tx, select(MODELS[table]), table) for table in only}
+        async with database.transaction(actors.OPERATOR, now=NOW) as tx:
+            first = {table: await _keys(tx, access.visible(standing, MODELS[table], NOW), table) for table in only}
+        for table in only:
+            names = [column.name for column in _key(table)]
+            rows = {tuple(row[name] for name in names): row for row in world[table]}
+            theirs = {key for key, row in rows.items() if promise.allows(table, row)}
+            own = {key for key, row in rows.items() if promise.beyond(table, row)}
+            found.pairs += 1
+            found.rows += len(theirs)
+            for wall, shown, more in (("application", first[table], set()), ("database", second[table], own)):
+                found.leaks += [(wall, table, person, key) for key in shown - theirs - more]
+                found.denials += [(wall, table, person, key) for key in theirs - shown]
+
+
+async def _keys(tx: Transaction, statement: Select[Any], table: str) -> set[Any]:
+    return {tuple(row) for row in await tx.session.execute(statement.with_only_columns(*_key(table)))}
+
+
+def _key(table: str) -> Any:
+    return MODELS[table].__mapper__.primary_key

@@ -1,0 +1,140 @@
+"""Both walls against a third statement of the rules, in worlds that nobody planned; and faults that it must find."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+import pytest
+from sqlalchemy import and_, false, not_, or_, true
+
+from bench.rules import TABLES
+from bench.walls import MODELS, Held, hold
+from bench.worlds import lay, world
+from casework.access import consented, reaches
+from casework.access.eyes import LEGAL, READER
+from casework.access.visible import VISIBLE
+from casework.transaction import Database
+from commands import scratch
+from migrations import roles
+from schema.consents import ConsentAudience
+from tests.ground import Ground
+
+
+async def held_against(database: Database, ground: Ground, seeds: range, **only: Any) -> Held:
+    found = Held()
+    for seed in seeds:
+        await ground.clear()
+        drawn = world(Random(seed))
+        await lay(ground.connection, drawn)
+        await hold(database, drawn, found, **only)
+    return found
+
+
+async def test_both_walls_show_what_was_promised_and_nothing_else(database: Database, ground: Ground) -> None:
+    found = await held_against(database, ground, range(6))
+
+    assert (found.leaks, found.denials) == ([], [])
+    assert found.pairs >= 1_000
+    assert found.rows > 1_500
+
+
+#: Faults of the first wall: a rule that lets everybody in, one that lets in too deep or too long, one that shuts out.
+IN_THE_APPLICATION: dict[str, tuple[str, Callable[[Any, Any], Any]]] = {
+    **{f"{table}: everybody": (table, lambda eyes, row: true()) for table in TABLES},
+    "notes: nobody": ("notes", lambda eyes, row: false()),
+    "notes: any reader": ("notes", lambda eyes, row: reaches(eyes, row, READER)),
+    "privileged notes: the legal team": ("privileged_notes", lambda eyes, row: reaches(eyes, row, LEGAL)),
+    "hearings: without the client": (
+        "hearings",
+        lambda eyes, row: or_(reaches(eyes, row, LEGAL), and_(reaches(eyes, row, READER), row.detained)),
+    ),
+    "hearings: closed ones as well": (
+        "hearings",
+        lambda eyes, row: or_(
+            reaches(eyes, row, LEGAL),
+            and_(reaches(eyes, row, READER), row.detained, consented(eyes, row.case_id, ConsentAudience.ADVOCATES)),
+        ),
+    ),
+    "hearings: officials' consent will do": (
+        "hearings",
+        lambda eyes, row: or_(
+            reaches(eyes, row, LEGAL),
+            and_(
+                reaches(eyes, row, READER), row.detained, not_(row.closed_to_public),
+                consented(eyes, row.case_id, ConsentAudience.OFFICIALS),
+            ),
+        ),
+    ),
+    "tasks: not those one owns": ("tasks", lambda eyes, row: reaches(eyes, row, LEGAL)),
+    "contacts: of no home": ("contacts", lambda eyes, row: row.person_id == eyes.person),
+}  # fmt: skip
+
+#: Faults of the second: what a policy says instead, and what a function behind it says instead.
+IN_THE_DATABASE: dict[str, tuple[str, str, str]] = {
+    **{f"{table}: everybody": (table, "policy", "true") for table in TABLES},
+    "notes: nobody": ("notes", "policy", "false"),
+    "claims: the legal team": (
+        "claims", "policy",
+        "lead_organization_id = any (acting_reads(true, false)) or case_id = any (acting_reads(true, false))",
+    ),
+    "hearings: a consent that ended": ("hearings", "case_consents", "and c.expires_at > acting_now()"),
+    "hearings: a consent that was withdrawn": ("hearings", "case_consents", "c.state = 'standing' and "),
+    "hearings: of somebody at liberty": ("hearings", "case_consents", "k.custody_status <> 'released'\n      and "),
+    "hearings: before release asked again": (
+        "hearings", "case_consents", "\n      and c.given_at >= coalesce(k.consents_asked_again_from, c.given_at)"
+    ),
+    "tasks: of a case one's organization left": (
+        "tasks", "acting_still_reads", " and (r.until is null or r.until > acting_now())"
+    ),
+    "people: of a partner that left": (
+        "people", "acting_partner", " and (r.until is null or r.until > acting_now())"
+    ),
+}  # fmt: skip
+
+
+async def found_by(database: Database, ground: Ground, table: str) -> bool:
+    """Whether worlds, one after the other, show a difference in this table."""
+    for seed in range(120):
+        found = await held_against(database, ground, range(seed, seed + 1), only=(table,))
+        if found.leaks or found.denials:
+            return True
+    return False
+
+
+@pytest.mark.parametrize("fault", IN_THE_APPLICATION)
+async def test_a_fault_of_the_first_wall_is_found(
+    database: Database, ground: Ground, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    table, rule = IN_THE_APPLICATION[fault]
+    monkeypatch.setitem(VISIBLE, MODELS[table], rule)
+
+    assert await found_by(database, ground, table)
+
+
+@pytest.mark.parametrize("fault", IN_THE_DATABASE)
+async def test_a_fault_of_the_second_wall_is_found(
+    database: Database, ground: Ground, cluster: scratch.Cluster, fault: str
+) -> None:
+    table, where, what = IN_THE_DATABASE[fault]
+    named = await ground.connection.fetchval("select current_database()")
+    owner = await roles.connect(cluster.url(roles.OWNER, named))
+    if where == "policy":
+        asked = (
+            "select pg_get_expr(polqual, polrelid) from pg_policy where polname = 'sees' and polrelid = $1::regclass"
+        )
+        right = f"alter policy sees on {table} using ({await owner.fetchval(asked, table)})"
+        wrong = f"alter policy sees on {table} using ({what})"
+    else:
+        right = await owner.fetchval("select pg_get_functiondef($1::regproc)", where)
+        wrong = right.replace(what, "")
+        assert wrong != right
+    try:
+        await owner.execute(wrong)
+
+        assert await found_by(database, ground, table)
+    finally:
+        await owner.execute(right)
+        await owner.close()
+    assert not (await held_against(database, ground, range(2), only=(table,))).leaks
