@@ -21,7 +21,7 @@ from api.pages import answers
 from api.rest import Answer, answering
 from casework.settings import Settings
 from casework.transaction import Database
-from casework.vault import MasterKey, Vault
+from casework.vault import Vault
 from casework.waker import Waker
 
 #: What every answer carries unless it says otherwise itself (SECURITY §9).
@@ -111,7 +111,7 @@ def create_app(
         async with AsyncExitStack() as stack:
             opened = database
             if opened is None:
-                vault = Vault(MasterKey.read(settings.master_key_file))
+                vault = Vault.at(settings.master_key_file)
                 opened = Database(settings.database_url, vault, pool_size=settings.database_pool)
                 stack.push_async_callback(opened.close)
             waker = Waker(settings.redis_url)

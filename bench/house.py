@@ -24,11 +24,12 @@ from api.house import cookie_name
 from casework import invention, organizations, sign_in
 from casework.actors import OPERATOR, SIGN_IN, Person
 from casework.invention import Invented
+from casework.master_keys import KeyRing
 from casework.reading import encoded
 from casework.reference import load_reference
 from casework.settings import Settings
 from casework.transaction import Database
-from casework.vault import MasterKey, Vault
+from casework.vault import Vault
 from commands import scratch
 from migrations import roles, running
 from schema.organizations import Role
@@ -133,7 +134,7 @@ async def open_house(cases: int, *, floor: bool = True) -> AsyncIterator[House]:
         await asyncio.to_thread(cluster.make, "bench")
         owner_url, app_url = cluster.url(roles.OWNER, "bench"), cluster.url(roles.APP, "bench")
         await running.migrate(owner_url, app_url)
-        key = MasterKey.generate()
+        key = KeyRing.generate()
         key.write(home / "master.key")
         settings = Settings(database_url=app_url, redis_url=queue, home=home)
         vault = Vault(key, remembered=1_000_000)

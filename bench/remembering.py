@@ -22,7 +22,7 @@ _MOST = 50.0
 async def measure_documents(house: House, bars: Bars) -> None:
     """Print the memory along the way, and how many documents and statements are kept."""
     kept = house.app.state.house
-    chance = Random(1)  # noqa: S311 -- it must repeat itself
+    chance = Random(1)
     began = time.perf_counter()
     _tell(house, 0, began)
     seen = set()

@@ -82,8 +82,8 @@ class Transaction:
 
     async def new_key(self) -> UUID:
         """Make and store a data key for a new client, case or person."""
-        key_id, wrapped = self.vault.new_key()
-        self.session.add(VaultKey(id=key_id, wrapped=wrapped, master_key=self.vault.master_key_name))
+        key_id, wrapped, wrapper = self.vault.new_key()
+        self.session.add(VaultKey(id=key_id, wrapped=wrapped, master_key=wrapper))
         await self.session.flush()
         return key_id
 

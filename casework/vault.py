@@ -1,7 +1,8 @@
 """The vault: what a dump of the database must not tell.
 
 A sealed value is AES-256-GCM under a *data key*: one for each client, case or person. Data keys lie in the database
-wrapped by a *master key* that does not. So a dump alone tells nothing, and erasing a person is destroying one key.
+wrapped by a *master key* that does not (:mod:`casework.master_keys`). So a dump alone tells nothing, and erasing a
+person is destroying one key.
 
 Layout of a sealed value (SECURITY §5)::
 
@@ -22,7 +23,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-import os
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -32,9 +32,8 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 
+from casework.master_keys import KeyRing
 from schema.base import Sealed, new_id
 
 if TYPE_CHECKING:
@@ -62,44 +61,6 @@ class Erased(VaultError):
 
 
 @dataclass(frozen=True)
-class MasterKey:
-    """The key outside the database, and everything derived from it."""
-
-    secret: bytes = field(repr=False)
-
-    def __post_init__(self) -> None:
-        if len(self.secret) != 32:
-            raise ValueError("A master key is 32 bytes.")
-
-    @classmethod
-    def generate(cls) -> MasterKey:
-        return cls(secrets.token_bytes(32))
-
-    @classmethod
-    def read(cls, path: Path) -> MasterKey:
-        """Read a key file: 32 bytes in base64. Raises :class:`ValueError` with a sentence when it is no such file."""
-        try:
-            return cls(base64.b64decode(path.read_text().strip(), validate=True))
-        except (OSError, ValueError) as error:
-            raise ValueError(f"{path} does not hold a master key (32 bytes in base64): {error}.") from error
-
-    def write(self, path: Path) -> None:
-        """Write a new key file that only its owner may read. Never overwrites one."""
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(base64.b64encode(self.secret).decode() + "\n")
-
-    @property
-    def name(self) -> str:
-        """What ``vault_keys.master_key`` calls it."""
-        return hashlib.sha256(b"presencia master key" + self.secret).hexdigest()[:16]
-
-    def derived(self, purpose: str) -> bytes:
-        """A 32-byte key for one purpose (HKDF, RFC 5869)."""
-        return HKDFExpand(SHA256(), 32, b"presencia/" + purpose.encode()).derive(self.secret)
-
-
-@dataclass(frozen=True)
 class DataKey:
     """An unwrapped data key. It lives in memory only."""
 
@@ -110,30 +71,54 @@ class DataKey:
 class Vault:
     """Seals and opens. One for each process; it remembers unwrapped keys up to a bound."""
 
-    def __init__(self, master: MasterKey, *, remembered: int = 50_000) -> None:
-        self._master = master
-        self._wrapping = AESGCM(master.derived("wrap"))
+    def __init__(self, ring: KeyRing, *, remembered: int = 50_000, file: Path | None = None) -> None:
+        self._ring = ring
+        #: Where the ring was read, when it may change while we run.
+        self._file, self._read_at = file, _changed_at(file)
         self._remembered = remembered
         #: By the sixteen bytes that a sealed value names them by.
         self._keys: dict[bytes, DataKey] = {}
-        self._index_key = master.derived("blind index")
-        self._token_key = master.derived("name tokens")
-        self._link_key = master.derived("link secrets")
-        self._uid_key = master.derived("calendar uids")
+        self._index_key = ring.root.derived("blind index")
+        self._token_key = ring.root.derived("name tokens")
+        self._link_key = ring.root.derived("link secrets")
+        self._uid_key = ring.root.derived("calendar uids")
+
+    @classmethod
+    def at(cls, file: Path) -> Vault:
+        """The vault of a key file. It notices when the master key is rotated. Raises :class:`ValueError`."""
+        return cls(KeyRing.read(file), file=file)
+
+    def _look_again(self) -> bool:
+        """Read the key file once more if it changed. Whether it did."""
+        changed = _changed_at(self._file)
+        if self._file is None or changed == self._read_at:
+            return False
+        self._ring, self._read_at = KeyRing.read(self._file), changed
+        return True
 
     # Data keys.
 
-    @property
-    def master_key_name(self) -> str:
-        return self._master.name
-
-    def new_key(self) -> tuple[UUID, bytes]:
-        """A fresh data key: its id, and the key wrapped for ``vault_keys.wrapped``."""
+    def new_key(self) -> tuple[UUID, bytes, str]:
+        """A fresh data key: its id, the key wrapped for ``vault_keys.wrapped``, and the name of what wraps it."""
+        self._look_again()
         key_id, plain = new_id(), AESGCM.generate_key(256)
-        nonce = secrets.token_bytes(_NONCE)
-        wrapped = nonce + self._wrapping.encrypt(nonce, plain, b"data key" + key_id.bytes)
         self._remember(DataKey(key_id, AESGCM(plain)))
-        return key_id, wrapped
+        return key_id, self._ring.current.wrap(plain, _bound_key(key_id)), self._ring.current.name
+
+    def wrapped_anew(self, key_id: UUID, wrapped: bytes) -> tuple[bytes, str]:
+        """The same data key under the newest master key, and its name. Raises :class:`VaultError`."""
+        self._look_again()
+        return self._ring.current.wrap(self._plain(key_id, wrapped), _bound_key(key_id)), self._ring.current.name
+
+    def _plain(self, key_id: UUID, wrapped: bytes) -> bytes:
+        for again in (True, False):
+            for master in self._ring.keys:
+                plain = master.unwrap(wrapped, _bound_key(key_id))
+                if plain is not None:
+                    return plain
+            if not again or not self._look_again():
+                break
+        raise VaultError(f"Data key {key_id} is not wrapped by this master key.")
 
     def knows(self, key_id: UUID) -> bool:
         return key_id.bytes in self._keys
@@ -146,11 +131,7 @@ class Vault:
         """Take a row of ``vault_keys`` into memory. Raises :class:`Erased` when the key was destroyed."""
         if wrapped is None:
             raise Erased(f"Data key {key_id} was destroyed.")
-        try:
-            plain = self._wrapping.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], b"data key" + key_id.bytes)
-        except InvalidTag as error:
-            raise VaultError(f"Data key {key_id} is not wrapped by this master key.") from error
-        self._remember(DataKey(key_id, AESGCM(plain)))
+        self._remember(DataKey(key_id, AESGCM(self._plain(key_id, wrapped))))
 
     def forget(self, key_id: UUID) -> None:
         self._keys.pop(key_id.bytes, None)
@@ -213,6 +194,19 @@ class Vault:
     def uid(self, occasion_uid: UUID, disclosure_class: str) -> str:
         """A calendar UID for one occasion and one disclosure class; nobody can join two classes (CALENDAR §1.1)."""
         return str(UUID(bytes=_mac(self._uid_key, occasion_uid.hex, disclosure_class)[:16], version=4))
+
+
+def _bound_key(key_id: UUID) -> bytes:
+    return b"data key" + key_id.bytes
+
+
+def _changed_at(file: Path | None) -> tuple[int, int] | None:
+    """What differs once a file was put in place of another."""
+    try:
+        found = file.stat() if file else None
+    except OSError:
+        return None
+    return (found.st_ino, found.st_mtime_ns) if found else None
 
 
 def key_of(sealed: Sealed) -> UUID:

@@ -10,9 +10,10 @@ from pydantic import ValidationError
 
 from casework import reference
 from casework.actors import OPERATOR
+from casework.master_keys import KeyRing
 from casework.settings import Settings
 from casework.transaction import Database
-from casework.vault import MasterKey, Vault
+from casework.vault import Vault
 from commands.children import CannotStart
 
 
@@ -36,7 +37,7 @@ def with_database() -> Settings:
 def vault(found: Settings) -> Vault:
     """The deployment's vault. Without its master key the command ends with a sentence."""
     try:
-        return Vault(MasterKey.read(found.master_key_file))
+        return Vault.at(found.master_key_file)
     except ValueError as problem:
         sys.exit(str(problem))
 
@@ -56,7 +57,7 @@ async def load_reference(found: Settings) -> int:
 
     Nothing of them is sealed, so that it needs no master key: a machine that only migrates has none.
     """
-    opened = Database(found.database_url, Vault(MasterKey.generate()), pool_size=1)
+    opened = Database(found.database_url, Vault(KeyRing.generate()), pool_size=1)
     try:
         async with opened.transaction(OPERATOR) as tx:
             return await reference.load_reference(tx)

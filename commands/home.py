@@ -11,8 +11,8 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from casework.master_keys import KeyRing
 from casework.settings import RUNNING_FILE
-from casework.vault import MasterKey
 from commands import children
 from commands.children import CannotStart
 
@@ -92,7 +92,7 @@ class Home:
     def master_key(self, path: Path) -> None:
         """See that there is a master key; a new home gets a new one."""
         if path.exists():
-            MasterKey.read(path)
+            KeyRing.read(path)
             return
         if path.parent != self.path:
             raise CannotStart(f"There is no master key at {path} (PRESENCIA_MASTER_KEY_FILE).")
@@ -101,7 +101,7 @@ class Home:
                 f"{path} is gone, but the database sealed with it is still there. Put the key back, or remove"
                 f" {self.path} to begin anew."
             )
-        MasterKey.generate().write(path)
+        KeyRing.generate().write(path)
 
 
 def sayable() -> str:

@@ -16,6 +16,7 @@ COMMANDS = {
     "token": "commands.token:app",
     "feed": "commands.feed:app",
     "audit": "commands.audit:app",
+    "keys": "commands.keys:app",
     "permissions": "commands.permissions:permissions",
     "develop": "commands.develop:app",
 }

@@ -18,9 +18,10 @@ from pathlib import Path
 
 import pytest
 
+from casework.master_keys import KeyRing
 from casework.settings import ROOT, Settings
 from casework.transaction import Database
-from casework.vault import MasterKey, Vault
+from casework.vault import Vault
 from commands import mail_catcher, scratch
 from migrations import roles, running
 from tests.clock import Clock
@@ -98,12 +99,12 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="session")
-def master_key() -> MasterKey:
-    return MasterKey.generate()
+def master_key() -> KeyRing:
+    return KeyRing.generate()
 
 
 @pytest.fixture(scope="session")
-async def standing_database(cluster: scratch.Cluster, migrated: str, master_key: MasterKey) -> AsyncIterator[Database]:
+async def standing_database(cluster: scratch.Cluster, migrated: str, master_key: KeyRing) -> AsyncIterator[Database]:
     found = Database(cluster.url(roles.APP, migrated), Vault(master_key), pool_size=4)
     yield found
     await found.close()
@@ -145,7 +146,7 @@ def smtp(tmp_path: Path) -> Iterator[mail_catcher.Catcher]:
 
 @pytest.fixture
 def settings(
-    database_url: str, redis_url: str, smtp: mail_catcher.Catcher, master_key: MasterKey, tmp_path: Path
+    database_url: str, redis_url: str, smtp: mail_catcher.Catcher, master_key: KeyRing, tmp_path: Path
 ) -> Settings:
     """A whole deployment's settings, for the doors."""
     master_key.write(tmp_path / "master.key")

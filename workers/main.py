@@ -23,7 +23,7 @@ from redis.exceptions import RedisError
 from casework import notices
 from casework.settings import Settings
 from casework.transaction import Database
-from casework.vault import MasterKey, Vault
+from casework.vault import Vault
 from casework.waker import HEARTBEAT, Waker
 from schema.people import Channel
 from workers.carriers import Carriers, for_mail
@@ -93,7 +93,7 @@ class WorkerProcess:
         self.settings = settings
         self.tick = tick
         self.database = Database(
-            settings.database_url, Vault(MasterKey.read(settings.master_key_file)), pool_size=settings.database_pool
+            settings.database_url, Vault.at(settings.master_key_file), pool_size=settings.database_pool
         )
         self.waker = Waker(settings.redis_url)
         self.context: WorkerContext = {

@@ -189,8 +189,8 @@ class _People:
         self.tally.cases.append(case_id)
 
     def _key(self, rows: dict[type[Table], list[dict[str, Any]]]) -> UUID:
-        key_id, wrapped = self.tx.vault.new_key()
-        rows[VaultKey].append({"id": key_id, "wrapped": wrapped, "master_key": self.tx.vault.master_key_name})
+        key_id, wrapped, wrapper = self.tx.vault.new_key()
+        rows[VaultKey].append({"id": key_id, "wrapped": wrapped, "master_key": wrapper})
         return key_id
 
     async def _change(self, detainee_id: UUID, record: PersonRecord, said: bytes) -> None:

@@ -43,7 +43,6 @@ class Desk:
         self.tx = tx
         self.of = of
         self.id = of.organization.id
-        self.master_key = tx.vault.master_key_name
         self._hashes: dict[str, set[bytes]] = {}
 
     def tokens(self, legal_name: str) -> list[bytes]:
@@ -79,8 +78,8 @@ class Begun:
         self.told = [(desk.of.coordinator, Audience.COORDINATOR)]
 
     def _new_key(self) -> UUID:
-        key_id, wrapped = self.tx.vault.new_key()
-        self.of(VaultKey).append({"id": key_id, "wrapped": wrapped, "master_key": self.desk.master_key})
+        key_id, wrapped, wrapper = self.tx.vault.new_key()
+        self.of(VaultKey).append({"id": key_id, "wrapped": wrapped, "master_key": wrapper})
         return key_id
 
     def _seal(self, table: type[Table], row_id: UUID, column: str, text: str | None, key: UUID) -> bytes | None:

@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from casework import actors
-from casework.vault import Locked, MasterKey, Vault, VaultError
+from casework.master_keys import KeyRing
+from casework.vault import Locked, Vault, VaultError
 from commands import scratch
 from migrations import roles
 from schema.base import Sealed, new_id
@@ -51,7 +52,7 @@ async def test_a_sealed_value_opens_in_its_own_place_only(town: Town) -> None:
             vault.open(spoilt, "notes", "body", note.id)
         # Another deployment's key opens nothing, even with every row at hand.
         with pytest.raises(Locked):
-            Vault(MasterKey.generate()).open(note.body, "notes", "body", note.id)
+            Vault(KeyRing.generate()).open(note.body, "notes", "body", note.id)
 
 
 async def test_every_table_has_its_wall_and_denies_whoever_names_no_actor(town: Town, ground: Ground) -> None:

@@ -10,9 +10,10 @@ import sys
 import pytest
 
 from casework.actors import OPERATOR
+from casework.master_keys import KeyRing
 from casework.settings import ROOT
 from casework.transaction import Database
-from casework.vault import MasterKey, Vault
+from casework.vault import Vault
 from commands import scratch
 from migrations import roles, running
 
@@ -53,7 +54,7 @@ async def test_two_migrators_at_once_wait_for_each_other(cluster: scratch.Cluste
 
 
 async def test_a_login_that_may_become_the_application_serves_as_one(
-    cluster: scratch.Cluster, empty: str, master_key: MasterKey
+    cluster: scratch.Cluster, empty: str, master_key: KeyRing
 ) -> None:
     """One superuser's address for everything, as many hosts hand out: row-level security holds all the same."""
     url = cluster.superuser_url.replace("postgresql://", "postgresql+asyncpg://").rpartition("/")[0] + f"/{empty}"

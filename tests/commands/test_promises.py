@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from casework.master_keys import KeyRing
 from casework.settings import ROOT, Settings
-from casework.vault import MasterKey
 from commands import checks, locks, permissions
 from commands.children import CannotStart
 from commands.home import Home, sayable
@@ -129,4 +129,4 @@ def test_a_master_key_file_that_is_none_is_refused_with_a_sentence(tmp_path: Pat
     (tmp_path / "master.key").write_text("not a key\n")
 
     with pytest.raises(ValueError, match="does not hold a master key"):
-        MasterKey.read(tmp_path / "master.key")
+        KeyRing.read(tmp_path / "master.key")

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 import redis
 
+from casework.master_keys import KeyRing
 from casework.settings import ROOT, Settings
-from casework.vault import MasterKey
 from casework.waker import HEARTBEAT, Waker
 from schema.notices import LetterKind, NoticeState
 from tests.house import House
@@ -88,7 +88,7 @@ def port() -> int:
 
 
 @pytest.fixture
-def worker_settings(database_url: str, redis_url: str, master_key: MasterKey, tmp_path: Path, port: int) -> Settings:
+def worker_settings(database_url: str, redis_url: str, master_key: KeyRing, tmp_path: Path, port: int) -> Settings:
     master_key.write(tmp_path / "master.key")
     return Settings(
         database_url=database_url, redis_url=redis_url, smtp_url=f"smtp://127.0.0.1:{port}", home=tmp_path
