@@ -23,6 +23,7 @@ from api.invitations import InvitationMutations
 from api.members import MemberMutations
 from api.queries import Query
 from api.scalars import SCALARS
+from api.urgency import UrgencyMutations
 from api.work import WorkMutations
 from casework.refusals import Refusal
 
@@ -41,6 +42,7 @@ class Mutation(
     FeedMutations,
     MemberMutations,
     WorkMutations,
+    UrgencyMutations,
 ):
     """Everything people do."""
 

@@ -26,6 +26,8 @@ class LetterKind(StrEnum):
     WITHDRAWN = "withdrawn"
     ASSIGNMENT_OFFERED = "assignment_offered"
     ASSIGNED = "assigned"
+    #: Somebody of the organization opened the case without being on its team.
+    GLASS_BROKEN = "glass_broken"
     #: A link to choose a password: for somebody who was taken on, or who forgot theirs.
     WELCOME = "welcome"
     RESET = "reset"

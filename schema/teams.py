@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.base import Identified, Led, Table, closed
+from schema.base import Identified, Led, Sealed, Table, closed
 
 
 class CaseRole(StrEnum):
@@ -67,3 +67,5 @@ class TeamMember(Identified, Led, Table):
     role: Mapped[CaseRole] = mapped_column(closed(CaseRole))
     began_at: Mapped[datetime]
     until: Mapped[datetime | None]
+    #: Why somebody took the seat without being asked (break-glass), sealed under the case's key. Null for all others.
+    urgent_reason: Mapped[Sealed | None]

@@ -49,6 +49,11 @@ class TeamMember(Node):
         node_id = strawberry.ID(global_id("TeamMember", row.id))
         return cls(id=node_id, row=row, role=row.role, began_at=row.began_at, until=row.until)
 
+    @strawberry.field(description="Why they took the seat without being asked: for the legal team.")
+    async def urgent_reason(self, info: Info) -> str | None:
+        seat = await info.context.seat(self.row.case_id)
+        return await info.context.opened(self.row, "urgent_reason") if seat and seat.legal else None
+
     @strawberry.field
     async def person(self, info: Info) -> Person | None:
         return await people.person(info, self.row.person_id)

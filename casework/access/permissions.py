@@ -60,6 +60,7 @@ class Act(StrEnum):
     ADD_TASK = "add a task"
     COMPLETE_TASK = "complete a task"
     READ_AUDIT = "see who read a record"
+    BREAK_GLASS = "open a case urgently, without being on its team"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,11 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.WRITE_PRIVILEGED_NOTE: Rule(case_roles=_LEGAL, counsel_only=True, ask="the case's attorney"),
     Act.ADD_TASK: Rule(case_roles=_EVERYONE),
     Act.COMPLETE_TASK: Rule(case_roles=_EVERYONE),
+    Act.BREAK_GLASS: Rule(
+        roles=frozenset({Role.ATTORNEY, Role.ACCREDITED_REPRESENTATIVE, Role.SUPERVISED_STUDENT, Role.PARALEGAL}),
+        condition=f"in the legal provider that leads it; reason typed; team told; over in 24 hours; {_CONFIRMED}",
+        ask="the case's coordinator",
+    ),
     Act.READ_AUDIT: Rule(
         case_roles=_COORDINATOR | _COUNSEL, roles=frozenset({Role.ADMIN}), lead_only=True, ask="an admin"
     ),

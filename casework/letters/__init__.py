@@ -11,7 +11,7 @@ first sentence, which mail programs show on locked screens.
 
 from __future__ import annotations
 
-from casework.letters.compose import FALLS_BACK, compose, compose_offer, compose_sign_in
+from casework.letters.compose import FALLS_BACK, compose, compose_glass_broken, compose_offer, compose_sign_in
 from casework.letters.letter import Change, Incomplete, Letter, Reader
 from casework.letters.mime import mime
 
@@ -22,6 +22,7 @@ __all__ = [
     "Letter",
     "Reader",
     "compose",
+    "compose_glass_broken",
     "compose_offer",
     "compose_sign_in",
     "mime",

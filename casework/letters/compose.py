@@ -93,6 +93,14 @@ def compose_sign_in(kind: LetterKind, reader: Reader, *, page_url: str, call: st
     return Letter(kind=kind, language=language, subject=subject, text=text, html=html)
 
 
+def compose_glass_broken(reader: Reader, *, who: str, case_ref: str, page_url: str) -> Letter:
+    """The letter that tells the team who opened their case without being asked."""
+    language = spoken(reader.language)
+    values = {"who": who, "case_ref": case_ref, "organization": reader.organization, "page_url": page_url}
+    subject, text, html = written(LetterKind.GLASS_BROKEN.value, language, values)
+    return Letter(kind=LetterKind.GLASS_BROKEN, language=language, subject=subject, text=text, html=html)
+
+
 def _fallback(kind: LetterKind, card: Card, language: str) -> Letter:
     name = "fallback_changed" if kind is LetterKind.RESCHEDULED else "fallback_off"
     subject, text, html = written(name, language, {"call": card.call})

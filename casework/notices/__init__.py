@@ -27,7 +27,7 @@ from casework.notices.plan import (
 from casework.notices.prepare import House, Outgoing, prepare
 from casework.notices.recipients import Recipient, recipients
 from casework.notices.settle import Outcome, Said, claim_due, give_back, settle, sweep, waiting
-from casework.notices.standalone import tell_assigned, tell_offer, tell_sign_in_link
+from casework.notices.standalone import tell_assigned, tell_glass_broken, tell_offer, tell_sign_in_link
 from casework.notices.stopping import stop_writing
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "sweep",
     "tell_assigned",
     "tell_change",
+    "tell_glass_broken",
     "tell_invited",
     "tell_offer",
     "tell_sign_in_link",

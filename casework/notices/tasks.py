@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from casework import times
 from casework.language import Sentence
@@ -18,6 +18,7 @@ from schema.cases import Case
 from schema.invitations import Audience, Invitation
 from schema.notices import LetterKind, Notice
 from schema.occasions import Occasion
+from schema.organizations import Membership, Role
 from schema.people import Person
 from schema.tasks import Task
 
@@ -33,6 +34,9 @@ _UNTOLD = {
     LetterKind.CANCELLED: Sentence("Call {name}: they may not know that {when} is cancelled."),
     LetterKind.WITHDRAWN: Sentence("Call {name}: they may not know that nobody expects them on {when}."),
     LetterKind.ASSIGNMENT_OFFERED: Sentence("Call {name}: they could not be told of the case offered to them."),
+    LetterKind.GLASS_BROKEN: Sentence("Call {name}: they may not know that a case of theirs was opened urgently."),
+    LetterKind.WELCOME: Sentence("Call {name}: the letter with which they choose a password did not reach them."),
+    LetterKind.RESET: Sentence("Call {name}: the letter with which they choose a password did not reach them."),
     LetterKind.ASSIGNED: Sentence("Call {name}: they could not be told that the case is theirs."),
 }
 _CROWD_UNTOLD = {
@@ -130,6 +134,19 @@ async def _owner(tx: Transaction, notice: Notice, case: Case | None) -> Person |
     if notice.assignment_id:
         assignment = await tx.session.get(Assignment, notice.assignment_id)
         candidates.append(assignment.offered_by_id if assignment else None)
+    if notice.sign_in_link_id:
+        candidates.append(
+            await tx.session.scalar(
+                select(Membership.person_id)
+                .where(
+                    Membership.organization_id == notice.organization_id,
+                    Membership.role == Role.ADMIN,
+                    or_(Membership.ended_at.is_(None), Membership.ended_at > tx.now),
+                )
+                .order_by(Membership.id)
+                .limit(1)
+            )
+        )
     # Somebody can't be asked to call themselves.
     chosen = next((one for one in candidates if one and one != notice.person_id), None) or candidates[0]
     return await tx.session.get(Person, chosen) if chosen else None

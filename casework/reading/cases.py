@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import array
 from casework import clearance
 from casework.access import Act, allows, seat_of
 from casework.access.eyes import COUNSEL, READER
-from casework.reading.facts import Expression, Fact, Many, Noun, One, Pages, Same, camel, global_id
+from casework.reading.facts import Expression, Fact, Many, Noun, One, Pages, Same, camel, global_id, sealed
 from casework.reading.people import organization, person
 from casework.reading.places import At
 from casework.reading.reader import Reader
@@ -377,6 +377,7 @@ CONTACT["person"] = person("person_id")
 MEMBER = Noun("TeamMember", TeamMember)
 MEMBER.id()
 MEMBER.columns("role", "began_at", "until")
+MEMBER["urgent_reason"] = sealed("urgent_reason", only=seen_by_legal)
 MEMBER["person"] = person("person_id")
 MEMBER["organization"] = organization("organization_id")
 

@@ -287,6 +287,14 @@ begin
       and m.role in ('admin', 'coordinator'));
 end $$;
 ---
+-- The case that a legal provider of the actor's leads under this number: for whoever must open it urgently.
+create function case_of_house(number integer) returns table (case_id uuid, lead uuid) language plpgsql stable
+security definer set search_path = pg_catalog, public as $$
+begin
+  return query select c.id, c.lead_organization_id from cases c
+    where c.number = case_of_house.number and c.lead_organization_id = any (acting_legal_organizations());
+end $$;
+---
 -- Organizations whose members the actor takes on and lets go.
 create function acting_administers() returns uuid[] language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
@@ -415,6 +423,7 @@ DEFINERS = (
     "acting_counsel(uuid)",
     "acting_tends_feeds()",
     "acting_administers()",
+    "case_of_house(integer)",
     "acting_reads(boolean, boolean)",
     "arrive(bytea, boolean, interval, interval, text)",
     "tell_reader(text, text, text, boolean)",

@@ -14,6 +14,7 @@ from casework import actors
 from schema.sign_ins import Session
 from tests.browser.conftest import sign_in
 from tests.browser.test_main_job import findings
+from tests.journeys import steps
 from tests.town import PASSWORD, Town, words
 
 pytestmark = pytest.mark.browser
@@ -138,5 +139,22 @@ async def test_a_forgotten_password_is_asked_for_without_learning_who_has_an_acc
         await page.get_by_label("E-mail").fill(email)
         await page.get_by_role("button", name="Send the letter").click()
         await expect(page.get_by_role("status")).to_contain_text("If somebody signs in with this address")
+    assert await findings(page) == []
+    assert len(await town.deliver()) == 1
+
+
+async def test_a_case_that_cannot_wait_is_opened_with_a_reason_that_its_team_reads(page: Page, town: Town) -> None:
+    ana = await town.signed_in(ANA)
+    mateo = await steps.take_in_mateo(town, ana)
+    await sign_in(page, town, "attorney@demo.test")
+    await page.goto(f"{town.settings.address}/cases/{mateo['shortId']}")
+    await expect(page.get_by_text("There is no such case")).to_be_visible()
+    assert await findings(page) == []
+    await page.get_by_role("button", name="Open it urgently").click()
+    await page.get_by_label("Why can't it wait?").fill("The hearing was moved to tomorrow, and Ana is in the air.")
+    await page.get_by_role("button", name="Open it for 24 hours").click()
+
+    await expect(page.get_by_role("heading", name="Mateo R.")).to_be_visible()
+    await expect(page.get_by_text("opened urgently until")).to_contain_text("Ana is in the air")
     assert await findings(page) == []
     assert len(await town.deliver()) == 1

@@ -5,6 +5,7 @@ import { useQuery } from "urql";
 import { Empty, Loading, Panel, Refusal } from "~/design/pieces";
 import { ActionsPanel } from "~/features/actions/ActionsPanel";
 import { RepresentationPanel } from "~/features/assignments/RepresentationPanel";
+import { BreakGlass } from "~/features/cases/BreakGlass";
 import { CaseHeader } from "~/features/cases/CaseHeader";
 import { EditCase } from "~/features/cases/EditCase";
 import { TrailPanel } from "~/features/cases/TrailPanel";
@@ -43,7 +44,7 @@ const route = getRouteApi("/shell/cases/$shortId");
 export function CasePage() {
   const { t } = useLingui();
   const { shortId } = route.useParams();
-  const { organizationId } = useViewer();
+  const { organizationId, viewer } = useViewer();
   const [{ data, fetching, error }] = useQuery({ query: CaseQuery, variables: { shortId } });
   const [inviting, setInviting] = useState<string>();
   const one = data?.case;
@@ -53,7 +54,7 @@ export function CasePage() {
   }, [shortId]);
   if (!one && fetching) return <Loading />;
   if (!one && error) return <Refusal><Trans>The case could not be loaded. Try again.</Trans></Refusal>;
-  if (!one) return <Empty title={t`There is no such case, or it is not for you to see.`} />;
+  if (!one) return <Empty title={t`There is no such case, or it is not for you to see.`}>{viewer?.may.includes("breakGlass") ? <BreakGlass shortId={shortId} /> : null}</Empty>;
   return (
     <div className="stack">
       <CaseHeader of={one} actions={<EditCase of={one} />} />

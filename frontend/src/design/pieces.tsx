@@ -37,7 +37,7 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
   return (
     <div className="empty">
       <Text fw={600}>{title}</Text>
-      {children ? <p className="quiet">{children}</p> : null}
+      {children ? <div className="quiet">{children}</div> : null}
     </div>
   );
 }

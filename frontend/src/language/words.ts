@@ -203,6 +203,7 @@ export const letterKindWords: Words<LetterKind> = {
   WITHDRAWN: msg`No longer invited`,
   ASSIGNMENT_OFFERED: msg`Placement offered`,
   ASSIGNED: msg`Placement made`,
+  GLASS_BROKEN: msg`Case opened urgently`,
   WELCOME: msg`Link to choose a password`,
   RESET: msg`Link to choose a new password`,
 };

@@ -8,14 +8,14 @@ import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { CaseRole } from "~/graph/generated/graphql";
-import { date } from "~/language/times";
+import { date, moment } from "~/language/times";
 import { Word } from "~/language/Word";
 import { caseRoleWords } from "~/language/words";
 
 export const TeamPart = graphql(`
   fragment TeamOfCase on Case {
     id may
-    team { id role beganAt until person { id name } organization { id name } }
+    team { id role beganAt until urgentReason person { id name } organization { id name } }
     readers { beganAt until lead organization { id name } }
     contacts { id relation namedByClient person { id name } }
   }
@@ -52,7 +52,7 @@ export function TeamPanel({ of }: { of: FragmentType<typeof TeamPart> }) {
     <Panel title={t`Team and sharing`} flush action={<>{may("updateCase") ? <Button size="compact-sm" variant="default" onClick={() => setOpen("contact")}><Trans>Add a contact</Trans></Button> : null}{may("shareCase") ? <Button size="compact-sm" variant="default" onClick={() => setOpen("member")}><Trans>Add to the team</Trans></Button> : null}</>}>
       <ul className="rows">
         {one.team.map((member) => (
-          <li key={member.id}><Group justify="space-between" wrap="nowrap"><div><strong>{member.person?.name}</strong> <span className="quiet"><Word of={member.role} in={caseRoleWords} />{member.organization ? ` · ${member.organization.name}` : ""}</span></div>{may("shareCase") ? <VerbButton verb={Leave} flex="none" variant="subtle" color="gray" label={t`Take off`} ask={t`They leave the team of this case. You can add them again.`} input={{ memberId: member.id }} told={t`No longer on the team.`} /> : null}</Group></li>
+          <li key={member.id}><Group justify="space-between" wrap="nowrap"><div><strong>{member.person?.name}</strong> <span className="quiet"><Word of={member.role} in={caseRoleWords} />{member.organization ? ` · ${member.organization.name}` : ""}</span>{member.urgentReason ? <div className="late"><Trans>opened urgently until {moment(member.until ?? "")}:</Trans> {member.urgentReason}</div> : null}</div>{may("shareCase") ? <VerbButton verb={Leave} flex="none" variant="subtle" color="gray" label={t`Take off`} ask={t`They leave the team of this case. You can add them again.`} input={{ memberId: member.id }} told={t`No longer on the team.`} /> : null}</Group></li>
         ))}
         {one.contacts.map((contact) => (
           <li key={contact.id}><strong>{contact.person?.name}</strong> <span className="quiet">{contact.relation}{contact.namedByClient ? <> · <Trans>named by the client</Trans></> : null}</span></li>

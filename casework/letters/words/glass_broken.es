@@ -1,0 +1,7 @@
+Subject: Un asunto suyo fue abierto con urgencia
+
+{{ who }}, de {{ organization }}, abrió {{ case_ref }} sin estar en su equipo y escribió por qué. Puede verlo durante 24 horas.
+
+{{ button("Leer por qué", page_url) }}
+
+Si no debió ocurrir, termine de inmediato su lugar en el equipo, en la página, y avise a su administrador.
