@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from casework.access.permissions import ENTRANCES, PERMISSIONS, Rule
+from casework.access import ENTRANCES, MASKED, MATRIX, PERMISSIONS, Rule, Shown
 from casework.settings import ROOT
+from schema.invitations import Audience
 from schema.organizations import Role
 from schema.teams import CaseRole
 
@@ -15,7 +16,7 @@ PAGE = ROOT / "docs" / "permissions.md"
 _HEAD = """# Who may do what
 
 Printed from `casework/access/permissions.py` by `presencia permissions`; `make check` compares the two. Change the
-rules there, never here. What each audience sees of one record is another question: `casework/access/fields.py`.
+rules there, never here.
 
 A coordinator of an organization that reads a case counts as its coordinator when the organization is a legal provider,
 and as an advocate when it is a community group.
@@ -33,6 +34,14 @@ Every mutation of `POST /graphql` has a row above. A session is somebody signed 
 |---|---|
 """
 
+_FIELDS = """
+## Who sees what of one client
+
+F in full · M in the masked form told below · – nothing. "With consent": under a consent of the client's for that
+audience that stands now. Whoever is not named sees nothing.
+
+"""
+
 
 def permissions() -> None:
     """Print who may do what, as a table."""
@@ -43,7 +52,28 @@ def page() -> str:
     """The whole page."""
     acts = "".join(_row(act.value, rule) for act, rule in PERMISSIONS.items())
     doors = "".join(f"| `{method} {path}` | {whom} |\n" for (method, path), whom in ENTRANCES.items())
-    return _HEAD + acts + _DOORS + doors
+    return _HEAD + acts + _DOORS + doors + _fields()
+
+
+def _fields() -> str:
+    """Who sees which field, and what stands in place of what is masked."""
+    told = [audience for audience in Audience if any(audience in row for row in MATRIX.values())]
+    names = [audience.value.replace("_", " ") for audience in told]
+    lines = [f"| data | {' | '.join(names)} |\n", f"|---|{'---|' * len(told)}\n"]
+    notes: list[str] = []
+    for field, row in MATRIX.items():
+        cells = []
+        for audience in told:
+            cell = row.get(audience, Shown.NOTHING)
+            if cell is Shown.MASKED:
+                notes.append(
+                    f"{len(notes) + 1}. {field}, {audience.value.replace('_', ' ')}: {MASKED[field, audience]}.\n"
+                )
+                cells.append(f"M ({len(notes)})")
+            else:
+                cells.append("–" if cell is Shown.NOTHING else str(cell.value))
+        lines.append(f"| {field.value} | {' | '.join(cells)} |\n")
+    return _FIELDS + "".join(lines) + "\n" + "".join(notes)
 
 
 def _row(act: str, rule: Rule) -> str:

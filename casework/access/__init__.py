@@ -8,7 +8,7 @@ record by the act they intend (``case_for``, ``record_for``); readings select th
 """
 
 from casework.access.eyes import Eyes, reaches
-from casework.access.fields import Field, Shown, shown
+from casework.access.fields import MASKED, MATRIX, Field, Shown
 from casework.access.permissions import ENTRANCES, PERMISSIONS, Act, Entrance, Rule
 from casework.access.records import allows, case_for, permit_in_organization, permitted, record_for, seen
 from casework.access.seats import Seat, seat_of, seat_said, seats
@@ -17,6 +17,8 @@ from casework.access.visible import VISIBLE, consented, visible
 
 __all__ = [
     "ENTRANCES",
+    "MASKED",
+    "MATRIX",
     "PERMISSIONS",
     "VISIBLE",
     "Act",
@@ -39,7 +41,6 @@ __all__ = [
     "seat_said",
     "seats",
     "seen",
-    "shown",
     "standing",
     "visible",
 ]

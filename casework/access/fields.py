@@ -1,4 +1,9 @@
-"""Who sees what: the matrix of DOMAIN §3.3 for the fields that exist, cell by cell. Anything not named is nothing."""
+"""Who sees what: the matrix of DOMAIN §3.3 for the fields that exist, cell by cell. Anything not named is nothing.
+
+It is for people to read, printed into ``docs/permissions.md``: rows are held by ``visible``, fields by the facts of
+``casework.reading`` and by cards. ``tests/access/test_who_sees_what.py`` compares what each audience is really shown
+with it.
+"""
 
 from __future__ import annotations
 
@@ -89,14 +94,13 @@ MATRIX: dict[Field, dict[Audience, Shown]] = {
 }
 
 
-def shown(field: Field, audience: Audience, *, counsel: bool = False, consent: bool = False) -> Shown:
-    """How this field is shown to this audience now: in full, masked, or not at all.
-
-    ``counsel`` is the seat's compartment key, ``consent`` whether a consent for this audience stands.
-    """
-    cell = MATRIX[field].get(audience, Shown.NOTHING)
-    if cell is Shown.IF_COUNSEL:
-        return Shown.FULL if counsel else Shown.NOTHING
-    if cell is Shown.WITH_CONSENT:
-        return Shown.FULL if consent else Shown.NOTHING
-    return cell
+#: What stands in place of what is masked.
+MASKED: dict[tuple[Field, Audience], str] = {
+    (Field.PUBLIC_NAME, Audience.POOL_ATTORNEY): "no name: a blurb that identifies nobody",
+    (Field.FACILITY, Audience.POOL_ATTORNEY): "the state it lies in",
+    (Field.FACILITY, Audience.OFFICIAL): "with consent, the district",
+    (Field.HEARING_DETAINED, Audience.POOL_ATTORNEY): "the day, without hour, court or case",
+    (Field.CUSTODY_HISTORY, Audience.FAMILY_CONTACT): "a summary: where now, and since when",
+    (Field.ATTENDEES, Audience.ATTORNEY): "how many, and their answers",
+    (Field.ATTENDEES, Audience.ADVOCATE): "how many, and their answers; names for who leads the action",
+}

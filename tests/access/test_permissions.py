@@ -64,6 +64,7 @@ OF_ORGANIZATIONS = {
     Act.SEND_SIGN_IN_LINK,
     Act.CHANGE_ROLES,
     Act.LET_MEMBER_GO,
+    Act.BREAK_GLASS,
 }
 
 

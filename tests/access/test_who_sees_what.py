@@ -11,6 +11,8 @@ from typing import Any
 from sqlalchemy import update
 
 from casework import actors
+from casework.access import MASKED, MATRIX, Field, Shown
+from schema.invitations import Audience
 from schema.organizations import Membership
 from tests.journeys import steps
 from tests.town import Seat, Town
@@ -55,6 +57,34 @@ WORDS = {
     "strategy": "Strategy.", "intake": "car wash", "contacts": "mother", "drafts": "Still a draft",
     "attendees": "Mayor Elena Reyes", "readers": "viewed",
 }  # fmt: skip
+
+
+#: What is asked here, as the printed matrix calls it.
+PRINTED = {
+    "legal": Field.LEGAL_NAME, "public": Field.PUBLIC_NAME, "A-number": Field.A_NUMBER, "born": Field.BIRTH,
+    "country": Field.COUNTRY, "facility": Field.FACILITY, "custody": Field.CUSTODY_HISTORY,
+    "hearing": Field.HEARING_DETAINED, "notes": Field.NOTES, "strategy": Field.PRIVILEGED_NOTES,
+    "intake": Field.INTAKE, "contacts": Field.CONTACTS, "drafts": Field.ACTION_DRAFT, "attendees": Field.ATTENDEES,
+    "readers": Field.READERS,
+}  # fmt: skip
+#: Through whose eyes, whether with the compartment's key, and whether the client agreed.
+EYES = {
+    "supervised coordinator": (Audience.COORDINATOR, True, False), "coordinator": (Audience.COORDINATOR, False, False),
+    "attorney of record": (Audience.ATTORNEY, True, False), "attorney, offered": (Audience.POOL_ATTORNEY, False, False),
+    "advocate": (Audience.ADVOCATE, False, False), "advocate, consented": (Audience.ADVOCATE, False, True),
+}  # fmt: skip
+
+
+def test_what_is_expected_here_is_what_the_printed_matrix_says() -> None:
+    for who, (audience, key, consent) in EYES.items():
+        for name, expected in cells(AUDIENCES)[who].items():
+            cell = MATRIX[PRINTED[name]].get(audience, Shown.NOTHING)
+            said = {Shown.IF_COUNSEL: "F" if key else "–", Shown.WITH_CONSENT: "F" if consent else "–"}
+            assert said.get(cell, cell.value) == expected, (who, name)
+    masked = {
+        (field, audience) for field, row in MATRIX.items() for audience, cell in row.items() if cell is Shown.MASKED
+    }
+    assert masked == set(MASKED)
 
 
 def cells(table: dict[str, str]) -> dict[str, dict[str, str]]:
