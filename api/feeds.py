@@ -66,6 +66,21 @@ class RevokeFeedPayload:
 RevokeFeedResult = Annotated[RevokeFeedPayload | Refused, strawberry.union("RevokeFeedResult")]
 
 
+@strawberry.input
+class RevokeFeedsInput:
+    organization_id: strawberry.ID
+    #: Everybody's, and not only one's own.
+    everybody: bool = False
+
+
+@strawberry.type
+class RevokeFeedsPayload:
+    revoked: int
+
+
+RevokeFeedsResult = Annotated[RevokeFeedsPayload | Refused, strawberry.union("RevokeFeedsResult")]
+
+
 async def _feed(info: Info, feed_id: UUID) -> Feed:
     row = await info.context.row(rows.Feed, feed_id)
     if row is None:
@@ -110,3 +125,12 @@ class FeedMutations:
             )
         await info.context.begin_again()
         return RevokeFeedPayload(feed=await _feed(info, row.id))
+
+    @verb("End all of one's own calendar addresses at once; or, for the admin, everybody's.")
+    async def revoke_feeds(self, info: Info, input: RevokeFeedsInput) -> RevokeFeedsResult:
+        async with info.context.transaction() as tx:
+            revoked = await feeds.revoke_feeds(
+                tx, nodes.key("Organization", input.organization_id), everybody=input.everybody
+            )
+        await info.context.begin_again()
+        return RevokeFeedsPayload(revoked=revoked)

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, exists, or_, select
 
-from casework import access, calendar, disclosure, invitations
+from casework import access, calendar, disclosure, invitations, sign_in
 from casework.access import Act
 from casework.actors import Actor, Link, LinkKind, Person
 from casework.card import Card
@@ -134,6 +134,28 @@ async def revoke_feed(tx: Transaction, feed_id: UUID, *, expected_revision: int)
     await tx.session.flush()
     tx.record("feed.revoked", feed)
     return feed
+
+
+async def revoke_feeds(tx: Transaction, organization_id: UUID, *, everybody: bool = False) -> int:
+    """End all of one's own calendar addresses in an organization at once, as when a telephone is lost; or, for its
+    admin, everybody's, as when nobody knows which one got out. Returns how many. Raises :class:`NotPermitted`,
+    :class:`ConfirmFirst`.
+    """
+    await access.permit_in_organization(
+        tx, organization_id, Act.REVOKE_EVERYBODYS_FEEDS if everybody else Act.REVOKE_FEEDS
+    )
+    wanted = [Feed.organization_id == organization_id, Feed.revoked_at.is_(None)]
+    if everybody:
+        sign_in.confirmed(tx)
+    else:
+        wanted.append(Feed.person_id == tx.somebody)
+    ended = list(await tx.session.scalars(select(Feed).where(*wanted).order_by(Feed.id).with_for_update()))
+    for feed in ended:
+        feed.revoked_at = tx.now
+        feed.revision += 1
+        tx.record("feed.revoked", feed)
+    await tx.session.flush()
+    return len(ended)
 
 
 async def _feed_for(tx: Transaction, feed_id: UUID) -> Feed:

@@ -55,8 +55,8 @@ async def send_sign_in_link(tx: Transaction, organization_id: UUID, person_id: U
 async def change_roles(
     tx: Transaction, organization_id: UUID, person_id: UUID, roles: Sequence[Role], *, supervised: bool
 ) -> None:
-    """What somebody is in the organization, from now on; their sessions end, so that no page goes on with the old.
-    Raises :class:`Invalid`, :class:`NotFound`, :class:`NotAllowedByState` for the last admin.
+    """What somebody is in the organization from now on: each request asks anew where they stand. Raises
+    :class:`Invalid`, :class:`NotFound`, :class:`NotAllowedByState` for the last admin.
     """
     await access.permit_in_organization(tx, organization_id, Act.CHANGE_ROLES)
     sign_in.confirmed(tx)

@@ -55,6 +55,8 @@ class Act(StrEnum):
     INVITE = "invite"
     WITHDRAW_INVITATION = "withdraw an invitation"
     SUBSCRIBE_FEED = "subscribe to a feed"
+    REVOKE_FEEDS = "end all of one's own calendars at once"
+    REVOKE_EVERYBODYS_FEEDS = "end everybody's calendars at once"
     WRITE_NOTE = "write a note"
     WRITE_PRIVILEGED_NOTE = "write a privileged note"
     ADD_TASK = "add a task"
@@ -153,6 +155,8 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.INVITE: Rule(case_roles=_PUBLIC_SIDE, condition="cleared for the audience of the person invited"),
     Act.WITHDRAW_INVITATION: Rule(case_roles=_PUBLIC_SIDE),
     Act.SUBSCRIBE_FEED: Rule(case_roles=_EVERYONE, roles=frozenset(Role)),
+    Act.REVOKE_FEEDS: Rule(roles=frozenset(Role), ask="your organization's admin"),
+    Act.REVOKE_EVERYBODYS_FEEDS: Rule(roles=_ADMIN, condition=_CONFIRMED, ask="your organization's admin"),
     Act.WRITE_NOTE: Rule(case_roles=_LEGAL),
     Act.WRITE_PRIVILEGED_NOTE: Rule(case_roles=_LEGAL, counsel_only=True, ask="the case's attorney"),
     Act.ADD_TASK: Rule(case_roles=_EVERYONE),

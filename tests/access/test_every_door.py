@@ -17,6 +17,7 @@ from tests.town import Town
 #: Acts of readings; and those that a mutation asks for besides its own, by what it was given.
 WITHOUT_MUTATION = {
     Act.SEE_CASE, Act.SEE_PEOPLE, Act.READ_AUDIT, Act.DRAFT_ACTION_WITHOUT_CASE, Act.WRITE_PRIVILEGED_NOTE,
+    Act.REVOKE_EVERYBODYS_FEEDS,
 }  # fmt: skip
 
 

@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 
 from icalendar import Calendar
 
+from tests.ground import Ground
 from tests.journeys import steps
-from tests.town import Town
+from tests.town import PASSWORD, Seat, Town
 
 
 def events(body: bytes) -> list[tuple[str, str, int]]:
@@ -99,3 +100,33 @@ async def test_a_rotated_feed_lives_at_its_new_address_alone(town: Town) -> None
     phone = await town.nobody()
     assert (await phone.get(old)).status_code == 404
     assert (await phone.get(urlsplit(rotated["feed"]["address"]).path)).status_code == 200
+
+
+async def test_a_lost_telephone_ends_all_of_ones_calendars_and_nobody_elses(town: Town, ground: Ground) -> None:
+    ana, luis = await town.signed_in("coordinator@demo.test"), await town.signed_in("attorney@demo.test")
+    house = town.organizations["elm-city"]
+    addresses = []
+    for seat in (ana, ana, luis):
+        made = await seat.do("subscribeFeed", "feed { address }", organizationId=house, filter="MY_CASES", name="x")
+        addresses.append(made["feed"]["address"])
+    phone = await town.nobody()
+
+    async def found() -> list[int]:
+        return [(await phone.get(address)).status_code for address in addresses]
+
+    assert await found() == [200, 200, 200]
+    for who in (ana, luis):
+        refused = await who.do("revokeFeeds", organizationId=house, everybody=True)
+        assert (refused["__typename"], await found()) == ("NotPermitted", [200, 200, 200])
+    stranger = await town.signed_in("coordinator@other.test")
+    assert (await stranger.do("revokeFeeds", organizationId=house))["__typename"] == "NotFound"
+
+    ended = await ana.do("revokeFeeds", "revoked", organizationId=house)
+
+    assert (ended["revoked"], await found()) == (2, [404, 404, 200])
+    assert await ground.connection.fetchval("select count(*) from audit_entries where act = 'feed.revoked'") == 2
+    grace = await town.nobody()
+    grace.headers["x-presencia"] = "1"
+    await grace.post("/session", json={"email": "admin@demo.test", "password": PASSWORD})
+    everybody = await Seat(grace).do("revokeFeeds", "revoked", organizationId=house, everybody=True)
+    assert (everybody["revoked"], await found()) == (1, [404, 404, 404])

@@ -5,6 +5,7 @@ import { useQuery } from "urql";
 import { Icon } from "~/design/Icon";
 import { Awaiting, Empty, Page } from "~/design/pieces";
 import { FeedRow } from "~/features/feeds/FeedRow";
+import { RevokeFeeds } from "~/features/feeds/RevokeFeeds";
 import { SubscribeDialog } from "~/features/feeds/SubscribeDialog";
 import { graphql } from "~/graph/generated";
 import { useViewer } from "~/graph/viewer";
@@ -22,7 +23,7 @@ export function FeedsPage() {
   const [{ data, error }] = useQuery({ query: Feeds });
   const rows = data?.feeds.filter((feed) => !feed.revokedAt);
   return (
-    <Page title={t`Feeds`} about={<Trans>Your dates in your own calendar. Each address is secret and yours alone; change it if it got into other hands.</Trans>} actions={<Button leftSection={<Icon name="plus" size={16} />} onClick={() => setOpen(true)}><Trans>New feed</Trans></Button>}>
+    <Page title={t`Feeds`} about={<Trans>Your dates in your own calendar. Each address is secret and yours alone; change it if it got into other hands.</Trans>} actions={<>{rows?.length ? <RevokeFeeds organizationId={organizationId} /> : null}<Button size="sm" leftSection={<Icon name="plus" size={16} />} onClick={() => setOpen(true)}><Trans>New feed</Trans></Button></>}>
       <div className="stack">
         <div className="panel">
           {rows ? null : <div className="body"><Awaiting failed={Boolean(error)} /></div>}

@@ -66,6 +66,7 @@ type Documents = {
     "\n  fragment FeedRow on Feed { id revision name filter alarms language fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n": typeof types.FeedRowFragmentDoc,
     "\n  mutation RotateFeed($input: RotateFeedInput!) {\n    rotateFeed(input: $input) { __typename ... on RotateFeedPayload { feed { id ...FeedRow } } ... on UserError { message } }\n  }\n": typeof types.RotateFeedDocument,
     "\n  mutation RevokeFeed($input: RevokeFeedInput!) {\n    revokeFeed(input: $input) { __typename ... on RevokeFeedPayload { feed { id revokedAt } } ... on UserError { message } }\n  }\n": typeof types.RevokeFeedDocument,
+    "\n  mutation RevokeFeeds($input: RevokeFeedsInput!) {\n    revokeFeeds(input: $input) { __typename ... on RevokeFeedsPayload { revoked } ... on UserError { message } }\n  }\n": typeof types.RevokeFeedsDocument,
     "\n  mutation SubscribeFeed($input: SubscribeFeedInput!) {\n    subscribeFeed(input: $input) { __typename ... on SubscribeFeedPayload { feed { id ...FeedRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.SubscribeFeedDocument,
     "\n  query ChooseCase {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.ChooseCaseDocument,
     "\n  mutation CancelHearing($input: CancelHearingInput!) {\n    cancelHearing(input: $input) { __typename ... on CancelHearingPayload { told hearing { id ...HearingRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.CancelHearingDocument,
@@ -159,6 +160,7 @@ const documents: Documents = {
     "\n  fragment FeedRow on Feed { id revision name filter alarms language fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n": types.FeedRowFragmentDoc,
     "\n  mutation RotateFeed($input: RotateFeedInput!) {\n    rotateFeed(input: $input) { __typename ... on RotateFeedPayload { feed { id ...FeedRow } } ... on UserError { message } }\n  }\n": types.RotateFeedDocument,
     "\n  mutation RevokeFeed($input: RevokeFeedInput!) {\n    revokeFeed(input: $input) { __typename ... on RevokeFeedPayload { feed { id revokedAt } } ... on UserError { message } }\n  }\n": types.RevokeFeedDocument,
+    "\n  mutation RevokeFeeds($input: RevokeFeedsInput!) {\n    revokeFeeds(input: $input) { __typename ... on RevokeFeedsPayload { revoked } ... on UserError { message } }\n  }\n": types.RevokeFeedsDocument,
     "\n  mutation SubscribeFeed($input: SubscribeFeedInput!) {\n    subscribeFeed(input: $input) { __typename ... on SubscribeFeedPayload { feed { id ...FeedRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.SubscribeFeedDocument,
     "\n  query ChooseCase {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.ChooseCaseDocument,
     "\n  mutation CancelHearing($input: CancelHearingInput!) {\n    cancelHearing(input: $input) { __typename ... on CancelHearingPayload { told hearing { id ...HearingRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.CancelHearingDocument,
@@ -422,6 +424,10 @@ export function graphql(source: "\n  mutation RotateFeed($input: RotateFeedInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RevokeFeed($input: RevokeFeedInput!) {\n    revokeFeed(input: $input) { __typename ... on RevokeFeedPayload { feed { id revokedAt } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RevokeFeed($input: RevokeFeedInput!) {\n    revokeFeed(input: $input) { __typename ... on RevokeFeedPayload { feed { id revokedAt } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeFeeds($input: RevokeFeedsInput!) {\n    revokeFeeds(input: $input) { __typename ... on RevokeFeedsPayload { revoked } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RevokeFeeds($input: RevokeFeedsInput!) {\n    revokeFeeds(input: $input) { __typename ... on RevokeFeedsPayload { revoked } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
