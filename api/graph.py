@@ -24,6 +24,7 @@ from api.members import MemberMutations
 from api.queries import Query
 from api.scalars import SCALARS
 from api.urgency import UrgencyMutations
+from api.walls import WallMutations
 from api.work import WorkMutations
 from casework.refusals import Refusal
 
@@ -43,6 +44,7 @@ class Mutation(
     MemberMutations,
     WorkMutations,
     UrgencyMutations,
+    WallMutations,
 ):
     """Everything people do."""
 

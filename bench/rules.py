@@ -29,6 +29,13 @@ class Promise:
         self.mine = [row for row in held if not self.over(row["ended_at"])]
         self.homes = {row["organization_id"] for row in self.mine}
         self.legal_homes = {one for one in self.homes if self.kind[one] == "legal_provider"}
+        #: Clients of whom I must see nothing, because I am, or a home of mine is, on another side; and their cases.
+        self.walled = {
+            case["detainee_id"] for wall in rows["conflict_walls"] for case in rows["cases"]
+            if wall["case_id"] == case["id"] and wall["lifted_at"] is None
+            and (wall["person_id"] == person or wall["organization_id"] in self.homes)
+        }  # fmt: skip
+        self.behind = {case["id"] for case in rows["cases"] if case["detainee_id"] in self.walled}
         #: case → how deep: "reader", "legal", "counsel".
         self.depths = {case["id"]: self.depth(case) for case in rows["cases"]}
 
@@ -53,6 +60,8 @@ class Promise:
         compartment opens to counsel, and to staff whom counsel of that provider supervise.
         """
         found: set[str] = set()
+        if case["id"] in self.behind:
+            return found
         for home in self.homes & self.read_by(case["id"]):
             roles = {
                 seat["role"] for seat in self.rows["team_members"]
@@ -73,7 +82,9 @@ class Promise:
         return case is not None and depth in self.depths[case]
 
     def client(self, detainee: UUID, depth: str) -> bool:
-        return any(depth in self.depths[case["id"]] for case in self.rows["cases"] if case["detainee_id"] == detainee)
+        return detainee not in self.walled and any(
+            depth in self.depths[case["id"]] for case in self.rows["cases"] if case["detainee_id"] == detainee
+        )
 
     def told_to_advocates(self, case_id: UUID) -> bool:
         """The client agreed that advocates know of dates, that stands now, and they are held; release asks again."""
@@ -176,6 +187,8 @@ class Promise:
 
     def allows(self, table: str, row: Row) -> bool:
         """Whether this row of this table is theirs to see."""
+        if row.get("case_id") in self.behind:
+            return False
         match table:
             case "cases":
                 return self.sees(row["id"])
@@ -187,7 +200,10 @@ class Promise:
                 return self.client(row["id"], "reader")
             case "identities" | "detainee_numbers" | "aliases":
                 return self.client(row["detainee_id"], "legal")
-            case "proceedings" | "custody_stints" | "locator_checks" | "intakes" | "case_contacts" | "notes":
+            case (
+                "proceedings" | "custody_stints" | "locator_checks" | "intakes" | "case_contacts" | "notes"
+                | "conflict_walls"
+            ):  # fmt: skip
                 return self.sees(row["case_id"], "legal")
             case "privileged_notes" | "claims" | "health":
                 return self.sees(row["case_id"], "counsel")
@@ -234,5 +250,5 @@ TABLES = (
     "cases", "case_readers", "team_members", "consents", "detainees", "identities", "detainee_numbers", "aliases",
     "proceedings", "custody_stints", "locator_checks", "intakes", "case_contacts", "notes", "privileged_notes",
     "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
-    "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries",
+    "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls",
 )  # fmt: skip

@@ -33,6 +33,7 @@ _ONCE = {
     "attorneys": ("person_id",),
     "invitations": ("occasion_id", "person_id"),
     "case_contacts": ("case_id", "person_id"),
+    "conflict_walls": ("case_id", "person_id", "organization_id"),
 }
 
 
@@ -131,6 +132,14 @@ class _Making:
                 role=self.one("coordinator", "attorney", "accredited_representative", "paralegal", "advocate"),
                 began_at=self.one(PAST, PAST, FUTURE), until=self.one(*_ENDS),
             )  # fmt: skip
+        for _ in range(self.one(0, 0, 0, 1, 2)):
+            # Between the client and a person, or everybody of an organization: the lead's own is no side of its own.
+            person = self.random.choice(self.world.staff)
+            side = self.one({"person_id": person}, {"organization_id": self.random.choice(houses[1:])["id"]})
+            add(
+                "conflict_walls", id=self.id(), **of, raised_by_id=person, lifted_at=self.one(None, None, None, PAST),
+                **{"person_id": None, "organization_id": None, **side},
+            )  # fmt: skip
         for table in ("identities", "detainee_numbers", "aliases"):
             row = add(table, organization_id=me, detainee_id=detainee["id"])
             if table != "identities":
@@ -148,7 +157,7 @@ class _Making:
             )  # fmt: skip
         people = [row["id"] for row in self.world["people"]]
         add("case_contacts", id=self.id(), **of, person_id=self.random.choice(people))
-        for kind in ("hearing", "action"):
+        for kind in ("hearing", "hearing", "hearing", "action"):
             occasion = add("occasions", id=self.id(), organization_id=me, **of)
             if kind == "hearing":
                 add(

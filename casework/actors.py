@@ -100,6 +100,8 @@ class Standing:
     #: Cases they read from a seat on the team, or because they were shared: as a reader, in the legal team, with the
     #: compartment's key. Readings alone know it.
     seats: tuple[tuple[UUID, ...], tuple[UUID, ...], tuple[UUID, ...]] = ((), (), ())
+    #: Clients from whom a conflict wall keeps them, and the cases of these.
+    walled: tuple[UUID, ...] = ()
 
     def organizations(self, *, wide: bool = False, legal: bool = False, supervised: bool = False) -> list[UUID]:
         """The actor's organizations, narrowed to those read widely, to legal providers, to those that supervise
@@ -123,9 +125,12 @@ class Standing:
         return place.roles if place else frozenset()
 
 
-def stands(person_id: UUID, told: tuple[list[tuple[str, str, str, bool]] | None, list[list[str] | None]]) -> Standing:
-    """Where somebody stands, as the database told it when they arrived: their places, and the cases they read from a
-    seat.
+Told = tuple[list[tuple[str, str, str, bool]] | None, list[list[str] | None], list[str] | None]
+
+
+def stands(person_id: UUID, told: Told) -> Standing:
+    """Where somebody stands, as the database told it when they arrived: their places, the cases they read from a seat,
+    and what lies behind a wall.
     """
     places: dict[str, Place] = {}
     for organization, kind, role, supervised in told[0] or ():
@@ -137,4 +142,5 @@ def stands(person_id: UUID, told: tuple[list[tuple[str, str, str, bool]] | None,
             supervised or bool(before and before.supervised),
         )
     reader, legal, counsel = (tuple(UUID(one) for one in cases or ()) for cases in told[1])
-    return Standing(person_id, tuple(places.values()), (reader, legal, counsel))
+    walled = tuple(UUID(one) for one in told[2] or ())
+    return Standing(person_id, tuple(places.values()), (reader, legal, counsel), walled)

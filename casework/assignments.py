@@ -51,6 +51,7 @@ async def offer_assignment(
     attorney = await tx.session.get(Attorney, attorney_id)
     if attorney is None:
         raise Invalid("attorneyId", "There is no such attorney or accredited representative.")
+    await access.refuse_walled(tx, case.id, attorney_id, "attorneyId")
     proceeding = await _proceeding(tx, case, proceeding_id)
     _refuse_not_entitled(attorney, proceeding)
     if attorney.organization_id != case.lead_organization_id:
@@ -212,6 +213,15 @@ async def withdraw_assignment(
     ):
         member.until = tx.now
     return assignment
+
+
+async def take_back_offer(tx: Transaction, offer: Assignment, case: Case) -> None:
+    """An offer that nobody may accept any more, without asking who takes it back: verbs that imply it call this."""
+    offer.state, offer.ended_at = AssignmentState.WITHDRAWN, tx.now
+    offer.revision += 1
+    await tx.session.flush()
+    await notices.stop(tx, assignment_id=offer.id, reason="assignment_ended")
+    tx.record("assignment.withdrawn", offer, case=case, before={"state": AssignmentState.OFFERED})
 
 
 async def record_appearance(

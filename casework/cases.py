@@ -30,6 +30,7 @@ from schema.organizations import Membership
 from schema.proceedings import Proceeding
 from schema.tasks import Task
 from schema.teams import CaseReader, TeamMember
+from schema.walls import ConflictWall
 
 
 class CaseChanges(TypedDict, total=False):
@@ -102,6 +103,7 @@ async def _checked(tx: Transaction, case: Case, name: str, value: Any) -> Any:
         )
         if belongs is None:
             raise Invalid("coordinatorId", "Only someone of the lead organization can look after this case.")
+        await access.refuse_walled(tx, case.id, value, "coordinatorId")
     return value
 
 
@@ -234,11 +236,13 @@ _CHILDREN: tuple[type[Table], ...] = (
     PrivilegedNote,
     CaseContact,
     TeamMember,
+    ConflictWall,
 )
 #: Of these a case has one of a kind: a row whose like the kept case has already stays where it is.
 _ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {
     CaseContact: lambda row: (row.person_id,),
     TeamMember: lambda row: (row.person_id, row.role),
+    ConflictWall: lambda row: (row.person_id, row.organization_id) if row.lifted_at is None else (row.id,),
     Assignment: lambda row: (row.attorney_id,) if row.ended_at is None else (row.id,),
 }
 

@@ -18,7 +18,7 @@ from uuid import UUID
 
 import asyncpg
 
-from casework.actors import Place, SystemName
+from casework.actors import Place, Standing, SystemName
 from casework.refusals import Refusal
 
 #: Prepared statements a connection keeps: the plan of a large page is megabytes on the server.
@@ -28,16 +28,21 @@ _TELL = "select tell_reader($1, $2, $3, false)"
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """Who looks: a person and where they stand, or the house in one capacity; and at what instant, empty for the
-    database's own clock. The database works out for itself what the person may see, once, and again when where they
-    stand has changed.
+    """Who looks: a person, where they stand, and what walls keep from them; or the house in one capacity. And at what
+    instant, empty for the database's own clock. The database works out for itself what the person may see, once, and
+    again when where they stand has changed.
     """
 
     person: UUID | None = None
     places: tuple[Place, ...] = ()
     seats: tuple[tuple[UUID, ...], ...] = ()
+    walled: tuple[UUID, ...] = ()
     system: SystemName | None = None
     clock: str = ""
+
+    @classmethod
+    def of(cls, standing: Standing, clock: str) -> Looking:
+        return cls(standing.person_id, standing.places, standing.seats, standing.walled, clock=clock)
 
     @property
     def told(self) -> tuple[str, str, str]:

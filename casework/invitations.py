@@ -59,7 +59,7 @@ async def invite(
         raise NotAllowedByState("This is over or was called off. Nobody can be asked to it.")
     if not person_ids:
         raise Invalid("personIds", "Choose whom to ask.")
-    people = [await _invitee(tx, person_id) for person_id in dict.fromkeys(person_ids)]
+    people = [await _invitee(tx, case, person_id) for person_id in dict.fromkeys(person_ids)]
     for person in people:
         if audience not in (None, EYES[person.kind], Audience.FAMILY_CONTACT):
             # Other eyes than their own would let them see what was agreed for somebody else.
@@ -126,12 +126,14 @@ def _token(taken: set[str]) -> str:
             return token
 
 
-async def _invitee(tx: Transaction, person_id: UUID) -> Person:
+async def _invitee(tx: Transaction, case: Case | None, person_id: UUID) -> Person:
     person = await access.seen(tx, Person, person_id)
     if not (await access.standing(tx)).place(person.organization_id):
         raise Invalid("personIds", "Ask people of your own address book.")
     if person.removed_at is not None:
         raise Invalid("personIds", "One of them was removed from the address book.")
+    if case is not None:
+        await access.refuse_walled(tx, case.id, person_id, "personIds")
     return person
 
 
@@ -221,11 +223,12 @@ async def withdraw_invitation(tx: Transaction, invitation_id: UUID, *, expected_
     tx.expect(invitation, expected_revision)
     if invitation.state is InvitationState.WITHDRAWN:
         raise NotAllowedByState("This invitation was taken back already.")
-    await _take_back(tx, invitation)
+    await take_back(tx, invitation)
     return invitation
 
 
-async def _take_back(tx: Transaction, invitation: Invitation) -> None:
+async def take_back(tx: Transaction, invitation: Invitation) -> None:
+    """The taking back itself, without asking who may: verbs that imply it call this."""
     invitation.state, invitation.withdrawn_at = InvitationState.WITHDRAWN, tx.now
     invitation.revision += 1
     await tx.session.flush()
@@ -258,7 +261,7 @@ async def follow_clearance(tx: Transaction, case: Case) -> int:
         if called_off or invitation.audience not in clearances.CONSENT_AUDIENCE:
             continue
         if clearance.permit(invitation.audience) is None:
-            await _take_back(tx, invitation)
+            await take_back(tx, invitation)
             taken += 1
     return taken
 
@@ -269,7 +272,7 @@ async def release(tx: Transaction, case: Case) -> int:
     taken = 0
     for invitation, _ in await _ahead(tx, case):
         if invitation.audience not in disclosure.OWN_EYES:
-            await _take_back(tx, invitation)
+            await take_back(tx, invitation)
             taken += 1
     published = await tx.session.scalars(
         select(AdvocacyAction).where(AdvocacyAction.case_id == case.id, AdvocacyAction.state == ActionState.PUBLISHED)
@@ -316,5 +319,6 @@ __all__ = [
     "invite",
     "release",
     "secret_of",
+    "take_back",
     "withdraw_invitation",
 ]

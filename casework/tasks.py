@@ -38,6 +38,8 @@ async def add_task(
     if whose is None:
         raise Invalid("ownerId", "Say whose task it is.")
     owner = await access.seen(tx, Person, whose)
+    if case is not None:
+        await access.refuse_walled(tx, case.id, owner.id, "ownerId")
     task = await _new(tx, case, organization_id, text, owner, due_at)
     task.created_by_id = tx.person_id
     await tx.session.flush()

@@ -15,6 +15,7 @@ from schema.cases import Case, CaseContact
 from schema.organizations import Membership, Organization, OrganizationKind
 from schema.people import Person
 from schema.teams import CaseReader, CaseRole, TeamMember
+from schema.walls import ConflictWall
 
 
 async def share_case(
@@ -29,9 +30,21 @@ async def share_case(
         raise Invalid("organizationId", "This organization leads the case already.")
     if until is not None and until <= tx.now:
         raise Invalid("until", "The end lies in the past.")
+    await _refuse_walled_organization(tx, case, organization_id)
     reader = await _read_by(tx, case.id, organization_id, until)
     tx.record("case.shared", case, after={"organization": organization.slug, "until": until})
     return reader
+
+
+async def _refuse_walled_organization(tx: Transaction, case: Case, organization_id: UUID) -> None:
+    of_client = select(Case.id).where(Case.detainee_id == case.detainee_id)
+    wall = select(ConflictWall.id).where(
+        ConflictWall.case_id.in_(of_client),
+        ConflictWall.organization_id == organization_id,
+        ConflictWall.lifted_at.is_(None),
+    )
+    if await tx.session.scalar(wall.limit(1)):
+        raise Invalid("organizationId", "A conflict wall keeps this organization from the client.")
 
 
 async def _read_by(tx: Transaction, case_id: UUID, organization_id: UUID, until: datetime | None) -> CaseReader:
@@ -93,6 +106,7 @@ async def seat(
     """The seat itself, without asking who may give it: verbs that imply a seat call this. Sitting already is no
     error.
     """
+    await access.refuse_walled(tx, case_id, person_id, "personId")
     reader = await tx.session.get(CaseReader, (organization_id, case_id))
     if reader is None or (reader.until is not None and reader.until <= tx.now):
         await _read_by(tx, case_id, organization_id, None)

@@ -318,7 +318,9 @@ _TELL_OF_PERSON = text("select set_config('role', :role, true), tell_reader(:per
 _TELL = text(
     "select set_config('role', :role, true), set_config('presencia.person', :person, true),"
     " set_config('presencia.link', :link, true), set_config('presencia.link_person', :link_person, true),"
-    " set_config('presencia.system', :system, true), set_config('presencia.now', :now, true)"
+    " set_config('presencia.system', :system, true), set_config('presencia.now', :now, true),"
+    # Walls stand before people; a link shows what its one occasion does.
+    " set_config('presencia.walled', '{}', true)"
 )
 
 

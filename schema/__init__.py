@@ -30,6 +30,7 @@ from schema import (
     tasks,
     teams,
     vault,
+    walls,
 )
 
 __all__ = [
@@ -58,4 +59,5 @@ __all__ = [
     "tasks",
     "teams",
     "vault",
+    "walls",
 ]

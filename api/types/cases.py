@@ -14,7 +14,7 @@ from api.types import people
 from api.types.clients import Client, client_of
 from api.types.custody import CustodyStint, LocatorCheck
 from api.types.people import Node, Organization, Person
-from api.types.teams import CaseContact, CaseReader, Intake, TeamMember
+from api.types.teams import CaseContact, CaseReader, ConflictWall, Intake, TeamMember
 from api.types.work import AuditConnection, Note, Task, trail_of
 from casework.access import Act, allows
 from schema import advocacy as advocacy_rows
@@ -28,6 +28,7 @@ from schema import notes as note_rows
 from schema import proceedings as proceeding_rows
 from schema import tasks as task_rows
 from schema import teams as team_rows
+from schema import walls as wall_rows
 from schema.assignments import STANDING
 from schema.cases import CustodyStatus, Priority, Stage
 from schema.custody import Confidence
@@ -215,6 +216,14 @@ class Case(Node):
             CaseReader(row=row, began_at=row.began_at, until=row.until, lead=row.organization_id == lead)
             for row in rows
         ]
+
+    @strawberry.field(description="Conflict walls that stand, for the legal team.")
+    async def walls(self, info: Info) -> list[ConflictWall]:
+        rows = await info.context.children(wall_rows.ConflictWall, "case_id", self.row.id)
+        standing = [row for row in rows if row.lifted_at is None]
+        if standing:
+            await self._viewed(info, wall_rows.ConflictWall, ["reason"])
+        return [ConflictWall.of(row) for row in standing]
 
     @strawberry.field
     async def contacts(self, info: Info) -> list[CaseContact]:

@@ -12,6 +12,7 @@ from api.types import people
 from api.types.people import Node, Organization, Person
 from schema import cases as case_rows
 from schema import teams as team_rows
+from schema import walls as wall_rows
 from schema.teams import CaseRole
 
 
@@ -63,6 +64,33 @@ class TeamMember(Node):
         return await people.organization(info, self.row.organization_id)
 
 
+@strawberry.type(description="Whom a conflict keeps from the client.")
+class ConflictWall(Node):
+    row: strawberry.Private[wall_rows.ConflictWall]
+    raised_at: datetime
+
+    @classmethod
+    def of(cls, row: wall_rows.ConflictWall) -> ConflictWall:
+        return cls(id=strawberry.ID(global_id("ConflictWall", row.id)), row=row, raised_at=row.raised_at)
+
+    @strawberry.field(description="Null when it stands before everybody of an organization.")
+    async def person(self, info: Info) -> Person | None:
+        return await people.person(info, self.row.person_id)
+
+    @strawberry.field
+    async def organization(self, info: Info) -> Organization | None:
+        of = self.row.organization_id
+        return await people.organization(info, of) if of else None
+
+    @strawberry.field
+    async def raised_by(self, info: Info) -> Person | None:
+        return await people.person(info, self.row.raised_by_id)
+
+    @strawberry.field(description="The conflict, in a sentence.")
+    async def reason(self, info: Info) -> str | None:
+        return await info.context.opened(self.row, "reason")
+
+
 @strawberry.type(description="An organization that reads the case.")
 class CaseReader:
     row: strawberry.Private[team_rows.CaseReader]
@@ -75,4 +103,4 @@ class CaseReader:
         return await people.organization(info, self.row.organization_id)
 
 
-__all__ = ["CaseContact", "CaseReader", "Intake", "TeamMember"]
+__all__ = ["CaseContact", "CaseReader", "ConflictWall", "Intake", "TeamMember"]

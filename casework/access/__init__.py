@@ -10,7 +10,15 @@ record by the act they intend (``case_for``, ``record_for``); readings select th
 from casework.access.eyes import Eyes, reaches
 from casework.access.fields import MASKED, MATRIX, Field, Shown
 from casework.access.permissions import ENTRANCES, PERMISSIONS, Act, Entrance, Rule
-from casework.access.records import allows, case_for, permit_in_organization, permitted, record_for, seen
+from casework.access.records import (
+    allows,
+    case_for,
+    permit_in_organization,
+    permitted,
+    record_for,
+    refuse_walled,
+    seen,
+)
 from casework.access.seats import Seat, seat_of, seat_said, seats
 from casework.access.standing import Place, Standing, standing
 from casework.access.visible import VISIBLE, consented, visible
@@ -37,6 +45,7 @@ __all__ = [
     "permitted",
     "reaches",
     "record_for",
+    "refuse_walled",
     "seat_of",
     "seat_said",
     "seats",

@@ -15,6 +15,7 @@ from sqlalchemy import (
     DateTime,
     Select,
     Uuid,
+    all_,
     and_,
     any_,
     bindparam,
@@ -61,10 +62,15 @@ class Eyes:
 
     def reaches(self, row: Any, depth: Depth) -> Clause:
         """The actor reads the case of this row, or the case that it is: as a coordinator of its lead, through an
-        organization of theirs that reads it widely, or from a seat on its team.
+        organization of theirs that reads it widely, or from a seat on its team; and no wall stands between.
         """
         wide = self.organizations(wide=True, legal=depth.legal, supervised=depth.counsel)
-        return or_(row.lead_organization_id == any_(wide), self.seated(row, depth))
+        return and_(or_(row.lead_organization_id == any_(wide), self.seated(row, depth)), self.open(case_of(row)))
+
+    def open(self, case_or_client: Any) -> Clause:
+        """No conflict wall stands between the actor and this case or client."""
+        clause: Clause = case_or_client != all_(_array("acting_walled", list(self._standing.walled)))
+        return clause
 
     def seated(self, row: Any, depth: Depth) -> Clause:
         """The actor reads the case of this row, whoever leads it: from a seat on its team, or through an organization
@@ -114,6 +120,7 @@ def _seats_told(place: int) -> Callable[[Standing, datetime], Any]:
 _VALUES: dict[str, Callable[[Standing, datetime], Any]] = {
     "acting_person": lambda standing, now: standing.person_id,
     "acting_now": lambda standing, now: now,
+    "acting_walled": lambda standing, now: standing.walled,
     **{f"acting_seats_{depth}": _seats_told(place) for place, depth in enumerate(("reader", "legal", "counsel"))},
     roles_name(Role.ADMIN): lambda standing, now: standing.where(Role.ADMIN),
     roles_name(Role.ADMIN, Role.COORDINATOR): lambda standing, now: standing.where(Role.ADMIN, Role.COORDINATOR),

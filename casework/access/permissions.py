@@ -62,6 +62,8 @@ class Act(StrEnum):
     ADD_TASK = "add a task"
     COMPLETE_TASK = "complete a task"
     READ_AUDIT = "see who read a record"
+    RAISE_WALL = "raise a conflict wall"
+    LIFT_WALL = "lift a conflict wall"
     BREAK_GLASS = "open a case urgently, without being on its team"
 
 
@@ -161,6 +163,16 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.WRITE_PRIVILEGED_NOTE: Rule(case_roles=_LEGAL, counsel_only=True, ask="the case's attorney"),
     Act.ADD_TASK: Rule(case_roles=_EVERYONE),
     Act.COMPLETE_TASK: Rule(case_roles=_EVERYONE),
+    Act.RAISE_WALL: Rule(
+        case_roles=_COORDINATOR | _COUNSEL, lead_only=True, condition="or anybody on the case, before themselves"
+    ),
+    Act.LIFT_WALL: Rule(
+        case_roles=_COORDINATOR | _COUNSEL,
+        lead_only=True,
+        counsel_only=True,
+        condition=f"counsel and those they supervise; {_CONFIRMED}; never whom it names",
+        ask="the case's attorney",
+    ),
     Act.BREAK_GLASS: Rule(
         roles=frozenset({Role.ATTORNEY, Role.ACCREDITED_REPRESENTATIVE, Role.SUPERVISED_STUDENT, Role.PARALEGAL}),
         condition=f"in the legal provider that leads it; reason typed; team told; over in 24 hours; {_CONFIRMED}",

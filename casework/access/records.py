@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, select
+from sqlalchemy import Uuid, bindparam, select, text
 
 from casework.access.eyes import Eyes, value_of
 from casework.access.permissions import PERMISSIONS, Act
@@ -19,7 +19,7 @@ from casework.access.seats import Seat, seat_of, seat_said, seats
 from casework.access.standing import Standing, standing
 from casework.access.visible import VISIBLE, visible
 from casework.actors import System, SystemName
-from casework.refusals import NotFound, NotPermitted
+from casework.refusals import Invalid, NotFound, NotPermitted
 from casework.transaction import Transaction
 from casework.written import Written, written
 from schema.base import Table
@@ -142,6 +142,13 @@ def allows(seat: Seat, act: Act) -> bool:
     if rule.lead_only and not seat.lead:
         return False
     return seat.counsel or not rule.counsel_only
+
+
+async def refuse_walled(tx: Transaction, case_id: UUID, person_id: UUID, field: str) -> None:
+    """Nobody is given a part in a case from which a conflict wall keeps them. Raises :class:`Invalid`."""
+    asked = text("select walled_from(:case_id, :person_id)")
+    if await tx.session.scalar(asked, {"case_id": case_id, "person_id": person_id}):
+        raise Invalid(field, "They can have no part in this case. Its coordinator knows why.")
 
 
 async def _locked(tx: Transaction, model: type[Row], row_id: UUID) -> Row:

@@ -43,6 +43,7 @@ async def seats(tx: Transaction, case_ids: Sequence[UUID]) -> dict[UUID, Seat]:
     """The actor's seats on these cases, for those they may see."""
     actor = await standing(tx)
     mine = actor.organizations()
+    case_ids = [one for one in case_ids if one not in actor.walled]
     if not mine or not case_ids:
         return {}
     found = await tx.session.execute(

@@ -48,6 +48,7 @@ from schema.people import Contact, Person
 from schema.proceedings import Proceeding
 from schema.tasks import Task
 from schema.teams import COUNSEL_ROLES, CaseReader, TeamMember
+from schema.walls import ConflictWall
 
 Row = TypeVar("Row", bound=Table)
 
@@ -107,13 +108,21 @@ def _of_detainee(depth: Depth, column: str = "detainee_id") -> Callable[[Eyes, A
     def clause(eyes: Eyes, row: Any) -> Clause:
         case = another(Case, "of_detainee")
         wide = eyes.organizations(wide=True, legal=depth.legal, supervised=depth.counsel)
-        return or_(
-            # Whose client it is leads every case of theirs: so the tables' keys have it.
-            row.organization_id == any_(wide),
-            exists().where(case.detainee_id == getattr(row, column), eyes.seated(case, depth)),
+        return and_(
+            or_(
+                # Whose client it is leads every case of theirs: so the tables' keys have it.
+                row.organization_id == any_(wide),
+                exists().where(case.detainee_id == getattr(row, column), eyes.seated(case, depth)),
+            ),
+            eyes.open(getattr(row, column)),
         )
 
     return clause
+
+
+def _open(eyes: Eyes, row: Any) -> Clause:
+    """It is of no case, or no wall stands before its case."""
+    return or_(row.case_id.is_(None), eyes.open(row.case_id))
 
 
 def _of_case(depth: Depth) -> Callable[[Eyes, Any], Clause]:
@@ -195,9 +204,12 @@ def _attorneys(eyes: Eyes, row: Any) -> Clause:
 def _readers(eyes: Eyes, row: Any) -> Clause:
     """The tenant key itself: which cases an organization reads, and who reads those it leads."""
     case = another(Case, "readers")
-    return or_(
-        row.organization_id == any_(eyes.organizations()),
-        exists().where(case.id == row.case_id, case.lead_organization_id == any_(eyes.organizations())),
+    return and_(
+        or_(
+            row.organization_id == any_(eyes.organizations()),
+            exists().where(case.id == row.case_id, case.lead_organization_id == any_(eyes.organizations())),
+        ),
+        eyes.open(row.case_id),
     )
 
 
@@ -208,7 +220,7 @@ def _notices(eyes: Eyes, row: Any) -> Clause:
         reaches(eyes, row, LEGAL),
         exists().where(occasion.id == row.occasion_id, _occasions(eyes, occasion)),
         exists().where(assignment.id == row.assignment_id, reaches(eyes, assignment, READER)),
-        row.person_id == eyes.person,
+        and_(row.person_id == eyes.person, _open(eyes, row)),
     )
 
 
@@ -225,10 +237,13 @@ def _audit(eyes: Eyes, row: Any) -> Clause:
         or_(member.until.is_(None), member.until > eyes.now),
         reaches(eyes, member, LEGAL),
     )
-    return or_(
-        row.organization_id == any_(eyes.where(Role.ADMIN)),
-        row.organization_id == any_(eyes.organizations(wide=True, legal=True)),
-        counsel,
+    return and_(
+        or_(
+            row.organization_id == any_(eyes.where(Role.ADMIN)),
+            row.organization_id == any_(eyes.organizations(wide=True, legal=True)),
+            counsel,
+        ),
+        _open(eyes, row),
     )
 
 
@@ -265,18 +280,23 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     LocatorCheck: _of_case(LEGAL),
     Intake: _of_case(LEGAL),
     CaseContact: _of_case(LEGAL),
+    ConflictWall: _of_case(LEGAL),
     Note: _of_case(LEGAL),
     # Counsel's to-do list tells the strategy: others see what they own or asked for.
     Task: lambda eyes, row: or_(
         _of_case_or_organization(LEGAL)(eyes, row),
-        and_(or_(row.owner_id == eyes.person, row.created_by_id == eyes.person), _still_read(eyes, row)),
+        and_(
+            or_(row.owner_id == eyes.person, row.created_by_id == eyes.person), _still_read(eyes, row), _open(eyes, row)
+        ),
     ),
     DetaineeMerge: _merges,
     Identity: _of_detainee(LEGAL),
     DetaineeNumber: _of_detainee(LEGAL),
     Alias: _of_detainee(LEGAL),
     NameToken: _of_detainee(LEGAL),
-    Assignment: lambda eyes, row: or_(reaches(eyes, row, READER), row.attorney_id == eyes.person),
+    Assignment: lambda eyes, row: or_(
+        reaches(eyes, row, READER), and_(row.attorney_id == eyes.person, eyes.open(row.case_id))
+    ),
     # Counsel's compartment.
     PrivilegedNote: _of_case(COUNSEL),
     Claim: _of_case(COUNSEL),

@@ -62,7 +62,7 @@ class Answering:
         woven = self.woven(wanted, arguments)
         now, vault = self.database.clock(), self.database.vault
         reader = Reader(standing, now, vault, self.address, language)
-        looking = Looking(standing.person_id, standing.places, standing.seats, clock=self.database.clock_told)
+        looking = Looking.of(standing, clock=self.database.clock_told)
         if woven.searches:
             async with self.database.lines.line(looking) as line:
                 seeker = OverLine(reader, line, looking)

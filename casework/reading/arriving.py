@@ -40,7 +40,7 @@ async def arrived(database: Database, secret: str, *, bearer: bool) -> Arrival |
             return None
         person = Person(found["person_id"], found["session_id"], found["proved_at"])
         standing = stands(person.id, orjson.loads(found["stands"]))
-        line.known = Looking(standing.person_id, standing.places, standing.seats, clock=clock)
+        line.known = Looking.of(standing, clock=clock)
     return Arrival(person, standing, found["acts"])
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import array
 from casework import clearance
 from casework.access import Act, allows, seat_of
 from casework.access.eyes import COUNSEL, READER
-from casework.reading.facts import Expression, Fact, Many, Noun, One, Pages, Same, camel, global_id, sealed
+from casework.reading.facts import Expression, Fact, Many, Noun, One, Pages, Same, camel, global_id
 from casework.reading.people import organization, person
 from casework.reading.places import At
 from casework.reading.reader import Reader
@@ -24,7 +24,7 @@ from schema.detainees import Alias, Detainee, DetaineeMerge, DetaineeNumber, Ide
 from schema.hearings import Hearing
 from schema.notes import Note, PrivilegedNote
 from schema.occasions import UPCOMING, Occasion
-from schema.teams import CaseReader, TeamMember
+from schema.walls import ConflictWall
 
 
 def of_case(at: At, there: At) -> Any:
@@ -297,6 +297,11 @@ CASE["contacts"] = Many(
     lambda at, there: and_(of_case(at, there), there.row.ended_at.is_(None)),
     **_seen(CaseContact, "person"),
 )
+CASE["walls"] = Many(
+    "ConflictWall",
+    lambda at, there: and_(of_case(at, there), there.row.lifted_at.is_(None)),
+    **_seen(ConflictWall, "reason"),
+)
 CASE["notes"] = Many("Note", of_case, order=lambda there: [there.row.id.desc()], **_seen(Note, "body"))
 CASE["privileged_notes"] = Many(
     "PrivilegedNote",
@@ -368,27 +373,6 @@ def _missing(_: Reader, __: Any, shown: bool, *lacking: bool) -> list[str]:
 CASE["missing"] = Expression(
     inputs={"shown": lambda at: and_(legal(at), at.row.closed_at.is_(None)), **MISSING}, finish=_missing
 )
-
-CONTACT = Noun("CaseContact", CaseContact)
-CONTACT.id()
-CONTACT.columns("relation", "named_by_client")
-CONTACT["person"] = person("person_id")
-
-MEMBER = Noun("TeamMember", TeamMember)
-MEMBER.id()
-MEMBER.columns("role", "began_at", "until")
-MEMBER["urgent_reason"] = sealed("urgent_reason", only=seen_by_legal)
-MEMBER["person"] = person("person_id")
-MEMBER["organization"] = organization("organization_id")
-
-CASE_READER = Noun("CaseReader", CaseReader)
-CASE_READER.columns("began_at", "until")
-CASE_READER["lead"] = Expression(
-    said=lambda at: (
-        at.joined(Case, lambda there: there.id == at.row.case_id).lead_organization_id == at.row.organization_id
-    )
-)
-CASE_READER["organization"] = organization("organization_id")
 
 MERGE = Noun("Merge", DetaineeMerge)
 MERGE.id()

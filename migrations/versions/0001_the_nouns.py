@@ -371,6 +371,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name=op.f("cases_number_key")),
     )
     op.create_index("cases_board", "cases", ["lead_organization_id", "next_occasion_at", "id"], unique=False)
+    op.create_index(
+        "cases_merged",
+        "cases",
+        ["merged_into_id"],
+        unique=False,
+        postgresql_where=sa.text("merged_into_id IS NOT NULL"),
+    )
     op.create_index("cases_numbered", "cases", ["lead_organization_id", "number"], unique=False)
     op.create_index("cases_of_detainee", "cases", ["detainee_id"], unique=False)
     op.create_index("cases_opened", "cases", ["lead_organization_id", "opened_at", "id"], unique=False)
@@ -678,6 +685,44 @@ def upgrade() -> None:
         sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("claims_case_id_fkey")),
         sa.PrimaryKeyConstraint("case_id", name=op.f("claims_pkey")),
+    )
+    op.create_table(
+        "conflict_walls",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("organization_id", sa.Uuid(), nullable=True),
+        sa.Column("reason", sa.LargeBinary(), nullable=False),
+        sa.Column("raised_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("raised_by_id", sa.Uuid(), nullable=False),
+        sa.Column("lifted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("lifted_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint("num_nonnulls(person_id, organization_id) = 1", name=op.f("conflict_walls_one_side_check")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("conflict_walls_case_id_fkey")),
+        sa.ForeignKeyConstraint(["lifted_by_id"], ["people.id"], name=op.f("conflict_walls_lifted_by_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("conflict_walls_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("conflict_walls_person_id_fkey")),
+        sa.ForeignKeyConstraint(["raised_by_id"], ["people.id"], name=op.f("conflict_walls_raised_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("conflict_walls_pkey")),
+    )
+    op.create_index("conflict_walls_of", "conflict_walls", ["case_id"], unique=False)
+    op.create_index(
+        "conflict_walls_organization",
+        "conflict_walls",
+        ["organization_id", "case_id"],
+        unique=True,
+        postgresql_where=sa.text("lifted_at IS NULL"),
+    )
+    op.create_index(
+        "conflict_walls_person",
+        "conflict_walls",
+        ["person_id", "case_id"],
+        unique=True,
+        postgresql_where=sa.text("lifted_at IS NULL"),
     )
     op.create_table(
         "consents",
@@ -1859,6 +1904,12 @@ def downgrade() -> None:
     op.drop_table("custody_stints")
     op.drop_index("consents_of", table_name="consents")
     op.drop_table("consents")
+    op.drop_index("conflict_walls_person", table_name="conflict_walls", postgresql_where=sa.text("lifted_at IS NULL"))
+    op.drop_index(
+        "conflict_walls_organization", table_name="conflict_walls", postgresql_where=sa.text("lifted_at IS NULL")
+    )
+    op.drop_index("conflict_walls_of", table_name="conflict_walls")
+    op.drop_table("conflict_walls")
     op.drop_table("claims")
     op.drop_index(
         "case_readers_shared",
@@ -1895,6 +1946,7 @@ def downgrade() -> None:
     op.drop_index("cases_opened", table_name="cases")
     op.drop_index("cases_of_detainee", table_name="cases")
     op.drop_index("cases_numbered", table_name="cases")
+    op.drop_index("cases_merged", table_name="cases", postgresql_where=sa.text("merged_into_id IS NOT NULL"))
     op.drop_index("cases_board", table_name="cases")
     op.drop_table("cases")
     op.drop_table("authenticators")

@@ -93,18 +93,43 @@ begin
         bool_or(m.supervised) as supervised
       from memberships m join organizations o on o.id = m.organization_id
       where m.person_id = sittings.person and (m.ended_at is null or m.ended_at > acting_now())
-      group by m.organization_id, o.kind)
+      group by m.organization_id, o.kind),
+    walls as materialized (select walled(sittings.person) as ids)
     select t.case_id, p.legal and t.role <> 'advocate',
       p.legal and t.role <> 'advocate' and (t.role in ('attorney', 'accredited_representative') or p.supervised)
     from team_members t join places p on p.organization_id = t.organization_id
     join case_readers r on r.case_id = t.case_id and r.organization_id = t.organization_id
     where t.person_id = sittings.person and t.began_at <= acting_now() and (t.until is null or t.until > acting_now())
-      and (r.until is null or r.until > acting_now())
+      and (r.until is null or r.until > acting_now()) and t.case_id <> all ((select ids from walls)::uuid[])
     union all
     select r.case_id, p.legal, p.legal and p.supervised
     from places p join case_readers r on r.organization_id = p.organization_id
-    where p.wide and r.organization_id <> r.lead_organization_id and (r.until is null or r.until > acting_now());
+    where p.wide and r.organization_id <> r.lead_organization_id and (r.until is null or r.until > acting_now())
+      and r.case_id <> all ((select ids from walls)::uuid[]);
 end $$;
+---
+-- What a conflict wall keeps from somebody: clients, and the cases of these, those merged into one included.
+create function walled(person uuid) returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return (select coalesce(array_agg(distinct behind.id), '{}') from conflict_walls w
+    join cases c on c.id = w.case_id
+    join cases k on k.detainee_id = c.detainee_id or k.merged_into_id = c.id
+    cross join lateral (values (k.id), (k.detainee_id)) behind(id)
+    where w.lifted_at is null and (w.person_id = walled.person or w.organization_id in (
+      select m.organization_id from memberships m
+      where m.person_id = walled.person and (m.ended_at is null or m.ended_at > acting_now()))));
+end $$;
+---
+create function acting_walled() returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return coalesce(told('walled'), walled(acting_person()));
+end $$;
+---
+-- No wall stands between the actor and this case or client. Asked of every row: most are told that there is none.
+create function open_to_actor(id uuid) returns boolean language sql stable parallel safe as
+$$ select current_setting('presencia.walled', true) = '{}' or id is null or id <> all (acting_walled()) $$;
 ---
 create function acting_seats(legal boolean, counsel boolean) returns uuid[] language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
@@ -129,7 +154,7 @@ end $$;
 create function acting_reaches(case_id uuid, legal boolean) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
-  return acting_reads(legal, false) && array[
+  return open_to_actor(acting_reaches.case_id) and acting_reads(legal, false) && array[
     (select c.lead_organization_id from cases c where c.id = acting_reaches.case_id), acting_reaches.case_id];
 end $$;
 ---
@@ -137,8 +162,8 @@ end $$;
 create function acting_reaches_client(detainee_id uuid, legal boolean) returns boolean language plpgsql stable
 security definer set search_path = pg_catalog, public as $$
 begin
-  return exists (select 1 from cases c where c.detainee_id = acting_reaches_client.detainee_id
-    and acting_reaches(c.id, acting_reaches_client.legal));
+  return open_to_actor(acting_reaches_client.detainee_id) and exists (select 1 from cases c
+    where c.detainee_id = acting_reaches_client.detainee_id and acting_reaches(c.id, acting_reaches_client.legal));
 end $$;
 ---
 -- The actor's own assignment to this case stands. Behind the wall: assignments' policies ask case_readers,
@@ -292,7 +317,16 @@ create function case_of_house(number integer) returns table (case_id uuid, lead 
 security definer set search_path = pg_catalog, public as $$
 begin
   return query select c.id, c.lead_organization_id from cases c
-    where c.number = case_of_house.number and c.lead_organization_id = any (acting_legal_organizations());
+    where c.number = case_of_house.number and c.lead_organization_id = any (acting_legal_organizations())
+      and open_to_actor(c.id);
+end $$;
+---
+-- A wall stands between somebody and a case that the actor reads: for whoever would give them a part in it.
+create function walled_from(case_id uuid, person_id uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return (acting_system() = 'operator' or acting_reaches(walled_from.case_id, false))
+    and walled_from.case_id = any (walled(walled_from.person_id));
 end $$;
 ---
 -- Organizations whose members the actor takes on and lets go.
@@ -304,11 +338,11 @@ begin
 end $$;
 ---
 -- Tells a connection who looks, for as long as it lasts or briefly, for this transaction; and works out once what
--- policies ask about them. Gives back their places, and the cases they read from a seat or because they were shared
--- (sittings), in three lists: as a reader, in the legal team, with the compartment's key.
+-- policies ask about them. Gives back their places; the cases they read from a seat or because they were shared
+-- (sittings), in three lists: as a reader, in the legal team, with the compartment's key; and what is behind a wall.
 create function tell_reader(person text, system text, at text, briefly boolean) returns json language plpgsql
 security definer set search_path = pg_catalog, public as $$
-declare found record; seats json; whose uuid := nullif(person, '')::uuid;
+declare found record; seats json; behind uuid[]; whose uuid := nullif(person, '')::uuid;
 begin
   perform set_config('presencia.link', '', briefly), set_config('presencia.link_person', '', briefly),
     set_config('presencia.person', person, briefly), set_config('presencia.system', system, briefly),
@@ -330,7 +364,9 @@ begin
   select json_build_array(json_agg(distinct s.case_id), json_agg(distinct s.case_id) filter (where s.legal),
     json_agg(distinct s.case_id) filter (where s.counsel))
   into seats from sittings(whose) s;
+  behind := case when whose is null then '{}' else walled(whose) end;
   perform set_config('presencia.organizations', found.organizations::text, briefly),
+    set_config('presencia.walled', behind::text, briefly),
     set_config('presencia.legal_organizations', found.legal_organizations::text, briefly),
     set_config('presencia.wide', found.wide::text, briefly),
     set_config('presencia.wide_legal', found.wide_legal::text, briefly),
@@ -338,14 +374,14 @@ begin
     set_config('presencia.reads_reader', (found.wide || listed(seats -> 0))::text, briefly),
     set_config('presencia.reads_legal', (found.wide_legal || listed(seats -> 1))::text, briefly),
     set_config('presencia.reads_counsel', (found.wide_counsel || listed(seats -> 2))::text, briefly);
-  return json_build_array(found.places, seats);
+  return json_build_array(found.places, seats, array_to_json(behind));
 end $$;
 ---
 -- Where people stand has changed within this transaction: from here on policies ask again.
 create function stand_anew() returns trigger language plpgsql set search_path = pg_catalog, public as $$
 begin
   perform set_config('presencia.' || name, '', true) from unnest(array['organizations', 'legal_organizations', 'wide',
-    'wide_legal', 'wide_counsel', 'reads_reader', 'reads_legal', 'reads_counsel']) name;
+    'wide_legal', 'wide_counsel', 'reads_reader', 'reads_legal', 'reads_counsel', 'walled']) name;
   return null;
 end $$;
 ---
@@ -424,6 +460,8 @@ DEFINERS = (
     "acting_tends_feeds()",
     "acting_administers()",
     "case_of_house(integer)",
+    "acting_walled()",
+    "walled_from(uuid, uuid)",
     "acting_reads(boolean, boolean)",
     "arrive(bytea, boolean, interval, interval, text)",
     "tell_reader(text, text, text, boolean)",
@@ -431,10 +469,11 @@ DEFINERS = (
 
 #: Which only those above and triggers ask. They say of anybody whatever they are asked: nobody else may.
 BEHIND = (
-    "acting_seats(boolean, boolean)", "sittings(uuid)", "lead_of_case()", "tell_of_new_lead()", "stand_anew()"
+    "acting_seats(boolean, boolean)", "sittings(uuid)", "walled(uuid)", "lead_of_case()", "tell_of_new_lead()",
+    "stand_anew()",
 )  # fmt: skip
 #: Where people stand follows from these.
-STANDING = ("memberships", "organizations", "team_members", "case_readers")
+STANDING = ("memberships", "organizations", "team_members", "case_readers", "conflict_walls")
 
 
 def told(name: str, function: str) -> str:
@@ -456,7 +495,7 @@ LINK_PERSON = "acting_link_person()"
 LED = (
     "intakes", "case_contacts", "claims", "health", "team_members", "consents", "proceedings", "custody_stints",
     "locator_checks", "hearings", "occasions", "advocacy_actions", "sign_offs", "assignments", "invitations", "notes",
-    "privileged_notes", "tasks", "notices", "case_readers",
+    "privileged_notes", "tasks", "notices", "case_readers", "conflict_walls",
 )  # fmt: skip
 
 
@@ -583,7 +622,7 @@ WALL: dict[str, tuple[str, str]] = {
     # The legal team's tables.
     **{
         table: (reach(f"{table}.case_id", legal=True), reach(f"{table}.case_id", legal=True))
-        for table in ("custody_stints", "locator_checks", "intakes", "notes")
+        for table in ("custody_stints", "locator_checks", "intakes", "notes", "conflict_walls")
     },
     "proceedings": (
         f"{reach('proceedings.case_id', legal=True)} or {system('delivery', 'housekeeping')}",
@@ -662,6 +701,16 @@ WALL: dict[str, tuple[str, str]] = {
     "trail_seals": (system("housekeeping"), ""),
 }
 
+#: Tables before which a conflict wall can stand, and by which columns: of the case, or of the client.
+WALLED: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(LED, ("case_id",)),
+    "cases": ("id",),
+    "detainees": ("id",),
+    **dict.fromkeys(("identities", "detainee_numbers", "aliases", "name_tokens"), ("detainee_id",)),
+    "merges": ("kept_case_id", "merged_case_id"),
+    "audit_entries": ("case_id",),
+}
+
 #: Rows that verbs take away. Everything else ends by a state or an instant.
 REMOVABLE = ("name_tokens", "identities", "detainee_numbers", "aliases", "authenticators")
 
@@ -699,6 +748,11 @@ def upgrade() -> None:
                 f"create policy leaves on {table} for update to {APP}"
                 f" using (person_id = {ME}) with check (person_id = {ME} and until is not null)"
             )
+        if table in WALLED:
+            stands_open = " and ".join(f"open_to_actor({column})" for column in WALLED[table])
+            # Whoever walls themselves off writes that into the trail, and sees it no more.
+            what = "select" if table == "audit_entries" else "all"
+            op.execute(f"create policy walled on {table} as restrictive for {what} to {APP} using ({stands_open})")
         if table in REMOVABLE:
             op.execute(f"grant delete on {table} to {APP}")
             op.execute(f"create policy removes on {table} for delete to {APP} using ({writes})")
@@ -743,7 +797,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     for table in WALL:
-        for policy in ("owner", "operator", "sees", "adds", "changes", "leaves", "removes"):
+        for policy in ("owner", "operator", "sees", "adds", "changes", "leaves", "removes", "walled"):
             op.execute(f"drop policy if exists {policy} on {table}")
         op.execute(f"alter table {table} no force row level security")
         op.execute(f"alter table {table} disable row level security")
@@ -760,5 +814,5 @@ def downgrade() -> None:
         op.execute(f"drop function {function}")
     for function in ("acting()", "acting_now()", "acting_system()", "acting_link_person()", "acting_link()"):
         op.execute(f"drop function {function}")
-    for function in ("told(text)", "listed(json)", "acting_person()"):
+    for function in ("open_to_actor(uuid)", "told(text)", "listed(json)", "acting_person()"):
         op.execute(f"drop function {function}")

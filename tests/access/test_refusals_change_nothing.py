@@ -41,6 +41,7 @@ from schema.people import Person, PersonKind
 from schema.proceedings import Proceeding
 from schema.tasks import Task
 from schema.teams import TeamMember
+from schema.walls import ConflictWall
 from tests.clock import Clock
 from tests.ground import Ground
 from tests.journeys import steps
@@ -59,6 +60,7 @@ NOUNS = {
     "ownerId": Person,
     "schedulerForId": Person,
     "mergeId": DetaineeMerge,
+    "wallId": ConflictWall,
 }
 BY_NAME: dict[str, type[Table]] = {
     "assignmentId": Assignment, "caseId": Case, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
@@ -83,6 +85,11 @@ async def a_town_that_was_merged(town: Town) -> None:
     )
     assert merged["__typename"] == "MergeCasesPayload", merged
     await steps.schedule(town, ana, first["case"]["id"], "2026-12-10T10:00")
+    mateo = (await ana.ask('{ cases(filter: {search: "Rivera"}) { edges { node { id } } } }'))["cases"]["edges"][0]
+    walled = await ana.do(
+        "raiseWall", caseId=mateo["node"]["id"], personId=town.person("admin@demo.test"), reason="Knows the other side."
+    )
+    assert walled["__typename"] == "RaiseWallPayload", walled
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from sqlalchemy import and_, false, not_, or_, true
+from sqlalchemy import and_, any_, false, not_, or_, true
 
 from bench.rules import TABLES
 from bench.walls import MODELS, Held, hold
@@ -67,6 +67,15 @@ IN_THE_APPLICATION: dict[str, tuple[str, Callable[[Any, Any], Any]]] = {
             ),
         ),
     ),
+    "notes: through a wall": (
+        "notes",
+        lambda eyes, row: or_(
+            row.lead_organization_id == any_(eyes.organizations(wide=True, legal=True)), eyes.seated(row, LEGAL)
+        ),
+    ),
+    "identities: through a wall": (
+        "identities", lambda eyes, row: row.organization_id == any_(eyes.organizations(wide=True, legal=True))
+    ),
     "tasks: not those one owns": ("tasks", lambda eyes, row: reaches(eyes, row, LEGAL)),
     "contacts: of no home": ("contacts", lambda eyes, row: row.person_id == eyes.person),
 }  # fmt: skip
@@ -88,6 +97,17 @@ IN_THE_DATABASE: dict[str, tuple[str, str, str]] = {
     "tasks: of a case one's organization left": (
         "tasks", "acting_still_reads", " and (r.until is null or r.until > acting_now())"
     ),
+    "cases: before no wall, for whoever has one": (
+        "cases", "open_to_actor", " or id is null or id <> all (acting_walled())"
+    ),
+    "notes: a wall that was lifted": ("notes", "walled", "w.lifted_at is null and "),
+    "notes: a wall before an organization": (
+        "notes", "walled", """ or w.organization_id in (
+      select m.organization_id from memberships m
+      where m.person_id = walled.person and (m.ended_at is null or m.ended_at > acting_now()))"""
+    ),
+    "aliases: a wall before the case alone": ("aliases", "walled", ", (k.detainee_id)"),
+    "people: whom one met behind a wall": ("people", "acting_reaches", "open_to_actor(acting_reaches.case_id) and "),
     "people: of a partner that left": (
         "people", "acting_partner", " and (r.until is null or r.until > acting_now())"
     ),
@@ -96,7 +116,7 @@ IN_THE_DATABASE: dict[str, tuple[str, str, str]] = {
 
 async def found_by(database: Database, ground: Ground, table: str) -> bool:
     """Whether worlds, one after the other, show a difference in this table."""
-    for seed in range(120):
+    for seed in range(150):
         found = await held_against(database, ground, range(seed, seed + 1), only=(table,))
         if found.leaks or found.denials:
             return True

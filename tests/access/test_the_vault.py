@@ -81,10 +81,10 @@ async def test_whoever_looks_behind_the_wall_is_listed_and_looks_from_a_fixed_pl
         "acting_accepted", "acting_administers", "acting_audits", "acting_beside", "acting_counsel", "acting_knows",
         "acting_legal_organizations", "acting_organizations", "acting_partner", "acting_reaches",
         "acting_reaches_client", "acting_reads", "acting_seats", "acting_sees_occasion", "acting_still_reads",
-        "acting_tends_feeds", "acting_wide", "arrive", "case_consents", "case_of_house",
+        "acting_tends_feeds", "acting_walled", "acting_wide", "arrive", "case_consents", "case_of_house",
         "lead_of_case", "link_sees_case", "link_sees_client",
         "link_sees_hearing", "link_sees_occasion", "seal_trail", "sittings", "tell_of_new_lead", "tell_reader",
-        "trail_mark", "trail_unsealed",
+        "trail_mark", "trail_unsealed", "walled", "walled_from",
     ]  # fmt: skip
     paths = {tuple(one for one in config or () if one.startswith("search_path=")) for config in definers.values()}
     assert paths == {("search_path=pg_catalog, public",)}
@@ -97,7 +97,9 @@ async def test_what_says_of_anybody_where_they_sit_is_asked_by_nobody_but_the_wa
         roles.APP,
     )
 
-    assert {row["proname"] for row in found} == {"acting_seats", "sittings", "lead_of_case", "tell_of_new_lead"}
+    assert {row["proname"] for row in found} == {
+        "acting_seats", "sittings", "lead_of_case", "tell_of_new_lead", "walled",
+    }  # fmt: skip
 
 
 async def test_the_trail_is_only_ever_added_to(town: Town, ground: Ground, cluster: scratch.Cluster) -> None:

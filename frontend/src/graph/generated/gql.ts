@@ -95,11 +95,13 @@ type Documents = {
     "\n  fragment TaskRow on Task { id revision title dueAt doneAt raisedBy owner { id name } doneBy { id name } case { id shortId client { id publicName } } }\n": typeof types.TaskRowFragmentDoc,
     "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": typeof types.CompleteTaskDocument,
     "\n  mutation ReopenTask($input: ReopenTaskInput!) {\n    reopenTask(input: $input) { __typename ... on ReopenTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": typeof types.ReopenTaskDocument,
-    "\n  fragment TeamOfCase on Case {\n    id may\n    team { id role beganAt until urgentReason person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient person { id name } }\n  }\n": typeof types.TeamOfCaseFragmentDoc,
+    "\n  fragment TeamOfCase on Case {\n    id may\n    team { id role beganAt until urgentReason person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient person { id name } }\n    walls { id reason raisedAt person { id name } organization { id name } }\n  }\n": typeof types.TeamOfCaseFragmentDoc,
     "\n  mutation AddToTeam($input: AddToTeamInput!) {\n    addToTeam(input: $input) { __typename ... on AddToTeamPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddToTeamDocument,
     "\n  mutation LeaveTeam($input: LeaveTeamInput!) {\n    leaveTeam(input: $input) { __typename ... on LeaveTeamPayload { case { id } } ... on UserError { message } }\n  }\n": typeof types.LeaveTeamDocument,
     "\n  mutation StopSharing($input: StopSharingInput!) {\n    stopSharing(input: $input) { __typename ... on StopSharingPayload { case { id } } ... on UserError { message } }\n  }\n": typeof types.StopSharingDocument,
     "\n  mutation NameContact($input: NameContactInput!) {\n    nameContact(input: $input) { __typename ... on NameContactPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.NameContactDocument,
+    "\n  mutation RaiseWall($input: RaiseWallInput!) {\n    raiseWall(input: $input) { __typename ... on RaiseWallPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RaiseWallDocument,
+    "\n  mutation LiftWall($input: LiftWallInput!) {\n    liftWall(input: $input) { __typename ... on LiftWallPayload { case { id ...TeamOfCase } } ... on UserError { message } }\n  }\n": typeof types.LiftWallDocument,
     "\n  query ChooseFacility($search: String) {\n    facilities(search: $search, first: 30) { id code name city state timeZone }\n  }\n": typeof types.ChooseFacilityDocument,
     "\n  query ChooseCourt {\n    courts(first: 100) { id name city state timeZone locations { id name city state timeZone } }\n  }\n": typeof types.ChooseCourtDocument,
     "\n  query ChoosePerson($kinds: [PersonKind!], $search: String, $caseId: ID) {\n    people(kinds: $kinds, search: $search, caseId: $caseId, first: 50) { edges { node { id name office kind } } }\n  }\n": typeof types.ChoosePersonDocument,
@@ -189,11 +191,13 @@ const documents: Documents = {
     "\n  fragment TaskRow on Task { id revision title dueAt doneAt raisedBy owner { id name } doneBy { id name } case { id shortId client { id publicName } } }\n": types.TaskRowFragmentDoc,
     "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": types.CompleteTaskDocument,
     "\n  mutation ReopenTask($input: ReopenTaskInput!) {\n    reopenTask(input: $input) { __typename ... on ReopenTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": types.ReopenTaskDocument,
-    "\n  fragment TeamOfCase on Case {\n    id may\n    team { id role beganAt until urgentReason person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient person { id name } }\n  }\n": types.TeamOfCaseFragmentDoc,
+    "\n  fragment TeamOfCase on Case {\n    id may\n    team { id role beganAt until urgentReason person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient person { id name } }\n    walls { id reason raisedAt person { id name } organization { id name } }\n  }\n": types.TeamOfCaseFragmentDoc,
     "\n  mutation AddToTeam($input: AddToTeamInput!) {\n    addToTeam(input: $input) { __typename ... on AddToTeamPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddToTeamDocument,
     "\n  mutation LeaveTeam($input: LeaveTeamInput!) {\n    leaveTeam(input: $input) { __typename ... on LeaveTeamPayload { case { id } } ... on UserError { message } }\n  }\n": types.LeaveTeamDocument,
     "\n  mutation StopSharing($input: StopSharingInput!) {\n    stopSharing(input: $input) { __typename ... on StopSharingPayload { case { id } } ... on UserError { message } }\n  }\n": types.StopSharingDocument,
     "\n  mutation NameContact($input: NameContactInput!) {\n    nameContact(input: $input) { __typename ... on NameContactPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.NameContactDocument,
+    "\n  mutation RaiseWall($input: RaiseWallInput!) {\n    raiseWall(input: $input) { __typename ... on RaiseWallPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RaiseWallDocument,
+    "\n  mutation LiftWall($input: LiftWallInput!) {\n    liftWall(input: $input) { __typename ... on LiftWallPayload { case { id ...TeamOfCase } } ... on UserError { message } }\n  }\n": types.LiftWallDocument,
     "\n  query ChooseFacility($search: String) {\n    facilities(search: $search, first: 30) { id code name city state timeZone }\n  }\n": types.ChooseFacilityDocument,
     "\n  query ChooseCourt {\n    courts(first: 100) { id name city state timeZone locations { id name city state timeZone } }\n  }\n": types.ChooseCourtDocument,
     "\n  query ChoosePerson($kinds: [PersonKind!], $search: String, $caseId: ID) {\n    people(kinds: $kinds, search: $search, caseId: $caseId, first: 50) { edges { node { id name office kind } } }\n  }\n": types.ChoosePersonDocument,
@@ -543,7 +547,7 @@ export function graphql(source: "\n  mutation ReopenTask($input: ReopenTaskInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment TeamOfCase on Case {\n    id may\n    team { id role beganAt until urgentReason person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient person { id name } }\n  }\n"): (typeof documents)["\n  fragment TeamOfCase on Case {\n    id may\n    team { id role beganAt until urgentReason person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient person { id name } }\n  }\n"];
+export function graphql(source: "\n  fragment TeamOfCase on Case {\n    id may\n    team { id role beganAt until urgentReason person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient person { id name } }\n    walls { id reason raisedAt person { id name } organization { id name } }\n  }\n"): (typeof documents)["\n  fragment TeamOfCase on Case {\n    id may\n    team { id role beganAt until urgentReason person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient person { id name } }\n    walls { id reason raisedAt person { id name } organization { id name } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -560,6 +564,14 @@ export function graphql(source: "\n  mutation StopSharing($input: StopSharingInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation NameContact($input: NameContactInput!) {\n    nameContact(input: $input) { __typename ... on NameContactPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation NameContact($input: NameContactInput!) {\n    nameContact(input: $input) { __typename ... on NameContactPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RaiseWall($input: RaiseWallInput!) {\n    raiseWall(input: $input) { __typename ... on RaiseWallPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RaiseWall($input: RaiseWallInput!) {\n    raiseWall(input: $input) { __typename ... on RaiseWallPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LiftWall($input: LiftWallInput!) {\n    liftWall(input: $input) { __typename ... on LiftWallPayload { case { id ...TeamOfCase } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation LiftWall($input: LiftWallInput!) {\n    liftWall(input: $input) { __typename ... on LiftWallPayload { case { id ...TeamOfCase } } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
