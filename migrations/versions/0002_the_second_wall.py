@@ -93,19 +93,17 @@ begin
         bool_or(m.supervised) as supervised
       from memberships m join organizations o on o.id = m.organization_id
       where m.person_id = sittings.person and (m.ended_at is null or m.ended_at > acting_now())
-      group by m.organization_id, o.kind),
-    walls as materialized (select walled(sittings.person) as ids)
+      group by m.organization_id, o.kind)
     select t.case_id, p.legal and t.role <> 'advocate',
       p.legal and t.role <> 'advocate' and (t.role in ('attorney', 'accredited_representative') or p.supervised)
     from team_members t join places p on p.organization_id = t.organization_id
     join case_readers r on r.case_id = t.case_id and r.organization_id = t.organization_id
     where t.person_id = sittings.person and t.began_at <= acting_now() and (t.until is null or t.until > acting_now())
-      and (r.until is null or r.until > acting_now()) and t.case_id <> all ((select ids from walls)::uuid[])
+      and (r.until is null or r.until > acting_now())
     union all
     select r.case_id, p.legal, p.legal and p.supervised
     from places p join case_readers r on r.organization_id = p.organization_id
-    where p.wide and r.organization_id <> r.lead_organization_id and (r.until is null or r.until > acting_now())
-      and r.case_id <> all ((select ids from walls)::uuid[]);
+    where p.wide and r.organization_id <> r.lead_organization_id and (r.until is null or r.until > acting_now());
 end $$;
 ---
 -- What a conflict wall keeps from somebody: clients, and the cases of these, those merged into one included.
@@ -114,7 +112,9 @@ set search_path = pg_catalog, public as $$
 begin
   return (select coalesce(array_agg(distinct behind.id), '{}') from conflict_walls w
     join cases c on c.id = w.case_id
-    join cases k on k.detainee_id = c.detainee_id or k.merged_into_id = c.id
+    -- Each by its index.
+    cross join lateral (select k.id, k.detainee_id from cases k where k.detainee_id = c.detainee_id
+      union all select k.id, k.detainee_id from cases k where k.merged_into_id = c.id) k
     cross join lateral (values (k.id), (k.detainee_id)) behind(id)
     where w.lifted_at is null and (w.person_id = walled.person or w.organization_id in (
       select m.organization_id from memberships m
@@ -138,7 +138,8 @@ begin
     return '{}';
   end if;
   return array(select distinct s.case_id from sittings(acting_person()) s
-    where (s.legal or not acting_seats.legal) and (s.counsel or not acting_seats.counsel));
+    where (s.legal or not acting_seats.legal) and (s.counsel or not acting_seats.counsel)
+      and s.case_id <> all (acting_walled()));
 end $$;
 ---
 -- What leads the actor to a case: the organizations whose cases they read widely, and single cases. Ids are unique
@@ -361,10 +362,10 @@ begin
   into found from (
     select organization_id, kind = 'legal_provider' as legal, bool_or(role = 'coordinator') as wide,
       bool_or(supervised) as supervised from held group by organization_id, kind) by_organization;
+  behind := case when whose is null then '{}' else walled(whose) end;
   select json_build_array(json_agg(distinct s.case_id), json_agg(distinct s.case_id) filter (where s.legal),
     json_agg(distinct s.case_id) filter (where s.counsel))
-  into seats from sittings(whose) s;
-  behind := case when whose is null then '{}' else walled(whose) end;
+  into seats from sittings(whose) s where s.case_id <> all (behind);
   perform set_config('presencia.organizations', found.organizations::text, briefly),
     set_config('presencia.walled', behind::text, briefly),
     set_config('presencia.legal_organizations', found.legal_organizations::text, briefly),
