@@ -86,13 +86,16 @@ class Promise:
             depth in self.depths[case["id"]] for case in self.rows["cases"] if case["detainee_id"] == detainee
         )
 
-    def told_to_advocates(self, case_id: UUID) -> bool:
-        """The client agreed that advocates know of dates, that stands now, and they are held; release asks again."""
+    def told_to_advocates(self, case_id: UUID, *, where: bool = False) -> bool:
+        """The client agreed that advocates know of dates, or ``where`` they are too, that stands now, and they are
+        held; release asks again.
+        """
         case = next(row for row in self.rows["cases"] if row["id"] == case_id)
         if case["custody_status"] == "released":
             return False
         return any(
-            one["case_id"] == case_id and one["audience"] == "advocates" and one["purpose"] == "fill_courtroom"
+            one["case_id"] == case_id and (one["place"] or not where)
+            and one["audience"] == "advocates" and one["purpose"] == "fill_courtroom"
             and one["state"] == "standing" and one["given_at"] <= self.now < one["expires_at"]
             and (case["consents_asked_again_from"] is None or one["given_at"] >= case["consents_asked_again_from"])
             for one in self.rows["consents"]
@@ -207,6 +210,10 @@ class Promise:
                 return self.sees(row["case_id"], "legal")
             case "privileged_notes" | "claims" | "health":
                 return self.sees(row["case_id"], "counsel")
+            case "whereabouts":
+                return self.sees(row["case_id"], "legal") or (
+                    self.sees(row["case_id"]) and self.told_to_advocates(row["case_id"], where=True)
+                )
             case "hearings":
                 return self.hearing(row)
             case "occasions":
@@ -251,4 +258,5 @@ TABLES = (
     "proceedings", "custody_stints", "locator_checks", "intakes", "case_contacts", "notes", "privileged_notes",
     "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls",
+    "whereabouts",
 )  # fmt: skip

@@ -146,13 +146,13 @@ class _Making:
                 row["id"] = self.id()
         for table in ("proceedings", "custody_stints", "locator_checks", "notes", "privileged_notes"):
             add(table, id=self.id(), **of)
-        for table in ("intakes", "claims", "health"):
+        for table in ("intakes", "claims", "health", "whereabouts"):
             add(table, **of)
         for _ in range(self.one(1, 1, 2)):
             add(
                 "consents", id=self.id(), **of, audience=self.one(*["advocates"] * 5, "officials"),
                 purpose=self.one(*["fill_courtroom"] * 5, "tell_officials"),
-                state=self.one("standing", "standing", "withdrawn", "proposed"),
+                state=self.one("standing", "standing", "withdrawn", "proposed"), place=self.maybe(),
                 given_at=self.one(PAST, PAST, PAST, FUTURE), expires_at=self.one(PAST, FUTURE, FUTURE, FUTURE, NOW),
             )  # fmt: skip
         people = [row["id"] for row in self.world["people"]]

@@ -10,10 +10,13 @@ from sqlalchemy import select
 
 from casework import calendar, disclosure, times, titles
 from casework.actors import Link
-from casework.card import Card
+from casework.card import Card, Held
+from casework.clearance import Clearance
 from casework.language import spoken
 from casework.refusals import NotFound
 from casework.transaction import Transaction
+from schema.custody import Whereabouts
+from schema.facilities import Facility
 from schema.invitations import Invitation, InvitationState
 from schema.notices import LetterKind, Notice
 from schema.occasions import Medium, Occasion, OccasionState
@@ -36,6 +39,8 @@ class Page:
     phone: str | None
     #: The public name, here and nowhere that is kept, while the client's consent stands.
     name: str | None
+    #: Where the client is held, as near as they may be told it.
+    held: Held | None
     #: What they were told before, when it moved and they have not answered since.
     moved_from: str | None
     moved_zone: str | None
@@ -53,12 +58,13 @@ async def page(tx: Transaction, link: Link) -> Page:
     host = await disclosure.host(tx, occasion) if occasion is not None else None
     if host is None:
         host = await tx.session.get_one(Organization, invitation.organization_id)
-    card = name = None
+    card = name = held = None
     if occasion is not None and invitation.state is not InvitationState.WITHDRAWN:
         card = await disclosure.card_for(tx, occasion, invitation.audience, invitation=invitation)
         if card is not None and (facts := await disclosure.facts_of(tx, occasion)) is not None:
             clearance = await disclosure.clearance_of(tx, facts)
             name = card.name or disclosure.name_on_live_page(facts, invitation.audience, clearance)
+            held = await _held(tx, invitation, clearance)
     before = await _before(tx, invitation, occasion) if occasion is not None and card is not None else None
     return Page(
         card=card,
@@ -69,11 +75,23 @@ async def page(tx: Transaction, link: Link) -> Page:
         organization=host.name,
         phone=host.phone,
         name=name,
+        held=held,
         moved_from=before["starts_at"] if before else None,
         moved_zone=before["time_zone"] if before else None,
         moved_hour_known=bool(before and before.get("hour_known", True)),
         over=bool(occasion and occasion.ends_at <= tx.now),
     )
+
+
+async def _held(tx: Transaction, invitation: Invitation, clearance: Clearance) -> Held | None:
+    where = await tx.session.get(Whereabouts, invitation.case_id) if invitation.case_id else None
+    facility = await tx.session.get(Facility, where.facility_id) if where and where.facility_id else None
+    held = disclosure.held_on_live_page(invitation.audience, clearance, where, facility)
+    if held is not None and invitation.case_id is not None:
+        tx.viewed(Whereabouts, invitation.case_id, ["facility"], case_id=invitation.case_id,
+                  organization_id=where.lead_organization_id if where else None)  # fmt: skip
+        await tx.record_views("AnswerPage")
+    return held
 
 
 async def _before(tx: Transaction, invitation: Invitation, occasion: Occasion) -> dict[str, Any] | None:
@@ -111,6 +129,8 @@ class Worded:
     when: str
     moved_from: str | None
     medium: str | None
+    #: Since when they are held there, as a day.
+    held_since: str | None
     cancelled: bool
 
 
@@ -143,5 +163,13 @@ def worded(shown: Page, language: str) -> Worded | None:
         when=times.said(card.starts_at, card.time_zone, language, hour_known=card.hour_known),
         moved_from=moved_from,
         medium=_MEDIA[language].get(card.medium),
+        held_since=_since(shown.held, card, language) if shown.held else None,
         cancelled=card.state is OccasionState.CANCELLED,
     )
+
+
+def _since(held: Held, card: Card, language: str) -> str | None:
+    if held.since is None or held.time_zone is None:
+        return None
+    beside = times.local_day(card.starts_at, card.time_zone)
+    return times.day(times.local_day(held.since, held.time_zone), language, beside=beside)

@@ -66,15 +66,20 @@ async def offer_assignment(
     )
     if asked:
         raise NotAllowedByState("This case was offered to them already.")
+    detainee = await tx.session.get_one(Detainee, case.detainee_id)
+    country = (await identities.read(tx, detainee)).country_of_birth
+    await tx.unlock([case.vault_key_id])
+    assignment_id = new_id()
     assignment = Assignment(
-        id=new_id(),
+        id=assignment_id,
         case_id=case.id,
         attorney_id=attorney_id,
         organization_id=attorney.organization_id,
         proceeding_id=proceeding_id,
         scope=scope,
         blurb=text,
-        shown=await _shown(tx, case, await tx.session.get_one(Detainee, case.detainee_id)),
+        shown=await _shown(tx, case, detainee),
+        country=tx.seal(Assignment, assignment_id, "country", case.vault_key_id, country),
         offered_by_id=tx.person_id or case.coordinator_id,
     )
     tx.session.add(assignment)
@@ -286,7 +291,7 @@ async def offer_shown(tx: Transaction, assignment: Assignment) -> OfferShown:
     return OfferShown(
         language=assignment.shown.get("language"),
         region=assignment.shown.get("region"),
-        country=None,
+        country=await tx.opened(assignment, "country"),
         minor=bool(assignment.shown.get("minor")),
         next_hearing_kind=OccasionKind(kind) if (kind := assignment.shown.get("next_hearing_kind")) else None,
         next_hearing_date=date.fromisoformat(day) if (day := assignment.shown.get("next_hearing_date")) else None,

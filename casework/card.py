@@ -66,6 +66,18 @@ class Card:
     call: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Where somebody is held, as near as these eyes may be told it, and since when. For live pages only: it is never
+    written into anything that is kept.
+    """
+
+    place: str
+    #: None: unknown, or not for these eyes.
+    since: datetime | None
+    time_zone: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferCard:
     """What an attorney who has not accepted may see of a case. The blurb identifies nobody."""

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.base import Identified, Led, Revised, Table, closed
+from schema.base import Identified, Led, Revised, Sealed, Table, closed
 
 
 class Scope(StrEnum):
@@ -66,6 +66,8 @@ class Assignment(Identified, Revised, Led, Table):
     blurb: Mapped[str]
     #: The masked facts of the case when it was offered: languages, region, what comes next. Nothing that identifies.
     shown: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"), default=dict)
+    #: The country of birth, as it was known then: sealed under the case's key, for the attorney who is asked.
+    country: Mapped[Sealed | None]
     offered_by_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
     answered_at: Mapped[datetime | None]
     engaged_at: Mapped[datetime | None]

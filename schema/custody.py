@@ -94,6 +94,23 @@ class CustodyStint(Identified, Revised, Led, Table):
     source_digest: Mapped[bytes | None]
 
 
+class Whereabouts(Led, Table):
+    """Where somebody is held now, and since when: all of their custody that anybody outside the legal team may be told.
+
+    Advocates and officials with the client's consent to tell the place, the contacts whom the client has named. It lies
+    apart from the stays, so that the second wall can show it and them to different people; the database keeps it
+    (``migrations``) from the open stay that was checked last.
+    """
+
+    __tablename__ = "whereabouts"
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"), primary_key=True)
+    facility_id: Mapped[UUID | None] = mapped_column(ForeignKey("facilities.id"))
+    since: Mapped[datetime | None]
+    confidence: Mapped[Confidence] = mapped_column(closed(Confidence))
+    checked_at: Mapped[datetime]
+
+
 class LocatorCheck(Identified, Led, Table):
     """Somebody looked for the person on an official channel, and found them or not."""
 

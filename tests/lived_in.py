@@ -22,7 +22,12 @@ async def a_lived_in_town(town: Town) -> None:
     ben = await town.signed_in("coordinator@other.test")
     case = await steps.take_in_mateo(town, ana)
     await ana.do(
-        "recordCustody", "stint { id }", caseId=case["id"], facilityId=town.facilities["PLYMOMA"], source="LOCATOR"
+        "recordCustody",
+        "stint { id }",
+        caseId=case["id"],
+        facilityId=town.facilities["PLYMOMA"],
+        source="LOCATOR",
+        since="2026-11-20T08:00",
     )
     hearing = await steps.schedule(town, ana, case["id"])
     await steps.represent(town, ana, luis, case["id"])

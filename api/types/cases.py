@@ -12,7 +12,7 @@ from api.context import Info
 from api.nodes import global_id
 from api.types import people
 from api.types.clients import Client, client_of
-from api.types.custody import CustodyStint, LocatorCheck
+from api.types.custody import CustodyStint, LocatorCheck, Whereabouts
 from api.types.people import Node, Organization, Person
 from api.types.teams import CaseContact, CaseReader, ConflictWall, Intake, TeamMember
 from api.types.work import AuditConnection, Note, Task, trail_of
@@ -135,6 +135,14 @@ class Case(Node):
     @strawberry.field(description="Where the person is now, as last known. Null: unknown, or not for these eyes.")
     async def where_now(self, info: Info) -> CustodyStint | None:
         return await _standing_stint(info, self.row.id)
+
+    @strawberry.field(description="The same for whom the client agreed to have it told; the legal team, too.")
+    async def whereabouts(self, info: Info) -> Whereabouts | None:
+        row = await info.context.row(custody_rows.Whereabouts, self.row.id)
+        if row is None:
+            return None
+        await self._viewed(info, custody_rows.Whereabouts, ["facility"])
+        return Whereabouts.of(row)
 
     @strawberry.field
     async def next_hearing(self, info: Info) -> LaterHearing | None:

@@ -53,6 +53,23 @@ class CustodyStint(Node):
         return await people.person(info, self.row.checked_by_id)
 
 
+@strawberry.type(description="Where somebody is held now: all that anybody outside the legal team may be told.")
+class Whereabouts:
+    row: strawberry.Private[rows.Whereabouts]
+    since: datetime | None
+    confidence: Confidence
+    checked_at: datetime
+
+    @classmethod
+    def of(cls, row: rows.Whereabouts) -> Whereabouts:
+        return cls(row=row, since=row.since, confidence=row.confidence, checked_at=row.checked_at)
+
+    @strawberry.field
+    async def facility(self, info: Info) -> Facility | None:
+        row = await info.context.row(facility_rows.Facility, self.row.facility_id)
+        return Facility.of(row) if row else None
+
+
 @strawberry.type(description="Somebody looked on an official channel, and found the person or not.")
 class LocatorCheck:
     row: strawberry.Private[rows.LocatorCheck]

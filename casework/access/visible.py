@@ -34,7 +34,7 @@ from schema.base import Table
 from schema.cases import Case, CaseContact, Claim, CustodyStatus, Health, Intake
 from schema.consents import Consent, ConsentAudience, ConsentState
 from schema.courts import Court, HearingLocation
-from schema.custody import CustodyStint, LocatorCheck
+from schema.custody import CustodyStint, LocatorCheck, Whereabouts
 from schema.detainees import Alias, Detainee, DetaineeMerge, DetaineeNumber, Identity, NameToken
 from schema.facilities import Facility
 from schema.feeds import Feed
@@ -53,15 +53,20 @@ from schema.walls import ConflictWall
 Row = TypeVar("Row", bound=Table)
 
 
-def consented(eyes: Eyes, case_id: ColumnElement[Any] | Any, audience: ConsentAudience) -> Clause:
-    """A consent to tell this audience of dates stands at this instant, and the client is held: slots of people at
-    liberty are no audience's to see, and release asks every consent again."""
-    return eyes.rarely("case_consents", (case_id, audience.value), lambda: _consented(eyes, case_id, audience))
+def consented(
+    eyes: Eyes, case_id: ColumnElement[Any] | Any, audience: ConsentAudience, *, place: bool = False
+) -> Clause:
+    """A consent to tell this audience of dates, or of the ``place`` of custody too, stands at this instant, and the
+    client is held: slots of people at liberty are no audience's to see, and release asks every consent again."""
+    return eyes.rarely(
+        "case_consents", (case_id, audience.value, place), lambda: _consented(eyes, case_id, audience, place)
+    )
 
 
-def _consented(eyes: Eyes, case_id: Any, audience: ConsentAudience) -> Clause:
+def _consented(eyes: Eyes, case_id: Any, audience: ConsentAudience, place: bool) -> Clause:
     consent, case = another(Consent, "consented"), another(Case, "consented")
     return exists().where(
+        *([consent.place] if place else []),
         consent.case_id == case_id,
         consent.audience == audience,
         consent.purpose == PURPOSE[audience],
@@ -84,6 +89,14 @@ def _hearings(eyes: Eyes, row: Any) -> Clause:
             not_(row.closed_to_public),
             consented(eyes, row.case_id, ConsentAudience.ADVOCATES),
         ),
+    )
+
+
+def _whereabouts(eyes: Eyes, row: Any) -> Clause:
+    """The legal team, and advocates to whom the client agreed to have the place told."""
+    return or_(
+        reaches(eyes, row, LEGAL),
+        and_(reaches(eyes, row, READER), consented(eyes, row.case_id, ConsentAudience.ADVOCATES, place=True)),
     )
 
 
@@ -273,6 +286,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     SignOff: _of_case(READER),
     # The legal team, and advocates with the client's consent.
     Hearing: _hearings,
+    Whereabouts: _whereabouts,
     Occasion: _occasions,
     # The legal team.
     Proceeding: _of_case(LEGAL),

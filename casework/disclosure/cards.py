@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from casework.card import Card, Place
+from casework.card import Card, Held, Place
 from casework.clearance import Clearance, Permit
 from casework.disclosure.facts import Facts
 from casework.transaction import Transaction
 from schema.advocacy import ActionState, AdvocacyAction
 from schema.consents import NameForm
+from schema.custody import Whereabouts
+from schema.facilities import Facility
 from schema.invitations import Audience
 from schema.occasions import HEARING_KINDS, Occasion, OccasionKind, OccasionState
 
@@ -149,6 +151,22 @@ def name_on_live_page(facts: Facts, audience: Audience, clearance: Clearance) ->
     if facts.action is not None and (not _says_name(facts.action) or not clearance.clear):
         return None
     return facts.public_name
+
+
+def held_on_live_page(
+    audience: Audience, clearance: Clearance, where: Whereabouts | None, facility: Facility | None
+) -> Held | None:
+    """Where the client is, for the page behind a link: the facility for contacts whom the client has named; for
+    officials, with consent to tell the place, no nearer than the federal district (DOMAIN §3.3).
+    """
+    if where is None or facility is None:
+        return None
+    if audience in OWN_EYES:
+        return Held(facility.name, where.since, facility.time_zone)
+    permit = clearance.permit(audience)
+    if audience is Audience.OFFICIAL and permit is not None and permit.place and facility.district:
+        return Held(facility.district, None, None)
+    return None
 
 
 def _card(facts: Facts, uid: str, **shown: object) -> Card:

@@ -19,7 +19,7 @@ from schema.assignments import STANDING, Assignment
 from schema.base import Table
 from schema.cases import Case, CaseContact, CustodyStatus, Intake
 from schema.consents import Consent, ConsentAudience, ConsentState, NameForm, Purpose
-from schema.custody import Confidence, CustodyStint
+from schema.custody import Confidence, CustodyStint, Whereabouts
 from schema.detainees import Alias, Detainee, DetaineeMerge, DetaineeNumber, Identity
 from schema.hearings import Hearing
 from schema.notes import Note, PrivilegedNote
@@ -315,6 +315,7 @@ CASE["intake"] = One(
     lambda at, there: there.case_id == at.row.id,
     **_seen(Intake, "caller", "arrest_place", "told"),
 )
+CASE["whereabouts"] = One("Whereabouts", lambda at, there: there.case_id == at.row.id, **_seen(Whereabouts, "facility"))
 INTAKE = Noun("Intake", Intake)
 INTAKE.columns("caller_relation", "arrested_at", "arrest_zone")
 INTAKE.sealed("caller_name", "caller_phone", "arrest_place", "told")

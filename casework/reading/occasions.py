@@ -13,7 +13,7 @@ from casework.reading.facts import Expression, Many, Noun, One, Same
 from casework.reading.people import person
 from casework.reading.places import At
 from casework.reading.reader import Reader
-from schema.custody import CustodyStint, LocatorCheck
+from schema.custody import CustodyStint, LocatorCheck, Whereabouts
 from schema.hearings import Hearing
 from schema.notices import Notice
 from schema.occasions import UPCOMING, Occasion
@@ -126,6 +126,10 @@ STINT.columns(
 )  # fmt: skip
 STINT["facility"] = One("Facility", lambda at, there: there.id == at.row.facility_id)
 STINT["checked_by"] = person("checked_by_id")
+
+WHERE = Noun("Whereabouts", Whereabouts)
+WHERE.columns("since", "confidence", "checked_at")
+WHERE["facility"] = One("Facility", lambda at, there: there.id == at.row.facility_id)
 
 CHECK = Noun("LocatorCheck", LocatorCheck)
 CHECK.columns("source", "found", "checked_at")

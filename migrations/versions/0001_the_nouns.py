@@ -1331,6 +1331,30 @@ def upgrade() -> None:
     )
     op.create_index("team_members_of", "team_members", ["person_id"], unique=False)
     op.create_table(
+        "whereabouts",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("facility_id", sa.Uuid(), nullable=True),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "confidence",
+            sa.Enum(
+                "unconfirmed",
+                "one_source",
+                "confirmed",
+                name="confidence_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("checked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("whereabouts_case_id_fkey")),
+        sa.ForeignKeyConstraint(["facility_id"], ["facilities.id"], name=op.f("whereabouts_facility_id_fkey")),
+        sa.PrimaryKeyConstraint("case_id", name=op.f("whereabouts_pkey")),
+    )
+    op.create_table(
         "assignments",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("attorney_id", sa.Uuid(), nullable=False),
@@ -1368,6 +1392,7 @@ def upgrade() -> None:
         ),
         sa.Column("blurb", sa.Text(), nullable=False),
         sa.Column("shown", postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'"), nullable=False),
+        sa.Column("country", sa.LargeBinary(), nullable=True),
         sa.Column("offered_by_id", sa.Uuid(), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("engaged_at", sa.DateTime(timezone=True), nullable=True),
@@ -1866,6 +1891,7 @@ def downgrade() -> None:
     op.drop_index(op.f("assignments_case_id_idx"), table_name="assignments")
     op.drop_index(op.f("assignments_attorney_id_idx"), table_name="assignments")
     op.drop_table("assignments")
+    op.drop_table("whereabouts")
     op.drop_index("team_members_of", table_name="team_members")
     op.drop_index("team_members_live", table_name="team_members", postgresql_where=sa.text("until IS NULL"))
     op.drop_index(op.f("team_members_case_id_idx"), table_name="team_members")

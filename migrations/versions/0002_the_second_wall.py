@@ -177,11 +177,13 @@ begin
     and a.state in ('accepted', 'engaged', 'of_record'));
 end $$;
 ---
--- A consent to tell this audience of dates stands now, and the client is held: release asks every consent again.
-create function case_consents(case_id uuid, to_audience text) returns boolean language plpgsql stable security definer
-set search_path = pg_catalog, public as $$
+-- A consent to tell this audience of dates, or of the place too, stands now, and the client is held: release asks every
+-- consent again.
+create function case_consents(case_id uuid, to_audience text, of_place boolean default false) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public as $$
 begin
   return exists (select 1 from consents c where c.case_id = case_consents.case_id and c.audience = to_audience
+    and (c.place or not of_place)
     and c.purpose = case to_audience when 'officials' then 'tell_officials' when 'press' then 'press'
       when 'public' then 'press' else 'fill_courtroom' end
     and c.state = 'standing' and c.given_at <= acting_now() and c.expires_at > acting_now()
@@ -209,6 +211,18 @@ set search_path = pg_catalog, public as $$
 begin
   return exists (select 1 from invitations i where i.person_id = acting_link_person()
     and i.case_id = link_sees_case.case_id);
+end $$;
+---
+-- The person behind a link may be told where the client is: a contact whom the client has named, or an official who was
+-- asked to something of the case, with the client's consent to tell the place.
+create function link_sees_place(case_id uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return exists (select 1 from case_contacts k where k.case_id = link_sees_place.case_id
+      and k.person_id = acting_link_person() and k.ended_at is null)
+    or exists (select 1 from invitations i where i.person_id = acting_link_person()
+      and i.case_id = link_sees_place.case_id and i.audience = 'official' and i.state <> 'withdrawn'
+      and case_consents(i.case_id, 'officials', true));
 end $$;
 ---
 -- The hearing around which an action is planned that they were asked to: a card says in which court it is.
@@ -435,6 +449,29 @@ begin
   return new;
 end $$;
 ---
+-- Where somebody is held now follows from their stays, whoever writes these.
+create function keep_whereabouts() returns trigger language plpgsql security definer
+set search_path = pg_catalog, public as $$
+declare touched uuid[];
+begin
+  if tg_op = 'INSERT' then
+    touched := array(select distinct t.case_id from changed t);
+  elsif tg_op = 'DELETE' then
+    touched := array(select distinct t.case_id from before t);
+  else
+    touched := array(select t.case_id from changed t union select t.case_id from before t);
+  end if;
+  with gone as (delete from whereabouts w where w.case_id = any (touched) and not exists (
+    select from custody_stints s where s.case_id = w.case_id and s.booked_out_at is null))
+  insert into whereabouts (case_id, facility_id, since, confidence, checked_at)
+  select distinct on (s.case_id) s.case_id, s.facility_id, s.booked_in_at, s.confidence, s.checked_at
+  from custody_stints s where s.case_id = any (touched) and s.booked_out_at is null
+  order by s.case_id, s.checked_at desc, s.id desc
+  on conflict (case_id) do update set facility_id = excluded.facility_id, since = excluded.since,
+    confidence = excluded.confidence, checked_at = excluded.checked_at;
+  return null;
+end $$;
+---
 create function refuse_to_forget() returns trigger language plpgsql as
 $$ begin raise exception 'The trail is append-only.'; end $$;
 """
@@ -446,9 +483,10 @@ DEFINERS = (
     "acting_reaches(uuid, boolean)",
     "acting_reaches_client(uuid, boolean)",
     "acting_accepted(uuid, uuid)",
-    "case_consents(uuid, text)",
+    "case_consents(uuid, text, boolean)",
     "link_sees_occasion(uuid)",
     "link_sees_case(uuid)",
+    "link_sees_place(uuid)",
     "link_sees_client(uuid)",
     "link_sees_hearing(uuid)",
     "acting_sees_occasion(uuid)",
@@ -471,7 +509,7 @@ DEFINERS = (
 #: Which only those above and triggers ask. They say of anybody whatever they are asked: nobody else may.
 BEHIND = (
     "acting_seats(boolean, boolean)", "sittings(uuid)", "walled(uuid)", "lead_of_case()", "tell_of_new_lead()",
-    "stand_anew()",
+    "stand_anew()", "keep_whereabouts()",
 )  # fmt: skip
 #: Where people stand follows from these.
 STANDING = ("memberships", "organizations", "team_members", "case_readers", "conflict_walls")
@@ -497,6 +535,7 @@ LED = (
     "intakes", "case_contacts", "claims", "health", "team_members", "consents", "proceedings", "custody_stints",
     "locator_checks", "hearings", "occasions", "advocacy_actions", "sign_offs", "assignments", "invitations", "notes",
     "privileged_notes", "tasks", "notices", "case_readers", "conflict_walls",
+    "whereabouts",
 )  # fmt: skip
 
 
@@ -625,6 +664,12 @@ WALL: dict[str, tuple[str, str]] = {
         table: (reach(f"{table}.case_id", legal=True), reach(f"{table}.case_id", legal=True))
         for table in ("custody_stints", "locator_checks", "intakes", "notes", "conflict_walls")
     },
+    # Written by the stays alone.
+    "whereabouts": (
+        f"{reach('whereabouts.case_id', legal=True)} or {system('delivery')} or {linked('link_sees_place', 'case_id')}"
+        f" or ({reach('whereabouts.case_id')} and case_consents(case_id, 'advocates', true))",
+        "",
+    ),
     "proceedings": (
         f"{reach('proceedings.case_id', legal=True)} or {system('delivery', 'housekeeping')}",
         reach("proceedings.case_id", legal=True),
@@ -757,6 +802,12 @@ def upgrade() -> None:
         if table in REMOVABLE:
             op.execute(f"grant delete on {table} to {APP}")
             op.execute(f"create policy removes on {table} for delete to {APP} using ({writes})")
+    seen = {"insert": "new table as changed", "delete": "old table as before"}
+    for event, rows in {**seen, "update": " ".join(seen.values())}.items():
+        op.execute(
+            f"create trigger custody_stints_tell_where_{event} after {event} on custody_stints"
+            f" referencing {rows} for each statement execute function keep_whereabouts()"
+        )
     for table in LED:
         op.execute(
             f"create trigger {table}_keep_their_lead before insert on {table}"
@@ -809,6 +860,8 @@ def downgrade() -> None:
         op.execute(f"drop trigger {table}_keep_their_lead_still on {table}")
     for table in STANDING:
         op.execute(f"drop trigger {table}_stand_anew on {table}")
+    for event in ("insert", "update", "delete"):
+        op.execute(f"drop trigger custody_stints_tell_where_{event} on custody_stints")
     op.execute("drop trigger audit_entries_stay on audit_entries")
     op.execute("drop trigger audit_entries_stay_whole on audit_entries")
     for function in (*DEFINERS, *BEHIND, "refuse_to_forget()"):

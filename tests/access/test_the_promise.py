@@ -76,6 +76,13 @@ IN_THE_APPLICATION: dict[str, tuple[str, Callable[[Any, Any], Any]]] = {
     "identities: through a wall": (
         "identities", lambda eyes, row: row.organization_id == any_(eyes.organizations(wide=True, legal=True))
     ),
+    "whereabouts: whoever is told of dates": (
+        "whereabouts",
+        lambda eyes, row: or_(
+            reaches(eyes, row, LEGAL),
+            and_(reaches(eyes, row, READER), consented(eyes, row.case_id, ConsentAudience.ADVOCATES)),
+        ),
+    ),
     "tasks: not those one owns": ("tasks", lambda eyes, row: reaches(eyes, row, LEGAL)),
     "contacts: of no home": ("contacts", lambda eyes, row: row.person_id == eyes.person),
 }  # fmt: skip
@@ -97,6 +104,7 @@ IN_THE_DATABASE: dict[str, tuple[str, str, str]] = {
     "tasks: of a case one's organization left": (
         "tasks", "acting_still_reads", " and (r.until is null or r.until > acting_now())"
     ),
+    "whereabouts: whoever is told of dates": ("whereabouts", "case_consents", "\n    and (c.place or not of_place)"),
     "cases: before no wall, for whoever has one": (
         "cases", "open_to_actor", " or id is null or id <> all (acting_walled())"
     ),

@@ -82,9 +82,9 @@ async def test_whoever_looks_behind_the_wall_is_listed_and_looks_from_a_fixed_pl
         "acting_legal_organizations", "acting_organizations", "acting_partner", "acting_reaches",
         "acting_reaches_client", "acting_reads", "acting_seats", "acting_sees_occasion", "acting_still_reads",
         "acting_tends_feeds", "acting_walled", "acting_wide", "arrive", "case_consents", "case_of_house",
-        "lead_of_case", "link_sees_case", "link_sees_client",
-        "link_sees_hearing", "link_sees_occasion", "seal_trail", "sittings", "tell_of_new_lead", "tell_reader",
-        "trail_mark", "trail_unsealed", "walled", "walled_from",
+        "keep_whereabouts", "lead_of_case", "link_sees_case", "link_sees_client",
+        "link_sees_hearing", "link_sees_occasion", "link_sees_place", "seal_trail", "sittings",
+        "tell_of_new_lead", "tell_reader", "trail_mark", "trail_unsealed", "walled", "walled_from",
     ]  # fmt: skip
     paths = {tuple(one for one in config or () if one.startswith("search_path=")) for config in definers.values()}
     assert paths == {("search_path=pg_catalog, public",)}
@@ -98,7 +98,7 @@ async def test_what_says_of_anybody_where_they_sit_is_asked_by_nobody_but_the_wa
     )
 
     assert {row["proname"] for row in found} == {
-        "acting_seats", "sittings", "lead_of_case", "tell_of_new_lead", "walled",
+        "acting_seats", "sittings", "lead_of_case", "tell_of_new_lead", "walled", "keep_whereabouts",
     }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ export const CaseHeaderPart = graphql(`
     coordinator { id name }
     leadOrganization { id name }
     whereNow { id source confidence checkedAt facility { id name city state } }
+    whereabouts { confidence checkedAt facility { id name city state } }
     nextHearing { id court { id name } occasion { id kind startsAt timeZone hourKnown } }
     representedBy { id state attorney { id name } }
     mergedInto { id shortId }
@@ -30,7 +31,7 @@ export function CaseHeader({ of, actions }: { of: FragmentType<typeof CaseHeader
   const { t } = useLingui();
   const one = readFragment(CaseHeaderPart, of);
   const { client } = one;
-  const facility = one.whereNow?.facility;
+  const facility = one.whereNow?.facility ?? one.whereabouts?.facility;
   return (
     <section className="panel" aria-label={t`At a glance`}>
       <header>
@@ -54,7 +55,7 @@ export function CaseHeader({ of, actions }: { of: FragmentType<typeof CaseHeader
         <div>
           <dt><Trans>Where now</Trans></dt>
           <dd>{facility ? <>{facility.name}<div className="quiet">{[facility.city, facility.state].filter(Boolean).join(", ")}</div></> : <Unknown><Word of={one.custodyStatus} in={custodyStatusWords} /></Unknown>}
-            {one.whereNow ? <div className="quiet" style={{ fontWeight: 400 }}><Word of={one.whereNow.source} in={sourceWords} />, {date(one.whereNow.checkedAt)} · <Word of={one.whereNow.confidence} in={confidenceWords} /></div> : null}
+            {one.whereNow ? <div className="quiet" style={{ fontWeight: 400 }}><Word of={one.whereNow.source} in={sourceWords} />, {date(one.whereNow.checkedAt)} · <Word of={one.whereNow.confidence} in={confidenceWords} /></div> : one.whereabouts ? <div className="quiet" style={{ fontWeight: 400 }}>{date(one.whereabouts.checkedAt)} · <Word of={one.whereabouts.confidence} in={confidenceWords} /></div> : null}
           </dd>
         </div>
         <div>
