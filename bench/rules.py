@@ -146,10 +146,14 @@ class Promise:
         return any(self.holds(home, "coordinator") for home in self.legal_homes)
 
     def person(self, row: Row) -> bool:
-        """My address book, myself, and whom I meet at work."""
-        who = row["id"]
+        """My address book, myself, and whom I meet at work. A colleague's family contacts are theirs: I see those of
+        cases I work on, all of them where I coordinate, and those who are of no case yet.
+        """
+        who, home = row["id"], row["organization_id"]
+        theirs = row["kind"] == "family_contact" and not self.holds(home, "coordinator")
+        of_a_case = any(one["person_id"] == who for one in self.rows["case_contacts"])
         return (
-            row["organization_id"] in self.homes
+            (home in self.homes and not (theirs and of_a_case))
             or who == self.me
             or any(
                 one["organization_id"] in self.homes or self.partner(one["organization_id"])
@@ -232,7 +236,8 @@ class Promise:
             case "people":
                 return self.person(row)
             case "contacts":
-                return row["organization_id"] in self.homes or row["person_id"] == self.me
+                whose = next(one for one in self.rows["people"] if one["id"] == row["person_id"])
+                return row["person_id"] == self.me or (row["organization_id"] in self.homes and self.person(whose))
             case "attorneys":
                 return self.attorney(row)
             case "feeds":

@@ -44,7 +44,7 @@ from schema.notes import Note, PrivilegedNote
 from schema.notices import Notice
 from schema.occasions import Occasion
 from schema.organizations import Membership, Organization, Role
-from schema.people import Contact, Person
+from schema.people import Contact, Person, PersonKind
 from schema.proceedings import Proceeding
 from schema.tasks import Task
 from schema.teams import COUNSEL_ROLES, CaseReader, TeamMember
@@ -163,11 +163,37 @@ def _still_read(eyes: Eyes, row: Any) -> Clause:
 
 
 def _people(eyes: Eyes, row: Any) -> Clause:
-    """One's own address book, oneself, and whoever sits on a team one can see."""
+    """One's own address book, oneself, and whoever sits on a team one can see. Family contacts are no colleagues' to
+    know: only those of cases one works on, and those who are of no case yet.
+    """
     return or_(
         row.id == eyes.person,
-        row.organization_id == any_(eyes.organizations()),
+        and_(
+            row.organization_id == any_(eyes.organizations()),
+            or_(
+                row.kind != PersonKind.FAMILY_CONTACT,
+                row.organization_id == any_(eyes.organizations(wide=True)),
+                eyes.rarely("of_no_case_yet", (row.id,), lambda: _of_no_case_yet(row)),
+            ),
+        ),
         eyes.rarely("acting_knows", (row.id,), lambda: _met(eyes, row)),
+    )
+
+
+def _of_no_case_yet(row: Any) -> Clause:
+    contact = another(CaseContact, "of_no_case")
+    return not_(exists().where(contact.person_id == row.id))
+
+
+def _contacts(eyes: Eyes, row: Any) -> Clause:
+    """Addresses of whom one sees in one's own address book, and one's own."""
+    person = another(Person, "contacts")
+    return or_(
+        row.person_id == eyes.person,
+        and_(
+            row.organization_id == any_(eyes.organizations()),
+            exists().where(person.id == row.person_id, _people(eyes, person)),
+        ),
     )
 
 
@@ -317,7 +343,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Health: _of_case(COUNSEL),
     # People and what goes to them.
     Person: _people,
-    Contact: lambda eyes, row: or_(row.organization_id == any_(eyes.organizations()), row.person_id == eyes.person),
+    Contact: _contacts,
     Attorney: _attorneys,
     Invitation: _of_case_or_organization(READER),
     Notice: _notices,

@@ -290,6 +290,13 @@ begin
       and acting_reaches(i.case_id, true));
 end $$;
 ---
+-- Somebody in the address book whom nobody has named as a contact of any case.
+create function of_no_case_yet(person_id uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return not exists (select 1 from case_contacts k where k.person_id = of_no_case_yet.person_id);
+end $$;
+---
 -- The actor's organization reads the case still: an ended sharing ends what came of it.
 create function acting_still_reads(case_id uuid) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
@@ -494,6 +501,7 @@ DEFINERS = (
     "acting_beside(uuid)",
     "acting_knows(uuid)",
     "acting_still_reads(uuid)",
+    "of_no_case_yet(uuid)",
     "acting_audits()",
     "acting_counsel(uuid)",
     "acting_tends_feeds()",
@@ -524,6 +532,7 @@ def told(name: str, function: str) -> str:
 
 MINE = told("organizations", "acting_organizations()")
 MY_LEGAL = told("legal_organizations", "acting_legal_organizations()")
+MY_WIDE = told("wide", "acting_wide(false, false)")
 MY_WIDE_LEGAL = told("wide_legal", "acting_wide(true, false)")
 ADMINISTERS = "(select acting_administers())::uuid[]"
 #: Cheap to ask of each row; a sub-select would be one more node in every plan.
@@ -604,13 +613,16 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     # People.
     "people": (
-        f"organization_id = any ({MINE}) or id = {ME} or id = {LINK_PERSON}"
+        # A colleague's family contacts are nobody else's to know.
+        f"(organization_id = any ({MINE}) and (kind <> 'family_contact' or organization_id = any ({MY_WIDE})"
+        f" or of_no_case_yet(id))) or id = {ME} or id = {LINK_PERSON}"
         f" or {system('sign_in', 'delivery', 'housekeeping')}"
         " or acting_knows(id)",
         f"organization_id = any ({MINE}) or id = {ME}",
     ),
     "contacts": (
-        f"organization_id = any ({MINE}) or person_id = {ME} or person_id = {LINK_PERSON} or {system('delivery')}",
+        f"(organization_id = any ({MINE}) and exists (select 1 from people p where p.id = person_id))"
+        f" or person_id = {ME} or person_id = {LINK_PERSON} or {system('delivery')}",
         f"organization_id = any ({MINE}) or person_id = {ME} or {system('delivery')}",
     ),
     "attorneys": (

@@ -40,6 +40,8 @@ async def test_both_walls_show_what_was_promised_and_nothing_else(database: Data
     assert found.rows > 1_500
 
 
+#: The rule as it is.
+PEOPLE = VISIBLE[MODELS["people"]]
 #: Faults of the first wall: a rule that lets everybody in, one that lets in too deep or too long, one that shuts out.
 IN_THE_APPLICATION: dict[str, tuple[str, Callable[[Any, Any], Any]]] = {
     **{f"{table}: everybody": (table, lambda eyes, row: true()) for table in TABLES},
@@ -84,6 +86,12 @@ IN_THE_APPLICATION: dict[str, tuple[str, Callable[[Any, Any], Any]]] = {
         ),
     ),
     "tasks: not those one owns": ("tasks", lambda eyes, row: reaches(eyes, row, LEGAL)),
+    "people: whoever's mother they are": (
+        "people",
+        lambda eyes, row: or_(
+            row.organization_id == any_(eyes.organizations()), row.id == eyes.person, PEOPLE(eyes, row)
+        ),
+    ),
     "contacts: of no home": ("contacts", lambda eyes, row: row.person_id == eyes.person),
 }  # fmt: skip
 
@@ -115,6 +123,9 @@ IN_THE_DATABASE: dict[str, tuple[str, str, str]] = {
       where m.person_id = walled.person and (m.ended_at is null or m.ended_at > acting_now()))"""
     ),
     "aliases: a wall before the case alone": ("aliases", "walled", ", (k.detainee_id)"),
+    "contacts: whoever's mother they are": (
+        "people", "of_no_case_yet", " where k.person_id = of_no_case_yet.person_id"
+    ),
     "people: whom one met behind a wall": ("people", "acting_reaches", "open_to_actor(acting_reaches.case_id) and "),
     "people: of a partner that left": (
         "people", "acting_partner", " and (r.until is null or r.until > acting_now())"
