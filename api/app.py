@@ -111,7 +111,7 @@ def create_app(
         async with AsyncExitStack() as stack:
             opened = database
             if opened is None:
-                vault = Vault.at(settings.master_key_file)
+                vault = Vault.at(settings.master_key_file, settings.master_key)
                 opened = Database(settings.database_url, vault, pool_size=settings.database_pool)
                 stack.push_async_callback(opened.close)
             waker = Waker(settings.redis_url)

@@ -5,6 +5,9 @@ Lines between are of rotations that are not finished. The last line is the first
 links and calendar ids are derived of it and stay as long as the deployment does, because another one would break every
 link in every letter and every calendar on every telephone. It need not wrap anything any more.
 
+The environment may hold the same instead, for deployments that keep their secrets there: keys apart by spaces, the
+newest first. Nobody writes there but whoever deploys: to rotate, put a new key first, then ``presencia keys rotate``.
+
 Another keeper (an HSM, a cloud's KMS) is another class with ``name``, ``wrap`` and ``unwrap``.
 """
 
@@ -87,12 +90,24 @@ class KeyRing:
     def read(cls, path: Path) -> KeyRing:
         """Read a key file. Raises :class:`ValueError` with a sentence when it is no such file."""
         try:
-            lines = path.read_text().split()
-            if not lines:
-                raise ValueError("it is empty")
-            return cls(tuple(MasterKey(base64.b64decode(line, validate=True)) for line in lines))
+            return cls._of(path.read_text())
         except (OSError, ValueError) as error:
             raise ValueError(f"{path} does not hold a master key (32 bytes in base64): {error}.") from error
+
+    @classmethod
+    def given(cls, text: str) -> KeyRing:
+        """The keys of an environment variable. Raises :class:`ValueError` with a sentence that says nothing of it."""
+        try:
+            return cls._of(text)
+        except ValueError:
+            raise ValueError("PRESENCIA_MASTER_KEY does not hold a master key (32 bytes in base64).") from None
+
+    @classmethod
+    def _of(cls, text: str) -> KeyRing:
+        lines = text.split()
+        if not lines:
+            raise ValueError("it is empty")
+        return cls(tuple(MasterKey(base64.b64decode(line, validate=True)) for line in lines))
 
     @classmethod
     def generate(cls) -> KeyRing:

@@ -1,8 +1,9 @@
 """Rotating the master key, while everything runs.
 
-A new key is put first into the key file; from then on new data keys are wrapped by it, and whoever reads the file knows
-the old one as well. Then every data key is wrapped anew, a thousand at a time. Killed half-way, it goes on where it
-was: what is left to do stands in the rows. What the data keys seal is not touched.
+A new key is put first into the key file (into the environment by whoever deploys); from then on new data keys are
+wrapped by it, and whoever reads the file knows the old one as well. Then every data key is wrapped anew, a thousand at
+a time. Killed half-way, it goes on where it was: what is left to do stands in the rows. What the data keys seal is not
+touched.
 """
 
 from __future__ import annotations
@@ -43,12 +44,14 @@ async def left(database: Database, ring: KeyRing) -> int:
         return await tx.session.scalar(others) or 0
 
 
-async def rotate(database: Database, file: Path, told: Callable[[int], None] = lambda done: None) -> int:
-    """Rotate the master key in this file. Tells how many data keys are done, as it goes; returns how many were. Raises
+async def rotate(database: Database, file: Path | KeyRing, told: Callable[[int], None] = lambda done: None) -> int:
+    """Rotate the master key in this file; or to the first key of a ring that is not ours to write.
+
+    Tells how many data keys are done, as it goes; returns how many were. Raises
     :class:`ValueError` for a file that holds no key, :class:`~casework.vault.VaultError` for a data key that none of
     the keys unwraps: nothing is lost then, and what was done stays done.
     """
-    ring = await begin(database, file)
+    ring = file if isinstance(file, KeyRing) else await begin(database, file)
     done = 0
     while True:
         async with database.transaction(OPERATOR) as tx:

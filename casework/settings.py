@@ -61,6 +61,8 @@ class Settings(BaseSettings):
     home: Path = ROOT / ".presencia"
     #: 32 bytes in base64, readable by their owner only. Empty: ``master.key`` in ``PRESENCIA_HOME``.
     master_key_file: Path = Field(default=Path(), validate_default=True)
+    #: The same keys in place of a file, apart by spaces, the newest first. Empty: the file.
+    master_key: str = Field(default="", repr=False)
     #: The built page.
     frontend_dist: Path = ROOT / "frontend" / "dist"
 

@@ -84,9 +84,11 @@ class Vault:
         self._uid_key = ring.root.derived("calendar uids")
 
     @classmethod
-    def at(cls, file: Path) -> Vault:
-        """The vault of a key file. It notices when the master key is rotated. Raises :class:`ValueError`."""
-        return cls(KeyRing.read(file), file=file)
+    def at(cls, file: Path, given: str = "") -> Vault:
+        """The vault of a key file, or of the keys ``given`` by the environment in its place. It notices when the file's
+        master key is rotated. Raises :class:`ValueError`.
+        """
+        return cls(KeyRing.given(given)) if given else cls(KeyRing.read(file), file=file)
 
     def _look_again(self) -> bool:
         """Read the key file once more if it changed. Whether it did."""

@@ -37,7 +37,7 @@ def with_database() -> Settings:
 def vault(found: Settings) -> Vault:
     """The deployment's vault. Without its master key the command ends with a sentence."""
     try:
-        return Vault.at(found.master_key_file)
+        return Vault.at(found.master_key_file, found.master_key)
     except ValueError as problem:
         sys.exit(str(problem))
 

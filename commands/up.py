@@ -105,7 +105,8 @@ class Household:
             # The longest part, so it goes first and beside the rest.
             self.children["page"] = self._child("page", [sys.executable, "-u", "-m", "commands.page"])
         self.passwords = self.home.passwords()
-        self.home.master_key(self.settings.master_key_file)
+        if not self.settings.master_key:
+            self.home.master_key(self.settings.master_key_file)
         self._start_servers()
         self._migrate()
         # Its imports take seconds, so it starts beside the demo; the worker waits until there is something whole.

@@ -93,7 +93,9 @@ class WorkerProcess:
         self.settings = settings
         self.tick = tick
         self.database = Database(
-            settings.database_url, Vault.at(settings.master_key_file), pool_size=settings.database_pool
+            settings.database_url,
+            Vault.at(settings.master_key_file, settings.master_key),
+            pool_size=settings.database_pool,
         )
         self.waker = Waker(settings.redis_url)
         self.context: WorkerContext = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,30 @@ async def test_a_data_key_that_no_key_unwraps_stops_it_and_loses_nothing(
 
     assert "is not wrapped by this master key" in capsys.readouterr().err
     assert await ground.connection.fetchval("select wrapped from vault_keys where id = $1", strange[0]) == strange[1]
+
+
+async def test_keys_of_the_environment_are_rotated_to_the_one_put_first(
+    settings: Settings, ground: Ground, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def written(ring: KeyRing) -> str:
+        return " ".join(base64.b64encode(key.secret).decode() for key in ring.keys)
+
+    old = KeyRing.generate()
+    await crowd(ground, Vault.at(settings.master_key_file, written(old)))
+    both = KeyRing((*KeyRing.generate().keys, *old.keys))
+    given = settings.model_copy(update={"master_key": written(both)})
+
+    assert await rotate_keys(given) == 0
+
+    fresh = Database(settings.database_url, Vault.at(settings.master_key_file, written(both)), pool_size=2)
+    assert await read_all(fresh, both, ground) == KEYS
+    await fresh.close()
+    # Nothing was written to the file, and nothing of a key is said, not even of one that is none.
+    assert both.current.name not in {key.name for key in KeyRing.read(settings.master_key_file).keys}
+    with pytest.raises(SystemExit) as ended:
+        await rotate_keys(settings.model_copy(update={"master_key": "hunter2hunter2"}))
+    said = f"{ended.value}{capsys.readouterr()}"
+    assert "PRESENCIA_MASTER_KEY does not hold" in said and "hunter2" not in said
 
 
 def test_a_key_file_is_replaced_whole_and_read_by_its_owner_only(tmp_path: Path) -> None:
