@@ -216,6 +216,10 @@ class Promise:
                 return row["person_id"] == self.me or self.holds(row["organization_id"], "admin", "coordinator")
             case "audit_entries":
                 return self.entry(row)
+            case "legal_holds":
+                return self.of_case_or_home(row, "legal") or self.holds(row["organization_id"], "admin")
+            case "sweeps":
+                return self.holds(row["organization_id"], "admin")
         raise KeyError(table)
 
     def beyond(self, table: str, row: Row) -> bool:
@@ -235,4 +239,5 @@ TABLES = (
     "proceedings", "custody_stints", "locator_checks", "intakes", "case_contacts", "notes", "privileged_notes",
     "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries",
+    "legal_holds", "sweeps",
 )  # fmt: skip

@@ -20,9 +20,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from sqlalchemy.orm import Session, SessionTransaction
 
 from casework import vault as vaults
-from casework.actors import Actor, Link, Person, Standing, System
+from casework.actors import RETENTION, Actor, Link, Person, Standing, System
 from casework.connections import Lines
-from casework.refusals import ChangedMeanwhile, NotPermitted
+from casework.refusals import ChangedMeanwhile, NotFound, NotPermitted
 from casework.written import Written
 from schema.audit import ActorKind, AuditEntry
 from schema.base import Revised, Sealed, Table
@@ -88,13 +88,17 @@ class Transaction:
         return key_id
 
     async def unlock(self, keys: Iterable[UUID | Sealed | None]) -> None:
-        """Fetch, in one statement, the data keys that these values or ids need. Opening is then immediate."""
+        """Fetch, in one statement, the data keys that these values or ids need. Opening is then immediate. Raises
+        :class:`NotFound` for what was erased meanwhile.
+        """
         wanted = {vaults.key_of(key) if isinstance(key, Sealed) else key for key in keys if key is not None}
         missing = [key for key in wanted if not self.vault.knows(key)]
         if not missing:
             return
         found = await self.session.execute(select(VaultKey.id, VaultKey.wrapped).where(VaultKey.id.in_(missing)))
         for key_id, wrapped in found:
+            if wrapped is None:
+                raise NotFound
             self.vault.unwrap(key_id, wrapped)
 
     @overload
@@ -128,6 +132,16 @@ class Transaction:
         connection = await self.session.connection()
         found = await connection.exec_driver_sql(asked.text, tuple(given[name] for name in asked.names))
         return found.all()
+
+    @asynccontextmanager
+    async def taking_away(self) -> AsyncIterator[None]:
+        """Inside, this act may take away what only the house itself may: rows of a case that is erased."""
+        await self.flush()
+        await self.session.execute(_CAPACITY, {"system": RETENTION.name.value})
+        yield
+        await self.flush()
+        before = self.actor.name.value if isinstance(self.actor, System) else ""
+        await self.session.execute(_CAPACITY, {"system": before})
 
     # Side by side.
 
@@ -181,6 +195,15 @@ class Transaction:
                 reason=reason,
             )
         )
+
+    def record_count(self, act: str, kind: str, organization_id: UUID | None, count: int) -> None:
+        """Write into an organization's trail how many records something was done to, where none may be named."""
+        self._trail.append(
+            self._entry(
+                act, "sweeps", None, None, organization_id, records=[], fields=[],
+                after={"kind": kind, "records": count},
+            )
+        )  # fmt: skip
 
     def viewed(
         self,
@@ -313,6 +336,7 @@ def _settings(actor: Actor, now: datetime) -> dict[str, str]:
     }
 
 
+_CAPACITY = text("select set_config('presencia.system', :system, true)")
 #: Of a person it is worked out once where they stand: policies ask it of every statement, and verbs of most acts.
 _TELL_OF_PERSON = text("select set_config('role', :role, true), tell_reader(:person, '', :now, true)")
 _TELL = text(

@@ -53,6 +53,7 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.ADD_TASK: (EVERYONE, ""),
     Act.COMPLETE_TASK: (EVERYONE, ""),
     Act.READ_AUDIT: ({C, A, R}, LEAD),
+    Act.ERASE_CASE: (COUNSEL, LEAD),
 }
 #: Acts in an organization, which no seat on a case gives.
 OF_ORGANIZATIONS = {
@@ -67,6 +68,8 @@ OF_ORGANIZATIONS = {
     Act.BREAK_GLASS,
     Act.REVOKE_FEEDS,
     Act.REVOKE_EVERYBODYS_FEEDS,
+    Act.PLACE_HOLD,
+    Act.LIFT_HOLD,
 }
 
 
