@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from enum import Enum
 from typing import Any, overload
 from uuid import UUID
 
@@ -22,9 +21,10 @@ from sqlalchemy.orm import Session, SessionTransaction
 from casework import vault as vaults
 from casework.actors import RETENTION, Actor, Link, Person, Standing, System
 from casework.connections import Lines
+from casework.entries import actor_of, plain
 from casework.refusals import ChangedMeanwhile, NotFound, NotPermitted
 from casework.written import Written
-from schema.audit import ActorKind, AuditEntry
+from schema.audit import AuditEntry
 from schema.base import Revised, Sealed, Table
 from schema.cases import Case
 from schema.vault import VaultKey
@@ -167,12 +167,14 @@ class Transaction:
         fields: Iterable[str] = (),
         reason: str | None = None,
         about: Iterable[UUID] = (),
+        restricted: Mapping[str, tuple[Any, Any]] | None = None,
+        key_id: UUID | None = None,
     ) -> None:
         """Write what was done into the trail.
 
         ``before`` and ``after`` hold open facts only (instants, states, ids). Of restricted values the entry names the
-        ``fields``; the values themselves stay in their sealed columns. ``about`` are further records it did
-        something to.
+        ``fields``; what ``restricted`` ones held before and after is sealed beside it, under the key of the case or
+        client, with which it is destroyed. ``about`` are further records it did something to.
         """
         subject_id = _identity(subject)
         case_id = case.id if case else subject.id if isinstance(subject, Case) else getattr(subject, "case_id", None)
@@ -189,12 +191,25 @@ class Transaction:
                 case_id,
                 organization_id,
                 records=[record for record in dict.fromkeys((subject_id, case_id, *about)) if record],
-                fields=sorted(fields),
-                before=_plain(before),
-                after=_plain(after),
+                fields=sorted({*fields, *(restricted or ())}),
+                before=plain(before),
+                after=plain(after),
                 reason=reason,
+                **self._sealed(subject_id, restricted, key_id),
             )
         )
+
+    def _sealed(
+        self, subject_id: UUID, restricted: Mapping[str, tuple[Any, Any]] | None, key_id: UUID | None
+    ) -> dict[str, Any]:
+        if not restricted or key_id is None:
+            return {}
+        # Bound to what the entry is about: its own number is not known yet.
+        said = orjson.dumps({name: list(pair) for name, pair in restricted.items()}).decode()
+        return {
+            "sealed": self.vault.seal(key_id, AuditEntry.__tablename__, "sealed", subject_id, said),
+            "vault_key_id": key_id,
+        }
 
     def record_count(self, act: str, kind: str, organization_id: UUID | None, count: int) -> None:
         """Write into an organization's trail how many records something was done to, where none may be named."""
@@ -256,8 +271,8 @@ class Transaction:
         organization_id: UUID | None,
         **facts: Any,
     ) -> dict[str, Any]:
-        kind, actor_id, actor_name = _named(self.actor)
-        blank = {"before": None, "after": None, "reason": None}
+        kind, actor_id, actor_name = actor_of(self.actor)
+        blank = {"before": None, "after": None, "reason": None, "sealed": None, "vault_key_id": None}
         return blank | {
             "at": self.now,
             "actor_kind": kind,
@@ -363,31 +378,3 @@ def _identity(row: Table) -> UUID:
     identity = inspect(row).mapper.primary_key_from_instance(row)
     found: UUID = identity[0]
     return found
-
-
-def _named(actor: Actor) -> tuple[ActorKind, UUID | None, str | None]:
-    match actor:
-        case Person(id=id_):
-            return ActorKind.PERSON, id_, None
-        case Link(kind=kind, id=id_):
-            return ActorKind.LINK, id_, kind.value
-        case System(name=name):
-            return ActorKind.SYSTEM, None, name.value
-
-
-def _plain(facts: Mapping[str, Any] | None) -> dict[str, Any] | None:
-    if facts is None:
-        return None
-    return {name: _plain_value(value) for name, value in facts.items()}
-
-
-def _plain_value(value: Any) -> Any:
-    if isinstance(value, Sealed):
-        raise TypeError("A sealed value has no place in the open facts of the trail.")
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, UUID):
-        return str(value)
-    return value

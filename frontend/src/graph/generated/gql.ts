@@ -55,6 +55,7 @@ type Documents = {
     "\n  mutation TakeInCase($input: TakeInCaseInput!) {\n    takeInCase(input: $input) {\n      __typename\n      ... on TakeInCasePayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": typeof types.TakeInCaseDocument,
     "\n  query PossibleMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n": typeof types.PossibleMatchesDocument,
     "\n  query CaseTrail($shortId: String!, $after: String) {\n    case(shortId: $shortId) {\n      id\n      trail(first: 100, after: $after) {\n        pageInfo { hasNextPage endCursor }\n        edges { node { seq at by act fields reason } }\n      }\n    }\n  }\n": typeof types.CaseTrailDocument,
+    "\n  query TrailChanges($shortId: String!, $after: String) {\n    case(shortId: $shortId) { id trail(first: 100, after: $after) { edges { node { seq changes } } } }\n  }\n": typeof types.TrailChangesDocument,
     "\n  fragment ConsentsOfCase on Case {\n    id may\n    client { id language }\n    consents { id revision purpose audience channel nameForm place photo story state standing givenBy givenAt expiresAt endedAt recordedBy { id name } confirmedBy { id name } }\n  }\n": typeof types.ConsentsOfCaseFragmentDoc,
     "\n  mutation GiveConsent($input: GiveConsentInput!) {\n    giveConsent(input: $input) { __typename ... on GiveConsentPayload { case { id ...ConsentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.GiveConsentDocument,
     "\n  mutation ConfirmConsent($input: ConfirmConsentInput!) {\n    confirmConsent(input: $input) { __typename ... on ConfirmConsentPayload { case { id ...ConsentsOfCase } } ... on UserError { message } }\n  }\n": typeof types.ConfirmConsentDocument,
@@ -154,6 +155,7 @@ const documents: Documents = {
     "\n  mutation TakeInCase($input: TakeInCaseInput!) {\n    takeInCase(input: $input) {\n      __typename\n      ... on TakeInCasePayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": types.TakeInCaseDocument,
     "\n  query PossibleMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n": types.PossibleMatchesDocument,
     "\n  query CaseTrail($shortId: String!, $after: String) {\n    case(shortId: $shortId) {\n      id\n      trail(first: 100, after: $after) {\n        pageInfo { hasNextPage endCursor }\n        edges { node { seq at by act fields reason } }\n      }\n    }\n  }\n": types.CaseTrailDocument,
+    "\n  query TrailChanges($shortId: String!, $after: String) {\n    case(shortId: $shortId) { id trail(first: 100, after: $after) { edges { node { seq changes } } } }\n  }\n": types.TrailChangesDocument,
     "\n  fragment ConsentsOfCase on Case {\n    id may\n    client { id language }\n    consents { id revision purpose audience channel nameForm place photo story state standing givenBy givenAt expiresAt endedAt recordedBy { id name } confirmedBy { id name } }\n  }\n": types.ConsentsOfCaseFragmentDoc,
     "\n  mutation GiveConsent($input: GiveConsentInput!) {\n    giveConsent(input: $input) { __typename ... on GiveConsentPayload { case { id ...ConsentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.GiveConsentDocument,
     "\n  mutation ConfirmConsent($input: ConfirmConsentInput!) {\n    confirmConsent(input: $input) { __typename ... on ConfirmConsentPayload { case { id ...ConsentsOfCase } } ... on UserError { message } }\n  }\n": types.ConfirmConsentDocument,
@@ -390,6 +392,10 @@ export function graphql(source: "\n  query PossibleMatches($name: String, $aNumb
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CaseTrail($shortId: String!, $after: String) {\n    case(shortId: $shortId) {\n      id\n      trail(first: 100, after: $after) {\n        pageInfo { hasNextPage endCursor }\n        edges { node { seq at by act fields reason } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query CaseTrail($shortId: String!, $after: String) {\n    case(shortId: $shortId) {\n      id\n      trail(first: 100, after: $after) {\n        pageInfo { hasNextPage endCursor }\n        edges { node { seq at by act fields reason } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TrailChanges($shortId: String!, $after: String) {\n    case(shortId: $shortId) { id trail(first: 100, after: $after) { edges { node { seq changes } } } }\n  }\n"): (typeof documents)["\n  query TrailChanges($shortId: String!, $after: String) {\n    case(shortId: $shortId) { id trail(first: 100, after: $after) { edges { node { seq changes } } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
