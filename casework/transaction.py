@@ -235,10 +235,13 @@ class Transaction:
         view.fields.update(fields)
 
     async def record_views(self, operation: str) -> None:
-        """Write one entry an organization for all that this operation disclosed."""
+        """Write one entry an organization for all that this operation disclosed; of people's addresses one apart, which
+        nothing ties to what else was seen or done: nobody can take back from the trail whom a case concerned.
+        """
         views, self._views = list(self._views.values()), {}
-        for organization_id in dict.fromkeys(view.organization_id for view in views):
-            seen = [view for view in views if view.organization_id == organization_id]
+        kinds = dict.fromkeys((view.organization_id, view.case_id is None) for view in views)
+        for organization_id, apart in kinds:
+            seen = [view for view in views if (view.organization_id, view.case_id is None) == (organization_id, apart)]
             cases = list(dict.fromkeys(view.case_id for view in seen if view.case_id))
             self._trail.append(
                 self._entry(
@@ -250,6 +253,7 @@ class Transaction:
                     records=list(dict.fromkeys([view.record for view in seen] + cases)),
                     fields=sorted({f"{view.subject}.{name}" for view in seen for name in view.fields}),
                     after={"operation": operation},
+                    **({"request_id": None} if apart else {}),
                 )
             )
         await self.flush()

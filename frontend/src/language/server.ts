@@ -81,7 +81,10 @@ const FIELDS: Known = {
   legal_name: msg`legal name`,
   nationality: msg`nationality`,
   outcome_note: msg`note on the outcome`,
+  public_name: msg`public name`,
   reason: msg`reason`,
+  statement: msg`statement`,
+  title: msg`title`,
   person: msg`contact`,
 };
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import timedelta
 from typing import Any
@@ -18,6 +19,32 @@ from tests.house import House
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 AFTER = {clock.kind: clock.after for clock in retention.CLOCKS}
+
+
+_REQUEST = re.compile(r'"request_id": "([^"]+)"')
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+async def led_to(ground: Ground, start: UUID, beside: set[str]) -> set[str]:
+    """Every id that a join over any rows of any tables leads to from this one, also over the number of a request; not
+    through those that stand beside everybody: organizations and staff.
+    """
+    rows = []
+    for table in ground.tables:
+        for (row,) in await ground.connection.fetch(f'select to_jsonb(t)::text from "{table}" t'):
+            rows.append((set(_ID.findall(row)) | set(_REQUEST.findall(row))) - beside)
+    found, fresh = {str(start)}, {str(start)}
+    while fresh:
+        fresh = {one for row in rows if row & fresh for one in row} - found
+        found |= fresh
+    return found
+
+
+async def bystanders(ground: Ground) -> set[str]:
+    rows = await ground.connection.fetch(
+        "select id from organizations union all select id from people where kind = 'staff'"
+    )
+    return {str(one) for (one,) in rows}
 
 
 async def swept(house: House) -> Counter[RetentionClass]:

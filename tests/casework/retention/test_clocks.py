@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from uuid import UUID
-
 from sqlalchemy import select
 
 from casework import actors, feeds, invitations, members, notices, sign_in, sign_in_links, teams
@@ -19,33 +16,19 @@ from schema.people import Person, PersonKind
 from schema.retention import RetentionClass
 from schema.sign_ins import SignInLinkKind
 from schema.tasks import Task
-from tests.casework.retention.sweeps import AFTER, DAY, MINUTE, count, held_and_closed, supporters, swept
+from tests.casework.retention.sweeps import (
+    AFTER,
+    DAY,
+    MINUTE,
+    bystanders,
+    count,
+    held_and_closed,
+    led_to,
+    supporters,
+    swept,
+)
 from tests.ground import Ground
 from tests.house import House
-
-_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-
-
-async def led_to(ground: Ground, start: UUID, beside: set[str]) -> set[str]:
-    """Every id that a join over any rows of any tables leads to from this one, not through those that stand beside
-    everybody: organizations and staff.
-    """
-    rows = []
-    for table in ground.tables:
-        for (row,) in await ground.connection.fetch(f'select to_jsonb(t)::text from "{table}" t'):
-            rows.append(set(_ID.findall(row)) - beside)
-    found, fresh = {str(start)}, {str(start)}
-    while fresh:
-        fresh = {one for row in rows if row & fresh for one in row} - found
-        found |= fresh
-    return found
-
-
-async def bystanders(ground: Ground) -> set[str]:
-    rows = await ground.connection.fetch(
-        "select id from organizations union all select id from people where kind = 'staff'"
-    )
-    return {str(one) for (one,) in rows}
 
 
 async def test_thirty_days_after_the_occasion_nobody_can_tell_who_signed_up(house: House, ground: Ground) -> None:
