@@ -181,8 +181,8 @@ class Context:
 
         return cast("Clearance | None", await self._loader("clearance", load).load(case_id))
 
-    async def opened(self, row: Table, column: str) -> str | None:
-        """The text in a sealed column. Keys are fetched in bulk."""
+    async def opened(self, row: Table, column: str, *, of: UUID | None = None) -> str | None:
+        """The text in a sealed column, bound to its row or to another. Keys are fetched in bulk."""
         sealed = getattr(row, column)
         if sealed is None:
             return None
@@ -194,7 +194,8 @@ class Context:
         key_id = key_of(sealed)
         if not self.database.vault.knows(key_id):
             await self._loader("key", load).load(key_id)
-        return (await self.reading()).open(row, column)
+        tx = await self.reading()
+        return tx.vault.open(sealed, row.__tablename__, column, of) if of else tx.open(row, column)
 
     async def viewed(
         self,

@@ -20,6 +20,7 @@ from api.custody import CustodyMutations
 from api.feeds import FeedMutations
 from api.hearings import HearingMutations
 from api.invitations import InvitationMutations
+from api.keeping import KeepingMutations
 from api.members import MemberMutations
 from api.queries import Query
 from api.scalars import SCALARS
@@ -45,6 +46,7 @@ class Mutation(
     WorkMutations,
     UrgencyMutations,
     WallMutations,
+    KeepingMutations,
 ):
     """Everything people do."""
 

@@ -244,6 +244,10 @@ class Promise:
                 return row["person_id"] == self.me or self.holds(row["organization_id"], "admin", "coordinator")
             case "audit_entries":
                 return self.entry(row)
+            case "legal_holds":
+                return self.of_case_or_home(row, "legal") or self.holds(row["organization_id"], "admin")
+            case "sweeps":
+                return self.holds(row["organization_id"], "admin")
         raise KeyError(table)
 
     def beyond(self, table: str, row: Row) -> bool:
@@ -262,6 +266,6 @@ TABLES = (
     "cases", "case_readers", "team_members", "consents", "detainees", "identities", "detainee_numbers", "aliases",
     "proceedings", "custody_stints", "locator_checks", "intakes", "case_contacts", "notes", "privileged_notes",
     "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
-    "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls",
-    "whereabouts",
+    "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
+    "legal_holds", "sweeps",
 )  # fmt: skip

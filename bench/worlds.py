@@ -87,6 +87,7 @@ class _Making:
         for _ in range(4):
             self._case(self.random.choice(leads), houses)
         self._without_case(houses)
+        self._kept(houses)
         return self.world
 
     def _people(self, house: Row) -> None:
@@ -188,6 +189,18 @@ class _Making:
             owner = self.random.choice(self.world.staff)
             add("tasks", id=self.id(), organization_id=house["id"], **none, owner_id=owner, created_by_id=None)
             add("feeds", id=self.id(), organization_id=house["id"], person_id=self.random.choice(self.world.staff))
+
+    def _kept(self, houses: Sequence[Row]) -> None:
+        """Legal holds, of cases and of whole organizations, and how the last sweeps went."""
+        add = self.world.add
+        for case in self.world["cases"]:
+            lead = case["lead_organization_id"]
+            add("legal_holds", id=self.id(), organization_id=lead, case_id=case["id"], lead_organization_id=lead,
+                lifted_at=self.one(None, PAST))  # fmt: skip
+        for house in houses:
+            add("legal_holds", id=self.id(), organization_id=house["id"], case_id=None, lead_organization_id=None,
+                lifted_at=self.one(None, PAST))  # fmt: skip
+            add("sweeps", organization_id=house["id"], kind="sign_ups", ran_at=PAST)
 
 
 async def lay(connection: asyncpg.Connection[Any], found: World) -> None:

@@ -52,6 +52,8 @@ class SystemName(StrEnum):
     DELIVERY = "delivery"
     #: Ends leases, raises tasks, sweeps.
     HOUSEKEEPING = "housekeeping"
+    #: Takes away what its clock ran out on, and reads it for that alone.
+    RETENTION = "retention"
     #: A command typed by whoever runs the deployment.
     OPERATOR = "operator"
 
@@ -69,6 +71,7 @@ SIGN_IN = System(SystemName.SIGN_IN)
 LINKS = System(SystemName.LINKS)
 DELIVERY = System(SystemName.DELIVERY)
 HOUSEKEEPING = System(SystemName.HOUSEKEEPING)
+RETENTION = System(SystemName.RETENTION)
 OPERATOR = System(SystemName.OPERATOR)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, TypedDict
 from uuid import UUID
 
@@ -66,7 +67,7 @@ async def update_case(tx: Transaction, case_id: UUID, changes: CaseChanges, *, e
     tx.expect(case, expected_revision)
     refuse_closed(case)
     detainee = await tx.session.get_one(Detainee, case.detainee_id, with_for_update=True)
-    await _update_client(tx, detainee, changes)
+    restricted = await _update_client(tx, detainee, changes)
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
     for name in ("stage", "priority", "no_publicity", "tags", "coordinator_id"):
@@ -79,8 +80,11 @@ async def update_case(tx: Transaction, case_id: UUID, changes: CaseChanges, *, e
     if detainee.minor and "minor" in changes:
         case.no_publicity = True
     await tx.session.flush()
-    restricted = [name for name in (*_OF_IDENTITY, "public_name") if name in changes]
-    tx.record("case.updated", case, before=before, after=after, fields=restricted)
+    named = [name for name in (*_OF_IDENTITY, "public_name") if name in changes]
+    tx.record(
+        "case.updated", case, before=before, after=after, fields=named, restricted=restricted,
+        key_id=detainee.vault_key_id,
+    )  # fmt: skip
     return case
 
 
@@ -107,27 +111,36 @@ async def _checked(tx: Transaction, case: Case, name: str, value: Any) -> Any:
     return value
 
 
-async def _update_client(tx: Transaction, detainee: Detainee, changes: CaseChanges) -> None:
+async def _update_client(tx: Transaction, detainee: Detainee, changes: CaseChanges) -> dict[str, tuple[Any, Any]]:
+    """Returns what is different now of what is restricted: before and after."""
+    different: dict[str, tuple[Any, Any]] = {}
     touched = [name for name in _OF_IDENTITY if name in changes]
     if touched or "public_name" in changes:
-        known = await identities.read(tx, detainee)
-        for name in touched:
-            setattr(known, name, dict(changes)[name])
-        known = intake.checked(known)
+        was = await identities.read(tx, detainee)
+        known = intake.checked(replace(was, **_named(changes, touched)))
         if "a_numbers" in changes:
             await intake.refuse_taken_numbers(tx, detainee.organization_id, known.a_numbers, detainee_id=detainee.id)
-        public_name = changes["public_name"] if "public_name" in changes else tx.open(detainee, "public_name")
+        called = tx.open(detainee, "public_name")
+        public_name = changes.get("public_name", called)
         if public_name is not None:
             public_name = names.check_public_name(public_name, known.names)
         if touched:
             await identities.write(tx, detainee, known)
         if "public_name" in changes:
             detainee.public_name = tx.seal(Detainee, detainee.id, "public_name", detainee.vault_key_id, public_name)
+        both = [(name, getattr(was, name), getattr(known, name)) for name in touched]
+        both.append(("public_name", called, public_name))
+        different = {name: (before, after) for name, before, after in both if before != after}
     if "language" in changes:
         detainee.language = changes["language"]
     if "minor" in changes:
         detainee.minor = changes["minor"]
     detainee.revision += 1
+    return different
+
+
+def _named(changes: CaseChanges, names: Sequence[str]) -> dict[str, Any]:
+    return {name: value for name, value in changes.items() if name in names}
 
 
 async def close_case(tx: Transaction, case_id: UUID, *, expected_revision: int, reason: str) -> Case:

@@ -82,7 +82,9 @@ async def subscribe_feed(
     )
     tx.session.add(feed)
     await tx.session.flush()
-    tx.record("feed.subscribed", feed, after={"filter": filter, "person_id": owner_id, "audience": audience})
+    # Whose it is, of those who never sign in, is gone with their clock: the trail names the calendar alone.
+    whose = {} if audience in WITHOUT_ACCOUNT else {"person_id": owner_id}
+    tx.record("feed.subscribed", feed, after={"filter": filter, "audience": audience, **whose})
     return feed
 
 

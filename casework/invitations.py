@@ -92,7 +92,8 @@ async def invite(
                 "invitation.made",
                 invitation,
                 case=case,
-                after={"person_id": person.id, "audience": invitation.audience, "occasion_id": occasion.id},
+                # Not whom: once their sign-up is gone, nothing may lead to them, and the trail stays for good.
+                after={"audience": invitation.audience, "occasion_id": occasion.id},
             )
         made.append(invitation)
     await notices.plan(tx, occasion)
@@ -233,7 +234,7 @@ async def take_back(tx: Transaction, invitation: Invitation) -> None:
     invitation.revision += 1
     await tx.session.flush()
     await notices.tell_withdrawn(tx, invitation)
-    tx.record("invitation.withdrawn", invitation, after={"person_id": invitation.person_id})
+    tx.record("invitation.withdrawn", invitation)
 
 
 async def _invitation_for(tx: Transaction, invitation_id: UUID) -> tuple[Invitation, Case | None]:

@@ -60,6 +60,12 @@ async def organization_called(tx: Transaction, slug: str) -> Organization:
     return found
 
 
+async def slugs(tx: Transaction) -> dict[UUID, str]:
+    """What operators call each organization."""
+    found = await tx.session.execute(select(Organization.id, Organization.slug))
+    return {row.id: row.slug for row in found}
+
+
 async def engage(
     tx: Transaction,
     organization_id: UUID,

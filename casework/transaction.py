@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from enum import Enum
 from typing import Any, overload
 from uuid import UUID
 
@@ -20,11 +19,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from sqlalchemy.orm import Session, SessionTransaction
 
 from casework import vault as vaults
-from casework.actors import Actor, Link, Person, Standing, System
+from casework.actors import RETENTION, Actor, Link, Person, Standing, System
 from casework.connections import Lines
-from casework.refusals import ChangedMeanwhile, NotPermitted
+from casework.entries import actor_of, plain
+from casework.refusals import ChangedMeanwhile, NotFound, NotPermitted
 from casework.written import Written
-from schema.audit import ActorKind, AuditEntry
+from schema.audit import AuditEntry
 from schema.base import Revised, Sealed, Table
 from schema.cases import Case
 from schema.vault import VaultKey
@@ -88,13 +88,17 @@ class Transaction:
         return key_id
 
     async def unlock(self, keys: Iterable[UUID | Sealed | None]) -> None:
-        """Fetch, in one statement, the data keys that these values or ids need. Opening is then immediate."""
+        """Fetch, in one statement, the data keys that these values or ids need. Opening is then immediate. Raises
+        :class:`NotFound` for what was erased meanwhile.
+        """
         wanted = {vaults.key_of(key) if isinstance(key, Sealed) else key for key in keys if key is not None}
         missing = [key for key in wanted if not self.vault.knows(key)]
         if not missing:
             return
         found = await self.session.execute(select(VaultKey.id, VaultKey.wrapped).where(VaultKey.id.in_(missing)))
         for key_id, wrapped in found:
+            if wrapped is None:
+                raise NotFound
             self.vault.unwrap(key_id, wrapped)
 
     @overload
@@ -129,6 +133,16 @@ class Transaction:
         found = await connection.exec_driver_sql(asked.text, tuple(given[name] for name in asked.names))
         return found.all()
 
+    @asynccontextmanager
+    async def taking_away(self) -> AsyncIterator[None]:
+        """Inside, this act may take away what only the house itself may: rows of a case that is erased."""
+        await self.flush()
+        await self.session.execute(_CAPACITY, {"system": RETENTION.name.value})
+        yield
+        await self.flush()
+        before = self.actor.name.value if isinstance(self.actor, System) else ""
+        await self.session.execute(_CAPACITY, {"system": before})
+
     # Side by side.
 
     def expect(self, row: Revised, expected_revision: int) -> None:
@@ -153,12 +167,14 @@ class Transaction:
         fields: Iterable[str] = (),
         reason: str | None = None,
         about: Iterable[UUID] = (),
+        restricted: Mapping[str, tuple[Any, Any]] | None = None,
+        key_id: UUID | None = None,
     ) -> None:
         """Write what was done into the trail.
 
         ``before`` and ``after`` hold open facts only (instants, states, ids). Of restricted values the entry names the
-        ``fields``; the values themselves stay in their sealed columns. ``about`` are further records it did
-        something to.
+        ``fields``; what ``restricted`` ones held before and after is sealed beside it, under the key of the case or
+        client, with which it is destroyed. ``about`` are further records it did something to.
         """
         subject_id = _identity(subject)
         case_id = case.id if case else subject.id if isinstance(subject, Case) else getattr(subject, "case_id", None)
@@ -175,12 +191,34 @@ class Transaction:
                 case_id,
                 organization_id,
                 records=[record for record in dict.fromkeys((subject_id, case_id, *about)) if record],
-                fields=sorted(fields),
-                before=_plain(before),
-                after=_plain(after),
+                fields=sorted({*fields, *(restricted or ())}),
+                before=plain(before),
+                after=plain(after),
                 reason=reason,
+                **self._sealed(subject_id, restricted, key_id),
             )
         )
+
+    def _sealed(
+        self, subject_id: UUID, restricted: Mapping[str, tuple[Any, Any]] | None, key_id: UUID | None
+    ) -> dict[str, Any]:
+        if not restricted or key_id is None:
+            return {}
+        # Bound to what the entry is about: its own number is not known yet.
+        said = orjson.dumps({name: list(pair) for name, pair in restricted.items()}).decode()
+        return {
+            "sealed": self.vault.seal(key_id, AuditEntry.__tablename__, "sealed", subject_id, said),
+            "vault_key_id": key_id,
+        }
+
+    def record_count(self, act: str, kind: str, organization_id: UUID | None, count: int) -> None:
+        """Write into an organization's trail how many records something was done to, where none may be named."""
+        self._trail.append(
+            self._entry(
+                act, "sweeps", None, None, organization_id, records=[], fields=[],
+                after={"kind": kind, "records": count},
+            )
+        )  # fmt: skip
 
     def viewed(
         self,
@@ -197,10 +235,13 @@ class Transaction:
         view.fields.update(fields)
 
     async def record_views(self, operation: str) -> None:
-        """Write one entry an organization for all that this operation disclosed."""
+        """Write one entry an organization for all that this operation disclosed; of people's addresses one apart, which
+        nothing ties to what else was seen or done: nobody can take back from the trail whom a case concerned.
+        """
         views, self._views = list(self._views.values()), {}
-        for organization_id in dict.fromkeys(view.organization_id for view in views):
-            seen = [view for view in views if view.organization_id == organization_id]
+        kinds = dict.fromkeys((view.organization_id, view.case_id is None) for view in views)
+        for organization_id, apart in kinds:
+            seen = [view for view in views if (view.organization_id, view.case_id is None) == (organization_id, apart)]
             cases = list(dict.fromkeys(view.case_id for view in seen if view.case_id))
             self._trail.append(
                 self._entry(
@@ -212,6 +253,7 @@ class Transaction:
                     records=list(dict.fromkeys([view.record for view in seen] + cases)),
                     fields=sorted({f"{view.subject}.{name}" for view in seen for name in view.fields}),
                     after={"operation": operation},
+                    **({"request_id": None} if apart else {}),
                 )
             )
         await self.flush()
@@ -233,8 +275,8 @@ class Transaction:
         organization_id: UUID | None,
         **facts: Any,
     ) -> dict[str, Any]:
-        kind, actor_id, actor_name = _named(self.actor)
-        blank = {"before": None, "after": None, "reason": None}
+        kind, actor_id, actor_name = actor_of(self.actor)
+        blank = {"before": None, "after": None, "reason": None, "sealed": None, "vault_key_id": None}
         return blank | {
             "at": self.now,
             "actor_kind": kind,
@@ -313,6 +355,7 @@ def _settings(actor: Actor, now: datetime) -> dict[str, str]:
     }
 
 
+_CAPACITY = text("select set_config('presencia.system', :system, true)")
 #: Of a person it is worked out once where they stand: policies ask it of every statement, and verbs of most acts.
 _TELL_OF_PERSON = text("select set_config('role', :role, true), tell_reader(:person, '', :now, true)")
 _TELL = text(
@@ -341,31 +384,3 @@ def _identity(row: Table) -> UUID:
     identity = inspect(row).mapper.primary_key_from_instance(row)
     found: UUID = identity[0]
     return found
-
-
-def _named(actor: Actor) -> tuple[ActorKind, UUID | None, str | None]:
-    match actor:
-        case Person(id=id_):
-            return ActorKind.PERSON, id_, None
-        case Link(kind=kind, id=id_):
-            return ActorKind.LINK, id_, kind.value
-        case System(name=name):
-            return ActorKind.SYSTEM, None, name.value
-
-
-def _plain(facts: Mapping[str, Any] | None) -> dict[str, Any] | None:
-    if facts is None:
-        return None
-    return {name: _plain_value(value) for name, value in facts.items()}
-
-
-def _plain_value(value: Any) -> Any:
-    if isinstance(value, Sealed):
-        raise TypeError("A sealed value has no place in the open facts of the trail.")
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, UUID):
-        return str(value)
-    return value

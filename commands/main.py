@@ -17,6 +17,7 @@ COMMANDS = {
     "feed": "commands.feed:app",
     "audit": "commands.audit:app",
     "keys": "commands.keys:app",
+    "retention": "commands.retention:retention",
     "permissions": "commands.permissions:permissions",
     "develop": "commands.develop:app",
 }

@@ -58,7 +58,7 @@ class Case(Identified, Revised, Table):
         Index("cases_opened", "lead_organization_id", "opened_at", "id"),
         Index("cases_numbered", "lead_organization_id", "number"),
         Index("cases_of_detainee", "detainee_id"),
-        Index("cases_merged", "merged_into_id", postgresql_where=text("merged_into_id IS NOT NULL")),
+        Index("cases_merged", "merged_into_id", postgresql_where=text("merged_into_id is not null")),
     )
 
     number: Mapped[int] = mapped_column(case_numbers, server_default=case_numbers.next_value(), unique=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import DateTime, ForeignKey, Index, text
@@ -109,6 +110,8 @@ class Occasion(Identified, Led, Table):
     join_url: Mapped[str | None]
     #: Last change of anything a reader could see of it.
     revised_at: Mapped[datetime]
+    #: How many of those whose sign-up is gone were asked and came: what is left of them once their clock has run.
+    turnout: Mapped[dict[str, Any] | None]
 
     def move_to(self, starts_at: datetime, wall_starts: datetime, now: datetime) -> None:
         """Begin at another instant and keep the length; the sequence rises (RFC 5546 §2.1.4)."""

@@ -55,6 +55,8 @@ class Person(Identified, Revised, Table):
     #: A scheduler answers for this official.
     scheduler_for_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     removed_at: Mapped[datetime | None]
+    #: Since when nothing names them any more that anybody still needs. Kept by the sweep.
+    unused_since: Mapped[datetime | None]
 
 
 class Contact(Identified, Table):

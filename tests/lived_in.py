@@ -54,6 +54,12 @@ async def a_lived_in_town(town: Town) -> None:
         "addToTeam", "member { id }", caseId=case["id"], personId=town.person("advocate@demo.test"), role="ADVOCATE"
     )
     assert seated["__typename"] == "AddToTeamPayload", seated
+    grace = await town.signed_in("admin@demo.test")
+    held = await grace.do(
+        "placeHold", organizationId=town.organizations["elm-city"], shortId=case["shortId"],
+        reason="Opposing counsel announced a subpoena.",
+    )  # fmt: skip
+    assert held["__typename"] == "PlaceHoldPayload", held
     theirs = await ben.do(
         "takeInCase", "case { id }", organizationId=town.organizations["shoreline"], publicName="Lucía",
         legalName="Lucía Paz Soto", aNumbers=["201345678"],

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from datetime import timedelta
 
-from casework import housekeeping, notices, trail
-from casework.actors import DELIVERY, HOUSEKEEPING
+from casework import housekeeping, notices, retention, trail
+from casework.actors import DELIVERY, HOUSEKEEPING, RETENTION
 from workers.delivery import WorkerContext
 
 #: Dates this near are planned once more, whatever was forgotten.
@@ -39,6 +39,16 @@ async def seal_trail(ctx: WorkerContext) -> None:
     if tx.now - since > trail.LATE:
         log.error("the trail is not sealed since %s: find out who writes on, or why sealing fails", since)
     await trail.seal_up_to_now(database)
+
+
+async def sweep_ended(ctx: WorkerContext) -> None:
+    """Once a day, take away what its clock has run out on."""
+    database = ctx["database"]
+    async with database.transaction(RETENTION) as tx:
+        if not await retention.sweep_is_due(tx):
+            return
+    gone = await retention.sweep(database)
+    log.info("swept: %s", ", ".join(f"{count} {kind}" for kind, count in gone.items() if count) or "nothing")
 
 
 async def plan_again(ctx: WorkerContext) -> None:

@@ -28,7 +28,7 @@ from casework.waker import HEARTBEAT, Waker
 from schema.people import Channel
 from workers.carriers import Carriers, for_mail
 from workers.delivery import WorkerContext, deliver_due
-from workers.housekeeping import keep_house, plan_again, seal_trail
+from workers.housekeeping import keep_house, plan_again, seal_trail, sweep_ended
 
 #: Seconds between two looks when nobody wakes us.
 TICK = 15
@@ -55,6 +55,10 @@ async def _plan_again(ctx: dict[Any, Any]) -> None:
     await plan_again(ctx["context"])
 
 
+async def _sweep_ended(ctx: dict[Any, Any]) -> None:
+    await sweep_ended(ctx["context"])
+
+
 async def _seal_trail(ctx: dict[Any, Any]) -> None:
     await seal_trail(ctx["context"])
 
@@ -66,6 +70,8 @@ def looks(tick: int = TICK) -> list[CronJob]:
         cron(_keep_house, name="keep_house", minute=set(range(0, 60, 5)), second=7, run_at_startup=True),
         cron(_seal_trail, name="seal_trail", second=set(range(2, 60, 5)), run_at_startup=True),
         cron(_plan_again, name="plan_again", minute=11, second=23),
+        # At night; and after a night that was missed, at the next hour.
+        cron(_sweep_ended, name="sweep_ended", minute=41, second=11),
     ]
 
 
@@ -172,6 +178,7 @@ class WorkerProcess:
             await deliver_due(self.context)
             await keep_house(self.context)
             await seal_trail(self.context)
+            await sweep_ended(self.context)
         except Exception:
             log.exception("delivery failed; it is tried again")
         with contextlib.suppress(TimeoutError):

@@ -209,16 +209,19 @@ class AdvocacyAction(Node):
     @strawberry.field
     async def answers(self, info: Info) -> AnswerCounts:
         rows = await self._invited(info)
+        # Of those whose clock has run a head-count is left.
+        left: dict[str, int] = self.row.occasion.turnout or {}
 
         def count(state: InvitationState) -> int:
-            return sum(row.state is state for row in rows)
+            return sum(row.state is state for row in rows) + left.get(state.value, 0)
 
         return AnswerCounts(
-            asked=sum(row.state is not InvitationState.WITHDRAWN for row in rows),
+            asked=sum(row.state is not InvitationState.WITHDRAWN for row in rows) + left.get("asked", 0),
             coming=count(InvitationState.COMING),
             maybe=count(InvitationState.MAYBE),
             not_coming=count(InvitationState.NOT_COMING),
-            heads=sum(row.party_size or 1 for row in rows if row.state is InvitationState.COMING),
+            heads=sum(row.party_size or 1 for row in rows if row.state is InvitationState.COMING)
+            + left.get("heads", 0),
         )
 
     @strawberry.field

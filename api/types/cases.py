@@ -26,6 +26,7 @@ from schema import detainees as detainee_rows
 from schema import hearings as hearing_rows
 from schema import notes as note_rows
 from schema import proceedings as proceeding_rows
+from schema import retention as retention_rows
 from schema import tasks as task_rows
 from schema import teams as team_rows
 from schema import walls as wall_rows
@@ -291,6 +292,14 @@ class Case(Node):
         if seat is None or not allows(seat, Act.READ_AUDIT):
             return None
         return await trail_of(info, self.row.id, first, after)
+
+    @strawberry.field(description="A legal hold keeps it: nothing of it is taken away.")
+    async def on_hold(self, info: Info) -> bool:
+        lead = self.row.lead_organization_id
+        of_case = await info.context.children(retention_rows.LegalHold, "case_id", self.row.id)
+        of_all = await info.context.children(retention_rows.LegalHold, "organization_id", lead)
+        standing = [row for row in (*of_case, *of_all) if row.lifted_at is None]
+        return any(row.case_id in (None, self.row.id) for row in standing)
 
     @strawberry.field
     async def merged_into(self, info: Info) -> Case | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
 import strawberry
@@ -12,8 +13,15 @@ from api.types import words as words
 from schema import attorneys as attorney_rows
 from schema import organizations as organization_rows
 from schema import people as person_rows
+from schema import retention as retention_rows
 from schema.organizations import OrganizationKind, Role
 from schema.people import Channel, PersonKind
+
+if TYPE_CHECKING:
+    from api.types.keeping import LegalHold, Sweep
+
+LaterHold = Annotated["LegalHold", strawberry.lazy("api.types.keeping")]
+LaterSweep = Annotated["Sweep", strawberry.lazy("api.types.keeping")]
 
 
 @strawberry.interface(description="Anything with an id of its own.")
@@ -46,6 +54,20 @@ class Organization(Node):
     async def members(self, info: Info) -> list[Membership]:
         rows = await info.context.children(organization_rows.Membership, "organization_id", self.row.id)
         return [Membership(row=row, role=row.role, supervised=row.supervised) for row in rows if row.ended_at is None]
+
+    @strawberry.field(description="Legal holds that stand: for those who work on what they cover, and for admins.")
+    async def holds(self, info: Info) -> list[LaterHold]:
+        from api.types.keeping import LegalHold as HoldType
+
+        rows = await info.context.children(retention_rows.LegalHold, "organization_id", self.row.id)
+        return [HoldType.of(row) for row in rows if row.lifted_at is None]
+
+    @strawberry.field(description="For its admins: how long each kind of record is kept, and how the last sweep went.")
+    async def sweeps(self, info: Info) -> list[LaterSweep]:
+        from api.types.keeping import Sweep as SweepType
+
+        rows = await info.context.children(retention_rows.Sweep, "organization_id", self.row.id, "kind")
+        return [SweepType.of(row) for row in rows]
 
 
 @strawberry.type

@@ -18,6 +18,7 @@ from schema.occasions import Medium, OccasionKind, OccasionState
 from schema.organizations import OrganizationKind, Role
 from schema.people import Channel, PersonKind
 from schema.proceedings import ProceedingKind, ProceedingState
+from schema.retention import RetentionClass
 from schema.teams import CaseRole
 
 for _words in (
@@ -49,6 +50,7 @@ for _words in (
     ProceedingState,
     Purpose,
     ReleaseReason,
+    RetentionClass,
     Role,
     Scope,
     SignOffCapacity,

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
+import orjson
 import strawberry
 from strawberry.scalars import JSON
 
@@ -98,7 +99,7 @@ class TaskConnection:
     page_info: PageInfo
 
 
-@strawberry.type(description="One entry of the trail. Of restricted values it names the fields, never the values.")
+@strawberry.type(description="One entry of the trail. Of restricted values it names the fields; `changes` opens them.")
 class AuditEntry:
     row: strawberry.Private[audit_rows.AuditEntry]
     seq: str
@@ -123,6 +124,21 @@ class AuditEntry:
             after=row.after,  # type: ignore[arg-type]
             reason=row.reason,
         )
+
+    @strawberry.field(
+        description="Restricted fields, each with what it held before and after: for the case's legal team, as long as"
+        " the case is kept."
+    )
+    async def changes(self, info: Info) -> JSON | None:
+        row = self.row
+        seat = await info.context.seat(row.case_id)
+        if row.sealed is None or row.subject_id is None or seat is None or not seat.legal:
+            return None
+        changes = orjson.loads(await info.context.opened(row, "sealed", of=row.subject_id) or "null")
+        await info.context.viewed(
+            audit_rows.AuditEntry, row.subject_id, changes, case_id=row.case_id, organization_id=row.organization_id
+        )
+        return changes  # type: ignore[no-any-return]
 
     @strawberry.field(description="A person's name, or what acted.")
     async def by(self, info: Info) -> str:

@@ -7,7 +7,7 @@ not agreed to share with advocates. *Permissions* is the one table of which seat
 record by the act they intend (``case_for``, ``record_for``); readings select through ``visible``.
 """
 
-from casework.access.eyes import Eyes, reaches
+from casework.access.eyes import HOLDERS, Eyes, reaches
 from casework.access.fields import MASKED, MATRIX, Field, Shown
 from casework.access.permissions import ENTRANCES, PERMISSIONS, Act, Entrance, Rule
 from casework.access.records import (
@@ -25,6 +25,7 @@ from casework.access.visible import VISIBLE, consented, visible
 
 __all__ = [
     "ENTRANCES",
+    "HOLDERS",
     "MASKED",
     "MATRIX",
     "PERMISSIONS",

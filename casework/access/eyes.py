@@ -95,6 +95,10 @@ class Eyes:
         return _array(roles_name(*roles), self._standing.where(*roles))
 
 
+#: Who may place a legal hold on all that an organization has, and is told why one stands.
+HOLDERS = (Role.ADMIN, Role.ATTORNEY, Role.ACCREDITED_REPRESENTATIVE)
+
+
 def organizations_name(wide: bool, legal: bool, supervised: bool) -> str:
     words = [word for word, said in (("wide", wide), ("legal", legal), ("supervised", supervised)) if said]
     return "_".join(["acting_organizations", *words])
@@ -122,6 +126,7 @@ _VALUES: dict[str, Callable[[Standing, datetime], Any]] = {
     "acting_now": lambda standing, now: now,
     "acting_walled": lambda standing, now: standing.walled,
     **{f"acting_seats_{depth}": _seats_told(place) for place, depth in enumerate(("reader", "legal", "counsel"))},
+    roles_name(*HOLDERS): lambda standing, now: standing.where(*HOLDERS),
     roles_name(Role.ADMIN): lambda standing, now: standing.where(Role.ADMIN),
     roles_name(Role.ADMIN, Role.COORDINATOR): lambda standing, now: standing.where(Role.ADMIN, Role.COORDINATOR),
     **{organizations_name(*words): _organizations(*words) for words in product((False, True), repeat=3)},
@@ -177,6 +182,7 @@ def seats_on(eyes: Eyes, depth: Depth) -> Select[Any]:
 
 __all__ = [
     "COUNSEL",
+    "HOLDERS",
     "LEGAL",
     "READER",
     "Clause",

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from casework.access.eyes import HOLDERS
 from schema.organizations import Role
 from schema.teams import COUNSEL_ROLES, LEGAL_ROLES, CaseRole
 
@@ -65,6 +66,9 @@ class Act(StrEnum):
     RAISE_WALL = "raise a conflict wall"
     LIFT_WALL = "lift a conflict wall"
     BREAK_GLASS = "open a case urgently, without being on its team"
+    PLACE_HOLD = "place a legal hold"
+    LIFT_HOLD = "lift a legal hold"
+    ERASE_CASE = "erase a case"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,8 @@ _CASEWORK = frozenset(
 _ADMIN = frozenset({Role.ADMIN})
 #: What can't be taken back asks once more who it is.
 _CONFIRMED = "having confirmed within ten minutes that it is them"
+_HOLDING = frozenset(HOLDERS)
+_HOLDS = f"counsel: of the whole organization, or of a case it leads on whose team they are; {_CONFIRMED}"
 _PUBLIC_SIDE = frozenset({CaseRole.COORDINATOR, CaseRole.ADVOCATE, *COUNSEL_ROLES})
 
 PERMISSIONS: dict[Act, Rule] = {
@@ -177,6 +183,15 @@ PERMISSIONS: dict[Act, Rule] = {
         roles=frozenset({Role.ATTORNEY, Role.ACCREDITED_REPRESENTATIVE, Role.SUPERVISED_STUDENT, Role.PARALEGAL}),
         condition=f"in the legal provider that leads it; reason typed; team told; over in 24 hours; {_CONFIRMED}",
         ask="the case's coordinator",
+    ),
+    Act.PLACE_HOLD: Rule(roles=_HOLDING, condition=_HOLDS, ask="your organization's admin"),
+    Act.LIFT_HOLD: Rule(roles=_HOLDING, condition=_HOLDS, ask="your organization's admin"),
+    # Whether a claim or a demand can be foreseen is for counsel to judge.
+    Act.ERASE_CASE: Rule(
+        case_roles=_COUNSEL,
+        lead_only=True,
+        condition=f"closed, and under no legal hold; {_CONFIRMED}",
+        ask="counsel of the lead organization",
     ),
     Act.READ_AUDIT: Rule(
         case_roles=_COORDINATOR | _COUNSEL, roles=frozenset({Role.ADMIN}), lead_only=True, ask="an admin"

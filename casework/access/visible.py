@@ -46,6 +46,7 @@ from schema.occasions import Occasion
 from schema.organizations import Membership, Organization, Role
 from schema.people import Contact, Person, PersonKind
 from schema.proceedings import Proceeding
+from schema.retention import LegalHold, Sweep
 from schema.tasks import Task
 from schema.teams import COUNSEL_ROLES, CaseReader, TeamMember
 from schema.walls import ConflictWall
@@ -351,6 +352,11 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
         row.person_id == eyes.person, row.organization_id == any_(eyes.where(Role.ADMIN, Role.COORDINATOR))
     ),
     AuditEntry: _audit,
+    # Whoever works on a case knows that it is held; of the whole organization's hold everybody in it.
+    LegalHold: lambda eyes, row: or_(
+        _of_case_or_organization(LEGAL)(eyes, row), row.organization_id == any_(eyes.where(Role.ADMIN))
+    ),
+    Sweep: lambda eyes, row: row.organization_id == any_(eyes.where(Role.ADMIN)),
 }
 
 

@@ -110,6 +110,7 @@ async def revise_action(
     await tx.unlock([action.vault_key_id])
     spoken = differs(tx, action, words)
     voided = False
+    said = {name: tx.open(action, name) for name in ("title", "statement")}
     if spoken:
         say(tx, action, words)
         action.said_revision += 1
@@ -124,9 +125,12 @@ async def revise_action(
             action.state, action.published_at = ActionState.DRAFT, None
     if case:
         await cases.keep_next_occasion(tx, case)
+    now = {name: tx.open(action, name) for name in said}
     tx.record(
-        "action.revised", action, case=case, after={"said_revision": action.said_revision, "words_changed": spoken}
-    )
+        "action.revised", action, case=case, after={"said_revision": action.said_revision, "words_changed": spoken},
+        restricted={name: (said[name], now[name]) for name in said if said[name] != now[name]},
+        key_id=action.vault_key_id,
+    )  # fmt: skip
     return Revised(action, voided)
 
 

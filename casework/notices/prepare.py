@@ -21,8 +21,8 @@ from casework.actors import LinkKind
 from casework.letters import Change, Incomplete, Letter, Reader
 from casework.notices.recipients import Recipient, recipients
 from casework.notices.tasks import ask_a_human
+from casework.refusals import NotFound
 from casework.transaction import Transaction
-from casework.vault import Erased
 from schema.assignments import STANDING, Assignment, AssignmentState
 from schema.cases import Case
 from schema.invitations import Audience, Invitation, InvitationState
@@ -245,7 +245,7 @@ async def _address(tx: Transaction, notice: Notice, person: Person) -> tuple[Add
                 await tx.unlock([contact.address, reader.name])
                 address, name = tx.open(contact, "address"), tx.open(reader, "name")
                 return Address(addr_spec=address or ""), name or ""
-            except (Erased, ValueError, IndexError):
+            except (NotFound, ValueError, IndexError):
                 reason = "no_address"
     # A stop is their own wish, except that somebody waiting for them should know that a letter will not do.
     raise _Skip(reason, tell=notice.kind in URGENT and reason != "stopped")

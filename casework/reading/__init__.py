@@ -5,7 +5,7 @@ A query comes as a *wanted shape*. Nouns say their *facts* once (``people``, ``c
 Python fills in what only Python can tell, such as sealed names. The lists and rows below serve the ordinary executor.
 """
 
-from casework.reading import advocacy, cases, occasions, roots, teams, work
+from casework.reading import advocacy, cases, keeping, occasions, roots, teams, work
 from casework.reading import people as people_facts
 from casework.reading.answering import Answering
 from casework.reading.arriving import Arrival, arrived
@@ -31,7 +31,7 @@ from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
 from casework.reading.weave import CannotWeave
 
 #: The modules that say facts: imported so that every noun is known.
-FACTS = (advocacy, cases, occasions, people_facts, roots, teams, work)
+FACTS = (advocacy, cases, keeping, occasions, people_facts, roots, teams, work)
 
 __all__ = [
     "FACTS",

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 from uuid import UUID
 
-from sqlalchemy import and_, case, func, literal, or_
+from sqlalchemy import Integer, and_, case, cast, func, literal, or_
 
 from casework import clearance
 from casework.access import Act
@@ -116,21 +116,25 @@ ACTION["may"] = Expression(
 ANSWERS = Noun("AnswerCounts", AdvocacyAction)
 
 
-def _count(*states: InvitationState, heads: bool = False) -> Expression:
-    return Expression(
-        said=lambda at: at.total(
-            Invitation,
-            lambda there: and_(there.occasion_id == at.row.occasion_id, there.state.in_(states)),
-            lambda there: func.coalesce(there.party_size, 1) if heads else literal(1),
+def _count(name: str, *states: InvitationState, heads: bool = False) -> None:
+    """Of the invitations that are there, and of those whose clock has run: of these a head-count is left."""
+    ANSWERS[name] = Expression(
+        said=lambda at: (
+            at.total(
+                Invitation,
+                lambda there: and_(there.occasion_id == at.row.occasion_id, there.state.in_(states)),
+                lambda there: func.coalesce(there.party_size, 1) if heads else literal(1),
+            )
+            + func.coalesce(cast(occasion(at).turnout[name].astext, Integer), 0)
         )
     )
 
 
-ANSWERS["asked"] = _count(*(state for state in InvitationState if state is not InvitationState.WITHDRAWN))
-ANSWERS["coming"] = _count(InvitationState.COMING)
-ANSWERS["maybe"] = _count(InvitationState.MAYBE)
-ANSWERS["not_coming"] = _count(InvitationState.NOT_COMING)
-ANSWERS["heads"] = _count(InvitationState.COMING, heads=True)
+_count("asked", *(state for state in InvitationState if state is not InvitationState.WITHDRAWN))
+_count("coming", InvitationState.COMING)
+_count("maybe", InvitationState.MAYBE)
+_count("not_coming", InvitationState.NOT_COMING)
+_count("heads", InvitationState.COMING, heads=True)
 
 SIGN_OFF = Noun("SignOff", SignOff)
 SIGN_OFF.id()

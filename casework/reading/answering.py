@@ -30,7 +30,8 @@ _SEEN = (
     " fields, after, request_id)"
     " select $1, 'person', $2, 'viewed', s.subject, s.subject_id, s.case_id, s.organization_id,"
     " array(select jsonb_array_elements_text(s.records)::uuid), array(select jsonb_array_elements_text(s.fields)),"
-    " jsonb_build_object('operation', $3::text), $4 from jsonb_to_recordset($5::jsonb) as s (subject text,"
+    " jsonb_build_object('operation', $3::text), case when not s.apart then $4::text end"
+    " from jsonb_to_recordset($5::jsonb) as s (apart boolean, subject text,"
     " subject_id uuid, case_id uuid, organization_id uuid, records jsonb, fields jsonb)"
 )
 

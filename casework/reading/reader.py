@@ -93,11 +93,13 @@ class Reader:
         """One entry an organization for all that was disclosed (``Transaction.record_views`` says the same)."""
         made = []
         views = list(self.views.values())
-        for organization_id in dict.fromkeys(view.organization_id for view in views):
-            seen = [view for view in views if view.organization_id == organization_id]
+        kinds = dict.fromkeys((view.organization_id, view.case_id is None) for view in views)
+        for organization_id, apart in kinds:
+            seen = [view for view in views if (view.organization_id, view.case_id is None) == (organization_id, apart)]
             cases = list(dict.fromkeys(view.case_id for view in seen if view.case_id))
             made.append(
                 {
+                    "apart": apart,
                     "subject": seen[0].subject,
                     "subject_id": seen[0].record if len(seen) == 1 else None,
                     "case_id": cases[0] if len(cases) == 1 else None,

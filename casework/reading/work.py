@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import orjson
 from sqlalchemy import Text, case, cast, literal
 
+from casework.access import seat_of
 from casework.reading.cases import case_of
 from casework.reading.facts import Expression, Noun, sealed
 from casework.reading.people import person
@@ -39,6 +41,37 @@ TASK["done_by"] = person("done_by_id")
 ENTRY = Noun("AuditEntry", AuditEntry)
 ENTRY["seq"] = Expression(said=lambda at: cast(at.row.seq, Text))
 ENTRY.columns("at", "act", "subject", "fields", "before", "after", "reason")
+
+
+def _changes(
+    reader: Reader,
+    _: Any,
+    cipher: str | None,
+    about: str | None,
+    case_id: str | None,
+    organization_id: str | None,
+    seat: list[Any] | None,
+) -> Any:
+    """What restricted fields held before and after: for the case's legal team."""
+    held = seat_of(reader.standing, seat) if seat else None
+    if cipher is None or about is None or held is None or not held.legal:
+        return None
+    changes = orjson.loads(reader.opened(cipher, "audit_entries", "sealed", about))
+    for field in changes:
+        reader.viewed(AuditEntry, about, field, case_id, organization_id)
+    return changes
+
+
+ENTRY["changes"] = Expression(
+    inputs={
+        "sealed": lambda at: at.row.sealed,
+        "about": lambda at: at.row.subject_id,
+        "case": lambda at: at.row.case_id,
+        "organization": lambda at: at.row.organization_id,
+        "seat": lambda at: at.seat(at.row.case_id),
+    },
+    finish=_changes,
+)
 
 _OTHERS = {"invitation": "the invited person", "feed": "a calendar"}
 

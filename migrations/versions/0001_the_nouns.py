@@ -235,6 +235,7 @@ def upgrade() -> None:
         sa.Column("time_zone", sa.Text(), nullable=True),
         sa.Column("scheduler_for_id", sa.Uuid(), nullable=True),
         sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("unused_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
@@ -244,6 +245,35 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("people_pkey")),
     )
     op.create_index(op.f("people_organization_id_idx"), "people", ["organization_id"], unique=False)
+    op.create_table(
+        "sweeps",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "sign_ups",
+                "messages",
+                "reporters",
+                "family_contacts",
+                "custody",
+                "sign_ins",
+                "former_members",
+                "cases",
+                "address_book",
+                name="retentionclass_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("ran_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("gone", sa.Integer(), nullable=False),
+        sa.Column("held", sa.Integer(), nullable=False),
+        sa.Column("ahead", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["organization_id"], ["organizations.id"], name=op.f("sweeps_organization_id_fkey")),
+        sa.PrimaryKeyConstraint("organization_id", "kind", name=op.f("sweeps_pkey")),
+    )
     op.create_table(
         "aliases",
         sa.Column("name", sa.LargeBinary(), nullable=False),
@@ -376,7 +406,7 @@ def upgrade() -> None:
         "cases",
         ["merged_into_id"],
         unique=False,
-        postgresql_where=sa.text("merged_into_id IS NOT NULL"),
+        postgresql_where=sa.text("merged_into_id is not null"),
     )
     op.create_index("cases_numbered", "cases", ["lead_organization_id", "number"], unique=False)
     op.create_index("cases_of_detainee", "cases", ["detainee_id"], unique=False)
@@ -1022,6 +1052,37 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("case_id", name=op.f("intakes_pkey")),
     )
     op.create_table(
+        "legal_holds",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("case_number", sa.Integer(), nullable=True),
+        sa.Column("vault_key_id", sa.Uuid(), nullable=False),
+        sa.Column("reason", sa.LargeBinary(), nullable=False),
+        sa.Column("placed_by_id", sa.Uuid(), nullable=False),
+        sa.Column("placed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("lifted_by_id", sa.Uuid(), nullable=True),
+        sa.Column("lifted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("legal_holds_case_id_fkey")),
+        sa.ForeignKeyConstraint(["lifted_by_id"], ["people.id"], name=op.f("legal_holds_lifted_by_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("legal_holds_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["placed_by_id"], ["people.id"], name=op.f("legal_holds_placed_by_id_fkey")),
+        sa.ForeignKeyConstraint(["vault_key_id"], ["vault_keys.id"], name=op.f("legal_holds_vault_key_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("legal_holds_pkey")),
+    )
+    op.create_index(op.f("legal_holds_case_id_idx"), "legal_holds", ["case_id"], unique=False)
+    op.create_index(
+        "legal_holds_standing",
+        "legal_holds",
+        ["organization_id"],
+        unique=False,
+        postgresql_where=sa.text("lifted_at is null"),
+    )
+    op.create_table(
         "locator_checks",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column(
@@ -1158,6 +1219,7 @@ def upgrade() -> None:
         ),
         sa.Column("join_url", sa.Text(), nullable=True),
         sa.Column("revised_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("turnout", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
@@ -1921,6 +1983,9 @@ def downgrade() -> None:
     op.drop_table("merges")
     op.drop_index(op.f("locator_checks_case_id_idx"), table_name="locator_checks")
     op.drop_table("locator_checks")
+    op.drop_index("legal_holds_standing", table_name="legal_holds", postgresql_where=sa.text("lifted_at is null"))
+    op.drop_index(op.f("legal_holds_case_id_idx"), table_name="legal_holds")
+    op.drop_table("legal_holds")
     op.drop_table("intakes")
     op.drop_table("health")
     op.drop_index(op.f("feeds_person_id_idx"), table_name="feeds")
@@ -1972,7 +2037,7 @@ def downgrade() -> None:
     op.drop_index("cases_opened", table_name="cases")
     op.drop_index("cases_of_detainee", table_name="cases")
     op.drop_index("cases_numbered", table_name="cases")
-    op.drop_index("cases_merged", table_name="cases", postgresql_where=sa.text("merged_into_id IS NOT NULL"))
+    op.drop_index("cases_merged", table_name="cases", postgresql_where=sa.text("merged_into_id is not null"))
     op.drop_index("cases_board", table_name="cases")
     op.drop_table("cases")
     op.drop_table("authenticators")
@@ -1980,6 +2045,7 @@ def downgrade() -> None:
     op.drop_table("attorneys")
     op.drop_index("aliases_of", table_name="aliases")
     op.drop_table("aliases")
+    op.drop_table("sweeps")
     op.drop_index(op.f("people_organization_id_idx"), table_name="people")
     op.drop_table("people")
     op.drop_table("imports")

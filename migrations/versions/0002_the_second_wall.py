@@ -359,6 +359,15 @@ begin
     where m.person_id = acting_person() and (m.ended_at is null or m.ended_at > acting_now()) and m.role = 'admin');
 end $$;
 ---
+-- Organizations in which the actor is counsel.
+create function acting_counsels() returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return (select coalesce(array_agg(distinct m.organization_id), '{}') from memberships m
+    where m.person_id = acting_person() and (m.ended_at is null or m.ended_at > acting_now())
+      and m.role in ('attorney', 'accredited_representative'));
+end $$;
+---
 -- Tells a connection who looks, for as long as it lasts or briefly, for this transaction; and works out once what
 -- policies ask about them. Gives back their places; the cases they read from a seat or because they were shared
 -- (sittings), in three lists: as a reader, in the legal team, with the compartment's key; and what is behind a wall.
@@ -506,6 +515,7 @@ DEFINERS = (
     "acting_counsel(uuid)",
     "acting_tends_feeds()",
     "acting_administers()",
+    "acting_counsels()",
     "case_of_house(integer)",
     "acting_walled()",
     "walled_from(uuid, uuid)",
@@ -543,8 +553,7 @@ LINK_PERSON = "acting_link_person()"
 LED = (
     "intakes", "case_contacts", "claims", "health", "team_members", "consents", "proceedings", "custody_stints",
     "locator_checks", "hearings", "occasions", "advocacy_actions", "sign_offs", "assignments", "invitations", "notes",
-    "privileged_notes", "tasks", "notices", "case_readers", "conflict_walls",
-    "whereabouts",
+    "privileged_notes", "tasks", "notices", "case_readers", "conflict_walls", "whereabouts", "legal_holds",
 )  # fmt: skip
 
 
@@ -608,7 +617,7 @@ WALL: dict[str, tuple[str, str]] = {
     "vault_keys": (ANYONE, ANYONE),
     "memberships": (
         f"organization_id = any ({MINE}) or person_id = {ME}"
-        f" or {system('sign_in', 'links', 'delivery', 'housekeeping')} or acting_partner(organization_id)",
+        f" or {system('sign_in', 'links', 'delivery', 'housekeeping', 'retention')} or acting_partner(organization_id)",
         f"organization_id = any ({ADMINISTERS})",
     ),
     # People.
@@ -751,6 +760,16 @@ WALL: dict[str, tuple[str, str]] = {
         f"{system('delivery', 'housekeeping')} or owner_id = {ME} or {case_or_mine('tasks')}",
     ),
     "imports": (f"organization_id = any ({MINE})", ""),
+    # Whoever works on a case knows that it is held; of the whole organization's hold everybody in it. Why is sealed.
+    "legal_holds": (
+        f"{reach('legal_holds.case_id', legal=True)} or organization_id = any ({ADMINISTERS})"
+        f" or (case_id is null and organization_id = any ({MINE}))",
+        # Of no other organization's case: that it is there would be told by the reference alone.
+        f"(case_id is null or lead_organization_id = organization_id) and (organization_id = any ({ADMINISTERS})"
+        " or (case_id is null and organization_id = any ((select acting_counsels())::uuid[]))"
+        f" or (organization_id = any ({MINE}) and acting_counsel(case_id)))",
+    ),
+    "sweeps": (f"organization_id = any ({ADMINISTERS})", ""),
     "audit_entries": (
         "organization_id = any ((select acting_audits())::uuid[]) or acting_counsel(case_id)",
         ANYONE,
@@ -771,6 +790,17 @@ WALLED: dict[str, tuple[str, ...]] = {
 
 #: Rows that verbs take away. Everything else ends by a state or an instant.
 REMOVABLE = ("name_tokens", "identities", "detainee_numbers", "aliases", "authenticators")
+#: Rows that go when their clock has run out, or with their case (casework.retention): taken by RETENTION alone, which
+#: the operator's policy lets in here, so that no reader's policy is longer for it.
+SWEPT = (
+    "cases", "case_readers", "team_members", "detainees", "identities", "detainee_numbers", "aliases", "name_tokens",
+    "merges", "custody_stints", "locator_checks", "intakes", "notes", "proceedings", "case_contacts",
+    "privileged_notes", "claims", "health", "hearings", "occasions", "advocacy_actions", "sign_offs", "consents",
+    "assignments", "invitations", "feeds", "notices", "receipts", "tasks", "legal_holds", "sweeps", "people",
+    "conflict_walls", "whereabouts",
+    "contacts", "logins", "authenticators", "recovery_codes", "passkeys", "challenges", "sign_in_links", "sessions",
+    "tokens",
+)  # fmt: skip
 
 
 def upgrade() -> None:
@@ -793,9 +823,8 @@ def upgrade() -> None:
         op.execute(f"grant select, insert, update on {table} to {APP}")
         # The owner migrates and backs up; FORCE would otherwise blind it, and the definer functions with it.
         op.execute(f"create policy owner on {table} to current_user using (true) with check (true)")
-        op.execute(
-            f"create policy operator on {table} to {APP} using ({system('operator')}) with check ({system('operator')})"
-        )
+        house = system("operator", "retention") if table in SWEPT else system("operator")
+        op.execute(f"create policy operator on {table} to {APP} using ({house}) with check ({house})")
         op.execute(f"create policy sees on {table} for select to {APP} using ({sees})")
         if writes:
             op.execute(f"create policy adds on {table} for insert to {APP} with check ({writes})")
@@ -811,8 +840,9 @@ def upgrade() -> None:
             # Whoever walls themselves off writes that into the trail, and sees it no more.
             what = "select" if table == "audit_entries" else "all"
             op.execute(f"create policy walled on {table} as restrictive for {what} to {APP} using ({stands_open})")
-        if table in REMOVABLE:
+        if table in REMOVABLE or table in SWEPT:
             op.execute(f"grant delete on {table} to {APP}")
+        if table in REMOVABLE:
             op.execute(f"create policy removes on {table} for delete to {APP} using ({writes})")
     seen = {"insert": "new table as changed", "delete": "old table as before"}
     for event, rows in {**seen, "update": " ".join(seen.values())}.items():

@@ -55,6 +55,7 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.READ_AUDIT: ({C, A, R}, LEAD),
     Act.RAISE_WALL: ({C, A, R}, LEAD),
     Act.LIFT_WALL: ({C, A, R}, LEAD + KEY),
+    Act.ERASE_CASE: (COUNSEL, LEAD),
 }
 #: Acts in an organization, which no seat on a case gives.
 OF_ORGANIZATIONS = {
@@ -69,6 +70,8 @@ OF_ORGANIZATIONS = {
     Act.BREAK_GLASS,
     Act.REVOKE_FEEDS,
     Act.REVOKE_EVERYBODYS_FEEDS,
+    Act.PLACE_HOLD,
+    Act.LIFT_HOLD,
 }
 
 

@@ -39,6 +39,7 @@ from schema.invitations import Invitation
 from schema.occasions import Occasion
 from schema.people import Person, PersonKind
 from schema.proceedings import Proceeding
+from schema.retention import LegalHold
 from schema.tasks import Task
 from schema.teams import TeamMember
 from schema.walls import ConflictWall
@@ -61,6 +62,7 @@ NOUNS = {
     "schedulerForId": Person,
     "mergeId": DetaineeMerge,
     "wallId": ConflictWall,
+    "holdId": LegalHold,
 }
 BY_NAME: dict[str, type[Table]] = {
     "assignmentId": Assignment, "caseId": Case, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,

@@ -3,12 +3,14 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Awaiting, Page, Panel } from "~/design/pieces";
 import { RevokeFeeds } from "~/features/feeds/RevokeFeeds";
 import { MembersPanel } from "~/features/members/MembersPanel";
+import { HoldsPanel } from "~/features/retention/HoldsPanel";
+import { KeptPanel } from "~/features/retention/KeptPanel";
 import { graphql } from "~/graph/generated";
 import { zoneName } from "~/language/times";
 
 const House = graphql(`
   query OrganizationPage {
-    viewer { may person { id } organization { id name phone timeZone ...Members } }
+    viewer { may person { id } organization { id name phone timeZone ...Members ...Holds ...Kept } }
   }
 `);
 
@@ -21,6 +23,8 @@ export function OrganizationPage() {
     <Page title={house.name} about={[house.phone, zoneName(house.timeZone)].filter(Boolean).join(" · ")}>
       <div className="stack">
       <MembersPanel of={house} mayManage={data.viewer?.may.includes("takeOnMember") ?? false} />
+      <HoldsPanel of={house} mayPlace={data.viewer?.may.includes("placeHold") ?? false} />
+      {data.viewer?.may.includes("takeOnMember") ? <KeptPanel of={house} /> : null}
       {data.viewer?.may.includes("revokeEverybodysFeeds") ? (
         <Panel title={t`When an address got out`}>
           <p style={{ marginTop: 0 }}><Trans>If nobody knows which calendar address got into other hands, end all of them. Each person's own are on their page of feeds.</Trans></p>

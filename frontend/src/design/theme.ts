@@ -52,6 +52,11 @@ export const cssVariables: CSSVariablesResolver = (given) => {
     light[`--mantine-color-${hue}-light-color`] = given.colors[hue]?.[9] ?? "#000";
     dark[`--mantine-color-${hue}-light-color`] = given.colors[hue]?.[2] ?? "#fff";
   }
+  for (const scheme of [light, dark]) {
+    // White on the usual red is read by too few.
+    scheme["--mantine-color-red-filled"] = "#b42318";
+    scheme["--mantine-color-red-filled-hover"] = "#912018";
+  }
   light["--mantine-color-orange-light-color"] = "#8a3200";
   light["--mantine-color-green-light-color"] = "#1b5e2b";
   light["--mantine-color-yellow-light-color"] = "#6b4e00";

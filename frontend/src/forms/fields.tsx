@@ -33,9 +33,11 @@ export function NumberField({ name, label, hint }: Common) {
   return <Controller name={name} render={({ field }) => <NumberInput label={label} description={hint} error={error} min={0} value={field.value ?? ""} onChange={(value) => field.onChange(value === "" ? undefined : Number(value))} />} />;
 }
 
-export function CheckField({ name, label, hint }: Common) {
+export function CheckField({ name, label, hint, required = false }: Common) {
+  const { t } = useLingui();
   const { register } = useFormContext();
-  return <Checkbox {...register(name)} label={label} description={hint} />;
+  const { error } = useField(name);
+  return <Checkbox {...register(name, required ? { required: t`This is needed.` } : {})} label={label} description={hint} error={error} />;
 }
 
 export function ChoiceField({ name, label, hint, required = false, options, searchable = false, onSearch }: Common & { options: readonly Option[]; searchable?: boolean; onSearch?: (text: string) => void }) {

@@ -21,6 +21,7 @@ const ACTS: Known = {
   "assignment.offered": msg`Placement offered`,
   "assignment.withdrawn": msg`Placement ended`,
   "case.closed": msg`Case closed`,
+  "case.erased": msg`Case erased`,
   "case.contact_named": msg`Contact added`,
   "case.merge_undone": msg`Merge undone`,
   "case.merged": msg`Cases merged`,
@@ -42,6 +43,8 @@ const ACTS: Known = {
   "feed.revoked": msg`Feed removed`,
   "feed.rotated": msg`Feed address changed`,
   "feed.subscribed": msg`Feed made`,
+  "hold.lifted": msg`Legal hold lifted`,
+  "hold.placed": msg`Legal hold placed`,
   "hearing.cancelled": msg`Hearing cancelled`,
   "hearing.reported": msg`Hearing reported`,
   "hearing.rescheduled": msg`Hearing moved`,
@@ -50,6 +53,7 @@ const ACTS: Known = {
   "invitation.made": msg`Invitation sent`,
   "invitation.withdrawn": msg`Invitation taken back`,
   "note.written": msg`Note written`,
+  "retention.swept": msg`Taken away after its term`,
   "person.added": msg`Person added`,
   "proceeding.opened": msg`Proceeding opened`,
   "task.added": msg`Task added`,
@@ -77,12 +81,17 @@ const FIELDS: Known = {
   legal_name: msg`legal name`,
   nationality: msg`nationality`,
   outcome_note: msg`note on the outcome`,
+  public_name: msg`public name`,
+  reason: msg`reason`,
+  statement: msg`statement`,
+  title: msg`title`,
   person: msg`contact`,
 };
 
 const TABLES: Known = {
   case_contacts: msg`family contacts`,
   contacts: msg`contacts`,
+  legal_holds: msg`legal holds`,
   notes: msg`notes`,
   privileged_notes: msg`privileged notes`,
 };

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { ActionState, AssignmentState, Audience, CaseRole, Channel, Confidence, ConsentAudience, ConsentChannel, ConsentState, CustodyStatus, FeedFilter, GivenBy, HearingOutcome, InvitationState, LetterKind, Medium, NameForm, NoticeState, OccasionKind, OccasionState, PersonKind, PlaceOfCustody, Priority, ProceedingKind, ProceedingState, Purpose, ReleaseReason, Role, Scope, SignOffCapacity, Source, Stage } from "~/graph/generated/graphql";
+import type { ActionState, AssignmentState, Audience, CaseRole, Channel, Confidence, ConsentAudience, ConsentChannel, ConsentState, CustodyStatus, FeedFilter, GivenBy, HearingOutcome, InvitationState, LetterKind, Medium, NameForm, NoticeState, OccasionKind, OccasionState, PersonKind, PlaceOfCustody, Priority, ProceedingKind, ProceedingState, Purpose, ReleaseReason, RetentionClass, Role, Scope, SignOffCapacity, Source, Stage } from "~/graph/generated/graphql";
 
 /* The contract's closed words in the words of the people who use them. A word the contract gains does not compile until it is said here. */
 
@@ -310,6 +310,19 @@ export const releaseReasonWords: Words<ReleaseReason> = {
 export const capacityWords: Words<SignOffCapacity> = {
   OF_RECORD: msg`Attorney of record`,
   CONSULTED: msg`Counsel consulted`,
+};
+
+/** In the order in which they go. */
+export const retentionWords: Words<RetentionClass> = {
+  SIGN_UPS: msg`Who signed up for an event; a head-count stays`,
+  MESSAGES: msg`Messages, once their date is over`,
+  SIGN_INS: msg`What is left of signing in`,
+  FORMER_MEMBERS: msg`Sign-ins and addresses of people who left`,
+  REPORTERS: msg`Who reported an arrest, once the case closed`,
+  FAMILY_CONTACTS: msg`Family contacts, once the case closed`,
+  ADDRESS_BOOK: msg`People whom nothing names any more`,
+  CUSTODY: msg`Detention history, once the case closed`,
+  CASES: msg`The whole case, once it closed`,
 };
 
 export const HEARING_KINDS = ["MASTER_HEARING", "INDIVIDUAL_HEARING", "BOND_HEARING", "CUSTODY_HEARING", "FEAR_REVIEW", "OTHER_HEARING"] as const satisfies readonly OccasionKind[];

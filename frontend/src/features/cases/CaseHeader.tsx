@@ -13,7 +13,7 @@ import { MergesNote } from "./MergeCase";
 
 export const CaseHeaderPart = graphql(`
   fragment CaseHeader on Case {
-    id shortId stage custodyStatus priority noPublicity missing audience openedAt
+    id shortId stage custodyStatus priority noPublicity onHold missing audience openedAt
     client { id publicName legalName aNumbers language countryOfBirth minor identityShown }
     coordinator { id name }
     leadOrganization { id name }
@@ -42,6 +42,7 @@ export function CaseHeader({ of, actions }: { of: FragmentType<typeof CaseHeader
             <Tag tone={STAGE_TONES[one.stage]}><Word of={one.stage} in={stageWords} /></Tag>
             {one.priority === "ROUTINE" ? null : <Tag tone={one.priority === "URGENT" ? "red" : "orange"}><Word of={one.priority} in={priorityWords} /></Tag>}
             {one.noPublicity ? <Tag><Trans>No publicity</Trans></Tag> : null}
+            {one.onHold ? <Tag tone="orange"><Trans>Legal hold</Trans></Tag> : null}
             {client.minor ? <Tag tone="orange"><Trans>Minor</Trans></Tag> : null}
           </Group>
           <div className="quiet" style={{ marginTop: 4 }}>
@@ -51,6 +52,7 @@ export function CaseHeader({ of, actions }: { of: FragmentType<typeof CaseHeader
         <Group gap={6}>{actions}</Group>
       </header>
       <MergesNote of={one} />
+      {one.onHold ? <p className="quiet body" style={{ margin: 0 }}><Trans>A legal hold keeps this case: nothing of it is erased, and no clock runs for it. Do not edit away what somebody may ask for.</Trans></p> : null}
       <dl className="facts">
         <div>
           <dt><Trans>Where now</Trans></dt>

@@ -7,6 +7,7 @@ import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { Priority, Stage } from "~/graph/generated/graphql";
 import { priorityWords, stageWords } from "~/language/words";
+import { EraseCase } from "./EraseCase";
 import { MergeDialog } from "./MergeCase";
 
 export const EditablePart = graphql(`
@@ -36,7 +37,7 @@ type Values = { publicName: string; legalName: string; aNumber: string; language
 export function EditCase({ of }: { of: FragmentType<typeof EditablePart> }) {
   const { t } = useLingui();
   const one = readFragment(EditablePart, of);
-  const [open, setOpen] = useState<"edit" | "close" | "share" | "merge">();
+  const [open, setOpen] = useState<"edit" | "close" | "share" | "merge" | "erase">();
   const stages = useChoices(stageWords, ["INTAKE", "SEEKING_COUNSEL", "REPRESENTED", "AFTER_RELEASE"]);
   const priorities = useChoices(priorityWords);
   const end = (): void => setOpen(undefined);
@@ -52,6 +53,7 @@ export function EditCase({ of }: { of: FragmentType<typeof EditablePart> }) {
           {may("shareCase") ? <Menu.Item onClick={() => setOpen("share")}><Trans>Share with another organization</Trans></Menu.Item> : null}
           {may("mergeCases") ? <Menu.Item onClick={() => setOpen("merge")}><Trans>Merge with another case</Trans></Menu.Item> : null}
           {may("closeCase") ? <Menu.Item color="red" onClick={() => setOpen("close")}><Trans>Close the case</Trans></Menu.Item> : null}
+          {may("eraseCase") && one.stage === "CLOSED" ? <Menu.Item color="red" onClick={() => setOpen("erase")}><Trans>Erase the case for good</Trans></Menu.Item> : null}
         </Menu.Dropdown>
       </Menu>
       {open === "edit" ? (
@@ -92,6 +94,7 @@ export function EditCase({ of }: { of: FragmentType<typeof EditablePart> }) {
           <LongField name="reason" label={t`Why`} required />
         </VerbDialog>
       ) : null}
+      {open === "erase" ? <EraseCase caseId={one.id} revision={one.revision} onClose={end} /> : null}
       {open === "merge" ? <MergeDialog caseId={one.id} onClose={end} /> : null}
       {open === "share" ? (
         <VerbDialog verb={Share} title={t`Share with another organization`} submit={t`Share`} defaults={{ organizationId: "" }} input={(typed: { organizationId: string }) => ({ caseId: one.id, organizationId: typed.organizationId })} told={t`The case is shared.`} onClose={end}>

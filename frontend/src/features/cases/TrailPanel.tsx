@@ -19,7 +19,19 @@ const Trail = graphql(`
   }
 `);
 
+/** Asked for apart: that it was read is an entry of its own. */
+const Changes = graphql(`
+  query TrailChanges($shortId: String!, $after: String) {
+    case(shortId: $shortId) { id trail(first: 100, after: $after) { edges { node { seq changes } } } }
+  }
+`);
+
 type Shown = "done" | "seen";
+
+/** A restricted value as the trail holds it: a text, a list of texts, or nothing. */
+function valueSaid(value: unknown): string {
+  return (Array.isArray(value) ? value.map(String).join(", ") : typeof value === "string" ? value : "") || "–";
+}
 
 /** What happened, when, and by whom; and who saw it. No one can edit either. */
 export function TrailPanel({ shortId }: { shortId: string }) {
@@ -39,10 +51,13 @@ function TrailPart({ shortId, after, shown, last, onMore }: { shortId: string; a
   const { t } = useLingui();
   const [{ data, error }] = useQuery({ query: Trail, variables: { shortId, after } });
   const [all, setAll] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const [changed] = useQuery({ query: Changes, variables: { shortId, after }, pause: !opened });
   if (!data) return <div className="body"><Awaiting failed={Boolean(error)} /></div>;
   const trail = data.case?.trail;
   if (!trail) return <Empty title={t`The timeline is for the case's counsel and coordinators.`} />;
   const lines = trail.edges.map((edge) => edge.node).filter((line) => (line.act === "viewed") === (shown === "seen"));
+  const changes = new Map(changed.data?.case?.trail?.edges.map(({ node }) => [node.seq, node.changes as Record<string, [unknown, unknown]> | null]));
   const next = trail.pageInfo.hasNextPage ? trail.pageInfo.endCursor : null;
   const folded = !all && !after && lines.length > AT_FIRST;
   return (
@@ -52,10 +67,12 @@ function TrailPart({ shortId, after, shown, last, onMore }: { shortId: string; a
         {(folded ? lines.slice(0, AT_FIRST) : lines).map((line) => (
           <li key={line.seq}>
             <div>{actSaid(line.act)}{line.fields.length > 0 ? <span className="quiet">: {[...new Set(line.fields.map(fieldSaid))].join(", ")}</span> : null}</div>
+            {Object.entries(changes.get(line.seq) ?? {}).map(([field, [before, now]]) => <div key={field}><span className="quiet">{fieldSaid(field)}:</span> {valueSaid(before)} → {valueSaid(now)}</div>)}
             <div className="quiet">{actorSaid(line.by)} · <time dateTime={line.at}>{moment(line.at)}</time>{line.reason ? ` · ${becauseSaid(line.reason)}` : ""}</div>
           </li>
         ))}
       </ol>
+      {shown === "done" && !opened && lines.some((line) => line.act === "case.updated" && line.fields.length > 0) ? <div className="body"><Button variant="subtle" size="compact-sm" onClick={() => setOpened(true)}><Trans>Show what it said before</Trans></Button></div> : null}
       {folded || (last && next) ? <div className="body"><Button variant="subtle" size="compact-sm" onClick={() => (folded ? setAll(true) : next ? onMore(next) : undefined)}><Trans>Show more</Trans></Button></div> : null}
     </>
   );

@@ -1,0 +1,120 @@
+"""The clocks: what is kept, until when, what goes then, and why. The table is the rule; the package carries it out.
+
+    Clock(
+        RetentionClass.VERIFIERS, days(30), "the shift ended",
+        goes="who checked dates", why="the issue: verifiers are unlinkable after their clock",
+        due=of(Shift, Shift.ends_at), away=rows_of(Shift),
+    )
+
+is all that one more needs, with its word in :class:`schema.retention.RetentionClass`, its tables in ``SWEPT``
+(``migrations``), and a line on the page. No published standard says how long a legal-aid file is kept (DOMAIN §3.4):
+the terms are the shortest that the reason allows, the same for everybody, and a legal hold stops every one of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from casework.retention import due, going
+from casework.retention.due import Due, of_closed_case
+from casework.retention.erasing import erase
+from casework.retention.going import Away, rows_of
+from casework.transaction import Transaction
+from schema.cases import Case, CaseContact, Intake
+from schema.custody import CustodyStint, LocatorCheck
+from schema.retention import RetentionClass
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One kind of record, and when it goes."""
+
+    kind: RetentionClass
+    after: timedelta
+    #: From when it runs, in words: "thirty days after …".
+    since: str
+    goes: str
+    why: str
+    #: What it has run out on, as a statement.
+    due: Due
+    #: Takes rows away.
+    away: Away
+    #: How many rows go in one transaction.
+    at_once: int = 500
+
+
+def days(count: int) -> timedelta:
+    return timedelta(days=count)
+
+
+def years(count: int) -> timedelta:
+    """Years as a term has them, never a day short of one."""
+    return timedelta(days=-(-count * 1461 // 4))
+
+
+async def _cases(tx: Transaction, ids: list[object]) -> None:
+    for case_id in ids:
+        await erase(tx, await tx.session.get_one(Case, case_id, with_for_update=True), by="clock")
+
+
+#: In the order in which they are swept: what goes with something else goes first by itself, and is counted there.
+CLOCKS: tuple[Clock, ...] = (
+    Clock(
+        RetentionClass.MESSAGES, days(30), "the letter was settled, and its date is over",
+        goes="that somebody was written to, when, and what the carrier said",
+        why="DOMAIN §3.4: bodies of messages 30 days; bodies are never stored, and nothing else is needed longer",
+        due=due.messages, away=going.messages,
+    ),
+    Clock(
+        RetentionClass.SIGN_UPS, days(30), "the occasion ended",
+        goes="who was asked and what they answered, with the letters to them; a head-count stays",
+        why="DOMAIN §3.4: sign-ups 30 days. Long enough to say thank you; afterwards it is a list of who stood by whom",
+        due=due.sign_ups, away=going.sign_ups,
+    ),
+    Clock(
+        RetentionClass.REPORTERS, days(90), "the case closed",
+        goes="the caller's name, telephone and relation",
+        why="a motion to reopen may need the witness: 90 days from the final order (8 CFR 1003.23(b)(1))",
+        due=of_closed_case(Intake, also=due.told_by_somebody), away=going.reporters,
+    ),
+    Clock(
+        RetentionClass.FAMILY_CONTACTS, days(90), "the case closed",
+        goes="who the client's family contacts are, and their calendars of the case",
+        why="as for reporters: until a motion to reopen is out of time",
+        due=of_closed_case(CaseContact), away=going.family_contacts,
+    ),
+    Clock(
+        RetentionClass.CUSTODY, years(3), "the case closed",
+        goes="where the person was held, and who looked for them",
+        why="DOMAIN §3.4: closure and N; N covers the two years in which a claim over custody is presented to the"
+        " agency (28 USC 2401(b)), and one more to hear of it",
+        due=of_closed_case(CustodyStint, LocatorCheck), away=rows_of(CustodyStint, LocatorCheck),
+    ),
+    Clock(
+        RetentionClass.SIGN_INS, days(30), "it ended, was used, or lapsed",
+        goes="sessions, tokens, links to choose a password, and what browsers were asked",
+        why="thirty days let somebody notice a stranger's session; the trail keeps that there was one",
+        due=due.sign_ins, away=going.sign_ins,
+    ),
+    Clock(
+        RetentionClass.FORMER_MEMBERS, days(30), "they left their last organization",
+        goes="all with which they could sign in, and their addresses; the name stays, because the trail says who acted",
+        why="nobody may come back without being taken on anew",
+        due=due.former_members, away=going.former_members, at_once=100,
+    ),
+    Clock(
+        RetentionClass.CASES, years(7), "the case closed",
+        goes="the whole case and, with their last, the client: rows, indexes, keys",
+        why="DOMAIN §3.4: files are kept for years; lawyers' rules ask for five to seven after the matter ended",
+        due=due.cases, away=_cases, at_once=20,  # type: ignore[arg-type]
+    ),
+    Clock(
+        RetentionClass.ADDRESS_BOOK, days(180), "nothing names them any more",
+        goes="people who are only written to, with their addresses and calendars",
+        why="an office that was asked to nothing for half a year is looked up anew; supporters come and go",
+        due=due.address_book, away=going.people, at_once=100,
+    ),
+)  # fmt: skip
+
+__all__ = ["CLOCKS", "Clock", "days", "years"]

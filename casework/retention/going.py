@@ -1,0 +1,181 @@
+"""How each kind of record goes: the rows, what leads from them to a person, and what is left behind on purpose."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, delete, func, select, tuple_, update
+
+from casework.retention.due import LETTER_FAILED
+from casework.transaction import Transaction
+from schema.base import Table
+from schema.cases import CaseContact, Intake
+from schema.feeds import Feed
+from schema.invitations import Invitation, InvitationState
+from schema.notices import Notice, Receipt
+from schema.occasions import Occasion
+from schema.people import Contact, Person
+from schema.sign_ins import (
+    Authenticator,
+    Challenge,
+    Login,
+    Passkey,
+    RecoveryCode,
+    Session,
+    SignInLink,
+    Token,
+)
+from schema.tasks import Task
+from schema.vault import VaultKey
+
+Away = Callable[[Transaction, Sequence[UUID]], Awaitable[None]]
+
+
+def rows_of(*models: type[Any]) -> Away:
+    """The rows themselves, whichever of these tables they lie in."""
+
+    async def away(tx: Transaction, ids: Sequence[UUID]) -> None:
+        for model in models:
+            await take(tx, model, model.__mapper__.primary_key[0].in_(ids))
+
+    return away
+
+
+async def take(tx: Transaction, model: type[Table], *where: Any) -> int:
+    """Delete rows of a table. Returns how many."""
+    gone = await tx.session.execute(delete(model).where(*where).execution_options(synchronize_session=False))
+    count: int = gone.rowcount  # type: ignore[attr-defined]
+    return count
+
+
+async def destroy_keys(tx: Transaction, keys: Sequence[UUID]) -> None:
+    """What these data keys sealed is gone for good, wherever a copy of it lies."""
+    await tx.session.execute(
+        update(VaultKey)
+        .where(VaultKey.id.in_(keys), VaultKey.wrapped.is_not(None))
+        .values(wrapped=None, destroyed_at=tx.now)
+        .execution_options(synchronize_session=False)
+    )
+    for key in keys:
+        tx.vault.forget(key)
+
+
+async def _notices(tx: Transaction, where: Any) -> None:
+    await take(tx, Receipt, Receipt.notice_id.in_(select(Notice.id).where(where)))
+    await take(tx, Notice, where)
+
+
+async def messages(tx: Transaction, ids: Sequence[UUID]) -> None:
+    """The letter, what its carrier said, and the task to call its reader, once somebody has."""
+    matter = func.coalesce(Notice.occasion_id, Notice.assignment_id, Notice.id)
+    found = (await tx.session.execute(select(matter, Notice.person_id).where(Notice.id.in_(ids)))).all()
+    await _notices(tx, Notice.id.in_(ids))
+    await _calls(tx, [(one, person) for one, person in found], Task.done_at.is_not(None))
+
+
+async def _calls(tx: Transaction, whom: Sequence[tuple[UUID, UUID]], *also: Any) -> None:
+    """Tasks to call these people about these matters: their titles name them."""
+    said = tuple_(func.split_part(Task.raised_key, ":", 2), func.split_part(Task.raised_key, ":", 4))
+    pairs = sorted({(str(matter), str(person)) for matter, person in whom})
+    await take(tx, Task, Task.raised_by == LETTER_FAILED, said.in_(pairs), *also)
+
+
+async def sign_ups(tx: Transaction, ids: Sequence[UUID]) -> None:
+    """Invitations, with their letters and the tasks to call somebody about them. A head-count stays."""
+    found = (
+        await tx.session.execute(
+            select(Invitation.occasion_id, Invitation.person_id, Invitation.state, Invitation.party_size).where(
+                Invitation.id.in_(ids)
+            )
+        )
+    ).all()
+    counted: dict[UUID, dict[str, int]] = defaultdict(lambda: dict.fromkeys(COUNTS, 0))
+    for occasion_id, _, state, party in found:
+        count = counted[occasion_id]
+        if state is not InvitationState.WITHDRAWN:
+            count["asked"] += 1
+        if state in (InvitationState.COMING, InvitationState.MAYBE, InvitationState.NOT_COMING):
+            count[state.value] += 1
+        if state is InvitationState.COMING:
+            count["heads"] += party or 1
+    occasions = await tx.session.execute(
+        select(Occasion.id, Occasion.turnout).where(Occasion.id.in_(counted)).with_for_update()
+    )
+    for occasion_id, before in occasions.all():
+        total = {name: count + (before or {}).get(name, 0) for name, count in counted[occasion_id].items()}
+        await tx.session.execute(
+            update(Occasion)
+            .where(Occasion.id == occasion_id)
+            .values(turnout=total)
+            .execution_options(synchronize_session=False)
+        )
+    whom = [(occasion_id, person_id) for occasion_id, person_id, *_ in found]
+    await _calls(tx, whom)
+    await _notices(tx, Notice.invitation_id.in_(ids) | tuple_(Notice.occasion_id, Notice.person_id).in_(whom))
+    await take(tx, Invitation, Invitation.id.in_(ids))
+
+
+#: What a head-count counts.
+COUNTS = ("asked", "coming", "maybe", "not_coming", "heads")
+
+
+async def reporters(tx: Transaction, ids: Sequence[UUID]) -> None:
+    """Who called; what they told of the arrest stays with the case."""
+    await tx.session.execute(
+        update(Intake)
+        .where(Intake.case_id.in_(ids))
+        .values(caller_name=None, caller_phone=None, caller_relation=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def family_contacts(tx: Transaction, ids: Sequence[UUID]) -> None:
+    """That they belong to the client, and their calendar of that case."""
+    theirs = and_(CaseContact.id.in_(ids), CaseContact.person_id == Feed.person_id, CaseContact.case_id == Feed.case_id)
+    await take(tx, Feed, select(CaseContact.id).where(theirs).exists())
+    await take(tx, CaseContact, CaseContact.id.in_(ids))
+
+
+async def sign_ins(tx: Transaction, ids: Sequence[UUID]) -> None:
+    await _notices(tx, Notice.sign_in_link_id.in_(ids))
+    await rows_of(Session, SignInLink, Token, Challenge)(tx, ids)
+
+
+async def former_members(tx: Transaction, ids: Sequence[UUID]) -> None:
+    """All with which they could sign in, and their addresses. Their name stays: the trail says who acted."""
+    links = select(SignInLink.id).where(SignInLink.person_id.in_(ids))
+    await _notices(tx, Notice.sign_in_link_id.in_(links))
+    for model in (
+        Authenticator, RecoveryCode, Passkey, Challenge, SignInLink, Session, Token, Login, Contact,
+    ):  # fmt: skip
+        await take(tx, model, model.person_id.in_(ids))
+
+
+async def people(tx: Transaction, ids: Sequence[UUID]) -> None:
+    """Somebody of the address book, with the schedulers of theirs, and the key that sealed their names."""
+    both = select(Person.id, Person.vault_key_id).where(Person.id.in_(ids) | Person.scheduler_for_id.in_(ids))
+    found = (await tx.session.execute(both.with_for_update())).all()
+    everybody = [person_id for person_id, _ in found]
+    for model in (Feed, Contact):
+        await take(tx, model, model.person_id.in_(everybody))
+    await take(tx, Person, Person.id.in_(everybody))
+    await destroy_keys(tx, [key for _, key in found])
+
+
+__all__ = [
+    "COUNTS",
+    "Away",
+    "destroy_keys",
+    "family_contacts",
+    "former_members",
+    "messages",
+    "people",
+    "reporters",
+    "rows_of",
+    "sign_ins",
+    "sign_ups",
+    "take",
+]

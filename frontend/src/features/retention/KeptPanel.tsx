@@ -1,0 +1,50 @@
+import { Table } from "@mantine/core";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Empty, Panel } from "~/design/pieces";
+import { type FragmentType, graphql, readFragment } from "~/graph/generated";
+import type { RetentionClass } from "~/graph/generated/graphql";
+import { Word } from "~/language/Word";
+import { moment } from "~/language/times";
+import { retentionWords } from "~/language/words";
+
+export const KeptPart = graphql(`
+  fragment Kept on Organization {
+    id
+    sweeps { kind days ranAt gone held ahead }
+  }
+`);
+
+/** In the order of how soon things go. */
+const ORDER = Object.keys(retentionWords) as RetentionClass[];
+
+/** How long each kind of record is kept, what went, and what goes next. Counts, and nothing that they count. */
+export function KeptPanel({ of }: { of: FragmentType<typeof KeptPart> }) {
+  const { t } = useLingui();
+  const { sweeps } = readFragment(KeptPart, of);
+  const [first] = sweeps;
+  return (
+    <Panel title={t`How long things are kept`} flush>
+      {first ? (
+        <Table.ScrollContainer minWidth={520}>
+          <Table aria-label={t`How long things are kept`}>
+            <Table.Thead>
+              <Table.Tr><Table.Th scope="col"><Trans>What goes</Trans></Table.Th><Table.Th scope="col"><Trans>After</Trans></Table.Th><Table.Th scope="col"><Trans>Last time</Trans></Table.Th><Table.Th scope="col"><Trans>Within 30 days</Trans></Table.Th><Table.Th scope="col"><Trans>Kept by a hold</Trans></Table.Th></Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {sweeps.toSorted((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind)).map((one) => (
+                <Table.Tr key={one.kind}>
+                  <Table.Th scope="row" fw={400}><Word of={one.kind} in={retentionWords} /></Table.Th>
+                  <Table.Td><Plural value={one.days} one="# day" other="# days" /></Table.Td>
+                  <Table.Td>{one.gone}</Table.Td>
+                  <Table.Td>{one.ahead}</Table.Td>
+                  <Table.Td>{one.held}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+            <Table.Caption><Trans>Last swept on {moment(first.ranAt)}. It happens once a day.</Trans></Table.Caption>
+          </Table>
+        </Table.ScrollContainer>
+      ) : <Empty title={t`Nothing has been swept yet`}><Trans>Once a day, what is no longer needed is taken away.</Trans></Empty>}
+    </Panel>
+  );
+}

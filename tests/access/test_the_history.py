@@ -1,0 +1,97 @@
+"""What restricted fields held before is sealed into the trail: the legal team reads it while the case is kept; with the
+case its key is destroyed, and the chain over it still holds.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from casework import actors, trail
+from casework.vault import Erased, Vault
+from tests.access.test_breaking_glass import entered
+from tests.access.test_what_is_erased import a_closed_case
+from tests.ground import Ground
+from tests.journeys import steps
+from tests.town import Town, town
+
+TRAIL = "query ($s: String!) { case(shortId: $s) { trail { edges { node { act fields changes } } } } }"
+AUDIT = "query ($id: ID!) { audit(recordId: $id) { edges { node { act fields changes } } } }"
+
+
+async def corrected(town: Town, ana: object, case: dict[str, object], **changes: object) -> None:
+    done = await ana.do("updateCase", caseId=case["id"], expectedRevision=case["revision"], **changes)  # type: ignore[attr-defined]
+    assert done["__typename"] == "UpdateCasePayload", done
+
+
+async def test_the_legal_team_reads_what_a_name_and_a_number_were_before(town: Town, ground: Ground) -> None:
+    ana = await town.signed_in("coordinator@demo.test")
+    case = await steps.take_in_mateo(town, ana)
+    await corrected(town, ana, case, legalName="Mateo Rivera Cortés", aNumbers=["A201345679"], gender="m")
+
+    # Both ways of answering.
+    for document in (TRAIL, TRAIL.replace("{ case", '{ __type(name: "Case") { name } case')):
+        told = await ana.ask(document, s=case["shortId"])
+        entry = next(edge["node"] for edge in told["case"]["trail"]["edges"] if edge["node"]["act"] == "case.updated")
+        assert entry == {
+            "act": "case.updated",
+            "fields": ["a_numbers", "gender", "legal_name"],
+            "changes": {
+                "legal_name": ["Mateo Rivera Cruz", "Mateo Rivera Cortés"],
+                "a_numbers": [["201345678"], ["201345679"]],
+                "gender": [None, "m"],
+            },
+        }
+    views = await ground.connection.fetch("select fields from audit_entries where act = 'viewed' order by seq desc")
+    assert [row["fields"] for row in views[:2]] == [
+        ["audit_entries.a_numbers", "audit_entries.gender", "audit_entries.legal_name"]
+    ] * 2
+    written = str(await ground.connection.fetch("select e::text from audit_entries e"))
+    assert "Rivera" not in written and "201345678" not in written
+
+    # The admin reads the trail, and is not on the case's team.
+    grace = await town.signed_in("admin@demo.test")
+    seen = [edge["node"] for edge in (await grace.ask(AUDIT, id=case["id"]))["audit"]["edges"]]
+    assert {entry["act"] for entry in seen} >= {"case.updated", "viewed"}
+    assert [entry["changes"] for entry in seen if entry["changes"]] == []
+
+
+async def test_what_did_not_change_is_not_told_again(town: Town, ground: Ground) -> None:
+    ana = await town.signed_in("coordinator@demo.test")
+    case = await steps.take_in_mateo(town, ana)
+
+    await corrected(town, ana, case, legalName="Mateo Rivera Cruz", priority="URGENT")
+
+    entry = await ground.connection.fetchrow("select * from audit_entries where act = 'case.updated'")
+    assert (entry["sealed"], entry["vault_key_id"]) == (None, None)
+
+
+async def test_erased_with_the_case_it_opens_to_nobody_and_the_chain_holds(town: Town, ground: Ground) -> None:
+    ana = await town.signed_in("coordinator@demo.test")
+    other = await steps.take_in_mateo(town, ana, legalName="Lucía Paz Soto", publicName="Lucía", aNumbers=[])
+    await corrected(town, ana, other, legalName="Lucía Paz Salas")
+    _, ana, luis, _ = await a_closed_case(town)
+    before = await ground.connection.fetchval("select count(*) from audit_entries")
+    luis = await entered(town, "attorney@demo.test")
+    broken = await luis.do("breakGlass", shortId=other["shortId"], reason="Her sister asks that nothing be kept.")
+    assert broken["__typename"] == "BreakGlassPayload", broken
+    closed = await ana.do("closeCase", "case { revision }", caseId=other["id"], expectedRevision=1, reason="Asked for.")
+    await trail.seal_up_to_now(town.database)
+
+    erased = await luis.do("eraseCase", caseId=other["id"], expectedRevision=closed["case"]["revision"])
+
+    assert erased["__typename"] == "EraseCasePayload", erased
+    assert await ground.connection.fetchval("select count(*) from audit_entries") > before
+    kept = await ground.connection.fetchrow("select sealed, vault_key_id from audit_entries where sealed is not null")
+    assert kept["sealed"] is not None
+    key = await ground.connection.fetchrow("select * from vault_keys where id = $1", kept["vault_key_id"])
+    with pytest.raises(Erased):
+        Vault.at(town.settings.master_key_file).unwrap(key["id"], key["wrapped"])
+    await trail.seal_up_to_now(town.database)
+    async with town.database.transaction(actors.OPERATOR) as tx:
+        assert await trail.faults(tx) == []
+    grace = await entered(town, "admin@demo.test")
+    seen = [edge["node"] for edge in (await grace.ask(AUDIT, id=other["id"]))["audit"]["edges"]]
+    assert [entry["changes"] for entry in seen if entry["act"] == "case.updated"] == [None]
+
+
+__all__ = ["town"]
