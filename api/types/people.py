@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
 import strawberry
@@ -10,10 +11,17 @@ from api.context import Info
 from api.nodes import global_id
 from api.types import words as words
 from schema import attorneys as attorney_rows
+from schema import date_checks as date_check_rows
 from schema import organizations as organization_rows
 from schema import people as person_rows
 from schema.organizations import OrganizationKind, Role
 from schema.people import Channel, PersonKind
+
+if TYPE_CHECKING:
+    from api.types.date_checks import Shift
+
+#: Found at run time, because a shift is started by a person.
+LaterShift = Annotated["Shift", strawberry.lazy("api.types.date_checks")]
 
 
 @strawberry.interface(description="Anything with an id of its own.")
@@ -46,6 +54,13 @@ class Organization(Node):
     async def members(self, info: Info) -> list[Membership]:
         rows = await info.context.children(organization_rows.Membership, "organization_id", self.row.id)
         return [Membership(row=row, role=row.role, supervised=row.supervised) for row in rows if row.ended_at is None]
+
+    @strawberry.field(description="The last fifty of its date checkers' shifts, for whoever looks after them.")
+    async def shifts(self, info: Info) -> list[LaterShift]:
+        from api.types.date_checks import Shift as ShiftType
+
+        rows = await info.context.children(date_check_rows.Shift, "organization_id", self.row.id, "-ends_at", "id")
+        return [ShiftType.of(row) for row in rows[:50]]
 
 
 @strawberry.type

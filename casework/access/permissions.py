@@ -63,6 +63,9 @@ class Act(StrEnum):
     COMPLETE_TASK = "complete a task"
     READ_AUDIT = "see who read a record"
     BREAK_GLASS = "open a case urgently, without being on its team"
+    START_SHIFT = "start a date checker's shift"
+    END_SHIFT = "end a date checker's shift"
+    END_SHIFTS = "end every date checker's shift at once"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,14 @@ PERMISSIONS: dict[Act, Rule] = {
         condition=f"in the legal provider that leads it; reason typed; team told; over in 24 hours; {_CONFIRMED}",
         ask="the case's coordinator",
     ),
+    Act.START_SHIFT: Rule(
+        roles=frozenset({Role.COORDINATOR}),
+        condition="in a legal provider; for one volunteer, at most 12 hours",
+        ask="your organization's coordinator",
+    ),
+    Act.END_SHIFT: Rule(roles=frozenset({Role.COORDINATOR, Role.ADMIN}), ask="your organization's coordinator"),
+    # Closing what is open never waits.
+    Act.END_SHIFTS: Rule(roles=frozenset({Role.COORDINATOR, Role.ADMIN}), ask="your organization's coordinator"),
     Act.READ_AUDIT: Rule(
         case_roles=_COORDINATOR | _COUNSEL, roles=frozenset({Role.ADMIN}), lead_only=True, ask="an admin"
     ),
@@ -220,6 +231,9 @@ ENTRANCES: dict[tuple[str, str], Entrance] = {
     ("POST", "/a/{secret}/stop"): Entrance.LINK,
     ("GET", "/a/{secret}/calendar.ics"): Entrance.LINK,
     ("GET", "/a/static"): Entrance.ANYONE,
+    # A link alone shows the form for its code, and nothing.
+    ("GET", "/c/{secret}"): Entrance.LINK,
+    ("POST", "/c/{secret}"): Entrance.LINK,
     ("GET", "/health/live"): Entrance.ANYONE,
     ("GET", "/health/ready"): Entrance.ANYONE,
     ("GET", "/metrics"): Entrance.WATCHER,

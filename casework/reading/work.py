@@ -40,7 +40,7 @@ ENTRY = Noun("AuditEntry", AuditEntry)
 ENTRY["seq"] = Expression(said=lambda at: cast(at.row.seq, Text))
 ENTRY.columns("at", "act", "subject", "fields", "before", "after", "reason")
 
-_OTHERS = {"invitation": "the invited person", "feed": "a calendar"}
+_OTHERS = {"invitation": "the invited person", "feed": "a calendar", "shift": "a date checker"}
 
 
 def _by(

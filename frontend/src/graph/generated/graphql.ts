@@ -764,6 +764,7 @@ export type ActionPageQuery = { node:
     | { __typename: 'Organization' }
     | { __typename: 'Person' }
     | { __typename: 'Proceeding' }
+    | { __typename: 'Shift' }
     | { __typename: 'SignOff' }
     | { __typename: 'Task' }
     | { __typename: 'TeamMember' }
