@@ -89,3 +89,17 @@ async def unchecked(town: Town, ana: Seat, *starts: str) -> list[Any]:
         hearings.append({**await steps.schedule(town, ana, case["id"], starts_at), "case": case})
     town.clock.forward(hours=36)
     return hearings
+
+
+SHIFTS = """{ viewer { organization { shifts { id name phone runs boundAt promisedAt refusedAt lastUsedAt endedAt
+  endedBy checked startedBy { name } } } } }"""
+
+
+async def shifts(seat: Seat) -> list[Any]:
+    found: list[Any] = (await seat.ask(SHIFTS))["viewer"]["organization"]["shifts"]
+    return found
+
+
+async def later(town: Town) -> Seat:
+    """Ana, signed in anew after hours."""
+    return await town.signed_in("coordinator@demo.test")
