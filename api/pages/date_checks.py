@@ -50,20 +50,20 @@ async def act(request: Request) -> Response:
     try:
         link = await _link(at, request)
     except NotFound:
-        return _over(request)
+        return _over(request, form)
     except TooOften as refusal:
         return _wait(request, refusal)
     language = form.get("language", "")
     try:
         return await _ACTS.get(form.get("act", ""), _unknown)(at, request, link, form)
     except NotFound:
-        return _over(request)
+        return _over(request, form)
     except Refusal as refusal:
         status = 409 if isinstance(refusal, NotAllowedByState) else 422
         try:
             return await _page(at, request, link, problem=refusal, status=status, language=language, form=form)
         except NotFound:
-            return _over(request)
+            return _over(request, form)
 
 
 async def _code(at: House, request: Request, link: Link, form: dict[str, str]) -> Response:
@@ -72,7 +72,7 @@ async def _code(at: House, request: Request, link: Link, form: dict[str, str]) -
     if entered.entry is not Entry.BOUND:
         await at.throttle.count(SHIFT_FAILURES, at.address_of(request))
     if entered.entry is Entry.ENDED:
-        return _over(request)
+        return _over(request, form)
     if entered.entry is Entry.ELSEWHERE:
         return await _page(
             at, request, link, status=403, language=form.get("language", ""), signed=False,
@@ -204,8 +204,8 @@ def _slot(shown: Page, language: str) -> str | None:
     return times.said(item.starts_at, item.time_zone, language, hour_known=item.hour_known) if item else None
 
 
-def _over(request: Request) -> Response:
-    return nobody(asked_for(request), request.query_params.get("lang", ""))
+def _over(request: Request, form: dict[str, str] | None = None) -> Response:
+    return nobody(asked_for(request), (form or {}).get("language", "") or request.query_params.get("lang", ""))
 
 
 def _wait(request: Request, refusal: TooOften) -> Response:
