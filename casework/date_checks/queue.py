@@ -86,7 +86,8 @@ def _wanted(tx: Transaction, shift: Shift) -> Any:
         .join(Occasion, Occasion.id == Hearing.occasion_id)
         .join(Case, Case.id == Hearing.case_id)
         .where(
-            Case.lead_organization_id == shift.organization_id,
+            # The lead as the occasion keeps it: its index is in the order that is asked for.
+            Occasion.lead_organization_id == shift.organization_id,
             *_askable(tx),
             Hearing.checked_at <= tx.now - FRESH,
             ~checked_lately,

@@ -6,6 +6,7 @@ import asyncio
 import re
 from datetime import timedelta
 
+import httpx
 import pytest
 from sqlalchemy import select, text
 
@@ -281,3 +282,46 @@ async def test_the_database_shows_a_shift_itself_what_it_was_given_and_of_client
     assert [bool(one) for one in told.values()] == [True, False, False, False]
     town.clock.forward(hours=4)
     assert await shown(link) == {"shifts": 1}
+
+
+async def test_whoever_guesses_addresses_waits_and_nobody_elsewhere_does(town: Town) -> None:
+    ana = await town.signed_in(ANA)
+    started = await volunteers.start(town, ana)
+    robot = await town.nobody()
+    said = [(await robot.get(f"/c/guess-{number}")).status_code for number in range(42)]
+    phone = await volunteers.telephone(town, started)
+
+    assert said == [404] * 40 + [429] * 2
+    stopped = await phone.look()
+    assert (stopped.status_code, stopped.headers["cache-control"]) == (429, "no-store")
+    assert (await phone.http.post(phone.path, data={"act": "code", "code": started["code"]})).status_code == 429
+    elsewhere = httpx.AsyncClient(
+        transport=httpx.ASGITransport(app=town.app, client=("192.0.2.7", 1)), base_url=town.settings.address
+    )
+    async with elsewhere:
+        assert (await elsewhere.get(phone.path)).status_code == 200
+
+
+async def test_several_shifts_are_guessed_at_as_one(town: Town) -> None:
+    """Wrong codes count against the address as well: five tries a shift are not five tries times the links one has."""
+    ana = await town.signed_in(ANA)
+    phones = [await volunteers.telephone(town, await volunteers.start(town, ana)) for _ in range(9)]
+    for phone in phones[:8]:
+        for _ in range(5):
+            await phone.press("code", code="no digits")
+    assert all(phone.stage == "over" for phone in phones[:8])
+
+    assert (await phones[8].press("code", code="000000")).status_code == 429
+
+
+async def test_a_shift_that_begins_later_is_nothing_until_then(town: Town) -> None:
+    ana = await town.signed_in(ANA)
+    begins = town.clock.now + timedelta(hours=20)
+    started = await volunteers.start(town, ana, beginsAt=begins.isoformat())
+    phone = await volunteers.telephone(town, started)
+
+    assert (await phone.look()).status_code == 404
+    assert (await phone.press("code", code=started["code"])).status_code == 404
+    town.clock.now = begins
+    await phone.look()
+    assert phone.stage == "code"

@@ -7,7 +7,7 @@ import re
 
 from tests.access.test_refusals_change_nothing import every_row
 from tests.ground import Ground
-from tests.journeys import volunteers
+from tests.journeys import steps, volunteers
 from tests.town import Town
 
 ANA = "coordinator@demo.test"
@@ -227,3 +227,43 @@ async def test_in_spanish(town: Town) -> None:
     assert "miércoles, 2 de diciembre de 2026" in page.text and page.headers["content-language"] == "es"
     wrong = await phone.press("heard", outcome="different", heard="2026-12-02T09:00")
     assert "Esa es la hora que tenemos" in wrong.text
+
+
+async def test_hearing_the_same_wrong_time_again_is_one_task_and_another_time_another(town: Town) -> None:
+    ana = await town.signed_in(ANA)
+    (hearing,) = await volunteers.unchecked(town, ana, "2026-12-02T09:00")
+    for heard in ("2026-12-03T13:30", "2026-12-03T13:30", "2026-12-03T15:00"):
+        ana = await volunteers.later(town)
+        phone = await volunteers.at_work(town, await volunteers.start(town, ana))
+        await phone.press("next")
+        await phone.press("heard", outcome="different", heard=heard)
+        town.clock.forward(hours=25)
+
+    ana = await volunteers.later(town)
+    tasks = (await ana.ask("{ tasks { edges { node { title raisedBy } } } }"))["tasks"]["edges"]
+    times = [edge["node"]["title"] for edge in tasks if edge["node"]["raisedBy"] == "date_differs"]
+    assert ["1:30 PM" in one for one in times] == [True, False] and len(times) == 2
+    checks = (await ana.ask(CHECKS, id=hearing["id"]))["node"]["dateChecks"]
+    assert [one["heard"] for one in checks] == ["2026-12-03T15:00", "2026-12-03T13:30", "2026-12-03T13:30"]
+
+
+async def test_what_is_heard_while_two_cases_become_one_goes_with_the_hearing(town: Town, ground: Ground) -> None:
+    ana = await town.signed_in(ANA)
+    (hearing,) = await volunteers.unchecked(town, ana, "2026-12-02T09:00")
+    ana = await volunteers.later(town)
+    kept = await steps.take_in_mateo(town, ana, aNumbers=["201345111"])
+    phone = await volunteers.at_work(town, await volunteers.start(town, ana))
+    await phone.press("next")
+    merged = await ana.do("mergeCases", keptCaseId=kept["id"], mergedCaseId=hearing["case"]["id"])
+    assert merged["__typename"] == "MergeCasesPayload", merged
+    await phone.look()
+    assert "201 345 111" in phone.seen[-1].text
+
+    await phone.press("heard", outcome="not_found")
+
+    assert (await ana.ask(CHECKS, id=hearing["id"]))["node"]["dateChecks"][0]["outcome"] == "NOT_FOUND"
+    tasks = (await ana.ask("{ tasks { edges { node { raisedBy case { id } } } } }"))["tasks"]["edges"]
+    assert {"raisedBy": "date_not_found", "case": {"id": kept["id"]}} in [edge["node"] for edge in tasks]
+    assert await ground.connection.fetchval(
+        "select d.case_id = h.case_id from date_checks d join hearings h on h.id = d.hearing_id"
+    )
