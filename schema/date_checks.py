@@ -35,11 +35,13 @@ class Shift(Identified, Table):
     )
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))
-    #: Of this shift alone. Whoever destroys it unlinks the volunteer: name, telephone and signature go with it.
+    #: Of this shift alone. Whoever destroys it unlinks the volunteer: name, telephone and signature go with it, in
+    #: every backup as well, and what was heard stays.
     vault_key_id: Mapped[UUID] = mapped_column(ForeignKey("vault_keys.id"))
-    name: Mapped[Sealed]
-    #: Where the coordinator read them the code.
-    phone: Mapped[Sealed]
+    #: Null once they were unlinked.
+    name: Mapped[Sealed | None]
+    #: Where the coordinator read them the code. Null once they were unlinked.
+    phone: Mapped[Sealed | None]
     language: Mapped[str] = mapped_column(server_default=text("'en'"), default="en")
     begins_at: Mapped[datetime]
     ends_at: Mapped[datetime]

@@ -53,7 +53,7 @@ class Shift(Node):
     @strawberry.field(description="For whoever may end the shift.")
     async def phone(self, info: Info) -> str | None:
         standing = await info.context.read(access.standing)
-        if self.row.organization_id not in standing.where(Role.ADMIN, Role.COORDINATOR):
+        if self.row.phone is None or self.row.organization_id not in standing.where(Role.ADMIN, Role.COORDINATOR):
             return None
         await info.context.viewed(
             date_check_rows.Shift, self.row.id, ["phone"], organization_id=self.row.organization_id

@@ -26,9 +26,9 @@ SHIFT["runs"] = Expression(
 SHIFT["started_by"] = person("started_by_id")
 
 
-def _phone(reader: Reader, _: Any, tends: bool, row: str, organization: str, cipher: str) -> str | None:
+def _phone(reader: Reader, _: Any, tends: bool, row: str, organization: str, cipher: str | None) -> str | None:
     """For whoever may end the shift, and recorded as seen."""
-    if not tends:
+    if not tends or cipher is None:
         return None
     reader.viewed(Shift, row, "phone", None, organization)
     return reader.opened(cipher, "shifts", "phone", row)

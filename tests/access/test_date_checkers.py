@@ -325,3 +325,29 @@ async def test_a_shift_that_begins_later_is_nothing_until_then(town: Town) -> No
     town.clock.now = begins
     await phone.look()
     assert phone.stage == "code"
+
+
+async def test_once_its_key_is_destroyed_nobody_can_tell_who_it_was_and_what_was_heard_stays(
+    town: Town, ground: Ground
+) -> None:
+    ana = await town.signed_in(ANA)
+    (hearing,) = await volunteers.unchecked(town, ana, "2026-12-02T09:00")
+    phone = await volunteers.at_work(town, await volunteers.start(town, await volunteers.later(town)))
+    await phone.press("next")
+    await phone.press("heard", outcome="same")
+    held = await ground.connection.fetch("select vault_key_id from shifts")
+    # Its key seals nothing but what is in its own row.
+    keys = [f"select vault_key_id from {table}" for table in ("cases", "detainees", "people", "tasks")]
+    assert not {row[0] for row in held} & {row[0] for row in await ground.connection.fetch(" union all ".join(keys))}
+    await ground.connection.execute(
+        "update vault_keys set wrapped = null, destroyed_at = now() where id = $1", held[0]["vault_key_id"]
+    )
+    town.database.vault.forget(held[0]["vault_key_id"])
+    await ground.connection.execute("update shifts set name = null, phone = null, signature = null")
+
+    ana = await volunteers.later(town)
+    (shift,) = await volunteers.shifts(ana)
+    assert (shift["name"], shift["phone"], shift["checked"]) == ("", None, 1)
+    said = await ana.ask("query ($id: ID!) { node(id: $id) { ... on Hearing { source dateChecks { outcome } } } }",
+                         id=hearing["id"])  # fmt: skip
+    assert said["node"] == {"source": "COURT_LINE", "dateChecks": [{"outcome": "SAME"}]}
