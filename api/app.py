@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import account, calendar_feeds, door, health, session
 from api.house import House
-from api.pages import answers
+from api.pages import answers, date_checks
 from api.rest import Answer, answering
 from casework.settings import Settings
 from casework.transaction import Database
@@ -133,6 +133,8 @@ def create_app(
         Route("/a/{secret}/stop", answers.show, methods=["GET"]),
         Route("/a/{secret}/stop", answers.stop, methods=["POST"]),
         Route("/a/{secret}/calendar.ics", answers.entry, methods=["GET"]),
+        Route("/c/{secret}", date_checks.show, methods=["GET"]),
+        Route("/c/{secret}", date_checks.act, methods=["POST"]),
         Route("/robots.txt", _robots, methods=["GET"]),
         *extra_routes,
         Route("/{path:path}", _page(settings.frontend_dist), methods=["GET"]),
@@ -165,7 +167,7 @@ def _page(dist: Path) -> Callable[[Request], Response]:
             )
         first, _, rest = request.path_params["path"].partition("/")
         # "/feeds" is a page of ours; "/feeds/…" would have been a calendar.
-        if first in {"assets", "graphql", "session", "a", "demo"} or (first == "feeds" and rest):
+        if first in {"assets", "graphql", "session", "a", "c", "demo"} or (first == "feeds" and rest):
             return PlainTextResponse("There is nothing here.\n", 404)
         page = dist / "index.html"
         if not page.is_file():

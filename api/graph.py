@@ -17,6 +17,7 @@ from api.assignments import AssignmentMutations
 from api.cases import CaseMutations
 from api.consents import ConsentMutations
 from api.custody import CustodyMutations
+from api.date_checks import DateCheckMutations
 from api.feeds import FeedMutations
 from api.hearings import HearingMutations
 from api.invitations import InvitationMutations
@@ -43,6 +44,7 @@ class Mutation(
     InvitationMutations,
     FeedMutations,
     MemberMutations,
+    DateCheckMutations,
     WorkMutations,
     UrgencyMutations,
     WallMutations,

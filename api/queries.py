@@ -12,6 +12,7 @@ from api.context import Info
 from api.hearings import HearingQueries
 from api.types import advocacy as advocacy_types
 from api.types import cases as case_types
+from api.types import date_checks as date_check_types
 from api.types import feeds as feed_types
 from api.types import occasions as occasion_types
 from api.types import people as people_types
@@ -32,6 +33,7 @@ from schema import cases as case_rows
 from schema import consents as consent_rows
 from schema import courts as court_rows
 from schema import custody as custody_rows
+from schema import date_checks as date_check_rows
 from schema import facilities as facility_rows
 from schema import feeds as feed_rows
 from schema import hearings as hearing_rows
@@ -140,6 +142,7 @@ _NODES = {
     "Occasion": (occasion_rows.Occasion, occasion_types.Occasion.of),
     "Organization": (organization_rows.Organization, people_types.Organization.of),
     "Person": (person_rows.Person, people_types.Person.of),
+    "Shift": (date_check_rows.Shift, date_check_types.Shift.of),
     "Proceeding": (proceeding_rows.Proceeding, occasion_types.Proceeding.of),
     "TeamMember": (team_rows.TeamMember, team_types.TeamMember.of),
 }

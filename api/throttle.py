@@ -24,6 +24,9 @@ FAILURES = RateLimitItemPerMinute(30, 15, namespace="sign-in")
 #: Letters with a link that one address may ask for.
 LINKS = RateLimitItemPerHour(20, namespace="links")
 
+#: Addresses and codes of shifts that were not right, from one address: whoever types wrong, not whoever guesses.
+SHIFT_FAILURES = RateLimitItemPerMinute(40, 15, namespace="shifts")
+
 
 class Throttle:
     """One process's count. Addresses come as keyed indexes: nobody reads in Redis who was here."""
@@ -69,4 +72,4 @@ def _shared(url: str, pool: ConnectionPool) -> RedisStorage:
     )
 
 
-__all__ = ["FAILURES", "LINKS", "Throttle"]
+__all__ = ["FAILURES", "LINKS", "SHIFT_FAILURES", "Throttle"]

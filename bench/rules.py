@@ -192,6 +192,12 @@ class Promise:
             for seat in self.rows["team_members"]
         )  # fmt: skip
 
+    def shift(self, row: Row) -> bool:
+        """Whoever looks after the organization's links, and the legal team of a case that the volunteer checked."""
+        return self.holds(row["organization_id"], "admin", "coordinator") or any(
+            one["shift_id"] == row["id"] and self.sees(one["case_id"], "legal") for one in self.rows["date_checks"]
+        )
+
     def allows(self, table: str, row: Row) -> bool:
         """Whether this row of this table is theirs to see."""
         if row.get("case_id") in self.behind:
@@ -248,6 +254,10 @@ class Promise:
                 return self.of_case_or_home(row, "legal") or self.holds(row["organization_id"], "admin")
             case "sweeps":
                 return self.holds(row["organization_id"], "admin")
+            case "shifts":
+                return self.shift(row)
+            case "date_checks":
+                return self.sees(row["case_id"], "legal")
         raise KeyError(table)
 
     def beyond(self, table: str, row: Row) -> bool:
@@ -261,11 +271,46 @@ class Promise:
         return False
 
 
+class OnShift:
+    """What whoever holds the link of a date checker's shift may see in one world at one instant."""
+
+    def __init__(self, rows: Rows, shift: Row, now: datetime) -> None:
+        self.rows, self.shift, self.now = rows, shift, now
+        self.runs = (
+            shift["revoked_at"] is None and shift["begins_at"] <= now < shift["ends_at"]
+            and shift["bound_at"] is not None and shift["promised_at"] is not None
+        )  # fmt: skip
+
+    def allows(self, table: str, row: Row) -> bool:
+        """The shift itself and, while it runs, what it was given. Of a case, a client, a hearing: not one row."""
+        if table == "shifts":
+            return bool(row["id"] == self.shift["id"])
+        return table == "date_checks" and self.runs and bool(row["shift_id"] == self.shift["id"])
+
+    def items(self) -> set[tuple[UUID, UUID]]:
+        """Of the date it was given and has not answered, while that is ahead and the person is held: the hearing, and
+        the number that is asked about.
+        """
+        found = set()
+        for check in self.rows["date_checks"]:
+            if not self.runs or check["shift_id"] != self.shift["id"] or check["outcome"] is not None:
+                continue
+            (hearing,) = (row for row in self.rows["hearings"] if row["id"] == check["hearing_id"])
+            (occasion,) = (row for row in self.rows["occasions"] if row["id"] == hearing["occasion_id"])
+            (case,) = (row for row in self.rows["cases"] if row["id"] == hearing["case_id"])
+            numbers = [row["id"] for row in self.rows["detainee_numbers"] if row["detainee_id"] == case["detainee_id"]]
+            ahead = occasion["state"] in ("tentative", "confirmed") and occasion["starts_at"] > self.now
+            held = hearing["detained"] and case["custody_status"] not in ("released", "removed", "departed", "died")
+            if ahead and held and numbers:
+                found.add((hearing["id"], min(numbers)))
+        return found
+
+
 #: The tables whose rows it speaks of.
 TABLES = (
     "cases", "case_readers", "team_members", "consents", "detainees", "identities", "detainee_numbers", "aliases",
     "proceedings", "custody_stints", "locator_checks", "intakes", "case_contacts", "notes", "privileged_notes",
     "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
-    "legal_holds", "sweeps",
+    "legal_holds", "sweeps", "shifts", "date_checks",
 )  # fmt: skip

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, text
 
-from bench.rules import TABLES, Promise
+from bench.rules import TABLES, OnShift, Promise
 from bench.worlds import NOW, World
 from casework import access, actors
 from casework.access.visible import VISIBLE
@@ -48,6 +48,28 @@ async def hold(database: Database, world: World, found: Held, *, only: tuple[str
             for wall, shown, more in (("application", first[table], set()), ("database", second[table], own)):
                 found.leaks += [(wall, table, person, key) for key in shown - theirs - more]
                 found.denials += [(wall, table, person, key) for key in theirs - shown]
+    await _hold_shifts(database, world, found, only)
+
+
+async def _hold_shifts(database: Database, world: World, found: Held, only: tuple[str, ...]) -> None:
+    """And as whoever holds each shift's link, for whom the database alone decides."""
+    for shift in world["shifts"]:
+        promise = OnShift(world, shift, NOW)
+        link = actors.Link(actors.LinkKind.SHIFT, shift["id"], None)
+        async with database.transaction(link, now=NOW) as tx:
+            shown = {table: await _keys(tx, select(MODELS[table]), table) for table in only}
+            item = await tx.session.execute(text("select hearing_id, number_id from item_of_shift()"))
+            items = {tuple(row) for row in item}
+        for table in only:
+            names = [column.name for column in _key(table)]
+            theirs = {tuple(row[name] for name in names) for row in world[table] if promise.allows(table, row)}
+            found.pairs += 1
+            found.rows += len(theirs)
+            found.leaks += [("database, to a shift", table, shift["id"], key) for key in shown[table] - theirs]
+            found.denials += [("database, to a shift", table, shift["id"], key) for key in theirs - shown[table]]
+        if "date_checks" in only:
+            found.leaks += [("item", "date_checks", shift["id"], key) for key in items - promise.items()]
+            found.denials += [("item", "date_checks", shift["id"], key) for key in promise.items() - items]
 
 
 async def _keys(tx: Transaction, statement: Select[Any], table: str) -> set[Any]:

@@ -86,6 +86,9 @@ class _Making:
         leads = [house for house in houses if house["kind"] == "legal_provider"]
         for _ in range(4):
             self._case(self.random.choice(leads), houses)
+        for house in leads:
+            for _ in range(2):
+                self._shift(house)
         self._without_case(houses)
         self._kept(houses)
         return self.world
@@ -159,7 +162,10 @@ class _Making:
         people = [row["id"] for row in self.world["people"]]
         add("case_contacts", id=self.id(), **of, person_id=self.random.choice(people))
         for kind in ("hearing", "hearing", "hearing", "action"):
-            occasion = add("occasions", id=self.id(), organization_id=me, **of)
+            occasion = add(
+                "occasions", id=self.id(), organization_id=me, **of, starts_at=self.one(PAST, FUTURE, FUTURE),
+                state=self.one("tentative", "confirmed", "confirmed", "cancelled"),
+            )  # fmt: skip
             if kind == "hearing":
                 add(
                     "hearings", id=self.id(), **of, occasion_id=occasion["id"], detained=self.one(True, True, False),
@@ -179,6 +185,25 @@ class _Making:
             created_by_id=self.one(None, *self.world.staff))  # fmt: skip
         add("audit_entries", at=NOW, case_id=case["id"], organization_id=me, records=[case["id"]], fields=[],
             seq=self.random.getrandbits(40))  # fmt: skip
+
+    def _shift(self, house: Row) -> None:
+        """A date checker's shift: before, in or after its hours, ended or not; with some dates of the house's cases, or
+        of another's, which no verb would give it.
+        """
+        begins, ends = self.one((-6, 2), (-6, 2), (-6, 0), (-8, -1), (1, 5))
+        shift = self.world.add(
+            "shifts", id=self.id(), organization_id=house["id"], begins_at=NOW + timedelta(hours=begins),
+            ends_at=NOW + timedelta(hours=ends), revoked_at=self.one(None, None, None, PAST),
+            bound_at=self.one(PAST, PAST, PAST, None), promised_at=self.one(PAST, PAST, PAST, None),
+        )  # fmt: skip
+        taken = {row["hearing_id"] for row in self.world["date_checks"] if row["outcome"] is None}
+        for place, hearing in enumerate(self.random.sample(self.world["hearings"], 2)):
+            still_open = place == 0 and hearing["id"] not in taken
+            self.world.add(
+                "date_checks", id=self.id(), shift_id=shift["id"], hearing_id=hearing["id"],
+                case_id=hearing["case_id"], lead_organization_id=hearing["lead_organization_id"],
+                outcome=None if still_open else "same",
+            )  # fmt: skip
 
     def _without_case(self, houses: Sequence[Row]) -> None:
         add = self.world.add

@@ -30,17 +30,19 @@ class LinkKind(StrEnum):
     FEED = "feed"
     #: To choose a password. Its holder acts as the house's own SIGN_IN, who does nothing else.
     SIGN_IN = "sign_in"
+    #: A date checker's shift. Its holder is nobody of the address book.
+    SHIFT = "shift"
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The holder of a secret address: an answer page, or a calendar application. ``person_id`` is whom it was made
-    for.
+    """The holder of a secret address: an answer page, a calendar application, a date checker. ``person_id`` is whom it
+    was made for; None for a date checker, who has no row of their own.
     """
 
     kind: LinkKind
     id: UUID
-    person_id: UUID
+    person_id: UUID | None
 
 
 class SystemName(StrEnum):
@@ -48,6 +50,8 @@ class SystemName(StrEnum):
     SIGN_IN = "sign_in"
     #: Finds the invitation or feed behind a secret's hash; reads no case.
     LINKS = "links"
+    #: Finds a shift its next date, and records what was heard; opens nothing that is sealed about a client.
+    SHIFTS = "shifts"
     #: Claims due notices, prepares and settles them.
     DELIVERY = "delivery"
     #: Ends leases, raises tasks, sweeps.
@@ -69,6 +73,7 @@ Actor = Person | Link | System
 
 SIGN_IN = System(SystemName.SIGN_IN)
 LINKS = System(SystemName.LINKS)
+SHIFTS = System(SystemName.SHIFTS)
 DELIVERY = System(SystemName.DELIVERY)
 HOUSEKEEPING = System(SystemName.HOUSEKEEPING)
 RETENTION = System(SystemName.RETENTION)

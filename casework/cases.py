@@ -22,6 +22,7 @@ from schema.base import Table, new_id
 from schema.cases import Case, CaseContact, Priority, Stage
 from schema.consents import Consent
 from schema.custody import CustodyStint, LocatorCheck
+from schema.date_checks import DateCheck
 from schema.detainees import Detainee, DetaineeMerge
 from schema.hearings import Hearing
 from schema.invitations import Invitation
@@ -238,6 +239,7 @@ _CHILDREN: tuple[type[Table], ...] = (
     LocatorCheck,
     Proceeding,
     Hearing,
+    DateCheck,
     Occasion,
     AdvocacyAction,
     SignOff,

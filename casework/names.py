@@ -84,6 +84,15 @@ def surnames_of(legal_name: str) -> set[str]:
     return {word for word in words if word not in _PARTICLES and len(word) > 1}
 
 
+def needed_letters(legal_name: str) -> str:
+    """What of a name a date checker compares with what the court's automated line spells back: the first three letters
+    of each word of the surname, and nothing more (DOMAIN §3.3, "needed letters only"). Of "Mateo Rivera Cruz" it is
+    "RIV CRU". No given name and no public name: letters and number together must not find the person elsewhere.
+    """
+    given, surnames = _parts(legal_name)
+    return " ".join(word[:3].upper() for name in (surnames or given[-1:]) for word in name.split())
+
+
 def check_public_name(public_name: str, legal_names: Iterable[str]) -> str:
     """The public name, trimmed. Raises :class:`Invalid` when it is empty or holds a surname of any of these names."""
     trimmed = " ".join(public_name.split())

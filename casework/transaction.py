@@ -349,7 +349,7 @@ def _settings(actor: Actor, now: datetime) -> dict[str, str]:
         "role": APP_ROLE,
         "person": str(actor.id) if isinstance(actor, Person) else "",
         "link": str(actor.id) if isinstance(actor, Link) else "",
-        "link_person": str(actor.person_id) if isinstance(actor, Link) else "",
+        "link_person": str(actor.person_id) if isinstance(actor, Link) and actor.person_id else "",
         "system": actor.name.value if isinstance(actor, System) else "",
         "now": now.isoformat(),
     }

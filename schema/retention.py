@@ -19,6 +19,7 @@ class RetentionClass(StrEnum):
     MESSAGES = "messages"
     REPORTERS = "reporters"
     FAMILY_CONTACTS = "family_contacts"
+    VERIFIERS = "verifiers"
     CUSTODY = "custody"
     SIGN_INS = "sign_ins"
     FORMER_MEMBERS = "former_members"

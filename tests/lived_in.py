@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 import pytest
+from sqlalchemy import select
 
+from api.nodes import parts
+from casework import actors
 from casework.settings import Settings
 from casework.transaction import Database
 from commands.mail_catcher import Catcher
+from schema.date_checks import DateCheck, DateCheckOutcome, Shift
 from tests.clock import Clock
 from tests.ground import Ground
-from tests.journeys import steps
+from tests.journeys import steps, volunteers
 from tests.town import Town, opened, settled
 
 
@@ -68,6 +72,16 @@ async def a_lived_in_town(town: Town) -> None:
     await ben.do("offerAssignment", "assignment { id }", caseId=theirs["case"]["id"],
                  attorneyId=town.person("attorney@other.test"), scope="ALL",
                  blurb="A mother of two, Spanish-speaking, hearing in early December.")  # fmt: skip
+    await volunteers.start(town, ana)
+    async with town.database.transaction(actors.OPERATOR) as tx:
+        # A shift is given only what nobody checked for a day, and this town is an hour old.
+        shift = (await tx.session.scalars(select(Shift))).one()
+        tx.session.add(
+            DateCheck(
+                shift_id=shift.id, case_id=parts(case["id"])[1], hearing_id=parts(hearing["id"])[1], shown_at=tx.now,
+                outcome=DateCheckOutcome.NOBODY_ANSWERED, answered_at=tx.now,
+            )
+        )  # fmt: skip
     await town.deliver()
 
 

@@ -7,16 +7,14 @@ another site that does not know it can do nothing.
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.house import House, house
 from api.language import asked_for
+from api.pages.pieces import HEADERS, form_of, html, nobody, whole_number
 from casework import answers, invitations, notices
 from casework.actors import DELIVERY, LINKS, Link
 from casework.answers import Page
@@ -24,28 +22,11 @@ from casework.language import LANGUAGES
 from casework.refusals import NotFound, Refusal
 from schema.invitations import InvitationState
 
-_templates = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    undefined=StrictUndefined,
-    autoescape=True,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-
-_HEADERS = {
-    "cache-control": "no-store",
-    "referrer-policy": "no-referrer",
-    "x-robots-tag": "noindex, nofollow",
-    "x-content-type-options": "nosniff",
-    "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-    "frame-ancestors 'none'; base-uri 'none'",
-}
 _ANSWERS = {
     "coming": InvitationState.COMING,
     "maybe": InvitationState.MAYBE,
     "not_coming": InvitationState.NOT_COMING,
 }
-_LARGEST_FORM = 4_096
 
 
 async def show(request: Request) -> Response:
@@ -66,14 +47,14 @@ async def answer(request: Request) -> Response:
         link = await _link(at, request)
     except NotFound:
         return _nobody(request)
-    form = await _form(request)
+    form = await form_of(request)
     state = _ANSWERS.get(form.get("answer", ""))
     language = form.get("language", "")
     try:
         if state is None:
             raise NotFound
         async with at.database.transaction(link) as tx:
-            await invitations.answer_invitation(tx, link.id, state=state, party_size=_number(form.get("party")))
+            await invitations.answer_invitation(tx, link.id, state=state, party_size=whole_number(form.get("party")))
     except NotFound:
         return _nobody(request)
     except Refusal as refusal:
@@ -81,7 +62,7 @@ async def answer(request: Request) -> Response:
         return _html(request, page, problem=refusal, status=422, language=language)
     at.waker.wake()
     where = f"/a/{request.path_params['secret']}"
-    return RedirectResponse(where + (f"?lang={language}" if language in LANGUAGES else ""), 303, _HEADERS)
+    return RedirectResponse(where + (f"?lang={language}" if language in LANGUAGES else ""), 303, HEADERS)
 
 
 async def stop(request: Request) -> Response:
@@ -89,7 +70,7 @@ async def stop(request: Request) -> Response:
     at = house(request)
     try:
         link = await _link(at, request)
-        form = await _form(request)
+        form = await form_of(request)
         async with at.database.transaction(DELIVERY) as tx:
             await notices.stop_writing(tx, link.id)
         page = await _page(at, link)
@@ -108,7 +89,7 @@ async def entry(request: Request) -> Response:
             body = await answers.calendar_entry(tx, link)
     except NotFound:
         return _nobody(request)
-    headers = {**_HEADERS, "content-disposition": 'attachment; filename="presencia.ics"'}
+    headers = {**HEADERS, "content-disposition": 'attachment; filename="presencia.ics"'}
     return Response(body, headers=headers, media_type="text/calendar; charset=utf-8")
 
 
@@ -120,22 +101,6 @@ async def _link(at: House, request: Request) -> Link:
 async def _page(at: House, link: Link) -> Page:
     async with at.database.transaction(link) as tx:
         return await answers.page(tx, link)
-
-
-async def _form(request: Request) -> dict[str, str]:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _LARGEST_FORM:
-            return {}
-    try:
-        return {name: values[-1] for name, values in parse_qs(body.decode("ascii"), max_num_fields=20).items()}
-    except (ValueError, UnicodeDecodeError):
-        return {}
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) <= 4 else None
 
 
 def _language(request: Request, otherwise: str) -> str:
@@ -162,11 +127,8 @@ def _html(
         "stopped": stopped,
         "soon": timedelta(days=2),
     }
-    body = _templates.get_template("answer.html").render(shown)
-    return Response(body, status, {**_HEADERS, "content-language": spoken}, "text/html; charset=utf-8")
+    return html("answer.html", status=status, **shown)
 
 
 def _nobody(request: Request) -> Response:
-    spoken = _language(request, asked_for(request) or LANGUAGES[0])
-    body = _templates.get_template("nobody.html").render(language=spoken)
-    return Response(body, 404, _HEADERS, "text/html; charset=utf-8")
+    return nobody(asked_for(request), request.query_params.get("lang", ""))

@@ -12,11 +12,13 @@ from api.nodes import global_id
 from api.scalars import WallTime
 from api.types import people
 from api.types.cases import Case, case
+from api.types.date_checks import DateCheck
 from api.types.paging import PageInfo
 from api.types.people import Node, Person
 from api.types.places import Court, HearingLocation
 from schema import advocacy as advocacy_rows
 from schema import courts as court_rows
+from schema import date_checks as date_check_rows
 from schema import hearings as hearing_rows
 from schema import invitations as invitation_rows
 from schema import notices as notice_rows
@@ -206,6 +208,11 @@ class Hearing(Node):
 
         rows = await info.context.children(advocacy_rows.AdvocacyAction, "hearing_id", self.row.id)
         return [ActionType.of(row) for row in rows]
+
+    @strawberry.field(description="When a date checker asked the court's line about it, and what it said.")
+    async def date_checks(self, info: Info) -> list[DateCheck]:
+        rows = await info.context.children(date_check_rows.DateCheck, "hearing_id", self.row.id, "-shown_at", "id")
+        return [DateCheck.of(row) for row in rows]
 
 
 @strawberry.type(description="One message to one person, and how it ended.")

@@ -11,6 +11,7 @@ from api.context import Info
 from api.nodes import global_id
 from api.types import words as words
 from schema import attorneys as attorney_rows
+from schema import date_checks as date_check_rows
 from schema import organizations as organization_rows
 from schema import people as person_rows
 from schema import retention as retention_rows
@@ -18,10 +19,13 @@ from schema.organizations import OrganizationKind, Role
 from schema.people import Channel, PersonKind
 
 if TYPE_CHECKING:
+    from api.types.date_checks import Shift
     from api.types.keeping import LegalHold, Sweep
 
+#: Found at run time, because a hold is placed and a shift is started by a person.
 LaterHold = Annotated["LegalHold", strawberry.lazy("api.types.keeping")]
 LaterSweep = Annotated["Sweep", strawberry.lazy("api.types.keeping")]
+LaterShift = Annotated["Shift", strawberry.lazy("api.types.date_checks")]
 
 
 @strawberry.interface(description="Anything with an id of its own.")
@@ -68,6 +72,13 @@ class Organization(Node):
 
         rows = await info.context.children(retention_rows.Sweep, "organization_id", self.row.id, "kind")
         return [SweepType.of(row) for row in rows]
+
+    @strawberry.field(description="The last fifty of its date checkers' shifts, for whoever looks after them.")
+    async def shifts(self, info: Info) -> list[LaterShift]:
+        from api.types.date_checks import Shift as ShiftType
+
+        rows = await info.context.children(date_check_rows.Shift, "organization_id", self.row.id, "-ends_at", "id")
+        return [ShiftType.of(row) for row in rows[:50]]
 
 
 @strawberry.type

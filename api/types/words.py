@@ -10,6 +10,7 @@ from schema.assignments import AssignmentState, Scope
 from schema.cases import CustodyStatus, Priority, Stage
 from schema.consents import ConsentAudience, ConsentChannel, ConsentState, GivenBy, NameForm, Purpose
 from schema.custody import Confidence, PlaceOfCustody, ReleaseReason, Source
+from schema.date_checks import DateCheckOutcome, ShiftEnd
 from schema.feeds import FeedFilter
 from schema.hearings import HearingOutcome
 from schema.invitations import Audience, InvitationState
@@ -32,6 +33,7 @@ for _words in (
     ConsentChannel,
     ConsentState,
     CustodyStatus,
+    DateCheckOutcome,
     FeedFilter,
     GivenBy,
     HearingOutcome,
@@ -53,6 +55,7 @@ for _words in (
     RetentionClass,
     Role,
     Scope,
+    ShiftEnd,
     SignOffCapacity,
     Source,
     Stage,

@@ -145,7 +145,7 @@ class AuditEntry:
         if self.row.actor_kind is ActorKind.PERSON:
             person = await info.context.row(person_rows.Person, self.row.actor_id)
             return (await info.context.opened(person, "name") or "") if person else "someone no longer here"
-        return {"invitation": "the invited person", "feed": "a calendar"}.get(
+        return {"invitation": "the invited person", "feed": "a calendar", "shift": "a date checker"}.get(
             self.row.actor_name or "", "Presencia itself"
         )
 

@@ -38,6 +38,8 @@ class Shown(StrEnum):
     IF_COUNSEL = "F if supervised staff of the legal provider, else –"
     #: Only under a consent for this audience that stands now.
     WITH_CONSENT = "with consent"
+    #: While a date checker's shift runs, of the one client whose date they were given.
+    ONE_ITEM = "F for 1 shift, one item at a time"
     #: The masked form of that field: no name, only a region, an opaque slot, a count.
     MASKED = "M"
     NOTHING = "–"
@@ -47,7 +49,7 @@ _LEGAL_TEAM = {Audience.COORDINATOR: Shown.FULL, Audience.ATTORNEY: Shown.FULL}
 _COMPARTMENT = {Audience.COORDINATOR: Shown.IF_COUNSEL, Audience.ATTORNEY: Shown.IF_COUNSEL}
 
 MATRIX: dict[Field, dict[Audience, Shown]] = {
-    Field.LEGAL_NAME: {**_LEGAL_TEAM, Audience.FAMILY_CONTACT: Shown.FULL},
+    Field.LEGAL_NAME: {**_LEGAL_TEAM, Audience.FAMILY_CONTACT: Shown.FULL, Audience.DATE_CHECKER: Shown.MASKED},
     Field.PUBLIC_NAME: {
         **_LEGAL_TEAM,
         Audience.POOL_ATTORNEY: Shown.MASKED,
@@ -58,9 +60,14 @@ MATRIX: dict[Field, dict[Audience, Shown]] = {
         Audience.PRESS: Shown.WITH_CONSENT,
         Audience.PUBLIC: Shown.WITH_CONSENT,
     },
-    Field.A_NUMBER: {**_LEGAL_TEAM},
+    Field.A_NUMBER: {**_LEGAL_TEAM, Audience.DATE_CHECKER: Shown.ONE_ITEM},
     Field.BIRTH: {**_LEGAL_TEAM, Audience.FAMILY_CONTACT: Shown.FULL},
-    Field.COUNTRY: {**_LEGAL_TEAM, Audience.POOL_ATTORNEY: Shown.FULL, Audience.FAMILY_CONTACT: Shown.FULL},
+    Field.COUNTRY: {
+        **_LEGAL_TEAM,
+        Audience.POOL_ATTORNEY: Shown.FULL,
+        Audience.FAMILY_CONTACT: Shown.FULL,
+        Audience.DATE_CHECKER: Shown.ONE_ITEM,
+    },
     Field.FACILITY: {
         **_LEGAL_TEAM,
         Audience.POOL_ATTORNEY: Shown.MASKED,
@@ -76,6 +83,7 @@ MATRIX: dict[Field, dict[Audience, Shown]] = {
         Audience.OFFICIAL: Shown.WITH_CONSENT,
         Audience.SUPPORTER: Shown.WITH_CONSENT,
         Audience.FAMILY_CONTACT: Shown.FULL,
+        Audience.DATE_CHECKER: Shown.ONE_ITEM,
         Audience.CLIENT: Shown.FULL,
     },
     Field.HEARING_AT_LIBERTY: {**_LEGAL_TEAM, Audience.FAMILY_CONTACT: Shown.FULL, Audience.CLIENT: Shown.FULL},
@@ -96,6 +104,7 @@ MATRIX: dict[Field, dict[Audience, Shown]] = {
 
 #: What stands in place of what is masked.
 MASKED: dict[tuple[Field, Audience], str] = {
+    (Field.LEGAL_NAME, Audience.DATE_CHECKER): "needed letters only: the first three of each word of the surname",
     (Field.PUBLIC_NAME, Audience.POOL_ATTORNEY): "no name: a blurb that identifies nobody",
     (Field.FACILITY, Audience.POOL_ATTORNEY): "the state it lies in",
     (Field.FACILITY, Audience.OFFICIAL): "with consent, the district",

@@ -69,6 +69,9 @@ class Act(StrEnum):
     PLACE_HOLD = "place a legal hold"
     LIFT_HOLD = "lift a legal hold"
     ERASE_CASE = "erase a case"
+    START_SHIFT = "start a date checker's shift"
+    END_SHIFT = "end a date checker's shift"
+    END_SHIFTS = "end every date checker's shift at once"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +196,14 @@ PERMISSIONS: dict[Act, Rule] = {
         condition=f"closed, and under no legal hold; {_CONFIRMED}",
         ask="counsel of the lead organization",
     ),
+    Act.START_SHIFT: Rule(
+        roles=frozenset({Role.COORDINATOR}),
+        condition="in a legal provider; for one volunteer, at most 12 hours",
+        ask="your organization's coordinator",
+    ),
+    Act.END_SHIFT: Rule(roles=frozenset({Role.COORDINATOR, Role.ADMIN}), ask="your organization's coordinator"),
+    # Closing what is open never waits.
+    Act.END_SHIFTS: Rule(roles=frozenset({Role.COORDINATOR, Role.ADMIN}), ask="your organization's coordinator"),
     Act.READ_AUDIT: Rule(
         case_roles=_COORDINATOR | _COUNSEL, roles=frozenset({Role.ADMIN}), lead_only=True, ask="an admin"
     ),
@@ -247,6 +258,9 @@ ENTRANCES: dict[tuple[str, str], Entrance] = {
     ("POST", "/a/{secret}/stop"): Entrance.LINK,
     ("GET", "/a/{secret}/calendar.ics"): Entrance.LINK,
     ("GET", "/a/static"): Entrance.ANYONE,
+    # A link alone shows the form for its code, and nothing.
+    ("GET", "/c/{secret}"): Entrance.LINK,
+    ("POST", "/c/{secret}"): Entrance.LINK,
     ("GET", "/health/live"): Entrance.ANYONE,
     ("GET", "/health/ready"): Entrance.ANYONE,
     ("GET", "/metrics"): Entrance.WATCHER,

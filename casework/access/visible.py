@@ -35,6 +35,7 @@ from schema.cases import Case, CaseContact, Claim, CustodyStatus, Health, Intake
 from schema.consents import Consent, ConsentAudience, ConsentState
 from schema.courts import Court, HearingLocation
 from schema.custody import CustodyStint, LocatorCheck, Whereabouts
+from schema.date_checks import DateCheck, Shift
 from schema.detainees import Alias, Detainee, DetaineeMerge, DetaineeNumber, Identity, NameToken
 from schema.facilities import Facility
 from schema.feeds import Feed
@@ -287,6 +288,15 @@ def _audit(eyes: Eyes, row: Any) -> Clause:
     )
 
 
+def _shifts(eyes: Eyes, row: Any) -> Clause:
+    """Whoever looks after the organization's links; and the legal team of a case, of whoever checked a date of it."""
+    check = another(DateCheck, "shifts")
+    return or_(
+        row.organization_id == any_(eyes.where(Role.ADMIN, Role.COORDINATOR)),
+        exists().where(check.shift_id == row.id, reaches(eyes, check, LEGAL)),
+    )
+
+
 def _merges(eyes: Eyes, row: Any) -> Clause:
     case = another(Case, "merges")
     return exists().where(case.id == row.kept_case_id, reaches(eyes, case, LEGAL))
@@ -351,10 +361,13 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Feed: lambda eyes, row: or_(
         row.person_id == eyes.person, row.organization_id == any_(eyes.where(Role.ADMIN, Role.COORDINATOR))
     ),
+    Shift: _shifts,
+    DateCheck: _of_case(LEGAL),
     AuditEntry: _audit,
     # Whoever works on a case knows that it is held; of the whole organization's hold everybody in it.
     LegalHold: lambda eyes, row: or_(
-        _of_case_or_organization(LEGAL)(eyes, row), row.organization_id == any_(eyes.where(Role.ADMIN))
+        _of_case_or_organization(LEGAL)(eyes, row),
+        and_(row.organization_id == any_(eyes.where(Role.ADMIN)), _open(eyes, row)),
     ),
     Sweep: lambda eyes, row: row.organization_id == any_(eyes.where(Role.ADMIN)),
 }

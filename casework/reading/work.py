@@ -73,7 +73,7 @@ ENTRY["changes"] = Expression(
     finish=_changes,
 )
 
-_OTHERS = {"invitation": "the invited person", "feed": "a calendar"}
+_OTHERS = {"invitation": "the invited person", "feed": "a calendar", "shift": "a date checker"}
 
 
 def _by(

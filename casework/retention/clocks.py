@@ -1,9 +1,8 @@
 """The clocks: what is kept, until when, what goes then, and why. The table is the rule; the package carries it out.
 
     Clock(
-        RetentionClass.VERIFIERS, days(30), "the shift ended",
-        goes="who checked dates", why="the issue: verifiers are unlinkable after their clock",
-        due=of(Shift, Shift.ends_at), away=rows_of(Shift),
+        RetentionClass.CUSTODY, years(3), "the case closed", goes="where the person was held", why="…",
+        due=of_closed_case(CustodyStint), away=rows_of(CustodyStint),
     )
 
 is all that one more needs, with its word in :class:`schema.retention.RetentionClass`, its tables in ``SWEPT``
@@ -17,12 +16,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from casework.retention import due, going
-from casework.retention.due import Due, of_closed_case
+from casework.retention.due import Due, of, of_closed_case
 from casework.retention.erasing import erase
 from casework.retention.going import Away, rows_of
 from casework.transaction import Transaction
 from schema.cases import Case, CaseContact, Intake
 from schema.custody import CustodyStint, LocatorCheck
+from schema.date_checks import Shift
 from schema.retention import RetentionClass
 
 
@@ -83,6 +83,12 @@ CLOCKS: tuple[Clock, ...] = (
         goes="who the client's family contacts are, and their calendars of the case",
         why="as for reporters: until a motion to reopen is out of time",
         due=of_closed_case(CaseContact), away=going.family_contacts,
+    ),
+    Clock(
+        RetentionClass.VERIFIERS, days(30), "the shift ended",
+        goes="which volunteer it was: name, telephone and signature; what was heard stays",
+        why="the legal team may ask them once more about a date; afterwards it is a list of who helped",
+        due=of(Shift, Shift.ends_at, Shift.name.is_not(None)), away=going.verifiers,
     ),
     Clock(
         RetentionClass.CUSTODY, years(3), "the case closed",

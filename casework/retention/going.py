@@ -13,6 +13,7 @@ from casework.retention.due import LETTER_FAILED
 from casework.transaction import Transaction
 from schema.base import Table
 from schema.cases import CaseContact, Intake
+from schema.date_checks import Shift
 from schema.feeds import Feed
 from schema.invitations import Invitation, InvitationState
 from schema.notices import Notice, Receipt
@@ -61,6 +62,17 @@ async def destroy_keys(tx: Transaction, keys: Sequence[UUID]) -> None:
     )
     for key in keys:
         tx.vault.forget(key)
+
+
+async def verifiers(tx: Transaction, ids: Sequence[UUID]) -> None:
+    """Who checked dates on a shift: sealed under the shift's own key, which goes. What they heard stays."""
+    await destroy_keys(tx, list(await tx.session.scalars(select(Shift.vault_key_id).where(Shift.id.in_(ids)))))
+    await tx.session.execute(
+        update(Shift)
+        .where(Shift.id.in_(ids))
+        .values(name=None, phone=None, signature=None, device_hash=None)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def _notices(tx: Transaction, where: Any) -> None:

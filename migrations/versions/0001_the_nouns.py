@@ -255,6 +255,7 @@ def upgrade() -> None:
                 "messages",
                 "reporters",
                 "family_contacts",
+                "verifiers",
                 "custody",
                 "sign_ins",
                 "former_members",
@@ -623,6 +624,52 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_hash", name=op.f("sessions_token_hash_key")),
     )
     op.create_index(op.f("sessions_person_id_idx"), "sessions", ["person_id"], unique=False)
+    op.create_table(
+        "shifts",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("vault_key_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=True),
+        sa.Column("phone", sa.LargeBinary(), nullable=True),
+        sa.Column("language", sa.Text(), server_default=sa.text("'en'"), nullable=False),
+        sa.Column("begins_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("secret_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("generation", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("code_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("tries", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("device_hash", sa.LargeBinary(), nullable=True),
+        sa.Column("bound_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("refused_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("promised_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("promise", sa.Text(), nullable=True),
+        sa.Column("signature", sa.LargeBinary(), nullable=True),
+        sa.Column("last_used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "ended_by",
+            sa.Enum(
+                "called_off",
+                "wrong_codes",
+                name="shiftend_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column("started_by_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.CheckConstraint(
+            "ends_at > begins_at and ends_at <= begins_at + interval '12 hours'", name=op.f("shifts_hours_check")
+        ),
+        sa.ForeignKeyConstraint(["organization_id"], ["organizations.id"], name=op.f("shifts_organization_id_fkey")),
+        sa.ForeignKeyConstraint(["started_by_id"], ["people.id"], name=op.f("shifts_started_by_id_fkey")),
+        sa.ForeignKeyConstraint(["vault_key_id"], ["vault_keys.id"], name=op.f("shifts_vault_key_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("shifts_pkey")),
+        sa.UniqueConstraint("secret_hash", name=op.f("shifts_secret_hash_key")),
+    )
+    op.create_index("shifts_of", "shifts", ["organization_id", "ends_at"], unique=False)
     op.create_table(
         "sign_in_links",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
@@ -1737,6 +1784,56 @@ def upgrade() -> None:
     )
     op.create_index(op.f("advocacy_actions_organization_id_idx"), "advocacy_actions", ["organization_id"], unique=False)
     op.create_table(
+        "date_checks",
+        sa.Column("shift_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("hearing_id", sa.Uuid(), nullable=False),
+        sa.Column("shown_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=True),
+        sa.Column("asked_wall", sa.DateTime(), nullable=True),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "same",
+                "different",
+                "not_found",
+                "nobody_answered",
+                "skipped",
+                name="datecheckoutcome_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column("heard_wall", sa.DateTime(), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("date_checks_case_id_fkey")),
+        sa.ForeignKeyConstraint(["hearing_id"], ["hearings.id"], name=op.f("date_checks_hearing_id_fkey")),
+        sa.ForeignKeyConstraint(["shift_id"], ["shifts.id"], name=op.f("date_checks_shift_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("date_checks_pkey")),
+    )
+    op.create_index(op.f("date_checks_case_id_idx"), "date_checks", ["case_id"], unique=False)
+    op.create_index("date_checks_of_hearing", "date_checks", ["hearing_id", "shown_at"], unique=False)
+    op.create_index("date_checks_of_shift", "date_checks", ["shift_id"], unique=False)
+    op.create_index(
+        "date_checks_open_of_hearing",
+        "date_checks",
+        ["hearing_id"],
+        unique=True,
+        postgresql_where=sa.text("outcome is null"),
+    )
+    op.create_index(
+        "date_checks_open_of_shift",
+        "date_checks",
+        ["shift_id"],
+        unique=True,
+        postgresql_where=sa.text("outcome is null"),
+    )
+    op.create_table(
         "notices",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=True),
@@ -1928,6 +2025,12 @@ def downgrade() -> None:
     op.drop_index("notices_claimed", table_name="notices", postgresql_where=sa.text("state = 'claimed'"))
     op.drop_index(op.f("notices_case_id_idx"), table_name="notices")
     op.drop_table("notices")
+    op.drop_index("date_checks_open_of_shift", table_name="date_checks", postgresql_where=sa.text("outcome is null"))
+    op.drop_index("date_checks_open_of_hearing", table_name="date_checks", postgresql_where=sa.text("outcome is null"))
+    op.drop_index("date_checks_of_shift", table_name="date_checks")
+    op.drop_index("date_checks_of_hearing", table_name="date_checks")
+    op.drop_index(op.f("date_checks_case_id_idx"), table_name="date_checks")
+    op.drop_table("date_checks")
     op.drop_index(op.f("advocacy_actions_organization_id_idx"), table_name="advocacy_actions")
     op.drop_index(
         "advocacy_actions_of_no_case", table_name="advocacy_actions", postgresql_where=sa.text("case_id is null")
@@ -2016,6 +2119,8 @@ def downgrade() -> None:
     op.drop_table("tokens")
     op.drop_index(op.f("sign_in_links_person_id_idx"), table_name="sign_in_links")
     op.drop_table("sign_in_links")
+    op.drop_index("shifts_of", table_name="shifts")
+    op.drop_table("shifts")
     op.drop_index(op.f("sessions_person_id_idx"), table_name="sessions")
     op.drop_table("sessions")
     op.drop_index(op.f("recovery_codes_person_id_idx"), table_name="recovery_codes")

@@ -454,6 +454,46 @@ begin
   return next;
 end $$;
 ---
+-- The shift behind a link runs now, on the telephone it was bound to, and its volunteer has promised.
+create function shift_runs() returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return exists (select 1 from shifts s where s.id = acting_link() and s.revoked_at is null
+    and s.begins_at <= acting_now() and s.ends_at > acting_now()
+    and s.bound_at is not null and s.promised_at is not null);
+end $$;
+---
+-- All that a date checker ever gets of any client, and of one only: of the date that their shift was given and has not
+-- answered, while the shift runs and the client is held. No policy opens a row of a case, a client or a hearing to a
+-- shift's link; so no other column of theirs can be asked for, either.
+create function item_of_shift() returns table (check_id uuid, case_id uuid, lead uuid, hearing_id uuid,
+detainee_id uuid, number_id uuid, number bytea, legal_name bytea, country_of_birth bytea, starts_at timestamptz,
+time_zone text, hour_known boolean, sequence integer) language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  if not shift_runs() then
+    return;
+  end if;
+  return query select d.id, c.id, c.lead_organization_id, h.id, c.detainee_id, n.id, n.number, i.legal_name,
+      i.country_of_birth, o.starts_at, o.time_zone, o.hour_known, o.sequence
+    from date_checks d join hearings h on h.id = d.hearing_id join occasions o on o.id = h.occasion_id
+    join cases c on c.id = h.case_id
+    join lateral (select m.id, m.number from detainee_numbers m where m.detainee_id = c.detainee_id
+      order by m.id limit 1) n on true
+    left join identities i on i.detainee_id = c.detainee_id
+    where d.shift_id = acting_link() and d.outcome is null and h.detained and c.closed_at is null
+      and c.custody_status not in ('released', 'removed', 'departed', 'died')
+      and o.state in ('tentative', 'confirmed') and o.starts_at > acting_now();
+end $$;
+---
+-- Whether the court's line can be asked about a client at all: for whoever looks for a shift's next date.
+create function client_has_number(detainee_id uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return acting_system() = 'shifts'
+    and exists (select 1 from detainee_numbers n where n.detainee_id = client_has_number.detainee_id);
+end $$;
+---
 create function listed(ids json) returns uuid[] language sql immutable as
 $$ select translate(coalesce(nullif(ids::text, 'null'), '{}'), '[]" ', '{}')::uuid[] $$;
 ---
@@ -519,6 +559,9 @@ DEFINERS = (
     "case_of_house(integer)",
     "acting_walled()",
     "walled_from(uuid, uuid)",
+    "shift_runs()",
+    "item_of_shift()",
+    "client_has_number(uuid)",
     "acting_reads(boolean, boolean)",
     "arrive(bytea, boolean, interval, interval, text)",
     "tell_reader(text, text, text, boolean)",
@@ -548,12 +591,16 @@ ADMINISTERS = "(select acting_administers())::uuid[]"
 #: Cheap to ask of each row; a sub-select would be one more node in every plan.
 ME = "acting_person()"
 LINK_PERSON = "acting_link_person()"
+LINK = "acting_link()"
+#: Organizations whose links the actor looks after: calendars, and the shifts of date checkers.
+TENDS = "(select acting_tends_feeds())::uuid[]"
 
 #: Tables whose rows belong to a case and keep its lead beside them.
 LED = (
     "intakes", "case_contacts", "claims", "health", "team_members", "consents", "proceedings", "custody_stints",
     "locator_checks", "hearings", "occasions", "advocacy_actions", "sign_offs", "assignments", "invitations", "notes",
     "privileged_notes", "tasks", "notices", "case_readers", "conflict_walls", "whereabouts", "legal_holds",
+    "date_checks",
 )  # fmt: skip
 
 
@@ -601,6 +648,7 @@ ANYONE = "(select acting())"
 LINKED_OCCASION = linked("link_sees_occasion", "occasion_id")
 LINKED_CASE = linked("link_sees_case", "case_id")
 SEES_OCCASION = "exists (select 1 from occasions o where o.id = occasion_id)"
+SEES_DATE_CHECK = "exists (select 1 from date_checks d where d.shift_id = shifts.id)"
 SEES_SIGN_IN_LINK = "exists (select 1 from sign_in_links l where l.id = sign_in_link_id)"
 SEES_ASSIGNMENT = "exists (select 1 from assignments a where a.id = assignment_id)"
 
@@ -625,7 +673,7 @@ WALL: dict[str, tuple[str, str]] = {
         # A colleague's family contacts are nobody else's to know.
         f"(organization_id = any ({MINE}) and (kind <> 'family_contact' or organization_id = any ({MY_WIDE})"
         f" or of_no_case_yet(id))) or id = {ME} or id = {LINK_PERSON}"
-        f" or {system('sign_in', 'delivery', 'housekeeping')}"
+        f" or {system('sign_in', 'delivery', 'housekeeping', 'shifts')}"
         " or acting_knows(id)",
         f"organization_id = any ({MINE}) or id = {ME}",
     ),
@@ -655,10 +703,11 @@ WALL: dict[str, tuple[str, str]] = {
     "tokens": (f"person_id = {ME} or {system('sign_in')}", f"person_id = {ME} or {system('sign_in')}"),
     # The case and its team.
     "cases": (
-        f"{reach('cases.id')} or {system('delivery', 'housekeeping')} or {linked('link_sees_case', 'id')}"
+        f"{reach('cases.id')} or {system('delivery', 'housekeeping', 'shifts')} or {linked('link_sees_case', 'id')}"
         f" or (coordinator_id = {ME} and lead_organization_id = any ({MINE}))",
         f"{reach('cases.id')} or (coordinator_id = {ME} and lead_organization_id = any ({MY_LEGAL}))"
-        f" or {system('housekeeping')}",
+        # Locked, so that a merge and what a date checker heard wait for each other.
+        f" or {system('housekeeping', 'shifts')}",
     ),
     "case_readers": (
         f"organization_id = any ({MINE}) or lead_organization_id = any ({MINE})"
@@ -706,12 +755,12 @@ WALL: dict[str, tuple[str, str]] = {
     },
     # What occurs.
     "hearings": (
-        f"{HEARINGS} or {system('delivery', 'housekeeping')} or {LINKED_OCCASION}"
+        f"{HEARINGS} or {system('delivery', 'housekeeping', 'shifts')} or {LINKED_OCCASION}"
         f" or {linked('link_sees_hearing', 'id')}",
-        reach("hearings.case_id", legal=True),
+        f"{reach('hearings.case_id', legal=True)} or {system('shifts')}",
     ),
     "occasions": (
-        f"{reach('occasions.case_id', legal=True)} or {system('delivery', 'housekeeping')}"
+        f"{reach('occasions.case_id', legal=True)} or {system('delivery', 'housekeeping', 'shifts')}"
         f" or (case_id is null and organization_id = any ({MINE}))"
         f" or (({LINK_PERSON} is not null or {reach('occasions.case_id')}) and acting_sees_occasion(id))",
         case_or_mine("occasions"),
@@ -755,9 +804,20 @@ WALL: dict[str, tuple[str, str]] = {
         system("delivery"),
     ),
     "tasks": (
-        f"{case_or_mine('tasks', legal=True)} or {system('delivery', 'housekeeping')}"
+        f"{case_or_mine('tasks', legal=True)} or {system('delivery', 'housekeeping', 'shifts')}"
         f" or ((owner_id = {ME} or created_by_id = {ME}) and (case_id is null or acting_still_reads(case_id)))",
-        f"{system('delivery', 'housekeeping')} or owner_id = {ME} or {case_or_mine('tasks')}",
+        f"{system('delivery', 'housekeeping', 'shifts')} or owner_id = {ME} or {case_or_mine('tasks')}",
+    ),
+    # Date checkers: their own shift, whether it runs or not, and what they were given while it does.
+    "shifts": (
+        f"organization_id = any ({TENDS}) or id = {LINK} or {system('links', 'shifts')} or {SEES_DATE_CHECK}",
+        f"organization_id = any ({TENDS}) or id = {LINK} or {system('shifts')}",
+    ),
+    "date_checks": (
+        f"{reach('date_checks.case_id', legal=True)} or {system('shifts')}"
+        f" or (shift_id = {LINK} and (select shift_runs()))",
+        # The legal team's only where cases are merged.
+        f"{reach('date_checks.case_id', legal=True)} or {system('shifts')}",
     ),
     "imports": (f"organization_id = any ({MINE})", ""),
     # Whoever works on a case knows that it is held; of the whole organization's hold everybody in it. Why is sealed.
@@ -797,9 +857,8 @@ SWEPT = (
     "merges", "custody_stints", "locator_checks", "intakes", "notes", "proceedings", "case_contacts",
     "privileged_notes", "claims", "health", "hearings", "occasions", "advocacy_actions", "sign_offs", "consents",
     "assignments", "invitations", "feeds", "notices", "receipts", "tasks", "legal_holds", "sweeps", "people",
-    "conflict_walls", "whereabouts",
-    "contacts", "logins", "authenticators", "recovery_codes", "passkeys", "challenges", "sign_in_links", "sessions",
-    "tokens",
+    "conflict_walls", "whereabouts", "date_checks", "contacts", "logins", "authenticators", "recovery_codes",
+    "passkeys", "challenges", "sign_in_links", "sessions", "tokens",
 )  # fmt: skip
 
 

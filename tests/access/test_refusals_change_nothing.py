@@ -32,6 +32,7 @@ from schema.assignments import Assignment
 from schema.base import Table
 from schema.cases import Case
 from schema.consents import Consent
+from schema.date_checks import Shift
 from schema.detainees import DetaineeMerge
 from schema.feeds import Feed
 from schema.hearings import Hearing
@@ -66,7 +67,8 @@ NOUNS = {
 }
 BY_NAME: dict[str, type[Table]] = {
     "assignmentId": Assignment, "caseId": Case, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
-    "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding, "taskId": Task,
+    "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding,
+    "shiftId": Shift, "taskId": Task,
 }  # fmt: skip
 WORDS = {"Date": "2027-03-01", "DateTime": "2026-12-01T09:00:00Z", "WallTime": "2026-12-03T09:00", "Boolean": False}
 #: What must be plausible before anybody's right to it is asked about.

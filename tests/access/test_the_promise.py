@@ -127,6 +127,15 @@ IN_THE_DATABASE: dict[str, tuple[str, str, str]] = {
         "people", "of_no_case_yet", " where k.person_id = of_no_case_yet.person_id"
     ),
     "people: whom one met behind a wall": ("people", "acting_reaches", "open_to_actor(acting_reaches.case_id) and "),
+    "items: of a shift that is over": ("date_checks", "shift_runs", " and s.ends_at > acting_now()"),
+    "items: of a shift that was ended": ("date_checks", "shift_runs", " and s.revoked_at is null"),
+    "items: without a promise": ("date_checks", "shift_runs", " and s.promised_at is not null"),
+    "items: of another shift": ("date_checks", "item_of_shift", "d.shift_id = acting_link() and "),
+    "items: answered ones as well": ("date_checks", "item_of_shift", "d.outcome is null and "),
+    "items: of somebody at liberty": ("date_checks", "item_of_shift", "'released', "),
+    "shifts: another's": (
+        "shifts", "policy", "organization_id = any (acting_tends_feeds()) or acting_link() is not null"
+    ),
     "people: of a partner that left": (
         "people", "acting_partner", " and (r.until is null or r.until > acting_now())"
     ),

@@ -14,10 +14,14 @@ from typing import Any
 
 import pytest
 from redis.asyncio import Redis
+from sqlalchemy import select
 
+from api.nodes import global_id
+from casework import actors
 from commands import postgres, scratch
+from schema.date_checks import Shift
 from tests.ground import Ground
-from tests.journeys import steps
+from tests.journeys import steps, volunteers
 from tests.town import Seat, Town, town
 
 #: Every kind of thing that is told in confidence, each as words that stand nowhere else.
@@ -41,28 +45,36 @@ MARKED = {
     "statement": "Bring honey, fill the room.",
     "outcome": "The judge asked about the bees.",
     "password": "eleven bees on a warm roof",
+    "checker": "Ottoline Brackwater",
+    "checkerPhone": "+12035550167",
+    "signature": "Ottoline B. Brackwater-Smythe",
 }
 
+
+#: Secrets that the house makes: 256 random bits, of which a hash is kept and undoes nothing.
+MADE: dict[str, str] = {}
 
 #: The test's own browser and post office.
 _NOT_OURS = {"httpx", "httpcore", "mail"}
 
 
-def forms(words: str) -> Iterator[bytes]:
+def forms(words: str, *, guessed: bool = True) -> Iterator[bytes]:
     """As text in either case, in what encodes it, and as hashes that a list of names would undo."""
     for text in {words, words.lower(), words.upper()}:
         plain = text.encode()
         yield from (plain, plain.hex().encode(), text.encode("utf-16-le"))
         # However it is aligned within a longer text.
         yield from (base64.b64encode(b"\0" * shift + plain)[4:-4] for shift in range(3))
-        for algorithm in ("md5", "sha1", "sha256"):
+        for algorithm in ("md5", "sha1", "sha256") if guessed else ():
             digest = hashlib.new(algorithm, plain).digest()
             yield from (digest, digest.hex().encode())
 
 
 def told(taken: bytes) -> list[str]:
     """What of all this is told by something that was taken."""
-    return sorted({name for name, words in MARKED.items() for form in forms(words) if form in taken})
+    sought = [(name, form) for name, words in MARKED.items() for form in forms(words)]
+    sought += [(name, form) for name, words in MADE.items() for form in forms(words, guessed=False)]
+    return sorted({name for name, form in sought if form in taken})
 
 
 async def done(seat: Seat, verb: str, **given: Any) -> None:
@@ -100,6 +112,7 @@ async def days_of_confidences(town: Town, ana: Seat, luis: Seat) -> Seat:
     await done(ana, "rescheduleHearing", hearingId=hearing["id"], expectedRevision=hearing["revision"],
                  startsAt="2026-12-03T10:00")  # fmt: skip
     assert len(await town.deliver()) > 3
+    await a_date_is_checked(town)
     town.clock.now = datetime(2026, 12, 3, 17, tzinfo=UTC)
     later = await town.signed_in("coordinator@demo.test")
     await done(later, "reportHearing", hearingId=hearing["id"], expectedRevision=hearing["revision"] + 1,
@@ -107,6 +120,31 @@ async def days_of_confidences(town: Town, ana: Seat, luis: Seat) -> Seat:
     changed = await later.http.post("/account/password", json={"password": MARKED["password"]})
     assert changed.status_code == 204
     return later
+
+
+async def a_date_is_checked(town: Town) -> None:
+    """A volunteer is told a number on their telephone, types and signs; and link, code and cookie are as secret."""
+    town.clock.forward(hours=36)
+    ana = await volunteers.later(town)
+    started = await volunteers.start(town, ana, name=MARKED["checker"], phone=MARKED["checkerPhone"])
+    phone = await volunteers.bound(town, started)
+    await phone.press("promise", name=MARKED["signature"])
+    await phone.press("next")
+    assert "207 991 463" in phone.seen[-1].text
+    await phone.press("heard", outcome="not_found")
+    await phone.press("next")
+    await volunteers.shifts(ana)
+    MADE["shift link"] = phone.path.rpartition("/")[2]
+    MADE["shift cookie"] = phone.http.cookies["presencia_shift"]
+    # Six digits occur in any dump; that they are kept under a key is seen in the row.
+    (kept,) = [row for row in await _rows(town) if row[0] == started["shift"]["id"]]
+    digests = {hashlib.new(name, started["code"].encode()).digest() for name in ("md5", "sha1", "sha256")}
+    assert kept[1] not in digests | {one[:16] for one in digests} and started["code"].encode() not in kept[1]
+
+
+async def _rows(town: Town) -> list[tuple[str, bytes]]:
+    async with town.database.transaction(actors.OPERATOR) as tx:
+        return [(global_id("Shift", row.id), row.code_hash) for row in await tx.session.scalars(select(Shift))]
 
 
 async def clumsily(ana: Seat) -> None:
@@ -121,6 +159,9 @@ async def clumsily(ana: Seat) -> None:
     await ana.http.post("/graphql", content=f'{{"query": "{name}', headers={"content-type": "application/json"})
     await ana.http.get(f"/feeds/{name}.ics")
     await ana.http.get(f"/a/{number}", params={"name": name})
+    await ana.http.get(f"/c/{number}", params={"name": name})
+    await ana.http.post(f"/c/{MADE['shift link']}", data={"act": "heard", "check": name, "heard": number})
+    await ana.http.post(f"/c/{MADE['shift link']}", data={"act": "code", "code": name})
     await ana.http.get("/", headers={"user-agent": name, "referer": f"http://x/{number}"})
     await ana.http.post("/session", json={"email": MARKED["email"], "password": MARKED["password"]})
     await ana.http.post("/session/link", json={"secret": number})

@@ -14,7 +14,7 @@ from casework import actors
 from casework.access import MASKED, MATRIX, Field, Shown
 from schema.invitations import Audience
 from schema.organizations import Membership
-from tests.journeys import steps
+from tests.journeys import steps, volunteers
 from tests.town import Seat, Town
 
 WHOLE = """{ cases { edges { node {
@@ -47,6 +47,9 @@ OUTSIDE = {
     "supporter":       "–   F   –   –    –   –   –   F    –    –     –   –    –     –    –",
     "family contact":  "–   F   –   –    –   F   M   F    –    –     –   –    –     –    –",
     "family, named by nobody": "–   –   –   –    –   –   –   –    –    –     –   –    –     –    –",
+    # The page of a shift: of the name only letters, and of one client at a time.
+    "date checker":    "M   –   F   –    F   –   –   F    –    –     –   –    –     –    –",
+    "date checker, whose shift is over": "–   –   –   –    –   –   –   –    –    –     –   –    –     –    –",
 }  # fmt: skip
 WORDS = {
     "legal": "Rivera Cruz", "public": "Mateo R.", "A-number": "201345678", "born": "1998-05-04", "country": "Honduras",
@@ -234,6 +237,8 @@ async def test_each_page_behind_a_link_says_what_its_audience_may_know(lived_in:
         if "D. Mass." in said:
             shown[audience]["facility"] = "M"
 
+    shown |= await _to_date_checkers(town)
+
     expected = cells(OUTSIDE)
     assert {
         f"{audience}: {name}": (shown[audience][name], said)
@@ -241,3 +246,23 @@ async def test_each_page_behind_a_link_says_what_its_audience_may_know(lived_in:
         for name, said in row.items()
         if shown[audience][name] != said
     } == {}
+    for name in FIELDS:
+        cell = MATRIX[PRINTED[name]].get(Audience.DATE_CHECKER, Shown.NOTHING)
+        full = {Shown.ONE_ITEM: "F"}.get(cell, cell.value)
+        assert full == expected["date checker"][name], name
+
+
+async def _to_date_checkers(town: Town) -> dict[str, dict[str, str]]:
+    """What a shift's page says of Mateo, in every state of it; and what it says once the shift is over."""
+    town.clock.forward(hours=36)
+    phone = await volunteers.at_work(town, await volunteers.start(town, await volunteers.later(town)))
+    await phone.press("next")
+    assert phone.stage == "item"
+    said = "".join(page.text for page in phone.seen)
+    # The number as the line wants it, three digits at a time.
+    found = {name: "F" if words in said else "–" for name, words in {**WORDS, "A-number": "201 345 678"}.items()}
+    found["legal"] = "F" if "Rivera" in said or "Cruz" in said else "M" if "RIV CRU" in said else "–"
+    town.clock.forward(hours=4)
+    after = [await phone.look(), await phone.press("next")]
+    gone = {name: "F" if any(words in page.text for page in after) else "–" for name, words in WORDS.items()}
+    return {"date checker": found, "date checker, whose shift is over": gone}

@@ -2,6 +2,7 @@ import { useQuery } from "urql";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Awaiting, Page, Panel } from "~/design/pieces";
 import { RevokeFeeds } from "~/features/feeds/RevokeFeeds";
+import { ShiftsPanel } from "~/features/dateChecks/ShiftsPanel";
 import { MembersPanel } from "~/features/members/MembersPanel";
 import { HoldsPanel } from "~/features/retention/HoldsPanel";
 import { KeptPanel } from "~/features/retention/KeptPanel";
@@ -10,22 +11,24 @@ import { zoneName } from "~/language/times";
 
 const House = graphql(`
   query OrganizationPage {
-    viewer { may person { id } organization { id name phone timeZone ...Members ...Holds ...Kept } }
+    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Shifts ...Holds ...Kept } }
   }
 `);
 
 export function OrganizationPage() {
   const { t } = useLingui();
-  const [{ data, error }] = useQuery({ query: House });
+  const [{ data, error }, again] = useQuery({ query: House });
+  const may = data?.viewer?.may ?? [];
   const house = data?.viewer?.organization;
   if (!house) return <Awaiting failed={Boolean(error)} />;
   return (
     <Page title={house.name} about={[house.phone, zoneName(house.timeZone)].filter(Boolean).join(" · ")}>
       <div className="stack">
-      <MembersPanel of={house} mayManage={data.viewer?.may.includes("takeOnMember") ?? false} />
-      <HoldsPanel of={house} mayPlace={data.viewer?.may.includes("placeHold") ?? false} />
-      {data.viewer?.may.includes("takeOnMember") ? <KeptPanel of={house} /> : null}
-      {data.viewer?.may.includes("revokeEverybodysFeeds") ? (
+      <MembersPanel of={house} mayManage={may.includes("takeOnMember")} />
+      {house.kind === "LEGAL_PROVIDER" && may.includes("endShift") ? <ShiftsPanel of={house} mayStart={may.includes("startShift")} onChanged={() => again({ requestPolicy: "network-only" })} /> : null}
+      <HoldsPanel of={house} mayPlace={may.includes("placeHold")} />
+      {may.includes("takeOnMember") ? <KeptPanel of={house} /> : null}
+      {may.includes("revokeEverybodysFeeds") ? (
         <Panel title={t`When an address got out`}>
           <p style={{ marginTop: 0 }}><Trans>If nobody knows which calendar address got into other hands, end all of them. Each person's own are on their page of feeds.</Trans></p>
           <RevokeFeeds organizationId={house.id} everybody />

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { ActionState, AssignmentState, Audience, CaseRole, Channel, Confidence, ConsentAudience, ConsentChannel, ConsentState, CustodyStatus, FeedFilter, GivenBy, HearingOutcome, InvitationState, LetterKind, Medium, NameForm, NoticeState, OccasionKind, OccasionState, PersonKind, PlaceOfCustody, Priority, ProceedingKind, ProceedingState, Purpose, ReleaseReason, RetentionClass, Role, Scope, SignOffCapacity, Source, Stage } from "~/graph/generated/graphql";
+import type { ActionState, AssignmentState, Audience, CaseRole, Channel, Confidence, ConsentAudience, ConsentChannel, ConsentState, CustodyStatus, DateCheckOutcome, FeedFilter, GivenBy, HearingOutcome, InvitationState, LetterKind, Medium, NameForm, NoticeState, OccasionKind, OccasionState, PersonKind, PlaceOfCustody, Priority, ProceedingKind, ProceedingState, Purpose, ReleaseReason, RetentionClass, Role, Scope, ShiftEnd, SignOffCapacity, Source, Stage } from "~/graph/generated/graphql";
 
 /* The contract's closed words in the words of the people who use them. A word the contract gains does not compile until it is said here. */
 
@@ -195,6 +195,19 @@ export const feedFilterWords: Words<FeedFilter> = {
   PUBLIC_ACTIONS: msg`Public actions`,
 };
 
+export const dateCheckOutcomeWords: Words<DateCheckOutcome> = {
+  SAME: msg`the same date`,
+  DIFFERENT: msg`another date`,
+  NOT_FOUND: msg`not found`,
+  NOBODY_ANSWERED: msg`no answer`,
+  SKIPPED: msg`passed over`,
+};
+
+export const shiftEndWords: Words<ShiftEnd> = {
+  CALLED_OFF: msg`ended early`,
+  WRONG_CODES: msg`ended: five wrong codes`,
+};
+
 export const letterKindWords: Words<LetterKind> = {
   REMINDER: msg`Reminder`,
   INVITATION: msg`Invitation`,
@@ -320,6 +333,7 @@ export const retentionWords: Words<RetentionClass> = {
   FORMER_MEMBERS: msg`Sign-ins and addresses of people who left`,
   REPORTERS: msg`Who reported an arrest, once the case closed`,
   FAMILY_CONTACTS: msg`Family contacts, once the case closed`,
+  VERIFIERS: msg`Who checked dates by telephone`,
   ADDRESS_BOOK: msg`People whom nothing names any more`,
   CUSTODY: msg`Detention history, once the case closed`,
   CASES: msg`The whole case, once it closed`,

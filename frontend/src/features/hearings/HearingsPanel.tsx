@@ -5,9 +5,9 @@ import { Empty, Panel, Tag, Unknown, When } from "~/design/pieces";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { HearingRowFragment, OccasionState } from "~/graph/generated/graphql";
 import { spoken } from "~/language/speech";
-import { HERE, date, zoneName } from "~/language/times";
+import { HERE, date, fromNow, wallText, zoneName } from "~/language/times";
 import { Word } from "~/language/Word";
-import { confidenceWords, mediumWords, occasionKindWords, occasionStateWords, outcomeWords, proceedingKindWords, proceedingStateWords, sourceWords } from "~/language/words";
+import { confidenceWords, dateCheckOutcomeWords, mediumWords, occasionKindWords, occasionStateWords, outcomeWords, proceedingKindWords, proceedingStateWords, sourceWords } from "~/language/words";
 import { CancelDialog } from "./CancelDialog";
 import { OpenProceedingDialog } from "./OpenProceedingDialog";
 import { ReportDialog } from "./ReportDialog";
@@ -18,12 +18,20 @@ export const HearingRow = graphql(`
   fragment HearingRow on Hearing {
     id revision judge source confidence checkedAt outcome outcomeNote awaitingReport closedToPublic interpreterLanguage
     checkedBy { id name }
+    dateChecks { outcome heard answeredAt shift { id name } }
     court { id name }
     location { id name city state }
     proceeding { id kind }
     occasion { id kind state sequence startsAt endsAt wallStarts timeZone hourKnown room medium joinUrl }
   }
 `);
+
+/** What the court's line said when a date checker asked last. */
+function LastCheck({ of: { dateChecks } }: { of: HearingRowFragment }) {
+  const last = dateChecks.find((one) => one.outcome && one.outcome !== "SKIPPED");
+  if (!last?.outcome || !last.answeredAt) return null;
+  return <div className="quiet"><Trans>Court line asked {fromNow(last.answeredAt)}</Trans>: <Word of={last.outcome} in={dateCheckOutcomeWords} />{last.heard ? ` (${wallText(last.heard)})` : ""}{last.shift ? `, ${last.shift.name}` : ""}</div>;
+}
 
 export const HearingsOfCase = graphql(`
   fragment HearingsOfCase on Case {
@@ -79,6 +87,7 @@ export function HearingsPanel({ of, onInvite }: { of: FragmentType<typeof Hearin
                     </Group>
                     <div>{hearing.court?.name ?? <Unknown><Trans>Court unknown</Trans></Unknown>}{occasion.room ? `, ${occasion.room}` : ""}</div>
                     <div className="quiet"><Word of={occasion.medium} in={mediumWords} />{hearing.judge ? ` · ${hearing.judge}` : ""} · <Word of={hearing.source} in={sourceWords} />, {date(hearing.checkedAt)}{hearing.checkedBy ? `, ${hearing.checkedBy.name}` : ""}</div>
+                    <LastCheck of={hearing} />
                     {hearing.interpreterLanguage || occasion.joinUrl ? <div className="quiet">{hearing.interpreterLanguage ? <Trans>Interpreter: {spoken(hearing.interpreterLanguage)}</Trans> : null}{hearing.interpreterLanguage && occasion.joinUrl ? " · " : ""}{occasion.joinUrl ? <a href={occasion.joinUrl} target="_blank" rel="noreferrer" style={{ color: "inherit" }}><Trans>Webex link</Trans></a> : null}</div> : null}
                     {hearing.outcomeNote ? <div className="quiet">{hearing.outcomeNote}</div> : null}
                   </div>

@@ -1,0 +1,89 @@
+"""A coordinator starts a shift on her page; a volunteer works through it on a telephone, with a thumb."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from tests.browser.conftest import sign_in
+from tests.browser.test_everyone_can_use_it import PHONE
+from tests.browser.test_main_job import findings
+from tests.journeys import volunteers
+from tests.town import Town
+
+pytestmark = pytest.mark.browser
+
+
+async def amiss(page: Page) -> list[Any]:
+    """What axe finds, what is too wide for the telephone, and buttons too small for a thumb (44 pixels)."""
+    wide = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    small = await page.evaluate(
+        "[...document.querySelectorAll('button, input:not([type=hidden]), a.ring')]"
+        ".filter(one => one.getBoundingClientRect().height < 44).map(one => one.outerHTML)"
+    )
+    return [*await findings(page), *([f"{wide} pixels too wide"] if wide > 0 else []), *small]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_a_shift_from_the_coordinators_page_to_the_volunteers_thumb(
+    page: Page, browser: Browser, town: Town, scheme: Any
+) -> None:
+    ana = await town.signed_in("coordinator@demo.test")
+    await volunteers.unchecked(town, ana, "2026-12-02T09:00")
+    await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    await page.emulate_media(color_scheme=scheme)
+    await sign_in(page, town, "coordinator@demo.test")
+    await page.goto(f"{town.settings.address}/organization")
+    await page.get_by_role("button", name="Start a shift").click()
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_label("Name").fill("Tomás Wexler")
+    await dialog.get_by_label("Telephone").fill("none")
+    await dialog.get_by_role("button", name="Make the link and the code").click()
+    await expect(dialog.get_by_text("is not a telephone number").first).to_be_visible()
+    await dialog.get_by_label("Telephone").fill("203 555 0144")
+    await dialog.get_by_role("button", name="Make the link and the code").click()
+    await expect(page.get_by_role("region", name="Link and code for Tomás Wexler")).to_be_visible()
+    code = await page.get_by_test_id("code").inner_text()
+    await page.get_by_role("button", name="Copy the link").click()
+    link = await page.evaluate("navigator.clipboard.readText()")
+    assert link.startswith(f"{town.settings.address}/c/")
+    found = {"organization": await findings(page)}
+    await page.get_by_role("button", name="I have told them").click()
+    await expect(page.get_by_test_id("code")).to_have_count(0)
+
+    pocket = await browser.new_context(viewport=PHONE, color_scheme=scheme, locale="en-US")  # type: ignore[arg-type]
+    phone = await pocket.new_page()
+    await phone.goto(link)
+    found["code"] = await amiss(phone)
+    await phone.get_by_label("Code").fill("000 000")
+    await phone.get_by_role("button", name="Begin").click()
+    await expect(phone.get_by_role("alert")).to_contain_text("Tries left: 4")
+    await phone.get_by_label("Code").fill(code)
+    await phone.get_by_role("button", name="Begin").click()
+    found["promise"] = await amiss(phone)
+    await phone.get_by_label("Sign with your name").fill("Tomás Wexler")
+    await phone.get_by_role("button", name="I promise").click()
+    found["ready"] = await amiss(phone)
+    await phone.get_by_role("button", name="Show me the next date").click()
+    await expect(phone.get_by_text("201 345 678")).to_be_visible()
+    await expect(phone.get_by_role("link", name="1-800-898-7180")).to_have_attribute("href", "tel:+18008987180")
+    found["item"] = await amiss(phone)
+    await phone.get_by_label("Type it as the line says it").fill("2026-12-03T13:30")
+    await phone.get_by_role("button", name="The line gives this one").click()
+    await phone.get_by_role("button", name="Show me the next date").click()
+    await expect(phone.get_by_role("status")).to_contain_text("no date to check now")
+    found["none"] = await amiss(phone)
+    await phone.get_by_role("link", name="Español").click()
+    await expect(phone.get_by_role("button", name="Mostrarme la siguiente fecha")).to_be_visible()
+
+    await page.reload()
+    await expect(page.get_by_text("1 date checked")).to_be_visible()
+    await page.get_by_role("button", name="End the shift of Tomás Wexler").click()
+    await page.get_by_role("dialog").get_by_role("button", name="End", exact=True).click()
+    await expect(page.get_by_text("ended early")).to_be_visible()
+    await phone.get_by_role("button", name="Mostrarme la siguiente fecha").click()
+    await expect(phone.get_by_role("heading", name="Aquí no hay nada")).to_be_visible()
+    await pocket.close()
+    assert {name: what for name, what in found.items() if what} == {}
