@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from starlette.responses import JSONResponse, Response
@@ -12,7 +13,7 @@ from api.rest import Asked
 from api.throttle import FAILURES, LINKS
 from casework import sign_in, sign_in_links
 from casework.actors import SIGN_IN
-from casework.refusals import CodeRefused, Refusal, SignInRefused
+from casework.refusals import CodeRefused, ProviderDemanded, Refusal, SignInRefused
 from schema.sign_ins import Proof
 
 #: The cookie of what a browser was asked to answer.
@@ -30,6 +31,9 @@ async def begin(asked: Asked) -> Response:
     async with at.database.transaction(SIGN_IN) as tx:
         if not right or tried.person_id is None:
             await sign_in.failed(tx, tried.person_id)
+        elif await sign_in.provider_demanded(tx, tried.person_id):
+            # Told only to whoever knows the password.
+            raise ProviderDemanded
         elif step := await sign_in.ask_for_code(tx, tried.person_id):
             return with_step(at, JSONResponse({"next": "code"}), step)
         else:
@@ -75,6 +79,7 @@ async def passkey(asked: Asked) -> Response:
             person_id = await sign_in.passkey_is_right(
                 tx, site(at), asked.cookie(cookie_name(at.settings, STEP)), asked.thing("credential")
             )
+            await sign_in.refuse_demanded(tx, person_id)
             secret = await sign_in.sign_in(tx, person_id, by=Proof.PASSKEY, device=device(asked))
     except Refusal:
         await at.throttle.count(FAILURES, where)
@@ -112,7 +117,15 @@ async def look_at_link(asked: Asked) -> Response:
     """``{"secret"}``: what a link is for. Looking changes nothing; it is a POST so that the secret is in no address."""
     async with asked.at.database.transaction(SIGN_IN) as tx:
         found = await sign_in_links.open_link(tx, asked.text("secret"))
-    return JSONResponse({"kind": found.kind.value, "email": found.email, "organization": found.organization})
+    return JSONResponse(
+        {
+            "kind": found.kind.value,
+            "email": found.email,
+            "organization": found.organization,
+            "provider": found.provider,
+            "demanded": found.demanded,
+        }
+    )
 
 
 async def use_link(asked: Asked) -> Response:
@@ -141,15 +154,16 @@ def device(asked: Asked) -> str | None:
     return ", ".join(parts) or None
 
 
-def signed_in(at: House, secret: str) -> Response:
-    """204, with the session's cookie."""
-    response = Response(status_code=204)
-    _set(at, response, "session", secret, int(sign_in.ABSOLUTE.total_seconds()))
+def signed_in(at: House, secret: str | None, response: Response | None = None) -> Response:
+    """204, or another answer, with the session's cookie. Where there is no new secret, the old cookie stays."""
+    response = response or Response(status_code=204)
+    if secret is not None:
+        _set(at, response, "session", secret, int(sign_in.ABSOLUTE.total_seconds()))
     return response
 
 
-def with_step(at: House, response: Response, step: str) -> Response:
-    _set(at, response, STEP, step, int(sign_in.MINUTES.total_seconds()))
+def with_step(at: House, response: Response, step: str, *, within: timedelta = sign_in.MINUTES) -> Response:
+    _set(at, response, STEP, step, int(within.total_seconds()))
     return response
 
 

@@ -214,6 +214,10 @@ class Promise:
                 return self.attorney(row)
             case "feeds":
                 return row["person_id"] == self.me or self.holds(row["organization_id"], "admin", "coordinator")
+            case "identity_providers":
+                return row["organization_id"] in self.homes
+            case "provider_identities":
+                return bool(row["person_id"] == self.me)
             case "audit_entries":
                 return self.entry(row)
         raise KeyError(table)
@@ -234,5 +238,6 @@ TABLES = (
     "cases", "case_readers", "team_members", "consents", "detainees", "identities", "detainee_numbers", "aliases",
     "proceedings", "custody_stints", "locator_checks", "intakes", "case_contacts", "notes", "privileged_notes",
     "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
-    "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries",
+    "memberships", "people", "contacts", "attorneys", "feeds", "identity_providers",
+    "provider_identities", "audit_entries",
 )  # fmt: skip

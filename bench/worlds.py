@@ -179,6 +179,10 @@ class _Making:
             owner = self.random.choice(self.world.staff)
             add("tasks", id=self.id(), organization_id=house["id"], **none, owner_id=owner, created_by_id=None)
             add("feeds", id=self.id(), organization_id=house["id"], person_id=self.random.choice(self.world.staff))
+            provider = add("identity_providers", id=self.id(), organization_id=house["id"])
+            # Also of somebody who belongs elsewhere.
+            who = self.random.choice(self.world.staff)
+            add("provider_identities", id=self.id(), provider_id=provider["id"], person_id=who)
 
 
 async def lay(connection: asyncpg.Connection[Any], found: World) -> None:

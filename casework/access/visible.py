@@ -39,6 +39,7 @@ from schema.detainees import Alias, Detainee, DetaineeMerge, DetaineeNumber, Ide
 from schema.facilities import Facility
 from schema.feeds import Feed
 from schema.hearings import Hearing
+from schema.identity_providers import IdentityProvider, ProviderIdentity
 from schema.invitations import Invitation
 from schema.notes import Note, PrivilegedNote
 from schema.notices import Notice
@@ -290,6 +291,8 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Feed: lambda eyes, row: or_(
         row.person_id == eyes.person, row.organization_id == any_(eyes.where(Role.ADMIN, Role.COORDINATOR))
     ),
+    IdentityProvider: lambda eyes, row: row.organization_id == any_(eyes.organizations()),
+    ProviderIdentity: lambda eyes, row: row.person_id == eyes.person,
     AuditEntry: _audit,
 }
 
