@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -16,13 +18,16 @@ from casework.actors import SIGN_IN
 from casework.refusals import CodeRefused, ProviderDemanded, Refusal, SignInRefused
 from schema.sign_ins import Proof
 
+#: No refusal and no letter is answered sooner than this after it was asked for: counting a failure takes some
+#: milliseconds, writing a letter some more, and neither is to tell who has an account.
+_EVEN = 0.1
 #: The cookie of what a browser was asked to answer.
 STEP = "step"
 
 
 async def begin(asked: Asked) -> Response:
     """``{"email", "password"}``. 204 with a session; 200 ``{"next": "code"}`` when there is a second step; or 401."""
-    at, email, password = asked.at, asked.text("email"), asked.text("password")
+    began, at, email, password = time.monotonic(), asked.at, asked.text("email"), asked.text("password")
     where = at.address_of(asked.request)
     await at.throttle.check(FAILURES, where)
     async with at.database.transaction(SIGN_IN) as tx:
@@ -41,7 +46,12 @@ async def begin(asked: Asked) -> Response:
             secret = await sign_in.sign_in(tx, tried.person_id, device=device(asked))
             return signed_in(at, secret)
     await at.throttle.count(FAILURES, where)
+    await _even(began)
     raise SignInRefused
+
+
+async def _even(began: float) -> None:
+    await asyncio.sleep(max(0.0, began + _EVEN - time.monotonic()))
 
 
 async def code(asked: Asked) -> Response:
@@ -103,13 +113,14 @@ async def end(asked: Asked) -> Response:
 
 async def ask_for_reset(asked: Asked) -> Response:
     """``{"email"}``. The same answer whoever has that address, and nobody."""
-    at, where = asked.at, asked.at.address_of(asked.request)
+    began, at, where = time.monotonic(), asked.at, asked.at.address_of(asked.request)
     await at.throttle.check(LINKS, where)
     await at.throttle.count(LINKS, where)
     async with at.database.transaction(SIGN_IN) as tx:
         sent = await sign_in_links.ask_for_reset(tx, asked.text("email"))
     if sent:
         at.waker.wake()
+    await _even(began)
     return Response(status_code=202)
 
 
