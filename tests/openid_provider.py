@@ -151,6 +151,8 @@ class Provider:
                 claims["aud"] = [CLIENT, "another client"]
             case "meant for another":
                 claims |= {"aud": [CLIENT, "another client"], "azp": "another client"}
+            case "meant for another, though given to us":
+                claims |= {"aud": "another client", "azp": CLIENT}
             case "wrong issuer":
                 claims["iss"] = "https://evil.example"
             case "expired":

@@ -110,6 +110,7 @@ async def test_whom_a_token_names_makes_no_account_and_an_email_address_is_nobod
 
 LIES = (
     "wrong nonce", "no nonce", "wrong audience", "several audiences and nobody meant", "meant for another",
+    "meant for another, though given to us",
     "wrong issuer", "expired", "never expires", "long ago", "from the future", "no subject", "empty subject",
     "a number for a subject", "another access token", "another key", "an unknown key", "signed by nobody",
     "signed with its public key", "signed with our secret", "a broken signature", "no token at all",
@@ -399,6 +400,26 @@ async def test_an_organization_that_demands_its_provider_lets_nobody_in_otherwis
     assert (await back(nobody, await visit(nobody))).status_code == 204
     # Others go on as they did.
     await enter(town, "coordinator@other.test")
+
+
+async def test_where_it_is_demanded_a_letter_is_taken_up_there_and_in_no_other_way(
+    town: Town, elm: Provider, ground: Ground
+) -> None:
+    await trust(town, elm, demanded=True)
+    grace = await town.signed_in("admin@demo.test")
+    await grace.do("takeOnMember", organizationId=town.organizations[ELM], name="Mirlande Baptiste",
+                   email="mirlande@demo.test", roles=["PARALEGAL"], supervised=True, language="en")  # fmt: skip
+    (letter,) = await town.deliver()
+    secret = re.search(r"/welcome#([\w-]{43})", words(letter))[1]  # type: ignore[index]
+    mirlande = await door(town)
+    assert (await mirlande.post("/session/link", json={"secret": secret})).json()["demanded"] is True
+    before = await everything(ground)
+
+    refused = await mirlande.post("/session/link/password", json={"secret": secret, "password": ANOTHER})
+
+    assert (refused.status_code, refused.json()["kind"]) == (403, "ProviderDemanded")
+    assert await everything(ground) == before
+    assert (await back(mirlande, await visit(mirlande, link=secret))).status_code == 204
 
 
 async def test_a_provider_counts_as_second_step_only_where_the_organization_says_so(town: Town, elm: Provider) -> None:

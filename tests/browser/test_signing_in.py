@@ -204,6 +204,28 @@ async def test_somebody_links_their_organizations_provider_and_signs_in_there(pa
         assert await findings(page) == []
 
 
+async def test_where_a_provider_is_demanded_a_passkey_begins_no_session(page: Page, town: Town) -> None:
+    await a_telephone(page)
+    at = town.settings.passkey_origin
+    await sign_in(page, town, ANA, at=at)
+    await page.goto(f"{at}/your-account")
+    await page.get_by_role("button", name="Add a passkey").click()
+    await page.get_by_label("A name that you will know it by").fill("Blue telephone")
+    await page.get_by_role("button", name="Go on").click()
+    await expect(page.get_by_text("Blue telephone not used yet")).to_be_visible()
+    async with openid_provider.standing(town.clock) as elm:
+        said = {"issuer": elm.issuer, "client_id": openid_provider.CLIENT, "client_secret": openid_provider.SECRET}
+        assert await identity_provider.trust(town.settings, "elm-city", demanded=True, **said) == 0
+
+    await page.context.clear_cookies()
+    await page.goto(f"{at}/sign-in")
+    await page.get_by_role("button", name="Use a passkey").click()
+
+    await expect(page.get_by_role("alert")).to_contain_text("asks its people to sign in on its own page")
+    await page.goto(f"{at}/people")
+    await expect(page.get_by_role("heading", name="Sign in", exact=True)).to_be_visible()
+
+
 class TestWhereASecondStepIsDemanded:
     @pytest.fixture
     def settings(self, settings: Settings) -> Settings:
