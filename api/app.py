@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import account, calendar_feeds, door, health, session
+from api import account, calendar_feeds, door, health, providers, session
 from api.house import House
 from api.pages import answers, date_checks
 from api.rest import Answer, answering
@@ -55,6 +55,8 @@ _REST: tuple[tuple[str, str, Answer], ...] = (
     ("POST", "/session/reset", session.ask_for_reset),
     ("POST", "/session/link", session.look_at_link),
     ("POST", "/session/link/password", session.use_link),
+    ("POST", "/session/provider", providers.go),
+    ("POST", "/session/provider/return", providers.come_back),
     ("GET", "/account", account.show),
     ("POST", "/account/proof", account.prove),
     ("POST", "/account/proof/passkey", account.prove_by_passkey),
@@ -66,6 +68,8 @@ _REST: tuple[tuple[str, str, Answer], ...] = (
     ("POST", "/account/passkeys/options", account.ask_for_new_passkey),
     ("POST", "/account/passkeys", account.add_passkey),
     ("DELETE", "/account/passkeys/{id}", account.remove_passkey),
+    ("POST", "/account/providers", providers.go_to_link),
+    ("DELETE", "/account/providers/{id}", providers.unlink),
     ("DELETE", "/account/sessions/{id}", account.end_session),
     ("DELETE", "/account/sessions", account.end_other_sessions),
     ("POST", "/account/tokens", account.create_token),
@@ -140,7 +144,7 @@ def create_app(
         Route("/{path:path}", _page(settings.frontend_dist), methods=["GET"]),
     ]
     app = FastAPI(lifespan=lifespan, routes=routes, openapi_url=None, docs_url=None, redoc_url=None)
-    app.add_middleware(Headers, secure=settings.address.startswith("https://"))
+    app.add_middleware(Headers, secure=settings.https)
     return app
 
 

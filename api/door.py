@@ -22,7 +22,7 @@ from api.language import asked_for
 from api.plans import Planned, bounded, read, weigh
 from casework.language import LANGUAGES
 from casework.reading import Left, LeftAside
-from casework.refusals import Refusal
+from casework.refusals import Refusal, SecondStepFirst
 
 log = logging.getLogger("presencia.door")
 
@@ -84,7 +84,11 @@ async def _answer(request: Request) -> Response:
     planned = at.documents.find(document, operation)
     parsed = (planned.document, planned.operation) if planned else read(document, operation)
     weighed = (planned is not None and planned.weighed) or weigh(parsed[0], variables)
-    arrival = await arriving(request)
+    try:
+        arrival = await arriving(request)
+    except SecondStepFirst as refusal:
+        sentence = refusal.said(asked_for(request) or LANGUAGES[0])
+        return _errors(request, 403, sentence, code="SECOND_STEP_FIRST")
     if arrival is None:
         return _signed_out(request)
     if planned is None:

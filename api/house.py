@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from starlette.requests import Request
 
 from api.graph import schema
 from api.plans import with_the_pages_own
 from api.throttle import Throttle
+from casework import openid, sign_in
 from casework.reading import Answering, Arrival, arrived
+from casework.refusals import SecondStepFirst
 from casework.settings import Settings
 from casework.transaction import Database
 from casework.waker import Waker
@@ -23,10 +27,11 @@ class House:
         self.throttle = Throttle(settings.redis_url)
         self.documents = with_the_pages_own(schema.graphql)
         self.answering = Answering(database, settings.address)
+        self.providers = openid.Conversations(settings.providers_nearby)
 
     @property
     def https(self) -> bool:
-        return self.settings.address.startswith("https://")
+        return self.settings.https
 
     def address_of(self, request: Request) -> str:
         """Where a request comes from, as a keyed index."""
@@ -41,7 +46,7 @@ def house(request: Request) -> House:
 
 def cookie_name(settings: Settings, what: str = "session") -> str:
     """``__Host-`` ties a cookie to https and this host; plain http on loopback can't have it."""
-    return f"__Host-presencia-{what}" if settings.address.startswith("https://") else f"presencia_{what}"
+    return f"__Host-presencia-{what}" if settings.https else f"presencia_{what}"
 
 
 def signs(request: Request) -> bool:
@@ -49,14 +54,23 @@ def signs(request: Request) -> bool:
     return bool(request.headers.get("authorization") or request.cookies.get(cookie_name(house(request).settings)))
 
 
-async def arriving(request: Request) -> Arrival | None:
-    """Who is signed in by cookie or bearer token, and where they stand; or None."""
+async def arriving(request: Request, *, limited: bool = False) -> Arrival | None:
+    """Who is signed in by cookie or bearer token, and where they stand; or None. Whoever still owes a second step gets
+    no further than to the doors that take ``limited`` arrivals. Raises :class:`SecondStepFirst`.
+    """
     at = house(request)
     header = request.headers.get("authorization", "")
     if header.lower().startswith("bearer "):
         return await arrived(at.database, header[7:].strip(), bearer=True)
     cookie = request.cookies.get(cookie_name(at.settings))
-    return await arrived(at.database, cookie, bearer=False) if cookie else None
+    found = await arrived(at.database, cookie, bearer=False) if cookie else None
+    if found is None or found.second_step or not at.settings.demands_second_step:
+        return found
+    if not sign_in.owes_second_step(found.standing):
+        return found
+    if not limited:
+        raise SecondStepFirst
+    return replace(found, person=replace(found.person, limited=True))
 
 
 __all__ = ["House", "arriving", "cookie_name", "house", "signs"]

@@ -25,6 +25,12 @@ _STATUS: dict[type[refusals.Refusal], int] = {
     refusals.SignInRefused: 401,
     refusals.CodeRefused: 401,
     refusals.LinkOver: 410,
+    refusals.SecondStepFirst: 403,
+    refusals.NoProvider: 404,
+    refusals.NotLinked: 403,
+    refusals.ProviderDemanded: 403,
+    refusals.ProviderRefused: 401,
+    refusals.ProviderNotReached: 503,
     refusals.TooOften: 429,
 }
 _LARGEST = 16_384

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+from datetime import timedelta
 from typing import Any
 
 from starlette.responses import JSONResponse, Response
@@ -12,16 +15,19 @@ from api.rest import Asked
 from api.throttle import FAILURES, LINKS
 from casework import sign_in, sign_in_links
 from casework.actors import SIGN_IN
-from casework.refusals import CodeRefused, Refusal, SignInRefused
+from casework.refusals import CodeRefused, ProviderDemanded, Refusal, SignInRefused
 from schema.sign_ins import Proof
 
+#: No refusal and no letter is answered sooner than this after it was asked for: counting a failure takes some
+#: milliseconds, writing a letter some more, and neither is to tell who has an account.
+_EVEN = 0.1
 #: The cookie of what a browser was asked to answer.
 STEP = "step"
 
 
 async def begin(asked: Asked) -> Response:
     """``{"email", "password"}``. 204 with a session; 200 ``{"next": "code"}`` when there is a second step; or 401."""
-    at, email, password = asked.at, asked.text("email"), asked.text("password")
+    began, at, email, password = time.monotonic(), asked.at, asked.text("email"), asked.text("password")
     where = at.address_of(asked.request)
     await at.throttle.check(FAILURES, where)
     async with at.database.transaction(SIGN_IN) as tx:
@@ -30,6 +36,9 @@ async def begin(asked: Asked) -> Response:
     async with at.database.transaction(SIGN_IN) as tx:
         if not right or tried.person_id is None:
             await sign_in.failed(tx, tried.person_id)
+        elif await sign_in.provider_demanded(tx, tried.person_id):
+            # Told only to whoever knows the password.
+            raise ProviderDemanded
         elif step := await sign_in.ask_for_code(tx, tried.person_id):
             return with_step(at, JSONResponse({"next": "code"}), step)
         else:
@@ -37,7 +46,12 @@ async def begin(asked: Asked) -> Response:
             secret = await sign_in.sign_in(tx, tried.person_id, device=device(asked))
             return signed_in(at, secret)
     await at.throttle.count(FAILURES, where)
+    await _even(began)
     raise SignInRefused
+
+
+async def _even(began: float) -> None:
+    await asyncio.sleep(max(0.0, began + _EVEN - time.monotonic()))
 
 
 async def code(asked: Asked) -> Response:
@@ -75,6 +89,7 @@ async def passkey(asked: Asked) -> Response:
             person_id = await sign_in.passkey_is_right(
                 tx, site(at), asked.cookie(cookie_name(at.settings, STEP)), asked.thing("credential")
             )
+            await sign_in.refuse_demanded(tx, person_id)
             secret = await sign_in.sign_in(tx, person_id, by=Proof.PASSKEY, device=device(asked))
     except Refusal:
         await at.throttle.count(FAILURES, where)
@@ -98,13 +113,14 @@ async def end(asked: Asked) -> Response:
 
 async def ask_for_reset(asked: Asked) -> Response:
     """``{"email"}``. The same answer whoever has that address, and nobody."""
-    at, where = asked.at, asked.at.address_of(asked.request)
+    began, at, where = time.monotonic(), asked.at, asked.at.address_of(asked.request)
     await at.throttle.check(LINKS, where)
     await at.throttle.count(LINKS, where)
     async with at.database.transaction(SIGN_IN) as tx:
         sent = await sign_in_links.ask_for_reset(tx, asked.text("email"))
     if sent:
         at.waker.wake()
+    await _even(began)
     return Response(status_code=202)
 
 
@@ -112,7 +128,15 @@ async def look_at_link(asked: Asked) -> Response:
     """``{"secret"}``: what a link is for. Looking changes nothing; it is a POST so that the secret is in no address."""
     async with asked.at.database.transaction(SIGN_IN) as tx:
         found = await sign_in_links.open_link(tx, asked.text("secret"))
-    return JSONResponse({"kind": found.kind.value, "email": found.email, "organization": found.organization})
+    return JSONResponse(
+        {
+            "kind": found.kind.value,
+            "email": found.email,
+            "organization": found.organization,
+            "provider": found.provider,
+            "demanded": found.demanded,
+        }
+    )
 
 
 async def use_link(asked: Asked) -> Response:
@@ -141,15 +165,16 @@ def device(asked: Asked) -> str | None:
     return ", ".join(parts) or None
 
 
-def signed_in(at: House, secret: str) -> Response:
-    """204, with the session's cookie."""
-    response = Response(status_code=204)
-    _set(at, response, "session", secret, int(sign_in.ABSOLUTE.total_seconds()))
+def signed_in(at: House, secret: str | None, response: Response | None = None) -> Response:
+    """204, or another answer, with the session's cookie. Where there is no new secret, the old cookie stays."""
+    response = response or Response(status_code=204)
+    if secret is not None:
+        _set(at, response, "session", secret, int(sign_in.ABSOLUTE.total_seconds()))
     return response
 
 
-def with_step(at: House, response: Response, step: str) -> Response:
-    _set(at, response, STEP, step, int(sign_in.MINUTES.total_seconds()))
+def with_step(at: House, response: Response, step: str, *, within: timedelta = sign_in.MINUTES) -> Response:
+    _set(at, response, STEP, step, int(within.total_seconds()))
     return response
 
 

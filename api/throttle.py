@@ -21,6 +21,8 @@ log = logging.getLogger("presencia.throttle")
 
 #: Failures to sign in from one address: an office behind one address types wrong now and then, a robot all day.
 FAILURES = RateLimitItemPerMinute(30, 15, namespace="sign-in")
+#: Visits at a provider that one address may begin: each asks something of somebody else's server.
+VISITS = RateLimitItemPerMinute(60, 15, namespace="visits")
 #: Letters with a link that one address may ask for.
 LINKS = RateLimitItemPerHour(20, namespace="links")
 
@@ -72,4 +74,4 @@ def _shared(url: str, pool: ConnectionPool) -> RedisStorage:
     )
 
 
-__all__ = ["FAILURES", "LINKS", "SHIFT_FAILURES", "Throttle"]
+__all__ = ["FAILURES", "LINKS", "SHIFT_FAILURES", "VISITS", "Throttle"]

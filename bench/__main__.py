@@ -20,9 +20,10 @@ from bench.refusing import measure_hostile
 from bench.remembering import measure_documents
 from bench.scale import measure_scale
 from bench.searching import READINGS
+from bench.signing import measure_signing
 
 #: Everything but ``scale``, which fills a deployment of a million cases first. What adds to the data comes last.
-_ALL = (*READINGS, "move", *JOBS, "hostile", "operations", "documents", "chain", "fuzz", "promise")
+_ALL = (*READINGS, "move", *JOBS, "hostile", "operations", "documents", "signing", "chain", "fuzz", "promise")
 
 
 async def run(given: argparse.Namespace, bars: Bars) -> None:
@@ -46,6 +47,8 @@ async def run(given: argparse.Namespace, bars: Bars) -> None:
             await measure_operations(house, bars)
         if "documents" in wanted:
             await measure_documents(house, bars)
+        if "signing" in wanted:
+            await measure_signing(house, bars)
         if "fuzz" in wanted:
             await measure_fuzzed(house, bars)
         if "chain" in wanted:

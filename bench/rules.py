@@ -248,6 +248,10 @@ class Promise:
                 return self.attorney(row)
             case "feeds":
                 return row["person_id"] == self.me or self.holds(row["organization_id"], "admin", "coordinator")
+            case "identity_providers":
+                return row["organization_id"] in self.homes
+            case "provider_identities":
+                return bool(row["person_id"] == self.me)
             case "audit_entries":
                 return self.entry(row)
             case "legal_holds":
@@ -312,5 +316,5 @@ TABLES = (
     "proceedings", "custody_stints", "locator_checks", "intakes", "case_contacts", "notes", "privileged_notes",
     "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
-    "legal_holds", "sweeps", "shifts", "date_checks",
+    "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
 )  # fmt: skip

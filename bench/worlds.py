@@ -214,6 +214,10 @@ class _Making:
             owner = self.random.choice(self.world.staff)
             add("tasks", id=self.id(), organization_id=house["id"], **none, owner_id=owner, created_by_id=None)
             add("feeds", id=self.id(), organization_id=house["id"], person_id=self.random.choice(self.world.staff))
+            provider = add("identity_providers", id=self.id(), organization_id=house["id"])
+            # Also of somebody who belongs elsewhere.
+            who = self.random.choice(self.world.staff)
+            add("provider_identities", id=self.id(), provider_id=provider["id"], person_id=who)
 
     def _kept(self, houses: Sequence[Row]) -> None:
         """Legal holds, of cases and of whole organizations, and how the last sweeps went."""

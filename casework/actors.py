@@ -23,6 +23,8 @@ class Person:
     session_id: UUID | None = None
     #: When they last proved in this session that it is them.
     proved_at: datetime | None = None
+    #: Their role asks for a second step, and this session began with one: it sets one up, and does nothing else.
+    limited: bool = False
 
 
 class LinkKind(StrEnum):

@@ -140,6 +140,40 @@ class ConfirmFirst(Refusal):
 
 
 @dataclass(eq=False)
+class SecondStepFirst(Refusal):
+    """Your role here asks for a second step when you sign in. Set one up first."""
+
+
+@dataclass(eq=False)
+class NoProvider(Refusal):
+    """No organization of that name signs in this way. Look at the name again, or ask your admin."""
+
+
+@dataclass(eq=False)
+class ProviderNotReached(Refusal):
+    """Your organization's sign-in page can't be reached now. Try again in a few minutes, or tell your admin."""
+
+
+@dataclass(eq=False)
+class ProviderRefused(Refusal):
+    """Your organization's sign-in page did not confirm who you are. Begin again. If it happens once more, tell your
+    admin.
+    """
+
+
+@dataclass(eq=False)
+class NotLinked(Refusal):
+    """Your organization's sign-in page knows you, but no account here is linked with it. Link it on the page of your
+    account, or ask your admin for a letter.
+    """
+
+
+@dataclass(eq=False)
+class ProviderDemanded(Refusal):
+    """Your organization asks its people to sign in on its own page. Choose "Sign in with your organization"."""
+
+
+@dataclass(eq=False)
 class TimeDoesNotExist(Refusal):
     """On {wall:%Y-%m-%d} at {wall:%H:%M} the clocks in {zone} jump forward, so that time does not exist on that day.
     Check the notice.

@@ -57,6 +57,12 @@ class Settings(BaseSettings):
     #: Addresses of proxies whose X-Forwarded-For is believed, separated by commas.
     trusted_proxies: str = ""
 
+    #: Whether a second step is demanded of those whose role asks for one. Not said: whenever people come by https.
+    second_step: bool | None = None
+    #: Hosts of identity providers that may lie in the own network, separated by commas; those on this machine may speak
+    #: http. All others are gone to by https, at global addresses.
+    nearby_providers: str = ""
+
     #: Where the one command keeps its state: servers, master key, caught mail, logs.
     home: Path = ROOT / ".presencia"
     #: 32 bytes in base64, readable by their owner only. Empty: ``master.key`` in ``PRESENCIA_HOME``.
@@ -136,6 +142,27 @@ class Settings(BaseSettings):
             return self.public_url
         host = "127.0.0.1" if self.host in {"0.0.0.0", "::", ""} else self.host  # noqa: S104 -- compared, not bound
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+    @property
+    def https(self) -> bool:
+        """People come by https: cookies are tied to it."""
+        return self.address.startswith("https://")
+
+    @property
+    def demands_second_step(self) -> bool:
+        """Whoever's role asks for a second step does nothing before they took one."""
+        return self.https if self.second_step is None else self.second_step
+
+    @property
+    def providers_nearby(self) -> frozenset[str]:
+        """Hosts of providers in the own network."""
+        return frozenset(one.strip().lower() for one in self.nearby_providers.split(",") if one.strip())
+
+    def returns_from_provider(self, slug: str) -> str:
+        """Where the provider of this organization sends browsers back to. Each has its own, so that none is taken for
+        another.
+        """
+        return f"{self.address}/sign-in/return/{slug}"
 
     @property
     def passkey_host(self) -> str:

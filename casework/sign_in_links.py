@@ -6,12 +6,21 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from casework import notices, people
 from casework.actors import LinkKind
 from casework.refusals import LinkOver, NotAllowedByState
-from casework.sign_in import email_index, give_login
+from casework.sign_in import (
+    Provider,
+    email_index,
+    give_login,
+    give_login_without_password,
+    link_identity,
+    provider_demanded,
+    providers_of,
+    refuse_demanded,
+)
 from casework.transaction import Transaction
 from casework.vault import link_hash
 from schema.base import new_id
@@ -30,6 +39,9 @@ class Opened:
     kind: SignInLinkKind
     email: str
     organization: str
+    #: The short name of the organization, when it can be taken up by its provider as well; and when by that alone.
+    provider: str | None
+    demanded: bool
 
 
 async def send_link(tx: Transaction, person: Person, kind: SignInLinkKind, email: str) -> SignInLink:
@@ -80,7 +92,7 @@ async def ask_for_reset(tx: Transaction, email: str) -> bool:
     learns nothing either way. As the system actor SIGN_IN.
     """
     login = await tx.session.scalar(select(Login).where(Login.email_index == email_index(tx, email)))
-    if login is None or login.disabled_at is not None:
+    if login is None or login.disabled_at is not None or await provider_demanded(tx, login.person_id):
         return False
     person = await tx.session.get_one(Person, login.person_id)
     lately = await tx.session.scalar(
@@ -98,26 +110,57 @@ async def ask_for_reset(tx: Transaction, email: str) -> bool:
 
 async def open_link(tx: Transaction, secret: str) -> Opened:
     """What a link is for. Looking changes nothing. Raises :class:`LinkOver` for one that is used, over, or none."""
-    link = await _found(tx, secret)
+    link = await _found(tx, SignInLink.secret_hash == link_hash(secret))
     organization = await tx.session.get_one(Organization, link.organization_id)
-    return Opened(link.kind, await tx.opened(link, "email") or "", organization.name)
+    providers = [one for one in await providers_of(tx, link.person_id) if one.slug == organization.slug]
+    return Opened(
+        link.kind,
+        await tx.opened(link, "email") or "",
+        organization.name,
+        organization.slug if providers else None,
+        await provider_demanded(tx, link.person_id),
+    )
+
+
+async def link_of(tx: Transaction, secret: str, provider: Provider) -> UUID:
+    """The link that somebody goes to take up at their organization's provider. Raises :class:`LinkOver`."""
+    link = await _found(tx, SignInLink.secret_hash == link_hash(secret))
+    if link.organization_id != provider.organization_id:
+        raise LinkOver
+    return link.id
+
+
+async def take_up_link(tx: Transaction, link_id: UUID, provider: Provider, subject: str) -> UUID:
+    """Whoever holds the link is this at their organization's provider: linked, once, in place of choosing a password.
+    Returns who it is. Raises :class:`LinkOver`, :class:`Invalid`, :class:`NotAllowedByState`, :class:`NotFound`.
+    """
+    link = await _found(tx, SignInLink.id == link_id)
+    if link.organization_id != provider.organization_id:
+        raise LinkOver
+    await give_login_without_password(tx, link.person_id, await tx.opened(link, "email") or "")
+    await link_identity(tx, link.person_id, provider, subject)
+    _used(tx, link)
+    return link.person_id
 
 
 async def use_link(tx: Transaction, secret: str, password: str) -> UUID:
     """Choose the password, once. Returns who it is, who still takes their second step. Raises :class:`LinkOver`,
-    :class:`Invalid`.
+    :class:`Invalid`, :class:`ProviderDemanded`.
     """
-    link = await _found(tx, secret)
+    link = await _found(tx, SignInLink.secret_hash == link_hash(secret))
+    await refuse_demanded(tx, link.person_id)
     await give_login(tx, link.person_id, await tx.opened(link, "email") or "", password)
-    link.used_at = tx.now
-    tx.record("sign_in_link.used", link, after={"person_id": link.person_id, "kind": link.kind})
+    _used(tx, link)
     return link.person_id
 
 
-async def _found(tx: Transaction, secret: str) -> SignInLink:
-    link = await tx.session.scalar(
-        select(SignInLink).where(SignInLink.secret_hash == link_hash(secret)).with_for_update()
-    )
+def _used(tx: Transaction, link: SignInLink) -> None:
+    link.used_at = tx.now
+    tx.record("sign_in_link.used", link, after={"person_id": link.person_id, "kind": link.kind})
+
+
+async def _found(tx: Transaction, which: ColumnElement[bool]) -> SignInLink:
+    link: SignInLink | None = await tx.session.scalar(select(SignInLink).where(which).with_for_update())
     if link is None or link.used_at or link.revoked_at or link.expires_at <= tx.now:
         raise LinkOver
     person = await tx.session.get(Person, link.person_id)

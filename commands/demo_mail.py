@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from api.house import arriving
+from casework.refusals import SecondStepFirst
 from casework.settings import Settings
 from commands import mail_catcher
 
@@ -86,7 +87,11 @@ def routes(settings: Settings) -> Sequence[BaseRoute]:
 
 def _signed_in(answer: Answer) -> Answer:
     async def guarded(request: Request) -> Response:
-        if await arriving(request) is None:
+        try:
+            arrival = await arriving(request)
+        except SecondStepFirst:
+            arrival = None
+        if arrival is None:
             return _page("closed", status=401)
         return await answer(request)
 

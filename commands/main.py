@@ -14,6 +14,7 @@ COMMANDS = {
     "demo": "commands.demo:demo",
     "user": "commands.user:app",
     "token": "commands.token:app",
+    "identity-provider": "commands.identity_provider:app",
     "feed": "commands.feed:app",
     "audit": "commands.audit:app",
     "keys": "commands.keys:app",

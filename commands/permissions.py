@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
+from casework import sign_in
 from casework.access import ENTRANCES, MASKED, MATRIX, PERMISSIONS, Rule, Shown
 from casework.settings import ROOT
 from schema.invitations import Audience
@@ -29,6 +30,8 @@ _DOORS = """
 ## Who comes through which door
 
 Every mutation of `POST /graphql` has a row above. A session is somebody signed in at a browser; a token is a script's.
+Where a second step is demanded, a session of {owing} that began with one step opens
+their own sign-in alone, to set a second step up; anything else is refused.
 
 | route | lets in |
 |---|---|
@@ -52,7 +55,8 @@ def page() -> str:
     """The whole page."""
     acts = "".join(_row(act.value, rule) for act, rule in PERMISSIONS.items())
     doors = "".join(f"| `{method} {path}` | {whom} |\n" for (method, path), whom in ENTRANCES.items())
-    return _HEAD + acts + _DOORS + doors + _fields()
+    *first, last = (role.value.replace("_", " ") for role in sign_in.ASKED_OF)
+    return _HEAD + acts + _DOORS.format(owing=f"an {', '.join(first)} or {last}") + doors + _fields()
 
 
 def _fields() -> str:

@@ -65,7 +65,7 @@ def _walk(browser: Browser, address: str, password: str) -> list[Path]:
     page.goto(f"{address}/sign-in")
     page.locator("input[name=email]").fill("coordinator@demo.test")
     page.locator("input[name=password]").fill(password)
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     page.get_by_role("link", name="Mateo R.").first.wait_for()
     taken = [_shot(page, "board")]
 

@@ -66,6 +66,12 @@ def password(email: str) -> None:
     sys.exit(asyncio.run(give_password(settings, email, _password())))
 
 
+@app.command
+def forget_second_step(email: str) -> None:
+    """Somebody lost theirs: what they had opens nothing any more, and they are signed out everywhere."""
+    sys.exit(asyncio.run(lose_second_step(deployment.with_database(), email)))
+
+
 async def take_on(
     settings: Settings,
     email: str,
@@ -130,6 +136,20 @@ async def give_password(settings: Settings, email: str, password: str) -> int:
         print(refusal.message, file=sys.stderr)
         return 1
     print(f"{email} has a new password.")
+    return 0
+
+
+async def lose_second_step(settings: Settings, email: str) -> int:
+    """Let somebody begin again with their password. Returns the exit code."""
+    async with deployment.database(settings) as database:
+        async with database.transaction(SIGN_IN) as tx:
+            person_id = (await sign_in.ask(tx, email)).person_id
+        if person_id is None:
+            print(f"Nobody signs in as {email}.", file=sys.stderr)
+            return 1
+        async with database.transaction(OPERATOR) as tx:
+            await sign_in.forget_second_step(tx, person_id)
+    print(f"{email} signs in with one step, until they set up another.")
     return 0
 
 

@@ -23,8 +23,8 @@ class Login(Table):
     #: Keyed blind index of the lower-cased e-mail address, over the whole deployment: people sign in before we know
     #: their organization.
     email_index: Mapped[bytes] = mapped_column(unique=True)
-    #: argon2id, in its own encoded form.
-    password_hash: Mapped[str]
+    #: argon2id, in its own encoded form. Null for whoever never chose a password and signs in at their organization.
+    password_hash: Mapped[str | None]
     failures: Mapped[int] = mapped_column(server_default=text("0"), default=0)
     #: No try counts before this instant.
     wait_until: Mapped[datetime | None]
@@ -81,6 +81,11 @@ class ChallengePurpose(StrEnum):
     PASSKEY = "passkey"
     #: A new passkey is enrolled.
     NEW_PASSKEY = "new_passkey"
+    #: Somebody comes back from their organization's provider: to sign in, to link it with their account, or to take up
+    #: the link of a letter with it.
+    PROVIDER = "provider"
+    NEW_PROVIDER_IDENTITY = "new_provider_identity"
+    PROVIDER_LINK = "provider_link"
 
 
 class Challenge(Identified, Table):
@@ -94,6 +99,10 @@ class Challenge(Identified, Table):
     token_hash: Mapped[bytes] = mapped_column(unique=True)
     #: The 256 random bits that a passkey signs; null for a code.
     bits: Mapped[bytes | None]
+    #: Whom the browser was sent to. State, nonce and verifier are derived from the cookie and kept nowhere.
+    provider_id: Mapped[UUID | None] = mapped_column(ForeignKey("identity_providers.id"))
+    #: The link of a letter that is taken up there.
+    link_id: Mapped[UUID | None] = mapped_column(ForeignKey("sign_in_links.id"))
     failures: Mapped[int] = mapped_column(server_default=text("0"), default=0)
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
@@ -133,6 +142,7 @@ class Proof(StrEnum):
     RECOVERY_CODE = "recovery_code"
     PASSKEY = "passkey"
     LINK = "link"
+    PROVIDER = "provider"
 
 
 class Session(Identified, Table):
@@ -145,6 +155,8 @@ class Session(Identified, Table):
     token_hash: Mapped[bytes] = mapped_column(unique=True)
     #: What they signed in with, the last step of it.
     signed_in_by: Mapped[Proof] = mapped_column(closed(Proof))
+    #: They took a second step, or a way in that stands for both: a passkey, a provider that is trusted for it.
+    second_step: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     #: Which browser it is, by family and system ("Firefox, Linux"), never the whole header.
     device: Mapped[str | None]
     #: When they last proved that it is them: what can't be taken back asks for it again.

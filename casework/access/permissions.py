@@ -234,6 +234,8 @@ ENTRANCES: dict[tuple[str, str], Entrance] = {
     ("POST", "/session/reset"): Entrance.ANYONE,
     ("POST", "/session/link"): Entrance.LINK,
     ("POST", "/session/link/password"): Entrance.LINK,
+    ("POST", "/session/provider"): Entrance.ANYONE,
+    ("POST", "/session/provider/return"): Entrance.PROVING,
     ("GET", "/account"): Entrance.OWN,
     ("POST", "/account/proof"): Entrance.OWN,
     ("POST", "/account/proof/passkey"): Entrance.OWN,
@@ -245,6 +247,8 @@ ENTRANCES: dict[tuple[str, str], Entrance] = {
     ("POST", "/account/passkeys/options"): Entrance.CONFIRMED,
     ("POST", "/account/passkeys"): Entrance.CONFIRMED,
     ("DELETE", "/account/passkeys/{id}"): Entrance.CONFIRMED,
+    ("POST", "/account/providers"): Entrance.CONFIRMED,
+    ("DELETE", "/account/providers/{id}"): Entrance.CONFIRMED,
     # Closing what is open never waits.
     ("DELETE", "/account/sessions/{id}"): Entrance.OWN,
     ("DELETE", "/account/sessions"): Entrance.OWN,

@@ -40,6 +40,7 @@ from schema.detainees import Alias, Detainee, DetaineeMerge, DetaineeNumber, Ide
 from schema.facilities import Facility
 from schema.feeds import Feed
 from schema.hearings import Hearing
+from schema.identity_providers import IdentityProvider, ProviderIdentity
 from schema.invitations import Invitation
 from schema.notes import Note, PrivilegedNote
 from schema.notices import Notice
@@ -363,6 +364,8 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     ),
     Shift: _shifts,
     DateCheck: _of_case(LEGAL),
+    IdentityProvider: lambda eyes, row: row.organization_id == any_(eyes.organizations()),
+    ProviderIdentity: lambda eyes, row: row.person_id == eyes.person,
     AuditEntry: _audit,
     # Whoever works on a case knows that it is held; of the whole organization's hold everybody in it.
     LegalHold: lambda eyes, row: or_(

@@ -16,7 +16,7 @@ from casework.sign_in import IDLE, SEEN_EVERY
 from casework.transaction import Database
 from casework.vault import link_hash
 
-_ARRIVE = "select person_id, stands, session_id, proved_at, acts from arrive($1, $2, $3, $4, $5)"
+_ARRIVE = "select person_id, stands, session_id, proved_at, acts, second_step from arrive($1, $2, $3, $4, $5)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Arrival:
     standing: Standing
     #: False for a token that may only read.
     acts: bool
+    #: False for a session that began with one step.
+    second_step: bool
 
 
 async def arrived(database: Database, secret: str, *, bearer: bool) -> Arrival | None:
@@ -41,7 +43,7 @@ async def arrived(database: Database, secret: str, *, bearer: bool) -> Arrival |
         person = Person(found["person_id"], found["session_id"], found["proved_at"])
         standing = stands(person.id, orjson.loads(found["stands"]))
         line.known = Looking.of(standing, clock=clock)
-    return Arrival(person, standing, found["acts"])
+    return Arrival(person, standing, found["acts"], found["second_step"])
 
 
 __all__ = ["Arrival", "arrived"]

@@ -15,6 +15,7 @@ from schema.base import Table
 from schema.cases import CaseContact, Intake
 from schema.date_checks import Shift
 from schema.feeds import Feed
+from schema.identity_providers import ProviderIdentity
 from schema.invitations import Invitation, InvitationState
 from schema.notices import Notice, Receipt
 from schema.occasions import Occasion
@@ -161,7 +162,7 @@ async def former_members(tx: Transaction, ids: Sequence[UUID]) -> None:
     links = select(SignInLink.id).where(SignInLink.person_id.in_(ids))
     await _notices(tx, Notice.sign_in_link_id.in_(links))
     for model in (
-        Authenticator, RecoveryCode, Passkey, Challenge, SignInLink, Session, Token, Login, Contact,
+        Authenticator, RecoveryCode, Passkey, ProviderIdentity, Challenge, SignInLink, Session, Token, Login, Contact,
     ):  # fmt: skip
         await take(tx, model, model.person_id.in_(ids))
 

@@ -4,7 +4,7 @@ Ana types her password; her telephone shows the code that goes with it. Luis tou
 Each has a *session* then: a cookie whose hash the house keeps. It ends when it was not used for half an hour, after
 twelve hours in any case, when she signs out or ends it from another device, and when her password changes. What can't
 be taken back asks once more who it is (``confirmed``). Somebody new, or who forgot, gets a link by mail that works once
-(:mod:`casework.sign_in_links`).
+(:mod:`casework.sign_in_links`). Noor presses "Sign in with your organization" and is sent where hers signs in already.
 
 Only hashes are kept, and the seed of the codes under their owner's key. An unknown address costs the same time as a
 wrong password, and says the same.
@@ -20,6 +20,7 @@ from casework.sign_in.authenticators import (
     second_step,
 )
 from casework.sign_in.challenges import MINUTES
+from casework.sign_in.lost import forget_second_step
 from casework.sign_in.overview import Account, account
 from casework.sign_in.passkeys import (
     Site,
@@ -39,8 +40,27 @@ from casework.sign_in.passwords import (
     failed,
     forget_failures,
     give_login,
+    give_login_without_password,
     hashed,
 )
+from casework.sign_in.providers import (
+    VISIT,
+    Offered,
+    Provider,
+    Visit,
+    come_back,
+    go_to_link,
+    go_to_provider,
+    known_at,
+    link_identity,
+    proved_then,
+    provider_called,
+    provider_demanded,
+    providers_of,
+    refuse_demanded,
+    unlink_identity,
+)
+from casework.sign_in.second_step import ASKED_OF, owes_second_step
 from casework.sign_in.sessions import (
     ABSOLUTE,
     IDLE,
@@ -52,6 +72,7 @@ from casework.sign_in.sessions import (
     end_session,
     finish_with_code,
     prove,
+    second_step_is_set_up,
     sign_in,
     sign_out,
 )
@@ -59,13 +80,18 @@ from casework.sign_in.tokens import TOKEN_KEEPS, create_token, own_token, revoke
 
 __all__ = [
     "ABSOLUTE",
+    "ASKED_OF",
     "IDLE",
     "MINUTES",
     "SEEN_EVERY",
     "TOKEN_KEEPS",
+    "VISIT",
     "Account",
     "Asked",
+    "Offered",
+    "Provider",
     "Site",
+    "Visit",
     "account",
     "add_passkey",
     "ask",
@@ -77,6 +103,7 @@ __all__ = [
     "begin_authenticator",
     "change_password",
     "code_is_right",
+    "come_back",
     "compare",
     "confirm_authenticator",
     "confirmed",
@@ -87,19 +114,33 @@ __all__ = [
     "failed",
     "finish_with_code",
     "forget_failures",
+    "forget_second_step",
     "give_login",
+    "give_login_without_password",
+    "go_to_link",
+    "go_to_provider",
     "hashed",
+    "known_at",
+    "link_identity",
     "new_recovery_codes",
+    "owes_second_step",
     "own_token",
     "passkey_is_right",
     "prove",
+    "proved_then",
+    "provider_called",
+    "provider_demanded",
+    "providers_of",
     "recovery_codes_left",
+    "refuse_demanded",
     "remove_authenticator",
     "remove_passkey",
     "revoke_token",
     "revoke_tokens",
     "second_step",
+    "second_step_is_set_up",
     "sign_in",
     "sign_out",
     "tokens_of",
+    "unlink_identity",
 ]

@@ -13,6 +13,7 @@ import pyotp
 from sqlalchemy import func, select, update
 
 from casework.refusals import Invalid, NotAllowedByState
+from casework.sign_in.second_step import first_second_step
 from casework.sign_in.sessions import confirmed
 from casework.transaction import Transaction
 from casework.vault import link_hash
@@ -35,6 +36,7 @@ async def begin_authenticator(tx: Transaction) -> str:
     it was typed back. Raises :class:`ConfirmFirst`, and :class:`NotAllowedByState` when one is in use.
     """
     confirmed(tx)
+    await first_second_step(tx)
     person = await tx.session.get_one(Person, tx.somebody)
     found = await tx.session.get(Authenticator, person.id, with_for_update=True)
     if found is not None and found.confirmed_at is not None:
@@ -57,6 +59,7 @@ async def confirm_authenticator(tx: Transaction, code: str) -> list[str]:
     shown this once. Raises :class:`Invalid`.
     """
     confirmed(tx)
+    await first_second_step(tx)
     found = await tx.session.get(Authenticator, tx.somebody, with_for_update=True)
     if found is None or found.confirmed_at is not None:
         raise NotAllowedByState("Begin with the picture for your authenticator application.")
@@ -70,12 +73,19 @@ async def confirm_authenticator(tx: Transaction, code: str) -> list[str]:
 async def remove_authenticator(tx: Transaction) -> None:
     """Signing in asks for no code any more. Raises :class:`ConfirmFirst`."""
     confirmed(tx)
-    found = await tx.session.get(Authenticator, tx.somebody, with_for_update=True)
-    if found is None:
+    if not await drop_authenticator(tx, tx.somebody):
         raise NotAllowedByState("You use no authenticator.")
+
+
+async def drop_authenticator(tx: Transaction, person_id: UUID) -> bool:
+    """Somebody's authenticator and their recovery codes open nothing any more. Whether there was one."""
+    found = await tx.session.get(Authenticator, person_id, with_for_update=True)
+    if found is None:
+        return False
     tx.record("authenticator.removed", found)
     await tx.session.delete(found)
-    await _void_recovery_codes(tx)
+    await _void_recovery_codes(tx, person_id)
+    return True
 
 
 async def new_recovery_codes(tx: Transaction) -> list[str]:
@@ -88,16 +98,16 @@ async def new_recovery_codes(tx: Transaction) -> list[str]:
     return await _write_recovery_codes(tx)
 
 
-async def _void_recovery_codes(tx: Transaction) -> None:
+async def _void_recovery_codes(tx: Transaction, person_id: UUID) -> None:
     await tx.session.execute(
         update(RecoveryCode)
-        .where(RecoveryCode.person_id == tx.somebody, RecoveryCode.used_at.is_(None))
+        .where(RecoveryCode.person_id == person_id, RecoveryCode.used_at.is_(None))
         .values(used_at=tx.now)
     )
 
 
 async def _write_recovery_codes(tx: Transaction) -> list[str]:
-    await _void_recovery_codes(tx)
+    await _void_recovery_codes(tx, tx.somebody)
     codes = []
     for _ in range(_RECOVERY_CODES):
         plain = base64.b32encode(secrets.token_bytes(10)).decode()

@@ -20,21 +20,28 @@ _GUESSES = 5
 
 
 async def challenge(
-    tx: Transaction, purpose: ChallengePurpose, person_id: UUID | None = None, *, bits: bytes | None = None
+    tx: Transaction,
+    purpose: ChallengePurpose,
+    person_id: UUID | None = None,
+    *,
+    bits: bytes | None = None,
+    provider_id: UUID | None = None,
+    link_id: UUID | None = None,
+    within: timedelta = MINUTES,
 ) -> str:
     """Ask for an answer. Returns the secret for the cookie that ties it to this browser."""
     secret = secrets.token_urlsafe(32)
     tx.session.add(
         Challenge(
             id=new_id(), purpose=purpose, person_id=person_id, token_hash=link_hash(secret), bits=bits,
-            expires_at=tx.now + MINUTES,
+            provider_id=provider_id, link_id=link_id, expires_at=tx.now + within,
         )
     )  # fmt: skip
     await tx.session.flush()
     return secret
 
 
-async def challenged(tx: Transaction, secret: str, purpose: ChallengePurpose) -> Challenge:
+async def challenged(tx: Transaction, secret: str, *purposes: ChallengePurpose) -> Challenge:
     """What this browser was asked, locked. Raises :class:`SignInRefused` when it was answered, has lapsed, or was
     guessed at too often.
     """
@@ -43,7 +50,7 @@ async def challenged(tx: Transaction, secret: str, purpose: ChallengePurpose) ->
     )
     if (
         found is None
-        or found.purpose is not purpose
+        or found.purpose not in purposes
         or found.used_at is not None
         or found.expires_at <= tx.now
         or found.failures >= _GUESSES

@@ -8,20 +8,23 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from casework.sign_in.authenticators import recovery_codes_left
+from casework.sign_in.providers import Offered, providers_of
 from casework.sign_in.sessions import IDLE
 from casework.transaction import Transaction
-from schema.sign_ins import Authenticator, Passkey, Session, Token
+from schema.sign_ins import Authenticator, Login, Passkey, Session, Token
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """How they sign in, and what is open now."""
 
+    password: bool
     authenticator: bool
     recovery_codes: int
     passkeys: Sequence[Passkey]
     sessions: Sequence[Session]
     tokens: Sequence[Token]
+    providers: Sequence[Offered]
 
 
 async def account(tx: Transaction) -> Account:
@@ -46,10 +49,13 @@ async def account(tx: Transaction) -> Account:
         .where(Token.person_id == me, Token.revoked_at.is_(None), Token.expires_at > tx.now)
         .order_by(Token.id)
     )
+    login = await tx.session.get(Login, me)
     return Account(
+        login is not None and login.password_hash is not None,
         authenticator is not None and authenticator.confirmed_at is not None,
         await recovery_codes_left(tx, me) if authenticator else 0,
         list(passkeys),
         list(sessions),
         list(tokens),
+        await providers_of(tx, me),
     )

@@ -20,6 +20,7 @@ from webauthn.helpers.structs import (
 
 from casework.refusals import Invalid, NotFound, SignInRefused
 from casework.sign_in.challenges import challenge, challenged
+from casework.sign_in.second_step import first_second_step
 from casework.sign_in.sessions import confirmed
 from casework.transaction import Transaction
 from schema.base import new_id
@@ -40,6 +41,7 @@ class Site:
 async def ask_for_new_passkey(tx: Transaction, site: Site) -> tuple[str, dict[str, Any]]:
     """The cookie's secret, and what the browser needs to make a passkey. Raises :class:`ConfirmFirst`."""
     confirmed(tx)
+    await first_second_step(tx)
     person = await tx.session.get_one(Person, tx.somebody)
     name = await tx.opened(person, "name") or "Presencia"
     bits = secrets.token_bytes(32)
@@ -66,6 +68,7 @@ async def ask_for_new_passkey(tx: Transaction, site: Site) -> tuple[str, dict[st
 async def add_passkey(tx: Transaction, site: Site, secret: str, credential: dict[str, Any], name: str) -> Passkey:
     """Keep the public half of a passkey that the browser made. Raises :class:`Invalid` or :class:`ConfirmFirst`."""
     confirmed(tx)
+    await first_second_step(tx)
     called = " ".join(name.split())
     if not 1 <= len(called) <= 80:
         raise Invalid("name", "Give the passkey a name that you will know it by: blue telephone.")

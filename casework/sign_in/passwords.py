@@ -15,6 +15,7 @@ from sqlalchemy import select, update
 from zxcvbn import zxcvbn
 
 from casework.refusals import Invalid
+from casework.sign_in.providers import refuse_demanded
 from casework.sign_in.sessions import confirmed, end_all_sessions, end_other_sessions
 from casework.transaction import Transaction
 from schema.people import Person
@@ -87,6 +88,9 @@ async def ask_own(tx: Transaction) -> Asked:
 def _asked(tx: Transaction, login: Login | None) -> Asked:
     if login is None or login.disabled_at is not None:
         return Asked(None, _nobody, wait=False)
+    # Whoever has no password is compared with nobody's, and never right.
+    if login.password_hash is None:
+        return Asked(login.person_id, _nobody, wait=True)
     return Asked(login.person_id, login.password_hash, wait=bool(login.wait_until and login.wait_until > tx.now))
 
 
@@ -118,6 +122,7 @@ async def change_password(tx: Transaction, password: str) -> None:
     :class:`ConfirmFirst` when they have not proved lately that it is them.
     """
     confirmed(tx)
+    await refuse_demanded(tx, tx.somebody)
     login = await tx.session.get_one(Login, tx.somebody, with_for_update=True)
     login.password_hash = await hashed(password, await known_of(tx, tx.somebody))
     await end_other_sessions(tx)
@@ -129,18 +134,36 @@ async def give_login(tx: Transaction, person_id: UUID, email: str, password: str
     sent to them. Raises :class:`Invalid`.
     """
     found = await hashed(password, [email, *await known_of(tx, person_id)])
-    login = await tx.session.get(Login, person_id, with_for_update=True)
-    taken = await tx.session.scalar(select(Login.person_id).where(Login.email_index == email_index(tx, email)))
-    if taken is not None and taken != person_id:
-        raise Invalid("email", "Somebody else signs in with this address already.")
-    if login is None:
-        login = Login(person_id=person_id, email_index=email_index(tx, email), password_hash=found)
-        tx.session.add(login)
-    login.password_hash, login.email_index = found, email_index(tx, email)
+    login = await _login(tx, person_id, email)
+    login.password_hash = found
     login.failures, login.wait_until = 0, None
     await end_all_sessions(tx, person_id)
     await tx.session.flush()
     tx.record("login.given", login)
+
+
+async def give_login_without_password(tx: Transaction, person_id: UUID, email: str) -> None:
+    """Let somebody sign in who never chose a password, because their organization's provider says who they are. What
+    they chose before stays; all their sessions end. Raises :class:`Invalid`.
+    """
+    login = await _login(tx, person_id, email)
+    await end_all_sessions(tx, person_id)
+    await tx.session.flush()
+    tx.record("login.given", login)
+
+
+async def _login(tx: Transaction, person_id: UUID, email: str) -> Login:
+    """Somebody's login under this address, made where there is none."""
+    index = email_index(tx, email)
+    login = await tx.session.get(Login, person_id, with_for_update=True)
+    taken = await tx.session.scalar(select(Login.person_id).where(Login.email_index == index))
+    if taken is not None and taken != person_id:
+        raise Invalid("email", "Somebody else signs in with this address already.")
+    if login is None:
+        login = Login(person_id=person_id, email_index=index)
+        tx.session.add(login)
+    login.email_index = index
+    return login
 
 
 async def known_of(tx: Transaction, person_id: UUID) -> list[str]:

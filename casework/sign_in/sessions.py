@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 
 from casework.actors import Person as Somebody
 from casework.refusals import ConfirmFirst, NotFound, SignInRefused
@@ -25,16 +25,31 @@ SEEN_EVERY = timedelta(minutes=1)
 CONFIRMED_FOR = timedelta(minutes=10)
 
 
-async def sign_in(tx: Transaction, person_id: UUID, *, by: Proof = Proof.PASSWORD, device: str | None = None) -> str:
-    """Begin a session. Returns the secret for the cookie."""
+#: A code is asked for after another step; a passkey asks for a finger or a PIN, so that it stands for both.
+_TWO_STEPS = frozenset({Proof.CODE, Proof.RECOVERY_CODE, Proof.PASSKEY})
+
+
+async def sign_in(
+    tx: Transaction,
+    person_id: UUID,
+    *,
+    by: Proof = Proof.PASSWORD,
+    device: str | None = None,
+    second_step: bool = False,
+    proved_at: datetime | None = None,
+) -> str:
+    """Begin a session. Returns the secret for the cookie. A provider says itself whether a ``second_step`` was taken
+    there, and when they proved who they are.
+    """
     secret = secrets.token_urlsafe(32)
     session = Session(
         id=new_id(),
         person_id=person_id,
         token_hash=link_hash(secret),
         signed_in_by=by,
+        second_step=second_step or by in _TWO_STEPS,
         device=device,
-        proved_at=tx.now,
+        proved_at=proved_at or tx.now,
         seen_at=tx.now,
         expires_at=tx.now + ABSOLUTE,
     )
@@ -98,11 +113,34 @@ def confirmed(tx: Transaction) -> None:
         raise ConfirmFirst
 
 
-async def prove(tx: Transaction) -> None:
-    """Whoever is signed in has just proved again that it is them, in this session."""
-    session = await _own(tx, tx.somebody, tx.actor.session_id if isinstance(tx.actor, Somebody) else None)
+async def prove(tx: Transaction, *, second_step: bool = False) -> str | None:
+    """Whoever is signed in has just proved again that it is them, in this session. Returns another secret for the
+    cookie when it was their first ``second_step``: what a session may do never grows under the same secret.
+    """
+    session = await _own(tx, tx.somebody, _here(tx))
     session.proved_at = tx.now
     tx.record("proved", session)
+    return _stepped_up(tx, session) if second_step and not session.second_step else None
+
+
+async def second_step_is_set_up(tx: Transaction) -> str | None:
+    """Somebody has set up a second step in this session, and so has taken it. Their other sessions of one step end: one
+    of them may be a thief's. Returns another secret for the cookie, as :func:`prove` does.
+    """
+    session = await _own(tx, tx.somebody, _here(tx))
+    await _end(tx, Session.id != session.id, Session.second_step.is_(False))
+    return None if session.second_step else _stepped_up(tx, session)
+
+
+def _stepped_up(tx: Transaction, session: Session) -> str:
+    secret = secrets.token_urlsafe(32)
+    session.token_hash, session.second_step = link_hash(secret), True
+    tx.record("session.second_step", session)
+    return secret
+
+
+def _here(tx: Transaction) -> UUID | None:
+    return tx.actor.session_id if isinstance(tx.actor, Somebody) else None
 
 
 async def end_session(tx: Transaction, session_id: UUID) -> None:
@@ -114,11 +152,13 @@ async def end_session(tx: Transaction, session_id: UUID) -> None:
 
 async def end_other_sessions(tx: Transaction) -> int:
     """End all of one's own sessions but this one. Returns how many."""
-    here = tx.actor.session_id if isinstance(tx.actor, Somebody) else None
-    others = [Session.person_id == tx.somebody, Session.ended_at.is_(None)]
-    if here is not None:
-        others.append(Session.id != here)
-    ended = list(await tx.session.scalars(select(Session).where(*others).with_for_update()))
+    here = _here(tx)
+    return await _end(tx, *([Session.id != here] if here is not None else []))
+
+
+async def _end(tx: Transaction, *which: ColumnElement[bool]) -> int:
+    found = select(Session).where(Session.person_id == tx.somebody, Session.ended_at.is_(None), *which)
+    ended = list(await tx.session.scalars(found.with_for_update()))
     for session in ended:
         session.ended_at = tx.now
         tx.record("session.ended", session)

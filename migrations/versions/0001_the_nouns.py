@@ -180,6 +180,34 @@ def upgrade() -> None:
     )
     op.create_index(op.f("hearing_locations_court_id_idx"), "hearing_locations", ["court_id"], unique=False)
     op.create_table(
+        "identity_providers",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("issuer", sa.Text(), nullable=False),
+        sa.Column("client_id", sa.Text(), nullable=False),
+        sa.Column("client_secret", sa.LargeBinary(), nullable=False),
+        sa.Column("vault_key_id", sa.Uuid(), nullable=False),
+        sa.Column("demanded", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("second_step_counts", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("identity_providers_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["vault_key_id"], ["vault_keys.id"], name=op.f("identity_providers_vault_key_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("identity_providers_pkey")),
+    )
+    op.create_index(
+        "identity_providers_of_organization",
+        "identity_providers",
+        ["organization_id"],
+        unique=True,
+        postgresql_where=sa.text("removed_at is null"),
+    )
+    op.create_index(
+        op.f("identity_providers_organization_id_idx"), "identity_providers", ["organization_id"], unique=False
+    )
+    op.create_table(
         "imports",
         sa.Column("organization_id", sa.Uuid(), nullable=True),
         sa.Column(
@@ -413,33 +441,6 @@ def upgrade() -> None:
     op.create_index("cases_of_detainee", "cases", ["detainee_id"], unique=False)
     op.create_index("cases_opened", "cases", ["lead_organization_id", "opened_at", "id"], unique=False)
     op.create_table(
-        "challenges",
-        sa.Column(
-            "purpose",
-            sa.Enum(
-                "second_step",
-                "passkey",
-                "new_passkey",
-                name="challengepurpose_words",
-                native_enum=False,
-                create_constraint=True,
-                length=None,
-            ),
-            nullable=False,
-        ),
-        sa.Column("person_id", sa.Uuid(), nullable=True),
-        sa.Column("token_hash", sa.LargeBinary(), nullable=False),
-        sa.Column("bits", sa.LargeBinary(), nullable=True),
-        sa.Column("failures", sa.Integer(), server_default=sa.text("0"), nullable=False),
-        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("challenges_person_id_fkey")),
-        sa.PrimaryKeyConstraint("id", name=op.f("challenges_pkey")),
-        sa.UniqueConstraint("token_hash", name=op.f("challenges_token_hash_key")),
-    )
-    op.create_table(
         "contacts",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -508,7 +509,7 @@ def upgrade() -> None:
         "logins",
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("email_index", sa.LargeBinary(), nullable=False),
-        sa.Column("password_hash", sa.Text(), nullable=False),
+        sa.Column("password_hash", sa.Text(), nullable=True),
         sa.Column("failures", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("wait_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("disabled_at", sa.DateTime(timezone=True), nullable=True),
@@ -583,6 +584,37 @@ def upgrade() -> None:
     )
     op.create_index(op.f("passkeys_person_id_idx"), "passkeys", ["person_id"], unique=False)
     op.create_table(
+        "provider_identities",
+        sa.Column("provider_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("subject_index", sa.LargeBinary(), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("provider_identities_person_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["provider_id"], ["identity_providers.id"], name=op.f("provider_identities_provider_id_fkey")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("provider_identities_pkey")),
+    )
+    op.create_index(
+        "provider_identities_person",
+        "provider_identities",
+        ["person_id", "provider_id"],
+        unique=True,
+        postgresql_where=sa.text("removed_at is null"),
+    )
+    op.create_index(op.f("provider_identities_person_id_idx"), "provider_identities", ["person_id"], unique=False)
+    op.create_index(op.f("provider_identities_provider_id_idx"), "provider_identities", ["provider_id"], unique=False)
+    op.create_index(
+        "provider_identities_subject",
+        "provider_identities",
+        ["provider_id", "subject_index"],
+        unique=True,
+        postgresql_where=sa.text("removed_at is null"),
+    )
+    op.create_table(
         "recovery_codes",
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("code_hash", sa.LargeBinary(), nullable=False),
@@ -605,6 +637,7 @@ def upgrade() -> None:
                 "recovery_code",
                 "passkey",
                 "link",
+                "provider",
                 name="proof_words",
                 native_enum=False,
                 create_constraint=True,
@@ -612,6 +645,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("second_step", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("device", sa.Text(), nullable=True),
         sa.Column("proved_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
@@ -754,6 +788,40 @@ def upgrade() -> None:
         ["organization_id"],
         unique=False,
         postgresql_where=sa.text("organization_id <> lead_organization_id"),
+    )
+    op.create_table(
+        "challenges",
+        sa.Column(
+            "purpose",
+            sa.Enum(
+                "second_step",
+                "passkey",
+                "new_passkey",
+                "provider",
+                "new_provider_identity",
+                "provider_link",
+                name="challengepurpose_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("token_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("bits", sa.LargeBinary(), nullable=True),
+        sa.Column("provider_id", sa.Uuid(), nullable=True),
+        sa.Column("link_id", sa.Uuid(), nullable=True),
+        sa.Column("failures", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(["link_id"], ["sign_in_links.id"], name=op.f("challenges_link_id_fkey")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("challenges_person_id_fkey")),
+        sa.ForeignKeyConstraint(["provider_id"], ["identity_providers.id"], name=op.f("challenges_provider_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("challenges_pkey")),
+        sa.UniqueConstraint("token_hash", name=op.f("challenges_token_hash_key")),
     )
     op.create_table(
         "claims",
@@ -2105,6 +2173,7 @@ def downgrade() -> None:
     op.drop_index("conflict_walls_of", table_name="conflict_walls")
     op.drop_table("conflict_walls")
     op.drop_table("claims")
+    op.drop_table("challenges")
     op.drop_index(
         "case_readers_shared",
         table_name="case_readers",
@@ -2125,6 +2194,15 @@ def downgrade() -> None:
     op.drop_table("sessions")
     op.drop_index(op.f("recovery_codes_person_id_idx"), table_name="recovery_codes")
     op.drop_table("recovery_codes")
+    op.drop_index(
+        "provider_identities_subject", table_name="provider_identities", postgresql_where=sa.text("removed_at is null")
+    )
+    op.drop_index(op.f("provider_identities_provider_id_idx"), table_name="provider_identities")
+    op.drop_index(op.f("provider_identities_person_id_idx"), table_name="provider_identities")
+    op.drop_index(
+        "provider_identities_person", table_name="provider_identities", postgresql_where=sa.text("removed_at is null")
+    )
+    op.drop_table("provider_identities")
     op.drop_index(op.f("passkeys_person_id_idx"), table_name="passkeys")
     op.drop_table("passkeys")
     op.drop_index("name_tokens_of", table_name="name_tokens")
@@ -2138,7 +2216,6 @@ def downgrade() -> None:
     op.drop_table("detainee_numbers")
     op.drop_index("contacts_by_address", table_name="contacts")
     op.drop_table("contacts")
-    op.drop_table("challenges")
     op.drop_index("cases_opened", table_name="cases")
     op.drop_index("cases_of_detainee", table_name="cases")
     op.drop_index("cases_numbered", table_name="cases")
@@ -2154,6 +2231,13 @@ def downgrade() -> None:
     op.drop_index(op.f("people_organization_id_idx"), table_name="people")
     op.drop_table("people")
     op.drop_table("imports")
+    op.drop_index(op.f("identity_providers_organization_id_idx"), table_name="identity_providers")
+    op.drop_index(
+        "identity_providers_of_organization",
+        table_name="identity_providers",
+        postgresql_where=sa.text("removed_at is null"),
+    )
+    op.drop_table("identity_providers")
     op.drop_index(op.f("hearing_locations_court_id_idx"), table_name="hearing_locations")
     op.drop_table("hearing_locations")
     op.drop_table("detainees")

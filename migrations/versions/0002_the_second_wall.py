@@ -420,20 +420,20 @@ end $$;
 -- that ended, idled out or never was, or is of somebody who belongs nowhere any more, nothing; and the connection knows
 -- nobody. Whoever has the secret's hash is told; nobody else learns that it exists.
 create function arrive(hash bytea, bearer boolean, idle interval, seen_every interval, at text) returns table (
-person_id uuid, stands json, session_id uuid, proved_at timestamptz, acts boolean) language plpgsql security definer
-set search_path = pg_catalog, public as $$
+person_id uuid, stands json, session_id uuid, proved_at timestamptz, acts boolean, second_step boolean) language plpgsql
+security definer set search_path = pg_catalog, public as $$
 declare stale boolean;
 begin
   perform set_config('presencia.person', '', false), set_config('presencia.system', '', false),
     set_config('presencia.link', '', false), set_config('presencia.link_person', '', false),
     set_config('presencia.now', at, false);
   if bearer then
-    select t.person_id, coalesce(t.used_at <= acting_now() - seen_every, true), t.scope = 'act'
-    into person_id, stale, acts from tokens t
+    select t.person_id, coalesce(t.used_at <= acting_now() - seen_every, true), t.scope = 'act', true
+    into person_id, stale, acts, second_step from tokens t
     where t.token_hash = hash and t.revoked_at is null and t.expires_at > acting_now();
   else
-    select s.person_id, s.seen_at <= acting_now() - seen_every, s.id, s.proved_at, true
-    into person_id, stale, session_id, proved_at, acts from sessions s
+    select s.person_id, s.seen_at <= acting_now() - seen_every, s.id, s.proved_at, true, s.second_step
+    into person_id, stale, session_id, proved_at, acts, second_step from sessions s
     where s.token_hash = hash and s.ended_at is null and s.expires_at > acting_now()
       and s.seen_at > acting_now() - idle;
   end if;
@@ -690,8 +690,10 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     **{
         table: (f"person_id = {ME} or {system('sign_in')}", f"person_id = {ME} or {system('sign_in')}")
-        for table in ("logins", "authenticators", "recovery_codes", "passkeys", "challenges")
+        for table in ("logins", "authenticators", "recovery_codes", "passkeys", "challenges", "provider_identities")
     },
+    # Whoever runs the deployment says whom an organization trusts.
+    "identity_providers": (f"organization_id = any ({MINE}) or {system('sign_in')}", ""),
     "sign_in_links": (
         f"organization_id = any ({ADMINISTERS}) or {system('sign_in', 'delivery')}",
         f"organization_id = any ({ADMINISTERS}) or {system('sign_in')}",
@@ -858,7 +860,7 @@ SWEPT = (
     "privileged_notes", "claims", "health", "hearings", "occasions", "advocacy_actions", "sign_offs", "consents",
     "assignments", "invitations", "feeds", "notices", "receipts", "tasks", "legal_holds", "sweeps", "people",
     "conflict_walls", "whereabouts", "date_checks", "contacts", "logins", "authenticators", "recovery_codes",
-    "passkeys", "challenges", "sign_in_links", "sessions", "tokens",
+    "passkeys", "provider_identities", "challenges", "sign_in_links", "sessions", "tokens",
 )  # fmt: skip
 
 

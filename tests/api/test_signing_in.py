@@ -285,7 +285,9 @@ async def test_a_forgotten_password_is_chosen_anew_by_a_letter_that_works_once(t
     secret = re.search(r"/welcome#([\w-]{43})", words(letters[0]))[1]  # type: ignore[index]
     for _ in range(2):
         looked = await asking.post("/session/link", json={"secret": secret})
-        assert looked.json() == {"kind": "reset", "email": ANA, "organization": "Elm City Legal Aid"}
+        assert looked.json() == {
+            "kind": "reset", "email": ANA, "organization": "Elm City Legal Aid", "provider": None, "demanded": False,
+        }  # fmt: skip
     weak = await asking.post("/session/link/password", json={"secret": secret, "password": "password1234"})
     assert weak.status_code == 422
     chosen = await asking.post("/session/link/password", json={"secret": secret, "password": ANOTHER})

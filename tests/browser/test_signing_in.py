@@ -11,7 +11,10 @@ from playwright.async_api import Page, expect
 from sqlalchemy import update
 
 from casework import actors
+from casework.settings import Settings
+from commands import identity_provider
 from schema.sign_ins import Session
+from tests import openid_provider
 from tests.browser.conftest import sign_in
 from tests.browser.test_main_job import findings
 from tests.journeys import steps
@@ -21,6 +24,11 @@ pytestmark = pytest.mark.browser
 
 ANA = "coordinator@demo.test"
 CHOSEN = "nine slow boats in may"
+
+
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    return settings.model_copy(update={"nearby_providers": "127.0.0.1"})
 
 
 async def a_telephone(page: Page) -> None:
@@ -91,11 +99,11 @@ async def test_a_second_step_is_set_up_and_asked_for(page: Page, town: Town) -> 
     await page.goto(f"{town.settings.address}/sign-in")
     await page.get_by_label("E-mail").fill(ANA)
     await page.get_by_label("Password", exact=True).fill(PASSWORD)
-    await page.get_by_role("button", name="Sign in").click()
+    await page.get_by_role("button", name="Sign in", exact=True).click()
     await expect(page.get_by_role("heading", name="One more step")).to_be_visible()
     assert await findings(page) == []
     await page.get_by_label("Code").fill(codes[0].lower())
-    await page.get_by_role("button", name="Sign in").click()
+    await page.get_by_role("button", name="Sign in", exact=True).click()
     await expect(page.get_by_role("heading", name="Board")).to_be_visible()
 
 
@@ -158,3 +166,98 @@ async def test_a_case_that_cannot_wait_is_opened_with_a_reason_that_its_team_rea
     await expect(page.get_by_text("opened urgently until")).to_contain_text("Ana is in the air")
     assert await findings(page) == []
     assert len(await town.deliver()) == 1
+
+
+async def test_somebody_links_their_organizations_provider_and_signs_in_there(page: Page, town: Town) -> None:
+    async with openid_provider.standing(town.clock) as elm:
+        elm.page, elm.redirects = True, {town.settings.returns_from_provider("elm-city")}
+        said = {"issuer": elm.issuer, "client_id": openid_provider.CLIENT, "client_secret": openid_provider.SECRET}
+        assert await identity_provider.trust(town.settings, "elm-city", **said) == 0
+        await sign_in(page, town, ANA)
+        await page.goto(f"{town.settings.address}/your-account")
+        await expect(page.get_by_text("not linked")).to_be_visible()
+        assert await findings(page) == []
+        await page.get_by_role("button", name="Link Elm City Legal Aid").click()
+        await page.get_by_role("button", name="I am Ana at Elm").click()
+        await expect(page.get_by_role("button", name="Unlink Elm City Legal Aid")).to_be_visible()
+
+        await page.context.clear_cookies()
+        await page.goto(f"{town.settings.address}/sign-in?organization=elm-city")
+        assert await findings(page) == []
+        await page.get_by_role("button", name="Go there").click()
+        await page.get_by_role("button", name="I am Ana at Elm").click()
+        await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+        assert "code" not in page.url
+        await page.goto(f"{town.settings.address}/your-account")
+        await expect(page.get_by_text("at your organization;")).to_be_visible()
+
+        # Somebody whom nobody linked, in Spanish.
+        elm.subject = "nobody we know"
+        await page.context.clear_cookies()
+        await page.goto(f"{town.settings.address}/sign-in")
+        await page.get_by_role("button", name="Español").click()
+        await page.get_by_role("button", name="Iniciar sesión con su organización").click()
+        await page.get_by_label("Nombre corto de su organización").fill("Elm-City")
+        await page.get_by_role("button", name="Ir allí").click()
+        await page.get_by_role("button", name="I am Ana at Elm").click()
+        await expect(page.get_by_role("alert")).to_contain_text("ninguna cuenta de aquí está vinculada")
+        assert await findings(page) == []
+
+
+async def test_where_a_provider_is_demanded_a_passkey_begins_no_session(page: Page, town: Town) -> None:
+    await a_telephone(page)
+    at = town.settings.passkey_origin
+    await sign_in(page, town, ANA, at=at)
+    await page.goto(f"{at}/your-account")
+    await page.get_by_role("button", name="Add a passkey").click()
+    await page.get_by_label("A name that you will know it by").fill("Blue telephone")
+    await page.get_by_role("button", name="Go on").click()
+    await expect(page.get_by_text("Blue telephone not used yet")).to_be_visible()
+    async with openid_provider.standing(town.clock) as elm:
+        said = {"issuer": elm.issuer, "client_id": openid_provider.CLIENT, "client_secret": openid_provider.SECRET}
+        assert await identity_provider.trust(town.settings, "elm-city", demanded=True, **said) == 0
+
+    await page.context.clear_cookies()
+    await page.goto(f"{at}/sign-in")
+    await page.get_by_role("button", name="Use a passkey").click()
+
+    await expect(page.get_by_role("alert")).to_contain_text("asks its people to sign in on its own page")
+    await page.goto(f"{at}/people")
+    await expect(page.get_by_role("heading", name="Sign in", exact=True)).to_be_visible()
+
+
+class TestWhereASecondStepIsDemanded:
+    @pytest.fixture
+    def settings(self, settings: Settings) -> Settings:
+        return settings.model_copy(update={"second_step": True})
+
+    async def test_whoever_has_none_sets_one_up_and_gets_no_further_before(self, page: Page, town: Town) -> None:
+        await sign_in(page, town, ANA)
+        await expect(page.get_by_role("heading", name="A second step")).to_be_visible()
+        await page.goto(f"{town.settings.address}/people")
+        await expect(page.get_by_role("heading", name="A second step")).to_be_visible()
+        assert await findings(page) == []
+        await page.get_by_role("button", name="Set up a second step").click()
+        telephone = pyotp.TOTP(await page.get_by_role("dialog").locator("code").inner_text())
+        await page.get_by_label("2. Type the code").fill(telephone.at(town.clock.now))
+        await page.get_by_role("button", name="Turn on").click()
+        await page.get_by_role("button", name="I have them").click()
+        await page.get_by_role("button", name="Go on").click()
+        await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+
+    async def test_a_passkey_that_is_there_is_the_second_step(self, page: Page, town: Town) -> None:
+        await a_telephone(page)
+        at = town.settings.passkey_origin
+        await sign_in(page, town, ANA, at=at)
+        await page.get_by_role("button", name="Add a passkey").click()
+        await page.get_by_label("A name that you will know it by").fill("Blue telephone")
+        await page.get_by_role("button", name="Go on").click()
+        await page.get_by_role("button", name="Go on").click()
+        await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+
+        await page.context.clear_cookies()
+        await sign_in(page, town, ANA, at=at)
+        await expect(page.get_by_text("you took one")).to_be_visible()
+        assert await findings(page) == []
+        await page.get_by_role("button", name="Use a passkey").click()
+        await expect(page.get_by_role("heading", name="Board")).to_be_visible()

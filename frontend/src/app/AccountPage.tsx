@@ -2,7 +2,7 @@ import { Stack } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
 import { useCallback, useEffect, useState } from "react";
 import { Awaiting, Page } from "~/design/pieces";
-import { AuthenticatorPanel, PasskeysPanel, PasswordPanel } from "~/features/account/SignInMethods";
+import { AuthenticatorPanel, PasskeysPanel, PasswordPanel, ProvidersPanel } from "~/features/account/SignInMethods";
 import { SessionsPanel, TokensPanel } from "~/features/account/WhatIsOpen";
 import { type Account, ask } from "~/graph/account";
 import { useViewer } from "~/graph/viewer";
@@ -25,7 +25,8 @@ export function AccountPage() {
       <Stack gap="lg">
         <PasskeysPanel account={account} changed={look} />
         <AuthenticatorPanel account={account} changed={look} />
-        <PasswordPanel changed={look} />
+        {account.providers.length ? <ProvidersPanel account={account} changed={look} /> : null}
+        {account.providers.some((one) => one.demanded) ? null : <PasswordPanel changed={look} />}
         <SessionsPanel account={account} changed={look} />
         <TokensPanel account={account} changed={look} />
       </Stack>

@@ -44,11 +44,14 @@ export function Shell() {
     ...places.map((place): [string, () => void] => [`alt+${place.key}`, () => void navigate({ to: place.to })]),
   ]);
 
-  const unreachable = !viewer && Boolean(error?.networkError) && error?.response?.status !== 401;
-  const signedOut = !viewer && !fetching && !unreachable;
+  // Their role asks for a second step, and they took one.
+  const owing = !viewer && error?.response?.status === 403;
+  const unreachable = !viewer && !owing && Boolean(error?.networkError) && error?.response?.status !== 401;
+  const signedOut = !viewer && !fetching && !unreachable && !owing;
   useEffect(() => {
+    if (owing) void navigate({ to: "/second-step", replace: true });
     if (signedOut && pathname !== "/sign-in") void navigate({ to: "/sign-in", search: pathname === "/" ? {} : { next: pathname }, replace: true });
-  }, [signedOut, pathname, navigate]);
+  }, [owing, signedOut, pathname, navigate]);
 
   if (!viewer && fetching) return <div className="main"><Loading /></div>;
   if (unreachable) return <Empty title={t`The server could not be reached.`}><Button mt="md" onClick={() => window.location.reload()}><Trans>Try again</Trans></Button></Empty>;

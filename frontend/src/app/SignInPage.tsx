@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { Refusal } from "~/design/pieces";
-import { type Next, type Said, ask, withPasskey } from "~/graph/account";
+import { type Next, type Said, ask, leaveFor, withPasskey } from "~/graph/account";
 import { CodeForm } from "./CodeForm";
 import { Threshold } from "./Threshold";
 
@@ -11,8 +11,8 @@ const route = getRouteApi("/sign-in");
 
 export function SignInPage() {
   const { t } = useLingui();
-  const { next } = route.useSearch();
-  const [step, setStep] = useState<"password" | "code" | "forgot" | "sent">("password");
+  const { next, organization } = route.useSearch();
+  const [step, setStep] = useState<"password" | "code" | "forgot" | "sent" | "organization">(organization ? "organization" : "password");
   const [refused, setRefused] = useState("");
   const [busy, setBusy] = useState(false);
 
@@ -28,6 +28,15 @@ export function SignInPage() {
   const submitted = (form: FormData): void => {
     setRefused("");
     const email = String(form.get("email") ?? "");
+    if (step === "organization") {
+      setBusy(true);
+      void leaveFor("/session/provider", { organization: String(form.get("organization") ?? "").trim().toLowerCase() }).then(({ refused: no }) => {
+        if (!no) return;
+        setBusy(false);
+        setRefused(no.message || t`The server could not be reached. Try again.`);
+      });
+      return;
+    }
     if (step === "forgot") {
       void ask("POST", "/session/reset", { email }).then(({ refused: no }) => (no ? setRefused(no.message || t`The server could not be reached. Try again.`) : setStep("sent")));
     } else void tried(ask("POST", "/session", { email, password: String(form.get("password") ?? "") }));
@@ -38,9 +47,11 @@ export function SignInPage() {
     <Threshold title={t`Sign in`}>
       <form onSubmit={(event) => { event.preventDefault(); submitted(new FormData(event.currentTarget)); }}>
         <Stack gap="md">
-          <Title order={1}>{step === "password" ? <Trans>Sign in</Trans> : <Trans>Choose a new password</Trans>}</Title>
+          <Title order={1}>{step === "password" ? <Trans>Sign in</Trans> : step === "organization" ? <Trans>Sign in with your organization</Trans> : <Trans>Choose a new password</Trans>}</Title>
           {step === "sent" ? (
             <Alert role="status" color="teal" variant="light"><Trans>If somebody signs in with this address, a letter is on its way to it. It holds a button that works once, for one hour.</Trans></Alert>
+          ) : step === "organization" ? (
+            <TextInput name="organization" label={t`Your organization's short name`} description={t`Your admin knows it: elm-city. You are sent to the page where you sign in at work, and come back.`} defaultValue={organization ?? ""} autoComplete="organization" autoCapitalize="none" required withAsterisk={false} size="md" autoFocus />
           ) : (
             <>
               {step === "forgot" ? <Text size="sm"><Trans>Type the address that you sign in with. A letter brings you a button with which you choose a new password.</Trans></Text> : null}
@@ -49,8 +60,9 @@ export function SignInPage() {
             </>
           )}
           {refused ? <Refusal>{refused}</Refusal> : null}
-          {step === "sent" ? null : <Button type="submit" size="md" loading={busy}>{step === "password" ? <Trans>Sign in</Trans> : <Trans>Send the letter</Trans>}</Button>}
+          {step === "sent" ? null : <Button type="submit" size="md" loading={busy}>{step === "password" ? <Trans>Sign in</Trans> : step === "organization" ? <Trans>Go there</Trans> : <Trans>Send the letter</Trans>}</Button>}
           {step === "password" ? <Button variant="default" size="md" onClick={() => { setRefused(""); void tried(withPasskey("/session/passkey")); }}><Trans>Use a passkey</Trans></Button> : null}
+          {step === "password" ? <Button variant="default" size="md" onClick={() => { setRefused(""); setStep("organization"); }}><Trans>Sign in with your organization</Trans></Button> : null}
           <Anchor component="button" type="button" size="sm" ta="left" onClick={() => { setRefused(""); setStep(step === "password" ? "forgot" : "password"); }}>{step === "password" ? <Trans>I forgot my password</Trans> : <Trans>Back to signing in</Trans>}</Anchor>
         </Stack>
       </form>

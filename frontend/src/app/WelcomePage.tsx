@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link as To } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { Loading, Refusal } from "~/design/pieces";
-import { type Link, type Next, ask } from "~/graph/account";
+import { type Link, type Next, ask, leaveFor } from "~/graph/account";
 import { CodeForm } from "./CodeForm";
 import { Threshold } from "./Threshold";
 
@@ -34,7 +34,12 @@ export function WelcomePage() {
     else inside();
   };
 
-  const title = link?.kind === "welcome" ? t`Choose your password` : t`Choose a new password`;
+  const atProvider = async (organization: string): Promise<void> => {
+    const { refused: no } = await leaveFor("/session/provider", { organization, link: secret });
+    if (no) setRefused(no.message || t`The server could not be reached. Try again.`);
+  };
+
+  const title = link?.demanded ? t`Sign in with your organization` : link?.kind === "welcome" ? t`Choose your password` : t`Choose a new password`;
   if (code) return <Threshold title={title}><CodeForm inside={inside} again={() => window.location.assign("/sign-in")} /></Threshold>;
   return (
     <Threshold title={title}>
@@ -46,9 +51,10 @@ export function WelcomePage() {
             <Title order={1}>{title}</Title>
             {link.kind === "welcome" ? <Text size="sm"><Trans>{link.organization} has taken you on in Presencia.</Trans></Text> : null}
             <TextInput label={t`E-mail`} value={link.email} readOnly autoComplete="username" size="md" />
-            <PasswordInput name="password" label={t`New password`} description={t`At least twelve characters. Four or five words that have nothing to do with each other are a good one.`} autoComplete="new-password" required withAsterisk={false} size="md" autoFocus visibilityToggleButtonProps={{ "aria-label": t`Show the password` }} />
+            {link.demanded ? null : <PasswordInput name="password" label={t`New password`} description={t`At least twelve characters. Four or five words that have nothing to do with each other are a good one.`} autoComplete="new-password" required withAsterisk={false} size="md" autoFocus visibilityToggleButtonProps={{ "aria-label": t`Show the password` }} />}
             {refused ? <Refusal>{refused}</Refusal> : null}
-            <Button type="submit" size="md" loading={busy}><Trans>Choose it and sign in</Trans></Button>
+            {link.demanded ? null : <Button type="submit" size="md" loading={busy}><Trans>Choose it and sign in</Trans></Button>}
+            {link.provider ? <Button variant={link.demanded ? "filled" : "default"} size="md" onClick={() => void atProvider(link.provider ?? "")}><Trans>Sign in with your organization</Trans></Button> : null}
           </Stack>
         </form>
       ) : null}

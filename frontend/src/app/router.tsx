@@ -8,6 +8,8 @@ const shell = createRoute({ getParentRoute: () => root, id: "shell", component: 
 
 export const routes = {
   signIn: createRoute({ getParentRoute: () => root, path: "/sign-in", validateSearch: signInSearch, component: lazyRouteComponent(() => import("./SignInPage"), "SignInPage") }),
+  signInReturn: createRoute({ getParentRoute: () => root, path: "/sign-in/return/$organization", component: lazyRouteComponent(() => import("./ReturnPage"), "ReturnPage") }),
+  secondStep: createRoute({ getParentRoute: () => root, path: "/second-step", component: lazyRouteComponent(() => import("./SecondStepPage"), "SecondStepPage") }),
   welcome: createRoute({ getParentRoute: () => root, path: "/welcome", component: lazyRouteComponent(() => import("./WelcomePage"), "WelcomePage") }),
   board: createRoute({ getParentRoute: () => shell, path: "/", validateSearch: boardSearch, component: lazyRouteComponent(() => import("./BoardPage"), "BoardPage") }),
   case: createRoute({ getParentRoute: () => shell, path: "/cases/$shortId", component: lazyRouteComponent(() => import("./CasePage"), "CasePage") }),
@@ -25,10 +27,10 @@ export const routes = {
   organization: createRoute({ getParentRoute: () => shell, path: "/organization", component: lazyRouteComponent(() => import("./OrganizationPage"), "OrganizationPage") }),
 };
 
-const { signIn, welcome, ...inside } = routes;
+const { signIn, signInReturn, secondStep, welcome, ...inside } = routes;
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, welcome, shell.addChildren(Object.values(inside) as [typeof inside.board, typeof inside.case, typeof inside.calendar, typeof inside.actions, typeof inside.action, typeof inside.people, typeof inside.tasks, typeof inside.feeds, typeof inside.messages, typeof inside.offers, typeof inside.feedsTyped, typeof inside.account, typeof inside.organization])]),
+  routeTree: root.addChildren([signIn, signInReturn, secondStep, welcome, shell.addChildren(Object.values(inside) as [typeof inside.board, typeof inside.case, typeof inside.calendar, typeof inside.actions, typeof inside.action, typeof inside.people, typeof inside.tasks, typeof inside.feeds, typeof inside.messages, typeof inside.offers, typeof inside.feedsTyped, typeof inside.account, typeof inside.organization])]),
   defaultPreload: "intent",
   defaultNotFoundComponent: NotFoundPage,
   scrollRestoration: true,

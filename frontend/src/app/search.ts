@@ -21,12 +21,15 @@ export function boardSearch(given: Record<string, unknown>): BoardSearch {
   return onlySaid(board.parse(given));
 }
 
-const signIn = z.object({ next: z.catch(z.optional(z.string().check(z.regex(/^\/(?!\/)[\w\-/]*$/))), undefined) });
+const signIn = z.object({ organization: z.catch(z.optional(z.string().check(z.regex(/^[\w-]{1,100}$/))), undefined), next: z.catch(z.optional(z.string().check(z.regex(/^\/(?!\/)[\w\-/]*$/))), undefined) });
 
 /** Only a path of this page may follow a sign-in: never another origin. */
-export function signInSearch(given: Record<string, unknown>): { next?: string | undefined } {
+export function signInSearch(given: Record<string, unknown>): { next?: string | undefined; organization?: string | undefined } {
   return onlySaid(signIn.parse(given));
 }
+
+/** What the address said when the page was opened, to the letter: the router reads numbers where a provider wrote text. */
+export const arrivedWith = new URLSearchParams(window.location.search);
 
 const calendar = z.object({
   view: z.catch(z.optional(z.enum(["month", "week", "list"])), undefined),

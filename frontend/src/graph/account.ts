@@ -31,12 +31,20 @@ export async function ask<T>(method: Method, path: string, body?: object): Promi
   return first.refused?.kind === "ConfirmFirst" && (await confirmed()) ? once<T>(method, path, body) : first;
 }
 
-export type Next = { next?: "code" };
+export type Next = { next?: "code" | "account" };
 export type Passkey = { id: string; name: string; createdAt: string; usedAt: string | null };
 export type Session = { id: string; device: string | null; signedInBy: string; createdAt: string; seenAt: string; here: boolean };
 export type Token = { id: string; name: string; scope: "read" | "act"; createdAt: string; usedAt: string | null; expiresAt: string };
-export type Account = { authenticator: boolean; recoveryCodes: number; passkeysAt: string; passkeys: Passkey[]; sessions: Session[]; tokens: Token[] };
-export type Link = { kind: "welcome" | "reset"; email: string; organization: string };
+export type Provider = { organization: string; name: string; demanded: boolean; linked: { id: string; createdAt: string; usedAt: string | null } | null };
+export type Account = { owesSecondStep: boolean; password: boolean; providers: Provider[]; authenticator: boolean; recoveryCodes: number; passkeysAt: string; passkeys: Passkey[]; sessions: Session[]; tokens: Token[] };
+export type Link = { kind: "welcome" | "reset"; email: string; organization: string; provider: string | null; demanded: boolean };
+
+/** Leave for an organization's provider. It comes back only when that is refused. */
+export async function leaveFor(path: "/session/provider" | "/account/providers", body: { organization: string; link?: string; anew?: boolean }): Promise<Said<object>> {
+  const said = await ask<{ address: string }>("POST", path, body);
+  if (said.given) window.location.assign(said.given.address);
+  return said;
+}
 
 /** What the browser's own dialog made, or that it was closed or knows no passkey. */
 async function browserMade<T>(make: () => Promise<T>): Promise<Said<T>> {

@@ -10,6 +10,7 @@ from schema.base import new_id
 from schema.cases import Case, Intake
 from schema.custody import Confidence, CustodyStint, LocatorCheck, PlaceOfCustody, Source
 from schema.feeds import FeedFilter
+from schema.identity_providers import IdentityProvider, ProviderIdentity
 from schema.invitations import InvitationState
 from schema.organizations import Role
 from schema.people import Person, PersonKind
@@ -238,6 +239,16 @@ async def test_whoever_left_keeps_nothing_to_sign_in_with_and_their_name_stays_f
         for person, address in ((house.luis, "luis@elm.test"), (house.ana, "ana@elm.test")):
             await sign_in.give_login(tx, person, address, "a long enough password")
             await sign_in.sign_in(tx, person)
+    async with house.database.transaction(actors.OPERATOR) as tx:
+        key = await tx.new_key()
+        provider = IdentityProvider(
+            id=new_id(), organization_id=house.organization, issuer="https://login.elm.test", client_id="presencia",
+            vault_key_id=key,
+        )  # fmt: skip
+        provider.client_secret = tx.seal(IdentityProvider, provider.id, "client_secret", key, "hush")
+        tx.session.add(provider)
+        await tx.session.flush()
+        tx.session.add(ProviderIdentity(provider_id=provider.id, person_id=house.luis, subject_index=b"sub"))
     async with house.database.transaction(actors.Person(grace, proved_at=house.clock.now)) as tx:
         await members.let_member_go(tx, house.organization, house.luis)
 
@@ -248,4 +259,5 @@ async def test_whoever_left_keeps_nothing_to_sign_in_with_and_their_name_stays_f
 
     assert {row["person_id"] for row in await ground.connection.fetch("select person_id from logins")} == {house.ana}
     assert await count(ground, "contacts", person_id=house.luis) == 0
+    assert await count(ground, "provider_identities") == 0
     assert await count(ground, "people", id=house.luis) == 1

@@ -1,8 +1,8 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { Anchor, Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { Refusal } from "~/design/pieces";
-import { type Next, type Said, ask, withPasskey } from "~/graph/account";
+import { type Account, type Next, type Said, ask, leaveFor, withPasskey } from "~/graph/account";
 import { confirmations } from "~/graph/confirm";
 
 /** What can't be taken back asks once more who it is. Mounted once; whoever is refused asks it to open. */
@@ -12,6 +12,10 @@ export function Confirm() {
   const [code, setCode] = useState(false);
   const [refused, setRefused] = useState("");
   const [busy, setBusy] = useState(false);
+  const [provider, setProvider] = useState("");
+  useEffect(() => {
+    if (asked) void ask<Account>("GET", "/account").then(({ given }) => setProvider(given?.providers.find((one) => one.linked)?.organization ?? ""));
+  }, [asked]);
   const over = (yes: boolean): void => {
     confirmations.answer(yes);
     setCode(false);
@@ -38,6 +42,7 @@ export function Confirm() {
           <PasswordInput name="password" label={t`Password`} autoComplete="current-password" required withAsterisk={false} data-autofocus visibilityToggleButtonProps={{ "aria-label": t`Show the password` }} />
           {code ? <TextInput name="code" label={t`Code`} description={t`From your authenticator application, or a recovery code.`} autoComplete="one-time-code" required withAsterisk={false} autoFocus /> : null}
           {refused ? <Refusal>{refused}</Refusal> : null}
+          {provider ? <Text size="sm"><Trans>You can also prove it <Anchor component="button" type="button" onClick={() => void tried(leaveFor("/session/provider", { organization: provider, anew: true }).then((said) => (said.refused ? said : new Promise<never>(() => undefined))))}>at your organization</Anchor>. You come back to the board, and do this again.</Trans></Text> : null}
           <Group justify="space-between" gap="xs">
             <Button variant="subtle" onClick={() => void tried(withPasskey("/account/proof/passkey"))}><Trans>Use a passkey</Trans></Button>
             <Button type="submit" loading={busy}><Trans>Confirm</Trans></Button>

@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Panel, Refusal, Tag } from "~/design/pieces";
-import { type Account, type Said, addPasskey, ask } from "~/graph/account";
+import { type Account, type Said, addPasskey, ask, leaveFor } from "~/graph/account";
 import { date } from "~/language/times";
 
 type Props = { account: Account; changed: () => void };
@@ -117,6 +117,34 @@ export function AuthenticatorPanel({ account, changed }: Props) {
         </form>
       </Modal>
       {codes ? <RecoveryCodes codes={codes} onClose={() => setCodes(undefined)} /> : null}
+    </Panel>
+  );
+}
+
+/** The providers of one's organizations: which are linked, since when, and when they last let one in. */
+export function ProvidersPanel({ account, changed }: Props) {
+  const { t } = useLingui();
+  const said = useSaid();
+  return (
+    <Panel title={t`Sign in with your organization`}>
+      <Stack gap="sm">
+        <Text size="sm"><Trans>Your organization has a page where its people sign in. Link it once, and sign in here with it.</Trans></Text>
+        <ul className="rows">
+          {account.providers.map((one) => (
+            <li key={one.organization} className="spread">
+              <span>
+                {one.name} {one.demanded ? <Tag tone="teal"><Trans>the only way in</Trans></Tag> : null}<br />
+                <span className="quiet">{one.linked ? <Trans>linked {date(one.linked.createdAt)}</Trans> : <Trans>not linked</Trans>}{one.linked?.usedAt ? <> · <Trans>last used {date(one.linked.usedAt)}</Trans></> : null}</span>
+              </span>
+              {one.linked ? (
+                one.demanded ? null : <Button variant="default" size="compact-sm" aria-label={t`Unlink ${one.name}`} onClick={() => void said(ask("DELETE", `/account/providers/${one.linked?.id}`), t`It signs you in no more.`).then(changed)}><Trans>Unlink</Trans></Button>
+              ) : (
+                <Button variant="default" size="compact-sm" aria-label={t`Link ${one.name}`} onClick={() => void said(leaveFor("/account/providers", { organization: one.organization }), t`You are sent to your organization's page.`)}><Trans>Link</Trans></Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Stack>
     </Panel>
   );
 }

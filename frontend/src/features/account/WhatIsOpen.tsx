@@ -14,6 +14,7 @@ const proofs: Record<string, MessageDescriptor> = {
   recovery_code: msg`by password and recovery code`,
   passkey: msg`by passkey`,
   link: msg`by a link in a letter`,
+  provider: msg`at your organization`,
 };
 
 type Props = { account: Account; changed: () => void };
