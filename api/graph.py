@@ -22,6 +22,7 @@ from api.hearings import HearingMutations
 from api.invitations import InvitationMutations
 from api.members import MemberMutations
 from api.queries import Query
+from api.reports import ReportMutations
 from api.scalars import SCALARS
 from api.urgency import UrgencyMutations
 from api.work import WorkMutations
@@ -43,6 +44,7 @@ class Mutation(
     MemberMutations,
     WorkMutations,
     UrgencyMutations,
+    ReportMutations,
 ):
     """Everything people do."""
 

@@ -16,6 +16,7 @@ from api.types import feeds as feed_types
 from api.types import occasions as occasion_types
 from api.types import people as people_types
 from api.types import places as place_types
+from api.types import reports as report_types
 from api.types import representation as representation_types
 from api.types import teams as team_types
 from api.types import work as work_types
@@ -42,6 +43,7 @@ from schema import occasions as occasion_rows
 from schema import organizations as organization_rows
 from schema import people as person_rows
 from schema import proceedings as proceeding_rows
+from schema import reports as report_rows
 from schema import tasks as task_rows
 from schema import teams as team_rows
 from schema.advocacy import ActionState
@@ -126,6 +128,7 @@ class Viewer:
 #: Nouns that ``node(id)`` finds, and how each is shown.
 _NODES = {
     "AdvocacyAction": (advocacy_rows.AdvocacyAction, advocacy_types.AdvocacyAction.of),
+    "ArrestReport": (report_rows.ArrestReport, report_types.ArrestReport.of),
     "Assignment": (assignment_rows.Assignment, representation_types.Assignment.of),
     "Case": (case_rows.Case, case_types.Case.of),
     "Consent": (consent_rows.Consent, representation_types.Consent.of),
@@ -337,6 +340,14 @@ class Query(HearingQueries):
         self, info: Info, record_id: strawberry.ID, first: int = 50, after: str | None = None
     ) -> work_types.AuditConnection:
         return await work_types.trail_of(info, nodes.parts(record_id)[1], first, after)
+
+    @strawberry.field(description="Reports of an arrest that wait for the viewer's legal provider, the oldest first.")
+    async def reports_waiting(self, info: Info) -> list[report_types.ArrestReport]:
+        return [report_types.ArrestReport.of(row) for row in await info.context.read(reading.reports_waiting)]
+
+    @strawberry.field(description="Reports of an arrest that the viewer's community group has made, the latest first.")
+    async def reports_made(self, info: Info) -> list[report_types.ArrestReport]:
+        return [report_types.ArrestReport.of(row) for row in await info.context.read(reading.reports_made)]
 
     @strawberry.field(description="Organizations a case can be shared with.")
     async def organizations(self, info: Info, search: str | None = None) -> list[people_types.Organization]:

@@ -174,6 +174,23 @@ class Promise:
             for seat in self.rows["team_members"]
         )  # fmt: skip
 
+    def report(self, row: Row) -> bool:
+        """A report of an arrest: to its group's coordinators, to whoever made it while they belong to the group, and to
+        those of the legal provider it is for who take people in.
+        """
+        home, provider = row["organization_id"], row["provider_id"]
+        if self.holds(home, "coordinator") or (row["made_by_id"] == self.me and home in self.homes):
+            return True
+        return provider in self.legal_homes and self.holds(provider, "coordinator", "paralegal", "attorney")
+
+    def contents(self, row: Row) -> bool:
+        """What it says: the provider reads it only while it waits."""
+        report = next(one for one in self.rows["arrest_reports"] if one["id"] == row["report_id"])
+        home = report["organization_id"]
+        if self.holds(home, "coordinator") or (report["made_by_id"] == self.me and home in self.homes):
+            return True
+        return report["state"] == "waiting" and self.report(report)
+
     def allows(self, table: str, row: Row) -> bool:
         """Whether this row of this table is theirs to see."""
         match table:
@@ -216,6 +233,12 @@ class Promise:
                 return row["person_id"] == self.me or self.holds(row["organization_id"], "admin", "coordinator")
             case "audit_entries":
                 return self.entry(row)
+            case "arrest_reports":
+                return self.report(row)
+            case "report_contents":
+                return self.contents(row)
+            case "report_cases":
+                return self.sees(row["case_id"])
         raise KeyError(table)
 
     def beyond(self, table: str, row: Row) -> bool:
@@ -235,4 +258,5 @@ TABLES = (
     "proceedings", "custody_stints", "locator_checks", "intakes", "case_contacts", "notes", "privileged_notes",
     "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries",
+    "arrest_reports", "report_contents", "report_cases",
 )  # fmt: skip

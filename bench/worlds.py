@@ -86,6 +86,7 @@ class _Making:
         for _ in range(4):
             self._case(self.random.choice(leads), houses)
         self._without_case(houses)
+        self._reports(houses)
         return self.world
 
     def _people(self, house: Row) -> None:
@@ -179,6 +180,21 @@ class _Making:
             owner = self.random.choice(self.world.staff)
             add("tasks", id=self.id(), organization_id=house["id"], **none, owner_id=owner, created_by_id=None)
             add("feeds", id=self.id(), organization_id=house["id"], person_id=self.random.choice(self.world.staff))
+
+    def _reports(self, houses: Sequence[Row]) -> None:
+        """Reports between any two organizations, also where nobody would send one."""
+        add = self.world.add
+        for house in houses:
+            report = add(
+                "arrest_reports", id=self.id(), organization_id=house["id"],
+                provider_id=self.random.choice(houses)["id"], made_by_id=self.random.choice(self.world.staff),
+                state=self.one("waiting", "waiting", "declined", "taken_in", "withdrawn"),
+            )  # fmt: skip
+            add("report_contents", report_id=report["id"])
+            if self.maybe():
+                case = self.random.choice(self.world["cases"])
+                add("report_cases", report_id=report["id"], case_id=case["id"],
+                    lead_organization_id=case["lead_organization_id"])  # fmt: skip
 
 
 async def lay(connection: asyncpg.Connection[Any], found: World) -> None:

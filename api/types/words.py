@@ -18,12 +18,15 @@ from schema.occasions import Medium, OccasionKind, OccasionState
 from schema.organizations import OrganizationKind, Role
 from schema.people import Channel, PersonKind
 from schema.proceedings import ProceedingKind, ProceedingState
+from schema.reports import Agency, CallerRelation, ReportState, WhyDeclined
 from schema.teams import CaseRole
 
 for _words in (
     ActionState,
+    Agency,
     AssignmentState,
     Audience,
+    CallerRelation,
     CaseRole,
     Channel,
     Confidence,
@@ -49,11 +52,13 @@ for _words in (
     ProceedingState,
     Purpose,
     ReleaseReason,
+    ReportState,
     Role,
     Scope,
     SignOffCapacity,
     Source,
     Stage,
+    WhyDeclined,
 ):
     # For its effect only: annotations use the Python enum itself.
     strawberry.enum(_words)

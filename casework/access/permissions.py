@@ -27,6 +27,10 @@ class Act(StrEnum):
     CHANGE_ROLES = "change a member's roles"
     LET_MEMBER_GO = "let a member go"
     DRAFT_ACTION_WITHOUT_CASE = "draft an action that names no case"
+    REPORT_ARREST = "report an arrest to a legal provider"
+    WITHDRAW_REPORT = "withdraw a report of an arrest, or address it to another provider"
+    TAKE_IN_REPORT = "take in a report of an arrest"
+    DECLINE_REPORT = "decline a report of an arrest"
     # Of the case.
     SEE_CASE = "see a case"
     UPDATE_CASE = "update a case"
@@ -94,13 +98,15 @@ _CASEWORK = frozenset(
     }
 )
 _ADMIN = frozenset({Role.ADMIN})
+_TAKING_IN = frozenset({Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY})
+_REPORTING = frozenset({Role.COORDINATOR, Role.ADVOCATE})
 #: What can't be taken back asks once more who it is.
 _CONFIRMED = "having confirmed within ten minutes that it is them"
 _PUBLIC_SIDE = frozenset({CaseRole.COORDINATOR, CaseRole.ADVOCATE, *COUNSEL_ROLES})
 
 PERMISSIONS: dict[Act, Rule] = {
     Act.TAKE_IN_CASE: Rule(
-        roles=frozenset({Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY}),
+        roles=_TAKING_IN,
         condition="in a legal provider",
         ask="a coordinator of a legal-aid organization",
     ),
@@ -119,6 +125,22 @@ PERMISSIONS: dict[Act, Rule] = {
     ),
     Act.DRAFT_ACTION_WITHOUT_CASE: Rule(
         roles=frozenset({Role.COORDINATOR, Role.ADVOCATE}), ask="your organization's coordinator"
+    ),
+    Act.REPORT_ARREST: Rule(
+        roles=_REPORTING, condition="of a community group", ask="a coordinator or advocate of a community group"
+    ),
+    Act.WITHDRAW_REPORT: Rule(
+        roles=_REPORTING, condition="of the group that made it: their own, or as its coordinator", ask="who made it"
+    ),
+    Act.TAKE_IN_REPORT: Rule(
+        roles=_TAKING_IN,
+        condition="of the legal provider it is addressed to, while it waits",
+        ask="a coordinator of the provider it is addressed to",
+    ),
+    Act.DECLINE_REPORT: Rule(
+        roles=_TAKING_IN,
+        condition="of the legal provider it is addressed to, while it waits",
+        ask="a coordinator of the provider it is addressed to",
     ),
     Act.SEE_CASE: Rule(case_roles=_EVERYONE, condition="fields by audience, DOMAIN §3.3"),
     Act.UPDATE_CASE: Rule(case_roles=_CASEWORK),

@@ -101,6 +101,13 @@ def compose_glass_broken(reader: Reader, *, who: str, case_ref: str, page_url: s
     return Letter(kind=LetterKind.GLASS_BROKEN, language=language, subject=subject, text=text, html=html)
 
 
+def compose_report(kind: LetterKind, reader: Reader, *, page_url: str) -> Letter:
+    """The letter that says that a report of an arrest waits, or was declined."""
+    language = spoken(reader.language)
+    subject, text, html = written(kind.value, language, {"organization": reader.organization, "page_url": page_url})
+    return Letter(kind=kind, language=language, subject=subject, text=text, html=html)
+
+
 def _fallback(kind: LetterKind, card: Card, language: str) -> Letter:
     name = "fallback_changed" if kind is LetterKind.RESCHEDULED else "fallback_off"
     subject, text, html = written(name, language, {"call": card.call})

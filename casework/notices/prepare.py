@@ -19,6 +19,7 @@ from sqlalchemy import func, select
 from casework import disclosure, letters
 from casework.actors import LinkKind
 from casework.letters import Change, Incomplete, Letter, Reader
+from casework.notices.of_reports import KINDS, report_letter
 from casework.notices.recipients import Recipient, recipients
 from casework.notices.tasks import ask_a_human
 from casework.transaction import Transaction
@@ -140,6 +141,12 @@ async def _message(tx: Transaction, notice: Notice, house: House, concerned: dic
     elif notice.kind is LetterKind.GLASS_BROKEN:
         to, sealed_name = await _address(tx, notice, person)
         letter, stop_url = await _glass_broken(tx, notice, person, house), None
+    elif notice.kind in KINDS.values():
+        to, sealed_name = await _address(tx, notice, person)
+        found, stop_url = await report_letter(tx, notice, person, house.public_url), None
+        if found is None:
+            raise _Skip("answered")
+        letter = found
     elif notice.sign_in_link_id is not None:
         to, sealed_name, letter = await _sign_in_link(tx, notice, person, house)
         stop_url = None

@@ -35,6 +35,8 @@ _UNTOLD = {
     LetterKind.WITHDRAWN: Sentence("Call {name}: they may not know that nobody expects them on {when}."),
     LetterKind.ASSIGNMENT_OFFERED: Sentence("Call {name}: they could not be told of the case offered to them."),
     LetterKind.GLASS_BROKEN: Sentence("Call {name}: they may not know that a case of theirs was opened urgently."),
+    LetterKind.REPORT_WAITING: Sentence("Call {name}: they may not know that a report of an arrest waits for them."),
+    LetterKind.REPORT_DECLINED: Sentence("Call {name}: they may not know that their report of an arrest was declined."),
     LetterKind.WELCOME: Sentence("Call {name}: the letter with which they choose a password did not reach them."),
     LetterKind.RESET: Sentence("Call {name}: the letter with which they choose a password did not reach them."),
     LetterKind.ASSIGNED: Sentence("Call {name}: they could not be told that the case is theirs."),

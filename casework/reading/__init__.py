@@ -5,7 +5,7 @@ A query comes as a *wanted shape*. Nouns say their *facts* once (``people``, ``c
 what only Python can tell, such as sealed names. The lists and rows below serve the ordinary executor.
 """
 
-from casework.reading import advocacy, cases, occasions, roots, work
+from casework.reading import advocacy, cases, occasions, reports, roots, work
 from casework.reading import people as people_facts
 from casework.reading.answering import Answering
 from casework.reading.arriving import Arrival, arrived
@@ -22,6 +22,8 @@ from casework.reading.lists import (
     offers,
     organizations,
     people,
+    reports_made,
+    reports_waiting,
     tasks,
 )
 from casework.reading.matches import PossibleMatch
@@ -31,7 +33,7 @@ from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
 from casework.reading.weave import CannotWeave
 
 #: The modules that say facts: imported so that every noun is known.
-FACTS = (advocacy, cases, occasions, people_facts, roots, work)
+FACTS = (advocacy, cases, occasions, people_facts, reports, roots, work)
 
 __all__ = [
     "FACTS",
@@ -66,5 +68,7 @@ __all__ = [
     "offers",
     "organizations",
     "people",
+    "reports_made",
+    "reports_waiting",
     "tasks",
 ]

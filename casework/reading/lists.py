@@ -29,6 +29,7 @@ from schema.notices import Notice, NoticeState
 from schema.occasions import Occasion
 from schema.organizations import Organization
 from schema.people import Person, PersonKind
+from schema.reports import ArrestReport, ReportState
 from schema.tasks import Task
 from schema.teams import TeamMember
 
@@ -201,6 +202,27 @@ async def audit(tx: Transaction, record_id: UUID, *, first: int, cursor: str | N
         AuditEntry.records.contains([record_id])
     )
     return await keyset(tx, statement, [(AuditEntry.seq, True)], [int], first=first, cursor=cursor)
+
+
+#: More than these nobody reads at once; the oldest waits first, the latest was made last.
+REPORTS = 200
+
+
+async def reports_waiting(tx: Transaction) -> list[ArrestReport]:
+    """Reports of an arrest that wait for a provider of the actor's, the oldest first."""
+    statement = access.visible(await access.standing(tx), ArrestReport, tx.now).where(
+        ArrestReport.state == ReportState.WAITING,
+        ArrestReport.provider_id.in_((await access.standing(tx)).organizations()),
+    )
+    return list(await tx.session.scalars(statement.order_by(ArrestReport.id).limit(REPORTS)))
+
+
+async def reports_made(tx: Transaction) -> list[ArrestReport]:
+    """Reports of an arrest that a group of the actor's has made, the latest first."""
+    statement = access.visible(await access.standing(tx), ArrestReport, tx.now).where(
+        ArrestReport.organization_id.in_((await access.standing(tx)).organizations())
+    )
+    return list(await tx.session.scalars(statement.order_by(ArrestReport.id.desc()).limit(REPORTS)))
 
 
 async def organizations(tx: Transaction, query: str | None) -> list[Organization]:

@@ -295,6 +295,16 @@ begin
     where c.number = case_of_house.number and c.lead_organization_id = any (acting_legal_organizations());
 end $$;
 ---
+-- Legal providers in which the actor takes people in.
+create function acting_takes_in() returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return (select coalesce(array_agg(distinct m.organization_id), '{}') from memberships m
+    join organizations o on o.id = m.organization_id
+    where m.person_id = acting_person() and (m.ended_at is null or m.ended_at > acting_now())
+      and o.kind = 'legal_provider' and m.role in ('coordinator', 'paralegal', 'attorney'));
+end $$;
+---
 -- Organizations whose members the actor takes on and lets go.
 create function acting_administers() returns uuid[] language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
@@ -423,6 +433,7 @@ DEFINERS = (
     "acting_counsel(uuid)",
     "acting_tends_feeds()",
     "acting_administers()",
+    "acting_takes_in()",
     "case_of_house(integer)",
     "acting_reads(boolean, boolean)",
     "arrive(bytea, boolean, interval, interval, text)",
@@ -447,6 +458,8 @@ def told(name: str, function: str) -> str:
 MINE = told("organizations", "acting_organizations()")
 MY_LEGAL = told("legal_organizations", "acting_legal_organizations()")
 MY_WIDE_LEGAL = told("wide_legal", "acting_wide(true, false)")
+MY_WIDE = told("wide", "acting_wide(false, false)")
+TAKES_IN = "(select acting_takes_in())::uuid[]"
 ADMINISTERS = "(select acting_administers())::uuid[]"
 #: Cheap to ask of each row; a sub-select would be one more node in every plan.
 ME = "acting_person()"
@@ -456,7 +469,7 @@ LINK_PERSON = "acting_link_person()"
 LED = (
     "intakes", "case_contacts", "claims", "health", "team_members", "consents", "proceedings", "custody_stints",
     "locator_checks", "hearings", "occasions", "advocacy_actions", "sign_offs", "assignments", "invitations", "notes",
-    "privileged_notes", "tasks", "notices", "case_readers",
+    "privileged_notes", "tasks", "notices", "case_readers", "report_cases",
 )  # fmt: skip
 
 
@@ -509,6 +522,13 @@ SEES_ASSIGNMENT = "exists (select 1 from assignments a where a.id = assignment_i
 
 #: Whoever accepted an offer opens the file for themselves and their organization.
 ACCEPTED = "acting_accepted({table}.case_id, {table}.organization_id)"
+
+#: A report of an arrest: its group's coordinators and whoever of it made it; at the provider, who takes people in.
+REPORTED_BY = f"(organization_id = any ({MY_WIDE}) or (made_by_id = {ME} and organization_id = any ({MINE})))"
+REPORTED_TO = f"provider_id = any ({TAKES_IN})"
+REPORT = "exists (select 1 from arrest_reports r where r.id = report_id and ({which}))"
+#: What it says, and who may make an end of it: for the provider only while it waits.
+REPORT_CONTENTS = REPORT.format(which=f"{REPORTED_BY} or (r.state = 'waiting' and {REPORTED_TO})")
 
 #: table → (who sees a row, who may write a row). "" for writing means only the operator.
 WALL: dict[str, tuple[str, str]] = {
@@ -653,6 +673,13 @@ WALL: dict[str, tuple[str, str]] = {
         f" or ((owner_id = {ME} or created_by_id = {ME}) and (case_id is null or acting_still_reads(case_id)))",
         f"{system('delivery', 'housekeeping')} or owner_id = {ME} or {case_or_mine('tasks')}",
     ),
+    # What a community group reports, until a legal provider takes it in.
+    "arrest_reports": (
+        f"{REPORTED_BY} or {REPORTED_TO} or {system('delivery', 'housekeeping')}",
+        f"{REPORTED_BY} or {REPORTED_TO}",
+    ),
+    "report_contents": (REPORT_CONTENTS, REPORT_CONTENTS),
+    "report_cases": (reach("report_cases.case_id"), reach("report_cases.case_id", legal=True)),
     "imports": (f"organization_id = any ({MINE})", ""),
     "audit_entries": (
         "organization_id = any ((select acting_audits())::uuid[]) or acting_counsel(case_id)",
@@ -663,7 +690,7 @@ WALL: dict[str, tuple[str, str]] = {
 }
 
 #: Rows that verbs take away. Everything else ends by a state or an instant.
-REMOVABLE = ("name_tokens", "identities", "detainee_numbers", "aliases", "authenticators")
+REMOVABLE = ("name_tokens", "identities", "detainee_numbers", "aliases", "authenticators", "report_contents")
 
 
 def upgrade() -> None:

@@ -46,6 +46,7 @@ def test_every_mutation_has_its_row_and_every_row_a_mutation() -> None:
         "reopen_task": "complete_task",
         "rotate_feed": "subscribe_feed",
         "revoke_feed": "subscribe_feed",
+        "address_report": "withdraw_report",
     }
 
 

@@ -81,7 +81,7 @@ async def test_whoever_looks_behind_the_wall_is_listed_and_looks_from_a_fixed_pl
         "acting_accepted", "acting_administers", "acting_audits", "acting_beside", "acting_counsel", "acting_knows",
         "acting_legal_organizations", "acting_organizations", "acting_partner", "acting_reaches",
         "acting_reaches_client", "acting_reads", "acting_seats", "acting_sees_occasion", "acting_still_reads",
-        "acting_tends_feeds", "acting_wide", "arrive", "case_consents", "case_of_house",
+        "acting_takes_in", "acting_tends_feeds", "acting_wide", "arrive", "case_consents", "case_of_house",
         "lead_of_case", "link_sees_case", "link_sees_client",
         "link_sees_hearing", "link_sees_occasion", "seal_trail", "sittings", "tell_of_new_lead", "tell_reader",
         "trail_mark", "trail_unsealed",

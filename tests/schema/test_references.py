@@ -33,6 +33,7 @@ REASONS = {
     "sign_in_links": "only notices name one, and only the house plans notices",
     "notices": "only receipts name one, and only the house keeps receipts",
     "consents": "a narrowed consent names the one it came from, in one verb",
+    "arrest_reports": "what a report says and which case it became are written by whoever found the report itself",
     "vault_keys": "a key is worth nothing without the master key, and is named by the house alone",
     "detainees": "merged rows of one organization; every other reference carries it",
 }  # fmt: skip

@@ -14,7 +14,7 @@ from casework.access import VISIBLE
 from casework.reading.address_book import could_join, people_named
 from casework.reading.cases import may
 from casework.reading.facts import Many, Pages, Way
-from casework.reading.lists import yet_to_be_sent
+from casework.reading.lists import REPORTS, yet_to_be_sent
 from casework.reading.places import At, Row
 from casework.reading.reader import Reader
 from casework.reading.roots.query import QUERY, among, led_by, row_of, values, ways_of
@@ -24,6 +24,7 @@ from schema.assignments import AssignmentState
 from schema.attorneys import Attorney
 from schema.cases import Case
 from schema.notices import NoticeState
+from schema.reports import ReportState
 
 
 def _case(given: Mapping[str, Any]) -> UUID | None:
@@ -195,6 +196,19 @@ QUERY["audit"] = Pages(
         "seat": lambda at: at.seat(_record(at)),
     },
     finish=_trail,
+)
+QUERY["reports_waiting"] = Many(
+    "ArrestReport",
+    lambda at, there: and_(
+        there.row.state == ReportState.WAITING, there.row.provider_id == any_(at.eyes.organizations())
+    ),
+    limit=REPORTS,
+)
+QUERY["reports_made"] = Many(
+    "ArrestReport",
+    lambda at, there: there.row.organization_id == any_(at.eyes.organizations()),
+    order=lambda there: [there.row.id.desc()],
+    limit=REPORTS,
 )
 QUERY["feeds"] = Many(
     "Feed",

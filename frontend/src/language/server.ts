@@ -52,6 +52,11 @@ const ACTS: Known = {
   "note.written": msg`Note written`,
   "person.added": msg`Person added`,
   "proceeding.opened": msg`Proceeding opened`,
+  "report.addressed": msg`Report addressed to another provider`,
+  "report.declined": msg`Report declined`,
+  "report.made": msg`Arrest reported`,
+  "report.taken_in": msg`Report taken in`,
+  "report.withdrawn": msg`Report withdrawn`,
   "task.added": msg`Task added`,
   "task.completed": msg`Task done`,
   "task.raised": msg`Task raised`,
@@ -85,6 +90,7 @@ const TABLES: Known = {
   contacts: msg`contacts`,
   notes: msg`notes`,
   privileged_notes: msg`privileged notes`,
+  report_contents: msg`report of an arrest`,
 };
 
 const REASONS: Known = {

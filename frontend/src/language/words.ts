@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { ActionState, AssignmentState, Audience, CaseRole, Channel, Confidence, ConsentAudience, ConsentChannel, ConsentState, CustodyStatus, FeedFilter, GivenBy, HearingOutcome, InvitationState, LetterKind, Medium, NameForm, NoticeState, OccasionKind, OccasionState, PersonKind, PlaceOfCustody, Priority, ProceedingKind, ProceedingState, Purpose, ReleaseReason, Role, Scope, SignOffCapacity, Source, Stage } from "~/graph/generated/graphql";
+import type { ActionState, Agency, AssignmentState, Audience, CallerRelation, CaseRole, Channel, Confidence, ConsentAudience, ConsentChannel, ConsentState, CustodyStatus, FeedFilter, GivenBy, HearingOutcome, InvitationState, LetterKind, Medium, NameForm, NoticeState, OccasionKind, OccasionState, PersonKind, PlaceOfCustody, Priority, ProceedingKind, ProceedingState, Purpose, ReleaseReason, ReportState, Role, Scope, SignOffCapacity, Source, Stage, WhyDeclined } from "~/graph/generated/graphql";
 
 /* The contract's closed words in the words of the people who use them. A word the contract gains does not compile until it is said here. */
 
@@ -204,6 +204,8 @@ export const letterKindWords: Words<LetterKind> = {
   ASSIGNMENT_OFFERED: msg`Placement offered`,
   ASSIGNED: msg`Placement made`,
   GLASS_BROKEN: msg`Case opened urgently`,
+  REPORT_WAITING: msg`A report waits`,
+  REPORT_DECLINED: msg`A report was declined`,
   WELCOME: msg`Link to choose a password`,
   RESET: msg`Link to choose a new password`,
 };
@@ -310,6 +312,44 @@ export const releaseReasonWords: Words<ReleaseReason> = {
 export const capacityWords: Words<SignOffCapacity> = {
   OF_RECORD: msg`Attorney of record`,
   CONSULTED: msg`Counsel consulted`,
+};
+
+export const reportStateWords: Words<ReportState> = {
+  WAITING: msg`Waiting`,
+  DECLINED: msg`Declined`,
+  TAKEN_IN: msg`Taken in`,
+  WITHDRAWN: msg`Withdrawn`,
+};
+
+export const whyDeclinedWords: Words<WhyDeclined> = {
+  NO_CAPACITY: msg`No capacity now`,
+  OTHER_REGION: msg`Another region's work`,
+  OTHER_WORK: msg`Not the kind of case we take`,
+  CONFLICT: msg`We can't say why`,
+  NOT_ENOUGH: msg`Not enough to find the person`,
+};
+
+export const agencyWords: Words<Agency> = {
+  ICE: msg`Immigration agents (ICE)`,
+  BORDER_PATROL: msg`Border Patrol`,
+  MARSHALS: msg`U.S. Marshals`,
+  OTHER_FEDERAL: msg`Another federal agency`,
+  STATE_POLICE: msg`State police`,
+  LOCAL_POLICE: msg`Local police`,
+  UNMARKED: msg`No badge, no marked car`,
+};
+
+export const callerRelationWords: Words<CallerRelation> = {
+  FAMILY: msg`Family`,
+  FRIEND: msg`Friend`,
+  NEIGHBOR: msg`Neighbor`,
+  COWORKER: msg`Coworker`,
+  EMPLOYER: msg`Employer`,
+  SCHOOL: msg`School`,
+  CONGREGATION: msg`Congregation`,
+  WITNESS: msg`Saw it happen`,
+  THEMSELVES: msg`The person themselves`,
+  OTHER: msg`Somebody else`,
 };
 
 export const HEARING_KINDS = ["MASTER_HEARING", "INDIVIDUAL_HEARING", "BOND_HEARING", "CUSTODY_HEARING", "FEAR_REVIEW", "OTHER_HEARING"] as const satisfies readonly OccasionKind[];

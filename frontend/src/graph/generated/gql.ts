@@ -91,6 +91,17 @@ type Documents = {
     "\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n": typeof types.NotesOfCaseFragmentDoc,
     "\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n": typeof types.WriteNoteDocument,
     "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddPersonDocument,
+    "\n  mutation ReportArrest($input: ReportArrestInput!) {\n    reportArrest(input: $input) {\n      __typename\n      ... on ReportArrestPayload { report { id ...ReportMade } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": typeof types.ReportArrestDocument,
+    "\n  query LegalProviders {\n    organizations { id name kind }\n  }\n": typeof types.LegalProvidersDocument,
+    "\n  fragment ReportMade on ArrestReport { id revision state stateSince whyDeclined reportedAt provider { id name } case { id shortId } contents { name } }\n": typeof types.ReportMadeFragmentDoc,
+    "\n  query ReportsMade {\n    reportsMade { id ...ReportMade }\n  }\n": typeof types.ReportsMadeDocument,
+    "\n  mutation WithdrawReport($input: WithdrawReportInput!) {\n    withdrawReport(input: $input) { __typename ... on WithdrawReportPayload { report { id ...ReportMade } } ... on UserError { message } }\n  }\n": typeof types.WithdrawReportDocument,
+    "\n  mutation AddressReport($input: AddressReportInput!) {\n    addressReport(input: $input) { __typename ... on AddressReportPayload { report { id ...ReportMade } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddressReportDocument,
+    "\n  fragment ReportWaiting on ArrestReport {\n    id revision reportedAt\n    group { id name phone }\n    contents { name otherNames aNumber birthDate countryOfBirth language arrestedAt arrestZone arrestPlace agency callerName callerPhone callerRelation }\n  }\n": typeof types.ReportWaitingFragmentDoc,
+    "\n  query ReportsWaiting {\n    reportsWaiting { id ...ReportWaiting }\n  }\n": typeof types.ReportsWaitingDocument,
+    "\n  mutation DeclineReport($input: DeclineReportInput!) {\n    declineReport(input: $input) { __typename ... on DeclineReportPayload { report { id state } } ... on UserError { message } }\n  }\n": typeof types.DeclineReportDocument,
+    "\n  mutation TakeInReport($input: TakeInReportInput!) {\n    takeInReport(input: $input) {\n      __typename\n      ... on TakeInReportPayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": typeof types.TakeInReportDocument,
+    "\n  query ReportMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n": typeof types.ReportMatchesDocument,
     "\n  mutation AddTask($input: AddTaskInput!) {\n    addTask(input: $input) { __typename ... on AddTaskPayload { task { id ...TaskRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddTaskDocument,
     "\n  fragment TaskRow on Task { id revision title dueAt doneAt raisedBy owner { id name } doneBy { id name } case { id shortId client { id publicName } } }\n": typeof types.TaskRowFragmentDoc,
     "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": typeof types.CompleteTaskDocument,
@@ -185,6 +196,17 @@ const documents: Documents = {
     "\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n": types.NotesOfCaseFragmentDoc,
     "\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n": types.WriteNoteDocument,
     "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddPersonDocument,
+    "\n  mutation ReportArrest($input: ReportArrestInput!) {\n    reportArrest(input: $input) {\n      __typename\n      ... on ReportArrestPayload { report { id ...ReportMade } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": types.ReportArrestDocument,
+    "\n  query LegalProviders {\n    organizations { id name kind }\n  }\n": types.LegalProvidersDocument,
+    "\n  fragment ReportMade on ArrestReport { id revision state stateSince whyDeclined reportedAt provider { id name } case { id shortId } contents { name } }\n": types.ReportMadeFragmentDoc,
+    "\n  query ReportsMade {\n    reportsMade { id ...ReportMade }\n  }\n": types.ReportsMadeDocument,
+    "\n  mutation WithdrawReport($input: WithdrawReportInput!) {\n    withdrawReport(input: $input) { __typename ... on WithdrawReportPayload { report { id ...ReportMade } } ... on UserError { message } }\n  }\n": types.WithdrawReportDocument,
+    "\n  mutation AddressReport($input: AddressReportInput!) {\n    addressReport(input: $input) { __typename ... on AddressReportPayload { report { id ...ReportMade } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddressReportDocument,
+    "\n  fragment ReportWaiting on ArrestReport {\n    id revision reportedAt\n    group { id name phone }\n    contents { name otherNames aNumber birthDate countryOfBirth language arrestedAt arrestZone arrestPlace agency callerName callerPhone callerRelation }\n  }\n": types.ReportWaitingFragmentDoc,
+    "\n  query ReportsWaiting {\n    reportsWaiting { id ...ReportWaiting }\n  }\n": types.ReportsWaitingDocument,
+    "\n  mutation DeclineReport($input: DeclineReportInput!) {\n    declineReport(input: $input) { __typename ... on DeclineReportPayload { report { id state } } ... on UserError { message } }\n  }\n": types.DeclineReportDocument,
+    "\n  mutation TakeInReport($input: TakeInReportInput!) {\n    takeInReport(input: $input) {\n      __typename\n      ... on TakeInReportPayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": types.TakeInReportDocument,
+    "\n  query ReportMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n": types.ReportMatchesDocument,
     "\n  mutation AddTask($input: AddTaskInput!) {\n    addTask(input: $input) { __typename ... on AddTaskPayload { task { id ...TaskRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddTaskDocument,
     "\n  fragment TaskRow on Task { id revision title dueAt doneAt raisedBy owner { id name } doneBy { id name } case { id shortId client { id publicName } } }\n": types.TaskRowFragmentDoc,
     "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": types.CompleteTaskDocument,
@@ -524,6 +546,50 @@ export function graphql(source: "\n  mutation WriteNote($input: WriteNoteInput!)
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportArrest($input: ReportArrestInput!) {\n    reportArrest(input: $input) {\n      __typename\n      ... on ReportArrestPayload { report { id ...ReportMade } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ReportArrest($input: ReportArrestInput!) {\n    reportArrest(input: $input) {\n      __typename\n      ... on ReportArrestPayload { report { id ...ReportMade } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LegalProviders {\n    organizations { id name kind }\n  }\n"): (typeof documents)["\n  query LegalProviders {\n    organizations { id name kind }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReportMade on ArrestReport { id revision state stateSince whyDeclined reportedAt provider { id name } case { id shortId } contents { name } }\n"): (typeof documents)["\n  fragment ReportMade on ArrestReport { id revision state stateSince whyDeclined reportedAt provider { id name } case { id shortId } contents { name } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportsMade {\n    reportsMade { id ...ReportMade }\n  }\n"): (typeof documents)["\n  query ReportsMade {\n    reportsMade { id ...ReportMade }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawReport($input: WithdrawReportInput!) {\n    withdrawReport(input: $input) { __typename ... on WithdrawReportPayload { report { id ...ReportMade } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation WithdrawReport($input: WithdrawReportInput!) {\n    withdrawReport(input: $input) { __typename ... on WithdrawReportPayload { report { id ...ReportMade } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddressReport($input: AddressReportInput!) {\n    addressReport(input: $input) { __typename ... on AddressReportPayload { report { id ...ReportMade } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AddressReport($input: AddressReportInput!) {\n    addressReport(input: $input) { __typename ... on AddressReportPayload { report { id ...ReportMade } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReportWaiting on ArrestReport {\n    id revision reportedAt\n    group { id name phone }\n    contents { name otherNames aNumber birthDate countryOfBirth language arrestedAt arrestZone arrestPlace agency callerName callerPhone callerRelation }\n  }\n"): (typeof documents)["\n  fragment ReportWaiting on ArrestReport {\n    id revision reportedAt\n    group { id name phone }\n    contents { name otherNames aNumber birthDate countryOfBirth language arrestedAt arrestZone arrestPlace agency callerName callerPhone callerRelation }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportsWaiting {\n    reportsWaiting { id ...ReportWaiting }\n  }\n"): (typeof documents)["\n  query ReportsWaiting {\n    reportsWaiting { id ...ReportWaiting }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeclineReport($input: DeclineReportInput!) {\n    declineReport(input: $input) { __typename ... on DeclineReportPayload { report { id state } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation DeclineReport($input: DeclineReportInput!) {\n    declineReport(input: $input) { __typename ... on DeclineReportPayload { report { id state } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeInReport($input: TakeInReportInput!) {\n    takeInReport(input: $input) {\n      __typename\n      ... on TakeInReportPayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n"): (typeof documents)["\n  mutation TakeInReport($input: TakeInReportInput!) {\n    takeInReport(input: $input) {\n      __typename\n      ... on TakeInReportPayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n"): (typeof documents)["\n  query ReportMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
