@@ -20,6 +20,7 @@ from api.custody import CustodyMutations
 from api.feeds import FeedMutations
 from api.hearings import HearingMutations
 from api.invitations import InvitationMutations
+from api.links import LinkMutations
 from api.members import MemberMutations
 from api.queries import Query
 from api.reports import ReportMutations
@@ -45,6 +46,7 @@ class Mutation(
     WorkMutations,
     UrgencyMutations,
     ReportMutations,
+    LinkMutations,
 ):
     """Everything people do."""
 

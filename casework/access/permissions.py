@@ -24,6 +24,7 @@ class Act(StrEnum):
     SEE_PEOPLE = "see people"
     TAKE_ON_MEMBER = "take on a member"
     SEND_SIGN_IN_LINK = "send a member a link to choose a password"
+    REVOKE_SIGN_IN_LINKS = "end all open links to choose a password"
     CHANGE_ROLES = "change a member's roles"
     LET_MEMBER_GO = "let a member go"
     DRAFT_ACTION_WITHOUT_CASE = "draft an action that names no case"
@@ -58,6 +59,7 @@ class Act(StrEnum):
     CALL_OFF_ACTION = "call off an action"
     INVITE = "invite"
     WITHDRAW_INVITATION = "withdraw an invitation"
+    RENEW_LINKS = "renew links that may have got out: one, all to an occasion, or all of a person"
     SUBSCRIBE_FEED = "subscribe to a feed"
     REVOKE_FEEDS = "end all of one's own calendars at once"
     REVOKE_EVERYBODYS_FEEDS = "end everybody's calendars at once"
@@ -117,6 +119,7 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.SEE_PEOPLE: Rule(roles=frozenset(Role), ask="your organization's coordinator"),
     Act.TAKE_ON_MEMBER: Rule(roles=_ADMIN, condition=_CONFIRMED, ask="your organization's admin"),
     Act.SEND_SIGN_IN_LINK: Rule(roles=_ADMIN, condition=_CONFIRMED, ask="your organization's admin"),
+    Act.REVOKE_SIGN_IN_LINKS: Rule(roles=_ADMIN, ask="your organization's admin"),
     Act.CHANGE_ROLES: Rule(
         roles=_ADMIN, condition=f"{_CONFIRMED}; the last admin stays", ask="your organization's admin"
     ),
@@ -176,6 +179,11 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.CALL_OFF_ACTION: Rule(case_roles=_EVERYONE),
     Act.INVITE: Rule(case_roles=_PUBLIC_SIDE, condition="cleared for the audience of the person invited"),
     Act.WITHDRAW_INVITATION: Rule(case_roles=_PUBLIC_SIDE),
+    Act.RENEW_LINKS: Rule(
+        case_roles=_PUBLIC_SIDE,
+        roles=frozenset({Role.COORDINATOR}),
+        condition="all of a person: a coordinator of the organization whose address book they are in",
+    ),
     Act.SUBSCRIBE_FEED: Rule(case_roles=_EVERYONE, roles=frozenset(Role)),
     Act.REVOKE_FEEDS: Rule(roles=frozenset(Role), ask="your organization's admin"),
     Act.REVOKE_EVERYBODYS_FEEDS: Rule(roles=_ADMIN, condition=_CONFIRMED, ask="your organization's admin"),

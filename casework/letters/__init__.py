@@ -16,7 +16,7 @@ from casework.letters.compose import (
     compose,
     compose_glass_broken,
     compose_offer,
-    compose_report,
+    compose_pointer,
     compose_sign_in,
 )
 from casework.letters.letter import Change, Incomplete, Letter, Reader
@@ -31,7 +31,7 @@ __all__ = [
     "compose",
     "compose_glass_broken",
     "compose_offer",
-    "compose_report",
+    "compose_pointer",
     "compose_sign_in",
     "mime",
 ]

@@ -101,10 +101,11 @@ def compose_glass_broken(reader: Reader, *, who: str, case_ref: str, page_url: s
     return Letter(kind=LetterKind.GLASS_BROKEN, language=language, subject=subject, text=text, html=html)
 
 
-def compose_report(kind: LetterKind, reader: Reader, *, page_url: str) -> Letter:
-    """The letter that says that a report of an arrest waits, or was declined."""
+def compose_pointer(kind: LetterKind, reader: Reader, *, page_url: str, call: str | None = None) -> Letter:
+    """A letter that leads to a page and tells nothing of what stands there."""
     language = spoken(reader.language)
-    subject, text, html = written(kind.value, language, {"organization": reader.organization, "page_url": page_url})
+    values = {"organization": reader.organization, "page_url": page_url, "call": call}
+    subject, text, html = written(kind.value, language, values)
     return Letter(kind=kind, language=language, subject=subject, text=text, html=html)
 
 

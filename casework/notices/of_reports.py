@@ -63,4 +63,4 @@ async def report_letter(tx: Transaction, notice: Notice, person: Person, public_
         return None
     organization = await tx.session.get_one(Organization, notice.organization_id)
     reader = Reader(audience=notice.audience, language=person.language, organization=organization.name)
-    return letters.compose_report(notice.kind, reader, page_url=f"{public_url}/tasks")
+    return letters.compose_pointer(notice.kind, reader, page_url=f"{public_url}/tasks")

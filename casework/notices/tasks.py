@@ -35,6 +35,7 @@ _UNTOLD = {
     LetterKind.WITHDRAWN: Sentence("Call {name}: they may not know that nobody expects them on {when}."),
     LetterKind.ASSIGNMENT_OFFERED: Sentence("Call {name}: they could not be told of the case offered to them."),
     LetterKind.GLASS_BROKEN: Sentence("Call {name}: they may not know that a case of theirs was opened urgently."),
+    LetterKind.LINK_RENEWED: Sentence("Call {name}: their link to {when} has stopped, and the new one didn't arrive."),
     LetterKind.REPORT_WAITING: Sentence("Call {name}: they may not know that a report of an arrest waits for them."),
     LetterKind.REPORT_DECLINED: Sentence("Call {name}: they may not know that their report of an arrest was declined."),
     LetterKind.WELCOME: Sentence("Call {name}: the letter with which they choose a password did not reach them."),

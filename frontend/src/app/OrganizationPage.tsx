@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Awaiting, Page, Panel } from "~/design/pieces";
 import { RevokeFeeds } from "~/features/feeds/RevokeFeeds";
 import { MembersPanel } from "~/features/members/MembersPanel";
+import { RevokeSignInLinks } from "~/features/members/RevokeSignInLinks";
 import { graphql } from "~/graph/generated";
 import { zoneName } from "~/language/times";
 
@@ -24,7 +25,7 @@ export function OrganizationPage() {
       {data.viewer?.may.includes("revokeEverybodysFeeds") ? (
         <Panel title={t`When an address got out`}>
           <p style={{ marginTop: 0 }}><Trans>If nobody knows which calendar address got into other hands, end all of them. Each person's own are on their page of feeds.</Trans></p>
-          <RevokeFeeds organizationId={house.id} everybody />
+          <RevokeFeeds organizationId={house.id} everybody /> <RevokeSignInLinks organizationId={house.id} />
         </Panel>
       ) : null}
       </div>

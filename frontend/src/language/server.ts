@@ -49,6 +49,7 @@ const ACTS: Known = {
   "invitation.answered": msg`Invitation answered`,
   "invitation.made": msg`Invitation sent`,
   "invitation.withdrawn": msg`Invitation taken back`,
+  "link.renewed": msg`Link renewed`,
   "note.written": msg`Note written`,
   "person.added": msg`Person added`,
   "proceeding.opened": msg`Proceeding opened`,

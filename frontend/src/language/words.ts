@@ -204,6 +204,7 @@ export const letterKindWords: Words<LetterKind> = {
   ASSIGNMENT_OFFERED: msg`Placement offered`,
   ASSIGNED: msg`Placement made`,
   GLASS_BROKEN: msg`Case opened urgently`,
+  LINK_RENEWED: msg`New link`,
   REPORT_WAITING: msg`A report waits`,
   REPORT_DECLINED: msg`A report was declined`,
   WELCOME: msg`Link to choose a password`,

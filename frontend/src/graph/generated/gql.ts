@@ -79,18 +79,22 @@ type Documents = {
     "\n  query PreviewReschedule($hearingId: ID!, $startsAt: WallTime!) {\n    previewReschedule(hearingId: $hearingId, startsAt: $startsAt) {\n      __typename\n      ... on ReschedulePreview { startsAt endsAt earlier hoursAway warnings tellings { ...TellingLine } following { id title } }\n      ... on UserError { message }\n    }\n  }\n": typeof types.PreviewRescheduleDocument,
     "\n  mutation ScheduleHearing($input: ScheduleHearingInput!) {\n    scheduleHearing(input: $input) { __typename ... on ScheduleHearingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ScheduleHearingDocument,
     "\n  fragment TellingLine on Telling { personName audience channel kind dueAt count }\n": typeof types.TellingLineFragmentDoc,
-    "\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged person { id name office } }\n": typeof types.InvitationRowFragmentDoc,
+    "\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged openedOn person { id name office } }\n": typeof types.InvitationRowFragmentDoc,
     "\n  mutation AnswerInvitation($input: AnswerInvitationInput!) {\n    answerInvitation(input: $input) { __typename ... on AnswerInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": typeof types.AnswerInvitationDocument,
     "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input) { __typename ... on WithdrawInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": typeof types.WithdrawInvitationDocument,
+    "\n  mutation RenewLink($input: RenewLinkInput!) {\n    renewLink(input: $input) { __typename ... on RenewLinkPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": typeof types.RenewLinkDocument,
+    "\n  mutation RenewLinksToOccasion($input: RenewLinksToOccasionInput!) {\n    renewLinksToOccasion(input: $input) { __typename ... on RenewLinksToOccasionPayload { renewed } ... on UserError { message } }\n  }\n": typeof types.RenewLinksToOccasionDocument,
     "\n  mutation Invite($input: InviteInput!) {\n    invite(input: $input) { __typename ... on InvitePayload { invitations { id } occasion { id invitations { id ...InvitationRow } } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": typeof types.InviteDocument,
     "\n  fragment Members on Organization {\n    id\n    members { role supervised person { id name } }\n  }\n": typeof types.MembersFragmentDoc,
     "\n  mutation TakeOnMember($input: TakeOnMemberInput!) {\n    takeOnMember(input: $input) { __typename ... on TakeOnMemberPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": typeof types.TakeOnMemberDocument,
     "\n  mutation SendSignInLink($input: SendSignInLinkInput!) {\n    sendSignInLink(input: $input) { __typename ... on SendSignInLinkPayload { organization { id } } ... on UserError { message } ... on Invalid { field } }\n  }\n": typeof types.SendSignInLinkDocument,
     "\n  mutation ChangeRoles($input: ChangeRolesInput!) {\n    changeRoles(input: $input) { __typename ... on ChangeRolesPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": typeof types.ChangeRolesDocument,
     "\n  mutation LetMemberGo($input: LetMemberGoInput!) {\n    letMemberGo(input: $input) { __typename ... on LetMemberGoPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": typeof types.LetMemberGoDocument,
+    "\n  mutation RevokeSignInLinks($input: RevokeSignInLinksInput!) {\n    revokeSignInLinks(input: $input) { __typename ... on RevokeSignInLinksPayload { revoked } ... on UserError { message } }\n  }\n": typeof types.RevokeSignInLinksDocument,
     "\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n": typeof types.NotesOfCaseFragmentDoc,
     "\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n": typeof types.WriteNoteDocument,
     "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddPersonDocument,
+    "\n  mutation RenewLinksOfPerson($input: RenewLinksOfPersonInput!) {\n    renewLinksOfPerson(input: $input) { __typename ... on RenewLinksOfPersonPayload { renewed } ... on UserError { message } }\n  }\n": typeof types.RenewLinksOfPersonDocument,
     "\n  mutation ReportArrest($input: ReportArrestInput!) {\n    reportArrest(input: $input) {\n      __typename\n      ... on ReportArrestPayload { report { id ...ReportMade } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": typeof types.ReportArrestDocument,
     "\n  query LegalProviders {\n    organizations { id name kind }\n  }\n": typeof types.LegalProvidersDocument,
     "\n  fragment ReportMade on ArrestReport { id revision state stateSince whyDeclined reportedAt provider { id name } case { id shortId } contents { name } }\n": typeof types.ReportMadeFragmentDoc,
@@ -184,18 +188,22 @@ const documents: Documents = {
     "\n  query PreviewReschedule($hearingId: ID!, $startsAt: WallTime!) {\n    previewReschedule(hearingId: $hearingId, startsAt: $startsAt) {\n      __typename\n      ... on ReschedulePreview { startsAt endsAt earlier hoursAway warnings tellings { ...TellingLine } following { id title } }\n      ... on UserError { message }\n    }\n  }\n": types.PreviewRescheduleDocument,
     "\n  mutation ScheduleHearing($input: ScheduleHearingInput!) {\n    scheduleHearing(input: $input) { __typename ... on ScheduleHearingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ScheduleHearingDocument,
     "\n  fragment TellingLine on Telling { personName audience channel kind dueAt count }\n": types.TellingLineFragmentDoc,
-    "\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged person { id name office } }\n": types.InvitationRowFragmentDoc,
+    "\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged openedOn person { id name office } }\n": types.InvitationRowFragmentDoc,
     "\n  mutation AnswerInvitation($input: AnswerInvitationInput!) {\n    answerInvitation(input: $input) { __typename ... on AnswerInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": types.AnswerInvitationDocument,
     "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input) { __typename ... on WithdrawInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": types.WithdrawInvitationDocument,
+    "\n  mutation RenewLink($input: RenewLinkInput!) {\n    renewLink(input: $input) { __typename ... on RenewLinkPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": types.RenewLinkDocument,
+    "\n  mutation RenewLinksToOccasion($input: RenewLinksToOccasionInput!) {\n    renewLinksToOccasion(input: $input) { __typename ... on RenewLinksToOccasionPayload { renewed } ... on UserError { message } }\n  }\n": types.RenewLinksToOccasionDocument,
     "\n  mutation Invite($input: InviteInput!) {\n    invite(input: $input) { __typename ... on InvitePayload { invitations { id } occasion { id invitations { id ...InvitationRow } } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": types.InviteDocument,
     "\n  fragment Members on Organization {\n    id\n    members { role supervised person { id name } }\n  }\n": types.MembersFragmentDoc,
     "\n  mutation TakeOnMember($input: TakeOnMemberInput!) {\n    takeOnMember(input: $input) { __typename ... on TakeOnMemberPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": types.TakeOnMemberDocument,
     "\n  mutation SendSignInLink($input: SendSignInLinkInput!) {\n    sendSignInLink(input: $input) { __typename ... on SendSignInLinkPayload { organization { id } } ... on UserError { message } ... on Invalid { field } }\n  }\n": types.SendSignInLinkDocument,
     "\n  mutation ChangeRoles($input: ChangeRolesInput!) {\n    changeRoles(input: $input) { __typename ... on ChangeRolesPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": types.ChangeRolesDocument,
     "\n  mutation LetMemberGo($input: LetMemberGoInput!) {\n    letMemberGo(input: $input) { __typename ... on LetMemberGoPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": types.LetMemberGoDocument,
+    "\n  mutation RevokeSignInLinks($input: RevokeSignInLinksInput!) {\n    revokeSignInLinks(input: $input) { __typename ... on RevokeSignInLinksPayload { revoked } ... on UserError { message } }\n  }\n": types.RevokeSignInLinksDocument,
     "\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n": types.NotesOfCaseFragmentDoc,
     "\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n": types.WriteNoteDocument,
     "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddPersonDocument,
+    "\n  mutation RenewLinksOfPerson($input: RenewLinksOfPersonInput!) {\n    renewLinksOfPerson(input: $input) { __typename ... on RenewLinksOfPersonPayload { renewed } ... on UserError { message } }\n  }\n": types.RenewLinksOfPersonDocument,
     "\n  mutation ReportArrest($input: ReportArrestInput!) {\n    reportArrest(input: $input) {\n      __typename\n      ... on ReportArrestPayload { report { id ...ReportMade } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": types.ReportArrestDocument,
     "\n  query LegalProviders {\n    organizations { id name kind }\n  }\n": types.LegalProvidersDocument,
     "\n  fragment ReportMade on ArrestReport { id revision state stateSince whyDeclined reportedAt provider { id name } case { id shortId } contents { name } }\n": types.ReportMadeFragmentDoc,
@@ -501,7 +509,7 @@ export function graphql(source: "\n  fragment TellingLine on Telling { personNam
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged person { id name office } }\n"): (typeof documents)["\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged person { id name office } }\n"];
+export function graphql(source: "\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged openedOn person { id name office } }\n"): (typeof documents)["\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged openedOn person { id name office } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -510,6 +518,14 @@ export function graphql(source: "\n  mutation AnswerInvitation($input: AnswerInv
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input) { __typename ... on WithdrawInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input) { __typename ... on WithdrawInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenewLink($input: RenewLinkInput!) {\n    renewLink(input: $input) { __typename ... on RenewLinkPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RenewLink($input: RenewLinkInput!) {\n    renewLink(input: $input) { __typename ... on RenewLinkPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenewLinksToOccasion($input: RenewLinksToOccasionInput!) {\n    renewLinksToOccasion(input: $input) { __typename ... on RenewLinksToOccasionPayload { renewed } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RenewLinksToOccasion($input: RenewLinksToOccasionInput!) {\n    renewLinksToOccasion(input: $input) { __typename ... on RenewLinksToOccasionPayload { renewed } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -537,6 +553,10 @@ export function graphql(source: "\n  mutation LetMemberGo($input: LetMemberGoInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation RevokeSignInLinks($input: RevokeSignInLinksInput!) {\n    revokeSignInLinks(input: $input) { __typename ... on RevokeSignInLinksPayload { revoked } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RevokeSignInLinks($input: RevokeSignInLinksInput!) {\n    revokeSignInLinks(input: $input) { __typename ... on RevokeSignInLinksPayload { revoked } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n"): (typeof documents)["\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -546,6 +566,10 @@ export function graphql(source: "\n  mutation WriteNote($input: WriteNoteInput!)
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenewLinksOfPerson($input: RenewLinksOfPersonInput!) {\n    renewLinksOfPerson(input: $input) { __typename ... on RenewLinksOfPersonPayload { renewed } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RenewLinksOfPerson($input: RenewLinksOfPersonInput!) {\n    renewLinksOfPerson(input: $input) { __typename ... on RenewLinksOfPersonPayload { renewed } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
