@@ -25,6 +25,7 @@ from api.members import MemberMutations
 from api.queries import Query
 from api.reports import ReportMutations
 from api.scalars import SCALARS
+from api.trails import StatementMutations
 from api.urgency import UrgencyMutations
 from api.work import WorkMutations
 from casework.refusals import Refusal
@@ -47,6 +48,7 @@ class Mutation(
     UrgencyMutations,
     ReportMutations,
     LinkMutations,
+    StatementMutations,
 ):
     """Everything people do."""
 

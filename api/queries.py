@@ -10,6 +10,8 @@ import strawberry
 from api import nodes
 from api.context import Info
 from api.hearings import HearingQueries
+from api.reports import ReportQueries
+from api.trails import TrailQueries
 from api.types import advocacy as advocacy_types
 from api.types import cases as case_types
 from api.types import feeds as feed_types
@@ -149,7 +151,7 @@ _NODES = {
 
 
 @strawberry.type
-class Query(HearingQueries):
+class Query(HearingQueries, ReportQueries, TrailQueries):
     @strawberry.field
     async def viewer(self, info: Info) -> Viewer | None:
         row = await info.context.row(person_rows.Person, info.context.person_id)
@@ -334,20 +336,6 @@ class Query(HearingQueries):
     async def courts(self, info: Info, search: str | None = None, first: int = 100) -> list[place_types.Court]:
         rows = await info.context.read(reading.find_places, court_rows.Court, search, first)
         return [place_types.Court.of(row) for row in rows]
-
-    @strawberry.field(description="Who changed or saw a record.")
-    async def audit(
-        self, info: Info, record_id: strawberry.ID, first: int = 50, after: str | None = None
-    ) -> work_types.AuditConnection:
-        return await work_types.trail_of(info, nodes.parts(record_id)[1], first, after)
-
-    @strawberry.field(description="Reports of an arrest that wait for the viewer's legal provider, the oldest first.")
-    async def reports_waiting(self, info: Info) -> list[report_types.ArrestReport]:
-        return [report_types.ArrestReport.of(row) for row in await info.context.read(reading.reports_waiting)]
-
-    @strawberry.field(description="Reports of an arrest that the viewer's community group has made, the latest first.")
-    async def reports_made(self, info: Info) -> list[report_types.ArrestReport]:
-        return [report_types.ArrestReport.of(row) for row in await info.context.read(reading.reports_made)]
 
     @strawberry.field(description="Organizations a case can be shared with.")
     async def organizations(self, info: Info, search: str | None = None) -> list[people_types.Organization]:

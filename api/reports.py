@@ -14,7 +14,7 @@ from api.refusals import Refused, verb
 from api.scalars import WallTime
 from api.types.cases import Case
 from api.types.reports import ArrestReport
-from casework import reports
+from casework import reading, reports
 from casework.access import Act
 from casework.reports import Told
 from schema import reports as rows
@@ -198,3 +198,14 @@ class ReportMutations:
                 why=input.why,
             )
         return DeclineReportPayload(report=await _report(info, row.id))
+
+
+@strawberry.type
+class ReportQueries:
+    @strawberry.field(description="Reports of an arrest that wait for the viewer's legal provider, the oldest first.")
+    async def reports_waiting(self, info: Info) -> list[ArrestReport]:
+        return [ArrestReport.of(row) for row in await info.context.read(reading.reports_waiting)]
+
+    @strawberry.field(description="Reports of an arrest that the viewer's community group has made, the latest first.")
+    async def reports_made(self, info: Info) -> list[ArrestReport]:
+        return [ArrestReport.of(row) for row in await info.context.read(reading.reports_made)]

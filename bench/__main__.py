@@ -20,9 +20,10 @@ from bench.refusing import measure_hostile
 from bench.remembering import measure_documents
 from bench.scale import measure_scale
 from bench.searching import READINGS
+from bench.seeing import measure_seen
 
 #: Everything but ``scale``, which fills a deployment of a million cases first. What adds to the data comes last.
-_ALL = (*READINGS, "move", *JOBS, "hostile", "operations", "documents", "chain", "fuzz", "promise")
+_ALL = (*READINGS, "move", *JOBS, "hostile", "operations", "documents", "chain", "seen", "fuzz", "promise")
 
 
 async def run(given: argparse.Namespace, bars: Bars) -> None:
@@ -50,6 +51,8 @@ async def run(given: argparse.Namespace, bars: Bars) -> None:
             await measure_fuzzed(house, bars)
         if "chain" in wanted:
             await measure_chain(house, bars)
+        if "seen" in wanted:
+            await measure_seen(house, bars)
         if "promise" in wanted:
             await measure_promise(house, bars)
         print(f"load {load()} at the end\n", flush=True)

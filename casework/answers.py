@@ -14,6 +14,7 @@ from casework.card import Card
 from casework.language import spoken
 from casework.refusals import NotFound
 from casework.transaction import Transaction
+from schema.cases import Case
 from schema.invitations import Invitation, InvitationState
 from schema.notices import LetterKind, Notice
 from schema.occasions import Medium, Occasion, OccasionState
@@ -59,6 +60,12 @@ async def page(tx: Transaction, link: Link) -> Page:
         if card is not None and (facts := await disclosure.facts_of(tx, occasion)) is not None:
             clearance = await disclosure.clearance_of(tx, facts)
             name = card.name or disclosure.name_on_live_page(facts, invitation.audience, clearance)
+    if card is not None and occasion is not None and occasion.case_id and invitation.opened_on != tx.now.date():
+        # Once a day, as the page's own day is kept: a reader who comes back ten times read it that day.
+        fields = ["dates", "public_name"] if name else ["dates"]
+        lead = occasion.lead_organization_id
+        tx.viewed(Case, occasion.case_id, fields, case_id=occasion.case_id, organization_id=lead)
+        await tx.record_views("answer page")
     before = await _before(tx, invitation, occasion) if occasion is not None and card is not None else None
     return Page(
         card=card,

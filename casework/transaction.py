@@ -196,8 +196,10 @@ class Transaction:
         view = self._views.setdefault((of, record), View(of, record, case_id, organization_id))
         view.fields.update(fields)
 
-    async def record_views(self, operation: str) -> None:
-        """Write one entry an organization for all that this operation disclosed."""
+    async def record_views(self, operation: str, *, door: str | None = None) -> None:
+        """Write one entry an organization for all that this operation disclosed. ``door`` where it is none of the
+        page's: what an operation is called is its sender's to choose.
+        """
         views, self._views = list(self._views.values()), {}
         for organization_id in dict.fromkeys(view.organization_id for view in views):
             seen = [view for view in views if view.organization_id == organization_id]
@@ -211,7 +213,7 @@ class Transaction:
                     organization_id,
                     records=list(dict.fromkeys([view.record for view in seen] + cases)),
                     fields=sorted({f"{view.subject}.{name}" for view in seen for name in view.fields}),
-                    after={"operation": operation},
+                    after={"operation": operation} | ({"door": door} if door else {}),
                 )
             )
         await self.flush()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
-from casework.reading import Order
+from casework.reading import Door, Order
 from schema.advocacy import ActionState, SignOffCapacity
 from schema.assignments import AssignmentState, Scope
 from schema.cases import CustodyStatus, Priority, Stage
@@ -34,6 +34,7 @@ for _words in (
     ConsentChannel,
     ConsentState,
     CustodyStatus,
+    Door,
     FeedFilter,
     GivenBy,
     HearingOutcome,

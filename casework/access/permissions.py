@@ -68,6 +68,7 @@ class Act(StrEnum):
     ADD_TASK = "add a task"
     COMPLETE_TASK = "complete a task"
     READ_AUDIT = "see who read a record"
+    MAKE_CLIENT_STATEMENT = "tell the client which consents are in force, and who saw the record"
     BREAK_GLASS = "open a case urgently, without being on its team"
 
 
@@ -79,6 +80,8 @@ class Rule:
     roles: frozenset[Role] = frozenset()
     #: Only people of the lead organization.
     lead_only: bool = False
+    #: But these roles wherever they come from.
+    anywhere: frozenset[CaseRole] = frozenset()
     #: Only counsel, and staff whom the attorneys of the legal provider supervise.
     counsel_only: bool = False
     condition: str = ""
@@ -196,8 +199,15 @@ PERMISSIONS: dict[Act, Rule] = {
         condition=f"in the legal provider that leads it; reason typed; team told; over in 24 hours; {_CONFIRMED}",
         ask="the case's coordinator",
     ),
+    # Counsel of another organization, too: whoever is of record answers for the file.
     Act.READ_AUDIT: Rule(
-        case_roles=_COORDINATOR | _COUNSEL, roles=frozenset({Role.ADMIN}), lead_only=True, ask="an admin"
+        case_roles=_COORDINATOR | _COUNSEL, roles=_ADMIN, lead_only=True, anywhere=_COUNSEL, ask="an admin"
+    ),
+    Act.MAKE_CLIENT_STATEMENT: Rule(
+        case_roles=_COORDINATOR | _COUNSEL,
+        lead_only=True,
+        anywhere=_COUNSEL,
+        condition="when the client asks for it",
     ),
 }
 

@@ -29,6 +29,7 @@ from casework.reading.lists import (
 from casework.reading.matches import PossibleMatch
 from casework.reading.page import Page, decoded, encoded
 from casework.reading.rows import by_ids, children, key_ids
+from casework.reading.trails import Door, Seen, case_by_number, door_of, who_saw
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
 from casework.reading.weave import CannotWeave
 
@@ -43,12 +44,14 @@ __all__ = [
     "Asked",
     "BoardFilter",
     "CannotWeave",
+    "Door",
     "Left",
     "LeftAside",
     "Noun",
     "Order",
     "Page",
     "PossibleMatch",
+    "Seen",
     "Wanted",
     "actions",
     "arrived",
@@ -58,8 +61,10 @@ __all__ = [
     "board_count",
     "by_ids",
     "calendar",
+    "case_by_number",
     "children",
     "decoded",
+    "door_of",
     "encoded",
     "find_matches",
     "find_places",
@@ -71,4 +76,5 @@ __all__ = [
     "reports_made",
     "reports_waiting",
     "tasks",
+    "who_saw",
 ]

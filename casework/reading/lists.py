@@ -10,12 +10,12 @@ from uuid import UUID
 from sqlalchemy import exists, func, or_, select
 
 from casework import access
-from casework.access import Act
 from casework.reading.address_book import could_join, people_named
 from casework.reading.matches import PossibleMatch, possible_matches
 from casework.reading.page import Page, checked, keyset, words
 from casework.reading.seeking import InTransaction
-from casework.refusals import Invalid, NotFound
+from casework.reading.trails import about, permit_trail
+from casework.refusals import Invalid
 from casework.transaction import Transaction
 from schema.advocacy import ActionState, AdvocacyAction
 from schema.assignments import Assignment, AssignmentState
@@ -191,16 +191,14 @@ async def find_places(tx: Transaction, model: type[Facility] | type[Court], quer
     return list(await tx.session.scalars(statement.order_by(model.name, model.id).limit(checked(first))))
 
 
-async def audit(tx: Transaction, record_id: UUID, *, first: int, cursor: str | None) -> Page[AuditEntry]:
+async def audit(
+    tx: Transaction, record_id: UUID, *, first: int, cursor: str | None, person_id: UUID | None = None
+) -> Page[AuditEntry]:
     """Who changed or saw a record: for the lead's coordinators and admins, and the case's counsel. The latest first."""
-    case = await tx.session.get(Case, record_id)
-    if case is not None:
-        seat = (await access.seats(tx, [case.id])).get(case.id)
-        if seat is None or not access.allows(seat, Act.READ_AUDIT):
-            raise NotFound
-    statement = access.visible(await access.standing(tx), AuditEntry, tx.now).where(
-        AuditEntry.records.contains([record_id])
-    )
+    await permit_trail(tx, record_id)
+    statement = access.visible(await access.standing(tx), AuditEntry, tx.now).where(about(AuditEntry, record_id))
+    if person_id is not None:
+        statement = statement.where(AuditEntry.actor_id == person_id)
     return await keyset(tx, statement, [(AuditEntry.seq, True)], [int], first=first, cursor=cursor)
 
 

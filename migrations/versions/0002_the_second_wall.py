@@ -278,6 +278,35 @@ begin
     and acting_reaches(case_id, true);
 end $$;
 ---
+-- The entries about a record that the actor reads. Behind the wall, because under a policy no index of an array is
+-- used: of a million entries each would be looked at.
+create function trail_about(record uuid) returns setof bigint language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+declare
+  audits uuid[] := acting_audits();
+  counsel uuid[] := array(select distinct t.case_id from team_members t where t.person_id = acting_person()
+    and t.role in ('attorney', 'accredited_representative') and t.began_at <= acting_now()
+    and (t.until is null or t.until > acting_now()) and acting_reaches(t.case_id, true));
+begin
+  return query select e.seq from audit_entries e where e.records @> array[trail_about.record]
+    and (e.organization_id = any (audits) or e.case_id = any (counsel));
+end $$;
+---
+-- Who the actors of these entries are, also where the reader would not meet them otherwise: whoever may ask who saw a
+-- record is told who. Behind a link it is the person whom it was made for.
+create function trail_people(record uuid) returns table (actor_id uuid, person_id uuid, name bytea,
+organization_id uuid) language plpgsql stable security definer set search_path = pg_catalog, public as $$
+begin
+  return query
+    with actors as materialized (
+      select distinct e.actor_kind, e.actor_id from audit_entries e
+      where e.seq = any (array(select trail_about(trail_people.record))) and e.actor_id is not null)
+    select a.actor_id, p.id, p.name, p.organization_id from actors a
+    left join invitations i on a.actor_kind = 'link' and i.id = a.actor_id
+    left join feeds f on a.actor_kind = 'link' and f.id = a.actor_id
+    join people p on p.id = case a.actor_kind when 'person' then a.actor_id else coalesce(i.person_id, f.person_id) end;
+end $$;
+---
 -- Organizations whose feeds the actor looks after, besides their own.
 create function acting_tends_feeds() returns uuid[] language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
@@ -431,6 +460,8 @@ DEFINERS = (
     "acting_still_reads(uuid)",
     "acting_audits()",
     "acting_counsel(uuid)",
+    "trail_about(uuid)",
+    "trail_people(uuid)",
     "acting_tends_feeds()",
     "acting_administers()",
     "acting_takes_in()",

@@ -19,6 +19,8 @@ COUNSEL = {A, R}
 
 #: Whose seat allows the act. With LEAD only in the lead organization, with KEY only with the compartment's key.
 LEAD, KEY = "lead", "key"
+#: In the lead organization; counsel in any.
+LEAD_OR_COUNSEL = "lead, or counsel"
 TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.SEE_CASE: (EVERYONE, ""),
     Act.UPDATE_CASE: (CASEWORK, ""),
@@ -53,7 +55,8 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.WRITE_PRIVILEGED_NOTE: (EVERYONE - {V}, KEY),
     Act.ADD_TASK: (EVERYONE, ""),
     Act.COMPLETE_TASK: (EVERYONE, ""),
-    Act.READ_AUDIT: ({C, A, R}, LEAD),
+    Act.READ_AUDIT: ({C, A, R}, LEAD_OR_COUNSEL),
+    Act.MAKE_CLIENT_STATEMENT: ({C, A, R}, LEAD_OR_COUNSEL),
 }
 #: Acts in an organization, which no seat on a case gives.
 OF_ORGANIZATIONS = {
@@ -87,7 +90,8 @@ def test_a_seat_allows_an_act_exactly_where_the_table_says_so(act: Act) -> None:
         for lead in (False, True):
             for counsel in (False, True):
                 seat = Seat(UUID(int=1), frozenset({role}), role is not V, counsel, lead)
-                expected = role in roles and (lead or only != LEAD) and (counsel or only != KEY)
+                outside = only != LEAD if role in COUNSEL else only not in (LEAD, LEAD_OR_COUNSEL)
+                expected = role in roles and (lead or outside) and (counsel or only != KEY)
                 assert allows(seat, act) is expected, (role, lead, counsel)
 
 

@@ -84,7 +84,7 @@ async def test_whoever_looks_behind_the_wall_is_listed_and_looks_from_a_fixed_pl
         "acting_takes_in", "acting_tends_feeds", "acting_wide", "arrive", "case_consents", "case_of_house",
         "lead_of_case", "link_sees_case", "link_sees_client",
         "link_sees_hearing", "link_sees_occasion", "seal_trail", "sittings", "tell_of_new_lead", "tell_reader",
-        "trail_mark", "trail_unsealed",
+        "trail_about", "trail_mark", "trail_people", "trail_unsealed",
     ]  # fmt: skip
     paths = {tuple(one for one in config or () if one.startswith("search_path=")) for config in definers.values()}
     assert paths == {("search_path=pg_catalog, public",)}

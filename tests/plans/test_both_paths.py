@@ -25,7 +25,10 @@ from tests.lived_in import a_lived_in_town
 from tests.town import Town, opened, settled
 
 #: Parts of the graph that are the ordinary executor's: what verbs compute, refuse and answer.
-LEFT = {"CancelPreview", "Mutation", "PageInfo", "ReschedulePreview", "Telling", "TransferChange"}
+LEFT = {
+    "CancelPreview", "ClientStatement", "Mutation", "PageInfo", "ReschedulePreview", "Seen", "StatementPart", "Telling",
+    "TransferChange",
+}  # fmt: skip
 
 
 async def a_busy_town(town: Town) -> None:

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { ActionState, Agency, AssignmentState, Audience, CallerRelation, CaseRole, Channel, Confidence, ConsentAudience, ConsentChannel, ConsentState, CustodyStatus, FeedFilter, GivenBy, HearingOutcome, InvitationState, LetterKind, Medium, NameForm, NoticeState, OccasionKind, OccasionState, PersonKind, PlaceOfCustody, Priority, ProceedingKind, ProceedingState, Purpose, ReleaseReason, ReportState, Role, Scope, SignOffCapacity, Source, Stage, WhyDeclined } from "~/graph/generated/graphql";
+import type { ActionState, Agency, AssignmentState, Audience, CallerRelation, CaseRole, Channel, Confidence, ConsentAudience, ConsentChannel, ConsentState, CustodyStatus, Door, FeedFilter, GivenBy, HearingOutcome, InvitationState, LetterKind, Medium, NameForm, NoticeState, OccasionKind, OccasionState, PersonKind, PlaceOfCustody, Priority, ProceedingKind, ProceedingState, Purpose, ReleaseReason, ReportState, Role, Scope, SignOffCapacity, Source, Stage, WhyDeclined } from "~/graph/generated/graphql";
 
 /* The contract's closed words in the words of the people who use them. A word the contract gains does not compile until it is said here. */
 
@@ -313,6 +313,14 @@ export const releaseReasonWords: Words<ReleaseReason> = {
 export const capacityWords: Words<SignOffCapacity> = {
   OF_RECORD: msg`Attorney of record`,
   CONSULTED: msg`Counsel consulted`,
+};
+
+export const doorWords: Words<Door> = {
+  PAGE: msg`on the page`,
+  CALENDAR: msg`in a calendar`,
+  LINK: msg`by a link`,
+  EXPORT: msg`in an export`,
+  HOUSE: msg`by the house itself`,
 };
 
 export const reportStateWords: Words<ReportState> = {

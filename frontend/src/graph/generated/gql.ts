@@ -24,6 +24,7 @@ type Documents = {
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone ...Members } }\n  }\n": typeof types.OrganizationPageDocument,
     "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.FindCasesDocument,
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": typeof types.PeopleDocument,
+    "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": typeof types.StatementPageDocument,
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": typeof types.TasksDocument,
     "\n  fragment ActionSummary on AdvocacyAction {\n    id kind state title missing\n    occasion { id startsAt timeZone placeName placeCity }\n    answers { asked coming heads }\n  }\n": typeof types.ActionSummaryFragmentDoc,
     "\n  fragment ActionView on AdvocacyAction {\n    id revision kind state title statement nameForm audiences usesPhoto saidRevision hosts seats codeword followsHearing publishedAt calledOffAt callingOffReason missing may\n    case { id shortId client { id publicName } representedBy { id state } }\n    hearing { id }\n    lead { id name }\n    organization { id name }\n    occasion { id startsAt endsAt timeZone hourKnown wallStarts placeName placeStreet placeCity room }\n    signOffs { id capacity saidRevision givenAt current attorney { id name } }\n    answers { asked coming maybe notComing heads }\n  }\n": typeof types.ActionViewFragmentDoc,
@@ -106,6 +107,8 @@ type Documents = {
     "\n  mutation DeclineReport($input: DeclineReportInput!) {\n    declineReport(input: $input) { __typename ... on DeclineReportPayload { report { id state } } ... on UserError { message } }\n  }\n": typeof types.DeclineReportDocument,
     "\n  mutation TakeInReport($input: TakeInReportInput!) {\n    takeInReport(input: $input) {\n      __typename\n      ... on TakeInReportPayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": typeof types.TakeInReportDocument,
     "\n  query ReportMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n": typeof types.ReportMatchesDocument,
+    "\n  mutation MakeClientStatement($input: MakeClientStatementInput!) {\n    makeClientStatement(input: $input) {\n      __typename\n      ... on MakeClientStatementPayload { statement { language title made closing parts { title lines } } }\n      ... on UserError { message }\n    }\n  }\n": typeof types.MakeClientStatementDocument,
+    "\n  query WhoSaw($recordId: ID, $shortId: String) {\n    whoSaw(recordId: $recordId, shortId: $shortId) { by organization door times firstAt lastAt fields urgentReason }\n  }\n": typeof types.WhoSawDocument,
     "\n  mutation AddTask($input: AddTaskInput!) {\n    addTask(input: $input) { __typename ... on AddTaskPayload { task { id ...TaskRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddTaskDocument,
     "\n  fragment TaskRow on Task { id revision title dueAt doneAt raisedBy owner { id name } doneBy { id name } case { id shortId client { id publicName } } }\n": typeof types.TaskRowFragmentDoc,
     "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": typeof types.CompleteTaskDocument,
@@ -133,6 +136,7 @@ const documents: Documents = {
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone ...Members } }\n  }\n": types.OrganizationPageDocument,
     "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.FindCasesDocument,
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": types.PeopleDocument,
+    "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": types.StatementPageDocument,
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": types.TasksDocument,
     "\n  fragment ActionSummary on AdvocacyAction {\n    id kind state title missing\n    occasion { id startsAt timeZone placeName placeCity }\n    answers { asked coming heads }\n  }\n": types.ActionSummaryFragmentDoc,
     "\n  fragment ActionView on AdvocacyAction {\n    id revision kind state title statement nameForm audiences usesPhoto saidRevision hosts seats codeword followsHearing publishedAt calledOffAt callingOffReason missing may\n    case { id shortId client { id publicName } representedBy { id state } }\n    hearing { id }\n    lead { id name }\n    organization { id name }\n    occasion { id startsAt endsAt timeZone hourKnown wallStarts placeName placeStreet placeCity room }\n    signOffs { id capacity saidRevision givenAt current attorney { id name } }\n    answers { asked coming maybe notComing heads }\n  }\n": types.ActionViewFragmentDoc,
@@ -215,6 +219,8 @@ const documents: Documents = {
     "\n  mutation DeclineReport($input: DeclineReportInput!) {\n    declineReport(input: $input) { __typename ... on DeclineReportPayload { report { id state } } ... on UserError { message } }\n  }\n": types.DeclineReportDocument,
     "\n  mutation TakeInReport($input: TakeInReportInput!) {\n    takeInReport(input: $input) {\n      __typename\n      ... on TakeInReportPayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": types.TakeInReportDocument,
     "\n  query ReportMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n": types.ReportMatchesDocument,
+    "\n  mutation MakeClientStatement($input: MakeClientStatementInput!) {\n    makeClientStatement(input: $input) {\n      __typename\n      ... on MakeClientStatementPayload { statement { language title made closing parts { title lines } } }\n      ... on UserError { message }\n    }\n  }\n": types.MakeClientStatementDocument,
+    "\n  query WhoSaw($recordId: ID, $shortId: String) {\n    whoSaw(recordId: $recordId, shortId: $shortId) { by organization door times firstAt lastAt fields urgentReason }\n  }\n": types.WhoSawDocument,
     "\n  mutation AddTask($input: AddTaskInput!) {\n    addTask(input: $input) { __typename ... on AddTaskPayload { task { id ...TaskRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddTaskDocument,
     "\n  fragment TaskRow on Task { id revision title dueAt doneAt raisedBy owner { id name } doneBy { id name } case { id shortId client { id publicName } } }\n": types.TaskRowFragmentDoc,
     "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": types.CompleteTaskDocument,
@@ -286,6 +292,10 @@ export function graphql(source: "\n  query FindCases($search: String!) {\n    ca
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n"): (typeof documents)["\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n"): (typeof documents)["\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -614,6 +624,14 @@ export function graphql(source: "\n  mutation TakeInReport($input: TakeInReportI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ReportMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n"): (typeof documents)["\n  query ReportMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MakeClientStatement($input: MakeClientStatementInput!) {\n    makeClientStatement(input: $input) {\n      __typename\n      ... on MakeClientStatementPayload { statement { language title made closing parts { title lines } } }\n      ... on UserError { message }\n    }\n  }\n"): (typeof documents)["\n  mutation MakeClientStatement($input: MakeClientStatementInput!) {\n    makeClientStatement(input: $input) {\n      __typename\n      ... on MakeClientStatementPayload { statement { language title made closing parts { title lines } } }\n      ... on UserError { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WhoSaw($recordId: ID, $shortId: String) {\n    whoSaw(recordId: $recordId, shortId: $shortId) { by organization door times firstAt lastAt fields urgentReason }\n  }\n"): (typeof documents)["\n  query WhoSaw($recordId: ID, $shortId: String) {\n    whoSaw(recordId: $recordId, shortId: $shortId) { by organization door times firstAt lastAt fields urgentReason }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
