@@ -75,7 +75,7 @@ function Row({ of, organizationId }: { of: FragmentType<typeof ReportWaiting>; o
       </dl>
       {open === "take in" ? <TakeInDialog reportId={one.id} revision={one.revision} organizationId={organizationId} name={said?.name ?? ""} aNumber={said?.aNumber ?? ""} onClose={() => setOpen(undefined)} /> : null}
       {open === "decline" ? (
-        <VerbDialog verb={Decline} title={t`Decline the report`} submit={t`Decline`} danger defaults={{ why: "" as const }} input={(typed: { why: WhyDeclined | "" }) => ({ reportId: one.id, expectedRevision: one.revision, why: typed.why as WhyDeclined })} told={t`Declined. The group is told at once.`} onClose={() => setOpen(undefined)}>
+        <VerbDialog verb={Decline} title={t`Decline the report`} submit={t`Decline`} defaults={{ why: "" as const }} input={(typed: { why: WhyDeclined | "" }) => ({ reportId: one.id, expectedRevision: one.revision, why: typed.why as WhyDeclined })} told={t`Declined. The group is told at once.`} onClose={() => setOpen(undefined)}>
           <p className="quiet" style={{ margin: 0 }}><Trans>The group is told at once, so that it can ask another provider. You read no more of it.</Trans></p>
           <ChoiceField name="why" label={t`Why`} required options={reasons} />
         </VerbDialog>
