@@ -6,7 +6,6 @@ what stands in the rows: a report that waits and has no task is found by the nex
 
 from __future__ import annotations
 
-import logging
 from uuid import UUID
 
 from sqlalchemy import Text, cast, func, or_, select
@@ -23,8 +22,6 @@ from schema.tasks import Task
 KINDS = {ReportState.WAITING: "report_waiting", ReportState.DECLINED: "report_declined"}
 #: Who is asked at the provider, the likeliest first.
 _ASKED = (Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY, Role.ADMIN)
-
-log = logging.getLogger(__name__)
 
 
 def key_of(report: ArrestReport, revision: int | None = None) -> str:
@@ -68,24 +65,26 @@ async def follow(tx: Transaction, *, limit: int = 200) -> int:
 
 
 async def _raise(tx: Transaction, report: ArrestReport) -> int:
-    waiting = report.state is ReportState.WAITING
-    to, about = report.provider_id, report.organization_id
-    if not waiting:
-        to, about = about, to
-    owner = await _somebody_at(tx, to) if waiting else await tx.session.get(Person, report.made_by_id)
-    if owner is None:
-        log.error("report %s waits, and nobody at organization %s could be asked", report.id, to)
+    group, provider = [
+        await tx.session.get_one(Organization, one) for one in (report.organization_id, report.provider_id)
+    ]
+    made_by = await tx.session.get(Person, report.made_by_id)
+    at, owner = group, made_by
+    title = Sentence("{provider} can't take in the person you reported. Ask another provider.", provider=provider.name)
+    if report.state is ReportState.WAITING:
+        taker = await _somebody_at(tx, provider.id)
+        if taker is not None:
+            at, owner = provider, taker
+            title = Sentence("{group} has reported an arrest. Take it in, or decline it.", group=group.name)
+        else:
+            title = Sentence(
+                "{provider} has nobody who takes people in. Withdraw your report, and send it to another provider.",
+                provider=provider.name,
+            )
+    if owner is None or await tasks.raise_in_organization(tx, at.id, key_of(report), title, owner, tx.now) is None:
         return 0
-    name = (await tx.session.get_one(Organization, about)).name
-    title = (
-        Sentence("{group} has reported an arrest. Take it in, or decline it.", group=name)
-        if waiting
-        else Sentence("{provider} can't take in the person you reported. Ask another provider.", provider=name)
-    )
-    task = await tasks.raise_in_organization(tx, to, key_of(report), title, owner, due_at=tx.now)
-    if task is None:
-        return 0
-    await notices.tell_of_report(tx, report, to, owner.id)
+    if (report.state is ReportState.WAITING) is (at is provider):
+        await notices.tell_of_report(tx, report, at.id, owner.id)
     return 1
 
 

@@ -19,7 +19,7 @@ from casework.transaction import Transaction
 from schema.cases import Case
 from schema.organizations import Membership, Organization, OrganizationKind, Role
 from schema.teams import CaseReader, CaseRole, TeamMember
-from tests.access.test_permissions import KEY, LEAD, TABLE
+from tests.access.test_permissions import TABLE, granted
 from tests.house import House
 
 #: Which role does which act in its organization (DOMAIN §3.2).
@@ -153,11 +153,7 @@ async def test_each_seat_is_what_role_team_and_time_make_it_and_allows_what_the_
             if seat is None or (seat.roles, seat.lead, seat.counsel) != ({role}, lead, key):
                 wrong.append((one.who, seat))
                 continue
-            expected = {
-                act
-                for act, (allowed, only) in TABLE.items()
-                if role in allowed and (lead or only != LEAD) and (key or only != KEY)
-            }
+            expected = {act for act in TABLE if granted(act, role, lead=lead, key=key)}
             wrong += [(one.who, act) for act in TABLE if access.allows(seat, act) is not (act in expected)]
             # And the door that verbs go through agrees: seen by everybody, refused by name to whoever may not.
             await access.case_for(tx, house.case, Act.SEE_CASE)

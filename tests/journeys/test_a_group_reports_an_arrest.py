@@ -173,6 +173,23 @@ async def test_what_is_withdrawn_is_destroyed_and_nobody_need_look(town: Town, g
     assert await town.deliver() == []
 
 
+async def test_a_provider_that_everybody_left_is_told_to_the_group(town: Town, ground: Ground) -> None:
+    noor = await town.signed_in(NOOR)
+    await steps.report_an_arrest(town, noor, "shoreline")
+    await ground.connection.execute(
+        "update memberships set ended_at = $1 where organization_id ="
+        " (select id from organizations where slug = 'shoreline')", town.clock.now,
+    )  # fmt: skip
+
+    await housekept(town)
+    await housekept(town)
+
+    assert await titles(noor) == [
+        "Shoreline Defenders has nobody who takes people in. Withdraw your report, and send it to another provider."
+    ]
+    assert await town.deliver() == []
+
+
 async def test_somebody_who_has_a_case_gets_a_note_and_no_second_case(town: Town) -> None:
     ana, noor = await town.signed_in(ANA), await town.signed_in(NOOR)
     mateo = await steps.take_in_mateo(town, ana)
