@@ -4,21 +4,25 @@ the legal team's alone; the group learns of the case what its sharing shows.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import select, text
 
-from casework import actors, organizations, sign_in
+from casework import actors, notices, organizations, sign_in
+from commands.mail_catcher import kept
 from schema.organizations import Role
+from schema.people import Channel
 from schema.reports import ArrestReport
 from schema.vault import VaultKey
 from tests.access.test_refusals_change_nothing import every_row
 from tests.ground import Ground
 from tests.journeys import steps
 from tests.town import PASSWORD, Seat, Town, words
-from workers.carriers import Carriers
+from workers.carriers import Carriers, for_mail
 from workers.housekeeping import follow_reports
+from workers.main import WorkerSettings
 
 ANA, BEN, NOOR = "coordinator@demo.test", "coordinator@other.test", "advocate@demo.test"
 CONTENTS = """contents { name otherNames aNumber birthDate countryOfBirth language arrestedAt arrestZone arrestPlace
@@ -127,6 +131,19 @@ async def test_from_a_neighbor_s_call_to_a_case_that_the_group_knows_nothing_of(
     assert report["case"] == {"shortId": case["shortId"]}
     acts = await ground.connection.fetch("select act from audit_entries where act like 'report.%' order by seq")
     assert [row["act"] for row in acts] == ["report.made", "report.taken_in"]
+
+
+async def test_the_worker_looks_after_reports_before_it_delivers(town: Town) -> None:
+    noor = await town.signed_in(NOOR)
+    await steps.report_an_arrest(town, noor)
+    carriers = Carriers({Channel.EMAIL: for_mail(town.mail.url)}, within=60)
+    house = notices.House(town.settings.address, town.settings.sender)
+    context = {"database": town.database, "carriers": carriers, "house": house, "lease": timedelta(minutes=5)}
+
+    await WorkerSettings.functions[0].coroutine({"context": context})
+
+    await carriers.close()
+    assert [letter.message["To"].addresses[0].addr_spec for letter in kept(town.mail.folder)] == [ANA]
 
 
 async def test_who_declines_reads_no_more_and_the_group_asks_another(town: Town) -> None:

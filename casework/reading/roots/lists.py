@@ -192,12 +192,13 @@ def _trail(reader: Reader, found: Any, is_case: bool, seat: list[Any]) -> Any:
 
 QUERY["audit"] = Pages(
     "AuditEntry",
-    lambda at, there: and_(
-        about(there.row, _record(at)),
+    lambda at, there: (
         there.row.actor_id == at.given.bound("personId", Uuid(), row_of("Person"))
         if at.given.has("personId")
-        else true(),
+        else true()
     ),
+    # The page first, and then who wrote it: about one record there may be thousands.
+    ways=lambda at: [Way(lambda there, _: about(there.row, _record(at)))],
     order=lambda at, there: ([(there.row.seq, True)], [int]),
     inputs={
         "is case": lambda at: at.any(Case, lambda there: there.id == _record(at)),
