@@ -22,9 +22,12 @@ from api.feeds import FeedMutations
 from api.hearings import HearingMutations
 from api.invitations import InvitationMutations
 from api.keeping import KeepingMutations
+from api.links import LinkMutations
 from api.members import MemberMutations
 from api.queries import Query
+from api.reports import ReportMutations
 from api.scalars import SCALARS
+from api.trails import StatementMutations
 from api.urgency import UrgencyMutations
 from api.walls import WallMutations
 from api.work import WorkMutations
@@ -49,6 +52,9 @@ class Mutation(
     UrgencyMutations,
     WallMutations,
     KeepingMutations,
+    ReportMutations,
+    LinkMutations,
+    StatementMutations,
 ):
     """Everything people do."""
 

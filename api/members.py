@@ -49,6 +49,19 @@ SendSignInLinkResult = Annotated[SendSignInLinkPayload | Refused, strawberry.uni
 
 
 @strawberry.input
+class RevokeSignInLinksInput:
+    organization_id: strawberry.ID
+
+
+@strawberry.type
+class RevokeSignInLinksPayload:
+    revoked: int
+
+
+RevokeSignInLinksResult = Annotated[RevokeSignInLinksPayload | Refused, strawberry.union("RevokeSignInLinksResult")]
+
+
+@strawberry.input
 class ChangeRolesInput:
     organization_id: strawberry.ID
     person_id: strawberry.ID
@@ -106,6 +119,12 @@ class MemberMutations:
             await members.send_sign_in_link(tx, house, nodes.key("Person", input.person_id))
         info.context.wake()
         return SendSignInLinkPayload(organization=await _house(info, house))
+
+    @verb("End every link to choose a password that nobody has used yet.")
+    async def revoke_sign_in_links(self, info: Info, input: RevokeSignInLinksInput) -> RevokeSignInLinksResult:
+        async with info.context.transaction() as tx:
+            revoked = await members.revoke_sign_in_links(tx, nodes.key("Organization", input.organization_id))
+        return RevokeSignInLinksPayload(revoked=revoked)
 
     @verb("Say what somebody is in the organization from now on.")
     async def change_roles(self, info: Info, input: ChangeRolesInput) -> ChangeRolesResult:

@@ -10,6 +10,8 @@ import strawberry
 from api import nodes
 from api.context import Info
 from api.hearings import HearingQueries
+from api.reports import ReportQueries
+from api.trails import TrailQueries
 from api.types import advocacy as advocacy_types
 from api.types import cases as case_types
 from api.types import date_checks as date_check_types
@@ -17,6 +19,7 @@ from api.types import feeds as feed_types
 from api.types import occasions as occasion_types
 from api.types import people as people_types
 from api.types import places as place_types
+from api.types import reports as report_types
 from api.types import representation as representation_types
 from api.types import teams as team_types
 from api.types import work as work_types
@@ -44,6 +47,7 @@ from schema import occasions as occasion_rows
 from schema import organizations as organization_rows
 from schema import people as person_rows
 from schema import proceedings as proceeding_rows
+from schema import reports as report_rows
 from schema import tasks as task_rows
 from schema import teams as team_rows
 from schema.advocacy import ActionState
@@ -128,6 +132,7 @@ class Viewer:
 #: Nouns that ``node(id)`` finds, and how each is shown.
 _NODES = {
     "AdvocacyAction": (advocacy_rows.AdvocacyAction, advocacy_types.AdvocacyAction.of),
+    "ArrestReport": (report_rows.ArrestReport, report_types.ArrestReport.of),
     "Assignment": (assignment_rows.Assignment, representation_types.Assignment.of),
     "Case": (case_rows.Case, case_types.Case.of),
     "Consent": (consent_rows.Consent, representation_types.Consent.of),
@@ -149,7 +154,7 @@ _NODES = {
 
 
 @strawberry.type
-class Query(HearingQueries):
+class Query(HearingQueries, ReportQueries, TrailQueries):
     @strawberry.field
     async def viewer(self, info: Info) -> Viewer | None:
         row = await info.context.row(person_rows.Person, info.context.person_id)
@@ -334,12 +339,6 @@ class Query(HearingQueries):
     async def courts(self, info: Info, search: str | None = None, first: int = 100) -> list[place_types.Court]:
         rows = await info.context.read(reading.find_places, court_rows.Court, search, first)
         return [place_types.Court.of(row) for row in rows]
-
-    @strawberry.field(description="Who changed or saw a record.")
-    async def audit(
-        self, info: Info, record_id: strawberry.ID, first: int = 50, after: str | None = None
-    ) -> work_types.AuditConnection:
-        return await work_types.trail_of(info, nodes.parts(record_id)[1], first, after)
 
     @strawberry.field(description="Organizations a case can be shared with.")
     async def organizations(self, info: Info, search: str | None = None) -> list[people_types.Organization]:

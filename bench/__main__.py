@@ -20,10 +20,12 @@ from bench.refusing import measure_hostile
 from bench.remembering import measure_documents
 from bench.scale import measure_scale
 from bench.searching import READINGS
+from bench.seeing import measure_seen
 from bench.signing import measure_signing
 
 #: Everything but ``scale``, which fills a deployment of a million cases first. What adds to the data comes last.
-_ALL = (*READINGS, "move", *JOBS, "hostile", "operations", "documents", "signing", "chain", "fuzz", "promise")
+_ALL = (*READINGS, "move", *JOBS, "hostile", "operations", "documents", "signing", "chain", "seen", "fuzz",
+        "promise")  # fmt: skip
 
 
 async def run(given: argparse.Namespace, bars: Bars) -> None:
@@ -53,6 +55,8 @@ async def run(given: argparse.Namespace, bars: Bars) -> None:
             await measure_fuzzed(house, bars)
         if "chain" in wanted:
             await measure_chain(house, bars)
+        if "seen" in wanted:
+            await measure_seen(house, bars)
         if "promise" in wanted:
             await measure_promise(house, bars)
         print(f"load {load()} at the end\n", flush=True)

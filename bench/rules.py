@@ -198,6 +198,23 @@ class Promise:
             one["shift_id"] == row["id"] and self.sees(one["case_id"], "legal") for one in self.rows["date_checks"]
         )
 
+    def report(self, row: Row) -> bool:
+        """A report of an arrest: to its group's coordinators, to whoever made it while they belong to the group, and to
+        those of the legal provider it is for who take people in.
+        """
+        home, provider = row["organization_id"], row["provider_id"]
+        if self.holds(home, "coordinator") or (row["made_by_id"] == self.me and home in self.homes):
+            return True
+        return provider in self.legal_homes and self.holds(provider, "coordinator", "paralegal", "attorney")
+
+    def contents(self, row: Row) -> bool:
+        """What it says: the provider reads it only while it waits."""
+        report = next(one for one in self.rows["arrest_reports"] if one["id"] == row["report_id"])
+        home = report["organization_id"]
+        if self.holds(home, "coordinator") or (report["made_by_id"] == self.me and home in self.homes):
+            return True
+        return report["state"] == "waiting" and self.report(report)
+
     def allows(self, table: str, row: Row) -> bool:
         """Whether this row of this table is theirs to see."""
         if row.get("case_id") in self.behind:
@@ -262,6 +279,12 @@ class Promise:
                 return self.shift(row)
             case "date_checks":
                 return self.sees(row["case_id"], "legal")
+            case "arrest_reports":
+                return self.report(row)
+            case "report_contents":
+                return self.contents(row)
+            case "report_cases":
+                return self.sees(row["case_id"])
         raise KeyError(table)
 
     def beyond(self, table: str, row: Row) -> bool:
@@ -317,4 +340,5 @@ TABLES = (
     "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
     "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
+    "arrest_reports", "report_contents", "report_cases",
 )  # fmt: skip

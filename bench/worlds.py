@@ -91,6 +91,7 @@ class _Making:
                 self._shift(house)
         self._without_case(houses)
         self._kept(houses)
+        self._reports(houses)
         return self.world
 
     def _people(self, house: Row) -> None:
@@ -230,6 +231,21 @@ class _Making:
             add("legal_holds", id=self.id(), organization_id=house["id"], case_id=None, lead_organization_id=None,
                 lifted_at=self.one(None, PAST))  # fmt: skip
             add("sweeps", organization_id=house["id"], kind="sign_ups", ran_at=PAST)
+
+    def _reports(self, houses: Sequence[Row]) -> None:
+        """Reports between any two organizations, also where nobody would send one."""
+        add = self.world.add
+        for house in houses:
+            report = add(
+                "arrest_reports", id=self.id(), organization_id=house["id"],
+                provider_id=self.random.choice(houses)["id"], made_by_id=self.random.choice(self.world.staff),
+                state=self.one("waiting", "waiting", "declined", "taken_in", "withdrawn"),
+            )  # fmt: skip
+            add("report_contents", report_id=report["id"])
+            if self.maybe():
+                case = self.random.choice(self.world["cases"])
+                add("report_cases", report_id=report["id"], case_id=case["id"],
+                    lead_organization_id=case["lead_organization_id"])  # fmt: skip
 
 
 async def lay(connection: asyncpg.Connection[Any], found: World) -> None:

@@ -15,6 +15,7 @@ from casework.clearance import Clearance
 from casework.language import spoken
 from casework.refusals import NotFound
 from casework.transaction import Transaction
+from schema.cases import Case
 from schema.custody import Whereabouts
 from schema.facilities import Facility
 from schema.invitations import Invitation, InvitationState
@@ -65,6 +66,12 @@ async def page(tx: Transaction, link: Link) -> Page:
             clearance = await disclosure.clearance_of(tx, facts)
             name = card.name or disclosure.name_on_live_page(facts, invitation.audience, clearance)
             held = await _held(tx, invitation, clearance)
+    if card is not None and occasion is not None and occasion.case_id and invitation.opened_on != tx.now.date():
+        # Once a day, as the page's own day is kept: a reader who comes back ten times read it that day.
+        fields = ["dates", *(["public_name"] if name else []), *(["whereabouts"] if held else [])]
+        lead = occasion.lead_organization_id
+        tx.viewed(Case, occasion.case_id, fields, case_id=occasion.case_id, organization_id=lead)
+        await tx.record_views("answer page")
     before = await _before(tx, invitation, occasion) if occasion is not None and card is not None else None
     return Page(
         card=card,
@@ -86,12 +93,7 @@ async def page(tx: Transaction, link: Link) -> Page:
 async def _held(tx: Transaction, invitation: Invitation, clearance: Clearance) -> Held | None:
     where = await tx.session.get(Whereabouts, invitation.case_id) if invitation.case_id else None
     facility = await tx.session.get(Facility, where.facility_id) if where and where.facility_id else None
-    held = disclosure.held_on_live_page(invitation.audience, clearance, where, facility)
-    if held is not None and invitation.case_id is not None:
-        tx.viewed(Whereabouts, invitation.case_id, ["facility"], case_id=invitation.case_id,
-                  organization_id=where.lead_organization_id if where else None)  # fmt: skip
-        await tx.record_views("AnswerPage")
-    return held
+    return disclosure.held_on_live_page(invitation.audience, clearance, where, facility)
 
 
 async def _before(tx: Transaction, invitation: Invitation, occasion: Occasion) -> dict[str, Any] | None:

@@ -41,7 +41,7 @@ PURPOSE: dict[ConsentAudience, Purpose] = {
 
 _FORMS = list(NameForm)
 
-_WORDS: dict[ConsentAudience, Sentence] = {
+TO_WHAT: dict[ConsentAudience, Sentence] = {
     ConsentAudience.OFFICIALS: Sentence("that officials be told"),
     ConsentAudience.SUPPORTERS: Sentence("that supporters be asked to come"),
     ConsentAudience.ADVOCATES: Sentence("that advocates be told"),
@@ -49,7 +49,7 @@ _WORDS: dict[ConsentAudience, Sentence] = {
     ConsentAudience.PUBLIC: Sentence("that it be made public"),
 }
 
-_NAMED: dict[NameForm, Sentence] = {
+NAMED: dict[NameForm, Sentence] = {
     NameForm.NONE: Sentence("without a name"),
     NameForm.INITIALS: Sentence("with initials"),
     NameForm.PUBLIC_NAME: Sentence("under the public name"),
@@ -213,7 +213,7 @@ def of_action(
 def not_agreed(audience: ConsentAudience) -> Sentence:
     """That the client's consent for this audience is missing, and who can give it."""
     return Sentence(
-        "The client has not agreed {to_what}: ask the client, and record the consent.", to_what=_WORDS[audience]
+        "The client has not agreed {to_what}: ask the client, and record the consent.", to_what=TO_WHAT[audience]
     )
 
 
@@ -223,10 +223,10 @@ def _missing_consent(said: Said, audience: ConsentAudience, permit: Permit | Non
     missing = []
     if not permit.names(said.name_form):
         missing.append(
-            Sentence("The client has not agreed {to_what} {how}.", to_what=_WORDS[audience], how=_NAMED[said.name_form])
+            Sentence("The client has not agreed {to_what} {how}.", to_what=TO_WHAT[audience], how=NAMED[said.name_form])
         )
     if said.uses_photo and not permit.photo:
-        missing.append(Sentence("The client has not agreed {to_what} with a photo.", to_what=_WORDS[audience]))
+        missing.append(Sentence("The client has not agreed {to_what} with a photo.", to_what=TO_WHAT[audience]))
     return missing
 
 

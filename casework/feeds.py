@@ -7,6 +7,7 @@ someone without through their invitations. Nothing is stored of what it shows.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from casework.refusals import Invalid, NotAllowedByState, NotFound, NotPermitted
 from casework.transaction import Transaction
 from casework.vault import link_hash
 from schema.advocacy import ActionState, AdvocacyAction
+from schema.audit import CALENDAR
 from schema.base import new_id
 from schema.cases import Case
 from schema.courts import Court
@@ -196,6 +198,10 @@ async def by_secret(tx: Transaction, secret: str) -> tuple[Feed, Actor]:
 
 async def cards(tx: Transaction, feed: Feed) -> list[Card]:
     """What this feed shows now, as its owner: in order of time, none that they may not see."""
+    return [card for _, card in await _shown(tx, feed)]
+
+
+async def _shown(tx: Transaction, feed: Feed) -> list[tuple[Occasion, Card]]:
     since = calendar.kept_since(tx.now)
     if isinstance(tx.actor, Link):
         return await _invited(tx, feed, since)
@@ -209,7 +215,14 @@ async def cards(tx: Transaction, feed: Feed) -> list[Card]:
     for row in rows:
         seat = seats.get(row.case_id) if row.case_id else None
         wanted.append((row, seat.audience if seat else Audience.ADVOCATE, None))
-    return [card for card in await disclosure.cards_for(tx, wanted) if card is not None]
+    return await _cards(tx, wanted)
+
+
+async def _cards(
+    tx: Transaction, wanted: Sequence[tuple[Occasion, Audience, Invitation | None]]
+) -> list[tuple[Occasion, Card]]:
+    made = await disclosure.cards_for(tx, wanted)
+    return [(one[0], card) for one, card in zip(wanted, made, strict=True) if card is not None]
 
 
 def _scope(feed: Feed) -> list[ColumnElement[bool]]:
@@ -238,7 +251,7 @@ def _scope(feed: Feed) -> list[ColumnElement[bool]]:
             return [exists().where(Invitation.occasion_id == Occasion.id, Invitation.person_id == feed.person_id)]
 
 
-async def _invited(tx: Transaction, feed: Feed, since: datetime) -> list[Card]:
+async def _invited(tx: Transaction, feed: Feed, since: datetime) -> list[tuple[Occasion, Card]]:
     """Someone without an account: what they were asked to, through the eyes they were asked with."""
     found = await tx.session.execute(
         select(Occasion, Invitation)
@@ -251,18 +264,31 @@ async def _invited(tx: Transaction, feed: Feed, since: datetime) -> list[Card]:
         .order_by(Occasion.starts_at, Occasion.id)
     )
     wanted = [(occasion, invitation.audience, invitation) for occasion, invitation in found]
-    return [card for card in await disclosure.cards_for(tx, wanted) if card is not None]
+    return await _cards(tx, wanted)
 
 
 async def render(tx: Transaction, feed: Feed) -> bytes:
-    """The feed as RFC 5545 text. Equal truth gives equal bytes."""
-    return calendar.feed(
-        feed.name,
-        await cards(tx, feed),
-        language=feed.language,
-        color=feed.color,
-        alarms=feed.alarms,
+    """The feed as RFC 5545 text. Equal truth gives equal bytes.
+
+    Which cases it showed is in the trail once a day, and whenever it shows something else: calendars ask every quarter
+    of an hour, and a trail of that would hide who looked.
+    """
+    shown = await _shown(tx, feed)
+    body = calendar.feed(
+        feed.name, [card for _, card in shown], language=feed.language, color=feed.color, alarms=feed.alarms
     )
+    if feed.fetched_at is None or feed.fetched_at.date() < tx.now.date() or feed.version != _version(body):
+        for occasion, card in shown:
+            if occasion.case_id:
+                fields = ["dates", "public_name"] if card.name else ["dates"]
+                lead = occasion.lead_organization_id
+                tx.viewed(Case, occasion.case_id, fields, case_id=occasion.case_id, organization_id=lead)
+        await tx.record_views("feed", door=CALENDAR)
+    return body
+
+
+def _version(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()[:32]
 
 
 async def fetched(tx: Transaction, feed_id: UUID, body: bytes, client: str | None) -> Feed:
@@ -270,7 +296,7 @@ async def fetched(tx: Transaction, feed_id: UUID, body: bytes, client: str | Non
     feed = await tx.session.get(Feed, feed_id, with_for_update=True)
     if feed is None or feed.revoked_at is not None:
         raise NotFound
-    version = hashlib.sha256(body).hexdigest()[:32]
+    version = _version(body)
     if feed.version != version:
         feed.version, feed.version_since = version, tx.now
     feed.fetched_at, feed.fetched_by = tx.now, client

@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from casework import access, advocacy, disclosure, notices
 from casework import clearance as clearances
@@ -307,6 +307,16 @@ async def by_secret(tx: Transaction, secret: str) -> Link:
     return Link(LinkKind.INVITATION, invitation.id, invitation.person_id)
 
 
+async def note_opened(tx: Transaction, link: Link) -> None:
+    """Its page was opened: remember the day, once a day. It is all that looking changes, and shows a leaked link."""
+    today = tx.now.date()
+    await tx.session.execute(
+        update(Invitation)
+        .where(Invitation.id == link.id, Invitation.opened_on.is_distinct_from(today))
+        .values(opened_on=today)
+    )
+
+
 def secret_of(tx: Transaction, invitation: Invitation) -> str:
     """The secret of its answer page, for the letter that carries it."""
     return tx.vault.link_secret(LinkKind.INVITATION, invitation.id, invitation.generation)
@@ -318,6 +328,7 @@ __all__ = [
     "by_secret",
     "follow_clearance",
     "invite",
+    "note_opened",
     "release",
     "secret_of",
     "take_back",

@@ -106,7 +106,16 @@ async def let_member_go(tx: Transaction, organization_id: UUID, person_id: UUID)
     for membership in held:
         membership.ended_at = tx.now
         tx.record("membership.ended", membership, after={"person_id": person_id, "role": membership.role})
+    await sign_in_links.revoke_open_links(tx, organization_id, person_id)
     await tx.session.flush()
+
+
+async def revoke_sign_in_links(tx: Transaction, organization_id: UUID) -> int:
+    """End every link to choose a password that the organization's people have not used yet, as when the post office was
+    broken into. Returns how many; each is sent a new one by name.
+    """
+    await access.permit_in_organization(tx, organization_id, Act.REVOKE_SIGN_IN_LINKS)
+    return await sign_in_links.revoke_open_links(tx, organization_id)
 
 
 async def _held(tx: Transaction, organization_id: UUID, person_id: UUID) -> list[Membership]:

@@ -73,6 +73,24 @@ async def send_link(tx: Transaction, person: Person, kind: SignInLinkKind, email
     return link
 
 
+async def revoke_open_links(tx: Transaction, organization_id: UUID, person_id: UUID | None = None) -> int:
+    """End the links that nobody has used yet: one person's, or all of an organization. Returns how many."""
+    wanted = [
+        SignInLink.organization_id == organization_id,
+        SignInLink.used_at.is_(None),
+        SignInLink.revoked_at.is_(None),
+        SignInLink.expires_at > tx.now,
+    ]
+    if person_id is not None:
+        wanted.append(SignInLink.person_id == person_id)
+    ended = list(await tx.session.scalars(select(SignInLink).where(*wanted).order_by(SignInLink.id).with_for_update()))
+    for link in ended:
+        link.revoked_at = tx.now
+        tx.record("sign_in_link.revoked", link, after={"person_id": link.person_id, "kind": link.kind})
+    await tx.session.flush()
+    return len(ended)
+
+
 async def send_link_again(tx: Transaction, person: Person) -> None:
     """Another link in place of the last one, to the same address: a first one for whoever has no password yet, else to
     choose a new one. Raises :class:`NotAllowedByState` when they never had one.

@@ -64,6 +64,19 @@ async def raise_once(
     return task
 
 
+async def raise_in_organization(
+    tx: Transaction, organization_id: UUID, key: str, title: Sentence, owner: Person, due_at: datetime
+) -> Task | None:
+    """Raise a matter of no case for one person of an organization, unless it was raised before."""
+    if await tx.session.scalar(select(Task.id).where(Task.raised_key == key)) is not None:
+        return None
+    task = await _new(tx, None, organization_id, in_words_of(owner, title), owner, due_at)
+    task.raised_by, task.raised_key = key.partition(":")[0], key
+    await tx.session.flush()
+    tx.record("task.raised", task, after={"raised_by": task.raised_by, "owner_id": owner.id})
+    return task
+
+
 def in_words_of(owner: Person | None, title: Sentence) -> str:
     """A task the house raises reads like a letter to its owner (docs/decisions/0010)."""
     return title.said(owner.language) if owner else title

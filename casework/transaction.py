@@ -234,9 +234,10 @@ class Transaction:
         view = self._views.setdefault((of, record), View(of, record, case_id, organization_id))
         view.fields.update(fields)
 
-    async def record_views(self, operation: str) -> None:
+    async def record_views(self, operation: str, *, door: str | None = None) -> None:
         """Write one entry an organization for all that this operation disclosed; of people's addresses one apart, which
-        nothing ties to what else was seen or done: nobody can take back from the trail whom a case concerned.
+        nothing ties to what else was seen or done: nobody can take back from the trail whom a case concerned. ``door``
+        where it is none of the page's: what an operation is called is its sender's to choose.
         """
         views, self._views = list(self._views.values()), {}
         kinds = dict.fromkeys((view.organization_id, view.case_id is None) for view in views)
@@ -252,7 +253,7 @@ class Transaction:
                     organization_id,
                     records=list(dict.fromkeys([view.record for view in seen] + cases)),
                     fields=sorted({f"{view.subject}.{name}" for view in seen for name in view.fields}),
-                    after={"operation": operation},
+                    after={"operation": operation} | ({"door": door} if door else {}),
                     **({"request_id": None} if apart else {}),
                 )
             )

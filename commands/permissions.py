@@ -82,12 +82,18 @@ def _fields() -> str:
 
 def _row(act: str, rule: Rule) -> str:
     narrowed = [
-        "the lead organization" if rule.lead_only else "",
+        _lead(rule),
         "counsel and those they supervise" if rule.counsel_only else "",
         rule.condition,
     ]
     only = "; ".join(part for part in narrowed if part)
     return f"| {act} | {_words(rule.case_roles, CaseRole)} | {_words(rule.roles, Role)} | {only} |\n"
+
+
+def _lead(rule: Rule) -> str:
+    if not rule.lead_only:
+        return ""
+    return "the lead organization" + (f"; {_words(rule.anywhere, CaseRole)} of any" if rule.anywhere else "")
 
 
 def _words(held: Iterable[StrEnum], every: type[StrEnum]) -> str:

@@ -22,6 +22,10 @@ class ActorKind(StrEnum):
     SYSTEM = "system"
 
 
+#: What an entry's ``after`` says under "door" where a calendar showed the record, and none of its pages.
+CALENDAR = "calendar"
+
+
 class AuditEntry(Table):
     """One act, or all that one operation disclosed to one organization."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -73,3 +73,6 @@ class Invitation(Identified, Revised, Led, Table):
     #: The occasion's sequence that they said they know of.
     acknowledged_sequence: Mapped[int | None]
     withdrawn_at: Mapped[datetime | None]
+    #: The last day (UTC) on which its page was opened, by whoever has the link, a mail scanner too. A day is enough to
+    #: see that a link lives on in other hands; the hour would tell when somebody reads their mail.
+    opened_on: Mapped[date | None]

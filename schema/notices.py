@@ -28,6 +28,11 @@ class LetterKind(StrEnum):
     ASSIGNED = "assigned"
     #: Somebody of the organization opened the case without being on its team.
     GLASS_BROKEN = "glass_broken"
+    #: The link they had has stopped: here is a new one.
+    LINK_RENEWED = "link_renewed"
+    #: A community group's report of an arrest waits for them; theirs was declined.
+    REPORT_WAITING = "report_waiting"
+    REPORT_DECLINED = "report_declined"
     #: A link to choose a password: for somebody who was taken on, or who forgot theirs.
     WELCOME = "welcome"
     RESET = "reset"

@@ -18,6 +18,7 @@ class RetentionClass(StrEnum):
     SIGN_UPS = "sign_ups"
     MESSAGES = "messages"
     REPORTERS = "reporters"
+    REPORTS = "reports"
     FAMILY_CONTACTS = "family_contacts"
     VERIFIERS = "verifiers"
     CUSTODY = "custody"

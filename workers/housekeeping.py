@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import timedelta
 
-from casework import housekeeping, notices, retention, trail
+from casework import housekeeping, notices, report_tasks, retention, trail
 from casework.actors import DELIVERY, HOUSEKEEPING, RETENTION
 from workers.delivery import WorkerContext
 
@@ -27,6 +27,20 @@ async def keep_house(ctx: WorkerContext) -> None:
         log.info("renewed %d cases' next dates; ended %d leases", renewed, lost)
     if late > timedelta(minutes=10):
         log.warning("%d letters wait, the oldest since %s", waiting, late)
+
+
+async def follow_reports(ctx: WorkerContext) -> None:
+    """Give each report of an arrest that waits for somebody to one person who can act. It never keeps letters from
+    going: what fails now is looked at again by the next tick.
+    """
+    raised = 0
+    try:
+        async with ctx["database"].transaction(HOUSEKEEPING) as tx:
+            raised = await report_tasks.follow(tx)
+    except Exception:
+        log.exception("reports of an arrest could not be looked after")
+    if raised:
+        log.info("gave %d reports of an arrest to somebody", raised)
 
 
 async def seal_trail(ctx: WorkerContext) -> None:

@@ -1,7 +1,7 @@
 """/a/<secret>: what somebody is asked to, and their answer. No account, one page, one tap.
 
-GET changes nothing, because link scanners open links; the buttons POST. The secret is the authority, so a form on
-another site that does not know it can do nothing.
+GET changes nothing, because link scanners open links, but the day on which it was last opened; the buttons POST. The
+secret is the authority, so a form on another site that does not know it can do nothing.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ _ANSWERS = {
 
 
 async def show(request: Request) -> Response:
-    """The page. Changes nothing."""
+    """The page."""
     at = house(request)
     try:
         link = await _link(at, request)
-        page = await _page(at, link)
+        page = await _page(at, link, opened=True)
     except NotFound:
         return _nobody(request)
     return _html(request, page)
@@ -87,6 +87,7 @@ async def entry(request: Request) -> Response:
         link = await _link(at, request)
         async with at.database.transaction(link) as tx:
             body = await answers.calendar_entry(tx, link)
+            await invitations.note_opened(tx, link)
     except NotFound:
         return _nobody(request)
     headers = {**HEADERS, "content-disposition": 'attachment; filename="presencia.ics"'}
@@ -98,9 +99,12 @@ async def _link(at: House, request: Request) -> Link:
         return await invitations.by_secret(tx, request.path_params["secret"])
 
 
-async def _page(at: House, link: Link) -> Page:
+async def _page(at: House, link: Link, *, opened: bool = False) -> Page:
     async with at.database.transaction(link) as tx:
-        return await answers.page(tx, link)
+        page = await answers.page(tx, link)
+        if opened:
+            await invitations.note_opened(tx, link)
+        return page
 
 
 def _language(request: Request, otherwise: str) -> str:

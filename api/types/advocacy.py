@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import strawberry
 
@@ -58,6 +58,9 @@ class Invitation(Node):
     party_size: int | None
     booked: bool
     invited_at: datetime
+    opened_on: date | None = strawberry.field(
+        description="The last day (UTC) on which its page was opened, by whoever has the link: mail scanners, too."
+    )
 
     @classmethod
     def of(cls, row: invitation_rows.Invitation) -> Invitation:
@@ -72,6 +75,7 @@ class Invitation(Node):
             party_size=row.party_size,
             booked=row.booked,
             invited_at=row.created_at,
+            opened_on=row.opened_on,
         )
 
     @strawberry.field

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
-from casework.reading import Order
+from casework.reading import Door, Order
 from schema.advocacy import ActionState, SignOffCapacity
 from schema.assignments import AssignmentState, Scope
 from schema.cases import CustodyStatus, Priority, Stage
@@ -19,13 +19,16 @@ from schema.occasions import Medium, OccasionKind, OccasionState
 from schema.organizations import OrganizationKind, Role
 from schema.people import Channel, PersonKind
 from schema.proceedings import ProceedingKind, ProceedingState
+from schema.reports import Agency, CallerRelation, ReportState, WhyDeclined
 from schema.retention import RetentionClass
 from schema.teams import CaseRole
 
 for _words in (
     ActionState,
+    Agency,
     AssignmentState,
     Audience,
+    CallerRelation,
     CaseRole,
     Channel,
     Confidence,
@@ -34,6 +37,7 @@ for _words in (
     ConsentState,
     CustodyStatus,
     DateCheckOutcome,
+    Door,
     FeedFilter,
     GivenBy,
     HearingOutcome,
@@ -53,12 +57,14 @@ for _words in (
     Purpose,
     ReleaseReason,
     RetentionClass,
+    ReportState,
     Role,
     Scope,
     ShiftEnd,
     SignOffCapacity,
     Source,
     Stage,
+    WhyDeclined,
 ):
     # For its effect only: annotations use the Python enum itself.
     strawberry.enum(_words)

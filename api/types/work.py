@@ -16,10 +16,12 @@ from api.types import people
 from api.types.paging import PageInfo, edges
 from api.types.people import Node, Person
 from casework import reading
+from casework.reading import Door
 from schema import audit as audit_rows
 from schema import notes as note_rows
 from schema import people as person_rows
 from schema import tasks as task_rows
+from schema import teams as team_rows
 from schema.audit import ActorKind
 
 if TYPE_CHECKING:
@@ -109,7 +111,7 @@ class AuditEntry:
     fields: list[str]
     before: JSON | None
     after: JSON | None
-    reason: str | None
+    door: Door = strawberry.field(description="Through which door they came.")
 
     @classmethod
     def of(cls, row: audit_rows.AuditEntry) -> AuditEntry:
@@ -122,7 +124,7 @@ class AuditEntry:
             fields=row.fields,
             before=row.before,  # type: ignore[arg-type]
             after=row.after,  # type: ignore[arg-type]
-            reason=row.reason,
+            door=reading.door_of(row),
         )
 
     @strawberry.field(
@@ -139,6 +141,15 @@ class AuditEntry:
             audit_rows.AuditEntry, row.subject_id, changes, case_id=row.case_id, organization_id=row.organization_id
         )
         return changes  # type: ignore[no-any-return]
+
+    @strawberry.field(description="Why, where a reason is demanded; of break-glass for the case's legal team.")
+    async def reason(self, info: Info) -> str | None:
+        if self.row.act == "glass.broken" and self.row.case_id:
+            seat = await info.context.seat(self.row.case_id)
+            member = await info.context.row(team_rows.TeamMember, self.row.subject_id) if seat and seat.legal else None
+            if member is not None:
+                return await info.context.opened(member, "urgent_reason")
+        return self.row.reason
 
     @strawberry.field(description="A person's name, or what acted.")
     async def by(self, info: Info) -> str:
@@ -162,7 +173,37 @@ class AuditConnection:
     page_info: PageInfo
 
 
-async def trail_of(info: Info, record_id: UUID, first: int, after: str | None) -> AuditConnection:
+@strawberry.type(description="All that one person saw of a record through one door.")
+class Seen:
+    by: str = strawberry.field(description="A person's name, or what acted.")
+    organization: str | None
+    door: Door
+    times: int
+    first_at: datetime
+    last_at: datetime
+    fields: list[str]
+    urgent_reason: str | None = strawberry.field(
+        description="Why they opened the case without being on its team: for its legal team."
+    )
+
+    @classmethod
+    def of(cls, seen: reading.Seen) -> Seen:
+        house = "Presencia itself" if seen.door is Door.HOUSE else "someone no longer here"
+        return cls(
+            by=seen.name or house,
+            organization=seen.organization,
+            door=seen.door,
+            times=seen.times,
+            first_at=seen.first_at,
+            last_at=seen.last_at,
+            fields=seen.fields,
+            urgent_reason=seen.urgent_reason,
+        )
+
+
+async def trail_of(
+    info: Info, record_id: UUID, first: int, after: str | None, person_id: UUID | None = None
+) -> AuditConnection:
     """Who changed or saw a record."""
-    page = await info.context.read(reading.audit, record_id, first=first, cursor=after)
+    page = await info.context.read(reading.audit, record_id, first=first, cursor=after, person_id=person_id)
     return AuditConnection(edges=edges(page, AuditEdge, AuditEntry.of), page_info=PageInfo.of(page))

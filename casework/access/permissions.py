@@ -25,9 +25,14 @@ class Act(StrEnum):
     SEE_PEOPLE = "see people"
     TAKE_ON_MEMBER = "take on a member"
     SEND_SIGN_IN_LINK = "send a member a link to choose a password"
+    REVOKE_SIGN_IN_LINKS = "end all open links to choose a password"
     CHANGE_ROLES = "change a member's roles"
     LET_MEMBER_GO = "let a member go"
     DRAFT_ACTION_WITHOUT_CASE = "draft an action that names no case"
+    REPORT_ARREST = "report an arrest to a legal provider"
+    WITHDRAW_REPORT = "withdraw a report of an arrest, or address it to another provider"
+    TAKE_IN_REPORT = "take in a report of an arrest"
+    DECLINE_REPORT = "decline a report of an arrest"
     # Of the case.
     SEE_CASE = "see a case"
     UPDATE_CASE = "update a case"
@@ -55,6 +60,7 @@ class Act(StrEnum):
     CALL_OFF_ACTION = "call off an action"
     INVITE = "invite"
     WITHDRAW_INVITATION = "withdraw an invitation"
+    RENEW_LINKS = "renew links that may have got out: one, all to an occasion, or all of a person"
     SUBSCRIBE_FEED = "subscribe to a feed"
     REVOKE_FEEDS = "end all of one's own calendars at once"
     REVOKE_EVERYBODYS_FEEDS = "end everybody's calendars at once"
@@ -65,6 +71,7 @@ class Act(StrEnum):
     READ_AUDIT = "see who read a record"
     RAISE_WALL = "raise a conflict wall"
     LIFT_WALL = "lift a conflict wall"
+    MAKE_CLIENT_STATEMENT = "tell the client which consents are in force, and who saw the record"
     BREAK_GLASS = "open a case urgently, without being on its team"
     PLACE_HOLD = "place a legal hold"
     LIFT_HOLD = "lift a legal hold"
@@ -82,6 +89,8 @@ class Rule:
     roles: frozenset[Role] = frozenset()
     #: Only people of the lead organization.
     lead_only: bool = False
+    #: But these roles wherever they come from.
+    anywhere: frozenset[CaseRole] = frozenset()
     #: Only counsel, and staff whom the attorneys of the legal provider supervise.
     counsel_only: bool = False
     condition: str = ""
@@ -103,6 +112,8 @@ _CASEWORK = frozenset(
     }
 )
 _ADMIN = frozenset({Role.ADMIN})
+_TAKING_IN = frozenset({Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY})
+_REPORTING = frozenset({Role.COORDINATOR, Role.ADVOCATE})
 #: What can't be taken back asks once more who it is.
 _CONFIRMED = "having confirmed within ten minutes that it is them"
 _HOLDING = frozenset(HOLDERS)
@@ -111,7 +122,7 @@ _PUBLIC_SIDE = frozenset({CaseRole.COORDINATOR, CaseRole.ADVOCATE, *COUNSEL_ROLE
 
 PERMISSIONS: dict[Act, Rule] = {
     Act.TAKE_IN_CASE: Rule(
-        roles=frozenset({Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY}),
+        roles=_TAKING_IN,
         condition="in a legal provider",
         ask="a coordinator of a legal-aid organization",
     ),
@@ -122,6 +133,7 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.SEE_PEOPLE: Rule(roles=frozenset(Role), ask="your organization's coordinator"),
     Act.TAKE_ON_MEMBER: Rule(roles=_ADMIN, condition=_CONFIRMED, ask="your organization's admin"),
     Act.SEND_SIGN_IN_LINK: Rule(roles=_ADMIN, condition=_CONFIRMED, ask="your organization's admin"),
+    Act.REVOKE_SIGN_IN_LINKS: Rule(roles=_ADMIN, ask="your organization's admin"),
     Act.CHANGE_ROLES: Rule(
         roles=_ADMIN, condition=f"{_CONFIRMED}; the last admin stays", ask="your organization's admin"
     ),
@@ -130,6 +142,22 @@ PERMISSIONS: dict[Act, Rule] = {
     ),
     Act.DRAFT_ACTION_WITHOUT_CASE: Rule(
         roles=frozenset({Role.COORDINATOR, Role.ADVOCATE}), ask="your organization's coordinator"
+    ),
+    Act.REPORT_ARREST: Rule(
+        roles=_REPORTING, condition="of a community group", ask="a coordinator or advocate of a community group"
+    ),
+    Act.WITHDRAW_REPORT: Rule(
+        roles=_REPORTING, condition="of the group that made it: their own, or as its coordinator", ask="who made it"
+    ),
+    Act.TAKE_IN_REPORT: Rule(
+        roles=_TAKING_IN,
+        condition="of the legal provider it is addressed to, while it waits",
+        ask="a coordinator of the provider it is addressed to",
+    ),
+    Act.DECLINE_REPORT: Rule(
+        roles=_TAKING_IN,
+        condition="of the legal provider it is addressed to, while it waits",
+        ask="a coordinator of the provider it is addressed to",
     ),
     Act.SEE_CASE: Rule(case_roles=_EVERYONE, condition="fields by audience, DOMAIN §3.3"),
     Act.UPDATE_CASE: Rule(case_roles=_CASEWORK),
@@ -165,6 +193,11 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.CALL_OFF_ACTION: Rule(case_roles=_EVERYONE),
     Act.INVITE: Rule(case_roles=_PUBLIC_SIDE, condition="cleared for the audience of the person invited"),
     Act.WITHDRAW_INVITATION: Rule(case_roles=_PUBLIC_SIDE),
+    Act.RENEW_LINKS: Rule(
+        case_roles=_PUBLIC_SIDE,
+        roles=frozenset({Role.COORDINATOR}),
+        condition="all of a person: a coordinator of the organization whose address book they are in",
+    ),
     Act.SUBSCRIBE_FEED: Rule(case_roles=_EVERYONE, roles=frozenset(Role)),
     Act.REVOKE_FEEDS: Rule(roles=frozenset(Role), ask="your organization's admin"),
     Act.REVOKE_EVERYBODYS_FEEDS: Rule(roles=_ADMIN, condition=_CONFIRMED, ask="your organization's admin"),
@@ -204,8 +237,15 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.END_SHIFT: Rule(roles=frozenset({Role.COORDINATOR, Role.ADMIN}), ask="your organization's coordinator"),
     # Closing what is open never waits.
     Act.END_SHIFTS: Rule(roles=frozenset({Role.COORDINATOR, Role.ADMIN}), ask="your organization's coordinator"),
+    # Counsel of another organization, too: whoever is of record answers for the file.
     Act.READ_AUDIT: Rule(
-        case_roles=_COORDINATOR | _COUNSEL, roles=frozenset({Role.ADMIN}), lead_only=True, ask="an admin"
+        case_roles=_COORDINATOR | _COUNSEL, roles=_ADMIN, lead_only=True, anywhere=_COUNSEL, ask="an admin"
+    ),
+    Act.MAKE_CLIENT_STATEMENT: Rule(
+        case_roles=_COORDINATOR | _COUNSEL,
+        lead_only=True,
+        anywhere=_COUNSEL,
+        condition="when the client asks for it",
     ),
 }
 

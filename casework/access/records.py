@@ -139,7 +139,7 @@ def allows(seat: Seat, act: Act) -> bool:
     rule = PERMISSIONS[act]
     if not seat.roles & rule.case_roles:
         return False
-    if rule.lead_only and not seat.lead:
+    if rule.lead_only and not seat.lead and not seat.roles & rule.anywhere:
         return False
     return seat.counsel or not rule.counsel_only
 

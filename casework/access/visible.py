@@ -23,7 +23,7 @@ from sqlalchemy import (
     true,
 )
 
-from casework.access.eyes import COUNSEL, LEGAL, READER, Clause, Depth, Eyes, another, reaches
+from casework.access.eyes import COUNSEL, LEGAL, READER, TAKERS, Clause, Depth, Eyes, another, reaches
 from casework.access.standing import Standing
 from casework.clearance import PURPOSE
 from schema.advocacy import AdvocacyAction, SignOff
@@ -48,6 +48,7 @@ from schema.occasions import Occasion
 from schema.organizations import Membership, Organization, Role
 from schema.people import Contact, Person, PersonKind
 from schema.proceedings import Proceeding
+from schema.reports import ArrestReport, ReportCase, ReportContents, ReportState
 from schema.retention import LegalHold, Sweep
 from schema.tasks import Task
 from schema.teams import COUNSEL_ROLES, CaseReader, TeamMember
@@ -303,6 +304,34 @@ def _merges(eyes: Eyes, row: Any) -> Clause:
     return exists().where(case.id == row.kept_case_id, reaches(eyes, case, LEGAL))
 
 
+def _reported(eyes: Eyes, row: Any) -> Clause:
+    """The group's coordinators, whoever of it made the report, and who takes people in at the provider it is for."""
+    return or_(_reported_by(eyes, row), _reported_to(eyes, row))
+
+
+def _reported_by(eyes: Eyes, row: Any) -> Clause:
+    return or_(
+        row.organization_id == any_(eyes.organizations(wide=True)),
+        and_(row.made_by_id == eyes.person, row.organization_id == any_(eyes.organizations())),
+    )
+
+
+def _reported_to(eyes: Eyes, row: Any) -> Clause:
+    return and_(row.provider_id == any_(eyes.where(*TAKERS)), row.provider_id == any_(eyes.organizations(legal=True)))
+
+
+def _report_contents(eyes: Eyes, row: Any) -> Clause:
+    """What it says: the provider reads it only while it waits for them."""
+    report = another(ArrestReport, "contents")
+    return exists().where(
+        report.id == row.report_id,
+        or_(
+            _reported_by(eyes, report),
+            and_(report.state == ReportState.WAITING, _reported_to(eyes, report)),
+        ),
+    )
+
+
 VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     # Reference: public facts.
     Facility: lambda eyes, row: true(),
@@ -373,6 +402,10 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
         and_(row.organization_id == any_(eyes.where(Role.ADMIN)), _open(eyes, row)),
     ),
     Sweep: lambda eyes, row: row.organization_id == any_(eyes.where(Role.ADMIN)),
+    # What a community group reports.
+    ArrestReport: _reported,
+    ReportContents: _report_contents,
+    ReportCase: _of_case(READER),
 }
 
 

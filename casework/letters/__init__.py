@@ -11,7 +11,14 @@ first sentence, which mail programs show on locked screens.
 
 from __future__ import annotations
 
-from casework.letters.compose import FALLS_BACK, compose, compose_glass_broken, compose_offer, compose_sign_in
+from casework.letters.compose import (
+    FALLS_BACK,
+    compose,
+    compose_glass_broken,
+    compose_offer,
+    compose_pointer,
+    compose_sign_in,
+)
 from casework.letters.letter import Change, Incomplete, Letter, Reader
 from casework.letters.mime import mime
 
@@ -24,6 +31,7 @@ __all__ = [
     "compose",
     "compose_glass_broken",
     "compose_offer",
+    "compose_pointer",
     "compose_sign_in",
     "mime",
 ]

@@ -101,6 +101,14 @@ def compose_glass_broken(reader: Reader, *, who: str, case_ref: str, page_url: s
     return Letter(kind=LetterKind.GLASS_BROKEN, language=language, subject=subject, text=text, html=html)
 
 
+def compose_pointer(kind: LetterKind, reader: Reader, *, page_url: str, call: str | None = None) -> Letter:
+    """A letter that leads to a page and tells nothing of what stands there."""
+    language = spoken(reader.language)
+    values = {"organization": reader.organization, "page_url": page_url, "call": call}
+    subject, text, html = written(kind.value, language, values)
+    return Letter(kind=kind, language=language, subject=subject, text=text, html=html)
+
+
 def _fallback(kind: LetterKind, card: Card, language: str) -> Letter:
     name = "fallback_changed" if kind is LetterKind.RESCHEDULED else "fallback_off"
     subject, text, html = written(name, language, {"call": card.call})

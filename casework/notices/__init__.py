@@ -14,6 +14,8 @@ PostgreSQL remembers; the queue only wakes. A worker killed between carrying and
 from __future__ import annotations
 
 from casework.notices.forecast import Telling, forecast
+from casework.notices.of_links import tell_link_renewed
+from casework.notices.of_reports import tell_of_report
 from casework.notices.plan import (
     follow_answer,
     plan,
@@ -54,6 +56,8 @@ __all__ = [
     "tell_change",
     "tell_glass_broken",
     "tell_invited",
+    "tell_link_renewed",
+    "tell_of_report",
     "tell_offer",
     "tell_sign_in_link",
     "tell_withdrawn",

@@ -19,6 +19,9 @@ from sqlalchemy import func, select
 from casework import disclosure, letters
 from casework.actors import LinkKind
 from casework.letters import Change, Incomplete, Letter, Reader
+from casework.notices.of_cases import glass_broken_letter
+from casework.notices.of_links import link_letter
+from casework.notices.of_reports import KINDS, report_letter
 from casework.notices.recipients import Recipient, recipients
 from casework.notices.tasks import ask_a_human
 from casework.refusals import NotFound
@@ -31,13 +34,23 @@ from schema.occasions import Occasion, OccasionState
 from schema.organizations import Organization
 from schema.people import Channel, Contact, Person, PersonKind
 from schema.sign_ins import SignInLink
-from schema.teams import TeamMember
 
 log = logging.getLogger(__name__)
 
 _LEGAL = frozenset({Audience.COORDINATOR, Audience.ATTORNEY})
+#: Letters that lead to a page and tell nothing of what stands there: who writes each, and why it may not go.
+_POINTERS = {
+    **dict.fromkeys(KINDS.values(), (report_letter, "answered")),
+    LetterKind.LINK_RENEWED: (link_letter, "no_longer_theirs"),
+    LetterKind.GLASS_BROKEN: (glass_broken_letter, "seat_gone"),
+}
 #: Letters whose loss somebody must make good by telephone. A lost reminder is followed by the next.
-URGENT = frozenset({LetterKind.INVITATION, LetterKind.RESCHEDULED, LetterKind.CANCELLED, LetterKind.WITHDRAWN})
+URGENT = frozenset(
+    {
+        LetterKind.INVITATION, LetterKind.RESCHEDULED, LetterKind.CANCELLED, LetterKind.WITHDRAWN,
+        LetterKind.LINK_RENEWED,
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +150,13 @@ async def _message(tx: Transaction, notice: Notice, house: House, concerned: dic
         to, sealed_name = await _address(tx, notice, person)
         letter = await _offer(tx, notice, person, house)
         stop_url = None
-    elif notice.kind is LetterKind.GLASS_BROKEN:
+    elif notice.kind in _POINTERS:
         to, sealed_name = await _address(tx, notice, person)
-        letter, stop_url = await _glass_broken(tx, notice, person, house), None
+        write, otherwise = _POINTERS[notice.kind]
+        found, stop_url = await write(tx, notice, person, house.public_url), None
+        if found is None:
+            raise _Skip(otherwise)
+        letter = found
     elif notice.sign_in_link_id is not None:
         to, sealed_name, letter = await _sign_in_link(tx, notice, person, house)
         stop_url = None
@@ -329,29 +346,6 @@ async def _taken_back_before(tx: Transaction, invitation: Invitation) -> int:
 async def _case_page(tx: Transaction, occasion: Occasion, house: House) -> str:
     case = await tx.session.get(Case, occasion.case_id) if occasion.case_id else None
     return f"{house.public_url}/cases/{case.short_id}" if case else house.public_url
-
-
-async def _glass_broken(tx: Transaction, notice: Notice, person: Person, house: House) -> Letter:
-    """Who opened the case; the reason is behind the link. A letter that comes late is as true."""
-    case = await tx.session.get_one(Case, notice.case_id)
-    opened = await tx.session.scalar(
-        select(Person)
-        .join(TeamMember, TeamMember.person_id == Person.id)
-        .where(
-            TeamMember.case_id == case.id,
-            TeamMember.began_at == notice.due_at,
-            TeamMember.urgent_reason.is_not(None),
-        )
-        .limit(1)
-    )
-    if opened is None:
-        raise _Skip("seat_gone")
-    organization = await tx.session.get_one(Organization, notice.organization_id)
-    reader = Reader(audience=notice.audience, language=person.language, organization=organization.name)
-    return letters.compose_glass_broken(
-        reader, who=await tx.opened(opened, "name") or "", case_ref=case.short_id,
-        page_url=f"{house.public_url}/cases/{case.short_id}",
-    )  # fmt: skip
 
 
 async def _sign_in_link(tx: Transaction, notice: Notice, person: Person, house: House) -> tuple[Address, str, Letter]:

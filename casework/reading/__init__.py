@@ -6,7 +6,7 @@ statement for a shape, and Python fills in what only Python can tell, such as se
 serve the ordinary executor.
 """
 
-from casework.reading import advocacy, cases, date_checks, keeping, occasions, roots, teams, work
+from casework.reading import advocacy, cases, date_checks, keeping, occasions, reports, roots, teams, work
 from casework.reading import people as people_facts
 from casework.reading.answering import Answering
 from casework.reading.arriving import Arrival, arrived
@@ -23,16 +23,19 @@ from casework.reading.lists import (
     offers,
     organizations,
     people,
+    reports_made,
+    reports_waiting,
     tasks,
 )
 from casework.reading.matches import PossibleMatch
 from casework.reading.page import Page, decoded, encoded
 from casework.reading.rows import by_ids, children, key_ids
+from casework.reading.trails import Door, Seen, case_by_number, door_of, who_saw
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
 from casework.reading.weave import CannotWeave
 
 #: The modules that say facts: imported so that every noun is known.
-FACTS = (advocacy, cases, date_checks, keeping, occasions, people_facts, roots, teams, work)
+FACTS = (advocacy, cases, date_checks, keeping, occasions, people_facts, reports, roots, teams, work)
 
 __all__ = [
     "FACTS",
@@ -42,12 +45,14 @@ __all__ = [
     "Asked",
     "BoardFilter",
     "CannotWeave",
+    "Door",
     "Left",
     "LeftAside",
     "Noun",
     "Order",
     "Page",
     "PossibleMatch",
+    "Seen",
     "Wanted",
     "actions",
     "arrived",
@@ -57,8 +62,10 @@ __all__ = [
     "board_count",
     "by_ids",
     "calendar",
+    "case_by_number",
     "children",
     "decoded",
+    "door_of",
     "encoded",
     "find_matches",
     "find_places",
@@ -67,5 +74,8 @@ __all__ = [
     "offers",
     "organizations",
     "people",
+    "reports_made",
+    "reports_waiting",
     "tasks",
+    "who_saw",
 ]

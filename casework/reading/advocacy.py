@@ -149,7 +149,7 @@ SIGN_OFF["attorney"] = person("attorney_id")
 
 INVITATION = Noun("Invitation", Invitation)
 INVITATION.id()
-INVITATION.columns("revision", "audience", "state", "token", "answered_at", "party_size", "booked")
+INVITATION.columns("revision", "audience", "state", "token", "answered_at", "party_size", "booked", "opened_on")
 INVITATION["invited_at"] = Expression(said=lambda at: at.row.created_at)
 INVITATION["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id)
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Text, and_, case, cast, func, literal, or_, true
-from sqlalchemy.dialects.postgresql import array
 
 from casework import clearance
 from casework.access import Act, allows, seat_of
@@ -15,6 +14,7 @@ from casework.reading.facts import Expression, Fact, Many, Noun, One, Pages, Sam
 from casework.reading.people import organization, person
 from casework.reading.places import At
 from casework.reading.reader import Reader
+from casework.reading.trails import about
 from schema.assignments import STANDING, Assignment
 from schema.base import Table
 from schema.cases import Case, CaseContact, CustodyStatus, Intake
@@ -322,7 +322,7 @@ INTAKE.sealed("caller_name", "caller_phone", "arrest_place", "told")
 
 CASE["trail"] = Pages(
     "AuditEntry",
-    lambda at, there: there.row.records.contains(array([at.row.id])),
+    lambda at, there: about(there.row, at.row.id),
     order=lambda at, there: ([(there.row.seq, True)], [int]),
     inputs={"seat": lambda at: at.seat(at.row.id)},
     finish=lambda reader, found, seat: found if "readAudit" in may(reader, None, seat) else None,

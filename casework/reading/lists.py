@@ -10,12 +10,12 @@ from uuid import UUID
 from sqlalchemy import exists, func, or_, select
 
 from casework import access
-from casework.access import Act
 from casework.reading.address_book import could_join, people_named
 from casework.reading.matches import PossibleMatch, possible_matches
 from casework.reading.page import Page, checked, keyset, words
 from casework.reading.seeking import InTransaction
-from casework.refusals import Invalid, NotFound
+from casework.reading.trails import about, permit_trail
+from casework.refusals import Invalid
 from casework.transaction import Transaction
 from schema.advocacy import ActionState, AdvocacyAction
 from schema.assignments import Assignment, AssignmentState
@@ -29,6 +29,7 @@ from schema.notices import Notice, NoticeState
 from schema.occasions import Occasion
 from schema.organizations import Organization
 from schema.people import Person, PersonKind
+from schema.reports import ArrestReport, ReportState
 from schema.tasks import Task
 from schema.teams import TeamMember
 
@@ -190,17 +191,36 @@ async def find_places(tx: Transaction, model: type[Facility] | type[Court], quer
     return list(await tx.session.scalars(statement.order_by(model.name, model.id).limit(checked(first))))
 
 
-async def audit(tx: Transaction, record_id: UUID, *, first: int, cursor: str | None) -> Page[AuditEntry]:
+async def audit(
+    tx: Transaction, record_id: UUID, *, first: int, cursor: str | None, person_id: UUID | None = None
+) -> Page[AuditEntry]:
     """Who changed or saw a record: for the lead's coordinators and admins, and the case's counsel. The latest first."""
-    case = await tx.session.get(Case, record_id)
-    if case is not None:
-        seat = (await access.seats(tx, [case.id])).get(case.id)
-        if seat is None or not access.allows(seat, Act.READ_AUDIT):
-            raise NotFound
-    statement = access.visible(await access.standing(tx), AuditEntry, tx.now).where(
-        AuditEntry.records.contains([record_id])
-    )
+    await permit_trail(tx, record_id)
+    statement = access.visible(await access.standing(tx), AuditEntry, tx.now).where(about(AuditEntry, record_id))
+    if person_id is not None:
+        statement = statement.where(AuditEntry.actor_id == person_id)
     return await keyset(tx, statement, [(AuditEntry.seq, True)], [int], first=first, cursor=cursor)
+
+
+#: More than these nobody reads at once; the oldest waits first, the latest was made last.
+REPORTS = 200
+
+
+async def reports_waiting(tx: Transaction) -> list[ArrestReport]:
+    """Reports of an arrest that wait for a provider of the actor's, the oldest first."""
+    statement = access.visible(await access.standing(tx), ArrestReport, tx.now).where(
+        ArrestReport.state == ReportState.WAITING,
+        ArrestReport.provider_id.in_((await access.standing(tx)).organizations()),
+    )
+    return list(await tx.session.scalars(statement.order_by(ArrestReport.id).limit(REPORTS)))
+
+
+async def reports_made(tx: Transaction) -> list[ArrestReport]:
+    """Reports of an arrest that a group of the actor's has made, the latest first."""
+    statement = access.visible(await access.standing(tx), ArrestReport, tx.now).where(
+        ArrestReport.organization_id.in_((await access.standing(tx)).organizations())
+    )
+    return list(await tx.session.scalars(statement.order_by(ArrestReport.id.desc()).limit(REPORTS)))
 
 
 async def organizations(tx: Transaction, query: str | None) -> list[Organization]:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 import orjson
-from sqlalchemy import Text, case, cast, literal
+from sqlalchemy import Text, and_, case, cast, func, literal
 
 from casework.access import seat_of
+from casework.access.eyes import LEGAL, reaches
 from casework.reading.cases import case_of
 from casework.reading.facts import Expression, Noun, sealed
 from casework.reading.people import person
 from casework.reading.places import At
 from casework.reading.reader import Reader
+from casework.reading.trails import door
 from schema.audit import ActorKind, AuditEntry
 from schema.notes import Note, PrivilegedNote
 from schema.people import Person
 from schema.tasks import Task
+from schema.teams import TeamMember
 
 
 def _note(noun: Noun, *, privileged: bool) -> None:
@@ -40,7 +43,33 @@ TASK["done_by"] = person("done_by_id")
 
 ENTRY = Noun("AuditEntry", AuditEntry)
 ENTRY["seq"] = Expression(said=lambda at: cast(at.row.seq, Text))
-ENTRY.columns("at", "act", "subject", "fields", "before", "after", "reason")
+ENTRY.columns("at", "act", "subject", "fields", "before", "after")
+ENTRY["door"] = Expression(said=lambda at: func.upper(door(at.row)))
+
+
+def _opened(at: At) -> Any:
+    """The seat that somebody took without being asked, for its case's legal team."""
+    return at.joined(
+        TeamMember,
+        lambda there: and_(
+            there.id == case((at.row.act == "glass.broken", at.row.subject_id)), reaches(at.eyes, there, LEGAL)
+        ),
+    )
+
+
+def _reason(reader: Reader, _: Any, said: str | None, cipher: str | None, seat: str | None) -> str | None:
+    """Why, where a reason is demanded; break-glass's is sealed."""
+    return reader.opened(cipher, "team_members", "urgent_reason", seat) if cipher and seat else said
+
+
+ENTRY["reason"] = Expression(
+    inputs={
+        "said": lambda at: at.row.reason,
+        "cipher": lambda at: _opened(at).urgent_reason,
+        "seat": lambda at: _opened(at).id,
+    },
+    finish=_reason,
+)
 
 
 def _changes(

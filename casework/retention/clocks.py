@@ -23,6 +23,7 @@ from casework.transaction import Transaction
 from schema.cases import Case, CaseContact, Intake
 from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import Shift
+from schema.reports import OPEN_REPORTS, ArrestReport
 from schema.retention import RetentionClass
 
 
@@ -77,6 +78,12 @@ CLOCKS: tuple[Clock, ...] = (
         goes="the caller's name, telephone and relation",
         why="a motion to reopen may need the witness: 90 days from the final order (8 CFR 1003.23(b)(1))",
         due=of_closed_case(Intake, also=due.told_by_somebody), away=going.reporters,
+    ),
+    Clock(
+        RetentionClass.REPORTS, days(90), "it was declined, or came to wait",
+        goes="what a report says that nobody took in: the person, the arrest, and who called",
+        why="as for reporters; whoever still seeks counsel for them reports what is known now",
+        due=of(ArrestReport, ArrestReport.state_since, ArrestReport.state.in_(OPEN_REPORTS)), away=going.reports,
     ),
     Clock(
         RetentionClass.FAMILY_CONTACTS, days(90), "the case closed",

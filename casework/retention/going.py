@@ -20,6 +20,7 @@ from schema.invitations import Invitation, InvitationState
 from schema.notices import Notice, Receipt
 from schema.occasions import Occasion
 from schema.people import Contact, Person
+from schema.reports import ArrestReport, ReportContents, ReportState
 from schema.sign_ins import (
     Authenticator,
     Challenge,
@@ -63,6 +64,20 @@ async def destroy_keys(tx: Transaction, keys: Sequence[UUID]) -> None:
     )
     for key in keys:
         tx.vault.forget(key)
+
+
+async def reports(tx: Transaction, ids: Sequence[UUID]) -> None:
+    """What reports say, and the keys that sealed it. They count as withdrawn: the house ends the tasks about them."""
+    of_these = ReportContents.report_id.in_(ids)
+    keys = list(await tx.session.scalars(select(ReportContents.vault_key_id).where(of_these)))
+    await take(tx, ReportContents, of_these)
+    await destroy_keys(tx, keys)
+    await tx.session.execute(
+        update(ArrestReport)
+        .where(ArrestReport.id.in_(ids))
+        .values(state=ReportState.WITHDRAWN, state_since=tx.now, revision=ArrestReport.revision + 1)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def verifiers(tx: Transaction, ids: Sequence[UUID]) -> None:
@@ -154,13 +169,15 @@ async def family_contacts(tx: Transaction, ids: Sequence[UUID]) -> None:
 
 async def sign_ins(tx: Transaction, ids: Sequence[UUID]) -> None:
     await _notices(tx, Notice.sign_in_link_id.in_(ids))
-    await rows_of(Session, SignInLink, Token, Challenge)(tx, ids)
+    await take(tx, Challenge, Challenge.id.in_(ids) | Challenge.link_id.in_(ids))
+    await rows_of(Session, SignInLink, Token)(tx, ids)
 
 
 async def former_members(tx: Transaction, ids: Sequence[UUID]) -> None:
     """All with which they could sign in, and their addresses. Their name stays: the trail says who acted."""
     links = select(SignInLink.id).where(SignInLink.person_id.in_(ids))
     await _notices(tx, Notice.sign_in_link_id.in_(links))
+    await take(tx, Challenge, Challenge.link_id.in_(links))
     for model in (
         Authenticator, RecoveryCode, Passkey, ProviderIdentity, Challenge, SignInLink, Session, Token, Login, Contact,
     ):  # fmt: skip

@@ -282,6 +282,7 @@ def upgrade() -> None:
                 "sign_ups",
                 "messages",
                 "reporters",
+                "reports",
                 "family_contacts",
                 "verifiers",
                 "custody",
@@ -318,6 +319,63 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("aliases_pkey")),
     )
     op.create_index("aliases_of", "aliases", ["detainee_id"], unique=False)
+    op.create_table(
+        "arrest_reports",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("provider_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "waiting",
+                "declined",
+                "taken_in",
+                "withdrawn",
+                name="reportstate_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("state_since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "why_declined",
+            sa.Enum(
+                "no_capacity",
+                "other_region",
+                "other_work",
+                "conflict",
+                "not_enough",
+                name="whydeclined_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("taken_in_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.ForeignKeyConstraint(["made_by_id"], ["people.id"], name=op.f("arrest_reports_made_by_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("arrest_reports_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["provider_id"], ["organizations.id"], name=op.f("arrest_reports_provider_id_fkey")),
+        sa.ForeignKeyConstraint(["taken_in_by_id"], ["people.id"], name=op.f("arrest_reports_taken_in_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("arrest_reports_pkey")),
+    )
+    op.create_index("arrest_reports_addressed", "arrest_reports", ["provider_id", "state", "id"], unique=False)
+    op.create_index("arrest_reports_made", "arrest_reports", ["organization_id", "id"], unique=False)
+    op.create_index(op.f("arrest_reports_made_by_id_idx"), "arrest_reports", ["made_by_id"], unique=False)
+    op.create_index(
+        "arrest_reports_open",
+        "arrest_reports",
+        ["id"],
+        unique=False,
+        postgresql_where=sa.text("state in ('waiting', 'declined')"),
+    )
     op.create_table(
         "attorneys",
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -1416,6 +1474,53 @@ def upgrade() -> None:
     )
     op.create_index(op.f("proceedings_case_id_idx"), "proceedings", ["case_id"], unique=False)
     op.create_table(
+        "report_cases",
+        sa.Column("report_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("report_cases_case_id_fkey")),
+        sa.ForeignKeyConstraint(["report_id"], ["arrest_reports.id"], name=op.f("report_cases_report_id_fkey")),
+        sa.PrimaryKeyConstraint("report_id", name=op.f("report_cases_pkey")),
+    )
+    op.create_index(op.f("report_cases_case_id_idx"), "report_cases", ["case_id"], unique=False)
+    op.create_table(
+        "report_contents",
+        sa.Column("report_id", sa.Uuid(), nullable=False),
+        sa.Column("vault_key_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=True),
+        sa.Column("other_names", sa.LargeBinary(), nullable=True),
+        sa.Column("a_number", sa.LargeBinary(), nullable=True),
+        sa.Column("birth_date", sa.LargeBinary(), nullable=True),
+        sa.Column("country_of_birth", sa.LargeBinary(), nullable=True),
+        sa.Column("language", sa.Text(), nullable=True),
+        sa.Column("arrested_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("arrest_zone", sa.Text(), nullable=True),
+        sa.Column("arrest_place", sa.LargeBinary(), nullable=True),
+        sa.Column(
+            "agency",
+            sa.Enum(
+                "ice",
+                "border_patrol",
+                "marshals",
+                "other_federal",
+                "state_police",
+                "local_police",
+                "unmarked",
+                name="agency_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column("caller_name", sa.LargeBinary(), nullable=True),
+        sa.Column("caller_phone", sa.LargeBinary(), nullable=True),
+        sa.Column("caller_relation", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(["report_id"], ["arrest_reports.id"], name=op.f("report_contents_report_id_fkey")),
+        sa.ForeignKeyConstraint(["vault_key_id"], ["vault_keys.id"], name=op.f("report_contents_vault_key_id_fkey")),
+        sa.PrimaryKeyConstraint("report_id", name=op.f("report_contents_pkey")),
+    )
+    op.create_table(
         "tasks",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=True),
@@ -1752,6 +1857,7 @@ def upgrade() -> None:
         sa.Column("booked", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("acknowledged_sequence", sa.Integer(), nullable=True),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("opened_on", sa.Date(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
@@ -1949,6 +2055,9 @@ def upgrade() -> None:
                 "assignment_offered",
                 "assigned",
                 "glass_broken",
+                "link_renewed",
+                "report_waiting",
+                "report_declined",
                 "welcome",
                 "reset",
                 name="letterkind_words",
@@ -2138,6 +2247,9 @@ def downgrade() -> None:
     op.drop_index(op.f("tasks_case_id_idx"), table_name="tasks")
     op.drop_index("tasks_asked_for", table_name="tasks")
     op.drop_table("tasks")
+    op.drop_table("report_contents")
+    op.drop_index(op.f("report_cases_case_id_idx"), table_name="report_cases")
+    op.drop_table("report_cases")
     op.drop_index(op.f("proceedings_case_id_idx"), table_name="proceedings")
     op.drop_table("proceedings")
     op.drop_index(op.f("privileged_notes_case_id_idx"), table_name="privileged_notes")
@@ -2225,6 +2337,13 @@ def downgrade() -> None:
     op.drop_table("authenticators")
     op.drop_index(op.f("attorneys_organization_id_idx"), table_name="attorneys")
     op.drop_table("attorneys")
+    op.drop_index(
+        "arrest_reports_open", table_name="arrest_reports", postgresql_where=sa.text("state in ('waiting', 'declined')")
+    )
+    op.drop_index(op.f("arrest_reports_made_by_id_idx"), table_name="arrest_reports")
+    op.drop_index("arrest_reports_made", table_name="arrest_reports")
+    op.drop_index("arrest_reports_addressed", table_name="arrest_reports")
+    op.drop_table("arrest_reports")
     op.drop_index("aliases_of", table_name="aliases")
     op.drop_table("aliases")
     op.drop_table("sweeps")

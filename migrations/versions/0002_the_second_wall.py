@@ -325,6 +325,35 @@ begin
     and acting_reaches(case_id, true);
 end $$;
 ---
+-- The entries about a record that the actor reads. Behind the wall, because under a policy no index of an array is
+-- used: of a million entries each would be looked at.
+create function trail_about(record uuid) returns setof bigint language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+declare
+  audits uuid[] := acting_audits();
+  counsel uuid[] := array(select distinct t.case_id from team_members t where t.person_id = acting_person()
+    and t.role in ('attorney', 'accredited_representative') and t.began_at <= acting_now()
+    and (t.until is null or t.until > acting_now()) and acting_reaches(t.case_id, true));
+begin
+  return query select e.seq from audit_entries e where e.records @> array[trail_about.record]
+    and (e.organization_id = any (audits) or e.case_id = any (counsel));
+end $$;
+---
+-- Who the actors of these entries are, also where the reader would not meet them otherwise: whoever may ask who saw a
+-- record is told who. Behind a link it is the person whom it was made for.
+create function trail_people(record uuid) returns table (actor_id uuid, person_id uuid, name bytea,
+organization_id uuid) language plpgsql stable security definer set search_path = pg_catalog, public as $$
+begin
+  return query
+    with actors as materialized (
+      select distinct e.actor_kind, e.actor_id from audit_entries e
+      where e.seq = any (array(select trail_about(trail_people.record))) and e.actor_id is not null)
+    select a.actor_id, p.id, p.name, p.organization_id from actors a
+    left join invitations i on a.actor_kind = 'link' and i.id = a.actor_id
+    left join feeds f on a.actor_kind = 'link' and f.id = a.actor_id
+    join people p on p.id = case a.actor_kind when 'person' then a.actor_id else coalesce(i.person_id, f.person_id) end;
+end $$;
+---
 -- Organizations whose feeds the actor looks after, besides their own.
 create function acting_tends_feeds() returns uuid[] language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
@@ -349,6 +378,16 @@ set search_path = pg_catalog, public as $$
 begin
   return (acting_system() = 'operator' or acting_reaches(walled_from.case_id, false))
     and walled_from.case_id = any (walled(walled_from.person_id));
+end $$;
+---
+-- Legal providers in which the actor takes people in.
+create function acting_takes_in() returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return (select coalesce(array_agg(distinct m.organization_id), '{}') from memberships m
+    join organizations o on o.id = m.organization_id
+    where m.person_id = acting_person() and (m.ended_at is null or m.ended_at > acting_now())
+      and o.kind = 'legal_provider' and m.role in ('coordinator', 'paralegal', 'attorney'));
 end $$;
 ---
 -- Organizations whose members the actor takes on and lets go.
@@ -553,9 +592,12 @@ DEFINERS = (
     "of_no_case_yet(uuid)",
     "acting_audits()",
     "acting_counsel(uuid)",
+    "trail_about(uuid)",
+    "trail_people(uuid)",
     "acting_tends_feeds()",
     "acting_administers()",
     "acting_counsels()",
+    "acting_takes_in()",
     "case_of_house(integer)",
     "acting_walled()",
     "walled_from(uuid, uuid)",
@@ -585,8 +627,9 @@ def told(name: str, function: str) -> str:
 
 MINE = told("organizations", "acting_organizations()")
 MY_LEGAL = told("legal_organizations", "acting_legal_organizations()")
-MY_WIDE = told("wide", "acting_wide(false, false)")
 MY_WIDE_LEGAL = told("wide_legal", "acting_wide(true, false)")
+MY_WIDE = told("wide", "acting_wide(false, false)")
+TAKES_IN = "(select acting_takes_in())::uuid[]"
 ADMINISTERS = "(select acting_administers())::uuid[]"
 #: Cheap to ask of each row; a sub-select would be one more node in every plan.
 ME = "acting_person()"
@@ -600,7 +643,7 @@ LED = (
     "intakes", "case_contacts", "claims", "health", "team_members", "consents", "proceedings", "custody_stints",
     "locator_checks", "hearings", "occasions", "advocacy_actions", "sign_offs", "assignments", "invitations", "notes",
     "privileged_notes", "tasks", "notices", "case_readers", "conflict_walls", "whereabouts", "legal_holds",
-    "date_checks",
+    "date_checks", "report_cases",
 )  # fmt: skip
 
 
@@ -654,6 +697,13 @@ SEES_ASSIGNMENT = "exists (select 1 from assignments a where a.id = assignment_i
 
 #: Whoever accepted an offer opens the file for themselves and their organization.
 ACCEPTED = "acting_accepted({table}.case_id, {table}.organization_id)"
+
+#: A report of an arrest: its group's coordinators and whoever of it made it; at the provider, who takes people in.
+REPORTED_BY = f"(organization_id = any ({MY_WIDE}) or (made_by_id = {ME} and organization_id = any ({MINE})))"
+REPORTED_TO = f"provider_id = any ({TAKES_IN})"
+REPORT = "exists (select 1 from arrest_reports r where r.id = report_id and ({which}))"
+#: What it says, and who may make an end of it: for the provider only while it waits.
+REPORT_CONTENTS = REPORT.format(which=f"{REPORTED_BY} or (r.state = 'waiting' and {REPORTED_TO})")
 
 #: table → (who sees a row, who may write a row). "" for writing means only the operator.
 WALL: dict[str, tuple[str, str]] = {
@@ -821,6 +871,13 @@ WALL: dict[str, tuple[str, str]] = {
         # The legal team's only where cases are merged.
         f"{reach('date_checks.case_id', legal=True)} or {system('shifts')}",
     ),
+    # What a community group reports, until a legal provider takes it in.
+    "arrest_reports": (
+        f"{REPORTED_BY} or {REPORTED_TO} or {system('delivery', 'housekeeping')}",
+        f"{REPORTED_BY} or {REPORTED_TO}",
+    ),
+    "report_contents": (REPORT_CONTENTS, REPORT_CONTENTS),
+    "report_cases": (reach("report_cases.case_id"), reach("report_cases.case_id", legal=True)),
     "imports": (f"organization_id = any ({MINE})", ""),
     # Whoever works on a case knows that it is held; of the whole organization's hold everybody in it. Why is sealed.
     "legal_holds": (
@@ -851,7 +908,7 @@ WALLED: dict[str, tuple[str, ...]] = {
 }
 
 #: Rows that verbs take away. Everything else ends by a state or an instant.
-REMOVABLE = ("name_tokens", "identities", "detainee_numbers", "aliases", "authenticators")
+REMOVABLE = ("name_tokens", "identities", "detainee_numbers", "aliases", "authenticators", "report_contents")
 #: Rows that go when their clock has run out, or with their case (casework.retention): taken by RETENTION alone, which
 #: the operator's policy lets in here, so that no reader's policy is longer for it.
 SWEPT = (
@@ -859,8 +916,8 @@ SWEPT = (
     "merges", "custody_stints", "locator_checks", "intakes", "notes", "proceedings", "case_contacts",
     "privileged_notes", "claims", "health", "hearings", "occasions", "advocacy_actions", "sign_offs", "consents",
     "assignments", "invitations", "feeds", "notices", "receipts", "tasks", "legal_holds", "sweeps", "people",
-    "conflict_walls", "whereabouts", "date_checks", "contacts", "logins", "authenticators", "recovery_codes",
-    "passkeys", "provider_identities", "challenges", "sign_in_links", "sessions", "tokens",
+    "conflict_walls", "whereabouts", "date_checks", "report_cases", "contacts", "logins", "authenticators",
+    "recovery_codes", "passkeys", "provider_identities", "challenges", "sign_in_links", "sessions", "tokens",
 )  # fmt: skip
 
 

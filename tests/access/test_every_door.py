@@ -46,6 +46,10 @@ def test_every_mutation_has_its_row_and_every_row_a_mutation() -> None:
         "reopen_task": "complete_task",
         "rotate_feed": "subscribe_feed",
         "revoke_feed": "subscribe_feed",
+        "address_report": "withdraw_report",
+        "renew_link": "renew_links",
+        "renew_links_to_occasion": "renew_links",
+        "renew_links_of_person": "renew_links",
     }
 
 

@@ -19,7 +19,7 @@ from casework.transaction import Transaction
 from schema.cases import Case
 from schema.organizations import Membership, Organization, OrganizationKind, Role
 from schema.teams import CaseReader, CaseRole, TeamMember
-from tests.access.test_permissions import KEY, LEAD, TABLE
+from tests.access.test_permissions import TABLE, granted
 from tests.house import House
 
 #: Which role does which act in its organization (DOMAIN §3.2).
@@ -30,6 +30,7 @@ IN_ORGANIZATIONS: dict[Act, set[Role]] = {
     Act.SEE_PEOPLE: EVERY_ROLE,
     Act.TAKE_ON_MEMBER: {Role.ADMIN},
     Act.SEND_SIGN_IN_LINK: {Role.ADMIN},
+    Act.REVOKE_SIGN_IN_LINKS: {Role.ADMIN},
     Act.CHANGE_ROLES: {Role.ADMIN},
     Act.LET_MEMBER_GO: {Role.ADMIN},
     Act.REVOKE_FEEDS: set(Role),
@@ -38,6 +39,11 @@ IN_ORGANIZATIONS: dict[Act, set[Role]] = {
     Act.END_SHIFT: {Role.COORDINATOR, Role.ADMIN},
     Act.END_SHIFTS: {Role.COORDINATOR, Role.ADMIN},
     Act.BREAK_GLASS: {Role.ATTORNEY, Role.ACCREDITED_REPRESENTATIVE, Role.SUPERVISED_STUDENT, Role.PARALEGAL},
+    Act.RENEW_LINKS: {Role.COORDINATOR},
+    Act.REPORT_ARREST: {Role.COORDINATOR, Role.ADVOCATE},
+    Act.WITHDRAW_REPORT: {Role.COORDINATOR, Role.ADVOCATE},
+    Act.TAKE_IN_REPORT: {Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY},
+    Act.DECLINE_REPORT: {Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY},
     Act.DRAFT_ACTION_WITHOUT_CASE: {Role.COORDINATOR, Role.ADVOCATE},
     Act.SUBSCRIBE_FEED: EVERY_ROLE,
     Act.READ_AUDIT: {Role.ADMIN},
@@ -150,11 +156,7 @@ async def test_each_seat_is_what_role_team_and_time_make_it_and_allows_what_the_
             if seat is None or (seat.roles, seat.lead, seat.counsel) != ({role}, lead, key):
                 wrong.append((one.who, seat))
                 continue
-            expected = {
-                act
-                for act, (allowed, only) in TABLE.items()
-                if role in allowed and (lead or LEAD not in only) and (key or KEY not in only)
-            }
+            expected = {act for act in TABLE if granted(act, role, lead=lead, key=key)}
             wrong += [(one.who, act) for act in TABLE if access.allows(seat, act) is not (act in expected)]
             # And the door that verbs go through agrees: seen by everybody, refused by name to whoever may not.
             await access.case_for(tx, house.case, Act.SEE_CASE)

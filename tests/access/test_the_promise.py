@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from sqlalchemy import and_, any_, false, not_, or_, true
+from sqlalchemy import and_, any_, exists, false, not_, or_, true
 
 from bench.rules import TABLES
 from bench.walls import MODELS, Held, hold
@@ -19,6 +19,7 @@ from casework.transaction import Database
 from commands import scratch
 from migrations import roles
 from schema.consents import ConsentAudience
+from schema.reports import ArrestReport
 from tests.ground import Ground
 
 
@@ -92,6 +93,15 @@ IN_THE_APPLICATION: dict[str, tuple[str, Callable[[Any, Any], Any]]] = {
             row.organization_id == any_(eyes.organizations()), row.id == eyes.person, PEOPLE(eyes, row)
         ),
     ),
+    "report contents: as long as it is addressed": (
+        "report_contents",
+        lambda eyes, row: exists().where(
+            ArrestReport.id == row.report_id, VISIBLE[ArrestReport](eyes, ArrestReport)
+        ),
+    ),
+    "arrest reports: the whole group": (
+        "arrest_reports", lambda eyes, row: row.organization_id == any_(eyes.organizations())
+    ),
     "contacts: of no home": ("contacts", lambda eyes, row: row.person_id == eyes.person),
 }  # fmt: skip
 
@@ -108,6 +118,12 @@ IN_THE_DATABASE: dict[str, tuple[str, str, str]] = {
     "hearings: of somebody at liberty": ("hearings", "case_consents", "k.custody_status <> 'released'\n      and "),
     "hearings: before release asked again": (
         "hearings", "case_consents", "\n      and c.given_at >= coalesce(k.consents_asked_again_from, c.given_at)"
+    ),
+    "report contents: after it was declined": (
+        "report_contents", "policy", "exists (select 1 from arrest_reports r where r.id = report_id)"
+    ),
+    "arrest reports: whoever belongs to the provider": (
+        "arrest_reports", "acting_takes_in", " and m.role in ('coordinator', 'paralegal', 'attorney')"
     ),
     "tasks: of a case one's organization left": (
         "tasks", "acting_still_reads", " and (r.until is null or r.until > acting_now())"

@@ -82,11 +82,11 @@ async def test_whoever_looks_behind_the_wall_is_listed_and_looks_from_a_fixed_pl
         "acting_knows",
         "acting_legal_organizations", "acting_organizations", "acting_partner", "acting_reaches",
         "acting_reaches_client", "acting_reads", "acting_seats", "acting_sees_occasion", "acting_still_reads",
-        "acting_tends_feeds", "acting_walled", "acting_wide", "arrive", "case_consents", "case_of_house",
-        "client_has_number", "item_of_shift", "keep_whereabouts", "lead_of_case", "link_sees_case",
+        "acting_takes_in", "acting_tends_feeds", "acting_walled", "acting_wide", "arrive", "case_consents",
+        "case_of_house", "client_has_number", "item_of_shift", "keep_whereabouts", "lead_of_case", "link_sees_case",
         "link_sees_client", "link_sees_hearing", "link_sees_occasion", "link_sees_place", "of_no_case_yet",
-        "seal_trail", "shift_runs", "sittings", "tell_of_new_lead", "tell_reader", "trail_mark", "trail_unsealed",
-        "walled", "walled_from",
+        "seal_trail", "shift_runs", "sittings", "tell_of_new_lead", "tell_reader", "trail_about", "trail_mark",
+        "trail_people", "trail_unsealed", "walled", "walled_from",
     ]  # fmt: skip
     paths = {tuple(one for one in config or () if one.startswith("search_path=")) for config in definers.values()}
     assert paths == {("search_path=pg_catalog, public",)}

@@ -44,6 +44,10 @@ MARKED = {
     "official": "Alderwoman Ysolde Quarrick",
     "statement": "Bring honey, fill the room.",
     "outcome": "The judge asked about the bees.",
+    "reported": "Ursulino Mazorra",
+    "reportedPlace": "the Dunmarrow ferry slip",
+    "reportedBy": "Clementa Mazorra",
+    "reportedPhone": "+12035550187",
     "password": "eleven bees on a warm roof",
     "checker": "Ottoline Brackwater",
     "checkerPhone": "+12035550167",
@@ -84,6 +88,17 @@ async def done(seat: Seat, verb: str, **given: Any) -> None:
 
 async def days_of_confidences(town: Town, ana: Seat, luis: Seat) -> Seat:
     """Everything that is marked is typed, read again, and goes out in letters. Ana's page at the end of it."""
+    noor = await town.signed_in("advocate@demo.test")
+    said = {"name": MARKED["reported"], "otherNames": [], "aNumber": None, "arrestPlace": MARKED["reportedPlace"],
+            "callerName": MARKED["reportedBy"], "callerPhone": MARKED["reportedPhone"]}  # fmt: skip
+    for verb in ("take in", "withdraw", "wait"):
+        report = await steps.report_an_arrest(town, noor, **said)
+        given = {"reportId": report["id"], "expectedRevision": 0}
+        if verb == "take in":
+            await ana.ask("{ reportsWaiting { contents { name callerPhone } } }")
+            await done(ana, "takeInReport", **given)
+        elif verb == "withdraw":
+            await done(noor, "withdrawReport", **given)
     case = await steps.take_in_mateo(
         town, ana, publicName=MARKED["publicName"], legalName=MARKED["legalName"], aNumbers=[MARKED["aNumber"]],
         aliases=[MARKED["alias"]], birthDate=MARKED["birthDate"], countryOfBirth=MARKED["countryOfBirth"],

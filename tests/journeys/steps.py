@@ -139,3 +139,31 @@ async def publish_vigil(town: Town, ana: Seat, luis: Seat, case_id: str, hearing
     )
     assert published["__typename"] == "PublishActionPayload", published
     return published["action"]
+
+
+#: What Noor heard on the telephone.
+REPORTED = {
+    "name": "Abelardo Quintanilla",
+    "otherNames": ["Lalo"],
+    "aNumber": "A 209 111 222",
+    "birthDate": "1999-04-02",
+    "countryOfBirth": "Guatemala",
+    "language": "mam",
+    "arrestedAt": "2026-11-22T06:15",
+    "arrestZone": "America/New_York",
+    "arrestPlace": "the bus stop at Kimberly Square",
+    "agency": "ICE",
+    "callerName": "Marta Quintanilla",
+    "callerPhone": "203 555 0142",
+    "callerRelation": "FAMILY",
+}
+
+
+async def report_an_arrest(town: Town, noor: Seat, to: str = "elm-city", **more: Any) -> Any:
+    """Harbor Neighbors tells a legal provider of an arrest."""
+    made = await noor.do(
+        "reportArrest", "report { id revision state }", organizationId=town.organizations["harbor"],
+        providerId=town.organizations[to], **{**REPORTED, **more},
+    )  # fmt: skip
+    assert made["__typename"] == "ReportArrestPayload", made
+    return made["report"]

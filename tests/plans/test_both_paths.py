@@ -25,7 +25,10 @@ from tests.lived_in import a_lived_in_town
 from tests.town import Town, opened, settled
 
 #: Parts of the graph that are the ordinary executor's: what verbs compute, refuse and answer.
-LEFT = {"CancelPreview", "Mutation", "PageInfo", "ReschedulePreview", "Telling", "TransferChange"}
+LEFT = {
+    "CancelPreview", "ClientStatement", "Mutation", "PageInfo", "ReschedulePreview", "Seen", "StatementPart", "Telling",
+    "TransferChange",
+}  # fmt: skip
 
 
 async def a_busy_town(town: Town) -> None:
@@ -34,6 +37,10 @@ async def a_busy_town(town: Town) -> None:
     ana = await town.signed_in("coordinator@demo.test")
     luis = await town.signed_in("attorney@demo.test")
     ben = await town.signed_in("coordinator@other.test")
+    noor = await town.signed_in("advocate@demo.test")
+    await steps.report_an_arrest(town, noor)
+    taken_in = await steps.report_an_arrest(town, noor, name="Placido Ventura", aNumber=None)
+    await ana.do("takeInReport", "case { id }", reportId=taken_in["id"], expectedRevision=0)
     for seat, home, name in (
         (ana, "elm-city", "Rosa Elena Ibarra Luna"),
         (ana, "elm-city", "Ernesto Vega"),

@@ -35,6 +35,7 @@ REASONS = {
     "notices": "only receipts name one, and only the house keeps receipts",
     "consents": "a narrowed consent names the one it came from, in one verb",
     "shifts": "only the house itself gives a shift its dates, those of its own organization",
+    "arrest_reports": "what a report says and which case it became are written by whoever found the report itself",
     "vault_keys": "a key is worth nothing without the master key, and is named by the house alone",
     "detainees": "merged rows of one organization; every other reference carries it",
 }  # fmt: skip

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { getRouteApi } from "@tanstack/react-router";
+import { Link, getRouteApi } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { Empty, Loading, Panel, Refusal } from "~/design/pieces";
@@ -13,6 +13,7 @@ import { ConsentsPanel } from "~/features/consents/ConsentsPanel";
 import { CustodyPanel } from "~/features/custody/CustodyPanel";
 import { HearingsPanel } from "~/features/hearings/HearingsPanel";
 import { InviteDialog } from "~/features/invitations/InviteDialog";
+import { WhoSaw } from "~/features/seen/WhoSaw";
 import { AddTask } from "~/features/tasks/AddTask";
 import { NotesPanel } from "~/features/notes/NotesPanel";
 import { TaskList } from "~/features/tasks/TaskList";
@@ -71,7 +72,8 @@ export function CasePage() {
           <RepresentationPanel of={one} />
           <ConsentsPanel of={one} />
           <TeamPanel of={one} />
-          {seesAll(one.audience) ? <TrailPanel shortId={one.shortId} /> : null}
+          {seesAll(one.audience) ? <TrailPanel shortId={one.shortId} seen={<WhoSaw recordId={one.id} />} /> : null}
+          {one.may.includes("makeClientStatement") ? <Panel title={t`For the client`}><p className="quiet" style={{ marginTop: 0 }}><Trans>A client may ask which consents are in force and who saw their record. Give it to them on paper, in their language.</Trans></p><Link to="/cases/$shortId/statement" params={{ shortId: one.shortId }}><Trans>Make a statement</Trans></Link></Panel> : null}
         </div>
       </div>
       {inviting ? <InviteDialog occasionId={inviting} onClose={() => setInviting(undefined)} /> : null}

@@ -4,8 +4,10 @@ import { Awaiting, Page, Panel } from "~/design/pieces";
 import { RevokeFeeds } from "~/features/feeds/RevokeFeeds";
 import { ShiftsPanel } from "~/features/dateChecks/ShiftsPanel";
 import { MembersPanel } from "~/features/members/MembersPanel";
+import { RevokeSignInLinks } from "~/features/members/RevokeSignInLinks";
 import { HoldsPanel } from "~/features/retention/HoldsPanel";
 import { KeptPanel } from "~/features/retention/KeptPanel";
+import { AskWhoSaw } from "~/features/seen/AskWhoSaw";
 import { graphql } from "~/graph/generated";
 import { zoneName } from "~/language/times";
 
@@ -26,12 +28,13 @@ export function OrganizationPage() {
       <div className="stack">
       <MembersPanel of={house} mayManage={may.includes("takeOnMember")} />
       {house.kind === "LEGAL_PROVIDER" && may.includes("endShift") ? <ShiftsPanel of={house} mayStart={may.includes("startShift")} onChanged={() => again({ requestPolicy: "network-only" })} /> : null}
+      {may.includes("readAudit") ? <AskWhoSaw /> : null}
       <HoldsPanel of={house} mayPlace={may.includes("placeHold")} />
       {may.includes("takeOnMember") ? <KeptPanel of={house} /> : null}
       {may.includes("revokeEverybodysFeeds") ? (
         <Panel title={t`When an address got out`}>
           <p style={{ marginTop: 0 }}><Trans>If nobody knows which calendar address got into other hands, end all of them. Each person's own are on their page of feeds.</Trans></p>
-          <RevokeFeeds organizationId={house.id} everybody />
+          <RevokeFeeds organizationId={house.id} everybody /> <RevokeSignInLinks organizationId={house.id} />
         </Panel>
       ) : null}
       </div>

@@ -6,6 +6,7 @@ import { useQuery } from "urql";
 import { Icon } from "~/design/Icon";
 import { Awaiting, Empty, Page, Tag } from "~/design/pieces";
 import { AddPersonDialog } from "~/features/people/AddPersonDialog";
+import { RenewLinks } from "~/features/people/RenewLinks";
 import { graphql } from "~/graph/generated";
 import type { PersonKind } from "~/graph/generated/graphql";
 import { useViewer } from "~/graph/viewer";
@@ -47,7 +48,7 @@ export function PeoplePage() {
                 <div><strong>{node.name}</strong> <span className="quiet">{node.office}</span>{node.schedulerFor ? <div className="quiet"><Trans>schedules for {node.schedulerFor.name}</Trans></div> : null}
                   <div className="quiet">{node.contacts.map((contact) => <span key={contact.id} style={{ marginRight: 12 }}><Word of={contact.channel} in={channelWords} />: {contact.channel === "EMAIL" ? <a href={`mailto:${contact.address}`} style={{ color: "inherit" }}>{contact.address}</a> : contact.channel === "SMS" ? <a href={`tel:${contact.address}`} style={{ color: "inherit" }}>{contact.address}</a> : contact.address}{contact.stopped ? <> (<Trans>asked us to stop</Trans>)</> : null}{contact.bounced ? <> (<Trans>does not arrive</Trans>)</> : null}</span>)}</div>
                 </div>
-                <Group gap={6}><Tag><Word of={node.kind} in={personKindWords} /></Tag><Tag>{spoken(node.language)}</Tag></Group>
+                <Group gap={6}><Tag><Word of={node.kind} in={personKindWords} /></Tag><Tag>{spoken(node.language)}</Tag>{viewer?.may.includes("renewLinks") && node.kind !== "STAFF" ? <RenewLinks personId={node.id} name={node.name} /> : null}</Group>
               </Group>
             </li>
           ))}

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { ActionState, AssignmentState, Audience, CaseRole, Channel, Confidence, ConsentAudience, ConsentChannel, ConsentState, CustodyStatus, DateCheckOutcome, FeedFilter, GivenBy, HearingOutcome, InvitationState, LetterKind, Medium, NameForm, NoticeState, OccasionKind, OccasionState, PersonKind, PlaceOfCustody, Priority, ProceedingKind, ProceedingState, Purpose, ReleaseReason, RetentionClass, Role, Scope, ShiftEnd, SignOffCapacity, Source, Stage } from "~/graph/generated/graphql";
+import type { ActionState, Agency, AssignmentState, Audience, CallerRelation, CaseRole, Channel, Confidence, ConsentAudience, ConsentChannel, ConsentState, CustodyStatus, DateCheckOutcome, Door, FeedFilter, GivenBy, HearingOutcome, InvitationState, LetterKind, Medium, NameForm, NoticeState, OccasionKind, OccasionState, PersonKind, PlaceOfCustody, Priority, ProceedingKind, ProceedingState, Purpose, ReleaseReason, ReportState, RetentionClass, Role, Scope, ShiftEnd, SignOffCapacity, Source, Stage, WhyDeclined } from "~/graph/generated/graphql";
 
 /* The contract's closed words in the words of the people who use them. A word the contract gains does not compile until it is said here. */
 
@@ -217,6 +217,9 @@ export const letterKindWords: Words<LetterKind> = {
   ASSIGNMENT_OFFERED: msg`Placement offered`,
   ASSIGNED: msg`Placement made`,
   GLASS_BROKEN: msg`Case opened urgently`,
+  LINK_RENEWED: msg`New link`,
+  REPORT_WAITING: msg`A report waits`,
+  REPORT_DECLINED: msg`A report was declined`,
   WELCOME: msg`Link to choose a password`,
   RESET: msg`Link to choose a new password`,
 };
@@ -332,11 +335,58 @@ export const retentionWords: Words<RetentionClass> = {
   SIGN_INS: msg`What is left of signing in`,
   FORMER_MEMBERS: msg`Sign-ins and addresses of people who left`,
   REPORTERS: msg`Who reported an arrest, once the case closed`,
+  REPORTS: msg`Reports of arrests that nobody took in`,
   FAMILY_CONTACTS: msg`Family contacts, once the case closed`,
   VERIFIERS: msg`Who checked dates by telephone`,
   ADDRESS_BOOK: msg`People whom nothing names any more`,
   CUSTODY: msg`Detention history, once the case closed`,
   CASES: msg`The whole case, once it closed`,
+};
+
+export const doorWords: Words<Door> = {
+  PAGE: msg`on the page`,
+  CALENDAR: msg`in a calendar`,
+  LINK: msg`by a link`,
+  EXPORT: msg`in an export`,
+  HOUSE: msg`by the house itself`,
+};
+
+export const reportStateWords: Words<ReportState> = {
+  WAITING: msg`Waiting`,
+  DECLINED: msg`Declined`,
+  TAKEN_IN: msg`Taken in`,
+  WITHDRAWN: msg`Withdrawn`,
+};
+
+export const whyDeclinedWords: Words<WhyDeclined> = {
+  NO_CAPACITY: msg`No capacity now`,
+  OTHER_REGION: msg`Another region's work`,
+  OTHER_WORK: msg`Not the kind of case we take`,
+  CONFLICT: msg`We can't say why`,
+  NOT_ENOUGH: msg`Not enough to find the person`,
+};
+
+export const agencyWords: Words<Agency> = {
+  ICE: msg`Immigration agents (ICE)`,
+  BORDER_PATROL: msg`Border Patrol`,
+  MARSHALS: msg`U.S. Marshals`,
+  OTHER_FEDERAL: msg`Another federal agency`,
+  STATE_POLICE: msg`State police`,
+  LOCAL_POLICE: msg`Local police`,
+  UNMARKED: msg`No badge, no marked car`,
+};
+
+export const callerRelationWords: Words<CallerRelation> = {
+  FAMILY: msg`Family`,
+  FRIEND: msg`Friend`,
+  NEIGHBOR: msg`Neighbor`,
+  COWORKER: msg`Coworker`,
+  EMPLOYER: msg`Employer`,
+  SCHOOL: msg`School`,
+  CONGREGATION: msg`Congregation`,
+  WITNESS: msg`Saw it happen`,
+  THEMSELVES: msg`The person themselves`,
+  OTHER: msg`Somebody else`,
 };
 
 export const HEARING_KINDS = ["MASTER_HEARING", "INDIVIDUAL_HEARING", "BOND_HEARING", "CUSTODY_HEARING", "FEAR_REVIEW", "OTHER_HEARING"] as const satisfies readonly OccasionKind[];

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useQuery } from "urql";
 import { Awaiting, Empty, Panel } from "~/design/pieces";
 import { graphql } from "~/graph/generated";
@@ -34,20 +34,20 @@ function valueSaid(value: unknown): string {
 }
 
 /** What happened, when, and by whom; and who saw it. No one can edit either. */
-export function TrailPanel({ shortId }: { shortId: string }) {
+export function TrailPanel({ shortId, seen }: { shortId: string; seen: ReactNode }) {
   const { t } = useLingui();
   const [shown, setShown] = useState<Shown>("done");
   const [cursors, setCursors] = useState<string[]>([]);
   return (
     <Panel title={t`Timeline`} flush action={<SegmentedControl size="xs" aria-label={t`Which entries`} value={shown} onChange={(next) => setShown(next as Shown)} data={[{ value: "done", label: t`What happened` }, { value: "seen", label: t`Who saw it` }]} />}>
-      {[null, ...cursors].map((after, index, all) => <TrailPart key={after} shortId={shortId} after={after} shown={shown} last={index === all.length - 1} onMore={(cursor) => setCursors([...cursors, cursor])} />)}
+      {shown === "seen" ? seen : [null, ...cursors].map((after, index, all) => <TrailPart key={after} shortId={shortId} after={after} last={index === all.length - 1} onMore={(cursor) => setCursors([...cursors, cursor])} />)}
     </Panel>
   );
 }
 
 const AT_FIRST = 10;
 
-function TrailPart({ shortId, after, shown, last, onMore }: { shortId: string; after: string | null; shown: Shown; last: boolean; onMore: (cursor: string) => void }) {
+function TrailPart({ shortId, after, last, onMore }: { shortId: string; after: string | null; last: boolean; onMore: (cursor: string) => void }) {
   const { t } = useLingui();
   const [{ data, error }] = useQuery({ query: Trail, variables: { shortId, after } });
   const [all, setAll] = useState(false);
@@ -56,7 +56,7 @@ function TrailPart({ shortId, after, shown, last, onMore }: { shortId: string; a
   if (!data) return <div className="body"><Awaiting failed={Boolean(error)} /></div>;
   const trail = data.case?.trail;
   if (!trail) return <Empty title={t`The timeline is for the case's counsel and coordinators.`} />;
-  const lines = trail.edges.map((edge) => edge.node).filter((line) => (line.act === "viewed") === (shown === "seen"));
+  const lines = trail.edges.map((edge) => edge.node).filter((line) => line.act !== "viewed");
   const changes = new Map(changed.data?.case?.trail?.edges.map(({ node }) => [node.seq, node.changes as Record<string, [unknown, unknown]> | null]));
   const next = trail.pageInfo.hasNextPage ? trail.pageInfo.endCursor : null;
   const folded = !all && !after && lines.length > AT_FIRST;
@@ -72,7 +72,7 @@ function TrailPart({ shortId, after, shown, last, onMore }: { shortId: string; a
           </li>
         ))}
       </ol>
-      {shown === "done" && !opened && lines.some((line) => line.act === "case.updated" && line.fields.length > 0) ? <div className="body"><Button variant="subtle" size="compact-sm" onClick={() => setOpened(true)}><Trans>Show what it said before</Trans></Button></div> : null}
+      {!opened && lines.some((line) => line.act === "case.updated" && line.fields.length > 0) ? <div className="body"><Button variant="subtle" size="compact-sm" onClick={() => setOpened(true)}><Trans>Show what it said before</Trans></Button></div> : null}
       {folded || (last && next) ? <div className="body"><Button variant="subtle" size="compact-sm" onClick={() => (folded ? setAll(true) : next ? onMore(next) : undefined)}><Trans>Show more</Trans></Button></div> : null}
     </>
   );

@@ -24,6 +24,7 @@ type Documents = {
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Shifts ...Holds ...Kept } }\n  }\n": typeof types.OrganizationPageDocument,
     "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.FindCasesDocument,
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": typeof types.PeopleDocument,
+    "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": typeof types.StatementPageDocument,
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": typeof types.TasksDocument,
     "\n  fragment ActionSummary on AdvocacyAction {\n    id kind state title missing\n    occasion { id startsAt timeZone placeName placeCity }\n    answers { asked coming heads }\n  }\n": typeof types.ActionSummaryFragmentDoc,
     "\n  fragment ActionView on AdvocacyAction {\n    id revision kind state title statement nameForm audiences usesPhoto saidRevision hosts seats codeword followsHearing publishedAt calledOffAt callingOffReason missing may\n    case { id shortId client { id publicName } representedBy { id state } }\n    hearing { id }\n    lead { id name }\n    organization { id name }\n    occasion { id startsAt endsAt timeZone hourKnown wallStarts placeName placeStreet placeCity room }\n    signOffs { id capacity saidRevision givenAt current attorney { id name } }\n    answers { asked coming maybe notComing heads }\n  }\n": typeof types.ActionViewFragmentDoc,
@@ -85,22 +86,39 @@ type Documents = {
     "\n  query PreviewReschedule($hearingId: ID!, $startsAt: WallTime!) {\n    previewReschedule(hearingId: $hearingId, startsAt: $startsAt) {\n      __typename\n      ... on ReschedulePreview { startsAt endsAt earlier hoursAway warnings tellings { ...TellingLine } following { id title } }\n      ... on UserError { message }\n    }\n  }\n": typeof types.PreviewRescheduleDocument,
     "\n  mutation ScheduleHearing($input: ScheduleHearingInput!) {\n    scheduleHearing(input: $input) { __typename ... on ScheduleHearingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ScheduleHearingDocument,
     "\n  fragment TellingLine on Telling { personName audience channel kind dueAt count }\n": typeof types.TellingLineFragmentDoc,
-    "\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged person { id name office } }\n": typeof types.InvitationRowFragmentDoc,
+    "\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged openedOn person { id name office } }\n": typeof types.InvitationRowFragmentDoc,
     "\n  mutation AnswerInvitation($input: AnswerInvitationInput!) {\n    answerInvitation(input: $input) { __typename ... on AnswerInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": typeof types.AnswerInvitationDocument,
     "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input) { __typename ... on WithdrawInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": typeof types.WithdrawInvitationDocument,
+    "\n  mutation RenewLink($input: RenewLinkInput!) {\n    renewLink(input: $input) { __typename ... on RenewLinkPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": typeof types.RenewLinkDocument,
+    "\n  mutation RenewLinksToOccasion($input: RenewLinksToOccasionInput!) {\n    renewLinksToOccasion(input: $input) { __typename ... on RenewLinksToOccasionPayload { renewed } ... on UserError { message } }\n  }\n": typeof types.RenewLinksToOccasionDocument,
     "\n  mutation Invite($input: InviteInput!) {\n    invite(input: $input) { __typename ... on InvitePayload { invitations { id } occasion { id invitations { id ...InvitationRow } } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": typeof types.InviteDocument,
     "\n  fragment Members on Organization {\n    id\n    members { role supervised person { id name } }\n  }\n": typeof types.MembersFragmentDoc,
     "\n  mutation TakeOnMember($input: TakeOnMemberInput!) {\n    takeOnMember(input: $input) { __typename ... on TakeOnMemberPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": typeof types.TakeOnMemberDocument,
     "\n  mutation SendSignInLink($input: SendSignInLinkInput!) {\n    sendSignInLink(input: $input) { __typename ... on SendSignInLinkPayload { organization { id } } ... on UserError { message } ... on Invalid { field } }\n  }\n": typeof types.SendSignInLinkDocument,
     "\n  mutation ChangeRoles($input: ChangeRolesInput!) {\n    changeRoles(input: $input) { __typename ... on ChangeRolesPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": typeof types.ChangeRolesDocument,
     "\n  mutation LetMemberGo($input: LetMemberGoInput!) {\n    letMemberGo(input: $input) { __typename ... on LetMemberGoPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": typeof types.LetMemberGoDocument,
+    "\n  mutation RevokeSignInLinks($input: RevokeSignInLinksInput!) {\n    revokeSignInLinks(input: $input) { __typename ... on RevokeSignInLinksPayload { revoked } ... on UserError { message } }\n  }\n": typeof types.RevokeSignInLinksDocument,
     "\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n": typeof types.NotesOfCaseFragmentDoc,
     "\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n": typeof types.WriteNoteDocument,
     "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddPersonDocument,
+    "\n  mutation RenewLinksOfPerson($input: RenewLinksOfPersonInput!) {\n    renewLinksOfPerson(input: $input) { __typename ... on RenewLinksOfPersonPayload { renewed } ... on UserError { message } }\n  }\n": typeof types.RenewLinksOfPersonDocument,
+    "\n  mutation ReportArrest($input: ReportArrestInput!) {\n    reportArrest(input: $input) {\n      __typename\n      ... on ReportArrestPayload { report { id ...ReportMade } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": typeof types.ReportArrestDocument,
+    "\n  query LegalProviders {\n    organizations { id name kind }\n  }\n": typeof types.LegalProvidersDocument,
+    "\n  fragment ReportMade on ArrestReport { id revision state stateSince whyDeclined reportedAt provider { id name } case { id shortId } contents { name } }\n": typeof types.ReportMadeFragmentDoc,
+    "\n  query ReportsMade {\n    reportsMade { id ...ReportMade }\n  }\n": typeof types.ReportsMadeDocument,
+    "\n  mutation WithdrawReport($input: WithdrawReportInput!) {\n    withdrawReport(input: $input) { __typename ... on WithdrawReportPayload { report { id ...ReportMade } } ... on UserError { message } }\n  }\n": typeof types.WithdrawReportDocument,
+    "\n  mutation AddressReport($input: AddressReportInput!) {\n    addressReport(input: $input) { __typename ... on AddressReportPayload { report { id ...ReportMade } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddressReportDocument,
+    "\n  fragment ReportWaiting on ArrestReport {\n    id revision reportedAt\n    group { id name phone }\n    contents { name otherNames aNumber birthDate countryOfBirth language arrestedAt arrestZone arrestPlace agency callerName callerPhone callerRelation }\n  }\n": typeof types.ReportWaitingFragmentDoc,
+    "\n  query ReportsWaiting {\n    reportsWaiting { id ...ReportWaiting }\n  }\n": typeof types.ReportsWaitingDocument,
+    "\n  mutation DeclineReport($input: DeclineReportInput!) {\n    declineReport(input: $input) { __typename ... on DeclineReportPayload { report { id state } } ... on UserError { message } }\n  }\n": typeof types.DeclineReportDocument,
+    "\n  mutation TakeInReport($input: TakeInReportInput!) {\n    takeInReport(input: $input) {\n      __typename\n      ... on TakeInReportPayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": typeof types.TakeInReportDocument,
+    "\n  query ReportMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n": typeof types.ReportMatchesDocument,
     "\n  fragment Holds on Organization {\n    id\n    holds { id shortId reason placedAt placedBy { id name } }\n  }\n": typeof types.HoldsFragmentDoc,
     "\n  mutation PlaceHold($input: PlaceHoldInput!) {\n    placeHold(input: $input) { __typename ... on PlaceHoldPayload { organization { ...Holds } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.PlaceHoldDocument,
     "\n  mutation LiftHold($input: LiftHoldInput!) {\n    liftHold(input: $input) { __typename ... on LiftHoldPayload { organization { ...Holds } } ... on UserError { message } }\n  }\n": typeof types.LiftHoldDocument,
     "\n  fragment Kept on Organization {\n    id\n    sweeps { kind days ranAt gone held ahead }\n  }\n": typeof types.KeptFragmentDoc,
+    "\n  mutation MakeClientStatement($input: MakeClientStatementInput!) {\n    makeClientStatement(input: $input) {\n      __typename\n      ... on MakeClientStatementPayload { statement { language title made closing parts { title lines } } }\n      ... on UserError { message }\n    }\n  }\n": typeof types.MakeClientStatementDocument,
+    "\n  query WhoSaw($recordId: ID, $shortId: String) {\n    whoSaw(recordId: $recordId, shortId: $shortId) { by organization door times firstAt lastAt fields urgentReason }\n  }\n": typeof types.WhoSawDocument,
     "\n  mutation AddTask($input: AddTaskInput!) {\n    addTask(input: $input) { __typename ... on AddTaskPayload { task { id ...TaskRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddTaskDocument,
     "\n  fragment TaskRow on Task { id revision title dueAt doneAt raisedBy owner { id name } doneBy { id name } case { id shortId client { id publicName } } }\n": typeof types.TaskRowFragmentDoc,
     "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": typeof types.CompleteTaskDocument,
@@ -130,6 +148,7 @@ const documents: Documents = {
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Shifts ...Holds ...Kept } }\n  }\n": types.OrganizationPageDocument,
     "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.FindCasesDocument,
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": types.PeopleDocument,
+    "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": types.StatementPageDocument,
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": types.TasksDocument,
     "\n  fragment ActionSummary on AdvocacyAction {\n    id kind state title missing\n    occasion { id startsAt timeZone placeName placeCity }\n    answers { asked coming heads }\n  }\n": types.ActionSummaryFragmentDoc,
     "\n  fragment ActionView on AdvocacyAction {\n    id revision kind state title statement nameForm audiences usesPhoto saidRevision hosts seats codeword followsHearing publishedAt calledOffAt callingOffReason missing may\n    case { id shortId client { id publicName } representedBy { id state } }\n    hearing { id }\n    lead { id name }\n    organization { id name }\n    occasion { id startsAt endsAt timeZone hourKnown wallStarts placeName placeStreet placeCity room }\n    signOffs { id capacity saidRevision givenAt current attorney { id name } }\n    answers { asked coming maybe notComing heads }\n  }\n": types.ActionViewFragmentDoc,
@@ -191,22 +210,39 @@ const documents: Documents = {
     "\n  query PreviewReschedule($hearingId: ID!, $startsAt: WallTime!) {\n    previewReschedule(hearingId: $hearingId, startsAt: $startsAt) {\n      __typename\n      ... on ReschedulePreview { startsAt endsAt earlier hoursAway warnings tellings { ...TellingLine } following { id title } }\n      ... on UserError { message }\n    }\n  }\n": types.PreviewRescheduleDocument,
     "\n  mutation ScheduleHearing($input: ScheduleHearingInput!) {\n    scheduleHearing(input: $input) { __typename ... on ScheduleHearingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ScheduleHearingDocument,
     "\n  fragment TellingLine on Telling { personName audience channel kind dueAt count }\n": types.TellingLineFragmentDoc,
-    "\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged person { id name office } }\n": types.InvitationRowFragmentDoc,
+    "\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged openedOn person { id name office } }\n": types.InvitationRowFragmentDoc,
     "\n  mutation AnswerInvitation($input: AnswerInvitationInput!) {\n    answerInvitation(input: $input) { __typename ... on AnswerInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": types.AnswerInvitationDocument,
     "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input) { __typename ... on WithdrawInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": types.WithdrawInvitationDocument,
+    "\n  mutation RenewLink($input: RenewLinkInput!) {\n    renewLink(input: $input) { __typename ... on RenewLinkPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": types.RenewLinkDocument,
+    "\n  mutation RenewLinksToOccasion($input: RenewLinksToOccasionInput!) {\n    renewLinksToOccasion(input: $input) { __typename ... on RenewLinksToOccasionPayload { renewed } ... on UserError { message } }\n  }\n": types.RenewLinksToOccasionDocument,
     "\n  mutation Invite($input: InviteInput!) {\n    invite(input: $input) { __typename ... on InvitePayload { invitations { id } occasion { id invitations { id ...InvitationRow } } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": types.InviteDocument,
     "\n  fragment Members on Organization {\n    id\n    members { role supervised person { id name } }\n  }\n": types.MembersFragmentDoc,
     "\n  mutation TakeOnMember($input: TakeOnMemberInput!) {\n    takeOnMember(input: $input) { __typename ... on TakeOnMemberPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": types.TakeOnMemberDocument,
     "\n  mutation SendSignInLink($input: SendSignInLinkInput!) {\n    sendSignInLink(input: $input) { __typename ... on SendSignInLinkPayload { organization { id } } ... on UserError { message } ... on Invalid { field } }\n  }\n": types.SendSignInLinkDocument,
     "\n  mutation ChangeRoles($input: ChangeRolesInput!) {\n    changeRoles(input: $input) { __typename ... on ChangeRolesPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": types.ChangeRolesDocument,
     "\n  mutation LetMemberGo($input: LetMemberGoInput!) {\n    letMemberGo(input: $input) { __typename ... on LetMemberGoPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": types.LetMemberGoDocument,
+    "\n  mutation RevokeSignInLinks($input: RevokeSignInLinksInput!) {\n    revokeSignInLinks(input: $input) { __typename ... on RevokeSignInLinksPayload { revoked } ... on UserError { message } }\n  }\n": types.RevokeSignInLinksDocument,
     "\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n": types.NotesOfCaseFragmentDoc,
     "\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n": types.WriteNoteDocument,
     "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddPersonDocument,
+    "\n  mutation RenewLinksOfPerson($input: RenewLinksOfPersonInput!) {\n    renewLinksOfPerson(input: $input) { __typename ... on RenewLinksOfPersonPayload { renewed } ... on UserError { message } }\n  }\n": types.RenewLinksOfPersonDocument,
+    "\n  mutation ReportArrest($input: ReportArrestInput!) {\n    reportArrest(input: $input) {\n      __typename\n      ... on ReportArrestPayload { report { id ...ReportMade } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": types.ReportArrestDocument,
+    "\n  query LegalProviders {\n    organizations { id name kind }\n  }\n": types.LegalProvidersDocument,
+    "\n  fragment ReportMade on ArrestReport { id revision state stateSince whyDeclined reportedAt provider { id name } case { id shortId } contents { name } }\n": types.ReportMadeFragmentDoc,
+    "\n  query ReportsMade {\n    reportsMade { id ...ReportMade }\n  }\n": types.ReportsMadeDocument,
+    "\n  mutation WithdrawReport($input: WithdrawReportInput!) {\n    withdrawReport(input: $input) { __typename ... on WithdrawReportPayload { report { id ...ReportMade } } ... on UserError { message } }\n  }\n": types.WithdrawReportDocument,
+    "\n  mutation AddressReport($input: AddressReportInput!) {\n    addressReport(input: $input) { __typename ... on AddressReportPayload { report { id ...ReportMade } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddressReportDocument,
+    "\n  fragment ReportWaiting on ArrestReport {\n    id revision reportedAt\n    group { id name phone }\n    contents { name otherNames aNumber birthDate countryOfBirth language arrestedAt arrestZone arrestPlace agency callerName callerPhone callerRelation }\n  }\n": types.ReportWaitingFragmentDoc,
+    "\n  query ReportsWaiting {\n    reportsWaiting { id ...ReportWaiting }\n  }\n": types.ReportsWaitingDocument,
+    "\n  mutation DeclineReport($input: DeclineReportInput!) {\n    declineReport(input: $input) { __typename ... on DeclineReportPayload { report { id state } } ... on UserError { message } }\n  }\n": types.DeclineReportDocument,
+    "\n  mutation TakeInReport($input: TakeInReportInput!) {\n    takeInReport(input: $input) {\n      __typename\n      ... on TakeInReportPayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": types.TakeInReportDocument,
+    "\n  query ReportMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n": types.ReportMatchesDocument,
     "\n  fragment Holds on Organization {\n    id\n    holds { id shortId reason placedAt placedBy { id name } }\n  }\n": types.HoldsFragmentDoc,
     "\n  mutation PlaceHold($input: PlaceHoldInput!) {\n    placeHold(input: $input) { __typename ... on PlaceHoldPayload { organization { ...Holds } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.PlaceHoldDocument,
     "\n  mutation LiftHold($input: LiftHoldInput!) {\n    liftHold(input: $input) { __typename ... on LiftHoldPayload { organization { ...Holds } } ... on UserError { message } }\n  }\n": types.LiftHoldDocument,
     "\n  fragment Kept on Organization {\n    id\n    sweeps { kind days ranAt gone held ahead }\n  }\n": types.KeptFragmentDoc,
+    "\n  mutation MakeClientStatement($input: MakeClientStatementInput!) {\n    makeClientStatement(input: $input) {\n      __typename\n      ... on MakeClientStatementPayload { statement { language title made closing parts { title lines } } }\n      ... on UserError { message }\n    }\n  }\n": types.MakeClientStatementDocument,
+    "\n  query WhoSaw($recordId: ID, $shortId: String) {\n    whoSaw(recordId: $recordId, shortId: $shortId) { by organization door times firstAt lastAt fields urgentReason }\n  }\n": types.WhoSawDocument,
     "\n  mutation AddTask($input: AddTaskInput!) {\n    addTask(input: $input) { __typename ... on AddTaskPayload { task { id ...TaskRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddTaskDocument,
     "\n  fragment TaskRow on Task { id revision title dueAt doneAt raisedBy owner { id name } doneBy { id name } case { id shortId client { id publicName } } }\n": types.TaskRowFragmentDoc,
     "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": types.CompleteTaskDocument,
@@ -280,6 +316,10 @@ export function graphql(source: "\n  query FindCases($search: String!) {\n    ca
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n"): (typeof documents)["\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n"): (typeof documents)["\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -527,7 +567,7 @@ export function graphql(source: "\n  fragment TellingLine on Telling { personNam
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged person { id name office } }\n"): (typeof documents)["\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged person { id name office } }\n"];
+export function graphql(source: "\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged openedOn person { id name office } }\n"): (typeof documents)["\n  fragment InvitationRow on Invitation { id revision audience state answeredAt invitedAt partySize booked acknowledged openedOn person { id name office } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -536,6 +576,14 @@ export function graphql(source: "\n  mutation AnswerInvitation($input: AnswerInv
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input) { __typename ... on WithdrawInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input) { __typename ... on WithdrawInvitationPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenewLink($input: RenewLinkInput!) {\n    renewLink(input: $input) { __typename ... on RenewLinkPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RenewLink($input: RenewLinkInput!) {\n    renewLink(input: $input) { __typename ... on RenewLinkPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenewLinksToOccasion($input: RenewLinksToOccasionInput!) {\n    renewLinksToOccasion(input: $input) { __typename ... on RenewLinksToOccasionPayload { renewed } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RenewLinksToOccasion($input: RenewLinksToOccasionInput!) {\n    renewLinksToOccasion(input: $input) { __typename ... on RenewLinksToOccasionPayload { renewed } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -563,6 +611,10 @@ export function graphql(source: "\n  mutation LetMemberGo($input: LetMemberGoInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation RevokeSignInLinks($input: RevokeSignInLinksInput!) {\n    revokeSignInLinks(input: $input) { __typename ... on RevokeSignInLinksPayload { revoked } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RevokeSignInLinks($input: RevokeSignInLinksInput!) {\n    revokeSignInLinks(input: $input) { __typename ... on RevokeSignInLinksPayload { revoked } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n"): (typeof documents)["\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -572,6 +624,54 @@ export function graphql(source: "\n  mutation WriteNote($input: WriteNoteInput!)
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenewLinksOfPerson($input: RenewLinksOfPersonInput!) {\n    renewLinksOfPerson(input: $input) { __typename ... on RenewLinksOfPersonPayload { renewed } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RenewLinksOfPerson($input: RenewLinksOfPersonInput!) {\n    renewLinksOfPerson(input: $input) { __typename ... on RenewLinksOfPersonPayload { renewed } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportArrest($input: ReportArrestInput!) {\n    reportArrest(input: $input) {\n      __typename\n      ... on ReportArrestPayload { report { id ...ReportMade } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n"): (typeof documents)["\n  mutation ReportArrest($input: ReportArrestInput!) {\n    reportArrest(input: $input) {\n      __typename\n      ... on ReportArrestPayload { report { id ...ReportMade } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LegalProviders {\n    organizations { id name kind }\n  }\n"): (typeof documents)["\n  query LegalProviders {\n    organizations { id name kind }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReportMade on ArrestReport { id revision state stateSince whyDeclined reportedAt provider { id name } case { id shortId } contents { name } }\n"): (typeof documents)["\n  fragment ReportMade on ArrestReport { id revision state stateSince whyDeclined reportedAt provider { id name } case { id shortId } contents { name } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportsMade {\n    reportsMade { id ...ReportMade }\n  }\n"): (typeof documents)["\n  query ReportsMade {\n    reportsMade { id ...ReportMade }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawReport($input: WithdrawReportInput!) {\n    withdrawReport(input: $input) { __typename ... on WithdrawReportPayload { report { id ...ReportMade } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation WithdrawReport($input: WithdrawReportInput!) {\n    withdrawReport(input: $input) { __typename ... on WithdrawReportPayload { report { id ...ReportMade } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddressReport($input: AddressReportInput!) {\n    addressReport(input: $input) { __typename ... on AddressReportPayload { report { id ...ReportMade } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AddressReport($input: AddressReportInput!) {\n    addressReport(input: $input) { __typename ... on AddressReportPayload { report { id ...ReportMade } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReportWaiting on ArrestReport {\n    id revision reportedAt\n    group { id name phone }\n    contents { name otherNames aNumber birthDate countryOfBirth language arrestedAt arrestZone arrestPlace agency callerName callerPhone callerRelation }\n  }\n"): (typeof documents)["\n  fragment ReportWaiting on ArrestReport {\n    id revision reportedAt\n    group { id name phone }\n    contents { name otherNames aNumber birthDate countryOfBirth language arrestedAt arrestZone arrestPlace agency callerName callerPhone callerRelation }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportsWaiting {\n    reportsWaiting { id ...ReportWaiting }\n  }\n"): (typeof documents)["\n  query ReportsWaiting {\n    reportsWaiting { id ...ReportWaiting }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeclineReport($input: DeclineReportInput!) {\n    declineReport(input: $input) { __typename ... on DeclineReportPayload { report { id state } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation DeclineReport($input: DeclineReportInput!) {\n    declineReport(input: $input) { __typename ... on DeclineReportPayload { report { id state } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeInReport($input: TakeInReportInput!) {\n    takeInReport(input: $input) {\n      __typename\n      ... on TakeInReportPayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n"): (typeof documents)["\n  mutation TakeInReport($input: TakeInReportInput!) {\n    takeInReport(input: $input) {\n      __typename\n      ... on TakeInReportPayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n"): (typeof documents)["\n  query ReportMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -588,6 +688,14 @@ export function graphql(source: "\n  mutation LiftHold($input: LiftHoldInput!) {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment Kept on Organization {\n    id\n    sweeps { kind days ranAt gone held ahead }\n  }\n"): (typeof documents)["\n  fragment Kept on Organization {\n    id\n    sweeps { kind days ranAt gone held ahead }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MakeClientStatement($input: MakeClientStatementInput!) {\n    makeClientStatement(input: $input) {\n      __typename\n      ... on MakeClientStatementPayload { statement { language title made closing parts { title lines } } }\n      ... on UserError { message }\n    }\n  }\n"): (typeof documents)["\n  mutation MakeClientStatement($input: MakeClientStatementInput!) {\n    makeClientStatement(input: $input) {\n      __typename\n      ... on MakeClientStatementPayload { statement { language title made closing parts { title lines } } }\n      ... on UserError { message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WhoSaw($recordId: ID, $shortId: String) {\n    whoSaw(recordId: $recordId, shortId: $shortId) { by organization door times firstAt lastAt fields urgentReason }\n  }\n"): (typeof documents)["\n  query WhoSaw($recordId: ID, $shortId: String) {\n    whoSaw(recordId: $recordId, shortId: $shortId) { by organization door times firstAt lastAt fields urgentReason }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,0 +1,92 @@
+"""Who saw this record? And the statement that tells the client."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+
+from api import nodes
+from api.context import Info
+from api.refusals import Refused, verb
+from api.types.work import AuditConnection, Seen, trail_of
+from casework import reading, statements
+from casework.names import case_number_in
+from casework.refusals import NotFound
+
+
+@strawberry.type
+class TrailQueries:
+    @strawberry.field(description="Who changed or saw a record.")
+    async def audit(
+        self,
+        info: Info,
+        record_id: strawberry.ID,
+        person_id: strawberry.ID | None = None,
+        first: int = 50,
+        after: str | None = None,
+    ) -> AuditConnection:
+        person = nodes.optional_key("Person", person_id)
+        return await trail_of(info, nodes.parts(record_id)[1], first, after, person)
+
+    @strawberry.field(
+        description="Who saw a case or client, by person and time, whoever looked last first; also by a case's number,"
+        " for the admin, who doesn't see the case."
+    )
+    async def who_saw(
+        self, info: Info, record_id: strawberry.ID | None = None, short_id: str | None = None
+    ) -> list[Seen]:
+        number = case_number_in(short_id or "")
+        if record_id is not None:
+            record = nodes.parts(record_id)[1]
+        elif number is not None:
+            record = await info.context.read(reading.case_by_number, number)
+        else:
+            raise NotFound
+        return [Seen.of(one) for one in await info.context.read(reading.who_saw, record)]
+
+
+@strawberry.input
+class MakeClientStatementInput:
+    case_id: strawberry.ID
+    #: The client's, if it is not said.
+    language: str | None = None
+
+
+@strawberry.type
+class StatementPart:
+    title: str
+    lines: list[str]
+
+
+@strawberry.type(description="What a client who asks is given on paper, in their language.")
+class ClientStatement:
+    language: str
+    title: str
+    made: str
+    parts: list[StatementPart]
+    closing: str
+
+
+@strawberry.type
+class MakeClientStatementPayload:
+    statement: ClientStatement
+
+
+MakeClientStatementResult = Annotated[
+    MakeClientStatementPayload | Refused, strawberry.union("MakeClientStatementResult")
+]
+
+
+@strawberry.type
+class StatementMutations:
+    @verb("Tell the client, in their language, which consents are in force and who saw the record.")
+    async def make_client_statement(self, info: Info, input: MakeClientStatementInput) -> MakeClientStatementResult:
+        async with info.context.transaction() as tx:
+            made = await statements.make_client_statement(tx, nodes.key("Case", input.case_id), language=input.language)
+        parts = [StatementPart(title=part.title, lines=part.lines) for part in made.parts]
+        return MakeClientStatementPayload(
+            statement=ClientStatement(
+                language=made.language, title=made.title, made=made.made, parts=parts, closing=made.closing
+            )
+        )

@@ -1,0 +1,5 @@
+Subject: Pregunte a otra organización
+
+La organización legal a la que avisó no puede recibir a la persona de la que informó. Dirija su aviso a otra: hasta entonces nadie la busca.
+
+{{ button("Elegir otra organización", page_url) }}

@@ -1,0 +1,5 @@
+Subject: Le informaron de una persona
+
+Un grupo comunitario avisó a {{ organization }} de un arresto. El aviso espera a que alguien lo reciba o lo rechace, para que el grupo pueda preguntar a otra organización.
+
+{{ button("Leerlo", page_url) }}

@@ -1,0 +1,212 @@
+"""Who saw this record? Told by person and time, for whoever may ask (DOMAIN §3.3): the admin, the attorney of record,
+the coordinator of the lead organization; and through them the client.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ARRAY, BigInteger, ColumnElement, any_, case, func, literal, select, text
+
+from casework import access
+from casework.access import Act
+from casework.refusals import NotFound
+from casework.transaction import Transaction
+from schema.audit import ActorKind, AuditEntry
+from schema.base import Sealed
+from schema.cases import Case
+from schema.organizations import Organization, Role
+from schema.people import Person
+from schema.teams import TeamMember
+
+#: More people than these never looked at one record.
+_MOST = 500
+
+
+class Door(StrEnum):
+    """Through which door somebody looked."""
+
+    PAGE = "page"
+    #: A calendar address of theirs showed it.
+    CALENDAR = "calendar"
+    #: The page behind a link.
+    LINK = "link"
+    EXPORT = "export"
+    #: The house itself: the worker, or whoever runs the deployment.
+    HOUSE = "house"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """All that one person saw of a record through one door."""
+
+    #: None: somebody who was erased since, or the house itself.
+    name: str | None
+    organization: str | None
+    door: Door
+    times: int
+    first_at: datetime
+    last_at: datetime
+    fields: list[str]
+    #: Why they opened the case without being on its team: for the legal team.
+    urgent_reason: str | None
+
+
+def about(row: Any, record_id: Any) -> ColumnElement[bool]:
+    """The entry is about this record, and the actor reads it: found by the index of records, behind the wall."""
+    found: ColumnElement[bool] = row.seq == any_(
+        func.array(select(func.trail_about(record_id)).scalar_subquery(), type_=_SEQS)
+    )
+    return found
+
+
+_SEQS = ARRAY(BigInteger)
+
+
+def door(row: Any) -> ColumnElement[str]:
+    """Through which door the entry's actor came. Only the house itself writes which, where it is none of the page's."""
+    return case(
+        (row.actor_kind == ActorKind.SYSTEM, literal(Door.HOUSE.value)),
+        (row.after.op("->>")("door").is_not(None), row.after.op("->>")("door")),
+        (row.actor_kind == ActorKind.LINK, literal(Door.LINK.value)),
+        else_=literal(Door.PAGE.value),
+    )
+
+
+def door_of(entry: AuditEntry) -> Door:
+    """The same, of one entry."""
+    if entry.actor_kind is ActorKind.SYSTEM:
+        return Door.HOUSE
+    if entry.after and "door" in entry.after:
+        return Door(entry.after["door"])
+    return Door.LINK if entry.actor_kind is ActorKind.LINK else Door.PAGE
+
+
+async def permit_trail(tx: Transaction, record_id: UUID) -> None:
+    """A case's trail is for whom the table of permissions names. Of other records the entries themselves are asked.
+    Raises :class:`NotFound`.
+    """
+    case = await tx.session.get(Case, record_id)
+    if case is not None:
+        seat = (await access.seats(tx, [case.id])).get(case.id)
+        admin = case.lead_organization_id in (await access.standing(tx)).where(Role.ADMIN)
+        if not admin and (seat is None or not access.allows(seat, Act.READ_AUDIT)):
+            raise NotFound
+
+
+async def case_by_number(tx: Transaction, number: int) -> UUID:
+    """A case for whoever may ask who saw it without seeing it: the admin of the organization that leads it. Raises
+    :class:`NotFound`.
+    """
+    found = await tx.session.execute(text("select case_id, lead from case_of_house(:number)"), {"number": number})
+    row = found.one_or_none()
+    if row is None:
+        seen = select(Case.id).where(Case.number == number)
+        case_id = await tx.session.scalar(seen)
+        if case_id is None:
+            raise NotFound
+        return UUID(str(case_id))
+    roles = (await access.standing(tx)).roles_in(row.lead)
+    if not roles & access.PERMISSIONS[Act.READ_AUDIT].roles:
+        await access.seen(tx, Case, row.case_id)
+    return UUID(str(row.case_id))
+
+
+async def who_saw(tx: Transaction, record_id: UUID) -> list[Seen]:
+    """Everybody who saw a record, by person and door; who looked last comes first. Raises :class:`NotFound`."""
+    await permit_trail(tx, record_id)
+    told = await _people(tx, record_id)
+    reasons = await _urgent_reasons(tx, record_id)
+    found = await tx.session.execute(_seen(await access.standing(tx), tx.now, record_id))
+    listed = []
+    for row in found:
+        person_id, name, organization = told.get(row.actor_id, (None, None, None))
+        listed.append(
+            Seen(
+                name, organization, Door(row.door), row.times, row.first_at, row.last_at, sorted(row.fields or []),
+                reasons.get(person_id) if person_id else None,
+            )
+        )  # fmt: skip
+    return listed
+
+
+def _seen(standing: access.Standing, now: datetime, record_id: UUID) -> Any:
+    entries = (
+        access.visible(standing, AuditEntry, now)
+        .with_only_columns(
+            AuditEntry.seq, AuditEntry.at, AuditEntry.actor_id, AuditEntry.fields, door(AuditEntry).label("door")
+        )
+        .where(about(AuditEntry, record_id), AuditEntry.act.in_(["viewed", "exported"]))
+        .cte("entries")
+    )
+    named = func.unnest(entries.c.fields).table_valued("field").render_derived("named")
+    fields = (
+        select(entries.c.actor_id, entries.c.door, func.array_agg(named.c.field.distinct()).label("fields"))
+        .select_from(entries)
+        .join(named, literal(True))
+        .group_by(entries.c.actor_id, entries.c.door)
+        .subquery("told")
+    )
+    people = (
+        select(
+            entries.c.actor_id, entries.c.door, func.count().label("times"), func.min(entries.c.at).label("first_at"),
+            func.max(entries.c.at).label("last_at"),
+        )
+        .group_by(entries.c.actor_id, entries.c.door)
+        .subquery("looked")
+    )  # fmt: skip
+    return (
+        select(people, fields.c.fields)
+        .join(
+            fields,
+            fields.c.actor_id.is_not_distinct_from(people.c.actor_id) & (fields.c.door == people.c.door),
+            isouter=True,
+        )
+        .order_by(people.c.last_at.desc(), people.c.actor_id)
+        .limit(_MOST)
+    )
+
+
+async def _people(tx: Transaction, record_id: UUID) -> dict[UUID, tuple[UUID, str | None, str | None]]:
+    """Who stands behind each actor, by name and organization."""
+    asked = text("select actor_id, person_id, name, organization_id from trail_people(:record)")
+    rows = (await tx.session.execute(asked, {"record": record_id})).all()
+    names = {row.person_id: Sealed(bytes(row.name)) for row in rows if row.name is not None}
+    await tx.unlock(names.values())
+    organizations: dict[UUID, str] = {
+        one.id: one.name
+        for one in await tx.session.scalars(
+            select(Organization).where(Organization.id.in_({row.organization_id for row in rows}))
+        )
+    }
+    return {
+        row.actor_id: (
+            row.person_id,
+            tx.vault.open(names[row.person_id], Person.__tablename__, "name", row.person_id)
+            if row.person_id in names
+            else None,
+            organizations.get(row.organization_id),
+        )
+        for row in rows
+    }
+
+
+async def _urgent_reasons(tx: Transaction, record_id: UUID) -> dict[UUID, str]:
+    """Why people opened this case without being on its team, for eyes of its legal team."""
+    seat = (await access.seats(tx, [record_id])).get(record_id)
+    if seat is None or not seat.legal:
+        return {}
+    opened: Sequence[TeamMember] = (
+        await tx.session.scalars(
+            access.visible(await access.standing(tx), TeamMember, tx.now)
+            .where(TeamMember.case_id == record_id, TeamMember.urgent_reason.is_not(None))
+            .order_by(TeamMember.began_at)
+        )
+    ).all()
+    await tx.unlock([one.urgent_reason for one in opened])
+    return {one.person_id: tx.open(one, "urgent_reason") or "" for one in opened}

@@ -1,0 +1,138 @@
+"""On the page: an arrest reported and taken in, links renewed, and who saw it, with the keyboard where it matters."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.browser.conftest import sign_in
+from tests.browser.test_main_job import findings
+from tests.journeys import steps
+from tests.town import Town
+
+pytestmark = pytest.mark.browser
+ANA, NOOR, GRACE = "coordinator@demo.test", "advocate@demo.test", "admin@demo.test"
+
+
+async def test_an_advocate_reports_an_arrest_and_sees_that_it_waits(page: Page, town: Town) -> None:
+    await sign_in(page, town, NOOR)
+    await page.goto(f"{town.settings.address}/tasks")
+    await expect(page.get_by_text("No reports yet")).to_be_visible()
+    assert await findings(page) == []
+    await page.get_by_role("button", name="Report an arrest").focus()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_label("Name, as heard")).to_be_focused()
+    await page.get_by_label("Name, as heard").fill("Abelardo Quintanilla")
+    await page.get_by_role("textbox", name="Their telephone").fill("203 555 0142")
+    assert await findings(page) == []
+    # Whom it is for is not guessed.
+    await page.get_by_role("button", name="Send the report").click()
+    await expect(page.get_by_text("This is needed.")).to_be_visible()
+    await page.get_by_role("combobox", name="Legal provider").click()
+    # A community group is none.
+    await expect(page.get_by_role("option")).to_have_count(2)
+    await page.get_by_role("option", name="Elm City Legal Aid").click()
+    await page.get_by_role("button", name="Send the report").click()
+
+    row = page.get_by_role("listitem").filter(has_text="Abelardo Quintanilla")
+    await expect(row).to_contain_text("Waiting")
+    await expect(row).to_contain_text("Elm City Legal Aid")
+    assert await findings(page) == []
+    ana = await town.signed_in(ANA)
+    (waiting,) = (await ana.ask("{ reportsWaiting { contents { name callerPhone } } }"))["reportsWaiting"]
+    assert waiting["contents"] == {"name": "Abelardo Quintanilla", "callerPhone": "+12035550142"}
+
+
+async def test_a_coordinator_declines_one_report_and_takes_another_in(page: Page, town: Town) -> None:
+    noor = await town.signed_in(NOOR)
+    await steps.report_an_arrest(town, noor, name="Placido Ventura", aNumber=None)
+    await steps.report_an_arrest(town, noor)
+    await sign_in(page, town, ANA)
+    await page.goto(f"{town.settings.address}/tasks")
+    waiting = page.get_by_role("region", name="Reports waiting")
+    await expect(waiting.get_by_text("the bus stop at Kimberly Square").first).to_be_visible()
+    assert await findings(page) == []
+
+    first = waiting.get_by_role("listitem").filter(has_text="Placido Ventura")
+    await first.get_by_role("button", name="Decline").click()
+    await page.get_by_role("combobox", name="Why").click()
+    await page.get_by_role("option", name="No capacity now").click()
+    assert await findings(page) == []
+    await page.get_by_role("dialog").get_by_role("button", name="Decline").click()
+    await expect(waiting.get_by_text("Placido Ventura")).to_have_count(0)
+
+    await waiting.get_by_role("button", name="Take in").click()
+    await expect(page.get_by_label("Public name")).to_be_visible()
+    assert await findings(page) == []
+    await page.get_by_label("Public name").fill("Abelardo Q.")
+    await page.get_by_role("dialog").get_by_role("button", name="Take in").click()
+    await expect(page.get_by_role("heading", name="Abelardo Q.").first).to_be_visible()
+    await page.goto(f"{town.settings.address}/tasks")
+    await expect(page.get_by_text("No reports are waiting")).to_be_visible()
+
+
+async def test_who_saw_a_case_is_told_on_its_page_to_the_admin_and_to_the_client(page: Page, town: Town) -> None:
+    ana = await town.signed_in(ANA)
+    case = await steps.take_in_mateo(town, ana)
+    await steps.consent(ana, case["id"], "FILL_COURTROOM", "SUPPORTERS")
+    await sign_in(page, town, ANA)
+    await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
+    timeline = page.get_by_role("region", name="Timeline")
+    await timeline.get_by_text("Who saw it").click()
+    await expect(timeline.get_by_text("Ana Okafor").first).to_be_visible()
+    await expect(timeline.get_by_text("on the page").first).to_be_visible()
+    assert await findings(page) == []
+
+    await page.get_by_role("link", name="Make a statement").click()
+    await expect(page.get_by_role("heading", name="For the client")).to_be_visible()
+    await page.get_by_role("button", name="Make the statement").click()
+    sheet = page.locator("article[lang=es]")
+    await expect(sheet).to_contain_text("Usted aceptó que se pida a los simpatizantes que vengan")
+    await expect(sheet).to_contain_text("Ana Okafor (Elm City Legal Aid), en la página")
+    assert await findings(page) == []
+    await page.emulate_media(media="print")
+    await expect(page.get_by_role("button", name="Make the statement")).to_have_count(0)
+    await expect(sheet).to_be_visible()
+    await page.emulate_media(media="screen")
+
+    await page.context.clear_cookies()
+    await sign_in(page, town, GRACE)
+    await page.goto(f"{town.settings.address}/organization")
+    await page.get_by_label("Case number").fill(case["shortId"])
+    await page.keyboard.press("Enter")
+    asked = page.get_by_role("region", name="Who saw a record?")
+    await expect(asked.get_by_text("Ana Okafor").first).to_be_visible()
+    await page.get_by_label("Case number").fill("C-99999")
+    await page.keyboard.press("Enter")
+    await expect(asked.get_by_text("There is no such case")).to_be_visible()
+    assert await findings(page) == []
+
+
+async def test_a_link_is_renewed_where_people_are_invited(page: Page, town: Town) -> None:
+    ana, luis = await town.signed_in(ANA), await town.signed_in("attorney@demo.test")
+    case = await steps.take_in_mateo(town, ana)
+    hearing = await steps.schedule(town, ana, case["id"])
+    await steps.represent(town, ana, luis, case["id"])
+    for purpose, audience in (("TELL_OFFICIALS", "OFFICIALS"), ("FILL_COURTROOM", "SUPPORTERS")):
+        await steps.consent(ana, case["id"], purpose, audience)
+    action = await steps.publish_vigil(town, ana, luis, case["id"], hearing["id"])
+    olga = await steps.add(town, ana, "elm-city", "SUPPORTER", "Olga Ortiz", "olga@asked.example")
+    await ana.do("invite", occasionId=action["occasion"]["id"], personIds=[olga])
+    await town.deliver()
+    await sign_in(page, town, ANA)
+    await page.goto(f"{town.settings.address}/actions/{action['id']}")
+    await page.get_by_role("button", name="New links for all").click()
+    await expect(page.get_by_role("dialog")).to_contain_text("their answers stand")
+    assert await findings(page) == []
+    await page.get_by_role("dialog").get_by_role("button", name="New links for all").click()
+    await expect(page.get_by_text("The old links have stopped. Letters bring the new ones.")).to_be_visible()
+    (letter,) = await town.deliver()
+    assert letter.message["Subject"] == "Your link has changed"
+    town.clock.now += timedelta(minutes=1)
+    await page.goto(f"{town.settings.address}/people")
+    await page.get_by_role("button", name="New links for Olga Ortiz").click()
+    await page.get_by_role("dialog").get_by_role("button", name="New links").click()
+    await expect(page.get_by_text("The old links have stopped.")).to_be_visible()
+    assert len(await town.deliver()) == 1
