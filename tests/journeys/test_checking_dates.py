@@ -79,6 +79,13 @@ async def test_a_volunteer_checks_one_date_after_another_until_the_shift_is_over
     }
     assert {row["actor_name"] for row in viewed} == {"shift"} and all(row["organization_id"] for row in viewed)
 
+    # And whoever asks who saw the record is told.
+    asked = "query ($s: String!) { case(shortId: $s) { trail(first: 100) { edges { node { act by fields } } } } }"
+    trail = (await ana.ask(asked, s=near["case"]["shortId"]))["case"]["trail"]["edges"]
+    assert [edge["node"]["fields"] for edge in trail if edge["node"]["by"] == "a date checker"] == [
+        ["detainees.a_numbers", "detainees.country_of_birth", "detainees.name_letters", "hearings.slot"]
+    ]
+
     town.clock.forward(hours=4)
     left_open = await phone.press("next")
     unknown = await phone.http.get("/c/" + "x" * 43)
