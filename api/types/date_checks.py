@@ -69,6 +69,10 @@ class Shift(Node):
         rows = await info.context.children(date_check_rows.DateCheck, "shift_id", self.row.id)
         return sum(row.outcome in HEARD for row in rows)
 
+    @strawberry.field(description="Of how many dates it was shown what the call needs.")
+    async def given(self, info: Info) -> int:
+        return len(await info.context.children(date_check_rows.DateCheck, "shift_id", self.row.id))
+
     @strawberry.field
     async def started_by(self, info: Info) -> Person | None:
         return await people.person(info, self.row.started_by_id)

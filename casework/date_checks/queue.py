@@ -10,6 +10,7 @@ from sqlalchemy import and_, exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from casework.date_checks.running import working
+from casework.refusals import NotAllowedByState
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case, CustodyStatus
@@ -19,17 +20,23 @@ from schema.occasions import UPCOMING, Occasion
 
 #: A date that was checked within this time is not asked about again.
 FRESH = timedelta(hours=24)
+#: Whoever rings the line is given no more within an hour; whoever collects numbers would be.
+MOST = 30
+#: Nor so many that they pass over or do not get through for, after the first few of which a person should ask why.
+MOST_UNHEARD = 8
 #: The person is held no longer, and their dates are no date checker's to see.
 _NOT_HELD = (CustodyStatus.RELEASED, CustodyStatus.REMOVED, CustodyStatus.DEPARTED, CustodyStatus.DIED)
 
 
 async def next_item(tx: Transaction, shift_id: UUID, device: str | None) -> DateCheck | None:
     """Give a shift its next date: the nearest first, and of those the one unchecked for longest. While one is open it
-    is that one. None when there is nothing to check. Raises :class:`NotFound` when the shift does not run here.
+    is that one. None when there is nothing to check. Raises :class:`NotFound` when the shift does not run here,
+    :class:`NotAllowedByState` when it was given more than one who rings the line could ask about.
     """
     shift = await working(tx, shift_id, device)
     shift.last_used_at = tx.now
     await _put_aside(tx, shift)
+    await _keep_pace(tx, shift)
     # Two shifts that ask at once may find the same date; the index lets one of them have it.
     while (found := (await tx.session.execute(_wanted(tx, shift))).first()) is not None:
         given = (
@@ -51,6 +58,24 @@ async def next_item(tx: Transaction, shift_id: UUID, device: str | None) -> Date
         if still_open is not None:
             return still_open
     return None
+
+
+async def _keep_pace(tx: Transaction, shift: Shift) -> None:
+    lately = list(
+        await tx.session.scalars(
+            select(DateCheck).where(DateCheck.shift_id == shift.id, DateCheck.shown_at > tx.now - timedelta(hours=1))
+        )
+    )
+    if any(check.outcome is None for check in lately):
+        # The one they have is theirs to see again.
+        return
+    if len(lately) >= MOST:
+        raise NotAllowedByState("You had {most} dates within an hour. Rest, and look again a little later.", most=MOST)
+    if sum(check.outcome not in HEARD for check in lately) >= MOST_UNHEARD:
+        raise NotAllowedByState(
+            "{most} dates were left without an answer within an hour. Call us, or look again a little later.",
+            most=MOST_UNHEARD,
+        )
 
 
 async def askable(tx: Transaction, hearing_id: UUID) -> bool:

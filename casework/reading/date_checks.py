@@ -53,6 +53,14 @@ SHIFT["checked"] = Expression(
     },
     finish=lambda reader, _, checks: len(checks or []),
 )
+SHIFT["given"] = Expression(
+    inputs={
+        "all checks": lambda at: at.listed(
+            DateCheck, lambda there: there.shift_id == at.row.id, lambda there: [literal(1)]
+        )
+    },
+    finish=lambda reader, _, checks: len(checks or []),
+)
 
 CHECK = Noun("DateCheck", DateCheck)
 CHECK.columns("shown_at", "outcome", "answered_at")

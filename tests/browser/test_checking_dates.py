@@ -79,7 +79,7 @@ async def test_a_shift_from_the_coordinators_page_to_the_volunteers_thumb(
     await expect(phone.get_by_role("button", name="Mostrarme la siguiente fecha")).to_be_visible()
 
     await page.reload()
-    await expect(page.get_by_text("1 date checked")).to_be_visible()
+    await expect(page.get_by_text("1 of 1 date checked")).to_be_visible()
     await page.get_by_role("button", name="End the shift of Tomás Wexler").click()
     await page.get_by_role("dialog").get_by_role("button", name="End", exact=True).click()
     await expect(page.get_by_text("ended early")).to_be_visible()

@@ -79,6 +79,13 @@ async def test_a_volunteer_checks_one_date_after_another_until_the_shift_is_over
     }
     assert {row["actor_name"] for row in viewed} == {"shift"} and all(row["organization_id"] for row in viewed)
 
+    # And whoever asks who saw the record is told.
+    asked = "query ($s: String!) { case(shortId: $s) { trail(first: 100) { edges { node { act by fields } } } } }"
+    trail = (await ana.ask(asked, s=near["case"]["shortId"]))["case"]["trail"]["edges"]
+    assert [edge["node"]["fields"] for edge in trail if edge["node"]["by"] == "a date checker"] == [
+        ["detainees.a_numbers", "detainees.country_of_birth", "detainees.name_letters", "hearings.slot"]
+    ]
+
     town.clock.forward(hours=4)
     left_open = await phone.press("next")
     unknown = await phone.http.get("/c/" + "x" * 43)
@@ -267,3 +274,35 @@ async def test_what_is_heard_while_two_cases_become_one_goes_with_the_hearing(to
     assert await ground.connection.fetchval(
         "select d.case_id = h.case_id from date_checks d join hearings h on h.id = d.hearing_id"
     )
+
+
+async def test_whoever_collects_numbers_is_given_no_more_of_them(town: Town, ground: Ground) -> None:
+    ana = await town.signed_in(ANA)
+    await volunteers.unchecked(town, ana, *(f"2026-12-0{day}T09:00" for day in range(1, 10)))
+    ana = await volunteers.later(town)
+    phone = await volunteers.at_work(town, await volunteers.start(town, ana, hours=12))
+    for _ in range(8):
+        await phone.press("next")
+        assert phone.stage == "item"
+        await phone.press("heard", outcome="skipped")
+    before = await every_row(ground)
+
+    said = await phone.press("next")
+
+    assert (said.status_code, phone.stage, "8 dates were left" in said.text) == (409, "ready", True)
+    assert await every_row(ground) == before
+    (shift,) = await volunteers.shifts(ana)
+    assert (shift["given"], shift["checked"]) == (8, 0)
+    town.clock.forward(hours=1)
+    await phone.press("next")
+    assert phone.stage == "item"
+
+    await phone.press("heard", outcome="same")
+    copied = await ground.connection.fetchval("select to_jsonb(d) from date_checks d where outcome = 'same'")
+    await ground.connection.execute(
+        "insert into date_checks select r.* from generate_series(1, 29) n,"
+        " jsonb_populate_record(null::date_checks, $1 || jsonb_build_object('id', gen_random_uuid(), 'n', n)) r",
+        copied,
+    )
+    said = await phone.press("next")
+    assert (said.status_code, "30 dates within an hour" in said.text) == (409, True)

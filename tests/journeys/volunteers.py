@@ -92,7 +92,7 @@ async def unchecked(town: Town, ana: Seat, *starts: str) -> list[Any]:
 
 
 SHIFTS = """{ viewer { organization { shifts { id name phone runs boundAt promisedAt refusedAt lastUsedAt endedAt
-  endedBy checked startedBy { name } } } } }"""
+  endedBy checked given startedBy { name } } } } }"""
 
 
 async def shifts(seat: Seat) -> list[Any]:

@@ -40,12 +40,15 @@ const ACTS: Known = {
   "custody.recorded": msg`Place of detention recorded`,
   "custody.released": msg`Release recorded`,
   "custody.transferred": msg`Transfer recorded`,
+  "date_check.answered": msg`Date checker answered`,
+  "date_check.given": msg`Date given to a date checker`,
   "feed.revoked": msg`Feed removed`,
   "feed.rotated": msg`Feed address changed`,
   "feed.subscribed": msg`Feed made`,
   "hold.lifted": msg`Legal hold lifted`,
   "hold.placed": msg`Legal hold placed`,
   "hearing.cancelled": msg`Hearing cancelled`,
+  "hearing.checked": msg`Date checked on the court's line`,
   "hearing.reported": msg`Hearing reported`,
   "hearing.rescheduled": msg`Hearing moved`,
   "hearing.scheduled": msg`Hearing scheduled`,
@@ -88,6 +91,7 @@ const FIELDS: Known = {
   join_url: msg`video link`,
   judge: msg`judge`,
   legal_name: msg`legal name`,
+  name_letters: msg`letters of the surname`,
   nationality: msg`nationality`,
   outcome_note: msg`note on the outcome`,
   public_name: msg`public name`,
@@ -95,6 +99,7 @@ const FIELDS: Known = {
   statement: msg`statement`,
   title: msg`title`,
   person: msg`contact`,
+  slot: msg`day and hour`,
 };
 
 const TABLES: Known = {
@@ -168,6 +173,7 @@ function said(known: Known, word: string): string | undefined {
 const OTHERS: Known = {
   "the invited person": msg`the invited person`,
   "a calendar": msg`a calendar`,
+  "a date checker": msg`a date checker`,
   "Presencia itself": msg`Presencia itself`,
   "someone no longer here": msg`someone no longer here`,
 };

@@ -66,7 +66,7 @@ type Documents = {
     "\n  mutation RecordCustody($input: RecordCustodyInput!) {\n    recordCustody(input: $input) { __typename ... on RecordCustodyPayload { case { id ...CustodyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordCustodyDocument,
     "\n  mutation RecordTransfer($input: RecordTransferInput!) {\n    recordTransfer(input: $input) { __typename ... on RecordTransferPayload { case { id ...CustodyOfCase } changes { what before after } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordTransferDocument,
     "\n  mutation RecordRelease($input: RecordReleaseInput!) {\n    recordRelease(input: $input) { __typename ... on RecordReleasePayload { calledOff case { id ...CustodyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordReleaseDocument,
-    "\n  fragment Shifts on Organization {\n    id timeZone\n    shifts { id name phone runs beginsAt endsAt boundAt promisedAt refusedAt lastUsedAt endedAt endedBy checked startedBy { id name } }\n  }\n": typeof types.ShiftsFragmentDoc,
+    "\n  fragment Shifts on Organization {\n    id timeZone\n    shifts { id name phone runs beginsAt endsAt boundAt promisedAt refusedAt lastUsedAt endedAt endedBy checked given startedBy { id name } }\n  }\n": typeof types.ShiftsFragmentDoc,
     "\n  mutation StartShift($input: StartShiftInput!) {\n    startShift(input: $input) { __typename ... on StartShiftPayload { address code shift { id name phone } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.StartShiftDocument,
     "\n  mutation EndShift($input: EndShiftInput!) {\n    endShift(input: $input) { __typename ... on EndShiftPayload { shift { id runs endedAt endedBy } } ... on UserError { message } }\n  }\n": typeof types.EndShiftDocument,
     "\n  mutation EndShifts($input: EndShiftsInput!) {\n    endShifts(input: $input) { __typename ... on EndShiftsPayload { ended } ... on UserError { message } }\n  }\n": typeof types.EndShiftsDocument,
@@ -190,7 +190,7 @@ const documents: Documents = {
     "\n  mutation RecordCustody($input: RecordCustodyInput!) {\n    recordCustody(input: $input) { __typename ... on RecordCustodyPayload { case { id ...CustodyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordCustodyDocument,
     "\n  mutation RecordTransfer($input: RecordTransferInput!) {\n    recordTransfer(input: $input) { __typename ... on RecordTransferPayload { case { id ...CustodyOfCase } changes { what before after } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordTransferDocument,
     "\n  mutation RecordRelease($input: RecordReleaseInput!) {\n    recordRelease(input: $input) { __typename ... on RecordReleasePayload { calledOff case { id ...CustodyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordReleaseDocument,
-    "\n  fragment Shifts on Organization {\n    id timeZone\n    shifts { id name phone runs beginsAt endsAt boundAt promisedAt refusedAt lastUsedAt endedAt endedBy checked startedBy { id name } }\n  }\n": types.ShiftsFragmentDoc,
+    "\n  fragment Shifts on Organization {\n    id timeZone\n    shifts { id name phone runs beginsAt endsAt boundAt promisedAt refusedAt lastUsedAt endedAt endedBy checked given startedBy { id name } }\n  }\n": types.ShiftsFragmentDoc,
     "\n  mutation StartShift($input: StartShiftInput!) {\n    startShift(input: $input) { __typename ... on StartShiftPayload { address code shift { id name phone } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.StartShiftDocument,
     "\n  mutation EndShift($input: EndShiftInput!) {\n    endShift(input: $input) { __typename ... on EndShiftPayload { shift { id runs endedAt endedBy } } ... on UserError { message } }\n  }\n": types.EndShiftDocument,
     "\n  mutation EndShifts($input: EndShiftsInput!) {\n    endShifts(input: $input) { __typename ... on EndShiftsPayload { ended } ... on UserError { message } }\n  }\n": types.EndShiftsDocument,
@@ -487,7 +487,7 @@ export function graphql(source: "\n  mutation RecordRelease($input: RecordReleas
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Shifts on Organization {\n    id timeZone\n    shifts { id name phone runs beginsAt endsAt boundAt promisedAt refusedAt lastUsedAt endedAt endedBy checked startedBy { id name } }\n  }\n"): (typeof documents)["\n  fragment Shifts on Organization {\n    id timeZone\n    shifts { id name phone runs beginsAt endsAt boundAt promisedAt refusedAt lastUsedAt endedAt endedBy checked startedBy { id name } }\n  }\n"];
+export function graphql(source: "\n  fragment Shifts on Organization {\n    id timeZone\n    shifts { id name phone runs beginsAt endsAt boundAt promisedAt refusedAt lastUsedAt endedAt endedBy checked given startedBy { id name } }\n  }\n"): (typeof documents)["\n  fragment Shifts on Organization {\n    id timeZone\n    shifts { id name phone runs beginsAt endsAt boundAt promisedAt refusedAt lastUsedAt endedAt endedBy checked given startedBy { id name } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
