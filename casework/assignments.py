@@ -205,7 +205,10 @@ async def withdraw_assignment(
     await cases.keep_stage(tx, case)
     await notices.stop(tx, assignment_id=assignment.id, reason="assignment_ended")
     await notices.plan_case(tx, case)
-    tx.record("assignment.withdrawn", assignment, case=case, before={"state": was}, reason=reason)
+    await tx.unlock([case.vault_key_id])
+    tx.record(
+        "assignment.withdrawn", assignment, case=case, before={"state": was}, typed=reason, key_id=case.vault_key_id
+    )
     await tx.session.flush()
     # The seat last: after it, whoever withdrew themselves sees the case no more.
     for member in await tx.session.scalars(

@@ -229,7 +229,8 @@ async def withdraw_consent(tx: Transaction, consent_id: UUID, *, told_to: str | 
     consent.state, consent.ended_at = ConsentState.WITHDRAWN, tx.now
     consent.revision += 1
     await tx.session.flush()
-    tx.record("consent.withdrawn", consent, case=case, before=_told(consent), reason=told_to)
+    await tx.unlock([case.vault_key_id])
+    tx.record("consent.withdrawn", consent, case=case, before=_told(consent), typed=told_to, key_id=case.vault_key_id)
     gone = await _cannot_be_recalled(tx, case, consent.audience)
     called_off = await _call_off_what_lost_clearance(tx, case)
     return Withdrawn(consent, case, tuple(called_off), tuple(gone))

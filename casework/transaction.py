@@ -168,15 +168,19 @@ class Transaction:
         reason: str | None = None,
         about: Iterable[UUID] = (),
         restricted: Mapping[str, tuple[Any, Any]] | None = None,
+        typed: str | None = None,
         key_id: UUID | None = None,
     ) -> None:
         """Write what was done into the trail.
 
         ``before`` and ``after`` hold open facts only (instants, states, ids). Of restricted values the entry names the
         ``fields``; what ``restricted`` ones held before and after is sealed beside it, under the key of the case or
-        client, with which it is destroyed. ``about`` are further records it did something to.
+        client, with which it is destroyed; so is ``typed``, a reason in somebody's own words. ``about`` are further
+        records it did something to.
         """
         subject_id = _identity(subject)
+        if typed:
+            restricted = {**(restricted or {}), "reason": (None, typed)}
         case_id = case.id if case else subject.id if isinstance(subject, Case) else getattr(subject, "case_id", None)
         organization_id = (
             case.lead_organization_id

@@ -52,6 +52,7 @@ class Assignment(Identified, Revised, Led, Table):
             unique=True,
             postgresql_where=text("state IN ('offered', 'accepted', 'engaged', 'of_record')"),
         ),
+        Index("assignments_of_proceeding", "proceeding_id", postgresql_where=text("proceeding_id is not null")),
     )
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"), index=True)

@@ -58,6 +58,7 @@ class Case(Identified, Revised, Table):
         Index("cases_opened", "lead_organization_id", "opened_at", "id"),
         Index("cases_numbered", "lead_organization_id", "number"),
         Index("cases_of_detainee", "detainee_id"),
+        Index("cases_by_next", "next_occasion_id", postgresql_where=text("next_occasion_id is not null")),
         Index("cases_merged", "merged_into_id", postgresql_where=text("merged_into_id is not null")),
     )
 

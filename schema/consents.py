@@ -73,7 +73,10 @@ class Consent(Identified, Revised, Led, Table):
     """One yes of the client: purpose × audience × channel × form of name, until a day."""
 
     __tablename__ = "consents"
-    __table_args__ = (Index("consents_of", "case_id", "state"),)
+    __table_args__ = (
+        Index("consents_of", "case_id", "state"),
+        Index("consents_narrowed", "narrowed_from_id", postgresql_where=text("narrowed_from_id is not null")),
+    )
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
     purpose: Mapped[Purpose] = mapped_column(closed(Purpose))

@@ -29,6 +29,7 @@ class Detainee(Identified, Revised, Table):
         # The target of composite references: a key of another organization can't be told from none (SECURITY §4).
         UniqueConstraint("organization_id", "id"),
         UniqueConstraint("organization_id", "source_ref"),
+        Index("detainees_merged", "merged_into_id", postgresql_where=text("merged_into_id is not null")),
     )
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))

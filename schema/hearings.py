@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from schema.base import Identified, Led, Revised, Sealed, Table, closed
@@ -37,7 +37,10 @@ class Hearing(Identified, Revised, Led, Table):
     """One date before a judge, as its notice says. When and where is its occasion."""
 
     __tablename__ = "hearings"
-    __table_args__ = (UniqueConstraint("case_id", "source_ref"),)
+    __table_args__ = (
+        UniqueConstraint("case_id", "source_ref"),
+        Index("hearings_superseded", "supersedes_id", postgresql_where=text("supersedes_id is not null")),
+    )
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"), index=True)
     proceeding_id: Mapped[UUID] = mapped_column(ForeignKey("proceedings.id"), index=True)

@@ -73,6 +73,10 @@ class Notice(Identified, Led, Table):
         Index("notices_led", "lead_organization_id", "state", "due_at", "id"),
         Index("notices_of_no_case", "organization_id", "due_at", postgresql_where=text("case_id is null")),
         Index("notices_due", "due_at", postgresql_where=text("state in ('planned', 'unknown')")),
+        # By which they are found when what they are about goes.
+        Index("notices_of_invitation", "invitation_id", postgresql_where=text("invitation_id is not null")),
+        Index("notices_of_assignment", "assignment_id", postgresql_where=text("assignment_id is not null")),
+        Index("notices_of_sign_in_link", "sign_in_link_id", postgresql_where=text("sign_in_link_id is not null")),
         Index("notices_claimed", "claimed_until", postgresql_where=text("state = 'claimed'")),
     )
 

@@ -114,12 +114,14 @@ async def call_off_action(
     action, case = await action_for(tx, action_id, Act.CALL_OFF_ACTION)
     tx.expect(action, expected_revision)
     refuse_over(action)
-    await take_down(tx, action, case, reason=reason)
+    await take_down(tx, action, case, reason=reason, typed=True)
     return action
 
 
-async def take_down(tx: Transaction, action: AdvocacyAction, case: Case | None, *, reason: str | None) -> None:
-    """What calling off does, whoever or whatever called it off."""
+async def take_down(
+    tx: Transaction, action: AdvocacyAction, case: Case | None, *, reason: str | None, typed: bool = False
+) -> None:
+    """What calling off does, whoever or whatever called it off. ``typed``: why, in somebody's own words."""
     before = as_told(action.occasion)
     action.state, action.called_off_at, action.calling_off_reason = ActionState.CALLED_OFF, tx.now, reason
     action.occasion.state = OccasionState.CANCELLED
@@ -129,7 +131,12 @@ async def take_down(tx: Transaction, action: AdvocacyAction, case: Case | None, 
     await notices.tell_change(tx, action.occasion, LetterKind.CANCELLED, before=before)
     if case:
         await cases.keep_next_occasion(tx, case)
-    tx.record("action.called_off", action, case=case, after={"starts_at": action.occasion.starts_at}, reason=reason)
+    told = typed and case is not None
+    await tx.unlock([action.vault_key_id])
+    tx.record(
+        "action.called_off", action, case=case, after={"starts_at": action.occasion.starts_at},
+        reason=None if told else reason, typed=reason if told else None, key_id=action.vault_key_id,
+    )  # fmt: skip
 
 
 __all__ = ["call_off_action", "publish_action", "sign_off_action", "take_down"]

@@ -34,7 +34,11 @@ async def cancel_hearing(
     await tx.session.flush()
     told = await notices.tell_change(tx, occasion, LetterKind.CANCELLED, before=before)
     await cases.keep_next_occasion(tx, case)
-    tx.record("hearing.cancelled", hearing, case=case, before={"starts_at": occasion.starts_at}, reason=reason)
+    await tx.unlock([case.vault_key_id])
+    tx.record(
+        "hearing.cancelled", hearing, case=case, before={"starts_at": occasion.starts_at}, typed=reason,
+        key_id=case.vault_key_id,
+    )  # fmt: skip
     return Moved(hearing, told)
 
 

@@ -126,7 +126,8 @@ CLOCKS: tuple[Clock, ...] = (
         RetentionClass.ADDRESS_BOOK, days(180), "nothing names them any more",
         goes="people who are only written to, with their addresses and calendars",
         why="an office that was asked to nothing for half a year is looked up anew; supporters come and go",
-        due=due.address_book, away=going.people, at_once=100,
+        # Few at once: whether anything names them is looked up in every table that may.
+        due=due.address_book, away=going.people, at_once=10,
     ),
 )  # fmt: skip
 

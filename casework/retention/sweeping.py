@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, not_, select, update
+from sqlalchemy import func, not_, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 
 from casework.actors import RETENTION
@@ -86,6 +86,8 @@ async def sweep(
 async def _take_lot(tx: Transaction, clock: Clock) -> Counter[UUID | None]:
     """One lot of one kind: how many went, by organization."""
     await alone(tx)
+    # Nobody waits for it, and in a large house the references of one person are looked for in many rows.
+    await tx.session.execute(text("set local statement_timeout = '10min'"))
     rows = _rows(clock, tx.now)
     wanted = select(rows.c.id, rows.c.organization_id).where(not_(held(rows))).limit(clock.at_once)
     found: Sequence[Any] = (await tx.session.execute(wanted)).all()

@@ -160,6 +160,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("organization_id", "id", name=op.f("detainees_organization_id_id_key")),
         sa.UniqueConstraint("organization_id", "source_ref", name=op.f("detainees_organization_id_source_ref_key")),
     )
+    op.create_index(
+        "detainees_merged",
+        "detainees",
+        ["merged_into_id"],
+        unique=False,
+        postgresql_where=sa.text("merged_into_id is not null"),
+    )
     op.create_table(
         "hearing_locations",
         sa.Column("court_id", sa.Uuid(), nullable=False),
@@ -488,6 +495,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name=op.f("cases_number_key")),
     )
     op.create_index("cases_board", "cases", ["lead_organization_id", "next_occasion_at", "id"], unique=False)
+    op.create_index(
+        "cases_by_next",
+        "cases",
+        ["next_occasion_id"],
+        unique=False,
+        postgresql_where=sa.text("next_occasion_id is not null"),
+    )
     op.create_index(
         "cases_merged",
         "cases",
@@ -1035,6 +1049,13 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["narrowed_from_id"], ["consents.id"], name=op.f("consents_narrowed_from_id_fkey")),
         sa.ForeignKeyConstraint(["recorded_by_id"], ["people.id"], name=op.f("consents_recorded_by_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("consents_pkey")),
+    )
+    op.create_index(
+        "consents_narrowed",
+        "consents",
+        ["narrowed_from_id"],
+        unique=False,
+        postgresql_where=sa.text("narrowed_from_id is not null"),
     )
     op.create_index("consents_of", "consents", ["case_id", "state"], unique=False)
     op.create_table(
@@ -1697,6 +1718,13 @@ def upgrade() -> None:
     op.create_index(op.f("assignments_attorney_id_idx"), "assignments", ["attorney_id"], unique=False)
     op.create_index(op.f("assignments_case_id_idx"), "assignments", ["case_id"], unique=False)
     op.create_index(
+        "assignments_of_proceeding",
+        "assignments",
+        ["proceeding_id"],
+        unique=False,
+        postgresql_where=sa.text("proceeding_id is not null"),
+    )
+    op.create_index(
         "assignments_standing",
         "assignments",
         ["case_id", "attorney_id"],
@@ -1806,6 +1834,13 @@ def upgrade() -> None:
     op.create_index(op.f("hearings_case_id_idx"), "hearings", ["case_id"], unique=False)
     op.create_index(op.f("hearings_court_id_idx"), "hearings", ["court_id"], unique=False)
     op.create_index(op.f("hearings_proceeding_id_idx"), "hearings", ["proceeding_id"], unique=False)
+    op.create_index(
+        "hearings_superseded",
+        "hearings",
+        ["supersedes_id"],
+        unique=False,
+        postgresql_where=sa.text("supersedes_id is not null"),
+    )
     op.create_table(
         "invitations",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
@@ -2127,11 +2162,32 @@ def upgrade() -> None:
     op.create_index("notices_led", "notices", ["lead_organization_id", "state", "due_at", "id"], unique=False)
     op.create_index(op.f("notices_occasion_id_idx"), "notices", ["occasion_id"], unique=False)
     op.create_index(
+        "notices_of_assignment",
+        "notices",
+        ["assignment_id"],
+        unique=False,
+        postgresql_where=sa.text("assignment_id is not null"),
+    )
+    op.create_index(
+        "notices_of_invitation",
+        "notices",
+        ["invitation_id"],
+        unique=False,
+        postgresql_where=sa.text("invitation_id is not null"),
+    )
+    op.create_index(
         "notices_of_no_case",
         "notices",
         ["organization_id", "due_at"],
         unique=False,
         postgresql_where=sa.text("case_id is null"),
+    )
+    op.create_index(
+        "notices_of_sign_in_link",
+        "notices",
+        ["sign_in_link_id"],
+        unique=False,
+        postgresql_where=sa.text("sign_in_link_id is not null"),
     )
     op.create_index(op.f("notices_organization_id_idx"), "notices", ["organization_id"], unique=False)
     op.create_index(op.f("notices_person_id_idx"), "notices", ["person_id"], unique=False)
@@ -2195,7 +2251,12 @@ def downgrade() -> None:
     op.drop_table("receipts")
     op.drop_index(op.f("notices_person_id_idx"), table_name="notices")
     op.drop_index(op.f("notices_organization_id_idx"), table_name="notices")
+    op.drop_index(
+        "notices_of_sign_in_link", table_name="notices", postgresql_where=sa.text("sign_in_link_id is not null")
+    )
     op.drop_index("notices_of_no_case", table_name="notices", postgresql_where=sa.text("case_id is null"))
+    op.drop_index("notices_of_invitation", table_name="notices", postgresql_where=sa.text("invitation_id is not null"))
+    op.drop_index("notices_of_assignment", table_name="notices", postgresql_where=sa.text("assignment_id is not null"))
     op.drop_index(op.f("notices_occasion_id_idx"), table_name="notices")
     op.drop_index("notices_led", table_name="notices")
     op.drop_index("notices_due", table_name="notices", postgresql_where=sa.text("state in ('planned', 'unknown')"))
@@ -2221,6 +2282,7 @@ def downgrade() -> None:
     op.drop_index("invitations_live", table_name="invitations", postgresql_where=sa.text("state <> 'withdrawn'"))
     op.drop_index(op.f("invitations_case_id_idx"), table_name="invitations")
     op.drop_table("invitations")
+    op.drop_index("hearings_superseded", table_name="hearings", postgresql_where=sa.text("supersedes_id is not null"))
     op.drop_index(op.f("hearings_proceeding_id_idx"), table_name="hearings")
     op.drop_index(op.f("hearings_court_id_idx"), table_name="hearings")
     op.drop_index(op.f("hearings_case_id_idx"), table_name="hearings")
@@ -2229,6 +2291,9 @@ def downgrade() -> None:
         "assignments_standing",
         table_name="assignments",
         postgresql_where=sa.text("state IN ('offered', 'accepted', 'engaged', 'of_record')"),
+    )
+    op.drop_index(
+        "assignments_of_proceeding", table_name="assignments", postgresql_where=sa.text("proceeding_id is not null")
     )
     op.drop_index(op.f("assignments_case_id_idx"), table_name="assignments")
     op.drop_index(op.f("assignments_attorney_id_idx"), table_name="assignments")
@@ -2277,6 +2342,7 @@ def downgrade() -> None:
     op.drop_index("custody_stints_of", table_name="custody_stints")
     op.drop_table("custody_stints")
     op.drop_index("consents_of", table_name="consents")
+    op.drop_index("consents_narrowed", table_name="consents", postgresql_where=sa.text("narrowed_from_id is not null"))
     op.drop_table("consents")
     op.drop_index("conflict_walls_person", table_name="conflict_walls", postgresql_where=sa.text("lifted_at IS NULL"))
     op.drop_index(
@@ -2332,6 +2398,7 @@ def downgrade() -> None:
     op.drop_index("cases_of_detainee", table_name="cases")
     op.drop_index("cases_numbered", table_name="cases")
     op.drop_index("cases_merged", table_name="cases", postgresql_where=sa.text("merged_into_id is not null"))
+    op.drop_index("cases_by_next", table_name="cases", postgresql_where=sa.text("next_occasion_id is not null"))
     op.drop_index("cases_board", table_name="cases")
     op.drop_table("cases")
     op.drop_table("authenticators")
@@ -2359,6 +2426,7 @@ def downgrade() -> None:
     op.drop_table("identity_providers")
     op.drop_index(op.f("hearing_locations_court_id_idx"), table_name="hearing_locations")
     op.drop_table("hearing_locations")
+    op.drop_index("detainees_merged", table_name="detainees", postgresql_where=sa.text("merged_into_id is not null"))
     op.drop_table("detainees")
     op.drop_index("audit_entries_of_case", table_name="audit_entries")
     op.drop_index("audit_entries_about", table_name="audit_entries", postgresql_using="gin")

@@ -65,6 +65,35 @@ async def test_what_did_not_change_is_not_told_again(town: Town, ground: Ground)
     assert (entry["sealed"], entry["vault_key_id"]) == (None, None)
 
 
+async def test_a_reason_in_somebody_s_own_words_is_sealed_with_it(town: Town, ground: Ground) -> None:
+    ana, luis = await town.signed_in("coordinator@demo.test"), await town.signed_in("attorney@demo.test")
+    case = await steps.take_in_mateo(town, ana)
+    hearing = await steps.schedule(town, ana, case["id"])
+    await steps.represent(town, ana, luis, case["id"])
+    for purpose, audience in (("TELL_OFFICIALS", "OFFICIALS"), ("FILL_COURTROOM", "SUPPORTERS")):
+        consent = await steps.consent(ana, case["id"], purpose, audience)
+    action = await steps.publish_vigil(town, ana, luis, case["id"], hearing["id"])
+    words = "His aunt Perpetua rang."
+    assigned = await ana.ask(
+        "query ($s: String!) { case(shortId: $s) { assignments { id revision } } }", s=case["shortId"]
+    )
+    (one,) = assigned["case"]["assignments"]
+    for verb, given in (
+        ("callOffAction", {"actionId": action["id"], "expectedRevision": action["revision"], "reason": words}),
+        ("withdrawConsent", {"consentId": consent["id"], "toldTo": words}),
+        ("cancelHearing", {"hearingId": hearing["id"], "expectedRevision": hearing["revision"], "reason": words}),
+        ("withdrawAssignment", {"assignmentId": one["id"], "expectedRevision": one["revision"], "reason": words}),
+    ):
+        done = await ana.do(verb, **given)
+        assert done["__typename"].endswith("Payload"), (verb, done)
+
+    trail_ = (await ana.ask(TRAIL, s=case["shortId"]))["case"]["trail"]["edges"]
+    told = {edge["node"]["act"]: edge["node"]["changes"] for edge in trail_ if edge["node"]["changes"]}
+    acts = ("action.called_off", "consent.withdrawn", "hearing.cancelled", "assignment.withdrawn")
+    assert told == {act: {"reason": [None, words]} for act in acts}
+    assert "Perpetua" not in str(await ground.connection.fetch("select e::text from audit_entries e"))
+
+
 async def test_erased_with_the_case_it_opens_to_nobody_and_the_chain_holds(town: Town, ground: Ground) -> None:
     ana = await town.signed_in("coordinator@demo.test")
     other = await steps.take_in_mateo(town, ana, legalName="Lucía Paz Soto", publicName="Lucía", aNumbers=[])

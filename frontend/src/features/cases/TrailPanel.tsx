@@ -28,6 +28,9 @@ const Changes = graphql(`
 
 type Shown = "done" | "seen";
 
+/** Acts of which the trail keeps restricted words. */
+const SEALED = new Set(["case.updated", "action.revised", "action.called_off", "assignment.withdrawn", "consent.withdrawn", "hearing.cancelled"]);
+
 /** A restricted value as the trail holds it: a text, a list of texts, or nothing. */
 function valueSaid(value: unknown): string {
   return (Array.isArray(value) ? value.map(String).join(", ") : typeof value === "string" ? value : "") || "–";
@@ -67,12 +70,12 @@ function TrailPart({ shortId, after, last, onMore }: { shortId: string; after: s
         {(folded ? lines.slice(0, AT_FIRST) : lines).map((line) => (
           <li key={line.seq}>
             <div>{actSaid(line.act)}{line.fields.length > 0 ? <span className="quiet">: {[...new Set(line.fields.map(fieldSaid))].join(", ")}</span> : null}</div>
-            {Object.entries(changes.get(line.seq) ?? {}).map(([field, [before, now]]) => <div key={field}><span className="quiet">{fieldSaid(field)}:</span> {valueSaid(before)} → {valueSaid(now)}</div>)}
+            {Object.entries(changes.get(line.seq) ?? {}).map(([field, [before, now]]) => <div key={field}><span className="quiet">{fieldSaid(field)}:</span> {before === null ? null : <>{valueSaid(before)} → </>}{valueSaid(now)}</div>)}
             <div className="quiet">{actorSaid(line.by)} · <time dateTime={line.at}>{moment(line.at)}</time>{line.reason ? ` · ${becauseSaid(line.reason)}` : ""}</div>
           </li>
         ))}
       </ol>
-      {!opened && lines.some((line) => line.act === "case.updated" && line.fields.length > 0) ? <div className="body"><Button variant="subtle" size="compact-sm" onClick={() => setOpened(true)}><Trans>Show what it said before</Trans></Button></div> : null}
+      {!opened && lines.some((line) => SEALED.has(line.act) && line.fields.length > 0) ? <div className="body"><Button variant="subtle" size="compact-sm" onClick={() => setOpened(true)}><Trans>Show what it said before</Trans></Button></div> : null}
       {folded || (last && next) ? <div className="body"><Button variant="subtle" size="compact-sm" onClick={() => (folded ? setAll(true) : next ? onMore(next) : undefined)}><Trans>Show more</Trans></Button></div> : null}
     </>
   );
