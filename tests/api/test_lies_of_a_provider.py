@@ -106,6 +106,24 @@ async def test_a_code_is_tried_once_and_in_the_browser_that_went(town: Town, elm
     assert (await back(victim, again)).status_code == 401
 
 
+@pytest.mark.parametrize("state", ["", "x" * 43, "ü"])
+async def test_without_the_state_it_took_along_a_browser_is_not_believed(
+    town: Town, elm: Provider, ground: Ground, state: str
+) -> None:
+    """Its own code, and its own cookie: somebody else's page may have sent it here."""
+    await linked(town)
+    nobody = await door(town)
+    brought = await visit(nobody)
+    before = await everything(ground)
+
+    refused = await back(nobody, {**brought, "state": state})
+
+    assert (refused.status_code, refused.json()["kind"]) == (401, "ProviderRefused")
+    assert await viewer(nobody) == 401
+    assert await everything(ground) == before
+    assert (await back(nobody, brought)).status_code == 204
+
+
 async def test_the_codes_of_two_visits_are_not_exchanged_for_each_other(town: Town, elm: Provider) -> None:
     """A code that somebody else's browser began is worth nothing even when the provider checks no verifier."""
     await linked(town)
