@@ -1,77 +1,23 @@
-"""Signing in where one's organization does (OpenID Connect), with a provider that stands and can lie: each lie is
-refused, and nothing has changed.
+"""Signing in where one's organization does (OpenID Connect): linking, coming in, what an organization may demand.
+
+What a provider that lies gets is in test_lies_of_a_provider.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 
-from casework.settings import Settings
-from casework.sign_in import VISIT
 from casework.sign_in.sessions import CONFIRMED_FOR
 from commands import identity_provider
+from tests.api.at_a_provider import ELM, back, everything, linked, trust, visit
 from tests.api.test_signing_in import ANA, ANOTHER, door, enter, viewer, with_authenticator
 from tests.ground import Ground
-from tests.openid_provider import ANOTHER_KEY, CLIENT, SECRET, Provider, came_back, standing
+from tests.openid_provider import ANOTHER_KEY, CLIENT, SECRET, Provider
 from tests.town import PASSWORD, Town, words
-
-ELM = "elm-city"
-
-
-@pytest.fixture
-def settings(settings: Settings) -> Settings:
-    return settings.model_copy(update={"nearby_providers": "127.0.0.1"})
-
-
-@pytest.fixture
-async def elm(town: Town, master_key: Any, tmp_path: Path) -> AsyncIterator[Provider]:
-    """Elm City's provider, which the operator trusts."""
-    async with standing(town.clock) as found:
-        found.redirects = {f"{town.settings.address}/sign-in/return/{ELM}"}
-        await trust(town, found)
-        yield found
-
-
-async def trust(town: Town, provider: Provider, **more: Any) -> None:
-    said: dict[str, Any] = {"issuer": provider.issuer, "client_id": CLIENT, "client_secret": SECRET} | more
-    assert await identity_provider.trust(town.settings, ELM, **said) == 0
-
-
-async def visit(client: httpx.AsyncClient, path: str = "/session/provider", **more: Any) -> dict[str, str]:
-    """Go to the provider and be sent back: what the browser brings."""
-    went = await client.post(path, json={"organization": ELM, **more})
-    assert went.status_code == 200, went.text
-    async with httpx.AsyncClient(verify=False) as outside:  # noqa: S501 -- plain http, on this machine
-        sent = await outside.get(went.json()["address"])
-    assert sent.status_code == 303, sent.text
-    return {"organization": ELM, **came_back(sent.headers["location"])}
-
-
-async def back(client: httpx.AsyncClient, brought: dict[str, str]) -> httpx.Response:
-    return await client.post("/session/provider/return", json=brought)
-
-
-async def linked(town: Town) -> httpx.AsyncClient:
-    """Ana has linked her account, at her own page."""
-    ana = await enter(town)
-    said = await back(ana, await visit(ana, "/account/providers"))
-    assert (said.status_code, said.json()) == (200, {"next": "account"}), said.text
-    return ana
-
-
-async def everything(ground: Ground) -> list[Any]:
-    """All that signing in writes, but for visits that were begun and ended."""
-    tables = ("logins", "authenticators", "passkeys", "tokens", "identity_providers", "provider_identities",
-              "sign_in_links", "people", "memberships", "audit_entries")  # fmt: skip
-    found = [await ground.connection.fetch(f"select * from {table} order by 1") for table in tables]
-    return [*found, await ground.connection.fetch("select id, token_hash, ended_at from sessions order by 1")]
 
 
 async def test_somebody_links_their_account_and_signs_in_there_from_then_on(town: Town, elm: Provider) -> None:
@@ -106,127 +52,6 @@ async def test_whom_a_token_names_makes_no_account_and_an_email_address_is_nobod
     assert (refused.status_code, refused.json()["kind"]) == (403, "NotLinked")
     assert await viewer(stranger) == 401
     assert await everything(ground) == before
-
-
-LIES = (
-    "wrong nonce", "no nonce", "wrong audience", "several audiences and nobody meant", "meant for another",
-    "meant for another, though given to us",
-    "wrong issuer", "expired", "never expires", "long ago", "from the future", "no subject", "empty subject",
-    "a number for a subject", "another access token", "another key", "an unknown key", "signed by nobody",
-    "signed with its public key", "signed with our secret", "a broken signature", "no token at all",
-    "no identity token", "another issuer answers", "it does not say who it is",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("lie", LIES)
-async def test_a_lie_of_the_provider_is_refused_and_changes_nothing(
-    town: Town, elm: Provider, ground: Ground, lie: str
-) -> None:
-    ana = await linked(town)
-    before = await everything(ground)
-    nobody = await door(town)
-    elm.lie = lie
-
-    refused = await back(nobody, await visit(nobody))
-    relinked = await back(ana, await visit(ana, "/account/providers"))
-
-    for answer in (refused, relinked):
-        assert (answer.status_code, answer.json()["kind"]) == (401, "ProviderRefused"), answer.text
-        assert "set-cookie" not in answer.headers
-    assert await viewer(nobody) == 401
-    assert await everything(ground) == before
-    # The same provider, honest again, is believed: it was the lie.
-    elm.lie = ""
-    assert (await back(nobody, await visit(nobody))).status_code == 204
-
-
-@pytest.mark.parametrize(
-    "lie",
-    [
-        "discovery names another issuer", "PKCE is plain", "discovery is far too long", "discovery leads elsewhere",
-        "a door in the own network", "a door that is a script", "discovery is no object", "it is broken",
-    ],
-)  # fmt: skip
-async def test_a_provider_that_is_not_itself_sends_nobody_anywhere(
-    town: Town, elm: Provider, ground: Ground, lie: str
-) -> None:
-    nobody = await door(town)
-    elm.lie = lie
-    before = await everything(ground)
-
-    refused = await nobody.post("/session/provider", json={"organization": ELM})
-
-    assert (refused.status_code, refused.json()["kind"]) == (503, "ProviderNotReached")
-    assert "address" not in refused.json()
-    assert await everything(ground) == before
-    assert await identity_provider.trust(
-        town.settings, "harbor", issuer=elm.issuer, client_id=CLIENT, client_secret=SECRET
-    ) == 1  # fmt: skip
-    assert await everything(ground) == before
-
-
-@pytest.mark.parametrize("lie", ["the token's door leads elsewhere", "the token's door is broken"])
-async def test_a_broken_token_door_is_told_as_such(town: Town, elm: Provider, ground: Ground, lie: str) -> None:
-    await linked(town)
-    before = await everything(ground)
-    nobody = await door(town)
-    elm.lie = lie
-
-    refused = await back(nobody, await visit(nobody))
-
-    assert (refused.status_code, refused.json()["kind"]) == (503, "ProviderNotReached")
-    assert await everything(ground) == before
-
-
-async def test_a_code_is_tried_once_and_in_the_browser_that_went(town: Town, elm: Provider, ground: Ground) -> None:
-    await linked(town)
-    victim, thief = await door(town), await door(town)
-    caught = await visit(victim)
-    own = await visit(thief)
-    before = await everything(ground)
-
-    tried = [
-        # Another browser's state; its own state with a caught code; no visit at all; its state, changed.
-        await back(thief, caught),
-        await back(await door(town), caught),
-        await back(thief, {**caught, "state": own["state"]}),
-        await back(thief, own),
-    ]
-
-    # The verifier was the victim's: the provider itself refused the third, and that ended the visit of the fourth.
-    assert [(one.status_code, one.json()["kind"]) for one in tried] == [(401, "ProviderRefused")] * 4
-    assert await everything(ground) == before
-    again = await visit(victim)
-    assert (await back(victim, again)).status_code == 204
-    victim.cookies.clear()
-    assert (await back(victim, again)).status_code == 401
-
-
-async def test_the_codes_of_two_visits_are_not_exchanged_for_each_other(town: Town, elm: Provider) -> None:
-    """A code that somebody else's browser began is worth nothing even when the provider checks no verifier."""
-    await linked(town)
-    victim, thief = await door(town), await door(town)
-    caught, own = await visit(victim), await visit(thief)
-    # A provider that takes any verifier: the nonce still is the victim's.
-    elm.codes[caught["code"]]["code_challenge"] = elm.codes[own["code"]]["code_challenge"]
-
-    refused = await back(thief, {**own, "code": caught["code"]})
-
-    assert (refused.status_code, refused.json()["kind"]) == (401, "ProviderRefused")
-
-
-async def test_a_visit_is_over_after_its_minutes_and_at_another_organizations_address(
-    town: Town, elm: Provider
-) -> None:
-    await linked(town)
-    late, crossed = await door(town), await door(town)
-    brought, other = await visit(late), await visit(crossed)
-
-    mixed = await back(crossed, {**other, "organization": "harbor"})
-    town.clock.now += VISIT
-    over = await back(late, brought)
-
-    assert [(one.status_code, one.json()["kind"]) for one in (mixed, over)] == [(401, "ProviderRefused")] * 2
 
 
 async def test_the_provider_changes_its_keys_and_its_subject_is_somebody_else(

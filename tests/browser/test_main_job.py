@@ -103,6 +103,8 @@ async def test_the_page_speaks_spanish(page: Page, town: Town) -> None:
     await page.goto(f"{town.settings.address}/sign-in")
     await page.get_by_text("Español").click()
     await expect(
-        page.get_by_role("button", name="Iniciar sesión").or_(page.get_by_role("button", name="Entrar"))
+        page.get_by_role("button", name="Iniciar sesión", exact=True).or_(
+            page.get_by_role("button", name="Entrar", exact=True)
+        )
     ).to_be_visible()
     assert await page.evaluate("document.documentElement.lang") == "es"
