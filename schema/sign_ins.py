@@ -102,7 +102,7 @@ class Challenge(Identified, Table):
     #: Whom the browser was sent to. State, nonce and verifier are derived from the cookie and kept nowhere.
     provider_id: Mapped[UUID | None] = mapped_column(ForeignKey("identity_providers.id"))
     #: The link of a letter that is taken up there.
-    link_id: Mapped[UUID | None] = mapped_column(ForeignKey("sign_in_links.id"))
+    link_id: Mapped[UUID | None] = mapped_column(ForeignKey("sign_in_links.id"), index=True)
     failures: Mapped[int] = mapped_column(server_default=text("0"), default=0)
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]

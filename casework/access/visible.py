@@ -23,6 +23,7 @@ from sqlalchemy import (
     true,
 )
 
+from casework.access.acquaintance import attorneys, contacts, partners, people
 from casework.access.eyes import COUNSEL, LEGAL, READER, TAKERS, Clause, Depth, Eyes, another, reaches
 from casework.access.standing import Standing
 from casework.clearance import PURPOSE
@@ -46,7 +47,7 @@ from schema.notes import Note, PrivilegedNote
 from schema.notices import Notice
 from schema.occasions import Occasion
 from schema.organizations import Membership, Organization, Role
-from schema.people import Contact, Person, PersonKind
+from schema.people import Contact, Person
 from schema.proceedings import Proceeding
 from schema.reports import ArrestReport, ReportCase, ReportContents, ReportState
 from schema.retention import LegalHold, Sweep
@@ -166,84 +167,6 @@ def _still_read(eyes: Eyes, row: Any) -> Clause:
     )
 
 
-def _people(eyes: Eyes, row: Any) -> Clause:
-    """One's own address book, oneself, and whoever sits on a team one can see. Family contacts are no colleagues' to
-    know: only those of cases one works on, and those who are of no case yet.
-    """
-    return or_(
-        row.id == eyes.person,
-        and_(
-            row.organization_id == any_(eyes.organizations()),
-            or_(
-                row.kind != PersonKind.FAMILY_CONTACT,
-                row.organization_id == any_(eyes.organizations(wide=True)),
-                eyes.rarely("of_no_case_yet", (row.id,), lambda: _of_no_case_yet(row)),
-            ),
-        ),
-        eyes.rarely("acting_knows", (row.id,), lambda: _met(eyes, row)),
-    )
-
-
-def _of_no_case_yet(row: Any) -> Clause:
-    contact = another(CaseContact, "of_no_case")
-    return not_(exists().where(contact.person_id == row.id))
-
-
-def _contacts(eyes: Eyes, row: Any) -> Clause:
-    """Addresses of whom one sees in one's own address book, and one's own."""
-    person = another(Person, "contacts")
-    return or_(
-        row.person_id == eyes.person,
-        and_(
-            row.organization_id == any_(eyes.organizations()),
-            exists().where(person.id == row.person_id, _people(eyes, person)),
-        ),
-    )
-
-
-def _met(eyes: Eyes, row: Any) -> Clause:
-    mine = eyes.organizations()
-    membership, member = another(Membership, "people"), another(TeamMember, "people")
-    contact, invitation = another(CaseContact, "people"), another(Invitation, "people")
-    attorney = another(Attorney, "people")
-    return or_(
-        exists().where(
-            membership.person_id == row.id,
-            or_(membership.organization_id == any_(mine), _partners(eyes, membership.organization_id)),
-        ),
-        exists().where(member.person_id == row.id, reaches(eyes, member, READER)),
-        exists().where(contact.person_id == row.id, reaches(eyes, contact, LEGAL)),
-        exists().where(invitation.person_id == row.id, reaches(eyes, invitation, LEGAL)),
-        exists().where(attorney.person_id == row.id, attorney.open_to_offers, _offers(eyes)),
-    )
-
-
-def _partners(eyes: Eyes, organization_id: ColumnElement[Any] | Any) -> Clause:
-    """Organizations that read a case which the actor's organization leads and the actor coordinates: their members can
-    be given a seat on it."""
-    reader = another(CaseReader, "partners")
-    return exists().where(
-        reader.organization_id == organization_id,
-        or_(reader.until.is_(None), reader.until > eyes.now),
-        reader.lead_organization_id == any_(eyes.organizations(wide=True, legal=True)),
-    )
-
-
-def _offers(eyes: Eyes) -> Clause:
-    """May look for counsel outside the own organization: coordinators of legal providers."""
-    return func.cardinality(eyes.organizations(wide=True, legal=True)) > 0
-
-
-def _attorneys(eyes: Eyes, row: Any) -> Clause:
-    member = another(TeamMember, "attorneys")
-    return or_(
-        row.organization_id == any_(eyes.organizations()),
-        row.person_id == eyes.person,
-        and_(row.open_to_offers, _offers(eyes)),
-        exists().where(member.person_id == row.person_id, reaches(eyes, member, READER)),
-    )
-
-
 def _readers(eyes: Eyes, row: Any) -> Clause:
     """The tenant key itself: which cases an organization reads, and who reads those it leads."""
     case = another(Case, "readers")
@@ -341,7 +264,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Membership: lambda eyes, row: or_(
         row.organization_id == any_(eyes.organizations()),
         row.person_id == eyes.person,
-        _partners(eyes, row.organization_id),
+        partners(eyes, row.organization_id),
     ),
     # The case and what every seat on it sees (fields by audience).
     Case: lambda eyes, row: reaches(eyes, row, READER),
@@ -383,9 +306,9 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Claim: _of_case(COUNSEL),
     Health: _of_case(COUNSEL),
     # People and what goes to them.
-    Person: _people,
-    Contact: _contacts,
-    Attorney: _attorneys,
+    Person: people,
+    Contact: contacts,
+    Attorney: attorneys,
     Invitation: _of_case_or_organization(READER),
     Notice: _notices,
     Feed: lambda eyes, row: or_(

@@ -59,9 +59,9 @@ class Seen:
 
 def about(row: Any, record_id: Any) -> ColumnElement[bool]:
     """The entry is about this record, and the actor reads it: found by the index of records, behind the wall."""
-    found: ColumnElement[bool] = row.seq == any_(
-        func.array(select(func.trail_about(record_id)).scalar_subquery(), type_=_SEQS)
-    )
+    # The record may be a row of a statement further out: it is that one, not every row of its table.
+    entries = select(func.trail_about(record_id)).correlate_except(None).scalar_subquery()
+    found: ColumnElement[bool] = row.seq == any_(func.array(entries, type_=_SEQS))
     return found
 
 

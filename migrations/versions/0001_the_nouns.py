@@ -895,6 +895,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("challenges_pkey")),
         sa.UniqueConstraint("token_hash", name=op.f("challenges_token_hash_key")),
     )
+    op.create_index(op.f("challenges_link_id_idx"), "challenges", ["link_id"], unique=False)
     op.create_table(
         "claims",
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -2351,6 +2352,7 @@ def downgrade() -> None:
     op.drop_index("conflict_walls_of", table_name="conflict_walls")
     op.drop_table("conflict_walls")
     op.drop_table("claims")
+    op.drop_index(op.f("challenges_link_id_idx"), table_name="challenges")
     op.drop_table("challenges")
     op.drop_index(
         "case_readers_shared",

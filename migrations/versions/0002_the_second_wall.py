@@ -335,6 +335,9 @@ declare
     and t.role in ('attorney', 'accredited_representative') and t.began_at <= acting_now()
     and (t.until is null or t.until > acting_now()) and acting_reaches(t.case_id, true));
 begin
+  if not open_to_actor(trail_about.record) then
+    return;
+  end if;
   return query select e.seq from audit_entries e where e.records @> array[trail_about.record]
     and (e.organization_id = any (audits) or e.case_id = any (counsel));
 end $$;

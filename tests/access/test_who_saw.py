@@ -226,3 +226,25 @@ async def test_a_statement_in_no_language_of_ours_is_refused(town: Town, ground:
 
 
 __all__ = ["town"]
+
+
+async def test_a_timeline_is_of_its_own_case_however_many_are_read_beside_it(town: Town) -> None:
+    ana = await town.signed_in(ANA)
+    elm = town.organizations["elm-city"]
+    made = [
+        (await ana.do("takeInCase", "case { id }", organizationId=elm, legalName=name))["case"]["id"]
+        for name in ("Luz Peña", "Omar Said")
+    ]
+    for number, case in enumerate(made):
+        for _ in range(number + 1):
+            await ana.do("writeNote", caseId=case, body="Called the jail.")
+    # Woven, and by the ordinary executor, which what is refused beside it falls back to.
+    trail = "{ cases { edges { node { id trail { edges { node { act } } } } } } %s }"
+    for beside in ("", 'nothing: node(id: "x") { id }'):
+        answer = (await ana.raw(trail % beside)).json()["data"]
+        acts = {
+            edge["node"]["id"]: [one["node"]["act"] for one in edge["node"]["trail"]["edges"]]
+            for edge in answer["cases"]["edges"]
+        }
+        assert [acts[case].count("note.written") for case in made] == [1, 2]
+        assert [acts[case].count("case.taken_in") for case in made] == [1, 1]

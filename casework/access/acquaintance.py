@@ -1,0 +1,96 @@
+"""Whom the actor knows: their own address book, and whom they meet at work."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, any_, exists, func, not_, or_
+
+from casework.access.eyes import LEGAL, READER, Clause, Eyes, another, reaches
+from schema.attorneys import Attorney
+from schema.cases import CaseContact
+from schema.invitations import Invitation
+from schema.organizations import Membership
+from schema.people import Person, PersonKind
+from schema.teams import CaseReader, TeamMember
+
+
+def people(eyes: Eyes, row: Any) -> Clause:
+    """One's own address book, oneself, and whoever sits on a team one can see. Family contacts are no colleagues' to
+    know: only those of cases one works on, and those who are of no case yet.
+    """
+    return or_(
+        row.id == eyes.person,
+        and_(
+            row.organization_id == any_(eyes.organizations()),
+            or_(
+                row.kind != PersonKind.FAMILY_CONTACT,
+                row.organization_id == any_(eyes.organizations(wide=True)),
+                eyes.rarely("of_no_case_yet", (row.id,), lambda: _of_no_case_yet(row)),
+            ),
+        ),
+        eyes.rarely("acting_knows", (row.id,), lambda: _met(eyes, row)),
+    )
+
+
+def _of_no_case_yet(row: Any) -> Clause:
+    contact = another(CaseContact, "of_no_case")
+    return not_(exists().where(contact.person_id == row.id))
+
+
+def contacts(eyes: Eyes, row: Any) -> Clause:
+    """Addresses of whom one sees in one's own address book, and one's own."""
+    person = another(Person, "contacts")
+    return or_(
+        row.person_id == eyes.person,
+        and_(
+            row.organization_id == any_(eyes.organizations()),
+            exists().where(person.id == row.person_id, people(eyes, person)),
+        ),
+    )
+
+
+def _met(eyes: Eyes, row: Any) -> Clause:
+    mine = eyes.organizations()
+    membership, member = another(Membership, "people"), another(TeamMember, "people")
+    contact, invitation = another(CaseContact, "people"), another(Invitation, "people")
+    attorney = another(Attorney, "people")
+    return or_(
+        exists().where(
+            membership.person_id == row.id,
+            or_(membership.organization_id == any_(mine), partners(eyes, membership.organization_id)),
+        ),
+        exists().where(member.person_id == row.id, reaches(eyes, member, READER)),
+        exists().where(contact.person_id == row.id, reaches(eyes, contact, LEGAL)),
+        exists().where(invitation.person_id == row.id, reaches(eyes, invitation, LEGAL)),
+        exists().where(attorney.person_id == row.id, attorney.open_to_offers, _offers(eyes)),
+    )
+
+
+def partners(eyes: Eyes, organization_id: ColumnElement[Any] | Any) -> Clause:
+    """Organizations that read a case which the actor's organization leads and the actor coordinates: their members can
+    be given a seat on it."""
+    reader = another(CaseReader, "partners")
+    return exists().where(
+        reader.organization_id == organization_id,
+        or_(reader.until.is_(None), reader.until > eyes.now),
+        reader.lead_organization_id == any_(eyes.organizations(wide=True, legal=True)),
+    )
+
+
+def _offers(eyes: Eyes) -> Clause:
+    """May look for counsel outside the own organization: coordinators of legal providers."""
+    return func.cardinality(eyes.organizations(wide=True, legal=True)) > 0
+
+
+def attorneys(eyes: Eyes, row: Any) -> Clause:
+    member = another(TeamMember, "attorneys")
+    return or_(
+        row.organization_id == any_(eyes.organizations()),
+        row.person_id == eyes.person,
+        and_(row.open_to_offers, _offers(eyes)),
+        exists().where(member.person_id == row.person_id, reaches(eyes, member, READER)),
+    )
+
+
+__all__ = ["attorneys", "contacts", "partners", "people"]
