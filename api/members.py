@@ -135,7 +135,7 @@ class MemberMutations:
             )
         return ChangeRolesPayload(organization=await _house(info, house))
 
-    @verb("Let a member go: all their roles and seats end at once.")
+    @verb("Let a member go: all their roles end at once; what they had in hand goes to somebody else.")
     async def let_member_go(self, info: Info, input: LetMemberGoInput) -> LetMemberGoResult:
         house = nodes.key("Organization", input.organization_id)
         async with info.context.transaction() as tx:

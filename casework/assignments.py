@@ -27,7 +27,7 @@ from schema.detainees import Detainee
 from schema.facilities import Facility
 from schema.occasions import Occasion, OccasionKind
 from schema.proceedings import Proceeding, ProceedingKind
-from schema.teams import CaseRole, TeamMember
+from schema.teams import COUNSEL_ROLES, CaseRole, TeamMember
 
 _FEDERAL = {ProceedingKind.HABEAS, ProceedingKind.PETITION_FOR_REVIEW}
 
@@ -211,15 +211,9 @@ async def withdraw_assignment(
     )
     await tx.session.flush()
     # The seat last: after it, whoever withdrew themselves sees the case no more.
-    for member in await tx.session.scalars(
-        select(TeamMember).where(
-            TeamMember.case_id == case.id,
-            TeamMember.person_id == assignment.attorney_id,
-            TeamMember.role.in_([CaseRole.ATTORNEY, CaseRole.ACCREDITED_REPRESENTATIVE]),
-            TeamMember.until.is_(None),
-        )
-    ):
-        member.until = tx.now
+    await teams.end_seats(
+        tx, case, TeamMember.person_id == assignment.attorney_id, TeamMember.role.in_(list(COUNSEL_ROLES))
+    )
     return assignment
 
 

@@ -79,6 +79,12 @@ async def change_roles(
     for role, membership in known.items():
         standing = membership in held
         if role in wanted:
+            if standing and membership.supervised is not supervised:
+                # It opens counsel's compartment, or closes it.
+                tx.record(
+                    "membership.changed", membership, before={"supervised": membership.supervised},
+                    after={"person_id": person_id, "role": role, "supervised": supervised},
+                )  # fmt: skip
             membership.ended_at, membership.supervised = None, supervised
         elif standing:
             membership.ended_at = tx.now
@@ -88,13 +94,16 @@ async def change_roles(
             id=new_id(), organization_id=organization_id, person_id=person_id, role=role, supervised=supervised
         )
         tx.session.add(membership)
-        tx.record("membership.began", membership, after={"person_id": person_id, "role": role})
+        tx.record(
+            "membership.began", membership, after={"person_id": person_id, "role": role, "supervised": supervised}
+        )
     await tx.session.flush()
 
 
 async def let_member_go(tx: Transaction, organization_id: UUID, person_id: UUID) -> None:
-    """Somebody leaves the organization, at once: all their roles and seats in it end. Raises :class:`NotFound`,
-    :class:`NotAllowedByState` for the last admin.
+    """Somebody leaves the organization, at once: all their roles in it end, and every right with them. Their seats end,
+    and what they had in hand goes to somebody else, within minutes (:mod:`casework.departures`). Raises
+    :class:`NotFound`, :class:`NotAllowedByState` for the last admin.
     """
     await access.permit_in_organization(tx, organization_id, Act.LET_MEMBER_GO)
     sign_in.confirmed(tx)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from casework import access, notices
 from casework.access import Act
@@ -66,14 +66,22 @@ async def stop_sharing(tx: Transaction, case_id: UUID, organization_id: UUID) ->
     if reader is None or (reader.until and reader.until <= tx.now):
         raise NotAllowedByState("This organization does not read the case.")
     reader.until = tx.now
-    for member in await tx.session.scalars(
-        select(TeamMember).where(
-            TeamMember.case_id == case.id, TeamMember.organization_id == organization_id, TeamMember.until.is_(None)
-        )
-    ):
-        member.until = tx.now
+    await end_seats(tx, case, TeamMember.organization_id == organization_id)
     tx.record("case.sharing_stopped", case, after={"organization_id": organization_id})
     return case
+
+
+async def end_seats(tx: Transaction, case: Case, *which: ColumnElement[bool]) -> None:
+    """End seats on a case now, also those that would end later by themselves, without asking who may: verbs that imply
+    it call this.
+    """
+    seats = select(TeamMember).where(
+        TeamMember.case_id == case.id, or_(TeamMember.until.is_(None), TeamMember.until > tx.now), *which
+    )
+    for member in list(await tx.session.scalars(seats.order_by(TeamMember.id))):
+        member.until = tx.now
+        tx.record("team.left", member, case=case, after={"person_id": member.person_id, "role": member.role})
+    await tx.session.flush()
 
 
 async def add_to_team(

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
 
-from casework import access, assignments, invitations, notices, sign_in, tasks
+from casework import access, assignments, handing_on, invitations, notices, sign_in, teams
 from casework.access import Act
 from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState
@@ -20,14 +20,14 @@ from schema.assignments import STANDING, Assignment, AssignmentState
 from schema.base import new_id
 from schema.cases import Case
 from schema.invitations import Invitation, InvitationState
-from schema.organizations import Membership, Organization, Role
+from schema.organizations import Membership, Organization
 from schema.people import Person, PersonKind
-from schema.tasks import Task
 from schema.teams import CaseReader, TeamMember
 from schema.walls import ConflictWall
 
 #: Letters: fewer are no reason, more are a memorandum.
 _REASON = (15, 500)
+_KEPT_FROM = Sentence("Look after this case from now on: a conflict wall keeps its coordinator from it.")
 
 
 async def raise_wall(
@@ -130,11 +130,7 @@ async def _cases_of_client(tx: Transaction, case: Case) -> list[Case]:
 async def _end_their_part(tx: Transaction, case: Case, named: list[UUID], organization_id: UUID | None) -> None:
     """Whatever part they have in a case ends now."""
     sides = or_(TeamMember.person_id.in_(named), TeamMember.organization_id == organization_id)
-    for member in await tx.session.scalars(
-        select(TeamMember).where(TeamMember.case_id == case.id, TeamMember.until.is_(None), sides)
-    ):
-        member.until = tx.now
-        tx.record("team.left", member, case=case, after={"person_id": member.person_id, "role": member.role})
+    await teams.end_seats(tx, case, sides)
     if organization_id is not None and (reader := await tx.session.get(CaseReader, (organization_id, case.id))):
         reader.until = min(reader.until or tx.now, tx.now)
     offers = select(Assignment).where(
@@ -151,38 +147,10 @@ async def _end_their_part(tx: Transaction, case: Case, named: list[UUID], organi
     )
     for invitation in list(await tx.session.scalars(asked)):
         await invitations.take_back(tx, invitation)
-    if case.coordinator_id in named:
-        await _replace_coordinator(tx, case, named)
-    owned = select(Task).where(Task.case_id == case.id, Task.owner_id.in_(named), Task.done_at.is_(None))
-    for task in list(await tx.session.scalars(owned)):
-        before, task.owner_id = task.owner_id, case.coordinator_id
-        task.revision += 1
-        tx.record("task.handed_on", task, case=case, before={"owner_id": before}, after={"owner_id": task.owner_id})
+    await handing_on.replace_coordinator(tx, case, named, _KEPT_FROM)
+    await handing_on.hand_on_tasks(tx, case, named)
     await tx.session.flush()
     await notices.plan_case(tx, case)
-
-
-async def _replace_coordinator(tx: Transaction, case: Case, named: list[UUID]) -> None:
-    """Somebody looks after the case still: whoever raised the wall if they coordinate, else a colleague, who is told by
-    a task.
-    """
-    colleagues = select(Membership.person_id).where(
-        Membership.organization_id == case.lead_organization_id,
-        Membership.role == Role.COORDINATOR,
-        Membership.person_id.not_in(named),
-        or_(Membership.ended_at.is_(None), Membership.ended_at > tx.now),
-    )
-    found = list(await tx.session.scalars(colleagues.order_by(Membership.created_at, Membership.id)))
-    before = case.coordinator_id
-    case.coordinator_id = tx.person_id if tx.person_id in found else next(iter(found), None)
-    case.revision += 1
-    await tx.session.flush()
-    tx.record("case.updated", case, before={"coordinator_id": before}, after={"coordinator_id": case.coordinator_id})
-    if case.coordinator_id != tx.person_id:
-        await tasks.raise_once(
-            tx, case, f"handed_on:{case.id}:{before}:{case.revision}",
-            Sentence("Look after this case from now on: a conflict wall keeps its coordinator from it."), tx.now,
-        )  # fmt: skip
 
 
 __all__ = ["lift_wall", "raise_wall"]

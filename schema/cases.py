@@ -59,6 +59,8 @@ class Case(Identified, Revised, Table):
         Index("cases_numbered", "lead_organization_id", "number"),
         Index("cases_of_detainee", "detainee_id"),
         Index("cases_by_next", "next_occasion_id", postgresql_where=text("next_occasion_id is not null")),
+        # What somebody looks after who has left.
+        Index("cases_coordinated", "coordinator_id", postgresql_where=text("closed_at is null")),
         Index("cases_merged", "merged_into_id", postgresql_where=text("merged_into_id is not null")),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import timedelta
 
-from casework import housekeeping, notices, report_tasks, retention, trail
+from casework import departures, housekeeping, notices, report_tasks, retention, trail
 from casework.actors import DELIVERY, HOUSEKEEPING, RETENTION
 from workers.delivery import WorkerContext
 
@@ -19,12 +19,14 @@ async def keep_house(ctx: WorkerContext) -> None:
     """Re-derive what lapsed, end the leases of lost workers, and say when letters pile up."""
     async with ctx["database"].transaction(HOUSEKEEPING) as tx:
         renewed = await housekeeping.renew_next_occasions(tx)
+    async with ctx["database"].transaction(HOUSEKEEPING) as tx:
+        handed_on = await departures.follow(tx)
     async with ctx["database"].transaction(DELIVERY) as tx:
         lost = await notices.sweep(tx)
         waiting, oldest = await notices.waiting(tx)
         late = tx.now - oldest if oldest else timedelta()
-    if renewed or lost:
-        log.info("renewed %d cases' next dates; ended %d leases", renewed, lost)
+    if renewed or lost or handed_on:
+        log.info("renewed %d cases' next dates; ended %d leases; handed on %d matters", renewed, lost, handed_on)
     if late > timedelta(minutes=10):
         log.warning("%d letters wait, the oldest since %s", waiting, late)
 

@@ -12,12 +12,13 @@ until it ends. The trail stays, and still verifies: its restricted values were s
 from casework.retention.clocks import CLOCKS, Clock
 from casework.retention.erasing import erase_case
 from casework.retention.holds import lift_hold, place_hold
-from casework.retention.sweeping import Due, due, sweep, sweep_is_due
+from casework.retention.sweeping import Due, StillThere, due, sweep, sweep_is_due
 
 __all__ = [
     "CLOCKS",
     "Clock",
     "Due",
+    "StillThere",
     "due",
     "erase_case",
     "lift_hold",

@@ -31,6 +31,13 @@ AHEAD = timedelta(days=30)
 EVERY = timedelta(hours=20)
 
 
+class StillThere(Exception):
+    """What a clock took away is there still: a bug, or a wall that lets nothing go."""
+
+    def __init__(self, kind: RetentionClass, count: int) -> None:
+        super().__init__(f"{count} records of {kind.value} were taken away and are there still.")
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """What one clock has run out on in one organization; in none for what belongs to none."""
@@ -70,9 +77,14 @@ async def sweep(
     async with database.transaction(RETENTION) as tx:
         await _notice_unused(tx)
     for clock in CLOCKS:
+        before: set[UUID] = set()
         while True:
             async with database.transaction(RETENTION) as tx:
-                lot = await _take_lot(tx, clock)
+                lot, taken = await _take_lot(tx, clock)
+            if before & taken:
+                # It would go on for ever, and no clock after it would be looked at.
+                raise StillThere(clock.kind, len(before & taken))
+            before = taken
             gone.update({(clock.kind, organization_id): count for organization_id, count in lot.items()})
             total[clock.kind] += sum(lot.values())
             if not lot:
@@ -83,8 +95,8 @@ async def sweep(
     return total
 
 
-async def _take_lot(tx: Transaction, clock: Clock) -> Counter[UUID | None]:
-    """One lot of one kind: how many went, by organization."""
+async def _take_lot(tx: Transaction, clock: Clock) -> tuple[Counter[UUID | None], set[UUID]]:
+    """One lot of one kind: how many went, by organization; and which."""
     await alone(tx)
     # Nobody waits for it, and in a large house the references of one person are looked for in many rows.
     await tx.session.execute(text("set local statement_timeout = '10min'"))
@@ -96,7 +108,7 @@ async def _take_lot(tx: Transaction, clock: Clock) -> Counter[UUID | None]:
     lot = Counter(row.organization_id for row in found)
     for organization_id, count in lot.items():
         tx.record_count("retention.swept", clock.kind.value, organization_id, count)
-    return lot
+    return lot, {row.id for row in found}
 
 
 async def _notice_unused(tx: Transaction) -> None:
@@ -147,4 +159,4 @@ async def sweep_is_due(tx: Transaction) -> bool:
     return last is None or last <= tx.now - EVERY
 
 
-__all__ = ["AHEAD", "Due", "due", "sweep", "sweep_is_due"]
+__all__ = ["AHEAD", "Due", "StillThere", "due", "sweep", "sweep_is_due"]

@@ -503,6 +503,9 @@ def upgrade() -> None:
         postgresql_where=sa.text("next_occasion_id is not null"),
     )
     op.create_index(
+        "cases_coordinated", "cases", ["coordinator_id"], unique=False, postgresql_where=sa.text("closed_at is null")
+    )
+    op.create_index(
         "cases_merged",
         "cases",
         ["merged_into_id"],
@@ -2400,6 +2403,7 @@ def downgrade() -> None:
     op.drop_index("cases_of_detainee", table_name="cases")
     op.drop_index("cases_numbered", table_name="cases")
     op.drop_index("cases_merged", table_name="cases", postgresql_where=sa.text("merged_into_id is not null"))
+    op.drop_index("cases_coordinated", table_name="cases", postgresql_where=sa.text("closed_at is null"))
     op.drop_index("cases_by_next", table_name="cases", postgresql_where=sa.text("next_occasion_id is not null"))
     op.drop_index("cases_board", table_name="cases")
     op.drop_table("cases")

@@ -772,7 +772,7 @@ WALL: dict[str, tuple[str, str]] = {
     "team_members": (
         f"{reach('team_members.case_id')} or {system('delivery', 'housekeeping')} or person_id = {ME}",
         f"{reach('team_members.case_id', legal=True)} or lead_organization_id = any ({MY_LEGAL})"
-        f" or (person_id = {ME} and {ACCEPTED.format(table='team_members')})",
+        f" or (person_id = {ME} and {ACCEPTED.format(table='team_members')}) or {system('housekeeping')}",
     ),
     "detainees": (
         f"{of_client('detainees', 'id', legal=False)} or {system('delivery', 'housekeeping')}"
@@ -920,7 +920,8 @@ SWEPT = (
     "privileged_notes", "claims", "health", "hearings", "occasions", "advocacy_actions", "sign_offs", "consents",
     "assignments", "invitations", "feeds", "notices", "receipts", "tasks", "legal_holds", "sweeps", "people",
     "conflict_walls", "whereabouts", "date_checks", "report_cases", "contacts", "logins", "authenticators",
-    "recovery_codes", "passkeys", "provider_identities", "challenges", "sign_in_links", "sessions", "tokens",
+    "recovery_codes", "passkeys", "provider_identities", "challenges", "sign_in_links", "sessions", "tokens", "shifts",
+    "arrest_reports", "report_contents",
 )  # fmt: skip
 
 

@@ -132,6 +132,9 @@ async def test_nobody_gives_them_a_part_again_until_it_is_lifted(lived_in: Town,
     ana, luis = await town.signed_in("coordinator@demo.test"), await entered(town, "attorney@demo.test")
     mateo = await mateo_of(ana)
     noor, harbor = town.person("advocate@demo.test"), town.organizations["harbor"]
+    # A seat that would end by itself much later ends now, too.
+    dated = await ana.do("addToTeam", caseId=mateo["id"], personId=noor, role="ADVOCATE", until="2027-12-13T00:00:00Z")
+    assert dated["__typename"] == "AddToTeamPayload", dated
     await ana.do("raiseWall", caseId=mateo["id"], personId=noor, reason=CONFLICT)
     await ana.do("raiseWall", caseId=mateo["id"], organizationId=harbor, reason=CONFLICT)
     before = await every_row(ground)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -63,7 +64,7 @@ async def test_somebody_taken_on_chooses_a_password_by_letter_and_is_let_go_at_o
     assert "Mirlande Baptiste" not in await members(grace)
 
 
-async def test_roles_change_from_the_next_request_on(town: Town) -> None:
+async def test_roles_change_from_the_next_request_on(town: Town, ground: Ground) -> None:
     grace, ana = await admin(town), await town.signed_in("coordinator@demo.test")
     assert "takeInCase" in (await ana.ask("{ viewer { may } }"))["viewer"]["may"]
 
@@ -81,6 +82,14 @@ async def test_roles_change_from_the_next_request_on(town: Town) -> None:
     )  # fmt: skip
     assert again["__typename"] == "ChangeRolesPayload", again
     assert (await members(grace))["Ana Okafor"] == {"COORDINATOR"}
+    # That counsel's compartment closes is in the trail, though no role began or ended.
+    closed = await grace.do(
+        "changeRoles", organizationId=town.organizations["elm-city"], personId=town.person("coordinator@demo.test"),
+        roles=["COORDINATOR"], supervised=False,
+    )  # fmt: skip
+    assert closed["__typename"] == "ChangeRolesPayload", closed
+    entry = await ground.connection.fetchrow("select before, after from audit_entries where act = 'membership.changed'")
+    assert (json.loads(entry["before"]), json.loads(entry["after"])["supervised"]) == ({"supervised": True}, False)
 
 
 async def test_a_new_link_takes_the_place_of_the_first(town: Town) -> None:

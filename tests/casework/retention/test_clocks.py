@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
 from sqlalchemy import select
 
-from casework import actors, feeds, invitations, members, notices, sign_in, sign_in_links, teams
+from casework import (
+    actors,
+    date_checks,
+    feeds,
+    invitations,
+    members,
+    notices,
+    organizations,
+    reports,
+    retention,
+    sign_in,
+    sign_in_links,
+    teams,
+)
 from casework.actors import LinkKind
+from casework.retention import StillThere
 from schema.base import new_id
 from schema.cases import Case, Intake
 from schema.custody import Confidence, CustodyStint, LocatorCheck, PlaceOfCustody, Source
 from schema.feeds import FeedFilter
 from schema.identity_providers import IdentityProvider, ProviderIdentity
 from schema.invitations import InvitationState
-from schema.organizations import Role
+from schema.organizations import OrganizationKind, Role
 from schema.people import Person, PersonKind
 from schema.retention import RetentionClass
 from schema.sign_ins import SignInLinkKind
@@ -261,3 +279,65 @@ async def test_whoever_left_keeps_nothing_to_sign_in_with_and_their_name_stays_f
     assert await count(ground, "contacts", person_id=house.luis) == 0
     assert await count(ground, "provider_identities") == 0
     assert await count(ground, "people", id=house.luis) == 1
+
+
+async def test_thirty_days_after_a_shift_nobody_can_tell_who_checked_dates(house: House, ground: Ground) -> None:
+    async with house.acting(house.ana) as tx:
+        await date_checks.start_shift(tx, house.organization, name="Tomás Wexler", phone="+1 203 555 0144", hours=2)
+    key = await ground.connection.fetchval("select vault_key_id from shifts")
+
+    house.clock.now += timedelta(hours=2) + AFTER[RetentionClass.VERIFIERS] - MINUTE
+    assert not (await swept(house))[RetentionClass.VERIFIERS]
+    house.clock.now += MINUTE
+    assert (await swept(house))[RetentionClass.VERIFIERS] == 1
+
+    left = await ground.connection.fetchrow("select name, phone, signature, device_hash from shifts")
+    assert set(left.values()) == {None}
+    assert await ground.connection.fetchval("select wrapped from vault_keys where id = $1", key) is None
+    assert not (await swept(house))[RetentionClass.VERIFIERS]
+
+
+async def test_a_report_that_nobody_took_in_is_forgotten_after_ninety_days(house: House, ground: Ground) -> None:
+    async with house.watching() as tx:
+        group = await organizations.found_organization(
+            tx, slug="harbor", name="Harbor Neighbors", kind=OrganizationKind.COMMUNITY_GROUP, phone="+1 203 555 0100"
+        )
+        noor = await organizations.engage(
+            tx, group.id, name="Noor Haddad", email="noor@harbor.test", roles=[Role.ADVOCATE]
+        )
+    async with house.acting(noor.id) as tx:
+        told = reports.Told(name="Luz Peña", caller_name="Perpetua Zanzoni", caller_phone="+1 203 555 0193")
+        await reports.report_arrest(tx, group.id, house.organization, told)
+    key = await ground.connection.fetchval("select vault_key_id from report_contents")
+
+    house.clock.now += AFTER[RetentionClass.REPORTS] - MINUTE
+    assert not (await swept(house))[RetentionClass.REPORTS]
+    house.clock.now += MINUTE
+    assert (await swept(house))[RetentionClass.REPORTS] == 1
+
+    assert await count(ground, "report_contents") == 0
+    assert await ground.connection.fetchval("select state from arrest_reports") == "withdrawn"
+    assert await ground.connection.fetchval("select wrapped from vault_keys where id = $1", key) is None
+
+
+async def test_a_clock_that_takes_nothing_away_says_so_and_does_not_run_for_ever(house: House, ground: Ground) -> None:
+    async with house.acting(house.ana) as tx:
+        await date_checks.start_shift(tx, house.organization, name="Tomás Wexler", phone="+1 203 555 0144", hours=2)
+    house.clock.now += timedelta(hours=2) + AFTER[RetentionClass.VERIFIERS]
+    # A trigger keeps the names, as a wall would that somebody forgot to open.
+    await ground.connection.execute(
+        "create function keep() returns trigger language plpgsql as $$ begin return null; end $$;"
+        " create trigger keep before update on shifts for each row execute function keep()"
+    )
+    try:
+        with pytest.raises(StillThere, match="1 records of verifiers"):
+            await retention.sweep(house.database)
+    finally:
+        await ground.connection.execute("drop trigger keep on shifts; drop function keep()")
+
+
+def test_every_clock_is_tried() -> None:
+    here = Path(__file__).parent
+    tried = "".join(module.read_text() for module in here.glob("test_*.py"))
+
+    assert {kind for kind in RetentionClass if f"[RetentionClass.{kind.name}]" not in tried} == set()
