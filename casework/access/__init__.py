@@ -13,6 +13,7 @@ from casework.access.permissions import ENTRANCES, PERMISSIONS, Act, Entrance, R
 from casework.access.records import (
     allows,
     case_for,
+    is_walled,
     permit_in_organization,
     permitted,
     record_for,
@@ -42,6 +43,7 @@ __all__ = [
     "allows",
     "case_for",
     "consented",
+    "is_walled",
     "permit_in_organization",
     "permitted",
     "reaches",

@@ -144,10 +144,15 @@ def allows(seat: Seat, act: Act) -> bool:
     return seat.counsel or not rule.counsel_only
 
 
+async def is_walled(tx: Transaction, case_id: UUID, person_id: UUID) -> bool:
+    """A conflict wall keeps this person from a case that the actor, or the house, works on."""
+    asked = text("select walled_from(:case_id, :person_id)")
+    return bool(await tx.session.scalar(asked, {"case_id": case_id, "person_id": person_id}))
+
+
 async def refuse_walled(tx: Transaction, case_id: UUID, person_id: UUID, field: str) -> None:
     """Nobody is given a part in a case from which a conflict wall keeps them. Raises :class:`Invalid`."""
-    asked = text("select walled_from(:case_id, :person_id)")
-    if await tx.session.scalar(asked, {"case_id": case_id, "person_id": person_id}):
+    if await is_walled(tx, case_id, person_id):
         raise Invalid(field, "They can have no part in this case. Its coordinator knows why.")
 
 

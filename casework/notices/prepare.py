@@ -16,7 +16,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from casework import disclosure, letters
+from casework import access, disclosure, letters
 from casework.actors import LinkKind
 from casework.letters import Change, Incomplete, Letter, Reader
 from casework.notices.of_cases import glass_broken_letter
@@ -142,6 +142,8 @@ async def _message(tx: Transaction, notice: Notice, house: House, concerned: dic
     person = await tx.session.get(Person, notice.person_id)
     if person is None or person.removed_at is not None:
         raise _Skip("person_removed")
+    if notice.case_id is not None and await access.is_walled(tx, notice.case_id, notice.person_id):
+        raise _Skip("no_longer_theirs")
     if notice.useless_after <= tx.now:
         # Reminders are many, and the next one says the same; a change said too late is a person in the wrong place.
         late = notice.kind in URGENT

@@ -18,7 +18,7 @@ from schema.cases import Case
 from tests.access.test_breaking_glass import LOOK, WHY, entered
 from tests.access.test_refusals_change_nothing import every_row
 from tests.ground import Ground
-from tests.journeys import steps
+from tests.journeys import steps, volunteers
 from tests.lived_in import town as lived_in
 from tests.town import PASSWORD, Seat, Town
 
@@ -207,8 +207,129 @@ async def test_a_wall_stands_before_every_case_of_the_client_and_follows_a_merge
     assert (await luis.ask(LOOK, s=first["case"]["shortId"]))["case"] is None
     assert (await luis.ask(LOOK, s=second["case"]["shortId"]))["case"] is None
     await ana.do("undoMerge", mergeId=merged["merge"]["id"])
+    # The seat that the merge ended is given anew; no wall stands before this half.
+    assert (await luis.ask(LOOK, s=first["case"]["shortId"]))["case"] is None
+    again = await ana.do("addToTeam", caseId=first["case"]["id"], personId=attorney, role="ATTORNEY")
+    assert again["__typename"] == "AddToTeamPayload", again
     assert (await luis.ask(LOOK, s=first["case"]["shortId"]))["case"]
     assert (await luis.ask(LOOK, s=second["case"]["shortId"]))["case"] is None
+
+
+async def made(ana: Seat, elm: str, *names: str) -> list[str]:
+    return [
+        (await ana.do("takeInCase", "case { id }", organizationId=elm, legalName=name))["case"]["id"] for name in names
+    ]
+
+
+async def node(seat: Seat, case: str) -> Any:
+    return (await seat.ask("query ($i: ID!) { node(id: $i) { ... on Case { client { legalName } } } }", i=case))["node"]
+
+
+async def test_a_wall_reaches_through_every_merge_and_stays_when_one_is_undone(town: Town) -> None:
+    ana, luis = await town.signed_in("coordinator@demo.test"), await entered(town, "attorney@demo.test")
+    attorney = town.person("attorney@demo.test")
+    one, two, three = await made(ana, town.organizations["elm-city"], "Luz Marina Peña", "Luz M. Peña", "Luz Peña M.")
+    for case in (one, two, three):
+        await ana.do("addToTeam", caseId=case, personId=attorney, role="ATTORNEY")
+    for kept, merged in ((two, one), (three, two)):
+        last = await ana.do("mergeCases", "merge { id }", keptCaseId=kept, mergedCaseId=merged)
+    assert await node(luis, three)
+
+    raised = await ana.do("raiseWall", caseId=three, personId=attorney, reason=CONFLICT)
+
+    assert raised["__typename"] == "RaiseWallPayload", raised
+    assert [await node(luis, case) for case in (one, two, three)] == [None, None, None]
+    # Raised while they were one, it stands before both once they are two: nobody knows which half it was about.
+    undone = await ana.do("undoMerge", "mergedCase { walls { reason } }", mergeId=last["merge"]["id"])
+    assert undone["mergedCase"]["walls"] == [{"reason": CONFLICT}]
+    assert [await node(luis, case) for case in (one, two, three)] == [None, None, None]
+
+
+async def test_a_seat_that_a_merge_brings_ends_before_a_wall(town: Town) -> None:
+    ana = await town.signed_in("coordinator@demo.test")
+    attorney = town.person("attorney@demo.test")
+    kept, merged = await made(ana, town.organizations["elm-city"], "Luz Marina Peña", "Luz M. Peña")
+    hearing = await steps.schedule(town, ana, kept)
+    await ana.do("addToTeam", caseId=merged, personId=attorney, role="ATTORNEY")
+    await ana.do("raiseWall", caseId=kept, personId=attorney, reason=CONFLICT)
+    await ana.do("mergeCases", "merge { id }", keptCaseId=kept, mergedCaseId=merged)
+    await town.deliver()
+
+    moved = await ana.do(
+        "rescheduleHearing", hearingId=hearing["id"], startsAt="2026-12-09T10:00", expectedRevision=hearing["revision"]
+    )
+
+    assert moved["__typename"] == "RescheduleHearingPayload", moved
+    assert all("attorney@demo.test" not in str(one.message["To"]) for one in await town.deliver())
+    team = await ana.ask("query ($i: ID!) { node(id: $i) { ... on Case { team { person { name } } } } }", i=kept)
+    assert "Luis Prado" not in str(team)
+
+
+async def test_no_letter_passes_a_wall_not_to_who_leads_an_action_nor_from_an_urgent_seat(
+    lived_in: Town, ground: Ground
+) -> None:
+    town = lived_in
+    ana, luis = await town.signed_in("coordinator@demo.test"), await town.signed_in("attorney@demo.test")
+    mateo = await mateo_of(ana)
+    await ground.connection.execute(
+        "update advocacy_actions set lead_id = $1 where case_id = $2",
+        town.staff["coordinator@demo.test"], key("Case", mateo["id"]),
+    )  # fmt: skip
+    await ground.connection.execute(
+        "update team_members set until = now() + interval '20 hours' where person_id = $1",
+        town.staff["coordinator@demo.test"],
+    )
+    await luis.do("raiseWall", caseId=mateo["id"], personId=town.person("coordinator@demo.test"), reason=CONFLICT)
+    await town.deliver()
+    assert await ground.connection.fetchval("select count(*) from advocacy_actions where lead_id is not null") == 0
+    # Whatever names them still, as who joined a walled organization since: at the moment of sending they are asked for.
+    await ground.connection.execute(
+        "update advocacy_actions set lead_id = $1 where case_id = $2",
+        town.staff["coordinator@demo.test"], key("Case", mateo["id"]),
+    )  # fmt: skip
+
+    hearing = mateo["hearings"][0]
+    moved = await luis.do(
+        "rescheduleHearing", hearingId=hearing["id"], startsAt="2026-12-09T10:00", expectedRevision=hearing["revision"]
+    )
+
+    assert moved["__typename"] == "RescheduleHearingPayload", moved
+    letters = await town.deliver()
+    assert letters and all("coordinator@demo.test" not in str(one.message["To"]) for one in letters)
+
+
+async def test_nobody_is_their_own_date_checker_through_a_wall_nor_knows_the_client_s_mother(lived_in: Town) -> None:
+    town = lived_in
+    ana, luis = await town.signed_in("coordinator@demo.test"), await town.signed_in("attorney@demo.test")
+    mateo = await mateo_of(ana)
+    assert "Rosa Rivera" in str(await ana.ask("{ people(first: 50) { edges { node { name } } } }"))
+    await luis.do("raiseWall", caseId=mateo["id"], personId=town.person("coordinator@demo.test"), reason=CONFLICT)
+
+    ana = await volunteers.later(town)
+    phone = await volunteers.at_work(town, await volunteers.start(town, ana))
+    await phone.press("next")
+
+    assert "201" not in phone.seen[-1].text and "RIV" not in phone.seen[-1].text
+    assert "Rosa Rivera" not in str(await ana.ask("{ people(first: 50) { edges { node { name } } } }"))
+
+
+async def test_whoever_sits_there_by_one_seat_alone_raises_one_before_themselves(lived_in: Town) -> None:
+    town = lived_in
+    ana, noor = await town.signed_in("coordinator@demo.test"), await town.signed_in("advocate@demo.test")
+    mateo = await mateo_of(ana)
+    given = {"organizationId": town.organizations["elm-city"], "caseId": mateo["id"], "title": "Print posters"}
+    mine = await noor.do("addTask", **given, ownerId=town.person("advocate@demo.test"))
+    assert mine["__typename"] == "AddTaskPayload", mine
+
+    raised = await noor.do(
+        "raiseWall", "case { id }", caseId=mateo["id"], personId=town.person("advocate@demo.test"), reason=CONFLICT
+    )
+
+    assert raised == {"__typename": "RaiseWallPayload", "case": None}
+    assert (await noor.ask(LOOK, s=mateo["shortId"]))["case"] is None
+    told = (await ana.ask(TEAM, s=mateo["shortId"]))["case"]
+    assert [one["person"]["name"] for one in told["walls"]] == ["Noor Haddad"]
+    assert {"title": "Print posters", "owner": {"name": "Ana Okafor"}} in told["tasks"]
 
 
 async def test_an_offer_is_taken_back_and_a_whole_organization_is_kept_out(lived_in: Town) -> None:
