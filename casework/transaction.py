@@ -239,26 +239,27 @@ class Transaction:
         view.fields.update(fields)
 
     async def record_views(self, operation: str, *, door: str | None = None) -> None:
-        """Write one entry an organization for all that this operation disclosed; of people's addresses one apart, which
-        nothing ties to what else was seen or done: nobody can take back from the trail whom a case concerned. ``door``
-        where it is none of the page's: what an operation is called is its sender's to choose.
+        """Write one entry a case for all that this operation disclosed of it, so that whoever may ask about one case is
+        told of it and of no other; of people's addresses one apart, which nothing ties to what else was seen or done:
+        nobody can take back from the trail whom a case concerned. ``door`` where it is none of the page's: what an
+        operation is called is its sender's to choose.
         """
         views, self._views = list(self._views.values()), {}
-        kinds = dict.fromkeys((view.organization_id, view.case_id is None) for view in views)
-        for organization_id, apart in kinds:
-            seen = [view for view in views if (view.organization_id, view.case_id is None) == (organization_id, apart)]
-            cases = list(dict.fromkeys(view.case_id for view in seen if view.case_id))
+        of: dict[tuple[UUID | None, UUID | None], list[View]] = {}
+        for view in views:
+            of.setdefault((view.organization_id, view.case_id), []).append(view)
+        for (organization_id, case_id), seen in of.items():
             self._trail.append(
                 self._entry(
                     "viewed",
                     seen[0].subject,
                     seen[0].record if len(seen) == 1 else None,
-                    cases[0] if len(cases) == 1 else None,
+                    case_id,
                     organization_id,
-                    records=list(dict.fromkeys([view.record for view in seen] + cases)),
+                    records=list(dict.fromkeys([*(view.record for view in seen), *([case_id] if case_id else [])])),
                     fields=sorted({f"{view.subject}.{name}" for view in seen for name in view.fields}),
                     after={"operation": operation} | ({"door": door} if door else {}),
-                    **({"request_id": None} if apart else {}),
+                    **({} if case_id else {"request_id": None}),
                 )
             )
         await self.flush()
