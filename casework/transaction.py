@@ -81,7 +81,7 @@ class Transaction:
     # The vault.
 
     async def new_key(self) -> UUID:
-        """Make and store a data key for a new client, case or person."""
+        """Make and store a data key, for whoever or whatever is sealed and erased by itself."""
         key_id, wrapped, wrapper = self.vault.new_key()
         self.session.add(VaultKey(id=key_id, wrapped=wrapped, master_key=wrapper))
         await self.session.flush()
