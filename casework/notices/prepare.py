@@ -358,7 +358,7 @@ async def _sign_in_link(tx: Transaction, notice: Notice, person: Person, house: 
     # Behind the number sign: it stands in no server's log, and a scanner that opens the page has not got it.
     page = f"{house.public_url}/welcome#{tx.vault.link_secret(LinkKind.SIGN_IN, link.id, 0)}"
     reader = Reader(audience=notice.audience, language=person.language, organization=organization.name)
-    letter = letters.compose_sign_in(notice.kind, reader, page_url=page, call=organization.phone)
+    letter = letters.compose_pointer(notice.kind, reader, page_url=page, call=organization.phone)
     return Address(addr_spec=tx.open(link, "email") or ""), name, letter
 
 
