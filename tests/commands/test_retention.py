@@ -58,6 +58,7 @@ async def test_a_look_tells_what_would_go_and_changes_nothing(
 
     said = capsys.readouterr().out
     assert "sign_ups, 30 days after the occasion ended: who was asked" in said
+    assert all(f"  why: {clock.why}" in said.splitlines() for clock in retention.CLOCKS)
     assert "  elm-city: 7 go\n" in said and "Nothing was changed" in said and "Ortiz" not in said
     assert await every_row(ground) == before
 
