@@ -20,7 +20,7 @@ from casework.transaction import Transaction
 from schema.audit import ActorKind, AuditEntry
 from schema.base import Sealed
 from schema.cases import Case
-from schema.organizations import Organization, Role
+from schema.organizations import Organization
 from schema.people import Person
 from schema.teams import TeamMember
 
@@ -94,8 +94,9 @@ async def permit_trail(tx: Transaction, record_id: UUID) -> None:
     case = await tx.session.get(Case, record_id)
     if case is not None:
         seat = (await access.seats(tx, [case.id])).get(case.id)
-        admin = case.lead_organization_id in (await access.standing(tx)).where(Role.ADMIN)
-        if not admin and (seat is None or not access.allows(seat, Act.READ_AUDIT)):
+        roles = (await access.standing(tx)).roles_in(case.lead_organization_id)
+        named = roles & access.PERMISSIONS[Act.READ_AUDIT].roles
+        if not named and (seat is None or not access.allows(seat, Act.READ_AUDIT)):
             raise NotFound
 
 
