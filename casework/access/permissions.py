@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from casework.access.eyes import HOLDERS
+from casework.access.eyes import HOLDERS, TAKERS
 from schema.organizations import Role
 from schema.teams import COUNSEL_ROLES, LEGAL_ROLES, CaseRole
 
@@ -112,7 +112,7 @@ _CASEWORK = frozenset(
     }
 )
 _ADMIN = frozenset({Role.ADMIN})
-_TAKING_IN = frozenset({Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY})
+_TAKING_IN = frozenset(TAKERS)
 _REPORTING = frozenset({Role.COORDINATOR, Role.ADVOCATE})
 #: What can't be taken back asks once more who it is.
 _CONFIRMED = "having confirmed within ten minutes that it is them"

@@ -6,6 +6,7 @@ but not do the act is told whom to ask.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, TypeVar
@@ -24,7 +25,7 @@ from casework.transaction import Transaction
 from casework.written import Written, written
 from schema.base import Table
 from schema.cases import Case
-from schema.organizations import Organization
+from schema.organizations import Organization, Role
 
 Row = TypeVar("Row", bound=Table)
 
@@ -105,10 +106,17 @@ async def permit_in_organization(tx: Transaction, organization_id: UUID, act: Ac
     roles = (await standing(tx)).roles_in(organization_id)
     if organization is None or not roles:
         raise NotFound
+    permit_roles(roles, act)
+    return organization
+
+
+def permit_roles(roles: AbstractSet[Role], act: Act) -> None:
+    """The same for whoever sees the record from another organization, too, and so may be told whom to ask. Raises
+    :class:`NotPermitted`.
+    """
     rule = PERMISSIONS[act]
     if not roles & rule.roles:
         raise NotPermitted(who=rule.ask)
-    return organization
 
 
 async def permitted(tx: Transaction, case: Case, act: Act) -> bool:
