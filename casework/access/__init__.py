@@ -13,6 +13,7 @@ from casework.access.permissions import ENTRANCES, PERMISSIONS, Act, Entrance, R
 from casework.access.records import (
     allows,
     case_for,
+    case_of_house,
     permit_in_organization,
     permit_roles,
     permitted,
@@ -43,6 +44,7 @@ __all__ = [
     "Standing",
     "allows",
     "case_for",
+    "case_of_house",
     "consented",
     "permit_in_organization",
     "permit_roles",

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, select, text
 
+from casework import names
 from casework.access.eyes import Eyes, value_of
 from casework.access.permissions import PERMISSIONS, Act
 from casework.access.seats import Seat, seat_of, seat_said, seats
@@ -117,6 +118,26 @@ def permit_roles(roles: AbstractSet[Role], act: Act) -> None:
     rule = PERMISSIONS[act]
     if not roles & rule.roles:
         raise NotPermitted(who=rule.ask)
+
+
+class HouseCase(NamedTuple):
+    """A case that a legal provider of the actor's leads: known by its number, seen or not."""
+
+    case_id: UUID
+    lead: UUID
+    number: int
+
+
+async def case_of_house(tx: Transaction, said: str) -> HouseCase | None:
+    """The case that a legal provider of the actor's leads under this number, however people say it: for who may do
+    something to a case that they don't see.
+    """
+    number = names.case_number_in(said)
+    if number is None:
+        return None
+    asked = text("select case_id, lead from case_of_house(:number)")
+    found = (await tx.session.execute(asked, {"number": number})).one_or_none()
+    return HouseCase(found.case_id, found.lead, number) if found else None
 
 
 async def permitted(tx: Transaction, case: Case, act: Act) -> bool:
