@@ -11,8 +11,6 @@ from api.context import Info
 from api.refusals import Refused, verb
 from api.types.work import AuditConnection, Seen, trail_of
 from casework import reading, statements
-from casework.names import case_number_in
-from casework.refusals import NotFound
 
 
 @strawberry.type
@@ -36,13 +34,10 @@ class TrailQueries:
     async def who_saw(
         self, info: Info, record_id: strawberry.ID | None = None, short_id: str | None = None
     ) -> list[Seen]:
-        number = case_number_in(short_id or "")
         if record_id is not None:
             record = nodes.parts(record_id)[1]
-        elif number is not None:
-            record = await info.context.read(reading.case_by_number, number)
         else:
-            raise NotFound
+            record = await info.context.read(reading.case_by_number, short_id or "")
         return [Seen.of(one) for one in await info.context.read(reading.who_saw, record)]
 
 

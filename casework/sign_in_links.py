@@ -49,12 +49,7 @@ async def send_link(tx: Transaction, person: Person, kind: SignInLinkKind, email
     to whoever opens the letter, and not to whoever sends it. Raises :class:`Invalid`.
     """
     address = people.normalised_email(email)
-    for before in await tx.session.scalars(
-        select(SignInLink).where(
-            SignInLink.person_id == person.id, SignInLink.used_at.is_(None), SignInLink.revoked_at.is_(None)
-        )
-    ):
-        before.revoked_at = tx.now
+    await revoke_open_links(tx, person.organization_id, person.id)
     link_id = new_id()
     await tx.unlock([person.vault_key_id])
     link = SignInLink(

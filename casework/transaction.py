@@ -14,7 +14,7 @@ from typing import Any, overload
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Connection, event, insert, inspect, select, text
+from sqlalchemy import Connection, event, insert, inspect, select, text, update
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import Session, SessionTransaction
 
@@ -81,11 +81,19 @@ class Transaction:
     # The vault.
 
     async def new_key(self) -> UUID:
-        """Make and store a data key for a new client, case or person."""
+        """Make and store a data key, for whoever or whatever is sealed and erased by itself."""
         key_id, wrapped, wrapper = self.vault.new_key()
         self.session.add(VaultKey(id=key_id, wrapped=wrapped, master_key=wrapper))
         await self.session.flush()
         return key_id
+
+    async def destroy_keys(self, keys: Iterable[UUID]) -> None:
+        """What these data keys sealed is gone for good, wherever a copy of it lies."""
+        standing = update(VaultKey).where(VaultKey.id.in_(ids := list(keys)), VaultKey.wrapped.is_not(None))
+        gone = standing.values(wrapped=None, destroyed_at=self.now)
+        await self.session.execute(gone.execution_options(synchronize_session=False))
+        for key in ids:
+            self.vault.forget(key)
 
     async def unlock(self, keys: Iterable[UUID | Sealed | None]) -> None:
         """Fetch, in one statement, the data keys that these values or ids need. Opening is then immediate. Raises

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
 
-from casework import access, assignments, handing_on, invitations, notices, sign_in, teams
+from casework import access, assignments, handing_on, invitations, names, notices, sign_in, teams
 from casework.access import Act
 from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState
@@ -26,8 +26,6 @@ from schema.people import Person, PersonKind
 from schema.teams import CaseReader, TeamMember
 from schema.walls import ConflictWall
 
-#: Letters: fewer are no reason, more are a memorandum.
-_REASON = (15, 500)
 _KEPT_FROM = Sentence("Look after this case from now on: a conflict wall keeps its coordinator from it.")
 
 
@@ -47,10 +45,9 @@ async def raise_wall(
     """
     own = person_id is not None and person_id == tx.person_id
     case = await access.case_for(tx, case_id, Act.SEE_CASE if own else Act.RAISE_WALL)
-    why = " ".join(reason.split())
-    if not _REASON[0] <= len(why) <= _REASON[1]:
-        raise Invalid("reason", "Say the conflict in a sentence of {least} to {most} letters: the legal team reads it.",
-                      least=_REASON[0], most=_REASON[1])  # fmt: skip
+    why = names.checked_reason(
+        reason, "Say the conflict in a sentence of {least} to {most} letters: the legal team reads it."
+    )
     named = await _named(tx, case, person_id, organization_id)
     await _refuse_counsel(tx, case, named)
     await tx.unlock([case.vault_key_id])

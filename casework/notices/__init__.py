@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from casework.notices.forecast import Telling, forecast
 from casework.notices.of_links import tell_link_renewed
-from casework.notices.of_reports import tell_of_report
+from casework.notices.of_reports import REPORT_LETTERS, tell_of_report
 from casework.notices.plan import (
     follow_answer,
     plan,
@@ -33,6 +33,7 @@ from casework.notices.standalone import tell_assigned, tell_glass_broken, tell_o
 from casework.notices.stopping import stop_writing
 
 __all__ = [
+    "REPORT_LETTERS",
     "House",
     "Outcome",
     "Outgoing",

@@ -17,7 +17,7 @@ from schema.people import Channel, Person
 from schema.reports import ArrestReport, ReportState
 
 #: Which letter goes out for a report in which state.
-KINDS = {
+REPORT_LETTERS = {
     ReportState.WAITING: LetterKind.REPORT_WAITING,
     ReportState.DECLINED: LetterKind.REPORT_DECLINED,
 }
@@ -27,7 +27,7 @@ _KEEPS = timedelta(days=2)
 
 async def tell_of_report(tx: Transaction, report: ArrestReport, organization_id: UUID, person_id: UUID) -> None:
     """Write to whoever has to do something about a report. Of several at once, one letter."""
-    kind = KINDS[report.state]
+    kind = REPORT_LETTERS[report.state]
     told = select(Notice.id).where(
         Notice.person_id == person_id,
         Notice.kind == kind,
@@ -58,7 +58,7 @@ async def report_letter(tx: Transaction, notice: Notice, person: Person, public_
         if notice.kind is LetterKind.REPORT_WAITING
         else ArrestReport.made_by_id == person.id
     )
-    state = next(state for state, kind in KINDS.items() if kind is notice.kind)
+    state = next(state for state, kind in REPORT_LETTERS.items() if kind is notice.kind)
     if not await tx.session.scalar(select(ArrestReport.id).where(ArrestReport.state == state, asked).limit(1)):
         return None
     organization = await tx.session.get_one(Organization, notice.organization_id)

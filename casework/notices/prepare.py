@@ -21,7 +21,7 @@ from casework.actors import LinkKind
 from casework.letters import Change, Incomplete, Letter, Reader
 from casework.notices.of_cases import glass_broken_letter
 from casework.notices.of_links import link_letter
-from casework.notices.of_reports import KINDS, report_letter
+from casework.notices.of_reports import REPORT_LETTERS, report_letter
 from casework.notices.recipients import Recipient, recipients
 from casework.notices.tasks import ask_a_human
 from casework.refusals import NotFound
@@ -40,7 +40,7 @@ log = logging.getLogger(__name__)
 _LEGAL = frozenset({Audience.COORDINATOR, Audience.ATTORNEY})
 #: Letters that lead to a page and tell nothing of what stands there: who writes each, and why it may not go.
 _POINTERS = {
-    **dict.fromkeys(KINDS.values(), (report_letter, "answered")),
+    **dict.fromkeys(REPORT_LETTERS.values(), (report_letter, "answered")),
     LetterKind.LINK_RENEWED: (link_letter, "no_longer_theirs"),
     LetterKind.GLASS_BROKEN: (glass_broken_letter, "seat_gone"),
 }
@@ -360,7 +360,7 @@ async def _sign_in_link(tx: Transaction, notice: Notice, person: Person, house: 
     # Behind the number sign: it stands in no server's log, and a scanner that opens the page has not got it.
     page = f"{house.public_url}/welcome#{tx.vault.link_secret(LinkKind.SIGN_IN, link.id, 0)}"
     reader = Reader(audience=notice.audience, language=person.language, organization=organization.name)
-    letter = letters.compose_sign_in(notice.kind, reader, page_url=page, call=organization.phone)
+    letter = letters.compose_pointer(notice.kind, reader, page_url=page, call=organization.phone)
     return Address(addr_spec=tx.open(link, "email") or ""), name, letter
 
 

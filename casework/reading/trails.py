@@ -13,14 +13,14 @@ from uuid import UUID
 
 from sqlalchemy import ARRAY, BigInteger, ColumnElement, any_, case, func, literal, select, text
 
-from casework import access
+from casework import access, names
 from casework.access import Act
 from casework.refusals import NotFound
 from casework.transaction import Transaction
 from schema.audit import ActorKind, AuditEntry
 from schema.base import Sealed
 from schema.cases import Case
-from schema.organizations import Organization, Role
+from schema.organizations import Organization
 from schema.people import Person
 from schema.teams import TeamMember
 
@@ -94,27 +94,26 @@ async def permit_trail(tx: Transaction, record_id: UUID) -> None:
     case = await tx.session.get(Case, record_id)
     if case is not None:
         seat = (await access.seats(tx, [case.id])).get(case.id)
-        admin = case.lead_organization_id in (await access.standing(tx)).where(Role.ADMIN)
-        if not admin and (seat is None or not access.allows(seat, Act.READ_AUDIT)):
+        roles = (await access.standing(tx)).roles_in(case.lead_organization_id)
+        named = roles & access.PERMISSIONS[Act.READ_AUDIT].roles
+        if not named and (seat is None or not access.allows(seat, Act.READ_AUDIT)):
             raise NotFound
 
 
-async def case_by_number(tx: Transaction, number: int) -> UUID:
+async def case_by_number(tx: Transaction, said: str) -> UUID:
     """A case for whoever may ask who saw it without seeing it: the admin of the organization that leads it. Raises
     :class:`NotFound`.
     """
-    found = await tx.session.execute(text("select case_id, lead from case_of_house(:number)"), {"number": number})
-    row = found.one_or_none()
-    if row is None:
-        seen = select(Case.id).where(Case.number == number)
-        case_id = await tx.session.scalar(seen)
+    found = await access.case_of_house(tx, said)
+    if found is None:
+        case_id = await tx.session.scalar(select(Case.id).where(Case.number == names.case_number_in(said)))
         if case_id is None:
             raise NotFound
-        return UUID(str(case_id))
-    roles = (await access.standing(tx)).roles_in(row.lead)
+        return case_id
+    roles = (await access.standing(tx)).roles_in(found.lead)
     if not roles & access.PERMISSIONS[Act.READ_AUDIT].roles:
-        await access.seen(tx, Case, row.case_id)
-    return UUID(str(row.case_id))
+        await access.seen(tx, Case, found.case_id)
+    return found.case_id
 
 
 async def who_saw(tx: Transaction, record_id: UUID) -> list[Seen]:

@@ -17,7 +17,7 @@ from casework.sign_in.authenticators import (
     new_recovery_codes,
     recovery_codes_left,
     remove_authenticator,
-    second_step,
+    takes_second_step,
 )
 from casework.sign_in.challenges import MINUTES
 from casework.sign_in.lost import forget_second_step
@@ -137,10 +137,10 @@ __all__ = [
     "remove_passkey",
     "revoke_token",
     "revoke_tokens",
-    "second_step",
     "second_step_is_set_up",
     "sign_in",
     "sign_out",
+    "takes_second_step",
     "tokens_of",
     "unlink_identity",
 ]

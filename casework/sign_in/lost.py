@@ -1,4 +1,4 @@
-"""The telephone is in the river, and the codes on paper were in the same bag."""
+"""Forgetting a second step, for somebody whose telephone and paper codes are gone."""
 
 from __future__ import annotations
 

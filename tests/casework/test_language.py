@@ -18,7 +18,9 @@ from casework.refusals import Invalid, NotAllowedByState, NotCleared, NotPermitt
 from casework.settings import ROOT
 
 #: Whose n-th argument is a sentence, and the keywords that name one.
-SAYING = {"Invalid": 1, "NotAllowedByState": 0, "Sentence": 0}
+SAYING = {"Invalid": 1, "NotAllowedByState": 0, "Sentence": 0, "checked_reason": 1}
+#: What it says is its callers'.
+PASSED_ON = ("casework/names.py", "sentence")
 NAMING = {("NotPermitted", "who"), ("Rule", "ask")}
 #: Said at a terminal, with the rest of what commands say.
 AT_A_TERMINAL = "casework/imports/problems.py"
@@ -52,6 +54,8 @@ def sentences() -> Iterator[tuple[str, str]]:
                 # The doors make members of those names from sentences that are said already.
                 if called in SAYING and not (folder == "api" and not node.args) and name != "casework/refusals.py":
                     if called == "Sentence" and name == "api/refusals.py":
+                        continue
+                    if (name, ast.unparse(node.args[SAYING[called]])) == PASSED_ON:
                         continue
                     yield from literals(node.args[SAYING[called]], where)
                 for keyword in node.keywords:
