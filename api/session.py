@@ -145,6 +145,7 @@ async def use_link(asked: Asked) -> Response:
         person_id = await sign_in_links.use_link(tx, asked.text("secret"), asked.text("password"))
         if step := await sign_in.ask_for_code(tx, person_id):
             return with_step(at, JSONResponse({"next": "code"}), step)
+        await sign_in.forget_failures(tx, person_id)
         secret = await sign_in.sign_in(tx, person_id, by=Proof.LINK, device=device(asked))
     return signed_in(at, secret)
 

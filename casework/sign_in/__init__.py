@@ -53,6 +53,7 @@ from casework.sign_in.providers import (
     go_to_provider,
     known_at,
     link_identity,
+    linked_anywhere,
     proved_then,
     provider_called,
     provider_demanded,
@@ -60,7 +61,7 @@ from casework.sign_in.providers import (
     refuse_demanded,
     unlink_identity,
 )
-from casework.sign_in.second_step import ASKED_OF, owes_second_step
+from casework.sign_in.second_step import ASKED_OF, holds_second_step, owes_second_step
 from casework.sign_in.sessions import (
     ABSOLUTE,
     IDLE,
@@ -120,8 +121,10 @@ __all__ = [
     "go_to_link",
     "go_to_provider",
     "hashed",
+    "holds_second_step",
     "known_at",
     "link_identity",
+    "linked_anywhere",
     "new_recovery_codes",
     "owes_second_step",
     "own_token",

@@ -59,6 +59,8 @@ class Visit:
     #: Who goes, where that was known before.
     person_id: UUID | None
     link_id: UUID | None
+    #: Whoever comes back was asked anew who they are, after this instant; None where it is all the same.
+    asked_anew_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,9 @@ async def come_back(tx: Transaction, secret: str, slug: str) -> Visit:
     asked.used_at = tx.now
     if provider.slug != slug:
         raise ProviderRefused
-    return Visit(provider, asked.purpose, asked.person_id, asked.link_id)
+    # Who is linked from now on must be who sits there: not whoever left themselves signed in at the provider.
+    anew = asked.expires_at - VISIT if asked.purpose is not ChallengePurpose.PROVIDER else None
+    return Visit(provider, asked.purpose, asked.person_id, asked.link_id, anew)
 
 
 # Who it is.
@@ -195,6 +199,14 @@ async def link_identity(tx: Transaction, person_id: UUID, provider: Provider, su
     await tx.session.flush()
     tx.record("provider_identity.linked", made, after={"person_id": person_id, "provider_id": provider.id})
     return made
+
+
+async def linked_anywhere(tx: Transaction, person_id: UUID) -> bool:
+    """Whether somebody is known at a provider already, of whichever organization."""
+    found = select(ProviderIdentity.id).where(
+        ProviderIdentity.person_id == person_id, ProviderIdentity.removed_at.is_(None)
+    )
+    return await tx.session.scalar(found.limit(1)) is not None
 
 
 async def unlink_identity(tx: Transaction, identity_id: UUID) -> None:
