@@ -35,11 +35,11 @@ async def go(asked: Asked) -> Response:
     return await _there(asked, provider, step, anew=link is not None or asked.given.get("anew") is True)
 
 
-async def go_to_link(asked: Asked) -> Response:
+async def go_to_be_linked(asked: Asked) -> Response:
     """``{"organization"}``: one's own, to link its provider with one's account. Gives the ``address`` to go to."""
     person = await somebody(asked)
     async with asked.at.database.transaction(person) as tx:
-        step = await sign_in.go_to_link(tx, asked.text("organization", most=100))
+        step = await sign_in.go_to_be_linked(tx, asked.text("organization", most=100))
     async with asked.at.database.transaction(SIGN_IN) as tx:
         provider = await sign_in.provider_called(tx, asked.text("organization"))
     return await _there(asked, provider, step, anew=True)

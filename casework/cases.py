@@ -102,7 +102,7 @@ async def _checked(tx: Transaction, case: Case, name: str, value: Any) -> Any:
             .where(
                 Membership.person_id == value,
                 Membership.organization_id == case.lead_organization_id,
-                Membership.ended_at.is_(None),
+                Membership.stands(tx.now),
             )
             .limit(1)
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import case, func, select
 
 from casework import access, notices, tasks
 from casework.language import Sentence
@@ -97,7 +97,7 @@ async def _somebody_at(tx: Transaction, organization_id: UUID) -> Person | None:
         .where(
             Membership.organization_id == organization_id,
             Membership.role.in_(_ASKED),
-            or_(Membership.ended_at.is_(None), Membership.ended_at > tx.now),
+            Membership.stands(tx.now),
             Person.removed_at.is_(None),
         )
         .order_by(Membership.id)

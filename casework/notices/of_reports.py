@@ -9,11 +9,12 @@ from sqlalchemy import select
 
 from casework import letters
 from casework.letters import Letter, Reader
+from casework.notices.plan import write_now
 from casework.transaction import Transaction
 from schema.invitations import Audience
 from schema.notices import LetterKind, Notice
 from schema.organizations import Organization
-from schema.people import Channel, Person
+from schema.people import Person
 from schema.reports import ArrestReport, ReportState
 
 #: Which letter goes out for a report in which state.
@@ -36,19 +37,8 @@ async def tell_of_report(tx: Transaction, report: ArrestReport, organization_id:
     )
     if await tx.session.scalar(told.limit(1)):
         return
-    tx.session.add(
-        Notice(
-            organization_id=organization_id,
-            person_id=person_id,
-            audience=Audience.COORDINATOR if kind is LetterKind.REPORT_WAITING else Audience.ADVOCATE,
-            channel=Channel.EMAIL,
-            kind=kind,
-            due_at=tx.now,
-            useless_after=tx.now + _KEEPS,
-            sequence=0,
-        )
-    )
-    await tx.session.flush()
+    audience = Audience.COORDINATOR if kind is LetterKind.REPORT_WAITING else Audience.ADVOCATE
+    await write_now(tx, kind, person_id, audience, organization_id=organization_id, useless_after=tx.now + _KEEPS)
 
 
 async def report_letter(tx: Transaction, notice: Notice, person: Person, public_url: str) -> Letter | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from casework import times
 from casework.language import Sentence
@@ -143,7 +143,7 @@ async def _owner(tx: Transaction, notice: Notice, case: Case | None) -> Person |
                 .where(
                     Membership.organization_id == notice.organization_id,
                     Membership.role == Role.ADMIN,
-                    or_(Membership.ended_at.is_(None), Membership.ended_at > tx.now),
+                    Membership.stands(tx.now),
                 )
                 .order_by(Membership.id)
                 .limit(1)

@@ -147,9 +147,7 @@ def sign_ins(cutoff: Any, now: Any) -> Any:
 def former_members(cutoff: Any, now: Any) -> Any:
     """People who can still say who they are, and belong nowhere since before."""
     belonged = exists().where(Membership.person_id == Login.person_id)
-    belongs = exists().where(
-        Membership.person_id == Login.person_id, or_(Membership.ended_at.is_(None), Membership.ended_at > cutoff)
-    )
+    belongs = exists().where(Membership.person_id == Login.person_id, Membership.stands(cutoff))
     return (
         _rows(Login.person_id, Person.organization_id)
         .join(Person, Person.id == Login.person_id)

@@ -34,7 +34,7 @@ from schema.sign_ins import ChallengePurpose, Login, Passkey
 
 #: How long a visit at a provider may take: it may ask for more than we do.
 VISIT = timedelta(minutes=10)
-_VISITS = (ChallengePurpose.PROVIDER, ChallengePurpose.NEW_PROVIDER_IDENTITY, ChallengePurpose.PROVIDER_LINK)
+_VISITS = (ChallengePurpose.PROVIDER, ChallengePurpose.NEW_PROVIDER_IDENTITY, ChallengePurpose.PROVIDER_FOR_LETTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +100,11 @@ async def _provider(tx: Transaction, which: ColumnElement[bool]) -> Provider:
 
 async def go_to_provider(tx: Transaction, provider: Provider, *, link_id: UUID | None = None) -> str:
     """Somebody goes there to sign in, or to take up the link of a letter. Returns the secret for the cookie."""
-    purpose = ChallengePurpose.PROVIDER if link_id is None else ChallengePurpose.PROVIDER_LINK
+    purpose = ChallengePurpose.PROVIDER if link_id is None else ChallengePurpose.PROVIDER_FOR_LETTER
     return await challenge(tx, purpose, provider_id=provider.id, link_id=link_id, within=VISIT)
 
 
-async def go_to_link(tx: Transaction, slug: str) -> str:
+async def go_to_be_linked(tx: Transaction, slug: str) -> str:
     """Whoever is signed in goes to link their account with the provider of an organization of theirs. Raises
     :class:`ConfirmFirst`, :class:`NoProvider`.
     """
@@ -278,7 +278,7 @@ def _belongs(
     return exists().where(
         Membership.person_id == person_id,
         Membership.organization_id == organization_id,
-        or_(Membership.ended_at.is_(None), Membership.ended_at > tx.now),
+        Membership.stands(tx.now),
     )
 
 
