@@ -15,6 +15,7 @@ from api.nodes import global_id
 from api.types import people
 from api.types.paging import PageInfo, edges
 from api.types.people import Node, Person
+from api.types.teams import viewed_urgent_reason
 from casework import reading
 from casework.reading import Door
 from schema import audit as audit_rows
@@ -147,7 +148,8 @@ class AuditEntry:
         if self.row.act == "glass.broken" and self.row.case_id:
             seat = await info.context.seat(self.row.case_id)
             member = await info.context.row(team_rows.TeamMember, self.row.subject_id) if seat and seat.legal else None
-            if member is not None:
+            if member is not None and member.urgent_reason is not None:
+                await viewed_urgent_reason(info, member)
                 return await info.context.opened(member, "urgent_reason")
         return self.row.reason
 

@@ -208,4 +208,6 @@ async def _urgent_reasons(tx: Transaction, record_id: UUID) -> dict[UUID, str]:
         )
     ).all()
     await tx.unlock([one.urgent_reason for one in opened])
+    for one in opened:
+        tx.viewed(TeamMember, one.id, ["urgent_reason"], case_id=one.case_id, organization_id=one.lead_organization_id)
     return {one.person_id: tx.open(one, "urgent_reason") or "" for one in opened}
