@@ -38,7 +38,8 @@ class TrailQueries:
             record = nodes.parts(record_id)[1]
         else:
             record = await info.context.read(reading.case_by_number, short_id or "")
-        return [Seen.of(one) for one in await info.context.read(reading.who_saw, record)]
+        language = await info.context.spoken()
+        return [Seen.of(one, language) for one in await info.context.read(reading.who_saw, record)]
 
 
 @strawberry.input
@@ -57,6 +58,8 @@ class StatementPart:
 @strawberry.type(description="What a client who asks is given on paper, in their language.")
 class ClientStatement:
     language: str
+    clients_language: str | None = strawberry.field(description="As the record holds it.")
+    in_clients_language: bool
     title: str
     made: str
     parts: list[StatementPart]
@@ -82,6 +85,12 @@ class StatementMutations:
         parts = [StatementPart(title=part.title, lines=part.lines) for part in made.parts]
         return MakeClientStatementPayload(
             statement=ClientStatement(
-                language=made.language, title=made.title, made=made.made, parts=parts, closing=made.closing
+                language=made.language,
+                clients_language=made.clients_language,
+                in_clients_language=made.in_clients_language,
+                title=made.title,
+                made=made.made,
+                parts=parts,
+                closing=made.closing,
             )
         )

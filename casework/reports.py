@@ -14,7 +14,7 @@ from uuid import UUID
 
 from sqlalchemy import delete
 
-from casework import access, intake, names, notes, people, times
+from casework import access, intake, names, notes, people, retention, times
 from casework.access import Act
 from casework.identities import Known
 from casework.language import Sentence
@@ -93,7 +93,7 @@ async def report_arrest(tx: Transaction, organization_id: UUID, provider_id: UUI
     if group.kind is not OrganizationKind.COMMUNITY_GROUP:
         raise Invalid("organizationId", "A legal provider takes a case in by itself.")
     await _refuse_no_provider(tx, provider_id)
-    told, arrested_at = _checked(told)
+    told, arrested_at = _checked(told, tx.now)
     key_id = await tx.new_key()
     report = ArrestReport(
         id=new_id(),
@@ -134,7 +134,7 @@ def _filled(sealed: dict[str, str | None]) -> list[str]:
     return [column for column, text in sealed.items() if text]
 
 
-def _checked(told: Told) -> tuple[Told, datetime | None]:
+def _checked(told: Told, now: datetime) -> tuple[Told, datetime | None]:
     """The same facts, normalised, and the instant of the arrest."""
     if len(told.other_names) > names.MOST_NAMES:
         raise Invalid("otherNames", "A person has at most {most} other names.", most=names.MOST_NAMES)
@@ -157,7 +157,10 @@ def _checked(told: Told) -> tuple[Told, datetime | None]:
         return said, None
     if not said.arrest_zone:
         raise Invalid("arrestZone", "Say in which time zone the arrest was.")
-    return said, times.instant(said.arrested_at, said.arrest_zone, fold=0)
+    arrested_at = times.instant(said.arrested_at, said.arrest_zone, fold=0)
+    if arrested_at > now:
+        raise Invalid("arrestedAt", "That is in the future. Check the day.")
+    return said, arrested_at
 
 
 def _line(field: str, text: str | None) -> str | None:
@@ -178,10 +181,15 @@ async def _refuse_no_provider(tx: Transaction, provider_id: UUID) -> None:
 
 
 async def withdraw_report(tx: Transaction, report_id: UUID, *, expected_revision: int) -> ArrestReport:
-    """Take a report back that nobody has taken in: what it says is destroyed."""
+    """Take a report back that nobody has taken in: what it says is destroyed, unless a hold keeps all that the
+    group has.
+    """
+    await retention.alone(tx)
     report = await _of_group(tx, report_id, expected_revision)
     if report.state not in (ReportState.WAITING, ReportState.DECLINED):
         raise NotAllowedByState("This report was taken in or withdrawn already.")
+    if await retention.keeps_everything(tx, report.organization_id):
+        raise NotAllowedByState("A legal hold keeps this report. It can be withdrawn once the hold is lifted.")
     await done(tx, report)
     await _empty(tx, report)
     _becomes(tx, report, ReportState.WITHDRAWN)

@@ -16,7 +16,8 @@ from api.types import people
 from api.types.paging import PageInfo, edges
 from api.types.people import Node, Person
 from api.types.teams import viewed_urgent_reason
-from casework import reading
+from casework import reading, statements
+from casework.language import Sentence
 from casework.reading import Door
 from schema import audit as audit_rows
 from schema import notes as note_rows
@@ -178,7 +179,9 @@ class AuditConnection:
 @strawberry.type(description="All that one person saw of a record through one door.")
 class Seen:
     by: str = strawberry.field(description="A person's name, or what acted.")
-    organization: str | None
+    organization: str | None = strawberry.field(
+        description="Their organization; of anybody else their office, or as what they are told."
+    )
     door: Door
     times: int
     first_at: datetime
@@ -189,11 +192,11 @@ class Seen:
     )
 
     @classmethod
-    def of(cls, seen: reading.Seen) -> Seen:
-        house = "Presencia itself" if seen.door is Door.HOUSE else "someone no longer here"
+    def of(cls, seen: reading.Seen, language: str) -> Seen:
+        where = statements.as_whom(seen)
         return cls(
-            by=seen.name or house,
-            organization=seen.organization,
+            by=statements.called(seen),
+            organization=where.said(language) if isinstance(where, Sentence) else where,
             door=seen.door,
             times=seen.times,
             first_at=seen.first_at,

@@ -77,6 +77,14 @@ async def lift_hold(tx: Transaction, hold_id: UUID) -> LegalHold:
     return hold
 
 
+async def keeps_everything(tx: Transaction, organization_id: UUID) -> bool:
+    """A hold stands on all that the organization has. Whoever takes something away asks when they are ``alone``."""
+    standing = access.visible(await access.standing(tx), LegalHold, tx.now).where(
+        LegalHold.organization_id == organization_id, LegalHold.case_id.is_(None), LegalHold.lifted_at.is_(None)
+    )
+    return await tx.session.scalar(standing.limit(1)) is not None
+
+
 async def _case(tx: Transaction, organization_id: UUID, short_id: str) -> tuple[UUID, int]:
     """The case of this number. Raises :class:`NotFound` when another organization leads it, or none."""
     found = await access.case_of_house(tx, short_id)
@@ -94,4 +102,4 @@ async def _permit(tx: Transaction, organization_id: UUID, case_id: UUID | None) 
         raise NotFound
 
 
-__all__ = ["lift_hold", "place_hold"]
+__all__ = ["keeps_everything", "lift_hold", "place_hold"]

@@ -101,6 +101,8 @@ def test_a_sentence_is_english_as_text_and_speaks_the_language_it_is_asked_for()
     assert sentence.said("es-MX") == "El 25 de diciembre es feriado federal (Navidad). Revise el aviso."
     assert sentence.said("ht") == sentence
     assert [spoken(tag) for tag in ("es", "ES_us", "en-GB", "quc", "")] == ["es", "es", "en", "en", "en"]
+    # As the court writes it on a notice. Portuguese is none of ours.
+    assert [spoken(code) for code in ("SP", "ENG", "sp", "POR")] == ["es", "en", "es", "en"]
 
 
 def test_a_value_is_never_read_as_a_blank() -> None:

@@ -8,7 +8,7 @@ import { missingSaid } from "~/language/server";
 type Props<D, I> = ButtonProps & {
   verb: Verb<D, I>;
   input: I;
-  told: string;
+  told: string | ((payload: Payload<D>) => string);
   label: string;
   /** What cannot be undone with another tap says what it does, and asks once more. */
   ask?: string;
@@ -28,7 +28,7 @@ export function VerbButton<D, I>({ verb, input, told, label, ask, onDone, ...loo
       notifications.show({ color: "red", message: why.join(" "), autoClose: 15_000 });
       return;
     }
-    notifications.show({ message: told, autoClose: 10_000 });
+    notifications.show({ message: typeof told === "string" ? told : told(done), autoClose: 10_000 });
     onDone?.(done);
   };
   return (
