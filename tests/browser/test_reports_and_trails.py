@@ -136,3 +136,41 @@ async def test_a_link_is_renewed_where_people_are_invited(page: Page, town: Town
     await page.get_by_role("dialog").get_by_role("button", name="New links").click()
     await expect(page.get_by_text("The old links have stopped.")).to_be_visible()
     assert len(await town.deliver()) == 1
+
+
+async def test_who_opened_a_case_urgently_is_added_to_its_team_and_the_page_stands(page: Page, town: Town) -> None:
+    ana, luis = await town.signed_in(ANA), await town.signed_in("attorney@demo.test")
+    case = await steps.take_in_mateo(town, ana)
+    opened = await luis.do("breakGlass", shortId=case["shortId"], reason="Her hearing was moved to tomorrow morning.")
+    assert opened["__typename"] == "BreakGlassPayload", opened
+    await sign_in(page, town, ANA)
+    await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
+    team = page.get_by_role("region", name="Team and sharing")
+    await expect(team.get_by_text("opened urgently until")).to_be_visible()
+
+    await team.get_by_role("button", name="Add to the team").click()
+    await page.get_by_role("combobox", name="Person").fill("Luis")
+    await page.get_by_role("option", name="Luis Prado").click()
+    await page.get_by_role("combobox", name="Role").click()
+    await page.get_by_role("option", name="Attorney", exact=True).click()
+    await page.get_by_role("dialog").get_by_role("button", name="Add", exact=True).click()
+
+    await expect(page.get_by_text("On the team now.")).to_be_visible()
+    await expect(team.get_by_text("Luis Prado")).to_have_count(1)
+    await expect(team.get_by_text("opened urgently until")).to_have_count(0)
+    await page.reload()
+    await expect(team.get_by_text("Luis Prado")).to_have_count(1)
+
+    timeline = page.get_by_role("region", name="Timeline")
+    changed = await ana.do(
+        "updateCase", caseId=case["id"], expectedRevision=case["revision"], legalName="Mateo Rivera Cortés"
+    )
+    assert changed["__typename"] == "UpdateCasePayload", changed
+    await page.reload()
+    await expect(timeline.get_by_text("Case opened urgently")).to_be_visible()
+    lines = await timeline.get_by_role("listitem").count()
+    await timeline.get_by_role("button", name="Show what it said before").click()
+    await expect(timeline.get_by_text("Mateo Rivera Cruz → Mateo Rivera Cortés")).to_be_visible()
+    await expect(timeline.get_by_role("listitem")).to_have_count(lines)
+    await expect(timeline.get_by_text("counsel and coordinators")).to_have_count(0)
+    assert await findings(page) == []

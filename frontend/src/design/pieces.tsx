@@ -3,13 +3,13 @@ import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useEffect } from "react";
 import { bareTime, day, time } from "~/language/times";
 
-export function Page({ title, about, actions, children }: { title: string; about?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+export function Page({ title, about, actions, children, onPaper = true }: { title: string; about?: ReactNode; actions?: ReactNode; children: ReactNode; /** Whether its heading is printed with it. */ onPaper?: boolean }) {
   useEffect(() => {
     document.title = `${title} · Presencia`;
   }, [title]);
   return (
     <>
-      <Group justify="space-between" align="flex-end" mb="lg" gap="md">
+      <Group justify="space-between" align="flex-end" mb="lg" gap="md" {...(onPaper ? {} : { className: "not-on-paper" })}>
         <div>
           <Title order={1}>{title}</Title>
           {about ? <Text c="dimmed" size="sm" mt={4} component="div">{about}</Text> : null}
