@@ -21,6 +21,16 @@ async def test_an_advocate_reports_an_arrest_and_sees_that_it_waits(page: Page, 
     await page.goto(f"{town.settings.address}/tasks")
     await expect(page.get_by_text("No reports yet")).to_be_visible()
     assert await findings(page) == []
+    # It can't wait: it also stands on the board, and where everything is found.
+    await page.goto(f"{town.settings.address}/")
+    await page.get_by_role("button", name="Report an arrest").click()
+    await expect(page.get_by_role("dialog").get_by_label("Name, as heard")).to_be_focused()
+    await page.keyboard.press("Escape")
+    await page.keyboard.press("Control+k")
+    await page.get_by_role("combobox", name="Search or do").fill("arrest")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("dialog").get_by_label("Name, as heard")).to_be_focused()
+    await page.goto(f"{town.settings.address}/tasks")
     await page.get_by_role("button", name="Report an arrest").focus()
     await page.keyboard.press("Enter")
     await expect(page.get_by_label("Name, as heard")).to_be_focused()

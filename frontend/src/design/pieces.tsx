@@ -1,6 +1,7 @@
 import { Alert, Badge, Group, Skeleton, Text, Title } from "@mantine/core";
 import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useEffect } from "react";
+import { telephone } from "~/language/telephone";
 import { bareTime, day, time } from "~/language/times";
 
 export function Page({ title, about, actions, children, onPaper = true }: { title: string; about?: ReactNode; actions?: ReactNode; children: ReactNode; /** Whether its heading is printed with it. */ onPaper?: boolean }) {
@@ -89,4 +90,9 @@ export function When({ at, zone, hourKnown = true, until }: { at: string; zone: 
       <span className="quiet">{hourKnown ? (until ? `${bareTime(at, zone)} – ${time(until, zone)}` : time(at, zone)) : <Trans>hour not known</Trans>}</span>
     </time>
   );
+}
+
+/** A number to dial: on a telephone, one tap. */
+export function Telephone({ number }: { number: string }) {
+  return <a href={`tel:${number}`} className="plain" style={{ whiteSpace: "nowrap" }}>{telephone(number)}</a>;
 }

@@ -7,6 +7,7 @@ import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import { fromNow, moment } from "~/language/times";
+import { telephone } from "~/language/telephone";
 import { Word } from "~/language/Word";
 import { shiftEndWords } from "~/language/words";
 
@@ -94,9 +95,10 @@ export function ShiftsPanel({ of, mayStart, onChanged }: { of: FragmentType<type
 /** The link one way, the code another; the code is shown this once. */
 function HandOver({ made, onDone }: { made: Made; onDone: () => void }) {
   const { t } = useLingui();
+  const number = telephone(made.shift.phone ?? "");
   return (
     <section aria-label={t`Link and code for ${made.shift.name}`} style={{ padding: "0 16px 12px" }}>
-      <p><Trans>Send {made.shift.name} the link by message. Then call {made.shift.phone} and read the code. Never send both the same way: who has only one of them has nothing.</Trans></p>
+      <p><Trans>Send {made.shift.name} the link by message. Then call {number} and read the code. Never send both the same way: who has only one of them has nothing.</Trans></p>
       <Group gap={8}>
         <CopyButton value={made.address}>{({ copied, copy }) => <Button size="compact-sm" onClick={copy}>{copied ? t`Copied` : t`Copy the link`}</Button>}</CopyButton>
         <span><Trans>Code:</Trans> <strong data-testid="code" style={{ letterSpacing: "0.1em" }}>{made.code.slice(0, 3)} {made.code.slice(3)}</strong></span>
