@@ -53,7 +53,7 @@ class LegalHold:
 class Sweep:
     kind: RetentionClass
     days: int = strawberry.field(description="How many days it is kept once it has ended.")
-    ran_at: datetime | None = strawberry.field(description="Null: it was not swept yet, and nothing is counted.")
+    ran_at: datetime
     gone: int = strawberry.field(description="How many went then.")
     held: int = strawberry.field(description="How many would have gone, and a legal hold keeps.")
     ahead: int = strawberry.field(description="How many go within thirty days of it, if nothing changes.")
@@ -63,7 +63,3 @@ class Sweep:
         return cls(
             kind=row.kind, days=_DAYS[row.kind], ran_at=row.ran_at, gone=row.gone, held=row.held, ahead=row.ahead
         )
-
-    @classmethod
-    def not_yet(cls, kind: RetentionClass) -> Sweep:
-        return cls(kind=kind, days=_DAYS[kind], ran_at=None, gone=0, held=0, ahead=0)

@@ -10,7 +10,6 @@ import strawberry
 from api.context import Info
 from api.nodes import global_id
 from api.types import words as words
-from casework import access
 from schema import attorneys as attorney_rows
 from schema import date_checks as date_check_rows
 from schema import organizations as organization_rows
@@ -18,7 +17,6 @@ from schema import people as person_rows
 from schema import retention as retention_rows
 from schema.organizations import OrganizationKind, Role
 from schema.people import Channel, PersonKind
-from schema.retention import RetentionClass
 
 if TYPE_CHECKING:
     from api.types.date_checks import Shift
@@ -73,12 +71,7 @@ class Organization(Node):
         from api.types.keeping import Sweep as SweepType
 
         rows = await info.context.children(retention_rows.Sweep, "organization_id", self.row.id, "kind")
-        swept = [SweepType.of(row) for row in rows]
-        if self.row.id not in (await info.context.read(access.standing)).where(Role.ADMIN):
-            return swept
-        # The periods are known before the first sweep.
-        known = {one.kind for one in swept}
-        return [*swept, *(SweepType.not_yet(kind) for kind in RetentionClass if kind not in known)]
+        return [SweepType.of(row) for row in rows]
 
     @strawberry.field(description="The last fifty of its date checkers' shifts, for whoever looks after them.")
     async def shifts(self, info: Info) -> list[LaterShift]:

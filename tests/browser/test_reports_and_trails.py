@@ -144,7 +144,7 @@ async def test_a_link_is_renewed_where_people_are_invited(page: Page, town: Town
     await page.goto(f"{town.settings.address}/people")
     await page.get_by_role("button", name="New links for Olga Ortiz").click()
     await page.get_by_role("dialog").get_by_role("button", name="New links").click()
-    await expect(page.get_by_text("The old links have stopped.")).to_be_visible()
+    await expect(page.get_by_text("1 link is renewed: the old one has stopped.")).to_be_visible()
     assert len(await town.deliver()) == 1
 
 
@@ -184,3 +184,36 @@ async def test_who_opened_a_case_urgently_is_added_to_its_team_and_the_page_stan
     await expect(timeline.get_by_role("listitem")).to_have_count(lines)
     await expect(timeline.get_by_text("counsel and coordinators")).to_have_count(0)
     assert await findings(page) == []
+
+
+async def test_a_wall_is_raised_and_lifted_with_the_keyboard(page: Page, town: Town) -> None:
+    ana = await town.signed_in(ANA)
+    case = await steps.take_in_mateo(town, ana)
+    await sign_in(page, town, ANA)
+    await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
+    team = page.get_by_role("region", name="Team and sharing")
+    # Whoever may raise walls before others may also say it of themselves.
+    await expect(team.get_by_role("button", name="I have a conflict here")).to_be_visible()
+    await team.get_by_role("button", name="Raise a conflict wall").focus()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("radio", name="A person")).to_be_focused()
+    await page.keyboard.press("ArrowRight")
+    await page.get_by_role("combobox", name="Which organization").click()
+    await expect(page.get_by_role("option", name="Elm City Legal Aid")).to_have_count(0)
+    await page.keyboard.press("Escape")
+    await page.get_by_role("radio", name="A whole organization").focus()
+    await page.keyboard.press("ArrowLeft")
+    await page.get_by_role("combobox", name="Who stands on another side").fill("Luis")
+    await page.get_by_role("option", name="Luis Prado").click()
+    await page.get_by_label("What the conflict is").fill("He represents the other party in the family court.")
+    assert await findings(page) == []
+    await page.keyboard.press("Enter")
+    await expect(team.get_by_text("Conflict wall", exact=True)).to_be_visible()
+
+    await team.get_by_role("button", name="Lift the wall before Luis Prado").focus()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("dialog", name="Lift the wall before Luis Prado")).to_be_visible()
+    await expect(page.get_by_role("dialog").get_by_role("button", name="Lift", exact=True)).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(team.get_by_text("Conflict wall", exact=True)).to_have_count(0)
+    await expect(team.get_by_role("heading", name="Team and sharing")).to_be_focused()

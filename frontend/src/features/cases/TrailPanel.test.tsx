@@ -7,11 +7,11 @@ import { drawn } from "../../../tests/drawn";
 import { TrailPanel } from "./TrailPanel";
 
 const WRITTEN = [
-  { __typename: "AuditEntry", seq: "3", at: "2026-11-03T12:00:00Z", by: "Ana Okafor", act: "case.updated", fields: ["legal_name"], reason: null, changes: { legal_name: ["Mateo Rivera Cruz", "Mateo Rivera Cortés"] } },
-  { __typename: "AuditEntry", seq: "2", at: "2026-11-02T12:00:00Z", by: "Luis Prado", act: "note.written", fields: [], reason: null, changes: null },
-  { __typename: "AuditEntry", seq: "1", at: "2026-11-01T12:00:00Z", by: "Ana Okafor", act: "case.taken_in", fields: [], reason: null, changes: null },
+  { __typename: "AuditEntry", seq: "3", at: "2026-11-03T12:00:00Z", by: "Ana Okafor", act: "case.updated", fields: ["legal_name"], reason: null, concerns: null, changes: { legal_name: ["Mateo Rivera Cruz", "Mateo Rivera Cortés"] } },
+  { __typename: "AuditEntry", seq: "2", at: "2026-11-02T12:00:00Z", by: "Luis Prado", act: "team.joined", fields: [], reason: null, concerns: "Luis Prado", changes: null },
+  { __typename: "AuditEntry", seq: "1", at: "2026-11-01T12:00:00Z", by: "Ana Okafor", act: "case.taken_in", fields: [], reason: null, concerns: null, changes: null },
 ];
-const VIEWED = { __typename: "AuditEntry", seq: "4", at: "2026-11-04T12:00:00Z", by: "Ana Okafor", act: "viewed", fields: [], reason: null, changes: null };
+const VIEWED = { __typename: "AuditEntry", seq: "4", at: "2026-11-04T12:00:00Z", by: "Ana Okafor", act: "viewed", fields: [], reason: null, concerns: null, changes: null };
 
 beforeEach(() => speak("en"));
 afterEach(() => vi.unstubAllGlobals());
@@ -27,7 +27,7 @@ test("opening what it said before shows every line as it was, though reading has
   });
   drawn(<TrailPanel shortId="C-10423" seen={null} />, makeClient(() => undefined));
   const lines = (): (string | null)[] => screen.getAllByRole("listitem").map((line) => line.firstElementChild?.textContent ?? null);
-  const said = ["Case edited: legal name", "Note written", "Case taken in"];
+  const said = ["Case edited: legal name", "Joined the team: Luis Prado", "Case taken in"];
   await waitFor(() => expect(lines()).toEqual(said));
 
   await userEvent.click(screen.getByRole("button", { name: "Show what it said before" }));

@@ -13,7 +13,7 @@ const Trail = graphql(`
       id
       trail(first: 100, after: $after) {
         pageInfo { hasNextPage endCursor }
-        edges { node { seq at by act fields reason } }
+        edges { node { seq at by act concerns fields reason } }
       }
     }
   }
@@ -26,7 +26,7 @@ const WithChanges = graphql(`
       id
       trail(first: 100, after: $after) {
         pageInfo { hasNextPage endCursor }
-        edges { node { seq at by act fields reason changes } }
+        edges { node { seq at by act concerns fields reason changes } }
       }
     }
   }
@@ -36,6 +36,9 @@ type Shown = "done" | "seen";
 
 /** Acts of which the trail keeps restricted words. */
 const SEALED = new Set(["case.updated", "action.revised", "action.called_off", "assignment.withdrawn", "consent.withdrawn", "hearing.cancelled"]);
+
+/** Acts whose line holds the reason itself, or whose reason stands elsewhere on the page: that there is one need not be said. */
+const SAYS_WHY = new Set(["glass.broken", "wall.raised"]);
 
 /** A restricted value as the trail holds it: a text, a list of texts, or nothing. */
 function valueSaid(value: unknown): string {
@@ -82,7 +85,7 @@ function TrailPart({ shortId, after, last, onMore }: { shortId: string; after: s
       <ol className="rows">
         {(folded ? lines.slice(0, AT_FIRST) : lines).map((line) => (
           <li key={line.seq}>
-            <div>{actSaid(line.act)}{line.fields.length > 0 ? <span className="quiet">: {[...new Set(line.fields.map(fieldSaid))].join(", ")}</span> : null}</div>
+            <div>{actSaid(line.act)}{line.concerns ? <>: <strong>{line.concerns}</strong></> : null}{line.fields.length > 0 && !SAYS_WHY.has(line.act) ? <span className="quiet">: {[...new Set(line.fields.map(fieldSaid))].join(", ")}</span> : null}</div>
             {Object.entries(before(line)).map(([field, [then, now]]) => <div key={field}><span className="quiet">{fieldSaid(field)}:</span> {then === null ? null : <>{valueSaid(then)} → </>}{valueSaid(now)}</div>)}
             <div className="quiet">{actorSaid(line.by)} · <time dateTime={line.at}>{moment(line.at)}</time>{line.reason ? ` · ${becauseSaid(line.reason)}` : ""}</div>
           </li>
