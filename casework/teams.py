@@ -126,6 +126,9 @@ async def seat(
             or_(TeamMember.until.is_(None), TeamMember.until > tx.now),
         )
     )
+    if member is not None and member.urgent_reason is not None:
+        # Who had opened the case urgently is given a seat like anybody's. The urgent one ends, and keeps its reason.
+        member.until, member = tx.now, None
     if member is None:
         member = TeamMember(
             case_id=case_id, person_id=person_id, organization_id=organization_id, role=role, began_at=tx.now

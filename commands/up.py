@@ -247,6 +247,8 @@ class Household:
 
     def _welcome(self) -> str:
         lines = ["", f"Presencia is ready after {self.progress.seconds:.0f} s:  {self.settings.address}"]
+        if self.settings.passkey_origin != self.settings.address:
+            lines += [f"Passkeys need a name, so they work at  {self.settings.passkey_origin}"]
         if self.settings.demo:
             password = self.environment["PRESENCIA_DEMO_PASSWORD"]
             lines += ["", f"Sign in with the password  {password}  as"]

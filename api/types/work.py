@@ -19,8 +19,10 @@ from api.types.teams import viewed_urgent_reason
 from casework import reading, statements
 from casework.language import Sentence
 from casework.reading import Door
+from casework.reading.work import CONCERNING
 from schema import audit as audit_rows
 from schema import notes as note_rows
+from schema import organizations as organization_rows
 from schema import people as person_rows
 from schema import tasks as task_rows
 from schema import teams as team_rows
@@ -153,6 +155,21 @@ class AuditEntry:
                 await viewed_urgent_reason(info, member)
                 return await info.context.opened(member, "urgent_reason")
         return self.row.reason
+
+    @strawberry.field(
+        description="Whom it concerns: who joined or left the team, or before whom a conflict wall stands."
+    )
+    async def concerns(self, info: Info) -> str | None:
+        said = self.row.after or {}
+        if self.row.act not in CONCERNING:
+            return None
+        if said.get("person_id"):
+            person = await info.context.row(person_rows.Person, UUID(said["person_id"]))
+            return await info.context.opened(person, "name") if person else None
+        if said.get("organization_id"):
+            house = await info.context.row(organization_rows.Organization, UUID(said["organization_id"]))
+            return house.name if house else None
+        return None
 
     @strawberry.field(description="A person's name, or what acted.")
     async def by(self, info: Info) -> str:

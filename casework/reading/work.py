@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import orjson
-from sqlalchemy import Text, and_, case, cast, func, literal
+from sqlalchemy import Text, Uuid, and_, case, cast, func, literal
 
 from casework.access import seat_of
 from casework.access.eyes import LEGAL, reaches
@@ -17,6 +17,7 @@ from casework.reading.reader import Reader
 from casework.reading.trails import door
 from schema.audit import ActorKind, AuditEntry
 from schema.notes import Note, PrivilegedNote
+from schema.organizations import Organization
 from schema.people import Person
 from schema.tasks import Task
 from schema.teams import TeamMember
@@ -133,4 +134,34 @@ ENTRY["by"] = Expression(
         "person": lambda at: _actor(at).id,
     },
     finish=_by,
+)
+
+#: Acts whose line says nothing without a name.
+CONCERNING = ("team.joined", "team.left", "wall.raised", "wall.lifted", "case.sharing_stopped")
+
+
+def _about(at: At, which: str) -> Any:
+    return case((at.row.act.in_(CONCERNING), cast(at.row.after.op("->>")(which), Uuid)))
+
+
+def _somebody(at: At) -> Any:
+    return at.joined(Person, lambda there: there.id == _about(at, "person_id"))
+
+
+def _house(at: At) -> Any:
+    return at.joined(Organization, lambda there: there.id == _about(at, "organization_id"))
+
+
+def _concerns(reader: Reader, _: Any, cipher: str | None, person_id: str | None, house: str | None) -> str | None:
+    """Who joined or left, or before whom a wall stands."""
+    return reader.opened(cipher, "people", "name", person_id) if cipher and person_id else house
+
+
+ENTRY["concerns"] = Expression(
+    inputs={
+        "name": lambda at: _somebody(at).name,
+        "person": lambda at: _somebody(at).id,
+        "house": lambda at: _house(at).name,
+    },
+    finish=_concerns,
 )

@@ -70,6 +70,30 @@ async def test_the_team_ends_it_at_once(town: Town) -> None:
     assert (await luis.ask(LOOK, s=mateo["shortId"]))["case"] is None
 
 
+async def test_who_is_then_added_to_the_team_sits_there_like_anybody_and_the_reason_is_kept(
+    town: Town, ground: Ground
+) -> None:
+    ana, luis = await town.signed_in("coordinator@demo.test"), await entered(town, "attorney@demo.test")
+    mateo = await steps.take_in_mateo(town, ana)
+    await luis.do("breakGlass", shortId=mateo["shortId"], reason=WHY)
+
+    added = await ana.do("addToTeam", caseId=mateo["id"], personId=town.person("attorney@demo.test"), role="ATTORNEY")
+
+    assert added["__typename"] == "AddToTeamPayload", added
+    asked = "query ($s: String!) { case(shortId: $s) { team { until urgentReason person { name } } } }"
+    team = (await ana.ask(asked, s=mateo["shortId"]))["case"]["team"]
+    assert [(one["until"], one["urgentReason"]) for one in team if one["person"]["name"] == "Luis Prado"] == [
+        (None, None)
+    ]
+    ended = await ground.connection.fetchval(
+        "select count(*) from team_members where urgent_reason is not null and until = $1", town.clock.now
+    )
+    assert ended == 1
+    town.clock.now += timedelta(hours=25)
+    luis = await entered(town, "attorney@demo.test")
+    assert (await luis.ask(LOOK, s=mateo["shortId"]))["case"]["client"]["legalName"] == "Mateo Rivera Cruz"
+
+
 @pytest.mark.parametrize(
     ("email", "given", "refusal"),
     [

@@ -21,6 +21,16 @@ async def test_an_advocate_reports_an_arrest_and_sees_that_it_waits(page: Page, 
     await page.goto(f"{town.settings.address}/tasks")
     await expect(page.get_by_text("No reports yet")).to_be_visible()
     assert await findings(page) == []
+    # It can't wait: it also stands on the board, and where everything is found.
+    await page.goto(f"{town.settings.address}/")
+    await page.get_by_role("button", name="Report an arrest").click()
+    await expect(page.get_by_role("dialog").get_by_label("Name, as heard")).to_be_focused()
+    await page.keyboard.press("Escape")
+    await page.keyboard.press("Control+k")
+    await page.get_by_role("combobox", name="Search or do").fill("arrest")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("dialog").get_by_label("Name, as heard")).to_be_focused()
+    await page.goto(f"{town.settings.address}/tasks")
     await page.get_by_role("button", name="Report an arrest").focus()
     await page.keyboard.press("Enter")
     await expect(page.get_by_label("Name, as heard")).to_be_focused()
@@ -136,3 +146,74 @@ async def test_a_link_is_renewed_where_people_are_invited(page: Page, town: Town
     await page.get_by_role("dialog").get_by_role("button", name="New links").click()
     await expect(page.get_by_text("1 old link has stopped.")).to_be_visible()
     assert len(await town.deliver()) == 1
+
+
+async def test_who_opened_a_case_urgently_is_added_to_its_team_and_the_page_stands(page: Page, town: Town) -> None:
+    ana, luis = await town.signed_in(ANA), await town.signed_in("attorney@demo.test")
+    case = await steps.take_in_mateo(town, ana)
+    opened = await luis.do("breakGlass", shortId=case["shortId"], reason="Her hearing was moved to tomorrow morning.")
+    assert opened["__typename"] == "BreakGlassPayload", opened
+    await sign_in(page, town, ANA)
+    await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
+    team = page.get_by_role("region", name="Team and sharing")
+    await expect(team.get_by_text("opened urgently until")).to_be_visible()
+
+    await team.get_by_role("button", name="Add to the team").click()
+    await page.get_by_role("combobox", name="Person").fill("Luis")
+    await page.get_by_role("option", name="Luis Prado").click()
+    await page.get_by_role("combobox", name="Role").click()
+    await page.get_by_role("option", name="Attorney", exact=True).click()
+    await page.get_by_role("dialog").get_by_role("button", name="Add", exact=True).click()
+
+    await expect(page.get_by_text("On the team now.")).to_be_visible()
+    await expect(team.get_by_text("Luis Prado")).to_have_count(1)
+    await expect(team.get_by_text("opened urgently until")).to_have_count(0)
+    await page.reload()
+    await expect(team.get_by_text("Luis Prado")).to_have_count(1)
+
+    timeline = page.get_by_role("region", name="Timeline")
+    changed = await ana.do(
+        "updateCase", caseId=case["id"], expectedRevision=case["revision"], legalName="Mateo Rivera Cortés"
+    )
+    assert changed["__typename"] == "UpdateCasePayload", changed
+    await page.reload()
+    await expect(timeline.get_by_text("Case opened urgently")).to_be_visible()
+    lines = await timeline.get_by_role("listitem").count()
+    await timeline.get_by_role("button", name="Show what it said before").click()
+    await expect(timeline.get_by_text("Mateo Rivera Cruz → Mateo Rivera Cortés")).to_be_visible()
+    await expect(timeline.get_by_role("listitem")).to_have_count(lines)
+    await expect(timeline.get_by_text("counsel and coordinators")).to_have_count(0)
+    assert await findings(page) == []
+
+
+async def test_a_wall_is_raised_and_lifted_with_the_keyboard(page: Page, town: Town) -> None:
+    ana = await town.signed_in(ANA)
+    case = await steps.take_in_mateo(town, ana)
+    await sign_in(page, town, ANA)
+    await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
+    team = page.get_by_role("region", name="Team and sharing")
+    # Whoever may raise walls before others may also say it of themselves.
+    await expect(team.get_by_role("button", name="I have a conflict here")).to_be_visible()
+    await team.get_by_role("button", name="Raise a conflict wall").focus()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("radio", name="A person")).to_be_focused()
+    await page.keyboard.press("ArrowRight")
+    await page.get_by_role("combobox", name="Which organization").click()
+    await expect(page.get_by_role("option", name="Elm City Legal Aid")).to_have_count(0)
+    await page.keyboard.press("Escape")
+    await page.get_by_role("radio", name="A whole organization").focus()
+    await page.keyboard.press("ArrowLeft")
+    await page.get_by_role("combobox", name="Who stands on another side").fill("Luis")
+    await page.get_by_role("option", name="Luis Prado").click()
+    await page.get_by_label("What the conflict is").fill("He represents the other party in the family court.")
+    assert await findings(page) == []
+    await page.keyboard.press("Enter")
+    await expect(team.get_by_text("Conflict wall", exact=True)).to_be_visible()
+
+    await team.get_by_role("button", name="Lift the wall before Luis Prado").focus()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("dialog", name="Lift the wall before Luis Prado")).to_be_visible()
+    await expect(page.get_by_role("dialog").get_by_role("button", name="Lift", exact=True)).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(team.get_by_text("Conflict wall", exact=True)).to_have_count(0)
+    await expect(team.get_by_role("heading", name="Team and sharing")).to_be_focused()

@@ -9,9 +9,10 @@ import { Empty, Loading, Page, Refusal } from "~/design/pieces";
 import { useChoices } from "~/forms/fields";
 import { BoardTable } from "~/features/cases/BoardTable";
 import { NewCaseDialog } from "~/features/cases/NewCaseDialog";
+import { ReportDialog } from "~/features/reports/ReportDialog";
 import { OffersPanel } from "~/features/assignments/OffersPanel";
 import { graphql } from "~/graph/generated";
-import { useViewer } from "~/graph/viewer";
+import { reportsArrests, useViewer } from "~/graph/viewer";
 import { HERE } from "~/language/times";
 import { stageWords } from "~/language/words";
 import type { BoardSearch } from "./search";
@@ -62,15 +63,17 @@ export function BoardPage() {
   const navigate = route.useNavigate();
   const { viewer, organizationId } = useViewer();
   const [intake, setIntake] = useState(false);
+  const [reporting, setReporting] = useState(false);
   const [pages, setPages] = useState<{ of: string; cursors: string[] }>({ of: "", cursors: [] });
   const key = JSON.stringify(search);
   const cursors = useMemo(() => (pages.of === key ? pages.cursors : []), [pages, key]);
   const stages = useChoices(stageWords);
   const set = (part: BoardSearch): void => void navigate({ search: (now: BoardSearch) => Object.fromEntries(Object.entries({ ...now, ...part }).filter(([, value]) => value !== undefined && value !== "")) as BoardSearch, replace: true });
   const setText = useDebouncedCallback((q: string) => set({ q: q || undefined } as BoardSearch), 250);
+  const reports = reportsArrests(viewer);
   const windows = [{ value: "all", label: t`Any date` }, { value: "7", label: t`7 days` }, { value: "14", label: t`14 days` }, { value: "30", label: t`30 days` }];
   return (
-    <Page title={t`Board`} about={<Trans>Every open case you may see, the next date first.</Trans>} actions={viewer?.may.includes("takeInCase") ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setIntake(true)}><Trans>New case</Trans></Button> : null}>
+    <Page title={t`Board`} about={<Trans>Every open case you may see, the next date first.</Trans>} actions={viewer?.may.includes("takeInCase") ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setIntake(true)}><Trans>New case</Trans></Button> : reports ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setReporting(true)}><Trans>Report an arrest</Trans></Button> : null}>
       <div className="stack" style={{ gap: 14 }}>
         <OffersPanel />
         <Group gap="xs" role="search" aria-label={t`Filter the board`}>
@@ -84,6 +87,7 @@ export function BoardPage() {
           <BoardPart mayTakeIn={viewer?.may.includes("takeInCase") ?? false} key={`${key}${after ?? ""}`} search={search} after={after} last={index === all.length - 1} shown={all.length} onMore={(cursor) => setPages({ of: key, cursors: [...cursors, cursor] })} />
         ))}
       </div>
+      {reporting ? <ReportDialog organizationId={organizationId} zone={viewer?.organization?.timeZone ?? HERE} onClose={() => setReporting(false)} /> : null}
       {intake ? <NewCaseDialog organizationId={organizationId} zone={viewer?.organization?.timeZone ?? HERE} onClose={() => setIntake(false)} /> : null}
     </Page>
   );

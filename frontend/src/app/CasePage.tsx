@@ -26,6 +26,7 @@ const CaseQuery = graphql(`
     case(shortId: $shortId) {
       id shortId may audience
       client { id publicName }
+      whereabouts { facility { id } }
       ...CaseHeader
       ...EditableCase
       ...CustodyOfCase
@@ -63,7 +64,7 @@ export function CasePage() {
         <div className="stack">
           <HearingsPanel of={one} onInvite={setInviting} />
           <ActionsPanel of={one} organizationId={organizationId} />
-          {seesAll(one.audience) ? <><CustodyPanel of={one} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}><Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans></p></Panel>}
+          {seesAll(one.audience) ? <><CustodyPanel of={one} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
         </div>
         <div className="stack">
           <Panel title={t`Tasks`} flush action={one.may.includes("addTask") ? <AddTask organizationId={organizationId} caseId={one.id} /> : null}>

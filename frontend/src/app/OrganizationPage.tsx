@@ -1,6 +1,6 @@
 import { useQuery } from "urql";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Awaiting, Page, Panel } from "~/design/pieces";
+import { Awaiting, Page, Panel, Telephone } from "~/design/pieces";
 import { RevokeFeeds } from "~/features/feeds/RevokeFeeds";
 import { ShiftsPanel } from "~/features/dateChecks/ShiftsPanel";
 import { MembersPanel } from "~/features/members/MembersPanel";
@@ -24,7 +24,7 @@ export function OrganizationPage() {
   const house = data?.viewer?.organization;
   if (!house) return <Awaiting failed={Boolean(error)} />;
   return (
-    <Page title={house.name} about={[house.phone, zoneName(house.timeZone)].filter(Boolean).join(" · ")}>
+    <Page title={house.name} about={<>{house.phone ? <><Telephone number={house.phone} /> · </> : null}{zoneName(house.timeZone)}</>}>
       <div className="stack">
       <MembersPanel of={house} mayManage={may.includes("takeOnMember")} />
       {house.kind === "LEGAL_PROVIDER" && may.includes("endShift") ? <ShiftsPanel of={house} mayStart={may.includes("startShift")} onChanged={() => again({ requestPolicy: "network-only" })} /> : null}

@@ -14,8 +14,8 @@ const FindCases = graphql(`
   }
 `);
 
-/** One box for going anywhere: pages by name, cases by number or name. */
-export function Palette({ onClose }: { onClose: () => void }) {
+/** One box for going anywhere: pages by name, cases by number or name; and for what can't wait. */
+export function Palette({ onReport, onClose }: { onReport?: () => void; onClose: () => void }) {
   const { t } = useLingui();
   useFocusBack();
   const places = usePlaces();
@@ -26,7 +26,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [{ data }] = useQuery({ query: FindCases, variables: { search }, pause: search.length < 2 });
   const found = [
     ...(search.length < 2 ? [] : (data?.cases.edges ?? [])).map(({ node }) => ({ key: node.id, label: `${node.shortId} · ${node.client.publicName}`, go: () => navigate({ to: "/cases/$shortId", params: { shortId: node.shortId } }) })),
-    ...places.filter((place) => place.label.toLowerCase().includes(text.trim().toLowerCase())).map((place) => ({ key: place.to, label: place.label, go: () => navigate({ to: place.to }) })),
+    ...[
+      ...places.map((place) => ({ key: place.to as string, label: place.label, go: (): unknown => navigate({ to: place.to }) })),
+      ...(onReport ? [{ key: "report", label: t`Report an arrest`, go: onReport }] : []),
+    ].filter((one) => one.label.toLowerCase().includes(text.trim().toLowerCase())),
   ];
   const go = (index: number): void => {
     void found[index]?.go();

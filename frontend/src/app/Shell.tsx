@@ -6,10 +6,12 @@ import { Suspense, lazy, useEffect, useState } from "react";
 import { Icon, type IconName } from "~/design/Icon";
 import { Empty, Loading } from "~/design/pieces";
 import { signOut } from "~/graph/client";
-import { useViewer } from "~/graph/viewer";
+import { reportsArrests, useViewer } from "~/graph/viewer";
 import { LANGUAGES, type Language, speak } from "~/language/i18n";
+import { HERE } from "~/language/times";
 
 const Confirm = lazy(() => import("~/features/account/Confirm").then((found) => ({ default: found.Confirm })));
+const ReportDialog = lazy(() => import("~/features/reports/ReportDialog").then((found) => ({ default: found.ReportDialog })));
 const Palette = lazy(() => import("./Palette").then((found) => ({ default: found.Palette })));
 
 export function usePlaces(): { to: "/" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages"; icon: IconName; label: string; key: string }[] {
@@ -32,12 +34,13 @@ function initials(name: string): string {
 export function Shell() {
   const { t, i18n } = useLingui();
   const places = usePlaces();
-  const { viewer, fetching, error } = useViewer();
+  const { viewer, organizationId, fetching, error } = useViewer();
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
   const [palette, setPalette] = useState(false);
   const [help, setHelp] = useState(false);
+  const [reporting, setReporting] = useState(false);
   useHotkeys([
     ["mod+K", () => setPalette(true)],
     ["shift+?", () => setHelp(true)],
@@ -104,7 +107,8 @@ export function Shell() {
         </nav>
       </div>
       <Suspense><Confirm /></Suspense>
-      {palette ? <Suspense><Palette onClose={() => setPalette(false)} /></Suspense> : null}
+      {palette ? <Suspense><Palette {...(reportsArrests(viewer) ? { onReport: () => setReporting(true) } : {})} onClose={() => setPalette(false)} /></Suspense> : null}
+      {reporting ? <Suspense><ReportDialog organizationId={organizationId} zone={viewer.organization?.timeZone ?? HERE} onClose={() => setReporting(false)} /></Suspense> : null}
       <Modal opened={help} onClose={() => setHelp(false)} title={t`Keyboard shortcuts`}>
         {[["Ctrl K", t`Search or do`], ["?", t`This list`], ...places.map((place) => [`Alt ${place.key.toUpperCase()}`, place.label])].map(([keys, what]) => <Group key={keys} justify="space-between" py={4}><Text size="sm">{what}</Text><Kbd>{keys}</Kbd></Group>)}
       </Modal>

@@ -8,7 +8,7 @@ import { ReportsWaiting } from "~/features/reports/ReportsWaiting";
 import { AddTask } from "~/features/tasks/AddTask";
 import { TaskList } from "~/features/tasks/TaskList";
 import { graphql } from "~/graph/generated";
-import { useViewer } from "~/graph/viewer";
+import { reportsArrests, useViewer } from "~/graph/viewer";
 
 const Tasks = graphql(`
   query Tasks($mine: Boolean!, $openOnly: Boolean!) {
@@ -28,7 +28,7 @@ export function TasksPage() {
     <Page title={t`Tasks`} about={<Trans>What needs a person, the most urgent first.</Trans>} actions={<><SegmentedControl aria-label={t`Whose tasks`} value={whose} onChange={setWhose} data={[{ value: "mine", label: t`Mine` }, { value: "all", label: t`Everyone's` }]} /><AddTask organizationId={organizationId} /></>}>
       <div className="stack">
       {house?.kind === "LEGAL_PROVIDER" && may("takeInReport") ? <ReportsWaiting organizationId={organizationId} /> : null}
-      {house?.kind === "COMMUNITY_GROUP" && may("reportArrest") ? <ReportsMade organizationId={organizationId} zone={house.timeZone} /> : null}
+      {house && reportsArrests(viewer) ? <ReportsMade organizationId={organizationId} zone={house.timeZone} /> : null}
       <div className="panel">
         {rows ? null : <div className="body"><Awaiting failed={Boolean(error)} /></div>}
         {rows?.length === 0 ? <Empty title={t`Nothing to do`}><Trans>Tasks appear here by themselves when something happens on a case, or when someone adds one.</Trans></Empty> : null}

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { BrokenPage } from "./BrokenPage";
 import { NotFoundPage } from "./NotFoundPage";
 import { Shell } from "./Shell";
 import { boardSearch, calendarSearch, signInSearch } from "./search";
@@ -34,6 +35,7 @@ export const router = createRouter({
   routeTree: root.addChildren([signIn, signInReturn, secondStep, welcome, shell.addChildren(Object.values(inside) as [typeof inside.board, typeof inside.case, typeof inside.statement, typeof inside.calendar, typeof inside.actions, typeof inside.action, typeof inside.people, typeof inside.tasks, typeof inside.feeds, typeof inside.messages, typeof inside.offers, typeof inside.feedsTyped, typeof inside.account, typeof inside.organization])]),
   defaultPreload: "intent",
   defaultNotFoundComponent: NotFoundPage,
+  defaultErrorComponent: BrokenPage,
   scrollRestoration: true,
 });
 

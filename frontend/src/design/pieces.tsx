@@ -1,15 +1,16 @@
 import { Alert, Badge, Group, Skeleton, Text, Title } from "@mantine/core";
 import { Trans } from "@lingui/react/macro";
 import { type ReactNode, useEffect } from "react";
+import { telephone } from "~/language/telephone";
 import { bareTime, day, time } from "~/language/times";
 
-export function Page({ title, about, actions, children }: { title: string; about?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+export function Page({ title, about, actions, children, onPaper = true }: { title: string; about?: ReactNode; actions?: ReactNode; children: ReactNode; /** Whether its heading is printed with it. */ onPaper?: boolean }) {
   useEffect(() => {
     document.title = `${title} · Presencia`;
   }, [title]);
   return (
     <>
-      <Group justify="space-between" align="flex-end" mb="lg" gap="md">
+      <Group justify="space-between" align="flex-end" mb="lg" gap="md" {...(onPaper ? {} : { className: "not-on-paper" })}>
         <div>
           <Title order={1}>{title}</Title>
           {about ? <Text c="dimmed" size="sm" mt={4} component="div">{about}</Text> : null}
@@ -89,4 +90,9 @@ export function When({ at, zone, hourKnown = true, until }: { at: string; zone: 
       <span className="quiet">{hourKnown ? (until ? `${bareTime(at, zone)} – ${time(until, zone)}` : time(at, zone)) : <Trans>hour not known</Trans>}</span>
     </time>
   );
+}
+
+/** A number to dial: on a telephone, one tap. */
+export function Telephone({ number }: { number: string }) {
+  return <a href={`tel:${number}`} className="plain" style={{ whiteSpace: "nowrap" }}>{telephone(number)}</a>;
 }

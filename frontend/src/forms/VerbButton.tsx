@@ -1,25 +1,30 @@
-import { Button, type ButtonProps, Group, Modal, Stack } from "@mantine/core";
+import { Button, type ButtonProps } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { type Payload, type Verb, useVerb } from "~/graph/verbs";
 import { missingSaid } from "~/language/server";
+import { useFocusInPanel } from "./focus";
+import { Question } from "./Question";
 
 type Props<D, I> = ButtonProps & {
   verb: Verb<D, I>;
   input: I;
   told: string | ((payload: Payload<D>) => string);
   label: string;
+  /** What it does and to whom, where rows of a list have the same button. It also stands above the question. */
+  "aria-label"?: string;
   /** What cannot be undone with another tap says what it does, and asks once more. */
   ask?: string;
   onDone?: (payload: Payload<D>) => void;
 };
 
 /** A verb that needs no words: one tap, and a sentence either way. */
-export function VerbButton<D, I>({ verb, input, told, label, ask, onDone, ...look }: Props<D, I>) {
+export function VerbButton<D, I>({ verb, input, told, label, ask, onDone, "aria-label": whose, ...look }: Props<D, I>) {
   const { t } = useLingui();
   const { send, sending } = useVerb(verb);
   const [asking, setAsking] = useState(false);
+  const { button, goes } = useFocusInPanel();
   const tapped = async (): Promise<void> => {
     const { done, refused } = await send(input);
     setAsking(false);
@@ -28,23 +33,14 @@ export function VerbButton<D, I>({ verb, input, told, label, ask, onDone, ...loo
       notifications.show({ color: "red", message: why.join(" "), autoClose: 15_000 });
       return;
     }
+    goes();
     notifications.show({ message: typeof told === "string" ? told : told(done), autoClose: 10_000 });
     onDone?.(done);
   };
   return (
     <>
-      <Button variant="default" size="compact-sm" {...look} loading={sending && !asking} onClick={() => (ask ? setAsking(true) : void tapped())}>{label}</Button>
-      {ask ? (
-        <Modal opened={asking} onClose={() => setAsking(false)} title={label} closeButtonProps={{ "aria-label": t`Close` }}>
-          <Stack gap="md">
-            <p style={{ margin: 0 }}>{ask}</p>
-            <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={() => setAsking(false)}><Trans>Close</Trans></Button>
-              <Button loading={sending} onClick={() => void tapped()} data-autofocus>{label}</Button>
-            </Group>
-          </Stack>
-        </Modal>
-      ) : null}
+      <Button ref={button} variant="default" size="compact-sm" {...look} {...(whose ? { "aria-label": whose } : {})} loading={sending && !asking} onClick={() => (ask ? setAsking(true) : void tapped())}>{label}</Button>
+      {ask ? <Question opened={asking} title={whose ?? label} says={ask} label={label} sending={sending} onYes={() => void tapped()} onClose={() => setAsking(false)} /> : null}
     </>
   );
 }

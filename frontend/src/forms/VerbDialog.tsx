@@ -5,7 +5,7 @@ import { type ReactNode, useState } from "react";
 import { type DefaultValues, type FieldValues, FormProvider, type Path, useForm } from "react-hook-form";
 import { Refusal } from "~/design/pieces";
 import { missingSaid } from "~/language/server";
-import { useFocusBack } from "./focus";
+import { beginAtFirstField, useFocusBack } from "./focus";
 import { type Payload, type Refused, type Verb, useVerb } from "~/graph/verbs";
 
 type Props<D, I, V extends FieldValues> = {
@@ -48,7 +48,7 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
   return (
     <Modal opened onClose={onClose} title={title} size={wide ? "lg" : "md"} closeButtonProps={{ "aria-label": t`Close` }}>
       <FormProvider {...form}>
-        <form onSubmit={(event) => void submitted(event)} noValidate>
+        <form ref={beginAtFirstField} onSubmit={(event) => void submitted(event)} noValidate>
           <Stack gap="md">
             {children}
             {/* Said beside the button that was pressed: a long dialog must not hide why nothing was saved. */}

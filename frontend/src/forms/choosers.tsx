@@ -84,7 +84,7 @@ export function AttorneyField(field: Field) {
   return <ChoiceField {...field} searchable options={options} />;
 }
 
-export function OrganizationField(field: Field) {
+export function OrganizationField({ without, ...field }: Field & { without?: string | undefined }) {
   const [{ data }] = useQuery({ query: Organizations });
-  return <ChoiceField {...field} searchable options={(data?.organizations ?? []).map((one) => ({ value: one.id, label: one.name }))} />;
+  return <ChoiceField {...field} searchable options={(data?.organizations ?? []).filter((one) => one.id !== without).map((one) => ({ value: one.id, label: one.name }))} />;
 }

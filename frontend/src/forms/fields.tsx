@@ -48,7 +48,7 @@ export function ChoiceField({ name, label, hint, required = false, options, sear
       name={name}
       rules={required ? { required: t`This is needed.` } : {}}
       render={({ field }) => (
-        <Select label={label} description={hint} error={error} withAsterisk={required} data={[...options]} searchable={searchable || options.length > 9} clearable={!required} allowDeselect={!required} value={field.value || null} onChange={(value) => field.onChange(value ?? "")} nothingFoundMessage={t`Nothing found`} clearButtonProps={{ "aria-label": t`Clear` }} {...(onSearch ? { onSearchChange: onSearch } : {})} />
+        <Select label={label} description={hint} error={error} withAsterisk={required} data={[...options]} searchable={searchable || options.length > 9} openOnFocus={false} clearable={!required} allowDeselect={!required} value={field.value || null} onChange={(value) => field.onChange(value ?? "")} nothingFoundMessage={t`Nothing found`} clearButtonProps={{ "aria-label": t`Clear` }} {...(onSearch ? { onSearchChange: onSearch } : {})} />
       )}
     />
   );
@@ -61,7 +61,7 @@ export function ChoicesField({ name, label, hint, required = false, options, onS
     <Controller
       name={name}
       rules={required ? { validate: (value: unknown) => (Array.isArray(value) && value.length > 0) || t`This is needed.` } : {}}
-      render={({ field }) => <MultiSelect label={label} description={hint} error={error} withAsterisk={required} data={[...options]} searchable value={field.value ?? []} onChange={field.onChange} nothingFoundMessage={t`Nothing found`} {...(onSearch ? { onSearchChange: onSearch } : {})} />}
+      render={({ field }) => <MultiSelect label={label} description={hint} error={error} withAsterisk={required} data={[...options]} searchable openOnFocus={false} value={field.value ?? []} onChange={field.onChange} nothingFoundMessage={t`Nothing found`} {...(onSearch ? { onSearchChange: onSearch } : {})} />}
     />
   );
 }
@@ -80,7 +80,8 @@ export function ZoneField({ name, label, hint }: Common) {
 export function LanguageField({ name, label, required = false }: Common) {
   const { getValues } = useFormContext();
   const known: string = getValues(name) ?? "";
-  const codes = known && !LANGUAGES_SPOKEN.includes(known) ? [known, ...LANGUAGES_SPOKEN] : LANGUAGES_SPOKEN;
+  // The courts write "SP": it stays what it is on file, and stands in the list once.
+  const codes = known && !LANGUAGES_SPOKEN.includes(known) ? [known, ...LANGUAGES_SPOKEN.filter((code) => spoken(code) !== spoken(known))] : LANGUAGES_SPOKEN;
   return <ChoiceField name={name} label={label} required={required} searchable options={codes.map((code) => ({ value: code, label: spoken(code) }))} />;
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 
 /** What had the focus, and for a line of a menu, which closes with the press, the button that opened the menu. */
 function whereItWas(): HTMLElement | null {
@@ -17,8 +17,40 @@ export function useFocusBack(): void {
     return () => {
       here.current = false;
       requestAnimationFrame(() => {
-        if (!here.current && before?.isConnected && (document.activeElement === document.body || !document.activeElement)) before.focus();
+        if (!here.current && before?.isConnected && lost()) before.focus();
       });
     };
   }, [before]);
+}
+
+/** The focus is nowhere: whatever had it is gone. */
+function lost(): boolean {
+  return !document.activeElement || document.activeElement === document.body;
+}
+
+/**
+ * A button whose deed takes its own row away, as "Lift" does, leaves the focus on the heading of the panel it stood in.
+ * `goes` is told that the deed is done.
+ */
+export function useFocusInPanel(): { button: RefObject<HTMLButtonElement | null>; goes: () => void } {
+  const button = useRef<HTMLButtonElement>(null);
+  const done = useRef(false);
+  useEffect(() => {
+    const heading = button.current?.closest(".panel")?.querySelector<HTMLElement>("h2");
+    return () => {
+      if (!done.current) return;
+      requestAnimationFrame(() => {
+        if (!heading?.isConnected || !lost()) return;
+        heading.tabIndex = -1;
+        heading.focus();
+      });
+    };
+  }, []);
+  return { button, goes: () => { done.current = true; } };
+}
+
+/** Where a dialog begins: at the first thing to fill in, unless one of its fields says that it is there. */
+export function beginAtFirstField(form: HTMLFormElement | null): void {
+  if (!form || form.querySelector("[data-autofocus]")) return;
+  form.querySelector("input:not([type=hidden]):not([disabled]), textarea:not([disabled])")?.setAttribute("data-autofocus", "true");
 }

@@ -1,4 +1,5 @@
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
+import { t } from "@lingui/core/macro";
 import { currentLanguage } from "~/language/i18n";
 import { confirmed } from "./confirm";
 
@@ -46,12 +47,25 @@ export async function leaveFor(path: "/session/provider" | "/account/providers",
   return said;
 }
 
-/** What the browser's own dialog made, or that it was closed or knows no passkey. */
-async function browserMade<T>(make: () => Promise<T>): Promise<Said<T>> {
+/** Why the browser made nothing, as people can act on it. */
+function whyNothing(kind: string, at: string): string {
+  if (kind === "SecurityError") return t`Passkeys work at ${at} only. Open Presencia there.`;
+  if (kind === "NotAllowedError" || kind === "AbortError") return t`No passkey was chosen, or none of yours is on this device. Try again, or another way.`;
+  if (kind === "InvalidStateError") return t`This device holds a passkey of yours already.`;
+  return t`This browser can't use passkeys. Take another browser, or another way.`;
+}
+
+/** What the browser's own dialog made, or that it was closed or knows no passkey. Passkeys are tied to one address. */
+async function browserMade<T>(address: string | undefined, make: () => Promise<T>): Promise<Said<T>> {
+  const { protocol, hostname, port } = window.location;
+  const at = `${protocol}//${address ?? hostname}${port ? `:${port}` : ""}`;
+  const elsewhere = address && hostname !== address && !hostname.endsWith(`.${address}`);
   try {
+    if (elsewhere) throw new DOMException("", "SecurityError");
     return { given: await make() };
   } catch (error) {
-    return { refused: { kind: error instanceof Error ? error.name : "Closed", message: "" } };
+    const kind = error instanceof Error || error instanceof DOMException ? error.name : "Closed";
+    return { refused: { kind, message: whyNothing(kind, at) } };
   }
 }
 
@@ -59,7 +73,7 @@ async function passkeyAnswer(): Promise<Said<object>> {
   const asked = await once<{ options: PublicKeyCredentialRequestOptionsJSON }>("POST", "/session/passkey/options");
   if (asked.refused) return asked;
   const { startAuthentication } = await import("@simplewebauthn/browser");
-  return browserMade(() => startAuthentication({ optionsJSON: asked.given.options }));
+  return browserMade(asked.given.options.rpId, () => startAuthentication({ optionsJSON: asked.given.options }));
 }
 
 /** Sign in, or prove that it is still you, with whichever passkey the browser has. */
@@ -72,6 +86,6 @@ export async function addPasskey(name: string): Promise<Said<object>> {
   const asked = await ask<{ options: PublicKeyCredentialCreationOptionsJSON }>("POST", "/account/passkeys/options");
   if (asked.refused) return asked;
   const { startRegistration } = await import("@simplewebauthn/browser");
-  const made = await browserMade(() => startRegistration({ optionsJSON: asked.given.options }));
+  const made = await browserMade(asked.given.options.rp.id, () => startRegistration({ optionsJSON: asked.given.options }));
   return made.refused ? made : ask("POST", "/account/passkeys", { name, credential: made.given });
 }

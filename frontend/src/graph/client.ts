@@ -1,5 +1,5 @@
 import { Client, fetchExchange, mapExchange } from "@urql/core";
-import { cacheExchange, type Cache, type UpdateResolver } from "@urql/exchange-graphcache";
+import { cacheExchange, type Cache, type Data, type UpdateResolver } from "@urql/exchange-graphcache";
 import { currentLanguage } from "~/language/i18n";
 import schema from "./generated/shape.json";
 
@@ -10,6 +10,12 @@ function headers(): Record<string, string> {
 
 /** Objects without an identity of their own live inside the record that shows them. */
 const nobody = (): null => null;
+
+/**
+ * Lines of a timeline are known by their number. Without one they are told apart by position, and a question that is
+ * asked when a line has come on top would lay each line's words under the next.
+ */
+const numbered = (line: Data): string | null => (typeof line["seq"] === "string" ? line["seq"] : null);
 
 /** What a change anywhere may alter. Asking again costs one small query; a stale line can cost a hearing. */
 function askAgain(_result: unknown, _args: unknown, cache: Cache): void {
@@ -48,7 +54,7 @@ export function makeClient(onSignedOut: () => void): Client {
       }),
       cacheExchange({
         schema,
-        keys: Object.fromEntries(keylessTypes().map((name) => [name, nobody])),
+        keys: { ...Object.fromEntries(keylessTypes().map((name) => [name, nobody])), AuditEntry: numbered },
         updates: { Mutation: Object.fromEntries(mutationNames().map((name) => [name, askAgain as UpdateResolver])) },
       }),
       fetchExchange,

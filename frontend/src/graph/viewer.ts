@@ -25,3 +25,8 @@ export function useViewer() {
 export function seesAll(audience: Audience): boolean {
   return audience === "COORDINATOR" || audience === "ATTORNEY";
 }
+
+/** Whether they tell legal providers of arrests: people of a community group do. */
+export function reportsArrests(viewer: { may: readonly string[]; organization?: { kind: string } | null | undefined } | null): boolean {
+  return viewer?.organization?.kind === "COMMUNITY_GROUP" && viewer.may.includes("reportArrest");
+}

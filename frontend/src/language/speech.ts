@@ -4,7 +4,7 @@ import { WRITTEN_AS, currentLanguage } from "./i18n";
 const COURT_CODES: Record<string, string> = { SP: "es", ENG: "en", POR: "pt", CRE: "ht", QUI: "quc", FR: "fr", ARA: "ar", MAN: "zh", PUN: "pa", RUS: "ru", UKR: "uk", TUR: "tr", VIE: "vi", HIN: "hi", GUJ: "gu", NEP: "ne", BEN: "bn", ALB: "sq", WOL: "wo" };
 
 /** Those the platform has no name for, by the name their speakers use. */
-const OWN_NAMES: Record<string, string> = { cak: "Kaqchikel", kek: "Q’eqchi’", kjb: "Q’anjob’al", mam: "Mam", ixl: "Ixil", jac: "Popti’", poh: "Poqomchi’", mix: "Mixteco", mxv: "Tu’un Savi" };
+const OWN_NAMES: Record<string, string> = { quc: "K’iche’", ff: "Pulaar", cak: "Kaqchikel", kek: "Q’eqchi’", kjb: "Q’anjob’al", mam: "Mam", ixl: "Ixil", jac: "Popti’", poh: "Poqomchi’", mix: "Mixteco", mxv: "Tu’un Savi" };
 
 /** What is offered where a language is asked for: the most frequent in immigration court first. */
 export const LANGUAGES_SPOKEN: readonly string[] = ["es", "en", "pt", "ht", "quc", "mam", "kek", "kjb", "cak", "ixl", "fr", "zh", "ru", "ar", "pa", "hi", "gu", "ne", "bn", "tr", "uk", "vi", "ro", "sq", "wo", "ff", "ln", "sw", "so", "am", "ti", "ur", "fa", "ps", "ku", "ka", "hy", "uz", "ko", "tl", "it", "pl"];

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { speak } from "./i18n";
-import { hasPassed, lastDay, zoneName } from "./times";
+import { bareTime, date, day, fromNow, hasPassed, lastDay, moment, plainDate, shortDay, time, wallIn, zoneName } from "./times";
 
 beforeEach(() => speak("en"));
 
@@ -18,4 +18,13 @@ test("a typed time has passed by the clock of its own zone", () => {
   expect(hasPassed("2026-12-02T11:30", "America/New_York", noonInBoston)).toBe(true);
   expect(hasPassed("2026-12-02T11:30", "America/Los_Angeles", noonInBoston)).toBe(false);
   expect(hasPassed("", "America/New_York", noonInBoston)).toBe(false);
+});
+
+test("a moment that is not there leaves a dash, and the page stands", () => {
+  for (const missing of ["", "never"]) {
+    expect([moment(missing), date(missing), plainDate(missing), fromNow(missing), lastDay(missing)]).toEqual(["–", "–", "–", "–", "–"]);
+    expect([day, shortDay, time, bareTime].map((written) => written(missing, "America/New_York"))).toEqual(["–", "–", "–", "–"]);
+    expect(wallIn(missing, "America/New_York")).toBe("");
+  }
+  expect(moment("2026-12-02T14:00:00Z", "America/New_York")).toBe("Dec 2, 2026, 9:00 AM EST");
 });

@@ -20,6 +20,12 @@ function formatter(zone: string, parts: Parts): Intl.DateTimeFormat {
   return found;
 }
 
+/** An instant written out. One that is missing or no date at all leaves a dash: a page must not fall over one line of it. */
+function written(instant: string | Date, zone: string, parts: Parts): string {
+  const at = new Date(instant);
+  return Number.isNaN(at.getTime()) ? "–" : formatter(zone, parts).format(at);
+}
+
 const DAY: Parts = { weekday: "short", month: "short", day: "numeric", year: "numeric" };
 const TIME: Parts = { hour: "numeric", minute: "2-digit", timeZoneName: "short" };
 
@@ -27,44 +33,45 @@ export const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** "Wed, Dec 2, 2026" in the zone of the place. */
 export function day(instant: string, zone: string): string {
-  return formatter(zone, DAY).format(new Date(instant));
+  return written(instant, zone, DAY);
 }
 
 /** "Dec 2" for tight places; the year only when it is not this one. */
 export function shortDay(instant: string, zone: string): string {
   const then = new Date(instant);
   const sameYear = then.getFullYear() === new Date().getFullYear();
-  return formatter(zone, { weekday: "short", month: "short", day: "numeric", ...(sameYear ? {} : { year: "numeric" }) }).format(then);
+  return written(then, zone, { weekday: "short", month: "short", day: "numeric", ...(sameYear ? {} : { year: "numeric" }) });
 }
 
 /** "9:00 AM EST". */
 export function time(instant: string, zone: string): string {
-  return formatter(zone, TIME).format(new Date(instant));
+  return written(instant, zone, TIME);
 }
 
 /** "9:00 AM", where the zone stands beside it anyway. */
 export function bareTime(instant: string, zone: string): string {
-  return formatter(zone, { hour: "numeric", minute: "2-digit" }).format(new Date(instant));
+  return written(instant, zone, { hour: "numeric", minute: "2-digit" });
 }
 
 /** "Dec 2, 2026, 9:00 AM EST". */
 export function moment(instant: string, zone: string = HERE): string {
-  return formatter(zone, { month: "short", day: "numeric", year: "numeric", ...TIME }).format(new Date(instant));
+  return written(instant, zone, { month: "short", day: "numeric", year: "numeric", ...TIME });
 }
 
 /** "Nov 3, 2026": when something was written down, for the reader. */
 export function date(instant: string, zone: string = HERE): string {
-  return formatter(zone, { month: "short", day: "numeric", year: "numeric" }).format(new Date(instant));
+  return written(instant, zone, { month: "short", day: "numeric", year: "numeric" });
 }
 
 /** A calendar date that has no time and so no zone ("2027-01-31"). */
 export function plainDate(text: string): string {
-  return formatter("UTC", { month: "short", day: "numeric", year: "numeric" }).format(new Date(`${text}T00:00:00Z`));
+  return written(`${text}T00:00:00Z`, "UTC", { month: "short", day: "numeric", year: "numeric" });
 }
 
 /** "in 3 days", "2 hours ago". */
 export function fromNow(instant: string, now: Date = new Date()): string {
   const seconds = (new Date(instant).getTime() - now.getTime()) / 1000;
+  if (Number.isNaN(seconds)) return "–";
   const words = new Intl.RelativeTimeFormat(WRITTEN_AS[currentLanguage()], { numeric: "auto" });
   const size = Math.abs(seconds);
   if (size < 3600) return words.format(Math.round(seconds / 60), "minute");
@@ -83,7 +90,7 @@ export function zoneName(zone: string): string {
 
 /** The last day through which something stands that ends when that day has ended everywhere in the country. */
 export function lastDay(end: string): string {
-  return plainDate(new Date(new Date(end).getTime() - 12 * 3_600_000).toISOString().slice(0, 10));
+  return written(new Date(new Date(end).getTime() - 12 * 3_600_000), "UTC", { month: "short", day: "numeric", year: "numeric" });
 }
 
 /** Whether a typed wall time has passed in its zone. */
@@ -93,6 +100,7 @@ export function hasPassed(wall: string, zone: string, now: Date = new Date()): b
 
 /** The instant's wall time in a zone, as a form field holds it: "2026-12-02T09:00". */
 export function wallIn(instant: string, zone: string): string {
+  if (Number.isNaN(new Date(instant).getTime())) return "";
   const parts = new Intl.DateTimeFormat("en-CA", {
     timeZone: zone,
     year: "numeric",

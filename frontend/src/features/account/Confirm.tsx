@@ -5,7 +5,7 @@ import { Refusal } from "~/design/pieces";
 import { type Account, type Next, type Said, ask, leaveFor, withPasskey } from "~/graph/account";
 import { confirmations } from "~/graph/confirm";
 
-/** What can't be taken back asks once more who it is. Mounted once; whoever is refused asks it to open. */
+/** What reaches far asks once more who it is. Mounted once; whoever is refused asks it to open. */
 export function Confirm() {
   const { t } = useLingui();
   const asked = useSyncExternalStore(confirmations.subscribe, confirmations.asked);
@@ -38,7 +38,7 @@ export function Confirm() {
     <Modal opened={asked} onClose={() => over(false)} title={t`Confirm that it is you`} closeButtonProps={{ "aria-label": t`Close` }}>
       <form onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); submitted(new FormData(event.currentTarget)); }}>
         <Stack gap="md">
-          <Text size="sm"><Trans>This can't be taken back, so we ask once more. For ten minutes you are not asked again.</Trans></Text>
+          <Text size="sm"><Trans>What you are about to do reaches far, so we ask once more who you are. For ten minutes you are not asked again.</Trans></Text>
           <PasswordInput name="password" label={t`Password`} autoComplete="current-password" required withAsterisk={false} data-autofocus visibilityToggleButtonProps={{ "aria-label": t`Show the password` }} />
           {code ? <TextInput name="code" label={t`Code`} description={t`From your authenticator application, or a recovery code.`} autoComplete="one-time-code" required withAsterisk={false} autoFocus /> : null}
           {refused ? <Refusal>{refused}</Refusal> : null}

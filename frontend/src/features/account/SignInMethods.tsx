@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Panel, Refusal, Tag } from "~/design/pieces";
+import { Question } from "~/forms/Question";
 import { type Account, type Said, addPasskey, ask, leaveFor } from "~/graph/account";
 import { date } from "~/language/times";
 
@@ -67,6 +68,18 @@ export function AuthenticatorPanel({ account, changed }: Props) {
   const [codes, setCodes] = useState<string[]>();
   const [refused, setRefused] = useState("");
 
+  const [asking, setAsking] = useState<"codes" | "off">();
+  const renew = async (): Promise<void> => {
+    setAsking(undefined);
+    const given = await said(ask<{ recoveryCodes: string[] }>("POST", "/account/recovery-codes"), t`The old recovery codes work no more.`);
+    setCodes(given?.recoveryCodes);
+    changed();
+  };
+  const turnOff = async (): Promise<void> => {
+    setAsking(undefined);
+    await said(ask("DELETE", "/account/authenticator"), t`No code is asked for any more.`);
+    changed();
+  };
   const begin = async (): Promise<void> => {
     const { given, refused: no } = await ask<{ address: string; picture: string }>("POST", "/account/authenticator");
     setRefused(no?.message ?? "");
@@ -92,8 +105,8 @@ export function AuthenticatorPanel({ account, changed }: Props) {
             <Text size="sm"><Tag tone="green"><Trans>On</Trans></Tag> <Trans>Signing in with your password also asks for a code from your authenticator application.</Trans></Text>
             <Text size="sm" className={account.recoveryCodes < 3 ? "late" : "quiet"}><Plural value={account.recoveryCodes} one="# recovery code is left." other="# recovery codes are left." /></Text>
             <Group gap="xs">
-              <Button variant="default" size="compact-sm" onClick={() => void said(ask<{ recoveryCodes: string[] }>("POST", "/account/recovery-codes"), t`The old recovery codes work no more.`).then((given) => { setCodes(given?.recoveryCodes); changed(); })}><Trans>New recovery codes</Trans></Button>
-              <Button variant="default" size="compact-sm" onClick={() => void said(ask("DELETE", "/account/authenticator"), t`No code is asked for any more.`).then(changed)}><Trans>Turn off</Trans></Button>
+              <Button variant="default" size="compact-sm" onClick={() => setAsking("codes")}><Trans>New recovery codes</Trans></Button>
+              <Button variant="default" size="compact-sm" onClick={() => setAsking("off")}><Trans>Turn off</Trans></Button>
             </Group>
           </>
         ) : (
@@ -104,6 +117,8 @@ export function AuthenticatorPanel({ account, changed }: Props) {
           </>
         )}
       </Stack>
+      <Question opened={asking === "codes"} title={t`New recovery codes`} label={t`New recovery codes`} says={t`The codes that you printed or wrote down work no more from this moment.`} sending={false} onYes={() => void renew()} onClose={() => setAsking(undefined)} />
+      <Question opened={asking === "off"} title={t`Turn off the second step`} label={t`Turn off`} says={t`From then on, whoever knows your password signs in as you. Your recovery codes go too.`} sending={false} onYes={() => void turnOff()} onClose={() => setAsking(undefined)} />
       <Modal opened={Boolean(begun)} onClose={() => setBegun(undefined)} title={t`Set up a second step`} closeButtonProps={{ "aria-label": t`Close` }}>
         <form onSubmit={(event) => { event.preventDefault(); void confirm(String(new FormData(event.currentTarget).get("code") ?? "")); }}>
           <Stack gap="md">

@@ -7,12 +7,12 @@ import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { Priority, Stage } from "~/graph/generated/graphql";
 import { priorityWords, stageWords } from "~/language/words";
-import { EraseCase } from "./EraseCase";
+import { EraseCase, HeldCase } from "./EraseCase";
 import { MergeDialog } from "./MergeCase";
 
 export const EditablePart = graphql(`
   fragment EditableCase on Case {
-    id revision may stage priority noPublicity
+    id revision may stage priority noPublicity onHold
     client { id publicName hasPublicName legalName aNumbers language identityShown }
   }
 `);
@@ -52,7 +52,7 @@ export function EditCase({ of }: { of: FragmentType<typeof EditablePart> }) {
         <Menu.Dropdown>
           {may("shareCase") ? <Menu.Item onClick={() => setOpen("share")}><Trans>Share with another organization</Trans></Menu.Item> : null}
           {may("mergeCases") ? <Menu.Item onClick={() => setOpen("merge")}><Trans>Merge with another case</Trans></Menu.Item> : null}
-          {may("closeCase") ? <Menu.Item color="red" onClick={() => setOpen("close")}><Trans>Close the case</Trans></Menu.Item> : null}
+          {may("closeCase") && one.stage !== "CLOSED" ? <Menu.Item color="red" onClick={() => setOpen("close")}><Trans>Close the case</Trans></Menu.Item> : null}
           {may("eraseCase") && one.stage === "CLOSED" ? <Menu.Item color="red" onClick={() => setOpen("erase")}><Trans>Erase the case for good</Trans></Menu.Item> : null}
         </Menu.Dropdown>
       </Menu>
@@ -94,7 +94,8 @@ export function EditCase({ of }: { of: FragmentType<typeof EditablePart> }) {
           <LongField name="reason" label={t`Why`} required />
         </VerbDialog>
       ) : null}
-      {open === "erase" ? <EraseCase caseId={one.id} revision={one.revision} onClose={end} /> : null}
+      {open === "erase" && one.onHold ? <HeldCase onClose={end} /> : null}
+      {open === "erase" && !one.onHold ? <EraseCase caseId={one.id} revision={one.revision} onClose={end} /> : null}
       {open === "merge" ? <MergeDialog caseId={one.id} onClose={end} /> : null}
       {open === "share" ? (
         <VerbDialog verb={Share} title={t`Share with another organization`} submit={t`Share`} defaults={{ organizationId: "" }} input={(typed: { organizationId: string }) => ({ caseId: one.id, organizationId: typed.organizationId })} told={t`The case is shared.`} onClose={end}>

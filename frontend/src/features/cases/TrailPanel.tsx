@@ -13,16 +13,22 @@ const Trail = graphql(`
       id
       trail(first: 100, after: $after) {
         pageInfo { hasNextPage endCursor }
-        edges { node { seq at by act fields reason } }
+        edges { node { seq at by act concerns fields reason } }
       }
     }
   }
 `);
 
-/** Asked for apart: that it was read is an entry of its own. */
-const Changes = graphql(`
+/** The same with what stood there before, asked for apart: that it was read is an entry of its own. */
+const WithChanges = graphql(`
   query TrailChanges($shortId: String!, $after: String) {
-    case(shortId: $shortId) { id trail(first: 100, after: $after) { edges { node { seq changes } } } }
+    case(shortId: $shortId) {
+      id
+      trail(first: 100, after: $after) {
+        pageInfo { hasNextPage endCursor }
+        edges { node { seq at by act concerns fields reason changes } }
+      }
+    }
   }
 `);
 
@@ -30,6 +36,9 @@ type Shown = "done" | "seen";
 
 /** Acts of which the trail keeps restricted words. */
 const SEALED = new Set(["case.updated", "action.revised", "action.called_off", "assignment.withdrawn", "consent.withdrawn", "hearing.cancelled"]);
+
+/** Acts whose line holds the reason itself, or whose reason stands elsewhere on the page: that there is one need not be said. */
+const SAYS_WHY = new Set(["glass.broken", "wall.raised"]);
 
 /** A restricted value as the trail holds it: a text, a list of texts, or nothing. */
 function valueSaid(value: unknown): string {
@@ -50,17 +59,24 @@ export function TrailPanel({ shortId, seen }: { shortId: string; seen: ReactNode
 
 const AT_FIRST = 10;
 
+/** What a line's restricted fields held before and hold now, where that was asked for. */
+function before(line: object): Record<string, [unknown, unknown]> {
+  return ("changes" in line ? (line.changes as Record<string, [unknown, unknown]> | null) : null) ?? {};
+}
+
 function TrailPart({ shortId, after, last, onMore }: { shortId: string; after: string | null; last: boolean; onMore: (cursor: string) => void }) {
   const { t } = useLingui();
-  const [{ data, error }] = useQuery({ query: Trail, variables: { shortId, after } });
   const [all, setAll] = useState(false);
   const [opened, setOpened] = useState(false);
-  const [changed] = useQuery({ query: Changes, variables: { shortId, after }, pause: !opened });
-  if (!data) return <div className="body"><Awaiting failed={Boolean(error)} /></div>;
-  const trail = data.case?.trail;
+  const variables = { shortId, after };
+  const [plain] = useQuery({ query: Trail, variables, pause: opened });
+  const [whole] = useQuery({ query: WithChanges, variables, pause: !opened });
+  // Every line with all that is shown of it comes from one answer; until the fuller one is there, the first stands.
+  const { data, error, fetching, stale } = opened && (whole.data?.case?.trail || whole.error) ? whole : plain;
+  const trail = data?.case?.trail;
+  if (!trail && (!data || error || fetching || stale)) return <div className="body"><Awaiting failed={Boolean(error)} /></div>;
   if (!trail) return <Empty title={t`The timeline is for the case's counsel and coordinators.`} />;
   const lines = trail.edges.map((edge) => edge.node).filter((line) => line.act !== "viewed");
-  const changes = new Map(changed.data?.case?.trail?.edges.map(({ node }) => [node.seq, node.changes as Record<string, [unknown, unknown]> | null]));
   const next = trail.pageInfo.hasNextPage ? trail.pageInfo.endCursor : null;
   const folded = !all && !after && lines.length > AT_FIRST;
   return (
@@ -69,8 +85,8 @@ function TrailPart({ shortId, after, last, onMore }: { shortId: string; after: s
       <ol className="rows">
         {(folded ? lines.slice(0, AT_FIRST) : lines).map((line) => (
           <li key={line.seq}>
-            <div>{actSaid(line.act)}{line.fields.length > 0 ? <span className="quiet">: {[...new Set(line.fields.map(fieldSaid))].join(", ")}</span> : null}</div>
-            {Object.entries(changes.get(line.seq) ?? {}).map(([field, [before, now]]) => <div key={field}><span className="quiet">{fieldSaid(field)}:</span> {before === null ? null : <>{valueSaid(before)} → </>}{valueSaid(now)}</div>)}
+            <div>{actSaid(line.act)}{line.concerns ? <>: <strong>{line.concerns}</strong></> : null}{line.fields.length > 0 && !SAYS_WHY.has(line.act) ? <span className="quiet">: {[...new Set(line.fields.map(fieldSaid))].join(", ")}</span> : null}</div>
+            {Object.entries(before(line)).map(([field, [then, now]]) => <div key={field}><span className="quiet">{fieldSaid(field)}:</span> {then === null ? null : <>{valueSaid(then)} → </>}{valueSaid(now)}</div>)}
             <div className="quiet">{actorSaid(line.by)} · <time dateTime={line.at}>{moment(line.at)}</time>{line.reason ? ` · ${becauseSaid(line.reason)}` : ""}</div>
           </li>
         ))}

@@ -7,6 +7,7 @@ import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import { fromNow, moment } from "~/language/times";
+import { telephone } from "~/language/telephone";
 import { Word } from "~/language/Word";
 import { shiftEndWords } from "~/language/words";
 
@@ -53,7 +54,7 @@ export function ShiftsPanel({ of, mayStart, onChanged }: { of: FragmentType<type
               {one.name} {one.runs ? <Tag tone="green"><Trans>on shift</Trans></Tag> : null} {one.endedBy ? <Tag tone={one.endedBy === "WRONG_CODES" ? "red" : "gray"}><Word of={one.endedBy} in={shiftEndWords} /></Tag> : null} {one.refusedAt ? <Tag tone="red"><Trans>another telephone came {fromNow(one.refusedAt)}</Trans></Tag> : null}
               <br />
               <span className="quiet">
-                {moment(one.beginsAt, house.timeZone)} – {moment(one.endsAt, house.timeZone)} · {one.boundAt ? (one.promisedAt ? t`bound to a telephone, promise signed` : t`bound to a telephone, promise not signed`) : t`code not typed yet`} · <Plural value={one.given} one={`${one.checked} of # date checked`} other={`${one.checked} of # dates checked`} />{one.lastUsedAt ? <> · <Trans>last used {fromNow(one.lastUsedAt)}</Trans></> : null}{one.startedBy ? <> · <Trans>started by {one.startedBy.name}</Trans></> : null}
+                {moment(one.beginsAt, house.timeZone)} – {moment(one.endsAt, house.timeZone)} · {one.boundAt ? (one.promisedAt ? t`bound to a telephone, promise signed` : t`bound to a telephone, promise not signed`) : t`code not typed yet`} · <Plural value={one.given} one={`${one.checked} of # date checked`} other={`${one.checked} of # dates checked`} />{one.lastUsedAt ? <> · <Trans>used {fromNow(one.lastUsedAt)}</Trans></> : null}{one.startedBy ? <> · <Trans>started by {one.startedBy.name}</Trans></> : null}
               </span>
             </span>
             {one.runs ? (
@@ -94,9 +95,10 @@ export function ShiftsPanel({ of, mayStart, onChanged }: { of: FragmentType<type
 /** The link one way, the code another; the code is shown this once. */
 function HandOver({ made, onDone }: { made: Made; onDone: () => void }) {
   const { t } = useLingui();
+  const number = telephone(made.shift.phone ?? "");
   return (
     <section aria-label={t`Link and code for ${made.shift.name}`} style={{ padding: "0 16px 12px" }}>
-      <p><Trans>Send {made.shift.name} the link by message. Then call {made.shift.phone} and read the code. Never send both the same way: who has only one of them has nothing.</Trans></p>
+      <p><Trans>Send {made.shift.name} the link by message. Then call {number} and read the code. Never send both the same way: who has only one of them has nothing.</Trans></p>
       <Group gap={8}>
         <CopyButton value={made.address}>{({ copied, copy }) => <Button size="compact-sm" onClick={copy}>{copied ? t`Copied` : t`Copy the link`}</Button>}</CopyButton>
         <span><Trans>Code:</Trans> <strong data-testid="code" style={{ letterSpacing: "0.1em" }}>{made.code.slice(0, 3)} {made.code.slice(3)}</strong></span>

@@ -57,17 +57,17 @@ function Row({ of }: { of: FragmentType<typeof ReportMade> }) {
   const open = one.state === "WAITING" || one.state === "DECLINED";
   return (
     <li>
-      <Group justify="space-between" wrap="nowrap">
+      <div className="spread">
         <div>
           <strong>{one.contents?.name ?? (one.case ? <Link to="/cases/$shortId" params={{ shortId: one.case.shortId }} className="plain">{one.case.shortId}</Link> : <Trans>Somebody you reported</Trans>)}</strong> <span className="quiet">{one.provider?.name}</span>
           <div className="quiet"><Trans>reported {fromNow(one.reportedAt)}</Trans>{one.whyDeclined ? <> · <Word of={one.whyDeclined} in={whyDeclinedWords} /></> : null}{one.state === "TAKEN_IN" && !one.case ? <> · <Trans>what you reported is theirs now and gone here</Trans></> : null}</div>
         </div>
-        <Group gap={6} wrap="nowrap">
+        <Group gap={6}>
           <Tag tone={TONES[one.state]}><Word of={one.state} in={reportStateWords} /></Tag>
           {one.state === "DECLINED" ? <Button size="compact-sm" onClick={() => setAsking(true)}><Trans>Ask another</Trans></Button> : null}
           {open ? <VerbButton verb={Withdraw} variant="subtle" color="gray" label={t`Withdraw`} ask={t`What the report says is destroyed, and nobody looks for the person through it.`} input={{ reportId: one.id, expectedRevision: one.revision }} told={t`Withdrawn.`} /> : null}
         </Group>
-      </Group>
+      </div>
       {asking ? (
         <VerbDialog verb={Address} title={t`Ask another provider`} submit={t`Send the report`} defaults={{ providerId: "" }} input={(typed: { providerId: string }) => ({ reportId: one.id, expectedRevision: one.revision, providerId: typed.providerId })} told={t`Sent. Somebody there is told at once.`} onClose={() => setAsking(false)}>
           <ProviderField name="providerId" label={t`Legal provider`} />

@@ -2,7 +2,7 @@ import { Button, Group } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
-import { Awaiting, Empty, Panel, Unknown } from "~/design/pieces";
+import { Awaiting, Empty, Panel, Telephone, Unknown } from "~/design/pieces";
 import { ChoiceField, useChoices } from "~/forms/fields";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
@@ -52,26 +52,25 @@ function Row({ of, organizationId }: { of: FragmentType<typeof ReportWaiting>; o
   const one = readFragment(ReportWaiting, of);
   const said = one.contents;
   const born = [said?.birthDate, said?.countryOfBirth].filter(Boolean).join(", ");
-  const caller = [said?.callerName, said?.callerPhone].filter(Boolean).join(", ");
   return (
     <li>
-      <Group justify="space-between" align="flex-start" wrap="nowrap">
+      <div className="spread" style={{ alignItems: "flex-start" }}>
         <div>
           <strong>{said?.name ?? <Unknown><Trans>Name not known</Trans></Unknown>}</strong>{said?.otherNames.length ? <span className="quiet"> ({said.otherNames.join(", ")})</span> : null}
-          <div className="quiet"><Trans>{one.group?.name} reported it {fromNow(one.reportedAt)}</Trans>{one.group?.phone ? ` · ${one.group.phone}` : ""}</div>
+          <div className="quiet"><Trans>{one.group?.name} reported it {fromNow(one.reportedAt)}</Trans>{one.group?.phone ? <> · <Telephone number={one.group.phone} /></> : null}</div>
         </div>
         <Group gap={6} wrap="nowrap">
           <Button size="compact-sm" onClick={() => setOpen("take in")}><Trans>Take in</Trans></Button>
           <Button size="compact-sm" variant="default" onClick={() => setOpen("decline")}><Trans>Decline</Trans></Button>
         </Group>
-      </Group>
+      </div>
       <dl className="facts">
         <div><dt><Trans>A-number</Trans></dt><dd>{said?.aNumber ?? <Unknown />}</dd></div>
         <div><dt><Trans>Born</Trans></dt><dd>{born || <Unknown />}</dd></div>
         <div><dt><Trans>Language</Trans></dt><dd>{said?.language ? spoken(said.language) : <Unknown />}</dd></div>
         <div><dt><Trans>Arrested</Trans></dt><dd>{said?.arrestedAt && said.arrestZone ? moment(said.arrestedAt, said.arrestZone) : <Unknown />}{said?.arrestPlace ? <div>{said.arrestPlace}</div> : null}</dd></div>
         <div><dt><Trans>By</Trans></dt><dd>{said?.agency ? <Word of={said.agency} in={agencyWords} /> : <Unknown />}</dd></div>
-        <div><dt><Trans>Who told them</Trans></dt><dd>{caller || <Unknown />}{said?.callerRelation ? <div className="quiet"><Word of={said.callerRelation} in={callerRelationWords} /></div> : null}</dd></div>
+        <div><dt><Trans>Who told them</Trans></dt><dd>{said?.callerName || said?.callerPhone ? said.callerName : <Unknown />}{said?.callerPhone ? <div><Telephone number={said.callerPhone} /></div> : null}{said?.callerRelation ? <div className="quiet"><Word of={said.callerRelation} in={callerRelationWords} /></div> : null}</dd></div>
       </dl>
       {open === "take in" ? <TakeInDialog reportId={one.id} revision={one.revision} organizationId={organizationId} name={said?.name ?? ""} aNumber={said?.aNumber ?? ""} onClose={() => setOpen(undefined)} /> : null}
       {open === "decline" ? (

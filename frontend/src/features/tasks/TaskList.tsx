@@ -22,6 +22,9 @@ const Reopen = graphql(`
   }
 `);
 
+/** What has to be done at once is raised with the hour it is: nobody is late before they could read it. */
+const AN_HOUR = 3_600_000;
+
 export function TaskList({ tasks, withCase = false }: { tasks: readonly FragmentType<typeof TaskRow>[]; withCase?: boolean }) {
   const { t } = useLingui();
   const { send } = useVerb(Complete);
@@ -38,7 +41,7 @@ export function TaskList({ tasks, withCase = false }: { tasks: readonly Fragment
     <ul className="rows">
       {tasks.map((part) => {
         const task = readFragment(TaskRow, part);
-        const late = task.dueAt && !task.doneAt && new Date(task.dueAt) < new Date();
+        const past = task.dueAt && !task.doneAt ? Date.now() - new Date(task.dueAt).getTime() : -1;
         return (
           <li key={task.id}>
             <Group align="flex-start" wrap="nowrap" gap="sm">
@@ -47,7 +50,7 @@ export function TaskList({ tasks, withCase = false }: { tasks: readonly Fragment
                 <div style={{ textDecoration: task.doneAt ? "line-through" : undefined }}>{task.title}</div>
                 <div className="quiet">{[task.owner?.name, task.dueAt ? `${date(task.dueAt)} (${fromNow(task.dueAt)})` : null].filter(Boolean).join(" · ")}{withCase && task.case ? <> · <Link to="/cases/$shortId" params={{ shortId: task.case.shortId }} className="plain">{task.case.shortId} {task.case.client.publicName === task.case.shortId ? "" : task.case.client.publicName}</Link></> : null}</div>
               </div>
-              {late ? <Tag tone="red"><Trans>Late</Trans></Tag> : null}
+              {past > AN_HOUR ? <Tag tone="red"><Trans>Late</Trans></Tag> : past >= 0 ? <Tag tone="orange"><Trans>Now</Trans></Tag> : null}
             </Group>
           </li>
         );

@@ -2,16 +2,16 @@ import { Button, Group } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Panel, Tag } from "~/design/pieces";
-import { OrganizationField, PersonField } from "~/forms/choosers";
+import { PersonField } from "~/forms/choosers";
 import { CheckField, ChoiceField, TextField, useChoices } from "~/forms/fields";
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { CaseRole } from "~/graph/generated/graphql";
-import { useViewer } from "~/graph/viewer";
 import { date, moment } from "~/language/times";
 import { Word } from "~/language/Word";
 import { caseRoleWords } from "~/language/words";
+import { OwnConflictDialog, RaiseWallDialog } from "./RaiseWallDialog";
 
 export const TeamPart = graphql(`
   fragment TeamOfCase on Case {
@@ -43,11 +43,6 @@ const NameContact = graphql(`
   }
 `);
 
-const Raise = graphql(`
-  mutation RaiseWall($input: RaiseWallInput!) {
-    raiseWall(input: $input) { __typename ... on RaiseWallPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }
-  }
-`);
 const Lift = graphql(`
   mutation LiftWall($input: LiftWallInput!) {
     liftWall(input: $input) { __typename ... on LiftWallPayload { case { id ...TeamOfCase } } ... on UserError { message } }
@@ -57,35 +52,28 @@ const Lift = graphql(`
 export function TeamPanel({ of }: { of: FragmentType<typeof TeamPart> }) {
   const { t } = useLingui();
   const one = readFragment(TeamPart, of);
-  const { viewer } = useViewer();
   const [open, setOpen] = useState<"member" | "contact" | "wall" | "mine">();
   const roles = useChoices(caseRoleWords);
   const may = (act: string): boolean => one.may.includes(act);
   const end = (): void => setOpen(undefined);
   return (
-    <Panel title={t`Team and sharing`} flush action={<>{may("raiseWall") ? <Button size="compact-sm" variant="default" onClick={() => setOpen("wall")}><Trans>Raise a conflict wall</Trans></Button> : <Button size="compact-sm" variant="default" onClick={() => setOpen("mine")}><Trans>I have a conflict here</Trans></Button>}{may("updateCase") ? <Button size="compact-sm" variant="default" onClick={() => setOpen("contact")}><Trans>Add a contact</Trans></Button> : null}{may("shareCase") ? <Button size="compact-sm" variant="default" onClick={() => setOpen("member")}><Trans>Add to the team</Trans></Button> : null}</>}>
+    <Panel title={t`Team and sharing`} flush action={<><Button size="compact-sm" variant="default" onClick={() => setOpen("mine")}><Trans>I have a conflict here</Trans></Button>{may("raiseWall") ? <Button size="compact-sm" variant="default" onClick={() => setOpen("wall")}><Trans>Raise a conflict wall</Trans></Button> : null}{may("updateCase") ? <Button size="compact-sm" variant="default" onClick={() => setOpen("contact")}><Trans>Add a contact</Trans></Button> : null}{may("shareCase") ? <Button size="compact-sm" variant="default" onClick={() => setOpen("member")}><Trans>Add to the team</Trans></Button> : null}</>}>
       <ul className="rows">
         {one.team.map((member) => (
-          <li key={member.id}><Group justify="space-between" wrap="nowrap"><div><strong>{member.person?.name}</strong> <span className="quiet"><Word of={member.role} in={caseRoleWords} />{member.organization ? ` · ${member.organization.name}` : ""}</span>{member.urgentReason && member.until ? <div className="late"><Trans>opened urgently until {moment(member.until)}:</Trans> {member.urgentReason}</div> : null}</div>{may("shareCase") ? <VerbButton verb={Leave} flex="none" variant="subtle" color="gray" label={t`Take off`} ask={t`They leave the team of this case. You can add them again.`} input={{ memberId: member.id }} told={t`No longer on the team.`} /> : null}</Group></li>
+          <li key={member.id}><Group justify="space-between" wrap="nowrap"><div><strong>{member.person?.name}</strong> <span className="quiet"><Word of={member.role} in={caseRoleWords} />{member.organization ? ` · ${member.organization.name}` : ""}</span>{member.urgentReason && member.until ? <div className="late"><Trans>opened urgently until {moment(member.until)}:</Trans> {member.urgentReason}</div> : null}</div>{may("shareCase") ? <VerbButton verb={Leave} flex="none" variant="subtle" color="gray" label={t`Take off`} aria-label={t`Take off the team: ${member.person?.name ?? ""}`} ask={t`They leave the team of this case. You can add them again.`} input={{ memberId: member.id }} told={t`No longer on the team.`} /> : null}</Group></li>
         ))}
         {one.contacts.map((contact) => (
           <li key={contact.id}><strong>{contact.person?.name}</strong> <span className="quiet">{contact.relation}{contact.namedByClient ? <> · <Trans>named by the client</Trans></> : null}</span></li>
         ))}
         {one.readers.map((reader) => (
-          <li key={`${reader.organization?.id}${reader.beganAt}`}><Group justify="space-between"><div>{reader.organization?.name} {reader.lead ? <Tag tone="teal"><Trans>Leads the case</Trans></Tag> : <span className="quiet"><Trans>shared since {date(reader.beganAt)}</Trans>{reader.until ? ` – ${date(reader.until)}` : ""}</span>}</div>{!reader.lead && !reader.until && reader.organization && may("shareCase") ? <VerbButton verb={Stop} variant="subtle" color="gray" label={t`Stop sharing`} ask={t`That organization may no longer see this case. You can share it again.`} input={{ caseId: one.id, organizationId: reader.organization.id }} told={t`No longer shared.`} /> : null}</Group></li>
+          <li key={`${reader.organization?.id}${reader.beganAt}`}><Group justify="space-between"><div>{reader.organization?.name} {reader.lead ? <Tag tone="teal"><Trans>Leads the case</Trans></Tag> : <span className="quiet"><Trans>shared since {date(reader.beganAt)}</Trans>{reader.until ? ` – ${date(reader.until)}` : ""}</span>}</div>{!reader.lead && !reader.until && reader.organization && may("shareCase") ? <VerbButton verb={Stop} variant="subtle" color="gray" label={t`Stop sharing`} aria-label={t`Stop sharing with ${reader.organization.name}`} ask={t`That organization may no longer see this case. You can share it again.`} input={{ caseId: one.id, organizationId: reader.organization.id }} told={t`No longer shared.`} /> : null}</Group></li>
         ))}
         {one.walls.map((wall) => (
-          <li key={wall.id}><Group justify="space-between" wrap="nowrap"><div><Tag tone="red"><Trans>Conflict wall</Trans></Tag> <strong>{wall.person?.name ?? wall.organization?.name}</strong> <span className="quiet"><Trans>since {date(wall.raisedAt)}</Trans></span><div>{wall.reason}</div></div>{may("liftWall") ? <VerbButton verb={Lift} flex="none" variant="subtle" color="gray" label={t`Lift`} ask={t`They may be given a part in this case again. Nothing comes back by itself.`} input={{ wallId: wall.id }} told={t`The wall is lifted.`} /> : null}</Group></li>
+          <li key={wall.id}><Group justify="space-between" wrap="nowrap"><div><Tag tone="red"><Trans>Conflict wall</Trans></Tag> <strong>{wall.person?.name ?? wall.organization?.name}</strong> <span className="quiet"><Trans>since {date(wall.raisedAt)}</Trans></span><div>{wall.reason}</div></div>{may("liftWall") ? <VerbButton verb={Lift} flex="none" variant="subtle" color="gray" label={t`Lift`} aria-label={t`Lift the wall before ${wall.person?.name ?? wall.organization?.name ?? ""}`} ask={t`They may be given a part in this case again. Nothing comes back by itself.`} input={{ wallId: wall.id }} told={t`The wall is lifted.`} /> : null}</Group></li>
         ))}
       </ul>
-      {open === "wall" || open === "mine" ? (
-        <VerbDialog verb={Raise} title={open === "mine" ? t`I have a conflict here` : t`Raise a conflict wall`} submit={t`Raise the wall`} defaults={{ personId: open === "mine" ? (viewer?.person.id ?? "") : "", organizationId: "", reason: "" }} input={(typed: { personId: string; organizationId: string; reason: string }) => ({ caseId: one.id, reason: typed.reason, personId: typed.personId || null, organizationId: typed.organizationId || null })} told={open === "mine" ? t`The wall stands: you see nothing of this client.` : t`The wall stands: they see nothing of this client.`} onClose={end}>
-          {open === "mine" ? null : <PersonField name="personId" label={t`Who stands on another side`} kinds={["STAFF"]} />}
-          {open === "mine" ? null : <OrganizationField name="organizationId" label={t`Or a whole organization`} />}
-          <TextField name="reason" label={t`What the conflict is, in a sentence`} required />
-          <p className="quiet">{open === "mine" ? <Trans>Your seat and tasks in every case of this client end at once, and somebody else looks after them.</Trans> : <Trans>Their seats, offers, invitations and tasks in every case of this client end at once. They are not told why.</Trans>}</p>
-        </VerbDialog>
-      ) : null}
+      {open === "wall" ? <RaiseWallDialog caseId={one.id} leads={one.readers.find((reader) => reader.lead)?.organization?.id} onClose={end} /> : null}
+      {open === "mine" ? <OwnConflictDialog caseId={one.id} onClose={end} /> : null}
       {open === "member" ? (
         <VerbDialog verb={Add} title={t`Add to the team`} submit={t`Add`} defaults={{ personId: "", role: "PARALEGAL" as CaseRole }} input={(typed: { personId: string; role: CaseRole }) => ({ caseId: one.id, personId: typed.personId, role: typed.role })} told={t`On the team now.`} onClose={end}>
           <PersonField name="personId" label={t`Person`} kinds={["STAFF"]} caseId={one.id} required />
