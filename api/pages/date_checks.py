@@ -202,7 +202,8 @@ def _slot(shown: Page, language: str) -> str | None:
 
 
 def _over(request: Request, form: dict[str, str] | None = None) -> Response:
-    return nobody(asked_for(request), (form or {}).get("language", "") or request.query_params.get("lang", ""))
+    asked = (form or {}).get("language", "") or request.query_params.get("lang", "")
+    return nobody(asked_for(request), asked, shift=True)
 
 
 def _wait(request: Request, refusal: TooOften) -> Response:

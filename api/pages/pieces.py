@@ -55,7 +55,7 @@ def html(template: str, *, status: int = 200, language: str, **shown: Any) -> Re
     return Response(body, status, {**HEADERS, "content-language": language}, "text/html; charset=utf-8")
 
 
-def nobody(liked: str | None, asked: str) -> Response:
+def nobody(liked: str | None, asked: str, *, shift: bool = False) -> Response:
     """There is nothing behind this address, or no more."""
     language = asked if asked in LANGUAGES else liked or LANGUAGES[0]
-    return html("nobody.html", status=404, language=language)
+    return html("nobody.html", status=404, language=language, shift=shift)

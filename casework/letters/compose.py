@@ -119,6 +119,7 @@ def _values(
         raise Incomplete("a date that stands")
     remote = card.medium in (Medium.WEBEX, Medium.TELEPHONIC)
     hearing = titles.is_hearing(card)
+    in_court = hearing or card.kind in (OccasionKind.ACCOMPANIMENT, OccasionKind.OFFICIAL_VISIT)
     values: dict[str, Any] = {
         "when": times.said(card.starts_at, card.time_zone, language, hour_known=card.hour_known),
         "short": times.said_shortly(
@@ -132,13 +133,14 @@ def _values(
         "name": card.name,
         "hearing": hearing,
         # Where one goes to, or how one takes part, in court.
-        "court_date": hearing or card.kind in (OccasionKind.ACCOMPANIMENT, OccasionKind.OFFICIAL_VISIT),
+        "court_date": in_court,
         "somewhere": card.kind not in _NO_PLACE,
         "webex": card.medium is Medium.WEBEX,
         "telephone": card.medium is Medium.TELEPHONIC,
         "remote": remote,
         "join_url": card.join_url,
-        "court": card.court,
+        # A vigil outside or a rally is not in court, though its hearing is.
+        "court": card.court if in_court else None,
         "judge": card.judge,
         "place": _place(card),
         "room": card.place.room if card.place else None,

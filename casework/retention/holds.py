@@ -24,16 +24,24 @@ from schema.teams import COUNSEL_ROLES
 
 async def place_hold(tx: Transaction, organization_id: UUID, reason: str, *, short_id: str | None = None) -> LegalHold:
     """Keep a case, or everything the organization has, from every clock and from being erased. Raises
-    :class:`NotFound` for a number that the organization does not lead, :class:`NotPermitted`, :class:`ConfirmFirst`,
-    :class:`Invalid`, :class:`NotAllowedByState` when one stands already.
+    :class:`Invalid` for a number that the organization does not lead, :class:`NotPermitted`, :class:`ConfirmFirst`,
+    :class:`NotAllowedByState` when one stands already.
     """
     await access.permit_in_organization(tx, organization_id, Act.PLACE_HOLD)
     case_id, number = await _case(tx, organization_id, short_id) if short_id and short_id.strip() else (None, None)
+<<<<<<< HEAD
     await _permit(tx, organization_id, case_id)
     why = names.checked_reason(
         reason,
         "Say what is foreseen, in a sentence of {least} to {most} letters: who may ask for it, and about what.",
     )
+=======
+    if not await _may(tx, organization_id, case_id):
+        raise _no_such_case()
+    why = " ".join(reason.split())
+    if not _SHORTEST <= len(why) <= 1000:
+        raise Invalid("reason", "Say what is foreseen, in a sentence: who may ask for it, and about what.")
+>>>>>>> words
     sign_in.confirmed(tx)
     await alone(tx)
     same = select(LegalHold.id).where(
@@ -66,7 +74,8 @@ async def lift_hold(tx: Transaction, hold_id: UUID) -> LegalHold:
     """
     hold = await access.seen(tx, LegalHold, hold_id)
     await access.permit_in_organization(tx, hold.organization_id, Act.LIFT_HOLD)
-    await _permit(tx, hold.organization_id, hold.case_id)
+    if not await _may(tx, hold.organization_id, hold.case_id):
+        raise NotFound
     sign_in.confirmed(tx)
     await tx.session.refresh(hold, with_for_update=True)
     if hold.lifted_at is not None:
@@ -86,20 +95,35 @@ async def keeps_everything(tx: Transaction, organization_id: UUID) -> bool:
 
 
 async def _case(tx: Transaction, organization_id: UUID, short_id: str) -> tuple[UUID, int]:
+<<<<<<< HEAD
     """The case of this number. Raises :class:`NotFound` when another organization leads it, or none."""
     found = await access.case_of_house(tx, short_id)
     if found is None or found.lead != organization_id:
         raise NotFound
     return found.case_id, found.number
+=======
+    """The case of this number. Raises :class:`Invalid` when another organization leads it, or none."""
+    typed = re.fullmatch(r"\s*(?:C-?)?(\d{1,9})\s*", short_id, re.IGNORECASE)
+    asked = text("select case_id, lead from case_of_house(:number)")
+    found = (await tx.session.execute(asked, {"number": int(typed[1])})).one_or_none() if typed else None
+    if found is None or typed is None or found.lead != organization_id:
+        raise _no_such_case()
+    case_id: UUID = found.case_id
+    return case_id, int(typed[1])
+>>>>>>> words
 
 
-async def _permit(tx: Transaction, organization_id: UUID, case_id: UUID | None) -> None:
+def _no_such_case() -> Invalid:
+    """Also of one that is there and not theirs to hold: which it is nobody learns."""
+    return Invalid("shortId", "You have no case of this number here. Check the number.")
+
+
+async def _may(tx: Transaction, organization_id: UUID, case_id: UUID | None) -> bool:
     """Admins hold anything of the organization; counsel the whole of it, and the cases on whose team they are."""
     if case_id is None or Role.ADMIN in (await access.standing(tx)).roles_in(organization_id):
-        return
+        return True
     seat = (await access.seats(tx, [case_id])).get(case_id)
-    if seat is None or not seat.lead or not seat.roles & COUNSEL_ROLES:
-        raise NotFound
+    return seat is not None and seat.lead and bool(seat.roles & COUNSEL_ROLES)
 
 
 __all__ = ["keeps_everything", "lift_hold", "place_hold"]

@@ -108,3 +108,14 @@ async def test_another_place_at_the_same_hour_is_no_new_date(town: Town) -> None
 
     assert status(page) == "The time stands. Where or how has changed."
     assert "no longer true" not in page and "Can you come on the new date?" not in page
+
+
+async def test_behind_a_shift_that_is_over_the_page_says_so_too(town: Town) -> None:
+    nobody = await town.nobody()
+
+    over, spanish, other = [
+        (await nobody.get(path)).text for path in ("/c/" + "x" * 43, "/c/" + "x" * 43 + "?lang=es", "/a/" + "x" * 43)
+    ]
+
+    assert "Your shift is over, or has not begun." in over and "Su turno terminó" in spanish
+    assert "shift" not in other

@@ -156,3 +156,12 @@ def test_a_value_can_smuggle_nothing_into_a_letter(typed: str) -> None:
     assert plain in seen.words
     assert "script" not in seen.tags
     assert letter.html.count("<a ") == 1  # the answer page alone
+
+
+@pytest.mark.parametrize(("kind", "told"), [(OccasionKind.VIGIL, False), (OccasionKind.ACCOMPANIMENT, True)])
+def test_only_what_is_in_court_is_told_with_a_court(kind: OccasionKind, told: bool) -> None:
+    letter = letters.compose(
+        LetterKind.REMINDER, a_card(kind=kind, court="Hartford Immigration Court"), reader(Audience.SUPPORTER), now=NOW
+    )
+
+    assert ("Hartford Immigration Court" in letter.text) is told

@@ -98,9 +98,9 @@ async def test_who_may_place_and_lift_one(house: House, ground: Ground) -> None:
     refused: list[tuple[UUID, str | None, type[Refusal]]] = [
         (house.ana, short_id, NotPermitted),
         (house.ana, None, NotPermitted),
-        (ines, short_id, NotFound),
-        (grace, "C-99999", NotFound),
-        (grace, "Mateo", NotFound),
+        (ines, short_id, Invalid),
+        (grace, "C-99999", Invalid),
+        (grace, "Mateo", Invalid),
     ]
     before = await count(ground, "audit_entries")
     for who, case, refusal in refused:
@@ -146,7 +146,7 @@ async def test_another_organization_s_hold_keeps_nothing_of_this_one_s(house: Ho
         await tx.session.flush()
         tx.session.add(Membership(organization_id=other, person_id=hilda, role=Role.ADMIN))
     async with proved(house, hilda) as tx:
-        with pytest.raises(NotFound):
+        with pytest.raises(Invalid):
             await retention.place_hold(tx, other, WHY, short_id=await number(house))
         await retention.place_hold(tx, other, WHY)
     await everything(house)
