@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from casework import access, names, sign_in
 from casework.access import Act
-from casework.refusals import NotAllowedByState, NotFound
+from casework.refusals import Invalid, NotAllowedByState, NotFound
 from casework.retention.erasing import alone
 from casework.transaction import Transaction
 from schema.base import new_id
@@ -29,19 +29,12 @@ async def place_hold(tx: Transaction, organization_id: UUID, reason: str, *, sho
     """
     await access.permit_in_organization(tx, organization_id, Act.PLACE_HOLD)
     case_id, number = await _case(tx, organization_id, short_id) if short_id and short_id.strip() else (None, None)
-<<<<<<< HEAD
-    await _permit(tx, organization_id, case_id)
+    if not await _may(tx, organization_id, case_id):
+        raise _no_such_case()
     why = names.checked_reason(
         reason,
         "Say what is foreseen, in a sentence of {least} to {most} letters: who may ask for it, and about what.",
     )
-=======
-    if not await _may(tx, organization_id, case_id):
-        raise _no_such_case()
-    why = " ".join(reason.split())
-    if not _SHORTEST <= len(why) <= 1000:
-        raise Invalid("reason", "Say what is foreseen, in a sentence: who may ask for it, and about what.")
->>>>>>> words
     sign_in.confirmed(tx)
     await alone(tx)
     same = select(LegalHold.id).where(
@@ -95,22 +88,11 @@ async def keeps_everything(tx: Transaction, organization_id: UUID) -> bool:
 
 
 async def _case(tx: Transaction, organization_id: UUID, short_id: str) -> tuple[UUID, int]:
-<<<<<<< HEAD
-    """The case of this number. Raises :class:`NotFound` when another organization leads it, or none."""
+    """The case of this number. Raises :class:`Invalid` when another organization leads it, or none."""
     found = await access.case_of_house(tx, short_id)
     if found is None or found.lead != organization_id:
-        raise NotFound
-    return found.case_id, found.number
-=======
-    """The case of this number. Raises :class:`Invalid` when another organization leads it, or none."""
-    typed = re.fullmatch(r"\s*(?:C-?)?(\d{1,9})\s*", short_id, re.IGNORECASE)
-    asked = text("select case_id, lead from case_of_house(:number)")
-    found = (await tx.session.execute(asked, {"number": int(typed[1])})).one_or_none() if typed else None
-    if found is None or typed is None or found.lead != organization_id:
         raise _no_such_case()
-    case_id: UUID = found.case_id
-    return case_id, int(typed[1])
->>>>>>> words
+    return found.case_id, found.number
 
 
 def _no_such_case() -> Invalid:
