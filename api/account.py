@@ -102,7 +102,7 @@ async def prove(asked: Asked) -> Response:
     right = await sign_in.compare(tried, asked.text("password"))
     wrong: type[SignInRefused | CodeRefused] | None = None
     async with at.database.transaction(person) as tx:
-        step = await sign_in.second_step(tx)
+        step = await sign_in.takes_second_step(tx)
         if not right:
             wrong = SignInRefused
         elif step and "code" not in asked.given:

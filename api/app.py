@@ -68,7 +68,7 @@ _REST: tuple[tuple[str, str, Answer], ...] = (
     ("POST", "/account/passkeys/options", account.ask_for_new_passkey),
     ("POST", "/account/passkeys", account.add_passkey),
     ("DELETE", "/account/passkeys/{id}", account.remove_passkey),
-    ("POST", "/account/providers", providers.go_to_link),
+    ("POST", "/account/providers", providers.go_to_be_linked),
     ("DELETE", "/account/providers/{id}", providers.unlink),
     ("DELETE", "/account/sessions/{id}", account.end_session),
     ("DELETE", "/account/sessions", account.end_other_sessions),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from starlette.requests import Request
+from starlette.responses import Response
 
 from api.graph import schema
 from api.plans import with_the_pages_own
@@ -49,6 +50,19 @@ def cookie_name(settings: Settings, what: str = "session") -> str:
     return f"__Host-presencia-{what}" if settings.https else f"presencia_{what}"
 
 
+def set_cookie(at: House, response: Response, what: str, value: str, seconds: int) -> None:
+    """Give a browser a cookie that no page's script reads and no other site sends."""
+    response.set_cookie(
+        cookie_name(at.settings, what), value, max_age=seconds, path="/", secure=at.https, httponly=True,
+        samesite="strict",
+    )  # fmt: skip
+
+
+def drop_cookie(at: House, response: Response, what: str = "session") -> None:
+    """Take it back: a browser does so only where all else is as it was set."""
+    response.delete_cookie(cookie_name(at.settings, what), path="/", secure=at.https, httponly=True, samesite="strict")
+
+
 def signs(request: Request) -> bool:
     """Whether a request says at all who sends it."""
     return bool(request.headers.get("authorization") or request.cookies.get(cookie_name(house(request).settings)))
@@ -73,4 +87,4 @@ async def arriving(request: Request, *, limited: bool = False) -> Arrival | None
     return replace(found, person=replace(found.person, limited=True))
 
 
-__all__ = ["House", "arriving", "cookie_name", "house", "signs"]
+__all__ = ["House", "arriving", "cookie_name", "drop_cookie", "house", "set_cookie", "signs"]

@@ -35,11 +35,11 @@ async def go(asked: Asked) -> Response:
     return await _there(asked, provider, step, anew=link is not None or asked.given.get("anew") is True)
 
 
-async def go_to_link(asked: Asked) -> Response:
+async def go_to_be_linked(asked: Asked) -> Response:
     """``{"organization"}``: one's own, to link its provider with one's account. Gives the ``address`` to go to."""
     person = await somebody(asked)
     async with asked.at.database.transaction(person) as tx:
-        step = await sign_in.go_to_link(tx, asked.text("organization", most=100))
+        step = await sign_in.go_to_be_linked(tx, asked.text("organization", most=100))
     async with asked.at.database.transaction(SIGN_IN) as tx:
         provider = await sign_in.provider_called(tx, asked.text("organization"))
     return await _there(asked, provider, step, anew=True)
@@ -77,8 +77,9 @@ async def _come_back(asked: Asked) -> Response:
     async with at.database.transaction(SIGN_IN) as tx:
         visit = await sign_in.come_back(tx, step, asked.text("organization", most=100))
     told = await at.providers.told(
-        _registration(asked, visit.provider), tied, code=code, said_issuer=said_issuer, now=at.database.clock()
-    )
+        _registration(asked, visit.provider), tied, code=code, said_issuer=said_issuer,
+        asked_anew_at=visit.asked_anew_at, now=at.database.clock(),
+    )  # fmt: skip
     if visit.purpose is ChallengePurpose.NEW_PROVIDER_IDENTITY:
         return await _linked(asked, visit, told)
     return await _signed_in(asked, visit, told)
@@ -102,7 +103,8 @@ async def _signed_in(asked: Asked, visit: sign_in.Visit, told: openid.Told) -> R
         else:
             person_id = await sign_in.known_at(tx, visit.provider, told.subject)
             proved_at = sign_in.proved_then(tx, told.proved_at)
-        counts = visit.provider.second_step_counts and told.several_factors
+        # Whoever takes up a letter says only now who they are there: it may be a thief's own telephone.
+        counts = visit.link_id is None and visit.provider.second_step_counts and told.several_factors
         if not counts and (step := await sign_in.ask_for_code(tx, person_id)):
             return with_step(at, JSONResponse({"next": "code"}), step)
         if before := asked.cookie(cookie_name(at.settings)):

@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 import time
 from datetime import timedelta
-from typing import Any
 
 from starlette.responses import JSONResponse, Response
 from ua_parser import parse
 
-from api.house import House, cookie_name
+from api.house import House, cookie_name, drop_cookie, set_cookie
 from api.rest import Asked
 from api.throttle import FAILURES, LINKS
 from casework import sign_in, sign_in_links
@@ -104,7 +103,7 @@ async def end(asked: Asked) -> Response:
         async with asked.at.database.transaction(SIGN_IN) as tx:
             await sign_in.sign_out(tx, secret)
     response = Response(status_code=204, headers={"clear-site-data": '"cache", "cookies", "storage"'})
-    response.delete_cookie(name, path="/", secure=asked.at.https, httponly=True, samesite="strict")
+    drop_cookie(asked.at, response)
     return response
 
 
@@ -146,6 +145,7 @@ async def use_link(asked: Asked) -> Response:
         person_id = await sign_in_links.use_link(tx, asked.text("secret"), asked.text("password"))
         if step := await sign_in.ask_for_code(tx, person_id):
             return with_step(at, JSONResponse({"next": "code"}), step)
+        await sign_in.forget_failures(tx, person_id)
         secret = await sign_in.sign_in(tx, person_id, by=Proof.LINK, device=device(asked))
     return signed_in(at, secret)
 
@@ -169,20 +169,15 @@ def signed_in(at: House, secret: str | None, response: Response | None = None) -
     """204, or another answer, with the session's cookie. Where there is no new secret, the old cookie stays."""
     response = response or Response(status_code=204)
     if secret is not None:
-        _set(at, response, "session", secret, int(sign_in.ABSOLUTE.total_seconds()))
+        set_cookie(at, response, "session", secret, int(sign_in.ABSOLUTE.total_seconds()))
     return response
 
 
 def with_step(at: House, response: Response, step: str, *, within: timedelta = sign_in.MINUTES) -> Response:
-    _set(at, response, STEP, step, int(within.total_seconds()))
+    set_cookie(at, response, STEP, step, int(within.total_seconds()))
     return response
 
 
 def without_step(at: House, response: Response) -> Response:
-    response.delete_cookie(cookie_name(at.settings, STEP), path="/", secure=at.https, httponly=True, samesite="strict")
+    drop_cookie(at, response, STEP)
     return response
-
-
-def _set(at: House, response: Response, what: str, value: str, seconds: int) -> None:
-    flags: dict[str, Any] = {"path": "/", "secure": at.https, "httponly": True, "samesite": "strict"}
-    response.set_cookie(cookie_name(at.settings, what), value, max_age=seconds, **flags)

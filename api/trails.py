@@ -11,8 +11,6 @@ from api.context import Info
 from api.refusals import Refused, verb
 from api.types.work import AuditConnection, Seen, trail_of
 from casework import reading, statements
-from casework.names import case_number_in
-from casework.refusals import NotFound
 
 
 @strawberry.type
@@ -36,14 +34,12 @@ class TrailQueries:
     async def who_saw(
         self, info: Info, record_id: strawberry.ID | None = None, short_id: str | None = None
     ) -> list[Seen]:
-        number = case_number_in(short_id or "")
         if record_id is not None:
             record = nodes.parts(record_id)[1]
-        elif number is not None:
-            record = await info.context.read(reading.case_by_number, number)
         else:
-            raise NotFound
-        return [Seen.of(one) for one in await info.context.read(reading.who_saw, record)]
+            record = await info.context.read(reading.case_by_number, short_id or "")
+        language = await info.context.spoken()
+        return [Seen.of(one, language) for one in await info.context.read(reading.who_saw, record)]
 
 
 @strawberry.input
@@ -62,6 +58,8 @@ class StatementPart:
 @strawberry.type(description="What a client who asks is given on paper, in their language.")
 class ClientStatement:
     language: str
+    clients_language: str | None = strawberry.field(description="As the record holds it.")
+    in_clients_language: bool
     title: str
     made: str
     parts: list[StatementPart]
@@ -87,6 +85,12 @@ class StatementMutations:
         parts = [StatementPart(title=part.title, lines=part.lines) for part in made.parts]
         return MakeClientStatementPayload(
             statement=ClientStatement(
-                language=made.language, title=made.title, made=made.made, parts=parts, closing=made.closing
+                language=made.language,
+                clients_language=made.clients_language,
+                in_clients_language=made.in_clients_language,
+                title=made.title,
+                made=made.made,
+                parts=parts,
+                closing=made.closing,
             )
         )

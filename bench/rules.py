@@ -29,15 +29,28 @@ class Promise:
         self.mine = [row for row in held if not self.over(row["ended_at"])]
         self.homes = {row["organization_id"] for row in self.mine}
         self.legal_homes = {one for one in self.homes if self.kind[one] == "legal_provider"}
-        #: Clients of whom I must see nothing, because I am, or a home of mine is, on another side; and their cases.
-        self.walled = {
-            case["detainee_id"] for wall in rows["conflict_walls"] for case in rows["cases"]
-            if wall["case_id"] == case["id"] and wall["lifted_at"] is None
-            and (wall["person_id"] == person or wall["organization_id"] in self.homes)
+        #: Cases of which I must see nothing, because I am, or a home of mine is, on another side; and whose they are.
+        self.behind = {
+            wall["case_id"] for wall in rows["conflict_walls"]
+            if wall["lifted_at"] is None and (wall["person_id"] == person or wall["organization_id"] in self.homes)
         }  # fmt: skip
-        self.behind = {case["id"] for case in rows["cases"] if case["detainee_id"] in self.walled}
+        self.walled: set[UUID] = set()
+        self.follow_walls()
         #: case → how deep: "reader", "legal", "counsel".
         self.depths = {case["id"]: self.depth(case) for case in rows["cases"]}
+
+    def follow_walls(self) -> None:
+        """To every case of the client, and to whatever was merged with one, either way, until nothing is new."""
+        before = -1
+        while before != len(self.behind):
+            before = len(self.behind)
+            found = [case for case in self.rows["cases"] if case["id"] in self.behind]
+            self.walled |= {case["detainee_id"] for case in found}
+            self.behind |= {case["merged_into_id"] for case in found if case["merged_into_id"]}
+            self.behind |= {
+                case["id"] for case in self.rows["cases"]
+                if case["detainee_id"] in self.walled or case["merged_into_id"] in self.behind
+            }  # fmt: skip
 
     def over(self, end: datetime | None) -> bool:
         return end is not None and end <= self.now
@@ -151,9 +164,10 @@ class Promise:
         """
         who, home = row["id"], row["organization_id"]
         theirs = row["kind"] == "family_contact" and not self.holds(home, "coordinator")
-        of_a_case = any(one["person_id"] == who for one in self.rows["case_contacts"])
+        of_cases = [one["case_id"] for one in self.rows["case_contacts"] if one["person_id"] == who]
+        kept = row["kind"] == "family_contact" and bool(self.behind & set(of_cases))
         return (
-            (home in self.homes and not (theirs and of_a_case))
+            (home in self.homes and not (theirs and of_cases) and not kept)
             or who == self.me
             or any(
                 one["organization_id"] in self.homes or self.partner(one["organization_id"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -86,6 +87,7 @@ class _Making:
         leads = [house for house in houses if house["kind"] == "legal_provider"]
         for _ in range(4):
             self._case(self.random.choice(leads), houses)
+        self._merged()
         for house in leads:
             for _ in range(2):
                 self._shift(house)
@@ -93,6 +95,15 @@ class _Making:
         self._kept(houses)
         self._reports(houses)
         return self.world
+
+    def _merged(self) -> None:
+        """Some cases were merged into another of the same lead, and these into a third; some are one client's."""
+        cases = self.world["cases"]
+        for one, other in pairwise(cases):
+            if one["lead_organization_id"] == other["lead_organization_id"]:
+                one["merged_into_id"] = self.one(other["id"], None, None)
+                if self.one(True, False, False, False):
+                    other["detainee_id"] = one["detainee_id"]
 
     def _people(self, house: Row) -> None:
         for _ in range(2):
@@ -120,7 +131,7 @@ class _Making:
         case = add(
             "cases", id=self.id(), number=self.random.getrandbits(30), lead_organization_id=me,
             detainee_id=detainee["id"], custody_status=self.one("in_custody", "released", "unlocated"),
-            consents_asked_again_from=self.one(None, None, PAST, FUTURE), coordinator_id=None,
+            consents_asked_again_from=self.one(None, None, PAST, FUTURE), coordinator_id=None, merged_into_id=None,
         )  # fmt: skip
         of = {"case_id": case["id"], "lead_organization_id": me}
         add("case_readers", organization_id=me, **of, began_at=PAST, until=None)

@@ -130,6 +130,9 @@ class Worded:
     title: str
     when: str
     moved_from: str | None
+    #: As the letter says it: to an earlier time, or only to another place or way.
+    earlier: bool
+    new_time: bool
     medium: str | None
     #: Since when they are held there, as a day.
     held_since: str | None
@@ -156,14 +159,18 @@ def worded(shown: Page, language: str) -> Worded | None:
     if card is None:
         return None
     language = spoken(language)
-    moved_from = None
+    moved_from, earlier, new_time = None, False, False
     if shown.moved_from and shown.moved_zone:
         before = datetime.fromisoformat(shown.moved_from)
         moved_from = times.said(before, shown.moved_zone, language, hour_known=shown.moved_hour_known)
+        earlier = card.starts_at < before
+        new_time = (before, shown.moved_hour_known) != (card.starts_at, card.hour_known)
     return Worded(
         title=titles.bare(card, language),
         when=times.said(card.starts_at, card.time_zone, language, hour_known=card.hour_known),
         moved_from=moved_from,
+        earlier=earlier,
+        new_time=new_time,
         medium=_MEDIA[language].get(card.medium),
         held_since=_since(shown.held, card, language) if shown.held else None,
         cancelled=card.state is OccasionState.CANCELLED,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, TypedDict
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, DateTime, Uuid, bindparam, exists, func, literal, select, update
+from sqlalchemy import ColumnElement, DateTime, Uuid, bindparam, exists, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from casework import access, identities, intake, names, notices
@@ -102,7 +102,7 @@ async def _checked(tx: Transaction, case: Case, name: str, value: Any) -> Any:
             .where(
                 Membership.person_id == value,
                 Membership.organization_id == case.lead_organization_id,
-                Membership.ended_at.is_(None),
+                Membership.stands(tx.now),
             )
             .limit(1)
         )
@@ -251,13 +251,11 @@ _CHILDREN: tuple[type[Table], ...] = (
     PrivilegedNote,
     CaseContact,
     TeamMember,
-    ConflictWall,
 )
 #: Of these a case has one of a kind: a row whose like the kept case has already stays where it is.
 _ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {
     CaseContact: lambda row: (row.person_id,),
     TeamMember: lambda row: (row.person_id, row.role),
-    ConflictWall: lambda row: (row.person_id, row.organization_id) if row.lifted_at is None else (row.id,),
     Assignment: lambda row: (row.attorney_id,) if row.ended_at is None else (row.id,),
 }
 
@@ -286,6 +284,8 @@ async def merge_cases(tx: Transaction, kept_case_id: UUID, merged_case_id: UUID)
         if ids:
             moved[model.__tablename__] = [str(row_id) for row_id in ids]
     moved["stage"] = merged.stage.value
+    walls = select(ConflictWall.id).where(ConflictWall.case_id.in_([kept.id, merged.id]))
+    moved["walls_before"] = [str(one) for one in await tx.session.scalars(walls.order_by(ConflictWall.id))]
     moved["kept_readers"] = [str(one) for one in await _join_readers(tx, merged.id, kept.id)]
     merged.merged_into_id = kept.id
     merged.revision += 1
@@ -300,6 +300,16 @@ async def merge_cases(tx: Transaction, kept_case_id: UUID, merged_case_id: UUID)
     )
     tx.session.add(merge)
     await _settle(tx, kept, merged)
+    # Conflict walls stay where they were raised, and stand before both halves: who came along has no part any more.
+    await tx.session.execute(
+        update(TeamMember)
+        .where(
+            TeamMember.case_id == kept.id,
+            or_(TeamMember.until.is_(None), TeamMember.until > tx.now),
+            func.walled_from(kept.id, TeamMember.person_id),
+        )
+        .values(until=tx.now)
+    )
     tx.record("case.merged", merge, case=kept, after={"merged_case": merged.short_id, "kept_case": kept.short_id})
     return merge
 
@@ -336,6 +346,28 @@ async def _settle(tx: Transaction, *cases: Case) -> None:
         await keep_next_occasion(tx, case)
 
 
+async def _keep_walls(tx: Transaction, merge: DetaineeMerge, kept: Case, merged: Case) -> None:
+    """A wall that was raised while two cases were one stands before both once they are two: nobody knows which half it
+    was about.
+    """
+    await tx.unlock([kept.vault_key_id, merged.vault_key_id])
+    since = select(ConflictWall).where(
+        ConflictWall.case_id.in_([kept.id, merged.id]),
+        ConflictWall.lifted_at.is_(None),
+        ConflictWall.id.not_in([UUID(one) for one in merge.moved.get("walls_before", [])]),
+    )
+    for wall in list(await tx.session.scalars(since)):
+        other, wall_id = merged if wall.case_id == kept.id else kept, new_id()
+        reason = await tx.opened(wall, "reason")
+        tx.session.add(
+            ConflictWall(
+                id=wall_id, case_id=other.id, person_id=wall.person_id, organization_id=wall.organization_id,
+                reason=tx.seal(ConflictWall, wall_id, "reason", other.vault_key_id, reason or ""),
+                raised_at=wall.raised_at, raised_by_id=wall.raised_by_id,
+            )
+        )  # fmt: skip
+
+
 async def undo_merge(tx: Transaction, merge_id: UUID) -> DetaineeMerge:
     """Take two cases apart again: everything that moved moves back, and whatever came since stays with the kept one."""
     merge = await access.seen(tx, DetaineeMerge, merge_id)
@@ -346,6 +378,7 @@ async def undo_merge(tx: Transaction, merge_id: UUID) -> DetaineeMerge:
     kept, merged = pair[merge.kept_case_id], pair[merge.merged_case_id]
     if merge.undone_at is not None:
         raise NotAllowedByState("This merge was undone already.")
+    await _keep_walls(tx, merge, kept, merged)
     merged.merged_into_id = None
     merged.revision += 1
     kept.revision += 1

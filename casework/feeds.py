@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, exists, select
 
 from casework import access, calendar, disclosure, invitations, sign_in
 from casework.access import Act
@@ -187,7 +187,7 @@ async def by_secret(tx: Transaction, secret: str) -> tuple[Feed, Actor]:
         select(Membership.id)
         .where(
             Membership.person_id == feed.person_id,
-            or_(Membership.ended_at.is_(None), Membership.ended_at > tx.now),
+            Membership.stands(tx.now),
         )
         .limit(1)
     )

@@ -111,6 +111,8 @@ def _report(tx: Transaction, case: Case, report: Report) -> None:
         if not report.arrest_zone:
             raise Invalid("arrestZone", "Say in which time zone the arrest was.")
         arrested_at = times.instant(report.arrested_at, report.arrest_zone, fold=0)
+        if arrested_at > tx.now:
+            raise Invalid("arrestedAt", "That is in the future. Check the day.")
     sealed = {
         column: tx.seal(Intake, case.id, column, case.vault_key_id, getattr(report, column))
         for column in ("caller_name", "caller_phone", "arrest_place", "told")

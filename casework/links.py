@@ -43,19 +43,21 @@ async def renew_links_to_occasion(tx: Transaction, occasion_id: UUID) -> int:
 
 async def renew_links_of_person(tx: Transaction, person_id: UUID) -> int:
     """Give somebody of the address book new links to everything they were asked to, and to the calendars that were made
-    for them: as when their mailbox was broken into. Returns how many.
+    for them: as when their mailbox was broken into. In a scheduler's mailbox lie the links of their official:
+    those are renewed, too. Returns how many.
     """
     person = await access.seen(tx, Person, person_id)
     await access.permit_in_organization(tx, person.organization_id, Act.RENEW_LINKS)
     actor = await access.standing(tx)
+    theirs = [person.id, *([person.scheduler_for_id] if person.scheduler_for_id else [])]
     made_for_them = await tx.session.scalars(
         access.visible(actor, Feed, tx.now)
-        .where(Feed.person_id == person.id, Feed.audience.in_(list(WITHOUT_ACCOUNT)), Feed.revoked_at.is_(None))
+        .where(Feed.person_id.in_(theirs), Feed.audience.in_(list(WITHOUT_ACCOUNT)), Feed.revoked_at.is_(None))
         .order_by(Feed.id)
         .with_for_update()
     )
     rotated = [await feeds.rotate_feed(tx, one.id, expected_revision=one.revision) for one in list(made_for_them)]
-    return len(rotated) + await _renew_all(tx, Invitation.person_id == person.id)
+    return len(rotated) + await _renew_all(tx, Invitation.person_id.in_(theirs))
 
 
 async def _occasion_for(tx: Transaction, occasion_id: UUID) -> None:

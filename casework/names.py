@@ -26,6 +26,8 @@ _SHORTEST, _LONGEST = 3, 8
 MOST_LETTERS, MOST_NAMES = 200, 20
 #: The most words that one search looks for: each is looked up by itself.
 MOST_WORDS = 8
+#: Letters of a reason that is demanded: more than a word, and no story.
+REASON = (15, 500)
 
 
 def checked_name(field: str, name: str) -> str:
@@ -34,6 +36,17 @@ def checked_name(field: str, name: str) -> str:
     if len(trimmed) > MOST_LETTERS:
         raise Invalid(field, "A name has at most {most} letters.", most=MOST_LETTERS)
     return trimmed
+
+
+def checked_reason(text: str, sentence: str) -> str:
+    """Why somebody does what asks for a reason, with single spaces. Raises :class:`Invalid` with this sentence, which
+    says the bounds as ``{least}`` and ``{most}``.
+    """
+    why = " ".join(text.split())
+    least, most = REASON
+    if not least <= len(why) <= most:
+        raise Invalid("reason", sentence, least=least, most=most)
+    return why
 
 
 def folded(text: str) -> str:

@@ -77,7 +77,8 @@ async def engage(
     language: str = "en",
     phone: str | None = None,
 ) -> Person:
-    """Take somebody on as a member of staff, with their roles. For operators. Raises :class:`Invalid`.
+    """Make somebody a member of staff, with their roles. Who may is for the caller to have asked: an operator needs no
+    leave, an admin is asked by :func:`casework.members.take_on_member`. Raises :class:`Invalid`.
 
     ``supervised``: works under an attorney whose privilege covers them (DOMAIN §3.3).
     """

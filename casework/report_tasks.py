@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import Text, cast, func, or_, select
+from sqlalchemy import case, func, select
 
-from casework import notices, tasks
+from casework import access, notices, tasks
 from casework.language import Sentence
 from casework.transaction import Transaction
 from schema.organizations import Membership, Organization, Role
@@ -18,10 +18,10 @@ from schema.people import Person
 from schema.reports import ArrestReport, ReportState
 from schema.tasks import Task
 
-#: The kind of task for each state in which somebody has to do something.
-KINDS = {ReportState.WAITING: "report_waiting", ReportState.DECLINED: "report_declined"}
+#: The kind of task for each state in which somebody has to do something: as the letter about it is called.
+KINDS = {state: letter.value for state, letter in notices.REPORT_LETTERS.items()}
 #: Who is asked at the provider, the likeliest first.
-_ASKED = (Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY, Role.ADMIN)
+_ASKED = (*access.TAKERS, Role.ADMIN)
 
 
 def key_of(report: ArrestReport, revision: int | None = None) -> str:
@@ -51,7 +51,8 @@ async def follow(tx: Transaction, *, limit: int = 200) -> int:
     that were overtaken. As the system actor HOUSEKEEPING. Returns how many were raised.
     """
     await _end_overtaken(tx, limit)
-    key = func.concat("report_", cast(ArrestReport.state, Text), ":", ArrestReport.id, ":", ArrestReport.revision)
+    kind = case(*((ArrestReport.state == state, word) for state, word in KINDS.items()))
+    key = func.concat(kind, ":", ArrestReport.id, ":", ArrestReport.revision)
     unasked = await tx.session.scalars(
         select(ArrestReport)
         .where(ArrestReport.state.in_(list(KINDS)), ~select(Task.id).where(Task.raised_key == key).exists())
@@ -96,7 +97,7 @@ async def _somebody_at(tx: Transaction, organization_id: UUID) -> Person | None:
         .where(
             Membership.organization_id == organization_id,
             Membership.role.in_(_ASKED),
-            or_(Membership.ended_at.is_(None), Membership.ended_at > tx.now),
+            Membership.stands(tx.now),
             Person.removed_at.is_(None),
         )
         .order_by(Membership.id)

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete
 
-from casework import access, intake, names, notes, people, times
-from casework.access import PERMISSIONS, Act
+from casework import access, intake, names, notes, people, retention, times
+from casework.access import Act
 from casework.identities import Known
 from casework.language import Sentence
-from casework.refusals import Invalid, NotAllowedByState, NotPermitted
+from casework.refusals import Invalid, NotAllowedByState
 from casework.report_tasks import done
 from casework.transaction import Transaction
 from schema.base import new_id
@@ -26,6 +26,7 @@ from schema.cases import Case, Priority
 from schema.organizations import Organization, OrganizationKind
 from schema.people import Person
 from schema.reports import (
+    SAID_SEALED,
     Agency,
     ArrestReport,
     CallerRelation,
@@ -34,7 +35,6 @@ from schema.reports import (
     ReportState,
     WhyDeclined,
 )
-from schema.vault import VaultKey
 
 #: Of a place, a country, a language: one short line, in which no story fits.
 _LONGEST = {"arrestPlace": 120, "countryOfBirth": 60, "language": 40}
@@ -93,7 +93,7 @@ async def report_arrest(tx: Transaction, organization_id: UUID, provider_id: UUI
     if group.kind is not OrganizationKind.COMMUNITY_GROUP:
         raise Invalid("organizationId", "A legal provider takes a case in by itself.")
     await _refuse_no_provider(tx, provider_id)
-    told, arrested_at = _checked(told)
+    told, arrested_at = _checked(told, tx.now)
     key_id = await tx.new_key()
     report = ArrestReport(
         id=new_id(),
@@ -106,7 +106,6 @@ async def report_arrest(tx: Transaction, organization_id: UUID, provider_id: UUI
     tx.session.add(report)
     await tx.session.flush()
     sealed = {
-        "name": told.name,
         "other_names": "\n".join(told.other_names) or None,
         "caller_relation": told.caller_relation.value if told.caller_relation else None,
         **{column: getattr(told, column) for column in _SEALED_AS_TOLD},
@@ -127,14 +126,15 @@ async def report_arrest(tx: Transaction, organization_id: UUID, provider_id: UUI
     return report
 
 
-_SEALED_AS_TOLD = ("a_number", "birth_date", "country_of_birth", "arrest_place", "caller_name", "caller_phone")
+#: A list and a closed word are sealed as text; all else as it was told.
+_SEALED_AS_TOLD = tuple(one for one in SAID_SEALED if one not in {"other_names", "caller_relation"})
 
 
 def _filled(sealed: dict[str, str | None]) -> list[str]:
     return [column for column, text in sealed.items() if text]
 
 
-def _checked(told: Told) -> tuple[Told, datetime | None]:
+def _checked(told: Told, now: datetime) -> tuple[Told, datetime | None]:
     """The same facts, normalised, and the instant of the arrest."""
     if len(told.other_names) > names.MOST_NAMES:
         raise Invalid("otherNames", "A person has at most {most} other names.", most=names.MOST_NAMES)
@@ -157,7 +157,10 @@ def _checked(told: Told) -> tuple[Told, datetime | None]:
         return said, None
     if not said.arrest_zone:
         raise Invalid("arrestZone", "Say in which time zone the arrest was.")
-    return said, times.instant(said.arrested_at, said.arrest_zone, fold=0)
+    arrested_at = times.instant(said.arrested_at, said.arrest_zone, fold=0)
+    if arrested_at > now:
+        raise Invalid("arrestedAt", "That is in the future. Check the day.")
+    return said, arrested_at
 
 
 def _line(field: str, text: str | None) -> str | None:
@@ -178,10 +181,15 @@ async def _refuse_no_provider(tx: Transaction, provider_id: UUID) -> None:
 
 
 async def withdraw_report(tx: Transaction, report_id: UUID, *, expected_revision: int) -> ArrestReport:
-    """Take a report back that nobody has taken in: what it says is destroyed."""
+    """Take a report back that nobody has taken in: what it says is destroyed, unless a hold keeps all that the
+    group has.
+    """
+    await retention.alone(tx)
     report = await _of_group(tx, report_id, expected_revision)
     if report.state not in (ReportState.WAITING, ReportState.DECLINED):
         raise NotAllowedByState("This report was taken in or withdrawn already.")
+    if await retention.keeps_everything(tx, report.organization_id):
+        raise NotAllowedByState("A legal hold keeps this report. It can be withdrawn once the hold is lifted.")
     await done(tx, report)
     await _empty(tx, report)
     _becomes(tx, report, ReportState.WITHDRAWN)
@@ -291,20 +299,14 @@ def _becomes(tx: Transaction, report: ArrestReport, state: ReportState) -> None:
 
 async def _of_group(tx: Transaction, report_id: UUID, expected_revision: int) -> ArrestReport:
     report = await _locked(tx, report_id)
-    roles = (await access.standing(tx)).roles_in(report.organization_id)
-    rule = PERMISSIONS[Act.WITHDRAW_REPORT]
-    if not roles & rule.roles:
-        raise NotPermitted(who=rule.ask)
+    access.permit_roles((await access.standing(tx)).roles_in(report.organization_id), Act.WITHDRAW_REPORT)
     tx.expect(report, expected_revision)
     return report
 
 
 async def _of_provider(tx: Transaction, report_id: UUID, expected_revision: int, act: Act) -> ArrestReport:
     report = await _locked(tx, report_id)
-    roles = (await access.standing(tx)).roles_in(report.provider_id)
-    rule = PERMISSIONS[act]
-    if not roles & rule.roles:
-        raise NotPermitted(who=rule.ask)
+    access.permit_roles((await access.standing(tx)).roles_in(report.provider_id), act)
     tx.expect(report, expected_revision)
     if report.state is not ReportState.WAITING:
         raise NotAllowedByState("This report waits for nobody any more.")
@@ -321,11 +323,9 @@ async def _opened(tx: Transaction, report: ArrestReport) -> tuple[Told, datetime
     """What it says, the instant of the arrest, and which sealed fields held something."""
     row = await access.seen(tx, ReportContents, report.id)
     await tx.unlock([row.vault_key_id])
-    columns = ("name", "other_names", *_SEALED_AS_TOLD, "caller_relation")
-    clear = {column: tx.open(row, column) for column in columns}
+    clear = {column: tx.open(row, column) for column in SAID_SEALED}
     relation, others = clear["caller_relation"], clear["other_names"]
     told = Told(
-        name=clear["name"],
         other_names=others.split("\n") if others else [],
         language=row.language,
         arrested_at=times.wall_time(row.arrested_at, row.arrest_zone) if row.arrested_at and row.arrest_zone else None,
@@ -342,8 +342,7 @@ async def _empty(tx: Transaction, report: ArrestReport) -> None:
     contents = await access.seen(tx, ReportContents, report.id)
     key_id = contents.vault_key_id
     await tx.session.execute(delete(ReportContents).where(ReportContents.report_id == report.id))
-    await tx.session.execute(update(VaultKey).where(VaultKey.id == key_id).values(wrapped=None, destroyed_at=tx.now))
-    tx.vault.forget(key_id)
+    await tx.destroy_keys([key_id])
 
 
 def _minor(birth_date: str | None, today: date) -> bool:

@@ -77,7 +77,7 @@ class Settings(BaseSettings):
     #: smtp://user:password@host:port, or smtps:// (TLS from the first byte). Empty: no letter leaves.
     smtp_url: str = Field(default="", repr=False)
 
-    #: The zone whose clock the worker's nightly work follows.
+    #: The zone whose clock the worker's nightly sweep follows.
     time_zone: str = "America/New_York"
     #: The demo's people and ``/demo/mail``. `make run` turns it on; a public address refuses to start with it.
     demo: bool = False

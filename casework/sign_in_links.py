@@ -16,7 +16,9 @@ from casework.sign_in import (
     email_index,
     give_login,
     give_login_without_password,
+    holds_second_step,
     link_identity,
+    linked_anywhere,
     provider_demanded,
     providers_of,
     refuse_demanded,
@@ -49,12 +51,7 @@ async def send_link(tx: Transaction, person: Person, kind: SignInLinkKind, email
     to whoever opens the letter, and not to whoever sends it. Raises :class:`Invalid`.
     """
     address = people.normalised_email(email)
-    for before in await tx.session.scalars(
-        select(SignInLink).where(
-            SignInLink.person_id == person.id, SignInLink.used_at.is_(None), SignInLink.revoked_at.is_(None)
-        )
-    ):
-        before.revoked_at = tx.now
+    await revoke_open_links(tx, person.organization_id, person.id)
     link_id = new_id()
     await tx.unlock([person.vault_key_id])
     link = SignInLink(
@@ -131,34 +128,58 @@ async def open_link(tx: Transaction, secret: str) -> Opened:
     link = await _found(tx, SignInLink.secret_hash == link_hash(secret))
     organization = await tx.session.get_one(Organization, link.organization_id)
     providers = [one for one in await providers_of(tx, link.person_id) if one.slug == organization.slug]
+    demanded = await provider_demanded(tx, link.person_id)
+    # Where there is no other button, it is there to be told why.
+    offered = providers and (demanded or not await _other_way_in(tx, link.person_id))
     return Opened(
         link.kind,
         await tx.opened(link, "email") or "",
         organization.name,
-        organization.slug if providers else None,
-        await provider_demanded(tx, link.person_id),
+        organization.slug if offered else None,
+        demanded,
     )
 
 
 async def link_of(tx: Transaction, secret: str, provider: Provider) -> UUID:
-    """The link that somebody goes to take up at their organization's provider. Raises :class:`LinkOver`."""
-    link = await _found(tx, SignInLink.secret_hash == link_hash(secret))
-    if link.organization_id != provider.organization_id:
-        raise LinkOver
-    return link.id
+    """The link that somebody goes to take up at their organization's provider. Raises :class:`LinkOver`,
+    :class:`NotAllowedByState`.
+    """
+    return (await _taken_there(tx, SignInLink.secret_hash == link_hash(secret), provider)).id
 
 
 async def take_up_link(tx: Transaction, link_id: UUID, provider: Provider, subject: str) -> UUID:
     """Whoever holds the link is this at their organization's provider: linked, once, in place of choosing a password.
     Returns who it is. Raises :class:`LinkOver`, :class:`Invalid`, :class:`NotAllowedByState`, :class:`NotFound`.
     """
-    link = await _found(tx, SignInLink.id == link_id)
-    if link.organization_id != provider.organization_id:
-        raise LinkOver
+    link = await _taken_there(tx, SignInLink.id == link_id, provider)
     await give_login_without_password(tx, link.person_id, await tx.opened(link, "email") or "")
     await link_identity(tx, link.person_id, provider, subject)
     _used(tx, link)
     return link.person_id
+
+
+async def _taken_there(tx: Transaction, which: ColumnElement[bool], provider: Provider) -> SignInLink:
+    """A letter links whoever has no other way in yet. Its reader may be a thief of the mailbox, with an account of
+    their own at the provider: who stays linked, unnoticed, after the mailbox is its owner's again.
+    """
+    link = await _found(tx, which)
+    if link.organization_id != provider.organization_id:
+        raise LinkOver
+    if await _other_way_in(tx, link.person_id):
+        raise NotAllowedByState(
+            "There is another way into this account already. Use that, or choose a password with this letter; then "
+            "link it on the page of your account. If you can't, tell your admin."
+        )
+    return link
+
+
+async def _other_way_in(tx: Transaction, person_id: UUID) -> bool:
+    """A passkey, a second step, a link; or a password, where one still opens anything: choosing another is noticed."""
+    if await holds_second_step(tx, person_id) or await linked_anywhere(tx, person_id):
+        return True
+    login = await tx.session.get(Login, person_id)
+    has_password = login is not None and login.password_hash is not None
+    return has_password and not await provider_demanded(tx, person_id)
 
 
 async def use_link(tx: Transaction, secret: str, password: str) -> UUID:

@@ -7,11 +7,12 @@ organizations, times and doors, and nothing of the record itself, so that it may
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from casework import access, clearance, reading, times
 from casework.access import Act
-from casework.language import LANGUAGES, Sentence, spoken
+from casework.language import LANGUAGES, Sentence, speaks, spoken
 from casework.reading import Door, Seen
 from casework.refusals import Invalid
 from casework.transaction import Transaction
@@ -19,6 +20,7 @@ from schema.cases import Case
 from schema.consents import Consent, ConsentState, Purpose
 from schema.detainees import Detainee
 from schema.organizations import Organization
+from schema.people import PersonKind
 
 HOW = {
     Door.PAGE: Sentence("on the page"),
@@ -26,6 +28,17 @@ HOW = {
     Door.LINK: Sentence("by a link"),
     Door.EXPORT: Sentence("in an export"),
     Door.HOUSE: Sentence("by the house itself"),
+}
+
+#: As what somebody is told who belongs to none of our organizations.
+AS = {
+    PersonKind.OFFICIAL: Sentence("a public official"),
+    PersonKind.SCHEDULER: Sentence("keeps an official's calendar"),
+    PersonKind.SUPPORTER: Sentence("a supporter"),
+    PersonKind.FAMILY_CONTACT: Sentence("a family contact"),
+    PersonKind.INTERPRETER: Sentence("an interpreter"),
+    PersonKind.WITNESS: Sentence("a witness"),
+    PersonKind.PRESS: Sentence("the press"),
 }
 
 
@@ -40,6 +53,9 @@ class Statement:
     """All its words, in one language."""
 
     language: str
+    #: What the record holds as the client's, and whether it is in that.
+    clients_language: str | None
+    in_clients_language: bool
     title: str
     made: str
     parts: list[Part]
@@ -55,7 +71,7 @@ async def make_client_statement(tx: Transaction, case_id: UUID, *, language: str
     words = language or spoken(client.language or LANGUAGES[0])
     house = await tx.session.get_one(Organization, case.lead_organization_id)
     name = await tx.opened(client, "public_name") or case.short_id
-    consents = [_consent(one, house, words) for one in await _in_force(tx, case)]
+    agreed = [_consent(one, house, words) for one in await _in_force(tx, case)]
     seen = [_seen(one, house, words) for one in await reading.who_saw(tx, case.id)]
     made = Sentence(
         "Made by {organization} on {when}.", organization=house.name, when=times.said(tx.now, house.time_zone, words)
@@ -64,13 +80,15 @@ async def make_client_statement(tx: Transaction, case_id: UUID, *, language: str
         "You may ask for this at any time, and take back any consent by telling anyone: {call}.",
         call=house.phone or house.name,
     )
-    tx.record("statement.made", case, after={"language": words, "consents": len(consents), "readers": len(seen)})
+    tx.record("statement.made", case, after={"language": words, "consents": len(agreed), "readers": len(seen)})
     return Statement(
         words,
+        client.language,
+        client.language is not None and speaks(client.language) == words,
         Sentence("Consents in force and who looked: {name}, case {case}", name=name, case=case.short_id).said(words),
         made.said(words),
         [
-            Part(Sentence("What you have agreed to").said(words), consents or [_NO_CONSENT.said(words)]),
+            Part(Sentence("What you have agreed to").said(words), agreed or [_NO_CONSENT.said(words)]),
             Part(Sentence("Who looked at your record").said(words), seen or [_NOBODY.said(words)]),
         ],
         closing.said(words),
@@ -104,23 +122,48 @@ def _consent(one: Consent, house: Organization, language: str) -> str:
         what = clearance.TO_WHAT[one.audience]
     how = ", ".join(part.said(language) for part in (clearance.NAMED[one.name_form], *more))
     return Sentence(
-        "You agreed {what}, {how}. Given on {given}; it ends on {ends}.",
+        "You agreed {what}, {how}. Given on {given}; its last day is {day}.",
         what=what,
         how=how,
-        given=times.day(times.local_day(one.given_at, house.time_zone), language),
-        ends=times.day(times.local_day(one.expires_at, house.time_zone), language),
+        given=times.full_day(times.local_day(one.given_at, house.time_zone), language),
+        day=times.full_day(one.last_day, language),
     ).said(language)
 
 
+def called(one: Seen) -> str:
+    """Who looked, where it is no name: what acted."""
+    if one.name:
+        return one.name
+    if one.door is Door.HOUSE:
+        return Sentence("Presencia itself")
+    return Sentence("a date checker") if one.shift else Sentence("someone no longer here")
+
+
+def as_whom(one: Seen) -> str | None:
+    """What they belong to, if it is an organization of ours; of anybody else their office, or what they are to us."""
+    if one.kind is None:
+        # Behind a link stands somebody of an address book, who belongs to nobody whose book it is.
+        return None if one.door is Door.LINK else one.organization
+    return one.organization if one.kind is PersonKind.STAFF else one.office or AS[one.kind]
+
+
 def _seen(one: Seen, house: Organization, language: str) -> str:
-    who = one.name or (Sentence("Presencia itself") if one.door is Door.HOUSE else Sentence("someone no longer here"))
-    last = times.said(one.last_at, house.time_zone, language)
-    values = {"who": who, "organization": one.organization or "–", "how": HOW[one.door], "last": last}
+    values = {
+        "who": partial(_who, one),
+        "how": HOW[one.door],
+        "last": times.said(one.last_at, house.time_zone, language),
+    }
     if one.times == 1:
-        return Sentence("{who} ({organization}), {how}: once, on {last}.", **values).said(language)
+        return Sentence("{who}, {how}: once, on {last}.", **values).said(language)
     return Sentence(
-        "{who} ({organization}), {how}: {times} times, first on {first} and last on {last}.",
+        "{who}, {how}: {times} times, first on {first} and last on {last}.",
         **values,
         times=one.times,
         first=times.said(one.first_at, house.time_zone, language),
     ).said(language)
+
+
+def _who(one: Seen, language: str) -> str:
+    parts = (part.said(language) if isinstance(part, Sentence) else part for part in (called(one), as_whom(one)))
+    who, *where = filter(None, parts)
+    return f"{who} ({where[0]})" if where else who

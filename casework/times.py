@@ -165,6 +165,11 @@ def day(of: date, language: str, *, beside: date | None = None) -> str:
     return format_date(of, pattern, locale=locale(language))
 
 
+def full_day(of: date, language: str) -> str:
+    """A day with its year, as a paper that is kept says it: "December 25, 2027"."""
+    return format_date(of, "long", locale=locale(language))
+
+
 def weekday(of: date, language: str) -> str:
     """Which day of the week it is: "Saturday"."""
     return format_date(of, "EEEE", locale=locale(language))

@@ -14,7 +14,7 @@ from typing import Any, overload
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Connection, event, insert, inspect, select, text
+from sqlalchemy import Connection, event, insert, inspect, select, text, update
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import Session, SessionTransaction
 
@@ -81,11 +81,19 @@ class Transaction:
     # The vault.
 
     async def new_key(self) -> UUID:
-        """Make and store a data key for a new client, case or person."""
+        """Make and store a data key, for whoever or whatever is sealed and erased by itself."""
         key_id, wrapped, wrapper = self.vault.new_key()
         self.session.add(VaultKey(id=key_id, wrapped=wrapped, master_key=wrapper))
         await self.session.flush()
         return key_id
+
+    async def destroy_keys(self, keys: Iterable[UUID]) -> None:
+        """What these data keys sealed is gone for good, wherever a copy of it lies."""
+        standing = update(VaultKey).where(VaultKey.id.in_(ids := list(keys)), VaultKey.wrapped.is_not(None))
+        gone = standing.values(wrapped=None, destroyed_at=self.now)
+        await self.session.execute(gone.execution_options(synchronize_session=False))
+        for key in ids:
+            self.vault.forget(key)
 
     async def unlock(self, keys: Iterable[UUID | Sealed | None]) -> None:
         """Fetch, in one statement, the data keys that these values or ids need. Opening is then immediate. Raises
@@ -239,26 +247,27 @@ class Transaction:
         view.fields.update(fields)
 
     async def record_views(self, operation: str, *, door: str | None = None) -> None:
-        """Write one entry an organization for all that this operation disclosed; of people's addresses one apart, which
-        nothing ties to what else was seen or done: nobody can take back from the trail whom a case concerned. ``door``
-        where it is none of the page's: what an operation is called is its sender's to choose.
+        """Write one entry a case for all that this operation disclosed of it, so that whoever may ask about one case is
+        told of it and of no other; of people's addresses one apart, which nothing ties to what else was seen or done:
+        nobody can take back from the trail whom a case concerned. ``door`` where it is none of the page's: what an
+        operation is called is its sender's to choose.
         """
         views, self._views = list(self._views.values()), {}
-        kinds = dict.fromkeys((view.organization_id, view.case_id is None) for view in views)
-        for organization_id, apart in kinds:
-            seen = [view for view in views if (view.organization_id, view.case_id is None) == (organization_id, apart)]
-            cases = list(dict.fromkeys(view.case_id for view in seen if view.case_id))
+        of: dict[tuple[UUID | None, UUID | None], list[View]] = {}
+        for view in views:
+            of.setdefault((view.organization_id, view.case_id), []).append(view)
+        for (organization_id, case_id), seen in of.items():
             self._trail.append(
                 self._entry(
                     "viewed",
                     seen[0].subject,
                     seen[0].record if len(seen) == 1 else None,
-                    cases[0] if len(cases) == 1 else None,
+                    case_id,
                     organization_id,
-                    records=list(dict.fromkeys([view.record for view in seen] + cases)),
+                    records=list(dict.fromkeys([*(view.record for view in seen), *([case_id] if case_id else [])])),
                     fields=sorted({f"{view.subject}.{name}" for view in seen for name in view.fields}),
                     after={"operation": operation} | ({"door": door} if door else {}),
-                    **({"request_id": None} if apart else {}),
+                    **({} if case_id else {"request_id": None}),
                 )
             )
         await self.flush()

@@ -6,14 +6,11 @@ number and why. He has a seat for 24 hours, and everyone on the legal team is to
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
-from sqlalchemy import text
-
-from casework import access, notices, sign_in
+from casework import access, names, notices, sign_in
 from casework.access import Act
-from casework.refusals import Invalid, NotAllowedByState, NotFound
+from casework.refusals import NotAllowedByState, NotFound
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case
@@ -21,8 +18,6 @@ from schema.organizations import Role
 from schema.teams import CaseRole, TeamMember
 
 LASTS = timedelta(hours=24)
-#: Fewer letters than these are no reason.
-_SHORTEST = 15
 #: As what they sit, by what they are in the organization.
 _SEATS = {
     Role.ATTORNEY: CaseRole.ATTORNEY,
@@ -36,17 +31,13 @@ async def break_glass(tx: Transaction, short_id: str, reason: str) -> Case:
     """Open the case of this number for 24 hours. Raises :class:`NotFound` for a number that the actor's organization
     does not lead, :class:`NotPermitted`, :class:`ConfirmFirst`, :class:`Invalid`, :class:`NotAllowedByState`.
     """
-    typed = re.fullmatch(r"\s*(?:C-?)?(\d{1,9})\s*", short_id, re.IGNORECASE)
-    found = None
-    if typed:
-        asked = text("select case_id, lead from case_of_house(:number)")
-        found = (await tx.session.execute(asked, {"number": int(typed[1])})).one_or_none()
+    found = await access.case_of_house(tx, short_id)
     if found is None:
         raise NotFound
     await access.permit_in_organization(tx, found.lead, Act.BREAK_GLASS)
-    why = " ".join(reason.split())
-    if not _SHORTEST <= len(why) <= 500:
-        raise Invalid("reason", "Say in a sentence why it can't wait: the team reads it.")
+    why = names.checked_reason(
+        reason, "Say in a sentence of {least} to {most} letters why it can't wait: the team reads it."
+    )
     if (await access.seats(tx, [found.case_id])).get(found.case_id):
         raise NotAllowedByState("You are on this case's team already.")
     sign_in.confirmed(tx)

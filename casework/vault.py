@@ -1,8 +1,8 @@
 """The vault: what a dump of the database must not tell.
 
-A sealed value is AES-256-GCM under a *data key*: one for each client, case or person. Data keys lie in the database
-wrapped by a *master key* that does not (:mod:`casework.master_keys`). So a dump alone tells nothing, and erasing a
-person is destroying one key.
+A sealed value is AES-256-GCM under a *data key*: one for each client, case, person, report, hold, shift or provider.
+Data keys lie in the database wrapped by a *master key* that does not (:mod:`casework.master_keys`). So a dump alone
+tells nothing, and erasing a person is destroying one key.
 
 Layout of a sealed value (SECURITY §5)::
 
@@ -146,7 +146,7 @@ class Vault:
     # Values.
 
     def seal(self, key_id: UUID, table: str, column: str, row: UUID, text: str) -> Sealed:
-        """Seal a text for one column of one row. The key must be known (``Transaction.keys`` sees to it)."""
+        """Seal a text for one column of one row. The key must be known (``Transaction.unlock`` sees to it)."""
         nonce = secrets.token_bytes(_NONCE)
         cipher = self._key(key_id).cipher
         body = cipher.encrypt(nonce, _pad(text.encode()), _bound_to(table, column, row, key_id))

@@ -11,11 +11,12 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
 
-from casework import access, assignments, handing_on, invitations, notices, sign_in, teams
+from casework import access, assignments, handing_on, invitations, names, notices, sign_in, teams
 from casework.access import Act
 from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
+from schema.advocacy import AdvocacyAction
 from schema.assignments import STANDING, Assignment, AssignmentState
 from schema.base import new_id
 from schema.cases import Case
@@ -25,8 +26,6 @@ from schema.people import Person, PersonKind
 from schema.teams import CaseReader, TeamMember
 from schema.walls import ConflictWall
 
-#: Letters: fewer are no reason, more are a memorandum.
-_REASON = (15, 500)
 _KEPT_FROM = Sentence("Look after this case from now on: a conflict wall keeps its coordinator from it.")
 
 
@@ -46,10 +45,9 @@ async def raise_wall(
     """
     own = person_id is not None and person_id == tx.person_id
     case = await access.case_for(tx, case_id, Act.SEE_CASE if own else Act.RAISE_WALL)
-    why = " ".join(reason.split())
-    if not _REASON[0] <= len(why) <= _REASON[1]:
-        raise Invalid("reason", "Say the conflict in a sentence of {least} to {most} letters: the legal team reads it.",
-                      least=_REASON[0], most=_REASON[1])  # fmt: skip
+    why = names.checked_reason(
+        reason, "Say the conflict in a sentence of {least} to {most} letters: the legal team reads it."
+    )
     named = await _named(tx, case, person_id, organization_id)
     await _refuse_counsel(tx, case, named)
     await tx.unlock([case.vault_key_id])
@@ -121,18 +119,30 @@ async def _refuse_counsel(tx: Transaction, case: Case, named: list[UUID]) -> Non
 
 
 async def _cases_of_client(tx: Transaction, case: Case) -> list[Case]:
-    """Every case of the client that the actor sees, locked. The wall stands before the others all the same."""
-    actor = await access.standing(tx)
-    of_client = access.visible(actor, Case, tx.now).where(Case.detainee_id == case.detainee_id)
-    return list(await tx.session.scalars(of_client.order_by(Case.id).with_for_update(of=Case)))
+    """Every case of the client, and whatever was merged with one, that the actor sees: locked. The wall stands before
+    the others all the same.
+    """
+    seen = access.visible(await access.standing(tx), Case, tx.now)
+    family, before = {case.id: case}, 0
+    while before != len(family):
+        before = len(family)
+        into = [one.merged_into_id for one in family.values() if one.merged_into_id]
+        found = await tx.session.scalars(
+            seen.where(
+                or_(
+                    Case.detainee_id.in_({one.detainee_id for one in family.values()}),
+                    Case.merged_into_id.in_(family),
+                    Case.id.in_(into),
+                )
+            )
+        )
+        family |= {one.id: one for one in found.unique()}
+    locking = select(Case).where(Case.id.in_(family)).order_by(Case.id).with_for_update(of=Case)
+    return list(await tx.session.scalars(locking.execution_options(populate_existing=True)))
 
 
 async def _end_their_part(tx: Transaction, case: Case, named: list[UUID], organization_id: UUID | None) -> None:
-    """Whatever part they have in a case ends now."""
-    sides = or_(TeamMember.person_id.in_(named), TeamMember.organization_id == organization_id)
-    await teams.end_seats(tx, case, sides)
-    if organization_id is not None and (reader := await tx.session.get(CaseReader, (organization_id, case.id))):
-        reader.until = min(reader.until or tx.now, tx.now)
+    """Whatever part they have in a case ends now: the seat last, from which they may be the one who ends it."""
     offers = select(Assignment).where(
         Assignment.case_id == case.id,
         Assignment.attorney_id.in_(named),
@@ -147,10 +157,20 @@ async def _end_their_part(tx: Transaction, case: Case, named: list[UUID], organi
     )
     for invitation in list(await tx.session.scalars(asked)):
         await invitations.take_back(tx, invitation)
+    led = select(AdvocacyAction).where(AdvocacyAction.case_id == case.id, AdvocacyAction.lead_id.in_(named))
+    for action in (await tx.session.scalars(led)).unique():
+        before, action.lead_id = action.lead_id, None
+        tx.record("action.revised", action, case=case, before={"lead_id": before}, after={"lead_id": None})
     await handing_on.replace_coordinator(tx, case, named, _KEPT_FROM)
     await handing_on.hand_on_tasks(tx, case, named)
+    if tx.person_id not in named:
+        # Letters to whoever raises one before themselves are put aside when their turn comes.
+        await notices.plan_case(tx, case)
+    sides = or_(TeamMember.person_id.in_(named), TeamMember.organization_id == organization_id)
+    await teams.end_seats(tx, case, sides)
+    if organization_id is not None and (reader := await tx.session.get(CaseReader, (organization_id, case.id))):
+        reader.until = min(reader.until or tx.now, tx.now)
     await tx.session.flush()
-    await notices.plan_case(tx, case)
 
 
 __all__ = ["lift_wall", "raise_wall"]

@@ -93,7 +93,8 @@ def _row(act: str, rule: Rule) -> str:
 def _lead(rule: Rule) -> str:
     if not rule.lead_only:
         return ""
-    return "the lead organization" + (f"; {_words(rule.anywhere, CaseRole)} of any" if rule.anywhere else "")
+    anywhere = " and ".join(f"{role.value.replace('_', ' ')}s" for role in CaseRole if role in rule.anywhere)
+    return "the lead organization" + (f"; {anywhere} of any organization" if anywhere else "")
 
 
 def _words(held: Iterable[StrEnum], every: type[StrEnum]) -> str:

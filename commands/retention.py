@@ -42,10 +42,11 @@ async def sweep(settings: Settings, *, apply: bool) -> int:
 
 
 def said(due: Sequence[clocks.Due], names: Mapping[UUID, str]) -> list[str]:
-    """The clocks with their terms, and under each what it has run out on."""
+    """The clocks with their terms and why, and under each what it has run out on."""
     lines = []
     for clock in clocks.CLOCKS:
         lines.append(f"{clock.kind}, {clock.after.days} days after {clock.since}: {clock.goes}")
+        lines.append(f"  why: {clock.why}")
         rows = [(_named(one, names), one) for one in due if one.kind is clock.kind]
         lines += [
             f"  {name}: {one.goes:,} go" + (f", a legal hold keeps {one.held:,}" if one.held else "")

@@ -132,6 +132,7 @@ async def give_password(settings: Settings, email: str, password: str) -> int:
                 return 1
             async with database.transaction(OPERATOR) as tx:
                 await sign_in.give_login(tx, person_id, email, password)
+                await sign_in.forget_failures(tx, person_id)
     except Refusal as refusal:
         print(refusal.message, file=sys.stderr)
         return 1

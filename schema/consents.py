@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -103,3 +103,8 @@ class Consent(Identified, Revised, Led, Table):
     def stands_at(self, instant: datetime) -> bool:
         """Whether it permits anything at this instant."""
         return self.state is ConsentState.STANDING and self.given_at <= instant < self.expires_at
+
+    @property
+    def last_day(self) -> date:
+        """The last day through which it stands in every zone of the country: the one that was agreed."""
+        return (self.expires_at - timedelta(days=1)).date()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, UniqueConstraint, text
+from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, or_, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from schema.base import Identified, Table, closed
@@ -59,3 +60,8 @@ class Membership(Identified, Table):
     #: supervised).
     supervised: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     ended_at: Mapped[datetime | None]
+
+    @classmethod
+    def stands(cls, now: Any) -> ColumnElement[bool]:
+        """It has not ended, as a clause."""
+        return or_(cls.ended_at.is_(None), cls.ended_at > now)

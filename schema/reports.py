@@ -122,6 +122,13 @@ class ReportContents(Table):
     caller_relation: Mapped[Sealed | None]
 
 
+#: What of it is sealed.
+SAID_SEALED = (
+    "name", "other_names", "a_number", "birth_date", "country_of_birth", "arrest_place", "caller_name", "caller_phone",
+    "caller_relation",
+)  # fmt: skip
+
+
 class ReportCase(Led, Table):
     """Which case a report became. Apart, so that the group learns of the case what its sharing shows, and no more."""
 

@@ -85,7 +85,7 @@ class ChallengePurpose(StrEnum):
     #: the link of a letter with it.
     PROVIDER = "provider"
     NEW_PROVIDER_IDENTITY = "new_provider_identity"
-    PROVIDER_LINK = "provider_link"
+    PROVIDER_FOR_LETTER = "provider_for_letter"
 
 
 class Challenge(Identified, Table):

@@ -10,6 +10,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from schema.base import Identified, Led, Revised, Sealed, Table
 
+#: What a task is raised by when a letter did not arrive. Its key is that word, the matter (an occasion, an assignment,
+#: or the letter itself), the version of its date, and whom to call, with colons between: the clocks look for the second
+#: and the fourth.
+LETTER_FAILED = "notice_failed"
+
 
 class Task(Identified, Revised, Led, Table):
     """One thing to do. What the house raises has a key, so that it raises it once."""

@@ -1,4 +1,6 @@
-"""Data keys: one for each case, client or person, wrapped by a master key that is never in the database."""
+"""Data keys: one for each case, client, person, report, hold, shift or provider, wrapped by a master key that is never
+in the database.
+"""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from casework import departures, housekeeping, notices, report_tasks, retention, trail
 from casework.actors import DELIVERY, HOUSEKEEPING, RETENTION
@@ -11,6 +12,10 @@ from workers.delivery import WorkerContext
 
 #: Dates this near are planned once more, whatever was forgotten.
 AHEAD = timedelta(days=8)
+#: Hours in which nearly nobody works.
+NIGHT = range(2, 6)
+#: Whatever the hour, when nobody has swept for so long: the worker was away, or does not run at night.
+MISSED = timedelta(hours=30)
 
 log = logging.getLogger(__name__)
 
@@ -57,11 +62,12 @@ async def seal_trail(ctx: WorkerContext) -> None:
     await trail.seal_up_to_now(database)
 
 
-async def sweep_ended(ctx: WorkerContext) -> None:
-    """Once a day, take away what its clock has run out on."""
+async def sweep_ended(ctx: WorkerContext, zone: ZoneInfo) -> None:
+    """Once a day, at night in this zone, take away what its clock has run out on. A missed night is made good later."""
     database = ctx["database"]
     async with database.transaction(RETENTION) as tx:
-        if not await retention.sweep_is_due(tx):
+        at_night = tx.now.astimezone(zone).hour in NIGHT
+        if not await (retention.sweep_is_due(tx) if at_night else retention.sweep_is_due(tx, MISSED)):
             return
     gone = await retention.sweep(database)
     log.info("swept: %s", ", ".join(f"{count} {kind}" for kind, count in gone.items() if count) or "nothing")

@@ -58,7 +58,7 @@ async def _plan_again(ctx: dict[Any, Any]) -> None:
 
 
 async def _sweep_ended(ctx: dict[Any, Any]) -> None:
-    await sweep_ended(ctx["context"])
+    await sweep_ended(ctx["context"], ctx["zone"])
 
 
 async def _seal_trail(ctx: dict[Any, Any]) -> None:
@@ -72,7 +72,7 @@ def looks(tick: int = TICK) -> list[CronJob]:
         cron(_keep_house, name="keep_house", minute=set(range(0, 60, 5)), second=7, run_at_startup=True),
         cron(_seal_trail, name="seal_trail", second=set(range(2, 60, 5)), run_at_startup=True),
         cron(_plan_again, name="plan_again", minute=11, second=23),
-        # At night; and after a night that was missed, at the next hour.
+        # Whether it is night is asked there.
         cron(_sweep_ended, name="sweep_ended", minute=41, second=11),
     ]
 
@@ -100,6 +100,7 @@ class WorkerProcess:
     def __init__(self, settings: Settings, *, lease: timedelta = LEASE, tick: int = TICK) -> None:
         self.settings = settings
         self.tick = tick
+        self.zone = ZoneInfo(settings.time_zone)
         self.database = Database(
             settings.database_url,
             Vault.at(settings.master_key_file, settings.master_key),
@@ -149,8 +150,8 @@ class WorkerProcess:
             redis_settings=connection,
             handle_signals=False,
             # A named zone: a fixed offset would be an hour off from November on.
-            timezone=ZoneInfo(self.settings.time_zone),  # type: ignore[arg-type]
-            ctx={"context": self.context},
+            timezone=self.zone,  # type: ignore[arg-type]
+            ctx={"context": self.context, "zone": self.zone},
             log_results=False,
         )
         listening = asyncio.create_task(self._listen(worker))
@@ -181,7 +182,7 @@ class WorkerProcess:
             await deliver_due(self.context)
             await keep_house(self.context)
             await seal_trail(self.context)
-            await sweep_ended(self.context)
+            await sweep_ended(self.context, self.zone)
         except Exception:
             log.exception("delivery failed; it is tried again")
         with contextlib.suppress(TimeoutError):

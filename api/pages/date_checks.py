@@ -8,13 +8,12 @@ further than the form for the code.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from api.house import House, cookie_name, house
+from api.house import House, cookie_name, house, set_cookie
 from api.language import asked_for
 from api.pages.pieces import HEADERS, form_of, html, nobody, whole_number
 from api.throttle import SHIFT_FAILURES
@@ -85,9 +84,7 @@ async def _code(at: House, request: Request, link: Link, form: dict[str, str]) -
         )  # fmt: skip
     response = _back(request, form)
     if entered.cookie is not None:
-        flags: dict[str, Any] = {"path": "/", "secure": at.https, "httponly": True, "samesite": "strict"}
-        seconds = max(1, int(entered.lasts.total_seconds()))
-        response.set_cookie(cookie_name(at.settings, "shift"), entered.cookie, max_age=seconds, **flags)
+        set_cookie(at, response, "shift", entered.cookie, max(1, int(entered.lasts.total_seconds())))
     return response
 
 

@@ -12,7 +12,6 @@ from api.types import people
 from api.types.cases import Case, case
 from api.types.people import Node, Organization, Person
 from casework import access
-from casework.reading.reports import SEALED
 from schema import reports as rows
 from schema.reports import Agency, CallerRelation, ReportState, WhyDeclined
 
@@ -82,8 +81,8 @@ class ArrestReport(Node):
         reader = await info.context.read(access.standing)
         mine = reader.place(self.row.organization_id) is not None
         home = self.row.organization_id if mine else self.row.provider_id
-        await info.context.viewed(rows.ReportContents, self.row.id, SEALED, organization_id=home)
-        opened = {name: await info.context.opened(row, name) for name in SEALED}
+        await info.context.viewed(rows.ReportContents, self.row.id, rows.SAID_SEALED, organization_id=home)
+        opened = {name: await info.context.opened(row, name) for name in rows.SAID_SEALED}
         others, relation = opened.pop("other_names"), opened.pop("caller_relation")
         return ReportContents(
             **opened,

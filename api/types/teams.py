@@ -38,6 +38,12 @@ class CaseContact(Node):
         return await people.person(info, self.row.person_id)
 
 
+async def viewed_urgent_reason(info: Info, row: team_rows.TeamMember) -> None:
+    await info.context.viewed(
+        team_rows.TeamMember, row.id, ["urgent_reason"], case_id=row.case_id, organization_id=row.lead_organization_id
+    )
+
+
 @strawberry.type
 class TeamMember(Node):
     row: strawberry.Private[team_rows.TeamMember]
@@ -53,7 +59,10 @@ class TeamMember(Node):
     @strawberry.field(description="Why they took the seat without being asked: for the legal team.")
     async def urgent_reason(self, info: Info) -> str | None:
         seat = await info.context.seat(self.row.case_id)
-        return await info.context.opened(self.row, "urgent_reason") if seat and seat.legal else None
+        if self.row.urgent_reason is None or not seat or not seat.legal:
+            return None
+        await viewed_urgent_reason(info, self.row)
+        return await info.context.opened(self.row, "urgent_reason")
 
     @strawberry.field
     async def person(self, info: Info) -> Person | None:

@@ -15,7 +15,9 @@ from api.nodes import global_id
 from api.types import people
 from api.types.paging import PageInfo, edges
 from api.types.people import Node, Person
-from casework import reading
+from api.types.teams import viewed_urgent_reason
+from casework import reading, statements
+from casework.language import Sentence
 from casework.reading import Door
 from casework.reading.work import CONCERNING
 from schema import audit as audit_rows
@@ -149,7 +151,8 @@ class AuditEntry:
         if self.row.act == "glass.broken" and self.row.case_id:
             seat = await info.context.seat(self.row.case_id)
             member = await info.context.row(team_rows.TeamMember, self.row.subject_id) if seat and seat.legal else None
-            if member is not None:
+            if member is not None and member.urgent_reason is not None:
+                await viewed_urgent_reason(info, member)
                 return await info.context.opened(member, "urgent_reason")
         return self.row.reason
 
@@ -193,7 +196,9 @@ class AuditConnection:
 @strawberry.type(description="All that one person saw of a record through one door.")
 class Seen:
     by: str = strawberry.field(description="A person's name, or what acted.")
-    organization: str | None
+    organization: str | None = strawberry.field(
+        description="Their organization; of anybody else their office, or as what they are told."
+    )
     door: Door
     times: int
     first_at: datetime
@@ -204,11 +209,11 @@ class Seen:
     )
 
     @classmethod
-    def of(cls, seen: reading.Seen) -> Seen:
-        house = "Presencia itself" if seen.door is Door.HOUSE else "someone no longer here"
+    def of(cls, seen: reading.Seen, language: str) -> Seen:
+        where = statements.as_whom(seen)
         return cls(
-            by=seen.name or house,
-            organization=seen.organization,
+            by=statements.called(seen),
+            organization=where.said(language) if isinstance(where, Sentence) else where,
             door=seen.door,
             times=seen.times,
             first_at=seen.first_at,

@@ -7,13 +7,16 @@ not agreed to share with advocates. *Permissions* is the one table of which seat
 record by the act they intend (``case_for``, ``record_for``); readings select through ``visible``.
 """
 
-from casework.access.eyes import HOLDERS, Eyes, reaches
+from casework.access.eyes import HOLDERS, TAKERS, Eyes, reaches
 from casework.access.fields import MASKED, MATRIX, Field, Shown
 from casework.access.permissions import ENTRANCES, PERMISSIONS, Act, Entrance, Rule
 from casework.access.records import (
     allows,
     case_for,
+    case_of_house,
+    is_walled,
     permit_in_organization,
+    permit_roles,
     permitted,
     record_for,
     refuse_walled,
@@ -29,6 +32,7 @@ __all__ = [
     "MASKED",
     "MATRIX",
     "PERMISSIONS",
+    "TAKERS",
     "VISIBLE",
     "Act",
     "Entrance",
@@ -41,8 +45,11 @@ __all__ = [
     "Standing",
     "allows",
     "case_for",
+    "case_of_house",
     "consented",
+    "is_walled",
     "permit_in_organization",
+    "permit_roles",
     "permitted",
     "reaches",
     "record_for",

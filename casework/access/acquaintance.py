@@ -25,8 +25,13 @@ def people(eyes: Eyes, row: Any) -> Clause:
             row.organization_id == any_(eyes.organizations()),
             or_(
                 row.kind != PersonKind.FAMILY_CONTACT,
-                row.organization_id == any_(eyes.organizations(wide=True)),
-                eyes.rarely("of_no_case_yet", (row.id,), lambda: _of_no_case_yet(row)),
+                and_(
+                    or_(
+                        row.organization_id == any_(eyes.organizations(wide=True)),
+                        eyes.rarely("of_no_case_yet", (row.id,), lambda: _of_no_case_yet(row)),
+                    ),
+                    not_(eyes.rarely("behind_wall", (row.id,), lambda: _behind_wall(eyes, row))),
+                ),
             ),
         ),
         eyes.rarely("acting_knows", (row.id,), lambda: _met(eyes, row)),
@@ -36,6 +41,11 @@ def people(eyes: Eyes, row: Any) -> Clause:
 def _of_no_case_yet(row: Any) -> Clause:
     contact = another(CaseContact, "of_no_case")
     return not_(exists().where(contact.person_id == row.id))
+
+
+def _behind_wall(eyes: Eyes, row: Any) -> Clause:
+    contact = another(CaseContact, "behind_wall")
+    return exists().where(contact.person_id == row.id, not_(eyes.open(contact.case_id)))
 
 
 def contacts(eyes: Eyes, row: Any) -> Clause:

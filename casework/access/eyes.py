@@ -121,7 +121,7 @@ def _seats_told(place: int) -> Callable[[Standing, datetime], Any]:
     return lambda standing, now: standing.seats[place]
 
 
-#: In a legal provider: whoever takes people in, and so reads the reports that wait.
+#: In a legal provider: whoever takes people in, the likeliest first, and so reads the reports that wait.
 TAKERS = (Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY)
 
 _VALUES: dict[str, Callable[[Standing, datetime], Any]] = {

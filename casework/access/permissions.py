@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from casework.access.eyes import HOLDERS
+from casework.access.eyes import HOLDERS, TAKERS
 from schema.organizations import Role
 from schema.teams import COUNSEL_ROLES, LEGAL_ROLES, CaseRole
 
@@ -112,7 +112,7 @@ _CASEWORK = frozenset(
     }
 )
 _ADMIN = frozenset({Role.ADMIN})
-_TAKING_IN = frozenset({Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY})
+_TAKING_IN = frozenset(TAKERS)
 _REPORTING = frozenset({Role.COORDINATOR, Role.ADVOCATE})
 #: What can't be taken back asks once more who it is.
 _CONFIRMED = "having confirmed within ten minutes that it is them"
@@ -159,7 +159,7 @@ PERMISSIONS: dict[Act, Rule] = {
         condition="of the legal provider it is addressed to, while it waits",
         ask="a coordinator of the provider it is addressed to",
     ),
-    Act.SEE_CASE: Rule(case_roles=_EVERYONE, condition="fields by audience, DOMAIN §3.3"),
+    Act.SEE_CASE: Rule(case_roles=_EVERYONE, condition="fields as in the last table of this page"),
     Act.UPDATE_CASE: Rule(case_roles=_CASEWORK),
     Act.CLOSE_CASE: Rule(case_roles=_COORDINATOR | _COUNSEL, lead_only=True),
     Act.MERGE_CASES: Rule(case_roles=_COORDINATOR, lead_only=True, condition="both cases of one lead organization"),
@@ -196,7 +196,8 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.RENEW_LINKS: Rule(
         case_roles=_PUBLIC_SIDE,
         roles=frozenset({Role.COORDINATOR}),
-        condition="all of a person: a coordinator of the organization whose address book they are in",
+        condition="all of a person: a coordinator of the organization whose address book they are in; of an action that"
+        " names no case: whoever may draft one",
     ),
     Act.SUBSCRIBE_FEED: Rule(case_roles=_EVERYONE, roles=frozenset(Role)),
     Act.REVOKE_FEEDS: Rule(roles=frozenset(Role), ask="your organization's admin"),
@@ -212,7 +213,7 @@ PERMISSIONS: dict[Act, Rule] = {
         case_roles=_COORDINATOR | _COUNSEL,
         lead_only=True,
         counsel_only=True,
-        condition=f"counsel and those they supervise; {_CONFIRMED}; never whom it names",
+        condition=f"{_CONFIRMED}; never whom it names",
         ask="the case's attorney",
     ),
     Act.BREAK_GLASS: Rule(

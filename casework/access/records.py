@@ -6,13 +6,15 @@ but not do the act is told whom to ask.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, select, text
 
+from casework import names
 from casework.access.eyes import Eyes, value_of
 from casework.access.permissions import PERMISSIONS, Act
 from casework.access.seats import Seat, seat_of, seat_said, seats
@@ -24,7 +26,7 @@ from casework.transaction import Transaction
 from casework.written import Written, written
 from schema.base import Table
 from schema.cases import Case
-from schema.organizations import Organization
+from schema.organizations import Organization, Role
 
 Row = TypeVar("Row", bound=Table)
 
@@ -105,10 +107,37 @@ async def permit_in_organization(tx: Transaction, organization_id: UUID, act: Ac
     roles = (await standing(tx)).roles_in(organization_id)
     if organization is None or not roles:
         raise NotFound
+    permit_roles(roles, act)
+    return organization
+
+
+def permit_roles(roles: AbstractSet[Role], act: Act) -> None:
+    """The same for whoever sees the record from another organization, too, and so may be told whom to ask. Raises
+    :class:`NotPermitted`.
+    """
     rule = PERMISSIONS[act]
     if not roles & rule.roles:
         raise NotPermitted(who=rule.ask)
-    return organization
+
+
+class HouseCase(NamedTuple):
+    """A case that a legal provider of the actor's leads: known by its number, seen or not."""
+
+    case_id: UUID
+    lead: UUID
+    number: int
+
+
+async def case_of_house(tx: Transaction, said: str) -> HouseCase | None:
+    """The case that a legal provider of the actor's leads under this number, however people say it: for who may do
+    something to a case that they don't see.
+    """
+    number = names.case_number_in(said)
+    if number is None:
+        return None
+    asked = text("select case_id, lead from case_of_house(:number)")
+    found = (await tx.session.execute(asked, {"number": number})).one_or_none()
+    return HouseCase(found.case_id, found.lead, number) if found else None
 
 
 async def permitted(tx: Transaction, case: Case, act: Act) -> bool:
@@ -144,10 +173,15 @@ def allows(seat: Seat, act: Act) -> bool:
     return seat.counsel or not rule.counsel_only
 
 
+async def is_walled(tx: Transaction, case_id: UUID, person_id: UUID) -> bool:
+    """A conflict wall keeps this person from a case that the actor, or the house, works on."""
+    asked = text("select walled_from(:case_id, :person_id)")
+    return bool(await tx.session.scalar(asked, {"case_id": case_id, "person_id": person_id}))
+
+
 async def refuse_walled(tx: Transaction, case_id: UUID, person_id: UUID, field: str) -> None:
     """Nobody is given a part in a case from which a conflict wall keeps them. Raises :class:`Invalid`."""
-    asked = text("select walled_from(:case_id, :person_id)")
-    if await tx.session.scalar(asked, {"case_id": case_id, "person_id": person_id}):
+    if await is_walled(tx, case_id, person_id):
         raise Invalid(field, "They can have no part in this case. Its coordinator knows why.")
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, TypedDict
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from casework import notices, times
 from casework.hearings import as_told
@@ -110,7 +110,7 @@ async def check_lead(tx: Transaction, action: AdvocacyAction, arrangements: Arra
         .where(
             Membership.person_id == lead_id,
             Membership.organization_id == action.organization_id,
-            or_(Membership.ended_at.is_(None), Membership.ended_at > tx.now),
+            Membership.stands(tx.now),
         )
         .limit(1)
     )

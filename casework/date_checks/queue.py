@@ -114,6 +114,8 @@ def _wanted(tx: Transaction, shift: Shift) -> Any:
             # The lead as the occasion keeps it: its index is in the order that is asked for.
             Occasion.lead_organization_id == shift.organization_id,
             *_askable(tx),
+            # Nobody is their own date checker through a wall.
+            ~func.walled_from(Case.id, shift.started_by_id),
             Hearing.checked_at <= tx.now - FRESH,
             ~checked_lately,
         )

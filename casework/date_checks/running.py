@@ -21,9 +21,9 @@ async def running(tx: Transaction, shift_id: UUID, *, lock: bool = True) -> Shif
     return shift
 
 
-async def working(tx: Transaction, shift_id: UUID, device: str | None, *, lock: bool = True) -> Shift:
+async def working(tx: Transaction, shift_id: UUID, device: str | None) -> Shift:
     """The shift, on the telephone it is bound to, after the promise. Raises :class:`NotFound`."""
-    shift = await running(tx, shift_id, lock=lock)
+    shift = await running(tx, shift_id)
     if not bound_to(shift, device) or shift.promised_at is None:
         raise NotFound
     return shift

@@ -97,7 +97,7 @@ async def end_shift(tx: Transaction, shift_id: UUID) -> Shift:
     await tx.session.refresh(shift, with_for_update=True)
     if shift.revoked_at is not None or shift.ends_at <= tx.now:
         raise NotAllowedByState("This shift is over already.")
-    _end(tx, shift)
+    end(tx, shift, ShiftEnd.CALLED_OFF)
     await tx.session.flush()
     return shift
 
@@ -112,13 +112,14 @@ async def end_shifts(tx: Transaction, organization_id: UUID) -> int:
     )
     ended = list(await tx.session.scalars(running.order_by(Shift.id).with_for_update()))
     for shift in ended:
-        _end(tx, shift)
+        end(tx, shift, ShiftEnd.CALLED_OFF)
     await tx.session.flush()
     return len(ended)
 
 
-def _end(tx: Transaction, shift: Shift) -> None:
-    shift.revoked_at, shift.ended_by = tx.now, ShiftEnd.CALLED_OFF
+def end(tx: Transaction, shift: Shift, by: ShiftEnd) -> None:
+    """From now on its link answers as if it had never been."""
+    shift.revoked_at, shift.ended_by = tx.now, by
     tx.record("shift.ended", shift, after={"ended_by": shift.ended_by})
 
 

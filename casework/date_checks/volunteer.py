@@ -11,7 +11,7 @@ from enum import StrEnum
 from casework.actors import Link
 from casework.date_checks.promise import promise
 from casework.date_checks.running import bound_to, running
-from casework.date_checks.shifts import hash_of_code
+from casework.date_checks.shifts import end, hash_of_code
 from casework.language import LANGUAGES
 from casework.refusals import Invalid, NotFound
 from casework.transaction import Transaction
@@ -65,8 +65,7 @@ async def enter_code(tx: Transaction, link: Link, code: str, device: str | None)
         tx.record("shift.wrong_code", shift, after={"tries": shift.tries})
         if shift.tries < TRIES:
             return Entered(Entry.WRONG, left=TRIES - shift.tries)
-        shift.revoked_at, shift.ended_by = tx.now, ShiftEnd.WRONG_CODES
-        tx.record("shift.ended", shift, after={"ended_by": shift.ended_by})
+        end(tx, shift, ShiftEnd.WRONG_CODES)
         return Entered(Entry.ENDED)
     cookie = secrets.token_urlsafe(32)
     shift.device_hash, shift.bound_at, shift.last_used_at = link_hash(cookie), tx.now, tx.now

@@ -19,6 +19,9 @@ from babel.messages.pofile import read_po
 #: Languages the house speaks and writes letters in. The first is the one its sentences are written in.
 LANGUAGES = ("en", "es")
 
+#: The courts' codes for them, which stand on a notice and so in the record (EOIR, tblLanguage).
+_COURT_CODES = {"eng": "en", "sp": "es"}
+
 #: A value that reads differently in each language, such as a day: made when it is said.
 InLanguage = Callable[[str], str]
 
@@ -49,9 +52,15 @@ class Sentence(str):
 
 
 def spoken(language: str) -> str:
-    """The language we answer in when asked for this BCP 47 tag: one that the house speaks, else English."""
-    first = language.lower().replace("_", "-").split("-")[0]
-    return first if first in LANGUAGES else LANGUAGES[0]
+    """The language we answer in when asked for this BCP 47 tag, or court's code: one the house speaks, else English."""
+    return speaks(language) or LANGUAGES[0]
+
+
+def speaks(language: str) -> str | None:
+    """The same, and None when the house has no words in it."""
+    first = language.strip().lower().replace("_", "-").split("-")[0]
+    first = _COURT_CODES.get(first, first)
+    return first if first in LANGUAGES else None
 
 
 def _filled(words: str, values: dict[str, Any], language: str) -> str:

@@ -17,7 +17,6 @@ from casework.letters.compose import (
     compose_glass_broken,
     compose_offer,
     compose_pointer,
-    compose_sign_in,
 )
 from casework.letters.letter import Change, Incomplete, Letter, Reader
 from casework.letters.mime import mime
@@ -32,6 +31,5 @@ __all__ = [
     "compose_glass_broken",
     "compose_offer",
     "compose_pointer",
-    "compose_sign_in",
     "mime",
 ]

@@ -85,14 +85,6 @@ def compose_offer(kind: LetterKind, card: OfferCard, reader: Reader, *, page_url
     return Letter(kind=kind, language=language, subject=subject, text=text, html=html)
 
 
-def compose_sign_in(kind: LetterKind, reader: Reader, *, page_url: str, call: str | None) -> Letter:
-    """The letter with which somebody chooses a password, first or again."""
-    language = spoken(reader.language)
-    values = {"organization": reader.organization, "page_url": page_url, "call": call}
-    subject, text, html = written(kind.value, language, values)
-    return Letter(kind=kind, language=language, subject=subject, text=text, html=html)
-
-
 def compose_glass_broken(reader: Reader, *, who: str, case_ref: str, page_url: str) -> Letter:
     """The letter that tells the team who opened their case without being asked."""
     language = spoken(reader.language)

@@ -14,8 +14,11 @@ PostgreSQL remembers; the queue only wakes. A worker killed between carrying and
 from __future__ import annotations
 
 from casework.notices.forecast import Telling, forecast
+from casework.notices.of_cases import tell_glass_broken
 from casework.notices.of_links import tell_link_renewed
-from casework.notices.of_reports import tell_of_report
+from casework.notices.of_placements import tell_assigned, tell_offer
+from casework.notices.of_reports import REPORT_LETTERS, tell_of_report
+from casework.notices.of_sign_in_links import tell_sign_in_link
 from casework.notices.plan import (
     follow_answer,
     plan,
@@ -29,10 +32,10 @@ from casework.notices.plan import (
 from casework.notices.prepare import House, Outgoing, prepare
 from casework.notices.recipients import Recipient, recipients
 from casework.notices.settle import Outcome, Said, claim_due, give_back, settle, sweep, waiting
-from casework.notices.standalone import tell_assigned, tell_glass_broken, tell_offer, tell_sign_in_link
 from casework.notices.stopping import stop_writing
 
 __all__ = [
+    "REPORT_LETTERS",
     "House",
     "Outcome",
     "Outgoing",

@@ -1,17 +1,36 @@
-"""The letter that says that somebody opened a case without being asked."""
+"""Letters that say that somebody opened a case without being asked."""
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from casework import letters
 from casework.letters import Letter, Reader
+from casework.notices.plan import write_now
 from casework.transaction import Transaction
 from schema.cases import Case
-from schema.notices import Notice
+from schema.invitations import Audience
+from schema.notices import LetterKind, Notice
 from schema.organizations import Organization
 from schema.people import Person
-from schema.teams import TeamMember
+from schema.teams import LEGAL_ROLES, TeamMember
+
+
+async def tell_glass_broken(tx: Transaction, case: Case, opened: TeamMember) -> None:
+    """Tell everybody on the legal team, and whose case it is, that somebody opened it without being asked."""
+    found = await tx.session.scalars(
+        select(TeamMember.person_id).where(
+            TeamMember.case_id == case.id,
+            TeamMember.role.in_(list(LEGAL_ROLES)),
+            or_(TeamMember.until.is_(None), TeamMember.until > tx.now),
+        )
+    )
+    told = {*found, *filter(None, [case.coordinator_id])} - {opened.person_id}
+    for person_id in sorted(told):
+        await write_now(
+            tx, LetterKind.GLASS_BROKEN, person_id, Audience.COORDINATOR, organization_id=case.lead_organization_id,
+            case_id=case.id, useless_after=opened.until or tx.now,
+        )  # fmt: skip
 
 
 async def glass_broken_letter(tx: Transaction, notice: Notice, person: Person, public_url: str) -> Letter | None:

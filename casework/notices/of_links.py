@@ -7,12 +7,13 @@ from sqlalchemy import select
 from casework import disclosure, letters
 from casework.actors import LinkKind
 from casework.letters import Letter, Reader
+from casework.notices.plan import write_now
 from casework.transaction import Transaction
 from schema.invitations import Invitation, InvitationState
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.occasions import UPCOMING, Occasion
 from schema.organizations import Organization
-from schema.people import Channel, Person
+from schema.people import Person
 
 
 async def tell_link_renewed(tx: Transaction, occasion: Occasion, invitation: Invitation) -> None:
@@ -27,22 +28,11 @@ async def tell_link_renewed(tx: Transaction, occasion: Occasion, invitation: Inv
     )
     if await tx.session.scalar(unsent.limit(1)):
         return
-    tx.session.add(
-        Notice(
-            organization_id=invitation.organization_id,
-            case_id=invitation.case_id,
-            occasion_id=occasion.id,
-            invitation_id=invitation.id,
-            person_id=invitation.person_id,
-            audience=invitation.audience,
-            channel=Channel.EMAIL,
-            kind=LetterKind.LINK_RENEWED,
-            due_at=tx.now,
-            useless_after=occasion.ends_at,
-            sequence=occasion.sequence,
-        )
-    )
-    await tx.session.flush()
+    await write_now(
+        tx, LetterKind.LINK_RENEWED, invitation.person_id, invitation.audience,
+        organization_id=invitation.organization_id, case_id=invitation.case_id, occasion_id=occasion.id,
+        invitation_id=invitation.id, useless_after=occasion.ends_at, sequence=occasion.sequence,
+    )  # fmt: skip
 
 
 async def link_letter(tx: Transaction, notice: Notice, person: Person, public_url: str) -> Letter | None:

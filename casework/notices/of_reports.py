@@ -9,15 +9,16 @@ from sqlalchemy import select
 
 from casework import letters
 from casework.letters import Letter, Reader
+from casework.notices.plan import write_now
 from casework.transaction import Transaction
 from schema.invitations import Audience
 from schema.notices import LetterKind, Notice
 from schema.organizations import Organization
-from schema.people import Channel, Person
+from schema.people import Person
 from schema.reports import ArrestReport, ReportState
 
 #: Which letter goes out for a report in which state.
-KINDS = {
+REPORT_LETTERS = {
     ReportState.WAITING: LetterKind.REPORT_WAITING,
     ReportState.DECLINED: LetterKind.REPORT_DECLINED,
 }
@@ -27,7 +28,7 @@ _KEEPS = timedelta(days=2)
 
 async def tell_of_report(tx: Transaction, report: ArrestReport, organization_id: UUID, person_id: UUID) -> None:
     """Write to whoever has to do something about a report. Of several at once, one letter."""
-    kind = KINDS[report.state]
+    kind = REPORT_LETTERS[report.state]
     told = select(Notice.id).where(
         Notice.person_id == person_id,
         Notice.kind == kind,
@@ -36,19 +37,8 @@ async def tell_of_report(tx: Transaction, report: ArrestReport, organization_id:
     )
     if await tx.session.scalar(told.limit(1)):
         return
-    tx.session.add(
-        Notice(
-            organization_id=organization_id,
-            person_id=person_id,
-            audience=Audience.COORDINATOR if kind is LetterKind.REPORT_WAITING else Audience.ADVOCATE,
-            channel=Channel.EMAIL,
-            kind=kind,
-            due_at=tx.now,
-            useless_after=tx.now + _KEEPS,
-            sequence=0,
-        )
-    )
-    await tx.session.flush()
+    audience = Audience.COORDINATOR if kind is LetterKind.REPORT_WAITING else Audience.ADVOCATE
+    await write_now(tx, kind, person_id, audience, organization_id=organization_id, useless_after=tx.now + _KEEPS)
 
 
 async def report_letter(tx: Transaction, notice: Notice, person: Person, public_url: str) -> Letter | None:
@@ -58,7 +48,7 @@ async def report_letter(tx: Transaction, notice: Notice, person: Person, public_
         if notice.kind is LetterKind.REPORT_WAITING
         else ArrestReport.made_by_id == person.id
     )
-    state = next(state for state, kind in KINDS.items() if kind is notice.kind)
+    state = next(state for state, kind in REPORT_LETTERS.items() if kind is notice.kind)
     if not await tx.session.scalar(select(ArrestReport.id).where(ArrestReport.state == state, asked).limit(1)):
         return None
     organization = await tx.session.get_one(Organization, notice.organization_id)

@@ -19,7 +19,7 @@ from casework.transaction import Transaction
 from casework.written import written
 from schema.base import new_id
 from schema.cases import Case
-from schema.invitations import Invitation
+from schema.invitations import Audience, Invitation
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.occasions import UPCOMING, Occasion
 from schema.people import Channel
@@ -258,6 +258,27 @@ async def _put_aside(tx: Transaction, *clauses: Any, reason: Any) -> None:
         .values(state=NoticeState.SUPERSEDED, reason=reason, settled_at=tx.now, claimed_until=None)
         .execution_options(synchronize_session=False)
     )
+
+
+async def write_now(
+    tx: Transaction,
+    kind: LetterKind,
+    person_id: UUID,
+    audience: Audience,
+    *,
+    organization_id: UUID,
+    useless_after: datetime,
+    sequence: int = 0,
+    **about: UUID | None,
+) -> None:
+    """Plan one letter, due now, that no other act plans twice. ``about`` are the columns of what it is about."""
+    tx.session.add(
+        Notice(
+            organization_id=organization_id, person_id=person_id, audience=audience, channel=Channel.EMAIL, kind=kind,
+            due_at=tx.now, useless_after=useless_after, sequence=sequence, **about,
+        )
+    )  # fmt: skip
+    await tx.session.flush()
 
 
 def _reminders(tx: Transaction, occasion: Occasion, people: Iterable[Recipient]) -> list[dict[str, Any]]:

@@ -16,12 +16,13 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from casework import disclosure, letters
+from casework import access, disclosure, letters
 from casework.actors import LinkKind
 from casework.letters import Change, Incomplete, Letter, Reader
 from casework.notices.of_cases import glass_broken_letter
 from casework.notices.of_links import link_letter
-from casework.notices.of_reports import KINDS, report_letter
+from casework.notices.of_reports import REPORT_LETTERS, report_letter
+from casework.notices.of_sign_in_links import sign_in_letter
 from casework.notices.recipients import Recipient, recipients
 from casework.notices.tasks import ask_a_human
 from casework.refusals import NotFound
@@ -33,14 +34,13 @@ from schema.notices import LetterKind, Notice, NoticeState
 from schema.occasions import Occasion, OccasionState
 from schema.organizations import Organization
 from schema.people import Channel, Contact, Person, PersonKind
-from schema.sign_ins import SignInLink
 
 log = logging.getLogger(__name__)
 
 _LEGAL = frozenset({Audience.COORDINATOR, Audience.ATTORNEY})
 #: Letters that lead to a page and tell nothing of what stands there: who writes each, and why it may not go.
 _POINTERS = {
-    **dict.fromkeys(KINDS.values(), (report_letter, "answered")),
+    **dict.fromkeys(REPORT_LETTERS.values(), (report_letter, "answered")),
     LetterKind.LINK_RENEWED: (link_letter, "no_longer_theirs"),
     LetterKind.GLASS_BROKEN: (glass_broken_letter, "seat_gone"),
 }
@@ -142,6 +142,8 @@ async def _message(tx: Transaction, notice: Notice, house: House, concerned: dic
     person = await tx.session.get(Person, notice.person_id)
     if person is None or person.removed_at is not None:
         raise _Skip("person_removed")
+    if notice.case_id is not None and await access.is_walled(tx, notice.case_id, notice.person_id):
+        raise _Skip("no_longer_theirs")
     if notice.useless_after <= tx.now:
         # Reminders are many, and the next one says the same; a change said too late is a person in the wrong place.
         late = notice.kind in URGENT
@@ -158,8 +160,10 @@ async def _message(tx: Transaction, notice: Notice, house: House, concerned: dic
             raise _Skip(otherwise)
         letter = found
     elif notice.sign_in_link_id is not None:
-        to, sealed_name, letter = await _sign_in_link(tx, notice, person, house)
-        stop_url = None
+        written = await sign_in_letter(tx, notice, person, house.public_url)
+        if written is None:
+            raise _Skip("link_over")
+        (to, sealed_name, letter), stop_url = written, None
     else:
         occasion = await _standing_occasion(tx, notice)
         invitation = await tx.session.get(Invitation, notice.invitation_id) if notice.invitation_id else None
@@ -346,20 +350,6 @@ async def _taken_back_before(tx: Transaction, invitation: Invitation) -> int:
 async def _case_page(tx: Transaction, occasion: Occasion, house: House) -> str:
     case = await tx.session.get(Case, occasion.case_id) if occasion.case_id else None
     return f"{house.public_url}/cases/{case.short_id}" if case else house.public_url
-
-
-async def _sign_in_link(tx: Transaction, notice: Notice, person: Person, house: House) -> tuple[Address, str, Letter]:
-    link = await tx.session.get(SignInLink, notice.sign_in_link_id)
-    if link is None or link.used_at or link.revoked_at or link.expires_at <= tx.now:
-        raise _Skip("link_over")
-    organization = await tx.session.get_one(Organization, link.organization_id)
-    await tx.unlock([link.email, person.name])
-    name = tx.open(person, "name") or ""
-    # Behind the number sign: it stands in no server's log, and a scanner that opens the page has not got it.
-    page = f"{house.public_url}/welcome#{tx.vault.link_secret(LinkKind.SIGN_IN, link.id, 0)}"
-    reader = Reader(audience=notice.audience, language=person.language, organization=organization.name)
-    letter = letters.compose_sign_in(notice.kind, reader, page_url=page, call=organization.phone)
-    return Address(addr_spec=tx.open(link, "email") or ""), name, letter
 
 
 async def _offer(tx: Transaction, notice: Notice, person: Person, house: House) -> Letter:

@@ -167,7 +167,7 @@ def _belongs(person_id: Any, organization_id: Any, now: Any) -> Any:
     return exists().where(
         Membership.person_id == person_id,
         Membership.organization_id == organization_id,
-        or_(Membership.ended_at.is_(None), Membership.ended_at > now),
+        Membership.stands(now),
     )
 
 

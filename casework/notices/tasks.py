@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from casework import times
 from casework.language import Sentence
@@ -20,9 +20,8 @@ from schema.notices import LetterKind, Notice
 from schema.occasions import Occasion
 from schema.organizations import Membership, Role
 from schema.people import Person
-from schema.tasks import Task
+from schema.tasks import LETTER_FAILED, Task
 
-RAISED_BY = "notice_failed"
 #: Too many to call one by one, and nothing hangs on any one of them (PRODUCT, journey 2).
 _CROWD = frozenset({Audience.SUPPORTER, Audience.PRESS, Audience.PUBLIC})
 
@@ -59,7 +58,7 @@ def _key(notice: Notice) -> str:
     """One task a person and version of the date; of a crowd, one for all of them."""
     matter = notice.occasion_id or notice.assignment_id or notice.id
     who = "crowd" if notice.audience in _CROWD else str(notice.person_id)
-    return f"{RAISED_BY}:{matter}:{notice.sequence}:{who}"
+    return f"{LETTER_FAILED}:{matter}:{notice.sequence}:{who}"
 
 
 async def ask_a_human(tx: Transaction, notice: Notice) -> Task | None:
@@ -83,12 +82,12 @@ async def ask_a_human(tx: Transaction, notice: Notice) -> Task | None:
         vault_key_id=key_id,
         owner_id=owner.id if owner else None,
         due_at=max(tx.now, notice.useless_after),
-        raised_by=RAISED_BY,
+        raised_by=LETTER_FAILED,
         raised_key=key,
     )
     tx.session.add(task)
     await tx.session.flush()
-    tx.record("task.raised", task, case=case, after={"raised_by": RAISED_BY, "owner_id": task.owner_id})
+    tx.record("task.raised", task, case=case, after={"raised_by": LETTER_FAILED, "owner_id": task.owner_id})
     return task
 
 
@@ -144,7 +143,7 @@ async def _owner(tx: Transaction, notice: Notice, case: Case | None) -> Person |
                 .where(
                     Membership.organization_id == notice.organization_id,
                     Membership.role == Role.ADMIN,
-                    or_(Membership.ended_at.is_(None), Membership.ended_at > tx.now),
+                    Membership.stands(tx.now),
                 )
                 .order_by(Membership.id)
                 .limit(1)

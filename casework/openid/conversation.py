@@ -71,9 +71,18 @@ class Conversations:
             )
         return str(address)
 
-    async def told(self, at: Registration, tied: Tied, *, code: str, said_issuer: str | None, now: datetime) -> Told:
-        """What the provider tells of whoever came back with this code. Raises :class:`ProviderRefused`, and
-        :class:`ProviderNotReached`.
+    async def told(
+        self,
+        at: Registration,
+        tied: Tied,
+        *,
+        code: str,
+        said_issuer: str | None,
+        asked_anew_at: datetime | None,
+        now: datetime,
+    ) -> Told:
+        """What the provider tells of whoever came back with this code, who proved themselves since it was asked to ask
+        them anew. Raises :class:`ProviderRefused`, and :class:`ProviderNotReached`.
         """
         doors = await self._doors(at.issuer)
         # Mix-up: the code of another provider is not carried to this one (RFC 9207).
@@ -97,7 +106,7 @@ class Conversations:
         try:
             return believed(
                 token, keys, issuer=at.issuer, client_id=at.client_id, nonce=tied.nonce, access_token=access_token,
-                now=now,
+                asked_anew_at=asked_anew_at, now=now,
             )  # fmt: skip
         except NotBelieved as wrong:
             raise _not_believed(at, f"the token: {wrong}") from None

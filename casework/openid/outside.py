@@ -21,6 +21,15 @@ STEP_SECONDS, WHOLE_SECONDS = 5, 10
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
+#: All of IPv6 that is in the open, but for IPv4 as it is wrapped below (IANA, IPv6 Address Space).
+#: So these are not: fec0::/10, site-local of old (RFC 3879); 64:ff9b:1::/48, somebody's own NAT64 (RFC 8215);
+#: ::/96, "IPv4-compatible" (RFC 4291); ::ffff:0:0:0/96, "IPv4-translated" (RFC 2765); 5f00::/16 (RFC 9602).
+_OPEN_IPV6 = ipaddress.IPv6Network("2000::/3")
+#: Within it, for documents (RFC 9637): younger than what Python knows.
+_DOCUMENTS = ipaddress.IPv6Network("3fff::/20")
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+
+
 class NotGoneTo(Exception):
     """An address that we do not go to; the sentence says why."""
 
@@ -28,15 +37,19 @@ class NotGoneTo(Exception):
 def global_address(address: Address) -> bool:
     """Whether it lies in the open, however it is written: also an IPv4 address that an IPv6 one wraps."""
     if isinstance(address, ipaddress.IPv6Address):
-        for wrapped in (address.ipv4_mapped, address.sixtofour, _translated(address), *(address.teredo or ())):
-            if wrapped is not None and not global_address(wrapped):
-                return False
+        wrapping = [address.ipv4_mapped, address.sixtofour, _translated(address), *(address.teredo or ())]
+        wrapped = [one for one in wrapping if one is not None]
+        if not all(map(global_address, wrapped)) or address in _DOCUMENTS:
+            return False
+        if address not in _OPEN_IPV6:
+            # What it wraps is in the open.
+            return bool(wrapped)
     return address.is_global and not address.is_multicast
 
 
 def _translated(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
     """What a NAT64 would make of it (RFC 6052)."""
-    return ipaddress.IPv4Address(address.packed[12:]) if address in ipaddress.IPv6Network("64:ff9b::/96") else None
+    return ipaddress.IPv4Address(address.packed[12:]) if address in _NAT64 else None
 
 
 def permitted(url: httpx2.URL, nearby: frozenset[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from authlib.oidc.core import CodeIDToken
@@ -46,7 +46,15 @@ class Told:
 
 
 def believed(
-    token: str, keys: Mapping[str, Any], *, issuer: str, client_id: str, nonce: str, access_token: str, now: datetime
+    token: str,
+    keys: Mapping[str, Any],
+    *,
+    issuer: str,
+    client_id: str,
+    nonce: str,
+    access_token: str,
+    asked_anew_at: datetime | None,
+    now: datetime,
 ) -> Told:
     """What the token tells, when everything about it is right (OpenID Connect Core 3.1.3.7). Raises
     :class:`NotBelieved`.
@@ -69,7 +77,11 @@ def believed(
         raise NotBelieved("age")
     methods = claims.get("amr") or []
     several = _SEVERAL in methods or claims.get("acr") in _ASSURED
-    return Told(subject, several, _proved_at(claims.get("auth_time"), now))
+    proved_at = _proved_at(claims.get("auth_time"), now)
+    # Whoever is asked with max_age must say when (OpenID Connect Core 3.1.2.1).
+    if asked_anew_at and (proved_at is None or proved_at < asked_anew_at - timedelta(seconds=_SKEW)):
+        raise NotBelieved("auth_time: not asked anew")
+    return Told(subject, several, proved_at)
 
 
 def _signing(keys: Mapping[str, Any]) -> KeySet:

@@ -1,9 +1,9 @@
 """Readings: what pages ask, answered from rows the actor may see (``casework.access.VISIBLE``) and no others.
 
 A query comes as a *wanted shape*. Nouns say their *facts* once (``people``, ``cases``, ``teams``, ``occasions``,
-``advocacy``, ``date_checks``, ``keeping``, ``work``, and ``roots`` where queries begin); :class:`Answering` weaves one
-statement for a shape, and Python fills in what only Python can tell, such as sealed names. The lists and rows below
-serve the ordinary executor.
+``advocacy``, ``date_checks``, ``keeping``, ``reports``, ``work``, and ``roots`` where queries begin);
+:class:`Answering` weaves one statement for a shape, and Python fills in what only Python can tell, such as sealed
+names. The lists and rows below serve the ordinary executor.
 """
 
 from casework.reading import advocacy, cases, date_checks, keeping, occasions, reports, roots, teams, work

@@ -90,21 +90,20 @@ class Reader:
             )
 
     def entries(self) -> list[dict[str, Any]]:
-        """One entry an organization for all that was disclosed (``Transaction.record_views`` says the same)."""
+        """One entry a case for all that was disclosed of it (``Transaction.record_views`` says the same)."""
         made = []
-        views = list(self.views.values())
-        kinds = dict.fromkeys((view.organization_id, view.case_id is None) for view in views)
-        for organization_id, apart in kinds:
-            seen = [view for view in views if (view.organization_id, view.case_id is None) == (organization_id, apart)]
-            cases = list(dict.fromkeys(view.case_id for view in seen if view.case_id))
+        of: dict[tuple[UUID | None, UUID | None], list[View]] = {}
+        for view in self.views.values():
+            of.setdefault((view.organization_id, view.case_id), []).append(view)
+        for (organization_id, case_id), seen in of.items():
             made.append(
                 {
-                    "apart": apart,
+                    "apart": case_id is None,
                     "subject": seen[0].subject,
                     "subject_id": seen[0].record if len(seen) == 1 else None,
-                    "case_id": cases[0] if len(cases) == 1 else None,
+                    "case_id": case_id,
                     "organization_id": organization_id,
-                    "records": list(dict.fromkeys([view.record for view in seen] + cases)),
+                    "records": list(dict.fromkeys([*(view.record for view in seen), *([case_id] if case_id else [])])),
                     "fields": sorted({f"{view.subject}.{name}" for view in seen for name in view.fields}),
                 }
             )

@@ -10,13 +10,7 @@ from casework.reading.facts import Expression, Fact, Noun, One
 from casework.reading.people import organization, person
 from casework.reading.places import At
 from casework.reading.reader import Reader
-from schema.reports import ArrestReport, CallerRelation, ReportCase, ReportContents
-
-#: The sealed columns of what a report says.
-SEALED = (
-    "name", "other_names", "a_number", "birth_date", "country_of_birth", "arrest_place", "caller_name", "caller_phone",
-    "caller_relation",
-)  # fmt: skip
+from schema.reports import SAID_SEALED, ArrestReport, CallerRelation, ReportCase, ReportContents
 
 REPORT = Noun("ArrestReport", ArrestReport)
 REPORT.id()
@@ -33,7 +27,7 @@ REPORT["case"] = One(
 def _seen(reader: Reader, found: Any, report: str, home: str) -> Any:
     """Whoever reads it is in the trail of their own organization: the group's, or the provider's."""
     if found:
-        for column in SEALED:
+        for column in SAID_SEALED:
             reader.viewed(ReportContents, report, column, None, home)
     return found
 

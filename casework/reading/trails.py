@@ -13,15 +13,16 @@ from uuid import UUID
 
 from sqlalchemy import ARRAY, BigInteger, ColumnElement, any_, case, func, literal, select, text
 
-from casework import access
+from casework import access, names
 from casework.access import Act
+from casework.actors import LinkKind
 from casework.refusals import NotFound
 from casework.transaction import Transaction
 from schema.audit import ActorKind, AuditEntry
 from schema.base import Sealed
 from schema.cases import Case
-from schema.organizations import Organization, Role
-from schema.people import Person
+from schema.organizations import Organization
+from schema.people import Person, PersonKind
 from schema.teams import TeamMember
 
 #: More people than these never looked at one record.
@@ -48,6 +49,11 @@ class Seen:
     #: None: somebody who was erased since, or the house itself.
     name: str | None
     organization: str | None
+    #: What they are to the house, and the public office they hold, where the asker meets them.
+    kind: PersonKind | None
+    office: str | None
+    #: A date checker, on a shift: nobody knows them by name here.
+    shift: bool
     door: Door
     times: int
     first_at: datetime
@@ -94,42 +100,43 @@ async def permit_trail(tx: Transaction, record_id: UUID) -> None:
     case = await tx.session.get(Case, record_id)
     if case is not None:
         seat = (await access.seats(tx, [case.id])).get(case.id)
-        admin = case.lead_organization_id in (await access.standing(tx)).where(Role.ADMIN)
-        if not admin and (seat is None or not access.allows(seat, Act.READ_AUDIT)):
+        roles = (await access.standing(tx)).roles_in(case.lead_organization_id)
+        named = roles & access.PERMISSIONS[Act.READ_AUDIT].roles
+        if not named and (seat is None or not access.allows(seat, Act.READ_AUDIT)):
             raise NotFound
 
 
-async def case_by_number(tx: Transaction, number: int) -> UUID:
+async def case_by_number(tx: Transaction, said: str) -> UUID:
     """A case for whoever may ask who saw it without seeing it: the admin of the organization that leads it. Raises
     :class:`NotFound`.
     """
-    found = await tx.session.execute(text("select case_id, lead from case_of_house(:number)"), {"number": number})
-    row = found.one_or_none()
-    if row is None:
-        seen = select(Case.id).where(Case.number == number)
-        case_id = await tx.session.scalar(seen)
+    found = await access.case_of_house(tx, said)
+    if found is None:
+        case_id = await tx.session.scalar(select(Case.id).where(Case.number == names.case_number_in(said)))
         if case_id is None:
             raise NotFound
-        return UUID(str(case_id))
-    roles = (await access.standing(tx)).roles_in(row.lead)
+        return case_id
+    roles = (await access.standing(tx)).roles_in(found.lead)
     if not roles & access.PERMISSIONS[Act.READ_AUDIT].roles:
-        await access.seen(tx, Case, row.case_id)
-    return UUID(str(row.case_id))
+        await access.seen(tx, Case, found.case_id)
+    return found.case_id
 
 
 async def who_saw(tx: Transaction, record_id: UUID) -> list[Seen]:
     """Everybody who saw a record, by person and door; who looked last comes first. Raises :class:`NotFound`."""
     await permit_trail(tx, record_id)
     told = await _people(tx, record_id)
+    known = await _known(tx, [person_id for person_id, _, _ in told.values()])
     reasons = await _urgent_reasons(tx, record_id)
     found = await tx.session.execute(_seen(await access.standing(tx), tx.now, record_id))
     listed = []
     for row in found:
         person_id, name, organization = told.get(row.actor_id, (None, None, None))
+        kind, office = known.get(person_id, (None, None)) if person_id else (None, None)
         listed.append(
             Seen(
-                name, organization, Door(row.door), row.times, row.first_at, row.last_at, sorted(row.fields or []),
-                reasons.get(person_id) if person_id else None,
+                name, organization, kind, office, row.actor_name == LinkKind.SHIFT.value, Door(row.door), row.times,
+                row.first_at, row.last_at, sorted(row.fields or []), reasons.get(person_id) if person_id else None,
             )
         )  # fmt: skip
     return listed
@@ -139,7 +146,12 @@ def _seen(standing: access.Standing, now: datetime, record_id: UUID) -> Any:
     entries = (
         access.visible(standing, AuditEntry, now)
         .with_only_columns(
-            AuditEntry.seq, AuditEntry.at, AuditEntry.actor_id, AuditEntry.fields, door(AuditEntry).label("door")
+            AuditEntry.seq,
+            AuditEntry.at,
+            AuditEntry.actor_id,
+            AuditEntry.actor_name,
+            AuditEntry.fields,
+            door(AuditEntry).label("door"),
         )
         .where(about(AuditEntry, record_id), AuditEntry.act.in_(["viewed", "exported"]))
         .cte("entries")
@@ -155,7 +167,7 @@ def _seen(standing: access.Standing, now: datetime, record_id: UUID) -> Any:
     people = (
         select(
             entries.c.actor_id, entries.c.door, func.count().label("times"), func.min(entries.c.at).label("first_at"),
-            func.max(entries.c.at).label("last_at"),
+            func.max(entries.c.at).label("last_at"), func.max(entries.c.actor_name).label("actor_name"),
         )
         .group_by(entries.c.actor_id, entries.c.door)
         .subquery("looked")
@@ -196,6 +208,12 @@ async def _people(tx: Transaction, record_id: UUID) -> dict[UUID, tuple[UUID, st
     }
 
 
+async def _known(tx: Transaction, people: list[UUID]) -> dict[UUID, tuple[PersonKind, str | None]]:
+    """What they are, of those whom the asker meets in an address book."""
+    met = access.visible(await access.standing(tx), Person, tx.now).where(Person.id.in_(people))
+    return {one.id: (one.kind, one.office) for one in await tx.session.scalars(met)}
+
+
 async def _urgent_reasons(tx: Transaction, record_id: UUID) -> dict[UUID, str]:
     """Why people opened this case without being on its team, for eyes of its legal team."""
     seat = (await access.seats(tx, [record_id])).get(record_id)
@@ -209,4 +227,6 @@ async def _urgent_reasons(tx: Transaction, record_id: UUID) -> dict[UUID, str]:
         )
     ).all()
     await tx.unlock([one.urgent_reason for one in opened])
+    for one in opened:
+        tx.viewed(TeamMember, one.id, ["urgent_reason"], case_id=one.case_id, organization_id=one.lead_organization_id)
     return {one.person_id: tx.open(one, "urgent_reason") or "" for one in opened}

@@ -58,9 +58,14 @@ def _opened(at: At) -> Any:
     )
 
 
-def _reason(reader: Reader, _: Any, said: str | None, cipher: str | None, seat: str | None) -> str | None:
-    """Why, where a reason is demanded; break-glass's is sealed."""
-    return reader.opened(cipher, "team_members", "urgent_reason", seat) if cipher and seat else said
+def _reason(
+    reader: Reader, _: Any, said: str | None, cipher: str | None, seat: str | None, case_id: str, lead: str
+) -> str | None:
+    """Why, where a reason is demanded; break-glass's is sealed, and recorded as seen."""
+    if not cipher or not seat:
+        return said
+    reader.viewed(TeamMember, seat, "urgent_reason", case_id, lead)
+    return reader.opened(cipher, "team_members", "urgent_reason", seat)
 
 
 ENTRY["reason"] = Expression(
@@ -68,6 +73,8 @@ ENTRY["reason"] = Expression(
         "said": lambda at: at.row.reason,
         "cipher": lambda at: _opened(at).urgent_reason,
         "seat": lambda at: _opened(at).id,
+        "case": lambda at: _opened(at).case_id,
+        "lead": lambda at: _opened(at).lead_organization_id,
     },
     finish=_reason,
 )

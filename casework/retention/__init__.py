@@ -10,8 +10,8 @@ until it ends. The trail stays, and still verifies: its restricted values were s
 """
 
 from casework.retention.clocks import CLOCKS, Clock
-from casework.retention.erasing import erase_case
-from casework.retention.holds import lift_hold, place_hold
+from casework.retention.erasing import alone, erase_case
+from casework.retention.holds import keeps_everything, lift_hold, place_hold
 from casework.retention.sweeping import Due, StillThere, due, sweep, sweep_is_due
 
 __all__ = [
@@ -19,8 +19,10 @@ __all__ = [
     "Clock",
     "Due",
     "StillThere",
+    "alone",
     "due",
     "erase_case",
+    "keeps_everything",
     "lift_hold",
     "place_hold",
     "sweep",

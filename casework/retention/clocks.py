@@ -1,13 +1,15 @@
 """The clocks: what is kept, until when, what goes then, and why. The table is the rule; the package carries it out.
 
     Clock(
-        RetentionClass.CUSTODY, years(3), "the case closed", goes="where the person was held", why="…",
+        RetentionClass.CUSTODY, years(3), "the case closed", goes="where the person was held",
+        why="claims over custody are brought within two years (28 USC 2401(b), unverified: ask counsel)",
         due=of_closed_case(CustodyStint), away=rows_of(CustodyStint),
     )
 
 is all that one more needs, with its word in :class:`schema.retention.RetentionClass`, its tables in ``SWEPT``
-(``migrations``), and a line on the page. No published standard says how long a legal-aid file is kept (DOMAIN §3.4):
-the terms are the shortest that the reason allows, the same for everybody, and a legal hold stops every one of them.
+(``migrations``), and a line on the page. No published standard says how long a legal-aid file is kept: the terms are
+the shortest that the reason allows, the same for everybody, and a legal hold stops every one of them. Where a law is
+named as the reason, nobody has checked it for this house yet, and it says so: whoever runs the house asks counsel.
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ class Clock:
     #: From when it runs, in words: "thirty days after …".
     since: str
     goes: str
+    #: Why no sooner, and no later: printed for whoever runs the house.
     why: str
     #: What it has run out on, as a statement.
     due: Due
@@ -64,19 +67,20 @@ CLOCKS: tuple[Clock, ...] = (
     Clock(
         RetentionClass.MESSAGES, days(30), "the letter was settled, and its date is over",
         goes="that somebody was written to, when, and what the carrier said",
-        why="DOMAIN §3.4: bodies of messages 30 days; bodies are never stored, and nothing else is needed longer",
+        why="field practice keeps messages 30 days; their words are never stored, and nothing else is needed longer",
         due=due.messages, away=going.messages,
     ),
     Clock(
         RetentionClass.SIGN_UPS, days(30), "the occasion ended",
         goes="who was asked and what they answered, with the letters to them; a head-count stays",
-        why="DOMAIN §3.4: sign-ups 30 days. Long enough to say thank you; afterwards it is a list of who stood by whom",
+        why="field practice: long enough to say thank you; afterwards it is a list of who stood by whom",
         due=due.sign_ups, away=going.sign_ups,
     ),
     Clock(
         RetentionClass.REPORTERS, days(90), "the case closed",
         goes="the caller's name, telephone and relation",
-        why="a motion to reopen may need the witness: 90 days from the final order (8 CFR 1003.23(b)(1))",
+        why="a motion to reopen may need the witness: 90 days from the final order"
+        " (8 CFR 1003.23(b)(1), unverified: ask counsel)",
         due=of_closed_case(Intake, also=due.told_by_somebody), away=going.reporters,
     ),
     Clock(
@@ -100,8 +104,8 @@ CLOCKS: tuple[Clock, ...] = (
     Clock(
         RetentionClass.CUSTODY, years(3), "the case closed",
         goes="where the person was held, and who looked for them",
-        why="DOMAIN §3.4: closure and N; N covers the two years in which a claim over custody is presented to the"
-        " agency (28 USC 2401(b)), and one more to hear of it",
+        why="two years in which a claim over custody is presented to the agency (28 USC 2401(b), unverified: ask"
+        " counsel), and one more to hear of it",
         due=of_closed_case(CustodyStint, LocatorCheck), away=rows_of(CustodyStint, LocatorCheck),
     ),
     Clock(
@@ -119,7 +123,7 @@ CLOCKS: tuple[Clock, ...] = (
     Clock(
         RetentionClass.CASES, years(7), "the case closed",
         goes="the whole case and, with their last, the client: rows, indexes, keys",
-        why="DOMAIN §3.4: files are kept for years; lawyers' rules ask for five to seven after the matter ended",
+        why="lawyers' rules ask for five to seven years after the matter ended (unverified: ask counsel of the state)",
         due=due.cases, away=_cases, at_once=20,  # type: ignore[arg-type]
     ),
     Clock(

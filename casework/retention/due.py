@@ -37,13 +37,11 @@ from schema.organizations import Membership
 from schema.people import Contact, Person, PersonKind
 from schema.retention import LegalHold
 from schema.sign_ins import Challenge, Login, Session, SignInLink, Token
-from schema.tasks import Task
+from schema.tasks import LETTER_FAILED, Task
 
 #: Rows as (id, organization_id, case_id), given cutoff and now.
 Due = Callable[[Any, Any], Any]
 
-#: What a task is raised by when a letter did not arrive, and what stands in its key.
-LETTER_FAILED = "notice_failed"
 _SETTLED = (
     NoticeState.CARRIED, NoticeState.DELIVERED, NoticeState.SKIPPED, NoticeState.SUPERSEDED, NoticeState.FAILED,
 )  # fmt: skip
@@ -149,9 +147,7 @@ def sign_ins(cutoff: Any, now: Any) -> Any:
 def former_members(cutoff: Any, now: Any) -> Any:
     """People who can still say who they are, and belong nowhere since before."""
     belonged = exists().where(Membership.person_id == Login.person_id)
-    belongs = exists().where(
-        Membership.person_id == Login.person_id, or_(Membership.ended_at.is_(None), Membership.ended_at > cutoff)
-    )
+    belongs = exists().where(Membership.person_id == Login.person_id, Membership.stands(cutoff))
     return (
         _rows(Login.person_id, Person.organization_id)
         .join(Person, Person.id == Login.person_id)
@@ -227,7 +223,6 @@ def held(row: Subquery) -> ColumnElement[bool]:
 
 
 __all__ = [
-    "LETTER_FAILED",
     "Due",
     "address_book",
     "cases",

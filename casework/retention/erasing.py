@@ -18,7 +18,6 @@ from casework import access, sign_in
 from casework.access import Act
 from casework.refusals import NotAllowedByState
 from casework.retention.due import held
-from casework.retention.going import destroy_keys
 from casework.transaction import Transaction
 from schema.base import Table
 from schema.cases import Case
@@ -82,7 +81,7 @@ async def erase(tx: Transaction, case: Case, *, by: str) -> None:
     tx.record("case.erased", case, after={"case": case.short_id, "by": by}, about=[*family, *sorted(clients)])
     for statement in _gone(family, sorted(clients)):
         await tx.session.execute(statement.execution_options(synchronize_session=False))
-    await destroy_keys(tx, sorted(keys))
+    await tx.destroy_keys(sorted(keys))
     tx.session.expunge_all()
 
 

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from sqlalchemy import and_, delete, func, select, tuple_, update
 
-from casework.retention.due import LETTER_FAILED
 from casework.transaction import Transaction
 from schema.base import Table
 from schema.cases import CaseContact, Intake
@@ -31,8 +30,7 @@ from schema.sign_ins import (
     SignInLink,
     Token,
 )
-from schema.tasks import Task
-from schema.vault import VaultKey
+from schema.tasks import LETTER_FAILED, Task
 
 Away = Callable[[Transaction, Sequence[UUID]], Awaitable[None]]
 
@@ -54,24 +52,12 @@ async def take(tx: Transaction, model: type[Table], *where: Any) -> int:
     return count
 
 
-async def destroy_keys(tx: Transaction, keys: Sequence[UUID]) -> None:
-    """What these data keys sealed is gone for good, wherever a copy of it lies."""
-    await tx.session.execute(
-        update(VaultKey)
-        .where(VaultKey.id.in_(keys), VaultKey.wrapped.is_not(None))
-        .values(wrapped=None, destroyed_at=tx.now)
-        .execution_options(synchronize_session=False)
-    )
-    for key in keys:
-        tx.vault.forget(key)
-
-
 async def reports(tx: Transaction, ids: Sequence[UUID]) -> None:
     """What reports say, and the keys that sealed it. They count as withdrawn: the house ends the tasks about them."""
     of_these = ReportContents.report_id.in_(ids)
     keys = list(await tx.session.scalars(select(ReportContents.vault_key_id).where(of_these)))
     await take(tx, ReportContents, of_these)
-    await destroy_keys(tx, keys)
+    await tx.destroy_keys(keys)
     await tx.session.execute(
         update(ArrestReport)
         .where(ArrestReport.id.in_(ids))
@@ -82,7 +68,7 @@ async def reports(tx: Transaction, ids: Sequence[UUID]) -> None:
 
 async def verifiers(tx: Transaction, ids: Sequence[UUID]) -> None:
     """Who checked dates on a shift: sealed under the shift's own key, which goes. What they heard stays."""
-    await destroy_keys(tx, list(await tx.session.scalars(select(Shift.vault_key_id).where(Shift.id.in_(ids)))))
+    await tx.destroy_keys(list(await tx.session.scalars(select(Shift.vault_key_id).where(Shift.id.in_(ids)))))
     await tx.session.execute(
         update(Shift)
         .where(Shift.id.in_(ids))
@@ -192,13 +178,12 @@ async def people(tx: Transaction, ids: Sequence[UUID]) -> None:
     for model in (Feed, Contact):
         await take(tx, model, model.person_id.in_(everybody))
     await take(tx, Person, Person.id.in_(everybody))
-    await destroy_keys(tx, [key for _, key in found])
+    await tx.destroy_keys([key for _, key in found])
 
 
 __all__ = [
     "COUNTS",
     "Away",
-    "destroy_keys",
     "family_contacts",
     "former_members",
     "messages",

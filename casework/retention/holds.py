@@ -7,23 +7,19 @@ lifts the hold (docs/demands.md).
 
 from __future__ import annotations
 
-import re
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 
-from casework import access, sign_in
+from casework import access, names, sign_in
 from casework.access import Act
-from casework.refusals import Invalid, NotAllowedByState, NotFound
+from casework.refusals import NotAllowedByState, NotFound
 from casework.retention.erasing import alone
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.organizations import Role
 from schema.retention import LegalHold
 from schema.teams import COUNSEL_ROLES
-
-#: Fewer letters than these are no reason.
-_SHORTEST = 10
 
 
 async def place_hold(tx: Transaction, organization_id: UUID, reason: str, *, short_id: str | None = None) -> LegalHold:
@@ -34,9 +30,10 @@ async def place_hold(tx: Transaction, organization_id: UUID, reason: str, *, sho
     await access.permit_in_organization(tx, organization_id, Act.PLACE_HOLD)
     case_id, number = await _case(tx, organization_id, short_id) if short_id and short_id.strip() else (None, None)
     await _permit(tx, organization_id, case_id)
-    why = " ".join(reason.split())
-    if not _SHORTEST <= len(why) <= 1000:
-        raise Invalid("reason", "Say what is foreseen, in a sentence: who may ask for it, and about what.")
+    why = names.checked_reason(
+        reason,
+        "Say what is foreseen, in a sentence of {least} to {most} letters: who may ask for it, and about what.",
+    )
     sign_in.confirmed(tx)
     await alone(tx)
     same = select(LegalHold.id).where(
@@ -80,15 +77,20 @@ async def lift_hold(tx: Transaction, hold_id: UUID) -> LegalHold:
     return hold
 
 
+async def keeps_everything(tx: Transaction, organization_id: UUID) -> bool:
+    """A hold stands on all that the organization has. Whoever takes something away asks when they are ``alone``."""
+    standing = access.visible(await access.standing(tx), LegalHold, tx.now).where(
+        LegalHold.organization_id == organization_id, LegalHold.case_id.is_(None), LegalHold.lifted_at.is_(None)
+    )
+    return await tx.session.scalar(standing.limit(1)) is not None
+
+
 async def _case(tx: Transaction, organization_id: UUID, short_id: str) -> tuple[UUID, int]:
     """The case of this number. Raises :class:`NotFound` when another organization leads it, or none."""
-    typed = re.fullmatch(r"\s*(?:C-?)?(\d{1,9})\s*", short_id, re.IGNORECASE)
-    asked = text("select case_id, lead from case_of_house(:number)")
-    found = (await tx.session.execute(asked, {"number": int(typed[1])})).one_or_none() if typed else None
-    if found is None or typed is None or found.lead != organization_id:
+    found = await access.case_of_house(tx, short_id)
+    if found is None or found.lead != organization_id:
         raise NotFound
-    case_id: UUID = found.case_id
-    return case_id, int(typed[1])
+    return found.case_id, found.number
 
 
 async def _permit(tx: Transaction, organization_id: UUID, case_id: UUID | None) -> None:
@@ -100,4 +102,4 @@ async def _permit(tx: Transaction, organization_id: UUID, case_id: UUID | None) 
         raise NotFound
 
 
-__all__ = ["lift_hold", "place_hold"]
+__all__ = ["keeps_everything", "lift_hold", "place_hold"]

@@ -153,10 +153,10 @@ async def _note(tx: Transaction, gone: Counter[tuple[RetentionClass, UUID | None
         await tx.session.execute(over, rows)
 
 
-async def sweep_is_due(tx: Transaction) -> bool:
-    """Nobody has swept for most of a day."""
+async def sweep_is_due(tx: Transaction, after: timedelta = EVERY) -> bool:
+    """Nobody has swept for most of a day, or for so long."""
     last: datetime | None = await tx.session.scalar(select(func.max(Sweep.ran_at)))
-    return last is None or last <= tx.now - EVERY
+    return last is None or last <= tx.now - after
 
 
 __all__ = ["AHEAD", "Due", "StillThere", "due", "sweep", "sweep_is_due"]

@@ -17,7 +17,7 @@ from casework.sign_in.authenticators import (
     new_recovery_codes,
     recovery_codes_left,
     remove_authenticator,
-    second_step,
+    takes_second_step,
 )
 from casework.sign_in.challenges import MINUTES
 from casework.sign_in.lost import forget_second_step
@@ -49,10 +49,11 @@ from casework.sign_in.providers import (
     Provider,
     Visit,
     come_back,
-    go_to_link,
+    go_to_be_linked,
     go_to_provider,
     known_at,
     link_identity,
+    linked_anywhere,
     proved_then,
     provider_called,
     provider_demanded,
@@ -60,7 +61,7 @@ from casework.sign_in.providers import (
     refuse_demanded,
     unlink_identity,
 )
-from casework.sign_in.second_step import ASKED_OF, owes_second_step
+from casework.sign_in.second_step import ASKED_OF, holds_second_step, owes_second_step
 from casework.sign_in.sessions import (
     ABSOLUTE,
     IDLE,
@@ -117,11 +118,13 @@ __all__ = [
     "forget_second_step",
     "give_login",
     "give_login_without_password",
-    "go_to_link",
+    "go_to_be_linked",
     "go_to_provider",
     "hashed",
+    "holds_second_step",
     "known_at",
     "link_identity",
+    "linked_anywhere",
     "new_recovery_codes",
     "owes_second_step",
     "own_token",
@@ -137,10 +140,10 @@ __all__ = [
     "remove_passkey",
     "revoke_token",
     "revoke_tokens",
-    "second_step",
     "second_step_is_set_up",
     "sign_in",
     "sign_out",
+    "takes_second_step",
     "tokens_of",
     "unlink_identity",
 ]

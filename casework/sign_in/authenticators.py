@@ -25,7 +25,7 @@ _STEP = 30
 _RECOVERY_CODES = 10
 
 
-async def second_step(tx: Transaction) -> bool:
+async def takes_second_step(tx: Transaction) -> bool:
     """Whether whoever acts takes a second step when they sign in."""
     found = await tx.session.get(Authenticator, tx.somebody)
     return found is not None and found.confirmed_at is not None

@@ -1,4 +1,4 @@
-"""The telephone is in the river, and the codes on paper were in the same bag."""
+"""Forgetting a second step, for somebody whose telephone and paper codes are gone."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sqlalchemy import select
 from casework.sign_in.authenticators import drop_authenticator
 from casework.sign_in.sessions import end_all_sessions
 from casework.transaction import Transaction
+from schema.identity_providers import ProviderIdentity
 from schema.sign_ins import Passkey
 
 
@@ -21,6 +22,12 @@ async def forget_second_step(tx: Transaction, person_id: UUID) -> None:
     for passkey in await tx.session.scalars(passkeys.with_for_update()):
         passkey.removed_at = tx.now
         tx.record("passkey.removed", passkey)
+    identities = select(ProviderIdentity).where(
+        ProviderIdentity.person_id == person_id, ProviderIdentity.removed_at.is_(None)
+    )
+    for identity in await tx.session.scalars(identities.with_for_update()):
+        identity.removed_at = tx.now
+        tx.record("provider_identity.removed", identity, after={"person_id": person_id})
     await end_all_sessions(tx, person_id)
 
 

@@ -131,12 +131,12 @@ async def change_password(tx: Transaction, password: str) -> None:
 
 async def give_login(tx: Transaction, person_id: UUID, email: str, password: str) -> None:
     """Let somebody sign in, or give them a new password; all their sessions end. As an operator, or by a link that was
-    sent to them. Raises :class:`Invalid`.
+    sent to them: whoever reads their mail has proved nothing else, so that wrong codes are not forgotten by it. Raises
+    :class:`Invalid`.
     """
     found = await hashed(password, [email, *await known_of(tx, person_id)])
     login = await _login(tx, person_id, email)
     login.password_hash = found
-    login.failures, login.wait_until = 0, None
     await end_all_sessions(tx, person_id)
     await tx.session.flush()
     tx.record("login.given", login)

@@ -34,7 +34,7 @@ from schema.sign_ins import ChallengePurpose, Login, Passkey
 
 #: How long a visit at a provider may take: it may ask for more than we do.
 VISIT = timedelta(minutes=10)
-_VISITS = (ChallengePurpose.PROVIDER, ChallengePurpose.NEW_PROVIDER_IDENTITY, ChallengePurpose.PROVIDER_LINK)
+_VISITS = (ChallengePurpose.PROVIDER, ChallengePurpose.NEW_PROVIDER_IDENTITY, ChallengePurpose.PROVIDER_FOR_LETTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,8 @@ class Visit:
     #: Who goes, where that was known before.
     person_id: UUID | None
     link_id: UUID | None
+    #: Whoever comes back was asked anew who they are, after this instant; None where it is all the same.
+    asked_anew_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,11 @@ async def _provider(tx: Transaction, which: ColumnElement[bool]) -> Provider:
 
 async def go_to_provider(tx: Transaction, provider: Provider, *, link_id: UUID | None = None) -> str:
     """Somebody goes there to sign in, or to take up the link of a letter. Returns the secret for the cookie."""
-    purpose = ChallengePurpose.PROVIDER if link_id is None else ChallengePurpose.PROVIDER_LINK
+    purpose = ChallengePurpose.PROVIDER if link_id is None else ChallengePurpose.PROVIDER_FOR_LETTER
     return await challenge(tx, purpose, provider_id=provider.id, link_id=link_id, within=VISIT)
 
 
-async def go_to_link(tx: Transaction, slug: str) -> str:
+async def go_to_be_linked(tx: Transaction, slug: str) -> str:
     """Whoever is signed in goes to link their account with the provider of an organization of theirs. Raises
     :class:`ConfirmFirst`, :class:`NoProvider`.
     """
@@ -135,7 +137,9 @@ async def come_back(tx: Transaction, secret: str, slug: str) -> Visit:
     asked.used_at = tx.now
     if provider.slug != slug:
         raise ProviderRefused
-    return Visit(provider, asked.purpose, asked.person_id, asked.link_id)
+    # Who is linked from now on must be who sits there: not whoever left themselves signed in at the provider.
+    anew = asked.expires_at - VISIT if asked.purpose is not ChallengePurpose.PROVIDER else None
+    return Visit(provider, asked.purpose, asked.person_id, asked.link_id, anew)
 
 
 # Who it is.
@@ -195,6 +199,14 @@ async def link_identity(tx: Transaction, person_id: UUID, provider: Provider, su
     await tx.session.flush()
     tx.record("provider_identity.linked", made, after={"person_id": person_id, "provider_id": provider.id})
     return made
+
+
+async def linked_anywhere(tx: Transaction, person_id: UUID) -> bool:
+    """Whether somebody is known at a provider already, of whichever organization."""
+    found = select(ProviderIdentity.id).where(
+        ProviderIdentity.person_id == person_id, ProviderIdentity.removed_at.is_(None)
+    )
+    return await tx.session.scalar(found.limit(1)) is not None
 
 
 async def unlink_identity(tx: Transaction, identity_id: UUID) -> None:
@@ -266,7 +278,7 @@ def _belongs(
     return exists().where(
         Membership.person_id == person_id,
         Membership.organization_id == organization_id,
-        or_(Membership.ended_at.is_(None), Membership.ended_at > tx.now),
+        Membership.stands(tx.now),
     )
 
 

@@ -5,6 +5,8 @@ Whoever has none yet is not shut out: they begin a session that does nothing but
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from sqlalchemy import select, union_all
 
 from casework.actors import Person, Standing
@@ -28,13 +30,19 @@ async def first_second_step(tx: Transaction) -> None:
     """
     if not isinstance(tx.actor, Person) or not tx.actor.limited:
         return
-    me = tx.actor.id
-    held = union_all(
-        select(Authenticator.person_id).where(Authenticator.person_id == me, Authenticator.confirmed_at.is_not(None)),
-        select(Passkey.person_id).where(Passkey.person_id == me, Passkey.removed_at.is_(None)),
-    )
-    if await tx.session.scalar(held.limit(1)) is not None:
+    if await holds_second_step(tx, tx.actor.id):
         raise NotAllowedByState("You have a second step already. Sign in with it.")
 
 
-__all__ = ["ASKED_OF", "first_second_step", "owes_second_step"]
+async def holds_second_step(tx: Transaction, person_id: UUID) -> bool:
+    """Whether somebody has set up an authenticator or a passkey."""
+    held = union_all(
+        select(Authenticator.person_id).where(
+            Authenticator.person_id == person_id, Authenticator.confirmed_at.is_not(None)
+        ),
+        select(Passkey.person_id).where(Passkey.person_id == person_id, Passkey.removed_at.is_(None)),
+    )
+    return await tx.session.scalar(held.limit(1)) is not None
+
+
+__all__ = ["ASKED_OF", "first_second_step", "holds_second_step", "owes_second_step"]

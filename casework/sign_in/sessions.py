@@ -14,7 +14,7 @@ from casework.sign_in.challenges import challenge, challenged
 from casework.transaction import Transaction
 from casework.vault import link_hash
 from schema.base import new_id
-from schema.sign_ins import Authenticator, ChallengePurpose, Proof, Session
+from schema.sign_ins import Authenticator, ChallengePurpose, Login, Proof, Session
 
 #: A session ends when it was not used for this long, and in any case after the second (ASVS 5.0, 7.3).
 IDLE = timedelta(minutes=30)
@@ -79,11 +79,15 @@ async def ask_for_code(tx: Transaction, person_id: UUID) -> str | None:
 
 
 async def asked_for_code(tx: Transaction, secret: str) -> UUID:
-    """Who is asked for a code in this browser. Raises :class:`SignInRefused` when nobody is, or it is too late."""
+    """Who is asked for a code in this browser. Raises :class:`SignInRefused` when nobody is, it is too late, or their
+    account waits: whoever knows the password begins as many sign-ins as they like, and guesses in all of them at once.
+    """
     asked = await challenged(tx, secret, ChallengePurpose.SECOND_STEP)
-    if asked.person_id is None:
+    # Locked, so that each guess knows of those before it.
+    login = await tx.session.get(Login, asked.person_id, with_for_update=True) if asked.person_id else None
+    if login is None or (login.wait_until is not None and login.wait_until > tx.now):
         raise SignInRefused
-    return asked.person_id
+    return login.person_id
 
 
 async def finish_with_code(tx: Transaction, secret: str, by: Proof | None, *, device: str | None = None) -> str | None:

@@ -874,7 +874,7 @@ def upgrade() -> None:
                 "new_passkey",
                 "provider",
                 "new_provider_identity",
-                "provider_link",
+                "provider_for_letter",
                 name="challengepurpose_words",
                 native_enum=False,
                 create_constraint=True,

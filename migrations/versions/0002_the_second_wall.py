@@ -106,19 +106,24 @@ begin
     where p.wide and r.organization_id <> r.lead_organization_id and (r.until is null or r.until > acting_now());
 end $$;
 ---
--- What a conflict wall keeps from somebody: clients, and the cases of these, those merged into one included.
+-- What a conflict wall keeps from somebody: the client it was raised before, every case of theirs, whatever was merged
+-- with one of these, in either direction and however often, and whose that is.
 create function walled(person uuid) returns uuid[] language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
-  return (select coalesce(array_agg(distinct behind.id), '{}') from conflict_walls w
-    join cases c on c.id = w.case_id
-    -- Each by its index.
-    cross join lateral (select k.id, k.detainee_id from cases k where k.detainee_id = c.detainee_id
-      union all select k.id, k.detainee_id from cases k where k.merged_into_id = c.id) k
-    cross join lateral (values (k.id), (k.detainee_id)) behind(id)
-    where w.lifted_at is null and (w.person_id = walled.person or w.organization_id in (
-      select m.organization_id from memberships m
-      where m.person_id = walled.person and (m.ended_at is null or m.ended_at > acting_now()))));
+  return (with recursive family(id, detainee_id) as (
+      select c.id, c.detainee_id from conflict_walls w join cases c on c.id = w.case_id
+      where w.lifted_at is null and (w.person_id = walled.person or w.organization_id in (
+        select m.organization_id from memberships m
+        where m.person_id = walled.person and (m.ended_at is null or m.ended_at > acting_now())))
+      union
+      -- Each by its index.
+      select k.id, k.detainee_id from family f cross join lateral (
+        select c.id, c.detainee_id from cases c where c.detainee_id = f.detainee_id
+        union all select c.id, c.detainee_id from cases c where c.merged_into_id = f.id
+        union all select c.id, c.detainee_id from cases b join cases c on c.id = b.merged_into_id where b.id = f.id) k)
+    select coalesce(array_agg(distinct behind.id), '{}') from family f
+    cross join lateral (values (f.id), (f.detainee_id)) behind(id));
 end $$;
 ---
 create function acting_walled() returns uuid[] language plpgsql stable security definer
@@ -297,6 +302,14 @@ begin
   return not exists (select 1 from case_contacts k where k.person_id = of_no_case_yet.person_id);
 end $$;
 ---
+-- Somebody named as a contact of a client from whom a wall keeps the actor.
+create function behind_wall(person_id uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return exists (select 1 from case_contacts k where k.person_id = behind_wall.person_id
+    and not open_to_actor(k.case_id));
+end $$;
+---
 -- The actor's organization reads the case still: an ended sharing ends what came of it.
 create function acting_still_reads(case_id uuid) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
@@ -339,7 +352,7 @@ begin
     return;
   end if;
   return query select e.seq from audit_entries e where e.records @> array[trail_about.record]
-    and (e.organization_id = any (audits) or e.case_id = any (counsel));
+    and (e.organization_id = any (audits) or e.case_id = any (counsel)) and open_to_actor(e.case_id);
 end $$;
 ---
 -- Who the actors of these entries are, also where the reader would not meet them otherwise: whoever may ask who saw a
@@ -379,7 +392,8 @@ end $$;
 create function walled_from(case_id uuid, person_id uuid) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
-  return (acting_system() = 'operator' or acting_reaches(walled_from.case_id, false))
+  return (acting_system() in ('operator', 'delivery', 'shifts', 'housekeeping')
+      or acting_reaches(walled_from.case_id, false))
     and walled_from.case_id = any (walled(walled_from.person_id));
 end $$;
 ---
@@ -519,13 +533,15 @@ begin
   return query select d.id, c.id, c.lead_organization_id, h.id, c.detainee_id, n.id, n.number, i.legal_name,
       i.country_of_birth, o.starts_at, o.time_zone, o.hour_known, o.sequence
     from date_checks d join hearings h on h.id = d.hearing_id join occasions o on o.id = h.occasion_id
-    join cases c on c.id = h.case_id
+    join cases c on c.id = h.case_id join shifts s on s.id = d.shift_id
     join lateral (select m.id, m.number from detainee_numbers m where m.detainee_id = c.detainee_id
       order by m.id limit 1) n on true
     left join identities i on i.detainee_id = c.detainee_id
     where d.shift_id = acting_link() and d.outcome is null and h.detained and c.closed_at is null
       and c.custody_status not in ('released', 'removed', 'departed', 'died')
-      and o.state in ('tentative', 'confirmed') and o.starts_at > acting_now();
+      and o.state in ('tentative', 'confirmed') and o.starts_at > acting_now()
+      -- Nobody is their own date checker through a wall.
+      and c.id <> all (walled(s.started_by_id));
 end $$;
 ---
 -- Whether the court's line can be asked about a client at all: for whoever looks for a shift's next date.
@@ -593,6 +609,7 @@ DEFINERS = (
     "acting_knows(uuid)",
     "acting_still_reads(uuid)",
     "of_no_case_yet(uuid)",
+    "behind_wall(uuid)",
     "acting_audits()",
     "acting_counsel(uuid)",
     "trail_about(uuid)",
@@ -724,8 +741,9 @@ WALL: dict[str, tuple[str, str]] = {
     # People.
     "people": (
         # A colleague's family contacts are nobody else's to know.
-        f"(organization_id = any ({MINE}) and (kind <> 'family_contact' or organization_id = any ({MY_WIDE})"
-        f" or of_no_case_yet(id))) or id = {ME} or id = {LINK_PERSON}"
+        f"(organization_id = any ({MINE}) and (kind <> 'family_contact'"
+        f" or ((organization_id = any ({MY_WIDE}) or of_no_case_yet(id)) and not behind_wall(id))))"
+        f" or id = {ME} or id = {LINK_PERSON}"
         f" or {system('sign_in', 'delivery', 'housekeeping', 'shifts')}"
         " or acting_knows(id)",
         f"organization_id = any ({MINE}) or id = {ME}",
@@ -787,8 +805,13 @@ WALL: dict[str, tuple[str, str]] = {
     # The legal team's tables.
     **{
         table: (reach(f"{table}.case_id", legal=True), reach(f"{table}.case_id", legal=True))
-        for table in ("custody_stints", "locator_checks", "intakes", "notes", "conflict_walls")
+        for table in ("custody_stints", "locator_checks", "intakes", "notes")
     },
+    # Anybody may raise one before themselves.
+    "conflict_walls": (
+        reach("conflict_walls.case_id", legal=True),
+        f"{reach('conflict_walls.case_id', legal=True)} or (person_id = {ME} and raised_by_id = {ME})",
+    ),
     # Written by the stays alone.
     "whereabouts": (
         f"{reach('whereabouts.case_id', legal=True)} or {system('delivery')} or {linked('link_sees_place', 'case_id')}"

@@ -122,6 +122,15 @@ async def test_each_refusal_changes_nothing(
     assert await every_row(ground) == before
 
 
+async def test_a_bare_number_of_seven_digits_is_no_case_but_an_a_number(town: Town, ground: Ground) -> None:
+    luis = await entered(town, "attorney@demo.test")
+    mateo = await steps.take_in_mateo(town, await town.signed_in("coordinator@demo.test"))
+    await ground.connection.execute("update cases set number = 1234567 where number = $1", int(mateo["shortId"][2:]))
+
+    assert (await luis.do("breakGlass", shortId="1234567", reason=WHY))["__typename"] == "NotFound"
+    assert (await luis.do("breakGlass", shortId="C-1234567", reason=WHY))["__typename"] == "BreakGlassPayload"
+
+
 async def test_it_asks_who_it_is_and_not_twice_for_the_same_case(town: Town, ground: Ground) -> None:
     ana, luis = await town.signed_in("coordinator@demo.test"), await entered(town, "attorney@demo.test")
     mateo = await steps.take_in_mateo(town, ana)

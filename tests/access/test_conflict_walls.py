@@ -14,11 +14,10 @@ from casework import access, actors
 from casework.access.visible import VISIBLE
 from casework.sign_in.sessions import CONFIRMED_FOR
 from schema.base import Table
-from schema.cases import Case
 from tests.access.test_breaking_glass import LOOK, WHY, entered
 from tests.access.test_refusals_change_nothing import every_row
 from tests.ground import Ground
-from tests.journeys import steps
+from tests.journeys import steps, volunteers
 from tests.lived_in import town as lived_in
 from tests.town import PASSWORD, Seat, Town
 
@@ -178,37 +177,71 @@ async def test_no_glass_is_broken_through_a_wall(town: Town, ground: Ground) -> 
     assert await every_row(ground) == before
 
 
-async def test_a_wall_stands_before_every_case_of_the_client_and_follows_a_merge(town: Town, ground: Ground) -> None:
-    ana, luis = await town.signed_in("coordinator@demo.test"), await entered(town, "attorney@demo.test")
-    elm = town.organizations["elm-city"]
-    first = await ana.do("takeInCase", "case { id shortId }", organizationId=elm, legalName="Luz Marina Peña")
-    second = await ana.do("takeInCase", "case { id shortId }", organizationId=elm, legalName="Luz M. Peña")
-    attorney = town.person("attorney@demo.test")
-    for one in (first, second):
-        seated = await ana.do("addToTeam", caseId=one["case"]["id"], personId=attorney, role="ATTORNEY")
-        assert seated["__typename"] == "AddToTeamPayload"
-    await ana.do("raiseWall", caseId=second["case"]["id"], personId=attorney, reason=CONFLICT)
-    assert (await luis.ask(LOOK, s=first["case"]["shortId"]))["case"]
-    assert (await luis.ask(LOOK, s=second["case"]["shortId"]))["case"] is None
-    # Another episode of the same client.
-    async with town.database.transaction(actors.OPERATOR) as tx:
-        row = await tx.session.get_one(Case, key("Case", second["case"]["id"]))
-        other = await tx.session.get_one(Case, key("Case", first["case"]["id"]))
-        before, other.detainee_id = other.detainee_id, row.detainee_id
-    assert (await luis.ask(LOOK, s=first["case"]["shortId"]))["case"] is None
-    async with town.database.transaction(actors.OPERATOR) as tx:
-        (await tx.session.get_one(Case, other.id)).detainee_id = before
-    assert (await luis.ask(LOOK, s=first["case"]["shortId"]))["case"]
+async def test_no_letter_passes_a_wall_not_to_who_leads_an_action_nor_from_an_urgent_seat(
+    lived_in: Town, ground: Ground
+) -> None:
+    town = lived_in
+    ana, luis = await town.signed_in("coordinator@demo.test"), await town.signed_in("attorney@demo.test")
+    mateo = await mateo_of(ana)
+    await ground.connection.execute(
+        "update advocacy_actions set lead_id = $1 where case_id = $2",
+        town.staff["coordinator@demo.test"], key("Case", mateo["id"]),
+    )  # fmt: skip
+    await ground.connection.execute(
+        "update team_members set until = now() + interval '20 hours' where person_id = $1",
+        town.staff["coordinator@demo.test"],
+    )
+    await luis.do("raiseWall", caseId=mateo["id"], personId=town.person("coordinator@demo.test"), reason=CONFLICT)
+    await town.deliver()
+    assert await ground.connection.fetchval("select count(*) from advocacy_actions where lead_id is not null") == 0
+    # Whatever names them still, as who joined a walled organization since: at the moment of sending they are asked for.
+    await ground.connection.execute(
+        "update advocacy_actions set lead_id = $1 where case_id = $2",
+        town.staff["coordinator@demo.test"], key("Case", mateo["id"]),
+    )  # fmt: skip
 
-    merged = await ana.do(
-        "mergeCases", "merge { id }", keptCaseId=first["case"]["id"], mergedCaseId=second["case"]["id"]
+    hearing = mateo["hearings"][0]
+    moved = await luis.do(
+        "rescheduleHearing", hearingId=hearing["id"], startsAt="2026-12-09T10:00", expectedRevision=hearing["revision"]
     )
 
-    assert (await luis.ask(LOOK, s=first["case"]["shortId"]))["case"] is None
-    assert (await luis.ask(LOOK, s=second["case"]["shortId"]))["case"] is None
-    await ana.do("undoMerge", mergeId=merged["merge"]["id"])
-    assert (await luis.ask(LOOK, s=first["case"]["shortId"]))["case"]
-    assert (await luis.ask(LOOK, s=second["case"]["shortId"]))["case"] is None
+    assert moved["__typename"] == "RescheduleHearingPayload", moved
+    letters = await town.deliver()
+    assert letters and all("coordinator@demo.test" not in str(one.message["To"]) for one in letters)
+
+
+async def test_nobody_is_their_own_date_checker_through_a_wall_nor_knows_the_client_s_mother(lived_in: Town) -> None:
+    town = lived_in
+    ana, luis = await town.signed_in("coordinator@demo.test"), await town.signed_in("attorney@demo.test")
+    mateo = await mateo_of(ana)
+    assert "Rosa Rivera" in str(await ana.ask("{ people(first: 50) { edges { node { name } } } }"))
+    await luis.do("raiseWall", caseId=mateo["id"], personId=town.person("coordinator@demo.test"), reason=CONFLICT)
+
+    ana = await volunteers.later(town)
+    phone = await volunteers.at_work(town, await volunteers.start(town, ana))
+    await phone.press("next")
+
+    assert "201" not in phone.seen[-1].text and "RIV" not in phone.seen[-1].text
+    assert "Rosa Rivera" not in str(await ana.ask("{ people(first: 50) { edges { node { name } } } }"))
+
+
+async def test_whoever_sits_there_by_one_seat_alone_raises_one_before_themselves(lived_in: Town) -> None:
+    town = lived_in
+    ana, noor = await town.signed_in("coordinator@demo.test"), await town.signed_in("advocate@demo.test")
+    mateo = await mateo_of(ana)
+    given = {"organizationId": town.organizations["elm-city"], "caseId": mateo["id"], "title": "Print posters"}
+    mine = await noor.do("addTask", **given, ownerId=town.person("advocate@demo.test"))
+    assert mine["__typename"] == "AddTaskPayload", mine
+
+    raised = await noor.do(
+        "raiseWall", "case { id }", caseId=mateo["id"], personId=town.person("advocate@demo.test"), reason=CONFLICT
+    )
+
+    assert raised == {"__typename": "RaiseWallPayload", "case": None}
+    assert (await noor.ask(LOOK, s=mateo["shortId"]))["case"] is None
+    told = (await ana.ask(TEAM, s=mateo["shortId"]))["case"]
+    assert [one["person"]["name"] for one in told["walls"]] == ["Noor Haddad"]
+    assert {"title": "Print posters", "owner": {"name": "Ana Okafor"}} in told["tasks"]
 
 
 async def test_an_offer_is_taken_back_and_a_whole_organization_is_kept_out(lived_in: Town) -> None:

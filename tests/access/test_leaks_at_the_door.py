@@ -89,12 +89,12 @@ async def test_no_path_leads_out_of_the_page_and_no_header_to_another_site(town:
 )
 async def test_a_hostile_document_is_refused_soon(town: Town, document: str) -> None:
     ben = await town.signed_in("coordinator@other.test")
-    began = time.perf_counter()
+    began = time.process_time()
 
     answer = await ben.raw(document)
 
     assert answer.status_code == 400
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 async def test_a_fault_says_nothing_of_values_or_of_how_we_are_built(town: Town) -> None:

@@ -151,6 +151,30 @@ async def test_all_links_of_a_person_die_at_once_and_their_calendars_with_them(t
     assert await status(town, urlsplit(fresh["address"]).path) == 200
 
 
+async def test_new_links_for_a_scheduler_stop_the_officials_that_lie_in_their_mailbox(town: Town) -> None:
+    ana, occasion = await the_action(town)
+    _, other = await asked(town, ana, occasion, "Olga Ortiz")
+    harold, page = await asked(town, ana, occasion, "Harold Baines", "OFFICIAL")
+    owen = await steps.add(
+        town, ana, "elm-city", "SCHEDULER", "Owen Pruitt", "owen@asked.example", schedulerForId=harold
+    )
+    made = await ana.do(
+        "subscribeFeed", "feed { address }", organizationId=town.organizations["elm-city"], filter="INVITED",
+        name="For his desk", personId=harold,
+    )  # fmt: skip
+    calendar = urlsplit(made["feed"]["address"]).path
+    assert [await status(town, path) for path in (page, calendar)] == [200, 200]
+
+    renewed = await ana.do("renewLinksOfPerson", "renewed", personId=owen)
+
+    assert renewed["renewed"] == 2
+    assert [await status(town, path) for path in (page, calendar, other)] == [404, 404, 200]
+    # Another person's asks for their own alone.
+    none = await ana.do("renewLinksOfPerson", "renewed", personId=await steps.add(
+        town, ana, "elm-city", "SUPPORTER", "Pavel Iles", "pavel@asked.example"))  # fmt: skip
+    assert none["renewed"] == 0
+
+
 async def test_links_are_renewed_by_whoever_asks_people_and_a_refusal_changes_nothing(
     town: Town, ground: Ground
 ) -> None:

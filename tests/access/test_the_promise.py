@@ -135,10 +135,20 @@ IN_THE_DATABASE: dict[str, tuple[str, str, str]] = {
     "notes: a wall that was lifted": ("notes", "walled", "w.lifted_at is null and "),
     "notes: a wall before an organization": (
         "notes", "walled", """ or w.organization_id in (
-      select m.organization_id from memberships m
-      where m.person_id = walled.person and (m.ended_at is null or m.ended_at > acting_now()))"""
+        select m.organization_id from memberships m
+        where m.person_id = walled.person and (m.ended_at is null or m.ended_at > acting_now()))"""
     ),
-    "aliases: a wall before the case alone": ("aliases", "walled", ", (k.detainee_id)"),
+    "aliases: a wall before the case alone": ("aliases", "walled", ", (f.detainee_id)"),
+    "notes: a wall before one half of a merge": (
+        "notes", "walled", "union all select c.id, c.detainee_id from cases c where c.merged_into_id = f.id"
+    ),
+    "notes: a wall before the other half": (
+        "notes", "walled",
+        "union all select c.id, c.detainee_id from cases b join cases c on c.id = b.merged_into_id where b.id = f.id"
+    ),
+    "people: the mother of whom a wall keeps": (
+        "people", "behind_wall", " where k.person_id = behind_wall.person_id\n    and not open_to_actor(k.case_id)"
+    ),
     "contacts: whoever's mother they are": (
         "people", "of_no_case_yet", " where k.person_id = of_no_case_yet.person_id"
     ),

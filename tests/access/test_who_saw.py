@@ -27,6 +27,7 @@ BY_ID = f"query ($id: ID) {{ whoSaw(recordId: $id) {{ {SEEN} }} }}"
 LOOK = "query Look($id: ID!) { node(id: $id) { ... on Case { client { legalName aNumbers } notes { body } } } }"
 ENTRIES = """query ($id: ID!, $who: ID, $after: String) { audit(recordId: $id, personId: $who, first: 2, after: $after)
   { pageInfo { hasNextPage endCursor } edges { node { by act door fields reason } } } }"""
+TEAM = "query ($s: String!) { case(shortId: $s) { team { urgentReason } } }"
 WHY = "Ana can't be reached and the hearing was moved to tomorrow."
 
 
@@ -133,7 +134,7 @@ async def test_counsel_of_record_of_another_organization_is_told(town: Town) -> 
                            id=case["id"]))["node"]["trail"]["edges"]  # fmt: skip
 
 
-async def test_why_a_case_was_opened_urgently_is_told_to_its_legal_team(town: Town) -> None:
+async def test_why_a_case_was_opened_urgently_is_told_to_its_legal_team(town: Town, ground: Ground) -> None:
     ana, grace = await town.signed_in(ANA), await town.signed_in(GRACE)
     other = await steps.take_in_mateo(town, ana, aNumbers=[], legalName="Teodora Quispe", publicName="Teodora Q.")
     luis = await town.nobody()
@@ -147,6 +148,12 @@ async def test_why_a_case_was_opened_urgently_is_told_to_its_legal_team(town: To
 
     assert {one["by"]: one["urgentReason"] for one in seen}["Luis Prado"] == WHY
     assert [edge["node"]["reason"] for edge in entries if edge["node"]["act"] == "glass.broken"] == [WHY]
+    # Each of the three ways to read it is in the trail: here, in the timeline, on the team.
+    await ana.ask(TEAM, s=other["shortId"])
+    viewed = await ground.connection.fetch(
+        "select fields from audit_entries where 'team_members.urgent_reason' = any (fields) and act = 'viewed'"
+    )
+    assert len(viewed) == 3
     # The admin is told that and when, and reads no word of it: it is the case's.
     told_admin = await grace.raw(BY_NUMBER, {"n": other["shortId"]})
     assert "Luis Prado" in told_admin.text and WHY not in told_admin.text
@@ -248,3 +255,24 @@ async def test_a_timeline_is_of_its_own_case_however_many_are_read_beside_it(tow
         }
         assert [acts[case].count("note.written") for case in made] == [1, 2]
         assert [acts[case].count("case.taken_in") for case in made] == [1, 1]
+
+
+async def test_whoever_may_ask_about_one_case_is_told_of_lists_and_of_that_case_alone(town: Town) -> None:
+    ana, luis = await town.signed_in(ANA), await town.signed_in(LUIS)
+    elm = town.organizations["elm-city"]
+    one, other = [
+        (await ana.do("takeInCase", "case { id }", organizationId=elm, legalName=name))["case"]["id"]
+        for name in ("Luz Peña", "Omar Said")
+    ]
+    await ana.do("addToTeam", caseId=one, personId=town.person(LUIS), role="ATTORNEY")
+    await ana.do("writeNote", caseId=other, body="Called the jail.")
+
+    await ana.ask("{ cases { edges { node { client { legalName } notes { body } } } } }")
+
+    for seat in (ana, luis):
+        seen = (await seat.ask(BY_ID, id=one))["whoSaw"]
+        fields = [one["fields"] for one in seen if one["by"] == "Ana Okafor"]
+        assert fields and all("detainees.legal_name" in each for each in fields)
+        assert not any("notes.body" in each for each in fields)
+    about_other = [one["fields"] for one in (await ana.ask(BY_ID, id=other))["whoSaw"] if one["by"] == "Ana Okafor"]
+    assert any("notes.body" in each for each in about_other)

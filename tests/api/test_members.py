@@ -92,7 +92,7 @@ async def test_roles_change_from_the_next_request_on(town: Town, ground: Ground)
     assert (json.loads(entry["before"]), json.loads(entry["after"])["supervised"]) == ({"supervised": True}, False)
 
 
-async def test_a_new_link_takes_the_place_of_the_first(town: Town) -> None:
+async def test_a_new_link_takes_the_place_of_the_first(town: Town, ground: Ground) -> None:
     grace = await admin(town)
     await grace.do("takeOnMember", **taking_on(town))
     (first,) = await town.deliver()
@@ -113,6 +113,8 @@ async def test_a_new_link_takes_the_place_of_the_first(town: Town) -> None:
         for letter in (first, second)
     ]
     assert [one.status_code for one in opened] == [410, 200]
+    revoked = await ground.connection.fetch("select after from audit_entries where act = 'sign_in_link.revoked'")
+    assert [json.loads(row["after"])["kind"] for row in revoked] == ["welcome"]
     never = await grace.do(
         "sendSignInLink", organizationId=town.organizations["elm-city"], personId=town.person("attorney@demo.test")
     )

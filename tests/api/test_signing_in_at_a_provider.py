@@ -188,6 +188,7 @@ async def test_a_link_that_is_over_or_another_organizations_is_not_taken_up(
     letters = {one.message["To"]: re.search(r"/welcome#([\w-]{43})", words(one))[1] for one in await town.deliver()}  # type: ignore[index]
     bens = next(secret for to, secret in letters.items() if "other" in to)
     anas = next(secret for to, secret in letters.items() if ANA in to)
+    await trust(town, elm, demanded=True)
     brought = await visit(asking, link=anas)
     before = await everything(ground)
 

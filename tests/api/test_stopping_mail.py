@@ -27,14 +27,14 @@ async def invited_mayor(town: Town) -> tuple[Seat, str, str]:
     return ana, hearing["id"], found[0]
 
 
-async def move(town: Town, ana: Seat, hearing_id: str) -> set[str]:
+async def move(town: Town, ana: Seat, hearing_id: str, starts_at: str = "2026-12-04T13:30") -> set[str]:
     """Move the hearing, and say to whom letters went."""
     node = await ana.ask("query ($id: ID!) { node(id: $id) { ... on Hearing { revision } } }", id=hearing_id)
     await ana.do(
         "rescheduleHearing",
         hearingId=hearing_id,
         expectedRevision=node["node"]["revision"],
-        startsAt="2026-12-04T13:30",
+        startsAt=starts_at,
     )
     return {one.message["To"].addresses[0].addr_spec for one in await town.deliver()}
 

@@ -91,6 +91,34 @@ def test_letters_about_a_placement_are_the_golden_ones(kind: LetterKind, languag
     golden.matches(f"letters/{kind}.{language}.txt", f"Subject: {letter.subject}\n\n{letter.text}")
 
 
+#: Letters that lead to a page and tell nothing of what stands there, and who reads each.
+POINTERS = {
+    LetterKind.REPORT_WAITING: Audience.COORDINATOR,
+    LetterKind.REPORT_DECLINED: Audience.ADVOCATE,
+    LetterKind.LINK_RENEWED: Audience.SUPPORTER,
+    LetterKind.WELCOME: Audience.ADVOCATE,
+    LetterKind.RESET: Audience.ADVOCATE,
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", POINTERS)
+def test_letters_that_lead_to_a_page_are_the_golden_ones(kind: LetterKind, language: str) -> None:
+    letter = letters.compose_pointer(
+        kind, reader(POINTERS[kind], language), page_url="https://presencia.test/page", call="+1 203 555 0100"
+    )
+    golden.matches(f"letters/{kind}.{language}.txt", f"Subject: {letter.subject}\n\n{letter.text}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_letter_about_a_case_that_was_opened_urgently_is_the_golden_one(language: str) -> None:
+    letter = letters.compose_glass_broken(
+        reader(Audience.COORDINATOR, language), who="Noor Haddad", case_ref="C-10423",
+        page_url="https://presencia.test/cases/C-10423",
+    )  # fmt: skip
+    golden.matches(f"letters/glass_broken.{language}.txt", f"Subject: {letter.subject}\n\n{letter.text}")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", sorted(letters.FALLS_BACK))
 @pytest.mark.parametrize("call", ["+1 203 555 0100", None])

@@ -7,8 +7,9 @@ import os
 import signal
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -57,6 +58,7 @@ async def test_a_look_tells_what_would_go_and_changes_nothing(
 
     said = capsys.readouterr().out
     assert "sign_ups, 30 days after the occasion ended: who was asked" in said
+    assert all(f"  why: {clock.why}" in said.splitlines() for clock in retention.CLOCKS)
     assert "  elm-city: 7 go\n" in said and "Nothing was changed" in said and "Ortiz" not in said
     assert await every_row(ground) == before
 
@@ -104,23 +106,43 @@ async def test_a_sweep_that_was_killed_is_finished_by_the_next_and_two_at_once_t
     assert turnout == "7"
 
 
-async def test_the_worker_sweeps_once_a_day(house: House, ground: Ground, settings: Settings) -> None:
+async def test_the_worker_sweeps_once_a_day_at_night(house: House, ground: Ground, settings: Settings) -> None:
     await long_ago(house, ground)
+    zone = ZoneInfo("America/New_York")
+    house.clock.now = (house.clock.now + timedelta(days=1)).astimezone(zone).replace(hour=2, minute=41).astimezone(UTC)
     context: Any = WorkerContext(
         database=house.database, carriers=Carriers({}, within=1), house=notices.House("", settings.sender),
         lease=timedelta(minutes=5),
     )  # fmt: skip
-    await sweep_ended(context)
+    await sweep_ended(context, zone)
     assert await count(ground, "invitations") == 0
     ran = await ground.connection.fetchval("select max(ran_at) from sweeps")
     assert ran == house.clock.now
 
-    house.clock.now += timedelta(hours=19)
-    await sweep_ended(context)
-    assert await ground.connection.fetchval("select max(ran_at) from sweeps") == ran
-    house.clock.now += timedelta(hours=1)
-    await sweep_ended(context)
+    for hour in range(1, 24):
+        house.clock.now = ran + timedelta(hours=hour)
+        await sweep_ended(context, zone)
+        assert await ground.connection.fetchval("select max(ran_at) from sweeps") == ran
+    house.clock.now = ran + timedelta(hours=24)
+    await sweep_ended(context, zone)
     assert await ground.connection.fetchval("select max(ran_at) from sweeps") == house.clock.now
+
+
+async def test_a_night_that_was_missed_is_made_good_by_day(house: House, ground: Ground, settings: Settings) -> None:
+    context: Any = WorkerContext(
+        database=house.database, carriers=Carriers({}, within=1), house=notices.House("", settings.sender),
+        lease=timedelta(minutes=5),
+    )  # fmt: skip
+    zone = ZoneInfo("America/New_York")
+    noon = house.clock.now = house.clock.now.astimezone(zone).replace(hour=12).astimezone(UTC)
+    await sweep_ended(context, zone)
+    assert await ground.connection.fetchval("select max(ran_at) from sweeps") == noon
+
+    # 29 hours after it is 17 o'clock of the next day.
+    for hours, ran in ((29, noon), (30, noon + timedelta(hours=30))):
+        house.clock.now = noon + timedelta(hours=hours)
+        await sweep_ended(context, zone)
+        assert await ground.connection.fetchval("select max(ran_at) from sweeps") == ran
 
 
 __all__ = ["house"]

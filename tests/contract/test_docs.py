@@ -41,3 +41,8 @@ def test_every_result_of_a_mutation_can_say_why_not() -> None:
         assert found, name
         members = set(found.group(1).split(" | "))
         assert {f"{kind}Payload", "NotFound", "NotPermitted", "Invalid", "ChangedMeanwhile"} <= members, name
+
+
+def test_a_decision_is_cited_by_its_number() -> None:
+    numbers = [path.name[:4] for path in (ROOT / "docs" / "decisions").glob("*.md")]
+    assert sorted(numbers) == [f"{number:04}" for number in range(1, len(numbers) + 1)]

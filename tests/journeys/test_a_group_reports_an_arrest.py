@@ -190,6 +190,27 @@ async def test_what_is_withdrawn_is_destroyed_and_nobody_need_look(town: Town, g
     assert await town.deliver() == []
 
 
+async def test_while_all_that_the_group_has_is_held_no_report_is_withdrawn(town: Town, ground: Ground) -> None:
+    noor = await town.signed_in(NOOR)
+    hal = await hired(town, "harbor", "admin@harbor.test", Role.ADMIN)
+    made = await steps.report_an_arrest(town, noor)
+    await hal.do(
+        "placeHold", organizationId=town.organizations["harbor"],
+        reason="A lawyer of the agency wrote that a subpoena follows.",
+    )  # fmt: skip
+    before = await every_row(ground)
+
+    refused = await noor.do("withdrawReport", reportId=made["id"], expectedRevision=0)
+
+    assert refused["__typename"] == "NotAllowedByState"
+    assert refused["message"] == "A legal hold keeps this report. It can be withdrawn once the hold is lifted."
+    assert await every_row(ground) == before
+    (hold,) = (await hal.ask("{ viewer { organization { holds { id } } } }"))["viewer"]["organization"]["holds"]
+    await hal.do("liftHold", holdId=hold["id"])
+    withdrawn = await noor.do("withdrawReport", "report { state }", reportId=made["id"], expectedRevision=0)
+    assert withdrawn["report"] == {"state": "WITHDRAWN"}
+
+
 async def test_a_provider_that_everybody_left_is_told_to_the_group(town: Town, ground: Ground) -> None:
     noor = await town.signed_in(NOOR)
     await steps.report_an_arrest(town, noor, "shoreline")
@@ -284,6 +305,8 @@ async def test_nobody_else_reads_a_report_or_learns_that_there_is_one(town: Town
         ({"arrestPlace": "He came over the river in 2019 with his cousin. " * 3}, "arrestPlace"),
         ({"countryOfBirth": "Guatemala, where they threatened him for years and years and years"}, "countryOfBirth"),
         ({"otherNames": ["x"] * 21}, "otherNames"),
+        # A minute from now, on the clock there.
+        ({"arrestedAt": "2026-11-23T09:31"}, "arrestedAt"),
     ],
 )
 async def test_what_is_refused_leaves_nothing_behind(

@@ -4,4 +4,4 @@ Subject: Un asunto suyo fue abierto con urgencia
 
 {{ button("Leer por qué", page_url) }}
 
-Si no debió ocurrir, termine de inmediato su lugar en el equipo, en la página, y avise a su administrador.
+Si no debió ocurrir, quítele de inmediato del equipo del caso, en la página de este, y avise a su administrador.

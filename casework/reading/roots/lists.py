@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Text, Uuid, all_, and_, any_, column, func, literal, or_, select, true
 from sqlalchemy.dialects.postgresql import array
 
-from casework.access import VISIBLE
+from casework.access import PERMISSIONS, VISIBLE, Act
 from casework.reading.address_book import could_join, people_named
 from casework.reading.cases import may
 from casework.reading.facts import Many, Pages, Way
@@ -25,7 +25,6 @@ from schema.assignments import AssignmentState
 from schema.attorneys import Attorney
 from schema.cases import Case
 from schema.notices import NoticeState
-from schema.organizations import Role
 from schema.reports import ReportState
 
 
@@ -184,8 +183,8 @@ def _any_row(_: Reader, said: tuple[str, UUID]) -> UUID:
 
 def _trail(reader: Reader, found: Any, is_case: bool, seat: list[Any]) -> Any:
     """A case's trail is for whom the table of permissions names."""
-    admins = {str(one) for one in reader.standing.where(Role.ADMIN)}
-    if is_case and seat[2] not in admins and "readAudit" not in may(reader, None, seat):
+    named = {str(one) for one in reader.standing.where(*PERMISSIONS[Act.READ_AUDIT].roles)}
+    if is_case and seat[2] not in named and "readAudit" not in may(reader, None, seat):
         raise NotFound
     return found
 

@@ -5,13 +5,14 @@ import { Refusal } from "~/design/pieces";
 import { graphql } from "~/graph/generated";
 import { type Payload, useVerb } from "~/graph/verbs";
 import type { MakeClientStatementMutation } from "~/graph/generated/graphql";
-import { LANGUAGES } from "~/language/i18n";
+import { LANGUAGES, type Language } from "~/language/i18n";
+import { spoken } from "~/language/speech";
 
 const Make = graphql(`
   mutation MakeClientStatement($input: MakeClientStatementInput!) {
     makeClientStatement(input: $input) {
       __typename
-      ... on MakeClientStatementPayload { statement { language title made closing parts { title lines } } }
+      ... on MakeClientStatementPayload { statement { language clientsLanguage inClientsLanguage title made closing parts { title lines } } }
       ... on UserError { message }
     }
   }
@@ -36,6 +37,7 @@ export function StatementSheet({ caseId }: { caseId: string }) {
         <Button loading={sending} onClick={() => void make()}><Trans>Make the statement</Trans></Button>
         {made ? <Button variant="default" onClick={() => window.print()}><Trans>Print</Trans></Button> : null}
       </Group>
+      {made ? <p className="quiet not-on-paper"><InWhich made={made} /></p> : null}
       {refused ? <Refusal>{refused}</Refusal> : null}
       <div aria-live="polite">
         {made ? (
@@ -56,4 +58,13 @@ export function StatementSheet({ caseId }: { caseId: string }) {
       </div>
     </>
   );
+}
+
+/** In which language the paper is, and why, where that is not the client's. */
+function InWhich({ made }: { made: Payload<MakeClientStatementMutation>["statement"] }) {
+  const written = LANGUAGES[made.language as Language];
+  if (made.inClientsLanguage) return <Trans>In the client’s language: {written}.</Trans>;
+  if (!made.clientsLanguage) return <Trans>In {written}. The record names no language of the client: ask, and enter it.</Trans>;
+  const theirs = spoken(made.clientsLanguage);
+  return <Trans>In {written}. The record says that the client speaks {theirs}: read it out with an interpreter, or choose another language.</Trans>;
 }

@@ -1,0 +1,44 @@
+"""Letters about a placement: a case is offered, or theirs."""
+
+from __future__ import annotations
+
+from casework.notices.plan import OFFER_KEEPS, stop, write
+from casework.transaction import Transaction
+from schema.assignments import Assignment
+from schema.base import new_id
+from schema.invitations import Audience
+from schema.notices import LetterKind, NoticeState
+from schema.people import Channel
+
+
+async def tell_offer(tx: Transaction, assignment: Assignment) -> None:
+    """Offer a case to an attorney by letter."""
+    await _tell_of_assignment(tx, assignment, LetterKind.ASSIGNMENT_OFFERED, Audience.POOL_ATTORNEY)
+
+
+async def tell_assigned(tx: Transaction, assignment: Assignment) -> None:
+    """Tell an attorney that the case they accepted is theirs, and how to subscribe to its dates."""
+    await stop(tx, assignment_id=assignment.id, reason="answered")
+    await _tell_of_assignment(tx, assignment, LetterKind.ASSIGNED, Audience.ATTORNEY)
+
+
+async def _tell_of_assignment(tx: Transaction, assignment: Assignment, kind: LetterKind, audience: Audience) -> None:
+    await tx.session.flush()
+    row = {
+        "id": new_id(),
+        "organization_id": assignment.organization_id,
+        "case_id": assignment.case_id,
+        "occasion_id": None,
+        "invitation_id": None,
+        "assignment_id": assignment.id,
+        "person_id": assignment.attorney_id,
+        "audience": audience,
+        "channel": Channel.EMAIL,
+        "kind": kind,
+        "due_at": tx.now,
+        "useless_after": tx.now + OFFER_KEEPS,
+        "sequence": 0,
+        "before": None,
+        "state": NoticeState.PLANNED,
+    }
+    await write(tx, [row])
