@@ -103,7 +103,7 @@ async def prove(asked: Asked) -> Response:
     wrong: type[SignInRefused | CodeRefused] | None = None
     async with at.database.transaction(person) as tx:
         step = await sign_in.takes_second_step(tx)
-        if not right:
+        if not right or await sign_in.waits(tx, person.id):
             wrong = SignInRefused
         elif step and "code" not in asked.given:
             return JSONResponse({"next": "code"})

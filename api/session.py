@@ -33,7 +33,7 @@ async def begin(asked: Asked) -> Response:
         tried = await sign_in.ask(tx, email)
     right = await sign_in.compare(tried, password)
     async with at.database.transaction(SIGN_IN) as tx:
-        if not right or tried.person_id is None:
+        if not right or tried.person_id is None or await sign_in.waits(tx, tried.person_id):
             await sign_in.failed(tx, tried.person_id)
         elif await sign_in.provider_demanded(tx, tried.person_id):
             # Told only to whoever knows the password.

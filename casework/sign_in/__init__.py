@@ -42,6 +42,7 @@ from casework.sign_in.passwords import (
     give_login,
     give_login_without_password,
     hashed,
+    waits,
 )
 from casework.sign_in.providers import (
     VISIT,
@@ -146,4 +147,5 @@ __all__ = [
     "takes_second_step",
     "tokens_of",
     "unlink_identity",
+    "waits",
 ]

@@ -112,6 +112,14 @@ async def failed(tx: Transaction, person_id: UUID | None) -> None:
     tx.record("sign_in_failed", login)
 
 
+async def waits(tx: Transaction, person_id: UUID) -> bool:
+    """Failures that came while this try's password was compared make it wait too: a hundred tries sent at once are no
+    more tries than a hundred sent one after the other.
+    """
+    login = await tx.session.get(Login, person_id, with_for_update=True, populate_existing=True)
+    return login is None or bool(login.wait_until and login.wait_until > tx.now)
+
+
 async def forget_failures(tx: Transaction, person_id: UUID) -> None:
     """Somebody proved that it was them all the time."""
     await tx.session.execute(update(Login).where(Login.person_id == person_id).values(failures=0, wait_until=None))

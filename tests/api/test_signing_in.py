@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 from datetime import timedelta
@@ -346,6 +347,19 @@ async def test_one_address_that_fails_too_often_waits_and_others_do_not(town: To
     )  # fmt: skip
     async with elsewhere:
         assert (await elsewhere.post("/session", json={"email": ANA, "password": PASSWORD})).status_code == 204
+
+
+async def test_guesses_sent_all_at_once_are_counted_as_if_one_came_after_the_other(town: Town) -> None:
+    robot, opened = await door(town), await enter(town)
+    before = (await opened.get("/account")).json()["sessions"]
+    guesses = [f"a long guess number {number}" for number in range(24)] + [PASSWORD]
+
+    answers = await asyncio.gather(
+        *(robot.post("/session", json={"email": ANA, "password": guess}) for guess in guesses)
+    )
+
+    assert {answer.status_code for answer in answers} == {401}, "the right one was among too many"
+    assert len((await opened.get("/account")).json()["sessions"]) == len(before)
 
 
 async def test_an_unknown_address_takes_as_long_as_a_wrong_password_and_says_the_same(town: Town) -> None:
