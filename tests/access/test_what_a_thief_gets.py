@@ -47,10 +47,10 @@ MARKED = {
     "reported": "Ursulino Mazorra",
     "reportedPlace": "the Dunmarrow ferry slip",
     "reportedBy": "Clementa Mazorra",
-    "reportedPhone": "+12035550187",
+    "reportedPhone": "+12035550127",
     "password": "eleven bees on a warm roof",
     "checker": "Ottoline Brackwater",
-    "checkerPhone": "+12035550167",
+    "checkerPhone": "+12035550133",
     "signature": "Ottoline B. Brackwater-Smythe",
 }
 
