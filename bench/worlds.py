@@ -103,7 +103,15 @@ class _Making:
             if one["lead_organization_id"] == other["lead_organization_id"]:
                 one["merged_into_id"] = self.one(other["id"], None, None)
                 if self.one(True, False, False, False):
-                    other["detainee_id"] = one["detainee_id"]
+                    left, other["detainee_id"] = other["detainee_id"], one["detainee_id"]
+                    self._gone(left)
+
+    def _gone(self, client: UUID) -> None:
+        """A client of no case is in no deployment: intake writes both, no verb parts them, erasing takes both."""
+        if all(case["detainee_id"] != client for case in self.world["cases"]):
+            self.world.rows["detainees"] = [row for row in self.world["detainees"] if row["id"] != client]
+            for table, rows in self.world.rows.items():
+                self.world.rows[table] = [row for row in rows if row.get("detainee_id") != client]
 
     def _people(self, house: Row) -> None:
         for _ in range(2):
