@@ -8,7 +8,8 @@ from uuid import UUID
 
 from sqlalchemy import Select, select, text
 
-from bench.rules import TABLES, OnShift, Promise
+from bench.on_shift import OnShift
+from bench.rules import TABLES, Promise
 from bench.worlds import NOW, World
 from casework import access, actors
 from casework.access.visible import VISIBLE

@@ -12,10 +12,10 @@ from api.context import Info
 from api.nodes import global_id
 from api.types import people
 from api.types.clients import Client, client_of
-from api.types.custody import CustodyStint, LocatorCheck, Whereabouts
+from api.types.custody import CustodyOfCase
 from api.types.people import Node, Organization, Person
 from api.types.teams import CaseContact, CaseReader, ConflictWall, Intake, TeamMember
-from api.types.work import AuditConnection, Note, Task, trail_of
+from api.types.work import AuditConnection, WorkOfCase, trail_of
 from casework.access import Act, allows
 from schema import advocacy as advocacy_rows
 from schema import assignments as assignment_rows
@@ -24,10 +24,8 @@ from schema import consents as consent_rows
 from schema import custody as custody_rows
 from schema import detainees as detainee_rows
 from schema import hearings as hearing_rows
-from schema import notes as note_rows
 from schema import proceedings as proceeding_rows
 from schema import retention as retention_rows
-from schema import tasks as task_rows
 from schema import teams as team_rows
 from schema import walls as wall_rows
 from schema.assignments import STANDING
@@ -69,8 +67,7 @@ class Merge(Node):
 
 
 @strawberry.type(description="One episode of detention.")
-class Case(Node):
-    row: strawberry.Private[case_rows.Case]
+class Case(CustodyOfCase, WorkOfCase, Node):
     revision: int
     short_id: str
     stage: Stage
@@ -95,21 +92,17 @@ class Case(Node):
             closed_at=row.closed_at,
         )
 
-    async def _legal(self, info: Info) -> bool:
-        seat = await info.context.seat(self.row.id)
-        return bool(seat and seat.legal)
-
     @strawberry.field(description="For the legal team.")
     async def tags(self, info: Info) -> list[str]:
-        return self.row.tags if await self._legal(info) else []
+        return self.row.tags if await self.legal(info) else []
 
     @strawberry.field(description="For the legal team.")
     async def closing_reason(self, info: Info) -> str | None:
-        return self.row.closing_reason if await self._legal(info) else None
+        return self.row.closing_reason if await self.legal(info) else None
 
     @strawberry.field(description="For the legal team: others see it on the hearings they may see.")
     async def next_occasion_at(self, info: Info) -> datetime | None:
-        return self.row.next_occasion_at if await self._legal(info) else None
+        return self.row.next_occasion_at if await self.legal(info) else None
 
     @strawberry.field
     async def client(self, info: Info) -> Client:
@@ -132,18 +125,6 @@ class Case(Node):
     async def audience(self, info: Info) -> Audience:
         seat = await info.context.seat(self.row.id)
         return seat.audience if seat else Audience.ADVOCATE
-
-    @strawberry.field(description="Where the person is now, as last known. Null: unknown, or not for these eyes.")
-    async def where_now(self, info: Info) -> CustodyStint | None:
-        return await _standing_stint(info, self.row.id)
-
-    @strawberry.field(description="The same for whom the client agreed to have it told; the legal team, too.")
-    async def whereabouts(self, info: Info) -> Whereabouts | None:
-        row = await info.context.row(custody_rows.Whereabouts, self.row.id)
-        if row is None:
-            return None
-        await self._viewed(info, custody_rows.Whereabouts, ["facility"])
-        return Whereabouts.of(row)
 
     @strawberry.field
     async def next_hearing(self, info: Info) -> LaterHearing | None:
@@ -170,7 +151,7 @@ class Case(Node):
         row = await info.context.row(case_rows.Intake, self.row.id)
         if row is None:
             return None
-        await self._viewed(info, case_rows.Intake, ["caller", "arrest_place", "told"])
+        await self.viewed(info, case_rows.Intake, ["caller", "arrest_place", "told"])
         return Intake(
             caller_name=await info.context.opened(row, "caller_name"),
             caller_phone=await info.context.opened(row, "caller_phone"),
@@ -180,16 +161,6 @@ class Case(Node):
             arrest_place=await info.context.opened(row, "arrest_place"),
             told=await info.context.opened(row, "told"),
         )
-
-    @strawberry.field
-    async def custody(self, info: Info) -> list[CustodyStint]:
-        rows = await info.context.children(custody_rows.CustodyStint, "case_id", self.row.id, "-checked_at", "-id")
-        return [CustodyStint.of(row) for row in rows]
-
-    @strawberry.field
-    async def locator_checks(self, info: Info) -> list[LocatorCheck]:
-        rows = await info.context.children(custody_rows.LocatorCheck, "case_id", self.row.id, "-checked_at", "-id")
-        return [LocatorCheck.of(row) for row in rows[:20]]
 
     @strawberry.field
     async def proceedings(self, info: Info) -> list[LaterProceeding]:
@@ -231,14 +202,14 @@ class Case(Node):
         rows = await info.context.children(wall_rows.ConflictWall, "case_id", self.row.id)
         standing = [row for row in rows if row.lifted_at is None]
         if standing:
-            await self._viewed(info, wall_rows.ConflictWall, ["reason"])
+            await self.viewed(info, wall_rows.ConflictWall, ["reason"])
         return [ConflictWall.of(row) for row in standing]
 
     @strawberry.field
     async def contacts(self, info: Info) -> list[CaseContact]:
         rows = await info.context.children(case_rows.CaseContact, "case_id", self.row.id)
         if rows:
-            await self._viewed(info, case_rows.CaseContact, ["person"])
+            await self.viewed(info, case_rows.CaseContact, ["person"])
         return [
             CaseContact(
                 id=strawberry.ID(global_id("CaseContact", row.id)),
@@ -264,28 +235,6 @@ class Case(Node):
         rows = await info.context.children(advocacy_rows.AdvocacyAction, "case_id", self.row.id, "-id")
         return [ActionType.of(row) for row in rows]
 
-    @strawberry.field
-    async def notes(self, info: Info) -> list[Note]:
-        rows = await info.context.children(note_rows.Note, "case_id", self.row.id, "-id")
-        if rows:
-            await self._viewed(info, note_rows.Note, ["body"])
-        return [await Note.of(info, row) for row in rows]
-
-    @strawberry.field(description="Null: the attorneys' compartment is closed to this seat.")
-    async def privileged_notes(self, info: Info) -> list[Note] | None:
-        seat = await info.context.seat(self.row.id)
-        if seat is None or not seat.counsel:
-            return None
-        rows = await info.context.children(note_rows.PrivilegedNote, "case_id", self.row.id, "-id")
-        if rows:
-            await self._viewed(info, note_rows.PrivilegedNote, ["body"])
-        return [await Note.of(info, row) for row in rows]
-
-    @strawberry.field
-    async def tasks(self, info: Info, open_only: bool = False) -> list[Task]:
-        rows = await info.context.children(task_rows.Task, "case_id", self.row.id, "due_at", "id")
-        return [await Task.of(info, row) for row in rows if row.done_at is None or not open_only]
-
     @strawberry.field(description="What happened, and who saw it: the latest first.")
     async def trail(self, info: Info, first: int = 50, after: str | None = None) -> AuditConnection | None:
         seat = await info.context.seat(self.row.id)
@@ -310,11 +259,6 @@ class Case(Node):
         rows = await info.context.children(detainee_rows.DetaineeMerge, "kept_case_id", self.row.id, "-id")
         return [Merge.of(row) for row in rows]
 
-    async def _viewed(self, info: Info, model: type, fields: list[str]) -> None:
-        await info.context.viewed(
-            model, self.row.id, fields, case_id=self.row.id, organization_id=self.row.lead_organization_id
-        )
-
 
 def camel(name: str) -> str:
     first, *rest = name.lower().split("_")
@@ -324,11 +268,6 @@ def camel(name: str) -> str:
 async def _hearings_in_order(info: Info, case_id: UUID) -> list[hearing_rows.Hearing]:
     rows = await info.context.children(hearing_rows.Hearing, "case_id", case_id)
     return sorted(rows, key=lambda row: (row.occasion.starts_at, row.id))
-
-
-async def _standing_stint(info: Info, case_id: UUID) -> CustodyStint | None:
-    rows = await info.context.children(custody_rows.CustodyStint, "case_id", case_id, "-checked_at", "-id")
-    return next((CustodyStint.of(row) for row in rows if row.booked_out_at is None), None)
 
 
 async def _missing(info: Info, row: case_rows.Case) -> list[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 import strawberry
 
 from api.context import Info
 from api.nodes import global_id
 from api.types import people
+from api.types.beside import OfCase
 from api.types.people import Node, Person
 from api.types.places import Facility
 from schema import custody as rows
@@ -84,3 +86,35 @@ class LocatorCheck:
     @strawberry.field
     async def checked_by(self, info: Info) -> Person | None:
         return await people.person(info, self.row.checked_by_id)
+
+
+@strawberry.type
+class CustodyOfCase(OfCase):
+    """Where the person is and was."""
+
+    @strawberry.field(description="Where the person is now, as last known. Null: unknown, or not for these eyes.")
+    async def where_now(self, info: Info) -> CustodyStint | None:
+        return await _standing_stint(info, self.row.id)
+
+    @strawberry.field(description="The same for whom the client agreed to have it told; the legal team, too.")
+    async def whereabouts(self, info: Info) -> Whereabouts | None:
+        row = await info.context.row(rows.Whereabouts, self.row.id)
+        if row is None:
+            return None
+        await self.viewed(info, rows.Whereabouts, ["facility"])
+        return Whereabouts.of(row)
+
+    @strawberry.field
+    async def custody(self, info: Info) -> list[CustodyStint]:
+        found = await info.context.children(rows.CustodyStint, "case_id", self.row.id, "-checked_at", "-id")
+        return [CustodyStint.of(row) for row in found]
+
+    @strawberry.field
+    async def locator_checks(self, info: Info) -> list[LocatorCheck]:
+        found = await info.context.children(rows.LocatorCheck, "case_id", self.row.id, "-checked_at", "-id")
+        return [LocatorCheck.of(row) for row in found[:20]]
+
+
+async def _standing_stint(info: Info, case_id: UUID) -> CustodyStint | None:
+    found = await info.context.children(rows.CustodyStint, "case_id", case_id, "-checked_at", "-id")
+    return next((CustodyStint.of(row) for row in found if row.booked_out_at is None), None)

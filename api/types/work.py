@@ -13,6 +13,7 @@ from strawberry.scalars import JSON
 from api.context import Info
 from api.nodes import global_id
 from api.types import people
+from api.types.beside import OfCase
 from api.types.paging import PageInfo, edges
 from api.types.people import Node, Person
 from api.types.teams import viewed_urgent_reason
@@ -229,3 +230,30 @@ async def trail_of(
     """Who changed or saw a record."""
     page = await info.context.read(reading.audit, record_id, first=first, cursor=after, person_id=person_id)
     return AuditConnection(edges=edges(page, AuditEdge, AuditEntry.of), page_info=PageInfo.of(page))
+
+
+@strawberry.type
+class WorkOfCase(OfCase):
+    """What is written down about it, and what is to be done."""
+
+    @strawberry.field
+    async def notes(self, info: Info) -> list[Note]:
+        rows = await info.context.children(note_rows.Note, "case_id", self.row.id, "-id")
+        if rows:
+            await self.viewed(info, note_rows.Note, ["body"])
+        return [await Note.of(info, row) for row in rows]
+
+    @strawberry.field(description="Null: the attorneys' compartment is closed to this seat.")
+    async def privileged_notes(self, info: Info) -> list[Note] | None:
+        seat = await info.context.seat(self.row.id)
+        if seat is None or not seat.counsel:
+            return None
+        rows = await info.context.children(note_rows.PrivilegedNote, "case_id", self.row.id, "-id")
+        if rows:
+            await self.viewed(info, note_rows.PrivilegedNote, ["body"])
+        return [await Note.of(info, row) for row in rows]
+
+    @strawberry.field
+    async def tasks(self, info: Info, open_only: bool = False) -> list[Task]:
+        rows = await info.context.children(task_rows.Task, "case_id", self.row.id, "due_at", "id")
+        return [await Task.of(info, row) for row in rows if row.done_at is None or not open_only]

@@ -7,9 +7,11 @@ not agreed to share with advocates. *Permissions* is the one table of which seat
 record by the act they intend (``case_for``, ``record_for``); readings select through ``visible``.
 """
 
+from casework.access.acts import Act
+from casework.access.entrances import ENTRANCES, Entrance
 from casework.access.eyes import HOLDERS, TAKERS, Eyes, reaches
 from casework.access.fields import MASKED, MATRIX, Field, Shown
-from casework.access.permissions import ENTRANCES, PERMISSIONS, Act, Entrance, Rule
+from casework.access.permissions import PERMISSIONS, Rule
 from casework.access.records import (
     allows,
     case_for,

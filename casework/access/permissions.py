@@ -9,76 +9,11 @@ when it is a community group.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from casework.access.acts import Act
 from casework.access.eyes import HOLDERS, TAKERS
 from schema.organizations import Role
 from schema.teams import COUNSEL_ROLES, LEGAL_ROLES, CaseRole
-
-
-class Act(StrEnum):
-    """What people do. Each word is a verb of the house, and a mutation of the API."""
-
-    # Of the organization.
-    TAKE_IN_CASE = "take in a case"
-    ADD_PERSON = "add a person"
-    SEE_PEOPLE = "see people"
-    TAKE_ON_MEMBER = "take on a member"
-    SEND_SIGN_IN_LINK = "send a member a link to choose a password"
-    REVOKE_SIGN_IN_LINKS = "end all open links to choose a password"
-    CHANGE_ROLES = "change a member's roles"
-    LET_MEMBER_GO = "let a member go"
-    DRAFT_ACTION_WITHOUT_CASE = "draft an action that names no case"
-    REPORT_ARREST = "report an arrest to a legal provider"
-    WITHDRAW_REPORT = "withdraw a report of an arrest, or address it to another provider"
-    TAKE_IN_REPORT = "take in a report of an arrest"
-    DECLINE_REPORT = "decline a report of an arrest"
-    # Of the case.
-    SEE_CASE = "see a case"
-    UPDATE_CASE = "update a case"
-    CLOSE_CASE = "close a case"
-    MERGE_CASES = "merge cases"
-    SHARE_CASE = "share a case"
-    RECORD_CUSTODY = "record custody"
-    OPEN_PROCEEDING = "open a proceeding"
-    SCHEDULE_HEARING = "schedule a hearing"
-    RESCHEDULE_HEARING = "reschedule a hearing"
-    CANCEL_HEARING = "cancel a hearing"
-    REPORT_HEARING = "report a hearing"
-    OFFER_ASSIGNMENT = "offer an assignment"
-    ANSWER_ASSIGNMENT = "accept or decline an assignment"
-    WITHDRAW_ASSIGNMENT = "withdraw an assignment"
-    RECORD_APPEARANCE = "record an appearance"
-    GIVE_CONSENT = "record a consent"
-    CONFIRM_CONSENT = "confirm a relayed consent"
-    NARROW_CONSENT = "narrow a consent"
-    WITHDRAW_CONSENT = "withdraw a consent"
-    DRAFT_ACTION = "draft an action"
-    REVISE_ACTION = "revise an action"
-    SIGN_OFF_ACTION = "sign off an action"
-    PUBLISH_ACTION = "publish an action"
-    CALL_OFF_ACTION = "call off an action"
-    INVITE = "invite"
-    WITHDRAW_INVITATION = "withdraw an invitation"
-    RENEW_LINKS = "renew links that may have got out: one, all to an occasion, or all of a person"
-    SUBSCRIBE_FEED = "subscribe to a feed"
-    REVOKE_FEEDS = "end all of one's own calendars at once"
-    REVOKE_EVERYBODYS_FEEDS = "end everybody's calendars at once"
-    WRITE_NOTE = "write a note"
-    WRITE_PRIVILEGED_NOTE = "write a privileged note"
-    ADD_TASK = "add a task"
-    COMPLETE_TASK = "complete a task"
-    READ_AUDIT = "see who read a record"
-    RAISE_WALL = "raise a conflict wall"
-    LIFT_WALL = "lift a conflict wall"
-    MAKE_CLIENT_STATEMENT = "tell the client which consents are in force, and who saw the record"
-    BREAK_GLASS = "open a case urgently, without being on its team"
-    PLACE_HOLD = "place a legal hold"
-    LIFT_HOLD = "lift a legal hold"
-    ERASE_CASE = "erase a case"
-    START_SHIFT = "start a date checker's shift"
-    END_SHIFT = "end a date checker's shift"
-    END_SHIFTS = "end every date checker's shift at once"
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,67 +183,4 @@ PERMISSIONS: dict[Act, Rule] = {
         anywhere=_COUNSEL,
         condition="when the client asks for it",
     ),
-}
-
-
-class Entrance(StrEnum):
-    """Whom a route of HTTP lets in."""
-
-    ANYONE = "anyone"
-    SIGNED_IN = "whoever is signed in, by session or token"
-    OWN = "whoever has a session, to their own sign-in"
-    CONFIRMED = "whoever has a session and has confirmed within ten minutes that it is them, to their own sign-in"
-    #: It is a password, a code or a key that opens it, and failures are counted.
-    PROVING = "whoever proves who they are"
-    LINK = "whoever holds its secret"
-    WATCHER = "this machine itself, or whoever brings the token for figures"
-
-
-#: Method and path → whom it lets in. A test walks the routes and demands a row for each.
-ENTRANCES: dict[tuple[str, str], Entrance] = {
-    ("POST", "/graphql"): Entrance.SIGNED_IN,
-    ("POST", "/session"): Entrance.PROVING,
-    ("POST", "/session/code"): Entrance.PROVING,
-    ("POST", "/session/passkey/options"): Entrance.ANYONE,
-    ("POST", "/session/passkey"): Entrance.PROVING,
-    ("DELETE", "/session"): Entrance.ANYONE,
-    ("POST", "/session/reset"): Entrance.ANYONE,
-    ("POST", "/session/link"): Entrance.LINK,
-    ("POST", "/session/link/password"): Entrance.LINK,
-    ("POST", "/session/provider"): Entrance.ANYONE,
-    ("POST", "/session/provider/return"): Entrance.PROVING,
-    ("GET", "/account"): Entrance.OWN,
-    ("POST", "/account/proof"): Entrance.OWN,
-    ("POST", "/account/proof/passkey"): Entrance.OWN,
-    ("POST", "/account/password"): Entrance.CONFIRMED,
-    ("POST", "/account/authenticator"): Entrance.CONFIRMED,
-    ("POST", "/account/authenticator/code"): Entrance.CONFIRMED,
-    ("DELETE", "/account/authenticator"): Entrance.CONFIRMED,
-    ("POST", "/account/recovery-codes"): Entrance.CONFIRMED,
-    ("POST", "/account/passkeys/options"): Entrance.CONFIRMED,
-    ("POST", "/account/passkeys"): Entrance.CONFIRMED,
-    ("DELETE", "/account/passkeys/{id}"): Entrance.CONFIRMED,
-    ("POST", "/account/providers"): Entrance.CONFIRMED,
-    ("DELETE", "/account/providers/{id}"): Entrance.CONFIRMED,
-    # Closing what is open never waits.
-    ("DELETE", "/account/sessions/{id}"): Entrance.OWN,
-    ("DELETE", "/account/sessions"): Entrance.OWN,
-    ("POST", "/account/tokens"): Entrance.CONFIRMED,
-    ("DELETE", "/account/tokens/{id}"): Entrance.OWN,
-    ("GET", "/feeds/{secret}.ics"): Entrance.LINK,
-    ("HEAD", "/feeds/{secret}.ics"): Entrance.LINK,
-    ("GET", "/a/{secret}"): Entrance.LINK,
-    ("POST", "/a/{secret}"): Entrance.LINK,
-    ("GET", "/a/{secret}/stop"): Entrance.LINK,
-    ("POST", "/a/{secret}/stop"): Entrance.LINK,
-    ("GET", "/a/{secret}/calendar.ics"): Entrance.LINK,
-    ("GET", "/a/static"): Entrance.ANYONE,
-    # A link alone shows the form for its code, and nothing.
-    ("GET", "/c/{secret}"): Entrance.LINK,
-    ("POST", "/c/{secret}"): Entrance.LINK,
-    ("GET", "/health/live"): Entrance.ANYONE,
-    ("GET", "/health/ready"): Entrance.ANYONE,
-    ("GET", "/metrics"): Entrance.WATCHER,
-    ("GET", "/robots.txt"): Entrance.ANYONE,
-    ("GET", "/{path:path}"): Entrance.ANYONE,
 }

@@ -15,8 +15,9 @@ from uuid import UUID
 from sqlalchemy import Uuid, bindparam, select, text
 
 from casework import names
+from casework.access.acts import Act
 from casework.access.eyes import Eyes, value_of
-from casework.access.permissions import PERMISSIONS, Act
+from casework.access.permissions import PERMISSIONS
 from casework.access.seats import Seat, seat_of, seat_said, seats
 from casework.access.standing import Standing, standing
 from casework.access.visible import VISIBLE, visible

@@ -1,0 +1,68 @@
+"""Entrances: whom each route of HTTP lets in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Entrance(StrEnum):
+    """Whom a route of HTTP lets in."""
+
+    ANYONE = "anyone"
+    SIGNED_IN = "whoever is signed in, by session or token"
+    OWN = "whoever has a session, to their own sign-in"
+    CONFIRMED = "whoever has a session and has confirmed within ten minutes that it is them, to their own sign-in"
+    #: It is a password, a code or a key that opens it, and failures are counted.
+    PROVING = "whoever proves who they are"
+    LINK = "whoever holds its secret"
+    WATCHER = "this machine itself, or whoever brings the token for figures"
+
+
+#: Method and path → whom it lets in. A test walks the routes and demands a row for each.
+ENTRANCES: dict[tuple[str, str], Entrance] = {
+    ("POST", "/graphql"): Entrance.SIGNED_IN,
+    ("POST", "/session"): Entrance.PROVING,
+    ("POST", "/session/code"): Entrance.PROVING,
+    ("POST", "/session/passkey/options"): Entrance.ANYONE,
+    ("POST", "/session/passkey"): Entrance.PROVING,
+    ("DELETE", "/session"): Entrance.ANYONE,
+    ("POST", "/session/reset"): Entrance.ANYONE,
+    ("POST", "/session/link"): Entrance.LINK,
+    ("POST", "/session/link/password"): Entrance.LINK,
+    ("POST", "/session/provider"): Entrance.ANYONE,
+    ("POST", "/session/provider/return"): Entrance.PROVING,
+    ("GET", "/account"): Entrance.OWN,
+    ("POST", "/account/proof"): Entrance.OWN,
+    ("POST", "/account/proof/passkey"): Entrance.OWN,
+    ("POST", "/account/password"): Entrance.CONFIRMED,
+    ("POST", "/account/authenticator"): Entrance.CONFIRMED,
+    ("POST", "/account/authenticator/code"): Entrance.CONFIRMED,
+    ("DELETE", "/account/authenticator"): Entrance.CONFIRMED,
+    ("POST", "/account/recovery-codes"): Entrance.CONFIRMED,
+    ("POST", "/account/passkeys/options"): Entrance.CONFIRMED,
+    ("POST", "/account/passkeys"): Entrance.CONFIRMED,
+    ("DELETE", "/account/passkeys/{id}"): Entrance.CONFIRMED,
+    ("POST", "/account/providers"): Entrance.CONFIRMED,
+    ("DELETE", "/account/providers/{id}"): Entrance.CONFIRMED,
+    # Closing what is open never waits.
+    ("DELETE", "/account/sessions/{id}"): Entrance.OWN,
+    ("DELETE", "/account/sessions"): Entrance.OWN,
+    ("POST", "/account/tokens"): Entrance.CONFIRMED,
+    ("DELETE", "/account/tokens/{id}"): Entrance.OWN,
+    ("GET", "/feeds/{secret}.ics"): Entrance.LINK,
+    ("HEAD", "/feeds/{secret}.ics"): Entrance.LINK,
+    ("GET", "/a/{secret}"): Entrance.LINK,
+    ("POST", "/a/{secret}"): Entrance.LINK,
+    ("GET", "/a/{secret}/stop"): Entrance.LINK,
+    ("POST", "/a/{secret}/stop"): Entrance.LINK,
+    ("GET", "/a/{secret}/calendar.ics"): Entrance.LINK,
+    ("GET", "/a/static"): Entrance.ANYONE,
+    # A link alone shows the form for its code, and nothing.
+    ("GET", "/c/{secret}"): Entrance.LINK,
+    ("POST", "/c/{secret}"): Entrance.LINK,
+    ("GET", "/health/live"): Entrance.ANYONE,
+    ("GET", "/health/ready"): Entrance.ANYONE,
+    ("GET", "/metrics"): Entrance.WATCHER,
+    ("GET", "/robots.txt"): Entrance.ANYONE,
+    ("GET", "/{path:path}"): Entrance.ANYONE,
+}
