@@ -15,7 +15,7 @@ from casework.clearance import Clearance
 from casework.language import spoken
 from casework.refusals import NotFound
 from casework.transaction import Transaction
-from schema.cases import Case
+from schema.cases import Case, CaseContact
 from schema.custody import Whereabouts
 from schema.facilities import Facility
 from schema.invitations import Invitation, InvitationState
@@ -91,9 +91,21 @@ async def page(tx: Transaction, link: Link) -> Page:
 
 
 async def _held(tx: Transaction, invitation: Invitation, clearance: Clearance) -> Held | None:
+    if invitation.audience in disclosure.OWN_EYES and not await _named_by_client(tx, invitation):
+        return None
     where = await tx.session.get(Whereabouts, invitation.case_id) if invitation.case_id else None
     facility = await tx.session.get(Facility, where.facility_id) if where and where.facility_id else None
     return disclosure.held_on_live_page(invitation.audience, clearance, where, facility)
+
+
+async def _named_by_client(tx: Transaction, invitation: Invitation) -> bool:
+    """Whether they are a contact whom the client keeps."""
+    kept = select(CaseContact.id).where(
+        CaseContact.case_id == invitation.case_id,
+        CaseContact.person_id == invitation.person_id,
+        CaseContact.ended_at.is_(None),
+    )
+    return await tx.session.scalar(kept.limit(1)) is not None
 
 
 async def _before(tx: Transaction, invitation: Invitation, occasion: Occasion) -> dict[str, Any] | None:

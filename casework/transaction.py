@@ -14,23 +14,20 @@ from typing import Any, overload
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Connection, event, insert, inspect, select, text, update
+from sqlalchemy import insert, inspect, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
-from sqlalchemy.orm import Session, SessionTransaction
 
 from casework import vault as vaults
-from casework.actors import RETENTION, Actor, Link, Person, Standing, System
+from casework.actors import RETENTION, Actor, Person, Standing, System
 from casework.connections import Lines
 from casework.entries import actor_of, plain
 from casework.refusals import ChangedMeanwhile, NotFound, NotPermitted
+from casework.who_acts import CAPACITY, settings_of
 from casework.written import Written
 from schema.audit import AuditEntry
 from schema.base import Revised, Sealed, Table
 from schema.cases import Case
 from schema.vault import VaultKey
-
-#: The login role of doors and worker: it owns nothing and bypasses no policy (SECURITY §4).
-APP_ROLE = "presencia_app"
 
 Clock = Callable[[], datetime]
 
@@ -145,11 +142,11 @@ class Transaction:
     async def taking_away(self) -> AsyncIterator[None]:
         """Inside, this act may take away what only the house itself may: rows of a case that is erased."""
         await self.flush()
-        await self.session.execute(_CAPACITY, {"system": RETENTION.name.value})
+        await self.session.execute(CAPACITY, {"system": RETENTION.name.value})
         yield
         await self.flush()
         before = self.actor.name.value if isinstance(self.actor, System) else ""
-        await self.session.execute(_CAPACITY, {"system": before})
+        await self.session.execute(CAPACITY, {"system": before})
 
     # Side by side.
 
@@ -307,7 +304,7 @@ class Transaction:
 
 
 class Database:
-    """The connections of one process. ``url`` is an asyncpg URL whose login is, or may become, :data:`APP_ROLE`."""
+    """The connections of one process. ``url`` is an asyncpg URL whose login is, or may become, ``presencia_app``."""
 
     def __init__(self, url: str, vault: vaults.Vault, *, clock: Clock = wall_clock, pool_size: int = 10) -> None:
         self.vault = vault
@@ -350,47 +347,11 @@ class Database:
         """Everything inside happens, or nothing does. Refusals roll back like any other exception."""
         instant = now or self.clock()
         async with AsyncSession(self.engine, expire_on_commit=False, autoflush=False) as session:
-            session.info["settings"] = _settings(actor, instant)
+            session.info["settings"] = settings_of(actor, instant)
             tx = Transaction(session, actor, instant, self.vault, request_id)
             async with session.begin():
                 yield tx
                 await tx.flush()
-
-
-def _settings(actor: Actor, now: datetime) -> dict[str, str]:
-    """What row-level security reads. Every name is set each time, so that nothing is left from another actor."""
-    return {
-        "role": APP_ROLE,
-        "person": str(actor.id) if isinstance(actor, Person) else "",
-        "link": str(actor.id) if isinstance(actor, Link) else "",
-        "link_person": str(actor.person_id) if isinstance(actor, Link) and actor.person_id else "",
-        "system": actor.name.value if isinstance(actor, System) else "",
-        "now": now.isoformat(),
-    }
-
-
-_CAPACITY = text("select set_config('presencia.system', :system, true)")
-#: Of a person it is worked out once where they stand: policies ask it of every statement, and verbs of most acts.
-_TELL_OF_PERSON = text("select set_config('role', :role, true), tell_reader(:person, '', :now, true)")
-_TELL = text(
-    "select set_config('role', :role, true), set_config('presencia.person', :person, true),"
-    " set_config('presencia.link', :link, true), set_config('presencia.link_person', :link_person, true),"
-    " set_config('presencia.system', :system, true), set_config('presencia.now', :now, true),"
-    # Walls stand before people; a link shows what its one occasion does.
-    " set_config('presencia.walled', '{}', true)"
-)
-
-
-@event.listens_for(Session, "after_begin")
-def _tell_who_acts(session: Session, transaction: SessionTransaction, connection: Connection) -> None:
-    """Before any savepoint, and again for every transaction of a session (SECURITY §4: ``after_begin``)."""
-    if transaction.nested or "settings" not in session.info:
-        return
-    settings = session.info["settings"]
-    if settings["person"]:
-        _, session.info["told"] = connection.execute(_TELL_OF_PERSON, settings).one()
-    else:
-        connection.execute(_TELL, settings)
 
 
 def _identity(row: Table) -> UUID:

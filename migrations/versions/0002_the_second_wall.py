@@ -129,7 +129,8 @@ end $$;
 create function acting_walled() returns uuid[] language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
-  return coalesce(told('walled'), walled(acting_person()));
+  -- Whoever holds a link is kept out like whoever signs in.
+  return coalesce(told('walled'), walled(coalesce(acting_person(), acting_link_person())));
 end $$;
 ---
 -- No wall stands between the actor and this case or client. Asked of every row: most are told that there is none.
@@ -823,7 +824,7 @@ WALL: dict[str, tuple[str, str]] = {
         reach("proceedings.case_id", legal=True),
     ),
     "case_contacts": (
-        f"{reach('case_contacts.case_id', legal=True)} or {system('delivery')}",
+        f"{reach('case_contacts.case_id', legal=True)} or {system('delivery')} or person_id = {LINK_PERSON}",
         reach("case_contacts.case_id", legal=True),
     ),
     # Counsel's compartment.

@@ -7,11 +7,14 @@ from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import and_, any_, exists, false, not_, or_, true
 
+from bench.laid import lay
 from bench.rules import TABLES
 from bench.walls import MODELS, Held, hold
-from bench.worlds import lay, world
+from bench.worlds import world
 from casework.access import consented, reaches
 from casework.access.eyes import LEGAL, READER
 from casework.access.visible import VISIBLE
@@ -23,22 +26,31 @@ from schema.reports import ArrestReport
 from tests.ground import Ground
 
 
-async def held_against(database: Database, ground: Ground, seeds: range, **only: Any) -> Held:
+async def held_in(database: Database, ground: Ground, random: Random, **only: Any) -> Held:
     found = Held()
-    for seed in seeds:
-        await ground.clear()
-        drawn = world(Random(seed))
-        await lay(ground.connection, drawn)
-        await hold(database, drawn, found, **only)
+    await ground.clear()
+    drawn = world(random)
+    await lay(ground.connection, drawn, database.vault)
+    await hold(database, drawn, found, **only)
     return found
 
 
-async def test_both_walls_show_what_was_promised_and_nothing_else(database: Database, ground: Ground) -> None:
-    found = await held_against(database, ground, range(6))
+@settings(
+    max_examples=6,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(random=st.one_of(st.randoms(use_true_random=True), st.randoms(use_true_random=False)))
+async def test_both_walls_show_what_was_promised_and_nothing_else(
+    database: Database, ground: Ground, random: Random
+) -> None:
+    found = await held_in(database, ground, random)
 
     assert (found.leaks, found.denials) == ([], [])
-    assert found.pairs >= 1_000
-    assert found.rows > 1_500
+    # Six of them are more than a thousand pairs.
+    assert found.pairs >= 200
+    assert found.rows
 
 
 #: The rule as it is.
@@ -171,7 +183,7 @@ IN_THE_DATABASE: dict[str, tuple[str, str, str]] = {
 async def found_by(database: Database, ground: Ground, table: str) -> bool:
     """Whether worlds, one after the other, show a difference in this table."""
     for seed in range(150):
-        found = await held_against(database, ground, range(seed, seed + 1), only=(table,))
+        found = await held_in(database, ground, Random(seed), only=(table,))
         if found.leaks or found.denials:
             return True
     return False
@@ -211,4 +223,4 @@ async def test_a_fault_of_the_second_wall_is_found(
     finally:
         await owner.execute(right)
         await owner.close()
-    assert not (await held_against(database, ground, range(2), only=(table,))).leaks
+    assert not (await held_in(database, ground, Random(0), only=(table,))).leaks

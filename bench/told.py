@@ -1,0 +1,207 @@
+"""What each audience is told of an occasion, stated a third time: over plain rows, from the matrix of who sees what
+(DOMAIN §3.3) and the laws of the house.
+
+Nothing of ``casework`` is imported here, and nothing should be: a fault of clearance or disclosure copied from there
+would be found nowhere.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from bench.rules import Row, Rows
+
+#: What a card says beside when it is: each of these, or nothing.
+SAID = ("name", "title", "codeword", "token", "court", "place", "join_url", "judge", "case_ref")
+
+#: Whom a consent must name, and for what, before these eyes are told anything.
+AGREED = {
+    "official": ("officials", "tell_officials"),
+    "supporter": ("supporters", "fill_courtroom"),
+    "advocate": ("advocates", "fill_courtroom"),
+    "press": ("press", "press"),
+    "public": ("public", "press"),
+}
+TEAM = ("coordinator", "attorney")
+OWN = ("client", "family_contact")
+#: All whom anything could be told; the last two are no audience of a card.
+EYES = (*TEAM, *OWN, *AGREED, "pool_attorney", "date_checker")
+
+FORMS = ("none", "initials", "public_name", "full")
+
+
+class Told:
+    """What may be told in one world at one instant."""
+
+    def __init__(self, rows: Rows, now: datetime) -> None:
+        self.rows, self.now = rows, now
+        self.cases = {row["id"]: row for row in rows["cases"]}
+
+    # What the client agreed to.
+
+    def agreed(self, case: Row, audience: str) -> list[Row]:
+        """The consents that stand for this audience: given, not ended, not run out; after release, given since; and
+        nothing makes a case public that is marked so.
+        """
+        if audience in ("press", "public") and case["no_publicity"]:
+            return []
+        asked_again = case["consents_asked_again_from"]
+        return [
+            one for one in self.rows["consents"]
+            if one["case_id"] == case["id"] and one["state"] == "standing"
+            and one["audience"] == audience and (audience, one["purpose"]) in AGREED.values()
+            and one["given_at"] <= self.now and self.now < one["expires_at"]
+            and (asked_again is None or asked_again <= one["given_at"])
+        ]  # fmt: skip
+
+    def named(self, case: Row, audience: str, form: str) -> bool:
+        """Whether one of them goes as far as this form of name."""
+        return any(FORMS.index(one["name_form"]) >= FORMS.index(form) for one in self.agreed(case, audience))
+
+    # The two keys.
+
+    def signed(self, action: Row) -> bool:
+        """Counsel said yes to these words: an attorney of record or, where there is none, whoever was consulted."""
+        of_record = {
+            one["attorney_id"] for one in self.rows["assignments"]
+            if one["case_id"] == action["case_id"] and one["state"] == "of_record"
+        }  # fmt: skip
+        return any(
+            one["attorney_id"] in of_record if of_record else one["capacity"] == "consulted"
+            for one in self.rows["sign_offs"]
+            if one["action_id"] == action["id"] and one["withdrawn_at"] is None
+            and one["said_revision"] == action["said_revision"]
+        )  # fmt: skip
+
+    def clear(self, action: Row) -> bool:
+        """An action of no case needs neither key. Of a case: whomever it addresses the client agreed to, as it names
+        and shows them, and counsel signed.
+        """
+        if action["case_id"] is None:
+            return True
+        case = self.cases[action["case_id"]]
+        return self.signed(action) and all(
+            self.named(case, audience, action["name_form"])
+            and (not action["uses_photo"] or any(one["photo"] for one in self.agreed(case, audience)))
+            for audience in action["audiences"]
+        )
+
+    # The card.
+
+    def card(self, occasion: Row, audience: str, token: str | None = None) -> dict[str, Any] | None:
+        """What it says to these eyes, by name; what it does not say is left out. None: there is no card."""
+        hearing = self._one("hearings", occasion)
+        action = None if hearing else self._one("advocacy_actions", occasion)
+        if hearing is None and action is None:
+            return None
+        said = self._all(occasion, hearing, action)
+        if audience in TEAM:
+            return said
+        if audience in OWN and hearing is not None:
+            return _only(said, "name", "court", "place", "join_url")
+        if action is not None:
+            return self._of_action(occasion, action, said, audience, token)
+        assert hearing is not None
+        case = self.cases[occasion["case_id"]]
+        at_liberty = case["custody_status"] == "released" or not hearing["detained"]
+        if audience not in AGREED or at_liberty or hearing["closed_to_public"]:
+            return None
+        asked = AGREED[audience][0]
+        if not self.agreed(case, asked):
+            return None
+        shown = _only(said, "court", "place")
+        if audience == "official":
+            return shown | _given(token=token)
+        if audience == "supporter":
+            return shown | _given(token=token, codeword=token)
+        name = _only(said, "name") if self.named(case, asked, "public_name") else {}
+        return shown | name | _given(token=token)
+
+    def _of_action(
+        self, occasion: Row, action: Row, said: dict[str, Any], audience: str, token: str | None
+    ) -> dict[str, Any] | None:
+        if action["state"] == "draft" or (action["state"] == "published" and not self.clear(action)):
+            return None
+        if action["case_id"] is None:
+            return _only(said, "title", "place", "codeword") | _given(token=token)
+        case = self.cases[action["case_id"]]
+        asked = AGREED[audience][0] if audience in AGREED else None
+        if asked is None or not self.agreed(case, asked):
+            # Whoever knew of it may learn that it is off, and nothing else.
+            return _given(token=token) if action["state"] == "called_off" else None
+        shown = _only(said, "court", "place") | _given(token=token)
+        if audience == "official":
+            return shown
+        shown |= _only(said, "title")
+        if audience == "supporter":
+            return shown | _only(said, "codeword")
+        says_name = action["name_form"] in ("public_name", "full")
+        if says_name and self.named(case, asked, "public_name"):
+            shown |= _only(said, "name")
+        return shown | _only(said, "codeword") if audience == "advocate" else shown
+
+    def _all(self, occasion: Row, hearing: Row | None, action: Row | None) -> dict[str, Any]:
+        """All that there is to say."""
+        around = hearing or next(
+            (one for one in self.rows["hearings"] if action and one["id"] == action["hearing_id"]), None
+        )
+        court = next((one for one in self.rows["courts"] if around and one["id"] == around["court_id"]), None)
+        case = self.cases.get(occasion["case_id"])
+        where = (occasion.get("place_name"), occasion.get("room"))
+        return _given(
+            name=self.public_name(case) if case else None,
+            title=action["title"] if action else None,
+            codeword=action["codeword"] if action else None,
+            court=court["name"] if court else None,
+            place=where if any(where) else None,
+            join_url=occasion.get("join_url"),
+            judge=hearing["judge"] if hearing else None,
+            case_ref=f"C-{case['number']}" if case else None,
+        )
+
+    def public_name(self, case: Row) -> str:
+        client = next(one for one in self.rows["detainees"] if one["id"] == case["detainee_id"])
+        return client["public_name"] or f"C-{case['number']}"
+
+    def _one(self, table: str, occasion: Row) -> Row | None:
+        return next((row for row in self.rows[table] if row["occasion_id"] == occasion["id"]), None)
+
+    # The page behind a link, and nothing that is kept.
+
+    def live_name(self, occasion: Row, audience: str) -> str | None:
+        """The public name: what the card says, or for an official or a supporter what the client agreed to, under an
+        action only as it says it itself, while it is clear.
+        """
+        case, action = self.cases.get(occasion["case_id"]), self._one("advocacy_actions", occasion)
+        if case is None or audience not in AGREED or not self.named(case, AGREED[audience][0], "public_name"):
+            return None
+        if action is not None and (action["name_form"] not in ("public_name", "full") or not self.clear(action)):
+            return None
+        return self.public_name(case)
+
+    def live_place(self, case_id: UUID | None, audience: str, person: UUID) -> str | None:
+        """Where they are held: the facility for whom the client named, for officials the district, with consent."""
+        where = next((row for row in self.rows["whereabouts"] if row["case_id"] == case_id), None)
+        facility = next((row for row in self.rows["facilities"] if where and row["id"] == where["facility_id"]), None)
+        if case_id is None or facility is None:
+            return None
+        if audience in OWN:
+            named = any(
+                one["case_id"] == case_id and one["person_id"] == person and one["ended_at"] is None
+                for one in self.rows["case_contacts"]
+            )
+            return str(facility["name"]) if named else None
+        # Of whoever is at liberty there is nothing to tell.
+        case = self.cases[case_id]
+        told = case["custody_status"] != "released" and any(one["place"] for one in self.agreed(case, "officials"))
+        return facility["district"] if audience == "official" and told else None
+
+
+def _only(said: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: said[name] for name in names if name in said}
+
+
+def _given(**said: Any) -> dict[str, Any]:
+    return {name: value for name, value in said.items() if value is not None}
