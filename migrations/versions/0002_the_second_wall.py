@@ -586,6 +586,11 @@ begin
   return null;
 end $$;
 ---
+-- A case, a name and a number are of one client for good. No verb moves one: merging moves what is of the merged case,
+-- not the case itself. One that moved would show a person to whoever reads another's case.
+create function refuse_another_client() returns trigger language plpgsql as
+$$ begin raise exception 'It stays with the client it is of.'; end $$;
+---
 create function refuse_to_forget() returns trigger language plpgsql as
 $$ begin raise exception 'The trail is append-only.'; end $$;
 """
@@ -933,6 +938,14 @@ WALLED: dict[str, tuple[str, ...]] = {
     "audit_entries": ("case_id",),
 }
 
+#: Tables whose rows stay with their client, and what says whose they are. Of a case its lead is left out: a reference
+#: holds it to its client's organization.
+OF_CLIENT: dict[str, tuple[str, ...]] = {
+    "cases": ("detainee_id",),
+    "detainees": ("organization_id",),
+    **dict.fromkeys(("identities", "detainee_numbers", "aliases", "name_tokens"), ("organization_id", "detainee_id")),
+}
+
 #: Rows that verbs take away. Everything else ends by a state or an instant.
 REMOVABLE = ("name_tokens", "identities", "detainee_numbers", "aliases", "authenticators", "report_contents")
 #: Rows that go when their clock has run out, or with their case (casework.retention): taken by RETENTION alone, which
@@ -1006,6 +1019,12 @@ def upgrade() -> None:
             " or new.lead_organization_id is distinct from old.lead_organization_id)"
             " execute function lead_of_case()"
         )
+    for table, columns in OF_CLIENT.items():
+        moved = " or ".join(f"new.{column} is distinct from old.{column}" for column in columns)
+        op.execute(
+            f"create trigger {table}_stay_with_their_client before update on {table} for each row when ({moved})"
+            " execute function refuse_another_client()"
+        )
     led = " ".join(f"update {table} set lead_organization_id = null where case_id = new.id;" for table in LED)
     op.execute(
         "create function tell_of_new_lead() returns trigger language plpgsql security definer"
@@ -1045,13 +1064,15 @@ def downgrade() -> None:
     for table in LED:
         op.execute(f"drop trigger {table}_keep_their_lead on {table}")
         op.execute(f"drop trigger {table}_keep_their_lead_still on {table}")
+    for table in OF_CLIENT:
+        op.execute(f"drop trigger {table}_stay_with_their_client on {table}")
     for table in STANDING:
         op.execute(f"drop trigger {table}_stand_anew on {table}")
     for event in ("insert", "update", "delete"):
         op.execute(f"drop trigger custody_stints_tell_where_{event} on custody_stints")
     op.execute("drop trigger audit_entries_stay on audit_entries")
     op.execute("drop trigger audit_entries_stay_whole on audit_entries")
-    for function in (*DEFINERS, *BEHIND, "refuse_to_forget()"):
+    for function in (*DEFINERS, *BEHIND, "refuse_to_forget()", "refuse_another_client()"):
         op.execute(f"drop function {function}")
     for function in ("acting()", "acting_now()", "acting_system()", "acting_link_person()", "acting_link()"):
         op.execute(f"drop function {function}")
