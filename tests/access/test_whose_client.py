@@ -24,6 +24,8 @@ OF_CLIENT = sorted(
     if "detainee_id" in table.c and table.c.detainee_id.foreign_keys
 )
 
+CASES = "{ cases(first: 5) { edges { node { id } } } }"
+
 
 async def two_clients(town: Town) -> None:
     """Another client of the organization that leads the first case, so that there is somebody to move it to."""
@@ -106,3 +108,19 @@ async def test_every_table_that_names_a_client_is_kept_by_the_database(ground: G
     )
 
     assert sorted(row["relname"] for row in found) == sorted([*OF_CLIENT, "detainees"])
+
+
+async def test_every_client_is_in_a_case(lived_in: Town, ground: Ground) -> None:
+    """Both walls show a client by the organization alone: one of no case would be shown to whoever reads no case of
+    theirs. Merging and undoing leave none; that a client goes with their last case is tried in ``test_erasing``.
+    """
+    await two_clients(lived_in)
+    ana = await lived_in.signed_in("coordinator@demo.test")
+    kept, merged = (edge["node"]["id"] for edge in (await ana.ask(CASES))["cases"]["edges"][:2])
+    merge = await ana.do("mergeCases", "merge { id }", keptCaseId=kept, mergedCaseId=merged)
+    without = "select count(*) from detainees d where not exists (select from cases c where c.detainee_id = d.id)"
+
+    assert await ground.connection.fetchval(without) == 0
+    assert (await ana.do("undoMerge", mergeId=merge["merge"]["id"]))["__typename"] == "UndoMergePayload"
+    assert await ground.connection.fetchval(without) == 0
+    assert await ground.connection.fetchval("select count(*) from detainees") >= 3
