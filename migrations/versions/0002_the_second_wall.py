@@ -156,6 +156,18 @@ begin
     acting_wide(legal, counsel) || acting_seats(legal, counsel));
 end $$;
 ---
+-- The same of one case, asked of row after row: looked for in the text that was told, because to make ids of hundreds
+-- each time would cost more than all the rest.
+create function told_to_read(lead uuid, case_id uuid) returns boolean language plpgsql stable
+set search_path = pg_catalog, public as $$
+declare reads text := current_setting('presencia.reads_reader', true);
+begin
+  if reads is null or reads = '' then
+    return acting_reads(false, false) && array[lead, told_to_read.case_id];
+  end if;
+  return reads like '%' || told_to_read.case_id || '%' or reads like '%' || lead || '%';
+end $$;
+---
 -- The actor reads this case: widely, or from a seat.
 create function acting_reaches(case_id uuid, legal boolean) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
@@ -183,7 +195,7 @@ begin
 end $$;
 ---
 -- A consent to tell this audience of dates, or of the place too, stands now, and the client is held: release asks every
--- consent again.
+-- consent again. For whoever reads the case, or was asked to something of it: of any other it answers no, as of none.
 create function case_consents(case_id uuid, to_audience text, of_place boolean default false) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public as $$
 begin
@@ -193,7 +205,10 @@ begin
       when 'public' then 'press' else 'fill_courtroom' end
     and c.state = 'standing' and c.given_at <= acting_now() and c.expires_at > acting_now()
     and exists (select 1 from cases k where k.id = c.case_id and k.custody_status <> 'released'
-      and c.given_at >= coalesce(k.consents_asked_again_from, c.given_at)));
+      and c.given_at >= coalesce(k.consents_asked_again_from, c.given_at)
+      -- Last, of what is found alone: most cases have no such consent.
+      and ((told_to_read(k.lead_organization_id, k.id) and open_to_actor(k.id))
+        or link_sees_case(k.id))));
 end $$;
 ---
 -- What the person behind a link was asked to, and the cases of it.
@@ -1076,5 +1091,7 @@ def downgrade() -> None:
         op.execute(f"drop function {function}")
     for function in ("acting()", "acting_now()", "acting_system()", "acting_link_person()", "acting_link()"):
         op.execute(f"drop function {function}")
-    for function in ("open_to_actor(uuid)", "told(text)", "listed(json)", "acting_person()"):
+    for function in (
+        "open_to_actor(uuid)", "told_to_read(uuid, uuid)", "told(text)", "listed(json)", "acting_person()",
+    ):  # fmt: skip
         op.execute(f"drop function {function}")

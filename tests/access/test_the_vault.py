@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import asyncpg
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from casework import actors
 from casework.master_keys import KeyRing
@@ -103,6 +105,33 @@ async def test_what_says_of_anybody_where_they_sit_is_asked_by_nobody_but_the_wa
     assert {row["proname"] for row in found} == {
         "acting_seats", "sittings", "lead_of_case", "tell_of_new_lead", "walled", "keep_whereabouts",
     }  # fmt: skip
+
+
+async def test_what_a_client_agreed_to_is_answered_to_whoever_reads_the_case_and_to_no_one_else(
+    town: Town, ground: Ground
+) -> None:
+    """Of a case that one does not read the answer is no, as of a case that there never was."""
+    case_id = await ground.connection.fetchval("select case_id from consents where audience = 'officials'")
+    mayor = await ground.connection.fetchrow("select id, person_id from invitations where case_id = $1", case_id)
+    ana, luis, noor = (town.staff[f"{role}@demo.test"] for role in ("coordinator", "attorney", "advocate"))
+    ben, grace = town.staff["coordinator@other.test"], town.staff["admin@demo.test"]
+
+    async def answered(actor: actors.Actor, asked: UUID = case_id) -> bool:
+        async with town.database.transaction(actor) as tx:
+            found: bool = await tx.session.scalar(text("select case_consents(:of, 'officials', true)"), {"of": asked})
+            return found
+
+    assert [await answered(actors.Person(one)) for one in (ana, luis, noor)] == [True] * 3
+    assert await answered(actors.Link(actors.LinkKind.INVITATION, mayor["id"], mayor["person_id"]))
+    assert [await answered(actors.Person(one)) for one in (ben, grace)] == [False] * 2
+    assert not await answered(actors.Link(actors.LinkKind.INVITATION, new_id(), new_id()))
+    assert not await answered(actors.Person(ana), new_id())
+    await ground.connection.execute(
+        "insert into conflict_walls (id, case_id, lead_organization_id, person_id, reason, raised_at, raised_by_id)"
+        " select gen_random_uuid(), id, lead_organization_id, $2, '', now(), $3 from cases where id = $1",
+        case_id, luis, ana,
+    )  # fmt: skip
+    assert [await answered(actors.Person(one)) for one in (luis, ana)] == [False, True]
 
 
 async def test_the_trail_is_only_ever_added_to(town: Town, ground: Ground, cluster: scratch.Cluster) -> None:
