@@ -752,7 +752,8 @@ WALL: dict[str, tuple[str, str]] = {
     "courts": (ANYONE, ""),
     "hearing_locations": (ANYONE, ""),
     "organizations": (ANYONE, ""),
-    "vault_keys": (ANYONE, ANYONE),
+    # Whoever may read what it sealed needs it to open that; and people make one for whatever they begin.
+    "vault_keys": (ANYONE, f"{ME} is not null"),
     "memberships": (
         f"organization_id = any ({MINE}) or person_id = {ME}"
         f" or {system('sign_in', 'links', 'delivery', 'housekeeping', 'retention')} or acting_partner(organization_id)",
@@ -1001,12 +1002,26 @@ def upgrade() -> None:
         op.execute(f"create policy sees on {table} for select to {APP} using ({sees})")
         if writes:
             op.execute(f"create policy adds on {table} for insert to {APP} with check ({writes})")
+        if writes and table != "vault_keys":
             op.execute(f"create policy changes on {table} for update to {APP} using ({writes}) with check ({writes})")
         if table == "team_members":
             # Whoever sits in a seat may leave it.
             op.execute(
                 f"create policy leaves on {table} for update to {APP}"
                 f" using (person_id = {ME}) with check (person_id = {ME} and until is not null)"
+            )
+        if table == "vault_keys":
+            # Whoever could write over a key would destroy all that it sealed. Wrapping anew is the operator's,
+            # destroying is what retention does, and what is destroyed stays so.
+            gone, takes = "wrapped is null and destroyed_at is not null", system("retention")
+            op.execute(f"revoke update on {table} from {APP}")
+            op.execute(f"grant update (wrapped, master_key, destroyed_at) on {table} to {APP}")
+            op.execute(
+                f"create policy destroys on {table} for update to {APP} using ({takes}) with check ({takes} and {gone})"
+            )
+            op.execute(
+                f"create policy stays_destroyed on {table} as restrictive for update to {APP}"
+                " using (wrapped is not null) with check (true)"
             )
         if table in WALLED:
             stands_open = " and ".join(f"open_to_actor({column})" for column in WALLED[table])
@@ -1070,7 +1085,9 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     for table in WALL:
-        for policy in ("owner", "operator", "sees", "adds", "changes", "leaves", "removes", "walled"):
+        for policy in (
+            "owner", "operator", "sees", "adds", "changes", "leaves", "removes", "walled", "destroys", "stays_destroyed",
+        ):  # fmt: skip
             op.execute(f"drop policy if exists {policy} on {table}")
         op.execute(f"alter table {table} no force row level security")
         op.execute(f"alter table {table} disable row level security")
