@@ -304,7 +304,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("ran_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ran_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("gone", sa.Integer(), nullable=False),
         sa.Column("held", sa.Integer(), nullable=False),
         sa.Column("ahead", sa.Integer(), nullable=False),

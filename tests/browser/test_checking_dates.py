@@ -87,3 +87,14 @@ async def test_a_shift_from_the_coordinators_page_to_the_volunteers_thumb(
     await expect(phone.get_by_role("heading", name="Aquí no hay nada")).to_be_visible()
     await pocket.close()
     assert {name: what for name, what in found.items() if what} == {}
+
+
+async def test_an_admin_who_sees_no_case_is_told_who_sees_how_many_dates_were_checked(page: Page, town: Town) -> None:
+    await volunteers.start(town, await town.signed_in("coordinator@demo.test"))
+    await sign_in(page, town, "admin@demo.test")
+    await page.goto(f"{town.settings.address}/organization")
+
+    shifts = page.get_by_role("region", name="Date checkers")
+    await expect(shifts).to_contain_text("the coordinators see how many dates were checked")
+    await expect(shifts.get_by_text("0 of 0")).to_have_count(0)
+    assert await findings(page) == []
