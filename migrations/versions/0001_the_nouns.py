@@ -1785,6 +1785,7 @@ def upgrade() -> None:
         ),
         sa.Column("checked_by_id", sa.Uuid(), nullable=True),
         sa.Column("checked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("checked_before", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True),
         sa.Column("noticed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("supersedes_id", sa.Uuid(), nullable=True),
         sa.Column("adjournment_code", sa.Text(), nullable=True),
