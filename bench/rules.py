@@ -95,6 +95,10 @@ class Promise:
         return case is not None and depth in self.depths[case]
 
     def client(self, detainee: UUID, depth: str) -> bool:
+        """I read a case of theirs. Both walls show coordinators their own organization's clients without looking for a
+        case: there is always one. Intake and imports write both in one transaction, no row changes its client (the
+        database forbids it), merging leaves the merged case with its own, and a client goes with their last case.
+        """
         return detainee not in self.walled and any(
             depth in self.depths[case["id"]] for case in self.rows["cases"] if case["detainee_id"] == detainee
         )

@@ -1,8 +1,11 @@
-"""What an entry of the trail holds: who acted, and open facts in the form in which they lie in the database."""
+"""What an entry of the trail holds: who acted, what was seen, and open facts in the form in which they lie in the
+database.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from typing import Any
@@ -11,6 +14,17 @@ from uuid import UUID
 from casework.actors import Actor, Link, Person, System
 from schema.audit import ActorKind
 from schema.base import Sealed
+
+
+@dataclass
+class View:
+    """Sensitive fields of one record that the running operation discloses."""
+
+    subject: str
+    record: UUID
+    case_id: UUID | None
+    organization_id: UUID | None
+    fields: set[str] = field(default_factory=set)
 
 
 def actor_of(actor: Actor) -> tuple[ActorKind, UUID | None, str | None]:
@@ -41,4 +55,4 @@ def _plain_value(value: Any) -> Any:
     return value
 
 
-__all__ = ["actor_of", "plain"]
+__all__ = ["View", "actor_of", "plain"]

@@ -13,6 +13,7 @@ from casework.refusals import Invalid, NotFound
 from casework.transaction import Transaction
 from schema.organizations import Membership, Organization, OrganizationKind, Role
 from schema.people import Person, PersonKind
+from schema.retention import RetentionClass, Sweep
 
 
 async def found_organization(
@@ -47,6 +48,9 @@ async def found_organization(
         language=language,
     )
     tx.session.add(organization)
+    await tx.session.flush()
+    none = {"gone": 0, "held": 0, "ahead": 0}
+    tx.session.add_all(Sweep(organization_id=organization.id, kind=kept, **none) for kept in RetentionClass)
     await tx.session.flush()
     tx.record("organization.founded", organization, after={"slug": slug, "kind": kind})
     return organization

@@ -342,7 +342,8 @@ async def _empty(tx: Transaction, report: ArrestReport) -> None:
     contents = await access.seen(tx, ReportContents, report.id)
     key_id = contents.vault_key_id
     await tx.session.execute(delete(ReportContents).where(ReportContents.report_id == report.id))
-    await tx.destroy_keys([key_id])
+    async with tx.taking_away():
+        await tx.destroy_keys([key_id])
 
 
 def _minor(birth_date: str | None, today: date) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, overload
 from uuid import UUID
@@ -20,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from casework import vault as vaults
 from casework.actors import RETENTION, Actor, Person, Standing, System
 from casework.connections import Lines
-from casework.entries import actor_of, plain
+from casework.entries import View, actor_of, plain
 from casework.refusals import ChangedMeanwhile, NotFound, NotPermitted
 from casework.who_acts import CAPACITY, settings_of
 from casework.written import Written
@@ -34,17 +33,6 @@ Clock = Callable[[], datetime]
 
 def wall_clock() -> datetime:
     return datetime.now(UTC)
-
-
-@dataclass
-class View:
-    """Sensitive fields of one record that the running operation discloses."""
-
-    subject: str
-    record: UUID
-    case_id: UUID | None
-    organization_id: UUID | None
-    fields: set[str] = field(default_factory=set)
 
 
 class Transaction:
@@ -85,10 +73,15 @@ class Transaction:
         return key_id
 
     async def destroy_keys(self, keys: Iterable[UUID]) -> None:
-        """What these data keys sealed is gone for good, wherever a copy of it lies."""
-        standing = update(VaultKey).where(VaultKey.id.in_(ids := list(keys)), VaultKey.wrapped.is_not(None))
-        gone = standing.values(wrapped=None, destroyed_at=self.now)
+        """What these data keys sealed is gone for good, wherever a copy of it lies. The house does it itself, or an act
+        inside :meth:`taking_away`.
+        """
+        there = VaultKey.id.in_(ids := list(keys)), VaultKey.wrapped.is_not(None)
+        gone = update(VaultKey).where(*there).values(wrapped=None, destroyed_at=self.now)
         await self.session.execute(gone.execution_options(synchronize_session=False))
+        # A wall that lets nothing go says nothing.
+        if await self.session.scalar(select(VaultKey.id).where(*there).limit(1)) is not None:
+            raise vaults.VaultError("Data keys were to be destroyed and are there still.")
         for key in ids:
             self.vault.forget(key)
 
@@ -140,7 +133,7 @@ class Transaction:
 
     @asynccontextmanager
     async def taking_away(self) -> AsyncIterator[None]:
-        """Inside, this act may take away what only the house itself may: rows of a case that is erased."""
+        """Inside, this act may take away what only the house itself may: rows of a case that is erased, and keys."""
         await self.flush()
         await self.session.execute(CAPACITY, {"system": RETENTION.name.value})
         yield

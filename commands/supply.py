@@ -39,18 +39,32 @@ def advisories() -> list[tuple[str, bool | None, str]]:
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     unanswered = "could not be audited" in python.stdout + python.stderr or "ConnectionError" in python.stderr
+    return [("pip-audit", None if unanswered else python.returncode == 0, _last(python)), npm_audit()]
+
+
+def npm_audit() -> tuple[str, bool | None, str]:
+    """The same of the page's stack alone."""
     node = subprocess.run(
-        ["npm", "audit", "--omit=dev"], cwd=page.FRONTEND, env=page.node_environment(), capture_output=True, text=True,
-        check=False,
+        ["npm", "audit", "--omit=dev", "--loglevel=warn"], cwd=page.FRONTEND, env=page.node_environment(),
+        capture_output=True, text=True, check=False,
     )  # fmt: skip
     missing = "audit endpoint returned an error" in node.stderr
-    return [
-        ("pip-audit", None if unanswered else python.returncode == 0, _last(python)),
-        ("npm audit", None if missing else node.returncode == 0, _last(node)),
-    ]
+    return "npm audit", None if missing else node.returncode == 0, _why(node) if missing else _last(node)
+
+
+_REASON = "npm warn audit "
+#: What npm says beside the matter.
+_BESIDE = ("npm warn", "npm error A complete log of this run can be found in")
 
 
 def _last(done: subprocess.CompletedProcess[str]) -> str:
     """Its last line that says anything."""
-    lines = [line for line in (done.stderr + done.stdout).splitlines() if line.strip() and "npm warn" not in line]
-    return lines[-1].strip() if lines else ""
+    lines = [line.strip() for line in (done.stderr + done.stdout).splitlines() if line.strip()]
+    said = [line for line in lines if not line.startswith(_BESIDE) and line != "undefined"]
+    return said[-1] if said else ""
+
+
+def _why(done: subprocess.CompletedProcess[str]) -> str:
+    """Why nobody answered npm: it says that in a warning, before the error that says nothing."""
+    reasons = [line for line in done.stderr.splitlines() if line.startswith(_REASON)]
+    return reasons[-1].removeprefix(_REASON).strip() if reasons else _last(done)

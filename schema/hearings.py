@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from schema.base import Identified, Led, Revised, Sealed, Table, closed
@@ -60,6 +62,8 @@ class Hearing(Identified, Revised, Led, Table):
     confidence: Mapped[Confidence] = mapped_column(closed(Confidence))
     checked_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     checked_at: Mapped[datetime]
+    #: How it was checked before a date checker said that it is right, so that they can take that back.
+    checked_before: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     #: When the tracker could first know.
     noticed_at: Mapped[datetime | None]
     #: The hearing this one was set in place of.

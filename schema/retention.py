@@ -49,13 +49,17 @@ class LegalHold(Identified, Led, Table):
 
 
 class Sweep(Table):
-    """How the last sweep of one kind of record went in one organization. Counts, and nothing that they count."""
+    """How the last sweep of one kind of record went in one organization. Counts, and nothing that they count.
+
+    It is there from the day on which the organization was founded: how long things are kept is told before any go.
+    """
 
     __tablename__ = "sweeps"
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), primary_key=True)
     kind: Mapped[RetentionClass] = mapped_column(closed(RetentionClass), primary_key=True)
-    ran_at: Mapped[datetime]
+    #: Null: it has not run yet.
+    ran_at: Mapped[datetime | None]
     #: How many went.
     gone: Mapped[int]
     #: How many would have gone, and a hold keeps.

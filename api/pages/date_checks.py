@@ -115,11 +115,21 @@ async def _heard(at: House, request: Request, link: Link, form: dict[str, str]) 
     return _back(request, form)
 
 
+async def _take_back(at: House, request: Request, link: Link, form: dict[str, str]) -> Response:
+    check_id = _id(form.get("answered", ""))
+    if check_id is None:
+        raise NotFound
+    async with at.database.transaction(SHIFTS) as tx:
+        await date_checks.take_back_check(tx, link.id, _device(at, request), check_id)
+    at.waker.wake()
+    return _back(request, form)
+
+
 async def _unknown(at: House, request: Request, link: Link, form: dict[str, str]) -> Response:
     raise NotFound
 
 
-_ACTS = {"code": _code, "promise": _promise, "next": _next, "heard": _heard}
+_ACTS = {"code": _code, "promise": _promise, "next": _next, "heard": _heard, "take_back": _take_back}
 
 
 async def _link(at: House, request: Request) -> Link:

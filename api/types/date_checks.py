@@ -64,14 +64,27 @@ class Shift(Node):
     async def runs(self, info: Info) -> bool:
         return self.row.runs((await info.context.reading()).now)
 
-    @strawberry.field(description="Of how many dates the line was heard.")
-    async def checked(self, info: Info) -> int:
+    @strawberry.field(
+        description="Of how many dates the line was heard. Null for whoever does not see all cases that it was given."
+    )
+    async def checked(self, info: Info) -> int | None:
+        if not await self._counts(info):
+            return None
         rows = await info.context.children(date_check_rows.DateCheck, "shift_id", self.row.id)
         return sum(row.outcome in HEARD for row in rows)
 
-    @strawberry.field(description="Of how many dates it was shown what the call needs.")
-    async def given(self, info: Info) -> int:
+    @strawberry.field(
+        description="Of how many dates it was shown what the call needs. Null for whoever does not see all their cases."
+    )
+    async def given(self, info: Info) -> int | None:
+        if not await self._counts(info):
+            return None
         return len(await info.context.children(date_check_rows.DateCheck, "shift_id", self.row.id))
+
+    async def _counts(self, info: Info) -> bool:
+        """The dates are those of cases that the organization leads: its coordinators see them all."""
+        standing = await info.context.read(access.standing)
+        return self.row.organization_id in standing.organizations(wide=True, legal=True)
 
     @strawberry.field
     async def started_by(self, info: Info) -> Person | None:

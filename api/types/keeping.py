@@ -53,7 +53,7 @@ class LegalHold:
 class Sweep:
     kind: RetentionClass
     days: int = strawberry.field(description="How many days it is kept once it has ended.")
-    ran_at: datetime
+    ran_at: datetime | None = strawberry.field(description="Null: it has not run yet.")
     gone: int = strawberry.field(description="How many went then.")
     held: int = strawberry.field(description="How many would have gone, and a legal hold keeps.")
     ahead: int = strawberry.field(description="How many go within thirty days of it, if nothing changes.")

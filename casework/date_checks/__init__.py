@@ -14,6 +14,7 @@ from casework.date_checks.page import Item, Page, Stage, page
 from casework.date_checks.promise import CURRENT, Promise, promise
 from casework.date_checks.queue import next_item
 from casework.date_checks.shifts import Started, by_secret, end_shift, end_shifts, start_shift
+from casework.date_checks.taking_back import take_back_check
 from casework.date_checks.volunteer import Entered, Entry, enter_code, sign_promise
 
 __all__ = [
@@ -35,4 +36,5 @@ __all__ = [
     "record_check",
     "sign_promise",
     "start_shift",
+    "take_back_check",
 ]

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from casework import tasks, times
 from casework.date_checks.queue import askable
 from casework.date_checks.running import working
+from casework.entries import plain
 from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState, NotFound
 from casework.transaction import Transaction
@@ -44,7 +45,7 @@ async def record_check(
     :class:`NotAllowedByState` when the date was changed meanwhile.
     """
     shift = await working(tx, shift_id, device)
-    hearing, case, check = await _locked(tx, shift.id, check_id)
+    hearing, case, check = await locked(tx, shift.id, check_id)
     if check.outcome is not None:
         return check
     occasion = hearing.occasion
@@ -88,6 +89,7 @@ async def _follow(tx: Transaction, case: Case, hearing: Hearing, check: DateChec
     )
     if check.outcome is DateCheckOutcome.SAME:
         before = {"checked_at": hearing.checked_at, "source": hearing.source, "confidence": hearing.confidence}
+        hearing.checked_before = plain({**before, "checked_by_id": hearing.checked_by_id})
         hearing.checked_at, hearing.checked_by_id, hearing.source = tx.now, None, Source.COURT_LINE
         # What people are told as tentative stays so until somebody of the team confirms it.
         if hearing.confidence is Confidence.UNCONFIRMED:
@@ -126,7 +128,7 @@ async def _ask(tx: Transaction, case: Case, key: str, title: Sentence) -> None:
     await tasks.raise_once(tx, case, key, title, tx.now)
 
 
-async def _locked(tx: Transaction, shift_id: UUID, check_id: UUID) -> tuple[Hearing, Case, DateCheck]:
+async def locked(tx: Transaction, shift_id: UUID, check_id: UUID) -> tuple[Hearing, Case, DateCheck]:
     """The hearing, its case and the check, locked in the order in which everybody locks them."""
     check = await tx.session.get(DateCheck, check_id)
     if check is None or check.shift_id != shift_id:

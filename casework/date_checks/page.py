@@ -14,9 +14,11 @@ from casework import names
 from casework.actors import Link
 from casework.date_checks.promise import Promise, promise
 from casework.date_checks.running import bound_to, running
+from casework.date_checks.taking_back import last_answer
 from casework.language import spoken
 from casework.transaction import Transaction
 from schema.base import Sealed
+from schema.date_checks import DateCheck
 from schema.detainees import Detainee
 from schema.hearings import Hearing
 from schema.organizations import Organization
@@ -59,6 +61,8 @@ class Page:
     time_zone: str
     promise: Promise | None = None
     item: Item | None = None
+    #: What was pressed last, while it can be taken back.
+    answered: DateCheck | None = None
 
 
 _ITEM = text("select * from item_of_shift()")
@@ -71,13 +75,14 @@ async def page(tx: Transaction, link: Link, device: str | None, language: str | 
     shift = await running(tx, link.id, lock=False)
     organization = await tx.session.get_one(Organization, shift.organization_id)
     language = spoken(language or shift.language)
-    stage, signing, item = Stage.CODE, None, None
+    stage, signing, item, answered = Stage.CODE, None, None, None
     if bound_to(shift, device):
         if shift.promised_at is None:
             stage, signing = Stage.PROMISE, promise(organization.name, language)
         else:
             item = await _item(tx)
             stage = Stage.ITEM if item else Stage.READY
+            answered = None if item else await last_answer(tx, shift)
     return Page(
         stage=stage,
         language=language,
@@ -87,6 +92,7 @@ async def page(tx: Transaction, link: Link, device: str | None, language: str | 
         time_zone=organization.time_zone,
         promise=signing,
         item=item,
+        answered=answered,
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import and_, any_, func, literal
 from casework.reading.facts import Expression, Many, Noun, One, sealed
 from casework.reading.occasions import HEARING
 from casework.reading.people import ORGANIZATION, person
+from casework.reading.places import At
 from casework.reading.reader import Reader
 from schema.date_checks import HEARD, DateCheck, Shift
 from schema.organizations import Role
@@ -43,23 +44,36 @@ SHIFT["phone"] = Expression(
     },
     finish=_phone,
 )
+
+
+def _counted(reader: Reader, _: Any, sees_all: bool, checks: list[Any] | None) -> int | None:
+    """To whoever sees all cases that dates are checked for. Of some of them alone the number would be wrong."""
+    return len(checks or []) if sees_all else None
+
+
+def _sees_all(at: At) -> Any:
+    return at.row.organization_id == any_(at.eyes.organizations(wide=True, legal=True))
+
+
 SHIFT["checked"] = Expression(
     inputs={
+        "sees all": _sees_all,
         "checks": lambda at: at.listed(
             DateCheck,
             lambda there: and_(there.shift_id == at.row.id, there.outcome.in_(HEARD)),
             lambda there: [literal(1)],
-        )
+        ),
     },
-    finish=lambda reader, _, checks: len(checks or []),
+    finish=_counted,
 )
 SHIFT["given"] = Expression(
     inputs={
+        "sees all": _sees_all,
         "all checks": lambda at: at.listed(
             DateCheck, lambda there: there.shift_id == at.row.id, lambda there: [literal(1)]
-        )
+        ),
     },
-    finish=lambda reader, _, checks: len(checks or []),
+    finish=_counted,
 )
 
 CHECK = Noun("DateCheck", DateCheck)

@@ -157,6 +157,18 @@ begin
     acting_wide(legal, counsel) || acting_seats(legal, counsel));
 end $$;
 ---
+-- The same of one case, asked of row after row: looked for in the text that was told, because to make ids of hundreds
+-- each time would cost more than all the rest.
+create function told_to_read(lead uuid, case_id uuid) returns boolean language plpgsql stable
+set search_path = pg_catalog, public as $$
+declare reads text := current_setting('presencia.reads_reader', true);
+begin
+  if reads is null or reads = '' then
+    return acting_reads(false, false) && array[lead, told_to_read.case_id];
+  end if;
+  return reads like '%' || told_to_read.case_id || '%' or reads like '%' || lead || '%';
+end $$;
+---
 -- The actor reads this case: widely, or from a seat.
 create function acting_reaches(case_id uuid, legal boolean) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
@@ -184,7 +196,7 @@ begin
 end $$;
 ---
 -- A consent to tell this audience of dates, or of the place too, stands now, and the client is held: release asks every
--- consent again.
+-- consent again. For whoever reads the case, or was asked to something of it: of any other it answers no, as of none.
 create function case_consents(case_id uuid, to_audience text, of_place boolean default false) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public as $$
 begin
@@ -194,7 +206,10 @@ begin
       when 'public' then 'press' else 'fill_courtroom' end
     and c.state = 'standing' and c.given_at <= acting_now() and c.expires_at > acting_now()
     and exists (select 1 from cases k where k.id = c.case_id and k.custody_status <> 'released'
-      and c.given_at >= coalesce(k.consents_asked_again_from, c.given_at)));
+      and c.given_at >= coalesce(k.consents_asked_again_from, c.given_at)
+      -- Last, of what is found alone: most cases have no such consent.
+      and ((told_to_read(k.lead_organization_id, k.id) and open_to_actor(k.id))
+        or link_sees_case(k.id))));
 end $$;
 ---
 -- What the person behind a link was asked to, and the cases of it.
@@ -587,6 +602,11 @@ begin
   return null;
 end $$;
 ---
+-- A case, a name and a number are of one client for good. No verb moves one: merging moves what is of the merged case,
+-- not the case itself. One that moved would show a person to whoever reads another's case.
+create function refuse_another_client() returns trigger language plpgsql as
+$$ begin raise exception 'It stays with the client it is of.'; end $$;
+---
 create function refuse_to_forget() returns trigger language plpgsql as
 $$ begin raise exception 'The trail is append-only.'; end $$;
 """
@@ -733,7 +753,8 @@ WALL: dict[str, tuple[str, str]] = {
     "courts": (ANYONE, ""),
     "hearing_locations": (ANYONE, ""),
     "organizations": (ANYONE, ""),
-    "vault_keys": (ANYONE, ANYONE),
+    # Whoever may read what it sealed needs it to open that; and people make one for whatever they begin.
+    "vault_keys": (ANYONE, f"{ME} is not null"),
     "memberships": (
         f"organization_id = any ({MINE}) or person_id = {ME}"
         f" or {system('sign_in', 'links', 'delivery', 'housekeeping', 'retention')} or acting_partner(organization_id)",
@@ -934,6 +955,14 @@ WALLED: dict[str, tuple[str, ...]] = {
     "audit_entries": ("case_id",),
 }
 
+#: Tables whose rows stay with their client, and what says whose they are. Of a case its lead is left out: a reference
+#: holds it to its client's organization.
+OF_CLIENT: dict[str, tuple[str, ...]] = {
+    "cases": ("detainee_id",),
+    "detainees": ("organization_id",),
+    **dict.fromkeys(("identities", "detainee_numbers", "aliases", "name_tokens"), ("organization_id", "detainee_id")),
+}
+
 #: Rows that verbs take away. Everything else ends by a state or an instant.
 REMOVABLE = ("name_tokens", "identities", "detainee_numbers", "aliases", "authenticators", "report_contents")
 #: Rows that go when their clock has run out, or with their case (casework.retention): taken by RETENTION alone, which
@@ -974,12 +1003,26 @@ def upgrade() -> None:
         op.execute(f"create policy sees on {table} for select to {APP} using ({sees})")
         if writes:
             op.execute(f"create policy adds on {table} for insert to {APP} with check ({writes})")
+        if writes and table != "vault_keys":
             op.execute(f"create policy changes on {table} for update to {APP} using ({writes}) with check ({writes})")
         if table == "team_members":
             # Whoever sits in a seat may leave it.
             op.execute(
                 f"create policy leaves on {table} for update to {APP}"
                 f" using (person_id = {ME}) with check (person_id = {ME} and until is not null)"
+            )
+        if table == "vault_keys":
+            # Whoever could write over a key would destroy all that it sealed. Wrapping anew is the operator's,
+            # destroying is what retention does, and what is destroyed stays so.
+            gone, takes = "wrapped is null and destroyed_at is not null", system("retention")
+            op.execute(f"revoke update on {table} from {APP}")
+            op.execute(f"grant update (wrapped, master_key, destroyed_at) on {table} to {APP}")
+            op.execute(
+                f"create policy destroys on {table} for update to {APP} using ({takes}) with check ({takes} and {gone})"
+            )
+            op.execute(
+                f"create policy stays_destroyed on {table} as restrictive for update to {APP}"
+                " using (wrapped is not null) with check (true)"
             )
         if table in WALLED:
             stands_open = " and ".join(f"open_to_actor({column})" for column in WALLED[table])
@@ -1006,6 +1049,12 @@ def upgrade() -> None:
             " when (new.case_id is distinct from old.case_id"
             " or new.lead_organization_id is distinct from old.lead_organization_id)"
             " execute function lead_of_case()"
+        )
+    for table, columns in OF_CLIENT.items():
+        moved = " or ".join(f"new.{column} is distinct from old.{column}" for column in columns)
+        op.execute(
+            f"create trigger {table}_stay_with_their_client before update on {table} for each row when ({moved})"
+            " execute function refuse_another_client()"
         )
     led = " ".join(f"update {table} set lead_organization_id = null where case_id = new.id;" for table in LED)
     op.execute(
@@ -1037,7 +1086,10 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     for table in WALL:
-        for policy in ("owner", "operator", "sees", "adds", "changes", "leaves", "removes", "walled"):
+        for policy in (
+            "owner", "operator", "sees", "adds", "changes", "leaves", "removes", "walled", "destroys",
+            "stays_destroyed",
+        ):  # fmt: skip
             op.execute(f"drop policy if exists {policy} on {table}")
         op.execute(f"alter table {table} no force row level security")
         op.execute(f"alter table {table} disable row level security")
@@ -1046,15 +1098,19 @@ def downgrade() -> None:
     for table in LED:
         op.execute(f"drop trigger {table}_keep_their_lead on {table}")
         op.execute(f"drop trigger {table}_keep_their_lead_still on {table}")
+    for table in OF_CLIENT:
+        op.execute(f"drop trigger {table}_stay_with_their_client on {table}")
     for table in STANDING:
         op.execute(f"drop trigger {table}_stand_anew on {table}")
     for event in ("insert", "update", "delete"):
         op.execute(f"drop trigger custody_stints_tell_where_{event} on custody_stints")
     op.execute("drop trigger audit_entries_stay on audit_entries")
     op.execute("drop trigger audit_entries_stay_whole on audit_entries")
-    for function in (*DEFINERS, *BEHIND, "refuse_to_forget()"):
+    for function in (*DEFINERS, *BEHIND, "refuse_to_forget()", "refuse_another_client()"):
         op.execute(f"drop function {function}")
     for function in ("acting()", "acting_now()", "acting_system()", "acting_link_person()", "acting_link()"):
         op.execute(f"drop function {function}")
-    for function in ("open_to_actor(uuid)", "told(text)", "listed(json)", "acting_person()"):
+    for function in (
+        "open_to_actor(uuid)", "told_to_read(uuid, uuid)", "told(text)", "listed(json)", "acting_person()",
+    ):  # fmt: skip
         op.execute(f"drop function {function}")

@@ -353,3 +353,19 @@ async def test_once_its_key_is_destroyed_nobody_can_tell_who_it_was_and_what_was
     said = await ana.ask("query ($id: ID!) { node(id: $id) { ... on Hearing { source dateChecks { outcome } } } }",
                          id=hearing["id"])  # fmt: skip
     assert said["node"] == {"source": "COURT_LINE", "dateChecks": [{"outcome": "SAME"}]}
+
+
+async def test_how_many_dates_were_checked_is_told_to_whoever_sees_them_all_and_to_others_no_number(
+    town: Town,
+) -> None:
+    """An admin who reads no case was told "0 of 0", which is a number and a wrong one."""
+    ana = await town.signed_in(ANA)
+    await volunteers.unchecked(town, ana, "2026-12-02T09:00", "2026-12-03T09:00")
+    phone = await volunteers.at_work(town, await volunteers.start(town, await volunteers.later(town)))
+    await phone.press("next")
+    await phone.press("heard", outcome="same")
+    await phone.press("next")
+
+    for email, counts in ((ANA, (1, 2)), ("admin@demo.test", (None, None))):
+        (shift,) = await volunteers.shifts(await town.signed_in(email))
+        assert (shift["checked"], shift["given"]) == counts, email

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+from uuid import UUID
+
 import asyncpg
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from casework import actors
 from casework.master_keys import KeyRing
@@ -103,6 +106,132 @@ async def test_what_says_of_anybody_where_they_sit_is_asked_by_nobody_but_the_wa
     assert {row["proname"] for row in found} == {
         "acting_seats", "sittings", "lead_of_case", "tell_of_new_lead", "walled", "keep_whereabouts",
     }  # fmt: skip
+
+
+async def test_what_a_client_agreed_to_is_answered_to_whoever_reads_the_case_and_to_no_one_else(
+    town: Town, ground: Ground
+) -> None:
+    """Of a case that one does not read the answer is no, as of a case that there never was."""
+    case_id = await ground.connection.fetchval("select case_id from consents where audience = 'officials'")
+    mayor = await ground.connection.fetchrow("select id, person_id from invitations where case_id = $1", case_id)
+    ana, luis, noor = (town.staff[f"{role}@demo.test"] for role in ("coordinator", "attorney", "advocate"))
+    ben, grace = town.staff["coordinator@other.test"], town.staff["admin@demo.test"]
+
+    async def answered(actor: actors.Actor, asked: UUID = case_id) -> bool:
+        async with town.database.transaction(actor) as tx:
+            found: bool = await tx.session.scalar(text("select case_consents(:of, 'officials', true)"), {"of": asked})
+            return found
+
+    assert [await answered(actors.Person(one)) for one in (ana, luis, noor)] == [True] * 3
+    assert await answered(actors.Link(actors.LinkKind.INVITATION, mayor["id"], mayor["person_id"]))
+    assert [await answered(actors.Person(one)) for one in (ben, grace)] == [False] * 2
+    assert not await answered(actors.Link(actors.LinkKind.INVITATION, new_id(), new_id()))
+    assert not await answered(actors.Person(ana), new_id())
+    await ground.connection.execute(
+        "insert into conflict_walls (id, case_id, lead_organization_id, person_id, reason, raised_at, raised_by_id)"
+        " select gen_random_uuid(), id, lead_organization_id, $2, '', now(), $3 from cases where id = $1",
+        case_id, luis, ana,
+    )  # fmt: skip
+    assert [await answered(actors.Person(one)) for one in (luis, ana)] == [False, True]
+
+
+#: What a thief of the application's role would do to a record by the key that it was sealed with.
+OVERWRITES = (
+    "update vault_keys set wrapped = (select wrapped from vault_keys where id <> $1 limit 1) where id = $1",
+    "update vault_keys set master_key = 'another' where id = $1",
+    "update vault_keys set wrapped = null, destroyed_at = now() where id = $1",
+    "insert into vault_keys (id, wrapped, master_key) values ($1, 'x', 'x') on conflict (id) do update"
+    " set wrapped = excluded.wrapped",
+    "update vault_keys set id = gen_random_uuid() where id = $1",
+    "delete from vault_keys where id = $1",
+)
+
+
+@pytest.mark.parametrize("statement", OVERWRITES)
+async def test_no_one_overwrites_or_destroys_a_key_but_who_rotates_and_what_takes_away(
+    town: Town, ground: Ground, statement: str
+) -> None:
+    key = await ground.connection.fetchval("select vault_key_id from cases order by number limit 1")
+    before = await ground.connection.fetch("select * from vault_keys order by id")
+    somebody: list[actors.Actor] = [actors.System(one) for one in actors.SystemName if one not in _MAY]
+    somebody += [actors.Person(one) for one in town.staff.values()]
+    somebody.append(actors.Link(actors.LinkKind.INVITATION, new_id(), new_id()))
+    app = await roles.connect(town.settings.database_url)
+    try:
+        for actor in somebody:
+            await _past_the_verbs(app, actor, statement, key)
+    finally:
+        await app.close()
+
+    assert await ground.connection.fetch("select * from vault_keys order by id") == before
+    assert len(somebody) > 8 and len(before) > 8
+
+
+async def test_who_may_write_keys_writes_no_more_than_they_must(town: Town, ground: Ground) -> None:
+    """What takes away destroys and wraps nothing; a key is never deleted; and what was destroyed stays so."""
+    key = await ground.connection.fetchval("select vault_key_id from cases order by number limit 1")
+    overwrites, renames, destroys, upserts, moves, deletes = OVERWRITES
+    app = await roles.connect(town.settings.database_url)
+    try:
+        for statement in (overwrites, renames, upserts, moves, deletes):
+            assert await _past_the_verbs(app, actors.RETENTION, statement, key) == "no right"
+        for statement in (moves, deletes):
+            assert await _past_the_verbs(app, actors.OPERATOR, statement, key) == "no right"
+        assert await _past_the_verbs(app, actors.RETENTION, destroys, key) == "UPDATE 1"
+        for actor in (actors.RETENTION, actors.OPERATOR):
+            assert await _past_the_verbs(app, actor, overwrites, key) == "UPDATE 0"
+    finally:
+        await app.close()
+
+    kept = await ground.connection.fetchrow("select wrapped, destroyed_at is null from vault_keys where id = $1", key)
+    assert tuple(kept) == (None, False)
+
+
+async def test_people_make_keys_and_neither_links_nor_the_house_on_its_rounds_do(town: Town) -> None:
+    makes = "insert into vault_keys (id, wrapped, master_key) values ($1, 'x', 'x')"
+    app = await roles.connect(town.settings.database_url)
+    try:
+        for actor in (actors.SIGN_IN, actors.LINKS, actors.SHIFTS, actors.DELIVERY, actors.HOUSEKEEPING):
+            assert await _past_the_verbs(app, actor, makes, new_id()) == "no right"
+        link = actors.Link(actors.LinkKind.INVITATION, new_id(), new_id())
+        assert await _past_the_verbs(app, link, makes, new_id()) == "no right"
+        ana = actors.Person(town.staff["coordinator@demo.test"])
+        assert await _past_the_verbs(app, ana, makes, new_id()) == "INSERT 0 1"
+    finally:
+        await app.close()
+
+
+async def test_a_key_that_is_there_still_was_not_destroyed_and_says_so(town: Town, ground: Ground) -> None:
+    """The wall lets it pass without a word: whoever destroys looks whether it is gone."""
+    key = await ground.connection.fetchval("select vault_key_id from cases order by number limit 1")
+
+    with pytest.raises(VaultError, match="there still"):
+        async with town.database.transaction(actors.Person(town.staff["coordinator@demo.test"])) as tx:
+            await tx.destroy_keys([key])
+
+    assert await ground.connection.fetchval("select wrapped from vault_keys where id = $1", key) is not None
+
+
+_MAY = (actors.SystemName.OPERATOR, actors.SystemName.RETENTION)
+
+
+async def _past_the_verbs(app: asyncpg.Connection[Any], actor: actors.Actor, statement: str, key: UUID) -> str:
+    """What the database says to this actor."""
+    person, link, system = (
+        actor.id if isinstance(actor, actors.Person) else "",
+        actor if isinstance(actor, actors.Link) else None,
+        actor.name.value if isinstance(actor, actors.System) else "",
+    )
+    try:
+        async with app.transaction():
+            for name, value in (
+                ("person", person), ("system", system),
+                ("link", link.id if link else ""), ("link_person", link.person_id if link else ""),
+            ):  # fmt: skip
+                await app.execute("select set_config($1, $2, true)", f"presencia.{name}", str(value))
+            return str(await app.execute(statement, key))
+    except asyncpg.InsufficientPrivilegeError:
+        return "no right"
 
 
 async def test_the_trail_is_only_ever_added_to(town: Town, ground: Ground, cluster: scratch.Cluster) -> None:

@@ -10,9 +10,8 @@ from tests.ground import Ground
 from tests.journeys import steps
 from tests.town import Seat, Town, town
 
-HOLDS = (
-    "{ viewer { organization { holds { shortId reason placedBy { name } } sweeps { kind days gone held ahead } } } }"
-)
+HOLDS = """{ viewer { organization { holds { shortId reason placedBy { name } }
+  sweeps { kind days ranAt gone held ahead } } } }"""
 HELD = "query ($s: String!) { case(shortId: $s) { onHold } }"
 #: Beside it, what is no statement's: the ordinary executor answers.
 ORDINARILY = '{ __type(name: "Case") { name } '
@@ -70,14 +69,19 @@ async def test_a_hold_on_everything_is_known_to_the_house_and_the_last_sweep_to_
     ]  # fmt: skip
     case = await steps.take_in_mateo(town, ana)
     await grace.do("placeHold", organizationId=town.organizations["elm-city"], reason=WHY)
+    before = (await house(grace))["sweeps"]
     await retention.sweep(town.database)
 
     assert await held(ana, case["shortId"]) is True
     (known,) = (await house(ana))["holds"]
     assert (known["shortId"], known["reason"]) == (None, None)
     assert (await house(ben))["holds"] == [] == (await house(ben))["sweeps"] == (await house(ana))["sweeps"]
-    swept = {one["kind"]: one["days"] for one in (await house(grace))["sweeps"]}
-    assert swept == {clock.kind.value.upper(): clock.after.days for clock in retention.CLOCKS}
+    swept = {one["kind"]: (one["days"], one["ranAt"]) for one in (await house(grace))["sweeps"]}
+    now = town.clock.now.isoformat()
+    assert swept == {clock.kind.value.upper(): (clock.after.days, now) for clock in retention.CLOCKS}
+    # How long things are kept was told before anything was swept, and that nothing was.
+    assert {one["kind"]: one["days"] for one in before} == {kind: days for kind, (days, _) in swept.items()}
+    assert {(one["ranAt"], one["gone"], one["held"], one["ahead"]) for one in before} == {(None, 0, 0, 0)}
 
 
 __all__ = ["town"]

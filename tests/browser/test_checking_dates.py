@@ -71,6 +71,11 @@ async def test_a_shift_from_the_coordinators_page_to_the_volunteers_thumb(
     await expect(phone.get_by_role("link", name="1-800-898-7180")).to_have_attribute("href", "tel:+18008987180")
     found["item"] = await amiss(phone)
     await phone.get_by_label("Type it as the line says it").fill("2026-12-03T13:30")
+    await phone.get_by_role("button", name="It does not know the number").click()
+    await expect(phone.get_by_text("You said: It does not know the number")).to_be_visible()
+    found["wrong button"] = await amiss(phone)
+    await phone.get_by_role("button", name="Take it back").click()
+    await phone.get_by_label("Type it as the line says it").fill("2026-12-03T13:30")
     await phone.get_by_role("button", name="The line gives this one").click()
     await phone.get_by_role("button", name="Show me the next date").click()
     await expect(phone.get_by_role("status")).to_contain_text("no date to check now")
@@ -87,3 +92,14 @@ async def test_a_shift_from_the_coordinators_page_to_the_volunteers_thumb(
     await expect(phone.get_by_role("heading", name="Aquí no hay nada")).to_be_visible()
     await pocket.close()
     assert {name: what for name, what in found.items() if what} == {}
+
+
+async def test_an_admin_who_sees_no_case_is_told_who_sees_how_many_dates_were_checked(page: Page, town: Town) -> None:
+    await volunteers.start(town, await town.signed_in("coordinator@demo.test"))
+    await sign_in(page, town, "admin@demo.test")
+    await page.goto(f"{town.settings.address}/organization")
+
+    shifts = page.get_by_role("region", name="Date checkers")
+    await expect(shifts).to_contain_text("the coordinators see how many dates were checked")
+    await expect(shifts.get_by_text("0 of 0")).to_have_count(0)
+    assert await findings(page) == []

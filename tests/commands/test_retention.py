@@ -95,7 +95,7 @@ async def test_a_sweep_that_was_killed_is_finished_by_the_next_and_two_at_once_t
     assert killed.returncode == -signal.SIGKILL
     # One lot of letters is gone, and nothing else.
     assert await count(ground, "notices", state="carried") == 0 < await count(ground, "invitations") == 7
-    assert await count(ground, "sweeps") == 0
+    assert await ground.connection.fetchval("select max(ran_at) from sweeps") is None
 
     house.database.clock = lambda: house.clock.now + 10 * AFTER[RetentionClass.SIGN_UPS]
     found = await asyncio.gather(retention.sweep(house.database), retention.sweep(house.database))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
+
+import pytest
 
 from casework.settings import ROOT
 from commands import supply
@@ -24,3 +27,16 @@ def test_the_bill_of_materials_names_every_locked_package_with_its_version(tmp_p
     }  # fmt: skip
     assert needed <= {"/".join(filter(None, (one.get("group"), one["name"]))) for one in page["components"]}
     assert "react" in needed and len(locked) > 60
+
+
+def test_when_npm_could_ask_nobody_its_reason_is_said_and_not_where_it_keeps_its_log(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # and nobody listens
+        monkeypatch.setenv("npm_config_registry", f"http://127.0.0.1:{taken.getsockname()[1]}/")
+        monkeypatch.setenv("npm_config_fetch_retries", "0")
+        name, clean, said = supply.npm_audit()
+
+    assert (name, clean) == ("npm audit", None)
+    assert "ECONNREFUSED" in said and "log" not in said

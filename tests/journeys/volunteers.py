@@ -29,7 +29,7 @@ class Telephone:
     async def press(self, act: str, **typed: str) -> httpx.Response:
         """Press a button of the page as it was shown last, with its hidden fields."""
         hidden = (
-            dict(re.findall(r'name="(check|sequence|promise)" value="([^"]*)"', self.seen[-1].text))
+            dict(re.findall(r'name="(check|sequence|promise|answered)" value="([^"]*)"', self.seen[-1].text))
             if self.seen
             else {}
         )

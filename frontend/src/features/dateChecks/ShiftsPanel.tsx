@@ -54,7 +54,7 @@ export function ShiftsPanel({ of, mayStart, onChanged }: { of: FragmentType<type
               {one.name} {one.runs ? <Tag tone="green"><Trans>on shift</Trans></Tag> : null} {one.endedBy ? <Tag tone={one.endedBy === "WRONG_CODES" ? "red" : "gray"}><Word of={one.endedBy} in={shiftEndWords} /></Tag> : null} {one.refusedAt ? <Tag tone="red"><Trans>another telephone came {fromNow(one.refusedAt)}</Trans></Tag> : null}
               <br />
               <span className="quiet">
-                {moment(one.beginsAt, house.timeZone)} – {moment(one.endsAt, house.timeZone)} · {one.boundAt ? (one.promisedAt ? t`bound to a telephone, promise signed` : t`bound to a telephone, promise not signed`) : t`code not typed yet`} · <Plural value={one.given} one={`${one.checked} of # date checked`} other={`${one.checked} of # dates checked`} />{one.lastUsedAt ? <> · <Trans>used {fromNow(one.lastUsedAt)}</Trans></> : null}{one.startedBy ? <> · <Trans>started by {one.startedBy.name}</Trans></> : null}
+                {moment(one.beginsAt, house.timeZone)} – {moment(one.endsAt, house.timeZone)} · {one.boundAt ? (one.promisedAt ? t`bound to a telephone, promise signed` : t`bound to a telephone, promise not signed`) : t`code not typed yet`} · {one.given === null || one.given === undefined ? <Trans>the coordinators see how many dates were checked</Trans> : <Plural value={one.given} one={`${one.checked} of # date checked`} other={`${one.checked} of # dates checked`} />}{one.lastUsedAt ? <> · <Trans>used {fromNow(one.lastUsedAt)}</Trans></> : null}{one.startedBy ? <> · <Trans>started by {one.startedBy.name}</Trans></> : null}
               </span>
             </span>
             {one.runs ? (

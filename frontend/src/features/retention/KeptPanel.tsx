@@ -1,6 +1,6 @@
 import { Table } from "@mantine/core";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Empty, Panel } from "~/design/pieces";
+import { Panel } from "~/design/pieces";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { RetentionClass } from "~/graph/generated/graphql";
 import { Word } from "~/language/Word";
@@ -22,8 +22,9 @@ export function KeptPanel({ of }: { of: FragmentType<typeof KeptPart> }) {
   const { t } = useLingui();
   const sweeps = readFragment(KeptPart, of).sweeps.toSorted((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
   const [first] = sweeps;
-  if (!first) return <Panel title={t`How long things are kept`} flush><Empty title={t`Nothing has been swept yet`}><Trans>Once a day, what is no longer needed is taken away.</Trans></Empty></Panel>;
-  const about = <Trans>Last swept on {moment(first.ranAt)}. It happens once a day.</Trans>;
+  if (!first) return null;
+  const ranAt = sweeps.find((one) => one.ranAt)?.ranAt;
+  const about = ranAt ? <Trans>Last swept on {moment(ranAt)}. It happens once a day.</Trans> : <Trans>Nothing has been swept yet. Once a day, what is no longer needed is taken away.</Trans>;
   return (
     <Panel title={t`How long things are kept`} flush>
       <div className="wide">
@@ -36,9 +37,7 @@ export function KeptPanel({ of }: { of: FragmentType<typeof KeptPart> }) {
               <Table.Tr key={one.kind}>
                 <Table.Th scope="row" fw={400}><Word of={one.kind} in={retentionWords} /></Table.Th>
                 <Table.Td><Term days={one.days} /></Table.Td>
-                <Table.Td>{one.gone}</Table.Td>
-                <Table.Td>{one.ahead}</Table.Td>
-                <Table.Td>{one.held}</Table.Td>
+                {one.ranAt ? <><Table.Td>{one.gone}</Table.Td><Table.Td>{one.ahead}</Table.Td><Table.Td>{one.held}</Table.Td></> : <Table.Td colSpan={3} className="quiet"><Trans>not run yet</Trans></Table.Td>}
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -50,7 +49,7 @@ export function KeptPanel({ of }: { of: FragmentType<typeof KeptPart> }) {
           {sweeps.map((one) => (
             <li key={one.kind}>
               <Word of={one.kind} in={retentionWords} />: <Term days={one.days} />
-              <div className="quiet"><Trans>Last time</Trans>: {one.gone} · <Trans>Within 30 days</Trans>: {one.ahead} · <Trans>Kept by a hold</Trans>: {one.held}</div>
+              <div className="quiet">{one.ranAt ? <><Trans>Last time</Trans>: {one.gone} · <Trans>Within 30 days</Trans>: {one.ahead} · <Trans>Kept by a hold</Trans>: {one.held}</> : <Trans>not run yet</Trans>}</div>
             </li>
           ))}
         </ul>

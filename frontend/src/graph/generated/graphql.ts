@@ -1634,7 +1634,7 @@ export type RecordReleaseMutation = { recordRelease:
     | { __typename: 'TimeOccursTwice', message: string }
    };
 
-export type ShiftsFragment = { id: string, timeZone: string, shifts: Array<{ id: string, name: string, phone: string | null, runs: boolean, beginsAt: string, endsAt: string, boundAt: string | null, promisedAt: string | null, refusedAt: string | null, lastUsedAt: string | null, endedAt: string | null, endedBy: ShiftEnd | null, checked: number, given: number, startedBy: { id: string, name: string } | null }> } & { ' $fragmentName'?: 'ShiftsFragment' };
+export type ShiftsFragment = { id: string, timeZone: string, shifts: Array<{ id: string, name: string, phone: string | null, runs: boolean, beginsAt: string, endsAt: string, boundAt: string | null, promisedAt: string | null, refusedAt: string | null, lastUsedAt: string | null, endedAt: string | null, endedBy: ShiftEnd | null, checked: number | null, given: number | null, startedBy: { id: string, name: string } | null }> } & { ' $fragmentName'?: 'ShiftsFragment' };
 
 export type StartShiftMutationVariables = Exact<{
   input: StartShiftInput;
@@ -2377,7 +2377,7 @@ export type LiftHoldMutation = { liftHold:
     | { __typename: 'TimeOccursTwice', message: string }
    };
 
-export type KeptFragment = { id: string, sweeps: Array<{ kind: RetentionClass, days: number, ranAt: string, gone: number, held: number, ahead: number }> } & { ' $fragmentName'?: 'KeptFragment' };
+export type KeptFragment = { id: string, sweeps: Array<{ kind: RetentionClass, days: number, ranAt: string | null, gone: number, held: number, ahead: number }> } & { ' $fragmentName'?: 'KeptFragment' };
 
 export type MakeClientStatementMutationVariables = Exact<{
   input: MakeClientStatementInput;
