@@ -15,7 +15,7 @@ from api.refusals import Refused, verb
 from api.scalars import WallTime
 from api.types.cases import Case, Merge, case
 from api.types.teams import TeamMember
-from casework import cases, intake, teams
+from casework import cases, intake, merging, teams
 from casework.access import Act
 from casework.cases import CaseChanges
 from casework.identities import Known
@@ -292,7 +292,7 @@ class CaseMutations:
     @verb("Make two cases of one person one. It can be undone.")
     async def merge_cases(self, info: Info, input: MergeCasesInput) -> MergeCasesResult:
         async with info.context.transaction() as tx:
-            row = await cases.merge_cases(
+            row = await merging.merge_cases(
                 tx, nodes.key("Case", input.kept_case_id), nodes.key("Case", input.merged_case_id)
             )
         await info.context.begin_again()
@@ -302,7 +302,7 @@ class CaseMutations:
     @verb("Take two merged cases apart again.", Act.MERGE_CASES)
     async def undo_merge(self, info: Info, input: UndoMergeInput) -> UndoMergeResult:
         async with info.context.transaction() as tx:
-            row = await cases.undo_merge(tx, nodes.key("Merge", input.merge_id))
+            row = await merging.undo_merge(tx, nodes.key("Merge", input.merge_id))
         await info.context.begin_again()
         return UndoMergePayload(
             case=await shown(info, row.kept_case_id), merged_case=await shown(info, row.merged_case_id)

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import text
 
-from casework import cases, identities, intake, retention, trail
+from casework import identities, intake, merging, retention, trail
 from casework.identities import Known
 from casework.refusals import ChangedMeanwhile, ConfirmFirst, NotAllowedByState, NotFound, NotPermitted, Refusal
 from casework.retention.erasing import tables_of_a_case
@@ -46,7 +46,7 @@ async def test_counsel_erases_a_closed_case_and_no_table_but_the_trail_knows_it(
         other = await intake.take_in_case(
             tx, house.organization, known=Known(legal_name="Mateo R. Cruz", a_numbers=["201345678"], aliases=["Teo"])
         )
-        await cases.merge_cases(tx, house.case, other.id)
+        await merging.merge_cases(tx, house.case, other.id)
     await held_and_closed(house)
     sealed = await ground.connection.fetch(
         "select v.id, v.wrapped from vault_keys v where id in (select vault_key_id from cases union select vault_key_id"

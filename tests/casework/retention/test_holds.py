@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from casework import access, actors, cases, intake, retention
+from casework import access, actors, intake, merging, retention
 from casework.identities import Known
 from casework.refusals import ConfirmFirst, Invalid, NotAllowedByState, NotFound, NotPermitted, Refusal
 from casework.transaction import Transaction
@@ -80,7 +80,7 @@ async def test_a_hold_on_a_case_keeps_the_one_into_which_it_was_merged(house: Ho
         other = await intake.take_in_case(tx, house.organization, known=Known(legal_name="Mateo R. Cruz"))
     await hold(house, grace, other.short_id)
     async with house.acting(house.ana) as tx:
-        await cases.merge_cases(tx, house.case, other.id)
+        await merging.merge_cases(tx, house.case, other.id)
     await held_and_closed(house)
     house.clock.now += AFTER[RetentionClass.CASES]
 
