@@ -18,12 +18,14 @@ from api.cases import CaseMutations
 from api.consents import ConsentMutations
 from api.custody import CustodyMutations
 from api.date_checks import DateCheckMutations
+from api.families import FamilyMutations
 from api.feeds import FeedMutations
 from api.hearings import HearingMutations
 from api.invitations import InvitationMutations
 from api.keeping import KeepingMutations
 from api.links import LinkMutations
 from api.members import MemberMutations
+from api.operations import OperationMutations
 from api.queries import Query
 from api.reports import ReportMutations
 from api.scalars import SCALARS
@@ -55,6 +57,8 @@ class Mutation(
     ReportMutations,
     LinkMutations,
     StatementMutations,
+    OperationMutations,
+    FamilyMutations,
 ):
     """Everything people do."""
 

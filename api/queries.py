@@ -10,6 +10,7 @@ import strawberry
 from api import nodes
 from api.context import Info
 from api.hearings import HearingQueries
+from api.operations import OperationQueries
 from api.reports import ReportQueries
 from api.trails import TrailQueries
 from api.types import advocacy as advocacy_types
@@ -17,6 +18,7 @@ from api.types import cases as case_types
 from api.types import date_checks as date_check_types
 from api.types import feeds as feed_types
 from api.types import occasions as occasion_types
+from api.types import operations as operation_types
 from api.types import people as people_types
 from api.types import places as place_types
 from api.types import reports as report_types
@@ -44,6 +46,7 @@ from schema import invitations as invitation_rows
 from schema import notes as note_rows
 from schema import notices as notice_rows
 from schema import occasions as occasion_rows
+from schema import operations as operation_rows
 from schema import organizations as organization_rows
 from schema import people as person_rows
 from schema import proceedings as proceeding_rows
@@ -145,6 +148,7 @@ _NODES = {
     "Invitation": (invitation_rows.Invitation, advocacy_types.Invitation.of),
     "Notice": (notice_rows.Notice, occasion_types.Notice.of),
     "Occasion": (occasion_rows.Occasion, occasion_types.Occasion.of),
+    "Operation": (operation_rows.Operation, operation_types.Operation.of),
     "Organization": (organization_rows.Organization, people_types.Organization.of),
     "Person": (person_rows.Person, people_types.Person.of),
     "Shift": (date_check_rows.Shift, date_check_types.Shift.of),
@@ -154,7 +158,7 @@ _NODES = {
 
 
 @strawberry.type
-class Query(HearingQueries, ReportQueries, TrailQueries):
+class Query(HearingQueries, OperationQueries, ReportQueries, TrailQueries):
     @strawberry.field
     async def viewer(self, info: Info) -> Viewer | None:
         row = await info.context.row(person_rows.Person, info.context.person_id)

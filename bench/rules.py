@@ -250,7 +250,7 @@ class Promise:
                 return self.client(row["detainee_id"], "legal")
             case (
                 "proceedings" | "custody_stints" | "locator_checks" | "intakes" | "case_contacts" | "notes"
-                | "conflict_walls"
+                | "family_members" | "conflict_walls"
             ):  # fmt: skip
                 return self.sees(row["case_id"], "legal")
             case "privileged_notes" | "claims" | "health":
@@ -291,6 +291,10 @@ class Promise:
                 return self.entry(row)
             case "legal_holds":
                 return self.of_case_or_home(row, "legal") or self.holds(row["organization_id"], "admin")
+            case "operations":
+                # Whoever takes people in at a legal provider.
+                home = row["organization_id"]
+                return home in self.legal_homes and self.holds(home, "coordinator", "paralegal", "attorney")
             case "sweeps":
                 return self.holds(row["organization_id"], "admin")
             case "shifts":
@@ -323,5 +327,5 @@ TABLES = (
     "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
     "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
-    "arrest_reports", "report_contents", "report_cases",
+    "arrest_reports", "report_contents", "report_cases", "operations", "family_members",
 )  # fmt: skip

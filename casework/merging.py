@@ -21,6 +21,7 @@ from schema.consents import Consent
 from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import DateCheck
 from schema.detainees import DetaineeMerge
+from schema.families import FamilyMember
 from schema.hearings import Hearing
 from schema.invitations import Invitation
 from schema.notes import Note, PrivilegedNote
@@ -48,10 +49,12 @@ _CHILDREN: tuple[type[Table], ...] = (
     PrivilegedNote,
     CaseContact,
     TeamMember,
+    FamilyMember,
 )
 #: Of these a case has one of a kind: a row whose like the kept case has already stays where it is.
 _ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {
     CaseContact: lambda row: (row.person_id,),
+    FamilyMember: lambda row: (),
     TeamMember: lambda row: (row.person_id, row.role),
     Assignment: lambda row: (row.attorney_id,) if row.ended_at is None else (row.id,),
 }

@@ -61,6 +61,7 @@ class Case(Identified, Revised, Table):
         Index("cases_by_next", "next_occasion_id", postgresql_where=text("next_occasion_id is not null")),
         # What somebody looks after who has left.
         Index("cases_coordinated", "coordinator_id", postgresql_where=text("closed_at is null")),
+        Index("cases_of_operation", "operation_id", "id", postgresql_where=text("operation_id is not null")),
         Index("cases_merged", "merged_into_id", postgresql_where=text("merged_into_id is not null")),
     )
 
@@ -84,6 +85,8 @@ class Case(Identified, Revised, Table):
     #: Kept by the verbs that plan, move and cancel occasions: what boards order by. Valid until that instant.
     next_occasion_at: Mapped[datetime | None]
     next_occasion_id: Mapped[UUID | None] = mapped_column(ForeignKey("occasions.id", use_alter=True))
+    #: The raid or sweep it belongs to.
+    operation_id: Mapped[UUID | None] = mapped_column(ForeignKey("operations.id"))
     merged_into_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"))
     source_ref: Mapped[str | None]
 

@@ -20,6 +20,8 @@ class Act(StrEnum):
     DRAFT_ACTION_WITHOUT_CASE = "draft an action that names no case"
     REPORT_ARREST = "report an arrest to a legal provider"
     WITHDRAW_REPORT = "withdraw a report of an arrest, or address it to another provider"
+    OPEN_OPERATION = "open an operation"
+    TAKE_IN_ARRESTS = "take in the arrests of an operation"
     TAKE_IN_REPORT = "take in a report of an arrest"
     DECLINE_REPORT = "decline a report of an arrest"
     # Of the case.
@@ -28,6 +30,9 @@ class Act(StrEnum):
     CLOSE_CASE = "close a case"
     MERGE_CASES = "merge cases"
     SHARE_CASE = "share a case"
+    PUT_INTO_OPERATION = "put a case into an operation, or take it out"
+    JOIN_FAMILY = "put a case into a family group"
+    LEAVE_FAMILY = "take a case out of its family group"
     RECORD_CUSTODY = "record custody"
     OPEN_PROCEEDING = "open a proceeding"
     SCHEDULE_HEARING = "schedule a hearing"

@@ -84,6 +84,12 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.WITHDRAW_REPORT: Rule(
         roles=_REPORTING, condition="of the group that made it: their own, or as its coordinator", ask="who made it"
     ),
+    Act.OPEN_OPERATION: Rule(
+        roles=_TAKING_IN, condition="in a legal provider", ask="a coordinator of a legal-aid organization"
+    ),
+    Act.TAKE_IN_ARRESTS: Rule(
+        roles=_TAKING_IN, condition="in the legal provider whose operation it is", ask="your organization's coordinator"
+    ),
     Act.TAKE_IN_REPORT: Rule(
         roles=_TAKING_IN,
         condition="of the legal provider it is addressed to, while it waits",
@@ -99,6 +105,9 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.CLOSE_CASE: Rule(case_roles=_COORDINATOR | _COUNSEL, lead_only=True),
     Act.MERGE_CASES: Rule(case_roles=_COORDINATOR, lead_only=True, condition="both cases of one lead organization"),
     Act.SHARE_CASE: Rule(case_roles=_COORDINATOR, lead_only=True),
+    Act.PUT_INTO_OPERATION: Rule(case_roles=_CASEWORK, lead_only=True),
+    Act.JOIN_FAMILY: Rule(case_roles=_CASEWORK, condition="both cases of one lead organization"),
+    Act.LEAVE_FAMILY: Rule(case_roles=_CASEWORK),
     Act.RECORD_CUSTODY: Rule(case_roles=_CASEWORK),
     Act.OPEN_PROCEEDING: Rule(case_roles=_CASEWORK),
     Act.SCHEDULE_HEARING: Rule(case_roles=_CASEWORK),

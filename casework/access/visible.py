@@ -39,6 +39,7 @@ from schema.custody import CustodyStint, LocatorCheck, Whereabouts
 from schema.date_checks import DateCheck, Shift
 from schema.detainees import Alias, Detainee, DetaineeMerge, DetaineeNumber, Identity, NameToken
 from schema.facilities import Facility
+from schema.families import FamilyMember
 from schema.feeds import Feed
 from schema.hearings import Hearing
 from schema.identity_providers import IdentityProvider, ProviderIdentity
@@ -46,6 +47,7 @@ from schema.invitations import Invitation
 from schema.notes import Note, PrivilegedNote
 from schema.notices import Notice
 from schema.occasions import Occasion
+from schema.operations import Operation
 from schema.organizations import Membership, Organization, Role
 from schema.people import Contact, Person
 from schema.proceedings import Proceeding
@@ -286,6 +288,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     CaseContact: _of_case(LEGAL),
     ConflictWall: _of_case(LEGAL),
     Note: _of_case(LEGAL),
+    FamilyMember: _of_case(LEGAL),
     # Counsel's to-do list tells the strategy: others see what they own or asked for.
     Task: lambda eyes, row: or_(
         _of_case_or_organization(LEGAL)(eyes, row),
@@ -325,6 +328,10 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
         and_(row.organization_id == any_(eyes.where(Role.ADMIN)), _open(eyes, row)),
     ),
     Sweep: lambda eyes, row: row.organization_id == any_(eyes.where(Role.ADMIN)),
+    # Who takes people in at the legal provider.
+    Operation: lambda eyes, row: and_(
+        row.organization_id == any_(eyes.where(*TAKERS)), row.organization_id == any_(eyes.organizations(legal=True))
+    ),
     # What a community group reports.
     ArrestReport: _reported,
     ReportContents: _report_contents,

@@ -1,12 +1,25 @@
 """Readings: what pages ask, answered from rows the actor may see (``casework.access.VISIBLE``) and no others.
 
 A query comes as a *wanted shape*. Nouns say their *facts* once (``people``, ``cases``, ``teams``, ``occasions``,
-``advocacy``, ``date_checks``, ``keeping``, ``reports``, ``work``, and ``roots`` where queries begin);
+``advocacy``, ``date_checks``, ``families``, ``keeping``, ``operations``, ``reports``, ``work``, and ``roots`` where
+queries begin);
 :class:`Answering` weaves one statement for a shape, and Python fills in what only Python can tell, such as sealed
 names. The lists and rows below serve the ordinary executor.
 """
 
-from casework.reading import advocacy, cases, date_checks, keeping, occasions, reports, roots, teams, work
+from casework.reading import (
+    advocacy,
+    cases,
+    date_checks,
+    families,
+    keeping,
+    occasions,
+    operations,
+    reports,
+    roots,
+    teams,
+    work,
+)
 from casework.reading import people as people_facts
 from casework.reading.answering import Answering
 from casework.reading.arriving import Arrival, arrived
@@ -21,6 +34,7 @@ from casework.reading.lists import (
     find_places,
     notices,
     offers,
+    operations_opened,
     organizations,
     people,
     reports_made,
@@ -35,7 +49,20 @@ from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
 from casework.reading.weave import CannotWeave
 
 #: The modules that say facts: imported so that every noun is known.
-FACTS = (advocacy, cases, date_checks, keeping, occasions, people_facts, reports, roots, teams, work)
+FACTS = (
+    advocacy,
+    cases,
+    date_checks,
+    families,
+    keeping,
+    occasions,
+    operations,
+    people_facts,
+    reports,
+    roots,
+    teams,
+    work,
+)
 
 __all__ = [
     "FACTS",
@@ -72,6 +99,7 @@ __all__ = [
     "key_ids",
     "notices",
     "offers",
+    "operations_opened",
     "organizations",
     "people",
     "reports_made",

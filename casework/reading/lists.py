@@ -27,12 +27,15 @@ from schema.facilities import Facility
 from schema.hearings import Hearing
 from schema.notices import Notice, NoticeState
 from schema.occasions import Occasion
+from schema.operations import Operation
 from schema.organizations import Organization
 from schema.people import Person, PersonKind
 from schema.reports import ArrestReport, ReportState
 from schema.tasks import Task
 from schema.teams import TeamMember
 
+#: The most operations in one answer.
+MOST_OPERATIONS = 100
 #: The longest stretch of calendar in one question, and the most entries in one answer.
 STRETCH = timedelta(days=93)
 ENTRIES = 2_000
@@ -213,6 +216,16 @@ async def reports_waiting(tx: Transaction) -> list[ArrestReport]:
         ArrestReport.provider_id.in_((await access.standing(tx)).organizations()),
     )
     return list(await tx.session.scalars(statement.order_by(ArrestReport.id).limit(REPORTS)))
+
+
+async def operations_opened(tx: Transaction) -> list[Operation]:
+    """Operations of the actor's legal provider, the latest first."""
+    actor = await access.standing(tx)
+    statement = access.visible(actor, Operation, tx.now).where(Operation.organization_id.in_(actor.organizations()))
+    found = await tx.session.scalars(
+        statement.order_by(Operation.began_on.desc(), Operation.id.desc()).limit(MOST_OPERATIONS)
+    )
+    return list(found)
 
 
 async def reports_made(tx: Transaction) -> list[ArrestReport]:

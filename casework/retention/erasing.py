@@ -6,7 +6,7 @@ holds. A backup from before holds the rows and the keys wrapped: it must be let 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Any, cast
 from uuid import UUID
@@ -22,6 +22,7 @@ from casework.transaction import Transaction
 from schema.base import Table
 from schema.cases import Case
 from schema.detainees import Detainee, DetaineeMerge
+from schema.operations import Operation
 from schema.retention import LegalHold
 from schema.walls import ConflictWall
 
@@ -77,12 +78,24 @@ async def erase(tx: Transaction, case: Case, *, by: str) -> None:
     keys = {key for _, key in rows}
     keys |= set(await tx.session.scalars(select(Detainee.vault_key_id).where(Detainee.id.in_(clients))))
     keys |= set(await tx.session.scalars(select(LegalHold.vault_key_id).where(LegalHold.case_id.in_(family))))
+    operations = set(await tx.session.scalars(select(Case.operation_id).where(Case.id.in_(family)))) - {None}
     await _keep_walls(tx, family)
     tx.record("case.erased", case, after={"case": case.short_id, "by": by}, about=[*family, *sorted(clients)])
     for statement in _gone(family, sorted(clients)):
         await tx.session.execute(statement.execution_options(synchronize_session=False))
+    keys |= await _left_empty(tx, operations)
     await tx.destroy_keys(sorted(keys))
     tx.session.expunge_all()
+
+
+async def _left_empty(tx: Transaction, operations: Collection[UUID | None]) -> set[UUID]:
+    """Operations of which no case is left go with the last. Their keys."""
+    empty = select(Operation.id, Operation.vault_key_id).where(
+        Operation.id.in_(operations), ~select(Case.id).where(Case.operation_id == Operation.id).exists()
+    )
+    found = (await tx.session.execute(empty)).all()
+    await tx.session.execute(delete(Operation).where(Operation.id.in_([one.id for one in found])))
+    return {one.vault_key_id for one in found}
 
 
 async def _keep_walls(tx: Transaction, family: Sequence[UUID]) -> None:

@@ -409,113 +409,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", name=op.f("authenticators_pkey")),
     )
     op.create_table(
-        "cases",
-        sa.Column("number", sa.Integer(), server_default=sa.text("nextval('case_numbers')"), nullable=False),
-        sa.Column("lead_organization_id", sa.Uuid(), nullable=False),
-        sa.Column("detainee_id", sa.Uuid(), nullable=False),
-        sa.Column("vault_key_id", sa.Uuid(), nullable=False),
-        sa.Column(
-            "stage",
-            sa.Enum(
-                "intake",
-                "seeking_counsel",
-                "represented",
-                "after_release",
-                "closed",
-                name="stage_words",
-                native_enum=False,
-                create_constraint=True,
-                length=None,
-            ),
-            nullable=False,
-        ),
-        sa.Column(
-            "custody_status",
-            sa.Enum(
-                "unlocated",
-                "in_custody",
-                "released",
-                "removed",
-                "departed",
-                "other_agency",
-                "died",
-                "unknown",
-                name="custodystatus_words",
-                native_enum=False,
-                create_constraint=True,
-                length=None,
-            ),
-            nullable=False,
-        ),
-        sa.Column(
-            "priority",
-            sa.Enum(
-                "routine",
-                "soon",
-                "urgent",
-                name="priority_words",
-                native_enum=False,
-                create_constraint=True,
-                length=None,
-            ),
-            nullable=False,
-        ),
-        sa.Column("no_publicity", sa.Boolean(), server_default=sa.text("false"), nullable=False),
-        sa.Column("tags", postgresql.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-        sa.Column("coordinator_id", sa.Uuid(), nullable=True),
-        sa.Column("consents_asked_again_from", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("closing_reason", sa.Text(), nullable=True),
-        sa.Column("next_occasion_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("next_occasion_id", sa.Uuid(), nullable=True),
-        sa.Column("merged_into_id", sa.Uuid(), nullable=True),
-        sa.Column("source_ref", sa.Text(), nullable=True),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
-        sa.ForeignKeyConstraint(["coordinator_id"], ["people.id"], name=op.f("cases_coordinator_id_fkey")),
-        sa.ForeignKeyConstraint(
-            ["lead_organization_id", "detainee_id"],
-            ["detainees.organization_id", "detainees.id"],
-            name=op.f("cases_lead_organization_id_detainee_id_fkey"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["lead_organization_id"], ["organizations.id"], name=op.f("cases_lead_organization_id_fkey")
-        ),
-        sa.ForeignKeyConstraint(["merged_into_id"], ["cases.id"], name=op.f("cases_merged_into_id_fkey")),
-        sa.ForeignKeyConstraint(
-            ["next_occasion_id"], ["occasions.id"], name=op.f("cases_next_occasion_id_fkey"), use_alter=True
-        ),
-        sa.ForeignKeyConstraint(["vault_key_id"], ["vault_keys.id"], name=op.f("cases_vault_key_id_fkey")),
-        sa.PrimaryKeyConstraint("id", name=op.f("cases_pkey")),
-        sa.UniqueConstraint(
-            "lead_organization_id", "source_ref", name=op.f("cases_lead_organization_id_source_ref_key")
-        ),
-        sa.UniqueConstraint("number", name=op.f("cases_number_key")),
-    )
-    op.create_index("cases_board", "cases", ["lead_organization_id", "next_occasion_at", "id"], unique=False)
-    op.create_index(
-        "cases_by_next",
-        "cases",
-        ["next_occasion_id"],
-        unique=False,
-        postgresql_where=sa.text("next_occasion_id is not null"),
-    )
-    op.create_index(
-        "cases_coordinated", "cases", ["coordinator_id"], unique=False, postgresql_where=sa.text("closed_at is null")
-    )
-    op.create_index(
-        "cases_merged",
-        "cases",
-        ["merged_into_id"],
-        unique=False,
-        postgresql_where=sa.text("merged_into_id is not null"),
-    )
-    op.create_index("cases_numbered", "cases", ["lead_organization_id", "number"], unique=False)
-    op.create_index("cases_of_detainee", "cases", ["detainee_id"], unique=False)
-    op.create_index("cases_opened", "cases", ["lead_organization_id", "opened_at", "id"], unique=False)
-    op.create_table(
         "contacts",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -642,6 +535,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("organization_id", "token", "detainee_id", name=op.f("name_tokens_pkey")),
     )
     op.create_index("name_tokens_of", "name_tokens", ["detainee_id"], unique=False)
+    op.create_table(
+        "operations",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("vault_key_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("place", sa.LargeBinary(), nullable=True),
+        sa.Column("began_on", sa.Date(), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("opened_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.ForeignKeyConstraint(["opened_by_id"], ["people.id"], name=op.f("operations_opened_by_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("operations_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["vault_key_id"], ["vault_keys.id"], name=op.f("operations_vault_key_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("operations_pkey")),
+    )
+    op.create_index("operations_of", "operations", ["organization_id", "began_on", "id"], unique=False)
     op.create_table(
         "passkeys",
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -827,6 +740,194 @@ def upgrade() -> None:
     )
     op.create_index(op.f("tokens_person_id_idx"), "tokens", ["person_id"], unique=False)
     op.create_table(
+        "cases",
+        sa.Column("number", sa.Integer(), server_default=sa.text("nextval('case_numbers')"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=False),
+        sa.Column("detainee_id", sa.Uuid(), nullable=False),
+        sa.Column("vault_key_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "stage",
+            sa.Enum(
+                "intake",
+                "seeking_counsel",
+                "represented",
+                "after_release",
+                "closed",
+                name="stage_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "custody_status",
+            sa.Enum(
+                "unlocated",
+                "in_custody",
+                "released",
+                "removed",
+                "departed",
+                "other_agency",
+                "died",
+                "unknown",
+                name="custodystatus_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "priority",
+            sa.Enum(
+                "routine",
+                "soon",
+                "urgent",
+                name="priority_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("no_publicity", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("tags", postgresql.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
+        sa.Column("coordinator_id", sa.Uuid(), nullable=True),
+        sa.Column("consents_asked_again_from", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closing_reason", sa.Text(), nullable=True),
+        sa.Column("next_occasion_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("next_occasion_id", sa.Uuid(), nullable=True),
+        sa.Column("operation_id", sa.Uuid(), nullable=True),
+        sa.Column("merged_into_id", sa.Uuid(), nullable=True),
+        sa.Column("source_ref", sa.Text(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.ForeignKeyConstraint(["coordinator_id"], ["people.id"], name=op.f("cases_coordinator_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["lead_organization_id", "detainee_id"],
+            ["detainees.organization_id", "detainees.id"],
+            name=op.f("cases_lead_organization_id_detainee_id_fkey"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["lead_organization_id"], ["organizations.id"], name=op.f("cases_lead_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["merged_into_id"], ["cases.id"], name=op.f("cases_merged_into_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["next_occasion_id"], ["occasions.id"], name=op.f("cases_next_occasion_id_fkey"), use_alter=True
+        ),
+        sa.ForeignKeyConstraint(["operation_id"], ["operations.id"], name=op.f("cases_operation_id_fkey")),
+        sa.ForeignKeyConstraint(["vault_key_id"], ["vault_keys.id"], name=op.f("cases_vault_key_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("cases_pkey")),
+        sa.UniqueConstraint(
+            "lead_organization_id", "source_ref", name=op.f("cases_lead_organization_id_source_ref_key")
+        ),
+        sa.UniqueConstraint("number", name=op.f("cases_number_key")),
+    )
+    op.create_index("cases_board", "cases", ["lead_organization_id", "next_occasion_at", "id"], unique=False)
+    op.create_index(
+        "cases_by_next",
+        "cases",
+        ["next_occasion_id"],
+        unique=False,
+        postgresql_where=sa.text("next_occasion_id is not null"),
+    )
+    op.create_index(
+        "cases_coordinated", "cases", ["coordinator_id"], unique=False, postgresql_where=sa.text("closed_at is null")
+    )
+    op.create_index(
+        "cases_merged",
+        "cases",
+        ["merged_into_id"],
+        unique=False,
+        postgresql_where=sa.text("merged_into_id is not null"),
+    )
+    op.create_index("cases_numbered", "cases", ["lead_organization_id", "number"], unique=False)
+    op.create_index("cases_of_detainee", "cases", ["detainee_id"], unique=False)
+    op.create_index(
+        "cases_of_operation",
+        "cases",
+        ["operation_id", "id"],
+        unique=False,
+        postgresql_where=sa.text("operation_id is not null"),
+    )
+    op.create_index("cases_opened", "cases", ["lead_organization_id", "opened_at", "id"], unique=False)
+    op.create_table(
+        "challenges",
+        sa.Column(
+            "purpose",
+            sa.Enum(
+                "second_step",
+                "passkey",
+                "new_passkey",
+                "provider",
+                "new_provider_identity",
+                "provider_for_letter",
+                name="challengepurpose_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("token_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("bits", sa.LargeBinary(), nullable=True),
+        sa.Column("provider_id", sa.Uuid(), nullable=True),
+        sa.Column("link_id", sa.Uuid(), nullable=True),
+        sa.Column("failures", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(["link_id"], ["sign_in_links.id"], name=op.f("challenges_link_id_fkey")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("challenges_person_id_fkey")),
+        sa.ForeignKeyConstraint(["provider_id"], ["identity_providers.id"], name=op.f("challenges_provider_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("challenges_pkey")),
+        sa.UniqueConstraint("token_hash", name=op.f("challenges_token_hash_key")),
+    )
+    op.create_index(op.f("challenges_link_id_idx"), "challenges", ["link_id"], unique=False)
+    op.create_table(
+        "report_contents",
+        sa.Column("report_id", sa.Uuid(), nullable=False),
+        sa.Column("vault_key_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=True),
+        sa.Column("other_names", sa.LargeBinary(), nullable=True),
+        sa.Column("a_number", sa.LargeBinary(), nullable=True),
+        sa.Column("birth_date", sa.LargeBinary(), nullable=True),
+        sa.Column("country_of_birth", sa.LargeBinary(), nullable=True),
+        sa.Column("language", sa.Text(), nullable=True),
+        sa.Column("arrested_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("arrest_zone", sa.Text(), nullable=True),
+        sa.Column("arrest_place", sa.LargeBinary(), nullable=True),
+        sa.Column(
+            "agency",
+            sa.Enum(
+                "ice",
+                "border_patrol",
+                "marshals",
+                "other_federal",
+                "state_police",
+                "local_police",
+                "unmarked",
+                name="agency_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column("caller_name", sa.LargeBinary(), nullable=True),
+        sa.Column("caller_phone", sa.LargeBinary(), nullable=True),
+        sa.Column("caller_relation", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(["report_id"], ["arrest_reports.id"], name=op.f("report_contents_report_id_fkey")),
+        sa.ForeignKeyConstraint(["vault_key_id"], ["vault_keys.id"], name=op.f("report_contents_vault_key_id_fkey")),
+        sa.PrimaryKeyConstraint("report_id", name=op.f("report_contents_pkey")),
+    )
+    op.create_table(
         "case_contacts",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -864,41 +965,6 @@ def upgrade() -> None:
         unique=False,
         postgresql_where=sa.text("organization_id <> lead_organization_id"),
     )
-    op.create_table(
-        "challenges",
-        sa.Column(
-            "purpose",
-            sa.Enum(
-                "second_step",
-                "passkey",
-                "new_passkey",
-                "provider",
-                "new_provider_identity",
-                "provider_for_letter",
-                name="challengepurpose_words",
-                native_enum=False,
-                create_constraint=True,
-                length=None,
-            ),
-            nullable=False,
-        ),
-        sa.Column("person_id", sa.Uuid(), nullable=True),
-        sa.Column("token_hash", sa.LargeBinary(), nullable=False),
-        sa.Column("bits", sa.LargeBinary(), nullable=True),
-        sa.Column("provider_id", sa.Uuid(), nullable=True),
-        sa.Column("link_id", sa.Uuid(), nullable=True),
-        sa.Column("failures", sa.Integer(), server_default=sa.text("0"), nullable=False),
-        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.ForeignKeyConstraint(["link_id"], ["sign_in_links.id"], name=op.f("challenges_link_id_fkey")),
-        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("challenges_person_id_fkey")),
-        sa.ForeignKeyConstraint(["provider_id"], ["identity_providers.id"], name=op.f("challenges_provider_id_fkey")),
-        sa.PrimaryKeyConstraint("id", name=op.f("challenges_pkey")),
-        sa.UniqueConstraint("token_hash", name=op.f("challenges_token_hash_key")),
-    )
-    op.create_index(op.f("challenges_link_id_idx"), "challenges", ["link_id"], unique=False)
     op.create_table(
         "claims",
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -1161,6 +1227,23 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", "source_ref", name=op.f("custody_stints_case_id_source_ref_key")),
     )
     op.create_index("custody_stints_of", "custody_stints", ["case_id", "booked_in_at"], unique=False)
+    op.create_table(
+        "family_members",
+        sa.Column("family_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "role",
+            sa.Enum("lead", "rider", name="familyrole_words", native_enum=False, create_constraint=True, length=None),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("family_members_case_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("family_members_pkey")),
+        sa.UniqueConstraint("case_id", name=op.f("family_members_case_id_key")),
+    )
+    op.create_index("family_members_together", "family_members", ["family_id"], unique=False)
     op.create_table(
         "feeds",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
@@ -1508,43 +1591,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("report_id", name=op.f("report_cases_pkey")),
     )
     op.create_index(op.f("report_cases_case_id_idx"), "report_cases", ["case_id"], unique=False)
-    op.create_table(
-        "report_contents",
-        sa.Column("report_id", sa.Uuid(), nullable=False),
-        sa.Column("vault_key_id", sa.Uuid(), nullable=False),
-        sa.Column("name", sa.LargeBinary(), nullable=True),
-        sa.Column("other_names", sa.LargeBinary(), nullable=True),
-        sa.Column("a_number", sa.LargeBinary(), nullable=True),
-        sa.Column("birth_date", sa.LargeBinary(), nullable=True),
-        sa.Column("country_of_birth", sa.LargeBinary(), nullable=True),
-        sa.Column("language", sa.Text(), nullable=True),
-        sa.Column("arrested_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("arrest_zone", sa.Text(), nullable=True),
-        sa.Column("arrest_place", sa.LargeBinary(), nullable=True),
-        sa.Column(
-            "agency",
-            sa.Enum(
-                "ice",
-                "border_patrol",
-                "marshals",
-                "other_federal",
-                "state_police",
-                "local_police",
-                "unmarked",
-                name="agency_words",
-                native_enum=False,
-                create_constraint=True,
-                length=None,
-            ),
-            nullable=True,
-        ),
-        sa.Column("caller_name", sa.LargeBinary(), nullable=True),
-        sa.Column("caller_phone", sa.LargeBinary(), nullable=True),
-        sa.Column("caller_relation", sa.LargeBinary(), nullable=True),
-        sa.ForeignKeyConstraint(["report_id"], ["arrest_reports.id"], name=op.f("report_contents_report_id_fkey")),
-        sa.ForeignKeyConstraint(["vault_key_id"], ["vault_keys.id"], name=op.f("report_contents_vault_key_id_fkey")),
-        sa.PrimaryKeyConstraint("report_id", name=op.f("report_contents_pkey")),
-    )
     op.create_table(
         "tasks",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
@@ -2317,7 +2363,6 @@ def downgrade() -> None:
     op.drop_index(op.f("tasks_case_id_idx"), table_name="tasks")
     op.drop_index("tasks_asked_for", table_name="tasks")
     op.drop_table("tasks")
-    op.drop_table("report_contents")
     op.drop_index(op.f("report_cases_case_id_idx"), table_name="report_cases")
     op.drop_table("report_cases")
     op.drop_index(op.f("proceedings_case_id_idx"), table_name="proceedings")
@@ -2344,6 +2389,8 @@ def downgrade() -> None:
     op.drop_index(op.f("feeds_person_id_idx"), table_name="feeds")
     op.drop_index(op.f("feeds_case_id_idx"), table_name="feeds")
     op.drop_table("feeds")
+    op.drop_index("family_members_together", table_name="family_members")
+    op.drop_table("family_members")
     op.drop_index("custody_stints_of", table_name="custody_stints")
     op.drop_table("custody_stints")
     op.drop_index("consents_of", table_name="consents")
@@ -2356,8 +2403,6 @@ def downgrade() -> None:
     op.drop_index("conflict_walls_of", table_name="conflict_walls")
     op.drop_table("conflict_walls")
     op.drop_table("claims")
-    op.drop_index(op.f("challenges_link_id_idx"), table_name="challenges")
-    op.drop_table("challenges")
     op.drop_index(
         "case_readers_shared",
         table_name="case_readers",
@@ -2368,6 +2413,18 @@ def downgrade() -> None:
     op.drop_table("case_readers")
     op.drop_index(op.f("case_contacts_person_id_idx"), table_name="case_contacts")
     op.drop_table("case_contacts")
+    op.drop_table("report_contents")
+    op.drop_index(op.f("challenges_link_id_idx"), table_name="challenges")
+    op.drop_table("challenges")
+    op.drop_index("cases_opened", table_name="cases")
+    op.drop_index("cases_of_operation", table_name="cases", postgresql_where=sa.text("operation_id is not null"))
+    op.drop_index("cases_of_detainee", table_name="cases")
+    op.drop_index("cases_numbered", table_name="cases")
+    op.drop_index("cases_merged", table_name="cases", postgresql_where=sa.text("merged_into_id is not null"))
+    op.drop_index("cases_coordinated", table_name="cases", postgresql_where=sa.text("closed_at is null"))
+    op.drop_index("cases_by_next", table_name="cases", postgresql_where=sa.text("next_occasion_id is not null"))
+    op.drop_index("cases_board", table_name="cases")
+    op.drop_table("cases")
     op.drop_index(op.f("tokens_person_id_idx"), table_name="tokens")
     op.drop_table("tokens")
     op.drop_index(op.f("sign_in_links_person_id_idx"), table_name="sign_in_links")
@@ -2389,6 +2446,8 @@ def downgrade() -> None:
     op.drop_table("provider_identities")
     op.drop_index(op.f("passkeys_person_id_idx"), table_name="passkeys")
     op.drop_table("passkeys")
+    op.drop_index("operations_of", table_name="operations")
+    op.drop_table("operations")
     op.drop_index("name_tokens_of", table_name="name_tokens")
     op.drop_table("name_tokens")
     op.drop_index(op.f("memberships_person_id_idx"), table_name="memberships")
@@ -2400,14 +2459,6 @@ def downgrade() -> None:
     op.drop_table("detainee_numbers")
     op.drop_index("contacts_by_address", table_name="contacts")
     op.drop_table("contacts")
-    op.drop_index("cases_opened", table_name="cases")
-    op.drop_index("cases_of_detainee", table_name="cases")
-    op.drop_index("cases_numbered", table_name="cases")
-    op.drop_index("cases_merged", table_name="cases", postgresql_where=sa.text("merged_into_id is not null"))
-    op.drop_index("cases_coordinated", table_name="cases", postgresql_where=sa.text("closed_at is null"))
-    op.drop_index("cases_by_next", table_name="cases", postgresql_where=sa.text("next_occasion_id is not null"))
-    op.drop_index("cases_board", table_name="cases")
-    op.drop_table("cases")
     op.drop_table("authenticators")
     op.drop_index(op.f("attorneys_organization_id_idx"), table_name="attorneys")
     op.drop_table("attorneys")

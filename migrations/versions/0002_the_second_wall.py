@@ -684,7 +684,7 @@ LED = (
     "intakes", "case_contacts", "claims", "health", "team_members", "consents", "proceedings", "custody_stints",
     "locator_checks", "hearings", "occasions", "advocacy_actions", "sign_offs", "assignments", "invitations", "notes",
     "privileged_notes", "tasks", "notices", "case_readers", "conflict_walls", "whereabouts", "legal_holds",
-    "date_checks", "report_cases",
+    "date_checks", "report_cases", "family_members",
 )  # fmt: skip
 
 
@@ -827,7 +827,7 @@ WALL: dict[str, tuple[str, str]] = {
     # The legal team's tables.
     **{
         table: (reach(f"{table}.case_id", legal=True), reach(f"{table}.case_id", legal=True))
-        for table in ("custody_stints", "locator_checks", "intakes", "notes")
+        for table in ("custody_stints", "locator_checks", "intakes", "notes", "family_members")
     },
     # Anybody may raise one before themselves.
     "conflict_walls": (
@@ -926,6 +926,8 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     "report_contents": (REPORT_CONTENTS, REPORT_CONTENTS),
     "report_cases": (reach("report_cases.case_id"), reach("report_cases.case_id", legal=True)),
+    # Who takes people in at the provider that opened it.
+    "operations": (f"organization_id = any ({TAKES_IN})", f"organization_id = any ({TAKES_IN})"),
     "imports": (f"organization_id = any ({MINE})", ""),
     # Whoever works on a case knows that it is held; of the whole organization's hold everybody in it. Why is sealed.
     "legal_holds": (
@@ -964,7 +966,15 @@ OF_CLIENT: dict[str, tuple[str, ...]] = {
 }
 
 #: Rows that verbs take away. Everything else ends by a state or an instant.
-REMOVABLE = ("name_tokens", "identities", "detainee_numbers", "aliases", "authenticators", "report_contents")
+REMOVABLE = (
+    "name_tokens",
+    "identities",
+    "detainee_numbers",
+    "aliases",
+    "authenticators",
+    "report_contents",
+    "family_members",
+)
 #: Rows that go when their clock has run out, or with their case (casework.retention): taken by RETENTION alone, which
 #: the operator's policy lets in here, so that no reader's policy is longer for it.
 SWEPT = (
@@ -974,7 +984,7 @@ SWEPT = (
     "assignments", "invitations", "feeds", "notices", "receipts", "tasks", "legal_holds", "sweeps", "people",
     "conflict_walls", "whereabouts", "date_checks", "report_cases", "contacts", "logins", "authenticators",
     "recovery_codes", "passkeys", "provider_identities", "challenges", "sign_in_links", "sessions", "tokens", "shifts",
-    "arrest_reports", "report_contents",
+    "arrest_reports", "report_contents", "family_members", "operations",
 )  # fmt: skip
 
 

@@ -29,6 +29,9 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.MERGE_CASES: ({C}, LEAD),
     Act.SHARE_CASE: ({C}, LEAD),
     Act.RECORD_CUSTODY: (CASEWORK, ""),
+    Act.PUT_INTO_OPERATION: (CASEWORK, LEAD),
+    Act.JOIN_FAMILY: (CASEWORK, ""),
+    Act.LEAVE_FAMILY: (CASEWORK, ""),
     Act.OPEN_PROCEEDING: (CASEWORK, ""),
     Act.SCHEDULE_HEARING: (CASEWORK, ""),
     Act.RESCHEDULE_HEARING: (CASEWORK, ""),
@@ -85,6 +88,8 @@ OF_ORGANIZATIONS = {
     Act.WITHDRAW_REPORT,
     Act.TAKE_IN_REPORT,
     Act.DECLINE_REPORT,
+    Act.OPEN_OPERATION,
+    Act.TAKE_IN_ARRESTS,
 }
 
 

@@ -37,6 +37,7 @@ REASONS = {
     "shifts": "only the house itself gives a shift its dates, those of its own organization",
     "arrest_reports": "what a report says and which case it became are written by whoever found the report itself",
     "vault_keys": "a key is worth nothing without the master key, and is named by the house alone",
+    "operations": "verbs find it with `seen`, and compare whose it is; a case that gets another lead keeps it",
     "detainees": "merged rows of one organization; every other reference carries it",
 }  # fmt: skip
 

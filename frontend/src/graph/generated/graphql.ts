@@ -933,6 +933,7 @@ export type ActionPageQuery = { node:
     | { __typename: 'Court' }
     | { __typename: 'CustodyStint' }
     | { __typename: 'Facility' }
+    | { __typename: 'FamilyMember' }
     | { __typename: 'Feed' }
     | { __typename: 'Hearing' }
     | { __typename: 'HearingLocation' }
@@ -941,6 +942,7 @@ export type ActionPageQuery = { node:
     | { __typename: 'Note' }
     | { __typename: 'Notice' }
     | { __typename: 'Occasion' }
+    | { __typename: 'Operation' }
     | { __typename: 'Organization' }
     | { __typename: 'Person' }
     | { __typename: 'Proceeding' }
