@@ -159,9 +159,9 @@ begin
     acting_wide(legal, counsel) || acting_seats(legal, counsel));
 end $$;
 ---
--- The actor reads the case of this row: asked of a single row, where the policy has not found its lead among those whose
--- cases they read widely. Ids are searched as they were told, in words; where nothing was told, or it has changed, what
--- holds now.
+-- The actor reads the case of this row: asked of a single row, where the policy has not found its lead among those
+-- whose cases they read widely. Ids are searched as they were told, in words; where nothing was told, or it has
+-- changed, what holds now.
 create function acting_sits(depth text, lead uuid, case_id uuid) returns boolean language plpgsql stable as $$
 declare said text := nullif(current_setting('presencia.reads_' || depth, true), '');
 begin
@@ -694,7 +694,9 @@ def widely(column: str = "lead_organization_id", *, legal: bool = False, counsel
 
 
 def sits(column: str = "case_id", *, legal: bool = False, counsel: bool = False) -> str:
-    """The actor reads the row's case: from a seat on its team, in an organization with which it is shared, or widely."""
+    """The actor reads the row's case: from a seat on its team, where it is shared with an organization of theirs, or
+    widely.
+    """
     return f"acting_sits('{_depth(legal, counsel)}', lead_organization_id, {column})"
 
 
@@ -798,7 +800,10 @@ WALL: dict[str, tuple[str, str]] = {
         # A colleague's family contacts are nobody else's to know.
         f"(kind <> 'family_contact' and organization_id = any ({MINE})) or "
         + otherwise(
-            "people", "id", "organization_id", "kind",
+            "people",
+            "id",
+            "organization_id",
+            "kind",
             seen=f"id = {ME} or id = {LINK_PERSON} or {system('sign_in', 'delivery', 'housekeeping', 'shifts')}"
             f" or (kind = 'family_contact' and {few('organization_id')}"
             f" and ({few('organization_id', wide=True)} or of_no_case_yet(id)) and not behind_wall(id))"
@@ -836,7 +841,10 @@ WALL: dict[str, tuple[str, str]] = {
     "cases": (
         f"{widely()} or "
         + otherwise(
-            "cases", "id", "lead_organization_id", "coordinator_id",
+            "cases",
+            "id",
+            "lead_organization_id",
+            "coordinator_id",
             seen=f"{sits('id')} or {system('delivery', 'housekeeping', 'shifts')} or {linked('link_sees_case', 'id')}"
             f" or (coordinator_id = {ME} and {few('lead_organization_id')})",
         ),
@@ -856,7 +864,9 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     "detainees": (
         of_client(
-            "detainees", "id", legal=False,
+            "detainees",
+            "id",
+            legal=False,
             also=f"{system('delivery', 'housekeeping')} or {linked('link_sees_client', 'id')}",
         ),
         f"organization_id = any ({MY_LEGAL})",
@@ -879,7 +889,8 @@ WALL: dict[str, tuple[str, str]] = {
     # Written by the stays alone.
     "whereabouts": (
         led(
-            "whereabouts", legal=True,
+            "whereabouts",
+            legal=True,
             also=f"{system('delivery')} or {linked('link_sees_place', 'case_id')}"
             f" or ({sits()} and case_consents(case_id, 'advocates', true))",
         ),
@@ -902,7 +913,12 @@ WALL: dict[str, tuple[str, str]] = {
     "hearings": (
         # The legal team, and advocates with the client's consent: of open hearings of somebody who is held.
         led(
-            "hearings", "id", "occasion_id", "detained", "closed_to_public", legal=True,
+            "hearings",
+            "id",
+            "occasion_id",
+            "detained",
+            "closed_to_public",
+            legal=True,
             also=f"(detained and not closed_to_public and {sits()} and case_consents(case_id, 'advocates'))"
             f" or {system('delivery', 'housekeeping', 'shifts')} or {LINKED_OCCASION}"
             f" or {linked('link_sees_hearing', 'id')}",
@@ -911,7 +927,10 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     "occasions": (
         led(
-            "occasions", "id", "organization_id", legal=True,
+            "occasions",
+            "id",
+            "organization_id",
+            legal=True,
             also=f"{system('delivery', 'housekeeping', 'shifts')} or {OF_MY_HOUSE}"
             f" or (({LINK_PERSON} is not null or {sits()}) and acting_sees_occasion(id))",
         ),
@@ -919,7 +938,9 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     "advocacy_actions": (
         led(
-            "advocacy_actions", "organization_id", "occasion_id",
+            "advocacy_actions",
+            "organization_id",
+            "occasion_id",
             also=f"{OF_MY_HOUSE} or {system('delivery', 'housekeeping')} or {LINKED_OCCASION}",
         ),
         case_or_mine("advocacy_actions"),
@@ -935,7 +956,9 @@ WALL: dict[str, tuple[str, str]] = {
     "assignments": (
         # Behind a link only that somebody is of record is asked: an action's sign-off hangs on it.
         led(
-            "assignments", "attorney_id", "state",
+            "assignments",
+            "attorney_id",
+            "state",
             also=f"{system('delivery', 'housekeeping')} or attorney_id = {ME}"
             f" or (state = 'of_record' and {LINKED_CASE})",
         ),
@@ -943,7 +966,9 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     "invitations": (
         led(
-            "invitations", "organization_id", "person_id",
+            "invitations",
+            "organization_id",
+            "person_id",
             also=f"{OF_MY_HOUSE} or {system('links', 'delivery', 'housekeeping')} or person_id = {LINK_PERSON}",
         ),
         f"person_id = {LINK_PERSON} or {case_or_mine('invitations')}",
@@ -966,7 +991,11 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     "tasks": (
         led(
-            "tasks", "organization_id", "owner_id", "created_by_id", legal=True,
+            "tasks",
+            "organization_id",
+            "owner_id",
+            "created_by_id",
+            legal=True,
             also=f"{OF_MY_HOUSE} or {system('delivery', 'housekeeping', 'shifts')}"
             f" or ((owner_id = {ME} or created_by_id = {ME}) and (case_id is null or acting_still_reads(case_id)))",
         ),
