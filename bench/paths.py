@@ -24,6 +24,7 @@ from casework.reading import Answering, LeftAside, Noun, arrived
 from casework.refusals import Refusal
 from casework.settings import Settings
 from casework.transaction import Database
+from schema.audit import AuditEntry
 from schema.base import Table
 
 #: What woven statements may leave to the ordinary executor, of what is drawn.
@@ -38,15 +39,17 @@ class Paths:
     settings: Settings
     sessions: Mapping[UUID, str]
     documents: Documents = field(default_factory=lambda: Documents(schema.graphql))
+    #: Entries about views that were alike.
+    seen: int = 0
 
     def __post_init__(self) -> None:
         self.answering = Answering(self.database, self.settings.address)
 
-    async def ordinary(self, person_id: UUID, text: str, variables: dict[str, Any]) -> Any:
-        """What the ordinary executor says: data, and the messages of errors."""
+    async def ordinary(self, person_id: UUID, text: str, variables: dict[str, Any], *, kept: bool = False) -> Any:
+        """What the ordinary executor says: data, and the messages of errors. ``kept``: it is in the trail as well."""
         context = Context(self.database, self.settings, actors.Person(person_id), "r", lambda: None)
         result = await schema.execute(text, variable_values=variables, context_value=context)
-        await context.abandon(LookupError())
+        await (context.finish() if kept else context.abandon(LookupError()))
         return orjson.loads(orjson.dumps(result.data, default=str)), [error.message for error in result.errors or ()]
 
     async def woven(self, person_id: UUID, text: str, variables: dict[str, Any]) -> Any:
@@ -67,8 +70,11 @@ class Paths:
         )
 
     async def compared(self, person_id: UUID, text: str) -> str | None:
-        """Why a woven statement does not answer this; None when it does, and both say the same in the same order."""
+        """Why a woven statement does not answer this; None when it does, and both say the same in the same order, and
+        leave the same entries.
+        """
         data, errors = await self.ordinary(person_id, text, {})
+        before = len(await self._entries(0))
         try:
             woven = await self.woven(person_id, text, {})
         except (LeftAside, Refusal) as reason:
@@ -77,7 +83,23 @@ class Paths:
         assert errors == [], text
         assert woven == data, text
         assert str(woven) == str(data), f"in another order: {text}"
+        left = await self._entries(before)
+        # Once more: what was read above was to be of the same trail.
+        await self.ordinary(person_id, text, {}, kept=True)
+        assert await self._entries(before + len(left)) == left, f"in the trail: {text}"
+        self.seen += len(left)
         return None
+
+    async def _entries(self, after: int) -> list[Any]:
+        """What the trail tells of views, in no order; without what was there before."""
+        columns = [
+            AuditEntry.actor_id, AuditEntry.subject, AuditEntry.subject_id, AuditEntry.case_id,
+            AuditEntry.organization_id, AuditEntry.records, AuditEntry.fields, AuditEntry.request_id,
+        ]  # fmt: skip
+        asked = select(*columns).where(AuditEntry.act == "viewed").order_by(AuditEntry.seq).offset(after)
+        async with self.database.transaction(actors.OPERATOR) as tx:
+            found = await tx.session.execute(asked)
+            return sorted([*map(str, row[:5]), str(sorted(row[5])), str(row[6]), row[7] or ""] for row in found)
 
     async def draw(self, times: int) -> tuple[int, list[str]]:
         """Compare so many operations over the whole schema. Returns how many were, and those that are not woven."""

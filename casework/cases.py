@@ -70,11 +70,7 @@ async def update_case(tx: Transaction, case_id: UUID, changes: CaseChanges, *, e
     if detainee.minor and "minor" in changes:
         case.no_publicity = True
     await tx.session.flush()
-    named = [name for name in (*_OF_IDENTITY, "public_name") if name in changes]
-    tx.record(
-        "case.updated", case, before=before, after=after, fields=named, restricted=restricted,
-        key_id=detainee.vault_key_id,
-    )  # fmt: skip
+    tx.record("case.updated", case, before=before, after=after, restricted=restricted, key_id=detainee.vault_key_id)
     return case
 
 

@@ -48,7 +48,7 @@ class Transaction:
         self.request_id = request_id
         #: The actor's memberships, loaded once by ``access.standing``.
         self.standing: Standing | None = None
-        self._views: dict[tuple[str, UUID], View] = {}
+        self._views: dict[tuple[str, UUID, UUID | None], View] = {}
         self._trail: list[dict[str, Any]] = []
 
     @property
@@ -233,7 +233,7 @@ class Transaction:
     ) -> None:
         """Remember that the running operation discloses these sensitive fields. One entry is written at its end."""
         of = subject.__tablename__
-        view = self._views.setdefault((of, record), View(of, record, case_id, organization_id))
+        view = self._views.setdefault((of, record, case_id), View(of, record, case_id, organization_id))
         view.fields.update(fields)
 
     async def record_views(self, operation: str, *, door: str | None = None) -> None:
@@ -250,7 +250,7 @@ class Transaction:
             self._trail.append(
                 self._entry(
                     "viewed",
-                    seen[0].subject,
+                    min(view.subject for view in seen),
                     seen[0].record if len(seen) == 1 else None,
                     case_id,
                     organization_id,

@@ -1,7 +1,7 @@
 """Answers: a wanted shape, a person, one statement, bytes.
 
 Statements are kept by shape and by how its arguments fall (which are given, how large the page is), the least recently
-used forgotten first. What an answer disclosed is in the trail before the answer leaves.
+used forgotten first. What an answer discloses is in the trail by the same statement (``casework.reading.seen``).
 """
 
 from __future__ import annotations
@@ -24,16 +24,6 @@ from casework.transaction import Database
 
 #: Statements kept in memory: some tens of kilobytes each.
 _KEPT = 400
-
-_SEEN = (
-    "insert into audit_entries (at, actor_kind, actor_id, act, subject, subject_id, case_id, organization_id, records,"
-    " fields, after, request_id)"
-    " select $1, 'person', $2, 'viewed', s.subject, s.subject_id, s.case_id, s.organization_id,"
-    " array(select jsonb_array_elements_text(s.records)::uuid), array(select jsonb_array_elements_text(s.fields)),"
-    " jsonb_build_object('operation', $3::text), case when not s.apart then $4::text end"
-    " from jsonb_to_recordset($5::jsonb) as s (apart boolean, subject text,"
-    " subject_id uuid, case_id uuid, organization_id uuid, records jsonb, fields jsonb)"
-)
 
 
 class Answering:
@@ -62,7 +52,7 @@ class Answering:
             raise CannotWeave(Left.UNDATED)
         woven = self.woven(wanted, arguments)
         now, vault = self.database.clock(), self.database.vault
-        reader = Reader(standing, now, vault, self.address, language)
+        reader = Reader(standing, now, vault, self.address, language, operation=operation, request_id=request_id)
         looking = Looking.of(standing, clock=self.database.clock_told)
         if woven.searches:
             async with self.database.lines.line(looking) as line:
@@ -80,9 +70,6 @@ class Answering:
                 for key_id, wrapped in await line.rows(looking, KEYS, [reader.locked]):
                     vault.unwrap(key_id, wrapped)
                 reader.unlocked()
-            if reader.views:
-                entries = orjson.dumps(reader.entries(), default=str).decode()
-                await line.rows(looking, _SEEN, [now, standing.person_id, operation, request_id, entries])
         return orjson.dumps(found)
 
     def woven(self, wanted: Wanted, arguments: Arguments) -> Woven:

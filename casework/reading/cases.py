@@ -10,7 +10,7 @@ from sqlalchemy import Text, and_, case, cast, func, literal, or_, true
 from casework import clearance
 from casework.access import Act, allows, seat_of
 from casework.access.eyes import COUNSEL, READER
-from casework.reading.facts import Expression, Fact, Many, Noun, One, Pages, Same, camel, global_id
+from casework.reading.facts import Expression, Fact, Many, Noun, One, Pages, Same, Shown, camel, global_id
 from casework.reading.people import organization, person
 from casework.reading.places import At
 from casework.reading.reader import Reader
@@ -141,37 +141,37 @@ CLIENT["language"] = Expression(said=lambda at: _detainee(at).language, only=leg
 CLIENT["minor"] = Expression(said=lambda at: _detainee(at).minor)
 CLIENT["identity_shown"] = Expression(said=legal)
 
-_RECORD: dict[str, Callable[[At], Any]] = {
-    "legal": legal,
-    "detainee": lambda at: at.row.detainee_id,
-    "case": lambda at: at.row.id,
-    "lead": lambda at: at.row.lead_organization_id,
-}
+
+def _client(at: At) -> Any:
+    return at.row.detainee_id
+
+
+def _lead(at: At) -> Any:
+    return at.row.lead_organization_id
+
+
+def _of_identity(field: str) -> Shown:
+    """Recorded as seen, also where nothing is known."""
+    return Shown(Detainee, (field,), record=_client, case=this, organization=_lead, when=legal)
 
 
 def _restricted(column: str) -> Fact:
     """A fact of the identity: for the legal team, and recorded as seen."""
 
-    def finish(
-        reader: Reader, _: Any, is_legal: bool, detainee: str, case_id: str, lead: str, cipher: str | None
-    ) -> str | None:
-        if not is_legal:
-            return None
-        reader.viewed(Detainee, detainee, column, case_id, lead)
+    def finish(reader: Reader, _: Any, cipher: str | None, detainee: str) -> str | None:
         return reader.opened(cipher, "identities", column, detainee) if cipher else None
 
-    return Expression(inputs={**_RECORD, column: lambda at: getattr(_identity(at), column)}, finish=finish)
+    return Expression(
+        inputs={column: lambda at: getattr(_identity(at), column), "detainee": _client},
+        finish=finish,
+        shown=_of_identity(column),
+    )
 
 
 def _restricted_list(field: str, table: type[Table], column: str) -> Fact:
     """Several sealed values of the identity, recorded as one field."""
 
-    def finish(
-        reader: Reader, _: Any, is_legal: bool, detainee: str, case_id: str, lead: str, rows: list[list[str]] | None
-    ) -> list[str]:
-        if not is_legal:
-            return []
-        reader.viewed(Detainee, detainee, field, case_id, lead)
+    def finish(reader: Reader, _: Any, rows: list[list[str]] | None) -> list[str]:
         return [reader.opened(cipher, table.__tablename__, column, row) for row, cipher in rows or []]
 
     def ask(at: At) -> Any:
@@ -182,7 +182,7 @@ def _restricted_list(field: str, table: type[Table], column: str) -> Fact:
         )
         return case((legal(at), of_this))
 
-    return Expression(inputs={**_RECORD, field: ask}, finish=finish)
+    return Expression(inputs={field: ask}, finish=finish, shown=_of_identity(field))
 
 
 for _column in ("legal_name", "birth_date", "country_of_birth", "nationality", "gender"):
@@ -279,43 +279,37 @@ CASE["tasks"] = Many(
 )
 
 
-def _seen(table: type[Table], *fields: str) -> dict[str, Any]:
+def _shown(table: type[Table], *fields: str) -> Shown:
     """When there is something to see, it is recorded as seen on the case."""
-
-    def finish(reader: Reader, found: Any, case_id: str, lead: str) -> Any:
-        if found:
-            for field in fields:
-                reader.viewed(table, case_id, field, case_id, lead)
-        return found
-
-    inputs = {"case": lambda at: at.row.id, "lead": lambda at: at.row.lead_organization_id}
-    return {"inputs": inputs, "finish": finish}
+    return Shown(table, fields, record=this, case=this, organization=_lead)
 
 
 CASE["contacts"] = Many(
     "CaseContact",
     lambda at, there: and_(of_case(at, there), there.row.ended_at.is_(None)),
-    **_seen(CaseContact, "person"),
+    shown=_shown(CaseContact, "person"),
 )
 CASE["walls"] = Many(
     "ConflictWall",
     lambda at, there: and_(of_case(at, there), there.row.lifted_at.is_(None)),
-    **_seen(ConflictWall, "reason"),
+    shown=_shown(ConflictWall, "reason"),
 )
-CASE["notes"] = Many("Note", of_case, order=lambda there: [there.row.id.desc()], **_seen(Note, "body"))
+CASE["notes"] = Many("Note", of_case, order=lambda there: [there.row.id.desc()], shown=_shown(Note, "body"))
 CASE["privileged_notes"] = Many(
     "PrivilegedNote",
     of_case,
     order=lambda there: [there.row.id.desc()],
     only=lambda at: at.reaches(COUNSEL),
-    **_seen(PrivilegedNote, "body"),
+    shown=_shown(PrivilegedNote, "body"),
 )
 CASE["intake"] = One(
     "Intake",
     lambda at, there: there.case_id == at.row.id,
-    **_seen(Intake, "caller", "arrest_place", "told"),
+    shown=_shown(Intake, "caller", "arrest_place", "told"),
 )
-CASE["whereabouts"] = One("Whereabouts", lambda at, there: there.case_id == at.row.id, **_seen(Whereabouts, "facility"))
+CASE["whereabouts"] = One(
+    "Whereabouts", lambda at, there: there.case_id == at.row.id, shown=_shown(Whereabouts, "facility")
+)
 INTAKE = Noun("Intake", Intake)
 INTAKE.columns("caller_relation", "arrested_at", "arrest_zone")
 INTAKE.sealed("caller_name", "caller_phone", "arrest_place", "told")

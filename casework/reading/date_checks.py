@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import and_, any_, func, literal
 
-from casework.reading.facts import Expression, Many, Noun, One, sealed
+from casework.reading.facts import Expression, Many, Noun, One, Sealed, Shown, sealed
 from casework.reading.occasions import HEARING
 from casework.reading.people import ORGANIZATION, person
 from casework.reading.places import At
@@ -27,22 +27,17 @@ SHIFT["runs"] = Expression(
 SHIFT["started_by"] = person("started_by_id")
 
 
-def _phone(reader: Reader, _: Any, tends: bool, row: str, organization: str, cipher: str | None) -> str | None:
-    """For whoever may end the shift, and recorded as seen."""
-    if not tends or cipher is None:
-        return None
-    reader.viewed(Shift, row, "phone", None, organization)
-    return reader.opened(cipher, "shifts", "phone", row)
-
-
-SHIFT["phone"] = Expression(
-    inputs={
-        "tends": lambda at: at.row.organization_id == any_(at.eyes.where(Role.ADMIN, Role.COORDINATOR)),
-        "row": lambda at: at.row.id,
-        "organization": lambda at: at.row.organization_id,
-        "phone": lambda at: at.row.phone,
-    },
-    finish=_phone,
+#: For whoever may end the shift, and recorded as seen.
+SHIFT["phone"] = Sealed(
+    column="phone",
+    only=lambda at: at.row.organization_id == any_(at.eyes.where(Role.ADMIN, Role.COORDINATOR)),
+    shown=Shown(
+        Shift,
+        ("phone",),
+        record=lambda at: at.row.id,
+        organization=lambda at: at.row.organization_id,
+        when=lambda at: at.row.phone.is_not(None),
+    ),
 )
 
 

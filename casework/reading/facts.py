@@ -34,6 +34,27 @@ Sought = Callable[["OverLine", Mapping[str, Any]], Awaitable[Any]]
 Finish = Callable[..., Any]
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What telling a fact discloses: sensitive fields of one record, which the trail names."""
+
+    subject: type[Table]
+    fields: tuple[str, ...]
+    record: Expressed
+    #: Whose trail it is in, and of which case.
+    organization: Expressed
+    case: Expressed = lambda at: null()
+    #: Nothing is disclosed unless this holds. Of objects, there has to be one.
+    when: Expressed | None = None
+    #: Further fields, which the row names itself.
+    named: Expressed = lambda at: null()
+
+    @property
+    def mark(self) -> tuple[Expressed | None, ...]:
+        """What the database has to say of it; for several facts of one row often the same."""
+        return self.record, self.case, self.organization, self.when, self.named
+
+
 @dataclass(frozen=True, kw_only=True)
 class Fact:
     """One thing a noun can say."""
@@ -43,6 +64,8 @@ class Fact:
     finish: Finish | None = None
     #: Null unless this holds.
     only: Expressed | None = None
+    #: What is in the trail when it was told.
+    shown: Shown | None = None
     #: Arguments written into the statement (page sizes, orders); of others only whether they are given.
     fixed: frozenset[str] = frozenset()
     #: What else of an argument decides how the statement reads: how many words a search has.
@@ -228,6 +251,7 @@ __all__ = [
     "Pages",
     "Same",
     "Sealed",
+    "Shown",
     "Way",
     "camel",
     "column",

@@ -8,10 +8,9 @@ from sqlalchemy import Text, and_, any_, case, cast, func, or_
 
 from casework.access import HOLDERS
 from casework.reading.cases import CASE
-from casework.reading.facts import Expression, Many, Noun
+from casework.reading.facts import Expression, Many, Noun, Sealed, Shown
 from casework.reading.people import ORGANIZATION, person
 from casework.reading.places import At
-from casework.reading.reader import Reader
 from casework.retention import CLOCKS
 from schema.retention import LegalHold, Sweep
 
@@ -24,24 +23,17 @@ HOLD["short_id"] = Expression(
 HOLD["placed_by"] = person("placed_by_id")
 
 
-def _reason(
-    reader: Reader, _: Any, cipher: str | None, row: str, case_id: str | None, organization_id: str
-) -> str | None:
-    if cipher is None:
-        return None
-    opened = reader.opened(cipher, "legal_holds", "reason", row)
-    reader.viewed(LegalHold, row, "reason", case_id, organization_id)
-    return opened
-
-
-HOLD["reason"] = Expression(
-    inputs={
-        "reason": lambda at: case((at.row.organization_id == any_(at.eyes.where(*HOLDERS)), at.row.reason)),
-        "row": lambda at: at.row.id,
-        "case": lambda at: at.row.case_id,
-        "organization": lambda at: at.row.organization_id,
-    },
-    finish=_reason,
+HOLD["reason"] = Sealed(
+    column="reason",
+    only=lambda at: at.row.organization_id == any_(at.eyes.where(*HOLDERS)),
+    shown=Shown(
+        LegalHold,
+        ("reason",),
+        record=lambda at: at.row.id,
+        case=lambda at: at.row.case_id,
+        organization=lambda at: at.row.organization_id,
+        when=lambda at: at.row.reason.is_not(None),
+    ),
 )
 
 _DAYS = {clock.kind: clock.after.days for clock in CLOCKS}

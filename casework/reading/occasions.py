@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from sqlalchemy import and_, func, or_
+from sqlalchemy import and_, func, null, or_
 
 from casework.access.eyes import READER
 from casework.reading.cases import case_of, occasion, seen_by_legal
-from casework.reading.facts import Expression, Many, Noun, One, Same
+from casework.reading.facts import Expression, Many, Noun, One, Same, Sealed, Shown
 from casework.reading.people import person
 from casework.reading.places import At
-from casework.reading.reader import Reader
 from schema.custody import CustodyStint, LocatorCheck, Whereabouts
 from schema.hearings import Hearing
 from schema.notices import Notice
@@ -64,21 +63,17 @@ HEARING["awaiting_report"] = Expression(
 HEARING["actions"] = Many("AdvocacyAction", lambda at, there: there.row.hearing_id == at.row.id)
 
 
-def _outcome_note(reader: Reader, _: Any, cipher: str | None, row: str, case_id: str) -> str | None:
-    if cipher is None:
-        return None
-    reader.viewed(Hearing, row, "outcome_note", case_id, None)
-    return reader.opened(cipher, "hearings", "outcome_note", row)
-
-
-HEARING["outcome_note"] = Expression(
+HEARING["outcome_note"] = Sealed(
+    column="outcome_note",
     only=seen_by_legal,
-    inputs={
-        "note": lambda at: at.row.outcome_note,
-        "row": lambda at: at.row.id,
-        "case": lambda at: at.row.case_id,
-    },
-    finish=_outcome_note,
+    shown=Shown(
+        Hearing,
+        ("outcome_note",),
+        record=lambda at: at.row.id,
+        case=lambda at: at.row.case_id,
+        organization=lambda at: null(),
+        when=lambda at: at.row.outcome_note.is_not(None),
+    ),
 )
 
 NOTICE = Noun("Notice", Notice)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from casework.reading.facts import Expression, Fact, Many, Noun, One, sealed
-from casework.reading.reader import Reader
+from casework.reading.facts import Expression, Fact, Many, Noun, One, Shown, sealed
 from schema.attorneys import Attorney
 from schema.courts import Court, HearingLocation
 from schema.facilities import Facility
@@ -37,12 +36,6 @@ MEMBERSHIP["organization"] = organization("organization_id")
 MEMBERSHIP["person"] = person("person_id")
 
 
-def _contacts_seen(reader: Reader, contacts: list[Any], person_id: str, organization_id: str | None) -> list[Any]:
-    if contacts:
-        reader.viewed(Contact, person_id, "address", None, organization_id)
-    return contacts
-
-
 PERSON = Noun("Person", Person)
 PERSON.id()
 PERSON.columns("revision", "kind", "office", "language", "time_zone")
@@ -50,8 +43,7 @@ PERSON["name"] = sealed("name", empty="")
 PERSON["contacts"] = Many(
     "Contact",
     lambda at, there: there.row.person_id == at.row.id,
-    inputs={"person": lambda at: at.row.id, "organization": lambda at: at.row.organization_id},
-    finish=_contacts_seen,
+    shown=Shown(Contact, ("address",), record=lambda at: at.row.id, organization=lambda at: at.row.organization_id),
 )
 PERSON["scheduler_for"] = person("scheduler_for_id")
 PERSON["attorney"] = One("Attorney", lambda at, there: there.person_id == at.row.id)

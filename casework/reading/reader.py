@@ -7,7 +7,6 @@ any transaction. Row-level security hears who looks before it (``casework.connec
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -16,28 +15,24 @@ from casework import vault as vaults
 from casework.access.eyes import value_of
 from casework.actors import Standing
 from casework.reading.wanted import Arguments
-from schema.base import Table
 
 if TYPE_CHECKING:
     from casework.reading.weave import Woven
-
-
-@dataclass(slots=True)
-class View:
-    """Sensitive fields of one record that an answer discloses."""
-
-    subject: str
-    record: UUID
-    case_id: UUID | None
-    organization_id: UUID | None
-    fields: set[str]
 
 
 class Reader:
     """One reading: who looks, when, and what they came to see."""
 
     def __init__(
-        self, standing: Standing, now: datetime, vault: vaults.Vault, address: str, language: str | None = None
+        self,
+        standing: Standing,
+        now: datetime,
+        vault: vaults.Vault,
+        address: str,
+        language: str | None = None,
+        *,
+        operation: str = "",
+        request_id: str | None = None,
     ) -> None:
         self.standing = standing
         self.now = now
@@ -46,9 +41,11 @@ class Reader:
         self.address = address
         #: In which sentences are said; None: the person's own, which is asked for when it is needed.
         self.language = language
+        #: What they call what they ask, and which request it is: for the trail.
+        self.operation = operation
+        self.request_id = request_id
         #: What searches found, by the place of their arguments in the request.
         self.found: dict[int, Any] = {}
-        self.views: dict[tuple[str, str], View] = {}
         self._later: list[tuple[dict[str, Any], str, Callable[..., Any], list[Any]]] = []
         self._locked: set[UUID] = set()
 
@@ -73,42 +70,6 @@ class Reader:
             bytes.fromhex(cipher[2:]), f"{table}.{column}".encode(), bytes.fromhex(row.replace("-", ""))
         )
 
-    def viewed(
-        self, subject: type[Table], record: str, field: str, case_id: str | None, organization_id: str | None
-    ) -> None:
-        """This answer discloses a sensitive field of a record."""
-        key = (subject.__tablename__, record)
-        if key in self.views:
-            self.views[key].fields.add(field)
-        else:
-            self.views[key] = View(
-                subject.__tablename__,
-                UUID(record),
-                UUID(case_id) if case_id else None,
-                UUID(organization_id) if organization_id else None,
-                {field},
-            )
-
-    def entries(self) -> list[dict[str, Any]]:
-        """One entry a case for all that was disclosed of it (``Transaction.record_views`` says the same)."""
-        made = []
-        of: dict[tuple[UUID | None, UUID | None], list[View]] = {}
-        for view in self.views.values():
-            of.setdefault((view.organization_id, view.case_id), []).append(view)
-        for (organization_id, case_id), seen in of.items():
-            made.append(
-                {
-                    "apart": case_id is None,
-                    "subject": seen[0].subject,
-                    "subject_id": seen[0].record if len(seen) == 1 else None,
-                    "case_id": case_id,
-                    "organization_id": organization_id,
-                    "records": list(dict.fromkeys([*(view.record for view in seen), *([case_id] if case_id else [])])),
-                    "fields": sorted({f"{view.subject}.{name}" for view in seen for name in view.fields}),
-                }
-            )
-        return made
-
     @staticmethod
     def instant(seconds: float) -> datetime:
         """An instant that the database told in seconds."""
@@ -127,4 +88,4 @@ class Reader:
             one[key] = finish(self, one[key], *inputs)
 
 
-__all__ = ["Reader", "View"]
+__all__ = ["Reader"]

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import any_, case
 
-from casework.reading.facts import Expression, Fact, Noun, One
+from casework.reading.facts import Expression, Fact, Noun, One, Shown
 from casework.reading.people import organization, person
 from casework.reading.places import At
 from casework.reading.reader import Reader
@@ -24,24 +24,16 @@ REPORT["case"] = One(
 )
 
 
-def _seen(reader: Reader, found: Any, report: str, home: str) -> Any:
+def _home(at: At) -> Any:
     """Whoever reads it is in the trail of their own organization: the group's, or the provider's."""
-    if found:
-        for column in SAID_SEALED:
-            reader.viewed(ReportContents, report, column, None, home)
-    return found
+    mine = at.row.organization_id == any_(at.eyes.organizations())
+    return case((mine, at.row.organization_id), else_=at.row.provider_id)
 
 
 REPORT["contents"] = One(
     "ReportContents",
     lambda at, there: there.report_id == at.row.id,
-    inputs={
-        "report": lambda at: at.row.id,
-        "home": lambda at: case(
-            (at.row.organization_id == any_(at.eyes.organizations()), at.row.organization_id), else_=at.row.provider_id
-        ),
-    },
-    finish=_seen,
+    shown=Shown(ReportContents, tuple(SAID_SEALED), record=lambda at: at.row.id, organization=_home),
 )
 
 CONTENTS = Noun("ReportContents", ReportContents)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from casework.reading.cases import seen_by_legal
-from casework.reading.facts import Expression, Noun
+from casework.reading.facts import Expression, Noun, Sealed, Shown
 from casework.reading.people import organization, person
-from casework.reading.reader import Reader
 from schema.cases import Case, CaseContact
 from schema.teams import CaseReader, TeamMember
 from schema.walls import ConflictWall
@@ -22,25 +19,18 @@ MEMBER.id()
 MEMBER.columns("role", "began_at", "until")
 
 
-def _urgent_reason(
-    reader: Reader, _: Any, legal: bool, cipher: str | None, seat: str, case_id: str, lead: str
-) -> str | None:
-    """Why they took the seat without being asked: for the legal team, and recorded as seen."""
-    if not legal or not cipher:
-        return None
-    reader.viewed(TeamMember, seat, "urgent_reason", case_id, lead)
-    return reader.opened(cipher, "team_members", "urgent_reason", seat)
-
-
-MEMBER["urgent_reason"] = Expression(
-    inputs={
-        "legal": seen_by_legal,
-        "cipher": lambda at: at.row.urgent_reason,
-        "seat": lambda at: at.row.id,
-        "case": lambda at: at.row.case_id,
-        "lead": lambda at: at.row.lead_organization_id,
-    },
-    finish=_urgent_reason,
+#: Why they took the seat without being asked: for the legal team, and recorded as seen.
+MEMBER["urgent_reason"] = Sealed(
+    column="urgent_reason",
+    only=seen_by_legal,
+    shown=Shown(
+        TeamMember,
+        ("urgent_reason",),
+        record=lambda at: at.row.id,
+        case=lambda at: at.row.case_id,
+        organization=lambda at: at.row.lead_organization_id,
+        when=lambda at: at.row.urgent_reason.is_not(None),
+    ),
 )
 MEMBER["person"] = person("person_id")
 MEMBER["organization"] = organization("organization_id")

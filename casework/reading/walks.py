@@ -26,6 +26,9 @@ class Walk:
     into: list[tuple[str, Walk, bool, int | None]] = field(default_factory=list)
     finishes: list[tuple[str, tuple[str, ...], Callable[..., Any]]] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    #: What the trail is told of each: under which name, of which noun and fields, and of which object there has to be
+    #: one. The database reads it; it is hidden as well.
+    shown: list[tuple[str, str, tuple[str, ...], str | None]] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(self.into or self.finishes or self.hidden)

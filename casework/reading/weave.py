@@ -19,9 +19,10 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeEngine
 
 from casework.access import VISIBLE
-from casework.reading.facts import Expression, Fact, Found, Many, Noun, One, Pages, Same, Sealed, Sought, Way
+from casework.reading.facts import Expression, Fact, Found, Many, Noun, One, Pages, Same, Sealed, Shown, Sought, Way
 from casework.reading.page import after, checked, decoded, ordered, raw
 from casework.reading.places import At, Given, Loom, Nowhere, Row, Source, columns_of, listed
+from casework.reading.seen import seen
 from casework.reading.walks import Walk, both, paged
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
 from casework.written import Written, written
@@ -82,14 +83,17 @@ class Weaving:
     def __init__(self, arguments: Arguments) -> None:
         self.arguments = arguments
         self.eyes = Loom()
-        self.bound: dict[str, Callable[[Any, Arguments], Any]] = {}
+        self.bound: dict[str, Callable[[Any, Arguments], Any]] = {
+            "given_operation": lambda reader, _: reader.operation,
+            "given_request": lambda reader, _: reader.request_id,
+        }
         self.searches: dict[int, Sought] = {}
 
     def woven(self, wanted: Wanted) -> Woven:
         """Raises :class:`CannotWeave`."""
         Row.taken.clear()
         columns, walk = self._roots(wanted)
-        return Woven(written(select(Composed(columns))), self.bound, self.searches, walk)
+        return Woven(seen(written(select(Composed(columns))), walk), self.bound, self.searches, walk)
 
     def _roots(self, wanted: Wanted) -> tuple[list[tuple[str, Any]], Walk]:
         columns: list[tuple[str, Any]] = []
@@ -170,6 +174,13 @@ class Weaving:
                     columns.append((inputs[memo], expressed(at)))
                 names.append(inputs[memo])
             walk.finishes.append((asked.key, tuple(names), finish))
+        if fact.shown is not None:
+            mark = (fact.shown.mark, fact.only)
+            if mark not in inputs:
+                inputs[mark] = f"~{len(inputs)}"
+                columns.append((inputs[mark], _marked(fact.shown, fact.only, at)))
+            of = asked.key if isinstance(fact, One | Many) else None
+            walk.shown.append((inputs[mark], fact.shown.subject.__tablename__, fact.shown.fields, of))
 
     def _many(self, asked: Asked, fact: Many, at: At) -> tuple[Any, Walk]:
         noun, wanted = _below(asked, fact.noun)
@@ -352,6 +363,16 @@ def _table(noun: Noun) -> type[Table]:
 
 def _unless(only: Callable[[At], Any], expressed: Callable[[At], Any]) -> Callable[[At], Any]:
     return lambda at: case((only(at), expressed(at)))
+
+
+def _marked(shown: Shown, only: Callable[[At], Any] | None, at: At) -> Any:
+    """What the trail is told of one object."""
+    said = func.json_build_object(
+        literal("record"), shown.record(at), literal("case"), shown.case(at),
+        literal("organization"), shown.organization(at), literal("fields"), shown.named(at),
+    )  # fmt: skip
+    conditions = [holds(at) for holds in (only, shown.when) if holds is not None]
+    return case((and_(*conditions), said)) if conditions else said
 
 
 def _opened(table: str, column: str, empty: str | None, reader: Any, _: Any, cipher: str | None, row: str) -> Any:

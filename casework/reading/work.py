@@ -7,15 +7,15 @@ from typing import Any
 import orjson
 from sqlalchemy import Text, Uuid, and_, case, cast, func, literal
 
-from casework.access import seat_of
 from casework.access.eyes import LEGAL, reaches
 from casework.reading.cases import case_of
-from casework.reading.facts import Expression, Noun, sealed
+from casework.reading.facts import Expression, Noun, Shown, sealed
 from casework.reading.people import person
 from casework.reading.places import At
 from casework.reading.reader import Reader
 from casework.reading.trails import door
 from schema.audit import ActorKind, AuditEntry
+from schema.cases import Case
 from schema.notes import Note, PrivilegedNote
 from schema.organizations import Organization
 from schema.people import Person
@@ -58,13 +58,10 @@ def _opened(at: At) -> Any:
     )
 
 
-def _reason(
-    reader: Reader, _: Any, said: str | None, cipher: str | None, seat: str | None, case_id: str, lead: str
-) -> str | None:
+def _reason(reader: Reader, _: Any, said: str | None, cipher: str | None, seat: str | None) -> str | None:
     """Why, where a reason is demanded; break-glass's is sealed, and recorded as seen."""
     if not cipher or not seat:
         return said
-    reader.viewed(TeamMember, seat, "urgent_reason", case_id, lead)
     return reader.opened(cipher, "team_members", "urgent_reason", seat)
 
 
@@ -73,41 +70,46 @@ ENTRY["reason"] = Expression(
         "said": lambda at: at.row.reason,
         "cipher": lambda at: _opened(at).urgent_reason,
         "seat": lambda at: _opened(at).id,
-        "case": lambda at: _opened(at).case_id,
-        "lead": lambda at: _opened(at).lead_organization_id,
     },
     finish=_reason,
+    shown=Shown(
+        TeamMember,
+        ("urgent_reason",),
+        record=lambda at: _opened(at).id,
+        case=lambda at: _opened(at).case_id,
+        organization=lambda at: _opened(at).lead_organization_id,
+        when=lambda at: _opened(at).urgent_reason.is_not(None),
+    ),
 )
 
 
-def _changes(
-    reader: Reader,
-    _: Any,
-    cipher: str | None,
-    about: str | None,
-    case_id: str | None,
-    organization_id: str | None,
-    seat: list[Any] | None,
-) -> Any:
+def _legal(at: At) -> Any:
+    """The entry is of a case on whose legal team the actor is."""
+    theirs = at.joined(Case, lambda there: and_(there.id == at.row.case_id, reaches(at.eyes, there, LEGAL)))
+    return theirs.id.is_not(None)
+
+
+def _changes(reader: Reader, _: Any, cipher: str | None, about: str | None) -> Any:
     """What restricted fields held before and after: for the case's legal team."""
-    held = seat_of(reader.standing, seat) if seat else None
-    if cipher is None or about is None or held is None or not held.legal:
+    if cipher is None or about is None:
         return None
-    changes = orjson.loads(reader.opened(cipher, "audit_entries", "sealed", about))
-    for field in changes:
-        reader.viewed(AuditEntry, about, field, case_id, organization_id)
-    return changes
+    return orjson.loads(reader.opened(cipher, "audit_entries", "sealed", about))
 
 
 ENTRY["changes"] = Expression(
-    inputs={
-        "sealed": lambda at: at.row.sealed,
-        "about": lambda at: at.row.subject_id,
-        "case": lambda at: at.row.case_id,
-        "organization": lambda at: at.row.organization_id,
-        "seat": lambda at: at.seat(at.row.case_id),
-    },
+    only=_legal,
+    inputs={"sealed": lambda at: at.row.sealed, "about": lambda at: at.row.subject_id},
     finish=_changes,
+    # The fields that an entry names beside what is sealed are those that are sealed.
+    shown=Shown(
+        AuditEntry,
+        (),
+        record=lambda at: at.row.subject_id,
+        case=lambda at: at.row.case_id,
+        organization=lambda at: at.row.organization_id,
+        when=lambda at: and_(at.row.sealed.is_not(None), at.row.subject_id.is_not(None)),
+        named=lambda at: func.to_json(at.row.fields),
+    ),
 )
 
 _OTHERS = {"invitation": "the invited person", "feed": "a calendar", "shift": "a date checker"}

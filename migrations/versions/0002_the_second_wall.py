@@ -2,7 +2,8 @@
 
 Doors and worker log in as ``presencia_app`` (or become it), a role that owns nothing and bypasses nothing. Each
 transaction says who acts in settings that only last as long as it does (``casework.transaction``). Policies read them
-through ``(select …)``, so that they are computed once a statement and not once a row.
+through ``(select …)``, so that they are computed once a statement and not once a row. A policy asks first what decides
+for nearly every row; the rest stands in a function (:func:`otherwise`).
 
 Helpers that must look behind the wall to decide (which organizations, which seats) are SECURITY DEFINER functions of
 the owner; each has a fixed search path, and a test holds the list of them.
@@ -133,9 +134,11 @@ begin
   return coalesce(told('walled'), walled(coalesce(acting_person(), acting_link_person())));
 end $$;
 ---
--- No wall stands between the actor and this case or client. Asked of every row: most are told that there is none.
-create function open_to_actor(id uuid) returns boolean language sql stable parallel safe as
-$$ select current_setting('presencia.walled', true) = '{}' or id is null or id <> all (acting_walled()) $$;
+-- No wall stands between the actor and this case or client. Most are told that there is none: policies ask that first.
+create function open_to_actor(id uuid) returns boolean language plpgsql stable as $$
+begin
+  return current_setting('presencia.walled', true) = '{}' or id is null or id <> all (acting_walled());
+end $$;
 ---
 create function acting_seats(legal boolean, counsel boolean) returns uuid[] language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
@@ -157,16 +160,16 @@ begin
     acting_wide(legal, counsel) || acting_seats(legal, counsel));
 end $$;
 ---
--- The same of one case, asked of row after row: looked for in the text that was told, because to make ids of hundreds
--- each time would cost more than all the rest.
-create function told_to_read(lead uuid, case_id uuid) returns boolean language plpgsql stable
-set search_path = pg_catalog, public as $$
-declare reads text := current_setting('presencia.reads_reader', true);
+-- The actor reads the case of this row: asked of a single row, where the policy has not found its lead among those
+-- whose cases they read widely. Ids are searched as they were told, in words; where nothing was told, or it has
+-- changed, what holds now.
+create function acting_sits(depth text, lead uuid, case_id uuid) returns boolean language plpgsql stable as $$
+declare said text := nullif(current_setting('presencia.reads_' || depth, true), '');
 begin
-  if reads is null or reads = '' then
-    return acting_reads(false, false) && array[lead, told_to_read.case_id];
+  if said is null then
+    return acting_person() is not null and acting_reads(depth <> 'reader', depth = 'counsel') && array[lead, case_id];
   end if;
-  return reads like '%' || told_to_read.case_id || '%' or reads like '%' || lead || '%';
+  return strpos(said, case_id::text) > 0 or strpos(said, lead::text) > 0;
 end $$;
 ---
 -- The actor reads this case: widely, or from a seat.
@@ -208,7 +211,7 @@ begin
     and exists (select 1 from cases k where k.id = c.case_id and k.custody_status <> 'released'
       and c.given_at >= coalesce(k.consents_asked_again_from, c.given_at)
       -- Last, of what is found alone: most cases have no such consent.
-      and ((told_to_read(k.lead_organization_id, k.id) and open_to_actor(k.id))
+      and ((acting_sits('reader', k.lead_organization_id, k.id) and open_to_actor(k.id))
         or link_sees_case(k.id))));
 end $$;
 ---
@@ -688,37 +691,80 @@ LED = (
 )  # fmt: skip
 
 
-def reach(column: str, legal: bool = False, counsel: bool = False) -> str:
+def _depth(legal: bool, counsel: bool) -> str:
+    return "counsel" if counsel else "legal" if legal else "reader"
+
+
+def widely(column: str = "lead_organization_id", *, legal: bool = False, counsel: bool = False) -> str:
+    """The row's lead is an organization whose cases the actor reads widely. Of what was told beforehand: where nothing
+    was, or it has changed since, nothing holds here and :func:`sits` is asked.
+    """
+    return f"{column} = any ((select told('reads_{_depth(legal, counsel)}'))::uuid[])"
+
+
+def sits(column: str = "case_id", *, legal: bool = False, counsel: bool = False) -> str:
+    """The actor reads the row's case: from a seat on its team, where it is shared with an organization of theirs, or
+    widely.
+    """
+    return f"acting_sits('{_depth(legal, counsel)}', lead_organization_id, {column})"
+
+
+def reach(column: str, *, legal: bool = False, counsel: bool = False) -> str:
     """The actor reads the row's case: as a coordinator of its lead, or from a seat, be it one on its team or one in an
     organization with which it is shared. The row says itself who leads its case: no other table is asked.
     """
-    asked = f"{legal or counsel}, {counsel}".lower()
-    depth = "counsel" if counsel else "legal" if legal else "reader"
-    reads = told(f"reads_{depth}", f"acting_reads({asked})")
-    return f"(lead_organization_id = any ({reads}) or {column} = any ({reads}))"
+    return f"({widely(legal=legal, counsel=counsel)} or {sits(column, legal=legal, counsel=counsel)})"
 
 
 def system(*names: str) -> str:
     quoted = ", ".join(f"'{name}'" for name in names)
-    return f"acting_system() in ({quoted})"
+    return f"current_setting('presencia.system', true) in ({quoted})"
 
 
 def linked(function: str, column: str) -> str:
     return f"({LINK_PERSON} is not null and {function}({column}))"
 
 
-#: The legal team, and advocates with the client's consent: of open hearings of somebody who is held.
-HEARINGS = (
-    f"({reach('hearings.case_id', legal=True)} or (hearings.detained and not hearings.closed_to_public"
-    f" and {reach('hearings.case_id')} and case_consents(hearings.case_id, 'advocates')))"
-)
+#: table → (columns that decide, what is asked of them): see :func:`otherwise`.
+OTHERWISE: dict[str, tuple[str, str]] = {}
+#: Columns of those that are no ids.
+_KINDS = {"detained": "boolean", "closed_to_public": "boolean", "state": "text", "kind": "text"}
 
 
-def of_client(table: str, column: str = "detainee_id", legal: bool = True) -> str:
+def otherwise(table: str, *columns: str, seen: str) -> str:
+    """What shows a row when the first question does not, asked by a function. A policy stands in every plan that names
+    its table, and whatever stands in it is made ready whenever a statement starts; a function costs nothing until it is
+    called.
+    """
+    OTHERWISE[table] = ", ".join(f"{column} {_KINDS.get(column, 'uuid')}" for column in columns), seen
+    return f"{table}_otherwise({', '.join(columns)})"
+
+
+def led(table: str, *columns: str, also: str = "", legal: bool = False, counsel: bool = False) -> str:
+    """:func:`reach` of a row of a case, and what else shows it."""
+    seen = sits(legal=legal, counsel=counsel) + (f" or {also}" if also else "")
+    wide = widely(legal=legal, counsel=counsel)
+    return f"{wide} or " + otherwise(table, "case_id", "lead_organization_id", *columns, seen=seen)
+
+
+#: Most are told that no wall stands before them: asked once a statement.
+NO_WALL = "(select current_setting('presencia.walled', true) = '{}')"
+
+
+def few(column: str, *, wide: bool = False) -> str:
+    """One of the actor's organizations; of those whose cases they read widely. Asked of single rows."""
+    name, function = ("wide", "acting_wide(false, false)") if wide else ("organizations", "acting_organizations()")
+    return f"{column} = any (coalesce(told('{name}'), {function}))"
+
+
+OF_MY_HOUSE = f"(case_id is null and {few('organization_id')})"
+
+
+def of_client(table: str, column: str = "detainee_id", *, legal: bool = True, also: str = "") -> str:
     """The actor reads a case of this client. A client's organization leads every case of theirs."""
-    asked = str(legal).lower()
-    reads = told("reads_legal" if legal else "reads_reader", f"acting_reads({asked}, false)")
-    return f"({table}.organization_id = any ({reads}) or acting_reaches_client({table}.{column}, {asked}))"
+    seen = f"acting_sits('{_depth(legal, False)}', organization_id, {column})"
+    seen += f" or acting_reaches_client({column}, {str(legal).lower()})" + (f" or {also}" if also else "")
+    return f"{widely('organization_id', legal=legal)} or " + otherwise(table, column, "organization_id", seen=seen)
 
 
 def case_or_mine(table: str, **depth: bool) -> str:
@@ -763,11 +809,17 @@ WALL: dict[str, tuple[str, str]] = {
     # People.
     "people": (
         # A colleague's family contacts are nobody else's to know.
-        f"(organization_id = any ({MINE}) and (kind <> 'family_contact'"
-        f" or ((organization_id = any ({MY_WIDE}) or of_no_case_yet(id)) and not behind_wall(id))))"
-        f" or id = {ME} or id = {LINK_PERSON}"
-        f" or {system('sign_in', 'delivery', 'housekeeping', 'shifts')}"
-        " or acting_knows(id)",
+        f"(kind <> 'family_contact' and organization_id = any ({MINE})) or "
+        + otherwise(
+            "people",
+            "id",
+            "organization_id",
+            "kind",
+            seen=f"id = {ME} or id = {LINK_PERSON} or {system('sign_in', 'delivery', 'housekeeping', 'shifts')}"
+            f" or (kind = 'family_contact' and {few('organization_id')}"
+            f" and ({few('organization_id', wide=True)} or of_no_case_yet(id)) and not behind_wall(id))"
+            " or acting_knows(id)",
+        ),
         f"organization_id = any ({MINE}) or id = {ME}",
     ),
     "contacts": (
@@ -798,8 +850,15 @@ WALL: dict[str, tuple[str, str]] = {
     "tokens": (f"person_id = {ME} or {system('sign_in')}", f"person_id = {ME} or {system('sign_in')}"),
     # The case and its team.
     "cases": (
-        f"{reach('cases.id')} or {system('delivery', 'housekeeping', 'shifts')} or {linked('link_sees_case', 'id')}"
-        f" or (coordinator_id = {ME} and lead_organization_id = any ({MINE}))",
+        f"{widely()} or "
+        + otherwise(
+            "cases",
+            "id",
+            "lead_organization_id",
+            "coordinator_id",
+            seen=f"{sits('id')} or {system('delivery', 'housekeeping', 'shifts')} or {linked('link_sees_case', 'id')}"
+            f" or (coordinator_id = {ME} and {few('lead_organization_id')})",
+        ),
         f"{reach('cases.id')} or (coordinator_id = {ME} and lead_organization_id = any ({MY_LEGAL}))"
         # Locked, so that a merge and what a date checker heard wait for each other.
         f" or {system('housekeeping', 'shifts')}",
@@ -810,13 +869,17 @@ WALL: dict[str, tuple[str, str]] = {
         f"lead_organization_id = any ({MY_LEGAL}) or {ACCEPTED.format(table='case_readers')}",
     ),
     "team_members": (
-        f"{reach('team_members.case_id')} or {system('delivery', 'housekeeping')} or person_id = {ME}",
+        led("team_members", "person_id", also=f"{system('delivery', 'housekeeping')} or person_id = {ME}"),
         f"{reach('team_members.case_id', legal=True)} or lead_organization_id = any ({MY_LEGAL})"
         f" or (person_id = {ME} and {ACCEPTED.format(table='team_members')}) or {system('housekeeping')}",
     ),
     "detainees": (
-        f"{of_client('detainees', 'id', legal=False)} or {system('delivery', 'housekeeping')}"
-        f" or {linked('link_sees_client', 'id')}",
+        of_client(
+            "detainees",
+            "id",
+            legal=False,
+            also=f"{system('delivery', 'housekeeping')} or {linked('link_sees_client', 'id')}",
+        ),
         f"organization_id = any ({MY_LEGAL})",
     ),
     "identities": (of_client("identities"), f"organization_id = any ({MY_LEGAL})"),
@@ -836,16 +899,20 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     # Written by the stays alone.
     "whereabouts": (
-        f"{reach('whereabouts.case_id', legal=True)} or {system('delivery')} or {linked('link_sees_place', 'case_id')}"
-        f" or ({reach('whereabouts.case_id')} and case_consents(case_id, 'advocates', true))",
+        led(
+            "whereabouts",
+            legal=True,
+            also=f"{system('delivery')} or {linked('link_sees_place', 'case_id')}"
+            f" or ({sits()} and case_consents(case_id, 'advocates', true))",
+        ),
         "",
     ),
     "proceedings": (
-        f"{reach('proceedings.case_id', legal=True)} or {system('delivery', 'housekeeping')}",
+        led("proceedings", legal=True, also=system("delivery", "housekeeping")),
         reach("proceedings.case_id", legal=True),
     ),
     "case_contacts": (
-        f"{reach('case_contacts.case_id', legal=True)} or {system('delivery')} or person_id = {LINK_PERSON}",
+        led("case_contacts", "person_id", legal=True, also=f"{system('delivery')} or person_id = {LINK_PERSON}"),
         reach("case_contacts.case_id", legal=True),
     ),
     # Counsel's compartment.
@@ -855,36 +922,66 @@ WALL: dict[str, tuple[str, str]] = {
     },
     # What occurs.
     "hearings": (
-        f"{HEARINGS} or {system('delivery', 'housekeeping', 'shifts')} or {LINKED_OCCASION}"
-        f" or {linked('link_sees_hearing', 'id')}",
+        # The legal team, and advocates with the client's consent: of open hearings of somebody who is held.
+        led(
+            "hearings",
+            "id",
+            "occasion_id",
+            "detained",
+            "closed_to_public",
+            legal=True,
+            also=f"(detained and not closed_to_public and {sits()} and case_consents(case_id, 'advocates'))"
+            f" or {system('delivery', 'housekeeping', 'shifts')} or {LINKED_OCCASION}"
+            f" or {linked('link_sees_hearing', 'id')}",
+        ),
         f"{reach('hearings.case_id', legal=True)} or {system('shifts')}",
     ),
     "occasions": (
-        f"{reach('occasions.case_id', legal=True)} or {system('delivery', 'housekeeping', 'shifts')}"
-        f" or (case_id is null and organization_id = any ({MINE}))"
-        f" or (({LINK_PERSON} is not null or {reach('occasions.case_id')}) and acting_sees_occasion(id))",
+        led(
+            "occasions",
+            "id",
+            "organization_id",
+            legal=True,
+            also=f"{system('delivery', 'housekeeping', 'shifts')} or {OF_MY_HOUSE}"
+            f" or (({LINK_PERSON} is not null or {sits()}) and acting_sees_occasion(id))",
+        ),
         case_or_mine("occasions"),
     ),
     "advocacy_actions": (
-        f"{case_or_mine('advocacy_actions')} or {system('delivery', 'housekeeping')} or {LINKED_OCCASION}",
+        led(
+            "advocacy_actions",
+            "organization_id",
+            "occasion_id",
+            also=f"{OF_MY_HOUSE} or {system('delivery', 'housekeeping')} or {LINKED_OCCASION}",
+        ),
         case_or_mine("advocacy_actions"),
     ),
     "sign_offs": (
-        f"{reach('sign_offs.case_id')} or {system('delivery', 'housekeeping')} or {LINKED_CASE}",
+        led("sign_offs", also=f"{system('delivery', 'housekeeping')} or {LINKED_CASE}"),
         reach("sign_offs.case_id"),
     ),
     "consents": (
-        f"{reach('consents.case_id')} or {system('delivery', 'housekeeping')} or {LINKED_CASE}",
+        led("consents", also=f"{system('delivery', 'housekeeping')} or {LINKED_CASE}"),
         reach("consents.case_id"),
     ),
     "assignments": (
         # Behind a link only that somebody is of record is asked: an action's sign-off hangs on it.
-        f"{reach('assignments.case_id')} or {system('delivery', 'housekeeping')} or attorney_id = {ME}"
-        f" or (state = 'of_record' and {LINKED_CASE})",
+        led(
+            "assignments",
+            "attorney_id",
+            "state",
+            also=f"{system('delivery', 'housekeeping')} or attorney_id = {ME}"
+            f" or (state = 'of_record' and {LINKED_CASE})",
+        ),
         f"attorney_id = {ME} or {reach('assignments.case_id')}",
     ),
     "invitations": (
-        f"{case_or_mine('invitations')} or {system('links', 'delivery', 'housekeeping')} or person_id = {LINK_PERSON}",
+        led(
+            "invitations",
+            "organization_id",
+            "person_id",
+            also=f"{OF_MY_HOUSE} or {system('links', 'delivery', 'housekeeping')} or person_id = {LINK_PERSON}",
+        ),
         f"person_id = {LINK_PERSON} or {case_or_mine('invitations')}",
     ),
     "feeds": (
@@ -904,8 +1001,15 @@ WALL: dict[str, tuple[str, str]] = {
         system("delivery"),
     ),
     "tasks": (
-        f"{case_or_mine('tasks', legal=True)} or {system('delivery', 'housekeeping', 'shifts')}"
-        f" or ((owner_id = {ME} or created_by_id = {ME}) and (case_id is null or acting_still_reads(case_id)))",
+        led(
+            "tasks",
+            "organization_id",
+            "owner_id",
+            "created_by_id",
+            legal=True,
+            also=f"{OF_MY_HOUSE} or {system('delivery', 'housekeeping', 'shifts')}"
+            f" or ((owner_id = {ME} or created_by_id = {ME}) and (case_id is null or acting_still_reads(case_id)))",
+        ),
         f"{system('delivery', 'housekeeping', 'shifts')} or owner_id = {ME} or {case_or_mine('tasks')}",
     ),
     # Date checkers: their own shift, whether it runs or not, and what they were given while it does.
@@ -997,6 +1101,11 @@ def upgrade() -> None:
     )
     for statement in FUNCTIONS.split("\n---\n"):
         op.execute(statement)
+    for table, (columns, seen) in OTHERWISE.items():
+        op.execute(
+            f"create function {table}_otherwise({columns}) returns boolean language plpgsql stable"
+            f" as $$ begin return {seen}; end $$"
+        )
     for function in DEFINERS:
         op.execute(f"revoke all on function {function} from public")
         op.execute(f"grant execute on function {function} to {APP}")
@@ -1036,6 +1145,7 @@ def upgrade() -> None:
             )
         if table in WALLED:
             stands_open = " and ".join(f"open_to_actor({column})" for column in WALLED[table])
+            stands_open = f"{NO_WALL} or ({stands_open})"
             # Whoever walls themselves off writes that into the trail, and sees it no more.
             what = "select" if table == "audit_entries" else "all"
             op.execute(f"create policy walled on {table} as restrictive for {what} to {APP} using ({stands_open})")
@@ -1043,8 +1153,8 @@ def upgrade() -> None:
             op.execute(f"grant delete on {table} to {APP}")
         if table in REMOVABLE:
             op.execute(f"create policy removes on {table} for delete to {APP} using ({writes})")
-    seen = {"insert": "new table as changed", "delete": "old table as before"}
-    for event, rows in {**seen, "update": " ".join(seen.values())}.items():
+    touched = {"insert": "new table as changed", "delete": "old table as before"}
+    for event, rows in {**touched, "update": " ".join(touched.values())}.items():
         op.execute(
             f"create trigger custody_stints_tell_where_{event} after {event} on custody_stints"
             f" referencing {rows} for each statement execute function keep_whereabouts()"
@@ -1060,8 +1170,8 @@ def upgrade() -> None:
             " or new.lead_organization_id is distinct from old.lead_organization_id)"
             " execute function lead_of_case()"
         )
-    for table, columns in OF_CLIENT.items():
-        moved = " or ".join(f"new.{column} is distinct from old.{column}" for column in columns)
+    for table, whose in OF_CLIENT.items():
+        moved = " or ".join(f"new.{column} is distinct from old.{column}" for column in whose)
         op.execute(
             f"create trigger {table}_stay_with_their_client before update on {table} for each row when ({moved})"
             " execute function refuse_another_client()"
@@ -1118,9 +1228,12 @@ def downgrade() -> None:
     op.execute("drop trigger audit_entries_stay_whole on audit_entries")
     for function in (*DEFINERS, *BEHIND, "refuse_to_forget()", "refuse_another_client()"):
         op.execute(f"drop function {function}")
+    for table, (columns, _) in OTHERWISE.items():
+        op.execute(f"drop function {table}_otherwise({columns})")
+    op.execute("drop function acting_sits(text, uuid, uuid)")
     for function in ("acting()", "acting_now()", "acting_system()", "acting_link_person()", "acting_link()"):
         op.execute(f"drop function {function}")
     for function in (
-        "open_to_actor(uuid)", "told_to_read(uuid, uuid)", "told(text)", "listed(json)", "acting_person()",
+        "open_to_actor(uuid)", "told(text)", "listed(json)", "acting_person()",
     ):  # fmt: skip
         op.execute(f"drop function {function}")

@@ -96,9 +96,12 @@ def paths_of(town: Town) -> Paths:
 
 
 async def test_operations_drawn_from_the_whole_schema_are_answered_alike(town: Town) -> None:
-    tried, left = await paths_of(town).draw(200)
+    paths = paths_of(town)
+    tried, left = await paths.draw(200)
 
     assert tried == 200
+    # Also what each path tells the trail was shown.
+    assert paths.seen > 5
     assert len(left) <= tried * 0.05
     assert [one for one in left if not one.startswith(WOVEN_LEFT)] == []
 
