@@ -14,6 +14,7 @@ from strawberry.types import ExecutionContext
 
 from api.advocacy import AdvocacyMutations
 from api.assignments import AssignmentMutations
+from api.bond import BondMutations
 from api.cases import CaseMutations
 from api.consents import ConsentMutations
 from api.custody import CustodyMutations
@@ -55,6 +56,7 @@ class Mutation(
     ReportMutations,
     LinkMutations,
     StatementMutations,
+    BondMutations,
 ):
     """Everything people do."""
 

@@ -172,11 +172,17 @@ class _Making:
             add(table, id=self.id(), **of)
         for table in ("intakes", "claims", "health", "whereabouts"):
             add(table, **of)
+        bond = add("bonds", id=self.id(), **of)
+        add("bond_steps", id=self.id(), **of, bond_id=bond["id"])
+        add("bond_amounts", id=self.id(), **of, bond_id=bond["id"])
+        for table in ("bond_funds", "bond_grounds"):
+            add(table, id=self.id(), **of)
         for _ in range(self.one(1, 1, 2)):
             add(
                 "consents", id=self.id(), **of, audience=self.one(*["advocates"] * 5, "officials"),
                 purpose=self.one(*["fill_courtroom"] * 5, "tell_officials"),
                 state=self.one("standing", "standing", "withdrawn", "proposed"), place=self.maybe(),
+                bond=self.maybe(),
                 given_at=self.one(PAST, PAST, PAST, FUTURE), expires_at=self.one(PAST, FUTURE, FUTURE, FUTURE, NOW),
             )  # fmt: skip
         people = [row["id"] for row in self.world["people"]]

@@ -75,7 +75,8 @@ def consents_of(at: At, case_id: Any) -> Any:
         Consent,
         lambda there: there.case_id == case_id,
         lambda there: [
-            there.audience, there.purpose, there.name_form, there.place, there.photo, there.story, there.state,
+            there.audience, there.purpose, there.name_form, there.place, there.photo, there.story, there.bond,
+            there.state,
             func.extract("epoch", there.given_at), func.extract("epoch", there.expires_at),
         ],
     )  # fmt: skip
@@ -89,10 +90,10 @@ def permitted(
         [
             Consent(
                 audience=ConsentAudience(audience), purpose=Purpose(purpose), name_form=NameForm(form),
-                place=place, photo=photo, story=story, state=ConsentState(state),
+                place=place, photo=photo, story=story, bond=bond, state=ConsentState(state),
                 given_at=reader.instant(given), expires_at=reader.instant(expires),
             )
-            for audience, purpose, form, place, photo, story, state, given, expires in consents
+            for audience, purpose, form, place, photo, story, bond, state, given, expires in consents
         ],
         reader.now,
         no_publicity=no_publicity,

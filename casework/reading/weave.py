@@ -19,10 +19,10 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeEngine
 
 from casework.access import VISIBLE
-from casework.reading.facts import Expression, Fact, Found, Many, Noun, One, Pages, Same, Sealed, Sought, Way
+from casework.reading.facts import Expression, Fact, Found, Made, Many, Noun, One, Pages, Same, Sealed, Sought, Way
 from casework.reading.page import after, checked, decoded, ordered, raw
 from casework.reading.places import At, Given, Loom, Nowhere, Row, Source, columns_of, listed
-from casework.reading.walks import Walk, both, paged
+from casework.reading.walks import Walk, both, making, paged
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
 from casework.written import Written, written
 from schema.base import Table
@@ -151,6 +151,8 @@ class Weaving:
                 needs = [*([("count", partial(self._count, fact))] if _counts(asked) else []), *needs]
             case Found():
                 said, below = self._found(asked, fact, at)
+            case Made() if fact.finish is not None:
+                finish = making(fact.finish, *_below(asked, fact.noun))
             case _:
                 raise CannotWeave(Left.COMPUTED, asked.fact)
         if fact.only is not None:
@@ -164,7 +166,8 @@ class Weaving:
         if finish is not None:
             names = []
             for name, expressed in needs:
-                memo = (name, fact.only) if isinstance(fact, Sealed) else expressed
+                # What was given to one fact is not what was given to another of the same name.
+                memo = (name, fact.only) if isinstance(fact, Sealed) else (expressed, asked.arguments)
                 if memo not in inputs:
                     inputs[memo] = f"~{len(inputs)}"
                     columns.append((inputs[memo], expressed(at)))
