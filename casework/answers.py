@@ -72,7 +72,8 @@ async def page(tx: Transaction, link: Link) -> Page:
             bond = await _bond(tx, invitation, clearance)
     if card is not None and occasion is not None and occasion.case_id and invitation.opened_on != tx.now.date():
         # Once a day, as the page's own day is kept: a reader who comes back ten times read it that day.
-        fields = ["dates", *(["public_name"] if name else []), *(["whereabouts"] if held else []), *(["bond"] if bond else [])]
+        besides = {"public_name": name, "whereabouts": held, "bond": bond}
+        fields = ["dates", *(field for field, shown in besides.items() if shown)]
         lead = occasion.lead_organization_id
         tx.viewed(Case, occasion.case_id, fields, case_id=occasion.case_id, organization_id=lead)
         await tx.record_views("answer page")

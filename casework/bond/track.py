@@ -17,8 +17,7 @@ from casework.access import Act
 from casework.bond.keeping import StepFacts, add, keep, standing_steps, told_steps
 from casework.bond.stages import FIRST, ORDERED, dhs_said, last_order, what_is_in_the_way
 from casework.closing import refuse_closed
-from casework.language import Sentence
-from casework.refusals import ChangedMeanwhile, Invalid, NotAllowedByState
+from casework.refusals import ChangedMeanwhile, Invalid, NotAllowedByState, OutOfOrder
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.bond import (
@@ -86,7 +85,7 @@ async def record_bond_stage(
     rows = await standing_steps(tx, bond)
     steps = told_steps(rows)
     if blocked := what_is_in_the_way(steps, stage):
-        raise _refused(blocked)
+        raise OutOfOrder(blocked)
     if stage is BondStage.RELEASED:
         raise NotAllowedByState("Record the release in the detention history: the bond track follows it.")
     _check_day(tx, on, rows)
@@ -96,7 +95,7 @@ async def record_bond_stage(
     if stage is BondStage.PAYING and last_order(steps) is None:
         custody = facts.dhs_custody or dhs_said(steps)[0]
         if custody is not DhsCustody.AMOUNT:
-            raise _refused(FIRST[stage])
+            raise OutOfOrder(FIRST[stage])
     if stage is BondStage.GRANTED and decided is None and facts.amount is not None:
         raise Invalid("amount", "This is no new order: the amount is the one that was ordered before.")
     if stage is BondStage.REQUESTED and at is BondStage.DENIED and not (facts.details or "").strip():
@@ -116,10 +115,6 @@ async def record_bond_stage(
         bond.revision += 1
     await add(tx, case, bond, rows, stage, on=on, source=source, facts=facts, order=decided, amount=amount)
     return bond
-
-
-def _refused(sentence: Sentence) -> NotAllowedByState:
-    return NotAllowedByState(sentence.words, **sentence.values)
 
 
 async def _expected(tx: Transaction, case: Case, expected_revision: int | None) -> Bond | None:
