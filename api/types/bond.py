@@ -193,7 +193,7 @@ class BondGrounds:
 
 @strawberry.type(description="One authority that speaks of a place on a day. An argument, and no answer.")
 class BondArgument:
-    id: str
+    key: str = strawberry.field(description="Its name in the file of authorities.")
     side: Side
     sentence: str
     citation: str
@@ -259,7 +259,7 @@ def _made(found: dict[str, Any]) -> BondEligibility:
 
 def _argument(one: dict[str, Any]) -> BondArgument:
     return BondArgument(
-        id=one["id"],
+        key=one["key"],
         side=Side[one["side"]],
         sentence=one["sentence"],
         citation=one["citation"],

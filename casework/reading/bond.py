@@ -286,7 +286,7 @@ def _says(one: Any, language: str | None) -> str:
 def _argument(one: Argument, language: str | None) -> dict[str, Any]:
     law = one.authority
     return {
-        "id": law.id,
+        "key": law.id,
         "side": law.side.name,
         "sentence": _says(law, language),
         "citation": law.name,
@@ -316,7 +316,7 @@ def _burden(found: Eligibility, language: str | None) -> dict[str, Any] | None:
 
 ARGUMENT = Noun("BondArgument")
 ARGUMENT.made(
-    "id", "side", "sentence", "citation", "in_force_from", "in_force_until", "day_known", "everywhere", "if_theirs",
+    "key", "side", "sentence", "citation", "in_force_from", "in_force_until", "day_known", "everywhere", "if_theirs",
     "status", "read", "unverified",
 )  # fmt: skip
 BURDEN = Noun("BurdenOfProof")

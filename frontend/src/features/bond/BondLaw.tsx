@@ -18,7 +18,7 @@ const Law = graphql(`
       bondGrounds { basis entry charges }
       bondEligibility(asOf: $asOf) {
         asOf facility state district circuit stance gaps narrowed
-        arguments { id side sentence citation inForceFrom dayKnown ifTheirs status read unverified }
+        arguments { key side sentence citation inForceFrom dayKnown ifTheirs status read unverified }
         burden { on sentence citation read unverified }
       }
     }
@@ -57,7 +57,7 @@ export function BondLaw({ shortId }: { shortId: string }) {
           <p className="quiet"><Trans>For attorney review. These are arguments and no answer: nobody here says whether somebody can have bond.</Trans></p>
           <ul className="rows">
             {law.arguments.map((argument) => (
-              <li key={argument.id}>
+              <li key={argument.key}>
                 <Group gap={6} wrap="nowrap" align="flex-start"><Tag tone={TONES[argument.side]}><Word of={argument.side} in={sideWords} /></Tag><span>{argument.sentence}{argument.ifTheirs ? <span className="quiet"> <Trans>(if that is true of them)</Trans></span> : null}</span></Group>
                 <div className="quiet">{argument.citation} · <Trans>from {plainDate(argument.inForceFrom)}</Trans> · <Word of={argument.read} in={readWords} /></div>
                 <div className="quiet">{argument.status}{argument.dayKnown ? ` ${argument.dayKnown}` : ""}</div>
