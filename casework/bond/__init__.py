@@ -8,7 +8,7 @@ from casework.bond.clocks import Clock, ClockKind, ClockState, Counting, clocks_
 from casework.bond.days import day_at
 from casework.bond.eligibility import UNKNOWN, Argument, Eligibility, Gap, Grounds, Place, Stance, eligibility
 from casework.bond.following import hearing_heard, hearing_off, hearing_set, released_on_bond
-from casework.bond.keeping import StepFacts, told_steps
+from casework.bond.keeping import StepFacts, told_steps, track_of
 from casework.bond.stages import Step, next_stages
 from casework.bond.track import (
     check_amount,
@@ -45,5 +45,6 @@ __all__ = [
     "record_bond_stage",
     "released_on_bond",
     "told_steps",
+    "track_of",
     "undo_bond_stage",
 ]

@@ -108,7 +108,8 @@ def clocks_of(steps: Sequence[Step], today: date) -> tuple[Clock, ...]:
         if order.order is BondOrder.GRANTED:
             found += _stay(steps, order, since, appeal, today)
         found.append(_clock(ClockKind.APPEAL, order.on, today, done=appeal.on if appeal else None))
-        if order.order is BondOrder.DENIED:
+        # Of an order that granted too much as well.
+        if steps[-1].stage in (BondStage.DENIED, BondStage.GRANTED):
             found.append(_clock(ClockKind.NEXT_REQUEST, order.on, today))
     if steps and steps[-1].stage is BondStage.PAYING:
         found.append(_clock(ClockKind.PAYMENT, steps[-1].on, today))

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from casework import access
 from casework.bond.stages import Step, has_to_be_posted
 from casework.transaction import Transaction
 from schema.base import new_id
@@ -31,6 +32,12 @@ class StepFacts:
     receipt: str | None = None
     details: str | None = None
     hearing_id: UUID | None = None
+
+
+async def track_of(tx: Transaction, case_id: UUID) -> Bond | None:
+    """The track of a case, if there is one for the actor to see."""
+    seen = access.visible(await access.standing(tx), Bond, tx.now)
+    return await tx.session.scalar(seen.where(Bond.case_id == case_id))
 
 
 async def standing_steps(tx: Transaction, bond: Bond | None) -> list[BondStep]:

@@ -33,7 +33,7 @@ FOLLOWS: dict[BondStage | None, tuple[BondStage, ...]] = {
         BondStage.GRANTED, BondStage.DENIED, BondStage.CONTESTED_JURISDICTION, BondStage.SCHEDULED,
         BondStage.REQUESTED,
     ),
-    # Again only on changed circumstances (8 CFR 1003.19(e)).
+    # Requested again: only on changed circumstances (8 CFR 1003.19(e)), also where too much was granted.
     BondStage.DENIED: (BondStage.APPEALED, BondStage.REQUESTED, BondStage.CANCELLED_REFUNDED),
     BondStage.GRANTED: (BondStage.PAYING, BondStage.STAYED, BondStage.APPEALED, BondStage.REQUESTED),
     # To granted: the stay lapsed, or a court ended it, and the order has effect again.

@@ -98,10 +98,11 @@ async def record_bond_stage(
             raise OutOfOrder(FIRST[stage])
     if stage is BondStage.GRANTED and decided is None and facts.amount is not None:
         raise Invalid("amount", "This is no new order: the amount is the one that was ordered before.")
-    if stage is BondStage.REQUESTED and at is BondStage.DENIED and not (facts.details or "").strip():
+    again = stage is BondStage.REQUESTED and at in (BondStage.DENIED, BondStage.GRANTED)
+    if again and not (facts.details or "").strip():
         raise Invalid(
             "details",
-            "Say what has changed since bond was denied: it can be asked for again only then (8 CFR 1003.19(e)).",
+            "Say what has changed since the judge ruled: bond can be asked for again only then (8 CFR 1003.19(e)).",
         )
     amount = facts.amount
     if decided is BondOrder.GRANTED and amount is None and at is BondStage.APPEALED:

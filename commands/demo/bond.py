@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import select
-
 from casework import bond, times
 from casework.transaction import Transaction
 from commands.demo.acts import Told
 from commands.demo.story import HERE, Act
-from schema.bond import Bond, BondStage, ChargesFlag, CustodyBasis, MannerOfEntry
+from schema.bond import BondStage, ChargesFlag, CustodyBasis, MannerOfEntry
 from schema.custody import Source
 
 
@@ -18,14 +16,14 @@ def came_to(case: Told, stage: BondStage, **facts: Any) -> Act:
     """The bond of a case has come so far, today."""
 
     async def act(tx: Transaction) -> None:
-        known = await tx.session.scalar(select(Bond.revision).where(Bond.case_id == case.id))
+        known = await bond.track_of(tx, case.id)
         await bond.record_bond_stage(
             tx,
             case.id,
             stage,
             on=times.local_day(tx.now, HERE),
             source=Source.COUNSEL,
-            expected_revision=known,
+            expected_revision=known.revision if known else None,
             facts=bond.StepFacts(**facts),
         )
 

@@ -233,8 +233,8 @@ begin
 end $$;
 ---
 -- The person behind a link may be told what the bond is, or where to give for it: the amount to a contact whom the
--- client has named; the amount to an official, and the fund to a supporter, who were asked to something of the case, with the
--- client's consent to tell of the bond.
+-- client has named; to an official who was asked to something of the case the amount, and to a supporter the fund, with
+-- the client's consent to tell of the bond.
 create function link_sees_bond(case_id uuid, of_fund boolean) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin

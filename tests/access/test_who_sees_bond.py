@@ -4,6 +4,7 @@ for whom the client agreed to have it told.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from schema.bond import BondGrounds, BondStep
 from schema.organizations import Membership
 from tests.journeys import steps
 from tests.lived_in import town as lived_in
-from tests.town import Seat, Town
+from tests.town import Seat, Town, words
 
 TRACK = """query ($day: Date) { cases { edges { node { id
   bond { stage revision nextStages steps { stage on amount obligor receipt details dhsCustody reservesAppeal } clocks { kind due state authority } }
@@ -151,6 +152,63 @@ async def test_advocates_are_told_the_amount_on_a_consent_of_its_own_and_nothing
     assert narrowed["__typename"] == "NarrowConsentPayload", narrowed
 
     assert await mateo(noor) == nothing
+
+
+async def pages(town: Town, ana: Seat, node: Any) -> dict[str, str]:
+    """Three who were asked, and where the page behind each one's link is."""
+    hearing, action = node["hearings"][0]["occasion"]["id"], node["actions"][0]["occasion"]["id"]
+    found = {}
+    asked = [
+        ("OFFICIAL", "Alder Kim Lee", action),
+        ("SUPPORTER", "Sam Hill", action),
+        ("FAMILY_CONTACT", "Pilar Soto", hearing),
+    ]
+    for kind, name, occasion in asked:
+        address = f"{name.split()[0].lower()}@home.example"
+        person = await steps.add(town, ana, "elm-city", kind, name, address)
+        if kind == "FAMILY_CONTACT":
+            await ana.do("nameContact", caseId=node["id"], personId=person, relation="aunt", namedByClient=True)
+        await ana.do("invite", occasionId=occasion, personIds=[person])
+        (letter,) = [one for one in await town.deliver() if address in str(one.message["To"])]
+        text = words(letter)
+        # What is kept says neither: it stands behind the link alone.
+        assert "7,500" not in text and "fund.example" not in text
+        path = re.search(r"/a/[\w-]{20,}", text)
+        assert path
+        found[kind] = path.group()
+    return found
+
+
+async def told(town: Town, paths: dict[str, str]) -> dict[str, tuple[bool, bool]]:
+    """On each page: the amount, and where to give."""
+    nobody = await town.nobody()
+    said = {kind: (await nobody.get(path)).text for kind, path in paths.items()}
+    return {kind: ("$7,500" in text, "https://fund.example.org" in text) for kind, text in said.items()}
+
+
+async def test_behind_a_link_the_amount_and_the_fund_go_with_the_consent_and_the_family_keeps_the_amount(
+    lived_in: Town,
+) -> None:
+    town = lived_in
+    ana = await town.signed_in("coordinator@demo.test")
+    asked = """{ cases { edges { node {
+      id hearings { occasion { id } } actions { occasion { id } } consents { id revision }
+    } } } }"""
+    node = (await ana.ask(asked))["cases"]["edges"][0]["node"]
+    paths = await pages(town, ana, node)
+    assert await told(town, paths) == {
+        "OFFICIAL": (True, False), "SUPPORTER": (False, True), "FAMILY_CONTACT": (True, False)
+    }  # fmt: skip
+
+    for consent in node["consents"]:
+        narrowed = await ana.do(
+            "narrowConsent", consentId=consent["id"], expectedRevision=consent["revision"], bond=False
+        )
+        assert narrowed["__typename"] == "NarrowConsentPayload", narrowed
+
+    assert await told(town, paths) == {
+        "OFFICIAL": (False, False), "SUPPORTER": (False, False), "FAMILY_CONTACT": (True, False)
+    }  # fmt: skip
 
 
 async def test_once_released_the_amount_is_no_outsider_s_to_see(lived_in: Town) -> None:

@@ -123,7 +123,7 @@ def test_a_stay_that_was_ended_runs_no_more() -> None:
     track = steps(Step(BondStage.STAYED, date(2026, 11, 27)), Step(BondStage.GRANTED, date(2026, 12, 4)))
 
     kinds = {one.kind for one in clocks_of(track, date(2026, 12, 4))}
-    assert kinds == {ClockKind.STAY_TO_BE_FILED, ClockKind.APPEAL}
+    assert kinds == {ClockKind.STAY_TO_BE_FILED, ClockKind.APPEAL, ClockKind.NEXT_REQUEST}
 
 
 def test_business_days_are_those_of_5_usc_6103_observed_holidays_included() -> None:
