@@ -31,6 +31,7 @@ class GiveConsentInput:
     place: bool = False
     photo: bool = False
     story: bool = False
+    bond: bool = False
     given_by: GivenBy
     language: str
     circumstances: str | None = None
@@ -69,6 +70,7 @@ class NarrowConsentInput:
     place: bool | None = None
     photo: bool | None = None
     story: bool | None = None
+    bond: bool | None = None
     expires_on: date | None = None
 
 
@@ -120,6 +122,7 @@ class ConsentMutations:
                 place=input.place,
                 photo=input.photo,
                 story=input.story,
+                bond=input.bond,
                 given_by=input.given_by,
                 language=input.language,
                 circumstances=input.circumstances,
@@ -148,6 +151,7 @@ class ConsentMutations:
                 place=input.place,
                 photo=input.photo,
                 story=input.story,
+                bond=input.bond,
                 expires_on=input.expires_on,
             )
         info.context.wake()

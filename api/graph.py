@@ -14,6 +14,7 @@ from strawberry.types import ExecutionContext
 
 from api.advocacy import AdvocacyMutations
 from api.assignments import AssignmentMutations
+from api.bond import BondMutations
 from api.cases import CaseMutations
 from api.consents import ConsentMutations
 from api.custody import CustodyMutations
@@ -59,6 +60,7 @@ class Mutation(
     StatementMutations,
     OperationMutations,
     FamilyMutations,
+    BondMutations,
 ):
     """Everything people do."""
 

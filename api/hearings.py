@@ -203,6 +203,8 @@ class ReportHearingInput:
     outcome: HearingOutcome
     note: str | None = None
     next_starts_at: WallTime | None = None
+    bond_amount: int | None = None
+    reserves_appeal: bool | None = None
 
 
 @strawberry.type
@@ -315,6 +317,8 @@ class HearingMutations:
                 outcome=input.outcome,
                 note=input.note,
                 next_starts_at=input.next_starts_at,
+                bond_amount=input.bond_amount,
+                reserves_appeal=input.reserves_appeal,
             )
         info.context.wake()
         await info.context.begin_again()

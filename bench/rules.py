@@ -103,15 +103,15 @@ class Promise:
             depth in self.depths[case["id"]] for case in self.rows["cases"] if case["detainee_id"] == detainee
         )
 
-    def told_to_advocates(self, case_id: UUID, *, where: bool = False) -> bool:
-        """The client agreed that advocates know of dates, or ``where`` they are too, that stands now, and they are
-        held; release asks again.
+    def told_to_advocates(self, case_id: UUID, *, where: bool = False, bond: bool = False) -> bool:
+        """The client agreed that advocates know of dates, or ``where`` they are or what the ``bond`` is too; it stands
+        now, and they are held; release asks again.
         """
         case = next(row for row in self.rows["cases"] if row["id"] == case_id)
         if case["custody_status"] == "released":
             return False
         return any(
-            one["case_id"] == case_id and (one["place"] or not where)
+            one["case_id"] == case_id and (one["place"] or not where) and (one["bond"] or not bond)
             and one["audience"] == "advocates" and one["purpose"] == "fill_courtroom"
             and one["state"] == "standing" and one["given_at"] <= self.now < one["expires_at"]
             and (case["consents_asked_again_from"] is None or one["given_at"] >= case["consents_asked_again_from"])
@@ -259,6 +259,14 @@ class Promise:
                 return self.sees(row["case_id"], "legal") or (
                     self.sees(row["case_id"]) and self.told_to_advocates(row["case_id"], where=True)
                 )
+            case "bonds" | "bond_steps" | "bond_funds":
+                return self.sees(row["case_id"], "legal")
+            case "bond_grounds":
+                return self.sees(row["case_id"], "counsel")
+            case "bond_amounts":
+                return self.sees(row["case_id"], "legal") or (
+                    self.sees(row["case_id"]) and self.told_to_advocates(row["case_id"], bond=True)
+                )
             case "hearings":
                 return self.hearing(row)
             case "occasions":
@@ -328,4 +336,5 @@ TABLES = (
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
     "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
     "arrest_reports", "report_contents", "report_cases", "operations", "family_members",
+    "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
 )  # fmt: skip

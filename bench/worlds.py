@@ -192,6 +192,14 @@ class _Making:
             add(table, id=self.id(), **of)
         for table in ("intakes", "claims", "health"):
             add(table, **of)
+        # What is drawn of bond is drawn apart, so that worlds stay what they were.
+        apart = Random(case["id"].int)
+        bond, *others = (UUID(int=apart.getrandbits(128), version=4) for _ in range(5))
+        add("bonds", id=bond, **of)
+        add("bond_steps", id=others[0], **of, bond_id=bond)
+        add("bond_amounts", id=others[1], **of, bond_id=bond)
+        add("bond_funds", id=others[2], **of)
+        add("bond_grounds", id=others[3], **of)
         places = [row["id"] for row in self.world["facilities"]]
         add("whereabouts", **of, facility_id=self.one(None, *places, *places), since=self.one(None, PAST))
         for audience in ("advocates", "officials", "officials", *self.some("advocates", *_PURPOSES, *_PURPOSES)):
@@ -201,6 +209,7 @@ class _Making:
                 "consents", id=self.id(), **of, audience=audience, purpose=purpose,
                 state=self.one("standing", "standing", "standing", "withdrawn", "proposed"), place=self.maybe(),
                 name_form=self.one("none", "initials", "public_name", "public_name", "full"), photo=self.maybe(),
+                bond=apart.random() < 0.5,
                 given_at=self.one(*[PAST] * 4, EARLIER, FUTURE), expires_at=self.one(*[FUTURE] * 4, PAST, NOW),
             )  # fmt: skip
         people = [row["id"] for row in self.world["people"]]

@@ -10,11 +10,12 @@ from sqlalchemy import select
 
 from casework import calendar, disclosure, times, titles
 from casework.actors import Link
-from casework.card import Card, Held
+from casework.card import BondAsked, Card, Held
 from casework.clearance import Clearance
 from casework.language import spoken
 from casework.refusals import NotFound
 from casework.transaction import Transaction
+from schema.bond import BondAmount, BondFund
 from schema.cases import Case, CaseContact
 from schema.custody import Whereabouts
 from schema.facilities import Facility
@@ -42,6 +43,8 @@ class Page:
     name: str | None
     #: Where the client is held, as near as they may be told it.
     held: Held | None
+    #: What is asked for the release, as far as they may be told it.
+    bond: BondAsked | None
     #: What they were told before, when it moved and they have not answered since.
     moved_from: str | None
     moved_zone: str | None
@@ -59,16 +62,18 @@ async def page(tx: Transaction, link: Link) -> Page:
     host = await disclosure.host(tx, occasion) if occasion is not None else None
     if host is None:
         host = await tx.session.get_one(Organization, invitation.organization_id)
-    card = name = held = None
+    card = name = held = bond = None
     if occasion is not None and invitation.state is not InvitationState.WITHDRAWN:
         card = await disclosure.card_for(tx, occasion, invitation.audience, invitation=invitation)
         if card is not None and (facts := await disclosure.facts_of(tx, occasion)) is not None:
             clearance = await disclosure.clearance_of(tx, facts)
             name = card.name or disclosure.name_on_live_page(facts, invitation.audience, clearance)
             held = await _held(tx, invitation, clearance)
+            bond = await _bond(tx, invitation, clearance)
     if card is not None and occasion is not None and occasion.case_id and invitation.opened_on != tx.now.date():
         # Once a day, as the page's own day is kept: a reader who comes back ten times read it that day.
-        fields = ["dates", *(["public_name"] if name else []), *(["whereabouts"] if held else [])]
+        besides = {"public_name": name, "whereabouts": held, "bond": bond}
+        fields = ["dates", *(field for field, shown in besides.items() if shown)]
         lead = occasion.lead_organization_id
         tx.viewed(Case, occasion.case_id, fields, case_id=occasion.case_id, organization_id=lead)
         await tx.record_views("answer page")
@@ -83,6 +88,7 @@ async def page(tx: Transaction, link: Link) -> Page:
         phone=host.phone,
         name=name,
         held=held,
+        bond=bond,
         moved_from=before["starts_at"] if before else None,
         moved_zone=before["time_zone"] if before else None,
         moved_hour_known=bool(before and before.get("hour_known", True)),
@@ -106,6 +112,15 @@ async def _named_by_client(tx: Transaction, invitation: Invitation) -> bool:
         CaseContact.ended_at.is_(None),
     )
     return await tx.session.scalar(kept.limit(1)) is not None
+
+
+async def _bond(tx: Transaction, invitation: Invitation, clearance: Clearance) -> BondAsked | None:
+    """Row-level security says besides which of the two rows they may see."""
+    if invitation.case_id is None:
+        return None
+    amount = await tx.session.scalar(select(BondAmount.amount).where(BondAmount.case_id == invitation.case_id))
+    fund = await tx.session.scalar(select(BondFund.link).where(BondFund.case_id == invitation.case_id))
+    return disclosure.bond_on_live_page(invitation.audience, clearance, amount, fund)
 
 
 async def _before(tx: Transaction, invitation: Invitation, occasion: Occasion) -> dict[str, Any] | None:

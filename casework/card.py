@@ -78,6 +78,15 @@ class Held:
     time_zone: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class BondAsked:
+    """What has to be posted, or where to give for it, as far as these eyes may be told. For live pages only."""
+
+    #: Dollars.
+    amount: int | None
+    fund: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferCard:
     """What an attorney who has not accepted may see of a case. The blurb identifies nobody."""

@@ -87,6 +87,8 @@ class Permit:
     place: bool
     photo: bool
     story: bool
+    #: Of the bond: the amount, or to supporters where to give.
+    bond: bool
 
     def names(self, form: NameForm) -> bool:
         """Whether a name in this form is permitted. Each form includes those before it."""
@@ -158,12 +160,13 @@ def standing(
 def _widest(before: Permit | None, consent: Consent) -> Permit:
     """Two consents for one audience permit what either permits."""
     if before is None:
-        return Permit(consent.name_form, consent.place, consent.photo, consent.story)
+        return Permit(consent.name_form, consent.place, consent.photo, consent.story, consent.bond)
     return Permit(
         max(before.name_form, consent.name_form, key=_FORMS.index),
         before.place or consent.place,
         before.photo or consent.photo,
         before.story or consent.story,
+        before.bond or consent.bond,
     )
 
 

@@ -61,6 +61,7 @@ async def give_consent(
     place: bool = False,
     photo: bool = False,
     story: bool = False,
+    bond: bool = False,
     circumstances: str | None = None,
 ) -> Consent:
     """Record what the client agreed to. A relayed yes is only proposed, until counsel confirms it privately.
@@ -94,6 +95,7 @@ async def give_consent(
         place=place,
         photo=photo,
         story=story,
+        bond=bond,
         state=ConsentState.PROPOSED if given_by is GivenBy.RELAYED else ConsentState.STANDING,
         given_by=given_by,
         language=language.strip(),
@@ -163,6 +165,7 @@ async def narrow_consent(
     place: bool | None = None,
     photo: bool | None = None,
     story: bool | None = None,
+    bond: bool | None = None,
     expires_on: date | None = None,
 ) -> Consent:
     """Permit less from now on. Never more: for that the client is asked anew. Returns the consent that stands now."""
@@ -176,6 +179,7 @@ async def narrow_consent(
         ("place", place, consent.place),
         ("photo", photo, consent.photo),
         ("story", story, consent.story),
+        ("bond", bond, consent.bond),
     ):
         if wanted and not given:
             raise Invalid(field, "That would permit more. Ask the client, and record a new consent.")
@@ -193,6 +197,7 @@ async def narrow_consent(
         place=consent.place if place is None else place,
         photo=consent.photo if photo is None else photo,
         story=consent.story if story is None else story,
+        bond=consent.bond if bond is None else bond,
         given_by=consent.given_by,
         language=consent.language,
         given_at=tx.now,
@@ -303,5 +308,6 @@ def _told(consent: Consent) -> dict[str, object]:
         "place": consent.place,
         "photo": consent.photo,
         "story": consent.story,
+        "bond": consent.bond,
         "expires_at": consent.expires_at,
     }

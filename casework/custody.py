@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, invitations, tasks, times
+from casework import access, bond, invitations, tasks, times
 from casework.access import Act
 from casework.closing import refuse_closed
 from casework.language import Sentence
@@ -226,6 +226,7 @@ async def record_release(
     case.consents_asked_again_from = tx.now
     case.revision += 1
     await tx.session.flush()
+    await bond.released_on_bond(tx, case, reason, times.local_day(at, time_zone), source)
     closed = await invitations.release(tx, case)
     tx.record("custody.released", stint, case=case, after={"reason": reason, "dates_closed": closed})
     return stint, closed

@@ -91,6 +91,14 @@ class NotAllowedByState(_Worded):
         self.problem = Sentence(problem, **values)
 
 
+class OutOfOrder(NotAllowedByState):
+    """Something else comes first. What, a machine of stages says as a sentence of its own."""
+
+    def __init__(self, first: Sentence) -> None:
+        Exception.__init__(self, first)
+        self.problem = first
+
+
 class NotCleared(Refusal):
     """Not yet okay to share: {summary}"""
 

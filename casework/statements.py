@@ -115,6 +115,7 @@ def _consent(one: Consent, house: Organization, language: str) -> str:
         Sentence("with where you are held"): one.place,
         Sentence("with your photo"): one.photo,
         Sentence("with your story"): one.story,
+        Sentence("with your bond"): one.bond,
     }
     more = [words for words, holds in wider.items() if holds]
     what = Sentence("that counsel be sought for you")

@@ -87,6 +87,8 @@ class Consent(Identified, Revised, Led, Table):
     place: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     photo: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     story: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    #: May the bond be told: the amount to advocates and officials, to supporters where to give (DOMAIN §3.3)?
+    bond: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     state: Mapped[ConsentState] = mapped_column(closed(ConsentState), default=ConsentState.STANDING)
     given_by: Mapped[GivenBy] = mapped_column(closed(GivenBy))
     #: In which language it was explained, by which interpreter, before which witness.

@@ -35,6 +35,7 @@ async def a_lived_in_town(town: Town) -> None:
     )
     hearing = await steps.schedule(town, ana, case["id"])
     await steps.represent(town, ana, luis, case["id"])
+    await steps.bond_posted(ana, luis, case["id"])
     await steps.consent(ana, case["id"], "TELL_OFFICIALS", "OFFICIALS")
     await steps.consent(ana, case["id"], "FILL_COURTROOM", "SUPPORTERS")
     action = await steps.publish_vigil(town, ana, luis, case["id"], hearing["id"])

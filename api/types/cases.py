@@ -11,6 +11,7 @@ import strawberry
 from api.context import Info
 from api.nodes import global_id
 from api.types import people
+from api.types.bond import BondOfCase
 from api.types.clients import Client, client_of
 from api.types.custody import CustodyOfCase
 from api.types.families import FamilyOfCase
@@ -69,7 +70,7 @@ class Merge(Node):
 
 
 @strawberry.type(description="One episode of detention.")
-class Case(CustodyOfCase, WorkOfCase, OperationOfCase, FamilyOfCase, Node):
+class Case(CustodyOfCase, BondOfCase, WorkOfCase, OperationOfCase, FamilyOfCase, Node):
     revision: int
     short_id: str
     stage: Stage

@@ -110,6 +110,7 @@ class Consent(Node):
     place: bool
     photo: bool
     story: bool
+    bond: bool = strawberry.field(description="May the amount of the bond be told; to supporters, where to give.")
     state: ConsentState
     given_by: GivenBy
     language: str
@@ -130,6 +131,7 @@ class Consent(Node):
             place=row.place,
             photo=row.photo,
             story=row.story,
+            bond=row.bond,
             state=row.state,
             given_by=row.given_by,
             language=row.language,

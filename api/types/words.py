@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import strawberry
 
+from casework.bond import ClockKind, ClockState, Counting, Gap, Stance
 from casework.reading import Door, Order
 from schema.advocacy import ActionState, SignOffCapacity
 from schema.assignments import AssignmentState, Scope
+from schema.bond import (
+    Appellant,
+    BondOrder,
+    BondStage,
+    ChargesFlag,
+    CustodyBasis,
+    DhsCustody,
+    MannerOfEntry,
+    ObligorKind,
+)
 from schema.cases import CustodyStatus, Priority, Stage
 from schema.consents import ConsentAudience, ConsentChannel, ConsentState, GivenBy, NameForm, Purpose
 from schema.custody import Confidence, PlaceOfCustody, ReleaseReason, Source
@@ -19,6 +30,7 @@ from schema.occasions import Medium, OccasionKind, OccasionState
 from schema.organizations import OrganizationKind, Role
 from schema.people import Channel, PersonKind
 from schema.proceedings import ProceedingKind, ProceedingState
+from schema.reference.bond import BurdenOn, Read, Side
 from schema.reports import Agency, CallerRelation, ReportState, WhyDeclined
 from schema.retention import RetentionClass
 from schema.teams import CaseRole
@@ -65,7 +77,24 @@ for _words in (
     Source,
     Stage,
     WhyDeclined,
+    # The bond track.
+    Appellant,
+    BondOrder,
+    BondStage,
+    BurdenOn,
+    ChargesFlag,
+    CustodyBasis,
+    DhsCustody,
+    MannerOfEntry,
+    ObligorKind,
 ):
     # For its effect only: annotations use the Python enum itself.
     strawberry.enum(_words)
 strawberry.enum(Order, name="CaseOrder")
+strawberry.enum(ClockKind, name="BondClockKind")
+strawberry.enum(ClockState, name="BondClockState")
+strawberry.enum(Counting, name="BondCounting")
+strawberry.enum(Stance, name="BondStance")
+strawberry.enum(Gap, name="BondGap")
+strawberry.enum(Side, name="BondArgumentSide")
+strawberry.enum(Read, name="HowWeKnow")

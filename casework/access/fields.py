@@ -30,6 +30,8 @@ class Field(StrEnum):
     ACTION_DRAFT = "actions before approval"
     ATTENDEES = "attendee names"
     READERS = "who read this record"
+    BOND_AMOUNT = "bond amount"
+    OBLIGOR = "bond obligor"
 
 
 class Shown(StrEnum):
@@ -99,6 +101,14 @@ MATRIX: dict[Field, dict[Audience, Shown]] = {
         Audience.ADVOCATE: Shown.MASKED,
     },
     Field.READERS: _LEGAL_TEAM,
+    Field.BOND_AMOUNT: {
+        **_LEGAL_TEAM,
+        Audience.ADVOCATE: Shown.WITH_CONSENT,
+        Audience.OFFICIAL: Shown.WITH_CONSENT,
+        Audience.SUPPORTER: Shown.MASKED,
+        Audience.FAMILY_CONTACT: Shown.FULL,
+    },
+    Field.OBLIGOR: _LEGAL_TEAM,
 }
 
 
@@ -110,6 +120,7 @@ MASKED: dict[tuple[Field, Audience], str] = {
     (Field.FACILITY, Audience.OFFICIAL): "with consent, the district",
     (Field.HEARING_DETAINED, Audience.POOL_ATTORNEY): "the day, without hour, court or case",
     (Field.CUSTODY_HISTORY, Audience.FAMILY_CONTACT): "a summary: where now, and since when",
+    (Field.BOND_AMOUNT, Audience.SUPPORTER): "with consent, where to give",
     (Field.ATTENDEES, Audience.ATTORNEY): "how many, and their answers",
     (Field.ATTENDEES, Audience.ADVOCATE): "how many, and their answers; names for who leads the action",
 }

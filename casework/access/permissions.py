@@ -174,6 +174,10 @@ PERMISSIONS: dict[Act, Rule] = {
         condition=f"closed, and under no legal hold; {_CONFIRMED}",
         ask="counsel of the lead organization",
     ),
+    Act.RECORD_BOND_STAGE: Rule(case_roles=_CASEWORK),
+    Act.UNDO_BOND_STAGE: Rule(case_roles=_CASEWORK),
+    Act.RECORD_BOND_GROUNDS: Rule(case_roles=_LEGAL, counsel_only=True, ask="the case's attorney"),
+    Act.NAME_BOND_FUND: Rule(case_roles=_COORDINATOR | _COUNSEL),
     Act.START_SHIFT: Rule(
         roles=frozenset({Role.COORDINATOR}),
         condition="in a legal provider; for one volunteer, at most 12 hours",

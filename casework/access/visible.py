@@ -32,6 +32,7 @@ from schema.assignments import Assignment
 from schema.attorneys import Attorney
 from schema.audit import AuditEntry
 from schema.base import Table
+from schema.bond import Bond, BondAmount, BondFund, BondGrounds, BondStep
 from schema.cases import Case, CaseContact, Claim, CustodyStatus, Health, Intake
 from schema.consents import Consent, ConsentAudience, ConsentState
 from schema.courts import Court, HearingLocation
@@ -61,19 +62,28 @@ Row = TypeVar("Row", bound=Table)
 
 
 def consented(
-    eyes: Eyes, case_id: ColumnElement[Any] | Any, audience: ConsentAudience, *, place: bool = False
+    eyes: Eyes,
+    case_id: ColumnElement[Any] | Any,
+    audience: ConsentAudience,
+    *,
+    place: bool = False,
+    bond: bool = False,
 ) -> Clause:
-    """A consent to tell this audience of dates, or of the ``place`` of custody too, stands at this instant, and the
-    client is held: slots of people at liberty are no audience's to see, and release asks every consent again."""
+    """A consent to tell this audience of dates, or of the ``place`` of custody or the ``bond`` too, stands at this
+    instant, and the client is held: slots of people at liberty are no audience's to see, and release asks every consent
+    again."""
     return eyes.rarely(
-        "case_consents", (case_id, audience.value, place), lambda: _consented(eyes, case_id, audience, place)
+        "case_consents",
+        (case_id, audience.value, place, bond),
+        lambda: _consented(eyes, case_id, audience, place, bond),
     )
 
 
-def _consented(eyes: Eyes, case_id: Any, audience: ConsentAudience, place: bool) -> Clause:
+def _consented(eyes: Eyes, case_id: Any, audience: ConsentAudience, place: bool, bond: bool) -> Clause:
     consent, case = another(Consent, "consented"), another(Case, "consented")
     return exists().where(
         *([consent.place] if place else []),
+        *([consent.bond] if bond else []),
         consent.case_id == case_id,
         consent.audience == audience,
         consent.purpose == PURPOSE[audience],
@@ -104,6 +114,14 @@ def _whereabouts(eyes: Eyes, row: Any) -> Clause:
     return or_(
         reaches(eyes, row, LEGAL),
         and_(reaches(eyes, row, READER), consented(eyes, row.case_id, ConsentAudience.ADVOCATES, place=True)),
+    )
+
+
+def _bond_amounts(eyes: Eyes, row: Any) -> Clause:
+    """The legal team, and advocates to whom the client agreed to have the bond told."""
+    return or_(
+        reaches(eyes, row, LEGAL),
+        and_(reaches(eyes, row, READER), consented(eyes, row.case_id, ConsentAudience.ADVOCATES, bond=True)),
     )
 
 
@@ -336,6 +354,12 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     ArrestReport: _reported,
     ReportContents: _report_contents,
     ReportCase: _of_case(READER),
+    # The bond track: the amount alone leaves the legal team, and why they are held is counsel's.
+    Bond: _of_case(LEGAL),
+    BondStep: _of_case(LEGAL),
+    BondAmount: _bond_amounts,
+    BondFund: _of_case(LEGAL),
+    BondGrounds: _of_case(COUNSEL),
 }
 
 

@@ -12,6 +12,7 @@ from casework.card import Card, OfferCard
 from casework.disclosure.cards import (
     LEGAL_EYES,
     OWN_EYES,
+    bond_on_live_page,
     card,
     disclosure_class,
     held_on_live_page,
@@ -99,6 +100,7 @@ __all__ = [
     "OWN_EYES",
     "Facts",
     "action_clearance",
+    "bond_on_live_page",
     "card",
     "card_for",
     "cards_for",

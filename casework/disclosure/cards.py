@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from casework.card import Card, Held, Place
+from casework.card import BondAsked, Card, Held, Place
 from casework.clearance import Clearance, Permit
 from casework.disclosure.facts import Facts
 from casework.transaction import Transaction
@@ -166,6 +166,21 @@ def held_on_live_page(
     permit = clearance.permit(audience)
     if audience is Audience.OFFICIAL and permit is not None and permit.place and facility.district:
         return Held(facility.district, None, None)
+    return None
+
+
+def bond_on_live_page(
+    audience: Audience, clearance: Clearance, amount: int | None, fund: str | None
+) -> BondAsked | None:
+    """What is asked for the release, for the page behind a link: the amount for contacts whom the client has named and,
+    with consent to tell of the bond, for officials; with it, for supporters where to give (DOMAIN §3.3).
+    """
+    permit = clearance.permit(audience)
+    told = permit is not None and permit.bond
+    if amount is not None and (audience in OWN_EYES or (audience is Audience.OFFICIAL and told)):
+        return BondAsked(amount, None)
+    if fund is not None and audience is Audience.SUPPORTER and told:
+        return BondAsked(None, fund)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from casework import access, cases, notices
+from casework import access, bond, cases, notices
 from casework.access import Act
 from casework.hearings.around import planned_around
 from casework.hearings.move import Moved
@@ -34,6 +34,7 @@ async def cancel_hearing(
     await tx.session.flush()
     told = await notices.tell_change(tx, occasion, LetterKind.CANCELLED, before=before)
     await cases.keep_next_occasion(tx, case)
+    await bond.hearing_off(tx, case, hearing)
     await tx.unlock([case.vault_key_id])
     tx.record(
         "hearing.cancelled", hearing, case=case, before={"starts_at": occasion.starts_at}, typed=reason,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from casework import access, cases
+from casework import access, bond, cases
 from casework.access import Act
 from casework.hearings.printed import Notice
 from casework.hearings.schedule import schedule_hearing
@@ -33,8 +33,12 @@ async def report_hearing(
     outcome: HearingOutcome,
     note: str | None = None,
     next_starts_at: datetime | None = None,
+    bond_amount: int | None = None,
+    reserves_appeal: bool | None = None,
 ) -> Reported:
-    """Report in a minute what a hearing came to, with the next date if one was set. Raises :class:`Invalid`."""
+    """Report in a minute what a hearing came to, with the next date if one was set. What a judge ordered about bond
+    moves the bond track. Raises :class:`Invalid`.
+    """
     hearing, case = await access.record_for(tx, Hearing, hearing_id, Act.REPORT_HEARING)
     tx.expect(hearing, expected_revision)
     occasion = hearing.occasion
@@ -46,12 +50,18 @@ async def report_hearing(
         raise NotAllowedByState("This hearing has not begun yet.")
     if note and len(note) > 5_000:
         raise Invalid("note", "A report has at most 5,000 characters. Write a note for the rest.")
+    if outcome is HearingOutcome.BOND_GRANTED:
+        if bond_amount is not None:
+            bond.check_amount("bondAmount", bond_amount)
+    elif bond_amount is not None or reserves_appeal is not None:
+        raise Invalid("bondAmount", "An amount belongs to bond that was granted. Look at the outcome again.")
     await tx.unlock([case.vault_key_id])
     hearing.outcome = outcome
     hearing.outcome_note = tx.seal(Hearing, hearing.id, "outcome_note", case.vault_key_id, note and note.strip())
     hearing.reported_at, hearing.reported_by_id = tx.now, tx.person_id
     occasion.state = OccasionState.HELD
     await tx.session.flush()
+    await bond.hearing_heard(tx, case, hearing, outcome, amount=bond_amount, reserves_appeal=reserves_appeal)
     following = None
     if next_starts_at is not None:
         following = await schedule_hearing(tx, case.id, hearing.proceeding_id, _again(hearing, next_starts_at))

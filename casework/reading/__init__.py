@@ -1,14 +1,13 @@
 """Readings: what pages ask, answered from rows the actor may see (``casework.access.VISIBLE``) and no others.
 
-A query comes as a *wanted shape*. Nouns say their *facts* once (``people``, ``cases``, ``teams``, ``occasions``,
-``advocacy``, ``date_checks``, ``families``, ``keeping``, ``operations``, ``reports``, ``work``, and ``roots`` where
-queries begin);
-:class:`Answering` weaves one statement for a shape, and Python fills in what only Python can tell, such as sealed
-names. The lists and rows below serve the ordinary executor.
+A query comes as a *wanted shape*. Nouns say their *facts* once, each in a module of its name, and ``roots`` where
+queries begin; :class:`Answering` weaves one statement for a shape, and Python fills in what only Python can tell, such
+as sealed names. The lists and rows below serve the ordinary executor.
 """
 
 from casework.reading import (
     advocacy,
+    bond,
     cases,
     date_checks,
     families,
@@ -51,6 +50,7 @@ from casework.reading.weave import CannotWeave
 #: The modules that say facts: imported so that every noun is known.
 FACTS = (
     advocacy,
+    bond,
     cases,
     date_checks,
     families,

@@ -203,7 +203,7 @@ OFFER["next_hearing_date"] = Expression(said=lambda at: at.row.shown["next_heari
 CONSENT = Noun("Consent", Consent)
 CONSENT.id()
 CONSENT.columns(
-    "revision", "purpose", "audience", "channel", "name_form", "place", "photo", "story", "state", "given_by",
+    "revision", "purpose", "audience", "channel", "name_form", "place", "photo", "story", "bond", "state", "given_by",
     "language", "given_at", "expires_at", "ended_at",
 )  # fmt: skip
 CONSENT["standing"] = Expression(

@@ -75,7 +75,8 @@ def consents_of(at: At, case_id: Any) -> Any:
         Consent,
         lambda there: there.case_id == case_id,
         lambda there: [
-            there.audience, there.purpose, there.name_form, there.place, there.photo, there.story, there.state,
+            there.audience, there.purpose, there.name_form, there.place, there.photo, there.story, there.bond,
+            there.state,
             func.extract("epoch", there.given_at), func.extract("epoch", there.expires_at),
         ],
     )  # fmt: skip
@@ -89,10 +90,10 @@ def permitted(
         [
             Consent(
                 audience=ConsentAudience(audience), purpose=Purpose(purpose), name_form=NameForm(form),
-                place=place, photo=photo, story=story, state=ConsentState(state),
+                place=place, photo=photo, story=story, bond=bond, state=ConsentState(state),
                 given_at=reader.instant(given), expires_at=reader.instant(expires),
             )
-            for audience, purpose, form, place, photo, story, state, given, expires in consents
+            for audience, purpose, form, place, photo, story, bond, state, given, expires in consents
         ],
         reader.now,
         no_publicity=no_publicity,
@@ -279,7 +280,7 @@ CASE["tasks"] = Many(
 )
 
 
-def _shown(table: type[Table], *fields: str) -> Shown:
+def shown_of_case(table: type[Table], *fields: str) -> Shown:
     """When there is something to see, it is recorded as seen on the case."""
     return Shown(table, fields, record=this, case=this, organization=_lead)
 
@@ -287,28 +288,28 @@ def _shown(table: type[Table], *fields: str) -> Shown:
 CASE["contacts"] = Many(
     "CaseContact",
     lambda at, there: and_(of_case(at, there), there.row.ended_at.is_(None)),
-    shown=_shown(CaseContact, "person"),
+    shown=shown_of_case(CaseContact, "person"),
 )
 CASE["walls"] = Many(
     "ConflictWall",
     lambda at, there: and_(of_case(at, there), there.row.lifted_at.is_(None)),
-    shown=_shown(ConflictWall, "reason"),
+    shown=shown_of_case(ConflictWall, "reason"),
 )
-CASE["notes"] = Many("Note", of_case, order=lambda there: [there.row.id.desc()], shown=_shown(Note, "body"))
+CASE["notes"] = Many("Note", of_case, order=lambda there: [there.row.id.desc()], shown=shown_of_case(Note, "body"))
 CASE["privileged_notes"] = Many(
     "PrivilegedNote",
     of_case,
     order=lambda there: [there.row.id.desc()],
     only=lambda at: at.reaches(COUNSEL),
-    shown=_shown(PrivilegedNote, "body"),
+    shown=shown_of_case(PrivilegedNote, "body"),
 )
 CASE["intake"] = One(
     "Intake",
     lambda at, there: there.case_id == at.row.id,
-    shown=_shown(Intake, "caller", "arrest_place", "told"),
+    shown=shown_of_case(Intake, "caller", "arrest_place", "told"),
 )
 CASE["whereabouts"] = One(
-    "Whereabouts", lambda at, there: there.case_id == at.row.id, shown=_shown(Whereabouts, "facility")
+    "Whereabouts", lambda at, there: there.case_id == at.row.id, shown=shown_of_case(Whereabouts, "facility")
 )
 INTAKE = Noun("Intake", Intake)
 INTAKE.columns("caller_relation", "arrested_at", "arrest_zone")

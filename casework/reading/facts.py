@@ -98,6 +98,15 @@ class One(Fact):
 
 
 @dataclass(frozen=True)
+class Made(Fact):
+    """Objects that Python makes out of the inputs: what is computed and lies in no table. ``finish`` gives a mapping of
+    facts by their names in the graph, or a list of such, or None.
+    """
+
+    noun: str
+
+
+@dataclass(frozen=True)
 class Same(Fact):
     """The same row, told as another noun."""
 
@@ -183,6 +192,13 @@ class Noun:
         for name in names:
             self[name] = column(name)
 
+    def made(self, *names: str, **nouns: str) -> None:
+        """Facts that whoever makes such an object says himself; those that lead to further ones, with their noun."""
+        for name in names:
+            self[name] = Expression()
+        for name, noun in nouns.items():
+            self[name] = Made(noun)
+
     def sealed(self, *names: str) -> None:
         """Facts that are sealed columns of the same name."""
         for name in names:
@@ -245,6 +261,7 @@ __all__ = [
     "Expression",
     "Fact",
     "Found",
+    "Made",
     "Many",
     "Noun",
     "One",

@@ -7,9 +7,14 @@ without an entry, and nothing is in the trail that was not there to be seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from sqlalchemy import and_, case, func, literal
+
+from casework.reading.facts import Shown
+from casework.reading.places import At
 from casework.reading.walks import Walk
 from casework.written import Written
 
@@ -72,4 +77,14 @@ def _ways(walk: Walk, path: str) -> Iterator[_Way]:
         yield from _ways(below, f'{path}."{key}"{rows}')
 
 
-__all__ = ["seen"]
+def marked(shown: Shown, only: Callable[[At], Any] | None, at: At) -> Any:
+    """What the trail is told of one object."""
+    said = func.json_build_object(
+        literal("record"), shown.record(at), literal("case"), shown.case(at),
+        literal("organization"), shown.organization(at), literal("fields"), shown.named(at),
+    )  # fmt: skip
+    conditions = [holds(at) for holds in (only, shown.when) if holds is not None]
+    return case((and_(*conditions), said)) if conditions else said
+
+
+__all__ = ["marked", "seen"]

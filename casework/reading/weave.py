@@ -19,11 +19,24 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeEngine
 
 from casework.access import VISIBLE
-from casework.reading.facts import Expression, Fact, Found, Many, Noun, One, Pages, Same, Sealed, Shown, Sought, Way
+from casework.reading.facts import (
+    Expression,
+    Fact,
+    Found,
+    Made,
+    Many,
+    Noun,
+    One,
+    Pages,
+    Same,
+    Sealed,
+    Sought,
+    Way,
+)
 from casework.reading.page import after, checked, decoded, ordered, raw
 from casework.reading.places import At, Given, Loom, Nowhere, Row, Source, columns_of, listed
-from casework.reading.seen import seen
-from casework.reading.walks import Walk, both, paged
+from casework.reading.seen import marked, seen
+from casework.reading.walks import Walk, both, making, paged
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
 from casework.written import Written, written
 from schema.base import Table
@@ -155,6 +168,8 @@ class Weaving:
                 needs = [*([("count", partial(self._count, fact))] if _counts(asked) else []), *needs]
             case Found():
                 said, below = self._found(asked, fact, at)
+            case Made() if fact.finish is not None:
+                finish = making(fact.finish, *_below(asked, fact.noun))
             case _:
                 raise CannotWeave(Left.COMPUTED, asked.fact)
         if fact.only is not None:
@@ -168,7 +183,8 @@ class Weaving:
         if finish is not None:
             names = []
             for name, expressed in needs:
-                memo = (name, fact.only) if isinstance(fact, Sealed) else expressed
+                # What was given to one fact is not what was given to another of the same name.
+                memo = (name, fact.only) if isinstance(fact, Sealed) else (expressed, asked.arguments)
                 if memo not in inputs:
                     inputs[memo] = f"~{len(inputs)}"
                     columns.append((inputs[memo], expressed(at)))
@@ -178,7 +194,7 @@ class Weaving:
             mark = (fact.shown.mark, fact.only)
             if mark not in inputs:
                 inputs[mark] = f"~{len(inputs)}"
-                columns.append((inputs[mark], _marked(fact.shown, fact.only, at)))
+                columns.append((inputs[mark], marked(fact.shown, fact.only, at)))
             of = asked.key if isinstance(fact, One | Many) else None
             walk.shown.append((inputs[mark], fact.shown.subject.__tablename__, fact.shown.fields, of))
 
@@ -363,16 +379,6 @@ def _table(noun: Noun) -> type[Table]:
 
 def _unless(only: Callable[[At], Any], expressed: Callable[[At], Any]) -> Callable[[At], Any]:
     return lambda at: case((only(at), expressed(at)))
-
-
-def _marked(shown: Shown, only: Callable[[At], Any] | None, at: At) -> Any:
-    """What the trail is told of one object."""
-    said = func.json_build_object(
-        literal("record"), shown.record(at), literal("case"), shown.case(at),
-        literal("organization"), shown.organization(at), literal("fields"), shown.named(at),
-    )  # fmt: skip
-    conditions = [holds(at) for holds in (only, shown.when) if holds is not None]
-    return case((and_(*conditions), said)) if conditions else said
 
 
 def _opened(table: str, column: str, empty: str | None, reader: Any, _: Any, cipher: str | None, row: str) -> Any:

@@ -183,7 +183,13 @@ class Told:
         return act
 
     def reported(
-        self, called: str, outcome: HearingOutcome, note: str | None = None, *, then: tuple[str, datetime] | None = None
+        self,
+        called: str,
+        outcome: HearingOutcome,
+        note: str | None = None,
+        *,
+        then: tuple[str, datetime] | None = None,
+        bond: int | None = None,
     ) -> Act:
         async def act(tx: Transaction) -> None:
             hearing = await tx.session.get_one(Hearing, self.hearings[called])
@@ -194,6 +200,7 @@ class Told:
                 outcome=outcome,
                 note=note,
                 next_starts_at=then[1] if then else None,
+                bond_amount=bond,
             )
             if then and told.next_hearing:
                 self.hearings[then[0]] = told.next_hearing.id

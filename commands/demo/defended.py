@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from commands.demo import bond
 from commands.demo.intakes import blurb, taken_in
 from commands.demo.story import HERE, Story
 from schema.advocacy import SignOffCapacity
@@ -125,7 +126,14 @@ def andre(story: Story) -> None:
             codes=("C", "CY"),
         ),
     )
-    story.on(-8, "13:00", "samir", case.reported("bond", HearingOutcome.BOND_GRANTED, "Bond of $4,000."), court=True)
+    story.on(
+        -8,
+        "13:00",
+        "samir",
+        case.reported("bond", HearingOutcome.BOND_GRANTED, "Bond of $4,000.", bond=4_000),
+        court=True,
+    )
+    story.on(-5, "08:50", "ana", bond.fund(case, "https://fund.example.org/neighbors"))
     # Nobody has said yet how this one went.
     story.on(-20, "09:00", "ana", case.opened(ProceedingKind.REMOVAL, "CHE"))
     story.on(

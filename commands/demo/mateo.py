@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from casework.identities import Known
 from casework.intake import Report
+from commands.demo import bond
 from commands.demo.acts import Told
 from commands.demo.story import HERE, Story
 from schema.advocacy import SignOffCapacity
 from schema.assignments import Scope
+from schema.bond import BondStage, CustodyBasis, DhsCustody, MannerOfEntry
 from schema.cases import Priority
 from schema.consents import ConsentAudience, NameForm
 from schema.custody import Source
@@ -116,6 +118,18 @@ def _counsel(story: Story, mateo: Told) -> None:
 
 
 def _hearing(story: Story, mateo: Told) -> None:
+    story.on(
+        -11,
+        "17:00",
+        "julia",
+        bond.grounds(mateo, CustodyBasis.INA_235_B_2, MannerOfEntry.WITHOUT_INSPECTION),
+    )
+    story.on(
+        -10,
+        "11:00",
+        "julia",
+        bond.came_to(mateo, BondStage.REQUESTED, dhs_custody=DhsCustody.NO_BOND),
+    )
     story.on(
         -8,
         "11:15",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from commands.demo import bond
 from commands.demo.intakes import blurb, taken_in
 from commands.demo.story import Story
+from schema.bond import BondStage, DhsCustody, ObligorKind
 from schema.cases import Priority
 from schema.consents import ConsentAudience
 from schema.custody import ReleaseReason, Source
@@ -126,6 +128,8 @@ def carlos(story: Story) -> None:
             codes=("C", "CY"),
         ),
     )
+    asked = bond.came_to(case, BondStage.REQUESTED, dhs_custody=DhsCustody.NO_BOND)
+    story.on(-53, "16:00", "julia", asked)
     story.on(-50, "10:00", "ana", case.invited("bond", "mayor", "senator"))
     story.on(-47, "10:00", "ana", case.answered("bond", "mayor", InvitationState.COMING, 1))
     story.on(-46, "10:00", "ana", case.answered("bond", "senator", InvitationState.NOT_COMING))
@@ -133,9 +137,13 @@ def carlos(story: Story) -> None:
         -41,
         "12:00",
         "julia",
-        case.reported("bond", HearingOutcome.BOND_GRANTED, "$2,500. The judge noted who had come."),
+        case.reported("bond", HearingOutcome.BOND_GRANTED, "$2,500. The judge noted who had come.", bond=2_500),
         court=True,
     )
+    who = {"obligor_kind": ObligorKind.CITIZEN, "obligor": "Rosalía Huamán, his daughter"}
+    story.on(-38, "12:10", "ana", bond.came_to(case, BondStage.PAYING, **who))
+    story.on(-38, "14:00", "ana", bond.came_to(case, BondStage.POSTED, **who, receipt="BOS-25-00417"))
+    story.on(-38, "14:05", "ana", case.did(bond.FIND_AN_OBLIGOR))
     story.on(-38, "17:00", "ana", case.released(story.wall(-38, "15:30"), ReleaseReason.BONDED_OUT_JUDGE))
     story.on(
         -30,

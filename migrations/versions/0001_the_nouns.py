@@ -928,6 +928,65 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("report_id", name=op.f("report_contents_pkey")),
     )
     op.create_table(
+        "bond_funds",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("link", sa.Text(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("bond_funds_case_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("bond_funds_pkey")),
+        sa.UniqueConstraint("case_id", name=op.f("bond_funds_case_id_key")),
+    )
+    op.create_table(
+        "bond_grounds",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("basis", sa.LargeBinary(), nullable=True),
+        sa.Column("entry", sa.LargeBinary(), nullable=True),
+        sa.Column("charges", sa.LargeBinary(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("bond_grounds_case_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("bond_grounds_pkey")),
+        sa.UniqueConstraint("case_id", name=op.f("bond_grounds_case_id_key")),
+    )
+    op.create_table(
+        "bonds",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "stage",
+            sa.Enum(
+                "not_eligible",
+                "contested_jurisdiction",
+                "requested",
+                "scheduled",
+                "denied",
+                "granted",
+                "stayed",
+                "paying",
+                "posted",
+                "released",
+                "appealed",
+                "breached",
+                "cancelled_refunded",
+                name="bondstage_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("bonds_case_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("bonds_pkey")),
+        sa.UniqueConstraint("case_id", name=op.f("bonds_case_id_key")),
+        sa.UniqueConstraint("id", "case_id", name=op.f("bonds_id_case_id_key")),
+    )
+    op.create_table(
         "case_contacts",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -1074,6 +1133,7 @@ def upgrade() -> None:
         sa.Column("place", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("photo", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("story", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("bond", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column(
             "state",
             sa.Enum(
@@ -1782,6 +1842,25 @@ def upgrade() -> None:
         postgresql_where=sa.text("state IN ('offered', 'accepted', 'engaged', 'of_record')"),
     )
     op.create_table(
+        "bond_amounts",
+        sa.Column("bond_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("amount", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["bond_id", "case_id"],
+            ["bonds.id", "bonds.case_id"],
+            name=op.f("bond_amounts_bond_id_case_id_fkey"),
+            onupdate="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("bond_amounts_case_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("bond_amounts_pkey")),
+        sa.UniqueConstraint("bond_id", name=op.f("bond_amounts_bond_id_key")),
+        sa.UniqueConstraint("case_id", name=op.f("bond_amounts_case_id_key")),
+    )
+    op.create_table(
         "hearings",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("proceeding_id", sa.Uuid(), nullable=False),
@@ -2043,6 +2122,126 @@ def upgrade() -> None:
         postgresql_where=sa.text("case_id is null"),
     )
     op.create_index(op.f("advocacy_actions_organization_id_idx"), "advocacy_actions", ["organization_id"], unique=False)
+    op.create_table(
+        "bond_steps",
+        sa.Column("bond_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column(
+            "stage",
+            sa.Enum(
+                "not_eligible",
+                "contested_jurisdiction",
+                "requested",
+                "scheduled",
+                "denied",
+                "granted",
+                "stayed",
+                "paying",
+                "posted",
+                "released",
+                "appealed",
+                "breached",
+                "cancelled_refunded",
+                name="bondstage_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("reached_on", sa.Date(), nullable=False),
+        sa.Column(
+            "source",
+            sa.Enum(
+                "locator",
+                "facility_call",
+                "court_line",
+                "court_portal",
+                "printed_notice",
+                "counsel",
+                "client",
+                "family",
+                "witness",
+                "agency",
+                "import",
+                "other",
+                name="source_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by_id", sa.Uuid(), nullable=True),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("undone_by_id", sa.Uuid(), nullable=True),
+        sa.Column("hearing_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "dhs_custody",
+            sa.Enum(
+                "no_bond", "amount", name="dhscustody_words", native_enum=False, create_constraint=True, length=None
+            ),
+            nullable=True,
+        ),
+        sa.Column("dhs_amount", sa.Integer(), nullable=True),
+        sa.Column(
+            "judge_order",
+            sa.Enum(
+                "granted",
+                "denied",
+                "no_jurisdiction",
+                name="bondorder_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column("amount", sa.Integer(), nullable=True),
+        sa.Column("reserves_appeal", sa.Boolean(), nullable=True),
+        sa.Column(
+            "appealed_by",
+            sa.Enum("dhs", "client", name="appellant_words", native_enum=False, create_constraint=True, length=None),
+            nullable=True,
+        ),
+        sa.Column(
+            "obligor_kind",
+            sa.Enum(
+                "citizen",
+                "permanent_resident",
+                "law_firm",
+                "non_profit",
+                name="obligorkind_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column("obligor", sa.LargeBinary(), nullable=True),
+        sa.Column("receipt", sa.LargeBinary(), nullable=True),
+        sa.Column("details", sa.LargeBinary(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint("amount >= 1500", name=op.f("bond_steps_least_amount_check")),
+        sa.ForeignKeyConstraint(
+            ["bond_id", "case_id"],
+            ["bonds.id", "bonds.case_id"],
+            name=op.f("bond_steps_bond_id_case_id_fkey"),
+            onupdate="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("bond_steps_case_id_fkey")),
+        sa.ForeignKeyConstraint(["hearing_id"], ["hearings.id"], name=op.f("bond_steps_hearing_id_fkey")),
+        sa.ForeignKeyConstraint(["recorded_by_id"], ["people.id"], name=op.f("bond_steps_recorded_by_id_fkey")),
+        sa.ForeignKeyConstraint(["undone_by_id"], ["people.id"], name=op.f("bond_steps_undone_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("bond_steps_pkey")),
+        sa.UniqueConstraint("bond_id", "number", name=op.f("bond_steps_bond_id_number_key")),
+    )
+    op.create_index(op.f("bond_steps_case_id_idx"), "bond_steps", ["case_id"], unique=False)
+    op.create_index(op.f("bond_steps_hearing_id_idx"), "bond_steps", ["hearing_id"], unique=False)
     op.create_table(
         "date_checks",
         sa.Column("shift_id", sa.Uuid(), nullable=False),
@@ -2320,6 +2519,9 @@ def downgrade() -> None:
     op.drop_index("date_checks_of_hearing", table_name="date_checks")
     op.drop_index(op.f("date_checks_case_id_idx"), table_name="date_checks")
     op.drop_table("date_checks")
+    op.drop_index(op.f("bond_steps_hearing_id_idx"), table_name="bond_steps")
+    op.drop_index(op.f("bond_steps_case_id_idx"), table_name="bond_steps")
+    op.drop_table("bond_steps")
     op.drop_index(op.f("advocacy_actions_organization_id_idx"), table_name="advocacy_actions")
     op.drop_index(
         "advocacy_actions_of_no_case", table_name="advocacy_actions", postgresql_where=sa.text("case_id is null")
@@ -2338,6 +2540,7 @@ def downgrade() -> None:
     op.drop_index(op.f("hearings_court_id_idx"), table_name="hearings")
     op.drop_index(op.f("hearings_case_id_idx"), table_name="hearings")
     op.drop_table("hearings")
+    op.drop_table("bond_amounts")
     op.drop_index(
         "assignments_standing",
         table_name="assignments",
@@ -2413,6 +2616,9 @@ def downgrade() -> None:
     op.drop_table("case_readers")
     op.drop_index(op.f("case_contacts_person_id_idx"), table_name="case_contacts")
     op.drop_table("case_contacts")
+    op.drop_table("bonds")
+    op.drop_table("bond_grounds")
+    op.drop_table("bond_funds")
     op.drop_table("report_contents")
     op.drop_index(op.f("challenges_link_id_idx"), table_name="challenges")
     op.drop_table("challenges")

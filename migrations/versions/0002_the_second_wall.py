@@ -198,13 +198,16 @@ begin
     and a.state in ('accepted', 'engaged', 'of_record'));
 end $$;
 ---
--- A consent to tell this audience of dates, or of the place too, stands now, and the client is held: release asks every
--- consent again. For whoever reads the case, or was asked to something of it: of any other it answers no, as of none.
-create function case_consents(case_id uuid, to_audience text, of_place boolean default false) returns boolean
-language plpgsql stable security definer set search_path = pg_catalog, public as $$
+-- A consent to tell this audience of dates, or of the place or the bond too, stands now, and the client is held:
+-- release asks every consent again. For whoever reads the case, or was asked to something of it: of any other it
+-- answers no, as of none.
+create function case_consents(case_id uuid, to_audience text, of_place boolean default false,
+of_bond boolean default false) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
 begin
   return exists (select 1 from consents c where c.case_id = case_consents.case_id and c.audience = to_audience
     and (c.place or not of_place)
+    and (c.bond or not of_bond)
     and c.purpose = case to_audience when 'officials' then 'tell_officials' when 'press' then 'press'
       when 'public' then 'press' else 'fill_courtroom' end
     and c.state = 'standing' and c.given_at <= acting_now() and c.expires_at > acting_now()
@@ -247,6 +250,20 @@ begin
     or exists (select 1 from invitations i where i.person_id = acting_link_person()
       and i.case_id = link_sees_place.case_id and i.audience = 'official' and i.state <> 'withdrawn'
       and case_consents(i.case_id, 'officials', true));
+end $$;
+---
+-- The person behind a link may be told what the bond is, or where to give for it: the amount to a contact whom the
+-- client has named; to an official who was asked to something of the case the amount, and to a supporter the fund, with
+-- the client's consent to tell of the bond.
+create function link_sees_bond(case_id uuid, of_fund boolean) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return not of_fund and exists (select 1 from case_contacts k where k.case_id = link_sees_bond.case_id
+      and k.person_id = acting_link_person() and k.ended_at is null)
+    or exists (select 1 from invitations i where i.person_id = acting_link_person()
+      and i.case_id = link_sees_bond.case_id and i.state <> 'withdrawn'
+      and i.audience = case when of_fund then 'supporter' else 'official' end
+      and case_consents(i.case_id, case when of_fund then 'supporters' else 'officials' end, false, true));
 end $$;
 ---
 -- The hearing around which an action is planned that they were asked to: a card says in which court it is.
@@ -621,7 +638,8 @@ DEFINERS = (
     "acting_reaches(uuid, boolean)",
     "acting_reaches_client(uuid, boolean)",
     "acting_accepted(uuid, uuid)",
-    "case_consents(uuid, text, boolean)",
+    "case_consents(uuid, text, boolean, boolean)",
+    "link_sees_bond(uuid, boolean)",
     "link_sees_occasion(uuid)",
     "link_sees_case(uuid)",
     "link_sees_place(uuid)",
@@ -688,6 +706,7 @@ LED = (
     "locator_checks", "hearings", "occasions", "advocacy_actions", "sign_offs", "assignments", "invitations", "notes",
     "privileged_notes", "tasks", "notices", "case_readers", "conflict_walls", "whereabouts", "legal_holds",
     "date_checks", "report_cases", "family_members",
+    "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
 )  # fmt: skip
 
 
@@ -1032,6 +1051,22 @@ WALL: dict[str, tuple[str, str]] = {
     "report_cases": (reach("report_cases.case_id"), reach("report_cases.case_id", legal=True)),
     # Who takes people in at the provider that opened it.
     "operations": (f"organization_id = any ({TAKES_IN})", f"organization_id = any ({TAKES_IN})"),
+    # The bond track: the amount alone leaves the legal team, and why they are held is counsel's.
+    **{
+        table: (reach(f"{table}.case_id", legal=True), reach(f"{table}.case_id", legal=True))
+        for table in ("bonds", "bond_steps")
+    },
+    "bond_amounts": (
+        f"{reach('bond_amounts.case_id', legal=True)}"
+        f" or ({LINK_PERSON} is not null and link_sees_bond(case_id, false))"
+        f" or ({reach('bond_amounts.case_id')} and case_consents(case_id, 'advocates', false, true))",
+        reach("bond_amounts.case_id", legal=True),
+    ),
+    "bond_funds": (
+        f"{reach('bond_funds.case_id', legal=True)} or ({LINK_PERSON} is not null and link_sees_bond(case_id, true))",
+        reach("bond_funds.case_id", legal=True),
+    ),
+    "bond_grounds": (reach("bond_grounds.case_id", counsel=True), reach("bond_grounds.case_id", counsel=True)),
     "imports": (f"organization_id = any ({MINE})", ""),
     # Whoever works on a case knows that it is held; of the whole organization's hold everybody in it. Why is sealed.
     "legal_holds": (
@@ -1089,6 +1124,7 @@ SWEPT = (
     "conflict_walls", "whereabouts", "date_checks", "report_cases", "contacts", "logins", "authenticators",
     "recovery_codes", "passkeys", "provider_identities", "challenges", "sign_in_links", "sessions", "tokens", "shifts",
     "arrest_reports", "report_contents", "family_members", "operations",
+    "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
 )  # fmt: skip
 
 

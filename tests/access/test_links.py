@@ -75,7 +75,7 @@ async def test_a_page_remembers_the_day_it_was_opened_and_nothing_else(town: Tow
     assert {table for table in after if after[table] != before[table]} == {"audit_entries", "invitations"}
     seen = await ground.connection.fetch("select * from audit_entries where actor_kind = 'link' and act = 'viewed'")
     assert [(row["fields"], row["actor_name"]) for row in seen] == [
-        (["cases.dates", "cases.public_name"], "invitation")
+        (["cases.bond", "cases.dates", "cases.public_name"], "invitation")
     ]
     # Once a day, and no hour of it.
     town.clock.now += timedelta(days=1)

@@ -98,6 +98,14 @@ IN_THE_APPLICATION: dict[str, tuple[str, Callable[[Any, Any], Any]]] = {
             and_(reaches(eyes, row, READER), consented(eyes, row.case_id, ConsentAudience.ADVOCATES)),
         ),
     ),
+    "bond amounts: whoever is told where they are": (
+        "bond_amounts",
+        lambda eyes, row: or_(
+            reaches(eyes, row, LEGAL),
+            and_(reaches(eyes, row, READER), consented(eyes, row.case_id, ConsentAudience.ADVOCATES, place=True)),
+        ),
+    ),
+    "bond grounds: the legal team": ("bond_grounds", lambda eyes, row: reaches(eyes, row, LEGAL)),
     "tasks: not those one owns": ("tasks", lambda eyes, row: reaches(eyes, row, LEGAL)),
     "people: whoever's mother they are": (
         "people",
@@ -141,6 +149,7 @@ IN_THE_DATABASE: dict[str, tuple[str, str, str]] = {
         "tasks", "acting_still_reads", " and (r.until is null or r.until > acting_now())"
     ),
     "whereabouts: whoever is told of dates": ("whereabouts", "case_consents", "\n    and (c.place or not of_place)"),
+    "bond amounts: whoever is told of dates": ("bond_amounts", "case_consents", "\n    and (c.bond or not of_bond)"),
     "cases: before no wall, for whoever has one": (
         "cases", "open_to_actor", " or id is null or id <> all (acting_walled())"
     ),

@@ -56,12 +56,36 @@ async def consent(ana: Seat, case_id: str, purpose: str, audience: str, form: st
         audience=audience,
         nameForm=form,
         place=True,
+        bond=True,
         givenBy="CLIENT",
         language="es",
         expiresOn="2027-05-31",
     )
     assert given["__typename"] == "GiveConsentPayload", given
     return given["consent"]
+
+
+async def bond_posted(ana: Seat, luis: Seat, case_id: str) -> None:
+    """Bond was asked for, granted, and posted by a neighbor; a fund helps to pay, and counsel knows the grounds."""
+    for revision, (stage, on, facts) in enumerate(
+        [
+            ("REQUESTED", "2026-11-10", {"dhsCustody": "NO_BOND"}),
+            ("GRANTED", "2026-11-18", {"amount": 7500, "reservesAppeal": True, "details": "Weekly check-ins."}),
+            ("PAYING", "2026-11-19", {"obligorKind": "CITIZEN", "obligor": "Carmen Vidal"}),
+            ("POSTED", "2026-11-20", {"obligorKind": "CITIZEN", "obligor": "Carmen Vidal", "receipt": "BND-4471"}),
+        ]
+    ):
+        done = await ana.do(
+            "recordBondStage", caseId=case_id, expectedRevision=revision - 1 if revision else None, stage=stage, on=on,
+            **facts,
+        )  # fmt: skip
+        assert done["__typename"] == "RecordBondStagePayload", done
+    named = await ana.do("nameBondFund", caseId=case_id, link="https://fund.example.org/elm-city")
+    assert named["__typename"] == "NameBondFundPayload", named
+    grounds = await luis.do(
+        "recordBondGrounds", caseId=case_id, basis="INA_235_B_2", entry="WITHOUT_INSPECTION", charges="NOT_LISTED"
+    )
+    assert grounds["__typename"] == "RecordBondGroundsPayload", grounds
 
 
 async def represent(town: Town, ana: Seat, luis: Seat, case_id: str) -> Any:

@@ -5,6 +5,7 @@ import { useQuery } from "urql";
 import { Empty, Loading, Panel, Refusal } from "~/design/pieces";
 import { ActionsPanel } from "~/features/actions/ActionsPanel";
 import { RepresentationPanel } from "~/features/assignments/RepresentationPanel";
+import { BondPanel } from "~/features/bond/BondPanel";
 import { BreakGlass } from "~/features/cases/BreakGlass";
 import { CaseHeader } from "~/features/cases/CaseHeader";
 import { EditCase } from "~/features/cases/EditCase";
@@ -31,6 +32,7 @@ const CaseQuery = graphql(`
       ...EditableCase
       ...CustodyOfCase
       ...HearingsOfCase
+      ...BondOfCase
       ...RepresentationOfCase
       ...ConsentsOfCase
       ...TeamOfCase
@@ -49,6 +51,7 @@ export function CasePage() {
   const { organizationId, viewer } = useViewer();
   const [{ data, fetching, error }] = useQuery({ query: CaseQuery, variables: { shortId } });
   const [inviting, setInviting] = useState<string>();
+  const [releasing, setReleasing] = useState(false);
   const one = data?.case;
   useEffect(() => {
     // The tab says the number only: a title travels into histories and screenshots.
@@ -64,7 +67,7 @@ export function CasePage() {
         <div className="stack">
           <HearingsPanel of={one} onInvite={setInviting} />
           <ActionsPanel of={one} organizationId={organizationId} />
-          {seesAll(one.audience) ? <><CustodyPanel of={one} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
+          {seesAll(one.audience) ? <><BondPanel of={one} onRelease={() => setReleasing(true)} /><CustodyPanel of={one} releasing={releasing} onReleased={() => setReleasing(false)} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
         </div>
         <div className="stack">
           <Panel title={t`Tasks`} flush action={one.may.includes("addTask") ? <AddTask organizationId={organizationId} caseId={one.id} /> : null}>

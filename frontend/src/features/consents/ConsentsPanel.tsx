@@ -16,7 +16,7 @@ export const ConsentsPart = graphql(`
   fragment ConsentsOfCase on Case {
     id may
     client { id language }
-    consents { id revision purpose audience channel nameForm place photo story state standing givenBy givenAt expiresAt endedAt recordedBy { id name } confirmedBy { id name } }
+    consents { id revision purpose audience channel nameForm place photo story bond state standing givenBy givenAt expiresAt endedAt recordedBy { id name } confirmedBy { id name } }
   }
 `);
 const Give = graphql(`
@@ -40,9 +40,9 @@ const Withdraw = graphql(`
   }
 `);
 
-type Given = { purpose: Purpose; audience: ConsentAudience; channel: ConsentChannel; nameForm: NameForm; place: boolean; photo: boolean; story: boolean; givenBy: GivenBy; language: string; circumstances: string; expiresOn: string };
-type Less = { nameForm: NameForm; place: boolean; photo: boolean; story: boolean };
-type Standing = { id: string; revision: number; nameForm: NameForm; place: boolean; photo: boolean; story: boolean };
+type Given = { purpose: Purpose; audience: ConsentAudience; channel: ConsentChannel; nameForm: NameForm; place: boolean; photo: boolean; story: boolean; bond: boolean; givenBy: GivenBy; language: string; circumstances: string; expiresOn: string };
+type Less = { nameForm: NameForm; place: boolean; photo: boolean; story: boolean; bond: boolean };
+type Standing = { id: string; revision: number; nameForm: NameForm; place: boolean; photo: boolean; story: boolean; bond: boolean };
 
 export function ConsentsPanel({ of }: { of: FragmentType<typeof ConsentsPart> }) {
   const { t } = useLingui();
@@ -64,7 +64,7 @@ export function ConsentsPanel({ of }: { of: FragmentType<typeof ConsentsPart> })
         {one.consents.map((consent) => (
           <li key={consent.id}>
             <Group gap={6}><strong><Word of={consent.purpose} in={purposeWords} /></strong><Tag tone={consent.standing ? "teal" : consent.state === "PROPOSED" ? "orange" : "gray"}><Word of={consent.state} in={consentStateWords} /></Tag></Group>
-            <div><Word of={consent.audience} in={consentAudienceWords} /> · <Word of={consent.nameForm} in={nameFormWords} />{consent.place ? <> · <Trans>place</Trans></> : null}{consent.photo ? <> · <Trans>photo</Trans></> : null}{consent.story ? <> · <Trans>story</Trans></> : null}</div>
+            <div><Word of={consent.audience} in={consentAudienceWords} /> · <Word of={consent.nameForm} in={nameFormWords} />{consent.place ? <> · <Trans>place</Trans></> : null}{consent.photo ? <> · <Trans>photo</Trans></> : null}{consent.story ? <> · <Trans>story</Trans></> : null}{consent.bond ? <> · <Trans>bond</Trans></> : null}</div>
             <div className="quiet"><Word of={consent.givenBy} in={givenByWords} />, {date(consent.givenAt)} · {consent.endedAt ? <Trans>ended {date(consent.endedAt)}</Trans> : <Trans>until {lastDay(consent.expiresAt)}</Trans>}</div>
             {consent.state === "WITHDRAWN" ? null : (
               <Group gap={6} mt={6}>
@@ -77,12 +77,12 @@ export function ConsentsPanel({ of }: { of: FragmentType<typeof ConsentsPart> })
         ))}
       </ul>
       {giving ? (
-        <VerbDialog verb={Give} title={t`Record a consent`} submit={t`Record it`} wide defaults={{ purpose: "FILL_COURTROOM", audience: "SUPPORTERS", channel: "ANY", nameForm: "PUBLIC_NAME", place: false, photo: false, story: false, givenBy: "CLIENT", language: one.client.language ?? "es", circumstances: "", expiresOn: inHalfAYear } satisfies Given} input={(typed: Given) => ({ caseId: one.id, purpose: typed.purpose, audience: typed.audience, channel: typed.channel, nameForm: typed.nameForm, place: typed.place, photo: typed.photo, story: typed.story, givenBy: typed.givenBy, language: typed.language, circumstances: said(typed.circumstances), expiresOn: typed.expiresOn })} told={t`The consent is recorded.`} onClose={() => setGiving(false)}>
+        <VerbDialog verb={Give} title={t`Record a consent`} submit={t`Record it`} wide defaults={{ purpose: "FILL_COURTROOM", audience: "SUPPORTERS", channel: "ANY", nameForm: "PUBLIC_NAME", place: false, photo: false, story: false, bond: false, givenBy: "CLIENT", language: one.client.language ?? "es", circumstances: "", expiresOn: inHalfAYear } satisfies Given} input={(typed: Given) => ({ caseId: one.id, purpose: typed.purpose, audience: typed.audience, channel: typed.channel, nameForm: typed.nameForm, place: typed.place, photo: typed.photo, story: typed.story, bond: typed.bond, givenBy: typed.givenBy, language: typed.language, circumstances: said(typed.circumstances), expiresOn: typed.expiresOn })} told={t`The consent is recorded.`} onClose={() => setGiving(false)}>
           <ChoiceField name="purpose" label={t`For what`} required options={purposes} />
           <ChoiceField name="audience" label={t`To whom`} required options={audiences} />
           <ChoiceField name="channel" label={t`In which way`} required options={channels} />
           <ChoiceField name="nameForm" label={t`Form of the name`} required options={forms} />
-          <Group><CheckField name="place" label={t`The place`} /><CheckField name="photo" label={t`A photo`} /><CheckField name="story" label={t`The story`} /></Group>
+          <Group><CheckField name="place" label={t`The place`} /><CheckField name="photo" label={t`A photo`} /><CheckField name="story" label={t`The story`} /><CheckField name="bond" label={t`The bond`} /></Group>
           <ChoiceField name="givenBy" label={t`Who said yes`} required options={givers} />
           <LanguageField name="language" label={t`In which language`} required />
           <LongField name="circumstances" label={t`How it was asked`} />
@@ -90,9 +90,9 @@ export function ConsentsPanel({ of }: { of: FragmentType<typeof ConsentsPart> })
         </VerbDialog>
       ) : null}
       {narrowing ? (
-        <VerbDialog verb={Narrow} title={t`Narrow the consent`} submit={t`Narrow`} defaults={{ nameForm: narrowing.nameForm, place: narrowing.place, photo: narrowing.photo, story: narrowing.story } satisfies Less} input={(typed: Less) => ({ consentId: narrowing.id, expectedRevision: narrowing.revision, ...typed })} told={t`The consent is narrower now.`} onClose={() => setNarrowing(undefined)}>
+        <VerbDialog verb={Narrow} title={t`Narrow the consent`} submit={t`Narrow`} defaults={{ nameForm: narrowing.nameForm, place: narrowing.place, photo: narrowing.photo, story: narrowing.story, bond: narrowing.bond } satisfies Less} input={(typed: Less) => ({ consentId: narrowing.id, expectedRevision: narrowing.revision, ...typed })} told={t`The consent is narrower now.`} onClose={() => setNarrowing(undefined)}>
           <ChoiceField name="nameForm" label={t`Form of the name`} required options={forms} />
-          <Group><CheckField name="place" label={t`The place`} /><CheckField name="photo" label={t`A photo`} /><CheckField name="story" label={t`The story`} /></Group>
+          <Group><CheckField name="place" label={t`The place`} /><CheckField name="photo" label={t`A photo`} /><CheckField name="story" label={t`The story`} /><CheckField name="bond" label={t`The bond`} /></Group>
         </VerbDialog>
       ) : null}
       {withdrawing ? (

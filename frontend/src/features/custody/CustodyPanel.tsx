@@ -41,7 +41,8 @@ type Moved = { facilityId: string; arrivedAt: string; source: Source; confidence
 type Change = { what: string; before: string | null; after: string | null };
 type Out = { releasedAt: string; timeZone: string; reason: ReleaseReason; source: Source };
 
-export function CustodyPanel({ of }: { of: FragmentType<typeof CustodyPart> }) {
+/** `releasing`: somebody asks from elsewhere on the page to record the release. */
+export function CustodyPanel({ of, releasing = false, onReleased }: { of: FragmentType<typeof CustodyPart>; releasing?: boolean; onReleased?: () => void }) {
   const { t, i18n } = useLingui();
   const one = readFragment(CustodyPart, of);
   const [open, setOpen] = useState<"place" | "transfer" | "release">();
@@ -51,7 +52,10 @@ export function CustodyPanel({ of }: { of: FragmentType<typeof CustodyPart> }) {
   const places = useChoices(placeOfCustodyWords);
   const reasons = useChoices(releaseReasonWords);
   const may = (act: string): boolean => one.may.includes(act);
-  const end = (): void => setOpen(undefined);
+  const end = (): void => {
+    setOpen(undefined);
+    onReleased?.();
+  };
   const held = one.custody.some((stint) => !stint.bookedOutAt);
   // The latest stay comes first. Times are typed in the zone of the place the client is in, or was in last.
   const stay = one.custody.find((stint) => !stint.bookedOutAt) ?? one.custody[0];
@@ -129,7 +133,7 @@ export function CustodyPanel({ of }: { of: FragmentType<typeof CustodyPart> }) {
           {changes.map((change) => <div key={change.what}><dt>{changeSaid(change.what)}</dt><dd><s>{changedTo(change.what, change.before)}</s><strong>{changedTo(change.what, change.after)}</strong></dd></div>)}
         </dl>
       </Modal>
-      {open === "release" ? (
+      {open === "release" || releasing ? (
         <VerbDialog verb={Release} title={t`Record the release`} submit={t`Record the release`} defaults={{ releasedAt: "", timeZone: zone, reason: "BONDED_OUT_JUDGE", source: "COUNSEL" } satisfies Out} input={(typed: Out) => ({ caseId: one.id, releasedAt: typed.releasedAt, timeZone: typed.timeZone, reason: typed.reason, source: typed.source })} told={(done) => t`Released. Later dates are closed to everyone outside the legal team until the client is asked again (${done.calledOff} cancelled).`} onClose={end}>
           <TextField name="releasedAt" type="datetime-local" label={t`When`} required />
           <ZoneField name="timeZone" label={t`Time zone`} />
