@@ -18,6 +18,7 @@ from api.cases import CaseMutations
 from api.consents import ConsentMutations
 from api.custody import CustodyMutations
 from api.date_checks import DateCheckMutations
+from api.documents import DocumentMutations
 from api.feeds import FeedMutations
 from api.hearings import HearingMutations
 from api.invitations import InvitationMutations
@@ -29,6 +30,7 @@ from api.reports import ReportMutations
 from api.scalars import SCALARS
 from api.trails import StatementMutations
 from api.urgency import UrgencyMutations
+from api.visits import VisitMutations
 from api.walls import WallMutations
 from api.work import WorkMutations
 from casework.refusals import Refusal
@@ -55,6 +57,8 @@ class Mutation(
     ReportMutations,
     LinkMutations,
     StatementMutations,
+    DocumentMutations,
+    VisitMutations,
 ):
     """Everything people do."""
 

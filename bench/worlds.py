@@ -179,6 +179,7 @@ class _Making:
                 state=self.one("standing", "standing", "withdrawn", "proposed"), place=self.maybe(),
                 given_at=self.one(PAST, PAST, PAST, FUTURE), expires_at=self.one(PAST, FUTURE, FUTURE, FUTURE, NOW),
             )  # fmt: skip
+        self._papers(of)
         people = [row["id"] for row in self.world["people"]]
         add("case_contacts", id=self.id(), **of, person_id=self.random.choice(people))
         for kind in ("hearing", "hearing", "hearing", "action"):
@@ -205,6 +206,19 @@ class _Making:
             created_by_id=self.one(None, *self.world.staff))  # fmt: skip
         add("audit_entries", at=NOW, case_id=case["id"], organization_id=me, records=[case["id"]], fields=[],
             seq=self.random.getrandbits(40))  # fmt: skip
+
+    def _papers(self, of: Row) -> None:
+        """Documents and calls; files for each audience, some of them taken away."""
+        document = self.world.add("documents", id=self.id(), **of)
+        # Each time somebody called by a name of no address book.
+        self.world.add("calls", id=self.id(), **of, caller_name=b"somebody")
+        self.world.add("visits", id=self.id(), **of)
+        for audience in ("counsel", "legal_team", "advocates", "advocates"):
+            file = self.world.add(
+                "files", id=self.id(), **of, document_id=self.one(None, document["id"]), audience=audience,
+                taken_away_at=self.one(None, None, PAST), added_by_id=self.one(None, *self.world.staff),
+            )  # fmt: skip
+            self.world.add("file_pieces", file_id=file["id"], place=0)
 
     def _shift(self, house: Row) -> None:
         """A date checker's shift: before, in or after its hours, ended or not; with some dates of the house's cases, or

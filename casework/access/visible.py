@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from casework.access.acquaintance import attorneys, contacts, partners, people
 from casework.access.eyes import COUNSEL, LEGAL, READER, TAKERS, Clause, Depth, Eyes, another, reaches
+from casework.access.papers import rules as papers
 from casework.access.standing import Standing
 from casework.clearance import PURPOSE
 from schema.advocacy import AdvocacyAction, SignOff
@@ -325,6 +326,8 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
         and_(row.organization_id == any_(eyes.where(Role.ADMIN)), _open(eyes, row)),
     ),
     Sweep: lambda eyes, row: row.organization_id == any_(eyes.where(Role.ADMIN)),
+    # Documents, files, calls and visits.
+    **papers(consented),
     # What a community group reports.
     ArrestReport: _reported,
     ReportContents: _report_contents,

@@ -36,6 +36,9 @@ REASONS = {
     "consents": "a narrowed consent names the one it came from, in one verb",
     "shifts": "only the house itself gives a shift its dates, those of its own organization",
     "arrest_reports": "what a report says and which case it became are written by whoever found the report itself",
+    "documents": "verbs find one of the case they already hold (test_files tries another's)",
+    "files": "only its own pieces name one, written with it",
+    "tasks": "calls and visits name the one that was added with them, in one verb",
     "vault_keys": "a key is worth nothing without the master key, and is named by the house alone",
     "detainees": "merged rows of one organization; every other reference carries it",
 }  # fmt: skip
