@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageOps
 from pypdf import PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from casework.documents.contents import opened
@@ -43,8 +43,8 @@ def cleaned(kind: FileKind, content: bytes) -> Cleaned:
             case FileKind.TEXT:
                 return Cleaned(kind, content)
     except (
-        Invalid, PyPdfError, OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, EOFError,
-        RecursionError, NotImplementedError, RuntimeError, zipfile.BadZipFile, SyntaxError,
+        Invalid, PyPdfError, DependencyError, OSError, ValueError, KeyError, TypeError, IndexError, AttributeError,
+        EOFError, RecursionError, NotImplementedError, RuntimeError, zipfile.BadZipFile, SyntaxError,
     ) as error:  # fmt: skip
         raise NotAllowedByState(
             "What this file tells of its author and place can't be taken out: it may be locked or damaged. Print it as"
