@@ -109,6 +109,7 @@ async def move_visit(
     visitor = await tx.session.get(Person, visit.visitor_id) if visit.visitor_id else None
     if visitor is not None:
         visit.task_id = (await _task(tx, case, visit, visitor)).id
+    await tx.session.flush()
     tx.record("visit.moved", visit, case=case, before={"starts_at": before}, after={"starts_at": visit.starts_at})
     return visit
 
@@ -128,6 +129,7 @@ async def report_visit(
     visit.state = VisitState.DONE if let_in else VisitState.NOT_LET_IN
     visit.outcome = _sealed(tx, visit, case, "outcome", outcome)
     await _end_task(tx, visit, case)
+    await tx.session.flush()
     tx.record(
         "visit.reported", visit, case=case, after={"state": visit.state}, fields=["outcome"] if visit.outcome else []
     )
@@ -146,6 +148,7 @@ async def cancel_visit(tx: Transaction, visit_id: UUID, *, expected_revision: in
     visit.state = VisitState.CANCELLED
     visit.outcome = _sealed(tx, visit, case, "outcome", outcome)
     await _end_task(tx, visit, case)
+    await tx.session.flush()
     tx.record("visit.cancelled", visit, case=case, fields=["outcome"] if visit.outcome else [])
     return visit
 

@@ -108,6 +108,7 @@ async def ask_for_document(
         document.note = _sealed(tx, document, case, "note", note, _NOTE)
     document.due_on = due_on
     _stands(tx, document, DocumentState.ASKED)
+    await tx.session.flush()
     tx.record(
         "document.asked", document, case=case, after={"kind": document.kind, "due_on": due_on},
         fields=["from_whom", *(["note"] if note is not None else [])],
@@ -129,6 +130,7 @@ async def mark_document(
         await tx.unlock([case.vault_key_id])
         document.note = _sealed(tx, document, case, "note", note, _NOTE)
     _stands(tx, document, state)
+    await tx.session.flush()
     tx.record(
         "document.marked", document, case=case, before={"state": before},
         after={"kind": document.kind, "state": state}, fields=["note"] if note is not None else [],

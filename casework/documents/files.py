@@ -129,6 +129,7 @@ async def add_file(
         sealed = tx.vault.seal_piece(case.vault_key_id, _place(file, place), piece)
         # One at a time: all of them at once would lie in memory twice more.
         await tx.session.execute(insert(FilePiece).inline().values(file_id=file_id, place=place, content=sealed))
+    await tx.session.flush()
     tx.record(
         "file.added", file, case=case, after={"kind": kind, "size": file.size, "audience": audience}, fields=["name"]
     )
@@ -165,6 +166,7 @@ async def share_file(tx: Transaction, file_id: UUID, *, expected_revision: int, 
         # Tried now, so that nobody is promised what can't be given.
         (await _read(tx, file, outside=True)).for_others()
     before, file.audience = file.audience, audience
+    await tx.session.flush()
     tx.record("file.shared", file, case=case, before={"audience": before}, after={"audience": audience})
     return file
 
@@ -175,6 +177,7 @@ async def take_file_away(tx: Transaction, file_id: UUID, *, expected_revision: i
     tx.expect(file, expected_revision)
     _refuse_gone(file)
     file.taken_away_at, file.taken_away_by_id = tx.now, tx.person_id
+    await tx.session.flush()
     tx.record("file.taken_away", file, case=case, after={"kind": file.kind})
     return file
 
@@ -189,6 +192,7 @@ async def put_file_back(tx: Transaction, file_id: UUID, *, expected_revision: in
         raise NotAllowedByState("This file is there: nobody took it away.")
     await _refuse_twice(tx, case, file.content_index)
     file.taken_away_at = file.taken_away_by_id = None
+    await tx.session.flush()
     tx.record("file.put_back", file, case=case, after={"kind": file.kind})
     return file
 

@@ -362,7 +362,7 @@ async def test_seven_days_after_a_file_was_taken_away_nobody_can_put_it_back(hou
     house.clock.now += MINUTE
 
     assert (await swept(house))[RetentionClass.FILES_TAKEN_AWAY] == 1
-    assert pieces == 6 and await count(ground, "file_pieces") == 4
+    assert pieces == 5 and await count(ground, "file_pieces") == 3
     async with house.acting(house.ana) as tx:
         assert (await documents.open_file(tx, files[0].id)).content == b"by mistake" * 40_000
         with pytest.raises(NotFound):
