@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date, datetime
-
-from sqlalchemy import select
+from uuid import UUID
 
 from casework import calls, documents, visits
 from casework.transaction import Transaction
@@ -27,81 +27,91 @@ _FLYER = (
 
 def write(story: Story, mateo: Told) -> None:
     """Write Mateo's papers into the diary."""
-    story.on(-12, "11:00", "ana", _laid_out(mateo, DocumentTrack.EVERY_CASE))
-    story.on(-12, "11:01", "ana", _laid_out(mateo, DocumentTrack.BOND))
-    story.on(-12, "11:10", "julia", _marked(mateo, DocumentKind.ENGAGEMENT_LETTER, DocumentState.RECEIVED))
-    story.on(-12, "11:20", "julia", _marked(mateo, DocumentKind.G28, DocumentState.FILED))
-    story.on(-11, "10:15", "tomas", _called(mateo, "That he is in Louisiana, and that his lawyer has spoken to him."))
-    story.on(-9, "14:10", "tomas", _asked(mateo, DocumentKind.SPONSOR_LETTER, "His aunt in Hamden", story.day(-4)))
-    story.on(-9, "14:12", "tomas", _asked(mateo, DocumentKind.PROOF_OF_WORK, "The high school's office", story.day(-1)))
-    story.on(-9, "14:15", "tomas", _asked(mateo, DocumentKind.PROOF_OF_RESIDENCE, "His aunt in Hamden", story.day(3)))
-    story.on(-8, "09:30", "julia", _booked(mateo, VisitKind.LEGAL_CALL, story.wall(-7, "17:00"), "julia"))
-    story.on(-7, "18:20", "julia", _reported(mateo, "An hour, with an interpreter. The line held."))
-    story.on(-5, "16:45", "tomas", _added(mateo, "aunt's letter.txt", _LETTER, DocumentKind.SPONSOR_LETTER))
-    story.on(-5, "17:00", "ana", _added(mateo, "what to bring.txt", _FLYER, None))
-    story.on(-5, "17:05", "ana", _shared(mateo, FileAudience.ADVOCATES))
-    story.on(-3, "12:40", "tomas", _called(mateo, "Asked whether the hearing stands. Told: yes, the new time."))
-    story.on(-2, "10:00", "julia", _booked(mateo, VisitKind.IN_PERSON, story.wall(4, "10:00"), "julia"))
+    papers = Papers(mateo)
+    call = papers.called
+    story.on(-12, "11:00", "ana", papers.laid_out(DocumentTrack.EVERY_CASE))
+    story.on(-12, "11:01", "ana", papers.laid_out(DocumentTrack.BOND))
+    story.on(-12, "11:10", "julia", papers.marked(DocumentKind.ENGAGEMENT_LETTER, DocumentState.RECEIVED))
+    story.on(-12, "11:20", "julia", papers.marked(DocumentKind.G28, DocumentState.FILED))
+    story.on(-11, "10:15", "tomas", call("That he is in Louisiana, and that his lawyer has spoken to him."))
+    story.on(-9, "14:10", "tomas", papers.asked(DocumentKind.SPONSOR_LETTER, "His aunt in Hamden", story.day(-4)))
+    story.on(-9, "14:12", "tomas", papers.asked(DocumentKind.PROOF_OF_WORK, "The high school's office", story.day(-1)))
+    story.on(-9, "14:15", "tomas", papers.asked(DocumentKind.PROOF_OF_RESIDENCE, "His aunt in Hamden", story.day(3)))
+    story.on(-8, "09:30", "julia", papers.booked("first", VisitKind.LEGAL_CALL, story.wall(-7, "17:00"), "julia"))
+    story.on(-7, "18:20", "julia", papers.reported("first", "An hour, with an interpreter. The line held."))
+    story.on(-5, "16:45", "tomas", papers.added("aunt's letter.txt", _LETTER, DocumentKind.SPONSOR_LETTER))
+    story.on(-5, "17:00", "ana", papers.added("what to bring.txt", _FLYER))
+    story.on(-5, "17:05", "ana", papers.shared("what to bring.txt", FileAudience.ADVOCATES))
+    story.on(-3, "12:40", "tomas", call("Asked whether the hearing stands. Told: yes, the new time."))
+    story.on(-2, "10:00", "julia", papers.booked("second", VisitKind.IN_PERSON, story.wall(4, "10:00"), "julia"))
 
 
-def _laid_out(mateo: Told, track: DocumentTrack) -> Act:
-    return lambda tx: documents.lay_out_checklist(tx, mateo.id, track)
+@dataclass
+class Papers:
+    """A case's papers as the story tells them; ids are known once they happened."""
 
+    case: Told
+    lines: dict[DocumentKind, UUID] = field(default_factory=dict)
+    files: dict[str, UUID] = field(default_factory=dict)
+    visits: dict[str, UUID] = field(default_factory=dict)
 
-async def _line(tx: Transaction, mateo: Told, kind: DocumentKind) -> Document:
-    found = await tx.session.scalars(select(Document).where(Document.case_id == mateo.id, Document.kind == kind))
-    return found.one()
+    def laid_out(self, track: DocumentTrack) -> Act:
+        async def act(tx: Transaction) -> None:
+            laid = await documents.lay_out_checklist(tx, self.case.id, track)
+            self.lines |= {one.kind: one.id for one in laid}
 
+        return act
 
-def _marked(mateo: Told, kind: DocumentKind, state: DocumentState) -> Act:
-    async def act(tx: Transaction) -> None:
-        line = await _line(tx, mateo, kind)
-        await documents.mark_document(tx, line.id, expected_revision=line.revision, state=state)
+    def marked(self, kind: DocumentKind, state: DocumentState) -> Act:
+        async def act(tx: Transaction) -> None:
+            line = await tx.session.get_one(Document, self.lines[kind])
+            await documents.mark_document(tx, line.id, expected_revision=line.revision, state=state)
 
-    return act
+        return act
 
+    def asked(self, kind: DocumentKind, whom: str, due_on: date) -> Act:
+        async def act(tx: Transaction) -> None:
+            line = await tx.session.get_one(Document, self.lines[kind])
+            await documents.ask_for_document(
+                tx, line.id, expected_revision=line.revision, from_whom=whom, due_on=due_on
+            )
 
-def _asked(mateo: Told, kind: DocumentKind, whom: str, due_on: date) -> Act:
-    async def act(tx: Transaction) -> None:
-        line = await _line(tx, mateo, kind)
-        await documents.ask_for_document(tx, line.id, expected_revision=line.revision, from_whom=whom, due_on=due_on)
+        return act
 
-    return act
+    def added(self, name: str, words: str, kind: DocumentKind | None = None) -> Act:
+        async def act(tx: Transaction) -> None:
+            content = words.encode()
+            made = await documents.add_file(
+                tx, self.case.id, name, content, documents.told_by_content(content),
+                document_id=self.lines[kind] if kind else None,
+            )  # fmt: skip
+            self.files[name] = made.id
 
+        return act
 
-def _added(mateo: Told, name: str, words: str, kind: DocumentKind | None) -> Act:
-    async def act(tx: Transaction) -> None:
-        line = (await _line(tx, mateo, kind)).id if kind else None
-        content = words.encode()
-        await documents.add_file(tx, mateo.id, name, content, documents.told_by_content(content), document_id=line)
+    def shared(self, name: str, audience: FileAudience) -> Act:
+        async def act(tx: Transaction) -> None:
+            file = await tx.session.get_one(CaseFile, self.files[name])
+            await documents.share_file(tx, file.id, expected_revision=file.revision, audience=audience)
 
-    return act
+        return act
 
+    def called(self, told: str) -> Act:
+        return lambda tx: calls.log_call(tx, self.case.id, told=told, caller_id=self.case.story.who["rosa"])
 
-def _shared(mateo: Told, audience: FileAudience) -> Act:
-    async def act(tx: Transaction) -> None:
-        latest = select(CaseFile).where(CaseFile.case_id == mateo.id).order_by(CaseFile.id.desc()).limit(1)
-        file = (await tx.session.scalars(latest)).one()
-        await documents.share_file(tx, file.id, expected_revision=file.revision, audience=audience)
+    def booked(self, called: str, kind: VisitKind, starts_at: datetime, who: str) -> Act:
+        async def act(tx: Transaction) -> None:
+            made = await visits.book_visit(
+                tx, self.case.id, kind, starts_at, visitor_id=self.case.story.who[who],
+                rules="Ask 24 hours ahead, with the number of the G-28. Bar card and photo identity at the desk.",
+            )  # fmt: skip
+            self.visits[called] = made.id
 
-    return act
+        return act
 
+    def reported(self, called: str, outcome: str) -> Act:
+        async def act(tx: Transaction) -> None:
+            visit = await tx.session.get_one(Visit, self.visits[called])
+            await visits.report_visit(tx, visit.id, expected_revision=visit.revision, let_in=True, outcome=outcome)
 
-def _called(mateo: Told, told: str) -> Act:
-    return lambda tx: calls.log_call(tx, mateo.id, told=told, caller_id=mateo.story.who["rosa"])
-
-
-def _booked(mateo: Told, kind: VisitKind, starts_at: datetime, who: str) -> Act:
-    return lambda tx: visits.book_visit(
-        tx, mateo.id, kind, starts_at, visitor_id=mateo.story.who[who],
-        rules="Ask 24 hours ahead, with the number of the G-28. Bar card and photo identity at the desk.",
-    )  # fmt: skip
-
-
-def _reported(mateo: Told, outcome: str) -> Act:
-    async def act(tx: Transaction) -> None:
-        latest = select(Visit).where(Visit.case_id == mateo.id).order_by(Visit.starts_at).limit(1)
-        visit = (await tx.session.scalars(latest)).one()
-        await visits.report_visit(tx, visit.id, expected_revision=visit.revision, let_in=True, outcome=outcome)
-
-    return act
+        return act

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { DocumentsOfCaseFragment } from "~/graph/generated/graphql";
@@ -68,7 +68,7 @@ describe.each(["en", "es"] as const)("the documents of a case in %s", (language)
     drawn(<DocumentsPanel onChanged={vi.fn()} of={aCase([], []) as never} />, client);
 
     expect(screen.getByText(words.empty)).toBeVisible();
-    expect(screen.queryAllByRole("button")).toEqual([]);
+    expect(within(screen.getByRole("region", { name: language === "en" ? "Documents" : "Documentos" })).queryAllByRole("button")).toEqual([]);
   });
 
   test("a file that is dropped is sent with its name, and the page asks again", async () => {
