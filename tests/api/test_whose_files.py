@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import update
 
 from api.nodes import global_id
-from casework import actors
+from casework import actors, sign_in
 from schema.base import new_id
 from schema.organizations import Membership
+from schema.sign_ins import TokenScope
 from tests.access.test_refusals_change_nothing import every_row
 from tests.api.filing import advocate, look, mateo
 from tests.casework.papers import MAKER, PLACE, pdf, picture, where_taken
@@ -119,7 +120,14 @@ async def test_neither_another_site_nor_a_reading_token_nor_nobody_sends_or_open
 ) -> None:
     ana, _, case_id = await mateo(town)
     file = await steps.a_file(ana, case_id)
+    async with town.database.transaction(actors.OPERATOR) as tx:
+        token = await sign_in.create_token(tx, "coordinator@demo.test", "reads", scope=TokenScope.READ)
+    script = await town.nobody()
+    script.headers.update({"authorization": f"Bearer {token}", "x-presencia": "1"})
+    assert (await script.get(f"/files/{file['id']}")).status_code == 200
     before = await every_row(ground)
+    reads = await steps.put_file(Seat(script), case_id)
+    assert (reads.status_code, reads.json()["message"]) == (403, "This token may only read.")
     nobody = await town.nobody()
     foreign = {"sec-fetch-site": "cross-site"}
     plain = {"content-type": "text/plain", "x-file-name": "a.txt"}
