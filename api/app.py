@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import account, calendar_feeds, door, health, providers, session
+from api import account, calendar_feeds, door, files, health, providers, session
 from api.house import House
 from api.pages import answers, date_checks
 from api.rest import Answer, answering
@@ -127,6 +127,8 @@ def create_app(
     routes: list[BaseRoute] = [
         Route("/graphql", door.graphql, methods=["POST"]),
         *(Route(path, answering(answer), methods=[method]) for method, path, answer in _REST),
+        Route("/cases/{id}/files", files.put, methods=["POST"]),
+        Route("/files/{id}", files.get, methods=["GET"]),
         Route("/health/live", health.live, methods=["GET"]),
         Route("/health/ready", health.ready, methods=["GET"]),
         Route("/metrics", health.metrics, methods=["GET"]),
@@ -171,7 +173,7 @@ def _page(dist: Path) -> Callable[[Request], Response]:
             )
         first, _, rest = request.path_params["path"].partition("/")
         # "/feeds" is a page of ours; "/feeds/…" would have been a calendar.
-        if first in {"assets", "graphql", "session", "a", "c", "demo"} or (first == "feeds" and rest):
+        if first in {"assets", "graphql", "session", "a", "c", "demo", "files"} or (first == "feeds" and rest):
             return PlainTextResponse("There is nothing here.\n", 404)
         page = dist / "index.html"
         if not page.is_file():

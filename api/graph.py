@@ -19,6 +19,7 @@ from api.cases import CaseMutations
 from api.consents import ConsentMutations
 from api.custody import CustodyMutations
 from api.date_checks import DateCheckMutations
+from api.documents import DocumentMutations
 from api.families import FamilyMutations
 from api.feeds import FeedMutations
 from api.hearings import HearingMutations
@@ -32,6 +33,7 @@ from api.reports import ReportMutations
 from api.scalars import SCALARS
 from api.trails import StatementMutations
 from api.urgency import UrgencyMutations
+from api.visits import VisitMutations
 from api.walls import WallMutations
 from api.work import WorkMutations
 from casework.refusals import Refusal
@@ -61,6 +63,8 @@ class Mutation(
     OperationMutations,
     FamilyMutations,
     BondMutations,
+    DocumentMutations,
+    VisitMutations,
 ):
     """Everything people do."""
 

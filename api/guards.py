@@ -38,6 +38,15 @@ def same_site(request: Request, own: str) -> None:
             raise BadRequest(403, "Only pages of this address may ask.")
 
 
+def same_site_link(request: Request, own: str) -> None:
+    """The same for what a link of the page leads to, with which a browser sends no header of ours."""
+    if request.headers.get("sec-fetch-site") not in (None, "same-origin", "none"):
+        raise BadRequest(403, "Only pages of this address may ask.")
+    origin = request.headers.get("origin")
+    if origin is not None and origin != own and origin.partition("://")[2] != request.headers.get("host"):
+        raise BadRequest(403, "Only pages of this address may ask.")
+
+
 async def json_object(request: Request, largest: int = LARGEST_BODY) -> dict[str, Any]:
     """The JSON object in the body. Raises :class:`BadRequest` for anything else."""
     media, _, parameters = request.headers.get("content-type", "").partition(";")

@@ -233,6 +233,17 @@ class Promise:
             return True
         return report["state"] == "waiting" and self.report(report)
 
+    def file(self, row: Row) -> bool:
+        """For counsel, for the legal team, or for advocates as well: while the client agrees, and while it is there."""
+        if row["case_id"] in self.behind:
+            return False
+        if self.sees(row["case_id"], "legal") and row["audience"] != "counsel":
+            return True
+        told = row["audience"] == "advocates" and row["taken_away_at"] is None
+        return self.sees(row["case_id"], "counsel") or (
+            told and self.sees(row["case_id"]) and self.told_to_advocates(row["case_id"])
+        )
+
     def allows(self, table: str, row: Row) -> bool:
         """Whether this row of this table is theirs to see."""
         if row.get("case_id") in self.behind:
@@ -253,6 +264,12 @@ class Promise:
                 | "family_members" | "conflict_walls"
             ):  # fmt: skip
                 return self.sees(row["case_id"], "legal")
+            case "documents" | "calls" | "visits":
+                return self.sees(row["case_id"], "legal")
+            case "files":
+                return self.file(row)
+            case "file_pieces":
+                return self.file(next(one for one in self.rows["files"] if one["id"] == row["file_id"]))
             case "privileged_notes" | "claims" | "health":
                 return self.sees(row["case_id"], "counsel")
             case "whereabouts":
@@ -337,4 +354,5 @@ TABLES = (
     "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
     "arrest_reports", "report_contents", "report_cases", "operations", "family_members",
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
+    "documents", "files", "file_pieces", "calls", "visits",
 )  # fmt: skip

@@ -212,6 +212,7 @@ class _Making:
                 bond=apart.random() < 0.5,
                 given_at=self.one(*[PAST] * 4, EARLIER, FUTURE), expires_at=self.one(*[FUTURE] * 4, PAST, NOW),
             )  # fmt: skip
+        self._papers(of)
         people = [row["id"] for row in self.world["people"]]
         for _ in range(self.one(1, 2, 3)):
             add("case_contacts", id=self.id(), **of, person_id=self.random.choice(people),
@@ -270,6 +271,19 @@ class _Making:
             if assignment["case_id"] == of["case_id"] and self.one(True, True, False):
                 add("sign_offs", id=self.id(), **of, action_id=action["id"], attorney_id=assignment["attorney_id"],
                     capacity="of_record", said_revision=2, withdrawn_at=self.one(None, None, PAST))  # fmt: skip
+
+    def _papers(self, of: Row) -> None:
+        """Documents and calls; files for each audience, some of them taken away."""
+        document = self.world.add("documents", id=self.id(), **of)
+        # Each time somebody called by a name of no address book.
+        self.world.add("calls", id=self.id(), **of, caller_name=b"somebody")
+        self.world.add("visits", id=self.id(), **of)
+        for audience in ("counsel", "legal_team", "advocates", "advocates"):
+            file = self.world.add(
+                "files", id=self.id(), **of, document_id=self.one(None, document["id"]), audience=audience,
+                taken_away_at=self.one(None, None, PAST), added_by_id=self.one(None, *self.world.staff),
+            )  # fmt: skip
+            self.world.add("file_pieces", file_id=file["id"], place=0)
 
     def _shift(self, house: Row) -> None:
         """A date checker's shift: before, in or after its hours, ended or not; with some dates of the house's cases, or

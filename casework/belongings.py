@@ -9,10 +9,12 @@ from schema.advocacy import AdvocacyAction, SignOff
 from schema.assignments import Assignment
 from schema.base import Table
 from schema.bond import Bond, BondFund, BondGrounds
+from schema.calls import Call
 from schema.cases import CaseContact
 from schema.consents import Consent
 from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import DateCheck
+from schema.documents import CaseFile, Document
 from schema.families import FamilyMember
 from schema.hearings import Hearing
 from schema.invitations import Invitation
@@ -21,6 +23,7 @@ from schema.occasions import Occasion
 from schema.proceedings import Proceeding
 from schema.tasks import Task
 from schema.teams import TeamMember
+from schema.visits import Visit
 
 #: What moves, in this order.
 CHILDREN: tuple[type[Table], ...] = (
@@ -45,6 +48,10 @@ CHILDREN: tuple[type[Table], ...] = (
     Bond,
     BondFund,
     BondGrounds,
+    Document,
+    CaseFile,
+    Call,
+    Visit,
 )
 #: Of these a case has one of a kind: a row whose like the kept case has already stays where it is.
 ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {

@@ -68,6 +68,23 @@ class DataKey:
     cipher: AESGCM = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class PieceOf:
+    """Where a piece of a file belongs. A case has a key of its own, which is bound as well: so a piece that is moved to
+    another case, file or place, or a file that was cut short, does not open.
+    """
+
+    table: str
+    file: UUID
+    place: int
+    #: How many pieces the whole file has.
+    of: int
+
+    def bound(self, key_id: bytes) -> bytes:
+        where = self.place.to_bytes(4, "big") + self.of.to_bytes(4, "big")
+        return _VERSION + f"{self.table}.content".encode() + self.file.bytes + key_id + where
+
+
 class Vault:
     """Seals and opens. One for each process; it remembers unwrapped keys up to a bound."""
 
@@ -175,6 +192,23 @@ class Vault:
             return self._keys[key_id.bytes]
         except KeyError:
             raise Locked(key_id) from None
+
+    # Files.
+
+    def seal_piece(self, key_id: UUID, place: PieceOf, content: bytes) -> Sealed:
+        """Seal one piece of a file. Bytes are not padded: how many pieces a file has tells its length anyway."""
+        nonce = secrets.token_bytes(_NONCE)
+        body = self._key(key_id).cipher.encrypt(nonce, content, place.bound(key_id.bytes))
+        return Sealed(_VERSION + key_id.bytes + nonce + body)
+
+    def open_piece(self, sealed: Sealed, place: PieceOf) -> bytes:
+        """The piece. Raises :class:`VaultError` when it was sealed for another file, case, place or length."""
+        raw = sealed.ciphertext
+        key_id = key_of(sealed)
+        try:
+            return self._key(key_id).cipher.decrypt(raw[17:_HEADER], raw[_HEADER:], place.bound(key_id.bytes))
+        except InvalidTag as error:
+            raise VaultError(f"Piece {place.place} of file {place.file} does not open.") from error
 
     # Keyed derivations.
 

@@ -22,6 +22,8 @@ class RetentionClass(StrEnum):
     FAMILY_CONTACTS = "family_contacts"
     VERIFIERS = "verifiers"
     CUSTODY = "custody"
+    CALLS = "calls"
+    FILES_TAKEN_AWAY = "files_taken_away"
     SIGN_INS = "sign_ins"
     FORMER_MEMBERS = "former_members"
     CASES = "cases"

@@ -16,7 +16,7 @@ from schema.date_checks import DateCheck, DateCheckOutcome, Shift
 from tests.clock import Clock
 from tests.ground import Ground
 from tests.journeys import steps, volunteers
-from tests.town import Town, opened, settled
+from tests.town import Seat, Town, opened, settled
 
 
 async def a_lived_in_town(town: Town) -> None:
@@ -50,6 +50,7 @@ async def a_lived_in_town(town: Town) -> None:
     await ana.do(
         "addTask", "task { id }", organizationId=town.organizations["elm-city"], caseId=case["id"], title="Call Rosa"
     )
+    await documents_calls_and_visits(town, ana, luis, case["id"])
     await ana.do(
         "subscribeFeed", "feed { id }", organizationId=town.organizations["elm-city"], filter="MY_CASES", name="Mine"
     )
@@ -84,6 +85,29 @@ async def a_lived_in_town(town: Town) -> None:
             )
         )  # fmt: skip
     await town.deliver()
+
+
+async def documents_calls_and_visits(town: Town, ana: Seat, luis: Seat, case_id: str) -> None:
+    """A list of documents, a file for each audience, one of them taken away; a call; a visit."""
+    laid = await ana.do("layOutChecklist", "case { documents { id kind } }", caseId=case_id, track="BOND")
+    document = next(one["id"] for one in laid["case"]["documents"] if one["kind"] == "SPONSOR_LETTER")
+    for seat, content, headers in (
+        (ana, b"I take Mateo in.", {"x-document": document}),
+        (luis, b"What we argue.", {"x-audience": "COUNSEL"}),
+        (ana, b"Sent by mistake.", {}),
+    ):
+        file = await steps.a_file(seat, case_id, content, "Mateo Rivera.txt", **headers)
+    taken = await ana.do("takeFileAway", fileId=file["id"], expectedRevision=0)
+    assert taken["__typename"] == "TakeFileAwayPayload", taken
+    called = await ana.do(
+        "logCall", caseId=case_id, callerName="Rosa Rivera", told="That he is at Plymouth.", followUp="Call Rosa back"
+    )
+    assert called["__typename"] == "LogCallPayload", called
+    booked = await ana.do(
+        "bookVisit", caseId=case_id, kind="LEGAL_CALL", startsAt="2026-11-25T10:00",
+        rules="Ask for Mateo Rivera by name.", visitorId=town.person("attorney@demo.test"),
+    )  # fmt: skip
+    assert booked["__typename"] == "BookVisitPayload", booked
 
 
 @pytest.fixture

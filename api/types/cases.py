@@ -14,6 +14,7 @@ from api.types import people
 from api.types.bond import BondOfCase
 from api.types.clients import Client, client_of
 from api.types.custody import CustodyOfCase
+from api.types.documents import DocumentsOfCase
 from api.types.families import FamilyOfCase
 from api.types.operations import OperationOfCase
 from api.types.people import Node, Organization, Person
@@ -70,7 +71,7 @@ class Merge(Node):
 
 
 @strawberry.type(description="One episode of detention.")
-class Case(CustodyOfCase, BondOfCase, WorkOfCase, OperationOfCase, FamilyOfCase, Node):
+class Case(CustodyOfCase, BondOfCase, WorkOfCase, OperationOfCase, FamilyOfCase, DocumentsOfCase, Node):
     revision: int
     short_id: str
     stage: Stage

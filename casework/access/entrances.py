@@ -49,6 +49,8 @@ ENTRANCES: dict[tuple[str, str], Entrance] = {
     ("DELETE", "/account/sessions"): Entrance.OWN,
     ("POST", "/account/tokens"): Entrance.CONFIRMED,
     ("DELETE", "/account/tokens/{id}"): Entrance.OWN,
+    ("POST", "/cases/{id}/files"): Entrance.SIGNED_IN,
+    ("GET", "/files/{id}"): Entrance.SIGNED_IN,
     ("GET", "/feeds/{secret}.ics"): Entrance.LINK,
     ("HEAD", "/feeds/{secret}.ics"): Entrance.LINK,
     ("GET", "/a/{secret}"): Entrance.LINK,

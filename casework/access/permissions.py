@@ -146,6 +146,29 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.SUBSCRIBE_FEED: Rule(case_roles=_EVERYONE, roles=frozenset(Role)),
     Act.REVOKE_FEEDS: Rule(roles=frozenset(Role), ask="your organization's admin"),
     Act.REVOKE_EVERYBODYS_FEEDS: Rule(roles=_ADMIN, condition=_CONFIRMED, ask="your organization's admin"),
+    Act.LAY_OUT_CHECKLIST: Rule(case_roles=_LEGAL),
+    Act.ADD_DOCUMENT: Rule(case_roles=_LEGAL),
+    Act.ASK_FOR_DOCUMENT: Rule(case_roles=_LEGAL),
+    Act.MARK_DOCUMENT: Rule(case_roles=_LEGAL),
+    Act.ADD_FILE: Rule(
+        case_roles=_LEGAL, condition="into counsel's compartment: counsel, and staff whom they supervise"
+    ),
+    Act.OPEN_FILE: Rule(
+        case_roles=_EVERYONE,
+        condition="for whom it is: counsel, the legal team, or advocates as well while the client's consent stands",
+    ),
+    Act.SHARE_FILE: Rule(
+        case_roles=_COORDINATOR | _COUNSEL,
+        condition="with advocates: while the client's consent to tell them stands; into or out of counsel's"
+        " compartment: counsel, and staff whom they supervise",
+    ),
+    Act.TAKE_FILE_AWAY: Rule(case_roles=_CASEWORK),
+    Act.PUT_FILE_BACK: Rule(case_roles=_CASEWORK, condition="within seven days"),
+    Act.LOG_CALL: Rule(case_roles=_LEGAL),
+    Act.BOOK_VISIT: Rule(case_roles=_LEGAL),
+    Act.MOVE_VISIT: Rule(case_roles=_LEGAL),
+    Act.REPORT_VISIT: Rule(case_roles=_LEGAL),
+    Act.CANCEL_VISIT: Rule(case_roles=_LEGAL),
     Act.WRITE_NOTE: Rule(case_roles=_LEGAL),
     Act.WRITE_PRIVILEGED_NOTE: Rule(case_roles=_LEGAL, counsel_only=True, ask="the case's attorney"),
     Act.ADD_TASK: Rule(case_roles=_EVERYONE),

@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from casework.access.acquaintance import attorneys, contacts, partners, people
 from casework.access.eyes import COUNSEL, LEGAL, READER, TAKERS, Clause, Depth, Eyes, another, reaches
+from casework.access.papers import rules as papers
 from casework.access.standing import Standing
 from casework.clearance import PURPOSE
 from schema.advocacy import AdvocacyAction, SignOff
@@ -350,6 +351,8 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Operation: lambda eyes, row: and_(
         row.organization_id == any_(eyes.where(*TAKERS)), row.organization_id == any_(eyes.organizations(legal=True))
     ),
+    # Documents, files, calls and visits.
+    **papers(consented),
     # What a community group reports.
     ArrestReport: _reported,
     ReportContents: _report_contents,

@@ -17,16 +17,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from casework.documents import PUT_BACK_WITHIN
 from casework.retention import due, going
 from casework.retention.due import Due, of, of_closed_case
 from casework.retention.erasing import erase
 from casework.retention.going import Away, rows_of
 from casework.transaction import Transaction
+from schema.calls import Call
 from schema.cases import Case, CaseContact, Intake
 from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import Shift
+from schema.documents import CaseFile
 from schema.reports import OPEN_REPORTS, ArrestReport
 from schema.retention import RetentionClass
+from schema.visits import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +107,23 @@ CLOCKS: tuple[Clock, ...] = (
     ),
     Clock(
         RetentionClass.CUSTODY, years(3), "the case closed",
-        goes="where the person was held, and who looked for them",
+        goes="where the person was held, who looked for them, and who visited",
         why="two years in which a claim over custody is presented to the agency (28 USC 2401(b), unverified: ask"
         " counsel), and one more to hear of it",
-        due=of_closed_case(CustodyStint, LocatorCheck), away=rows_of(CustodyStint, LocatorCheck),
+        due=of_closed_case(CustodyStint, LocatorCheck, Visit), away=rows_of(CustodyStint, LocatorCheck, Visit),
+    ),
+    Clock(
+        RetentionClass.FILES_TAKEN_AWAY, PUT_BACK_WITHIN, "it was taken away",
+        goes="a file that was taken away, with its content",
+        why="long enough to notice a mistake; afterwards it is what somebody wanted gone",
+        # Few at once: each may be a hundred pieces.
+        due=of(CaseFile, CaseFile.taken_away_at, CaseFile.taken_away_at.is_not(None)), away=going.files, at_once=20,
+    ),
+    Clock(
+        RetentionClass.CALLS, days(90), "the case closed",
+        goes="who called about it, and what was said",
+        why="as for reporters: until a motion to reopen is out of time",
+        due=of_closed_case(Call), away=rows_of(Call),
     ),
     Clock(
         RetentionClass.SIGN_INS, days(30), "it ended, was used, or lapsed",

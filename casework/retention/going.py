@@ -13,6 +13,7 @@ from casework.transaction import Transaction
 from schema.base import Table
 from schema.cases import CaseContact, Intake
 from schema.date_checks import Shift
+from schema.documents import CaseFile, FilePiece
 from schema.feeds import Feed
 from schema.identity_providers import ProviderIdentity
 from schema.invitations import Invitation, InvitationState
@@ -146,6 +147,12 @@ async def reporters(tx: Transaction, ids: Sequence[UUID]) -> None:
     )
 
 
+async def files(tx: Transaction, ids: Sequence[UUID]) -> None:
+    """Files with all their pieces. The case's key stays: it seals the rest."""
+    await take(tx, FilePiece, FilePiece.file_id.in_(ids))
+    await take(tx, CaseFile, CaseFile.id.in_(ids))
+
+
 async def family_contacts(tx: Transaction, ids: Sequence[UUID]) -> None:
     """That they belong to the client, and their calendar of that case."""
     theirs = and_(CaseContact.id.in_(ids), CaseContact.person_id == Feed.person_id, CaseContact.case_id == Feed.case_id)
@@ -185,6 +192,7 @@ __all__ = [
     "COUNTS",
     "Away",
     "family_contacts",
+    "files",
     "former_members",
     "messages",
     "people",

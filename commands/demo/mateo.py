@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from casework.identities import Known
 from casework.intake import Report
-from commands.demo import bond
+from commands.demo import bond, papers
 from commands.demo.acts import Told
 from commands.demo.story import HERE, Story
 from schema.advocacy import SignOffCapacity
@@ -34,6 +34,7 @@ def write(story: Story) -> Told:
     _counsel(story, mateo)
     _hearing(story, mateo)
     _presence(story, mateo)
+    papers.write(story, mateo)
     return mateo
 
 

@@ -293,6 +293,8 @@ def upgrade() -> None:
                 "family_contacts",
                 "verifiers",
                 "custody",
+                "calls",
+                "files_taken_away",
                 "sign_ins",
                 "former_members",
                 "cases",
@@ -1288,6 +1290,77 @@ def upgrade() -> None:
     )
     op.create_index("custody_stints_of", "custody_stints", ["case_id", "booked_in_at"], unique=False)
     op.create_table(
+        "documents",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "engagement_letter",
+                "g28",
+                "eoir28",
+                "eoir27",
+                "eoir33",
+                "form_60_001",
+                "notice_to_appear",
+                "i213",
+                "i286",
+                "warrant_i200",
+                "birth_certificate",
+                "identity_paper",
+                "proof_of_residence",
+                "sponsor_letter",
+                "sponsor_status",
+                "support_letter",
+                "proof_of_work",
+                "conviction_records",
+                "medical_records",
+                "bond_evidence",
+                "bond_receipt",
+                "fear_record",
+                "declaration",
+                "country_conditions",
+                "habeas_petition",
+                "decision",
+                "eoir26",
+                "other",
+                name="documentkind_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("title", sa.LargeBinary(), nullable=True),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "needed",
+                "asked",
+                "received",
+                "filed",
+                "not_needed",
+                name="documentstate_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("from_whom", sa.LargeBinary(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("note", sa.LargeBinary(), nullable=True),
+        sa.Column("state_since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("documents_case_id_fkey")),
+        sa.ForeignKeyConstraint(["changed_by_id"], ["people.id"], name=op.f("documents_changed_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("documents_pkey")),
+    )
+    op.create_index("documents_of_case", "documents", ["case_id", "id"], unique=False)
+    op.create_table(
         "family_members",
         sa.Column("family_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -1861,6 +1934,93 @@ def upgrade() -> None:
         sa.UniqueConstraint("case_id", name=op.f("bond_amounts_case_id_key")),
     )
     op.create_table(
+        "calls",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("caller_id", sa.Uuid(), nullable=True),
+        sa.Column("caller_name", sa.LargeBinary(), nullable=True),
+        sa.Column("called_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("told", sa.LargeBinary(), nullable=False),
+        sa.Column("taken_by_id", sa.Uuid(), nullable=True),
+        sa.Column("task_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint("num_nonnulls(caller_id, caller_name) = 1", name=op.f("calls_one_caller_check")),
+        sa.ForeignKeyConstraint(["caller_id"], ["people.id"], name=op.f("calls_caller_id_fkey")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("calls_case_id_fkey")),
+        sa.ForeignKeyConstraint(["taken_by_id"], ["people.id"], name=op.f("calls_taken_by_id_fkey")),
+        sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("calls_task_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("calls_pkey")),
+    )
+    op.create_index(op.f("calls_caller_id_idx"), "calls", ["caller_id"], unique=False)
+    op.create_index("calls_of_case", "calls", ["case_id", "called_at", "id"], unique=False)
+    op.create_index(op.f("calls_task_id_idx"), "calls", ["task_id"], unique=False)
+    op.create_table(
+        "files",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=True),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "pdf",
+                "jpeg",
+                "png",
+                "heic",
+                "text",
+                "docx",
+                "odt",
+                name="filekind_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("content_index", sa.LargeBinary(), nullable=False),
+        sa.Column("pieces", sa.Integer(), nullable=False),
+        sa.Column("vault_key_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "audience",
+            sa.Enum(
+                "counsel",
+                "legal_team",
+                "advocates",
+                name="fileaudience_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("added_by_id", sa.Uuid(), nullable=True),
+        sa.Column("taken_away_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("taken_away_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["added_by_id"], ["people.id"], name=op.f("files_added_by_id_fkey")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("files_case_id_fkey")),
+        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("files_document_id_fkey")),
+        sa.ForeignKeyConstraint(["taken_away_by_id"], ["people.id"], name=op.f("files_taken_away_by_id_fkey")),
+        sa.ForeignKeyConstraint(["vault_key_id"], ["vault_keys.id"], name=op.f("files_vault_key_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("files_pkey")),
+    )
+    op.create_index("files_alike", "files", ["case_id", "content_index"], unique=False)
+    op.create_index("files_of_case", "files", ["case_id", "id"], unique=False)
+    op.create_index(
+        "files_of_document", "files", ["document_id"], unique=False, postgresql_where=sa.text("document_id is not null")
+    )
+    op.create_index(
+        "files_taken_away",
+        "files",
+        ["taken_away_at"],
+        unique=False,
+        postgresql_where=sa.text("taken_away_at is not null"),
+    )
+    op.create_table(
         "hearings",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("proceeding_id", sa.Uuid(), nullable=False),
@@ -2047,6 +2207,63 @@ def upgrade() -> None:
     )
     op.create_index(op.f("invitations_occasion_id_idx"), "invitations", ["occasion_id"], unique=False)
     op.create_index(op.f("invitations_person_id_idx"), "invitations", ["person_id"], unique=False)
+    op.create_table(
+        "visits",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "in_person",
+                "video",
+                "legal_call",
+                name="visitkind_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "booked",
+                "done",
+                "not_let_in",
+                "cancelled",
+                name="visitstate_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("facility_id", sa.Uuid(), nullable=True),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("wall_starts", sa.DateTime(), nullable=False),
+        sa.Column("time_zone", sa.Text(), nullable=False),
+        sa.Column("length_minutes", sa.Integer(), nullable=False),
+        sa.Column("visitor_id", sa.Uuid(), nullable=True),
+        sa.Column("interpreter_id", sa.Uuid(), nullable=True),
+        sa.Column("rules", sa.LargeBinary(), nullable=True),
+        sa.Column("outcome", sa.LargeBinary(), nullable=True),
+        sa.Column("task_id", sa.Uuid(), nullable=True),
+        sa.Column("booked_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["booked_by_id"], ["people.id"], name=op.f("visits_booked_by_id_fkey")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("visits_case_id_fkey")),
+        sa.ForeignKeyConstraint(["facility_id"], ["facilities.id"], name=op.f("visits_facility_id_fkey")),
+        sa.ForeignKeyConstraint(["interpreter_id"], ["people.id"], name=op.f("visits_interpreter_id_fkey")),
+        sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("visits_task_id_fkey")),
+        sa.ForeignKeyConstraint(["visitor_id"], ["people.id"], name=op.f("visits_visitor_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("visits_pkey")),
+    )
+    op.create_index(op.f("visits_interpreter_id_idx"), "visits", ["interpreter_id"], unique=False)
+    op.create_index("visits_of_case", "visits", ["case_id", "starts_at", "id"], unique=False)
+    op.create_index(op.f("visits_task_id_idx"), "visits", ["task_id"], unique=False)
+    op.create_index(op.f("visits_visitor_id_idx"), "visits", ["visitor_id"], unique=False)
     op.create_table(
         "advocacy_actions",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
@@ -2293,6 +2510,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("outcome is null"),
     )
     op.create_table(
+        "file_pieces",
+        sa.Column("file_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["file_id"], ["files.id"], name=op.f("file_pieces_file_id_fkey")),
+        sa.PrimaryKeyConstraint("file_id", "place", name=op.f("file_pieces_pkey")),
+    )
+    op.create_table(
         "notices",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=True),
@@ -2513,6 +2738,7 @@ def downgrade() -> None:
     op.drop_index("notices_claimed", table_name="notices", postgresql_where=sa.text("state = 'claimed'"))
     op.drop_index(op.f("notices_case_id_idx"), table_name="notices")
     op.drop_table("notices")
+    op.drop_table("file_pieces")
     op.drop_index("date_checks_open_of_shift", table_name="date_checks", postgresql_where=sa.text("outcome is null"))
     op.drop_index("date_checks_open_of_hearing", table_name="date_checks", postgresql_where=sa.text("outcome is null"))
     op.drop_index("date_checks_of_shift", table_name="date_checks")
@@ -2530,6 +2756,11 @@ def downgrade() -> None:
     op.drop_index(op.f("advocacy_actions_hearing_id_idx"), table_name="advocacy_actions")
     op.drop_index(op.f("advocacy_actions_case_id_idx"), table_name="advocacy_actions")
     op.drop_table("advocacy_actions")
+    op.drop_index(op.f("visits_visitor_id_idx"), table_name="visits")
+    op.drop_index(op.f("visits_task_id_idx"), table_name="visits")
+    op.drop_index("visits_of_case", table_name="visits")
+    op.drop_index(op.f("visits_interpreter_id_idx"), table_name="visits")
+    op.drop_table("visits")
     op.drop_index(op.f("invitations_person_id_idx"), table_name="invitations")
     op.drop_index(op.f("invitations_occasion_id_idx"), table_name="invitations")
     op.drop_index("invitations_live", table_name="invitations", postgresql_where=sa.text("state <> 'withdrawn'"))
@@ -2540,6 +2771,15 @@ def downgrade() -> None:
     op.drop_index(op.f("hearings_court_id_idx"), table_name="hearings")
     op.drop_index(op.f("hearings_case_id_idx"), table_name="hearings")
     op.drop_table("hearings")
+    op.drop_index("files_taken_away", table_name="files", postgresql_where=sa.text("taken_away_at is not null"))
+    op.drop_index("files_of_document", table_name="files", postgresql_where=sa.text("document_id is not null"))
+    op.drop_index("files_of_case", table_name="files")
+    op.drop_index("files_alike", table_name="files")
+    op.drop_table("files")
+    op.drop_index(op.f("calls_task_id_idx"), table_name="calls")
+    op.drop_index("calls_of_case", table_name="calls")
+    op.drop_index(op.f("calls_caller_id_idx"), table_name="calls")
+    op.drop_table("calls")
     op.drop_table("bond_amounts")
     op.drop_index(
         "assignments_standing",
@@ -2594,6 +2834,8 @@ def downgrade() -> None:
     op.drop_table("feeds")
     op.drop_index("family_members_together", table_name="family_members")
     op.drop_table("family_members")
+    op.drop_index("documents_of_case", table_name="documents")
+    op.drop_table("documents")
     op.drop_index("custody_stints_of", table_name="custody_stints")
     op.drop_table("custody_stints")
     op.drop_index("consents_of", table_name="consents")

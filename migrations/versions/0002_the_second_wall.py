@@ -707,6 +707,7 @@ LED = (
     "privileged_notes", "tasks", "notices", "case_readers", "conflict_walls", "whereabouts", "legal_holds",
     "date_checks", "report_cases", "family_members",
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
+    "documents", "files", "calls", "visits",
 )  # fmt: skip
 
 
@@ -810,6 +811,20 @@ REPORTED_TO = f"provider_id = any ({TAKES_IN})"
 REPORT = "exists (select 1 from arrest_reports r where r.id = report_id and ({which}))"
 #: What it says, and who may make an end of it: for the provider only while it waits.
 REPORT_CONTENTS = REPORT.format(which=f"{REPORTED_BY} or (r.state = 'waiting' and {REPORTED_TO})")
+
+#: A file by its audience: counsel, the legal team, and advocates while the client's consent stands.
+FILES = (
+    f"(({reach('files.case_id', legal=True)} and files.audience <> 'counsel')"
+    f" or {reach('files.case_id', counsel=True)}"
+    f" or (files.audience = 'advocates' and files.taken_away_at is null and {reach('files.case_id')}"
+    f" and case_consents(files.case_id, 'advocates')))"
+)
+#: Whoever may write one: none into a compartment whose key they lack.
+FILES_WRITTEN = (
+    f"(({reach('files.case_id', legal=True)} and files.audience <> 'counsel')"
+    f" or {reach('files.case_id', counsel=True)})"
+)
+FILE = "exists (select 1 from files f where f.id = file_id{more})"
 
 #: table → (who sees a row, who may write a row). "" for writing means only the operator.
 WALL: dict[str, tuple[str, str]] = {
@@ -1067,6 +1082,14 @@ WALL: dict[str, tuple[str, str]] = {
         reach("bond_funds.case_id", legal=True),
     ),
     "bond_grounds": (reach("bond_grounds.case_id", counsel=True), reach("bond_grounds.case_id", counsel=True)),
+    # Documents, files, calls and visits.
+    **{
+        table: (reach(f"{table}.case_id", legal=True), reach(f"{table}.case_id", legal=True))
+        for table in ("documents", "calls", "visits")
+    },
+    "files": (FILES, FILES_WRITTEN),
+    # Written with their file, by whoever put it there.
+    "file_pieces": (FILE.format(more=""), FILE.format(more=f" and f.added_by_id = {ME}")),
     "imports": (f"organization_id = any ({MINE})", ""),
     # Whoever works on a case knows that it is held; of the whole organization's hold everybody in it. Why is sealed.
     "legal_holds": (
@@ -1125,6 +1148,7 @@ SWEPT = (
     "recovery_codes", "passkeys", "provider_identities", "challenges", "sign_in_links", "sessions", "tokens", "shifts",
     "arrest_reports", "report_contents", "family_members", "operations",
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
+    "documents", "files", "file_pieces", "calls", "visits",
 )  # fmt: skip
 
 

@@ -18,6 +18,8 @@ from tests.town import Town
 WITHOUT_MUTATION = {
     Act.SEE_CASE, Act.SEE_PEOPLE, Act.READ_AUDIT, Act.DRAFT_ACTION_WITHOUT_CASE, Act.WRITE_PRIVILEGED_NOTE,
     Act.REVOKE_EVERYBODYS_FEEDS,
+    # Of the routes by which files come and go.
+    Act.ADD_FILE, Act.OPEN_FILE,
 }  # fmt: skip
 
 

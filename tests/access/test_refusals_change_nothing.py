@@ -34,6 +34,7 @@ from schema.cases import Case
 from schema.consents import Consent
 from schema.date_checks import Shift
 from schema.detainees import DetaineeMerge
+from schema.documents import CaseFile, Document
 from schema.feeds import Feed
 from schema.hearings import Hearing
 from schema.invitations import Invitation
@@ -44,6 +45,7 @@ from schema.reports import ArrestReport
 from schema.retention import LegalHold
 from schema.tasks import Task
 from schema.teams import TeamMember
+from schema.visits import Visit
 from schema.walls import ConflictWall
 from tests.clock import Clock
 from tests.ground import Ground
@@ -66,11 +68,16 @@ NOUNS = {
     "wallId": ConflictWall,
     "holdId": LegalHold,
     "reportId": ArrestReport,
+    "fileId": CaseFile,
+    "callerId": Person,
+    "followUpOwnerId": Person,
+    "visitorId": Person,
+    "interpreterId": Person,
 }
 BY_NAME: dict[str, type[Table]] = {
     "assignmentId": Assignment, "caseId": Case, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
     "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding,
-    "shiftId": Shift, "taskId": Task,
+    "shiftId": Shift, "taskId": Task, "documentId": Document, "visitId": Visit,
 }  # fmt: skip
 WORDS = {"Date": "2027-03-01", "DateTime": "2026-12-01T09:00:00Z", "WallTime": "2026-12-03T09:00", "Boolean": False}
 #: What must be plausible before anybody's right to it is asked about.

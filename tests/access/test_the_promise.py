@@ -22,6 +22,7 @@ from casework.transaction import Database
 from commands import scratch
 from migrations import roles
 from schema.consents import ConsentAudience
+from schema.documents import CaseFile, FileAudience
 from schema.reports import ArrestReport
 from tests.ground import Ground
 
@@ -53,8 +54,9 @@ async def test_both_walls_show_what_was_promised_and_nothing_else(
     assert found.rows
 
 
-#: The rule as it is.
+#: The rules as they are.
 PEOPLE = VISIBLE[MODELS["people"]]
+FILES = VISIBLE[MODELS["files"]]
 #: Faults of the first wall: a rule that lets everybody in, one that lets in too deep or too long, one that shuts out.
 IN_THE_APPLICATION: dict[str, tuple[str, Callable[[Any, Any], Any]]] = {
     **{f"{table}: everybody": (table, lambda eyes, row: true()) for table in TABLES},
@@ -122,13 +124,30 @@ IN_THE_APPLICATION: dict[str, tuple[str, Callable[[Any, Any], Any]]] = {
     "arrest reports: the whole group": (
         "arrest_reports", lambda eyes, row: row.organization_id == any_(eyes.organizations())
     ),
+    "files: counsel's, too": ("files", lambda eyes, row: reaches(eyes, row, LEGAL)),
+    "files: without the client": (
+        "files",
+        lambda eyes, row: or_(
+            FILES(eyes, row), and_(reaches(eyes, row, READER), row.audience == FileAudience.ADVOCATES)
+        ),
+    ),
+    "file pieces: whatever file it is of": (
+        "file_pieces", lambda eyes, row: exists().where(CaseFile.id == row.file_id, reaches(eyes, CaseFile, READER))
+    ),
     "contacts: of no home": ("contacts", lambda eyes, row: row.person_id == eyes.person),
 }  # fmt: skip
 
+FILES_POLICY = """(audience <> 'counsel' and (lead_organization_id = any (acting_reads(true, false))
+    or case_id = any (acting_reads(true, false)))) or lead_organization_id = any (acting_reads(true, true))
+    or case_id = any (acting_reads(true, true)) or (audience = 'advocates' and taken_away_at is null
+    and case_consents(case_id, 'advocates') and (lead_organization_id = any (acting_reads(false, false))
+    or case_id = any (acting_reads(false, false))))"""
 #: Faults of the second: what a policy says instead, and what a function behind it says instead.
 IN_THE_DATABASE: dict[str, tuple[str, str, str]] = {
     **{f"{table}: everybody": (table, "policy", "true") for table in TABLES},
     "notes: nobody": ("notes", "policy", "false"),
+    "files: those that were taken away": ("files", "policy", FILES_POLICY.replace(" and taken_away_at is null", "")),
+    "files: a consent that ended": ("files", "case_consents", "and c.expires_at > acting_now()"),
     "claims: the legal team": (
         "claims", "policy",
         "lead_organization_id = any (acting_reads(true, false)) or case_id = any (acting_reads(true, false))",

@@ -48,6 +48,14 @@ MARKED = {
     "reportedPlace": "the Dunmarrow ferry slip",
     "reportedBy": "Clementa Mazorra",
     "reportedPhone": "+12035550127",
+    "content": "The queen of the third hive is called Thalassa.",
+    "fileName": "Zambrullo honey ledger",
+    "document": "Ledger of the apiary",
+    "fromWhom": "Aurelio Vantresca",
+    "caller": "Hermenegilda Pozo",
+    "toldCaller": "That his bees were fed on Tuesday.",
+    "rules": "Bring no smoker to the front desk.",
+    "visited": "He asked after the third hive.",
     "password": "eleven bees on a warm roof",
     "checker": "Ottoline Brackwater",
     "checkerPhone": "+12035550133",
@@ -110,6 +118,7 @@ async def days_of_confidences(town: Town, ana: Seat, luis: Seat) -> Seat:
     await done(ana, "writeNote", caseId=case["id"], body=MARKED["note"])
     await done(luis, "writeNote", caseId=case["id"], body=MARKED["privileged"], privileged=True)
     await done(ana, "addTask", organizationId=town.organizations["elm-city"], caseId=case["id"], title=MARKED["task"])
+    await papers_calls_and_visits(town, ana, case["id"])
     mother = await steps.add(town, ana, "elm-city", "FAMILY_CONTACT", MARKED["contact"], MARKED["email"])
     await done(ana, "nameContact", caseId=case["id"], personId=mother, relation="aunt", namedByClient=True)
     official = await steps.add(town, ana, "elm-city", "OFFICIAL", MARKED["official"], "ward@city.example")
@@ -135,6 +144,24 @@ async def days_of_confidences(town: Town, ana: Seat, luis: Seat) -> Seat:
     changed = await later.http.post("/account/password", json={"password": MARKED["password"]})
     assert changed.status_code == 204
     return later
+
+
+async def papers_calls_and_visits(town: Town, ana: Seat, case_id: str) -> None:
+    """A file is sent, opened, taken away; a paper is asked for, a call written down, a visit reported."""
+    await done(ana, "addDocument", caseId=case_id, kind="OTHER", title=MARKED["document"], fromWhom=MARKED["fromWhom"])
+    for words in (MARKED["content"], MARKED["content"] * 9_000):
+        file = await steps.a_file(ana, case_id, words.encode(), f"{MARKED['fileName']}.txt")
+        opened = await ana.http.get(f"/files/{file['id']}")
+        assert opened.content == words.encode() and MARKED["fileName"] in opened.headers["content-disposition"]
+    await steps.put_file(ana, case_id, f"<html>{MARKED['content']}".encode(), MARKED["fileName"])
+    await done(ana, "takeFileAway", fileId=file["id"], expectedRevision=0)
+    await done(ana, "logCall", caseId=case_id, callerName=MARKED["caller"], told=MARKED["toldCaller"])
+    booked = await ana.do("bookVisit", "case { visits { id } }", caseId=case_id, kind="VIDEO",
+                          timeZone="America/New_York", startsAt="2026-11-23T09:00", rules=MARKED["rules"])  # fmt: skip
+    await done(ana, "reportVisit", visitId=booked["case"]["visits"][0]["id"], expectedRevision=0, letIn=True,
+               outcome=MARKED["visited"])  # fmt: skip
+    await ana.ask("query ($id: ID!) { node(id: $id) { ... on Case { documents { title fromWhom } files { name } callLog"
+                  " { callerName told } visits { rules outcome } } } }", id=case_id)  # fmt: skip
 
 
 async def a_date_is_checked(town: Town) -> None:

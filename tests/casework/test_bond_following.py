@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from casework import bond, cases, consents, custody, hearings, intake, statements
+from casework import bond, consents, custody, hearings, intake, merging, statements
 from casework.bond import StepFacts
 from casework.bond.stages import FIRST
 from casework.identities import Known
@@ -269,7 +269,7 @@ async def test_merged_with_another_report_the_track_goes_along_whole_and_comes_b
     await record(house, BondStage.GRANTED, facts=StepFacts(amount=5_000))
     async with house.acting(house.ana) as tx:
         other = await intake.take_in_case(tx, house.organization, known=Known(legal_name="Mateo Rivera"))
-        merge = await cases.merge_cases(tx, other.id, house.case)
+        merge = await merging.merge_cases(tx, other.id, house.case)
 
     async def cases_of() -> set[Any]:
         async with house.watching() as tx:
@@ -279,5 +279,5 @@ async def test_merged_with_another_report_the_track_goes_along_whole_and_comes_b
 
     assert await cases_of() == {other.id}
     async with house.acting(house.ana) as tx:
-        await cases.undo_merge(tx, merge.id)
+        await merging.undo_merge(tx, merge.id)
     assert await cases_of() == {house.case}

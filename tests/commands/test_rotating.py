@@ -7,14 +7,16 @@ import base64
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from casework import rotation
 from casework.actors import OPERATOR
 from casework.master_keys import KeyRing
 from casework.settings import Settings
 from casework.transaction import Database
-from casework.vault import Vault, VaultError
+from casework.vault import PieceOf, Vault, VaultError
 from commands.keys import rotate_keys
+from schema.documents import CaseFile, FilePiece
 from schema.notes import Note
 from tests.ground import Ground
 from tests.journeys import steps
@@ -45,6 +47,8 @@ async def test_after_a_rotation_the_new_key_opens_everything_and_links_are_the_s
     subscribed = await ana.do(
         "subscribeFeed", "feed { address }", organizationId=town.organizations["elm-city"], filter="MY_CASES", name="x"
     )
+    # More than one piece of it.
+    file = await steps.a_file(ana, case["id"], b"Called the jail. " * 40_000)
     await crowd(ground, town.database.vault)
     before = KeyRing.read(town.settings.master_key_file)
 
@@ -58,8 +62,14 @@ async def test_after_a_rotation_the_new_key_opens_everything_and_links_are_the_s
     async with fresh.transaction(OPERATOR) as tx:
         note = await tx.session.get(Note, (await ground.connection.fetchval("select id from notes")))
         assert note is not None and await tx.opened(note, "body") == "Called the jail."
+        (row,) = await tx.session.scalars(select(CaseFile))
+        pieces = list(await tx.session.scalars(select(FilePiece).order_by(FilePiece.place)))
+        await tx.unlock([row.vault_key_id])
+        opened = [fresh.vault.open_piece(one.content, PieceOf("file_pieces", row.id, one.place, 3)) for one in pieces]
+        assert b"".join(opened) == b"Called the jail. " * 40_000
         assert fresh.vault.index("x", "y", "z") == town.database.vault.index("x", "y", "z")
     await fresh.close()
+    assert (await ana.http.get(f"/files/{file['id']}")).content == b"Called the jail. " * 40_000
     calendar = await (await town.nobody()).get(subscribed["feed"]["address"])
     assert calendar.status_code == 200
     # Whoever has the database and the old key alone opens nothing any more.

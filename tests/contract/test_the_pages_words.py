@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from casework.notices.recipients import SILENT
 from casework.settings import ROOT
 from schema.occasions import UPCOMING, OccasionState
+from schema.reference.papers import papers
 
 #: What the trail keeps of the house itself and of how people sign in. It is of no case: the page shows none of it.
 OF_NO_CASE = {
@@ -85,3 +86,15 @@ def test_every_act_of_a_case_is_said_on_the_page() -> None:
 def test_every_reason_of_a_letter_is_said_on_the_page() -> None:
     assert len(reasons()) > 15
     assert known("REASONS") == reasons()
+
+
+def test_the_page_calls_documents_as_the_list_that_counsel_reviews() -> None:
+    page = (ROOT / "frontend" / "src" / "language" / "words.ts").read_text()
+
+    def words(table: str) -> dict[str, str]:
+        found = re.search(rf"const {table}: Words<DocumentKind> = {{\n(.*?)\n}};", page, re.DOTALL)
+        assert found, table
+        return dict(re.findall(r"^  ([A-Z0-9_]+): msg`(.*)`,$", found[1], re.MULTILINE))
+
+    assert words("documentKindWords") == {paper.kind.name: paper.name for paper in papers()}
+    assert words("documentForWords") == {paper.kind.name: paper.what_for for paper in papers()}

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
+
+import httpx
 
 from tests.town import Seat, Town
 
@@ -191,3 +194,20 @@ async def report_an_arrest(town: Town, noor: Seat, to: str = "elm-city", **more:
     )  # fmt: skip
     assert made["__typename"] == "ReportArrestPayload", made
     return made["report"]
+
+
+async def put_file(
+    seat: Seat, case_id: str, content: Any = b"To the judge.", name: str = "letter.txt", **headers: str
+) -> httpx.Response:
+    """Send a file, as the page does."""
+    said = {"content-type": "application/octet-stream", "x-file-name": quote(name, safe=""), **headers}
+    return await seat.http.post(f"/cases/{case_id}/files", content=content, headers=said)
+
+
+async def a_file(
+    seat: Seat, case_id: str, content: bytes = b"To the judge.", name: str = "letter.txt", **headers: str
+) -> Any:
+    """A file that was put with a case: its id, kind and size."""
+    answer = await put_file(seat, case_id, content, name, **headers)
+    assert answer.status_code == 201, answer.text
+    return answer.json()

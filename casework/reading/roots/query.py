@@ -17,7 +17,22 @@ from casework.refusals import NotFound
 from schema.people import Person
 
 QUERY = Noun("Query")
-QUERY["node"] = Found(within=frozenset({"CaseContact", "Client", "ConflictWall", "FamilyMember", "Merge", "SignOff"}))
+QUERY["node"] = Found(
+    within=frozenset(
+        {
+            "CaseContact",
+            "Client",
+            "ConflictWall",
+            "FamilyMember",
+            "Merge",
+            "SignOff",
+            "Document",
+            "CaseFile",
+            "Call",
+            "Visit",
+        }
+    )
+)
 
 
 def values(_: Reader, said: Any) -> list[str]:

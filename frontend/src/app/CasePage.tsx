@@ -1,17 +1,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, getRouteApi } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { Empty, Loading, Panel, Refusal } from "~/design/pieces";
 import { ActionsPanel } from "~/features/actions/ActionsPanel";
 import { RepresentationPanel } from "~/features/assignments/RepresentationPanel";
 import { BondPanel } from "~/features/bond/BondPanel";
+import { CallLogPanel } from "~/features/calls/CallLogPanel";
 import { BreakGlass } from "~/features/cases/BreakGlass";
 import { CaseHeader } from "~/features/cases/CaseHeader";
 import { EditCase } from "~/features/cases/EditCase";
 import { TrailPanel } from "~/features/cases/TrailPanel";
 import { ConsentsPanel } from "~/features/consents/ConsentsPanel";
 import { CustodyPanel } from "~/features/custody/CustodyPanel";
+import { DocumentsPanel } from "~/features/documents/DocumentsPanel";
 import { HearingsPanel } from "~/features/hearings/HearingsPanel";
 import { InviteDialog } from "~/features/invitations/InviteDialog";
 import { WhoSaw } from "~/features/seen/WhoSaw";
@@ -19,6 +21,7 @@ import { AddTask } from "~/features/tasks/AddTask";
 import { NotesPanel } from "~/features/notes/NotesPanel";
 import { TaskList } from "~/features/tasks/TaskList";
 import { TeamPanel } from "~/features/team/TeamPanel";
+import { VisitsPanel } from "~/features/visits/VisitsPanel";
 import { graphql } from "~/graph/generated";
 import { seesAll, useViewer } from "~/graph/viewer";
 
@@ -38,6 +41,10 @@ const CaseQuery = graphql(`
       ...TeamOfCase
       ...NotesOfCase
       ...ActionsOfCase
+      ...DocumentsOfCase
+      ...CallsOfCase
+      ...VisitsOfCase
+      files { id }
       tasks { id ...TaskRow }
     }
   }
@@ -49,7 +56,9 @@ export function CasePage() {
   const { t } = useLingui();
   const { shortId } = route.useParams();
   const { organizationId, viewer } = useViewer();
-  const [{ data, fetching, error }] = useQuery({ query: CaseQuery, variables: { shortId } });
+  const [{ data, fetching, error }, askAgain] = useQuery({ query: CaseQuery, variables: { shortId } });
+  // What a file changed is told by no verb of the graph.
+  const changed = useCallback(() => askAgain({ requestPolicy: "network-only" }), [askAgain]);
   const [inviting, setInviting] = useState<string>();
   const [releasing, setReleasing] = useState(false);
   const one = data?.case;
@@ -67,7 +76,8 @@ export function CasePage() {
         <div className="stack">
           <HearingsPanel of={one} onInvite={setInviting} />
           <ActionsPanel of={one} organizationId={organizationId} />
-          {seesAll(one.audience) ? <><BondPanel of={one} onRelease={() => setReleasing(true)} /><CustodyPanel of={one} releasing={releasing} onReleased={() => setReleasing(false)} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
+          {seesAll(one.audience) || one.files.length > 0 ? <DocumentsPanel of={one} onChanged={changed} /> : null}
+          {seesAll(one.audience) ? <><BondPanel of={one} onRelease={() => setReleasing(true)} /><CustodyPanel of={one} releasing={releasing} onReleased={() => setReleasing(false)} /><VisitsPanel of={one} /><CallLogPanel of={one} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
         </div>
         <div className="stack">
           <Panel title={t`Tasks`} flush action={one.may.includes("addTask") ? <AddTask organizationId={organizationId} caseId={one.id} /> : null}>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,9 @@ from sqlalchemy import select
 
 from casework import (
     actors,
+    calls,
     date_checks,
+    documents,
     feeds,
     invitations,
     members,
@@ -21,12 +23,15 @@ from casework import (
     sign_in,
     sign_in_links,
     teams,
+    visits,
 )
 from casework.actors import LinkKind
+from casework.refusals import NotFound
 from casework.retention import StillThere
 from schema.base import new_id
 from schema.cases import Case, Intake
 from schema.custody import Confidence, CustodyStint, LocatorCheck, PlaceOfCustody, Source
+from schema.documents import FileKind
 from schema.feeds import FeedFilter
 from schema.identity_providers import IdentityProvider, ProviderIdentity
 from schema.invitations import InvitationState
@@ -35,6 +40,7 @@ from schema.people import Person, PersonKind
 from schema.retention import RetentionClass
 from schema.sign_ins import SignInLinkKind
 from schema.tasks import Task
+from schema.visits import VisitKind
 from tests.casework.retention.sweeps import (
     AFTER,
     DAY,
@@ -47,7 +53,7 @@ from tests.casework.retention.sweeps import (
     swept,
 )
 from tests.ground import Ground
-from tests.house import House
+from tests.house import NEW_YORK, House
 
 
 async def test_thirty_days_after_the_occasion_nobody_can_tell_who_signed_up(house: House, ground: Ground) -> None:
@@ -212,13 +218,16 @@ async def test_where_somebody_was_held_is_forgotten_three_years_after_the_case_c
             )
         )  # fmt: skip
         tx.session.add(LocatorCheck(case_id=house.case, source=Source.LOCATOR, found=False, checked_at=tx.now))
+    async with house.acting(house.ana) as tx:
+        await visits.book_visit(tx, house.case, VisitKind.VIDEO, datetime(2026, 11, 30, 10), time_zone=NEW_YORK)
     await held_and_closed(house)
 
     house.clock.now += AFTER[RetentionClass.CUSTODY] - MINUTE
     assert not (await swept(house))[RetentionClass.CUSTODY]
     house.clock.now += MINUTE
-    assert (await swept(house))[RetentionClass.CUSTODY] == 2
-    assert await count(ground, "custody_stints") == await count(ground, "locator_checks") == 0
+    assert (await swept(house))[RetentionClass.CUSTODY] == 3
+    for table in ("custody_stints", "locator_checks", "visits"):
+        assert await count(ground, table) == 0, table
     assert await count(ground, "cases") == 1
 
 
@@ -334,6 +343,44 @@ async def test_a_clock_that_takes_nothing_away_says_so_and_does_not_run_for_ever
             await retention.sweep(house.database)
     finally:
         await ground.connection.execute("drop trigger keep on shifts; drop function keep()")
+
+
+async def test_seven_days_after_a_file_was_taken_away_nobody_can_put_it_back(house: House, ground: Ground) -> None:
+    async with house.acting(house.ana) as tx:
+        files = [
+            await documents.add_file(tx, house.case, f"{words}.txt", words.encode() * 40_000, FileKind.TEXT)
+            for words in ("by mistake", "on purpose", "stays")
+        ]
+        for file in files[:2]:
+            await documents.take_file_away(tx, file.id, expected_revision=0)
+    pieces = await count(ground, "file_pieces")
+
+    house.clock.now += AFTER[RetentionClass.FILES_TAKEN_AWAY] - MINUTE
+    assert not (await swept(house))[RetentionClass.FILES_TAKEN_AWAY]
+    async with house.acting(house.ana) as tx:
+        await documents.put_file_back(tx, files[0].id, expected_revision=1)
+    house.clock.now += MINUTE
+
+    assert (await swept(house))[RetentionClass.FILES_TAKEN_AWAY] == 1
+    assert pieces == 5 and await count(ground, "file_pieces") == 3
+    async with house.acting(house.ana) as tx:
+        assert (await documents.open_file(tx, files[0].id)).content == b"by mistake" * 40_000
+        with pytest.raises(NotFound):
+            await documents.put_file_back(tx, files[1].id, expected_revision=1)
+
+
+async def test_ninety_days_after_the_case_closed_nobody_can_tell_who_called(house: House, ground: Ground) -> None:
+    async with house.acting(house.ana) as tx:
+        await calls.log_call(tx, house.case, told="That he is well.", caller_name="Perpetua Zanzoni")
+        await calls.log_call(tx, house.case, told="When he is heard.", caller_id=house.rosa)
+    await held_and_closed(house)
+
+    house.clock.now += AFTER[RetentionClass.CALLS] - MINUTE
+    assert not (await swept(house))[RetentionClass.CALLS]
+    house.clock.now += MINUTE
+
+    assert (await swept(house))[RetentionClass.CALLS] == 2
+    assert await count(ground, "calls") == 0
 
 
 def test_every_clock_is_tried() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 import pytest
 from sqlalchemy import text
 
-from casework import identities, intake, merging, retention, trail
+from casework import calls, documents, identities, intake, merging, retention, trail, visits
 from casework.identities import Known
 from casework.refusals import ChangedMeanwhile, ConfirmFirst, NotAllowedByState, NotFound, NotPermitted, Refusal
 from casework.retention.erasing import tables_of_a_case
@@ -15,7 +16,9 @@ from casework.vault import Erased, Vault
 from schema.base import Table
 from schema.cases import Case
 from schema.detainees import Detainee
+from schema.documents import DocumentTrack, FileKind
 from schema.retention import RetentionClass
+from schema.visits import VisitKind
 from tests.access.test_refusals_change_nothing import every_row
 from tests.casework.retention.sweeps import AFTER, MINUTE, count, held_and_closed, supporters, swept
 from tests.casework.retention.test_holds import hold, number, proved
@@ -47,6 +50,13 @@ async def test_counsel_erases_a_closed_case_and_no_table_but_the_trail_knows_it(
             tx, house.organization, known=Known(legal_name="Mateo R. Cruz", a_numbers=["201345678"], aliases=["Teo"])
         )
         await merging.merge_cases(tx, house.case, other.id)
+    async with house.acting(house.ana) as tx:
+        (line, *_) = await documents.lay_out_checklist(tx, house.case, DocumentTrack.BOND)
+        await documents.add_file(tx, house.case, "a.txt", b"To you. " * 90_000, FileKind.TEXT, document_id=line.id)
+        await calls.log_call(tx, house.case, told="That he is well.", caller_id=house.rosa)
+        await visits.book_visit(
+            tx, house.case, VisitKind.VIDEO, datetime(2026, 11, 30, 10), time_zone="America/New_York"
+        )
     await held_and_closed(house)
     sealed = await ground.connection.fetch(
         "select v.id, v.wrapped from vault_keys v where id in (select vault_key_id from cases union select vault_key_id"
@@ -58,7 +68,10 @@ async def test_counsel_erases_a_closed_case_and_no_table_but_the_trail_knows_it(
     await erase(house)
 
     assert await naming(ground, house.case, other.id, *clients) == {"audit_entries"}
-    for table in ("detainee_numbers", "name_tokens", "aliases", "identities", "occasions", "notices", "receipts"):
+    for table in (
+        "detainee_numbers", "name_tokens", "aliases", "identities", "occasions", "notices", "receipts", "documents",
+        "files", "file_pieces", "calls", "visits",
+    ):  # fmt: skip
         assert await count(ground, table) == 0, table
     keys = await ground.connection.fetch("select * from vault_keys where id = any($1)", [row["id"] for row in sealed])
     assert {(row["wrapped"], row["destroyed_at"]) for row in keys} == {(None, house.clock.now)}

@@ -18,7 +18,7 @@ type Documents = {
     "\n  query Actions {\n    actions(first: 100) { pageInfo { hasNextPage } edges { node { id ...ActionSummary } } }\n  }\n": typeof types.ActionsDocument,
     "\n  query Board($filter: CaseFilter, $order: CaseOrder, $after: String) {\n    cases(filter: $filter, order: $order, first: 50, after: $after) {\n      count\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...BoardRow } }\n    }\n  }\n": typeof types.BoardDocument,
     "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown }\n      hearing { id court { id name } }\n      action { id title }\n      case { id shortId client { id publicName } }\n    }\n  }\n": typeof types.CalendarDocument,
-    "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...BondOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      tasks { id ...TaskRow }\n    }\n  }\n": typeof types.CasePageDocument,
+    "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...BondOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      ...DocumentsOfCase\n      ...CallsOfCase\n      ...VisitsOfCase\n      files { id }\n      tasks { id ...TaskRow }\n    }\n  }\n": typeof types.CasePageDocument,
     "\n  query Feeds {\n    feeds { id revokedAt ...FeedRow }\n  }\n": typeof types.FeedsDocument,
     "\n  query Messages($states: [NoticeState!], $after: String) {\n    notices(states: $states, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id kind channel audience dueAt state reason attempts settledAt person { id name } case { id shortId } occasion { id startsAt timeZone } } }\n    }\n  }\n": typeof types.MessagesDocument,
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Shifts ...Holds ...Kept } }\n  }\n": typeof types.OrganizationPageDocument,
@@ -47,6 +47,8 @@ type Documents = {
     "\n  mutation UndoBondStage($input: UndoBondStageInput!) {\n    undoBondStage(input: $input) { __typename ... on UndoBondStagePayload { case { id ...BondOfCase } } ... on UserError { message } }\n  }\n": typeof types.UndoBondStageDocument,
     "\n  mutation NameBondFund($input: NameBondFundInput!) {\n    nameBondFund(input: $input) { __typename ... on NameBondFundPayload { case { id ...BondOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.NameBondFundDocument,
     "\n  mutation RecordBondStage($input: RecordBondStageInput!) {\n    recordBondStage(input: $input) { __typename ... on RecordBondStagePayload { case { id ...BondOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordBondStageDocument,
+    "\n  fragment CallsOfCase on Case {\n    id may\n    callLog { id calledAt callerName caller { id name } told takenBy { id name } followUp { id title doneAt } }\n  }\n": typeof types.CallsOfCaseFragmentDoc,
+    "\n  mutation LogCall($input: LogCallInput!) {\n    logCall(input: $input) { __typename ... on LogCallPayload { case { id ...CallsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.LogCallDocument,
     "\n  fragment BoardRow on Case {\n    id shortId stage custodyStatus priority noPublicity missing audience\n    client { id publicName hasPublicName }\n    whereNow { id facility { id name city state } }\n    nextHearing { id confidence court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id attorney { id name } }\n  }\n": typeof types.BoardRowFragmentDoc,
     "\n  mutation BreakGlass($input: BreakGlassInput!) {\n    breakGlass(input: $input) { __typename ... on BreakGlassPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.BreakGlassDocument,
     "\n  fragment CaseHeader on Case {\n    id shortId stage custodyStatus priority noPublicity onHold missing audience openedAt\n    client { id publicName legalName aNumbers language countryOfBirth minor identityShown }\n    coordinator { id name }\n    leadOrganization { id name }\n    whereNow { id source confidence checkedAt facility { id name city state } }\n    whereabouts { confidence checkedAt facility { id name city state } }\n    nextHearing { id court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id state attorney { id name } }\n    mergedInto { id shortId }\n    ...MergesOfCase\n  }\n": typeof types.CaseHeaderFragmentDoc,
@@ -76,6 +78,15 @@ type Documents = {
     "\n  mutation StartShift($input: StartShiftInput!) {\n    startShift(input: $input) { __typename ... on StartShiftPayload { address code shift { id name phone } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.StartShiftDocument,
     "\n  mutation EndShift($input: EndShiftInput!) {\n    endShift(input: $input) { __typename ... on EndShiftPayload { shift { id runs endedAt endedBy } } ... on UserError { message } }\n  }\n": typeof types.EndShiftDocument,
     "\n  mutation EndShifts($input: EndShiftsInput!) {\n    endShifts(input: $input) { __typename ... on EndShiftsPayload { ended } ... on UserError { message } }\n  }\n": typeof types.EndShiftsDocument,
+    "\n  fragment DocumentsOfCase on Case {\n    id may\n    documents { id revision kind title state fromWhom dueOn note files { id ...FileRow } }\n    files { id document { id } ...FileRow }\n    filesTakenAway { id ...FileRow }\n  }\n": typeof types.DocumentsOfCaseFragmentDoc,
+    "\n  mutation LayOutChecklist($input: LayOutChecklistInput!) {\n    layOutChecklist(input: $input) { __typename ... on LayOutChecklistPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n": typeof types.LayOutChecklistDocument,
+    "\n  mutation AddDocument($input: AddDocumentInput!) {\n    addDocument(input: $input) { __typename ... on AddDocumentPayload { case { id ...DocumentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddDocumentDocument,
+    "\n  mutation AskForDocument($input: AskForDocumentInput!) {\n    askForDocument(input: $input) { __typename ... on AskForDocumentPayload { case { id ...DocumentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AskForDocumentDocument,
+    "\n  mutation MarkDocument($input: MarkDocumentInput!) {\n    markDocument(input: $input) { __typename ... on MarkDocumentPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n": typeof types.MarkDocumentDocument,
+    "\n  fragment FileRow on CaseFile { id revision name kind size audience addedAt addedBy { id name } takenAwayAt takenAwayBy { id name } }\n": typeof types.FileRowFragmentDoc,
+    "\n  mutation ShareFile($input: ShareFileInput!) {\n    shareFile(input: $input) { __typename ... on ShareFilePayload { case { id ...DocumentsOfCase } } ... on NotCleared { missing } ... on UserError { message } }\n  }\n": typeof types.ShareFileDocument,
+    "\n  mutation TakeFileAway($input: TakeFileAwayInput!) {\n    takeFileAway(input: $input) { __typename ... on TakeFileAwayPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n": typeof types.TakeFileAwayDocument,
+    "\n  mutation PutFileBack($input: PutFileBackInput!) {\n    putFileBack(input: $input) { __typename ... on PutFileBackPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n": typeof types.PutFileBackDocument,
     "\n  fragment FeedRow on Feed { id revision name filter alarms language fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n": typeof types.FeedRowFragmentDoc,
     "\n  mutation RotateFeed($input: RotateFeedInput!) {\n    rotateFeed(input: $input) { __typename ... on RotateFeedPayload { feed { id ...FeedRow } } ... on UserError { message } }\n  }\n": typeof types.RotateFeedDocument,
     "\n  mutation RevokeFeed($input: RevokeFeedInput!) {\n    revokeFeed(input: $input) { __typename ... on RevokeFeedPayload { feed { id revokedAt } } ... on UserError { message } }\n  }\n": typeof types.RevokeFeedDocument,
@@ -136,6 +147,11 @@ type Documents = {
     "\n  mutation StopSharing($input: StopSharingInput!) {\n    stopSharing(input: $input) { __typename ... on StopSharingPayload { case { id } } ... on UserError { message } }\n  }\n": typeof types.StopSharingDocument,
     "\n  mutation NameContact($input: NameContactInput!) {\n    nameContact(input: $input) { __typename ... on NameContactPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.NameContactDocument,
     "\n  mutation LiftWall($input: LiftWallInput!) {\n    liftWall(input: $input) { __typename ... on LiftWallPayload { case { id ...TeamOfCase } } ... on UserError { message } }\n  }\n": typeof types.LiftWallDocument,
+    "\n  fragment VisitsOfCase on Case {\n    id may\n    visits { id revision kind state startsAt timeZone lengthMinutes rules outcome facility { id name timeZone } visitor { id name } interpreter { id name } }\n  }\n": typeof types.VisitsOfCaseFragmentDoc,
+    "\n  mutation BookVisit($input: BookVisitInput!) {\n    bookVisit(input: $input) { __typename ... on BookVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.BookVisitDocument,
+    "\n  mutation MoveVisit($input: MoveVisitInput!) {\n    moveVisit(input: $input) { __typename ... on MoveVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.MoveVisitDocument,
+    "\n  mutation ReportVisit($input: ReportVisitInput!) {\n    reportVisit(input: $input) { __typename ... on ReportVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ReportVisitDocument,
+    "\n  mutation CancelVisit($input: CancelVisitInput!) {\n    cancelVisit(input: $input) { __typename ... on CancelVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.CancelVisitDocument,
     "\n  query ChooseFacility($search: String) {\n    facilities(search: $search, first: 30) { id code name city state timeZone }\n  }\n": typeof types.ChooseFacilityDocument,
     "\n  query ChooseCourt {\n    courts(first: 100) { id name city state timeZone locations { id name city state timeZone } }\n  }\n": typeof types.ChooseCourtDocument,
     "\n  query ChoosePerson($kinds: [PersonKind!], $search: String, $caseId: ID) {\n    people(kinds: $kinds, search: $search, caseId: $caseId, first: 50) { edges { node { id name office kind } } }\n  }\n": typeof types.ChoosePersonDocument,
@@ -148,7 +164,7 @@ const documents: Documents = {
     "\n  query Actions {\n    actions(first: 100) { pageInfo { hasNextPage } edges { node { id ...ActionSummary } } }\n  }\n": types.ActionsDocument,
     "\n  query Board($filter: CaseFilter, $order: CaseOrder, $after: String) {\n    cases(filter: $filter, order: $order, first: 50, after: $after) {\n      count\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...BoardRow } }\n    }\n  }\n": types.BoardDocument,
     "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown }\n      hearing { id court { id name } }\n      action { id title }\n      case { id shortId client { id publicName } }\n    }\n  }\n": types.CalendarDocument,
-    "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...BondOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      tasks { id ...TaskRow }\n    }\n  }\n": types.CasePageDocument,
+    "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...BondOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      ...DocumentsOfCase\n      ...CallsOfCase\n      ...VisitsOfCase\n      files { id }\n      tasks { id ...TaskRow }\n    }\n  }\n": types.CasePageDocument,
     "\n  query Feeds {\n    feeds { id revokedAt ...FeedRow }\n  }\n": types.FeedsDocument,
     "\n  query Messages($states: [NoticeState!], $after: String) {\n    notices(states: $states, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id kind channel audience dueAt state reason attempts settledAt person { id name } case { id shortId } occasion { id startsAt timeZone } } }\n    }\n  }\n": types.MessagesDocument,
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Shifts ...Holds ...Kept } }\n  }\n": types.OrganizationPageDocument,
@@ -177,6 +193,8 @@ const documents: Documents = {
     "\n  mutation UndoBondStage($input: UndoBondStageInput!) {\n    undoBondStage(input: $input) { __typename ... on UndoBondStagePayload { case { id ...BondOfCase } } ... on UserError { message } }\n  }\n": types.UndoBondStageDocument,
     "\n  mutation NameBondFund($input: NameBondFundInput!) {\n    nameBondFund(input: $input) { __typename ... on NameBondFundPayload { case { id ...BondOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.NameBondFundDocument,
     "\n  mutation RecordBondStage($input: RecordBondStageInput!) {\n    recordBondStage(input: $input) { __typename ... on RecordBondStagePayload { case { id ...BondOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordBondStageDocument,
+    "\n  fragment CallsOfCase on Case {\n    id may\n    callLog { id calledAt callerName caller { id name } told takenBy { id name } followUp { id title doneAt } }\n  }\n": types.CallsOfCaseFragmentDoc,
+    "\n  mutation LogCall($input: LogCallInput!) {\n    logCall(input: $input) { __typename ... on LogCallPayload { case { id ...CallsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.LogCallDocument,
     "\n  fragment BoardRow on Case {\n    id shortId stage custodyStatus priority noPublicity missing audience\n    client { id publicName hasPublicName }\n    whereNow { id facility { id name city state } }\n    nextHearing { id confidence court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id attorney { id name } }\n  }\n": types.BoardRowFragmentDoc,
     "\n  mutation BreakGlass($input: BreakGlassInput!) {\n    breakGlass(input: $input) { __typename ... on BreakGlassPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.BreakGlassDocument,
     "\n  fragment CaseHeader on Case {\n    id shortId stage custodyStatus priority noPublicity onHold missing audience openedAt\n    client { id publicName legalName aNumbers language countryOfBirth minor identityShown }\n    coordinator { id name }\n    leadOrganization { id name }\n    whereNow { id source confidence checkedAt facility { id name city state } }\n    whereabouts { confidence checkedAt facility { id name city state } }\n    nextHearing { id court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id state attorney { id name } }\n    mergedInto { id shortId }\n    ...MergesOfCase\n  }\n": types.CaseHeaderFragmentDoc,
@@ -206,6 +224,15 @@ const documents: Documents = {
     "\n  mutation StartShift($input: StartShiftInput!) {\n    startShift(input: $input) { __typename ... on StartShiftPayload { address code shift { id name phone } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.StartShiftDocument,
     "\n  mutation EndShift($input: EndShiftInput!) {\n    endShift(input: $input) { __typename ... on EndShiftPayload { shift { id runs endedAt endedBy } } ... on UserError { message } }\n  }\n": types.EndShiftDocument,
     "\n  mutation EndShifts($input: EndShiftsInput!) {\n    endShifts(input: $input) { __typename ... on EndShiftsPayload { ended } ... on UserError { message } }\n  }\n": types.EndShiftsDocument,
+    "\n  fragment DocumentsOfCase on Case {\n    id may\n    documents { id revision kind title state fromWhom dueOn note files { id ...FileRow } }\n    files { id document { id } ...FileRow }\n    filesTakenAway { id ...FileRow }\n  }\n": types.DocumentsOfCaseFragmentDoc,
+    "\n  mutation LayOutChecklist($input: LayOutChecklistInput!) {\n    layOutChecklist(input: $input) { __typename ... on LayOutChecklistPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n": types.LayOutChecklistDocument,
+    "\n  mutation AddDocument($input: AddDocumentInput!) {\n    addDocument(input: $input) { __typename ... on AddDocumentPayload { case { id ...DocumentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddDocumentDocument,
+    "\n  mutation AskForDocument($input: AskForDocumentInput!) {\n    askForDocument(input: $input) { __typename ... on AskForDocumentPayload { case { id ...DocumentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AskForDocumentDocument,
+    "\n  mutation MarkDocument($input: MarkDocumentInput!) {\n    markDocument(input: $input) { __typename ... on MarkDocumentPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n": types.MarkDocumentDocument,
+    "\n  fragment FileRow on CaseFile { id revision name kind size audience addedAt addedBy { id name } takenAwayAt takenAwayBy { id name } }\n": types.FileRowFragmentDoc,
+    "\n  mutation ShareFile($input: ShareFileInput!) {\n    shareFile(input: $input) { __typename ... on ShareFilePayload { case { id ...DocumentsOfCase } } ... on NotCleared { missing } ... on UserError { message } }\n  }\n": types.ShareFileDocument,
+    "\n  mutation TakeFileAway($input: TakeFileAwayInput!) {\n    takeFileAway(input: $input) { __typename ... on TakeFileAwayPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n": types.TakeFileAwayDocument,
+    "\n  mutation PutFileBack($input: PutFileBackInput!) {\n    putFileBack(input: $input) { __typename ... on PutFileBackPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n": types.PutFileBackDocument,
     "\n  fragment FeedRow on Feed { id revision name filter alarms language fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n": types.FeedRowFragmentDoc,
     "\n  mutation RotateFeed($input: RotateFeedInput!) {\n    rotateFeed(input: $input) { __typename ... on RotateFeedPayload { feed { id ...FeedRow } } ... on UserError { message } }\n  }\n": types.RotateFeedDocument,
     "\n  mutation RevokeFeed($input: RevokeFeedInput!) {\n    revokeFeed(input: $input) { __typename ... on RevokeFeedPayload { feed { id revokedAt } } ... on UserError { message } }\n  }\n": types.RevokeFeedDocument,
@@ -266,6 +293,11 @@ const documents: Documents = {
     "\n  mutation StopSharing($input: StopSharingInput!) {\n    stopSharing(input: $input) { __typename ... on StopSharingPayload { case { id } } ... on UserError { message } }\n  }\n": types.StopSharingDocument,
     "\n  mutation NameContact($input: NameContactInput!) {\n    nameContact(input: $input) { __typename ... on NameContactPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.NameContactDocument,
     "\n  mutation LiftWall($input: LiftWallInput!) {\n    liftWall(input: $input) { __typename ... on LiftWallPayload { case { id ...TeamOfCase } } ... on UserError { message } }\n  }\n": types.LiftWallDocument,
+    "\n  fragment VisitsOfCase on Case {\n    id may\n    visits { id revision kind state startsAt timeZone lengthMinutes rules outcome facility { id name timeZone } visitor { id name } interpreter { id name } }\n  }\n": types.VisitsOfCaseFragmentDoc,
+    "\n  mutation BookVisit($input: BookVisitInput!) {\n    bookVisit(input: $input) { __typename ... on BookVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.BookVisitDocument,
+    "\n  mutation MoveVisit($input: MoveVisitInput!) {\n    moveVisit(input: $input) { __typename ... on MoveVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.MoveVisitDocument,
+    "\n  mutation ReportVisit($input: ReportVisitInput!) {\n    reportVisit(input: $input) { __typename ... on ReportVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ReportVisitDocument,
+    "\n  mutation CancelVisit($input: CancelVisitInput!) {\n    cancelVisit(input: $input) { __typename ... on CancelVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.CancelVisitDocument,
     "\n  query ChooseFacility($search: String) {\n    facilities(search: $search, first: 30) { id code name city state timeZone }\n  }\n": types.ChooseFacilityDocument,
     "\n  query ChooseCourt {\n    courts(first: 100) { id name city state timeZone locations { id name city state timeZone } }\n  }\n": types.ChooseCourtDocument,
     "\n  query ChoosePerson($kinds: [PersonKind!], $search: String, $caseId: ID) {\n    people(kinds: $kinds, search: $search, caseId: $caseId, first: 50) { edges { node { id name office kind } } }\n  }\n": types.ChoosePersonDocument,
@@ -307,7 +339,7 @@ export function graphql(source: "\n  query Calendar($range: CalendarRange!) {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...BondOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      tasks { id ...TaskRow }\n    }\n  }\n"): (typeof documents)["\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...BondOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      tasks { id ...TaskRow }\n    }\n  }\n"];
+export function graphql(source: "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...BondOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      ...DocumentsOfCase\n      ...CallsOfCase\n      ...VisitsOfCase\n      files { id }\n      tasks { id ...TaskRow }\n    }\n  }\n"): (typeof documents)["\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...BondOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      ...DocumentsOfCase\n      ...CallsOfCase\n      ...VisitsOfCase\n      files { id }\n      tasks { id ...TaskRow }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -420,6 +452,14 @@ export function graphql(source: "\n  mutation NameBondFund($input: NameBondFundI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RecordBondStage($input: RecordBondStageInput!) {\n    recordBondStage(input: $input) { __typename ... on RecordBondStagePayload { case { id ...BondOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RecordBondStage($input: RecordBondStageInput!) {\n    recordBondStage(input: $input) { __typename ... on RecordBondStagePayload { case { id ...BondOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CallsOfCase on Case {\n    id may\n    callLog { id calledAt callerName caller { id name } told takenBy { id name } followUp { id title doneAt } }\n  }\n"): (typeof documents)["\n  fragment CallsOfCase on Case {\n    id may\n    callLog { id calledAt callerName caller { id name } told takenBy { id name } followUp { id title doneAt } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LogCall($input: LogCallInput!) {\n    logCall(input: $input) { __typename ... on LogCallPayload { case { id ...CallsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation LogCall($input: LogCallInput!) {\n    logCall(input: $input) { __typename ... on LogCallPayload { case { id ...CallsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -536,6 +576,42 @@ export function graphql(source: "\n  mutation EndShift($input: EndShiftInput!) {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation EndShifts($input: EndShiftsInput!) {\n    endShifts(input: $input) { __typename ... on EndShiftsPayload { ended } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation EndShifts($input: EndShiftsInput!) {\n    endShifts(input: $input) { __typename ... on EndShiftsPayload { ended } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DocumentsOfCase on Case {\n    id may\n    documents { id revision kind title state fromWhom dueOn note files { id ...FileRow } }\n    files { id document { id } ...FileRow }\n    filesTakenAway { id ...FileRow }\n  }\n"): (typeof documents)["\n  fragment DocumentsOfCase on Case {\n    id may\n    documents { id revision kind title state fromWhom dueOn note files { id ...FileRow } }\n    files { id document { id } ...FileRow }\n    filesTakenAway { id ...FileRow }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LayOutChecklist($input: LayOutChecklistInput!) {\n    layOutChecklist(input: $input) { __typename ... on LayOutChecklistPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation LayOutChecklist($input: LayOutChecklistInput!) {\n    layOutChecklist(input: $input) { __typename ... on LayOutChecklistPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddDocument($input: AddDocumentInput!) {\n    addDocument(input: $input) { __typename ... on AddDocumentPayload { case { id ...DocumentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AddDocument($input: AddDocumentInput!) {\n    addDocument(input: $input) { __typename ... on AddDocumentPayload { case { id ...DocumentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AskForDocument($input: AskForDocumentInput!) {\n    askForDocument(input: $input) { __typename ... on AskForDocumentPayload { case { id ...DocumentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AskForDocument($input: AskForDocumentInput!) {\n    askForDocument(input: $input) { __typename ... on AskForDocumentPayload { case { id ...DocumentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MarkDocument($input: MarkDocumentInput!) {\n    markDocument(input: $input) { __typename ... on MarkDocumentPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation MarkDocument($input: MarkDocumentInput!) {\n    markDocument(input: $input) { __typename ... on MarkDocumentPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FileRow on CaseFile { id revision name kind size audience addedAt addedBy { id name } takenAwayAt takenAwayBy { id name } }\n"): (typeof documents)["\n  fragment FileRow on CaseFile { id revision name kind size audience addedAt addedBy { id name } takenAwayAt takenAwayBy { id name } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShareFile($input: ShareFileInput!) {\n    shareFile(input: $input) { __typename ... on ShareFilePayload { case { id ...DocumentsOfCase } } ... on NotCleared { missing } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ShareFile($input: ShareFileInput!) {\n    shareFile(input: $input) { __typename ... on ShareFilePayload { case { id ...DocumentsOfCase } } ... on NotCleared { missing } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeFileAway($input: TakeFileAwayInput!) {\n    takeFileAway(input: $input) { __typename ... on TakeFileAwayPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation TakeFileAway($input: TakeFileAwayInput!) {\n    takeFileAway(input: $input) { __typename ... on TakeFileAwayPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PutFileBack($input: PutFileBackInput!) {\n    putFileBack(input: $input) { __typename ... on PutFileBackPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation PutFileBack($input: PutFileBackInput!) {\n    putFileBack(input: $input) { __typename ... on PutFileBackPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -776,6 +852,26 @@ export function graphql(source: "\n  mutation NameContact($input: NameContactInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation LiftWall($input: LiftWallInput!) {\n    liftWall(input: $input) { __typename ... on LiftWallPayload { case { id ...TeamOfCase } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation LiftWall($input: LiftWallInput!) {\n    liftWall(input: $input) { __typename ... on LiftWallPayload { case { id ...TeamOfCase } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment VisitsOfCase on Case {\n    id may\n    visits { id revision kind state startsAt timeZone lengthMinutes rules outcome facility { id name timeZone } visitor { id name } interpreter { id name } }\n  }\n"): (typeof documents)["\n  fragment VisitsOfCase on Case {\n    id may\n    visits { id revision kind state startsAt timeZone lengthMinutes rules outcome facility { id name timeZone } visitor { id name } interpreter { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BookVisit($input: BookVisitInput!) {\n    bookVisit(input: $input) { __typename ... on BookVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation BookVisit($input: BookVisitInput!) {\n    bookVisit(input: $input) { __typename ... on BookVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MoveVisit($input: MoveVisitInput!) {\n    moveVisit(input: $input) { __typename ... on MoveVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation MoveVisit($input: MoveVisitInput!) {\n    moveVisit(input: $input) { __typename ... on MoveVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportVisit($input: ReportVisitInput!) {\n    reportVisit(input: $input) { __typename ... on ReportVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ReportVisit($input: ReportVisitInput!) {\n    reportVisit(input: $input) { __typename ... on ReportVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelVisit($input: CancelVisitInput!) {\n    cancelVisit(input: $input) { __typename ... on CancelVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation CancelVisit($input: CancelVisitInput!) {\n    cancelVisit(input: $input) { __typename ... on CancelVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,0 +1,186 @@
+"""What files hold, in and out: POST /cases/{id}/files and GET /files/{id}. Not through the graph (SECURITY §7, §9).
+
+A file comes as the bare body; what it is called and belongs to stands in headers, so that no address and no log holds
+a name. It is counted while it is read: one byte too many, and the rest is not taken in. It goes out as something to
+save, never to be shown within a page of this address.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import secrets
+from collections.abc import Awaitable, Callable
+from urllib.parse import quote, unquote
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from api import nodes
+from api.guards import BadRequest, same_site, same_site_link
+from api.house import arriving, house
+from api.language import asked_for
+from api.nodes import global_id
+from api.rest import refused
+from casework import documents, refusals
+from casework.actors import Person
+from casework.language import LANGUAGES
+from schema.documents import FileAudience, FileKind
+
+_TYPES = {
+    FileKind.PDF: "application/pdf",
+    FileKind.JPEG: "image/jpeg",
+    FileKind.PNG: "image/png",
+    FileKind.HEIC: "image/heic",
+    FileKind.TEXT: "text/plain; charset=utf-8",
+    FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    FileKind.ODT: "application/vnd.oasis.opendocument.text",
+}
+#: Each lies in memory while it comes: more at once are asked to wait.
+_AT_ONCE = 8
+_coming: set[object] = set()
+
+Answer = Callable[[Request], Awaitable[Response]]
+
+
+def _answering(answer: Answer) -> Answer:
+    """Refusals as sentences, and nothing of it kept by anybody on the way."""
+
+    async def endpoint(request: Request) -> Response:
+        try:
+            response = await answer(request)
+        except BadRequest as problem:
+            response = _said(request, problem.sentence, JSONResponse({"message": problem.sentence}, problem.status))
+        except refusals.Refusal as refusal:
+            language = asked_for(request) or LANGUAGES[0]
+            response = _said(request, refusal.said(language), refused(refusal, language))
+        response.headers["cache-control"] = "no-store"
+        return response
+
+    endpoint.__name__ = answer.__name__
+    return endpoint
+
+
+def _said(request: Request, sentence: str, response: Response) -> Response:
+    """Whoever followed a link reads a sentence; a script is told more."""
+    if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
+        return PlainTextResponse(sentence + "\n", response.status_code)
+    return response
+
+
+@_answering
+async def put(request: Request) -> Response:
+    """Put a file with a case."""
+    at = house(request)
+    same_site(request, at.settings.address)
+    person = await _who(request, acting=True)
+    case_id = nodes.key("Case", request.path_params["id"])
+    document_id = nodes.optional_key("Document", request.headers.get("x-document"))
+    audience, name = _audience(request), _name(request)
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/octet-stream":
+        raise BadRequest(415, "Send the file itself, as application/octet-stream.")
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise BadRequest(415, "Send the file uncompressed.")
+    request_id = secrets.token_hex(8)
+    async with at.database.transaction(person, request_id=request_id) as tx:
+        await documents.may_add(tx, case_id)
+    if len(_coming) >= _AT_ONCE:
+        raise BadRequest(503, "Many files are being sent just now. Try again in a minute.")
+    mine = object()
+    _coming.add(mine)
+    try:
+        content = await _read(request)
+        kind = await asyncio.to_thread(documents.told_by_content, content)
+        async with at.database.transaction(person, request_id=request_id) as tx:
+            file = await documents.add_file(
+                tx, case_id, name, content, kind, document_id=document_id, audience=audience
+            )
+    finally:
+        _coming.discard(mine)
+    said = {"id": global_id("CaseFile", file.id), "kind": file.kind.name, "size": file.size}
+    return JSONResponse(said, 201)
+
+
+@_answering
+async def get(request: Request) -> Response:
+    """Open a file. It is an entry in the trail."""
+    at = house(request)
+    same_site_link(request, at.settings.address)
+    person = await _who(request, acting=False)
+    file_id = nodes.key("CaseFile", request.path_params["id"])
+    async with at.database.transaction(person, request_id=secrets.token_hex(8)) as tx:
+        opened = await documents.open_file(tx, file_id)
+        if opened.outside:
+            # Within the transaction: what could not be cleaned was not seen.
+            opened = await asyncio.to_thread(opened.for_others)
+        await tx.record_views("OpenFile")
+    return Response(
+        opened.content,
+        media_type=_TYPES[opened.kind],
+        headers={
+            "content-disposition": _attached(opened.name),
+            "x-content-type-options": "nosniff",
+            "content-security-policy": "default-src 'none'; sandbox",
+            "cross-origin-resource-policy": "same-origin",
+        },
+    )
+
+
+async def _who(request: Request, *, acting: bool) -> Person:
+    arrival = await arriving(request)
+    if arrival is None:
+        raise BadRequest(401, "Sign in first.")
+    if acting and not arrival.acts:
+        raise BadRequest(403, "This token may only read.")
+    return arrival.person
+
+
+async def _read(request: Request) -> bytes:
+    """The body, which is let go as soon as it is too long. One buffer, which becomes the bytes without a copy."""
+    told = request.headers.get("content-length", "")
+    if told.isdecimal() and (len(told) > 12 or int(told) > documents.LARGEST):
+        raise _too_long(request)
+    into, size = io.BytesIO(), 0
+    try:
+        async for chunk in request.stream():
+            size += len(chunk)
+            if size > documents.LARGEST:
+                raise _too_long(request)
+            into.write(chunk)
+    except ClientDisconnect:
+        raise BadRequest(400, "The file was cut off on the way. Send it again.") from None
+    return into.getvalue()
+
+
+def _too_long(request: Request) -> BadRequest:
+    return BadRequest(413, documents.too_long().said(asked_for(request) or LANGUAGES[0]))
+
+
+def _name(request: Request) -> str:
+    """What it is called, percent-encoded as UTF-8: headers hold no other letters."""
+    said = request.headers.get("x-file-name", "")
+    try:
+        name = unquote(said, errors="strict")
+    except UnicodeDecodeError:
+        name = ""
+    if not name.strip() or len(said) > 2_000:
+        raise BadRequest(400, "Send the file's name in X-File-Name, percent-encoded.")
+    return name
+
+
+def _audience(request: Request) -> FileAudience | None:
+    said = request.headers.get("x-audience")
+    if said is None:
+        return None
+    if said not in FileAudience.__members__:
+        raise BadRequest(400, f"X-Audience is one of {', '.join(FileAudience.__members__)}.")
+    return FileAudience[said]
+
+
+def _attached(name: str) -> str:
+    """To be saved under its name (RFC 6266; RFC 8187): in letters that every program reads, and as it is."""
+    plain = "".join(one if one.isascii() and (one.isalnum() or one in " ._-()") else "_" for one in name)
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+__all__ = ["get", "put"]

@@ -1,0 +1,32 @@
+"""Documents: the checklist of a case, and the files put with it."""
+
+from casework.documents.checklist import add_document, ask_for_document, lay_out_checklist, mark_document
+from casework.documents.contents import LARGEST, told_by_content, too_long
+from casework.documents.files import (
+    PUT_BACK_WITHIN,
+    Opened,
+    add_file,
+    may_add,
+    open_file,
+    put_file_back,
+    share_file,
+    take_file_away,
+)
+
+__all__ = [
+    "LARGEST",
+    "PUT_BACK_WITHIN",
+    "Opened",
+    "add_document",
+    "add_file",
+    "ask_for_document",
+    "lay_out_checklist",
+    "mark_document",
+    "may_add",
+    "open_file",
+    "put_file_back",
+    "share_file",
+    "take_file_away",
+    "told_by_content",
+    "too_long",
+]

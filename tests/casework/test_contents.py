@@ -1,0 +1,187 @@
+"""Files are told by their content, whatever they are called; and lose what they tell beside themselves."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+import zlib
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from casework.documents import LARGEST, told_by_content
+from casework.documents.cleaning import cleaned, without_segments
+from casework.documents.files import safe_name
+from casework.refusals import Invalid, NotAllowedByState
+from schema.documents import DocumentKind, FileKind
+from schema.reference.papers import in_compartment, papers
+from tests.casework.papers import AUTHOR, MAKER, PLACE, docx, odt, pdf, picture, where_taken, zipped
+
+TAKEN = {
+    FileKind.PDF: pdf(),
+    FileKind.JPEG: picture("JPEG"),
+    FileKind.PNG: picture("PNG"),
+    FileKind.HEIC: picture("HEIF"),
+    FileKind.TEXT: "Para el juez: es un buen hombre, según todos.\r\n".encode(),
+    FileKind.DOCX: docx(),
+    FileKind.ODT: odt(),
+}
+
+
+@pytest.mark.parametrize("kind", TAKEN, ids=lambda one: one.value)
+def test_what_is_taken_is_told_by_its_content(kind: FileKind) -> None:
+    assert told_by_content(TAKEN[kind]) is kind
+
+
+def saved(kind: str) -> bytes:
+    into = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(into, kind)
+    return into.getvalue()
+
+
+REFUSED = {
+    "a ZIP archive;": zipped({"a.txt": b"x"}),
+    "an archive.": gzip.compress(b"words"),
+    "a program.": b"MZ" + b"\0" * 200,
+    "a program. ": b"\x7fELF" + b"\0" * 200,
+    "a web page.": b"\n<!DOCTYPE html><html><script>alert(1)</script></html>",
+    "a web page. ": b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    "a web page.  ": b"<script>alert(1)</script>",
+    "a script.": b"#!/bin/sh\nrm -rf ~\n",
+    "holds macros.": docx(**{"word/vbaProject.bin": b"x"}),
+    "holds macros. ": odt(**{"Basic/Standard/Module1.xml": b"x"}),
+    "other than a letter.": zipped({"[Content_Types].xml": b"x", "xl/workbook.xml": b"x"}),
+    "older Office file": bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600,
+    "of a kind that is not taken.": saved("GIF"),
+    "of a kind that is not taken. ": saved("WEBP"),
+    "sound or video.": b"\0\0\0\x18ftypmp42" + b"\0" * 40,
+    "cut off or damaged.": pdf()[:300],
+    "picture is damaged.": picture()[:3] + b"not a picture",
+    "is damaged, or locked": b"PK\x03\x04 not really",
+    "is empty.": b"",
+    "Nobody can tell": b"\x00\x01\x02\x03" * 50,
+    "larger than 25 MB.": b"a" * (LARGEST + 1),
+}
+
+
+@pytest.mark.parametrize("sentence", REFUSED)
+def test_anything_else_is_refused_by_what_it_is(sentence: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        told_by_content(REFUSED[sentence])
+
+    assert sentence.strip() in refused.value.message
+    assert refused.value.field == "file"
+
+
+def test_twenty_five_megabytes_are_taken_and_no_byte_more() -> None:
+    assert told_by_content(b"a" * LARGEST) is FileKind.TEXT
+
+
+def test_a_small_file_that_unpacks_to_a_very_large_one_is_refused() -> None:
+    bomb = docx(**{"word/media/zeros.bin": b"\0" * (201 * 1024 * 1024)})
+    assert len(bomb) < LARGEST
+
+    with pytest.raises(Invalid, match="unpacks to far more"):
+        told_by_content(bomb)
+
+
+def test_a_picture_of_far_too_many_dots_is_refused_before_it_is_drawn() -> None:
+    png = bytearray(saved("PNG"))
+    # Its head says 60,000 by 60,000; nothing of that is there.
+    png[16:24] = (60_000).to_bytes(4, "big") * 2
+    head = bytes(png[:29])
+
+    forged = head + zlib.crc32(head[12:29]).to_bytes(4, "big") + bytes(png[33:])
+
+    with pytest.raises(Invalid, match="too many dots"):
+        told_by_content(forged)
+
+
+@pytest.mark.parametrize("kind", [FileKind.JPEG, FileKind.PNG, FileKind.HEIC], ids=lambda one: one.value)
+def test_a_cleaned_picture_tells_no_place_and_no_maker_and_stands_upright(kind: FileKind) -> None:
+    taken = TAKEN[kind]
+    assert where_taken(taken) == PLACE and MAKER.encode() in taken
+
+    clean = cleaned(kind, taken)
+
+    assert where_taken(clean.content) is None and MAKER.encode() not in clean.content
+    assert clean.kind is (FileKind.JPEG if kind is FileKind.HEIC else kind)
+    shown = Image.open(io.BytesIO(clean.content))
+    assert not dict(shown.getexif())
+    if kind is not FileKind.HEIC:
+        assert shown.size == (48, 64)
+
+
+def test_a_cleaned_pdf_keeps_its_pages_and_tells_no_author_program_script_or_attachment() -> None:
+    taken = pdf(words="Letter of support", attached=b"hidden in the letter")
+    assert AUTHOR.encode() in taken
+
+    clean = cleaned(FileKind.PDF, taken).content
+
+    reader = PdfReader(io.BytesIO(clean))
+    assert len(reader.pages) == 1 and not reader.metadata
+    assert not reader.attachments
+    for words in (AUTHOR, MAKER, "JavaScript", "hidden in the letter"):
+        assert words.encode() not in clean
+    assert told_by_content(clean) is FileKind.PDF
+
+
+def test_a_picture_within_a_pdf_tells_no_place() -> None:
+    into = io.BytesIO()
+    Image.open(io.BytesIO(picture())).save(into, "PDF")
+    bare = without_segments(picture())
+
+    assert MAKER.encode() not in bare and where_taken(bare) is None
+    assert Image.open(io.BytesIO(bare)).size == (64, 48)
+    assert MAKER.encode() not in cleaned(FileKind.PDF, into.getvalue()).content
+
+
+@pytest.mark.parametrize("kind", [FileKind.DOCX, FileKind.ODT], ids=lambda one: one.value)
+def test_a_cleaned_letter_says_the_same_and_not_who_wrote_it(kind: FileKind) -> None:
+    clean = cleaned(kind, TAKEN[kind]).content
+
+    assert told_by_content(clean) is kind
+    with zipfile.ZipFile(io.BytesIO(clean)) as parts:
+        inside = {name: parts.read(name) for name in parts.namelist()}
+    assert any(b"To the judge" in content for content in inside.values())
+    for words in (AUTHOR, MAKER):
+        assert [name for name, content in inside.items() if words.encode() in content] == []
+
+
+def test_what_cannot_be_cleaned_is_said() -> None:
+    with pytest.raises(NotAllowedByState, match="can't be taken out"):
+        cleaned(FileKind.PDF, pdf(locked=True))
+    with pytest.raises(NotAllowedByState, match="can't be taken out"):
+        cleaned(FileKind.JPEG, picture()[:200])
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "safe"),
+    [
+        ("I-213.pdf", FileKind.PDF, "I-213.pdf"),
+        ("foto.JPG", FileKind.JPEG, "foto.JPG"),
+        ("letter.exe", FileKind.PDF, "letter.pdf"),
+        ("invoice.pdf.exe", FileKind.TEXT, "invoice.pdf.txt"),
+        ("..\\..\\windows\\evil.png", FileKind.PNG, "evil.png"),
+        ("../../etc/passwd", FileKind.TEXT, "passwd.txt"),
+        ("a\r\nSet-Cookie: x.pdf", FileKind.PDF, "aSet-Cookie x.pdf"),
+        ("\u202efdp.exe", FileKind.PDF, "fdp.pdf"),
+        ("  .  ", FileKind.PDF, "file.pdf"),
+        ("Carta de apoyo (Señora Peña)", FileKind.DOCX, "Carta de apoyo (Señora Peña).docx"),
+    ],
+)
+def test_a_file_is_called_safely_and_ends_as_what_it_is(name: str, kind: FileKind, safe: str) -> None:
+    assert safe_name(name, kind) == safe
+
+
+def test_every_kind_of_document_is_in_the_list_for_review_and_what_tells_of_claim_or_health_is_counsels() -> None:
+    listed = {paper.kind: paper for paper in papers()}
+
+    assert set(listed) == set(DocumentKind)
+    assert all(paper.name and paper.what_for.endswith(".") for paper in papers())
+    assert {kind for kind in DocumentKind if not listed[kind].tracks} == {DocumentKind.OTHER}
+    assert {kind for kind in DocumentKind if in_compartment(kind)} == {
+        DocumentKind.MEDICAL_RECORDS, DocumentKind.DECLARATION, DocumentKind.FEAR_RECORD,
+    }  # fmt: skip
