@@ -246,7 +246,7 @@ class Promise:
                 return self.client(row["detainee_id"], "legal")
             case (
                 "proceedings" | "custody_stints" | "locator_checks" | "intakes" | "case_contacts" | "notes"
-                | "conflict_walls"
+                | "conflict_walls" | "deadlines"
             ):  # fmt: skip
                 return self.sees(row["case_id"], "legal")
             case "privileged_notes" | "claims" | "health":
@@ -319,5 +319,5 @@ TABLES = (
     "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
     "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
-    "arrest_reports", "report_contents", "report_cases",
+    "arrest_reports", "report_contents", "report_cases", "deadlines",
 )  # fmt: skip

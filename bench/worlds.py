@@ -168,7 +168,7 @@ class _Making:
             row = add(table, organization_id=me, detainee_id=detainee["id"])
             if table != "identities":
                 row["id"] = self.id()
-        for table in ("proceedings", "custody_stints", "locator_checks", "notes", "privileged_notes"):
+        for table in ("proceedings", "custody_stints", "locator_checks", "notes", "privileged_notes", "deadlines"):
             add(table, id=self.id(), **of)
         for table in ("intakes", "claims", "health", "whereabouts"):
             add(table, **of)

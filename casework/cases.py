@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, DateTime, Uuid, bindparam, exists, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 
-from casework import access, identities, intake, names, notices
+from casework import access, docketing, identities, intake, names, notices
 from casework.access import Act
 from casework.closing import refuse_closed
 from casework.refusals import Invalid, NotAllowedByState
@@ -251,6 +251,7 @@ _CHILDREN: tuple[type[Table], ...] = (
     PrivilegedNote,
     CaseContact,
     TeamMember,
+    *docketing.BELONGS,
 )
 #: Of these a case has one of a kind: a row whose like the kept case has already stays where it is.
 _ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {

@@ -165,6 +165,13 @@ PERMISSIONS: dict[Act, Rule] = {
         condition=f"closed, and under no legal hold; {_CONFIRMED}",
         ask="counsel of the lead organization",
     ),
+    # Deadlines: a computed one is for counsel to judge (law 12).
+    Act.WORK_OUT_DEADLINES: Rule(case_roles=_CASEWORK),
+    Act.CONFIRM_DEADLINE: Rule(case_roles=_COUNSEL, ask="the case's attorney"),
+    Act.SET_COURT_DEADLINE: Rule(case_roles=_CASEWORK),
+    Act.RECORD_FILING: Rule(case_roles=_CASEWORK),
+    Act.RECORD_OUTAGE: Rule(case_roles=_CASEWORK),
+    Act.SET_ASIDE_DEADLINE: Rule(case_roles=_COUNSEL, ask="the case's attorney"),
     Act.START_SHIFT: Rule(
         roles=frozenset({Role.COORDINATOR}),
         condition="in a legal provider; for one volunteer, at most 12 hours",

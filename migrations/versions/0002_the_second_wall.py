@@ -664,6 +664,7 @@ LED = (
     "locator_checks", "hearings", "occasions", "advocacy_actions", "sign_offs", "assignments", "invitations", "notes",
     "privileged_notes", "tasks", "notices", "case_readers", "conflict_walls", "whereabouts", "legal_holds",
     "date_checks", "report_cases",
+    "deadlines",
 )  # fmt: skip
 
 
@@ -805,7 +806,7 @@ WALL: dict[str, tuple[str, str]] = {
     # The legal team's tables.
     **{
         table: (reach(f"{table}.case_id", legal=True), reach(f"{table}.case_id", legal=True))
-        for table in ("custody_stints", "locator_checks", "intakes", "notes")
+        for table in ("custody_stints", "locator_checks", "intakes", "notes", "deadlines")
     },
     # Anybody may raise one before themselves.
     "conflict_walls": (
@@ -945,6 +946,7 @@ SWEPT = (
     "conflict_walls", "whereabouts", "date_checks", "report_cases", "contacts", "logins", "authenticators",
     "recovery_codes", "passkeys", "provider_identities", "challenges", "sign_in_links", "sessions", "tokens", "shifts",
     "arrest_reports", "report_contents",
+    "deadlines",
 )  # fmt: skip
 
 

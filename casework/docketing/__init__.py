@@ -1,0 +1,36 @@
+"""Docketing: the deadlines of a case, from what the tracker knows or somebody typed, kept in step with both.
+
+A judge orders Mateo removed on March 20. Whoever reports the hearing has typed a date and an outcome; ``replan`` finds
+them, asks the rules (``casework.deadlines``) and keeps the day of the appeal *for review*. Only counsel is reminded of
+it. Luis confirms: from then on the coordinator is reminded, too. When the date or a rule changes, a new deadline takes
+the old one's place, for review again, and says what moved. What was filed or received is closed.
+"""
+
+from casework.docketing.counsel import confirm_deadline, set_aside_deadline
+from casework.docketing.filings import record_filing, record_outage, set_court_deadline
+from casework.docketing.happenings import COUNTED_FROM, Happening
+from casework.docketing.planning import Moved, replan
+from casework.docketing.reminding import remind
+from casework.docketing.working import Recomputed, recompute_deadlines, replan_all, work_out_deadlines
+from schema.deadlines import Deadline
+
+#: What belongs to a case, and moves with it when two become one.
+BELONGS = (Deadline,)
+
+__all__ = [
+    "BELONGS",
+    "COUNTED_FROM",
+    "Happening",
+    "Moved",
+    "Recomputed",
+    "confirm_deadline",
+    "recompute_deadlines",
+    "record_filing",
+    "record_outage",
+    "remind",
+    "replan",
+    "replan_all",
+    "set_aside_deadline",
+    "set_court_deadline",
+    "work_out_deadlines",
+]
