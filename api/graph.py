@@ -18,6 +18,7 @@ from api.cases import CaseMutations
 from api.consents import ConsentMutations
 from api.custody import CustodyMutations
 from api.date_checks import DateCheckMutations
+from api.deadlines import DeadlineMutations
 from api.feeds import FeedMutations
 from api.hearings import HearingMutations
 from api.invitations import InvitationMutations
@@ -48,6 +49,7 @@ class Mutation(
     FeedMutations,
     MemberMutations,
     DateCheckMutations,
+    DeadlineMutations,
     WorkMutations,
     UrgencyMutations,
     WallMutations,

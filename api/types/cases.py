@@ -13,6 +13,7 @@ from api.nodes import global_id
 from api.types import people
 from api.types.clients import Client, client_of
 from api.types.custody import CustodyOfCase
+from api.types.deadlines import DeadlinesOfCase
 from api.types.people import Node, Organization, Person
 from api.types.teams import CaseContact, CaseReader, ConflictWall, Intake, TeamMember
 from api.types.work import AuditConnection, WorkOfCase, trail_of
@@ -67,7 +68,7 @@ class Merge(Node):
 
 
 @strawberry.type(description="One episode of detention.")
-class Case(CustodyOfCase, WorkOfCase, Node):
+class Case(CustodyOfCase, DeadlinesOfCase, WorkOfCase, Node):
     revision: int
     short_id: str
     stage: Stage

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
+from casework.deadlines import Answer, Unit
 from casework.reading import Door, Order
 from schema.advocacy import ActionState, SignOffCapacity
 from schema.assignments import AssignmentState, Scope
@@ -11,6 +12,7 @@ from schema.cases import CustodyStatus, Priority, Stage
 from schema.consents import ConsentAudience, ConsentChannel, ConsentState, GivenBy, NameForm, Purpose
 from schema.custody import Confidence, PlaceOfCustody, ReleaseReason, Source
 from schema.date_checks import DateCheckOutcome, ShiftEnd
+from schema.deadlines import Binds, DeadlineState, LitigationStatus, Trigger, Verification, WhyMoved
 from schema.feeds import FeedFilter
 from schema.hearings import HearingOutcome
 from schema.invitations import Audience, InvitationState
@@ -37,6 +39,13 @@ for _words in (
     ConsentState,
     CustodyStatus,
     DateCheckOutcome,
+    # Deadlines.
+    Binds,
+    DeadlineState,
+    LitigationStatus,
+    Trigger,
+    Verification,
+    WhyMoved,
     Door,
     FeedFilter,
     GivenBy,
@@ -69,3 +78,5 @@ for _words in (
     # For its effect only: annotations use the Python enum itself.
     strawberry.enum(_words)
 strawberry.enum(Order, name="CaseOrder")
+strawberry.enum(Answer, name="DeadlineAnswer")
+strawberry.enum(Unit, name="DeadlineUnit")

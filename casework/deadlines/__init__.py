@@ -11,13 +11,14 @@ It does not practise law: what it says is for counsel to review (law 12).
 from casework.deadlines.checking import BadRules, Problem, read
 from casework.deadlines.computing import Answer, Computed, Reading, compute, compute_rule
 from casework.deadlines.counting import business_day, is_business_day
-from casework.deadlines.rules import FACTS, Provision, Rule, Unit, Words, files, rule, rules
+from casework.deadlines.rules import FACTS, Measure, Provision, Rule, Unit, Words, files, rule, rules
 
 __all__ = [
     "FACTS",
     "Answer",
     "BadRules",
     "Computed",
+    "Measure",
     "Problem",
     "Provision",
     "Reading",

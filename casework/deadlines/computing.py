@@ -281,8 +281,12 @@ def _days(measure: Measure, provision: Provision, day: date) -> tuple[date, list
 
 def _counted(measure: Measure, provision: Provision, due: date) -> Sentence:
     if provision.before:
-        return Sentence("{length} before it, which is day 0: {day}.", length=length_said(measure), day=day_said(due))
-    return Sentence("{length} after it, which is day 0: {day}.", length=length_said(measure), day=day_said(due))
+        return Sentence(
+            "{length} earlier, counting that day as day 0: {day}.", length=length_said(measure), day=day_said(due)
+        )
+    return Sentence(
+        "{length} later, counting that day as day 0: {day}.", length=length_said(measure), day=day_said(due)
+    )
 
 
 def _hours(measure: Measure, day: date, at: datetime | None, zone: str) -> tuple[datetime, list[Sentence]]:
@@ -297,7 +301,7 @@ def _hours(measure: Measure, day: date, at: datetime | None, zone: str) -> tuple
         due, passed = counting.business_hours(at, length, zone)
     else:
         due, passed = at + timedelta(hours=length), []
-    steps.append(Sentence("{length} after it: {moment}.", length=length_said(measure), moment=moment_said(due, zone)))
+    steps.append(Sentence("{length} later: {moment}.", length=length_said(measure), moment=moment_said(due, zone)))
     steps += _left_out(passed)
     if counting.clocks_change(at, due, zone):
         steps.append(Sentence("The clocks are set in between: hours are counted as they pass."))

@@ -103,6 +103,11 @@ class Provision:
         return "; ".join(dict.fromkeys(measure.citation for measure in self.measures))
 
     @property
+    def written_for(self) -> list[str]:
+        """On which facts it depends: "state: MA, RI"."""
+        return [f"{fact}: {', '.join(_plain(one) for one in of)}" for fact, of in self.when.items()]
+
+    @property
     def verified(self) -> bool:
         return self.verification is Verification.READ and not self.since_unverified
 
@@ -125,6 +130,10 @@ class Rule:
 
     def concerns(self, proceeding: ProceedingKind | None) -> bool:
         return not self.proceedings or proceeding is None or proceeding in self.proceedings
+
+
+def _plain(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def files() -> dict[str, str]:

@@ -21,41 +21,41 @@ WHOLE = """{ cases { edges { node {
   client { publicName hasPublicName legalName aNumbers aliases birthDate countryOfBirth nationality gender }
   whereNow { facility { name } } whereabouts { facility { name } } custody { facility { name } }
   hearings { occasion { startsAt } }
-  notes { body } privilegedNotes { body } intake { callerName arrestPlace told } contacts { relation person { name } }
+  notes { body } privilegedNotes { body } deadlines { rule name } intake { callerName arrestPlace told } contacts { relation person { name } }
   actions { state title invitations { state person { name } } } trail { edges { node { act } } }
 } } }
 offers { blurb case { id } offer { region country nextHearingDate } } }"""
 
 #: What is asked, in the order of the columns: each field, and its value in full.
 FIELDS = ("legal", "public", "A-number", "born", "country", "facility", "custody", "hearing", "notes", "strategy",
-          "intake", "contacts", "drafts", "attendees", "readers")  # fmt: skip
+          "intake", "contacts", "drafts", "attendees", "deadlines", "readers")  # fmt: skip
 AUDIENCES = {
-    #                        leg pub A#  born cty fac cus hear note strat int cont draft att  read
-    "supervised coordinator": "F   F   F   F    F   F   F   F    F    F     F   F    F     F    F",
-    "coordinator":            "F   F   F   F    F   F   F   F    F    –     F   F    F     F    F",
-    "attorney of record":     "F   F   F   F    F   F   F   F    F    F     F   F    F     M    F",
-    "attorney, offered":      "–   M   –   –    F   M   –   M    –    –     –   –    –     –    –",
-    "advocate":               "–   –   –   –    –   –   –   –    –    –     –   –    F     M    –",
-    "advocate, consented":    "–   F   –   –    –   F   –   F    –    –     –   –    F     M    –",
-    "admin":                  "–   –   –   –    –   –   –   –    –    –     –   –    –     –    –",
-    "another provider":       "–   –   –   –    –   –   –   –    –    –     –   –    –     –    –",
+    #                        leg pub A#  born cty fac cus hear note strat int cont draft att  due  read
+    "supervised coordinator": "F   F   F   F    F   F   F   F    F    F     F   F    F     F    F    F",
+    "coordinator":            "F   F   F   F    F   F   F   F    F    –     F   F    F     F    F    F",
+    "attorney of record":     "F   F   F   F    F   F   F   F    F    F     F   F    F     M    F    F",
+    "attorney, offered":      "–   M   –   –    F   M   –   M    –    –     –   –    –     –    –    –",
+    "advocate":               "–   –   –   –    –   –   –   –    –    –     –   –    F     M    –    –",
+    "advocate, consented":    "–   F   –   –    –   F   –   F    –    –     –   –    F     M    –    –",
+    "admin":                  "–   –   –   –    –   –   –   –    –    –     –   –    –     –    –    –",
+    "another provider":       "–   –   –   –    –   –   –   –    –    –     –   –    –     –    –    –",
 }  # fmt: skip
 OUTSIDE = {
     # The page behind a link says a name, a slot and a court; and where the client is, as near as they may be told.
     # What a contact knows anyway (legal name, birth, country) it has no field for: it would be a leak and no help.
-    "official":        "–   F   –   –    –   M   –   F    –    –     –   –    –     –    –",
-    "supporter":       "–   F   –   –    –   –   –   F    –    –     –   –    –     –    –",
-    "family contact":  "–   F   –   –    –   F   M   F    –    –     –   –    –     –    –",
-    "family, named by nobody": "–   –   –   –    –   –   –   –    –    –     –   –    –     –    –",
+    "official":        "–   F   –   –    –   M   –   F    –    –     –   –    –     –    –    –",
+    "supporter":       "–   F   –   –    –   –   –   F    –    –     –   –    –     –    –    –",
+    "family contact":  "–   F   –   –    –   F   M   F    –    –     –   –    –     –    –    –",
+    "family, named by nobody": "–   –   –   –    –   –   –   –    –    –     –   –    –     –    –    –",
     # The page of a shift: of the name only letters, and of one client at a time.
-    "date checker":    "M   –   F   –    F   –   –   F    –    –     –   –    –     –    –",
-    "date checker, whose shift is over": "–   –   –   –    –   –   –   –    –    –     –   –    –     –    –",
+    "date checker":    "M   –   F   –    F   –   –   F    –    –     –   –    –     –    –    –",
+    "date checker, whose shift is over": "–   –   –   –    –   –   –   –    –    –     –   –    –     –    –    –",
 }  # fmt: skip
 WORDS = {
     "legal": "Rivera Cruz", "public": "Mateo R.", "A-number": "201345678", "born": "1998-05-04", "country": "Honduras",
     "facility": "Plymouth", "custody": "Plymouth", "hearing": "9:00", "notes": "Called the jail",
     "strategy": "Strategy.", "intake": "car wash", "contacts": "mother", "drafts": "Still a draft",
-    "attendees": "Mayor Elena Reyes", "readers": "viewed",
+    "attendees": "Mayor Elena Reyes", "deadlines": "charging_decision", "readers": "viewed",
 }  # fmt: skip
 
 
@@ -65,7 +65,7 @@ PRINTED = {
     "country": Field.COUNTRY, "facility": Field.FACILITY, "custody": Field.CUSTODY_HISTORY,
     "hearing": Field.HEARING_DETAINED, "notes": Field.NOTES, "strategy": Field.PRIVILEGED_NOTES,
     "intake": Field.INTAKE, "contacts": Field.CONTACTS, "drafts": Field.ACTION_DRAFT, "attendees": Field.ATTENDEES,
-    "readers": Field.READERS,
+    "deadlines": Field.DEADLINES, "readers": Field.READERS,
 }  # fmt: skip
 #: Through whose eyes, whether with the compartment's key, and whether the client agreed.
 EYES = {
@@ -112,6 +112,7 @@ def answered(found: Any) -> dict[str, str]:
         "contacts": node["contacts"],
         "drafts": [one["title"] for one in node["actions"] if one["state"] == "DRAFT"],
         "attendees": [guest["person"] for guest in guests if guest["person"]],
+        "deadlines": node["deadlines"],
     }
     shown = {name: "–" if not value else "F" if WORDS[name] in str(value) else "M" for name, value in said.items()}
     if guests and shown["attendees"] == "–":
