@@ -11,6 +11,7 @@ import { EditCase } from "~/features/cases/EditCase";
 import { TrailPanel } from "~/features/cases/TrailPanel";
 import { ConsentsPanel } from "~/features/consents/ConsentsPanel";
 import { CustodyPanel } from "~/features/custody/CustodyPanel";
+import { DeadlinesPanel } from "~/features/deadlines/DeadlinesPanel";
 import { HearingsPanel } from "~/features/hearings/HearingsPanel";
 import { InviteDialog } from "~/features/invitations/InviteDialog";
 import { WhoSaw } from "~/features/seen/WhoSaw";
@@ -30,6 +31,7 @@ const CaseQuery = graphql(`
       ...CaseHeader
       ...EditableCase
       ...CustodyOfCase
+      ...DeadlinesOfCase
       ...HearingsOfCase
       ...RepresentationOfCase
       ...ConsentsOfCase
@@ -63,6 +65,7 @@ export function CasePage() {
       <div className="two">
         <div className="stack">
           <HearingsPanel of={one} onInvite={setInviting} />
+          {seesAll(one.audience) ? <DeadlinesPanel of={one} /> : null}
           <ActionsPanel of={one} organizationId={organizationId} />
           {seesAll(one.audience) ? <><CustodyPanel of={one} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
         </div>
