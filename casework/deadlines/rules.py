@@ -128,6 +128,12 @@ class Rule:
     #: Where it is written: file and line.
     place: str
 
+    @property
+    def sets_dates(self) -> bool:
+        """Something has to be kept: it comes to a date, the court's or one that is counted, for somebody."""
+        dated = any(one.set_by_court or one.measures[0].length is not None for one in self.provisions)
+        return dated and self.binds is not Binds.NOBODY
+
     def concerns(self, proceeding: ProceedingKind | None) -> bool:
         return not self.proceedings or proceeding is None or proceeding in self.proceedings
 

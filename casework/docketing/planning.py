@@ -17,7 +17,7 @@ from casework.language import LANGUAGES, InLanguage
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case
-from schema.deadlines import CLOSED_STATES, OPEN_STATES, Binds, Deadline, DeadlineState, WhyMoved
+from schema.deadlines import CLOSED_STATES, OPEN_STATES, Deadline, DeadlineState, WhyMoved
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,20 @@ async def replan(tx: Transaction, case: Case, *, further: Sequence[Happening] = 
     for one in found.values():
         for rule in rules().values():
             # What only says what to expect is nothing to keep.
-            if rule.trigger is one.trigger and rule.binds is not Binds.NOBODY and rule.concerns(one.proceeding):
+            if rule.trigger is one.trigger and rule.sets_dates and rule.concerns(one.proceeding):
                 before = by.pop((rule.key, one.ref), None)
                 moved += await _plan(tx, case, rule, one, before)
     for row in by.values():
-        if row.state in OPEN_STATES and not row.set_by_court:
+        if row.state in OPEN_STATES and not row.set_by_court and not _came_along(case, row):
             moved.append(await _fall_away(tx, case, row, WhyMoved.TRIGGER_GONE))
     await remind(tx, case)
     return moved
+
+
+def _came_along(case: Case, row: Deadline) -> bool:
+    """It followed from the arrest or custody of a case that was merged into this one, and stays as it was."""
+    kind, _, which = (row.trigger_ref or "").partition(":")
+    return kind in ("intake", "custody") and which != str(case.id)
 
 
 async def standing(tx: Transaction, case: Case) -> list[Deadline]:
@@ -72,7 +78,8 @@ async def _plan(tx: Transaction, case: Case, rule: Rule, one: Happening, before:
     computed = compute_rule(
         rule, one.happened, one.time_zone, facts, as_of=times.local_day(tx.now, one.time_zone), outages=outages(facts)
     )
-    if computed.answer not in (Answer.DATE, Answer.SET_BY_COURT):
+    over = computed.answer is Answer.SET_BY_COURT and one.on is not None and one.on < computed.as_of
+    if over or computed.answer not in (Answer.DATE, Answer.SET_BY_COURT):
         if before is None or before.state not in OPEN_STATES:
             return []
         return [await _fall_away(tx, case, before, _why(before, one, computed))]

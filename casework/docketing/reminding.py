@@ -13,6 +13,7 @@ from casework.deadlines.words import day_said, moment_said
 from casework.language import LANGUAGES, InLanguage, Sentence
 from casework.transaction import Transaction
 from schema.assignments import STANDING, Assignment, AssignmentState
+from schema.base import new_id
 from schema.cases import Case
 from schema.deadlines import CLOSED_STATES, Deadline, DeadlineState
 from schema.people import Person
@@ -78,6 +79,9 @@ def ends(row: Deadline) -> datetime | None:
 
 def _waits(tx: Transaction, row: Deadline) -> bool:
     due = ends(row)
+    if due is None and row.triggered_on is not None:
+        # The court has set nothing: until the hearing it may.
+        return row.state is DeadlineState.FOR_REVIEW and row.triggered_on >= times.local_day(tx.now, row.time_zone)
     return row.state is DeadlineState.FOR_REVIEW and (due is None or due > tx.now)
 
 
@@ -100,8 +104,8 @@ async def _ask_to_review(tx: Transaction, case: Case, counsel: Person | None, wa
                 task.due_at = due_at
                 task.revision += 1
         return
-    # Each time it is asked is another matter: what was reviewed and came again is asked again.
-    key = f"{REVIEW}:{case.id}:{tx.now.isoformat()}"
+    # None is open: what was reviewed and came again is asked again, as another matter.
+    key = f"{REVIEW}:{case.id}:{new_id()}"
     if counsel is not None:
         await tasks.raise_for(tx, case, counsel, key, Sentence("Review the deadlines worked out for this case"), due_at)
     else:

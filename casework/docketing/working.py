@@ -19,7 +19,7 @@ from casework.refusals import Invalid
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case
-from schema.deadlines import Binds, Deadline, DeadlineState, Trigger
+from schema.deadlines import Deadline, DeadlineState, Trigger
 from schema.proceedings import Proceeding
 
 #: Years before are typing slips.
@@ -49,7 +49,7 @@ async def work_out_deadlines(
         return await replan(tx, case)
     if trigger in COUNTED_FROM.values():
         raise Invalid("trigger", "Schedule the hearing: what must be filed before it follows from its date.")
-    if not any(one.trigger is trigger and one.binds is not Binds.NOBODY for one in rules().values()):
+    if not any(one.trigger is trigger and one.sets_dates for one in rules().values()):
         raise Invalid("trigger", "No deadline of our rules follows from that.")
     if (happened_on is None) is (happened_at is None):
         raise Invalid("happenedOn", "Say on which day it happened or, where hours count, at which hour.")

@@ -21,7 +21,8 @@ WHOLE = """{ cases { edges { node {
   client { publicName hasPublicName legalName aNumbers aliases birthDate countryOfBirth nationality gender }
   whereNow { facility { name } } whereabouts { facility { name } } custody { facility { name } }
   hearings { occasion { startsAt } }
-  notes { body } privilegedNotes { body } deadlines { rule name } intake { callerName arrestPlace told } contacts { relation person { name } }
+  notes { body } privilegedNotes { body } intake { callerName arrestPlace told } contacts { relation person { name } }
+  deadlines { rule name }
   actions { state title invitations { state person { name } } } trail { edges { node { act } } }
 } } }
 offers { blurb case { id } offer { region country nextHearingDate } } }"""
