@@ -66,7 +66,7 @@ def read(texts: Mapping[str, str]) -> dict[str, Rule]:
     return found
 
 
-_RULE = ("key", "name", "act", "trigger", "binds", "proceedings", "provision")
+_RULE = ("key", "name", "act", "trigger", "binds", "proceedings", "by_hand", "provision")
 _PROVISION = (
     "citation", "length", "unit", "before", "moves", "receipt", "announced", "from", "until", "set_aside",
     "litigation", "verified", "when", "only_if", "note", "reading", "amount",
@@ -131,6 +131,7 @@ class _File:
         name, act = self._words(row, "name"), self._words(row, "act")
         trigger, binds = self._word(row, "trigger", Trigger), self._word(row, "binds", Binds)
         proceedings = [self._of(one, "proceedings", ProceedingKind) for one in row.get("proceedings", ())]
+        by_hand = self._switch(row, "by_hand")
         provisions = row.get("provision", [])
         if not provisions:
             self.fault("has no provision. Add a [[rule.provision]] with its citation.")
@@ -144,7 +145,7 @@ class _File:
         assert name and act and trigger and binds  # noqa: S101 -- said just above, for the types
         return Rule(
             str(key), name, act, trigger, binds, frozenset(one for one in proceedings if one),
-            tuple(one for one in made if one), place,
+            tuple(one for one in made if one), by_hand, place,
         )  # fmt: skip
 
     def _provision(self, row: dict[str, Any]) -> Provision | None:

@@ -125,6 +125,8 @@ class Rule:
     #: In which proceedings. Empty: in any, or in none.
     proceedings: frozenset[ProceedingKind]
     provisions: tuple[Provision, ...]
+    #: Worked out only where somebody types what sets it going: too little is known of it to do so by itself.
+    by_hand: bool
     #: Where it is written: file and line.
     place: str
 

@@ -28,7 +28,7 @@ async def confirm_deadline(tx: Transaction, deadline_id: UUID, *, expected_revis
     row.state, row.confirmed_at, row.confirmed_by_id = DeadlineState.CONFIRMED, tx.now, tx.person_id
     await tx.session.flush()
     tx.record("deadline.confirmed", row, case=case, after={"rule": row.rule, "due_on": row.due_on.isoformat()})
-    await remind(tx, case)
+    await remind(tx, case, seen_to=True)
     return row
 
 
@@ -50,5 +50,5 @@ async def set_aside_deadline(tx: Transaction, deadline_id: UUID, *, expected_rev
     row.recorded_by_id = tx.person_id
     await tx.session.flush()
     tx.record("deadline.set_aside", row, case=case, after={"rule": row.rule}, typed=why, key_id=case.vault_key_id)
-    await remind(tx, case)
+    await remind(tx, case, seen_to=True)
     return row

@@ -76,7 +76,7 @@ async def set_court_deadline(
         tx.session.add(row)
         await tx.session.flush()
     tx.record("deadline.set_by_court", row, case=case, after={"due_on": day.isoformat(), "source": source})
-    await remind(tx, case)
+    await remind(tx, case, seen_to=True)
     return row
 
 
@@ -154,7 +154,7 @@ async def record_filing(
     row.state = DeadlineState.RECEIVED if received else DeadlineState.FILED
     await tx.session.flush()
     tx.record("deadline.filed", row, case=case, after={"filed_at": filed, "received_at": received})
-    await remind(tx, case)
+    await remind(tx, case, seen_to=True)
     return row
 
 
@@ -200,5 +200,5 @@ async def record_outage(
     tx.record(
         "deadline.outage", moved.deadline, case=case, after={"from": facts["outage"][0], "to": facts["outage"][1]}
     )
-    await remind(tx, case)
+    await remind(tx, case, seen_to=True)
     return moved

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from casework import times
+from casework.deadlines import Rule
 from casework.transaction import Transaction
 from schema.cases import Case, CustodyStatus, Intake
 from schema.custody import CustodyStint, ReleaseReason
@@ -61,6 +62,15 @@ class Happening:
     proceeding_id: UUID | None = None
     hearing_id: UUID | None = None
     facts: dict[str, Any] = field(default_factory=dict)
+
+    def sets_off(self, rule: Rule) -> bool:
+        """Something has to be kept because of this."""
+        return (
+            rule.trigger is self.trigger
+            and rule.sets_dates
+            and rule.concerns(self.proceeding)
+            and (not rule.by_hand or self.ref.startswith("typed:"))
+        )
 
     @property
     def at(self) -> datetime | None:

@@ -46,8 +46,7 @@ async def replan(tx: Transaction, case: Case, *, further: Sequence[Happening] = 
     moved: list[Moved] = []
     for one in found.values():
         for rule in rules().values():
-            # What only says what to expect is nothing to keep.
-            if rule.trigger is one.trigger and rule.sets_dates and rule.concerns(one.proceeding):
+            if one.sets_off(rule):
                 before = by.pop((rule.key, one.ref), None)
                 moved += await _plan(tx, case, rule, one, before)
     for row in by.values():

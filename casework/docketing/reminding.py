@@ -24,9 +24,10 @@ from schema.teams import COUNSEL_ROLES, TeamMember
 REVIEW, DUE = "deadline_review", "deadline"
 
 
-async def remind(tx: Transaction, case: Case, *, leaving: UUID | None = None) -> None:
+async def remind(tx: Transaction, case: Case, *, leaving: UUID | None = None, seen_to: bool = False) -> None:
     """Keep the tasks that tell of a case's deadlines: one to review them, and one for each that is confirmed. Whoever
-    changes who is counsel calls this; ``leaving`` is somebody who is so no more when this is over.
+    changes who is counsel calls this; ``leaving`` is somebody who is so no more when this is over. ``seen_to``: one of
+    them has just been seen to, and what is left has its own hour.
     """
     await tx.session.flush()
     asked = select(Deadline).where(Deadline.case_id == case.id).order_by(Deadline.due_on, Deadline.id)
@@ -35,7 +36,7 @@ async def remind(tx: Transaction, case: Case, *, leaving: UUID | None = None) ->
         return
     await tx.unlock([row.what for row in rows])
     counsel = await counsel_of(tx, case, leaving)
-    await _ask_to_review(tx, case, counsel, [row for row in rows if _waits(tx, row)])
+    await _ask_to_review(tx, case, counsel, [row for row in rows if _waits(tx, row)], seen_to)
     coordinator = await tx.session.get(Person, case.coordinator_id) if case.coordinator_id else None
     for row in rows:
         if row.state is DeadlineState.CONFIRMED and (due := ends(row)) is not None and due > tx.now:
@@ -85,7 +86,9 @@ def _waits(tx: Transaction, row: Deadline) -> bool:
     return row.state is DeadlineState.FOR_REVIEW and (due is None or due > tx.now)
 
 
-async def _ask_to_review(tx: Transaction, case: Case, counsel: Person | None, waiting: list[Deadline]) -> None:
+async def _ask_to_review(
+    tx: Transaction, case: Case, counsel: Person | None, waiting: list[Deadline], seen_to: bool
+) -> None:
     """One task for all that wait. With no counsel, the coordinator is asked to find some, and told no date."""
     owner_id = counsel.id if counsel else case.coordinator_id
     asked = select(Task).where(Task.case_id == case.id, Task.raised_by == REVIEW, Task.done_at.is_(None))
@@ -100,7 +103,7 @@ async def _ask_to_review(tx: Transaction, case: Case, counsel: Person | None, wa
     due_at = min(first, soon) if first else soon
     if still_open:
         for task in still_open:
-            if task.due_at is None or due_at < task.due_at:
+            if task.due_at is None or seen_to or due_at < task.due_at:
                 task.due_at = due_at
                 task.revision += 1
         return
