@@ -8,7 +8,8 @@ from tests.journeys import steps
 from tests.town import Seat, Town, town
 
 DEADLINES = """query ($id: String!) { case(shortId: $id) { id may deadlines { id revision rule name action state dueOn
-  dueAt citation unverified litigationStatus binds trace ordered setByCourt confirmedBy { name } inPlaceOf { dueOn } } } }"""
+  dueAt citation unverified litigationStatus binds trace ordered setByCourt confirmedBy { name }
+  inPlaceOf { dueOn } } } }"""
 RULES = (
     "{ deadlineRules { key name binds provisions { unverified litigationStatus measures { citation length unit } } } }"
 )
