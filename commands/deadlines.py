@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -106,18 +107,19 @@ async def replan_all(settings: Settings, *, apply: bool) -> int:
     """Returns the exit code."""
     count = 0
     async with deployment.database(settings) as database:
-        try:
-            async with database.transaction(OPERATOR) as tx:
-                for number, moved in (await docketing.replan_all(tx)).items():
+        async with database.transaction(OPERATOR) as tx:
+            cases = await docketing.open_cases(tx)
+        for case_id in cases:
+            # A case each, so that nobody waits for all of them, and what was stopped goes on when it is called again.
+            with suppress(_Look):
+                async with database.transaction(OPERATOR) as tx:
+                    number, moved = await docketing.replan_case(tx, case_id)
                     for one in moved:
-                        print(f"{number}: {said(one)}")
-                        count += 1
-                if not apply:
-                    raise _Look
-        except _Look:
-            print(f"{count:,} deadlines would change. Nothing was: --apply keeps it.")
-            return 0
-    print(f"{count:,} deadlines changed.")
+                        print(f"{number}: {said(one)}", flush=True)
+                    count += len(moved)
+                    if not apply:
+                        raise _Look
+    print(f"{count:,} deadlines changed." if apply else f"{count:,} would change. Nothing was: --apply keeps it.")
     return 0
 
 

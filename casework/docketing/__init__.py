@@ -11,7 +11,7 @@ from casework.docketing.filings import record_filing, record_outage, set_court_d
 from casework.docketing.happenings import COUNTED_FROM, Happening
 from casework.docketing.planning import Moved, replan
 from casework.docketing.reminding import remind
-from casework.docketing.working import Recomputed, recompute_deadlines, replan_all, work_out_deadlines
+from casework.docketing.working import Recomputed, open_cases, recompute_deadlines, replan_case, work_out_deadlines
 from schema.deadlines import Deadline
 
 #: What belongs to a case, and moves with it when two become one.
@@ -24,12 +24,13 @@ __all__ = [
     "Moved",
     "Recomputed",
     "confirm_deadline",
+    "open_cases",
     "recompute_deadlines",
     "record_filing",
     "record_outage",
     "remind",
     "replan",
-    "replan_all",
+    "replan_case",
     "set_aside_deadline",
     "set_court_deadline",
     "work_out_deadlines",

@@ -15,7 +15,7 @@ from casework.transaction import Transaction
 from schema.assignments import STANDING, Assignment, AssignmentState
 from schema.base import new_id
 from schema.cases import Case
-from schema.deadlines import CLOSED_STATES, Deadline, DeadlineState
+from schema.deadlines import OPEN_STATES, Deadline, DeadlineState
 from schema.people import Person
 from schema.tasks import Task
 from schema.teams import COUNSEL_ROLES, TeamMember
@@ -38,12 +38,23 @@ async def remind(tx: Transaction, case: Case, *, leaving: UUID | None = None, se
     counsel = await counsel_of(tx, case, leaving)
     await _ask_to_review(tx, case, counsel, [row for row in rows if _waits(tx, row)], seen_to)
     coordinator = await tx.session.get(Person, case.coordinator_id) if case.coordinator_id else None
+    owners = {one.id: one for one in (counsel, coordinator) if one is not None}.values()
+    raised = await _raised(tx, case)
     for row in rows:
         if row.state is DeadlineState.CONFIRMED and (due := ends(row)) is not None and due > tx.now:
-            for owner in {one.id: one for one in (counsel, coordinator) if one is not None}.values():
-                await tasks.raise_for(tx, case, owner, f"{DUE}:{row.id}:{owner.id}", _due(tx, row), due)
-        elif row.state in CLOSED_STATES or row.state in (DeadlineState.SUPERSEDED, DeadlineState.NOT_APPLICABLE):
-            await tasks.settle(tx, case, f"{DUE}:{row.id}:")
+            for owner in owners:
+                if (key := f"{DUE}:{row.id}:{owner.id}") not in raised:
+                    await tasks.raise_for(tx, case, owner, key, _due(tx, row), due)
+        elif row.state not in OPEN_STATES:
+            matter = f"{DUE}:{row.id}:"
+            if any(still_open and key.startswith(matter) for key, still_open in raised.items()):
+                await tasks.settle(tx, case, matter)
+
+
+async def _raised(tx: Transaction, case: Case) -> dict[str, bool]:
+    """The matters of this case that somebody was reminded of, and whether each is still open."""
+    asked = select(Task.raised_key, Task.done_at).where(Task.case_id == case.id, Task.raised_by == DUE)
+    return {key: done_at is None for key, done_at in (await tx.session.execute(asked)).all() if key}
 
 
 async def counsel_of(tx: Transaction, case: Case, leaving: UUID | None = None) -> Person | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -117,12 +116,13 @@ async def recompute_deadlines(tx: Transaction, case_id: UUID, as_of: date) -> li
     return found
 
 
-async def replan_all(tx: Transaction) -> Mapping[str, list[Moved]]:
-    """Work out every open case's deadlines again, as after a rule was changed: what moved, by the case's number."""
-    moved = {}
+async def open_cases(tx: Transaction) -> list[UUID]:
+    """Every case whose deadlines are kept, by its number: for whoever works all of them out again."""
     asked = select(Case.id).where(Case.closed_at.is_(None), Case.merged_into_id.is_(None)).order_by(Case.number)
-    for case_id in list(await tx.session.scalars(asked)):
-        case = await access.case_for(tx, case_id, Act.WORK_OUT_DEADLINES)
-        if found := await replan(tx, case):
-            moved[case.short_id] = found
-    return moved
+    return list(await tx.session.scalars(asked))
+
+
+async def replan_case(tx: Transaction, case_id: UUID) -> tuple[str, list[Moved]]:
+    """Work a case's deadlines out again, as after a rule was changed: its number, and what moved."""
+    case = await access.case_for(tx, case_id, Act.WORK_OUT_DEADLINES)
+    return case.short_id, await replan(tx, case)

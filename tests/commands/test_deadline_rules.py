@@ -76,7 +76,7 @@ async def test_a_look_says_what_would_move_and_changes_nothing_until_it_is_appli
 
     said = capsys.readouterr().out
     assert "bia_brief moved: 2026-12-10 → 2026-12-04 (rule changed)" in said
-    assert "1 deadlines would change. Nothing was: --apply keeps it." in said
+    assert "1 would change. Nothing was: --apply keeps it." in said
     assert "Mateo" not in said and "Rivera" not in said
     assert await every_row(ground) == before
 
