@@ -222,6 +222,9 @@ def _standing(applying: Sequence[Provision], known: Mapping[str, Any]) -> list[S
     for one in applying:
         if one.set_by_court and len(applying) > 1:
             continue
+        if len(one.measures) > 1 and one.in_force_from is None:
+            # Each way to read it is told with its count.
+            continue
         if one.in_force_from is not None:
             said.append(
                 Sentence(

@@ -55,7 +55,7 @@ function isPast(one: Row): boolean {
 }
 
 export function DeadlineRow({ of, caseId, may }: { of: FragmentType<typeof DeadlineRowPart>; caseId: string; may: readonly string[] }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const one = readFragment(DeadlineRowPart, of);
   const [open, setOpen] = useState<"filing" | "court" | "aside" | "outage" | "trigger">();
   const end = (): void => setOpen(undefined);
@@ -69,7 +69,7 @@ export function DeadlineRow({ of, caseId, may }: { of: FragmentType<typeof Deadl
           <strong>{called}</strong>
           <div><Due of={one} />{one.dueOn && live ? <span className="quiet"> {fromNow(one.dueAt ?? `${one.dueOn}T23:59:00Z`)}</span> : null}</div>
           {one.inPlaceOf ? <div className="quiet"><Trans>It was</Trans> <s><Due of={one.inPlaceOf} /></s>{one.movedBecause ? <> · <Word of={one.movedBecause} in={whyMovedWords} /></> : null}</div> : null}
-          <div className="quiet">{one.ordered ? one.name : one.action}{one.binds ? <> · <Word of={one.binds} in={bindsWords} /></> : null}</div>
+          <div className="quiet">{[one.ordered ? one.name : one.action, one.binds ? i18n._(bindsWords[one.binds]) : null].filter(Boolean).join(" · ")}</div>
           {one.confirmedAt ? <div className="quiet">{one.confirmedBy ? t`Confirmed ${date(one.confirmedAt)}, ${one.confirmedBy.name}` : t`Confirmed ${date(one.confirmedAt)}`}</div> : null}
           {one.filedAt ? <div className="quiet"><Trans>Filed:</Trans> {moment(one.filedAt, one.timeZone)}</div> : null}
           {one.receivedAt ? <div className="quiet"><Trans>Received:</Trans> {moment(one.receivedAt, one.timeZone)}</div> : null}
