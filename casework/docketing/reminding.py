@@ -15,13 +15,17 @@ from casework.transaction import Transaction
 from schema.assignments import STANDING, Assignment, AssignmentState
 from schema.base import new_id
 from schema.cases import Case
-from schema.deadlines import OPEN_STATES, Deadline, DeadlineState
+from schema.deadlines import OPEN_STATES, Binds, Deadline, DeadlineState
 from schema.people import Person
 from schema.tasks import Task
 from schema.teams import COUNSEL_ROLES, TeamMember
 
 #: Under this kind of task counsel is asked to look at computed deadlines, and under this one something falls due.
 REVIEW, DUE = "deadline_review", "deadline"
+
+
+#: Whom the client's side is among.
+_OURS = (Binds.CLIENT, Binds.EITHER_SIDE, Binds.BOTH_SIDES)
 
 
 async def remind(tx: Transaction, case: Case, *, leaving: UUID | None = None, seen_to: bool = False) -> None:
@@ -100,7 +104,11 @@ def _waits(tx: Transaction, row: Deadline) -> bool:
 async def _ask_to_review(
     tx: Transaction, case: Case, counsel: Person | None, waiting: list[Deadline], seen_to: bool
 ) -> None:
-    """One task for all that wait. With no counsel, the coordinator is asked to find some, and told no date."""
+    """One task for all that wait. With no counsel, the coordinator is asked to find some, and told no date; of clocks
+    that the client's side need not keep there is nothing to find counsel for.
+    """
+    if counsel is None:
+        waiting = [row for row in waiting if row.binds in _OURS]
     owner_id = counsel.id if counsel else case.coordinator_id
     asked = select(Task).where(Task.case_id == case.id, Task.raised_by == REVIEW, Task.done_at.is_(None))
     still_open = list(await tx.session.scalars(asked.order_by(Task.id)))

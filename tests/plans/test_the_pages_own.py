@@ -68,7 +68,7 @@ def value(kind: Any, name: str) -> Any:
         noun = "AdvocacyAction" if "action" in name.lower() else "Case"
         said = {
             "ID": global_id(noun, new_id()), "Int": 10, "Boolean": True, "DateTime": "2026-11-23T12:00:00Z",
-            "WallTime": "2026-12-02T09:00",
+            "WallTime": "2026-12-02T09:00", "Date": "2026-02-20",
         }.get(named.name, "C-10001")  # fmt: skip
     return [said] if isinstance(graphql.get_nullable_type(kind), graphql.GraphQLList) else said
 
