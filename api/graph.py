@@ -19,6 +19,7 @@ from api.cases import CaseMutations
 from api.consents import ConsentMutations
 from api.custody import CustodyMutations
 from api.date_checks import DateCheckMutations
+from api.deadlines import DeadlineMutations
 from api.documents import DocumentMutations
 from api.families import FamilyMutations
 from api.feeds import FeedMutations
@@ -53,6 +54,7 @@ class Mutation(
     FeedMutations,
     MemberMutations,
     DateCheckMutations,
+    DeadlineMutations,
     WorkMutations,
     UrgencyMutations,
     WallMutations,

@@ -9,6 +9,7 @@ import strawberry
 
 from api import nodes
 from api.context import Info
+from api.deadlines import DeadlineQueries
 from api.hearings import HearingQueries
 from api.operations import OperationQueries
 from api.reports import ReportQueries
@@ -16,6 +17,7 @@ from api.trails import TrailQueries
 from api.types import advocacy as advocacy_types
 from api.types import cases as case_types
 from api.types import date_checks as date_check_types
+from api.types import deadlines as deadline_types
 from api.types import feeds as feed_types
 from api.types import occasions as occasion_types
 from api.types import operations as operation_types
@@ -39,6 +41,7 @@ from schema import consents as consent_rows
 from schema import courts as court_rows
 from schema import custody as custody_rows
 from schema import date_checks as date_check_rows
+from schema import deadlines as deadline_rows
 from schema import facilities as facility_rows
 from schema import feeds as feed_rows
 from schema import hearings as hearing_rows
@@ -141,6 +144,7 @@ _NODES = {
     "Consent": (consent_rows.Consent, representation_types.Consent.of),
     "Court": (court_rows.Court, place_types.Court.of),
     "CustodyStint": (custody_rows.CustodyStint, None),
+    "Deadline": (deadline_rows.Deadline, deadline_types.Deadline.of),
     "Facility": (facility_rows.Facility, place_types.Facility.of),
     "Feed": (feed_rows.Feed, feed_types.Feed.of),
     "Hearing": (hearing_rows.Hearing, occasion_types.Hearing.of),
@@ -158,7 +162,7 @@ _NODES = {
 
 
 @strawberry.type
-class Query(HearingQueries, OperationQueries, ReportQueries, TrailQueries):
+class Query(DeadlineQueries, HearingQueries, OperationQueries, ReportQueries, TrailQueries):
     @strawberry.field
     async def viewer(self, info: Info) -> Viewer | None:
         row = await info.context.row(person_rows.Person, info.context.person_id)

@@ -261,7 +261,7 @@ class Promise:
                 return self.client(row["detainee_id"], "legal")
             case (
                 "proceedings" | "custody_stints" | "locator_checks" | "intakes" | "case_contacts" | "notes"
-                | "family_members" | "conflict_walls"
+                | "family_members" | "conflict_walls" | "deadlines"
             ):  # fmt: skip
                 return self.sees(row["case_id"], "legal")
             case "documents" | "calls" | "visits":
@@ -352,7 +352,7 @@ TABLES = (
     "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
     "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
-    "arrest_reports", "report_contents", "report_cases", "operations", "family_members",
+    "arrest_reports", "report_contents", "report_cases", "operations", "family_members", "deadlines",
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
     "documents", "files", "file_pieces", "calls", "visits",
 )  # fmt: skip

@@ -20,6 +20,10 @@ PAST, FUTURE = NOW - timedelta(days=3), NOW + timedelta(days=3)
 _ENDS = (PAST, FUTURE, NOW, None, None, None)
 EARLIER = NOW - timedelta(days=9)
 
+#: Of which a case has one with an id, and nothing else to choose.
+_OF_CASE = (
+    "proceedings", "custody_stints", "locator_checks", "notes", "privileged_notes", "family_members", "deadlines",
+)  # fmt: skip
 #: Whom a client may agree to tell, and for what.
 _PURPOSES = {
     "officials": "tell_officials", "supporters": "fill_courtroom", "advocates": "fill_courtroom", "press": "press",
@@ -188,7 +192,7 @@ class _Making:
             row = add(table, organization_id=me, detainee_id=detainee["id"])
             if table != "identities":
                 row["id"] = self.id()
-        for table in ("proceedings", "custody_stints", "locator_checks", "notes", "privileged_notes", "family_members"):
+        for table in _OF_CASE:
             add(table, id=self.id(), **of)
         for table in ("intakes", "claims", "health"):
             add(table, **of)

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, cases, custody, identities, names, notices, teams
+from casework import access, cases, custody, docketing, identities, names, notices, teams
 from casework.access import Act
 from casework.closing import refuse_closed
 from casework.language import Sentence
@@ -160,6 +160,7 @@ async def accept_assignment(tx: Transaction, assignment_id: UUID, *, expected_re
     await cases.keep_stage(tx, case)
     await notices.plan_case(tx, case)
     await notices.tell_assigned(tx, assignment)
+    await docketing.remind(tx, case)
     tx.record("assignment.accepted", assignment, case=case, after={"attorney_id": assignment.attorney_id})
     return assignment
 
@@ -205,6 +206,7 @@ async def withdraw_assignment(
     await cases.keep_stage(tx, case)
     await notices.stop(tx, assignment_id=assignment.id, reason="assignment_ended")
     await notices.plan_case(tx, case)
+    await docketing.remind(tx, case, leaving=assignment.attorney_id)
     await tx.unlock([case.vault_key_id])
     tx.record(
         "assignment.withdrawn", assignment, case=case, before={"state": was}, typed=reason, key_id=case.vault_key_id

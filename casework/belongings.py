@@ -14,6 +14,7 @@ from schema.cases import CaseContact
 from schema.consents import Consent
 from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import DateCheck
+from schema.deadlines import Deadline
 from schema.documents import CaseFile, Document
 from schema.families import FamilyMember
 from schema.hearings import Hearing
@@ -52,6 +53,7 @@ CHILDREN: tuple[type[Table], ...] = (
     CaseFile,
     Call,
     Visit,
+    Deadline,
 )
 #: Of these a case has one of a kind: a row whose like the kept case has already stays where it is.
 ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {

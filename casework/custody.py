@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, bond, invitations, tasks, times
+from casework import access, bond, docketing, invitations, tasks, times
 from casework.access import Act
 from casework.closing import refuse_closed
 from casework.language import Sentence
@@ -75,6 +75,7 @@ async def record_custody(
     case.revision += 1
     await tx.session.flush()
     tx.record("custody.recorded", stint, case=case, after={"place": place, "facility_id": facility_id})
+    await docketing.replan(tx, case)
     return stint
 
 
@@ -141,6 +142,7 @@ async def record_transfer(
         before={"facility_id": old.id if old else None},
         after={"facility_id": facility_id, "changed": [change.what for change in changes]},
     )
+    await docketing.replan(tx, case)
     return Transfer(case, stint, changes)
 
 
@@ -229,6 +231,7 @@ async def record_release(
     await bond.released_on_bond(tx, case, reason, times.local_day(at, time_zone), source)
     closed = await invitations.release(tx, case)
     tx.record("custody.released", stint, case=case, after={"reason": reason, "dates_closed": closed})
+    await docketing.replan(tx, case)
     return stint, closed
 
 

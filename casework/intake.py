@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from casework import access, identities, names, times
+from casework import access, docketing, identities, names, times
 from casework.access import Act
 from casework.identities import Known
 from casework.refusals import Invalid
@@ -97,6 +97,8 @@ async def take_in_case(
     await tx.session.flush()
     await tx.session.refresh(case)
     tx.record("case.taken_in", case, after={"stage": case.stage, "no_publicity": case.no_publicity})
+    if report is not None and report.arrested_at is not None:
+        await docketing.replan(tx, case)
     return case
 
 

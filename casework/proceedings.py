@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from casework import access
+from casework import access, docketing
 from casework.access import Act
 from casework.closing import refuse_closed
 from casework.refusals import Invalid
@@ -47,4 +47,6 @@ async def open_proceeding(
     tx.session.add(proceeding)
     await tx.session.flush()
     tx.record("proceeding.opened", proceeding, case=case, after={"kind": kind, "court_id": court_id})
+    if filed_at is not None:
+        await docketing.replan(tx, case)
     return proceeding

@@ -57,11 +57,41 @@ async def raise_once(
     if known is not None:
         return None
     owner = await tx.session.get(Person, case.coordinator_id) if case.coordinator_id else None
+    return await _raised(tx, case, key, title, owner, due_at)
+
+
+async def raise_for(
+    tx: Transaction, case: Case, owner: Person, key: str, title: Sentence, due_at: datetime | None = None
+) -> Task | None:
+    """The same for somebody in particular, such as the case's counsel."""
+    if await tx.session.scalar(select(Task.id).where(Task.raised_key == key)) is not None:
+        return None
+    return await _raised(tx, case, key, title, owner, due_at)
+
+
+async def _raised(
+    tx: Transaction, case: Case, key: str, title: Sentence, owner: Person | None, due_at: datetime | None
+) -> Task:
     task = await _new(tx, case, case.lead_organization_id, in_words_of(owner, title), owner, due_at)
     task.raised_by, task.raised_key = key.partition(":")[0], key
     await tx.session.flush()
     tx.record("task.raised", task, case=case, after={"raised_by": task.raised_by, "owner_id": task.owner_id})
     return task
+
+
+async def settle(tx: Transaction, case: Case, matter: str) -> None:
+    """What the house raised about a matter has been seen to, whoever did it. ``matter`` is how the keys begin."""
+    still_open = await tx.session.scalars(
+        select(Task)
+        .where(Task.case_id == case.id, Task.done_at.is_(None), Task.raised_key.startswith(matter, autoescape=True))
+        .order_by(Task.id)
+        .with_for_update()
+    )
+    for task in still_open:
+        task.done_at, task.done_by_id = tx.now, tx.person_id
+        task.revision += 1
+        tx.record("task.completed", task, case=case)
+    await tx.session.flush()
 
 
 async def raise_in_organization(

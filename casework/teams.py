@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
 
-from casework import access, notices
+from casework import access, docketing, notices
 from casework.access import Act
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
@@ -98,6 +98,7 @@ async def add_to_team(
         raise Invalid("role", "People of a community group sit on a case as advocates.")
     member = await seat(tx, case.id, person_id, organization.id, role, until=until)
     await notices.plan_case(tx, case)
+    await docketing.remind(tx, case)
     tx.record("team.joined", member, case=case, after={"person_id": person_id, "role": role, "until": until})
     return member
 
@@ -170,6 +171,7 @@ async def leave_team(tx: Transaction, member_id: UUID) -> Case:
     member, case = await access.record_for(tx, TeamMember, member_id, act)
     if member.until is not None and member.until <= tx.now:
         raise NotAllowedByState("They left this team already.")
+    await docketing.remind(tx, case, leaving=member.person_id)
     member.until = tx.now
     tx.record("team.left", member, case=case, after={"person_id": member.person_id, "role": member.role})
     return case

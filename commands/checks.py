@@ -103,6 +103,17 @@ def permissions_printed() -> Faults:
     return ["docs/permissions.md is not what the rules print. Run `presencia permissions > docs/permissions.md`."]
 
 
+def deadline_rules() -> Faults:
+    """Every rule of deadlines that ships is right, and has a citation."""
+    from casework import deadlines
+
+    try:
+        deadlines.read(deadlines.files())
+    except deadlines.BadRules as bad:
+        return [str(one) for one in bad.problems]
+    return []
+
+
 def front_end() -> Faults:
     """The page's types, lint, and the code generated from the contract."""
     from commands import page
@@ -131,6 +142,7 @@ CHECKS: dict[str, Callable[[], Faults]] = {
     "locks": locks,
     "documented": documented,
     "permissions": permissions_printed,
+    "deadline rules": deadline_rules,
     "contract": printed_contract,
     "imports": import_contracts,
     "types": tool("mypy"),

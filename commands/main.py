@@ -17,6 +17,7 @@ COMMANDS = {
     "identity-provider": "commands.identity_provider:app",
     "feed": "commands.feed:app",
     "audit": "commands.audit:app",
+    "deadlines": "commands.deadlines:app",
     "keys": "commands.keys:app",
     "retention": "commands.retention:retention",
     "permissions": "commands.permissions:permissions",

@@ -14,6 +14,7 @@ from api.types import people
 from api.types.bond import BondOfCase
 from api.types.clients import Client, client_of
 from api.types.custody import CustodyOfCase
+from api.types.deadlines import DeadlinesOfCase
 from api.types.documents import DocumentsOfCase
 from api.types.families import FamilyOfCase
 from api.types.operations import OperationOfCase
@@ -71,7 +72,9 @@ class Merge(Node):
 
 
 @strawberry.type(description="One episode of detention.")
-class Case(CustodyOfCase, BondOfCase, WorkOfCase, OperationOfCase, FamilyOfCase, DocumentsOfCase, Node):
+class Case(
+    CustodyOfCase, DeadlinesOfCase, BondOfCase, WorkOfCase, OperationOfCase, FamilyOfCase, DocumentsOfCase, Node
+):
     revision: int
     short_id: str
     stage: Stage

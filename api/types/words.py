@@ -5,6 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from casework.bond import ClockKind, ClockState, Counting, Gap, Stance
+from casework.deadlines import Answer, Unit
 from casework.reading import Door, Order
 from schema.advocacy import ActionState, SignOffCapacity
 from schema.assignments import AssignmentState, Scope
@@ -22,6 +23,7 @@ from schema.cases import CustodyStatus, Priority, Stage
 from schema.consents import ConsentAudience, ConsentChannel, ConsentState, GivenBy, NameForm, Purpose
 from schema.custody import Confidence, PlaceOfCustody, ReleaseReason, Source
 from schema.date_checks import DateCheckOutcome, ShiftEnd
+from schema.deadlines import Binds, DeadlineState, LitigationStatus, Trigger, Verification, WhyMoved
 from schema.feeds import FeedFilter
 from schema.hearings import HearingOutcome
 from schema.invitations import Audience, InvitationState
@@ -49,6 +51,13 @@ for _words in (
     ConsentState,
     CustodyStatus,
     DateCheckOutcome,
+    # Deadlines.
+    Binds,
+    DeadlineState,
+    LitigationStatus,
+    Trigger,
+    Verification,
+    WhyMoved,
     Door,
     FeedFilter,
     GivenBy,
@@ -98,3 +107,5 @@ strawberry.enum(Stance, name="BondStance")
 strawberry.enum(Gap, name="BondGap")
 strawberry.enum(Side, name="BondArgumentSide")
 strawberry.enum(Read, name="HowWeKnow")
+strawberry.enum(Answer, name="DeadlineAnswer")
+strawberry.enum(Unit, name="DeadlineUnit")

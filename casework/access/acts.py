@@ -88,6 +88,13 @@ class Act(StrEnum):
     UNDO_BOND_STAGE = "undo what was recorded last of a bond"
     RECORD_BOND_GROUNDS = "record why DHS holds somebody without bond"
     NAME_BOND_FUND = "say where to give for a bond"
+    # Deadlines.
+    WORK_OUT_DEADLINES = "work out deadlines"
+    CONFIRM_DEADLINE = "confirm a deadline"
+    SET_COURT_DEADLINE = "type in a deadline that the court set"
+    RECORD_FILING = "record that something was filed or received"
+    RECORD_OUTAGE = "record an outage of electronic filing on a last day"
+    SET_ASIDE_DEADLINE = "set a deadline aside"
     START_SHIFT = "start a date checker's shift"
     END_SHIFT = "end a date checker's shift"
     END_SHIFTS = "end every date checker's shift at once"

@@ -29,6 +29,7 @@ class Field(StrEnum):
     CONTACTS = "family contacts"
     ACTION_DRAFT = "actions before approval"
     ATTENDEES = "attendee names"
+    DEADLINES = "deadlines"
     READERS = "who read this record"
     BOND_AMOUNT = "bond amount"
     OBLIGOR = "bond obligor"
@@ -100,6 +101,7 @@ MATRIX: dict[Field, dict[Audience, Shown]] = {
         Audience.ATTORNEY: Shown.MASKED,
         Audience.ADVOCATE: Shown.MASKED,
     },
+    Field.DEADLINES: _LEGAL_TEAM,
     Field.READERS: _LEGAL_TEAM,
     Field.BOND_AMOUNT: {
         **_LEGAL_TEAM,

@@ -201,6 +201,13 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.UNDO_BOND_STAGE: Rule(case_roles=_CASEWORK),
     Act.RECORD_BOND_GROUNDS: Rule(case_roles=_LEGAL, counsel_only=True, ask="the case's attorney"),
     Act.NAME_BOND_FUND: Rule(case_roles=_COORDINATOR | _COUNSEL),
+    # Deadlines: a computed one is for counsel to judge (law 12).
+    Act.WORK_OUT_DEADLINES: Rule(case_roles=_CASEWORK),
+    Act.CONFIRM_DEADLINE: Rule(case_roles=_COUNSEL, ask="the case's attorney"),
+    Act.SET_COURT_DEADLINE: Rule(case_roles=_CASEWORK),
+    Act.RECORD_FILING: Rule(case_roles=_CASEWORK),
+    Act.RECORD_OUTAGE: Rule(case_roles=_CASEWORK),
+    Act.SET_ASIDE_DEADLINE: Rule(case_roles=_COUNSEL, ask="the case's attorney"),
     Act.START_SHIFT: Rule(
         roles=frozenset({Role.COORDINATOR}),
         condition="in a legal provider; for one volunteer, at most 12 hours",

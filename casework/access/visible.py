@@ -39,6 +39,7 @@ from schema.consents import Consent, ConsentAudience, ConsentState
 from schema.courts import Court, HearingLocation
 from schema.custody import CustodyStint, LocatorCheck, Whereabouts
 from schema.date_checks import DateCheck, Shift
+from schema.deadlines import Deadline
 from schema.detainees import Alias, Detainee, DetaineeMerge, DetaineeNumber, Identity, NameToken
 from schema.facilities import Facility
 from schema.families import FamilyMember
@@ -308,6 +309,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     ConflictWall: _of_case(LEGAL),
     Note: _of_case(LEGAL),
     FamilyMember: _of_case(LEGAL),
+    Deadline: _of_case(LEGAL),
     # Counsel's to-do list tells the strategy: others see what they own or asked for.
     Task: lambda eyes, row: or_(
         _of_case_or_organization(LEGAL)(eyes, row),

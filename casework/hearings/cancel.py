@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from casework import access, bond, cases, notices
+from casework import access, bond, cases, docketing, notices
 from casework.access import Act
 from casework.hearings.around import planned_around
 from casework.hearings.move import Moved
@@ -40,6 +40,8 @@ async def cancel_hearing(
         "hearing.cancelled", hearing, case=case, before={"starts_at": occasion.starts_at}, typed=reason,
         key_id=case.vault_key_id,
     )  # fmt: skip
+    if occasion.kind in docketing.COUNTED_FROM:
+        await docketing.replan(tx, case)
     return Moved(hearing, told)
 
 

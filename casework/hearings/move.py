@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, literal, select
 
-from casework import access, cases, notices, times
+from casework import access, cases, docketing, notices, times
 from casework.access import Act
 from casework.hearings.around import planned, planned_around
 from casework.hearings.printed import as_told, instant, place, refuse_long, refuse_over, state_of, where, zone_of
@@ -79,6 +79,8 @@ async def reschedule_hearing(
         told += await _move_along(tx, action, starts_at - was[1])
     await cases.keep_next_occasion(tx, case)
     tx.record("hearing.rescheduled", hearing, case=case, before={"starts_at": was[0]}, after={"starts_at": at})
+    if occasion.kind in docketing.COUNTED_FROM:
+        await docketing.replan(tx, case)
     return Moved(hearing, told)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from casework import access, bond, cases
+from casework import access, bond, cases, docketing
 from casework.access import Act
 from casework.hearings.printed import Notice
 from casework.hearings.schedule import schedule_hearing
@@ -68,6 +68,7 @@ async def report_hearing(
         following.supersedes_id = hearing.id
     await cases.keep_next_occasion(tx, case)
     tx.record("hearing.reported", hearing, case=case, after={"outcome": outcome})
+    await docketing.replan(tx, case)
     return Reported(hearing, following)
 
 

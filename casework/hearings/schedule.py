@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
-from casework import access, bond, cases, notices
+from casework import access, bond, cases, docketing, notices
 from casework.access import Act
 from casework.closing import refuse_closed
 from casework.hearings.printed import Notice, instant, place, refuse_long, state_of, where, zone_of
@@ -87,4 +87,6 @@ async def schedule_hearing(tx: Transaction, case_id: UUID, proceeding_id: UUID, 
     await notices.plan(tx, occasion)
     await bond.hearing_set(tx, case, hearing)
     tx.record("hearing.scheduled", hearing, case=case, after={"starts_at": starts_at, "time_zone": zone})
+    if occasion.kind in docketing.COUNTED_FROM:
+        await docketing.replan(tx, case)
     return hearing

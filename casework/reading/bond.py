@@ -14,7 +14,7 @@ from casework.access.eyes import COUNSEL
 from casework.bond import Argument, Clock, Eligibility, Gap, Grounds, Place
 from casework.language import spoken
 from casework.reading.cases import CASE, shown_of_case
-from casework.reading.facts import Expression, Made, Many, Noun, One, Sealed, Shown, column
+from casework.reading.facts import Expression, Made, Many, Noun, One, column, recorded
 from casework.reading.people import person
 from casework.reading.places import At, Row
 from casework.reading.reader import Reader
@@ -104,23 +104,8 @@ STEP["undone_by"] = person("undone_by_id")
 STEP["hearing"] = One("Hearing", lambda at, there: there.id == at.row.hearing_id)
 
 
-def _recorded(name: str) -> Sealed:
-    """A sealed fact of a step, recorded as seen."""
-    return Sealed(
-        column=name,
-        shown=Shown(
-            BondStep,
-            (name,),
-            record=lambda at: at.row.id,
-            case=lambda at: at.row.case_id,
-            organization=lambda at: at.row.lead_organization_id,
-            when=lambda at: getattr(at.row, name).is_not(None),
-        ),
-    )
-
-
 for _name in ("obligor", "receipt", "details"):
-    STEP[_name] = _recorded(_name)
+    STEP[_name] = recorded(BondStep, _name)
 
 AMOUNT = Noun("BondAmount", BondAmount)
 AMOUNT.columns("amount")

@@ -87,6 +87,21 @@ class Sealed(Fact):
     empty: str | None = None
 
 
+def recorded(table: type[Table], column: str) -> Sealed:
+    """What a sealed column of a row of a case holds, recorded as seen where it holds anything."""
+    return Sealed(
+        column=column,
+        shown=Shown(
+            table,
+            (column,),
+            record=lambda at: at.row.id,
+            case=lambda at: at.row.case_id,
+            organization=lambda at: at.row.lead_organization_id,
+            when=lambda at: getattr(at.row, column).is_not(None),
+        ),
+    )
+
+
 @dataclass(frozen=True)
 class One(Fact):
     """Another object, or none: joined, so that it must be unique under ``on``."""

@@ -708,6 +708,7 @@ LED = (
     "date_checks", "report_cases", "family_members",
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
     "documents", "files", "calls", "visits",
+    "deadlines",
 )  # fmt: skip
 
 
@@ -924,7 +925,7 @@ WALL: dict[str, tuple[str, str]] = {
     # The legal team's tables.
     **{
         table: (reach(f"{table}.case_id", legal=True), reach(f"{table}.case_id", legal=True))
-        for table in ("custody_stints", "locator_checks", "intakes", "notes", "family_members")
+        for table in ("custody_stints", "locator_checks", "intakes", "notes", "family_members", "deadlines")
     },
     # Anybody may raise one before themselves.
     "conflict_walls": (
@@ -1149,6 +1150,7 @@ SWEPT = (
     "arrest_reports", "report_contents", "family_members", "operations",
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
     "documents", "files", "file_pieces", "calls", "visits",
+    "deadlines",
 )  # fmt: skip
 
 

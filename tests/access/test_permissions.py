@@ -77,6 +77,13 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.WRITE_PRIVILEGED_NOTE: (EVERYONE - {V}, KEY),
     Act.ADD_TASK: (EVERYONE, ""),
     Act.COMPLETE_TASK: (EVERYONE, ""),
+    # Deadlines.
+    Act.WORK_OUT_DEADLINES: (CASEWORK, ""),
+    Act.CONFIRM_DEADLINE: (COUNSEL, ""),
+    Act.SET_COURT_DEADLINE: (CASEWORK, ""),
+    Act.RECORD_FILING: (CASEWORK, ""),
+    Act.RECORD_OUTAGE: (CASEWORK, ""),
+    Act.SET_ASIDE_DEADLINE: (COUNSEL, ""),
     Act.RAISE_WALL: ({C, A, R}, LEAD),
     Act.LIFT_WALL: ({C, A, R}, LEAD_AND_KEY),
     Act.ERASE_CASE: (COUNSEL, LEAD),

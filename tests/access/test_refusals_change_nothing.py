@@ -33,6 +33,7 @@ from schema.base import Table
 from schema.cases import Case
 from schema.consents import Consent
 from schema.date_checks import Shift
+from schema.deadlines import Deadline
 from schema.detainees import DetaineeMerge
 from schema.documents import CaseFile, Document
 from schema.feeds import Feed
@@ -73,6 +74,9 @@ NOUNS = {
     "followUpOwnerId": Person,
     "visitorId": Person,
     "interpreterId": Person,
+    "deadlineId": Deadline,
+    "correctsId": Deadline,
+    "insteadOfId": Deadline,
 }
 BY_NAME: dict[str, type[Table]] = {
     "assignmentId": Assignment, "caseId": Case, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
@@ -230,6 +234,7 @@ async def test_an_advocate_of_a_shared_case_is_refused_what_is_the_legal_team_s(
         "nameContact", "narrowConsent", "offerAssignment", "openProceeding", "recordAppearance", "recordCustody",
         "recordRelease", "recordTransfer", "reportHearing", "rescheduleHearing", "cancelHearing", "scheduleHearing",
         "declineReport", "takeInReport",
+        "workOutDeadlines", "confirmDeadline", "setCourtDeadline", "recordFiling", "recordOutage", "setAsideDeadline",
         "shareCase", "signOffAction", "stopSharing", "undoMerge", "updateCase", "withdrawAssignment", "writeNote",
     ]  # fmt: skip
 

@@ -23,40 +23,44 @@ WHOLE = """{ cases { edges { node {
   hearings { occasion { startsAt } }
   notes { body } privilegedNotes { body } intake { callerName arrestPlace told } contacts { relation person { name } }
   bond { steps { obligor } } bondAmount { amount }
+  deadlines { rule name }
   actions { state title invitations { state person { name } } } trail { edges { node { act } } }
 } } }
 offers { blurb case { id } offer { region country nextHearingDate } } }"""
 
 #: What is asked, in the order of the columns: each field, and its value in full.
-FIELDS = ("legal", "public", "A-number", "born", "country", "facility", "custody", "hearing", "notes", "strategy",
-          "intake", "contacts", "drafts", "attendees", "readers", "bond", "obligor")  # fmt: skip
+FIELDS = (
+    "legal", "public", "A-number", "born", "country", "facility", "custody", "hearing", "notes", "strategy",
+    "intake", "contacts", "drafts", "attendees", "deadlines", "readers", "bond", "obligor",
+)  # fmt: skip
 AUDIENCES = {
-    #                        leg pub A#  born cty fac cus hear note strat int cont draft att  read bond obl
-    "supervised coordinator": "F   F   F   F    F   F   F   F    F    F     F   F    F     F    F    F   F",
-    "coordinator":            "F   F   F   F    F   F   F   F    F    –     F   F    F     F    F    F   F",
-    "attorney of record":     "F   F   F   F    F   F   F   F    F    F     F   F    F     M    F    F   F",
-    "attorney, offered":      "–   M   –   –    F   M   –   M    –    –     –   –    –     –    –    –   –",
-    "advocate":               "–   –   –   –    –   –   –   –    –    –     –   –    F     M    –    –   –",
-    "advocate, consented":    "–   F   –   –    –   F   –   F    –    –     –   –    F     M    –    F   –",
-    "admin":                  "–   –   –   –    –   –   –   –    –    –     –   –    –     –    –    –   –",
-    "another provider":       "–   –   –   –    –   –   –   –    –    –     –   –    –     –    –    –   –",
+    # leg pub A# born cty fac cus hear note strat int cont draft att due read bond obl
+    "supervised coordinator": "F  F  F  F  F  F  F  F  F  F  F  F  F  F  F  F  F  F",
+    "coordinator":            "F  F  F  F  F  F  F  F  F  –  F  F  F  F  F  F  F  F",
+    "attorney of record":     "F  F  F  F  F  F  F  F  F  F  F  F  F  M  F  F  F  F",
+    "attorney, offered":      "–  M  –  –  F  M  –  M  –  –  –  –  –  –  –  –  –  –",
+    "advocate":               "–  –  –  –  –  –  –  –  –  –  –  –  F  M  –  –  –  –",
+    "advocate, consented":    "–  F  –  –  –  F  –  F  –  –  –  –  F  M  –  –  F  –",
+    "admin":                  "–  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –",
+    "another provider":       "–  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –",
 }  # fmt: skip
 OUTSIDE = {
     # The page behind a link says a name, a slot and a court; and where the client is, as near as they may be told.
     # What a contact knows anyway (legal name, birth, country) it has no field for: it would be a leak and no help.
-    "official":        "–   F   –   –    –   M   –   F    –    –     –   –    –     –    –    F   –",
-    "supporter":       "–   F   –   –    –   –   –   F    –    –     –   –    –     –    –    M   –",
-    "family contact":  "–   F   –   –    –   F   M   F    –    –     –   –    –     –    –    F   –",
-    "family, named by nobody": "–   –   –   –    –   –   –   –    –    –     –   –    –     –    –    –   –",
+    "official":               "–  F  –  –  –  M  –  F  –  –  –  –  –  –  –  –  F  –",
+    "supporter":              "–  F  –  –  –  –  –  F  –  –  –  –  –  –  –  –  M  –",
+    "family contact":         "–  F  –  –  –  F  M  F  –  –  –  –  –  –  –  –  F  –",
+    "family, named by nobody": "–  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –",
     # The page of a shift: of the name only letters, and of one client at a time.
-    "date checker":    "M   –   F   –    F   –   –   F    –    –     –   –    –     –    –    –   –",
-    "date checker, whose shift is over": "–   –   –   –    –   –   –   –    –    –     –   –    –     –    –    –   –",
+    "date checker":           "M  –  F  –  F  –  –  F  –  –  –  –  –  –  –  –  –  –",
+    "date checker, whose shift is over": "–  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –",
 }  # fmt: skip
 WORDS = {
     "legal": "Rivera Cruz", "public": "Mateo R.", "A-number": "201345678", "born": "1998-05-04", "country": "Honduras",
     "facility": "Plymouth", "custody": "Plymouth", "hearing": "9:00", "notes": "Called the jail",
     "strategy": "Strategy.", "intake": "car wash", "contacts": "mother", "drafts": "Still a draft",
-    "attendees": "Mayor Elena Reyes", "readers": "viewed", "bond": "7,500", "obligor": "Carmen Vidal",
+    "attendees": "Mayor Elena Reyes", "deadlines": "charging_decision", "readers": "viewed", "bond": "7,500",
+    "obligor": "Carmen Vidal",
 }  # fmt: skip
 
 
@@ -66,7 +70,7 @@ PRINTED = {
     "country": Field.COUNTRY, "facility": Field.FACILITY, "custody": Field.CUSTODY_HISTORY,
     "hearing": Field.HEARING_DETAINED, "notes": Field.NOTES, "strategy": Field.PRIVILEGED_NOTES,
     "intake": Field.INTAKE, "contacts": Field.CONTACTS, "drafts": Field.ACTION_DRAFT, "attendees": Field.ATTENDEES,
-    "readers": Field.READERS, "bond": Field.BOND_AMOUNT, "obligor": Field.OBLIGOR,
+    "deadlines": Field.DEADLINES, "readers": Field.READERS, "bond": Field.BOND_AMOUNT, "obligor": Field.OBLIGOR,
 }  # fmt: skip
 #: Through whose eyes, whether with the compartment's key, and whether the client agreed.
 EYES = {
@@ -115,6 +119,7 @@ def answered(found: Any) -> dict[str, str]:
         "attendees": [guest["person"] for guest in guests if guest["person"]],
         "bond": node["bondAmount"] and f"{node['bondAmount']['amount']:,}",
         "obligor": node["bond"] and [one["obligor"] for one in node["bond"]["steps"] if one["obligor"]],
+        "deadlines": node["deadlines"],
     }
     shown = {name: "–" if not value else "F" if WORDS[name] in str(value) else "M" for name, value in said.items()}
     if guests and shown["attendees"] == "–":

@@ -28,6 +28,7 @@ from tests.town import Town, opened, settled
 LEFT = {
     "CancelPreview", "ClientStatement", "Mutation", "PageInfo", "ReschedulePreview", "Seen", "StatementPart", "Telling",
     "TransferChange",
+    "DeadlineAmount", "DeadlineMeasure", "DeadlineMoved", "DeadlineProvision", "DeadlineRule", "RecomputedDeadline",
 }  # fmt: skip
 
 

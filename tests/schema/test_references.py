@@ -34,6 +34,7 @@ REASONS = {
     "identity_providers": "members see that theirs is there; visits and identities name the one they were looked up by",
     "notices": "only receipts name one, and only the house keeps receipts",
     "consents": "a narrowed consent names the one it came from, in one verb",
+    "deadlines": "only one that takes another's place names it, and verbs find that one with the case it must be of",
     "shifts": "only the house itself gives a shift its dates, those of its own organization",
     "arrest_reports": "what a report says and which case it became are written by whoever found the report itself",
     "documents": "verbs find one of the case they already hold (test_files tries another's)",

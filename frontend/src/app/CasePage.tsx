@@ -14,6 +14,7 @@ import { TrailPanel } from "~/features/cases/TrailPanel";
 import { ConsentsPanel } from "~/features/consents/ConsentsPanel";
 import { CustodyPanel } from "~/features/custody/CustodyPanel";
 import { DocumentsPanel } from "~/features/documents/DocumentsPanel";
+import { DeadlinesPanel } from "~/features/deadlines/DeadlinesPanel";
 import { HearingsPanel } from "~/features/hearings/HearingsPanel";
 import { InviteDialog } from "~/features/invitations/InviteDialog";
 import { WhoSaw } from "~/features/seen/WhoSaw";
@@ -34,6 +35,7 @@ const CaseQuery = graphql(`
       ...CaseHeader
       ...EditableCase
       ...CustodyOfCase
+      ...DeadlinesOfCase
       ...HearingsOfCase
       ...BondOfCase
       ...RepresentationOfCase
@@ -75,6 +77,7 @@ export function CasePage() {
       <div className="two">
         <div className="stack">
           <HearingsPanel of={one} onInvite={setInviting} />
+          {seesAll(one.audience) ? <DeadlinesPanel of={one} /> : null}
           <ActionsPanel of={one} organizationId={organizationId} />
           {seesAll(one.audience) || one.files.length > 0 ? <DocumentsPanel of={one} onChanged={changed} /> : null}
           {seesAll(one.audience) ? <><BondPanel of={one} onRelease={() => setReleasing(true)} /><CustodyPanel of={one} releasing={releasing} onReleased={() => setReleasing(false)} /><VisitsPanel of={one} /><CallLogPanel of={one} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}

@@ -68,6 +68,11 @@ export function plainDate(text: string): string {
   return written(`${text}T00:00:00Z`, "UTC", { month: "short", day: "numeric", year: "numeric" });
 }
 
+/** The same with its day of the week: "Mon, Apr 20, 2026". */
+export function plainDay(text: string): string {
+  return written(`${text}T00:00:00Z`, "UTC", DAY);
+}
+
 /** "in 3 days", "2 hours ago". */
 export function fromNow(instant: string, now: Date = new Date()): string {
   const seconds = (new Date(instant).getTime() - now.getTime()) / 1000;
