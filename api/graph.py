@@ -26,6 +26,7 @@ from api.links import LinkMutations
 from api.members import MemberMutations
 from api.queries import Query
 from api.reports import ReportMutations
+from api.rights import RightsMutations
 from api.scalars import SCALARS
 from api.trails import StatementMutations
 from api.urgency import UrgencyMutations
@@ -55,6 +56,7 @@ class Mutation(
     ReportMutations,
     LinkMutations,
     StatementMutations,
+    RightsMutations,
 ):
     """Everything people do."""
 

@@ -11,6 +11,7 @@ from api import nodes
 from api.context import Info
 from api.hearings import HearingQueries
 from api.reports import ReportQueries
+from api.rights import RightsQueries
 from api.trails import TrailQueries
 from api.types import advocacy as advocacy_types
 from api.types import cases as case_types
@@ -154,7 +155,7 @@ _NODES = {
 
 
 @strawberry.type
-class Query(HearingQueries, ReportQueries, TrailQueries):
+class Query(HearingQueries, ReportQueries, TrailQueries, RightsQueries):
     @strawberry.field
     async def viewer(self, info: Info) -> Viewer | None:
         row = await info.context.row(person_rows.Person, info.context.person_id)

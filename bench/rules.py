@@ -229,6 +229,10 @@ class Promise:
             return True
         return report["state"] == "waiting" and self.report(report)
 
+    def incident(self, row: Row) -> bool:
+        """The legal team; where it is kept for counsel, those to whom counsel's compartment opens."""
+        return self.sees(row["case_id"], "legal" if row["seen_by"] == "legal_team" else "counsel")
+
     def allows(self, table: str, row: Row) -> bool:
         """Whether this row of this table is theirs to see."""
         if row.get("case_id") in self.behind:
@@ -299,6 +303,12 @@ class Promise:
                 return self.contents(row)
             case "report_cases":
                 return self.sees(row["case_id"])
+            case "detainers" | "preparedness_ticks":
+                return self.sees(row["case_id"], "legal")
+            case "incidents":
+                return self.incident(row)
+            case "incident_follow_ups":
+                return self.incident(next(one for one in self.rows["incidents"] if one["id"] == row["incident_id"]))
         raise KeyError(table)
 
     def beyond(self, table: str, row: Row) -> bool:
@@ -320,4 +330,5 @@ TABLES = (
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
     "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
     "arrest_reports", "report_contents", "report_cases",
+    "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
 )  # fmt: skip

@@ -172,6 +172,11 @@ class _Making:
             add(table, id=self.id(), **of)
         for table in ("intakes", "claims", "health", "whereabouts"):
             add(table, **of)
+        for table in ("detainers", "preparedness_ticks"):
+            add(table, id=self.id(), **of)
+        for readers in ("legal_team", "counsel"):
+            incident = add("incidents", id=self.id(), **of, seen_by=readers)
+            add("incident_follow_ups", id=self.id(), **of, incident_id=incident["id"])
         for _ in range(self.one(1, 1, 2)):
             add(
                 "consents", id=self.id(), **of, audience=self.one(*["advocates"] * 5, "officials"),

@@ -14,6 +14,7 @@ from api.types import people
 from api.types.clients import Client, client_of
 from api.types.custody import CustodyOfCase
 from api.types.people import Node, Organization, Person
+from api.types.rights import RightsOfCase
 from api.types.teams import CaseContact, CaseReader, ConflictWall, Intake, TeamMember
 from api.types.work import AuditConnection, WorkOfCase, trail_of
 from casework.access import Act, allows
@@ -67,7 +68,7 @@ class Merge(Node):
 
 
 @strawberry.type(description="One episode of detention.")
-class Case(CustodyOfCase, WorkOfCase, Node):
+class Case(CustodyOfCase, WorkOfCase, RightsOfCase, Node):
     revision: int
     short_id: str
     stage: Stage

@@ -664,6 +664,7 @@ LED = (
     "locator_checks", "hearings", "occasions", "advocacy_actions", "sign_offs", "assignments", "invitations", "notes",
     "privileged_notes", "tasks", "notices", "case_readers", "conflict_walls", "whereabouts", "legal_holds",
     "date_checks", "report_cases",
+    "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
 )  # fmt: skip
 
 
@@ -724,6 +725,13 @@ REPORTED_TO = f"provider_id = any ({TAKES_IN})"
 REPORT = "exists (select 1 from arrest_reports r where r.id = report_id and ({which}))"
 #: What it says, and who may make an end of it: for the provider only while it waits.
 REPORT_CONTENTS = REPORT.format(which=f"{REPORTED_BY} or (r.state = 'waiting' and {REPORTED_TO})")
+
+#: An incident is for the legal team, or kept for counsel; what follows it is for whoever sees it.
+INCIDENT = (
+    f"((seen_by = 'legal_team' and {reach('incidents.case_id', legal=True)})"
+    f" or {reach('incidents.case_id', counsel=True)})"
+)
+SEES_INCIDENT = "exists (select 1 from incidents i where i.id = incident_id)"
 
 #: table → (who sees a row, who may write a row). "" for writing means only the operator.
 WALL: dict[str, tuple[str, str]] = {
@@ -919,6 +927,13 @@ WALL: dict[str, tuple[str, str]] = {
         "organization_id = any ((select acting_audits())::uuid[]) or acting_counsel(case_id)",
         ANYONE,
     ),
+    # Detainers, incidents, family preparedness.
+    **{
+        table: (reach(f"{table}.case_id", legal=True), reach(f"{table}.case_id", legal=True))
+        for table in ("detainers", "preparedness_ticks")
+    },
+    "incidents": (INCIDENT, INCIDENT),
+    "incident_follow_ups": (SEES_INCIDENT, SEES_INCIDENT),
     # Ids and hashes, for whoever verifies; written by the sealer's function alone.
     "trail_seals": (system("housekeeping"), ""),
 }
@@ -945,6 +960,7 @@ SWEPT = (
     "conflict_walls", "whereabouts", "date_checks", "report_cases", "contacts", "logins", "authenticators",
     "recovery_codes", "passkeys", "provider_identities", "challenges", "sign_in_links", "sessions", "tokens", "shifts",
     "arrest_reports", "report_contents",
+    "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
 )  # fmt: skip
 
 

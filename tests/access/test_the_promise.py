@@ -102,6 +102,10 @@ IN_THE_APPLICATION: dict[str, tuple[str, Callable[[Any, Any], Any]]] = {
     "arrest reports: the whole group": (
         "arrest_reports", lambda eyes, row: row.organization_id == any_(eyes.organizations())
     ),
+    "incidents: counsel's as well": ("incidents", lambda eyes, row: reaches(eyes, row, LEGAL)),
+    "follow-ups: of counsel's incidents as well": (
+        "incident_follow_ups", lambda eyes, row: reaches(eyes, row, LEGAL)
+    ),
     "contacts: of no home": ("contacts", lambda eyes, row: row.person_id == eyes.person),
 }  # fmt: skip
 
@@ -111,6 +115,14 @@ IN_THE_DATABASE: dict[str, tuple[str, str, str]] = {
     "notes: nobody": ("notes", "policy", "false"),
     "claims: the legal team": (
         "claims", "policy",
+        "lead_organization_id = any (acting_reads(true, false)) or case_id = any (acting_reads(true, false))",
+    ),
+    "incidents: counsel's as well": (
+        "incidents", "policy",
+        "lead_organization_id = any (acting_reads(true, false)) or case_id = any (acting_reads(true, false))",
+    ),
+    "follow-ups: of counsel's incidents as well": (
+        "incident_follow_ups", "policy",
         "lead_organization_id = any (acting_reads(true, false)) or case_id = any (acting_reads(true, false))",
     ),
     "hearings: a consent that ended": ("hearings", "case_consents", "and c.expires_at > acting_now()"),

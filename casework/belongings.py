@@ -1,0 +1,57 @@
+"""What belongs to a case, and moves with it when two become one (:mod:`casework.cases`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from schema.advocacy import AdvocacyAction, SignOff
+from schema.assignments import Assignment
+from schema.base import Table
+from schema.cases import CaseContact
+from schema.consents import Consent
+from schema.custody import CustodyStint, LocatorCheck
+from schema.date_checks import DateCheck
+from schema.detainers import Detainer
+from schema.hearings import Hearing
+from schema.incidents import Incident, IncidentFollowUp
+from schema.invitations import Invitation
+from schema.notes import Note, PrivilegedNote
+from schema.occasions import Occasion
+from schema.preparedness import PreparednessTick
+from schema.proceedings import Proceeding
+from schema.tasks import Task
+from schema.teams import TeamMember
+
+#: What moves, in this order.
+CHILDREN: tuple[type[Table], ...] = (
+    CustodyStint,
+    LocatorCheck,
+    Proceeding,
+    Hearing,
+    DateCheck,
+    Occasion,
+    AdvocacyAction,
+    SignOff,
+    Consent,
+    Invitation,
+    Assignment,
+    Task,
+    Note,
+    PrivilegedNote,
+    CaseContact,
+    TeamMember,
+    Detainer,
+    Incident,
+    IncidentFollowUp,
+    PreparednessTick,
+)
+#: Of these a case has one of a kind: a row whose like the kept case has already stays where it is.
+ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {
+    CaseContact: lambda row: (row.person_id,),
+    TeamMember: lambda row: (row.person_id, row.role),
+    Assignment: lambda row: (row.attorney_id,) if row.ended_at is None else (row.id,),
+    PreparednessTick: lambda row: (row.item,),
+}
+
+__all__ = ["CHILDREN", "ONE_OF_A_KIND"]
