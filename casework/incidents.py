@@ -86,7 +86,7 @@ async def correct_incident(
     tx.expect(incident, expected_revision)
     refuse_closed(case)
     open_facts, sealed = _checked(tx, facts)
-    before = _told({name: getattr(incident, name) for name in open_facts})
+    was_open = {name: getattr(incident, name) for name in open_facts}
     await tx.unlock([getattr(incident, name) for name in INCIDENT_SEALED])
     was = {name: tx.open(incident, name) for name in sealed}
     for name, value in open_facts.items():
@@ -94,9 +94,8 @@ async def correct_incident(
     await _seal(tx, case, incident, sealed)
     await tx.session.flush()
     tx.record(
-        "incident.corrected", incident, case=case, before=before, after=_told(open_facts),
-        restricted={name: (was[name], words) for name, words in sealed.items() if was[name] != words},
-        key_id=case.vault_key_id,
+        "incident.corrected", incident, case=case, before=_told(was_open), after=_told(open_facts),
+        **_changed(case, was_open, open_facts, {name: (was[name], words) for name, words in sealed.items()}),
     )  # fmt: skip
     if incident.seen_by is IncidentReaders.COUNSEL:
         # Others of the legal team would see from the task that there is something.
@@ -157,11 +156,13 @@ async def follow_up_incident(
     follow_up.to_whom = tx.seal(IncidentFollowUp, follow_up.id, "to_whom", case.vault_key_id, whom)
     tx.session.add(follow_up)
     await tx.session.flush()
+    open_to_all = incident.seen_by is IncidentReaders.LEGAL_TEAM
+    asked = {"kind": kind, "sent_on": sent_on.isoformat(), "due_on": due_on.isoformat() if due_on else None}
     tx.record(
         "incident.followed_up", follow_up, case=case, about=[incident.id], fields=["to_whom"],
-        after={"kind": kind, "sent_on": sent_on.isoformat(), "due_on": due_on.isoformat() if due_on else None},
+        after=asked if open_to_all else None,
     )  # fmt: skip
-    if due_on and incident.seen_by is IncidentReaders.LEGAL_TEAM:
+    if due_on and open_to_all:
         await tasks.raise_once(
             tx,
             case,
@@ -195,13 +196,16 @@ async def answer_follow_up(
     if answered_on < follow_up.sent_on:
         raise Invalid("answeredOn", "It can't have been answered before it was sent.")
     words = _words("answer", answer)
+    incident = await tx.session.get_one(Incident, follow_up.incident_id)
     await tx.unlock([case.vault_key_id])
     follow_up.state, follow_up.answered_on = state, answered_on
     follow_up.answer = tx.seal(IncidentFollowUp, follow_up.id, "answer", case.vault_key_id, words)
     await tx.session.flush()
     tx.record(
-        "incident.follow_up_answered", follow_up, case=case, about=[follow_up.incident_id],
-        after={"state": state, "answered_on": answered_on.isoformat()}, fields=["answer"] if words else [],
+        "incident.follow_up_answered", follow_up, case=case, about=[incident.id], fields=["answer"] if words else [],
+        after={"state": state, "answered_on": answered_on.isoformat()}
+        if incident.seen_by is IncidentReaders.LEGAL_TEAM
+        else None,
     )  # fmt: skip
     await _end_task(tx, case, follow_up)
     return follow_up
@@ -265,8 +269,25 @@ async def _seal(tx: Transaction, case: Case, incident: Incident, sealed: dict[st
 
 
 def _told(open_facts: dict[str, Any]) -> dict[str, Any]:
-    """What the trail says of it: neither the hour nor the courthouse, which are restricted."""
-    return {name: open_facts[name] for name in ("kind", "seen_by")}
+    """What the trail says of it: neither the hour nor the courthouse, which are restricted. Others of the legal team
+    read the trail as well: of what is kept for counsel it says no more than that.
+    """
+    told = {"seen_by": open_facts["seen_by"]}
+    return told if _for_counsel(open_facts) else {**told, "kind": open_facts["kind"]}
+
+
+def _for_counsel(open_facts: dict[str, Any]) -> bool:
+    return open_facts["seen_by"] is IncidentReaders.COUNSEL
+
+
+def _changed(
+    case: Case, before: dict[str, Any], after: dict[str, Any], words: dict[str, tuple[str | None, str | None]]
+) -> dict[str, Any]:
+    """Which words are different, and what they were, unless that was or is kept for counsel."""
+    different = {name: pair for name, pair in words.items() if pair[0] != pair[1]}
+    if _for_counsel(before) or _for_counsel(after):
+        return {"fields": different}
+    return {"restricted": different, "key_id": case.vault_key_id}
 
 
 __all__ = [

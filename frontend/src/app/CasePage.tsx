@@ -20,6 +20,7 @@ import { TaskList } from "~/features/tasks/TaskList";
 import { TeamPanel } from "~/features/team/TeamPanel";
 import { graphql } from "~/graph/generated";
 import { seesAll, useViewer } from "~/graph/viewer";
+import { RightsOfCase } from "./RightsOfCase";
 
 const CaseQuery = graphql(`
   query CasePage($shortId: String!) {
@@ -64,7 +65,7 @@ export function CasePage() {
         <div className="stack">
           <HearingsPanel of={one} onInvite={setInviting} />
           <ActionsPanel of={one} organizationId={organizationId} />
-          {seesAll(one.audience) ? <><CustodyPanel of={one} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
+          {seesAll(one.audience) ? <><CustodyPanel of={one} /><RightsOfCase shortId={one.shortId} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
         </div>
         <div className="stack">
           <Panel title={t`Tasks`} flush action={one.may.includes("addTask") ? <AddTask organizationId={organizationId} caseId={one.id} /> : null}>
