@@ -30,6 +30,12 @@ class Field(StrEnum):
     ACTION_DRAFT = "actions before approval"
     ATTENDEES = "attendee names"
     READERS = "who read this record"
+    # Detainers, incidents, family preparedness.
+    DETAINERS = "detainers"
+    INCIDENTS = "incidents, and what was asked about them"
+    COUNSELS_INCIDENTS = "incidents kept for counsel"
+    PREPAREDNESS = "family preparedness"
+    COURTHOUSE_RULE = "that something was at a state courthouse"
 
 
 class Shown(StrEnum):
@@ -99,6 +105,11 @@ MATRIX: dict[Field, dict[Audience, Shown]] = {
         Audience.ADVOCATE: Shown.MASKED,
     },
     Field.READERS: _LEGAL_TEAM,
+    Field.DETAINERS: _LEGAL_TEAM,
+    Field.INCIDENTS: _LEGAL_TEAM,
+    Field.COUNSELS_INCIDENTS: _COMPARTMENT,
+    Field.PREPAREDNESS: _LEGAL_TEAM,
+    Field.COURTHOUSE_RULE: _LEGAL_TEAM,
 }
 
 
