@@ -7,11 +7,10 @@ import { Awaiting, Empty, Panel, Tag } from "~/design/pieces";
 import { VerbButton } from "~/forms/VerbButton";
 import { graphql } from "~/graph/generated";
 import type { CaseDetainersQuery } from "~/graph/generated/graphql";
-import { currentLanguage } from "~/language/i18n";
 import { spoken } from "~/language/speech";
 import { date, moment, plainDate } from "~/language/times";
 import { Word } from "~/language/Word";
-import { copyWords, detainerFormWords, detainerRecordWords, groundWords, lawReadWords, warrantWords } from "~/language/words";
+import { copyWords, detainerFormWords, detainerRecordWords, groundWords, warrantWords } from "~/language/words";
 import { DetainerDialog } from "./DetainerDialog";
 
 const Detainers = graphql(`
@@ -64,12 +63,7 @@ export function DetainersPanel({ shortId }: { shortId: string }) {
             </div>
             {detainer.reportLine ? <div><Trans>Who reports the agency's access:</Trans> {detainer.reportLine}</div> : null}
             {detainer.followUp ? <div style={{ whiteSpace: "pre-wrap" }}><Trans>Follow-up:</Trans> {detainer.followUp}</div> : null}
-            <Law
-              says={currentLanguage() === "es" ? detainer.statute.saysEs : detainer.statute.says}
-              citation={detainer.statute.citation}
-              since={<Trans>version {detainer.statute.code}, in force from {plainDate(detainer.statute.inForceFrom)}</Trans>}
-              checked={<Word of={detainer.statute.read} in={lawReadWords} />}
-            />
+            <Law of={detainer.statute} />
             <div className="quiet">{detainer.recordedBy?.name} · {date(detainer.writtenAt)}{detainer.reviewedAt ? <> · <Trans>reviewed by {detainer.reviewedBy?.name ?? ""}, {date(detainer.reviewedAt)}</Trans></> : null}</div>
             <Group gap={6} mt={6}>
               {mayRecord ? <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setOpen(detainer)}><Trans>Correct</Trans></Button> : null}

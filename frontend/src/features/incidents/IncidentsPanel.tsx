@@ -4,12 +4,11 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { Law } from "~/design/Law";
 import { Awaiting, Empty, Panel, Tag } from "~/design/pieces";
-import { type FragmentType, graphql, readFragment } from "~/graph/generated";
+import { graphql } from "~/graph/generated";
 import type { CaseIncidentsQuery } from "~/graph/generated/graphql";
-import { currentLanguage } from "~/language/i18n";
-import { date, day, moment, plainDate } from "~/language/times";
+import { date, day, moment } from "~/language/times";
 import { Word } from "~/language/Word";
-import { incidentKindWords, incidentReadersWords, lawReadWords } from "~/language/words";
+import { incidentKindWords, incidentReadersWords } from "~/language/words";
 import { FollowUps } from "./FollowUps";
 import { ConcludeDialog, FollowUpDialog, IncidentDialog } from "./IncidentDialogs";
 
@@ -18,19 +17,16 @@ const Incidents = graphql(`
     stateCourts
     case(shortId: $shortId) {
       id may
-      courthouseArrest { ...RuleSaid }
-      hearings { id occasion { id startsAt timeZone courthouseRule { ...RuleSaid } } }
-      actions { id occasion { id startsAt timeZone courthouseRule { ...RuleSaid } } }
+      courthouseArrest { court code citation inForceFrom read says saysEs }
+      hearings { id occasion { id startsAt timeZone courthouseRule { court code citation inForceFrom read says saysEs } } }
+      actions { id occasion { id startsAt timeZone courthouseRule { court code citation inForceFrom read says saysEs } } }
       incidents {
         id revision kind seenBy happenedAt timeZone hourKnown what place stateCourt witnesses evidence outcome endedAt writtenAt recordedBy { id name }
-        courthouseRule { ...RuleSaid }
+        courthouseRule { court code citation inForceFrom read says saysEs }
         followUps { id revision kind toWhom sentOn dueOn state answeredOn answer }
       }
     }
   }
-`);
-const RulePart = graphql(`
-  fragment RuleSaid on CourthouseRule { court code citation inForceFrom read says saysEs }
 `);
 
 type TheCase = NonNullable<CaseIncidentsQuery["case"]>;
@@ -49,8 +45,8 @@ export function IncidentsPanel({ shortId }: { shortId: string }) {
   return (
     <Panel title={t`Rights and incidents`} flush action={mayRecord ? <Button size="compact-sm" variant="default" onClick={() => setOpen({ what: "incident" })}><Trans>Record an incident</Trans></Button> : null}>
       {one ? null : <div className="body"><Awaiting failed={Boolean(error)} /></div>}
-      {one?.courthouseArrest ? <div className="body"><strong><Trans>The arrest was at a state courthouse</Trans></strong><CourthouseRule of={one.courthouseArrest} /></div> : null}
-      {occasions.map((occasion) => <div className="body" key={occasion.id}><strong><Trans>{day(occasion.startsAt, occasion.timeZone)} is at a state courthouse</Trans></strong><CourthouseRule of={occasion.rule} /></div>)}
+      {one?.courthouseArrest ? <div className="body"><strong><Trans>The arrest was at a state courthouse</Trans></strong><Law of={one.courthouseArrest} about={one.courthouseArrest.court} /></div> : null}
+      {occasions.map((occasion) => <div className="body" key={occasion.id}><strong><Trans>{day(occasion.startsAt, occasion.timeZone)} is at a state courthouse</Trans></strong><Law of={occasion.rule} about={occasion.rule.court} /></div>)}
       {one?.incidents.length === 0 ? <Empty title={t`No incident on record`}><Trans>A door broken in, a call refused, a copy never given: write down what, where and when while people remember.</Trans></Empty> : null}
       <ul className="rows">
         {one?.incidents.map((incident) => (
@@ -64,7 +60,7 @@ export function IncidentsPanel({ shortId }: { shortId: string }) {
             <div style={{ whiteSpace: "pre-wrap" }}>{incident.what}</div>
             {incident.witnesses ? <div><Trans>Witnesses:</Trans> {incident.witnesses}</div> : null}
             {incident.evidence ? <div><Trans>Evidence:</Trans> {incident.evidence}</div> : null}
-            {incident.courthouseRule ? <CourthouseRule of={incident.courthouseRule} /> : null}
+            {incident.courthouseRule ? <Law of={incident.courthouseRule} about={incident.courthouseRule.court} /> : null}
             {incident.outcome ? <div style={{ whiteSpace: "pre-wrap" }}><Trans>Outcome:</Trans> {incident.outcome}</div> : null}
             <FollowUps of={incident.followUps} mayAnswer={mayRecord} />
             <div className="quiet">{incident.recordedBy?.name} · {date(incident.writtenAt)}</div>
@@ -83,10 +79,4 @@ export function IncidentsPanel({ shortId }: { shortId: string }) {
       {open?.what === "outcome" && open.incident ? <ConcludeDialog incident={open.incident} onClose={end} /> : null}
     </Panel>
   );
-}
-
-/** What holds at the state courthouse where something was, on that day. */
-function CourthouseRule({ of }: { of: FragmentType<typeof RulePart> }) {
-  const rule = readFragment(RulePart, of);
-  return <Law says={`${rule.court}: ${currentLanguage() === "es" ? rule.saysEs : rule.says}`} citation={rule.citation} since={<Trans>version {rule.code}, in force from {plainDate(rule.inForceFrom)}</Trans>} checked={<Word of={rule.read} in={lawReadWords} />} />;
 }
