@@ -44,6 +44,7 @@ class DetainerInput:
     shown: str | None = None
     report_line: str | None = None
     follow_up: str | None = None
+    occurrence: int | None = strawberry.field(default=None, description="1 or 2, when the clocks pass it twice.")
 
     def facts(self) -> DetainerFacts:
         return DetainerFacts(**vars(self))
@@ -108,6 +109,7 @@ class IncidentInput:
     witnesses: str | None = None
     evidence: str | None = None
     seen_by: IncidentReaders = IncidentReaders.LEGAL_TEAM
+    occurrence: int | None = strawberry.field(default=None, description="1 or 2, when the clocks pass it twice.")
 
     def facts(self) -> IncidentFacts:
         return IncidentFacts(**vars(self))

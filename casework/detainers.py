@@ -39,7 +39,9 @@ _NAMING = (DetainerRecord.GROUND_NAMED, DetainerRecord.GROUND_SHOWN)
 
 @dataclass(frozen=True, kw_only=True)
 class DetainerFacts:
-    """What is known of a detainer. Times are wall times in ``time_zone``."""
+    """What is known of a detainer. Times are wall times in ``time_zone``; ``occurrence`` says which is meant
+    of those that occur twice.
+    """
 
     agency: str
     received_at: WallTime
@@ -56,6 +58,7 @@ class DetainerFacts:
     shown: str | None = None
     report_line: str | None = None
     follow_up: str | None = None
+    occurrence: int | None = None
 
 
 async def record_detainer(tx: Transaction, case_id: UUID, facts: DetainerFacts) -> Detainer:
@@ -115,15 +118,15 @@ async def review_detainer(tx: Transaction, detainer_id: UUID, *, expected_revisi
 
 def _checked(tx: Transaction, facts: DetainerFacts) -> tuple[dict[str, Any], dict[str, str | None]]:
     """Its open columns, and what is sealed. Raises :class:`Invalid`."""
-    received = _instant(tx, "receivedAt", facts.received_at, facts.time_zone)
+    received = _past(tx, "receivedAt", facts.received_at, facts)
     version = connecticut.trust_act(received)
     day = partial(times.full_day, connecticut.day_of(received))
     if version is None:
         raise Invalid("receivedAt", "There was no Trust Act (CGS 54-192h) on {day}. Check the day.", day=day)
-    held_from = times.instant(facts.held_on_it_from, facts.time_zone, fold=0) if facts.held_on_it_from else None
+    held_from = facts.held_on_it_from and _instant(facts.held_on_it_from, facts)
     if held_from and held_from < received:
         raise Invalid("heldOnItFrom", "They can't have been held on this detainer before it was received.")
-    copy_at = facts.copy_given_at and _instant(tx, "copyGivenAt", facts.copy_given_at, facts.time_zone)
+    copy_at = facts.copy_given_at and _past(tx, "copyGivenAt", facts.copy_given_at, facts)
     if facts.copy is not CopyGiven.GIVEN and (copy_at or _plain(facts.copy_language)):
         raise Invalid("copy", "Say that a copy was given, or leave out when and in which language.")
     if copy_at and copy_at < received:
@@ -171,8 +174,12 @@ def _check_ground(facts: DetainerFacts, version: TrustAct, day: Any) -> None:
         )
 
 
-def _instant(tx: Transaction, name: str, wall: WallTime, zone: str) -> datetime:
-    at = times.instant(wall, zone, fold=0)
+def _instant(wall: WallTime, facts: DetainerFacts) -> datetime:
+    return times.instant(wall, facts.time_zone, fold=times.fold_of(facts.occurrence))
+
+
+def _past(tx: Transaction, name: str, wall: WallTime, facts: DetainerFacts) -> datetime:
+    at = _instant(wall, facts)
     if at > tx.now:
         raise Invalid(name, "That hour has not come yet.")
     return at

@@ -40,7 +40,9 @@ _LONGEST = 8_000
 
 @dataclass(frozen=True, kw_only=True)
 class IncidentFacts:
-    """What is known of an incident. ``happened_at`` is wall time in ``time_zone``."""
+    """What is known of an incident. ``happened_at`` is wall time in ``time_zone``; ``occurrence`` says which is
+    meant when it occurs twice.
+    """
 
     kind: IncidentKind
     what: str
@@ -53,6 +55,7 @@ class IncidentFacts:
     witnesses: str | None = None
     evidence: str | None = None
     seen_by: IncidentReaders = IncidentReaders.LEGAL_TEAM
+    occurrence: int | None = None
 
 
 async def record_incident(tx: Transaction, case_id: UUID, facts: IncidentFacts) -> Incident:
@@ -233,7 +236,9 @@ async def _end_task(tx: Transaction, case: Case, follow_up: IncidentFollowUp) ->
 
 def _checked(tx: Transaction, facts: IncidentFacts) -> tuple[dict[str, Any], dict[str, str | None]]:
     """Its open columns, and what is sealed. Raises :class:`Invalid`."""
-    happened_at = times.instant(facts.happened_at, facts.time_zone, fold=0)
+    # Of a day alone, either will do.
+    fold = times.fold_of(facts.occurrence) if facts.hour_known else 0
+    happened_at = times.instant(facts.happened_at, facts.time_zone, fold=fold)
     day = times.local_day(happened_at, facts.time_zone)
     ahead = happened_at > tx.now if facts.hour_known else day > times.local_day(tx.now, facts.time_zone)
     if ahead:

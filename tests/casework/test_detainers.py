@@ -15,7 +15,7 @@ from casework import connecticut, detainers, times
 from casework.cases import close_case
 from casework.detainers import DetainerFacts
 from casework.hearings import cancel_hearing
-from casework.refusals import ChangedMeanwhile, Invalid, NotAllowedByState, NotPermitted, Refusal
+from casework.refusals import ChangedMeanwhile, Invalid, NotAllowedByState, NotPermitted, Refusal, TimeOccursTwice
 from schema.audit import AuditEntry
 from schema.cases import Case
 from schema.detainers import CopyGiven, Detainer, DetainerForm, DetainerGround, DetainerRecord, WarrantPaper
@@ -131,6 +131,19 @@ async def test_an_hour_that_the_clocks_skip_is_refused(house: House) -> None:
         await recorded(house, facts(received_at=datetime(2026, 3, 8, 2, 30)))
 
     assert await all_of_them(house) == []
+
+
+async def test_an_hour_that_occurs_twice_is_asked_about(house: House) -> None:
+    twice = datetime(2026, 11, 1, 1, 30)
+    with pytest.raises(TimeOccursTwice):
+        await recorded(house, facts(received_at=twice))
+    with pytest.raises(Invalid):
+        await recorded(house, facts(received_at=twice, occurrence=3))
+    assert await all_of_them(house) == []
+
+    second = await recorded(house, facts(received_at=twice, occurrence=2))
+
+    assert second.received_at.isoformat() == "2026-11-01T06:30:00+00:00"
 
 
 async def test_what_people_type_is_sealed_and_read_by_the_legal_team(house: House, ground: Any) -> None:

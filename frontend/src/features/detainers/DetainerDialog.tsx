@@ -20,11 +20,11 @@ const Correct = graphql(`
 
 type Typed = { agency: string; receivedAt: string; timeZone: string; form: DetainerForm; formEdition: string; heldOnItFrom: string; copy: CopyGiven; copyGivenAt: string; copyLanguage: string; recorded: DetainerRecord; ground: DetainerGround | ""; warrant: WarrantPaper | ""; shown: string; reportLine: string; followUp: string };
 
-function asInput(typed: Typed): DetainerInput {
+function asInput(typed: Typed, occurrence: number | undefined): DetainerInput {
   return {
     agency: typed.agency, receivedAt: typed.receivedAt, timeZone: typed.timeZone, form: typed.form, formEdition: said(typed.formEdition), heldOnItFrom: said(typed.heldOnItFrom),
     copy: typed.copy, copyGivenAt: said(typed.copyGivenAt), copyLanguage: said(typed.copyLanguage), recorded: typed.recorded, ground: typed.ground || undefined, warrant: typed.warrant || undefined,
-    shown: said(typed.shown), reportLine: said(typed.reportLine), followUp: said(typed.followUp),
+    shown: said(typed.shown), reportLine: said(typed.reportLine), followUp: said(typed.followUp), occurrence,
   };
 }
 
@@ -63,8 +63,8 @@ export function DetainerDialog({ caseId, detainer, onClose }: { caseId: string; 
     </>
   );
   return detainer ? (
-    <VerbDialog verb={Correct} title={t`Correct the detainer`} submit={t`Save`} wide defaults={defaults} input={(typed: Typed) => ({ detainerId: detainer.id, expectedRevision: detainer.revision, detainer: asInput(typed) })} told={t`Corrected. Counsel reviews it anew.`} onClose={onClose}>{fields}</VerbDialog>
+    <VerbDialog verb={Correct} title={t`Correct the detainer`} submit={t`Save`} wide defaults={defaults} input={(typed: Typed, occurrence) => ({ detainerId: detainer.id, expectedRevision: detainer.revision, detainer: asInput(typed, occurrence) })} told={t`Corrected. Counsel reviews it anew.`} onClose={onClose}>{fields}</VerbDialog>
   ) : (
-    <VerbDialog verb={Record} title={t`Record a detainer`} submit={t`Record it`} wide defaults={defaults} input={(typed: Typed) => ({ caseId, detainer: asInput(typed) })} told={t`The detainer is recorded.`} onClose={onClose}>{fields}</VerbDialog>
+    <VerbDialog verb={Record} title={t`Record a detainer`} submit={t`Record it`} wide defaults={defaults} input={(typed: Typed, occurrence) => ({ caseId, detainer: asInput(typed, occurrence) })} told={t`The detainer is recorded.`} onClose={onClose}>{fields}</VerbDialog>
   );
 }

@@ -36,8 +36,8 @@ const Answer = graphql(`
 
 type Typed = { kind: IncidentKind; what: string; happenedAt: string; timeZone: string; hourKnown: boolean; place: string; stateCourt: string; witnesses: string; evidence: string; seenBy: IncidentReaders };
 
-function asInput(typed: Typed): IncidentInput {
-  return { kind: typed.kind, what: typed.what, happenedAt: typed.happenedAt, timeZone: typed.timeZone, hourKnown: typed.hourKnown, place: said(typed.place), stateCourt: said(typed.stateCourt), witnesses: said(typed.witnesses), evidence: said(typed.evidence), seenBy: typed.seenBy };
+function asInput(typed: Typed, occurrence: number | undefined): IncidentInput {
+  return { kind: typed.kind, what: typed.what, happenedAt: typed.happenedAt, timeZone: typed.timeZone, hourKnown: typed.hourKnown, place: said(typed.place), stateCourt: said(typed.stateCourt), witnesses: said(typed.witnesses), evidence: said(typed.evidence), seenBy: typed.seenBy, occurrence };
 }
 
 /** Write an incident down, or correct what was written. */
@@ -64,9 +64,9 @@ export function IncidentDialog({ caseId, courts, counsel, incident, onClose }: {
     </>
   );
   return incident ? (
-    <VerbDialog verb={Correct} title={t`Correct the incident`} submit={t`Save`} wide defaults={defaults} input={(typed: Typed) => ({ incidentId: incident.id, expectedRevision: incident.revision, incident: asInput(typed) })} told={t`The incident is corrected.`} onClose={onClose}>{fields}</VerbDialog>
+    <VerbDialog verb={Correct} title={t`Correct the incident`} submit={t`Save`} wide defaults={defaults} input={(typed: Typed, occurrence) => ({ incidentId: incident.id, expectedRevision: incident.revision, incident: asInput(typed, occurrence) })} told={t`The incident is corrected.`} onClose={onClose}>{fields}</VerbDialog>
   ) : (
-    <VerbDialog verb={Record} title={t`Record an incident`} submit={t`Record it`} wide defaults={defaults} input={(typed: Typed) => ({ caseId, incident: asInput(typed) })} told={t`The incident is recorded.`} onClose={onClose}>{fields}</VerbDialog>
+    <VerbDialog verb={Record} title={t`Record an incident`} submit={t`Record it`} wide defaults={defaults} input={(typed: Typed, occurrence) => ({ caseId, incident: asInput(typed, occurrence) })} told={t`The incident is recorded.`} onClose={onClose}>{fields}</VerbDialog>
   );
 }
 

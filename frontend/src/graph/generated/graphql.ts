@@ -292,6 +292,8 @@ export type DetainerInput = {
   formEdition?: string | null | undefined;
   ground?: DetainerGround | null | undefined;
   heldOnItFrom?: string | null | undefined;
+  /** 1 or 2, when the clocks pass it twice. */
+  occurrence?: number | null | undefined;
   receivedAt: string;
   recorded?: DetainerRecord;
   reportLine?: string | null | undefined;
@@ -426,6 +428,8 @@ export type IncidentInput = {
   happenedAt: string;
   hourKnown?: boolean;
   kind: IncidentKind;
+  /** 1 or 2, when the clocks pass it twice. */
+  occurrence?: number | null | undefined;
   place?: string | null | undefined;
   seenBy?: IncidentReaders;
   stateCourt?: string | null | undefined;
