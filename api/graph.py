@@ -31,6 +31,7 @@ from api.members import MemberMutations
 from api.operations import OperationMutations
 from api.queries import Query
 from api.reports import ReportMutations
+from api.rights import RightsMutations
 from api.scalars import SCALARS
 from api.trails import StatementMutations
 from api.urgency import UrgencyMutations
@@ -67,6 +68,7 @@ class Mutation(
     BondMutations,
     DocumentMutations,
     VisitMutations,
+    RightsMutations,
 ):
     """Everything people do."""
 

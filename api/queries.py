@@ -13,6 +13,7 @@ from api.deadlines import DeadlineQueries
 from api.hearings import HearingQueries
 from api.operations import OperationQueries
 from api.reports import ReportQueries
+from api.rights import RightsQueries
 from api.trails import TrailQueries
 from api.types import advocacy as advocacy_types
 from api.types import cases as case_types
@@ -162,7 +163,7 @@ _NODES = {
 
 
 @strawberry.type
-class Query(DeadlineQueries, HearingQueries, OperationQueries, ReportQueries, TrailQueries):
+class Query(DeadlineQueries, HearingQueries, OperationQueries, ReportQueries, TrailQueries, RightsQueries):
     @strawberry.field
     async def viewer(self, info: Info) -> Viewer | None:
         row = await info.context.row(person_rows.Person, info.context.person_id)

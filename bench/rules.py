@@ -244,6 +244,10 @@ class Promise:
             told and self.sees(row["case_id"]) and self.told_to_advocates(row["case_id"])
         )
 
+    def incident(self, row: Row) -> bool:
+        """The legal team; where it is kept for counsel, those to whom counsel's compartment opens."""
+        return self.sees(row["case_id"], "legal" if row["seen_by"] == "legal_team" else "counsel")
+
     def allows(self, table: str, row: Row) -> bool:
         """Whether this row of this table is theirs to see."""
         if row.get("case_id") in self.behind:
@@ -332,6 +336,12 @@ class Promise:
                 return self.contents(row)
             case "report_cases":
                 return self.sees(row["case_id"])
+            case "detainers" | "preparedness_ticks":
+                return self.sees(row["case_id"], "legal")
+            case "incidents":
+                return self.incident(row)
+            case "incident_follow_ups":
+                return self.incident(next(one for one in self.rows["incidents"] if one["id"] == row["incident_id"]))
         raise KeyError(table)
 
     def beyond(self, table: str, row: Row) -> bool:
@@ -355,4 +365,5 @@ TABLES = (
     "arrest_reports", "report_contents", "report_cases", "operations", "family_members", "deadlines",
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
     "documents", "files", "file_pieces", "calls", "visits",
+    "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
 )  # fmt: skip

@@ -196,6 +196,11 @@ class _Making:
             add(table, id=self.id(), **of)
         for table in ("intakes", "claims", "health"):
             add(table, **of)
+        for table in ("detainers", "preparedness_ticks"):
+            add(table, id=self.id(), **of)
+        for readers in ("legal_team", "counsel"):
+            incident = add("incidents", id=self.id(), **of, seen_by=readers)
+            add("incident_follow_ups", id=self.id(), **of, incident_id=incident["id"])
         # What is drawn of bond is drawn apart, so that worlds stay what they were.
         apart = Random(case["id"].int)
         bond, *others = (UUID(int=apart.getrandbits(128), version=4) for _ in range(5))

@@ -15,12 +15,15 @@ from schema.consents import Consent
 from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import DateCheck
 from schema.deadlines import Deadline
+from schema.detainers import Detainer
 from schema.documents import CaseFile, Document
 from schema.families import FamilyMember
 from schema.hearings import Hearing
+from schema.incidents import Incident, IncidentFollowUp
 from schema.invitations import Invitation
 from schema.notes import Note, PrivilegedNote
 from schema.occasions import Occasion
+from schema.preparedness import PreparednessTick
 from schema.proceedings import Proceeding
 from schema.tasks import Task
 from schema.teams import TeamMember
@@ -54,6 +57,10 @@ CHILDREN: tuple[type[Table], ...] = (
     Call,
     Visit,
     Deadline,
+    Detainer,
+    Incident,
+    IncidentFollowUp,
+    PreparednessTick,
 )
 #: Of these a case has one of a kind: a row whose like the kept case has already stays where it is.
 ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {
@@ -64,6 +71,7 @@ ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {
     Bond: lambda row: (),
     BondFund: lambda row: (),
     BondGrounds: lambda row: (),
+    PreparednessTick: lambda row: (row.item,),
 }
 
 __all__ = ["CHILDREN", "ONE_OF_A_KIND"]

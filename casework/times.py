@@ -70,6 +70,15 @@ def instant(wall: WallTime, zone_name: str, *, fold: int | None = None) -> datet
     return (second if fold else first).astimezone(UTC)
 
 
+def fold_of(occurrence: int | None) -> int | None:
+    """Which of two equal wall times is meant, as somebody said it: 1 the first, 2 the second. Raises
+    :class:`Invalid`.
+    """
+    if occurrence not in (None, 1, 2):
+        raise Invalid("occurrence", "Say 1 for the first and 2 for the second.")
+    return None if occurrence is None else occurrence - 1
+
+
 def wall_time(at: datetime, zone_name: str) -> WallTime:
     """What the clock on the wall shows at this instant."""
     return at.astimezone(zone(zone_name)).replace(tzinfo=None, fold=0)

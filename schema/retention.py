@@ -20,6 +20,7 @@ class RetentionClass(StrEnum):
     REPORTERS = "reporters"
     REPORTS = "reports"
     FAMILY_CONTACTS = "family_contacts"
+    PREPAREDNESS = "preparedness"
     VERIFIERS = "verifiers"
     CUSTODY = "custody"
     CALLS = "calls"

@@ -19,6 +19,7 @@ from api.types.documents import DocumentsOfCase
 from api.types.families import FamilyOfCase
 from api.types.operations import OperationOfCase
 from api.types.people import Node, Organization, Person
+from api.types.rights import RightsOfCase
 from api.types.teams import CaseContact, CaseReader, ConflictWall, Intake, TeamMember
 from api.types.work import AuditConnection, WorkOfCase, trail_of
 from casework.access import Act, allows
@@ -73,7 +74,15 @@ class Merge(Node):
 
 @strawberry.type(description="One episode of detention.")
 class Case(
-    CustodyOfCase, DeadlinesOfCase, BondOfCase, WorkOfCase, OperationOfCase, FamilyOfCase, DocumentsOfCase, Node
+    CustodyOfCase,
+    DeadlinesOfCase,
+    BondOfCase,
+    WorkOfCase,
+    OperationOfCase,
+    FamilyOfCase,
+    DocumentsOfCase,
+    RightsOfCase,
+    Node,
 ):
     revision: int
     short_id: str

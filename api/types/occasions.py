@@ -16,6 +16,8 @@ from api.types.date_checks import DateCheck
 from api.types.paging import PageInfo
 from api.types.people import Node, Person
 from api.types.places import Court, HearingLocation
+from api.types.rights import CourthouseRule
+from casework import connecticut
 from schema import advocacy as advocacy_rows
 from schema import courts as court_rows
 from schema import date_checks as date_check_rows
@@ -109,6 +111,15 @@ class Occasion(Node):
     async def join_url(self, info: Info) -> str | None:
         seat = await info.context.seat(self.row.case_id)
         return self.row.join_url if seat and seat.legal else None
+
+    @strawberry.field(description="It is at a state courthouse. For the legal team.")
+    async def courthouse_rule(self, info: Info) -> CourthouseRule | None:
+        seat = await info.context.seat(self.row.case_id)
+        if not seat or not seat.legal:
+            return None
+        row = self.row
+        court = connecticut.court_in(row.place_name, row.place_street, row.place_city)
+        return CourthouseRule.of(connecticut.at_court(court, row.starts_at))
 
     @strawberry.field
     async def invitations(self, info: Info) -> list[LaterInvitation]:

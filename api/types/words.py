@@ -24,15 +24,19 @@ from schema.consents import ConsentAudience, ConsentChannel, ConsentState, Given
 from schema.custody import Confidence, PlaceOfCustody, ReleaseReason, Source
 from schema.date_checks import DateCheckOutcome, ShiftEnd
 from schema.deadlines import Binds, DeadlineState, LitigationStatus, Trigger, Verification, WhyMoved
+from schema.detainers import CopyGiven, DetainerForm, DetainerGround, DetainerRecord, WarrantPaper
 from schema.feeds import FeedFilter
 from schema.hearings import HearingOutcome
+from schema.incidents import FollowUpKind, FollowUpState, IncidentKind, IncidentReaders
 from schema.invitations import Audience, InvitationState
 from schema.notices import LetterKind, NoticeState
 from schema.occasions import Medium, OccasionKind, OccasionState
 from schema.organizations import OrganizationKind, Role
 from schema.people import Channel, PersonKind
+from schema.preparedness import PreparednessItem
 from schema.proceedings import ProceedingKind, ProceedingState
 from schema.reference.bond import BurdenOn, Read, Side
+from schema.reference.connecticut import LawRead
 from schema.reports import Agency, CallerRelation, ReportState, WhyDeclined
 from schema.retention import RetentionClass
 from schema.teams import CaseRole
@@ -96,6 +100,18 @@ for _words in (
     DhsCustody,
     MannerOfEntry,
     ObligorKind,
+    # Detainers, incidents, family preparedness.
+    CopyGiven,
+    DetainerForm,
+    DetainerGround,
+    DetainerRecord,
+    FollowUpKind,
+    FollowUpState,
+    IncidentKind,
+    IncidentReaders,
+    LawRead,
+    PreparednessItem,
+    WarrantPaper,
 ):
     # For its effect only: annotations use the Python enum itself.
     strawberry.enum(_words)

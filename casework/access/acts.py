@@ -98,3 +98,10 @@ class Act(StrEnum):
     START_SHIFT = "start a date checker's shift"
     END_SHIFT = "end a date checker's shift"
     END_SHIFTS = "end every date checker's shift at once"
+    # Of the case: detainers, incidents, family preparedness.
+    RECORD_DETAINER = "record a detainer"
+    REVIEW_DETAINER = "review a detainer"
+    RECORD_INCIDENT = "record an incident, and what follows it"
+    RECORD_INCIDENT_FOR_COUNSEL = "keep an incident for counsel"
+    TICK_PREPAREDNESS = "tick what a family has prepared"
+    REVIEW_STANDBY_FORMS = "tick that standby-guardian forms were reviewed"

@@ -33,6 +33,12 @@ class Field(StrEnum):
     READERS = "who read this record"
     BOND_AMOUNT = "bond amount"
     OBLIGOR = "bond obligor"
+    # Detainers, incidents, family preparedness.
+    DETAINERS = "detainers"
+    INCIDENTS = "incidents, and what was asked about them"
+    COUNSELS_INCIDENTS = "incidents kept for counsel"
+    PREPAREDNESS = "family preparedness"
+    COURTHOUSE_RULE = "that something was at a state courthouse"
 
 
 class Shown(StrEnum):
@@ -111,6 +117,11 @@ MATRIX: dict[Field, dict[Audience, Shown]] = {
         Audience.FAMILY_CONTACT: Shown.FULL,
     },
     Field.OBLIGOR: _LEGAL_TEAM,
+    Field.DETAINERS: _LEGAL_TEAM,
+    Field.INCIDENTS: _LEGAL_TEAM,
+    Field.COUNSELS_INCIDENTS: _COMPARTMENT,
+    Field.PREPAREDNESS: _LEGAL_TEAM,
+    Field.COURTHOUSE_RULE: _LEGAL_TEAM,
 }
 
 

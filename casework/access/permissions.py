@@ -226,4 +226,11 @@ PERMISSIONS: dict[Act, Rule] = {
         anywhere=_COUNSEL,
         condition="when the client asks for it",
     ),
+    # Detainers, incidents, family preparedness.
+    Act.RECORD_DETAINER: Rule(case_roles=_CASEWORK),
+    Act.REVIEW_DETAINER: Rule(case_roles=_COUNSEL, ask="the case's attorney"),
+    Act.RECORD_INCIDENT: Rule(case_roles=_CASEWORK),
+    Act.RECORD_INCIDENT_FOR_COUNSEL: Rule(case_roles=_CASEWORK, counsel_only=True, ask="the case's attorney"),
+    Act.TICK_PREPAREDNESS: Rule(case_roles=_CASEWORK),
+    Act.REVIEW_STANDBY_FORMS: Rule(case_roles=_COUNSEL, ask="the case's attorney"),
 }

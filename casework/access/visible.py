@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from casework.access.acquaintance import attorneys, contacts, partners, people
 from casework.access.eyes import COUNSEL, LEGAL, READER, TAKERS, Clause, Depth, Eyes, another, reaches
+from casework.access.incidents import follow_ups, incidents
 from casework.access.papers import rules as papers
 from casework.access.standing import Standing
 from casework.clearance import PURPOSE
@@ -41,11 +42,13 @@ from schema.custody import CustodyStint, LocatorCheck, Whereabouts
 from schema.date_checks import DateCheck, Shift
 from schema.deadlines import Deadline
 from schema.detainees import Alias, Detainee, DetaineeMerge, DetaineeNumber, Identity, NameToken
+from schema.detainers import Detainer
 from schema.facilities import Facility
 from schema.families import FamilyMember
 from schema.feeds import Feed
 from schema.hearings import Hearing
 from schema.identity_providers import IdentityProvider, ProviderIdentity
+from schema.incidents import Incident, IncidentFollowUp
 from schema.invitations import Invitation
 from schema.notes import Note, PrivilegedNote
 from schema.notices import Notice
@@ -53,6 +56,7 @@ from schema.occasions import Occasion
 from schema.operations import Operation
 from schema.organizations import Membership, Organization, Role
 from schema.people import Contact, Person
+from schema.preparedness import PreparednessTick
 from schema.proceedings import Proceeding
 from schema.reports import ArrestReport, ReportCase, ReportContents, ReportState
 from schema.retention import LegalHold, Sweep
@@ -365,6 +369,11 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     BondAmount: _bond_amounts,
     BondFund: _of_case(LEGAL),
     BondGrounds: _of_case(COUNSEL),
+    # Detainers, incidents, family preparedness: the legal team.
+    Detainer: _of_case(LEGAL),
+    PreparednessTick: _of_case(LEGAL),
+    Incident: incidents,
+    IncidentFollowUp: follow_ups,
 }
 
 

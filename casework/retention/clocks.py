@@ -28,6 +28,7 @@ from schema.cases import Case, CaseContact, Intake
 from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import Shift
 from schema.documents import CaseFile
+from schema.preparedness import PreparednessTick
 from schema.reports import OPEN_REPORTS, ArrestReport
 from schema.retention import RetentionClass
 from schema.visits import Visit
@@ -98,6 +99,12 @@ CLOCKS: tuple[Clock, ...] = (
         goes="who the client's family contacts are, and their calendars of the case",
         why="as for reporters: until a motion to reopen is out of time",
         due=of_closed_case(CaseContact), away=going.family_contacts,
+    ),
+    Clock(
+        RetentionClass.PREPAREDNESS, days(90), "the case closed",
+        goes="which preparations the client's family made",
+        why="as for family contacts: what a family did at home is nobody's to keep once nothing is asked of it",
+        due=of_closed_case(PreparednessTick), away=rows_of(PreparednessTick),
     ),
     Clock(
         RetentionClass.VERIFIERS, days(30), "the shift ended",

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from casework.detainers import DetainerFacts
 from commands.demo import bond
 from commands.demo.intakes import blurb, taken_in
+from commands.demo.rights import Rights
 from commands.demo.story import HERE, Story
 from schema.advocacy import SignOffCapacity
 from schema.assignments import Scope
 from schema.cases import Priority
 from schema.consents import ConsentAudience, NameForm
+from schema.detainers import CopyGiven, DetainerGround, DetainerRecord
 from schema.hearings import HearingOutcome
 from schema.invitations import InvitationState
 from schema.occasions import Medium, OccasionKind
+from schema.preparedness import PreparednessItem
 from schema.proceedings import ProceedingKind
 from schema.teams import CaseRole
 
@@ -33,6 +37,11 @@ def yesenia(story: Story) -> None:
     )
     story.on(-52, "15:00", "ana", case.held("PLYMOMA", story.wall(-52, "13:30")))
     story.on(-51, "09:00", "ana", case.contact("marta", "sister"))
+    hers = Rights(case)
+    story.on(-50, "12:00", "ana", hers.prepared(PreparednessItem.EMERGENCY_CONTACT, story.day(-51)))
+    story.on(-46, "12:00", "ana", hers.prepared(PreparednessItem.SCHOOL_TOLD, story.day(-47)))
+    story.on(-46, "12:05", "ana", hers.prepared(PreparednessItem.STANDBY_FORMS_SIGNED, story.day(-46)))
+    story.on(-44, "09:00", "julia", hers.prepared(PreparednessItem.STANDBY_FORMS_REVIEWED, story.day(-44)))
     story.on(
         -50,
         "09:00",
@@ -169,6 +178,27 @@ def moussa(story: Story) -> None:
     )
     story.on(-15, "18:00", "ana", case.held("STRAFNH", story.wall(-15, "16:00")))
     story.on(-14, "09:00", "ana", case.contact("fatou", "friend"))
+    his = Rights(case)
+    story.on(
+        -14,
+        "09:40",
+        "ana",
+        his.detainer(
+            DetainerFacts(
+                agency="Waterbury Police Department",
+                received_at=story.wall(-15, "06:20"),
+                held_on_it_from=story.wall(-15, "06:50"),
+                copy=CopyGiven.GIVEN,
+                copy_given_at=story.wall(-15, "06:45"),
+                copy_language="en",
+                recorded=DetainerRecord.NOT_SHOWN,
+                ground=DetainerGround.CLASS_A_OR_B_FELONY,
+                shown="The desk named a felony and had no record of one to show.",
+                follow_up="Ask for the log of that night.",
+            )
+        ),
+    )
+    story.on(-12, "12:00", "julia", his.reviewed())
     story.on(
         -13,
         "09:30",

@@ -7,9 +7,11 @@ still lacks what it needs.
 from __future__ import annotations
 
 from casework.identities import Known
+from casework.incidents import IncidentFacts
 from casework.intake import Report
 from commands.demo import bond, papers
 from commands.demo.acts import Told
+from commands.demo.rights import Rights
 from commands.demo.story import HERE, Story
 from schema.advocacy import SignOffCapacity
 from schema.assignments import Scope
@@ -18,6 +20,7 @@ from schema.cases import Priority
 from schema.consents import ConsentAudience, NameForm
 from schema.custody import Source
 from schema.hearings import HearingOutcome
+from schema.incidents import FollowUpKind, IncidentKind
 from schema.invitations import InvitationState
 from schema.occasions import Medium, OccasionKind
 from schema.proceedings import ProceedingKind
@@ -68,6 +71,28 @@ def _arrest_and_search(story: Story, mateo: Told) -> None:
     )
     story.on(-24, "14:30", "ana", mateo.looked_for())
     story.on(-24, "14:40", "ana", mateo.changed({"tags": ["car wash", "18 years old"]}))
+    his = Rights(mateo)
+    story.on(
+        -24,
+        "15:10",
+        "ana",
+        his.incident(
+            IncidentFacts(
+                kind=IncidentKind.NO_IDENTIFICATION,
+                what="Masked men without badges. They did not say who they were, nor show any paper.",
+                happened_at=story.wall(-24, "09:40"),
+                place="The car wash on Center Street",
+                witnesses="Two co-workers; the owner, who saw it on the camera.",
+                evidence="The owner keeps the recording of that hour.",
+            )
+        ),
+    )
+    story.on(
+        -22,
+        "10:00",
+        "ana",
+        his.asked(FollowUpKind.RECORDS_REQUEST, "The agency's FOIA office", story.day(-22), story.day(8)),
+    )
     story.on(-24, "17:20", "ana", mateo.held("BOSHOLD", story.wall(-24, "13:00"), Source.FAMILY))
     story.on(-23, "10:15", "ana", mateo.moved("PLYMOMA", story.wall(-23, "07:30")))
     story.on(-23, "10:40", "ana", mateo.contact("rosa", "mother"))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from casework.detainers import DetainerFacts
+from casework.incidents import IncidentFacts
 from commands.demo import bond
 from commands.demo.intakes import blurb, taken_in
+from commands.demo.rights import Rights
 from commands.demo.story import Story
 from schema.bond import BondStage, DhsCustody, ObligorKind
 from schema.cases import Priority
 from schema.consents import ConsentAudience
 from schema.custody import ReleaseReason, Source
+from schema.detainers import CopyGiven, DetainerGround, DetainerRecord, WarrantPaper
 from schema.hearings import HearingOutcome
+from schema.incidents import FollowUpKind, FollowUpState, IncidentKind
 from schema.invitations import InvitationState
 from schema.occasions import Medium, OccasionKind
 from schema.proceedings import ProceedingKind
@@ -191,10 +196,11 @@ def nelson(story: Story) -> None:
         "Nelson F.",
         "El Salvador",
         "SP",
-        "A courthouse hallway in New Haven",
+        "A hallway of the courthouse, 121 Elm Street, New Haven",
         a_number="A900990088",
         born=-9_900,
     )
+    _at_the_courthouse(story, Rights(case))
     story.on(-20, "15:30", "ana", case.held("WYATTRI", story.wall(-20, "14:00")))
     story.on(-19, "10:00", "ana", case.opened(ProceedingKind.REMOVAL, "CHE"))
     story.on(-19, "10:30", "ana", case.offered("julia", blurb("Arrested inside a courthouse on his way to a hearing.")))
@@ -218,6 +224,58 @@ def nelson(story: Story) -> None:
         case.hearing_cancelled("master", "Taken off the calendar; the court line gives no new date."),
     )
     story.on(-3, "12:05", "ana", case.to_do("Ring the court line for a new date", story.at(1, "09:00")))
+
+
+def _at_the_courthouse(story: Story, his: Rights) -> None:
+    """Who held him there, on which paper, and what is asked about it."""
+    story.on(
+        -19,
+        "14:00",
+        "ana",
+        his.detainer(
+            DetainerFacts(
+                agency="Judicial marshals, New Haven",
+                received_at=story.wall(-20, "07:30"),
+                form_edition="as of May 2025",
+                copy=CopyGiven.NOT_GIVEN,
+                recorded=DetainerRecord.GROUND_NAMED,
+                ground=DetainerGround.JUDICIAL_WARRANT,
+                warrant=WarrantPaper.I_200,
+                shown="A paper headed Warrant for Arrest of Alien, signed by a deportation officer.",
+                report_line="The chief clerk's office says that the marshals' own headquarters report it.",
+            )
+        ),
+    )
+    story.on(
+        -19,
+        "14:20",
+        "ana",
+        his.incident(
+            IncidentFacts(
+                kind=IncidentKind.ARREST_AT_COURT,
+                what="Four men in plain clothes waited beside the elevator and took him before his case was called.",
+                happened_at=story.wall(-20, "07:15"),
+                hour_known=False,
+                place="Second floor, by the elevator",
+                state_court="NH-ELM",
+                witnesses="A cousin who had come along; a clerk of the information desk.",
+                evidence="The court's own cameras: asked to be kept.",
+            )
+        ),
+    )
+    story.on(
+        -18,
+        "16:00",
+        "ana",
+        his.asked(FollowUpKind.PRESERVATION_LETTER, "Court operations, New Haven", story.day(-18), story.day(-11)),
+    )
+    story.on(-12, "10:00", "ana", his.answered(FollowUpState.ANSWERED, story.day(-12), "Kept until we collect it."))
+    story.on(
+        -11,
+        "09:30",
+        "ana",
+        his.asked(FollowUpKind.RECORDS_REQUEST, "Judicial Branch, records", story.day(-11), story.day(9)),
+    )
 
 
 def joao(story: Story) -> None:

@@ -291,6 +291,7 @@ def upgrade() -> None:
                 "reporters",
                 "reports",
                 "family_contacts",
+                "preparedness",
                 "verifiers",
                 "custody",
                 "calls",
@@ -1290,6 +1291,112 @@ def upgrade() -> None:
     )
     op.create_index("custody_stints_of", "custody_stints", ["case_id", "booked_in_at"], unique=False)
     op.create_table(
+        "detainers",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("agency", sa.LargeBinary(), nullable=False),
+        sa.Column(
+            "form",
+            sa.Enum(
+                "i_247a",
+                "i_247d",
+                "i_247n",
+                "i_247x",
+                "other",
+                name="detainerform_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("form_edition", sa.LargeBinary(), nullable=True),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("time_zone", sa.Text(), nullable=False),
+        sa.Column("held_on_it_from", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "copy",
+            sa.Enum(
+                "given",
+                "not_given",
+                "unknown",
+                name="copygiven_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("copy_given_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("copy_language", sa.Text(), nullable=True),
+        sa.Column(
+            "recorded",
+            sa.Enum(
+                "received",
+                "ground_named",
+                "ground_shown",
+                "not_shown",
+                "cant_tell",
+                "expired",
+                "withdrawn",
+                name="detainerrecord_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "ground",
+            sa.Enum(
+                "judicial_warrant",
+                "terrorist_database",
+                "class_a_or_b_felony",
+                "added_offense",
+                "felony",
+                "pending_charges",
+                "state_arrest_warrant",
+                "gang_database",
+                "final_order",
+                "public_safety_risk",
+                name="detainerground_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "warrant",
+            sa.Enum(
+                "signed_by_judge",
+                "i_200",
+                "i_205",
+                "other",
+                "cant_tell",
+                name="warrantpaper_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column("shown", sa.LargeBinary(), nullable=True),
+        sa.Column("report_line", sa.LargeBinary(), nullable=True),
+        sa.Column("follow_up", sa.LargeBinary(), nullable=True),
+        sa.Column("recorded_by_id", sa.Uuid(), nullable=True),
+        sa.Column("reviewed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reviewed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("detainers_case_id_fkey")),
+        sa.ForeignKeyConstraint(["recorded_by_id"], ["people.id"], name=op.f("detainers_recorded_by_id_fkey")),
+        sa.ForeignKeyConstraint(["reviewed_by_id"], ["people.id"], name=op.f("detainers_reviewed_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("detainers_pkey")),
+    )
+    op.create_index(op.f("detainers_case_id_idx"), "detainers", ["case_id"], unique=False)
+    op.create_table(
         "documents",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column(
@@ -1451,6 +1558,64 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("health_case_id_fkey")),
         sa.PrimaryKeyConstraint("case_id", name=op.f("health_pkey")),
     )
+    op.create_table(
+        "incidents",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "force",
+                "entry_or_search",
+                "arrest_at_court",
+                "no_identification",
+                "held_past_time",
+                "counsel_or_calls",
+                "language",
+                "medical_care",
+                "conditions",
+                "property",
+                "family",
+                "retaliation",
+                "other",
+                name="incidentkind_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "seen_by",
+            sa.Enum(
+                "legal_team",
+                "counsel",
+                name="incidentreaders_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("happened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("time_zone", sa.Text(), nullable=False),
+        sa.Column("hour_known", sa.Boolean(), nullable=False),
+        sa.Column("what", sa.LargeBinary(), nullable=False),
+        sa.Column("place", sa.LargeBinary(), nullable=True),
+        sa.Column("state_court", sa.Text(), nullable=True),
+        sa.Column("witnesses", sa.LargeBinary(), nullable=True),
+        sa.Column("evidence", sa.LargeBinary(), nullable=True),
+        sa.Column("recorded_by_id", sa.Uuid(), nullable=True),
+        sa.Column("outcome", sa.LargeBinary(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("incidents_case_id_fkey")),
+        sa.ForeignKeyConstraint(["recorded_by_id"], ["people.id"], name=op.f("incidents_recorded_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("incidents_pkey")),
+    )
+    op.create_index(op.f("incidents_case_id_idx"), "incidents", ["case_id"], unique=False)
     op.create_table(
         "intakes",
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -1651,6 +1816,42 @@ def upgrade() -> None:
         postgresql_where=sa.text("case_id is null"),
     )
     op.create_index(op.f("occasions_organization_id_idx"), "occasions", ["organization_id"], unique=False)
+    op.create_table(
+        "preparedness_ticks",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "item",
+            sa.Enum(
+                "emergency_contact",
+                "guardian_named",
+                "standby_forms_signed",
+                "standby_forms_reviewed",
+                "documents_gathered",
+                "school_told",
+                "medical_consent",
+                "medicines_listed",
+                "keys",
+                "bank",
+                "rent_and_bills",
+                "employer_told",
+                name="preparednessitem_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("ticked_by_id", sa.Uuid(), nullable=True),
+        sa.Column("ticked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("preparedness_ticks_case_id_fkey")),
+        sa.ForeignKeyConstraint(["ticked_by_id"], ["people.id"], name=op.f("preparedness_ticks_ticked_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("preparedness_ticks_pkey")),
+        sa.UniqueConstraint("case_id", "item", name=op.f("preparedness_ticks_case_id_item_key")),
+    )
     op.create_table(
         "privileged_notes",
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -2131,6 +2332,59 @@ def upgrade() -> None:
         unique=False,
         postgresql_where=sa.text("supersedes_id is not null"),
     )
+    op.create_table(
+        "incident_follow_ups",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("incident_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "referral",
+                "records_request",
+                "preservation_letter",
+                "complaint",
+                "claim",
+                "other",
+                name="followupkind_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("to_whom", sa.LargeBinary(), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "waiting",
+                "answered",
+                "refused",
+                "withdrawn",
+                name="followupstate_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("answer", sa.LargeBinary(), nullable=True),
+        sa.Column("recorded_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("incident_follow_ups_case_id_fkey")),
+        sa.ForeignKeyConstraint(["incident_id"], ["incidents.id"], name=op.f("incident_follow_ups_incident_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"], ["people.id"], name=op.f("incident_follow_ups_recorded_by_id_fkey")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("incident_follow_ups_pkey")),
+    )
+    op.create_index(op.f("incident_follow_ups_case_id_idx"), "incident_follow_ups", ["case_id"], unique=False)
+    op.create_index(op.f("incident_follow_ups_incident_id_idx"), "incident_follow_ups", ["incident_id"], unique=False)
     op.create_table(
         "invitations",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
@@ -2958,6 +3212,9 @@ def downgrade() -> None:
     op.drop_index("invitations_live", table_name="invitations", postgresql_where=sa.text("state <> 'withdrawn'"))
     op.drop_index(op.f("invitations_case_id_idx"), table_name="invitations")
     op.drop_table("invitations")
+    op.drop_index(op.f("incident_follow_ups_incident_id_idx"), table_name="incident_follow_ups")
+    op.drop_index(op.f("incident_follow_ups_case_id_idx"), table_name="incident_follow_ups")
+    op.drop_table("incident_follow_ups")
     op.drop_index("hearings_superseded", table_name="hearings", postgresql_where=sa.text("supersedes_id is not null"))
     op.drop_index(op.f("hearings_proceeding_id_idx"), table_name="hearings")
     op.drop_index(op.f("hearings_court_id_idx"), table_name="hearings")
@@ -3004,6 +3261,7 @@ def downgrade() -> None:
     op.drop_table("proceedings")
     op.drop_index(op.f("privileged_notes_case_id_idx"), table_name="privileged_notes")
     op.drop_table("privileged_notes")
+    op.drop_table("preparedness_ticks")
     op.drop_index(op.f("occasions_organization_id_idx"), table_name="occasions")
     op.drop_index("occasions_of_no_case", table_name="occasions", postgresql_where=sa.text("case_id is null"))
     op.drop_index("occasions_of_lead", table_name="occasions")
@@ -3020,6 +3278,8 @@ def downgrade() -> None:
     op.drop_index(op.f("legal_holds_case_id_idx"), table_name="legal_holds")
     op.drop_table("legal_holds")
     op.drop_table("intakes")
+    op.drop_index(op.f("incidents_case_id_idx"), table_name="incidents")
+    op.drop_table("incidents")
     op.drop_table("health")
     op.drop_index(op.f("feeds_person_id_idx"), table_name="feeds")
     op.drop_index(op.f("feeds_case_id_idx"), table_name="feeds")
@@ -3028,6 +3288,8 @@ def downgrade() -> None:
     op.drop_table("family_members")
     op.drop_index("documents_of_case", table_name="documents")
     op.drop_table("documents")
+    op.drop_index(op.f("detainers_case_id_idx"), table_name="detainers")
+    op.drop_table("detainers")
     op.drop_index("custody_stints_of", table_name="custody_stints")
     op.drop_table("custody_stints")
     op.drop_index("consents_of", table_name="consents")

@@ -709,6 +709,7 @@ LED = (
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
     "documents", "files", "calls", "visits",
     "deadlines",
+    "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
 )  # fmt: skip
 
 
@@ -826,6 +827,13 @@ FILES_WRITTEN = (
     f" or {reach('files.case_id', counsel=True)})"
 )
 FILE = "exists (select 1 from files f where f.id = file_id{more})"
+
+#: An incident is for the legal team, or kept for counsel; what follows it is for whoever sees it.
+INCIDENT = (
+    f"((seen_by = 'legal_team' and {reach('incidents.case_id', legal=True)})"
+    f" or {reach('incidents.case_id', counsel=True)})"
+)
+SEES_INCIDENT = "exists (select 1 from incidents i where i.id = incident_id)"
 
 #: table → (who sees a row, who may write a row). "" for writing means only the operator.
 WALL: dict[str, tuple[str, str]] = {
@@ -1106,6 +1114,13 @@ WALL: dict[str, tuple[str, str]] = {
         "organization_id = any ((select acting_audits())::uuid[]) or acting_counsel(case_id)",
         ANYONE,
     ),
+    # Detainers, incidents, family preparedness.
+    **{
+        table: (reach(f"{table}.case_id", legal=True), reach(f"{table}.case_id", legal=True))
+        for table in ("detainers", "preparedness_ticks")
+    },
+    "incidents": (INCIDENT, INCIDENT),
+    "incident_follow_ups": (SEES_INCIDENT, SEES_INCIDENT),
     # Ids and hashes, for whoever verifies; written by the sealer's function alone.
     "trail_seals": (system("housekeeping"), ""),
 }
@@ -1151,6 +1166,7 @@ SWEPT = (
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
     "documents", "files", "file_pieces", "calls", "visits",
     "deadlines",
+    "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from tests.town import Town
 #: Acts of readings; and those that a mutation asks for besides its own, by what it was given.
 WITHOUT_MUTATION = {
     Act.SEE_CASE, Act.SEE_PEOPLE, Act.READ_AUDIT, Act.DRAFT_ACTION_WITHOUT_CASE, Act.WRITE_PRIVILEGED_NOTE,
-    Act.REVOKE_EVERYBODYS_FEEDS,
+    Act.REVOKE_EVERYBODYS_FEEDS, Act.RECORD_INCIDENT_FOR_COUNSEL, Act.REVIEW_STANDBY_FORMS,
     # Of the routes by which files come and go.
     Act.ADD_FILE, Act.OPEN_FILE,
 }  # fmt: skip
@@ -52,6 +52,12 @@ def test_every_mutation_has_its_row_and_every_row_a_mutation() -> None:
         "renew_link": "renew_links",
         "renew_links_to_occasion": "renew_links",
         "renew_links_of_person": "renew_links",
+        "correct_detainer": "record_detainer",
+        "correct_incident": "record_incident",
+        "conclude_incident": "record_incident",
+        "follow_up_incident": "record_incident",
+        "answer_follow_up": "record_incident",
+        "untick_preparedness": "tick_preparedness",
     }
 
 

@@ -89,6 +89,12 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.ERASE_CASE: (COUNSEL, LEAD),
     Act.READ_AUDIT: ({C, A, R}, LEAD_OR_COUNSEL),
     Act.MAKE_CLIENT_STATEMENT: ({C, A, R}, LEAD_OR_COUNSEL),
+    Act.RECORD_DETAINER: (CASEWORK, ""),
+    Act.REVIEW_DETAINER: (COUNSEL, ""),
+    Act.RECORD_INCIDENT: (CASEWORK, ""),
+    Act.RECORD_INCIDENT_FOR_COUNSEL: (CASEWORK, KEY),
+    Act.TICK_PREPAREDNESS: (CASEWORK, ""),
+    Act.REVIEW_STANDBY_FORMS: (COUNSEL, ""),
 }
 #: Acts in an organization, which no seat on a case gives.
 OF_ORGANIZATIONS = {

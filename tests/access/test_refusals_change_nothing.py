@@ -35,9 +35,11 @@ from schema.consents import Consent
 from schema.date_checks import Shift
 from schema.deadlines import Deadline
 from schema.detainees import DetaineeMerge
+from schema.detainers import Detainer
 from schema.documents import CaseFile, Document
 from schema.feeds import Feed
 from schema.hearings import Hearing
+from schema.incidents import Incident, IncidentFollowUp
 from schema.invitations import Invitation
 from schema.occasions import Occasion
 from schema.people import Person, PersonKind
@@ -82,6 +84,7 @@ BY_NAME: dict[str, type[Table]] = {
     "assignmentId": Assignment, "caseId": Case, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
     "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding,
     "shiftId": Shift, "taskId": Task, "documentId": Document, "visitId": Visit,
+          "detainerId": Detainer, "incidentId": Incident, "followUpId": IncidentFollowUp,
 }  # fmt: skip
 WORDS = {"Date": "2027-03-01", "DateTime": "2026-12-01T09:00:00Z", "WallTime": "2026-12-03T09:00", "Boolean": False}
 #: What must be plausible before anybody's right to it is asked about.
@@ -233,7 +236,9 @@ async def test_an_advocate_of_a_shared_case_is_refused_what_is_the_legal_team_s(
         "acceptAssignment", "closeCase",  "confirmConsent", "declineAssignment", "giveConsent", "mergeCases",
         "nameContact", "narrowConsent", "offerAssignment", "openProceeding", "recordAppearance", "recordCustody",
         "recordRelease", "recordTransfer", "reportHearing", "rescheduleHearing", "cancelHearing", "scheduleHearing",
-        "declineReport", "takeInReport",
+        "declineReport", "takeInReport", "recordDetainer", "correctDetainer", "reviewDetainer", "recordIncident",
+        "correctIncident", "concludeIncident", "followUpIncident", "answerFollowUp", "tickPreparedness",
+        "untickPreparedness",
         "workOutDeadlines", "confirmDeadline", "setCourtDeadline", "recordFiling", "recordOutage", "setAsideDeadline",
         "shareCase", "signOffAction", "stopSharing", "undoMerge", "updateCase", "withdrawAssignment", "writeNote",
     ]  # fmt: skip

@@ -134,6 +134,10 @@ IN_THE_APPLICATION: dict[str, tuple[str, Callable[[Any, Any], Any]]] = {
     "file pieces: whatever file it is of": (
         "file_pieces", lambda eyes, row: exists().where(CaseFile.id == row.file_id, reaches(eyes, CaseFile, READER))
     ),
+    "incidents: counsel's as well": ("incidents", lambda eyes, row: reaches(eyes, row, LEGAL)),
+    "follow-ups: of counsel's incidents as well": (
+        "incident_follow_ups", lambda eyes, row: reaches(eyes, row, LEGAL)
+    ),
     "contacts: of no home": ("contacts", lambda eyes, row: row.person_id == eyes.person),
 }  # fmt: skip
 
@@ -150,6 +154,14 @@ IN_THE_DATABASE: dict[str, tuple[str, str, str]] = {
     "files: a consent that ended": ("files", "case_consents", "and c.expires_at > acting_now()"),
     "claims: the legal team": (
         "claims", "policy",
+        "lead_organization_id = any (acting_reads(true, false)) or case_id = any (acting_reads(true, false))",
+    ),
+    "incidents: counsel's as well": (
+        "incidents", "policy",
+        "lead_organization_id = any (acting_reads(true, false)) or case_id = any (acting_reads(true, false))",
+    ),
+    "follow-ups: of counsel's incidents as well": (
+        "incident_follow_ups", "policy",
         "lead_organization_id = any (acting_reads(true, false)) or case_id = any (acting_reads(true, false))",
     ),
     "hearings: a consent that ended": ("hearings", "case_consents", "and c.expires_at > acting_now()"),

@@ -211,3 +211,51 @@ async def a_file(
     answer = await put_file(seat, case_id, content, name, **headers)
     assert answer.status_code == 201, answer.text
     return answer.json()
+
+
+#: What the police department of Hamden wrote down.
+DETAINER = {
+    "agency": "Hamden Police Department",
+    "receivedAt": "2026-11-20T09:15",
+    "copy": "GIVEN",
+    "copyGivenAt": "2026-11-20T10:00",
+    "copyLanguage": "es",
+    "recorded": "GROUND_NAMED",
+    "ground": "JUDICIAL_WARRANT",
+    "warrant": "I_200",
+    "shown": "A paper signed by an officer named Doe",
+    "reportLine": "The records division reports to the state",
+}
+
+
+async def record_rights(ana: Seat, luis: Seat, case_id: str) -> dict[str, Any]:
+    """A detainer, an incident for the legal team with a records request, one for counsel alone, and a tick."""
+    lodged = await ana.do("recordDetainer", "detainer { id revision }", caseId=case_id, detainer=DETAINER)
+    assert lodged["__typename"] == "RecordDetainerPayload", lodged
+    seen = await ana.do(
+        "recordIncident", "incident { id revision }", caseId=case_id,
+        incident={
+            "kind": "ENTRY_OR_SEARCH", "what": "The door was broken in.", "happenedAt": "2026-11-20T07:30",
+            "witnesses": "Doña Celia from upstairs", "evidence": "Video on a neighbor's phone",
+        },
+    )  # fmt: skip
+    assert seen["__typename"] == "RecordIncidentPayload", seen
+    asked = await ana.do(
+        "followUpIncident", "followUp { id revision }", incidentId=seen["incident"]["id"], kind="RECORDS_REQUEST",
+        toWhom="Hamden Police, records", sentOn="2026-11-21", dueOn="2026-11-27",
+    )  # fmt: skip
+    assert asked["__typename"] == "FollowUpIncidentPayload", asked
+    kept = await luis.do(
+        "recordIncident", "incident { id revision }", caseId=case_id,
+        incident={
+            "kind": "FORCE", "what": "Privileged: he was struck.", "happenedAt": "2026-11-20T07:40",
+            "seenBy": "COUNSEL",
+        },
+    )  # fmt: skip
+    assert kept["__typename"] == "RecordIncidentPayload", kept
+    ticked = await ana.do("tickPreparedness", caseId=case_id, item="SCHOOL_TOLD", doneOn="2026-11-22")
+    assert ticked["__typename"] == "TickPreparednessPayload", ticked
+    return {
+        "detainer": lodged["detainer"], "incident": seen["incident"], "counsels": kept["incident"],
+        "followUp": asked["followUp"],
+    }  # fmt: skip

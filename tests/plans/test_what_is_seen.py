@@ -19,7 +19,9 @@ EVERYTHING = (
          hearings { outcomeNote } team { role urgentReason } } } } }""",
     """{ cases { edges { node { bond { steps { obligor receipt } } bondAmount { amount } bondGrounds { basis }
          bondEligibility { stance } documents { title files { name } } files { name } callLog { told callerName }
-         visits { rules outcome } } } } }""",
+         visits { rules outcome } deadlines { ordered setAsideReason } } } } }""",
+    """{ cases { edges { node { detainers { agency followUp } incidents { what followUps { toWhom } }
+         preparedness { doneOn } courthouseArrest { court } } } } }""",
     """{ cases { edges { node { trail(first: 50) { edges { node { act reason changes } } } } } } }""",
     "{ calendar(range: {from: \"2026-11-01T00:00:00Z\", until: \"2026-12-31T00:00:00Z\"})"
     " { hearing { outcomeNote case { client { gender } } } case { client { nationality } } } }",

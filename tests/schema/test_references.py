@@ -26,6 +26,7 @@ REASONS = {
     "people": "teams and guests cross organizations; verbs find people with `seen` (test_leaks tries each verb)",
     "occasions": "one with its hearing or action, whose case the policy on writing asks about",
     "hearings": "verbs find it with the case it must be of",
+    "incidents": "a follow-up names the one it hangs on, and is written by whoever sees that",
     "proceedings": "verbs find it with the case it must be of",
     "advocacy_actions": "verbs find it with the case or organization it is of",
     "assignments": "only notices name one, and only the house plans notices",

@@ -20,19 +20,11 @@ QUERY = Noun("Query")
 QUERY["node"] = Found(
     within=frozenset(
         {
-            "CaseContact",
-            "Client",
-            "ConflictWall",
-            "FamilyMember",
-            "Merge",
-            "SignOff",
-            "Document",
-            "CaseFile",
-            "Call",
-            "Visit",
+            "Call", "CaseContact", "CaseFile", "Client", "ConflictWall", "Detainer", "Document", "FamilyMember",
+            "Incident", "IncidentFollowUp", "Merge", "SignOff", "Visit",
         }
     )
-)
+)  # fmt: skip
 
 
 def values(_: Reader, said: Any) -> list[str]:

@@ -25,6 +25,7 @@ import { TeamPanel } from "~/features/team/TeamPanel";
 import { VisitsPanel } from "~/features/visits/VisitsPanel";
 import { graphql } from "~/graph/generated";
 import { seesAll, useViewer } from "~/graph/viewer";
+import { RightsOfCase } from "./RightsOfCase";
 
 const CaseQuery = graphql(`
   query CasePage($shortId: String!) {
@@ -80,7 +81,7 @@ export function CasePage() {
           {seesAll(one.audience) ? <DeadlinesPanel of={one} /> : null}
           <ActionsPanel of={one} organizationId={organizationId} />
           {seesAll(one.audience) || one.files.length > 0 ? <DocumentsPanel of={one} onChanged={changed} /> : null}
-          {seesAll(one.audience) ? <><BondPanel of={one} onRelease={() => setReleasing(true)} /><CustodyPanel of={one} releasing={releasing} onReleased={() => setReleasing(false)} /><VisitsPanel of={one} /><CallLogPanel of={one} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
+          {seesAll(one.audience) ? <><BondPanel of={one} onRelease={() => setReleasing(true)} /><CustodyPanel of={one} releasing={releasing} onReleased={() => setReleasing(false)} /><VisitsPanel of={one} /><CallLogPanel of={one} /><RightsOfCase shortId={one.shortId} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
         </div>
         <div className="stack">
           <Panel title={t`Tasks`} flush action={one.may.includes("addTask") ? <AddTask organizationId={organizationId} caseId={one.id} /> : null}>

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { Binds, DeadlineState, LitigationStatus, Trigger, WhyMoved } from "~/graph/generated/graphql";
-import type { ActionState, Agency, AssignmentState, Audience, CallerRelation, CaseRole, Channel, Confidence, ConsentAudience, ConsentChannel, ConsentState, CustodyStatus, DateCheckOutcome, DocumentKind, DocumentState, DocumentTrack, Door, FeedFilter, FileAudience, GivenBy, HearingOutcome, InvitationState, LetterKind, Medium, NameForm, NoticeState, OccasionKind, OccasionState, PersonKind, PlaceOfCustody, Priority, ProceedingKind, ProceedingState, Purpose, ReleaseReason, ReportState, RetentionClass, Role, Scope, ShiftEnd, SignOffCapacity, Source, Stage, VisitKind, VisitState, WhyDeclined } from "~/graph/generated/graphql";
+import type { ActionState, Agency, AssignmentState, Audience, CallerRelation, CaseRole, Channel, Confidence, ConsentAudience, ConsentChannel, ConsentState, CopyGiven, CustodyStatus, DateCheckOutcome, DetainerForm, DetainerGround, DetainerRecord, DocumentKind, DocumentState, DocumentTrack, Door, FeedFilter, FileAudience, FollowUpKind, FollowUpState, GivenBy, HearingOutcome, IncidentKind, IncidentReaders, InvitationState, LawRead, LetterKind, Medium, NameForm, NoticeState, OccasionKind, OccasionState, PersonKind, PlaceOfCustody, PreparednessItem, Priority, ProceedingKind, ProceedingState, Purpose, ReleaseReason, ReportState, RetentionClass, Role, Scope, ShiftEnd, SignOffCapacity, Source, Stage, VisitKind, VisitState, WarrantPaper, WhyDeclined } from "~/graph/generated/graphql";
 
 /* The contract's closed words in the words of the people who use them. A word the contract gains does not compile until it is said here. */
 
@@ -338,6 +338,7 @@ export const retentionWords: Words<RetentionClass> = {
   REPORTERS: msg`Who reported an arrest, once the case closed`,
   REPORTS: msg`Reports of arrests that nobody took in`,
   FAMILY_CONTACTS: msg`Family contacts, once the case closed`,
+  PREPAREDNESS: msg`What a family has prepared, once the case closed`,
   VERIFIERS: msg`Who checked dates by telephone`,
   ADDRESS_BOOK: msg`People whom nothing names any more`,
   CUSTODY: msg`Detention history and visits, once the case closed`,
@@ -556,3 +557,108 @@ export const TYPED_TRIGGERS = ["BRIEFING_NOTICE", "FINAL_ORDER", "MOVE", "OTHER_
 
 export const HEARING_KINDS = ["MASTER_HEARING", "INDIVIDUAL_HEARING", "BOND_HEARING", "CUSTODY_HEARING", "FEAR_REVIEW", "OTHER_HEARING"] as const satisfies readonly OccasionKind[];
 export const ACTION_KINDS = ["PRESS_CONFERENCE", "VIGIL", "ACCOMPANIMENT", "LETTER_DRIVE", "CALL_IN", "RALLY", "OFFICIAL_VISIT", "BOND_FUND"] as const satisfies readonly OccasionKind[];
+
+export const detainerFormWords: Words<DetainerForm> = {
+  I_247A: msg`I-247A`,
+  I_247D: msg`I-247D`,
+  I_247N: msg`I-247N`,
+  I_247X: msg`I-247X`,
+  OTHER: msg`Another form`,
+};
+
+export const groundWords: Words<DetainerGround> = {
+  JUDICIAL_WARRANT: msg`Warrant signed by a judge`,
+  TERRORIST_DATABASE: msg`Match in a terrorist database`,
+  CLASS_A_OR_B_FELONY: msg`Class A or B felony: conviction or plea`,
+  ADDED_OFFENSE: msg`One of the offenses added in 2025`,
+  FELONY: msg`Felony conviction (2013)`,
+  PENDING_CHARGES: msg`Pending charges, no bond posted (2013)`,
+  STATE_ARREST_WARRANT: msg`Arrest warrant of the state (2013)`,
+  GANG_DATABASE: msg`Gang database (2013)`,
+  FINAL_ORDER: msg`Final order of removal (2013)`,
+  PUBLIC_SAFETY_RISK: msg`Risk to public safety (2013)`,
+};
+
+export const detainerRecordWords: Words<DetainerRecord> = {
+  RECEIVED: msg`Detainer received`,
+  GROUND_NAMED: msg`Ground named`,
+  GROUND_SHOWN: msg`Ground shown`,
+  NOT_SHOWN: msg`Ground not shown`,
+  CANT_TELL: msg`Can't tell`,
+  EXPIRED: msg`Detainer expired`,
+  WITHDRAWN: msg`Detainer withdrawn`,
+};
+
+export const warrantWords: Words<WarrantPaper> = {
+  SIGNED_BY_JUDGE: msg`Signed by a judge`,
+  I_200: msg`I-200 (signed by an immigration officer)`,
+  I_205: msg`I-205 (signed by an immigration officer)`,
+  OTHER: msg`Another paper`,
+  CANT_TELL: msg`Can't tell`,
+};
+
+export const copyWords: Words<CopyGiven> = {
+  GIVEN: msg`Given`,
+  NOT_GIVEN: msg`Not given`,
+  UNKNOWN: msg`Unknown`,
+};
+
+/** How far a text of law was checked. */
+export const lawReadWords: Words<LawRead> = {
+  SUMMARY: msg`from the official summary`,
+  SECONDARY: msg`from press and bill summaries`,
+  UNVERIFIED: msg`unverified`,
+};
+
+export const incidentKindWords: Words<IncidentKind> = {
+  FORCE: msg`Force`,
+  ENTRY_OR_SEARCH: msg`Entry or search`,
+  ARREST_AT_COURT: msg`Arrest at a courthouse`,
+  NO_IDENTIFICATION: msg`Masked, or no identification`,
+  HELD_PAST_TIME: msg`Held past the time`,
+  COUNSEL_OR_CALLS: msg`No counsel, no calls`,
+  LANGUAGE: msg`Language`,
+  MEDICAL_CARE: msg`Medical care`,
+  CONDITIONS: msg`Conditions of detention`,
+  PROPERTY: msg`Property or money`,
+  FAMILY: msg`Family or children`,
+  RETALIATION: msg`Retaliation`,
+  OTHER: msg`Other`,
+};
+
+export const incidentReadersWords: Words<IncidentReaders> = {
+  LEGAL_TEAM: msg`Legal team`,
+  COUNSEL: msg`Counsel only`,
+};
+
+export const followUpKindWords: Words<FollowUpKind> = {
+  REFERRAL: msg`Referral`,
+  RECORDS_REQUEST: msg`Records request (FOIA)`,
+  PRESERVATION_LETTER: msg`Letter to preserve evidence`,
+  COMPLAINT: msg`Complaint`,
+  CLAIM: msg`Notice of a claim`,
+  OTHER: msg`Other`,
+};
+
+export const followUpStateWords: Words<FollowUpState> = {
+  WAITING: msg`Waiting for an answer`,
+  ANSWERED: msg`Answered`,
+  REFUSED: msg`Refused`,
+  WITHDRAWN: msg`Withdrawn`,
+};
+
+/** In the order in which families are asked. */
+export const preparednessWords: Words<PreparednessItem> = {
+  EMERGENCY_CONTACT: msg`Emergency contact chosen`,
+  GUARDIAN_NAMED: msg`Guardian named`,
+  STANDBY_FORMS_SIGNED: msg`Standby-guardian forms signed`,
+  STANDBY_FORMS_REVIEWED: msg`Standby-guardian forms reviewed by an attorney`,
+  DOCUMENTS_GATHERED: msg`Documents gathered`,
+  SCHOOL_TOLD: msg`School told who may pick up`,
+  MEDICAL_CONSENT: msg`Medical consent signed`,
+  MEDICINES_LISTED: msg`Medicines listed`,
+  KEYS: msg`Keys to house and car handed on`,
+  BANK: msg`Access to the bank arranged`,
+  RENT_AND_BILLS: msg`Rent and bills arranged`,
+  EMPLOYER_TOLD: msg`Employer told, pay arranged`,
+};

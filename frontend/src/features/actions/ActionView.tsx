@@ -2,6 +2,7 @@ import { Alert, Button, Group, SimpleGrid } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
+import { Law } from "~/design/Law";
 import { Page, Panel, Tag, Unknown, When } from "~/design/pieces";
 import { ChoiceField, ChoicesField, LongField, NumberField, TextField, said, useChoices } from "~/forms/fields";
 import { VerbButton } from "~/forms/VerbButton";
@@ -21,7 +22,7 @@ export const ActionPart = graphql(`
     hearing { id }
     lead { id name }
     organization { id name }
-    occasion { id startsAt endsAt timeZone hourKnown wallStarts placeName placeStreet placeCity room }
+    occasion { id startsAt endsAt timeZone hourKnown wallStarts placeName placeStreet placeCity room courthouseRule { court code citation inForceFrom read says saysEs } }
     signOffs { id capacity saidRevision givenAt current attorney { id name } }
     answers { asked coming maybe notComing heads }
   }
@@ -97,6 +98,7 @@ export function ActionView({ of, invitations }: { of: FragmentType<typeof Action
             <div style={{ fontWeight: 600 }}><When at={occasion.startsAt} zone={occasion.timeZone} hourKnown={occasion.hourKnown} until={occasion.endsAt} /></div>
             <div className="quiet">{zoneName(occasion.timeZone)}{one.followsHearing ? <> · <Trans>moves with the hearing</Trans></> : null}</div>
             <div style={{ marginTop: 8 }}>{[occasion.placeName, occasion.room, occasion.placeStreet, occasion.placeCity].filter(Boolean).join(", ") || <Unknown><Trans>Place not set</Trans></Unknown>}</div>
+            {occasion.courthouseRule ? <Law of={occasion.courthouseRule} about={occasion.courthouseRule.court} /> : null}
             {live && !occasion.placeName && !occasion.placeStreet && !occasion.placeCity ? <ul className="missing"><li><Trans>Whoever is asked will not know where to come.</Trans></li></ul> : null}
             <div className="quiet">{[one.hosts, one.seats == null ? null : t`${one.seats} seats`, one.lead?.name].filter(Boolean).join(" · ")}</div>
           </Panel>

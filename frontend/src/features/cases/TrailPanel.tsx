@@ -35,7 +35,7 @@ const WithChanges = graphql(`
 type Shown = "done" | "seen";
 
 /** Acts of which the trail keeps restricted words. */
-const SEALED = new Set(["case.updated", "action.revised", "action.called_off", "assignment.withdrawn", "consent.withdrawn", "hearing.cancelled"]);
+const SEALED = new Set(["case.updated", "action.revised", "action.called_off", "assignment.withdrawn", "consent.withdrawn", "detainer.corrected", "hearing.cancelled", "incident.corrected"]);
 
 /** Acts whose line holds the reason itself, or whose reason stands elsewhere on the page: that there is one need not be said. */
 const SAYS_WHY = new Set(["glass.broken", "wall.raised"]);
