@@ -245,16 +245,19 @@ class Promise:
             case "identities" | "detainee_numbers" | "aliases":
                 return self.client(row["detainee_id"], "legal")
             case (
-                "proceedings" | "custody_stints" | "locator_checks" | "intakes" | "case_contacts" | "notes"
+                "expected_courts" | "habeas_filings" | "supervisions" | "check_ins"
+                | "proceedings" | "custody_stints" | "locator_checks" | "intakes" | "case_contacts" | "notes"
                 | "conflict_walls"
             ):  # fmt: skip
                 return self.sees(row["case_id"], "legal")
             case "privileged_notes" | "claims" | "health":
                 return self.sees(row["case_id"], "counsel")
             case "whereabouts":
+                # Outside the legal team only once two sources agree on the place.
                 return self.sees(row["case_id"], "legal") or (
-                    self.sees(row["case_id"]) and self.told_to_advocates(row["case_id"], where=True)
-                )
+                    self.sees(row["case_id"]) and row["confidence"] == "confirmed"
+                    and self.told_to_advocates(row["case_id"], where=True)
+                )  # fmt: skip
             case "hearings":
                 return self.hearing(row)
             case "occasions":
@@ -320,4 +323,5 @@ TABLES = (
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
     "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
     "arrest_reports", "report_contents", "report_cases",
+    "expected_courts", "habeas_filings", "supervisions", "check_ins",
 )  # fmt: skip

@@ -170,8 +170,11 @@ class _Making:
                 row["id"] = self.id()
         for table in ("proceedings", "custody_stints", "locator_checks", "notes", "privileged_notes"):
             add(table, id=self.id(), **of)
-        for table in ("intakes", "claims", "health", "whereabouts"):
+        for table in ("intakes", "claims", "health"):
             add(table, **of)
+        add("whereabouts", **of, confidence=self.one("confirmed", "confirmed", "one_source"))
+        for table in ("expected_courts", "habeas_filings", "supervisions", "check_ins"):
+            add(table, id=self.id(), **of)
         for _ in range(self.one(1, 1, 2)):
             add(
                 "consents", id=self.id(), **of, audience=self.one(*["advocates"] * 5, "officials"),

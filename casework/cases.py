@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypedDict
 from uuid import UUID
@@ -13,24 +13,17 @@ from sqlalchemy.dialects.postgresql import distinct_on
 from casework import access, identities, intake, names, notices
 from casework.access import Act
 from casework.closing import refuse_closed
+from casework.merging import CHILDREN, ONE_OF_A_KIND
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
 from casework.written import written
-from schema.advocacy import ActionState, AdvocacyAction, SignOff
+from schema.advocacy import ActionState, AdvocacyAction
 from schema.assignments import STANDING, Assignment
-from schema.base import Table, new_id
-from schema.cases import Case, CaseContact, Priority, Stage
-from schema.consents import Consent
-from schema.custody import CustodyStint, LocatorCheck
-from schema.date_checks import DateCheck
+from schema.base import new_id
+from schema.cases import Case, Priority, Stage
 from schema.detainees import Detainee, DetaineeMerge
-from schema.hearings import Hearing
-from schema.invitations import Invitation
-from schema.notes import Note, PrivilegedNote
 from schema.occasions import UPCOMING, Occasion
 from schema.organizations import Membership
-from schema.proceedings import Proceeding
-from schema.tasks import Task
 from schema.teams import CaseReader, TeamMember
 from schema.walls import ConflictWall
 
@@ -233,33 +226,6 @@ async def keep_stage(tx: Transaction, case: Case) -> None:
         case.stage = Stage.SEEKING_COUNSEL
 
 
-#: What belongs to a case and moves with it when two become one.
-_CHILDREN: tuple[type[Table], ...] = (
-    CustodyStint,
-    LocatorCheck,
-    Proceeding,
-    Hearing,
-    DateCheck,
-    Occasion,
-    AdvocacyAction,
-    SignOff,
-    Consent,
-    Invitation,
-    Assignment,
-    Task,
-    Note,
-    PrivilegedNote,
-    CaseContact,
-    TeamMember,
-)
-#: Of these a case has one of a kind: a row whose like the kept case has already stays where it is.
-_ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {
-    CaseContact: lambda row: (row.person_id,),
-    TeamMember: lambda row: (row.person_id, row.role),
-    Assignment: lambda row: (row.attorney_id,) if row.ended_at is None else (row.id,),
-}
-
-
 async def merge_cases(tx: Transaction, kept_case_id: UUID, merged_case_id: UUID) -> DetaineeMerge:
     """Two people reported the same arrest: everything of the second case moves to the first, and can move back.
 
@@ -279,7 +245,7 @@ async def merge_cases(tx: Transaction, kept_case_id: UUID, merged_case_id: UUID)
     if kept.merged_into_id or merged.merged_into_id:
         raise NotAllowedByState("One of these cases was merged already. Undo that first.")
     moved: dict[str, Any] = {}
-    for model in _CHILDREN:
+    for model in CHILDREN:
         ids = await _move(tx, model, merged.id, kept.id)
         if ids:
             moved[model.__tablename__] = [str(row_id) for row_id in ids]
@@ -316,7 +282,7 @@ async def merge_cases(tx: Transaction, kept_case_id: UUID, merged_case_id: UUID)
 
 async def _move(tx: Transaction, model: type[Any], source: UUID, target: UUID) -> list[UUID]:
     rows = list((await tx.session.scalars(select(model).where(model.case_id == source))).unique())
-    if kind := _ONE_OF_A_KIND.get(model):
+    if kind := ONE_OF_A_KIND.get(model):
         there = {kind(row) for row in (await tx.session.scalars(select(model).where(model.case_id == target))).unique()}
         rows = [row for row in rows if kind(row) not in there]
     ids = [row.id for row in rows]
@@ -383,7 +349,7 @@ async def undo_merge(tx: Transaction, merge_id: UUID) -> DetaineeMerge:
     merged.revision += 1
     kept.revision += 1
     await tx.session.flush()
-    for model in _CHILDREN:
+    for model in CHILDREN:
         ids = [UUID(row_id) for row_id in merge.moved.get(model.__tablename__, [])]
         if ids:
             await tx.session.execute(

@@ -11,6 +11,7 @@ from schema import (
     audit,
     base,
     cases,
+    check_ins,
     consents,
     courts,
     custody,
@@ -33,6 +34,7 @@ from schema import (
     sign_ins,
     tasks,
     teams,
+    transfers,
     vault,
     walls,
 )
@@ -44,6 +46,7 @@ __all__ = [
     "audit",
     "base",
     "cases",
+    "check_ins",
     "consents",
     "courts",
     "custody",
@@ -66,6 +69,7 @@ __all__ = [
     "sign_ins",
     "tasks",
     "teams",
+    "transfers",
     "vault",
     "walls",
 ]

@@ -201,25 +201,29 @@ create function link_sees_occasion(occasion_id uuid) returns boolean language pl
 set search_path = pg_catalog, public as $$
 begin
   return exists (select 1 from invitations i where i.person_id = acting_link_person()
-    and i.occasion_id = link_sees_occasion.occasion_id);
+    and i.occasion_id = link_sees_occasion.occasion_id
+    -- Who comes along is told the hour and the meeting point from two days before.
+    and (i.audience <> 'accompanier' or exists (select 1 from occasions o where o.id = i.occasion_id
+      and o.starts_at - interval '48 hours' <= acting_now())));
 end $$;
 ---
 create function link_sees_client(detainee_id uuid) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
   return exists (select 1 from invitations i join cases c on c.id = i.case_id
-    where i.person_id = acting_link_person() and c.detainee_id = link_sees_client.detainee_id);
+    where i.person_id = acting_link_person() and c.detainee_id = link_sees_client.detainee_id
+    and link_sees_occasion(i.occasion_id));
 end $$;
 ---
 create function link_sees_case(case_id uuid) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
   return exists (select 1 from invitations i where i.person_id = acting_link_person()
-    and i.case_id = link_sees_case.case_id);
+    and i.case_id = link_sees_case.case_id and link_sees_occasion(i.occasion_id));
 end $$;
 ---
 -- The person behind a link may be told where the client is: a contact whom the client has named, or an official who was
--- asked to something of the case, with the client's consent to tell the place.
+-- asked to something of the case, with the client's consent to tell the place, once two sources agree on it.
 create function link_sees_place(case_id uuid) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
@@ -227,7 +231,8 @@ begin
       and k.person_id = acting_link_person() and k.ended_at is null)
     or exists (select 1 from invitations i where i.person_id = acting_link_person()
       and i.case_id = link_sees_place.case_id and i.audience = 'official' and i.state <> 'withdrawn'
-      and case_consents(i.case_id, 'officials', true));
+      and case_consents(i.case_id, 'officials', true)
+      and exists (select 1 from whereabouts w where w.case_id = i.case_id and w.confidence = 'confirmed'));
 end $$;
 ---
 -- The hearing around which an action is planned that they were asked to: a card says in which court it is.
@@ -664,6 +669,7 @@ LED = (
     "locator_checks", "hearings", "occasions", "advocacy_actions", "sign_offs", "assignments", "invitations", "notes",
     "privileged_notes", "tasks", "notices", "case_readers", "conflict_walls", "whereabouts", "legal_holds",
     "date_checks", "report_cases",
+    "expected_courts", "habeas_filings", "supervisions", "check_ins",
 )  # fmt: skip
 
 
@@ -805,8 +811,23 @@ WALL: dict[str, tuple[str, str]] = {
     # The legal team's tables.
     **{
         table: (reach(f"{table}.case_id", legal=True), reach(f"{table}.case_id", legal=True))
-        for table in ("custody_stints", "locator_checks", "intakes", "notes")
+        for table in ("intakes", "notes")
     },
+    # Transfers, and what comes after release. The house watches over whom nobody can find, and rings.
+    **{
+        table: (f"{reads} or {system('housekeeping')}", reads)
+        for table in ("custody_stints", "locator_checks", "expected_courts")
+        for reads in (reach(f"{table}.case_id", legal=True),)
+    },
+    **{
+        table: (reach(f"{table}.case_id", legal=True), reach(f"{table}.case_id", legal=True))
+        for table in ("habeas_filings", "supervisions")
+    },
+    # The office is for the legal team, and for letters to the contacts whom the client keeps.
+    "check_ins": (
+        f"{reach('check_ins.case_id', legal=True)} or {system('delivery')}",
+        reach("check_ins.case_id", legal=True),
+    ),
     # Anybody may raise one before themselves.
     "conflict_walls": (
         reach("conflict_walls.case_id", legal=True),
@@ -815,7 +836,8 @@ WALL: dict[str, tuple[str, str]] = {
     # Written by the stays alone.
     "whereabouts": (
         f"{reach('whereabouts.case_id', legal=True)} or {system('delivery')} or {linked('link_sees_place', 'case_id')}"
-        f" or ({reach('whereabouts.case_id')} and case_consents(case_id, 'advocates', true))",
+        f" or (whereabouts.confidence = 'confirmed' and {reach('whereabouts.case_id')}"
+        " and case_consents(case_id, 'advocates', true))",
         "",
     ),
     "proceedings": (
@@ -945,6 +967,7 @@ SWEPT = (
     "conflict_walls", "whereabouts", "date_checks", "report_cases", "contacts", "logins", "authenticators",
     "recovery_codes", "passkeys", "provider_identities", "challenges", "sign_in_links", "sessions", "tokens", "shifts",
     "arrest_reports", "report_contents",
+    "expected_courts", "habeas_filings", "supervisions", "check_ins",
 )  # fmt: skip
 
 

@@ -1,0 +1,54 @@
+"""What belongs to a case and moves with it when two become one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from schema.advocacy import AdvocacyAction, SignOff
+from schema.assignments import Assignment
+from schema.base import Table
+from schema.cases import CaseContact
+from schema.check_ins import CheckIn, Supervision
+from schema.consents import Consent
+from schema.custody import CustodyStint, LocatorCheck
+from schema.date_checks import DateCheck
+from schema.hearings import Hearing
+from schema.invitations import Invitation
+from schema.notes import Note, PrivilegedNote
+from schema.occasions import Occasion
+from schema.proceedings import Proceeding
+from schema.tasks import Task
+from schema.teams import TeamMember
+from schema.transfers import ExpectedCourt, HabeasFiling
+
+CHILDREN: tuple[type[Table], ...] = (
+    CustodyStint,
+    LocatorCheck,
+    Proceeding,
+    Hearing,
+    DateCheck,
+    Occasion,
+    AdvocacyAction,
+    SignOff,
+    Consent,
+    Invitation,
+    Assignment,
+    Task,
+    Note,
+    PrivilegedNote,
+    CaseContact,
+    TeamMember,
+    # Transfers, and what comes after release.
+    ExpectedCourt,
+    HabeasFiling,
+    Supervision,
+    CheckIn,
+)
+#: Of these a case has one of a kind: a row whose like the kept case has already stays where it is.
+ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {
+    CaseContact: lambda row: (row.person_id,),
+    TeamMember: lambda row: (row.person_id, row.role),
+    Assignment: lambda row: (row.attorney_id,) if row.ended_at is None else (row.id,),
+    ExpectedCourt: lambda row: (row.court_id, row.facility_id),
+}
