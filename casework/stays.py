@@ -56,6 +56,7 @@ def _with_places(begun: Select[Any]) -> Select[Any]:
         begun.add_columns(there, HearingLocation)
         .outerjoin(there, or_(there.code == Facility.court_code, Facility.court_code == any_(there.other_codes)))
         .outerjoin(HearingLocation, HearingLocation.code == Facility.hearing_location_code)
+        .order_by(there.id)
     )
 
 

@@ -15,6 +15,7 @@ from api.types.clients import Client, client_of
 from api.types.custody import CustodyOfCase
 from api.types.people import Node, Organization, Person
 from api.types.teams import CaseContact, CaseReader, ConflictWall, Intake, TeamMember
+from api.types.transfers import TransfersOfCase
 from api.types.work import AuditConnection, WorkOfCase, trail_of
 from casework.access import Act, allows
 from schema import advocacy as advocacy_rows
@@ -67,7 +68,7 @@ class Merge(Node):
 
 
 @strawberry.type(description="One episode of detention.")
-class Case(CustodyOfCase, WorkOfCase, Node):
+class Case(CustodyOfCase, TransfersOfCase, WorkOfCase, Node):
     revision: int
     short_id: str
     stage: Stage

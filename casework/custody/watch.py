@@ -17,8 +17,9 @@ from casework.custody.courts import alarm
 from casework.language import Sentence
 from casework.transaction import Transaction
 from casework.transfers import Reach, contact
-from casework.transfers.clocks import ESCALATES_AFTER, STALE, STALE_AT_STAGING
+from casework.transfers.clocks import ESCALATES_AFTER
 from casework.transfers.courts import NEAR
+from casework.transfers.places import STALE, STALE_AT_STAGING
 from schema import reference
 from schema.cases import Case, CustodyStatus
 from schema.courts import Court

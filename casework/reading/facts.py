@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum as Words
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from sqlalchemy import ColumnElement, Enum, Text, case, cast, func, null
@@ -54,6 +55,21 @@ class Expression(Fact):
     """What the database says by itself."""
 
     said: Expressed = field(default=lambda at: null())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made(Fact):
+    """Objects that Python makes of its ``inputs``, one or a list: the answer takes of each what was asked."""
+
+    noun: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plain(Fact):
+    """What an object that Python made says: a value, or with a ``noun`` further objects of the kind."""
+
+    of: Callable[[Any], Any]
+    noun: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,6 +176,11 @@ class Noun:
         for name in names:
             self[name] = column(name)
 
+    def plain(self, *names: str) -> None:
+        """Facts that are attributes of the same name of an object that Python made."""
+        for name in names:
+            self[name] = Plain(of=attrgetter(name))
+
     def sealed(self, *names: str) -> None:
         """Facts that are sealed columns of the same name."""
         for name in names:
@@ -222,10 +243,12 @@ __all__ = [
     "Expression",
     "Fact",
     "Found",
+    "Made",
     "Many",
     "Noun",
     "One",
     "Pages",
+    "Plain",
     "Same",
     "Sealed",
     "Way",

@@ -19,7 +19,8 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeEngine
 
 from casework.access import VISIBLE
-from casework.reading.facts import Expression, Fact, Found, Many, Noun, One, Pages, Same, Sealed, Sought, Way
+from casework.reading.facts import Expression, Fact, Found, Made, Many, Noun, One, Pages, Same, Sealed, Sought, Way
+from casework.reading.making import made
 from casework.reading.page import after, checked, decoded, ordered, raw
 from casework.reading.places import At, Given, Loom, Nowhere, Row, Source, columns_of, listed
 from casework.reading.walks import Walk, both, paged
@@ -144,6 +145,10 @@ class Weaving:
             case Many():
                 said, below = self._many(asked, fact, at)
                 many = not fact.first
+            case Made():
+                if fact.finish is None:
+                    raise CannotWeave(Left.COMPUTED, asked.fact)
+                finish = partial(made, *_below(asked, fact.noun), fact.finish)
             case Pages():
                 size = checked(50 if (said := at.given.fixed("first")) is None else said)
                 said, below, finish = self._pages(asked, fact, at, size)

@@ -6,6 +6,7 @@ federal circuit is another, and so is the court that could set a bond; his remov
 the removal judge keeps the case (8 CFR 1003.20(b)). Nothing here asks a table or a clock.
 """
 
+from casework.transfers.alarms import Alarm, AlarmKind, NextStep, alarms
 from casework.transfers.changes import (
     AMONG,
     Change,
@@ -23,7 +24,6 @@ from casework.transfers.clocks import (
     Reach,
     contact,
     first_move,
-    stale_after,
 )
 from casework.transfers.courts import CourtOnFile, CustodyCourt, Ring, custody_court
 from casework.transfers.history import (
@@ -38,13 +38,15 @@ from casework.transfers.history import (
     moves,
     where_was,
 )
-from casework.transfers.places import CourtSite, Site, Stay
+from casework.transfers.places import CourtSite, Site, Stay, stale_after
 
 __all__ = [
     "AMONG",
     "LOCATOR_KEEPS",
     "LOCATOR_LAG",
     "TRANSIT",
+    "Alarm",
+    "AlarmKind",
     "Certainty",
     "Change",
     "Contact",
@@ -56,12 +58,14 @@ __all__ = [
     "Located",
     "Look",
     "Move",
+    "NextStep",
     "Passage",
     "PassageKind",
     "Reach",
     "Ring",
     "Site",
     "Stay",
+    "alarms",
     "changes",
     "contact",
     "custody_court",

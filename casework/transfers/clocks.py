@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from casework.transfers.history import in_order
-from casework.transfers.places import Stay
+from casework.transfers.places import STALE, Stay, stale_after
 from schema.custody import PlaceOfCustody, Source
 
 #: The agency says that its locator follows a move within eight hours (DOMAIN §2.5, a claim, not verified).
@@ -17,30 +17,6 @@ LOCATOR_LAG = timedelta(hours=8)
 LOCATOR_KEEPS = timedelta(days=60)
 #: Whoever should have looked gets so long before somebody else is asked.
 ESCALATES_AFTER = timedelta(hours=24)
-
-#: How long a place is taken to be true after it was last checked, by its kind.
-STALE = {
-    PlaceOfCustody.IN_TRANSIT: timedelta(hours=24),
-    # Twelve hours by the agency's own policy, days in fact.
-    PlaceOfCustody.HOLD_ROOM: timedelta(hours=24),
-    PlaceOfCustody.UNKNOWN: timedelta(hours=24),
-    PlaceOfCustody.HOSPITAL: timedelta(hours=48),
-    PlaceOfCustody.OTHER_AGENCY: timedelta(days=7),
-    PlaceOfCustody.FACILITY: timedelta(days=7),
-}
-#: Flights leave from there.
-STALE_AT_STAGING = timedelta(hours=12)
-
-
-def stale_after(stay: Stay | None) -> timedelta:
-    """How long a place is taken to be true after it was last checked, by its kind."""
-    if stay is None:
-        return STALE[PlaceOfCustody.UNKNOWN]
-    if stay.site is not None and stay.site.staging:
-        return STALE_AT_STAGING
-    if stay.site is not None and stay.site.hold_room:
-        return STALE[PlaceOfCustody.HOLD_ROOM]
-    return STALE[stay.place]
 
 
 class Reach(StrEnum):
@@ -85,7 +61,7 @@ def contact(stay: Stay | None, looks: Iterable[Look], opened_at: datetime, now: 
     found = [look.at for look in made if look.found] + ([stay.checked_at] if stay else [])
     confirmed_at = max(found, default=None)
     since = confirmed_at or opened_at
-    due_at = since + (stale_after(stay) if confirmed_at else stale_after(None))
+    due_at = since + (stale_after(stay) if stay else STALE[PlaceOfCustody.UNKNOWN])
     missed = [look.at for look in made if not look.found and look.source is Source.LOCATOR and look.at > since]
     told_from = (stay.since if stay else since) + LOCATOR_LAG
     if absent := [at for at in missed if at >= told_from]:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from casework.transfers.places import Stay
+from casework.transfers.places import Stay, stale_after
 from schema.custody import Confidence, Source
 
 #: Somebody signed out as transferred is under way for so long; after that it is a question where they are.
@@ -48,6 +48,15 @@ class Passage:
     ended: datetime | None
     #: The stay it is; of what lies between, none.
     stay: Stay | None = None
+    #: Nobody has checked an open stay for longer than its kind of place stays true.
+    stale: bool = False
+
+    @property
+    def hours(self) -> int | None:
+        """How long it lasted, in whole hours, when both ends are known."""
+        if self.began is None or self.ended is None:
+            return None
+        return int((self.ended - self.began) / timedelta(hours=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,8 @@ def history(stays: Iterable[Stay], now: datetime) -> list[Passage]:
     for stay in in_order(stays):
         if last is not None and stay.began is not None:
             found += _between(last, stay, now)
-        found.append(Passage(PassageKind.STAY, stay.began, stay.ended, stay))
+        stale = stay.ended is None and stay.checked_at + stale_after(stay) <= now
+        found.append(Passage(PassageKind.STAY, stay.began, stay.ended, stay, stale))
         if last is None or _ends_later(stay, last):
             last = stay
     if last is not None and last.moved_on and last.ended and last.ended < now:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from schema.custody import Confidence, PlaceOfCustody, ReleaseReason, Source
@@ -72,3 +72,26 @@ class Stay:
     def moved_on(self) -> bool:
         """It ended because they were moved."""
         return self.ended is not None and self.reason is ReleaseReason.TRANSFERRED
+
+
+#: How long a place is taken to be true after it was last checked, by its kind.
+STALE = {
+    PlaceOfCustody.IN_TRANSIT: timedelta(hours=24),
+    # Twelve hours by the agency's own policy, days in fact.
+    PlaceOfCustody.HOLD_ROOM: timedelta(hours=24),
+    PlaceOfCustody.UNKNOWN: timedelta(hours=24),
+    PlaceOfCustody.HOSPITAL: timedelta(hours=48),
+    PlaceOfCustody.OTHER_AGENCY: timedelta(days=7),
+    PlaceOfCustody.FACILITY: timedelta(days=7),
+}
+#: Flights leave from there.
+STALE_AT_STAGING = timedelta(hours=12)
+
+
+def stale_after(stay: Stay) -> timedelta:
+    """How long a place is taken to be true after it was last checked, by its kind."""
+    if stay.site is not None and stay.site.staging:
+        return STALE_AT_STAGING
+    if stay.site is not None and stay.site.hold_room:
+        return STALE[PlaceOfCustody.HOLD_ROOM]
+    return STALE[stay.place]

@@ -27,7 +27,6 @@ from tests.town import Town, opened, settled
 #: Parts of the graph that are the ordinary executor's: what verbs compute, refuse and answer.
 LEFT = {
     "CancelPreview", "ClientStatement", "Mutation", "PageInfo", "ReschedulePreview", "Seen", "StatementPart", "Telling",
-    "TransferChange",
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from casework.refusals import NotFound
 from schema.people import Person
 
 QUERY = Noun("Query")
-QUERY["node"] = Found(within=frozenset({"CaseContact", "Client", "ConflictWall", "Merge", "SignOff"}))
+QUERY["node"] = Found(within=frozenset({"CaseContact", "Client", "ConflictWall", "HabeasFiling", "Merge", "SignOff"}))
 
 
 def values(_: Reader, said: Any) -> list[str]:
