@@ -15,6 +15,7 @@ from strawberry.types import ExecutionContext
 from api.advocacy import AdvocacyMutations
 from api.assignments import AssignmentMutations
 from api.cases import CaseMutations
+from api.check_ins import CheckInMutations
 from api.consents import ConsentMutations
 from api.custody import CustodyMutations
 from api.date_checks import DateCheckMutations
@@ -40,6 +41,7 @@ log = logging.getLogger("presencia.graph")
 class Mutation(
     CaseMutations,
     CustodyMutations,
+    CheckInMutations,
     HearingMutations,
     AssignmentMutations,
     ConsentMutations,

@@ -11,6 +11,7 @@ import strawberry
 from api.context import Info
 from api.nodes import global_id
 from api.types import people
+from api.types.check_ins import CheckInsOfCase
 from api.types.clients import Client, client_of
 from api.types.custody import CustodyOfCase
 from api.types.people import Node, Organization, Person
@@ -68,7 +69,7 @@ class Merge(Node):
 
 
 @strawberry.type(description="One episode of detention.")
-class Case(CustodyOfCase, TransfersOfCase, WorkOfCase, Node):
+class Case(CheckInsOfCase, CustodyOfCase, TransfersOfCase, WorkOfCase, Node):
     revision: int
     short_id: str
     stage: Stage

@@ -32,6 +32,8 @@ def card(
     live_page: str | None = None,
 ) -> Card | None:
     """What this audience may see of this occasion, under the consents standing now. None: nothing at all."""
+    if facts.check_in or audience is Audience.ACCOMPANIER:
+        return _check_in(facts, audience, clearance, uid, token, live_page)
     if audience in LEGAL_EYES:
         return _whole(facts, audience, uid, live_page)
     if audience in OWN_EYES:
@@ -57,6 +59,25 @@ def _whole(facts: Facts, audience: Audience, uid: str, live_page: str | None) ->
         codeword=facts.action.codeword if facts.action else None,
         live_page=live_page,
     )
+
+
+def _check_in(
+    facts: Facts, audience: Audience, clearance: Clearance, uid: str, token: str | None, live_page: str | None
+) -> Card | None:
+    """A check-in is an arrest risk: the legal team, the client and the contacts the client keeps see it, with the
+    office. Who was named to come along is told where they meet and when, from 48 hours before, while the client agrees
+    and is at liberty. Nobody else, by no consent.
+    """
+    office = Place(facts.office) if facts.office else _place(facts.occasion)
+    if audience in LEGAL_EYES:
+        return _card(facts, uid, name=facts.public_name, place=office, case_ref=facts.case_ref, live_page=live_page)
+    if audience in OWN_EYES:
+        return _card(facts, uid, name=facts.public_name, place=office, live_page=live_page)
+    if audience is not Audience.ACCOMPANIER or not facts.check_in:
+        return None
+    if not (clearance.accompany and facts.near and facts.at_liberty):
+        return None
+    return _card(facts, uid, place=_place(facts.occasion), token=token)
 
 
 def _own(facts: Facts, uid: str, live_page: str | None) -> Card:

@@ -1,12 +1,25 @@
 """Readings: what pages ask, answered from rows the actor may see (``casework.access.VISIBLE``) and no others.
 
 A query comes as a *wanted shape*. Nouns say their *facts* once (``people``, ``cases``, ``teams``, ``occasions``,
-``advocacy``, ``date_checks``, ``keeping``, ``reports``, ``transfers``, ``work``, and ``roots`` where queries begin);
+``advocacy``, ``check_ins``, ``date_checks``, ``keeping``, ``reports``, ``transfers``, ``work``, and ``roots`` where
+queries begin);
 :class:`Answering` weaves one statement for a shape, and Python fills in what only Python can tell, such as sealed
 names. The lists and rows below serve the ordinary executor.
 """
 
-from casework.reading import advocacy, cases, date_checks, keeping, occasions, reports, roots, teams, transfers, work
+from casework.reading import (
+    advocacy,
+    cases,
+    check_ins,
+    date_checks,
+    keeping,
+    occasions,
+    reports,
+    roots,
+    teams,
+    transfers,
+    work,
+)
 from casework.reading import people as people_facts
 from casework.reading.answering import Answering
 from casework.reading.arriving import Arrival, arrived
@@ -35,7 +48,20 @@ from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
 from casework.reading.weave import CannotWeave
 
 #: The modules that say facts: imported so that every noun is known.
-FACTS = (advocacy, cases, date_checks, keeping, occasions, people_facts, reports, roots, teams, transfers, work)
+FACTS = (
+    advocacy,
+    cases,
+    check_ins,
+    date_checks,
+    keeping,
+    occasions,
+    people_facts,
+    reports,
+    roots,
+    teams,
+    transfers,
+    work,
+)
 
 __all__ = [
     "FACTS",

@@ -279,7 +279,7 @@ CASE["tasks"] = Many(
 )
 
 
-def _seen(table: type[Table], *fields: str) -> dict[str, Any]:
+def seen_on_case(table: type[Table], *fields: str) -> dict[str, Any]:
     """When there is something to see, it is recorded as seen on the case."""
 
     def finish(reader: Reader, found: Any, case_id: str, lead: str) -> Any:
@@ -295,27 +295,29 @@ def _seen(table: type[Table], *fields: str) -> dict[str, Any]:
 CASE["contacts"] = Many(
     "CaseContact",
     lambda at, there: and_(of_case(at, there), there.row.ended_at.is_(None)),
-    **_seen(CaseContact, "person"),
+    **seen_on_case(CaseContact, "person"),
 )
 CASE["walls"] = Many(
     "ConflictWall",
     lambda at, there: and_(of_case(at, there), there.row.lifted_at.is_(None)),
-    **_seen(ConflictWall, "reason"),
+    **seen_on_case(ConflictWall, "reason"),
 )
-CASE["notes"] = Many("Note", of_case, order=lambda there: [there.row.id.desc()], **_seen(Note, "body"))
+CASE["notes"] = Many("Note", of_case, order=lambda there: [there.row.id.desc()], **seen_on_case(Note, "body"))
 CASE["privileged_notes"] = Many(
     "PrivilegedNote",
     of_case,
     order=lambda there: [there.row.id.desc()],
     only=lambda at: at.reaches(COUNSEL),
-    **_seen(PrivilegedNote, "body"),
+    **seen_on_case(PrivilegedNote, "body"),
 )
 CASE["intake"] = One(
     "Intake",
     lambda at, there: there.case_id == at.row.id,
-    **_seen(Intake, "caller", "arrest_place", "told"),
+    **seen_on_case(Intake, "caller", "arrest_place", "told"),
 )
-CASE["whereabouts"] = One("Whereabouts", lambda at, there: there.case_id == at.row.id, **_seen(Whereabouts, "facility"))
+CASE["whereabouts"] = One(
+    "Whereabouts", lambda at, there: there.case_id == at.row.id, **seen_on_case(Whereabouts, "facility")
+)
 INTAKE = Noun("Intake", Intake)
 INTAKE.columns("caller_relation", "arrested_at", "arrest_zone")
 INTAKE.sealed("caller_name", "caller_phone", "arrest_place", "told")

@@ -56,8 +56,8 @@ async def move(house: House, facility_id: UUID) -> None:
 async def raised(house: House) -> list[Task]:
     """The tasks that transfers raised, by when they are due."""
     async with house.watching() as tx:
-        found = await tx.session.scalars(select(Task).where(Task.raised_by == "transfer").order_by(Task.due_at, Task.id))
-        return list(found)
+        asked = select(Task).where(Task.raised_by == "transfer").order_by(Task.due_at, Task.id)
+        return list(await tx.session.scalars(asked))
 
 
 async def test_moved_again_before_anyone_looked_there_is_still_one_list_and_it_is_due_anew(house: House) -> None:

@@ -17,7 +17,11 @@ from casework.refusals import NotFound
 from schema.people import Person
 
 QUERY = Noun("Query")
-QUERY["node"] = Found(within=frozenset({"CaseContact", "Client", "ConflictWall", "HabeasFiling", "Merge", "SignOff"}))
+QUERY["node"] = Found(
+    within=frozenset(
+        {"CaseContact", "CheckIn", "Client", "ConflictWall", "HabeasFiling", "Merge", "SignOff", "Supervision"}
+    )
+)
 
 
 def values(_: Reader, said: Any) -> list[str]:
