@@ -5,6 +5,7 @@ from __future__ import annotations
 from commands.demo.intakes import blurb, taken_in
 from commands.demo.story import Story
 from schema.cases import Priority
+from schema.check_ins import SupervisionKind
 from schema.consents import ConsentAudience
 from schema.custody import ReleaseReason, Source
 from schema.hearings import HearingOutcome
@@ -137,6 +138,24 @@ def carlos(story: Story) -> None:
         court=True,
     )
     story.on(-38, "17:00", "ana", case.released(story.wall(-38, "15:30"), ReleaseReason.BONDED_OUT_JUDGE))
+    story.on(
+        -37,
+        "11:00",
+        "ana",
+        case.supervised(
+            SupervisionKind.PHONE_APP, story.wall(-37, "09:00"), "A photo by telephone each Tuesday; in person monthly."
+        ),
+    )
+    story.on(
+        -37,
+        "11:10",
+        "ana",
+        case.checks_in(
+            story.wall(12, "09:30", court=True),
+            "ICE office, 450 Main Street, Hartford",
+            "Bushnell Park, by the carousel",
+        ),
+    )
     story.on(
         -30,
         "10:00",

@@ -10,7 +10,9 @@ import { CaseHeader } from "~/features/cases/CaseHeader";
 import { EditCase } from "~/features/cases/EditCase";
 import { TrailPanel } from "~/features/cases/TrailPanel";
 import { ConsentsPanel } from "~/features/consents/ConsentsPanel";
+import { CheckInsPanel } from "~/features/checkIns/CheckInsPanel";
 import { CustodyPanel } from "~/features/custody/CustodyPanel";
+import { TransferPanel } from "~/features/custody/TransferPanel";
 import { HearingsPanel } from "~/features/hearings/HearingsPanel";
 import { InviteDialog } from "~/features/invitations/InviteDialog";
 import { WhoSaw } from "~/features/seen/WhoSaw";
@@ -30,6 +32,8 @@ const CaseQuery = graphql(`
       ...CaseHeader
       ...EditableCase
       ...CustodyOfCase
+      ...TransferOfCase
+      ...CheckInsOfCase
       ...HearingsOfCase
       ...RepresentationOfCase
       ...ConsentsOfCase
@@ -64,7 +68,7 @@ export function CasePage() {
         <div className="stack">
           <HearingsPanel of={one} onInvite={setInviting} />
           <ActionsPanel of={one} organizationId={organizationId} />
-          {seesAll(one.audience) ? <><CustodyPanel of={one} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
+          {seesAll(one.audience) ? <><TransferPanel of={one} /><CustodyPanel of={one} /><CheckInsPanel of={one} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
         </div>
         <div className="stack">
           <Panel title={t`Tasks`} flush action={one.may.includes("addTask") ? <AddTask organizationId={organizationId} caseId={one.id} /> : null}>

@@ -163,6 +163,11 @@ const CHANGES: Known = {
   "field office": msg`Field office`,
   "federal district": msg`Federal district`,
   "federal circuit": msg`Federal circuit`,
+  "counsel office": msg`Agency counsel to serve`,
+  "bond court": msg`Court for a bond request`,
+  "hearing location": msg`Hearing location`,
+  medium: msg`How they appear`,
+  distance: msg`Distance`,
   state: msg`State`,
   "time zone": msg`Time zone`,
 };
