@@ -49,15 +49,16 @@ def site(facility: Facility, court: Court | None, location: HearingLocation | No
     )
 
 
-def _with_places(begun: Select[Any]) -> Select[Any]:
+def _with_places(begun: Any) -> Select[Any]:
     """Rows that end with a facility, each with the court at that place and where people held there appear."""
     there = aliased(Court, name="court_there")
-    return (
+    placed: Select[Any] = (
         begun.add_columns(there, HearingLocation)
         .outerjoin(there, or_(there.code == Facility.court_code, Facility.court_code == any_(there.other_codes)))
         .outerjoin(HearingLocation, HearingLocation.code == Facility.hearing_location_code)
         .order_by(there.id)
     )
+    return placed
 
 
 async def site_of(tx: Transaction, facility_id: UUID | None) -> Site | None:

@@ -52,7 +52,7 @@ async def raise_tasks(tx: Transaction, case: Case, stint: CustodyStint, before: 
         key, due_at = f"{KIND}:{stint.id}:{one}", tx.now + one.within
         if one in found:
             await tasks.renew(tx, case, key, due_at)
-            await tasks.raise_once(tx, case, key, one.title, due_at)
+            await tasks.raise_once(tx, case, key, one.words, due_at)
         elif one in (Following.HABEAS, Following.PUBLICATION):
             # They left the staging site, or two sources agree: nobody has to do that any more.
             await tasks.end_overtaken(tx, case, f"{KIND}:", ends=f":{one}")

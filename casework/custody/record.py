@@ -290,8 +290,9 @@ async def _refuse_overlap(
     others = select(CustodyStint).where(
         CustodyStint.case_id == case.id,
         CustodyStint.booked_in_at.is_not(None),
-        or_(CustodyStint.booked_out_at.is_(None), CustodyStint.booked_out_at > began) if began else True,
     )
+    if began is not None:
+        others = others.where(or_(CustodyStint.booked_out_at.is_(None), CustodyStint.booked_out_at > began))
     if ended is not None:
         others = others.where(CustodyStint.booked_in_at < ended)
     if stint is not None:

@@ -109,7 +109,7 @@ class Following(StrEnum):
     PUBLICATION = "publication"
 
     @property
-    def title(self) -> Sentence:
+    def words(self) -> Sentence:
         return _TITLES[self]
 
     @property

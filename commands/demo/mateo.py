@@ -83,7 +83,7 @@ def _arrest_and_search(story: Story, mateo: Told) -> None:
     story.on(-9, "13:20", "ana", mateo.moved("PLYMOMA", story.wall(-9, "11:00"), Source.CLIENT))
     story.on(-9, "15:05", "ana", mateo.held("PLYMOMA", None, Source.FACILITY_CALL))
     story.on(-9, "13:45", "ana", mateo.did("Tell the attorney of the transfer"))
-    story.on(-9, "16:30", "julia", mateo.did(transfers.Following.BOND.title))
+    story.on(-9, "16:30", "julia", mateo.did(transfers.Following.BOND.words))
 
 
 def _counsel(story: Story, mateo: Told) -> None:

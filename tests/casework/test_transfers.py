@@ -1,4 +1,4 @@
-"""A transfer as it is recorded: the checklist, the alarm, the watch, the stamp, and what stays unsaid until two agree."""
+"""A transfer as recorded: the checklist, the alarm, the watch, the stamp, and what is not told until two agree."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ export function CustodyPanel({ of }: { of: FragmentType<typeof CustodyPart> }) {
     >
       {one.custody.length === 0 ? <Empty title={t`Not located yet`}><Trans>Look in the online locator or call the facilities nearby; “Looked, not found” is worth recording too.</Trans></Empty> : null}
       <ol className="rows">
-        {[...one.custodyHistory].reverse().map((passage) => {
+        {one.custodyHistory.toReversed().map((passage) => {
           const stint = one.custody.find((row) => row.id === passage.stintId);
           if (!stint) {
             return (
