@@ -2,88 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 import pytest
 from sqlalchemy import func, select, update
 
-from casework import actors, answers, custody, disclosure, invitations, proceedings, stays, times, transfers
+from casework import actors, answers, custody, proceedings, times
 from casework.access import standing, visible
-from casework.refusals import Invalid, NotAllowedByState, NotCleared, TimeDoesNotExist
-from schema.audit import AuditEntry
+from casework.refusals import Invalid, NotAllowedByState
 from schema.base import new_id
-from schema.cases import Case, CustodyStatus
+from schema.cases import Case
 from schema.consents import ConsentAudience, Purpose
-from schema.courts import Court
-from schema.custody import Confidence, CustodyStint, LocatorCheck, PlaceOfCustody, ReleaseReason, Source, Whereabouts
+from schema.custody import Confidence, Source, Whereabouts
 from schema.detainees import Detainee
 from schema.facilities import Facility
-from schema.invitations import Audience
-from schema.occasions import Occasion
 from schema.organizations import Membership, Organization, OrganizationKind, Role
 from schema.people import PersonKind
 from schema.proceedings import Proceeding, ProceedingKind
 from schema.tasks import Task
 from schema.teams import CaseReader
 from schema.transfers import ExpectedCourt, HabeasFiling
+from tests.casework.moving import CHICAGO, held, keep_house, move, open_tasks, places, release, titles
 from tests.house import NEW_YORK, House, house
-
-CHICAGO = "America/Chicago"
-
-
-async def places(house: House) -> dict[str, UUID]:
-    """Plymouth, where Hartford's court could set a bond in this story; and Alexandria, from where flights leave."""
-    async with house.watching() as tx:
-        jena = Court(id=new_id(), code="JNA", name="LaSalle Immigration Court", state="LA", time_zone=CHICAGO)
-        plymouth = Facility(
-            id=new_id(), code="PLYMOMA", name="Plymouth", state="MA", district="District of Massachusetts", circuit="1",
-            time_zone=NEW_YORK, court_code="HAR",
-        )  # fmt: skip
-        alexandria = Facility(
-            id=new_id(), code="JENATLA", name="Alexandria", state="LA", district="Western District of Louisiana",
-            circuit="5", time_zone=CHICAGO, staging=True, court_code="JNA",
-        )  # fmt: skip
-        tx.session.add_all([jena, plymouth, alexandria])
-    return {"plymouth": plymouth.id, "alexandria": alexandria.id, "jena": jena.id}
-
-
-async def held(house: House, facility: UUID, wall: datetime | None = None, source: Source = Source.LOCATOR) -> None:
-    async with house.acting(house.ana) as tx:
-        await custody.record_custody(
-            tx, house.case, place=PlaceOfCustody.FACILITY, facility_id=facility, since=wall, source=source
-        )
-
-
-async def move(
-    house: House, facility: UUID, confidence: Confidence = Confidence.ONE_SOURCE, **facts: object
-) -> custody.Transfer:
-    async with house.acting(house.ana) as tx:
-        return await custody.record_transfer(
-            tx, house.case, facility_id=facility, source=Source.COUNSEL, confidence=confidence, **facts  # type: ignore[arg-type]
-        )  # fmt: skip
-
-
-async def open_tasks(house: House, kind: str) -> list[str]:
-    """Keys of the open tasks of a kind: what is to be done."""
-    async with house.watching() as tx:
-        asked = select(Task.raised_key).where(Task.raised_by == kind, Task.done_at.is_(None)).order_by(Task.id)
-        return [(key or "").rpartition(":")[2] for key in await tx.session.scalars(asked)]
-
-
-async def titles(house: House, kind: str) -> list[str]:
-    async with house.watching() as tx:
-        asked = select(Task).where(Task.raised_by == kind, Task.done_at.is_(None)).order_by(Task.id)
-        found = list(await tx.session.scalars(asked))
-        await tx.unlock([task.title for task in found])
-        return [tx.open(task, "title") or "" for task in found]
-
-
-async def keep_house(house: House) -> int:
-    async with house.database.transaction(actors.HOUSEKEEPING) as tx:
-        return await custody.watch(tx)
-
 
 # One checklist per transfer (DOMAIN §2.8).
 
@@ -381,175 +322,6 @@ async def test_whoever_was_released_is_looked_for_no_more(house: House) -> None:
     assert await open_tasks(house, "lost_contact") == []
     house.clock.forward(days=8)
     assert await keep_house(house) == 0
-
-
-# Release at once closes all later dates, without a reason and without a new date.
-
-
-async def release(house: House) -> int:
-    async with house.acting(house.ana) as tx:
-        at = times.wall_time(tx.now, NEW_YORK).replace(second=0, microsecond=0) - timedelta(hours=1)
-        _, closed = await custody.record_release(
-            tx, house.case, released_at=at, time_zone=NEW_YORK, reason=ReleaseReason.BONDED_OUT_JUDGE,
-            source=Source.COUNSEL,
-        )  # fmt: skip
-        return closed
-
-
-async def test_release_closes_later_dates_to_each_audience_but_the_legal_team_and_the_contacts_the_client_keeps(
-    house: House,
-) -> None:
-    mayor = await house.a_person("Elena Reyes", PersonKind.OFFICIAL)
-    carol = await house.a_person("Carol Jennings", PersonKind.SUPPORTER)
-    press = await house.a_person("Paula Stone", PersonKind.PRESS)
-    for audience, purpose in (
-        (ConsentAudience.OFFICIALS, Purpose.TELL_OFFICIALS),
-        (ConsentAudience.SUPPORTERS, Purpose.FILL_COURTROOM),
-        (ConsentAudience.PRESS, Purpose.PRESS),
-    ):
-        await house.consent(audience, purpose)
-    await house.invite(mayor, carol, press)
-    async with house.acting(house.ana) as tx:
-        await invitations.invite(tx, house.occasion, [house.rosa])
-    await house.send()
-    house.clock.forward(minutes=5)
-
-    assert await release(house) == 3
-    letters = await house.send()
-
-    outside = {one.to.addr_spec: one.message for one in letters}
-    assert set(outside) == {"elena@example.test", "carol@example.test", "paula@example.test"}
-    for message in outside.values():
-        said = message.get_body(("plain",)).get_content().lower()  # type: ignore[union-attr]
-        for word in ("release", "liber", "bond", "because", "new date", "mateo"):
-            assert word not in said
-    async with house.database.transaction(actors.DELIVERY) as tx:
-        occasion = await tx.session.get_one(Occasion, house.occasion)
-        seen = {one: await disclosure.card_for(tx, occasion, one) is not None for one in Audience}
-    assert {one for one, sees in seen.items() if sees} == {
-        Audience.COORDINATOR, Audience.ATTORNEY, Audience.CLIENT, Audience.FAMILY_CONTACT,
-    }  # fmt: skip
-
-
-async def test_after_release_a_consent_given_anew_opens_nothing_of_a_hearing_at_liberty_2_6(house: House) -> None:
-    await release(house)
-    house.clock.forward(minutes=5)
-    mayor = await house.a_person("Elena Reyes", PersonKind.OFFICIAL)
-    await house.consent(ConsentAudience.OFFICIALS, Purpose.TELL_OFFICIALS)
-
-    with pytest.raises(NotCleared, match="at liberty"):
-        await house.invite(mayor)
-
-
-# Refusals: what to do next, and nothing half-saved.
-
-
-Act = Callable[[House, dict[str, UUID]], Awaitable[object]]
-
-
-async def _to_an_unknown_facility(house: House, there: dict[str, UUID]) -> None:
-    await move(house, new_id())
-
-
-async def _before_it_began(house: House, there: dict[str, UUID]) -> None:
-    await move(house, there["alexandria"], left_at=datetime(2026, 11, 19, 9))
-
-
-async def _left_after_they_arrived(house: House, there: dict[str, UUID]) -> None:
-    await move(
-        house, there["alexandria"], left_at=datetime(2026, 11, 22, 9), arrived_at=datetime(2026, 11, 21, 9)
-    )  # fmt: skip
-
-
-async def _released_in_the_future(house: House, there: dict[str, UUID]) -> None:
-    async with house.acting(house.ana) as tx:
-        await custody.record_release(
-            tx, house.case, released_at=datetime(2026, 12, 24, 9), time_zone=NEW_YORK,
-            reason=ReleaseReason.PAROLED, source=Source.COUNSEL,
-        )  # fmt: skip
-
-
-async def _a_stay(house: House, there: dict[str, UUID], began: datetime, ended: datetime) -> None:
-    async with house.acting(house.ana) as tx:
-        await custody.record_stay(
-            tx, house.case, facility_id=there["alexandria"], booked_in_at=began, booked_out_at=ended,
-            reason=ReleaseReason.TRANSFERRED, source=Source.FAMILY,
-        )  # fmt: skip
-
-
-async def _ends_before_it_begins(house: House, there: dict[str, UUID]) -> None:
-    await _a_stay(house, there, datetime(2026, 11, 12, 9), datetime(2026, 11, 11, 9))
-
-
-async def _overlaps(house: House, there: dict[str, UUID]) -> None:
-    await _a_stay(house, there, datetime(2026, 11, 12, 9), datetime(2026, 11, 20, 18))
-
-
-async def _in_a_skipped_hour(house: House, there: dict[str, UUID]) -> None:
-    await _a_stay(house, there, datetime(2026, 3, 8, 2, 30), datetime(2026, 3, 9, 9))
-
-
-async def _a_habeas_tomorrow(house: House, there: dict[str, UUID]) -> None:
-    async with house.acting(house.ana) as tx:
-        at = tx.now + timedelta(days=1)
-        await proceedings.open_proceeding(tx, house.case, kind=ProceedingKind.HABEAS, filed_at=at)
-
-
-@pytest.mark.parametrize(
-    ("act", "refusal", "says"),
-    [
-        (_to_an_unknown_facility, Invalid, "Search by name or code"),
-        (_before_it_began, Invalid, "correct that stay first"),
-        (_left_after_they_arrived, Invalid, "can't have left after"),
-        (_released_in_the_future, Invalid, "once it has happened"),
-        (_ends_before_it_begins, Invalid, "Look at both hours again"),
-        (_overlaps, Invalid, "One body is in one place"),
-        (_in_a_skipped_hour, TimeDoesNotExist, "Check the notice"),
-        (_a_habeas_tomorrow, Invalid, "once it is filed"),
-    ],
-)
-async def test_bad_input_is_refused_with_what_to_do_next_and_nothing_is_half_saved(
-    house: House, act: Act, refusal: type[Exception], says: str
-) -> None:
-    there = await places(house)
-    await held(house, there["plymouth"], datetime(2026, 11, 20, 9))
-
-    async def everything() -> tuple[object, ...]:
-        async with house.watching() as tx:
-            counts = [
-                await tx.session.scalar(select(func.count()).select_from(model))
-                for model in (CustodyStint, LocatorCheck, Task, AuditEntry, HabeasFiling, Proceeding)
-            ]
-            row = (await tx.session.execute(select(CustodyStint.revision, CustodyStint.booked_out_at))).one()
-            case = await tx.session.get_one(Case, house.case)
-            return (*counts, *row, case.revision, case.custody_status)
-
-    before = await everything()
-    with pytest.raises(refusal, match=says):
-        await act(house, there)
-
-    assert await everything() == before and before[-1] is CustodyStatus.IN_CUSTODY
-
-
-async def test_a_stay_learnt_of_later_fills_the_history_and_one_that_was_wrong_is_corrected(house: House) -> None:
-    there = await places(house)
-    await held(house, there["plymouth"], datetime(2026, 11, 20, 9))
-    await _a_stay(house, there, datetime(2026, 11, 12, 9), datetime(2026, 11, 14, 9))
-    async with house.watching() as tx:
-        of_case = (await stays.stays_of(tx, [house.case]))[house.case]
-        kinds = [passage.kind for passage in transfers.history(of_case, tx.now)]
-        first = transfers.in_order(of_case)[0]
-    assert kinds == [transfers.PassageKind.STAY, transfers.PassageKind.GAP, transfers.PassageKind.STAY]
-
-    async with house.acting(house.ana) as tx:
-        await custody.correct_stay(
-            tx, first.id, expected_revision=0, booked_out_at=datetime(2026, 11, 19, 20), time_zone=CHICAGO
-        )
-
-    async with house.watching() as tx:
-        of_case = (await stays.stays_of(tx, [house.case]))[house.case]
-        kinds = [passage.kind for passage in transfers.history(of_case, tx.now)]
-    assert kinds == [transfers.PassageKind.STAY, transfers.PassageKind.TRANSIT, transfers.PassageKind.STAY]
 
 
 __all__ = ["house"]
