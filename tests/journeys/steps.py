@@ -167,3 +167,17 @@ async def report_an_arrest(town: Town, noor: Seat, to: str = "elm-city", **more:
     )  # fmt: skip
     assert made["__typename"] == "ReportArrestPayload", made
     return made["report"]
+
+
+async def set_free(town: Town, seat: Seat, name: str) -> str:
+    """Somebody was released under supervision, and has a check-in ahead. Returns the case's id."""
+    taken = await seat.do("takeInCase", "case { id }", organizationId=town.organizations["elm-city"], legalName=name)
+    case_id: str = taken["case"]["id"]
+    for act, more in (
+        ("recordRelease", {"releasedAt": "2026-11-20T09:00", "reason": "SUPERVISION", "source": "FAMILY"}),
+        ("recordSupervision", {"kind": "PHONE_APP", "beganAt": "2026-11-20T10:00", "terms": "Every Tuesday"}),
+        ("scheduleCheckIn", {"startsAt": "2026-12-03T10:00", "office": "450 Main", "meetingPoint": "The park"}),
+    ):
+        done = await seat.do(act, caseId=case_id, timeZone="America/New_York", **more)
+        assert done["__typename"] == f"{act[0].upper()}{act[1:]}Payload", done
+    return case_id

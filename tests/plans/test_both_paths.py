@@ -123,18 +123,11 @@ async def test_where_somebody_was_and_what_moving_them_changed_is_told_alike_on_
     case = found["cases"]["edges"][0]["node"]["id"]
     moved = await ana.do("recordTransfer", caseId=case, facilityId=town.facilities["WINNCLA"], source="LOCATOR")
     assert moved["__typename"] == "RecordTransferPayload", moved
-    free = await ana.do("takeInCase", "case { id }", organizationId=town.organizations["elm-city"], legalName="Libre")
-    freed = await ana.do(
-        "recordRelease", caseId=free["case"]["id"], releasedAt="2026-11-20T09:00", timeZone="America/New_York",
-        reason="SUPERVISION", source="FAMILY",
-    )  # fmt: skip
-    assert freed["__typename"] == "RecordReleasePayload", freed
-    for act, more in (
-        ("recordSupervision", {"kind": "PHONE_APP", "beganAt": "2026-11-20T10:00", "terms": "Every Tuesday"}),
-        ("scheduleCheckIn", {"startsAt": "2026-12-03T10:00", "office": "450 Main", "meetingPoint": "The park"}),
-    ):
-        done = await ana.do(act, caseId=free["case"]["id"], timeZone="America/New_York", **more)
-        assert done["__typename"] == f"{act[0].upper()}{act[1:]}Payload", done
+    opened = await ana.do(
+        "openProceeding", "proceeding { id }", caseId=case, kind="REMOVAL", courtId=town.courts["HAR"]
+    )
+    assert opened["__typename"] == "OpenProceedingPayload", opened
+    await steps.set_free(town, ana, "Libre Salas")
     paths = paths_of(town)
 
     said = []
