@@ -9,7 +9,7 @@ from casework.transaction import Transaction
 from casework.transfers import Following, Site, following
 from schema.assignments import STANDING, Assignment
 from schema.cases import Case
-from schema.consents import Consent, ConsentState
+from schema.consents import Consent, ConsentAudience, ConsentState, Purpose
 from schema.custody import Confidence, CustodyStint
 from schema.invitations import Invitation, InvitationState
 from schema.occasions import UPCOMING, Occasion
@@ -32,6 +32,9 @@ async def raise_tasks(tx: Transaction, case: Case, stint: CustodyStint, before: 
     told = exists().where(
         Consent.case_id == case.id,
         Consent.place,
+        # Whoever is told places at all: advocates and officials (DOMAIN §3.3).
+        Consent.purpose.in_([Purpose.TELL_OFFICIALS, Purpose.FILL_COURTROOM]),
+        Consent.audience.in_([ConsentAudience.OFFICIALS, ConsentAudience.ADVOCATES]),
         Consent.state == ConsentState.STANDING,
         Consent.expires_at > tx.now,
         Consent.given_at >= (case.consents_asked_again_from or Consent.given_at),
