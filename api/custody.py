@@ -13,7 +13,8 @@ from api.refusals import Refused, verb
 from api.scalars import WallTime
 from api.types.cases import Case
 from api.types.custody import CustodyStint
-from casework import custody
+from api.types.transfers import HabeasFiling, TransferChange
+from casework import custody, proceedings
 from casework.access import Act
 from schema import custody as rows
 from schema.custody import Confidence, PlaceOfCustody, ReleaseReason, Source
@@ -51,13 +52,6 @@ class RecordTransferInput:
     confidence: Confidence = Confidence.ONE_SOURCE
 
 
-@strawberry.type(description="One thing that a transfer changed. Null is unknown.")
-class TransferChange:
-    what: str
-    before: str | None
-    after: str | None
-
-
 @strawberry.type
 class RecordTransferPayload:
     case: Case
@@ -85,6 +79,79 @@ class RecordReleasePayload:
 
 
 RecordReleaseResult = Annotated[RecordReleasePayload | Refused, strawberry.union("RecordReleaseResult")]
+
+
+@strawberry.input
+class RecordStayInput:
+    case_id: strawberry.ID
+    facility_id: strawberry.ID
+    booked_in_at: WallTime
+    booked_out_at: WallTime
+    time_zone: str | None = None
+    reason: ReleaseReason = ReleaseReason.TRANSFERRED
+    source: Source
+    confidence: Confidence = Confidence.ONE_SOURCE
+
+
+@strawberry.type
+class RecordStayPayload:
+    case: Case
+    stint: CustodyStint
+
+
+RecordStayResult = Annotated[RecordStayPayload | Refused, strawberry.union("RecordStayResult")]
+
+
+@strawberry.input
+class CorrectStayInput:
+    stint_id: strawberry.ID
+    expected_revision: int
+    booked_in_at: WallTime | None = None
+    booked_out_at: WallTime | None = None
+    time_zone: str | None = None
+    reason: ReleaseReason | None = None
+
+
+@strawberry.type
+class CorrectStayPayload:
+    case: Case
+    stint: CustodyStint
+
+
+CorrectStayResult = Annotated[CorrectStayPayload | Refused, strawberry.union("CorrectStayResult")]
+
+
+@strawberry.input
+class MarkExpectedInput:
+    case_id: strawberry.ID
+    court_id: strawberry.ID
+    facility_id: strawberry.ID
+
+
+@strawberry.type
+class MarkExpectedPayload:
+    case: Case
+
+
+MarkExpectedResult = Annotated[MarkExpectedPayload | Refused, strawberry.union("MarkExpectedResult")]
+
+
+@strawberry.input
+class FileHabeasInput:
+    proceeding_id: strawberry.ID
+    expected_revision: int
+    filed_at: WallTime
+    time_zone: str
+    occurrence: int | None = None
+
+
+@strawberry.type
+class FileHabeasPayload:
+    case: Case
+    filing: HabeasFiling
+
+
+FileHabeasResult = Annotated[FileHabeasPayload | Refused, strawberry.union("FileHabeasResult")]
 
 
 async def _stint(info: Info, row: rows.CustodyStint) -> CustodyStint:
@@ -129,7 +196,7 @@ class CustodyMutations:
         return RecordTransferPayload(
             case=await shown(info, transfer.case.id),
             stint=await _stint(info, transfer.stint),
-            changes=[TransferChange(what=one.what, before=one.before, after=one.after) for one in transfer.changes],
+            changes=[TransferChange.of(one) for one in transfer.changes],
         )
 
     @verb(
@@ -151,3 +218,63 @@ class CustodyMutations:
         return RecordReleasePayload(
             case=await shown(info, row.case_id), stint=await _stint(info, row), called_off=closed
         )
+
+    @verb("Record a stay that is over and that nobody knew of.", Act.RECORD_CUSTODY)
+    async def record_stay(self, info: Info, input: RecordStayInput) -> RecordStayResult:
+        case_id = nodes.key("Case", input.case_id)
+        async with info.context.transaction() as tx:
+            row = await custody.record_stay(
+                tx,
+                case_id,
+                facility_id=nodes.key("Facility", input.facility_id),
+                booked_in_at=input.booked_in_at,
+                booked_out_at=input.booked_out_at,
+                time_zone=input.time_zone,
+                reason=input.reason,
+                source=input.source,
+                confidence=input.confidence,
+            )
+        await info.context.begin_again()
+        return RecordStayPayload(case=await shown(info, case_id), stint=await _stint(info, row))
+
+    @verb("Correct when a stay began or ended, or why.", Act.RECORD_CUSTODY)
+    async def correct_stay(self, info: Info, input: CorrectStayInput) -> CorrectStayResult:
+        async with info.context.transaction() as tx:
+            row = await custody.correct_stay(
+                tx,
+                nodes.key("CustodyStint", input.stint_id),
+                expected_revision=input.expected_revision,
+                booked_in_at=input.booked_in_at,
+                booked_out_at=input.booked_out_at,
+                time_zone=input.time_zone,
+                reason=input.reason,
+            )
+        await info.context.begin_again()
+        return CorrectStayPayload(case=await shown(info, row.case_id), stint=await _stint(info, row))
+
+    @verb("Mark it expected that this court keeps the case while the client is held there: its alarm is silent.")
+    async def mark_expected(self, info: Info, input: MarkExpectedInput) -> MarkExpectedResult:
+        case_id = nodes.key("Case", input.case_id)
+        async with info.context.transaction() as tx:
+            await custody.mark_expected(
+                tx,
+                case_id,
+                court_id=nodes.key("Court", input.court_id),
+                facility_id=nodes.key("Facility", input.facility_id),
+            )
+        await info.context.begin_again()
+        return MarkExpectedPayload(case=await shown(info, case_id))
+
+    @verb("Record that a habeas petition was filed: where the body was at that minute is stamped.")
+    async def file_habeas(self, info: Info, input: FileHabeasInput) -> FileHabeasResult:
+        async with info.context.transaction() as tx:
+            row = await proceedings.file_habeas(
+                tx,
+                nodes.key("Proceeding", input.proceeding_id),
+                expected_revision=input.expected_revision,
+                filed_at=input.filed_at,
+                time_zone=input.time_zone,
+                occurrence=input.occurrence,
+            )
+        await info.context.begin_again()
+        return FileHabeasPayload(case=await shown(info, row.case_id), filing=HabeasFiling.of(row))

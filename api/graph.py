@@ -16,6 +16,7 @@ from api.advocacy import AdvocacyMutations
 from api.assignments import AssignmentMutations
 from api.bond import BondMutations
 from api.cases import CaseMutations
+from api.check_ins import CheckInMutations
 from api.consents import ConsentMutations
 from api.custody import CustodyMutations
 from api.date_checks import DateCheckMutations
@@ -47,6 +48,7 @@ log = logging.getLogger("presencia.graph")
 class Mutation(
     CaseMutations,
     CustodyMutations,
+    CheckInMutations,
     HearingMutations,
     AssignmentMutations,
     ConsentMutations,

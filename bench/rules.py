@@ -264,7 +264,8 @@ class Promise:
             case "identities" | "detainee_numbers" | "aliases":
                 return self.client(row["detainee_id"], "legal")
             case (
-                "proceedings" | "custody_stints" | "locator_checks" | "intakes" | "case_contacts" | "notes"
+                "expected_courts" | "habeas_filings" | "supervisions" | "check_ins"
+                | "proceedings" | "custody_stints" | "locator_checks" | "intakes" | "case_contacts" | "notes"
                 | "family_members" | "conflict_walls" | "deadlines"
             ):  # fmt: skip
                 return self.sees(row["case_id"], "legal")
@@ -277,9 +278,11 @@ class Promise:
             case "privileged_notes" | "claims" | "health":
                 return self.sees(row["case_id"], "counsel")
             case "whereabouts":
+                # Outside the legal team only once two sources agree on the place.
                 return self.sees(row["case_id"], "legal") or (
-                    self.sees(row["case_id"]) and self.told_to_advocates(row["case_id"], where=True)
-                )
+                    self.sees(row["case_id"]) and row["confidence"] == "confirmed"
+                    and self.told_to_advocates(row["case_id"], where=True)
+                )  # fmt: skip
             case "bonds" | "bond_steps" | "bond_funds":
                 return self.sees(row["case_id"], "legal")
             case "bond_grounds":
@@ -366,4 +369,5 @@ TABLES = (
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
     "documents", "files", "file_pieces", "calls", "visits",
     "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
+    "expected_courts", "habeas_filings", "supervisions", "check_ins",
 )  # fmt: skip

@@ -62,7 +62,11 @@ async def hold_pages(database: Database, world: World, found: Held) -> None:
             else:
                 shown = _said(page.card)
                 if shown is not None:
-                    beside = {"live name": page.name, "live place": page.held and page.held.place}
+                    beside = {
+                        "live name": page.name,
+                        "live place": page.held and page.held.place,
+                        "live bond": page.bond and (page.bond.amount or page.bond.fund),
+                    }
                     shown |= {name: said for name, said in beside.items() if said is not None}
         _compare(found, f"link, {asked['audience']}", occasion["id"], shown, _page(world, told, asked, occasion))
 
@@ -77,6 +81,7 @@ def _page(world: World, told: Told, asked: Row, occasion: Row) -> Words | None:
     beside = {
         "live name": card.get("name") or told.live_name(occasion, asked["audience"]),
         "live place": told.live_place(occasion["case_id"], asked["audience"], asked["person_id"]),
+        "live bond": told.live_bond(occasion["case_id"], asked["audience"], asked["person_id"]),
     }
     return card | {name: said for name, said in beside.items() if said is not None}
 

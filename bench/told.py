@@ -188,15 +188,37 @@ class Told:
         if case_id is None or facility is None:
             return None
         if audience in OWN:
-            named = any(
-                one["case_id"] == case_id and one["person_id"] == person and one["ended_at"] is None
-                for one in self.rows["case_contacts"]
-            )
-            return str(facility["name"]) if named else None
+            return str(facility["name"]) if self.kept(case_id, person) else None
         # Of whoever is at liberty there is nothing to tell.
         case = self.cases[case_id]
         told = case["custody_status"] != "released" and any(one["place"] for one in self.agreed(case, "officials"))
+        # A new place waits for a second source.
+        told = told and where is not None and where["confidence"] == "confirmed"
         return facility["district"] if audience == "official" and told else None
+
+    def live_bond(self, case_id: UUID | None, audience: str, person: UUID) -> int | str | None:
+        """What is asked for the release: the amount for whom the client named and, with consent to tell of the bond,
+        for officials; with it, for supporters where to give.
+        """
+        if case_id is None:
+            return None
+        case = self.cases[case_id]
+        amount = next((row["amount"] for row in self.rows["bond_amounts"] if row["case_id"] == case_id), None)
+        fund = next((row["link"] for row in self.rows["bond_funds"] if row["case_id"] == case_id), None)
+        if audience in OWN:
+            return amount if self.kept(case_id, person) else None
+        if audience not in ("official", "supporter") or case["custody_status"] == "released":
+            return None
+        if not any(one["bond"] for one in self.agreed(case, AGREED[audience][0])):
+            return None
+        return amount if audience == "official" else fund
+
+    def kept(self, case_id: UUID, person: UUID) -> bool:
+        """A contact whom the client has named, and keeps."""
+        return any(
+            one["case_id"] == case_id and one["person_id"] == person and one["ended_at"] is None
+            for one in self.rows["case_contacts"]
+        )
 
 
 def _only(said: dict[str, Any], *names: str) -> dict[str, Any]:

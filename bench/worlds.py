@@ -196,6 +196,8 @@ class _Making:
             add(table, id=self.id(), **of)
         for table in ("intakes", "claims", "health"):
             add(table, **of)
+        for table in ("expected_courts", "habeas_filings", "supervisions", "check_ins"):
+            add(table, id=self.id(), **of)
         for table in ("detainers", "preparedness_ticks"):
             add(table, id=self.id(), **of)
         for readers in ("legal_team", "counsel"):
@@ -206,11 +208,12 @@ class _Making:
         bond, *others = (UUID(int=apart.getrandbits(128), version=4) for _ in range(5))
         add("bonds", id=bond, **of)
         add("bond_steps", id=others[0], **of, bond_id=bond)
-        add("bond_amounts", id=others[1], **of, bond_id=bond)
-        add("bond_funds", id=others[2], **of)
+        add("bond_amounts", id=others[1], **of, bond_id=bond, amount=1500)
+        add("bond_funds", id=others[2], **of, link="https://fund.example")
         add("bond_grounds", id=others[3], **of)
         places = [row["id"] for row in self.world["facilities"]]
-        add("whereabouts", **of, facility_id=self.one(None, *places, *places), since=self.one(None, PAST))
+        add("whereabouts", **of, facility_id=self.one(None, *places, *places), since=self.one(None, PAST),
+            confidence=self.one("confirmed", "confirmed", "confirmed", "one_source"))  # fmt: skip
         for audience in ("advocates", "officials", "officials", *self.some("advocates", *_PURPOSES, *_PURPOSES)):
             # Mostly for what that audience is told for; now and then for what it is not.
             purpose = self.one(*[_PURPOSES[audience]] * 7, "seek_counsel", "tell_officials")

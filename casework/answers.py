@@ -118,6 +118,8 @@ async def _bond(tx: Transaction, invitation: Invitation, clearance: Clearance) -
     """Row-level security says besides which of the two rows they may see."""
     if invitation.case_id is None:
         return None
+    if invitation.audience in disclosure.OWN_EYES and not await _named_by_client(tx, invitation):
+        return None
     amount = await tx.session.scalar(select(BondAmount.amount).where(BondAmount.case_id == invitation.case_id))
     fund = await tx.session.scalar(select(BondFund.link).where(BondFund.case_id == invitation.case_id))
     return disclosure.bond_on_live_page(invitation.audience, clearance, amount, fund)

@@ -11,6 +11,7 @@ from schema.base import Table
 from schema.bond import Bond, BondFund, BondGrounds
 from schema.calls import Call
 from schema.cases import CaseContact
+from schema.check_ins import CheckIn, Supervision
 from schema.consents import Consent
 from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import DateCheck
@@ -27,6 +28,7 @@ from schema.preparedness import PreparednessTick
 from schema.proceedings import Proceeding
 from schema.tasks import Task
 from schema.teams import TeamMember
+from schema.transfers import ExpectedCourt, HabeasFiling
 from schema.visits import Visit
 
 #: What moves, in this order.
@@ -61,6 +63,11 @@ CHILDREN: tuple[type[Table], ...] = (
     Incident,
     IncidentFollowUp,
     PreparednessTick,
+    # Transfers, and what comes after release.
+    ExpectedCourt,
+    HabeasFiling,
+    Supervision,
+    CheckIn,
 )
 #: Of these a case has one of a kind: a row whose like the kept case has already stays where it is.
 ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {
@@ -71,6 +78,7 @@ ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {
     Bond: lambda row: (),
     BondFund: lambda row: (),
     BondGrounds: lambda row: (),
+    ExpectedCourt: lambda row: (row.court_id, row.facility_id),
     PreparednessTick: lambda row: (row.item,),
 }
 

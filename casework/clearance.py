@@ -39,7 +39,18 @@ PURPOSE: dict[ConsentAudience, Purpose] = {
     ConsentAudience.PUBLIC: Purpose.PRESS,
 }
 
+#: Whom the client may name to come along, besides their own contacts.
+_COMPANY = frozenset({ConsentAudience.SUPPORTERS, ConsentAudience.ADVOCATES})
+
 _FORMS = list(NameForm)
+
+
+def go_together(purpose: Purpose, audience: ConsentAudience) -> bool:
+    """Whether a consent for this purpose can be about this audience."""
+    if purpose is Purpose.ACCOMPANY:
+        return audience in _COMPANY
+    return purpose is Purpose.SEEK_COUNSEL or PURPOSE[audience] is purpose
+
 
 TO_WHAT: dict[ConsentAudience, Sentence] = {
     ConsentAudience.OFFICIALS: Sentence("that officials be told"),
@@ -104,6 +115,8 @@ class Clearance:
     missing: tuple[Sentence, ...] = ()
     #: "No publicity" stands in the way of an audience that was asked for.
     no_publicity: bool = False
+    #: The client agreed, since the last release, that people they name come along.
+    accompany: bool = False
     #: The earliest instant at which an input lapses. Past it the answer must be asked again.
     valid_until: datetime | None = None
     #: When what any audience may see last changed by a consent given, ended or lapsed.
@@ -135,14 +148,18 @@ def standing(
     permits: dict[ConsentAudience, Permit] = {}
     changed: dict[ConsentAudience, datetime] = {}
     lapses: list[datetime] = []
+    accompany = False
     for consent in consents:
         touched = [at for at in (consent.given_at, consent.ended_at, consent.expires_at) if at and at <= now]
         if touched:
             latest = max(touched)
             changed[consent.audience] = max(changed.get(consent.audience, latest), latest)
-        if not consent.stands_at(now) or consent.purpose is not PURPOSE[consent.audience]:
+        if not consent.stands_at(now) or (client_released_at and consent.given_at < client_released_at):
             continue
-        if client_released_at and consent.given_at < client_released_at:
+        if consent.purpose is Purpose.ACCOMPANY:
+            accompany = True
+            lapses.append(consent.expires_at)
+        if consent.purpose is not PURPOSE[consent.audience]:
             continue
         if no_publicity and consent.audience in PUBLICITY:
             continue
@@ -151,6 +168,7 @@ def standing(
         permits[consent.audience] = _widest(before, consent)
     return Clearance(
         permits=permits,
+        accompany=accompany,
         valid_until=min(lapses, default=None),
         changed_at=max(changed.values(), default=None),
         _changed=changed,

@@ -72,7 +72,7 @@ async def give_consent(
     """
     case = await access.case_for(tx, case_id, Act.GIVE_CONSENT)
     refuse_closed(case)
-    if purpose is not Purpose.SEEK_COUNSEL and clearances.PURPOSE[audience] is not purpose:
+    if not clearances.go_together(purpose, audience):
         raise Invalid("audience", "This purpose and this audience do not go together.")
     if not language.strip():
         raise Invalid("language", "Say in which language it was explained.")

@@ -259,6 +259,8 @@ async def _invited(tx: Transaction, feed: Feed, since: datetime) -> list[tuple[O
         .where(
             Invitation.person_id == feed.person_id,
             Invitation.state.not_in([InvitationState.WITHDRAWN, InvitationState.NOT_COMING]),
+            # A check-in stands in nobody's calendar but the legal team's: the letter and its page tell it.
+            Invitation.audience != Audience.ACCOMPANIER,
             Occasion.ends_at >= since,
         )
         .order_by(Occasion.starts_at, Occasion.id)

@@ -85,7 +85,7 @@ async def invite(
     for person in people:
         invitation = standing.get(person.id)
         if invitation is None:
-            invitation = _ask(tx, occasion, person, audience or EYES[person.kind], tokens)
+            invitation = ask(tx, occasion, person, audience or EYES[person.kind], tokens)
             await tx.session.flush()
             await notices.tell_invited(tx, occasion, invitation)
             tx.record(
@@ -100,7 +100,8 @@ async def invite(
     return made
 
 
-def _ask(tx: Transaction, occasion: Occasion, person: Person, audience: Audience, tokens: set[str]) -> Invitation:
+def ask(tx: Transaction, occasion: Occasion, person: Person, audience: Audience, tokens: set[str]) -> Invitation:
+    """An invitation, without asking who may: verbs that know it call this. ``tokens`` are those taken already."""
     token = _token(tokens)
     tokens.add(token)
     invitation_id = new_id()
@@ -164,6 +165,8 @@ async def _refuse_uncleared(
 
 
 def _why_not(facts: disclosure.Facts, audience: Audience, clearance: Clearance) -> Sentence:
+    if facts.check_in:
+        return Sentence("A check-in is told to named accompaniers alone: name them on the check-in.")
     asked = clearances.CONSENT_AUDIENCE.get(audience)
     if asked is None or (facts.hearing is not None and clearance.permit(audience) is not None):
         return Sentence("This can't be shown to them: it is closed, or the client is at liberty.")
@@ -259,9 +262,13 @@ async def follow_clearance(tx: Transaction, case: Case) -> int:
     clearance = await disclosure.case_clearance(tx, case.id)
     taken = 0
     for invitation, called_off in await _ahead(tx, case):
-        if called_off or invitation.audience not in clearances.CONSENT_AUDIENCE:
+        if invitation.audience is Audience.ACCOMPANIER:
+            told = clearance.accompany
+        elif called_off or invitation.audience not in clearances.CONSENT_AUDIENCE:
             continue
-        if clearance.permit(invitation.audience) is None:
+        else:
+            told = clearance.permit(invitation.audience) is not None
+        if not told:
             await take_back(tx, invitation)
             taken += 1
     return taken
@@ -280,7 +287,7 @@ async def release(tx: Transaction, case: Case) -> int:
     )
     for action in list(published.unique()):
         if action.occasion.starts_at > tx.now:
-            await advocacy.take_down(tx, action, case, reason="The client was released and is asked again first.")
+            await advocacy.take_down(tx, action, case, reason=None)
     return taken
 
 
@@ -325,6 +332,7 @@ def secret_of(tx: Transaction, invitation: Invitation) -> str:
 __all__ = [
     "EYES",
     "answer_invitation",
+    "ask",
     "by_secret",
     "follow_clearance",
     "invite",

@@ -119,7 +119,9 @@ def _consent(one: Consent, house: Organization, language: str) -> str:
     }
     more = [words for words, holds in wider.items() if holds]
     what = Sentence("that counsel be sought for you")
-    if one.purpose is not Purpose.SEEK_COUNSEL:
+    if one.purpose is Purpose.ACCOMPANY:
+        what = Sentence("that people you name come along to a check-in")
+    elif one.purpose is not Purpose.SEEK_COUNSEL:
         what = clearance.TO_WHAT[one.audience]
     how = ", ".join(part.said(language) for part in (clearance.NAMED[one.name_form], *more))
     return Sentence(

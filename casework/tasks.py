@@ -48,15 +48,22 @@ async def add_task(
 
 
 async def raise_once(
-    tx: Transaction, case: Case, key: str, title: Sentence, due_at: datetime | None = None
+    tx: Transaction,
+    case: Case,
+    key: str,
+    title: Sentence,
+    due_at: datetime | None = None,
+    *,
+    owner: Person | None = None,
 ) -> Task | None:
-    """Raise a matter for whoever looks after the case, in their language, unless it was raised before. ``key`` starts
-    with its kind.
+    """Raise a matter for whoever looks after the case, or another ``owner``, in their language, unless it was raised
+    before. ``key`` starts with its kind.
     """
     known = await tx.session.scalar(select(Task.id).where(Task.raised_key == key))
     if known is not None:
         return None
-    owner = await tx.session.get(Person, case.coordinator_id) if case.coordinator_id else None
+    if owner is None and case.coordinator_id:
+        owner = await tx.session.get(Person, case.coordinator_id)
     return await _raised(tx, case, key, title, owner, due_at)
 
 
@@ -132,6 +139,30 @@ async def renew(tx: Transaction, case: Case, key: str, due_at: datetime) -> None
             await tx.session.flush()
             tx.record("task.renewed", task, case=case, before={"due_at": before}, after={"due_at": due_at})
             return
+
+
+async def end_overtaken(tx: Transaction, case: Case, begins: str, *, ends: str = "", but: str = "") -> None:
+    """What was asked of somebody need not be done any more: open tasks of a case that the house raised under keys that
+    begin and end so.
+    """
+    still_open = await tx.session.scalars(
+        select(Task)
+        .where(
+            Task.case_id == case.id,
+            Task.done_at.is_(None),
+            Task.raised_by == begins.partition(":")[0],
+            Task.raised_key.startswith(begins, autoescape=True),
+            Task.raised_key.endswith(ends, autoescape=True),
+            Task.raised_key != but,
+        )
+        .order_by(Task.id)
+        .with_for_update()
+    )
+    for task in list(still_open):
+        task.done_at = tx.now
+        task.revision += 1
+        await tx.session.flush()
+        tx.record("task.completed", task, case=case, after={"reason": "overtaken"})
 
 
 async def _new(

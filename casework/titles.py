@@ -18,6 +18,7 @@ _KINDS: dict[str, dict[OccasionKind, str]] = {
         OccasionKind.CUSTODY_HEARING: "Custody hearing",
         OccasionKind.FEAR_REVIEW: "Fear review",
         OccasionKind.OTHER_HEARING: "Hearing",
+        OccasionKind.CHECK_IN: "Check-in",
         OccasionKind.PRESS_CONFERENCE: "Press conference",
         OccasionKind.VIGIL: "Vigil",
         OccasionKind.ACCOMPANIMENT: "Court accompaniment",
@@ -34,6 +35,7 @@ _KINDS: dict[str, dict[OccasionKind, str]] = {
         OccasionKind.CUSTODY_HEARING: "Audiencia de custodia",
         OccasionKind.FEAR_REVIEW: "Revisión de miedo",
         OccasionKind.OTHER_HEARING: "Audiencia",
+        OccasionKind.CHECK_IN: "Presentación",
         OccasionKind.PRESS_CONFERENCE: "Conferencia de prensa",
         OccasionKind.VIGIL: "Vigilia",
         OccasionKind.ACCOMPANIMENT: "Acompañamiento a la corte",
@@ -49,6 +51,7 @@ _WORDS = {
         "visit": "Court visit",
         "support": "Court support",
         "date": "Court date",
+        "company": "Accompaniment",
         "cancelled": "CANCELLED: ",
         "tentative": "UNCONFIRMED: ",
         "no_hour": " (time not set)",
@@ -57,6 +60,7 @@ _WORDS = {
         "visit": "Visita a la corte",
         "support": "Apoyo en la corte",
         "date": "Cita en la corte",
+        "company": "Acompañamiento",
         "cancelled": "CANCELADO: ",
         "tentative": "POR CONFIRMAR: ",
         "no_hour": " (hora por fijar)",
@@ -73,6 +77,9 @@ def kind(card: Card, language: str) -> str:
     words = _WORDS[spoken(language)]
     if is_hearing(card) and card.case_ref is None:
         return words["date"]
+    if card.kind is OccasionKind.CHECK_IN and card.case_ref is None and card.name is None:
+        # Whoever comes along is told when and where, and not to what.
+        return words["company"]
     return _KINDS[spoken(language)][card.kind]
 
 

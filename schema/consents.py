@@ -19,6 +19,8 @@ class Purpose(StrEnum):
     TELL_OFFICIALS = "tell_officials"
     FILL_COURTROOM = "fill_courtroom"
     PRESS = "press"
+    #: Named people come along to a check-in or a hearing at liberty.
+    ACCOMPANY = "accompany"
 
 
 class ConsentAudience(StrEnum):

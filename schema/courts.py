@@ -27,6 +27,8 @@ class Court(Identified, Table):
     postal_code: Mapped[str | None]
     #: IANA zone its notices are printed in.
     time_zone: Mapped[str]
+    #: Office of the Principal Legal Advisor that appears here for the agency, and is served.
+    counsel_office: Mapped[str | None]
     status: Mapped[str | None]
     status_as_of: Mapped[date | None]
 

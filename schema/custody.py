@@ -87,6 +87,8 @@ class CustodyStint(Identified, Revised, Led, Table):
     release_reason: Mapped[ReleaseReason | None] = mapped_column(closed(ReleaseReason))
     source: Mapped[Source] = mapped_column(closed(Source))
     confidence: Mapped[Confidence] = mapped_column(closed(Confidence))
+    #: The other channel that says the same: with it the place is confirmed.
+    second_source: Mapped[Source | None] = mapped_column(closed(Source, called="second_source"))
     checked_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     checked_at: Mapped[datetime]
     source_ref: Mapped[str | None]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.base import Identified, Table
+from schema.base import Identified, Table, closed
+from schema.occasions import Medium
 
 
 class Facility(Identified, Table):
@@ -34,4 +35,14 @@ class Facility(Identified, Table):
     #: IANA zone. Null: not known, and not guessed.
     time_zone: Mapped[str | None]
     phone: Mapped[str | None]
+    #: EOIR base city code of the immigration court at the place of detention: where a bond request is made first
+    #: (8 CFR 1003.19(c)(1)). Null: not known, and not guessed.
+    court_code: Mapped[str | None]
+    #: EOIR code of the hearing location at which people held here usually appear.
+    hearing_location_code: Mapped[str | None]
+    #: How they usually appear there: by video, or brought in person.
+    usual_medium: Mapped[Medium | None] = mapped_column(closed(Medium))
+    #: A hold room keeps people for hours by policy, and days in fact.
+    hold_room: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    #: From here flights leave.
     staging: Mapped[bool] = mapped_column(server_default=text("false"), default=False)

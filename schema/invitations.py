@@ -26,6 +26,8 @@ class Audience(StrEnum):
     CLIENT = "client"
     PRESS = "press"
     PUBLIC = "public"
+    #: Somebody whom the client agreed to have beside them at one date, by name.
+    ACCOMPANIER = "accompanier"
 
 
 #: Eyes of people who never sign in. Their calendars are made by others, who know the address, so that these show

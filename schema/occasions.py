@@ -26,6 +26,7 @@ class OccasionKind(StrEnum):
     CUSTODY_HEARING = "custody_hearing"
     FEAR_REVIEW = "fear_review"
     OTHER_HEARING = "other_hearing"
+    CHECK_IN = "check_in"
     PRESS_CONFERENCE = "press_conference"
     VIGIL = "vigil"
     ACCOMPANIMENT = "accompaniment"

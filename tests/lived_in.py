@@ -33,6 +33,15 @@ async def a_lived_in_town(town: Town) -> None:
         source="LOCATOR",
         since="2026-11-20T08:00",
     )
+    # A second source agrees: until then the place is the legal team's alone.
+    await ana.do(
+        "recordCustody", "stint { id }", caseId=case["id"], facilityId=town.facilities["PLYMOMA"], source="COUNSEL"
+    )
+    petition = await ana.do(
+        "openProceeding", "proceeding { id }", caseId=case["id"], kind="HABEAS", otherCourt="D. Mass.",
+        filedAt="2026-11-21T15:00:00Z",
+    )  # fmt: skip
+    assert petition["__typename"] == "OpenProceedingPayload", petition
     hearing = await steps.schedule(town, ana, case["id"])
     await steps.represent(town, ana, luis, case["id"])
     await steps.bond_posted(ana, luis, case["id"])

@@ -6,7 +6,7 @@ import logging
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from casework import departures, housekeeping, notices, report_tasks, retention, trail
+from casework import custody, departures, housekeeping, notices, report_tasks, retention, trail
 from casework.actors import DELIVERY, HOUSEKEEPING, RETENTION
 from workers.delivery import WorkerContext
 
@@ -48,6 +48,20 @@ async def follow_reports(ctx: WorkerContext) -> None:
         log.exception("reports of an arrest could not be looked after")
     if raised:
         log.info("gave %d reports of an arrest to somebody", raised)
+
+
+async def watch_custody(ctx: WorkerContext) -> None:
+    """Ask for whom nobody can find, and ring where court and custody disagree before a hearing. It never keeps letters
+    from going: what fails now is looked at again by the next tick.
+    """
+    asked = 0
+    try:
+        async with ctx["database"].transaction(HOUSEKEEPING) as tx:
+            asked = await custody.watch(tx)
+    except Exception:
+        log.exception("custody could not be watched")
+    if asked:
+        log.info("asked somebody about %d cases' custody", asked)
 
 
 async def seal_trail(ctx: WorkerContext) -> None:

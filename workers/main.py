@@ -28,7 +28,14 @@ from casework.waker import HEARTBEAT, Waker
 from schema.people import Channel
 from workers.carriers import Carriers, for_mail
 from workers.delivery import WorkerContext, deliver_due
-from workers.housekeeping import follow_reports, keep_house, plan_again, seal_trail, sweep_ended
+from workers.housekeeping import (
+    follow_reports,
+    keep_house,
+    plan_again,
+    seal_trail,
+    sweep_ended,
+    watch_custody,
+)
 
 #: Seconds between two looks when nobody wakes us.
 TICK = 15
@@ -61,6 +68,10 @@ async def _sweep_ended(ctx: dict[Any, Any]) -> None:
     await sweep_ended(ctx["context"], ctx["zone"])
 
 
+async def _watch_custody(ctx: dict[Any, Any]) -> None:
+    await watch_custody(ctx["context"])
+
+
 async def _seal_trail(ctx: dict[Any, Any]) -> None:
     await seal_trail(ctx["context"])
 
@@ -70,6 +81,7 @@ def looks(tick: int = TICK) -> list[CronJob]:
     return [
         cron(_deliver, name="tick", second=set(range(0, 60, tick)), run_at_startup=True),
         cron(_keep_house, name="keep_house", minute=set(range(0, 60, 5)), second=7, run_at_startup=True),
+        cron(_watch_custody, name="watch_custody", minute=set(range(3, 60, 10)), second=37, run_at_startup=True),
         cron(_seal_trail, name="seal_trail", second=set(range(2, 60, 5)), run_at_startup=True),
         cron(_plan_again, name="plan_again", minute=11, second=23),
         # Whether it is night is asked there.
@@ -181,6 +193,7 @@ class WorkerProcess:
             await follow_reports(self.context)
             await deliver_due(self.context)
             await keep_house(self.context)
+            await watch_custody(self.context)
             await seal_trail(self.context)
             await sweep_ended(self.context, self.zone)
         except Exception:

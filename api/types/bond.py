@@ -320,14 +320,14 @@ class BondOfCase(OfCase):
             if grounds != bond.UNKNOWN:
                 await self.viewed(info, rows.BondGrounds, ["grounds"])
         today = bond.day_at((await info.context.reading()).now)
-        held = told.place_on(await self._stays(info), as_of)
+        held = told.place_on(await self._stays_told(info), as_of)
         return _made(told.told_of(held, as_of or today, grounds, info.context.language))
 
     async def _grounds(self, info: Info, row: rows.BondGrounds) -> Grounds:
         words = [await info.context.opened(row, column) for column in ("basis", "entry", "charges")]
         return told.grounds_of(*words)
 
-    async def _stays(self, info: Info) -> list[list[Any]]:
+    async def _stays_told(self, info: Info) -> list[list[Any]]:
         stays = []
         for one in await info.context.children(custody_rows.CustodyStint, "case_id", self.row.id):
             at = await info.context.row(facility_rows.Facility, one.facility_id)

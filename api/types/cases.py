@@ -12,6 +12,7 @@ from api.context import Info
 from api.nodes import global_id
 from api.types import people
 from api.types.bond import BondOfCase
+from api.types.check_ins import CheckInsOfCase
 from api.types.clients import Client, client_of
 from api.types.custody import CustodyOfCase
 from api.types.deadlines import DeadlinesOfCase
@@ -21,6 +22,7 @@ from api.types.operations import OperationOfCase
 from api.types.people import Node, Organization, Person
 from api.types.rights import RightsOfCase
 from api.types.teams import CaseContact, CaseReader, ConflictWall, Intake, TeamMember
+from api.types.transfers import TransfersOfCase
 from api.types.work import AuditConnection, WorkOfCase, trail_of
 from casework.access import Act, allows
 from schema import advocacy as advocacy_rows
@@ -74,7 +76,9 @@ class Merge(Node):
 
 @strawberry.type(description="One episode of detention.")
 class Case(
+    CheckInsOfCase,
     CustodyOfCase,
+    TransfersOfCase,
     DeadlinesOfCase,
     BondOfCase,
     WorkOfCase,

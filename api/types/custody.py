@@ -28,6 +28,7 @@ class CustodyStint(Node):
     release_reason: ReleaseReason | None
     source: Source
     confidence: Confidence
+    second_source: Source | None
     checked_at: datetime
 
     @classmethod
@@ -42,6 +43,7 @@ class CustodyStint(Node):
             release_reason=row.release_reason,
             source=row.source,
             confidence=row.confidence,
+            second_source=row.second_source,
             checked_at=row.checked_at,
         )
 

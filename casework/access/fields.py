@@ -95,7 +95,12 @@ MATRIX: dict[Field, dict[Audience, Shown]] = {
         Audience.DATE_CHECKER: Shown.ONE_ITEM,
         Audience.CLIENT: Shown.FULL,
     },
-    Field.HEARING_AT_LIBERTY: {**_LEGAL_TEAM, Audience.FAMILY_CONTACT: Shown.FULL, Audience.CLIENT: Shown.FULL},
+    Field.HEARING_AT_LIBERTY: {
+        **_LEGAL_TEAM,
+        Audience.FAMILY_CONTACT: Shown.FULL,
+        Audience.CLIENT: Shown.FULL,
+        Audience.ACCOMPANIER: Shown.MASKED,
+    },
     Field.CLAIM: _COMPARTMENT,
     Field.PRIVILEGED_NOTES: _COMPARTMENT,
     Field.NOTES: _LEGAL_TEAM,
@@ -132,6 +137,8 @@ MASKED: dict[tuple[Field, Audience], str] = {
     (Field.FACILITY, Audience.POOL_ATTORNEY): "the state it lies in",
     (Field.FACILITY, Audience.OFFICIAL): "with consent, the district",
     (Field.HEARING_DETAINED, Audience.POOL_ATTORNEY): "the day, without hour, court or case",
+    (Field.HEARING_AT_LIBERTY, Audience.ACCOMPANIER): "of a check-in, with consent and named, from 48 hours before:"
+    " meeting point and hour, no address",
     (Field.CUSTODY_HISTORY, Audience.FAMILY_CONTACT): "a summary: where now, and since when",
     (Field.BOND_AMOUNT, Audience.SUPPORTER): "with consent, where to give",
     (Field.ATTENDEES, Audience.ATTORNEY): "how many, and their answers",

@@ -109,6 +109,13 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.JOIN_FAMILY: Rule(case_roles=_CASEWORK, condition="both cases of one lead organization"),
     Act.LEAVE_FAMILY: Rule(case_roles=_CASEWORK),
     Act.RECORD_CUSTODY: Rule(case_roles=_CASEWORK),
+    Act.MARK_EXPECTED: Rule(case_roles=_CASEWORK),
+    Act.FILE_HABEAS: Rule(case_roles=_CASEWORK),
+    Act.RECORD_SUPERVISION: Rule(case_roles=_CASEWORK),
+    Act.SCHEDULE_CHECK_IN: Rule(case_roles=_CASEWORK),
+    Act.NAME_ACCOMPANIER: Rule(
+        case_roles=_CASEWORK, condition="with the client's consent to be accompanied, given after release"
+    ),
     Act.OPEN_PROCEEDING: Rule(case_roles=_CASEWORK),
     Act.SCHEDULE_HEARING: Rule(case_roles=_CASEWORK),
     Act.RESCHEDULE_HEARING: Rule(case_roles=_CASEWORK),

@@ -36,9 +36,10 @@ from schema.audit import AuditEntry
 from schema.base import Table
 from schema.bond import Bond, BondAmount, BondFund, BondGrounds, BondStep
 from schema.cases import Case, CaseContact, Claim, CustodyStatus, Health, Intake
+from schema.check_ins import CheckIn, Supervision
 from schema.consents import Consent, ConsentAudience, ConsentState
 from schema.courts import Court, HearingLocation
-from schema.custody import CustodyStint, LocatorCheck, Whereabouts
+from schema.custody import Confidence, CustodyStint, LocatorCheck, Whereabouts
 from schema.date_checks import DateCheck, Shift
 from schema.deadlines import Deadline
 from schema.detainees import Alias, Detainee, DetaineeMerge, DetaineeNumber, Identity, NameToken
@@ -62,6 +63,7 @@ from schema.reports import ArrestReport, ReportCase, ReportContents, ReportState
 from schema.retention import LegalHold, Sweep
 from schema.tasks import Task
 from schema.teams import COUNSEL_ROLES, CaseReader, TeamMember
+from schema.transfers import ExpectedCourt, HabeasFiling
 from schema.walls import ConflictWall
 
 Row = TypeVar("Row", bound=Table)
@@ -116,10 +118,14 @@ def _hearings(eyes: Eyes, row: Any) -> Clause:
 
 
 def _whereabouts(eyes: Eyes, row: Any) -> Clause:
-    """The legal team, and advocates to whom the client agreed to have the place told."""
+    """The legal team; and advocates to whom the client agreed to have the place told, once two sources agree on it."""
     return or_(
         reaches(eyes, row, LEGAL),
-        and_(reaches(eyes, row, READER), consented(eyes, row.case_id, ConsentAudience.ADVOCATES, place=True)),
+        and_(
+            reaches(eyes, row, READER),
+            row.confidence == Confidence.CONFIRMED,
+            consented(eyes, row.case_id, ConsentAudience.ADVOCATES, place=True),
+        ),
     )
 
 
@@ -308,6 +314,11 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Proceeding: _of_case(LEGAL),
     CustodyStint: _of_case(LEGAL),
     LocatorCheck: _of_case(LEGAL),
+    # Transfers, and what comes after release: the legal team's.
+    ExpectedCourt: _of_case(LEGAL),
+    HabeasFiling: _of_case(LEGAL),
+    Supervision: _of_case(LEGAL),
+    CheckIn: _of_case(LEGAL),
     Intake: _of_case(LEGAL),
     CaseContact: _of_case(LEGAL),
     ConflictWall: _of_case(LEGAL),

@@ -11,7 +11,7 @@ from casework.disclosure.facts import Facts
 from casework.transaction import Transaction
 from schema.advocacy import ActionState, AdvocacyAction
 from schema.consents import NameForm
-from schema.custody import Whereabouts
+from schema.custody import Confidence, Whereabouts
 from schema.facilities import Facility
 from schema.invitations import Audience
 from schema.occasions import HEARING_KINDS, Occasion, OccasionKind, OccasionState
@@ -32,6 +32,8 @@ def card(
     live_page: str | None = None,
 ) -> Card | None:
     """What this audience may see of this occasion, under the consents standing now. None: nothing at all."""
+    if facts.check_in or audience is Audience.ACCOMPANIER:
+        return _check_in(facts, audience, clearance, uid, token, live_page)
     if audience in LEGAL_EYES:
         return _whole(facts, audience, uid, live_page)
     if audience in OWN_EYES:
@@ -57,6 +59,25 @@ def _whole(facts: Facts, audience: Audience, uid: str, live_page: str | None) ->
         codeword=facts.action.codeword if facts.action else None,
         live_page=live_page,
     )
+
+
+def _check_in(
+    facts: Facts, audience: Audience, clearance: Clearance, uid: str, token: str | None, live_page: str | None
+) -> Card | None:
+    """A check-in is an arrest risk: the legal team, the client and the contacts the client keeps see it, with the
+    office. Who was named to come along is told where they meet and when, from 48 hours before, while the client agrees
+    and is at liberty. Nobody else, by no consent.
+    """
+    office = Place(facts.office) if facts.office else _place(facts.occasion)
+    if audience in LEGAL_EYES:
+        return _card(facts, uid, name=facts.public_name, place=office, case_ref=facts.case_ref, live_page=live_page)
+    if audience in OWN_EYES:
+        return _card(facts, uid, name=facts.public_name, place=office, live_page=live_page)
+    if audience is not Audience.ACCOMPANIER or not facts.check_in:
+        return None
+    if not (clearance.accompany and facts.near and facts.at_liberty):
+        return None
+    return _card(facts, uid, place=_place(facts.occasion), token=token)
 
 
 def _own(facts: Facts, uid: str, live_page: str | None) -> Card:
@@ -157,13 +178,16 @@ def held_on_live_page(
     audience: Audience, clearance: Clearance, where: Whereabouts | None, facility: Facility | None
 ) -> Held | None:
     """Where the client is, for the page behind a link: the facility for contacts whom the client has named; for
-    officials, with consent to tell the place, no nearer than the federal district (DOMAIN §3.3).
+    officials, with consent to tell the place, no nearer than the federal district (DOMAIN §3.3), and that only once two
+    sources agree.
     """
     if where is None or facility is None:
         return None
     if audience in OWN_EYES:
         return Held(facility.name, where.since, facility.time_zone)
     permit = clearance.permit(audience)
+    if where.confidence is not Confidence.CONFIRMED:
+        return None
     if audience is Audience.OFFICIAL and permit is not None and permit.place and facility.district:
         return Held(facility.district, None, None)
     return None

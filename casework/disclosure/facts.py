@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -16,14 +17,18 @@ from schema.advocacy import AdvocacyAction, SignOff
 from schema.assignments import Assignment, AssignmentState
 from schema.base import Table
 from schema.cases import Case, CustodyStatus
+from schema.check_ins import CheckIn
 from schema.consents import Consent, ConsentAudience
 from schema.courts import Court
 from schema.detainees import Detainee
 from schema.hearings import Hearing
-from schema.occasions import Occasion
+from schema.occasions import Occasion, OccasionKind
 from schema.organizations import Organization
 
 Row = TypeVar("Row", bound=Table)
+
+#: So long before a check-in who comes along is told of it (DOMAIN §3.3).
+NEAR = timedelta(hours=48)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +45,12 @@ class Facts:
     case_ref: str | None = None
     #: Of who hosts it.
     phone: str | None = None
+    #: A check-in under supervision, which is no hearing and no action.
+    check_in: bool = False
+    #: Where it is, as far as the actor may read it.
+    office: str | None = None
+    #: It begins within two days: who comes along is told now.
+    near: bool = False
     #: The client is at liberty: dates are an arrest risk (DOMAIN §2.6).
     at_liberty: bool = False
 
@@ -70,12 +81,15 @@ async def facts_of_all(tx: Transaction, occasions: Sequence[Occasion]) -> dict[U
     detainees = await _by_id(tx, Detainee, [row.detainee_id for row in cases.values()])
     hosts = await _hosts(tx, occasions, actions)
     courts = await _by_id(tx, Court, [row.court_id for row in (*hearings.values(), *around.values())])
+    offices = await _offices(tx, occasions)
+    await tx.unlock(row.office for row in offices.values())
     await tx.unlock([*(row.public_name for row in detainees.values()), *(row.title for row in actions.values())])
     known = {}
     for occasion in occasions:
         hearing, action = hearings.get(occasion.id), actions.get(occasion.id)
         case = cases.get(occasion.case_id) if occasion.case_id else None
-        if (hearing is None and action is None) or (occasion.case_id and case is None):
+        check_in = occasion.kind is OccasionKind.CHECK_IN
+        if (hearing is None and action is None and not check_in) or (occasion.case_id and case is None):
             continue
         of = hearing or (around.get(action.hearing_id) if action and action.hearing_id else None)
         court = courts.get(of.court_id) if of and of.court_id else None
@@ -90,9 +104,21 @@ async def facts_of_all(tx: Transaction, occasions: Sequence[Occasion]) -> dict[U
             public_name=_public_name(tx, case, detainees.get(case.detainee_id) if case else None),
             case_ref=case.short_id if case else None,
             phone=organization.phone if organization else None,
+            check_in=check_in,
+            office=tx.open(offices[occasion.id], "office") if occasion.id in offices else None,
+            near=occasion.starts_at - NEAR <= tx.now,
             at_liberty=bool(case and case.custody_status is CustodyStatus.RELEASED),
         )
     return known
+
+
+async def _offices(tx: Transaction, occasions: Sequence[Occasion]) -> dict[UUID, CheckIn]:
+    """The check-ins among these, as far as the actor may read where they are."""
+    ids = [occasion.id for occasion in occasions if occasion.kind is OccasionKind.CHECK_IN]
+    if not ids:
+        return {}
+    found = await tx.session.scalars(select(CheckIn).where(CheckIn.occasion_id.in_(ids)))
+    return {row.occasion_id: row for row in found.unique()}
 
 
 async def host(tx: Transaction, occasion: Occasion) -> Organization | None:

@@ -55,6 +55,8 @@ FACILITIES = Shape(
         Column("time_zone", cells.time_zone, ("time zone", "timezone", "iana timezone")),
         Column("phone", cells.text, ("phone", "telephone", "phone number")),
         Column("contract_type", cells.text, ("contract type", "facility type", "facility type id")),
+        Column("court_code", cells.code, ("immigration court code", "bond court code")),
+        Column("hearing_location_code", cells.code, ("hearing location code", "hearing location")),
     ),
     needed=(("code", "name"),),
 )
@@ -72,6 +74,7 @@ COURTS = Shape(
         Column("time_zone", cells.time_zone, ("iana timezone", "time zone", "timezone")),
         Column("status", cells.text, ("status", "operational status*")),
         Column("status_as_of", cells.day, ("status as of", "as of")),
+        Column("counsel_office", cells.text, ("counsel office", "opla office")),
     ),
     needed=(("name",),),
 )

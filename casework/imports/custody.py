@@ -139,7 +139,7 @@ def _facts(stay: _Stay, said: bytes) -> dict[str, Any]:
 
 
 def _place(facility: Facility) -> PlaceOfCustody:
-    if facility.code.endswith("HOLD"):
+    if facility.hold_room:
         return PlaceOfCustody.HOLD_ROOM
     name = facility.name.lower()
     return PlaceOfCustody.HOSPITAL if "hospital" in name or "medical center" in name else PlaceOfCustody.FACILITY

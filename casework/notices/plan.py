@@ -29,6 +29,8 @@ DAYS_BEFORE = (7, 3, 1)
 AT = time(9)
 #: And once more when people must leave the house.
 HOURS_BEFORE = timedelta(hours=2)
+#: From when somebody is told of a check-in to which they come along.
+ACCOMPANIERS_FROM = timedelta(hours=48)
 #: How long an offer is worth reading.
 OFFER_KEEPS = timedelta(days=14)
 #: States in which nobody has been written to yet.
@@ -148,7 +150,7 @@ def _of_change(
         # They were not even asked yet: ask them to the new date, or not at all.
         if kind is LetterKind.CANCELLED:
             return []
-        return [_row(tx, occasion, one, LetterKind.INVITATION, tx.now, useless_after)]
+        return [_row(tx, occasion, one, LetterKind.INVITATION, _asked_from(tx, occasion, one), useless_after)]
     return [_row(tx, occasion, one, kind, tx.now, useless_after, before=_known_before(unsent) or dict(before))]
 
 
@@ -186,8 +188,15 @@ async def tell_invited(tx: Transaction, occasion: Occasion, invitation: Invitati
     useless_after = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
     if occasion.state not in UPCOMING or useless_after <= tx.now:
         return
-    asking = _row(tx, occasion, one, LetterKind.INVITATION, tx.now, useless_after)
+    asking = _row(tx, occasion, one, LetterKind.INVITATION, _asked_from(tx, occasion, one), useless_after)
     await write(tx, [asking, *_reminders(tx, occasion, [one])])
+
+
+def _asked_from(tx: Transaction, occasion: Occasion, one: Recipient) -> datetime:
+    """When somebody is written their invitation: now; who comes along to a check-in, two days before (DOMAIN §3.3)."""
+    if one.audience is Audience.ACCOMPANIER:
+        return max(tx.now, occasion.starts_at - ACCOMPANIERS_FROM)
+    return tx.now
 
 
 async def tell_withdrawn(tx: Transaction, invitation: Invitation) -> int:
@@ -290,6 +299,7 @@ def _reminders(tx: Transaction, occasion: Occasion, people: Iterable[Recipient])
         _row(tx, occasion, one, LetterKind.REMINDER, at, useless_after)
         for one in people
         for at, useless_after in zip(due, until, strict=True)
+        if one.audience is not Audience.ACCOMPANIER or at >= occasion.starts_at - ACCOMPANIERS_FROM
     ]
 
 

@@ -328,7 +328,8 @@ async def _letter(
             now=tx.now,
             change=change,
             # Those with a seat have the feed; an invitation would put the date into their calendar twice.
-            organizer=house.sender if invitation else None,
+            # A check-in goes into nobody's calendar by itself.
+            organizer=house.sender if invitation and invitation.audience is not Audience.ACCOMPANIER else None,
             attendee=to if invitation else None,
         )
     except Incomplete as error:

@@ -60,6 +60,8 @@ async def recipients(tx: Transaction, occasion: Occasion, *, strictly: bool = Fa
                 found.append(Recipient(UUID(lead_id), Audience.COORDINATOR if legal else Audience.ADVOCATE))
         elif about.hearing is not None:
             found += _of_hearing(occasion.kind, about)
+        elif occasion.kind is OccasionKind.CHECK_IN:
+            found += _of_check_in(about)
         found += [Recipient(UUID(one), Audience(audience), UUID(key)) for one, audience, key in about.invitations]
     return _each_once(found)
 
@@ -72,6 +74,17 @@ def _of_hearing(kind: OccasionKind, about: Any) -> list[Recipient]:
             found.append(Recipient(UUID(person_id), Audience.COORDINATOR))
         elif person_id not in outside:
             found.append(Recipient(UUID(person_id), Audience.ATTORNEY))
+    if about.coordinator_id:
+        found.append(Recipient(about.coordinator_id, Audience.COORDINATOR))
+    return found + [Recipient(UUID(person_id), Audience.FAMILY_CONTACT) for person_id in about.contacts]
+
+
+def _of_check_in(about: Any) -> list[Recipient]:
+    """The legal team, and the contacts whom the client keeps. Whoever comes along was invited by name."""
+    found = []
+    for person_id, role in about.seats:
+        counsel = CaseRole(role) in COUNSEL_ROLES
+        found.append(Recipient(UUID(person_id), Audience.ATTORNEY if counsel else Audience.COORDINATOR))
     if about.coordinator_id:
         found.append(Recipient(about.coordinator_id, Audience.COORDINATOR))
     return found + [Recipient(UUID(person_id), Audience.FAMILY_CONTACT) for person_id in about.contacts]

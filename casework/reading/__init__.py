@@ -9,6 +9,7 @@ from casework.reading import (
     advocacy,
     bond,
     cases,
+    check_ins,
     date_checks,
     deadlines,
     documents,
@@ -20,6 +21,7 @@ from casework.reading import (
     rights,
     roots,
     teams,
+    transfers,
     work,
 )
 from casework.reading import people as people_facts
@@ -55,6 +57,7 @@ FACTS = (
     advocacy,
     bond,
     cases,
+    check_ins,
     date_checks,
     deadlines,
     documents,
@@ -67,6 +70,7 @@ FACTS = (
     rights,
     roots,
     teams,
+    transfers,
     work,
 )
 

@@ -56,7 +56,7 @@ def seen_by_legal(at: At) -> Any:
 CLIENT = Noun("Client", Case)
 
 
-def _detainee(at: At) -> Any:
+def detainee(at: At) -> Any:
     # Whoever sees a case sees that it has a client.
     return at.joined(Detainee, lambda there: there.id == at.row.detainee_id, seen=lambda: at.reaches(READER))
 
@@ -109,7 +109,7 @@ def _elsewhere(at: At) -> Any:
 
 #: What :func:`named` needs.
 NAMED: dict[str, Callable[[At], Any]] = {
-    "cipher": lambda at: _detainee(at).public_name,
+    "cipher": lambda at: detainee(at).public_name,
     "detainee": lambda at: at.row.detainee_id,
     "elsewhere": _elsewhere,
 }
@@ -138,8 +138,8 @@ CLIENT["public_name"] = Expression(
 CLIENT["has_public_name"] = Expression(
     inputs=NAMED, finish=lambda reader, _, *given: named(reader, *given) is not None
 )  # fmt: skip
-CLIENT["language"] = Expression(said=lambda at: _detainee(at).language, only=legal)
-CLIENT["minor"] = Expression(said=lambda at: _detainee(at).minor)
+CLIENT["language"] = Expression(said=lambda at: detainee(at).language, only=legal)
+CLIENT["minor"] = Expression(said=lambda at: detainee(at).minor)
 CLIENT["identity_shown"] = Expression(said=legal)
 
 

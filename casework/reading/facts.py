@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum as Words
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from sqlalchemy import ColumnElement, Enum, Text, case, cast, func, null
@@ -80,6 +81,14 @@ class Expression(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Plain(Fact):
+    """What an object that Python made says: a value, or with a ``noun`` further objects of the kind."""
+
+    of: Callable[[Any], Any]
+    noun: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Sealed(Fact):
     """What a sealed column of the row holds."""
 
@@ -114,8 +123,8 @@ class One(Fact):
 
 @dataclass(frozen=True)
 class Made(Fact):
-    """Objects that Python makes out of the inputs: what is computed and lies in no table. ``finish`` gives a mapping of
-    facts by their names in the graph, or a list of such, or None.
+    """Objects that Python makes out of the inputs, one or a list: what is computed and lies in no table. The answer
+    takes of each what was asked, as :class:`Plain` facts say.
     """
 
     noun: str
@@ -208,11 +217,14 @@ class Noun:
             self[name] = column(name)
 
     def made(self, *names: str, **nouns: str) -> None:
-        """Facts that whoever makes such an object says himself; those that lead to further ones, with their noun."""
+        """Facts of a mapping that Python made, under their names in the graph; those that lead on, with their noun."""
+        for name in (*names, *nouns):
+            self[name] = Plain(of=itemgetter(camel(name)), noun=nouns.get(name))
+
+    def plain(self, *names: str) -> None:
+        """Facts that are attributes of the same name of an object that Python made."""
         for name in names:
-            self[name] = Expression()
-        for name, noun in nouns.items():
-            self[name] = Made(noun)
+            self[name] = Plain(of=attrgetter(name))
 
     def sealed(self, *names: str) -> None:
         """Facts that are sealed columns of the same name."""
@@ -281,6 +293,7 @@ __all__ = [
     "Noun",
     "One",
     "Pages",
+    "Plain",
     "Same",
     "Sealed",
     "Shown",

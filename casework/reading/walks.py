@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from casework.reading.facts import Made, Noun
 from casework.reading.page import encoded
 from casework.reading.wanted import Wanted
 
@@ -57,27 +56,6 @@ class Walk:
 
 def both(first: Callable[..., Any], then: Callable[..., Any]) -> Callable[..., Any]:
     return lambda reader, value, *inputs: then(reader, None if value is None else first(reader, value), *inputs)
-
-
-def making(finish: Callable[..., Any], noun: Noun, wanted: Wanted) -> Callable[..., Any]:
-    """What Python made, as far as it was asked for."""
-    return lambda reader, value, *inputs: _asked_of(noun, wanted, finish(reader, value, *inputs))
-
-
-def _asked_of(noun: Noun, wanted: Wanted, made: Any) -> Any:
-    if made is None:
-        return None
-    if isinstance(made, list):
-        return [_asked_of(noun, wanted, one) for one in made]
-    found = {}
-    for asked in wanted.asked:
-        if asked.fact == "__typename":
-            found[asked.key] = noun.graph
-            continue
-        fact, said = noun.facts[asked.fact], made[asked.fact]
-        below = Noun.known[fact.noun] if isinstance(fact, Made) else None
-        found[asked.key] = _asked_of(below, asked.below[0], said) if below else said
-    return found
 
 
 def paged(connection: Wanted, began: bool, _: Any, leaf: Leaf, count: int | None = None) -> dict[str, Any]:

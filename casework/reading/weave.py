@@ -33,10 +33,11 @@ from casework.reading.facts import (
     Sought,
     Way,
 )
+from casework.reading.making import made
 from casework.reading.page import after, checked, decoded, ordered, raw
 from casework.reading.places import At, Given, Loom, Nowhere, Row, Source, columns_of, listed
 from casework.reading.seen import marked, seen
-from casework.reading.walks import Walk, both, making, paged
+from casework.reading.walks import Walk, both, paged
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
 from casework.written import Written, written
 from schema.base import Table
@@ -161,6 +162,8 @@ class Weaving:
             case Many():
                 said, below = self._many(asked, fact, at)
                 many = not fact.first
+            case Made() if fact.finish is not None:
+                finish = partial(made, *_below(asked, fact.noun), fact.finish)
             case Pages():
                 size = checked(50 if (said := at.given.fixed("first")) is None else said)
                 said, below, finish = self._pages(asked, fact, at, size)
@@ -168,8 +171,6 @@ class Weaving:
                 needs = [*([("count", partial(self._count, fact))] if _counts(asked) else []), *needs]
             case Found():
                 said, below = self._found(asked, fact, at)
-            case Made() if fact.finish is not None:
-                finish = making(fact.finish, *_below(asked, fact.noun))
             case _:
                 raise CannotWeave(Left.COMPUTED, asked.fact)
         if fact.only is not None:

@@ -9,6 +9,7 @@ from uuid import UUID
 from casework import (
     advocacy,
     assignments,
+    check_ins,
     clearance,
     consents,
     custody,
@@ -30,6 +31,7 @@ from schema.advocacy import AdvocacyAction, SignOffCapacity
 from schema.assignments import Assignment, Scope
 from schema.base import new_id
 from schema.cases import Case, Priority
+from schema.check_ins import SupervisionKind
 from schema.consents import ConsentAudience, GivenBy, NameForm, Purpose
 from schema.custody import Confidence, PlaceOfCustody, ReleaseReason, Source
 from schema.hearings import Hearing, HearingOutcome
@@ -110,6 +112,16 @@ class Told:
     def released(self, at: datetime, reason: ReleaseReason, time_zone: str = HERE) -> Act:
         return lambda tx: custody.record_release(
             tx, self.id, released_at=at, time_zone=time_zone, reason=reason, source=Source.COUNSEL
+        )
+
+    def supervised(self, kind: SupervisionKind, since: datetime, terms: str) -> Act:
+        return lambda tx: check_ins.record_supervision(
+            tx, self.id, kind=kind, began_at=since, time_zone=HERE, terms=terms, source=Source.COUNSEL
+        )
+
+    def checks_in(self, at: datetime, office: str, meeting_point: str) -> Act:
+        return lambda tx: check_ins.schedule_check_in(
+            tx, self.id, starts_at=at, time_zone=HERE, office=office, meeting_point=meeting_point, source=Source.CLIENT
         )
 
     def opened(self, kind: ProceedingKind, court: str | None, *, other_court: str | None = None) -> Act:

@@ -6,6 +6,7 @@ still lacks what it needs.
 
 from __future__ import annotations
 
+from casework import transfers
 from casework.identities import Known
 from casework.incidents import IncidentFacts
 from casework.intake import Report
@@ -108,8 +109,9 @@ def _arrest_and_search(story: Story, mateo: Told) -> None:
         mateo.noted("The flight of this morning left without him. Staff at the desk would not say why."),
     )
     story.on(-9, "13:20", "ana", mateo.moved("PLYMOMA", story.wall(-9, "11:00"), Source.CLIENT))
+    story.on(-9, "15:05", "ana", mateo.held("PLYMOMA", None, Source.FACILITY_CALL))
     story.on(-9, "13:45", "ana", mateo.did("Tell the attorney of the transfer"))
-    story.on(-9, "16:30", "julia", mateo.did("Check the pending bond request: which court has it now?"))
+    story.on(-9, "16:30", "julia", mateo.did(transfers.Following.BOND.words))
 
 
 def _counsel(story: Story, mateo: Told) -> None:

@@ -10,6 +10,7 @@ from commands.demo.rights import Rights
 from commands.demo.story import Story
 from schema.bond import BondStage, DhsCustody, ObligorKind
 from schema.cases import Priority
+from schema.check_ins import SupervisionKind
 from schema.consents import ConsentAudience
 from schema.custody import ReleaseReason, Source
 from schema.detainers import CopyGiven, DetainerGround, DetainerRecord, WarrantPaper
@@ -150,6 +151,24 @@ def carlos(story: Story) -> None:
     story.on(-38, "14:00", "ana", bond.came_to(case, BondStage.POSTED, **who, receipt="BOS-25-00417"))
     story.on(-38, "14:05", "ana", case.did(bond.FIND_AN_OBLIGOR))
     story.on(-38, "17:00", "ana", case.released(story.wall(-38, "15:30"), ReleaseReason.BONDED_OUT_JUDGE))
+    story.on(
+        -37,
+        "11:00",
+        "ana",
+        case.supervised(
+            SupervisionKind.PHONE_APP, story.wall(-37, "09:00"), "A photo by telephone each Tuesday; in person monthly."
+        ),
+    )
+    story.on(
+        -37,
+        "11:10",
+        "ana",
+        case.checks_in(
+            story.wall(12, "09:30", court=True),
+            "ICE office, 450 Main Street, Hartford",
+            "Bushnell Park, by the carousel",
+        ),
+    )
     story.on(
         -30,
         "10:00",

@@ -30,6 +30,7 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=True),
         sa.Column("postal_code", sa.Text(), nullable=True),
         sa.Column("time_zone", sa.Text(), nullable=False),
+        sa.Column("counsel_office", sa.Text(), nullable=True),
         sa.Column("status", sa.Text(), nullable=True),
         sa.Column("status_as_of", sa.Date(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -54,6 +55,24 @@ def upgrade() -> None:
         sa.Column("circuit", sa.Text(), nullable=True),
         sa.Column("time_zone", sa.Text(), nullable=True),
         sa.Column("phone", sa.Text(), nullable=True),
+        sa.Column("court_code", sa.Text(), nullable=True),
+        sa.Column("hearing_location_code", sa.Text(), nullable=True),
+        sa.Column(
+            "usual_medium",
+            sa.Enum(
+                "in_person",
+                "vtc",
+                "webex",
+                "telephonic",
+                "unknown",
+                name="medium_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column("hold_room", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("staging", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
@@ -1083,6 +1102,7 @@ def upgrade() -> None:
                 "tell_officials",
                 "fill_courtroom",
                 "press",
+                "accompany",
                 name="purpose_words",
                 native_enum=False,
                 create_constraint=True,
@@ -1274,6 +1294,28 @@ def upgrade() -> None:
                 length=None,
             ),
             nullable=False,
+        ),
+        sa.Column(
+            "second_source",
+            sa.Enum(
+                "locator",
+                "facility_call",
+                "court_line",
+                "court_portal",
+                "printed_notice",
+                "counsel",
+                "client",
+                "family",
+                "witness",
+                "agency",
+                "import",
+                "other",
+                name="second_source_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
         ),
         sa.Column("checked_by_id", sa.Uuid(), nullable=True),
         sa.Column("checked_at", sa.DateTime(timezone=True), nullable=False),
@@ -1468,6 +1510,25 @@ def upgrade() -> None:
     )
     op.create_index("documents_of_case", "documents", ["case_id", "id"], unique=False)
     op.create_table(
+        "expected_courts",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("court_id", sa.Uuid(), nullable=False),
+        sa.Column("facility_id", sa.Uuid(), nullable=False),
+        sa.Column("marked_by_id", sa.Uuid(), nullable=True),
+        sa.Column("marked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("expected_courts_case_id_fkey")),
+        sa.ForeignKeyConstraint(["court_id"], ["courts.id"], name=op.f("expected_courts_court_id_fkey")),
+        sa.ForeignKeyConstraint(["facility_id"], ["facilities.id"], name=op.f("expected_courts_facility_id_fkey")),
+        sa.ForeignKeyConstraint(["marked_by_id"], ["people.id"], name=op.f("expected_courts_marked_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("expected_courts_pkey")),
+        sa.UniqueConstraint(
+            "case_id", "court_id", "facility_id", name=op.f("expected_courts_case_id_court_id_facility_id_key")
+        ),
+    )
+    op.create_table(
         "family_members",
         sa.Column("family_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -1502,6 +1563,7 @@ def upgrade() -> None:
                 "client",
                 "press",
                 "public",
+                "accompanier",
                 name="audience_words",
                 native_enum=False,
                 create_constraint=True,
@@ -1741,6 +1803,7 @@ def upgrade() -> None:
                 "custody_hearing",
                 "fear_review",
                 "other_hearing",
+                "check_in",
                 "press_conference",
                 "vigil",
                 "accompaniment",
@@ -1925,6 +1988,60 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("report_id", name=op.f("report_cases_pkey")),
     )
     op.create_index(op.f("report_cases_case_id_idx"), "report_cases", ["case_id"], unique=False)
+    op.create_table(
+        "supervisions",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "recognizance",
+                "order_of_supervision",
+                "bond_conditions",
+                "parole",
+                "phone_app",
+                "ankle_monitor",
+                "wrist_monitor",
+                "other",
+                name="supervisionkind_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("terms", sa.LargeBinary(), nullable=True),
+        sa.Column(
+            "source",
+            sa.Enum(
+                "locator",
+                "facility_call",
+                "court_line",
+                "court_portal",
+                "printed_notice",
+                "counsel",
+                "client",
+                "family",
+                "witness",
+                "agency",
+                "import",
+                "other",
+                name="source_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("supervisions_case_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("supervisions_pkey")),
+    )
+    op.create_index(op.f("supervisions_case_id_idx"), "supervisions", ["case_id"], unique=False)
     op.create_table(
         "tasks",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
@@ -2157,6 +2274,63 @@ def upgrade() -> None:
     op.create_index("calls_of_case", "calls", ["case_id", "called_at", "id"], unique=False)
     op.create_index(op.f("calls_task_id_idx"), "calls", ["task_id"], unique=False)
     op.create_table(
+        "check_ins",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("occasion_id", sa.Uuid(), nullable=False),
+        sa.Column("supervision_id", sa.Uuid(), nullable=True),
+        sa.Column("office", sa.LargeBinary(), nullable=True),
+        sa.Column(
+            "source",
+            sa.Enum(
+                "locator",
+                "facility_call",
+                "court_line",
+                "court_portal",
+                "printed_notice",
+                "counsel",
+                "client",
+                "family",
+                "witness",
+                "agency",
+                "import",
+                "other",
+                name="source_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "attended",
+                "missed",
+                "turned_away",
+                "detained",
+                name="checkinoutcome_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column("reported_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reported_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("check_ins_case_id_fkey")),
+        sa.ForeignKeyConstraint(["occasion_id"], ["occasions.id"], name=op.f("check_ins_occasion_id_fkey")),
+        sa.ForeignKeyConstraint(["reported_by_id"], ["people.id"], name=op.f("check_ins_reported_by_id_fkey")),
+        sa.ForeignKeyConstraint(["supervision_id"], ["supervisions.id"], name=op.f("check_ins_supervision_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("check_ins_pkey")),
+        sa.UniqueConstraint("occasion_id", name=op.f("check_ins_occasion_id_key")),
+    )
+    op.create_index(op.f("check_ins_case_id_idx"), "check_ins", ["case_id"], unique=False)
+    op.create_index(op.f("check_ins_supervision_id_idx"), "check_ins", ["supervision_id"], unique=False)
+    op.create_table(
         "files",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("document_id", sa.Uuid(), nullable=True),
@@ -2221,6 +2395,79 @@ def upgrade() -> None:
         unique=False,
         postgresql_where=sa.text("taken_away_at is not null"),
     )
+    op.create_table(
+        "habeas_filings",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("proceeding_id", sa.Uuid(), nullable=False),
+        sa.Column("filed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "place",
+            sa.Enum(
+                "facility",
+                "hold_room",
+                "hospital",
+                "in_transit",
+                "other_agency",
+                "unknown",
+                name="placeofcustody_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column("facility_id", sa.Uuid(), nullable=True),
+        sa.Column("district", sa.Text(), nullable=True),
+        sa.Column("circuit", sa.Text(), nullable=True),
+        sa.Column(
+            "source",
+            sa.Enum(
+                "locator",
+                "facility_call",
+                "court_line",
+                "court_portal",
+                "printed_notice",
+                "counsel",
+                "client",
+                "family",
+                "witness",
+                "agency",
+                "import",
+                "other",
+                name="source_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "confidence",
+            sa.Enum(
+                "unconfirmed",
+                "one_source",
+                "confirmed",
+                name="confidence_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column("checked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("stamped_by_id", sa.Uuid(), nullable=True),
+        sa.Column("stamped_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("habeas_filings_case_id_fkey")),
+        sa.ForeignKeyConstraint(["facility_id"], ["facilities.id"], name=op.f("habeas_filings_facility_id_fkey")),
+        sa.ForeignKeyConstraint(["proceeding_id"], ["proceedings.id"], name=op.f("habeas_filings_proceeding_id_fkey")),
+        sa.ForeignKeyConstraint(["stamped_by_id"], ["people.id"], name=op.f("habeas_filings_stamped_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("habeas_filings_pkey")),
+        sa.UniqueConstraint("proceeding_id", name=op.f("habeas_filings_proceeding_id_key")),
+    )
+    op.create_index(op.f("habeas_filings_case_id_idx"), "habeas_filings", ["case_id"], unique=False)
     op.create_table(
         "hearings",
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -2405,6 +2652,7 @@ def upgrade() -> None:
                 "client",
                 "press",
                 "public",
+                "accompanier",
                 name="audience_words",
                 native_enum=False,
                 create_constraint=True,
@@ -2976,6 +3224,7 @@ def upgrade() -> None:
                 "client",
                 "press",
                 "public",
+                "accompanier",
                 name="audience_words",
                 native_enum=False,
                 create_constraint=True,
@@ -3220,11 +3469,16 @@ def downgrade() -> None:
     op.drop_index(op.f("hearings_court_id_idx"), table_name="hearings")
     op.drop_index(op.f("hearings_case_id_idx"), table_name="hearings")
     op.drop_table("hearings")
+    op.drop_index(op.f("habeas_filings_case_id_idx"), table_name="habeas_filings")
+    op.drop_table("habeas_filings")
     op.drop_index("files_taken_away", table_name="files", postgresql_where=sa.text("taken_away_at is not null"))
     op.drop_index("files_of_document", table_name="files", postgresql_where=sa.text("document_id is not null"))
     op.drop_index("files_of_case", table_name="files")
     op.drop_index("files_alike", table_name="files")
     op.drop_table("files")
+    op.drop_index(op.f("check_ins_supervision_id_idx"), table_name="check_ins")
+    op.drop_index(op.f("check_ins_case_id_idx"), table_name="check_ins")
+    op.drop_table("check_ins")
     op.drop_index(op.f("calls_task_id_idx"), table_name="calls")
     op.drop_index("calls_of_case", table_name="calls")
     op.drop_index(op.f("calls_caller_id_idx"), table_name="calls")
@@ -3255,6 +3509,8 @@ def downgrade() -> None:
     op.drop_index(op.f("tasks_case_id_idx"), table_name="tasks")
     op.drop_index("tasks_asked_for", table_name="tasks")
     op.drop_table("tasks")
+    op.drop_index(op.f("supervisions_case_id_idx"), table_name="supervisions")
+    op.drop_table("supervisions")
     op.drop_index(op.f("report_cases_case_id_idx"), table_name="report_cases")
     op.drop_table("report_cases")
     op.drop_index(op.f("proceedings_case_id_idx"), table_name="proceedings")
@@ -3286,6 +3542,7 @@ def downgrade() -> None:
     op.drop_table("feeds")
     op.drop_index("family_members_together", table_name="family_members")
     op.drop_table("family_members")
+    op.drop_table("expected_courts")
     op.drop_index("documents_of_case", table_name="documents")
     op.drop_table("documents")
     op.drop_index(op.f("detainers_case_id_idx"), table_name="detainers")

@@ -223,25 +223,29 @@ create function link_sees_occasion(occasion_id uuid) returns boolean language pl
 set search_path = pg_catalog, public as $$
 begin
   return exists (select 1 from invitations i where i.person_id = acting_link_person()
-    and i.occasion_id = link_sees_occasion.occasion_id);
+    and i.occasion_id = link_sees_occasion.occasion_id
+    -- Who comes along is told the hour and the meeting point from two days before.
+    and (i.audience <> 'accompanier' or exists (select 1 from occasions o where o.id = i.occasion_id
+      and o.starts_at - interval '48 hours' <= acting_now())));
 end $$;
 ---
 create function link_sees_client(detainee_id uuid) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
   return exists (select 1 from invitations i join cases c on c.id = i.case_id
-    where i.person_id = acting_link_person() and c.detainee_id = link_sees_client.detainee_id);
+    where i.person_id = acting_link_person() and c.detainee_id = link_sees_client.detainee_id
+    and link_sees_occasion(i.occasion_id));
 end $$;
 ---
 create function link_sees_case(case_id uuid) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
   return exists (select 1 from invitations i where i.person_id = acting_link_person()
-    and i.case_id = link_sees_case.case_id);
+    and i.case_id = link_sees_case.case_id and link_sees_occasion(i.occasion_id));
 end $$;
 ---
 -- The person behind a link may be told where the client is: a contact whom the client has named, or an official who was
--- asked to something of the case, with the client's consent to tell the place.
+-- asked to something of the case, with the client's consent to tell the place, once two sources agree on it.
 create function link_sees_place(case_id uuid) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
@@ -249,7 +253,8 @@ begin
       and k.person_id = acting_link_person() and k.ended_at is null)
     or exists (select 1 from invitations i where i.person_id = acting_link_person()
       and i.case_id = link_sees_place.case_id and i.audience = 'official' and i.state <> 'withdrawn'
-      and case_consents(i.case_id, 'officials', true));
+      and case_consents(i.case_id, 'officials', true)
+      and exists (select 1 from whereabouts w where w.case_id = i.case_id and w.confidence = 'confirmed'));
 end $$;
 ---
 -- The person behind a link may be told what the bond is, or where to give for it: the amount to a contact whom the
@@ -710,6 +715,7 @@ LED = (
     "documents", "files", "calls", "visits",
     "deadlines",
     "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
+    "expected_courts", "habeas_filings", "supervisions", "check_ins",
 )  # fmt: skip
 
 
@@ -750,7 +756,7 @@ def linked(function: str, column: str) -> str:
 #: table → (columns that decide, what is asked of them): see :func:`otherwise`.
 OTHERWISE: dict[str, tuple[str, str]] = {}
 #: Columns of those that are no ids.
-_KINDS = {"detained": "boolean", "closed_to_public": "boolean", "state": "text", "kind": "text"}
+_KINDS = {"confidence": "text", "detained": "boolean", "closed_to_public": "boolean", "state": "text", "kind": "text"}
 
 
 def otherwise(table: str, *columns: str, seen: str) -> str:
@@ -933,8 +939,23 @@ WALL: dict[str, tuple[str, str]] = {
     # The legal team's tables.
     **{
         table: (reach(f"{table}.case_id", legal=True), reach(f"{table}.case_id", legal=True))
-        for table in ("custody_stints", "locator_checks", "intakes", "notes", "family_members", "deadlines")
+        for table in ("intakes", "notes", "family_members", "deadlines")
     },
+    # Transfers, and what comes after release. The house watches over whom nobody can find, and rings.
+    **{
+        table: (f"{reads} or {system('housekeeping')}", reads)
+        for table in ("custody_stints", "locator_checks", "expected_courts")
+        for reads in (reach(f"{table}.case_id", legal=True),)
+    },
+    **{
+        table: (reach(f"{table}.case_id", legal=True), reach(f"{table}.case_id", legal=True))
+        for table in ("habeas_filings", "supervisions")
+    },
+    # The office is for the legal team, and for letters to the contacts whom the client keeps.
+    "check_ins": (
+        f"{reach('check_ins.case_id', legal=True)} or {system('delivery')}",
+        reach("check_ins.case_id", legal=True),
+    ),
     # Anybody may raise one before themselves.
     "conflict_walls": (
         reach("conflict_walls.case_id", legal=True),
@@ -944,9 +965,11 @@ WALL: dict[str, tuple[str, str]] = {
     "whereabouts": (
         led(
             "whereabouts",
+            "confidence",
             legal=True,
             also=f"{system('delivery')} or {linked('link_sees_place', 'case_id')}"
-            f" or ({sits()} and case_consents(case_id, 'advocates', true))",
+            f" or (confidence = 'confirmed' and {sits()}"
+            " and case_consents(case_id, 'advocates', true))",
         ),
         "",
     ),
@@ -1167,6 +1190,7 @@ SWEPT = (
     "documents", "files", "file_pieces", "calls", "visits",
     "deadlines",
     "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
+    "expected_courts", "habeas_filings", "supervisions", "check_ins",
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
-from schema.occasions import OccasionKind
+from schema.occasions import Medium, OccasionKind
 
 #: What a schedule type says of the proceeding is a word of ``ProceedingKind``, or this: a review of a fear finding, and
 #: only the case knows of which.
@@ -44,6 +44,7 @@ class CourtFacts:
     name: str
     time_zone: str
     other_codes: tuple[str, ...] = ()
+    counsel_office: str | None = None
     street: str | None = None
     city: str | None = None
     state: str | None = None
@@ -67,6 +68,13 @@ class FacilityFacts:
     circuit: str | None = None
     time_zone: str | None = None
     staging: bool = False
+    hold_room: bool = False
+    latitude: float | None = None
+    longitude: float | None = None
+    location_precision: str | None = None
+    court_code: str | None = None
+    hearing_location_code: str | None = None
+    usual_medium: Medium | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,22 @@ class HearingCode:
 
 @cache
 def facilities() -> tuple[FacilityFacts, ...]:
-    return tuple(FacilityFacts(**row) for row in _read("facilities")["facility"])
+    return tuple(_facility(row) for row in _read("facilities")["facility"])
+
+
+def _facility(row: dict[str, Any]) -> FacilityFacts:
+    row = row | {"hold_room": is_hold_room(row["code"])}
+    # Points here are the middle of the town, written by hand: nobody is sent to one.
+    if "latitude" in row:
+        row["location_precision"] = "city_centroid"
+    if "usual_medium" in row:
+        row["usual_medium"] = Medium(row["usual_medium"])
+    return FacilityFacts(**row)
+
+
+def is_hold_room(code: str) -> bool:
+    """Hold rooms are told by their DETLOC code."""
+    return code.endswith("HOLD")
 
 
 @cache
@@ -134,6 +157,18 @@ def states() -> dict[str, str]:
     """A state's name in small letters → its postal abbreviation."""
     names: dict[str, str] = _read("states")["names"]
     return {name.lower(): code for name, code in names.items()}
+
+
+@cache
+def circuits() -> dict[str, str]:
+    """A state's postal abbreviation → its federal circuit (28 USC 41), "1" to "11" or "DC"."""
+    table: dict[str, list[str]] = _read("states")["circuits"]
+    return {state: circuit for circuit, held in table.items() for state in held}
+
+
+def circuit_of(state: str | None) -> str | None:
+    """The federal circuit of a state (28 USC 41)."""
+    return circuits().get(state or "")
 
 
 @cache

@@ -32,7 +32,7 @@ ASKED = frozenset(
     {
         "organizations", "memberships", "people", "detainees", "cases", "case_contacts", "consents", "sign_offs",
         "assignments", "hearings", "occasions", "advocacy_actions", "invitations", "whereabouts", "facilities",
-        "courts", "conflict_walls",
+        "courts", "conflict_walls", "bond_amounts", "bond_funds",
     }
 )  # fmt: skip
 
@@ -164,6 +164,10 @@ FAULTS: dict[str, tuple[ModuleType, str, str, str]] = {
     ),
     "supporters are told the district": (cards, "held_on_live_page", "audience is Audience.OFFICIAL and", ""),
     "whoever says they are family": (answers, "_held", "not await _named_by_client(tx, invitation)", "False"),
+    "officials are told of a bond nobody agreed to tell": (
+        cards, "bond_on_live_page", "permit is not None and permit.bond", "permit is not None"
+    ),
+    "supporters are told no fund": (cards, "bond_on_live_page", "audience is Audience.SUPPORTER and told", "False"),
     "what was taken back": (answers, "page", "invitation.state is not InvitationState.WITHDRAWN", "True"),
 }  # fmt: skip
 
@@ -182,7 +186,7 @@ def misled(monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str, right
 
 
 #: What only the page behind a link tells.
-OF_PAGES = ("name_on_live_page", "held_on_live_page", "_held", "page")
+OF_PAGES = ("name_on_live_page", "held_on_live_page", "_held", "page", "bond_on_live_page")
 #: Faults of the first wall that the second would hide: found with the place open to every link there.
 HIDDEN_BY_THE_SECOND = ("supporters are told the district", "whoever says they are family")
 

@@ -56,8 +56,8 @@ async def move(house: House, facility_id: UUID) -> None:
 async def raised(house: House) -> list[Task]:
     """The tasks that transfers raised, by when they are due."""
     async with house.watching() as tx:
-        found = await tx.session.scalars(select(Task).where(Task.raised_by == "transfer").order_by(Task.due_at))
-        return list(found)
+        asked = select(Task).where(Task.raised_by == "transfer").order_by(Task.due_at, Task.id)
+        return list(await tx.session.scalars(asked))
 
 
 async def test_moved_again_before_anyone_looked_there_is_still_one_list_and_it_is_due_anew(house: House) -> None:
@@ -69,19 +69,20 @@ async def test_moved_again_before_anyone_looked_there_is_still_one_list_and_it_i
     await move(house, second)
 
     now = await raised(house)
-    assert [one.id for one in now] == [one.id for one in before] and len(now) == 1
-    assert now[0].due_at == house.clock.now + timedelta(days=1)
-    assert now[0].revision > before[0].revision
+    assert [one.id for one in now] == [one.id for one in before]
+    assert [(one.raised_key or "").rpartition(":")[2] for one in now] == ["bond", "venue"]
+    assert {one.due_at for one in now} == {house.clock.now + timedelta(days=1)}
+    assert all(later.revision > earlier.revision for earlier, later in zip(before, now, strict=True))
 
 
 async def test_moved_again_after_it_was_done_there_is_a_new_task(house: House) -> None:
     first, second = await facilities(house, "STRAFFO", "PLYMOMA")
     await move(house, first)
-    (done,) = await raised(house)
+    done, _ = await raised(house)
     async with house.acting(house.ana) as tx:
         await tasks.complete_task(tx, done.id, expected_revision=done.revision)
 
     await move(house, second)
 
-    assert [one.done_at is not None for one in await raised(house)].count(False) == 1
-    assert len(await raised(house)) == 2
+    assert [one.done_at is not None for one in await raised(house)].count(False) == 2
+    assert len(await raised(house)) == 3

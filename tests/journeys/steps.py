@@ -259,3 +259,17 @@ async def record_rights(ana: Seat, luis: Seat, case_id: str) -> dict[str, Any]:
         "detainer": lodged["detainer"], "incident": seen["incident"], "counsels": kept["incident"],
         "followUp": asked["followUp"],
     }  # fmt: skip
+
+
+async def set_free(town: Town, seat: Seat, name: str) -> str:
+    """Somebody was released under supervision, and has a check-in ahead. Returns the case's id."""
+    taken = await seat.do("takeInCase", "case { id }", organizationId=town.organizations["elm-city"], legalName=name)
+    case_id: str = taken["case"]["id"]
+    for act, more in (
+        ("recordRelease", {"releasedAt": "2026-11-20T09:00", "reason": "SUPERVISION", "source": "FAMILY"}),
+        ("recordSupervision", {"kind": "PHONE_APP", "beganAt": "2026-11-20T10:00", "terms": "Every Tuesday"}),
+        ("scheduleCheckIn", {"startsAt": "2026-12-03T10:00", "office": "450 Main", "meetingPoint": "The park"}),
+    ):
+        done = await seat.do(act, caseId=case_id, timeZone="America/New_York", **more)
+        assert done["__typename"] == f"{act[0].upper()}{act[1:]}Payload", done
+    return case_id

@@ -27,7 +27,6 @@ from tests.town import Town, opened, settled
 #: Parts of the graph that are the ordinary executor's: what verbs compute, refuse and answer.
 LEFT = {
     "CancelPreview", "ClientStatement", "Mutation", "PageInfo", "ReschedulePreview", "Seen", "StatementPart", "Telling",
-    "TransferChange",
     "DeadlineAmount", "DeadlineMeasure", "DeadlineMoved", "DeadlineProvision", "DeadlineRule", "RecomputedDeadline",
 }  # fmt: skip
 
@@ -105,6 +104,53 @@ async def test_operations_drawn_from_the_whole_schema_are_answered_alike(town: T
     assert paths.seen > 0
     assert len(left) <= tried * 0.05
     assert [one for one in left if not one.startswith(WOVEN_LEFT)] == []
+
+
+WHERE = """query ($at: DateTime!) { cases { edges { node { id
+  custodyHistory { kind began ended hours stale stintId place facility state timeZone releaseReason source confidence
+    checkedAt }
+  transfers { id leftAt arrivedAt fromFacility toFacility timeZone source confidence changes { __typename what before
+    after } checklist { id what title revision dueAt doneAt owner } }
+  there: whereWas(at: $at) { certainty place facility state timeZone district circuit source confidence checkedAt }
+  alarms { kind rings nextStep since who why expected courtId court facilityId facility checkedAt }
+  habeasClock { arrestedAt firstMovedAt hours }
+  habeasFilings { id filedAt place district circuit source confidence checkedAt facility { name } proceeding { kind }
+    stampedBy { name } }
+  supervisions { id kind terms beganAt endedAt }
+  checkIns { id office outcome occasion { startsAt placeName } supervision { kind } accompaniers { person { name } } }
+} } } }"""
+
+
+async def test_where_somebody_was_and_what_moving_them_changed_is_told_alike_on_both_paths(town: Town) -> None:
+    ana = await town.signed_in("coordinator@demo.test")
+    found = await ana.ask('{ cases(filter: {search: "Rivera"}) { edges { node { id } } } }')
+    case = found["cases"]["edges"][0]["node"]["id"]
+    moved = await ana.do("recordTransfer", caseId=case, facilityId=town.facilities["WINNCLA"], source="LOCATOR")
+    assert moved["__typename"] == "RecordTransferPayload", moved
+    opened = await ana.do(
+        "openProceeding", "proceeding { id }", caseId=case, kind="REMOVAL", courtId=town.courts["HAR"]
+    )
+    assert opened["__typename"] == "OpenProceedingPayload", opened
+    await steps.set_free(town, ana, "Libre Salas")
+    paths = paths_of(town)
+
+    said = []
+    for email, person in town.staff.items():
+        data, errors = await paths.ordinary(person, WHERE, {"at": "2026-11-21T12:00:00Z"})
+        assert not errors
+        if not email.startswith("advocate"):
+            # A board that must not tell dates is the ordinary executor's.
+            assert await paths.woven(person, WHERE, {"at": "2026-11-21T12:00:00Z"}) == data
+        said.append(str(data))
+
+    anas = next(one for one in said if "Every Tuesday" in one)
+    for words in ("'HELD'", "'CUSTODY_COURT'", "'federal circuit'", "'checklist': [{", "450 Main", "D. Mass."):
+        assert words in anas, words
+    # An advocate with a seat is told none of it.
+    noor, _ = await paths.ordinary(town.staff["advocate@demo.test"], WHERE, {"at": "2026-11-21T12:00:00Z"})
+    assert noor["cases"]["edges"]
+    for edge in noor["cases"]["edges"]:
+        assert not any(value for name, value in edge["node"].items() if name != "id")
 
 
 MESSAGES = """query ($states: [NoticeState!], $after: String) { notices(states: $states, first: 3, after: $after)

@@ -42,6 +42,7 @@ REASONS = {
     "files": "only its own pieces name one, written with it",
     "tasks": "calls and visits name the one that was added with them, in one verb",
     "vault_keys": "a key is worth nothing without the master key, and is named by the house alone",
+    "supervisions": "a check-in names one of its own case, found by the verb that sets it",
     "operations": "verbs find it with `seen`, and compare whose it is; a case that gets another lead keeps it",
     "detainees": "merged rows of one organization; every other reference carries it",
 }  # fmt: skip

@@ -82,7 +82,10 @@ def facilities(table: Table, problems: Problems) -> Iterator[FacilityRecord]:
             problems.add(number, called.get("name"), "the name is missing.")
             continue
         with problems.at(number, None):
-            yield FacilityRecord(number, code, _place(facts, called, problems, number))
+            place = _place(facts, called, problems, number)
+            if code:
+                place["hold_room"] = reference.is_hold_room(code)
+            yield FacilityRecord(number, code, place)
 
 
 def _place(facts: dict[str, Any], called: dict[str, str], problems: Problems, number: int) -> dict[str, Any]:

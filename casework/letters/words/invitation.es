@@ -16,6 +16,9 @@ Es la cita{% if name %} de {{ name }}{% endif %} en la corte. Por favor díganos
 Por favor dígale al equipo en la página de abajo si va a estar.
 {% elif audience == "client" %}
 Por favor díganos en la página de abajo si va a venir.
+{% elif audience == "accompanier" %}
+Acompañamos a alguien que pidió no ir a solas. Nos encontramos en el lugar de abajo, a esa hora; por favor no se lo
+diga a nadie más. Responda en la página de abajo.
 {% elif hearing %}
 Una persona de nuestra comunidad tiene su día en la corte y no debería estar sola. Siéntese con nosotros en la sala, en
 silencio; con eso basta.
@@ -29,7 +32,9 @@ Acompáñenos. Por favor díganos en la página de abajo si va a venir.
 
 {% include "bring.es" %}
 
+{% if audience != "accompanier" %}
 Si su calendario le pregunta, indique una vez que conoce a quien escribe; después seguirá solo todos los cambios. Un
 calendario puede tardar horas, así que si algo cambia también le escribimos de inmediato.
+{% endif %}
 
 {% include "end.es" %}

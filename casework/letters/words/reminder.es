@@ -19,6 +19,8 @@ Usted nos pidió que se lo recordáramos.
 {% endif %}
 {% elif audience == "official" %}
 Gracias por hacer un espacio. Abajo está lo necesario para la visita; lo demás está en la página del enlace.
+{% elif audience == "accompanier" %}
+Gracias por acompañar. Nos encontramos en el lugar de abajo; por favor no se lo diga a nadie más.
 {% elif legal %}
 Esta es la fecha que tenemos registrada.
 {% else %}

@@ -20,8 +20,8 @@ QUERY = Noun("Query")
 QUERY["node"] = Found(
     within=frozenset(
         {
-            "Call", "CaseContact", "CaseFile", "Client", "ConflictWall", "Detainer", "Document", "FamilyMember",
-            "Incident", "IncidentFollowUp", "Merge", "SignOff", "Visit",
+            "Call", "CaseContact", "CaseFile", "CheckIn", "Client", "ConflictWall", "Detainer", "Document",
+            "FamilyMember", "HabeasFiling", "Incident", "IncidentFollowUp", "Merge", "SignOff", "Supervision", "Visit",
         }
     )
 )  # fmt: skip

@@ -12,9 +12,11 @@ import { CaseHeader } from "~/features/cases/CaseHeader";
 import { EditCase } from "~/features/cases/EditCase";
 import { TrailPanel } from "~/features/cases/TrailPanel";
 import { ConsentsPanel } from "~/features/consents/ConsentsPanel";
+import { CheckInsPanel } from "~/features/checkIns/CheckInsPanel";
 import { CustodyPanel } from "~/features/custody/CustodyPanel";
 import { DocumentsPanel } from "~/features/documents/DocumentsPanel";
 import { DeadlinesPanel } from "~/features/deadlines/DeadlinesPanel";
+import { TransferPanel } from "~/features/custody/TransferPanel";
 import { HearingsPanel } from "~/features/hearings/HearingsPanel";
 import { InviteDialog } from "~/features/invitations/InviteDialog";
 import { WhoSaw } from "~/features/seen/WhoSaw";
@@ -37,6 +39,8 @@ const CaseQuery = graphql(`
       ...EditableCase
       ...CustodyOfCase
       ...DeadlinesOfCase
+      ...TransferOfCase
+      ...CheckInsOfCase
       ...HearingsOfCase
       ...BondOfCase
       ...RepresentationOfCase
@@ -81,7 +85,7 @@ export function CasePage() {
           {seesAll(one.audience) ? <DeadlinesPanel of={one} /> : null}
           <ActionsPanel of={one} organizationId={organizationId} />
           {seesAll(one.audience) || one.files.length > 0 ? <DocumentsPanel of={one} onChanged={changed} /> : null}
-          {seesAll(one.audience) ? <><BondPanel of={one} onRelease={() => setReleasing(true)} /><CustodyPanel of={one} releasing={releasing} onReleased={() => setReleasing(false)} /><VisitsPanel of={one} /><CallLogPanel of={one} /><RightsOfCase shortId={one.shortId} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
+          {seesAll(one.audience) ? <><BondPanel of={one} onRelease={() => setReleasing(true)} /><TransferPanel of={one} /><CustodyPanel of={one} releasing={releasing} onReleased={() => setReleasing(false)} /><CheckInsPanel of={one} /><VisitsPanel of={one} /><CallLogPanel of={one} /><RightsOfCase shortId={one.shortId} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
         </div>
         <div className="stack">
           <Panel title={t`Tasks`} flush action={one.may.includes("addTask") ? <AddTask organizationId={organizationId} caseId={one.id} /> : null}>

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { Binds, DeadlineState, LitigationStatus, Trigger, WhyMoved } from "~/graph/generated/graphql";
-import type { ActionState, Agency, AssignmentState, Audience, CallerRelation, CaseRole, Channel, Confidence, ConsentAudience, ConsentChannel, ConsentState, CopyGiven, CustodyStatus, DateCheckOutcome, DetainerForm, DetainerGround, DetainerRecord, DocumentKind, DocumentState, DocumentTrack, Door, FeedFilter, FileAudience, FollowUpKind, FollowUpState, GivenBy, HearingOutcome, IncidentKind, IncidentReaders, InvitationState, LawRead, LetterKind, Medium, NameForm, NoticeState, OccasionKind, OccasionState, PersonKind, PlaceOfCustody, PreparednessItem, Priority, ProceedingKind, ProceedingState, Purpose, ReleaseReason, ReportState, RetentionClass, Role, Scope, ShiftEnd, SignOffCapacity, Source, Stage, VisitKind, VisitState, WarrantPaper, WhyDeclined } from "~/graph/generated/graphql";
+import type { ActionState, Agency, AlarmKind, AssignmentState, Audience, CallerRelation, CaseRole, Channel, CheckInOutcome, Confidence, ConsentAudience, ConsentChannel, ConsentState, CopyGiven, CustodyStatus, DateCheckOutcome, DetainerForm, DetainerGround, DetainerRecord, DocumentKind, DocumentState, DocumentTrack, Door, FeedFilter, FileAudience, FollowUpKind, FollowUpState, GivenBy, HearingOutcome, IncidentKind, IncidentReaders, InvitationState, LawRead, LetterKind, Medium, NameForm, NextStep, NoticeState, OccasionKind, OccasionState, PassageKind, PersonKind, PlaceOfCustody, PreparednessItem, Priority, ProceedingKind, ProceedingState, Purpose, ReleaseReason, ReportState, RetentionClass, Ring, Role, Scope, ShiftEnd, SignOffCapacity, Source, Stage, SupervisionKind, VisitKind, VisitState, WarrantPaper, WhyDeclined } from "~/graph/generated/graphql";
 
 /* The contract's closed words in the words of the people who use them. A word the contract gains does not compile until it is said here. */
 
@@ -39,6 +39,7 @@ export const occasionKindWords: Words<OccasionKind> = {
   CUSTODY_HEARING: msg`Custody hearing`,
   FEAR_REVIEW: msg`Fear review`,
   OTHER_HEARING: msg`Other hearing`,
+  CHECK_IN: msg`Check-in`,
   PRESS_CONFERENCE: msg`Press conference`,
   VIGIL: msg`Vigil`,
   ACCOMPANIMENT: msg`Court accompaniment`,
@@ -128,6 +129,7 @@ export const purposeWords: Words<Purpose> = {
   TELL_OFFICIALS: msg`Tell elected officials`,
   FILL_COURTROOM: msg`Fill the courtroom`,
   PRESS: msg`Speak to the press`,
+  ACCOMPANY: msg`Come along to a check-in`,
 };
 
 export const consentAudienceWords: Words<ConsentAudience> = {
@@ -178,6 +180,7 @@ export const audienceWords: Words<Audience> = {
   CLIENT: msg`Client`,
   PRESS: msg`Press`,
   PUBLIC: msg`Everyone`,
+  ACCOMPANIER: msg`Accompanier`,
 };
 
 export const invitationStateWords: Words<InvitationState> = {
@@ -281,6 +284,53 @@ export const placeOfCustodyWords: Words<PlaceOfCustody> = {
   IN_TRANSIT: msg`In transit`,
   OTHER_AGENCY: msg`Another agency`,
   UNKNOWN: msg`Unknown`,
+};
+
+/** What lies between two stays; a stay says itself. */
+export const passageKindWords: Words<PassageKind> = {
+  STAY: msg`Stay`,
+  TRANSIT: msg`In transit`,
+  GAP: msg`Nobody knows where they were`,
+  OVERLAP: msg`In two places at once: one of the stays is wrong`,
+  AT_LIBERTY: msg`At liberty`,
+};
+
+export const alarmKindWords: Words<AlarmKind> = {
+  CUSTODY_COURT: msg`The court on file is not the court where they are held`,
+  STALE: msg`Nobody has confirmed for too long where they are`,
+  NOT_IN_LOCATOR: msg`Not in the locator any more`,
+  NEVER_LOCATED: msg`Nobody knows where they are held`,
+  GAP: msg`They left as transferred, and arrived nowhere yet`,
+};
+
+export const ringWords: Words<Ring> = {
+  HEARING_SOON: msg`Hearing within 14 days`,
+  BOND_PENDING: msg`Bond request pending`,
+  BOND_COURT_CHANGED: msg`Another court could set a bond`,
+};
+
+export const nextStepWords: Words<NextStep> = {
+  ACT_OR_MARK_EXPECTED: msg`Next: move to change venue or ask for bond there, or mark it expected`,
+  LOOK_AGAIN: msg`Next: look in the locator, and record what you find; it lags by up to 8 hours`,
+  RING_THE_FACILITY: msg`Next: ring the facility and the field office; the locator never shows anyone under 18`,
+};
+
+export const supervisionKindWords: Words<SupervisionKind> = {
+  RECOGNIZANCE: msg`Order of recognizance`,
+  ORDER_OF_SUPERVISION: msg`Order of supervision`,
+  BOND_CONDITIONS: msg`Conditions of bond`,
+  PAROLE: msg`Parole`,
+  PHONE_APP: msg`Telephone app`,
+  ANKLE_MONITOR: msg`Ankle monitor`,
+  WRIST_MONITOR: msg`Wrist monitor`,
+  OTHER: msg`Other`,
+};
+
+export const checkInOutcomeWords: Words<CheckInOutcome> = {
+  ATTENDED: msg`Attended`,
+  MISSED: msg`Missed`,
+  TURNED_AWAY: msg`Turned away`,
+  DETAINED: msg`Detained there`,
 };
 
 export const sourceWords: Words<Source> = {

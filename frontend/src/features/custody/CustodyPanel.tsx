@@ -1,5 +1,5 @@
 import { Button, Group, Menu, Modal } from "@mantine/core";
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Empty, Panel, Tag, Unknown } from "~/design/pieces";
 import { FacilityField } from "~/forms/choosers";
@@ -11,12 +11,13 @@ import type { Confidence, PlaceOfCustody, ReleaseReason, Source } from "~/graph/
 import { date, moment, zoneName } from "~/language/times";
 import { changeSaid } from "~/language/server";
 import { Word } from "~/language/Word";
-import { confidenceWords, placeOfCustodyWords, releaseReasonWords, sourceWords } from "~/language/words";
+import { confidenceWords, passageKindWords, placeOfCustodyWords, releaseReasonWords, sourceWords } from "~/language/words";
 
 export const CustodyPart = graphql(`
   fragment CustodyOfCase on Case {
     id may custodyStatus
     custody { id place bookedInAt bookedOutAt releaseReason source confidence checkedAt checkedBy { id name } facility { id name city state timeZone } }
+    custodyHistory { kind began ended hours stale stintId }
     locatorChecks { source found checkedAt checkedBy { id name } }
   }
 `);
@@ -90,7 +91,16 @@ export function CustodyPanel({ of, releasing = false, onReleased }: { of: Fragme
     >
       {one.custody.length === 0 ? <Empty title={t`Not located yet`}><Trans>Look in the online locator or call the facilities nearby; “Looked, not found” is worth recording too.</Trans></Empty> : null}
       <ol className="rows">
-        {one.custody.map((stint) => (
+        {one.custodyHistory.toReversed().map((passage) => {
+          const stint = one.custody.find((row) => row.id === passage.stintId);
+          if (!stint) {
+            return (
+              <li key={`${passage.kind} ${passage.began}`} className="quiet">
+                <Tag tone={passage.kind === "GAP" || passage.kind === "OVERLAP" ? "red" : "gray"}><Word of={passage.kind} in={passageKindWords} /></Tag> {passage.hours == null ? (passage.began ? <Trans>since {moment(passage.began, zone)}</Trans> : null) : <Plural value={passage.hours} one="# hour" other="# hours" />}
+              </li>
+            );
+          }
+          return (
           <li key={stint.id}>
             <Group justify="space-between" align="flex-start" wrap="nowrap">
               <div>
@@ -98,10 +108,14 @@ export function CustodyPanel({ of, releasing = false, onReleased }: { of: Fragme
                 <div>{stint.bookedInAt ? date(stint.bookedInAt, stint.facility?.timeZone ?? zone) : <Unknown />} – {stint.bookedOutAt ? date(stint.bookedOutAt, stint.facility?.timeZone ?? zone) : <Trans>now</Trans>}{stint.releaseReason ? <> · <Word of={stint.releaseReason} in={releaseReasonWords} /></> : null}</div>
                 <div className="quiet"><Word of={stint.source} in={sourceWords} />, {date(stint.checkedAt)}{stint.checkedBy ? `, ${stint.checkedBy.name}` : ""}</div>
               </div>
-              <Tag tone={stint.confidence === "CONFIRMED" ? "teal" : "orange"}><Word of={stint.confidence} in={confidenceWords} /></Tag>
+              <Group gap={4}>
+                {passage.stale ? <Tag tone="red"><Trans>Not checked for long</Trans></Tag> : null}
+                <Tag tone={stint.confidence === "CONFIRMED" ? "teal" : "orange"}><Word of={stint.confidence} in={confidenceWords} /></Tag>
+              </Group>
             </Group>
           </li>
-        ))}
+          );
+        })}
       </ol>
       {check ? <div className="body quiet"><Trans>Last looked:</Trans> {moment(check.checkedAt)}, {i18n._(sourceWords[check.source])}, {check.found ? t`found` : t`not found`}{check.checkedBy ? `, ${check.checkedBy.name}` : ""}</div> : null}
       {open === "place" ? (

@@ -1,4 +1,4 @@
-"""Custody: where somebody is held, as far as anyone knows, and what a transfer changes."""
+"""Recording where somebody is held: a check, a stay, a transfer, a release."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
-from casework import access, bond, docketing, invitations, tasks, times
+from casework import access, bond, docketing, invitations, stays, tasks, times, transfers
 from casework.access import Act
 from casework.closing import refuse_closed
-from casework.language import Sentence
+from casework.custody.courts import alarm
+from casework.custody.following import raise_tasks
+from casework.custody.watch import found_again
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
-from schema.assignments import STANDING, Assignment
 from schema.base import new_id
 from schema.cases import Case, CustodyStatus, Stage
 from schema.custody import Confidence, CustodyStint, LocatorCheck, PlaceOfCustody, ReleaseReason, Source
 from schema.facilities import Facility
-from schema.proceedings import Proceeding, ProceedingKind, ProceedingState
 
 #: Reasons after which the person is neither held nor free here. After any other they are released.
 ENDINGS = {
@@ -61,14 +61,13 @@ async def record_custody(
         return None
     facility = await _facility(tx, place, facility_id)
     open_stint = await standing_stint(tx, case.id)
+    await found_again(tx, case)
     if open_stint and open_stint.facility_id == facility_id and open_stint.place is place:
-        open_stint.source, open_stint.confidence = source, confidence
-        open_stint.checked_by_id, open_stint.checked_at = tx.person_id, tx.now
-        open_stint.revision += 1
-        tx.record("custody.checked", open_stint, case=case, after={"source": source, "confidence": confidence})
+        await _checked(tx, case, open_stint, source, confidence)
         return open_stint
     booked_in_at = _instant(tx, "since", since, time_zone or (facility.time_zone if facility else None))
     if open_stint:
+        _refuse_before(open_stint, "since", booked_in_at)
         _close(open_stint, booked_in_at or tx.now, ReleaseReason.TRANSFERRED)
     stint = _stint(tx, case, place, facility_id, booked_in_at, source, confidence)
     case.custody_status = CustodyStatus.IN_CUSTODY
@@ -79,13 +78,33 @@ async def record_custody(
     return stint
 
 
-@dataclass(frozen=True, slots=True)
-class TransferChange:
-    """One thing that a transfer changed. Null is unknown."""
+async def _checked(tx: Transaction, case: Case, stint: CustodyStint, source: Source, confidence: Confidence) -> None:
+    """The same place once more: a fresh check of it, and where another channel says the same, a second source."""
+    if _independent(source, stint.source):
+        stint.second_source, confidence = stint.source, Confidence.CONFIRMED
+    elif stint.confidence is Confidence.CONFIRMED:
+        # Whoever looks again on the same channel has not learnt less.
+        confidence = Confidence.CONFIRMED
+    stint.source, stint.confidence = source, confidence
+    stint.checked_by_id, stint.checked_at = tx.person_id, tx.now
+    stint.revision += 1
+    await tx.session.flush()
+    if confidence is Confidence.CONFIRMED:
+        await tasks.end_overtaken(tx, case, "transfer:", ends=":publication")
+    tx.record("custody.checked", stint, case=case, after={"source": source, "confidence": confidence})
 
-    what: str
-    before: str | None
-    after: str | None
+
+#: Channels on which the agency itself speaks.
+_AGENCY = frozenset({Source.LOCATOR, Source.AGENCY})
+#: What a file or nobody in particular said confirms nothing.
+_NOBODY = frozenset({Source.IMPORT, Source.OTHER})
+
+
+def _independent(one: Source, other: Source) -> bool:
+    """Two channels that do not just repeat each other."""
+    if one is other or {one, other} & _NOBODY:
+        return False
+    return not {one, other} <= _AGENCY
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +113,7 @@ class Transfer:
 
     case: Case
     stint: CustodyStint
-    changes: tuple[TransferChange, ...]
+    changes: tuple[transfers.Change, ...]
 
 
 async def record_transfer(
@@ -127,14 +146,20 @@ async def record_transfer(
     if arrived and left and left > arrived:
         raise Invalid("leftAt", "They can't have left after they arrived.")
     if before:
+        _refuse_before(before, "leftAt" if left else "arrivedAt", left or arrived)
         _close(before, left or arrived or tx.now, ReleaseReason.TRANSFERRED)
-    stint = _stint(tx, case, PlaceOfCustody.FACILITY, facility_id, arrived, source, confidence)
+    place = PlaceOfCustody.HOLD_ROOM if facility.hold_room else PlaceOfCustody.FACILITY
+    stint = _stint(tx, case, place, facility_id, arrived, source, confidence)
     case.custody_status = CustodyStatus.IN_CUSTODY
     case.revision += 1
     await tx.session.flush()
-    old = await tx.session.get(Facility, before.facility_id) if before and before.facility_id else None
-    changes = _changes(old, facility)
-    await _raise_tasks(tx, case, stint)
+    old = await stays.site_of(tx, before.facility_id) if before else None
+    new = await stays.site_of(tx, facility_id)
+    assert new is not None  # noqa: S101 -- it was found above
+    changes = transfers.changes(old, new)
+    await found_again(tx, case)
+    await raise_tasks(tx, case, stint, old, new)
+    await alarm(tx, case)
     tx.record(
         "custody.transferred",
         stint,
@@ -144,55 +169,6 @@ async def record_transfer(
     )
     await docketing.replan(tx, case)
     return Transfer(case, stint, changes)
-
-
-def _changes(old: Facility | None, new: Facility) -> tuple[TransferChange, ...]:
-    rows = (
-        ("facility", "name"),
-        ("state", "state"),
-        ("field office", "field_office"),
-        ("federal district", "district"),
-        ("federal circuit", "circuit"),
-        ("time zone", "time_zone"),
-    )
-    pairs = ((what, getattr(old, column) if old else None, getattr(new, column)) for what, column in rows)
-    return tuple(TransferChange(what, before, after) for what, before, after in pairs if before != after)
-
-
-async def _raise_tasks(tx: Transaction, case: Case, stint: CustodyStint) -> None:
-    """One checklist a transfer, one owner; what does not apply raises nothing. What an earlier transfer left open is
-    about where they are now.
-    """
-    counsel = await tx.session.scalar(
-        select(Assignment.id).where(Assignment.case_id == case.id, Assignment.state.in_(list(STANDING))).limit(1)
-    )
-    if counsel:
-        await tasks.renew(tx, case, f"transfer:{stint.id}:counsel", tx.now + timedelta(hours=2))
-        await tasks.raise_once(
-            tx,
-            case,
-            f"transfer:{stint.id}:counsel",
-            Sentence("Tell the attorney of the transfer"),
-            tx.now + timedelta(hours=2),
-        )
-    bond = await tx.session.scalar(
-        select(Proceeding.id)
-        .where(
-            Proceeding.case_id == case.id,
-            Proceeding.kind == ProceedingKind.BOND,
-            Proceeding.state == ProceedingState.PENDING,
-        )
-        .limit(1)
-    )
-    if bond:
-        await tasks.renew(tx, case, f"transfer:{stint.id}:bond", tx.now + timedelta(days=1))
-        await tasks.raise_once(
-            tx,
-            case,
-            f"transfer:{stint.id}:bond",
-            Sentence("Check the pending bond request: which court has it now?"),
-            tx.now + timedelta(days=1),
-        )
 
 
 async def record_release(
@@ -215,7 +191,7 @@ async def record_release(
         raise Invalid("reason", "A transfer is no release. Record a transfer.")
     at = times.instant(released_at, time_zone, fold=1)
     if at > tx.now:
-        raise Invalid("releasedAt", "That hour has not come yet.")
+        raise Invalid("releasedAt", "That hour has not come yet. Record the release once it has happened.")
     stint = await standing_stint(tx, case.id)
     if stint is None:
         stint = _stint(tx, case, PlaceOfCustody.UNKNOWN, None, None, source, Confidence.ONE_SOURCE)
@@ -229,10 +205,117 @@ async def record_release(
     case.revision += 1
     await tx.session.flush()
     await bond.released_on_bond(tx, case, reason, times.local_day(at, time_zone), source)
+    await found_again(tx, case)
+    await alarm(tx, case)
     closed = await invitations.release(tx, case)
     tx.record("custody.released", stint, case=case, after={"reason": reason, "dates_closed": closed})
     await docketing.replan(tx, case)
     return stint, closed
+
+
+async def record_stay(
+    tx: Transaction,
+    case_id: UUID,
+    *,
+    facility_id: UUID,
+    booked_in_at: datetime,
+    booked_out_at: datetime,
+    time_zone: str | None = None,
+    reason: ReleaseReason,
+    source: Source,
+    confidence: Confidence = Confidence.ONE_SOURCE,
+) -> CustodyStint:
+    """Record a stay that is over and that nobody knew of: the history is told in full, and nothing else changes.
+
+    Times are wall times at the facility. Raises :class:`Invalid` for a stay that ends before it begins, or overlaps
+    another.
+    """
+    case = await access.case_for(tx, case_id, Act.RECORD_CUSTODY)
+    refuse_closed(case)
+    facility = await _known_facility(tx, facility_id)
+    zone = time_zone or facility.time_zone
+    began, ended = _instant(tx, "bookedInAt", booked_in_at, zone), _instant(tx, "bookedOutAt", booked_out_at, zone)
+    _refuse_backwards(began, ended)
+    await _refuse_overlap(tx, case, None, began, ended)
+    place = PlaceOfCustody.HOLD_ROOM if facility.hold_room else PlaceOfCustody.FACILITY
+    stint = _stint(tx, case, place, facility_id, began, source, confidence)
+    stint.booked_out_at, stint.release_reason = ended, reason
+    case.revision += 1
+    await tx.session.flush()
+    tx.record("custody.stay_recorded", stint, case=case, after={"facility_id": facility_id, "reason": reason})
+    return stint
+
+
+async def correct_stay(
+    tx: Transaction,
+    stint_id: UUID,
+    *,
+    expected_revision: int,
+    booked_in_at: datetime | None = None,
+    booked_out_at: datetime | None = None,
+    time_zone: str | None = None,
+    reason: ReleaseReason | None = None,
+) -> CustodyStint:
+    """Correct when a stay began or ended, or why; what is left out stays. An open one ends by transfer or release."""
+    stint, case = await access.record_for(tx, CustodyStint, stint_id, Act.RECORD_CUSTODY)
+    tx.expect(stint, expected_revision)
+    refuse_closed(case)
+    facility = await tx.session.get(Facility, stint.facility_id) if stint.facility_id else None
+    zone = time_zone or (facility.time_zone if facility else None)
+    began, ended = _instant(tx, "bookedInAt", booked_in_at, zone), _instant(tx, "bookedOutAt", booked_out_at, zone)
+    if stint.booked_out_at is None and (ended is not None or reason is not None):
+        raise Invalid("bookedOutAt", "This stay has not ended. Record a transfer or the release.")
+    began, ended = began or stint.booked_in_at, ended or stint.booked_out_at
+    _refuse_backwards(began, ended)
+    await _refuse_overlap(tx, case, stint, began, ended)
+    before = {"booked_in_at": stint.booked_in_at, "booked_out_at": stint.booked_out_at, "reason": stint.release_reason}
+    stint.booked_in_at, stint.booked_out_at = began, ended
+    stint.release_reason = reason or stint.release_reason
+    await tx.session.flush()
+    tx.record(
+        "custody.stay_corrected",
+        stint,
+        case=case,
+        before=before,
+        after={"booked_in_at": began, "booked_out_at": ended, "reason": stint.release_reason},
+    )
+    return stint
+
+
+def _refuse_backwards(began: datetime | None, ended: datetime | None) -> None:
+    if began and ended and ended < began:
+        raise Invalid("bookedOutAt", "The stay ends before it begins. Look at both hours again.")
+
+
+async def _refuse_overlap(
+    tx: Transaction, case: Case, stint: CustodyStint | None, began: datetime | None, ended: datetime | None
+) -> None:
+    """One body is in one place."""
+    others = select(CustodyStint).where(
+        CustodyStint.case_id == case.id,
+        CustodyStint.booked_in_at.is_not(None),
+    )
+    if began is not None:
+        others = others.where(or_(CustodyStint.booked_out_at.is_(None), CustodyStint.booked_out_at > began))
+    if ended is not None:
+        others = others.where(CustodyStint.booked_in_at < ended)
+    if stint is not None:
+        others = others.where(CustodyStint.id != stint.id)
+    other = (await tx.session.scalars(others.order_by(CustodyStint.booked_in_at, CustodyStint.id).limit(1))).first()
+    if other is not None and began is not None:
+        place = await tx.session.get(Facility, other.facility_id) if other.facility_id else None
+        raise Invalid(
+            "bookedInAt",
+            "That overlaps their stay at {facility}. One body is in one place: correct that stay, or these hours.",
+            facility=place.name if place else "another place",
+        )
+
+
+def _refuse_before(stint: CustodyStint, name: str, at: datetime | None) -> None:
+    if at is not None and stint.booked_in_at is not None and at < stint.booked_in_at:
+        raise Invalid(
+            name, "That is before they were booked in where they are now. Look at the hour, or correct that stay first."
+        )
 
 
 async def standing_stint(tx: Transaction, case_id: UUID) -> CustodyStint | None:
@@ -284,14 +367,14 @@ def _instant(tx: Transaction, name: str, wall: datetime | None, zone: str | None
         raise Invalid("timeZone", "Nobody knows this facility's time zone. Say which one the time is in.")
     at = times.instant(wall, zone, fold=0)
     if at > tx.now + timedelta(hours=1):
-        raise Invalid(name, "That hour has not come yet.")
+        raise Invalid(name, "That hour has not come yet. Record what has happened.")
     return at
 
 
 async def _known_facility(tx: Transaction, facility_id: UUID) -> Facility:
     facility = await tx.session.get(Facility, facility_id)
     if facility is None:
-        raise Invalid("facilityId", "There is no such facility.")
+        raise Invalid("facilityId", "There is no such facility. Search by name or code, or have the list imported.")
     return facility
 
 

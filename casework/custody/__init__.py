@@ -1,0 +1,30 @@
+"""Custody: where somebody is held, as far as anyone knows, what a transfer changes, and who looks when nobody knows."""
+
+from casework.custody.courts import alarm, mark_expected
+from casework.custody.record import (
+    ENDINGS,
+    Transfer,
+    correct_stay,
+    record_custody,
+    record_release,
+    record_stay,
+    record_transfer,
+    standing_stint,
+)
+from casework.custody.watch import watch
+from casework.transfers import Change as TransferChange
+
+__all__ = [
+    "ENDINGS",
+    "Transfer",
+    "TransferChange",
+    "alarm",
+    "correct_stay",
+    "mark_expected",
+    "record_custody",
+    "record_release",
+    "record_stay",
+    "record_transfer",
+    "standing_stint",
+    "watch",
+]

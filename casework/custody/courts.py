@@ -1,0 +1,98 @@
+"""Custody ≠ court: looked at after each transfer and as hearings come near; whoever finds it expected silences it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from casework import access, stays, tasks
+from casework.access import Act
+from casework.closing import refuse_closed
+from casework.language import Sentence
+from casework.refusals import Invalid, NotAllowedByState
+from casework.transaction import Transaction
+from casework.transfers import CustodyCourt, Ring, custody_court
+from schema.base import new_id
+from schema.cases import Case
+from schema.transfers import ExpectedCourt
+
+#: The kind of task that an alarm raises.
+KIND = "custody_court"
+
+_WHY = {
+    Ring.HEARING_SOON: Sentence("a hearing is within 14 days"),
+    Ring.BOND_PENDING: Sentence("a bond request is pending"),
+    Ring.BOND_COURT_CHANGED: Sentence("another court could set a bond now"),
+}
+
+
+async def found_apart(tx: Transaction, case_id: UUID) -> CustodyCourt | None:
+    """The court on file and the place of custody, when they disagree now."""
+    of_case = (await stays.stays_of(tx, [case_id]))[case_id]
+    held = stays.standing(of_case)
+    if held is None or held.site is None:
+        return None
+    around = await stays.around(tx, case_id)
+    return custody_court(
+        around.court,
+        held.site,
+        stays.before(of_case, held),
+        hearings=around.hearings,
+        bond_pending=around.bond_pending,
+        expected=around.expected,
+        now=tx.now,
+    )
+
+
+async def mark_expected(tx: Transaction, case_id: UUID, *, court_id: UUID, facility_id: UUID) -> ExpectedCourt:
+    """Mark it expected that this court keeps the case while the client is held at this place (8 CFR 1003.20(b)).
+
+    The alarm is silent for this pair from now on, and rings anew for another. Raises :class:`Invalid`,
+    :class:`NotAllowedByState`.
+    """
+    case = await access.case_for(tx, case_id, Act.MARK_EXPECTED)
+    refuse_closed(case)
+    found = await found_apart(tx, case.id)
+    if found is None:
+        raise NotAllowedByState("The court on file and the place of custody agree, as far as known.")
+    if (found.court.id, found.site.id) != (court_id, facility_id):
+        raise Invalid(
+            "facilityId",
+            "That has changed: the court on file is {court} now, and they are held at {facility}. Look at it again.",
+            court=found.court.name,
+            facility=found.site.name,
+        )
+    if found.expected:
+        raise NotAllowedByState("This was marked expected already.")
+    marked = ExpectedCourt(
+        id=new_id(),
+        case_id=case.id,
+        court_id=court_id,
+        facility_id=facility_id,
+        marked_by_id=tx.person_id,
+        marked_at=tx.now,
+    )
+    tx.session.add(marked)
+    await tx.session.flush()
+    await tasks.end_overtaken(tx, case, f"{KIND}:{case.id}:")
+    tx.record("custody.court_expected", marked, case=case, after={"court_id": court_id, "facility_id": facility_id})
+    return marked
+
+
+async def alarm(tx: Transaction, case: Case) -> bool:
+    """Raise the alarm for whoever looks after the case, once for each pair of facts, or end it when they agree. Returns
+    whether it rings.
+    """
+    found = await found_apart(tx, case.id)
+    key = f"{KIND}:{case.id}:{found.court.id}:{found.site.id}" if found and found.rings else ""
+    await tasks.end_overtaken(tx, case, f"{KIND}:{case.id}:", but=key)
+    if found is None or not key:
+        return False
+    title = Sentence(
+        "The court on file is {court}, and they are held at {facility}: {why}. Mark it expected, or act on it.",
+        court=found.court.name,
+        facility=found.site.name,
+        why=_WHY[found.why[0]],
+    )
+    await tasks.raise_once(tx, case, key, title, tx.now + timedelta(days=1))
+    return True
