@@ -14,7 +14,9 @@ from strawberry.types import ExecutionContext
 
 from api.advocacy import AdvocacyMutations
 from api.assignments import AssignmentMutations
+from api.attorneys import AttorneyMutations
 from api.cases import CaseMutations
+from api.conflicts import ConflictMutations
 from api.consents import ConsentMutations
 from api.custody import CustodyMutations
 from api.date_checks import DateCheckMutations
@@ -42,6 +44,8 @@ class Mutation(
     CustodyMutations,
     HearingMutations,
     AssignmentMutations,
+    AttorneyMutations,
+    ConflictMutations,
     ConsentMutations,
     AdvocacyMutations,
     InvitationMutations,

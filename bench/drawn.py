@@ -22,7 +22,7 @@ from graphql import (
 from hypothesis import strategies as st
 
 #: Answered by verbs that compute, not by rows that are read: the ordinary executor's for good.
-COMPUTED = frozenset({"previewCancel", "previewReschedule", "whoSaw"})
+COMPUTED = frozenset({"previewCancel", "previewReschedule", "suggestCounsel", "whoSaw"})
 INSTANTS = ("2026-11-01T00:00:00Z", "2026-11-20T09:30:00.5-05:00", "2026-12-02T14:00:00Z", "2027-01-15T00:00:00Z")
 WORDS = ("", "C-10001", "10002", "Mateo", "rive", "Rivera Cruz", "201345678", "har", "CT", "es", "zzz", "élm %_")
 

@@ -10,6 +10,9 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+from bench import placed
+from bench.placed import PLACED
+
 Row = dict[str, Any]
 
 COUNSEL = {"attorney", "accredited_representative"}
@@ -299,6 +302,8 @@ class Promise:
                 return self.contents(row)
             case "report_cases":
                 return self.sees(row["case_id"])
+        if table in PLACED:
+            return placed.allows(self, table, row)
         raise KeyError(table)
 
     def beyond(self, table: str, row: Row) -> bool:
@@ -319,5 +324,5 @@ TABLES = (
     "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
     "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
-    "arrest_reports", "report_contents", "report_cases",
+    "arrest_reports", "report_contents", "report_cases", *PLACED,
 )  # fmt: skip

@@ -18,6 +18,7 @@ import asyncpg
 from sqlalchemy import Boolean, DateTime, Enum, Integer, LargeBinary, Uuid
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
+from bench import placed
 from schema.base import SealedColumn, Table
 
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
@@ -62,6 +63,8 @@ def world(random: Random) -> World:
 
 
 class _Making:
+    past, now, future = PAST, NOW, FUTURE
+
     def __init__(self, random: Random) -> None:
         self.random, self.world = random, World()
 
@@ -199,6 +202,7 @@ class _Making:
                 assignment_id=None, person_id=self.random.choice(people))  # fmt: skip
         assignment = add("assignments", id=self.id(), organization_id=self.random.choice(houses)["id"], **of,
                          attorney_id=self.random.choice(self.world.staff), state="offered")  # fmt: skip
+        placed.draw(self, case, assignment)
         add("notices", id=self.id(), organization_id=me, **of, occasion_id=None, assignment_id=assignment["id"],
             person_id=assignment["attorney_id"])  # fmt: skip
         add("tasks", id=self.id(), organization_id=me, **of, owner_id=self.one(None, *self.world.staff),

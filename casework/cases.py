@@ -17,9 +17,10 @@ from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
 from casework.written import written
 from schema.advocacy import ActionState, AdvocacyAction, SignOff
-from schema.assignments import STANDING, Assignment
+from schema.assignments import STANDING, Appearance, Assignment
 from schema.base import Table, new_id
 from schema.cases import Case, CaseContact, Priority, Stage
+from schema.conflicts import ConflictSheet, ConflictSheetContents
 from schema.consents import Consent
 from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import DateCheck
@@ -235,23 +236,9 @@ async def keep_stage(tx: Transaction, case: Case) -> None:
 
 #: What belongs to a case and moves with it when two become one.
 _CHILDREN: tuple[type[Table], ...] = (
-    CustodyStint,
-    LocatorCheck,
-    Proceeding,
-    Hearing,
-    DateCheck,
-    Occasion,
-    AdvocacyAction,
-    SignOff,
-    Consent,
-    Invitation,
-    Assignment,
-    Task,
-    Note,
-    PrivilegedNote,
-    CaseContact,
-    TeamMember,
-)
+    CustodyStint, LocatorCheck, Proceeding, Hearing, DateCheck, Occasion, AdvocacyAction, SignOff, Consent, Invitation,
+    Assignment, Appearance, ConflictSheet, ConflictSheetContents, Task, Note, PrivilegedNote, CaseContact, TeamMember,
+)  # fmt: skip
 #: Of these a case has one of a kind: a row whose like the kept case has already stays where it is.
 _ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {
     CaseContact: lambda row: (row.person_id,),

@@ -25,14 +25,16 @@ from sqlalchemy import (
 
 from casework.access.acquaintance import attorneys, contacts, partners, people
 from casework.access.eyes import COUNSEL, LEGAL, READER, TAKERS, Clause, Depth, Eyes, another, reaches
+from casework.access.placements import own_list, sheet_contents, sheets
 from casework.access.standing import Standing
 from casework.clearance import PURPOSE
 from schema.advocacy import AdvocacyAction, SignOff
-from schema.assignments import Assignment
+from schema.assignments import Appearance, Assignment
 from schema.attorneys import Attorney
 from schema.audit import AuditEntry
 from schema.base import Table
 from schema.cases import Case, CaseContact, Claim, CustodyStatus, Health, Intake
+from schema.conflicts import ConflictName, ConflictSheet, ConflictSheetContents, ConflictToken
 from schema.consents import Consent, ConsentAudience, ConsentState
 from schema.courts import Court, HearingLocation
 from schema.custody import CustodyStint, LocatorCheck, Whereabouts
@@ -325,6 +327,12 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
         and_(row.organization_id == any_(eyes.where(Role.ADMIN)), _open(eyes, row)),
     ),
     Sweep: lambda eyes, row: row.organization_id == any_(eyes.where(Role.ADMIN)),
+    # Representation.
+    Appearance: _of_case(LEGAL),
+    ConflictSheet: sheets,
+    ConflictSheetContents: sheet_contents,
+    ConflictName: own_list,
+    ConflictToken: own_list,
     # What a community group reports.
     ArrestReport: _reported,
     ReportContents: _report_contents,

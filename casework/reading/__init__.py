@@ -1,12 +1,12 @@
 """Readings: what pages ask, answered from rows the actor may see (``casework.access.VISIBLE``) and no others.
 
 A query comes as a *wanted shape*. Nouns say their *facts* once (``people``, ``cases``, ``teams``, ``occasions``,
-``advocacy``, ``date_checks``, ``keeping``, ``reports``, ``work``, and ``roots`` where queries begin);
+``advocacy``, ``placements``, ``date_checks``, ``keeping``, ``reports``, ``work``, and ``roots`` where queries begin);
 :class:`Answering` weaves one statement for a shape, and Python fills in what only Python can tell, such as sealed
 names. The lists and rows below serve the ordinary executor.
 """
 
-from casework.reading import advocacy, cases, date_checks, keeping, occasions, reports, roots, teams, work
+from casework.reading import advocacy, cases, date_checks, keeping, occasions, placements, reports, roots, teams, work
 from casework.reading import people as people_facts
 from casework.reading.answering import Answering
 from casework.reading.arriving import Arrival, arrived
@@ -29,13 +29,14 @@ from casework.reading.lists import (
 )
 from casework.reading.matches import PossibleMatch
 from casework.reading.page import Page, decoded, encoded
+from casework.reading.placements import conflict_names, conflict_sheets
 from casework.reading.rows import by_ids, children, key_ids
 from casework.reading.trails import Door, Seen, case_by_number, door_of, who_saw
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
 from casework.reading.weave import CannotWeave
 
 #: The modules that say facts: imported so that every noun is known.
-FACTS = (advocacy, cases, date_checks, keeping, occasions, people_facts, reports, roots, teams, work)
+FACTS = (advocacy, cases, date_checks, keeping, occasions, people_facts, placements, reports, roots, teams, work)
 
 __all__ = [
     "FACTS",
@@ -64,6 +65,8 @@ __all__ = [
     "calendar",
     "case_by_number",
     "children",
+    "conflict_names",
+    "conflict_sheets",
     "decoded",
     "door_of",
     "encoded",

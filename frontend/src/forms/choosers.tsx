@@ -23,7 +23,7 @@ const People = graphql(`
 `);
 const Attorneys = graphql(`
   query ChooseAttorney {
-    attorneys { id name attorney { languages barStates eoirRegistered accredited openToOffers } }
+    attorneys { id name attorney { languages barStates eoirRegistered qualification openToOffers } }
   }
 `);
 const Organizations = graphql(`
