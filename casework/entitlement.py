@@ -146,8 +146,8 @@ def _in_federal_court(attorney: Attorney, forum: Forum, court: str | None) -> En
         return _no(Sentence("They are not recorded as admitted to any such federal court."), citation)
     if court:
         if not any(_same_court(one, court) for one in admitted):
-            return _no(Sentence("They are not recorded as admitted to {court}.", court=court), citation)
-        return Entitlement(True, Sentence("Admitted to {court}.", court=court), citation)
+            return _no(Sentence("They are not recorded as admitted to that court ({court}).", court=court), citation)
+        return Entitlement(True, Sentence("Admitted to that court ({court}).", court=court), citation)
     return Entitlement(
         True,
         Sentence("Admitted to {courts}.", courts=", ".join(admitted)),
@@ -157,10 +157,13 @@ def _in_federal_court(attorney: Attorney, forum: Forum, court: str | None) -> En
 
 
 _CIRCUIT = re.compile(r"^(ca\d{1,2}|cadc)$|circuit|\bcir\b|court of appeals", re.IGNORECASE)
+#: States as courts are called by them, without dots and spaces.
 _STATES = {
-    "connecticut": "ct", "conn": "ct", "massachusetts": "ma", "mass": "ma", "hampshire": "nh", "rhode island": "ri",
-    "maine": "me", "vermont": "vt", "louisiana": "la", "new york": "ny", "texas": "tx", "new jersey": "nj",
-    "pennsylvania": "pa",
+    "connecticut": "ct", "conn": "ct", "massachusetts": "ma", "mass": "ma", "newhampshire": "nh", "nh": "nh",
+    "rhodeisland": "ri", "ri": "ri", "maine": "me", "me": "me", "vermont": "vt", "vt": "vt", "newyork": "ny",
+    "ny": "ny", "newjersey": "nj", "nj": "nj", "pennsylvania": "pa", "pa": "pa", "louisiana": "la", "la": "la",
+    "texas": "tx", "tex": "tx", "mississippi": "ms", "miss": "ms", "california": "ca", "cal": "ca", "virginia": "va",
+    "va": "va", "georgia": "ga", "ga": "ga", "florida": "fl", "fla": "fl",
 }  # fmt: skip
 _ORDINALS = {
     "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7",
@@ -186,8 +189,12 @@ def _code(court: str) -> str | None:
         named = next((digit for word, digit in _ORDINALS.items() if word in text), None)
         found = number.group() if number else named
         return f"ca{found}" if found else None
-    part = re.match(r"(?:([nsewcm])d|d|(northern|southern|eastern|western|central|middle)? ?district of)\b", text)
-    state = next((code for name, code in _STATES.items() if name in text), None)
+    part = re.match(
+        r"(?:us district court for the )?(?:([nsewcm])d|d|(northern|southern|eastern|western|central|middle)? ?"
+        r"district of)\b(.*)",
+        text,
+    )
+    state = _STATES.get(part.group(3).replace(" ", "")) if part else None
     if part is None or state is None:
         return None
     side = part.group(1) or (part.group(2) or "")[:1]

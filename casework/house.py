@@ -11,9 +11,10 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy import text
 
-from casework.actors import HOUSEKEEPING, System
+from casework.actors import HOUSEKEEPING
 from casework.transaction import Transaction
 
+_BEFORE = text("select current_setting('presencia.system', true)")
 _CAPACITY = text("select set_config('presencia.system', :system, true)")
 
 
@@ -21,11 +22,12 @@ _CAPACITY = text("select set_config('presencia.system', :system, true)")
 async def acts(tx: Transaction) -> AsyncIterator[None]:
     """Inside, row-level security lets in what the house may do besides what the actor may."""
     await tx.flush()
+    # What follows may have something that follows from it.
+    before = await tx.session.scalar(_BEFORE)
     await tx.session.execute(_CAPACITY, {"system": HOUSEKEEPING.name.value})
     yield
     await tx.flush()
-    before = tx.actor.name.value if isinstance(tx.actor, System) else ""
-    await tx.session.execute(_CAPACITY, {"system": before})
+    await tx.session.execute(_CAPACITY, {"system": before or ""})
 
 
 __all__ = ["acts"]

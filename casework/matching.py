@@ -121,7 +121,7 @@ async def _earlier(tx: Transaction, case_id: UUID) -> dict[UUID, AssignmentState
     asked = await tx.session.execute(
         select(Assignment.attorney_id, Assignment.state).where(Assignment.case_id == case_id).order_by(Assignment.id)
     )
-    return dict(asked.tuples().all())
+    return {row[0]: row[1] for row in asked}
 
 
 async def _weighed(tx: Transaction, attorney: Attorney, needs: _Needs, earlier: AssignmentState | None) -> Suggestion:

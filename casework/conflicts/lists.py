@@ -47,7 +47,9 @@ async def add_conflict_names(
     await tx.unlock([owner.vault_key_id])
     kept = list(await tx.session.scalars(select(ConflictName).where(ConflictName.owner_id == owner.id)))
     there = {(names.folded(tx.open(one, "name") or ""), one.side) for one in kept}
-    fresh = {(names.folded(name), said): name for name, said in typed}
+    fresh: dict[tuple[str, ConflictSide], str] = {}
+    for name, said in typed:
+        fresh.setdefault((names.folded(name), said), name)
     added = {key: name for key, name in fresh.items() if key not in there}
     if len(kept) + len(added) > MOST_NAMES:
         raise Invalid("text", "A list holds at most {most} names.", most=MOST_NAMES)
