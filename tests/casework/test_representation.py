@@ -1,4 +1,4 @@
-"""Accepted, engaged, of record: by form, for one proceeding, until the judge lets go; and a firm beside its attorney."""
+"""Accepted, engaged, of record: by form, for one proceeding, until the judge lets go; and a firm beside it."""
 
 from __future__ import annotations
 
