@@ -42,6 +42,7 @@ EXAMPLES: dict[Left, tuple[str, str, list[dict[str, Any]]]] = {
 OWN = {
     "PreviewCancel": (Left.COMPUTED, Left.COMPUTED),
     "PreviewReschedule": (Left.COMPUTED, Left.COMPUTED),
+    "SuggestCounsel": (Left.COMPUTED, Left.COMPUTED),
     "WhoSaw": (Left.COMPUTED, Left.COMPUTED),
 }
 
