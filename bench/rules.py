@@ -183,7 +183,11 @@ class Promise:
             )
             or any(
                 one["open_to_offers"] and self.looks_for_counsel()
-                for one in self.rows["attorneys"] if one["person_id"] == who
+                for one in self.rows["attorneys"] if who in (one["person_id"], one["conflicts_contact_id"])
+            )
+            or any(
+                self.sees(one["case_id"], "legal")
+                for one in self.rows["conflict_sheets"] if one["contact_id"] == who
             )
         )  # fmt: skip
 

@@ -123,7 +123,11 @@ class _Making:
             self._member(house, person["id"])
             if self.maybe():
                 self.world.add(
-                    "attorneys", person_id=person["id"], organization_id=house["id"], open_to_offers=self.maybe()
+                    "attorneys",
+                    person_id=person["id"],
+                    organization_id=house["id"],
+                    open_to_offers=self.maybe(),
+                    conflicts_contact_id=self.one(None, *self.world.staff),
                 )
         outsider = self.world.add("people", id=self.id(), organization_id=house["id"], kind="family_contact")
         self.world.add("contacts", id=self.id(), organization_id=house["id"], person_id=outsider["id"])

@@ -64,8 +64,10 @@ async def _raise(tx: Transaction, case: Case, hearing: Hearing, times_before: in
     when = partial(
         times.said_shortly, occasion.starts_at, occasion.time_zone, hour_known=occasion.hour_known, beside=[tx.now]
     )
+    # Somebody has to be found, and to read the file, before it is held.
+    due = max(tx.now, min(tx.now + timedelta(days=7), occasion.starts_at - timedelta(days=3)))
     title = Sentence("Nobody stands up in the hearing of {when}: find counsel, or ask for it to be moved.", when=when)
-    return await tasks.raise_once(tx, case, f"{UNCOVERED}:{hearing.id}:{times_before}", title, tx.now)
+    return await tasks.raise_once(tx, case, f"{UNCOVERED}:{hearing.id}:{times_before}", title, due)
 
 
 async def follow(tx: Transaction, *, limit: int = 100) -> int:

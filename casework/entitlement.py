@@ -194,7 +194,7 @@ def _code(court: str) -> str | None:
         r"district of)\b(.*)",
         text,
     )
-    state = _STATES.get(part.group(3).replace(" ", "")) if part else None
+    state = _STATES.get(part.group(3).split(",")[0].replace(" ", "")) if part else None
     if part is None or state is None:
         return None
     side = part.group(1) or (part.group(2) or "")[:1]

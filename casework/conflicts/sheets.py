@@ -90,6 +90,7 @@ async def send_conflict_sheet(
         )  # fmt: skip
     else:
         await _disclose(tx, sheet, case, said)
+        await assignments.answered_for(tx, case, assignment)
     if found is Comparison.NONE_FOUND:
         async with house.acts(tx):
             await assignments.open_file(tx, assignment)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, case, literal, or_
+from sqlalchemy import Text, and_, case, cast, literal, or_
 
 from casework import access
 from casework.entitlement import FORMS
@@ -66,7 +66,7 @@ APPEARANCE["proceeding"] = One("Proceeding", lambda at, there: there.id == at.ro
 APPEARANCE["of_record"] = Expression(said=lambda at: at.row.form.in_([form for form in Form if FORMS[form].of_record]))
 APPEARANCE["sees_record"] = Expression(said=lambda at: at.row.form.in_([form for form in Form if FORMS[form].record]))
 APPEARANCE["citation"] = Expression(
-    said=lambda at: case({form: FORMS[form].citation for form in Form}, value=at.row.form)
+    said=lambda at: case({form.value: FORMS[form].citation for form in Form}, value=cast(at.row.form, Text))
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -10,6 +11,7 @@ from casework import (
     advocacy,
     assignments,
     clearance,
+    conflicts,
     consents,
     custody,
     hearings,
@@ -30,6 +32,7 @@ from schema.advocacy import AdvocacyAction, SignOffCapacity
 from schema.assignments import Assignment, Scope
 from schema.base import new_id
 from schema.cases import Case, Priority
+from schema.conflicts import ConflictSheet, SheetAnswer
 from schema.consents import ConsentAudience, GivenBy, NameForm, Purpose
 from schema.custody import Confidence, PlaceOfCustody, ReleaseReason, Source
 from schema.hearings import Hearing, HearingOutcome
@@ -50,6 +53,7 @@ class Told:
     hearings: dict[str, UUID] = field(default_factory=dict)
     occasions: dict[str, UUID] = field(default_factory=dict)
     offers: dict[str, UUID] = field(default_factory=dict)
+    sheets: dict[str, UUID] = field(default_factory=dict)
     actions: dict[str, UUID] = field(default_factory=dict)
     asked: dict[tuple[str, str], UUID] = field(default_factory=dict)
 
@@ -223,10 +227,36 @@ class Told:
         return act
 
     def appeared(self, attorney: str, *, engaged: date | None = None, entered: date | None = None) -> Act:
+        """The letter was signed; a form was entered in each proceeding that is open by then."""
+
         async def act(tx: Transaction) -> None:
             offer = await tx.session.get_one(Assignment, self.offers[attorney])
-            await assignments.record_appearance(
-                tx, offer.id, expected_revision=offer.revision, engaged_on=engaged, entered_on=entered
+            if engaged:
+                await assignments.record_appearance(tx, offer.id, expected_revision=offer.revision, engaged_on=engaged)
+            for proceeding_id in self.proceedings.values() if entered else ():
+                await assignments.record_appearance(
+                    tx, offer.id, expected_revision=offer.revision, entered_on=entered, proceeding_id=proceeding_id
+                )
+
+        return act
+
+    def checked(self, attorney: str, *, relatives: Sequence[str] = (), employers: Sequence[str] = ()) -> Act:
+        """A conflict sheet goes to the attorney's one contact."""
+
+        async def act(tx: Transaction) -> None:
+            offer = await tx.session.get_one(Assignment, self.offers[attorney])
+            sheet = await conflicts.send_conflict_sheet(
+                tx, offer.id, expected_revision=offer.revision, relatives=relatives, employers=employers
+            )
+            self.sheets[attorney] = sheet.id
+
+        return act
+
+    def cleared(self, attorney: str) -> Act:
+        async def act(tx: Transaction) -> None:
+            sheet = await tx.session.get_one(ConflictSheet, self.sheets[attorney])
+            await conflicts.answer_conflict_sheet(
+                tx, sheet.id, expected_revision=sheet.revision, answer=SheetAnswer.CLEAR
             )
 
         return act

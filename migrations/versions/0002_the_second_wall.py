@@ -275,7 +275,8 @@ begin
 end $$;
 ---
 -- Somebody outside the actor's own address book whom they meet in their work: a colleague, a partner's member, somebody
--- on a team, a family contact or somebody invited on a case of theirs, an attorney who is open to offers.
+-- on a team, a family contact or somebody invited on a case of theirs, an attorney who is open to offers, and whoever
+-- answers conflict sheets for one.
 create function acting_knows(person_id uuid) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
@@ -292,7 +293,12 @@ begin
       and acting_reaches(k.case_id, true))
     or acting_beside(acting_knows.person_id)
     or exists (select 1 from invitations i where i.person_id = acting_knows.person_id
-      and acting_reaches(i.case_id, true));
+      and acting_reaches(i.case_id, true))
+    -- To whom a conflict sheet goes, or would go.
+    or exists (select 1 from attorneys a where a.conflicts_contact_id = acting_knows.person_id and a.open_to_offers
+      and cardinality(acting_wide(true, false)) > 0)
+    or exists (select 1 from conflict_sheets s where s.contact_id = acting_knows.person_id
+      and acting_reaches(s.case_id, true));
 end $$;
 ---
 -- Somebody in the address book whom nobody has named as a contact of any case.

@@ -78,7 +78,8 @@ async def test_whoever_looks_behind_the_wall_is_listed_and_looks_from_a_fixed_pl
     definers = {row["proname"]: row["proconfig"] for row in found if row["prosecdef"]}
 
     assert sorted(definers) == [
-        "acting_accepted", "acting_administers", "acting_answers_sheet", "acting_audits", "acting_beside", "acting_counsel", "acting_counsels",
+        "acting_accepted", "acting_administers", "acting_answers_sheet",
+        "acting_audits", "acting_beside", "acting_counsel", "acting_counsels",
         "acting_knows",
         "acting_legal_organizations", "acting_organizations", "acting_partner", "acting_reaches",
         "acting_reaches_client", "acting_reads", "acting_seats", "acting_sees_occasion", "acting_still_reads",

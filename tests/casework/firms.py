@@ -9,12 +9,15 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import actors, assignments, hearings, people
+from casework import access, actors, assignments, conflicts, hearings, people
 from casework.transaction import Transaction
 from schema.assignments import Assignment, Scope
 from schema.audit import AuditEntry
 from schema.base import new_id
+from schema.cases import Case
+from schema.conflicts import ConflictSheet, ConflictSheetContents, SheetAnswer
 from schema.consents import ConsentAudience, NameForm, Purpose
+from schema.detainees import Identity
 from schema.occasions import Medium, OccasionKind
 from schema.organizations import Membership, Organization, OrganizationKind, Role
 from schema.people import PersonKind
@@ -126,3 +129,38 @@ async def as_the_house(house: House, follow: Any) -> Any:
 
 async def count(tx: Transaction, model: Any) -> int:
     return len((await tx.session.scalars(select(model))).all())
+
+
+async def checking(house: House, firm: Firm) -> Assignment:
+    return await said_yes(house, await offered(house, firm.ines))
+
+
+async def sent(house: House, assignment: Assignment, **given: Any) -> ConflictSheet:
+    async with house.acting(house.ana) as tx:
+        current = await tx.session.get_one(Assignment, assignment.id)
+        return await conflicts.send_conflict_sheet(tx, assignment.id, expected_revision=current.revision, **given)
+
+
+async def answered(house: House, who: UUID, sheet: ConflictSheet, answer: SheetAnswer, **given: Any) -> ConflictSheet:
+    async with house.acting(who) as tx:
+        return await conflicts.answer_conflict_sheet(
+            tx, sheet.id, expected_revision=sheet.revision, answer=answer, **given
+        )
+
+
+async def reads(house: House, who: UUID) -> tuple[int, int, int]:
+    """How many contents of sheets, cases, and identities somebody sees, through both walls."""
+    async with house.acting(who) as tx:
+        standing = await access.standing(tx)
+        found = []
+        for model in (ConflictSheetContents, Case, Identity):
+            first = len((await tx.session.scalars(access.visible(standing, model, tx.now))).unique().all())
+            second = len((await tx.session.scalars(select(model))).unique().all())
+            assert first == second
+            found.append(first)
+        return found[0], found[1], found[2]
+
+
+async def a_list(house: House, who: UUID, firm: Firm, text: str) -> int:
+    async with house.acting(who) as tx:
+        return await conflicts.add_conflict_names(tx, firm.id, text=text)

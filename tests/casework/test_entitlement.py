@@ -107,6 +107,7 @@ def test_paralegals_and_interpreters_appear_nowhere_8_cfr_1292_1_a() -> None:
         ("ctd", True),
         ("D. Conn.", True),
         ("District of Connecticut", True),
+        ("D. Conn., No. 3:26-cv-00999", True),
         ("W.D. La.", False),
         ("ca2", False),
         ("U.S. District Court for the District of Connecticut", True),

@@ -26,7 +26,8 @@ from tests.town import Town, opened, settled
 
 #: Parts of the graph that are the ordinary executor's: what verbs compute, refuse and answer.
 LEFT = {
-    "CancelPreview", "ClientStatement", "CounselSuggestion", "CounselSuggestions", "Mutation", "PageInfo", "ReschedulePreview", "Seen", "StatementPart", "Telling",
+    "CancelPreview", "ClientStatement", "CounselSuggestion", "CounselSuggestions",
+    "Mutation", "PageInfo", "ReschedulePreview", "Seen", "StatementPart", "Telling",
     "TransferChange",
 }  # fmt: skip
 
