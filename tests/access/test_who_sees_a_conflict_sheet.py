@@ -86,8 +86,6 @@ async def test_who_opened_a_sheet_stands_in_the_trail_of_the_case(town: Town) ->
 
     await ben.ask(SHEETS)
 
-    asked = '{ case(shortId: "C-10001") { trail { edges { node { act fields actor { __typename } } } } } }'
-    del asked
     seen = await ana.ask('{ case(shortId: "C-10001") { trail { edges { node { act fields } } } } }')
     entries = [edge["node"] for edge in seen["case"]["trail"]["edges"]]
     assert any(one["act"] == "viewed" and "conflict_sheet_contents.names" in one["fields"] for one in entries), entries
