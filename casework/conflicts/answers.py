@@ -115,7 +115,7 @@ async def follow(tx: Transaction, *, limit: int = 200) -> int:
         contact = await tx.session.get(Person, sheet.contact_id)
         if contact is None:
             continue
-        title = Sentence("A conflict sheet waits for your answer: see Placements.")
+        title = Sentence("A conflict sheet waits for your answer: see placements and conflict checks.")
         raised = await tasks.raise_in_organization(
             tx, sheet.organization_id, f"conflict_sheet:{sheet.id}", title, contact, sheet.open_until
         )

@@ -167,7 +167,7 @@ async def test_a_sheet_that_nobody_answers_is_shut_after_a_week_and_somebody_is_
     sheet = await sent(house, yes)
     assert await as_the_house(house, conflicts.follow) == 1
     assert await tasks_of(house, "conflict_sheet") == [
-        ("A conflict sheet waits for your answer: see Placements.", firm.otto)
+        ("A conflict sheet waits for your answer: see placements and conflict checks.", firm.otto)
     ]
 
     house.clock.now += timedelta(days=7)

@@ -27,16 +27,17 @@ function Names({ title, names }: { title: string; names: readonly string[] }) {
 }
 
 /** What the viewer is asked as a conflicts contact: names alone, until they have answered. */
-export function ConflictSheets() {
+export function ConflictSheets({ waiting = false }: { /** Only while one waits for an answer. */ waiting?: boolean }) {
   const { t } = useLingui();
   const [{ data, error }] = useQuery({ query: Sheets, requestPolicy: "cache-and-network" });
   const [asking, setAsking] = useState<{ id: string; revision: number }>();
-  if (error && !data) return <Refusal><Trans>The conflict sheets could not be loaded. Try again.</Trans></Refusal>;
-  if (!data || data.conflictSheets.length === 0) return null;
+  if (error && !data) return waiting ? null : <Refusal><Trans>The conflict sheets could not be loaded. Try again.</Trans></Refusal>;
+  const rows = (data?.conflictSheets ?? []).filter((one) => !waiting || (!one.answer && !one.closedAt));
+  if (rows.length === 0) return null;
   return (
     <Panel title={t`Conflict checks`} flush>
       <ul className="rows">
-        {data.conflictSheets.map((one) => (
+        {rows.map((one) => (
           <li key={one.id}>
             <Group gap={6}><strong>{one.askedBy?.name}</strong><span className="quiet"><Trans>asks for {one.attorney?.name ?? ""}</Trans> · {date(one.sentAt)}</span>{one.found ? <Tag tone={one.found === "POSSIBLE" ? "orange" : "teal"}><Word of={one.found} in={comparisonWords} /></Tag> : one.answer ? <Tag><Word of={one.answer} in={sheetAnswerWords} /></Tag> : one.closedAt ? <Tag><Trans>Shut</Trans></Tag> : <Tag tone="orange"><Trans>open until {moment(one.openUntil)}</Trans></Tag>}</Group>
             {one.found ? <div className="quiet"><Trans>Your list was compared. Nobody was told a name.</Trans></div> : null}
