@@ -14,10 +14,13 @@ from api.context import Info
 from api.refusals import Refused, verb
 from api.types.cases import Case, case
 from api.types.representation import Assignment
+from api.types.teams import TeamMember
 from casework import assignments
 from casework.access import Act
 from schema import assignments as rows
-from schema.assignments import Scope
+from schema import teams as team_rows
+from schema.assignments import Form, FormScope, Scope
+from schema.teams import CaseRole
 
 
 @strawberry.input
@@ -27,6 +30,9 @@ class OfferAssignmentInput:
     scope: Scope
     proceeding_id: strawberry.ID | None = None
     blurb: str
+    #: Until the end of that day; without one for two weeks.
+    answer_by: date | None = None
+    hours: int | None = None
 
 
 @strawberry.type
@@ -39,6 +45,28 @@ OfferAssignmentResult = Annotated[OfferAssignmentPayload | Refused, strawberry.u
 
 
 @strawberry.input
+class OfferAssignmentsInput:
+    case_id: strawberry.ID
+    attorney_ids: list[strawberry.ID]
+    scope: Scope
+    proceeding_id: strawberry.ID | None = None
+    blurb: str
+    answer_by: date | None = None
+    hours: int | None = None
+    #: Co-counsel are wanted: nobody's yes takes the others' offers back.
+    several: bool = False
+
+
+@strawberry.type
+class OfferAssignmentsPayload:
+    assignments: list[Assignment]
+    case: Case
+
+
+OfferAssignmentsResult = Annotated[OfferAssignmentsPayload | Refused, strawberry.union("OfferAssignmentsResult")]
+
+
+@strawberry.input
 class AcceptAssignmentInput:
     assignment_id: strawberry.ID
     expected_revision: int
@@ -47,7 +75,7 @@ class AcceptAssignmentInput:
 @strawberry.type
 class AcceptAssignmentPayload:
     assignment: Assignment
-    case: Case
+    case: Case | None = strawberry.field(description="Null until the conflict check came out clear.")
 
 
 AcceptAssignmentResult = Annotated[AcceptAssignmentPayload | Refused, strawberry.union("AcceptAssignmentResult")]
@@ -90,6 +118,12 @@ class RecordAppearanceInput:
     expected_revision: int
     engaged_on: date | None = None
     entered_on: date | None = None
+    #: Without one, the form that is usual there.
+    form: Form | None = None
+    form_scope: FormScope | None = None
+    #: Without one, the assignment's own, or the only one that it is for.
+    proceeding_id: strawberry.ID | None = None
+    primary: bool = True
 
 
 @strawberry.type
@@ -99,6 +133,57 @@ class RecordAppearancePayload:
 
 
 RecordAppearanceResult = Annotated[RecordAppearancePayload | Refused, strawberry.union("RecordAppearanceResult")]
+
+
+@strawberry.input
+class AskWithdrawalInput:
+    appearance_id: strawberry.ID
+    expected_revision: int
+    asked_on: date
+
+
+@strawberry.type
+class AskWithdrawalPayload:
+    assignment: Assignment
+    case: Case
+
+
+AskWithdrawalResult = Annotated[AskWithdrawalPayload | Refused, strawberry.union("AskWithdrawalResult")]
+
+
+@strawberry.input
+class RecordWithdrawalDecisionInput:
+    appearance_id: strawberry.ID
+    expected_revision: int
+    granted: bool
+    decided_on: date
+
+
+@strawberry.type
+class RecordWithdrawalDecisionPayload:
+    assignment: Assignment | None
+    case: Case | None = strawberry.field(description="Null when counsel recorded it, and sees the case no more.")
+
+
+RecordWithdrawalDecisionResult = Annotated[
+    RecordWithdrawalDecisionPayload | Refused, strawberry.union("RecordWithdrawalDecisionResult")
+]
+
+
+@strawberry.input
+class SeatColleagueInput:
+    assignment_id: strawberry.ID
+    person_id: strawberry.ID
+    role: CaseRole
+
+
+@strawberry.type
+class SeatColleaguePayload:
+    member: TeamMember
+    case: Case
+
+
+SeatColleagueResult = Annotated[SeatColleaguePayload | Refused, strawberry.union("SeatColleagueResult")]
 
 
 async def _assignment(info: Info, assignment_id: UUID) -> Assignment | None:
@@ -125,12 +210,35 @@ class AssignmentMutations:
                 scope=input.scope,
                 blurb=input.blurb,
                 proceeding_id=nodes.optional_key("Proceeding", input.proceeding_id),
+                answer_by=input.answer_by,
+                hours=input.hours,
             )
         info.context.wake()
         await info.context.begin_again()
         return OfferAssignmentPayload(assignment=await _seen(info, row.id), case=await shown(info, row.case_id))
 
-    @verb("Accept an offered case. The file opens.", Act.ANSWER_ASSIGNMENT)
+    @verb("Offer a case to several attorneys at once, all or none.", Act.OFFER_ASSIGNMENT)
+    async def offer_assignments(self, info: Info, input: OfferAssignmentsInput) -> OfferAssignmentsResult:
+        async with info.context.transaction() as tx:
+            offered = await assignments.offer_assignments(
+                tx,
+                nodes.key("Case", input.case_id),
+                [nodes.key("Person", one) for one in input.attorney_ids],
+                scope=input.scope,
+                blurb=input.blurb,
+                proceeding_id=nodes.optional_key("Proceeding", input.proceeding_id),
+                answer_by=input.answer_by,
+                hours=input.hours,
+                several=input.several,
+            )
+        info.context.wake()
+        await info.context.begin_again()
+        return OfferAssignmentsPayload(
+            assignments=[await _seen(info, row.id) for row in offered],
+            case=await shown(info, nodes.key("Case", input.case_id)),
+        )
+
+    @verb("Say yes to an offered case. The file opens once nothing stands against it.", Act.ANSWER_ASSIGNMENT)
     async def accept_assignment(self, info: Info, input: AcceptAssignmentInput) -> AcceptAssignmentResult:
         async with info.context.transaction() as tx:
             row = await assignments.accept_assignment(
@@ -138,7 +246,7 @@ class AssignmentMutations:
             )
         info.context.wake()
         await info.context.begin_again()
-        return AcceptAssignmentPayload(assignment=await _seen(info, row.id), case=await shown(info, row.case_id))
+        return AcceptAssignmentPayload(assignment=await _seen(info, row.id), case=await case(info, row.case_id))
 
     @verb("Decline an offered case.", Act.ANSWER_ASSIGNMENT)
     async def decline_assignment(self, info: Info, input: DeclineAssignmentInput) -> DeclineAssignmentResult:
@@ -165,7 +273,7 @@ class AssignmentMutations:
         await info.context.begin_again()
         return WithdrawAssignmentPayload(assignment=await _assignment(info, row.id), case=await case(info, row.case_id))
 
-    @verb("Record that the engagement letter was signed, or that the appearance was entered.")
+    @verb("Record that the engagement letter was signed, or that a form was entered for a proceeding.")
     async def record_appearance(self, info: Info, input: RecordAppearanceInput) -> RecordAppearanceResult:
         async with info.context.transaction() as tx:
             row = await assignments.record_appearance(
@@ -174,6 +282,53 @@ class AssignmentMutations:
                 expected_revision=input.expected_revision,
                 engaged_on=input.engaged_on,
                 entered_on=input.entered_on,
+                form=input.form,
+                form_scope=input.form_scope,
+                proceeding_id=nodes.optional_key("Proceeding", input.proceeding_id),
+                primary=input.primary,
             )
         await info.context.begin_again()
         return RecordAppearancePayload(assignment=await _seen(info, row.id), case=await shown(info, row.case_id))
+
+    @verb("Record that counsel asked the judge to be let go. Until it is granted they are of record.")
+    async def ask_withdrawal(self, info: Info, input: AskWithdrawalInput) -> AskWithdrawalResult:
+        async with info.context.transaction() as tx:
+            row = await assignments.ask_withdrawal(
+                tx,
+                nodes.key("Appearance", input.appearance_id),
+                expected_revision=input.expected_revision,
+                asked_on=input.asked_on,
+            )
+        await info.context.begin_again()
+        return AskWithdrawalPayload(
+            assignment=await _seen(info, row.assignment_id), case=await shown(info, row.case_id)
+        )
+
+    @verb("Record what the judge decided. Granted, the appearance ends; with the last, the assignment and its seats.")
+    async def record_withdrawal_decision(
+        self, info: Info, input: RecordWithdrawalDecisionInput
+    ) -> RecordWithdrawalDecisionResult:
+        async with info.context.transaction() as tx:
+            row = await assignments.record_withdrawal_decision(
+                tx,
+                nodes.key("Appearance", input.appearance_id),
+                expected_revision=input.expected_revision,
+                granted=input.granted,
+                decided_on=input.decided_on,
+            )
+        info.context.wake()
+        await info.context.begin_again()
+        return RecordWithdrawalDecisionPayload(
+            assignment=await _assignment(info, row.assignment_id), case=await case(info, row.case_id)
+        )
+
+    @verb("Give somebody of one's firm a seat beside one's own. It ends with that one.")
+    async def seat_colleague(self, info: Info, input: SeatColleagueInput) -> SeatColleagueResult:
+        async with info.context.transaction() as tx:
+            row = await assignments.seat_colleague(
+                tx, nodes.key("Assignment", input.assignment_id), nodes.key("Person", input.person_id), input.role
+            )
+        info.context.wake()
+        await info.context.begin_again()
+        fresh = await info.context.row(team_rows.TeamMember, row.id)
+        return SeatColleaguePayload(member=TeamMember.of(fresh or row), case=await shown(info, row.case_id))

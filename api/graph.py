@@ -14,9 +14,11 @@ from strawberry.types import ExecutionContext
 
 from api.advocacy import AdvocacyMutations
 from api.assignments import AssignmentMutations
+from api.attorneys import AttorneyMutations
 from api.bond import BondMutations
 from api.cases import CaseMutations
 from api.check_ins import CheckInMutations
+from api.conflicts import ConflictMutations
 from api.consents import ConsentMutations
 from api.custody import CustodyMutations
 from api.date_checks import DateCheckMutations
@@ -51,6 +53,8 @@ class Mutation(
     CheckInMutations,
     HearingMutations,
     AssignmentMutations,
+    AttorneyMutations,
+    ConflictMutations,
     ConsentMutations,
     AdvocacyMutations,
     InvitationMutations,

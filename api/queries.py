@@ -8,6 +8,7 @@ from datetime import datetime
 import strawberry
 
 from api import nodes
+from api.conflicts import ConflictQueries
 from api.context import Info
 from api.deadlines import DeadlineQueries
 from api.hearings import HearingQueries
@@ -23,6 +24,7 @@ from api.types import feeds as feed_types
 from api.types import occasions as occasion_types
 from api.types import operations as operation_types
 from api.types import people as people_types
+from api.types import placements as placement_types
 from api.types import places as place_types
 from api.types import reports as report_types
 from api.types import representation as representation_types
@@ -38,6 +40,7 @@ from casework.refusals import Invalid, NotFound
 from schema import advocacy as advocacy_rows
 from schema import assignments as assignment_rows
 from schema import cases as case_rows
+from schema import conflicts as conflict_rows
 from schema import consents as consent_rows
 from schema import courts as court_rows
 from schema import custody as custody_rows
@@ -140,8 +143,10 @@ class Viewer:
 _NODES = {
     "AdvocacyAction": (advocacy_rows.AdvocacyAction, advocacy_types.AdvocacyAction.of),
     "ArrestReport": (report_rows.ArrestReport, report_types.ArrestReport.of),
+    "Appearance": (assignment_rows.Appearance, placement_types.Appearance.of),
     "Assignment": (assignment_rows.Assignment, representation_types.Assignment.of),
     "Case": (case_rows.Case, case_types.Case.of),
+    "ConflictSheet": (conflict_rows.ConflictSheet, placement_types.ConflictSheet.of),
     "Consent": (consent_rows.Consent, representation_types.Consent.of),
     "Court": (court_rows.Court, place_types.Court.of),
     "CustodyStint": (custody_rows.CustodyStint, None),
@@ -163,7 +168,9 @@ _NODES = {
 
 
 @strawberry.type
-class Query(DeadlineQueries, HearingQueries, OperationQueries, ReportQueries, TrailQueries, RightsQueries):
+class Query(
+    DeadlineQueries, HearingQueries, OperationQueries, ConflictQueries, ReportQueries, TrailQueries, RightsQueries
+):
     @strawberry.field
     async def viewer(self, info: Info) -> Viewer | None:
         row = await info.context.row(person_rows.Person, info.context.person_id)
@@ -187,6 +194,9 @@ class Query(DeadlineQueries, HearingQueries, OperationQueries, ReportQueries, Tr
                 return None
             await info.context.viewed(note_rows.Note, row_id, ["body"], case_id=note.case_id)
             return await work_types.Note.of(info, note)
+        if noun == "ConflictName":
+            listed = await info.context.row(conflict_rows.ConflictName, row_id)
+            return await placement_types.ConflictName.of(info, listed) if listed else None
         if noun not in _NODES:
             return None
         model, show = _NODES[noun]

@@ -10,6 +10,9 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+from bench import placed
+from bench.placed import PLACED
+
 Row = dict[str, Any]
 
 COUNSEL = {"attorney", "accredited_representative"}
@@ -184,7 +187,11 @@ class Promise:
             )
             or any(
                 one["open_to_offers"] and self.looks_for_counsel()
-                for one in self.rows["attorneys"] if one["person_id"] == who
+                for one in self.rows["attorneys"] if who in (one["person_id"], one["conflicts_contact_id"])
+            )
+            or any(
+                self.sees(one["case_id"], "legal")
+                for one in self.rows["conflict_sheets"] if one["contact_id"] == who
             )
         )  # fmt: skip
 
@@ -345,6 +352,8 @@ class Promise:
                 return self.incident(row)
             case "incident_follow_ups":
                 return self.incident(next(one for one in self.rows["incidents"] if one["id"] == row["incident_id"]))
+        if table in PLACED:
+            return placed.allows(self, table, row)
         raise KeyError(table)
 
     def beyond(self, table: str, row: Row) -> bool:
@@ -365,7 +374,7 @@ TABLES = (
     "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
     "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
-    "arrest_reports", "report_contents", "report_cases", "operations", "family_members", "deadlines",
+    "arrest_reports", "report_contents", "report_cases", "operations", "family_members", "deadlines", *PLACED,
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
     "documents", "files", "file_pieces", "calls", "visits",
     "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",

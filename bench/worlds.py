@@ -14,6 +14,8 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+from bench import placed
+
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
 PAST, FUTURE = NOW - timedelta(days=3), NOW + timedelta(days=3)
 #: An end that was, is to come, is just now, and none.
@@ -76,6 +78,8 @@ def world(random: Random) -> World:
 
 
 class _Making:
+    past, now, future = PAST, NOW, FUTURE
+
     def __init__(self, random: Random) -> None:
         self.random, self.world = random, World()
         # Ids are no choice: whoever looks for the smallest world in which a rule fails need not try them.
@@ -143,7 +147,11 @@ class _Making:
             self._member(house, person["id"])
             if self.maybe():
                 self.world.add(
-                    "attorneys", person_id=person["id"], organization_id=house["id"], open_to_offers=self.maybe()
+                    "attorneys",
+                    person_id=person["id"],
+                    organization_id=house["id"],
+                    open_to_offers=self.maybe(),
+                    conflicts_contact_id=self.one(None, *self.world.staff),
                 )
         outsider = self.world.add("people", id=self.id(), organization_id=house["id"], kind="family_contact")
         self.world.add("contacts", id=self.id(), organization_id=house["id"], person_id=outsider["id"])
@@ -254,6 +262,7 @@ class _Making:
                 state=self.one("asked", "coming", "coming", "withdrawn"))  # fmt: skip
             add("notices", id=self.id(), organization_id=me, **of, occasion_id=occasion["id"],
                 assignment_id=None, person_id=self.random.choice(people))  # fmt: skip
+        placed.draw(self, case, assignment)
         add("notices", id=self.id(), organization_id=me, **of, occasion_id=None, assignment_id=assignment["id"],
             person_id=assignment["attorney_id"])  # fmt: skip
         add("tasks", id=self.id(), organization_id=me, **of, owner_id=self.one(None, *self.world.staff),

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from schema.advocacy import AdvocacyAction, SignOff
-from schema.assignments import Assignment
+from schema.assignments import Appearance, Assignment
 from schema.base import Table
 from schema.bond import Bond, BondFund, BondGrounds
 from schema.calls import Call
 from schema.cases import CaseContact
 from schema.check_ins import CheckIn, Supervision
+from schema.conflicts import ConflictSheet, ConflictSheetContents
 from schema.consents import Consent
 from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import DateCheck
@@ -44,6 +45,9 @@ CHILDREN: tuple[type[Table], ...] = (
     Consent,
     Invitation,
     Assignment,
+    Appearance,
+    ConflictSheet,
+    ConflictSheetContents,
     Task,
     Note,
     PrivilegedNote,

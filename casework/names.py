@@ -180,6 +180,12 @@ def _sound(word: str) -> str | None:
     return f"~{code}" if code else None
 
 
+def sounds_of(*words: str) -> list[str]:
+    """How each of these folded words sounds; nothing where one is too short to tell."""
+    codes = [code for word in words if len(word) >= _SHORTEST and (code := _sound(word))]
+    return codes if len(codes) == len(words) else []
+
+
 class Typed:
     """What somebody typed to find a person, ready to be compared with a great many names."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from uuid import UUID
 
@@ -163,6 +164,29 @@ async def end_overtaken(tx: Transaction, case: Case, begins: str, *, ends: str =
         task.revision += 1
         await tx.session.flush()
         tx.record("task.completed", task, case=case, after={"reason": "overtaken"})
+
+
+async def end_raised(tx: Transaction, case: Case, key: str) -> None:
+    """What the house asked for was done, or was overtaken: whoever was asked need not look."""
+    task = await tx.session.scalar(select(Task).where(Task.raised_key == key, Task.done_at.is_(None)))
+    if task is not None:
+        task.done_at = tx.now
+        task.revision += 1
+        await tx.session.flush()
+        tx.record("task.completed", task, case=case, after={"reason": "overtaken"})
+
+
+async def end_what_waits_no_more(
+    tx: Transaction, raised_by: str, waits: Callable[[Transaction, UUID], Awaitable[bool]], limit: int
+) -> None:
+    """End open tasks of this kind whose matter waits no more; its id is the second part of their key."""
+    still_open = select(Task).where(Task.raised_by == raised_by, Task.done_at.is_(None)).order_by(Task.id).limit(limit)
+    for task in list(await tx.session.scalars(still_open)):
+        if not await waits(tx, UUID((task.raised_key or "").split(":")[1])):
+            task.done_at = tx.now
+            task.revision += 1
+            tx.record("task.completed", task, after={"reason": "overtaken"})
+    await tx.session.flush()
 
 
 async def _new(

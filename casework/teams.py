@@ -78,10 +78,18 @@ async def end_seats(tx: Transaction, case: Case, *which: ColumnElement[bool]) ->
     seats = select(TeamMember).where(
         TeamMember.case_id == case.id, or_(TeamMember.until.is_(None), TeamMember.until > tx.now), *which
     )
-    for member in list(await tx.session.scalars(seats.order_by(TeamMember.id))):
+    ending = list(await tx.session.scalars(seats.order_by(TeamMember.id)))
+    # An attorney's colleagues leave with them.
+    beside = select(TeamMember).where(
+        TeamMember.follows_id.in_([member.id for member in ending]),
+        or_(TeamMember.until.is_(None), TeamMember.until > tx.now),
+    )
+    ending = [*list(await tx.session.scalars(beside.order_by(TeamMember.id))), *ending]
+    for member in dict.fromkeys(ending):
         member.until = tx.now
         tx.record("team.left", member, case=case, after={"person_id": member.person_id, "role": member.role})
-    await tx.session.flush()
+        # One after the other: when it is their own, they see the next no more.
+        await tx.session.flush()
 
 
 async def add_to_team(
@@ -172,8 +180,7 @@ async def leave_team(tx: Transaction, member_id: UUID) -> Case:
     if member.until is not None and member.until <= tx.now:
         raise NotAllowedByState("They left this team already.")
     await docketing.remind(tx, case, leaving=member.person_id)
-    member.until = tx.now
-    tx.record("team.left", member, case=case, after={"person_id": member.person_id, "role": member.role})
+    await end_seats(tx, case, TeamMember.id == member.id)
     return case
 
 

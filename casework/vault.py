@@ -97,6 +97,8 @@ class Vault:
         self._keys: dict[bytes, DataKey] = {}
         self._index_key = ring.root.derived("blind index")
         self._token_key = ring.root.derived("name tokens")
+        # Across organizations, and for nothing else: lists of one firm are compared with sheets of another.
+        self._conflict_key = ring.root.derived("conflict checks")
         self._link_key = ring.root.derived("link secrets")
         self._uid_key = ring.root.derived("calendar uids")
 
@@ -219,6 +221,10 @@ class Vault:
     def name_token(self, scope: str, token: str) -> bytes:
         """Keyed token of a name's prefix or phonetic code."""
         return _mac(self._token_key, scope, token)[:12]
+
+    def conflict_token(self, token: str) -> bytes:
+        """Keyed token of a name for conflict checks, the same in every organization of this deployment."""
+        return _mac(self._conflict_key, token)[:16]
 
     def link_secret(self, kind: str, row: UUID, generation: int) -> str:
         """The secret of a link, 256 bits in URL-safe base64: derived, so that letters can repeat it without storing

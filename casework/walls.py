@@ -17,7 +17,7 @@ from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
-from schema.assignments import STANDING, Assignment, AssignmentState
+from schema.assignments import ASKED, STANDING, Assignment
 from schema.base import new_id
 from schema.cases import Case
 from schema.invitations import Invitation, InvitationState
@@ -146,7 +146,7 @@ async def _end_their_part(tx: Transaction, case: Case, named: list[UUID], organi
     offers = select(Assignment).where(
         Assignment.case_id == case.id,
         Assignment.attorney_id.in_(named),
-        Assignment.state == AssignmentState.OFFERED,
+        Assignment.state.in_(list(ASKED)),
     )
     for offer in list(await tx.session.scalars(offers)):
         await assignments.take_back_offer(tx, offer, case)

@@ -58,6 +58,7 @@ class TeamMember(Identified, Led, Table):
     __table_args__ = (
         Index("team_members_live", "case_id", "person_id", "role", unique=True, postgresql_where=text("until IS NULL")),
         Index("team_members_of", "person_id"),
+        Index("team_members_follow", "follows_id", postgresql_where=text("follows_id is not null")),
     )
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"), index=True)
@@ -67,5 +68,8 @@ class TeamMember(Identified, Led, Table):
     role: Mapped[CaseRole] = mapped_column(closed(CaseRole))
     began_at: Mapped[datetime]
     until: Mapped[datetime | None]
+    #: The attorney's seat for whose sake they sit here: an associate, a paralegal, whoever keeps the docket. It ends
+    #: with that one.
+    follows_id: Mapped[UUID | None] = mapped_column(ForeignKey("team_members.id"))
     #: Why somebody took the seat without being asked (break-glass), sealed under the case's key. Null for all others.
     urgent_reason: Mapped[Sealed | None]

@@ -6,7 +6,18 @@ import logging
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from casework import custody, departures, housekeeping, notices, report_tasks, retention, trail
+from casework import (
+    assignments,
+    conflicts,
+    coverage,
+    custody,
+    departures,
+    housekeeping,
+    notices,
+    report_tasks,
+    retention,
+    trail,
+)
 from casework.actors import DELIVERY, HOUSEKEEPING, RETENTION
 from workers.delivery import WorkerContext
 
@@ -26,6 +37,9 @@ async def keep_house(ctx: WorkerContext) -> None:
         renewed = await housekeeping.renew_next_occasions(tx)
     async with ctx["database"].transaction(HOUSEKEEPING) as tx:
         handed_on = await departures.follow(tx)
+    async with ctx["database"].transaction(HOUSEKEEPING) as tx:
+        if bare := await coverage.follow(tx):
+            log.info("told of %d dates that nobody covers", bare)
     async with ctx["database"].transaction(DELIVERY) as tx:
         lost = await notices.sweep(tx)
         waiting, oldest = await notices.waiting(tx)
@@ -34,6 +48,24 @@ async def keep_house(ctx: WorkerContext) -> None:
         log.info("renewed %d cases' next dates; ended %d leases; handed on %d matters", renewed, lost, handed_on)
     if late > timedelta(minutes=10):
         log.warning("%d letters wait, the oldest since %s", waiting, late)
+
+
+async def follow_placements(ctx: WorkerContext) -> None:
+    """Offers that nobody answered, and conflict sheets that wait or waited too long: each is somebody's task. What
+    fails now is looked at again by the next tick.
+    """
+    for what, follow in (
+        ("offers", assignments.lapse),
+        ("conflict sheets", conflicts.follow),
+    ):
+        try:
+            async with ctx["database"].transaction(HOUSEKEEPING) as tx:
+                seen_to = await follow(tx)
+        except Exception:
+            log.exception("%s could not be looked after", what)
+        else:
+            if seen_to:
+                log.info("saw to %d %s", seen_to, what)
 
 
 async def follow_reports(ctx: WorkerContext) -> None:

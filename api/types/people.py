@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
@@ -15,8 +16,10 @@ from schema import date_checks as date_check_rows
 from schema import organizations as organization_rows
 from schema import people as person_rows
 from schema import retention as retention_rows
+from schema.attorneys import Accreditation, Qualification
 from schema.organizations import OrganizationKind, Role
 from schema.people import Channel, PersonKind
+from schema.proceedings import ProceedingKind
 
 if TYPE_CHECKING:
     from api.types.date_checks import Shift
@@ -159,25 +162,50 @@ class Contact:
         )
 
 
-@strawberry.type(description="Where somebody may appear, and what they speak.")
+@strawberry.type(description="What somebody is before courts, where they may appear, what they speak and take on.")
 class Attorney:
+    row: strawberry.Private[attorney_rows.Attorney]
+    revision: int
+    qualification: Qualification
     bar_states: list[str]
+    good_standing: bool
     eoir_registered: bool
-    accredited: bool
+    accreditation: Accreditation | None
+    accredited_until: date | None
+    statement_filed: bool
     admitted_courts: list[str]
     languages: list[str]
     open_to_offers: bool
+    most_cases: int | None
+    hours_a_month: int | None
+    places: list[str]
+    remote: bool
+    interests: list[ProceedingKind]
+    wants_mentor: bool
 
     @classmethod
     def of(cls, row: attorney_rows.Attorney) -> Attorney:
-        return cls(
-            bar_states=row.bar_states,
-            eoir_registered=row.eoir_registered,
-            accredited=row.accredited,
-            admitted_courts=row.admitted_courts,
-            languages=row.languages,
-            open_to_offers=row.open_to_offers,
-        )
+        said = {
+            name: getattr(row, name)
+            for name in (
+                "revision", "qualification", "bar_states", "good_standing", "eoir_registered", "accreditation",
+                "accredited_until", "statement_filed", "admitted_courts", "languages", "open_to_offers", "most_cases",
+                "hours_a_month", "places", "remote", "wants_mentor",
+            )
+        }  # fmt: skip
+        return cls(row=row, interests=[ProceedingKind(one) for one in row.interests], **said)
+
+    @strawberry.field(description="Who supervises a student or graduate.")
+    async def supervisor(self, info: Info) -> Person | None:
+        return await person(info, self.row.supervisor_id)
+
+    @strawberry.field
+    async def mentor(self, info: Info) -> Person | None:
+        return await person(info, self.row.mentor_id)
+
+    @strawberry.field(description="Who answers whether a client conflicts with theirs. Null: they themselves.")
+    async def conflicts_contact(self, info: Info) -> Person | None:
+        return await person(info, self.row.conflicts_contact_id)
 
 
 async def person(info: Info, person_id: UUID | None) -> Person | None:

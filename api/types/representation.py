@@ -12,13 +12,16 @@ from api.types import people
 from api.types.cases import Case, case
 from api.types.occasions import Proceeding
 from api.types.people import Node, Organization, Person
+from api.types.placements import Appearance, ConflictSheet
 from casework import assignments
 from schema import assignments as assignment_rows
+from schema import conflicts as conflict_rows
 from schema import consents as consent_rows
 from schema import proceedings as proceeding_rows
-from schema.assignments import AssignmentState, Scope
+from schema.assignments import ASKED, AssignmentState, Scope
 from schema.consents import ConsentAudience, ConsentChannel, ConsentState, GivenBy, NameForm, Purpose
 from schema.occasions import OccasionKind
+from schema.proceedings import ProceedingKind
 
 
 @strawberry.type(description="What an attorney who has not accepted sees of the case. Nothing here identifies.")
@@ -27,8 +30,13 @@ class Offer:
     region: str | None
     country: str | None
     minor: bool
+    court: str | None
+    track: ProceedingKind | None
+    remote: bool | None = strawberry.field(description="By video or telephone. Null: not known.")
     next_hearing_kind: OccasionKind | None
     next_hearing_date: date | None
+    hours: int | None = strawberry.field(description="About how many hours it takes.")
+    expires_at: datetime | None
     blurb: str
 
 
@@ -40,8 +48,12 @@ class Assignment(Node):
     state: AssignmentState
     offered_at: datetime
     answered_at: datetime | None
+    engaged_at: datetime | None
     of_record_at: datetime | None
     ended_at: datetime | None
+    expires_at: datetime | None
+    several: bool = strawberry.field(description="Co-counsel are wanted: nobody's yes takes the others' offers back.")
+    hours: int | None
 
     @classmethod
     def of(cls, row: assignment_rows.Assignment) -> Assignment:
@@ -53,6 +65,10 @@ class Assignment(Node):
             state=row.state,
             offered_at=row.created_at,
             answered_at=row.answered_at,
+            engaged_at=row.engaged_at,
+            expires_at=row.expires_at,
+            several=row.several,
+            hours=row.hours,
             of_record_at=row.of_record_at,
             ended_at=row.ended_at,
         )
@@ -83,9 +99,27 @@ class Assignment(Node):
         row = await info.context.row(proceeding_rows.Proceeding, self.row.proceeding_id)
         return Proceeding.of(row) if row else None
 
+    @strawberry.field(description="Nobody answered in time: it can't be accepted any more.")
+    async def lapsed(self, info: Info) -> bool:
+        if self.row.state is AssignmentState.LAPSED:
+            return True
+        now = (await info.context.reading()).now
+        expired = self.row.expires_at is not None and self.row.expires_at <= now
+        return self.row.state is AssignmentState.OFFERED and expired
+
+    @strawberry.field(description="Forms entered, each for its own proceeding: for the legal team.")
+    async def appearances(self, info: Info) -> list[Appearance]:
+        rows = await info.context.children(assignment_rows.Appearance, "assignment_id", self.row.id)
+        return [Appearance.of(row) for row in rows]
+
+    @strawberry.field(description="Its conflict checks: for the legal team, and their contact.")
+    async def sheets(self, info: Info) -> list[ConflictSheet]:
+        rows = await info.context.children(conflict_rows.ConflictSheet, "assignment_id", self.row.id)
+        return [ConflictSheet.of(row) for row in rows]
+
     @strawberry.field
     async def offer(self, info: Info) -> Offer | None:
-        if self.row.state is not AssignmentState.OFFERED or not await self._told(info):
+        if self.row.state not in ASKED or not await self._told(info):
             return None
         shown = await info.context.read(assignments.offer_shown, self.row)
         return Offer(
@@ -93,6 +127,11 @@ class Assignment(Node):
             region=shown.region,
             country=shown.country,
             minor=shown.minor,
+            court=shown.court,
+            track=shown.track,
+            remote=shown.remote,
+            hours=self.row.hours,
+            expires_at=self.row.expires_at,
             next_hearing_kind=shown.next_hearing_kind,
             next_hearing_date=shown.next_hearing_date,
             blurb=self.row.blurb,

@@ -8,7 +8,8 @@ from casework.bond import ClockKind, ClockState, Counting, Gap, Stance
 from casework.deadlines import Answer, Unit
 from casework.reading import Door, Order
 from schema.advocacy import ActionState, SignOffCapacity
-from schema.assignments import AssignmentState, Scope
+from schema.assignments import AssignmentState, Form, FormScope, Scope
+from schema.attorneys import Accreditation, Qualification
 from schema.bond import (
     Appellant,
     BondOrder,
@@ -20,6 +21,7 @@ from schema.bond import (
     ObligorKind,
 )
 from schema.cases import CustodyStatus, Priority, Stage
+from schema.conflicts import Comparison, ConflictSide, SheetAnswer
 from schema.consents import ConsentAudience, ConsentChannel, ConsentState, GivenBy, NameForm, Purpose
 from schema.custody import Confidence, PlaceOfCustody, ReleaseReason, Source
 from schema.date_checks import DateCheckOutcome, ShiftEnd
@@ -42,6 +44,13 @@ from schema.retention import RetentionClass
 from schema.teams import CaseRole
 
 for _words in (
+    Accreditation,
+    Comparison,
+    ConflictSide,
+    Form,
+    FormScope,
+    Qualification,
+    SheetAnswer,
     ActionState,
     Agency,
     AssignmentState,

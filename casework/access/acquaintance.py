@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, any_, exists, func, not_, or_
 from casework.access.eyes import LEGAL, READER, Clause, Eyes, another, reaches
 from schema.attorneys import Attorney
 from schema.cases import CaseContact
+from schema.conflicts import ConflictSheet
 from schema.invitations import Invitation
 from schema.organizations import Membership
 from schema.people import Person, PersonKind
@@ -64,7 +65,8 @@ def _met(eyes: Eyes, row: Any) -> Clause:
     mine = eyes.organizations()
     membership, member = another(Membership, "people"), another(TeamMember, "people")
     contact, invitation = another(CaseContact, "people"), another(Invitation, "people")
-    attorney = another(Attorney, "people")
+    attorney, asking = another(Attorney, "people"), another(Attorney, "contacts_of_people")
+    sheet = another(ConflictSheet, "people")
     return or_(
         exists().where(
             membership.person_id == row.id,
@@ -74,6 +76,9 @@ def _met(eyes: Eyes, row: Any) -> Clause:
         exists().where(contact.person_id == row.id, reaches(eyes, contact, LEGAL)),
         exists().where(invitation.person_id == row.id, reaches(eyes, invitation, LEGAL)),
         exists().where(attorney.person_id == row.id, attorney.open_to_offers, _offers(eyes)),
+        # To whom a conflict sheet goes, or would go.
+        exists().where(asking.conflicts_contact_id == row.id, asking.open_to_offers, _offers(eyes)),
+        exists().where(sheet.contact_id == row.id, reaches(eyes, sheet, LEGAL)),
     )
 
 

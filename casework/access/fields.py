@@ -49,6 +49,8 @@ class Shown(StrEnum):
     WITH_CONSENT = "with consent"
     #: While a date checker's shift runs, of the one client whose date they were given.
     ONE_ITEM = "F for 1 shift, one item at a time"
+    #: By a conflict sheet to one named contact, and in full once it clears.
+    ON_SHEET = "conflicts contact: sheet; others after it clears"
     #: The masked form of that field: no name, only a region, an opaque slot, a count.
     MASKED = "M"
     NOTHING = "–"
@@ -58,7 +60,12 @@ _LEGAL_TEAM = {Audience.COORDINATOR: Shown.FULL, Audience.ATTORNEY: Shown.FULL}
 _COMPARTMENT = {Audience.COORDINATOR: Shown.IF_COUNSEL, Audience.ATTORNEY: Shown.IF_COUNSEL}
 
 MATRIX: dict[Field, dict[Audience, Shown]] = {
-    Field.LEGAL_NAME: {**_LEGAL_TEAM, Audience.FAMILY_CONTACT: Shown.FULL, Audience.DATE_CHECKER: Shown.MASKED},
+    Field.LEGAL_NAME: {
+        **_LEGAL_TEAM,
+        Audience.POOL_ATTORNEY: Shown.ON_SHEET,
+        Audience.FAMILY_CONTACT: Shown.FULL,
+        Audience.DATE_CHECKER: Shown.MASKED,
+    },
     Field.PUBLIC_NAME: {
         **_LEGAL_TEAM,
         Audience.POOL_ATTORNEY: Shown.MASKED,
@@ -136,7 +143,7 @@ MASKED: dict[tuple[Field, Audience], str] = {
     (Field.PUBLIC_NAME, Audience.POOL_ATTORNEY): "no name: a blurb that identifies nobody",
     (Field.FACILITY, Audience.POOL_ATTORNEY): "the state it lies in",
     (Field.FACILITY, Audience.OFFICIAL): "with consent, the district",
-    (Field.HEARING_DETAINED, Audience.POOL_ATTORNEY): "the day, without hour, court or case",
+    (Field.HEARING_DETAINED, Audience.POOL_ATTORNEY): "the day and the court, without hour or case",
     (Field.HEARING_AT_LIBERTY, Audience.ACCOMPANIER): "of a check-in, with consent and named, from 48 hours before:"
     " meeting point and hour, no address",
     (Field.CUSTODY_HISTORY, Audience.FAMILY_CONTACT): "a summary: where now, and since when",

@@ -66,6 +66,16 @@ PERMISSIONS: dict[Act, Rule] = {
         ask="your organization's coordinator",
     ),
     Act.SEE_PEOPLE: Rule(roles=frozenset(Role), ask="your organization's coordinator"),
+    Act.RECORD_ATTORNEY: Rule(
+        roles=frozenset({Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY, Role.ADMIN}),
+        condition="or whoever it is about",
+        ask="your organization's coordinator",
+    ),
+    Act.KEEP_CONFLICT_LIST: Rule(
+        roles=frozenset(Role),
+        condition="their own; not while a check waits for it; nobody else reads it, admins neither",
+        ask="your organization's admin",
+    ),
     Act.TAKE_ON_MEMBER: Rule(roles=_ADMIN, condition=_CONFIRMED, ask="your organization's admin"),
     Act.SEND_SIGN_IN_LINK: Rule(roles=_ADMIN, condition=_CONFIRMED, ask="your organization's admin"),
     Act.REVOKE_SIGN_IN_LINKS: Rule(roles=_ADMIN, ask="your organization's admin"),
@@ -125,6 +135,20 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.ANSWER_ASSIGNMENT: Rule(condition="the attorney to whom it was offered", ask="the attorney it was offered to"),
     Act.WITHDRAW_ASSIGNMENT: Rule(case_roles=_COORDINATOR, condition="or the assigned attorney"),
     Act.RECORD_APPEARANCE: Rule(case_roles=_COORDINATOR | _COUNSEL),
+    Act.ASK_WITHDRAWAL: Rule(case_roles=_COORDINATOR | _COUNSEL),
+    Act.RECORD_WITHDRAWAL_DECISION: Rule(case_roles=_COORDINATOR | _COUNSEL),
+    Act.SEAT_COLLEAGUE: Rule(
+        case_roles=_COUNSEL,
+        condition="the assigned attorney, of their own firm; it ends with their seat",
+        ask="the case's attorney",
+    ),
+    Act.SEND_CONFLICT_SHEET: Rule(
+        case_roles=_COORDINATOR,
+        condition="with the client's consent to seek counsel; to one named contact, and logged",
+    ),
+    Act.ANSWER_CONFLICT_SHEET: Rule(
+        condition="the one contact to whom it was sent, while it is open", ask="the conflicts contact it was sent to"
+    ),
     Act.GIVE_CONSENT: Rule(case_roles=_COORDINATOR | _COUNSEL),
     Act.CONFIRM_CONSENT: Rule(case_roles=_COUNSEL, ask="the case's attorney"),
     Act.NARROW_CONSENT: Rule(case_roles=_LEGAL),

@@ -24,19 +24,22 @@ from sqlalchemy import (
 )
 
 from casework.access.acquaintance import attorneys, contacts, partners, people
+from casework.access.arrest_reports import report_contents, reported
 from casework.access.eyes import COUNSEL, LEGAL, READER, TAKERS, Clause, Depth, Eyes, another, reaches
 from casework.access.incidents import follow_ups, incidents
 from casework.access.papers import rules as papers
+from casework.access.placements import own_list, sheet_contents, sheets
 from casework.access.standing import Standing
 from casework.clearance import PURPOSE
 from schema.advocacy import AdvocacyAction, SignOff
-from schema.assignments import Assignment
+from schema.assignments import Appearance, Assignment
 from schema.attorneys import Attorney
 from schema.audit import AuditEntry
 from schema.base import Table
 from schema.bond import Bond, BondAmount, BondFund, BondGrounds, BondStep
 from schema.cases import Case, CaseContact, Claim, CustodyStatus, Health, Intake
 from schema.check_ins import CheckIn, Supervision
+from schema.conflicts import ConflictName, ConflictSheet, ConflictSheetContents, ConflictToken
 from schema.consents import Consent, ConsentAudience, ConsentState
 from schema.courts import Court, HearingLocation
 from schema.custody import Confidence, CustodyStint, LocatorCheck, Whereabouts
@@ -59,7 +62,7 @@ from schema.organizations import Membership, Organization, Role
 from schema.people import Contact, Person
 from schema.preparedness import PreparednessTick
 from schema.proceedings import Proceeding
-from schema.reports import ArrestReport, ReportCase, ReportContents, ReportState
+from schema.reports import ArrestReport, ReportCase, ReportContents
 from schema.retention import LegalHold, Sweep
 from schema.tasks import Task
 from schema.teams import COUNSEL_ROLES, CaseReader, TeamMember
@@ -259,34 +262,6 @@ def _merges(eyes: Eyes, row: Any) -> Clause:
     return exists().where(case.id == row.kept_case_id, reaches(eyes, case, LEGAL))
 
 
-def _reported(eyes: Eyes, row: Any) -> Clause:
-    """The group's coordinators, whoever of it made the report, and who takes people in at the provider it is for."""
-    return or_(_reported_by(eyes, row), _reported_to(eyes, row))
-
-
-def _reported_by(eyes: Eyes, row: Any) -> Clause:
-    return or_(
-        row.organization_id == any_(eyes.organizations(wide=True)),
-        and_(row.made_by_id == eyes.person, row.organization_id == any_(eyes.organizations())),
-    )
-
-
-def _reported_to(eyes: Eyes, row: Any) -> Clause:
-    return and_(row.provider_id == any_(eyes.where(*TAKERS)), row.provider_id == any_(eyes.organizations(legal=True)))
-
-
-def _report_contents(eyes: Eyes, row: Any) -> Clause:
-    """What it says: the provider reads it only while it waits for them."""
-    report = another(ArrestReport, "contents")
-    return exists().where(
-        report.id == row.report_id,
-        or_(
-            _reported_by(eyes, report),
-            and_(report.state == ReportState.WAITING, _reported_to(eyes, report)),
-        ),
-    )
-
-
 VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     # Reference: public facts.
     Facility: lambda eyes, row: true(),
@@ -370,9 +345,15 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     ),
     # Documents, files, calls and visits.
     **papers(consented),
+    # Representation.
+    Appearance: _of_case(LEGAL),
+    ConflictSheet: sheets,
+    ConflictSheetContents: sheet_contents,
+    ConflictName: own_list,
+    ConflictToken: own_list,
     # What a community group reports.
-    ArrestReport: _reported,
-    ReportContents: _report_contents,
+    ArrestReport: reported,
+    ReportContents: report_contents,
     ReportCase: _of_case(READER),
     # The bond track: the amount alone leaves the legal team, and why they are held is counsel's.
     Bond: _of_case(LEGAL),

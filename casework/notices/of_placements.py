@@ -36,7 +36,11 @@ async def _tell_of_assignment(tx: Transaction, assignment: Assignment, kind: Let
         "channel": Channel.EMAIL,
         "kind": kind,
         "due_at": tx.now,
-        "useless_after": tx.now + OFFER_KEEPS,
+        # A letter about an offer helps nobody after it has lapsed.
+        "useless_after": min(
+            tx.now + OFFER_KEEPS,
+            (kind is LetterKind.ASSIGNMENT_OFFERED and assignment.expires_at) or tx.now + OFFER_KEEPS,
+        ),
         "sequence": 0,
         "before": None,
         "state": NoticeState.PLANNED,

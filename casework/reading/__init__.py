@@ -17,6 +17,7 @@ from casework.reading import (
     keeping,
     occasions,
     operations,
+    placements,
     reports,
     rights,
     roots,
@@ -47,6 +48,7 @@ from casework.reading.lists import (
 )
 from casework.reading.matches import PossibleMatch
 from casework.reading.page import Page, decoded, encoded
+from casework.reading.placements import conflict_names, conflict_sheets
 from casework.reading.rows import by_ids, children, key_ids
 from casework.reading.trails import Door, Seen, case_by_number, door_of, who_saw
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
@@ -66,6 +68,7 @@ FACTS = (
     occasions,
     operations,
     people_facts,
+    placements,
     reports,
     rights,
     roots,
@@ -101,6 +104,8 @@ __all__ = [
     "calendar",
     "case_by_number",
     "children",
+    "conflict_names",
+    "conflict_sheets",
     "decoded",
     "door_of",
     "encoded",

@@ -20,7 +20,7 @@ from casework.reading.people import organization, person
 from casework.reading.places import At
 from casework.reading.reader import Reader
 from schema.advocacy import ActionState, AdvocacyAction, SignOff, SignOffCapacity
-from schema.assignments import Assignment, AssignmentState
+from schema.assignments import ASKED, Assignment, AssignmentState
 from schema.cases import Case
 from schema.consents import Consent, ConsentAudience, ConsentState, NameForm
 from schema.feeds import Feed
@@ -189,7 +189,7 @@ ASSIGNMENT["case"] = case_of()
 ASSIGNMENT["attorney"] = person("attorney_id")
 ASSIGNMENT["organization"] = organization("organization_id")
 ASSIGNMENT["proceeding"] = One("Proceeding", lambda at, there: there.id == at.row.proceeding_id)
-ASSIGNMENT["offer"] = Same("Offer", only=lambda at: and_(at.row.state == AssignmentState.OFFERED, _told(at)))
+ASSIGNMENT["offer"] = Same("Offer", only=lambda at: and_(at.row.state.in_(sorted(ASKED)), _told(at)))
 
 OFFER = Noun("Offer", Assignment)
 OFFER.columns("blurb")

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 
 from casework import access
 from casework.reading.address_book import could_join, people_named
@@ -138,11 +138,20 @@ async def actions(
 
 
 async def offers(tx: Transaction) -> list[Assignment]:
-    """Cases offered to the actor, not yet answered."""
+    """Cases offered to the actor, not yet answered or not yet clear of conflicts."""
     return list(
         await tx.session.scalars(
             access.visible(await access.standing(tx), Assignment, tx.now)
-            .where(Assignment.attorney_id == tx.person_id, Assignment.state == AssignmentState.OFFERED)
+            .where(
+                Assignment.attorney_id == tx.person_id,
+                or_(
+                    Assignment.state == AssignmentState.CHECKING,
+                    and_(
+                        Assignment.state == AssignmentState.OFFERED,
+                        or_(Assignment.expires_at.is_(None), Assignment.expires_at > tx.now),
+                    ),
+                ),
+            )
             .order_by(Assignment.id)
         )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from casework.reading.facts import Expression, Fact, Many, Noun, One, Shown, sealed
+from casework.reading.facts import Expression, Fact, Many, Noun, One, Shown, sealed, words
 from schema.attorneys import Attorney
 from schema.courts import Court, HearingLocation
 from schema.facilities import Facility
@@ -57,8 +57,14 @@ CONTACT["bounced"] = Expression(said=lambda at: at.row.bounced_at.is_not(None))
 
 ATTORNEY = Noun("Attorney", Attorney)
 ATTORNEY.columns(
-    "bar_states", "eoir_registered", "accredited", "admitted_courts", "languages", "open_to_offers"
+    "revision", "qualification", "bar_states", "good_standing", "eoir_registered", "accreditation", "accredited_until",
+    "statement_filed", "admitted_courts", "languages", "open_to_offers", "most_cases", "hours_a_month", "places",
+    "remote", "wants_mentor",
 )  # fmt: skip
+ATTORNEY["interests"] = words("interests")
+ATTORNEY["supervisor"] = person("supervisor_id")
+ATTORNEY["mentor"] = person("mentor_id")
+ATTORNEY["conflicts_contact"] = person("conflicts_contact_id")
 
 FACILITY = Noun("Facility", Facility)
 FACILITY.id()

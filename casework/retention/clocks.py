@@ -140,7 +140,8 @@ CLOCKS: tuple[Clock, ...] = (
     ),
     Clock(
         RetentionClass.FORMER_MEMBERS, days(30), "they left their last organization",
-        goes="all with which they could sign in, and their addresses; the name stays, because the trail says who acted",
+        goes="all with which they could sign in, their addresses, and their list for conflict checks; the name stays,"
+        " because the trail says who acted",
         why="nobody may come back without being taken on anew",
         due=due.former_members, away=going.former_members, at_once=100,
     ),

@@ -12,6 +12,7 @@ from sqlalchemy import and_, delete, func, select, tuple_, update
 from casework.transaction import Transaction
 from schema.base import Table
 from schema.cases import CaseContact, Intake
+from schema.conflicts import ConflictName, ConflictToken
 from schema.date_checks import Shift
 from schema.documents import CaseFile, FilePiece
 from schema.feeds import Feed
@@ -175,6 +176,9 @@ async def former_members(tx: Transaction, ids: Sequence[UUID]) -> None:
         Authenticator, RecoveryCode, Passkey, ProviderIdentity, Challenge, SignInLink, Session, Token, Login, Contact,
     ):  # fmt: skip
         await take(tx, model, model.person_id.in_(ids))
+    # Their list for conflict checks was theirs alone.
+    await take(tx, ConflictToken, ConflictToken.owner_id.in_(ids))
+    await take(tx, ConflictName, ConflictName.owner_id.in_(ids))
 
 
 async def people(tx: Transaction, ids: Sequence[UUID]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -11,13 +12,12 @@ from casework import (
     assignments,
     check_ins,
     clearance,
+    conflicts,
     consents,
     custody,
-    hearings,
     intake,
     invitations,
     notes,
-    proceedings,
     reading,
     tasks,
     teams,
@@ -26,32 +26,26 @@ from casework.cases import CaseChanges, close_case, update_case
 from casework.identities import Known
 from casework.intake import Report
 from casework.transaction import Transaction
-from commands.demo.story import HERE, Act, Story
+from commands.demo.in_court import InCourt
+from commands.demo.story import HERE, Act
 from schema.advocacy import AdvocacyAction, SignOffCapacity
 from schema.assignments import Assignment, Scope
-from schema.base import new_id
 from schema.cases import Case, Priority
 from schema.check_ins import SupervisionKind
+from schema.conflicts import ConflictSheet, SheetAnswer
 from schema.consents import ConsentAudience, GivenBy, NameForm, Purpose
 from schema.custody import Confidence, PlaceOfCustody, ReleaseReason, Source
-from schema.hearings import Hearing, HearingOutcome
 from schema.invitations import InvitationState
-from schema.occasions import Medium, OccasionKind
-from schema.proceedings import ProceedingKind
+from schema.occasions import OccasionKind
 from schema.teams import CaseRole
 
 
 @dataclass
-class Told:
+class Told(InCourt):
     """One case as the story tells it. The methods make acts for the diary; ids are known once they happened."""
 
-    story: Story
-    organization: UUID
-    id: UUID = field(default_factory=new_id)
-    proceedings: dict[str, UUID] = field(default_factory=dict)
-    hearings: dict[str, UUID] = field(default_factory=dict)
-    occasions: dict[str, UUID] = field(default_factory=dict)
     offers: dict[str, UUID] = field(default_factory=dict)
+    sheets: dict[str, UUID] = field(default_factory=dict)
     actions: dict[str, UUID] = field(default_factory=dict)
     asked: dict[tuple[str, str], UUID] = field(default_factory=dict)
 
@@ -124,102 +118,6 @@ class Told:
             tx, self.id, starts_at=at, time_zone=HERE, office=office, meeting_point=meeting_point, source=Source.CLIENT
         )
 
-    def opened(self, kind: ProceedingKind, court: str | None, *, other_court: str | None = None) -> Act:
-        async def act(tx: Transaction) -> None:
-            opened = await proceedings.open_proceeding(
-                tx,
-                self.id,
-                kind=kind,
-                court_id=self.story.courts[court] if court else None,
-                other_court=other_court,
-            )
-            self.proceedings[kind.value] = opened.id
-
-        return act
-
-    def scheduled(
-        self,
-        called: str,
-        proceeding: ProceedingKind,
-        kind: OccasionKind,
-        starts_at: datetime,
-        *,
-        room: str | None = None,
-        medium: Medium = Medium.IN_PERSON,
-        judge: str | None = None,
-        codes: tuple[str, str] | None = None,
-        length: int = 60,
-        confidence: Confidence = Confidence.ONE_SOURCE,
-        closed: bool = False,
-        detained: bool = True,
-        interpreter: str | None = None,
-    ) -> Act:
-        async def act(tx: Transaction) -> None:
-            made = await hearings.schedule_hearing(
-                tx,
-                self.id,
-                self.proceedings[proceeding.value],
-                hearings.Notice(
-                    kind=kind,
-                    starts_at=starts_at,
-                    hearing_location_id=self.story.rooms[room] if room else None,
-                    medium=medium,
-                    judge=judge,
-                    calendar_type=codes[0] if codes else None,
-                    schedule_type=codes[1] if codes else None,
-                    length_minutes=length,
-                    confidence=confidence,
-                    closed_to_public=closed,
-                    detained=detained,
-                    interpreter_language=interpreter,
-                ),
-            )
-            self.hearings[called], self.occasions[called] = made.id, made.occasion.id
-
-        return act
-
-    def hearing_moved(self, called: str, starts_at: datetime, medium: Medium | None = None) -> Act:
-        async def act(tx: Transaction) -> None:
-            hearing = await tx.session.get_one(Hearing, self.hearings[called])
-            await hearings.reschedule_hearing(
-                tx, hearing.id, starts_at=starts_at, expected_revision=hearing.revision, medium=medium
-            )
-
-        return act
-
-    def hearing_cancelled(self, called: str, reason: str) -> Act:
-        async def act(tx: Transaction) -> None:
-            hearing = await tx.session.get_one(Hearing, self.hearings[called])
-            await hearings.cancel_hearing(tx, hearing.id, expected_revision=hearing.revision, reason=reason)
-
-        return act
-
-    def reported(
-        self,
-        called: str,
-        outcome: HearingOutcome,
-        note: str | None = None,
-        *,
-        then: tuple[str, datetime] | None = None,
-        bond: int | None = None,
-    ) -> Act:
-        async def act(tx: Transaction) -> None:
-            hearing = await tx.session.get_one(Hearing, self.hearings[called])
-            told = await hearings.report_hearing(
-                tx,
-                hearing.id,
-                expected_revision=hearing.revision,
-                outcome=outcome,
-                note=note,
-                next_starts_at=then[1] if then else None,
-                bond_amount=bond,
-            )
-            if then and told.next_hearing:
-                self.hearings[then[0]] = told.next_hearing.id
-                self.occasions[then[0]] = told.next_hearing.occasion.id
-
-        return act
-
     def offered(self, attorney: str, blurb: str, scope: Scope = Scope.ALL) -> Act:
         async def act(tx: Transaction) -> None:
             made = await assignments.offer_assignment(tx, self.id, self.story.who[attorney], scope=scope, blurb=blurb)
@@ -242,10 +140,36 @@ class Told:
         return act
 
     def appeared(self, attorney: str, *, engaged: date | None = None, entered: date | None = None) -> Act:
+        """The letter was signed; a form was entered in each proceeding that is open by then."""
+
         async def act(tx: Transaction) -> None:
             offer = await tx.session.get_one(Assignment, self.offers[attorney])
-            await assignments.record_appearance(
-                tx, offer.id, expected_revision=offer.revision, engaged_on=engaged, entered_on=entered
+            if engaged:
+                await assignments.record_appearance(tx, offer.id, expected_revision=offer.revision, engaged_on=engaged)
+            for proceeding_id in self.proceedings.values() if entered else ():
+                await assignments.record_appearance(
+                    tx, offer.id, expected_revision=offer.revision, entered_on=entered, proceeding_id=proceeding_id
+                )
+
+        return act
+
+    def checked(self, attorney: str, *, relatives: Sequence[str] = (), employers: Sequence[str] = ()) -> Act:
+        """A conflict sheet goes to the attorney's one contact."""
+
+        async def act(tx: Transaction) -> None:
+            offer = await tx.session.get_one(Assignment, self.offers[attorney])
+            sheet = await conflicts.send_conflict_sheet(
+                tx, offer.id, expected_revision=offer.revision, relatives=relatives, employers=employers
+            )
+            self.sheets[attorney] = sheet.id
+
+        return act
+
+    def cleared(self, attorney: str) -> Act:
+        async def act(tx: Transaction) -> None:
+            sheet = await tx.session.get_one(ConflictSheet, self.sheets[attorney])
+            await conflicts.answer_conflict_sheet(
+                tx, sheet.id, expected_revision=sheet.revision, answer=SheetAnswer.CLEAR
             )
 
         return act

@@ -120,6 +120,8 @@ def andre(story: Story) -> None:
         case.offered("samir", blurb("Held in Rhode Island; speaks Creole and French."), Scope.BOND_ONLY),
     )
     story.on(-31, "14:00", "samir", case.accepted("samir"))
+    story.on(-31, "14:30", "ana", case.checked("samir", relatives=["Jean-Robert Pierre"]))
+    story.on(-31, "16:00", "beth", case.cleared("samir"))
     story.on(-30, "10:00", "ana", case.opened(ProceedingKind.BOND, "CHE"))
     story.on(-29, "10:00", "samir", case.appeared("samir", engaged=story.day(-30), entered=story.day(-29)))
     story.on(

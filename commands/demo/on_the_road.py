@@ -242,6 +242,11 @@ def nelson(story: Story) -> None:
         "ana",
         case.hearing_cancelled("master", "Taken off the calendar; the court line gives no new date."),
     )
+    # Julia had no time to answer. Samir says yes, and whether his office has a conflict is being asked.
+    story.on(-3, "14:00", "ana", case.consented_to_seek_counsel("Spanish"))
+    story.on(-3, "14:10", "ana", case.offered("samir", blurb("Arrested inside a courthouse; no date is known.")))
+    story.on(-2, "09:30", "samir", case.accepted("samir"))
+    story.on(-1, "09:40", "ana", case.checked("samir", employers=["Whalley Avenue Roofing"]))
     story.on(-3, "12:05", "ana", case.to_do("Ring the court line for a new date", story.at(1, "09:00")))
 
 

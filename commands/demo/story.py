@@ -23,6 +23,7 @@ from schema.facilities import Facility
 from schema.feeds import FeedFilter
 from schema.organizations import OrganizationKind, Role
 from schema.people import PersonKind
+from schema.proceedings import ProceedingKind
 
 Act: TypeAlias = Callable[[Transaction], Awaitable[object]]
 
@@ -144,8 +145,11 @@ class Story:
             self.who["julia"],
             bar_states=["CT", "MA"],
             eoir_registered=True,
-            admitted_courts=["ctd", "mad", "ca2"],
+            admitted_courts=["ctd", "mad", "med", "ca2"],
             languages=["en", "es"],
+            most_cases=12,
+            hours_a_month=60,
+            places=["CT", "MA"],
         )
         await people.record_attorney(
             tx,
@@ -154,6 +158,11 @@ class Story:
             eoir_registered=True,
             admitted_courts=["rid"],
             languages=["en", "ar", "fr"],
+            most_cases=3,
+            hours_a_month=12,
+            places=["CT", "RI"],
+            interests=[ProceedingKind.BOND, ProceedingKind.HABEAS],
+            conflicts_contact_id=self.who["beth"],
         )
 
     async def _address_book(self) -> None:

@@ -409,18 +409,60 @@ def upgrade() -> None:
         "attorneys",
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "qualification",
+            sa.Enum(
+                "attorney",
+                "accredited_representative",
+                "law_graduate",
+                "law_student",
+                "paralegal",
+                "interpreter",
+                name="qualification_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            server_default=sa.text("'attorney'"),
+            nullable=False,
+        ),
         sa.Column("bar_states", postgresql.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
+        sa.Column("good_standing", sa.Boolean(), server_default=sa.text("true"), nullable=False),
         sa.Column("eoir_registered", sa.Boolean(), server_default=sa.text("false"), nullable=False),
-        sa.Column("accredited", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column(
+            "accreditation",
+            sa.Enum(
+                "partial", "full", name="accreditation_words", native_enum=False, create_constraint=True, length=None
+            ),
+            nullable=True,
+        ),
+        sa.Column("accredited_until", sa.Date(), nullable=True),
+        sa.Column("supervisor_id", sa.Uuid(), nullable=True),
+        sa.Column("statement_filed", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("admitted_courts", postgresql.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("languages", postgresql.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("open_to_offers", sa.Boolean(), server_default=sa.text("true"), nullable=False),
+        sa.Column("most_cases", sa.Integer(), nullable=True),
+        sa.Column("hours_a_month", sa.Integer(), nullable=True),
+        sa.Column("places", postgresql.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
+        sa.Column("remote", sa.Boolean(), server_default=sa.text("true"), nullable=False),
+        sa.Column("interests", postgresql.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
+        sa.Column("wants_mentor", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("mentor_id", sa.Uuid(), nullable=True),
+        sa.Column("conflicts_contact_id", sa.Uuid(), nullable=True),
         sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.CheckConstraint("most_cases >= 0 AND hours_a_month >= 0", name=op.f("attorneys_capacity_check")),
+        sa.ForeignKeyConstraint(
+            ["conflicts_contact_id"], ["people.id"], name=op.f("attorneys_conflicts_contact_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["mentor_id"], ["people.id"], name=op.f("attorneys_mentor_id_fkey")),
         sa.ForeignKeyConstraint(["organization_id"], ["organizations.id"], name=op.f("attorneys_organization_id_fkey")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("attorneys_person_id_fkey")),
+        sa.ForeignKeyConstraint(["supervisor_id"], ["people.id"], name=op.f("attorneys_supervisor_id_fkey")),
         sa.PrimaryKeyConstraint("person_id", name=op.f("attorneys_pkey")),
     )
     op.create_index(op.f("attorneys_organization_id_idx"), "attorneys", ["organization_id"], unique=False)
+    op.create_index("attorneys_whose_conflicts", "attorneys", ["conflicts_contact_id"], unique=False)
     op.create_table(
         "authenticators",
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -430,6 +472,34 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("authenticators_person_id_fkey")),
         sa.PrimaryKeyConstraint("person_id", name=op.f("authenticators_pkey")),
     )
+    op.create_table(
+        "conflict_names",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("owner_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "side",
+            sa.Enum(
+                "client",
+                "former_client",
+                "adverse",
+                "related",
+                name="conflictside_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("conflict_names_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["owner_id"], ["people.id"], name=op.f("conflict_names_owner_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("conflict_names_pkey")),
+    )
+    op.create_index("conflict_names_of", "conflict_names", ["owner_id", "id"], unique=False)
     op.create_table(
         "contacts",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
@@ -912,6 +982,16 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_hash", name=op.f("challenges_token_hash_key")),
     )
     op.create_index(op.f("challenges_link_id_idx"), "challenges", ["link_id"], unique=False)
+    op.create_table(
+        "conflict_tokens",
+        sa.Column("name_id", sa.Uuid(), nullable=False),
+        sa.Column("token", sa.LargeBinary(), nullable=False),
+        sa.Column("owner_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["name_id"], ["conflict_names.id"], name=op.f("conflict_tokens_name_id_fkey")),
+        sa.ForeignKeyConstraint(["owner_id"], ["people.id"], name=op.f("conflict_tokens_owner_id_fkey")),
+        sa.PrimaryKeyConstraint("name_id", "token", name=op.f("conflict_tokens_pkey")),
+    )
+    op.create_index("conflict_tokens_of", "conflict_tokens", ["owner_id", "token"], unique=False)
     op.create_table(
         "report_contents",
         sa.Column("report_id", sa.Uuid(), nullable=False),
@@ -2114,11 +2194,13 @@ def upgrade() -> None:
         ),
         sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("follows_id", sa.Uuid(), nullable=True),
         sa.Column("urgent_reason", sa.LargeBinary(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("team_members_case_id_fkey")),
+        sa.ForeignKeyConstraint(["follows_id"], ["team_members.id"], name=op.f("team_members_follows_id_fkey")),
         sa.ForeignKeyConstraint(
             ["organization_id"], ["organizations.id"], name=op.f("team_members_organization_id_fkey")
         ),
@@ -2126,6 +2208,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("team_members_pkey")),
     )
     op.create_index(op.f("team_members_case_id_idx"), "team_members", ["case_id"], unique=False)
+    op.create_index(
+        "team_members_follow",
+        "team_members",
+        ["follows_id"],
+        unique=False,
+        postgresql_where=sa.text("follows_id is not null"),
+    )
     op.create_index(
         "team_members_live",
         "team_members",
@@ -2182,11 +2271,13 @@ def upgrade() -> None:
             "state",
             sa.Enum(
                 "offered",
+                "checking",
                 "accepted",
                 "engaged",
                 "of_record",
                 "declined",
                 "withdrawn",
+                "lapsed",
                 name="assignmentstate_words",
                 native_enum=False,
                 create_constraint=True,
@@ -2198,6 +2289,10 @@ def upgrade() -> None:
         sa.Column("shown", postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("country", sa.LargeBinary(), nullable=True),
         sa.Column("offered_by_id", sa.Uuid(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("round_id", sa.Uuid(), nullable=True),
+        sa.Column("several", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("hours", sa.Integer(), nullable=True),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("engaged_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("of_record_at", sa.DateTime(timezone=True), nullable=True),
@@ -2216,8 +2311,15 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["proceeding_id"], ["proceedings.id"], name=op.f("assignments_proceeding_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("assignments_pkey")),
     )
-    op.create_index(op.f("assignments_attorney_id_idx"), "assignments", ["attorney_id"], unique=False)
     op.create_index(op.f("assignments_case_id_idx"), "assignments", ["case_id"], unique=False)
+    op.create_index(
+        "assignments_expiring",
+        "assignments",
+        ["expires_at"],
+        unique=False,
+        postgresql_where=sa.text("state = 'offered'"),
+    )
+    op.create_index("assignments_of_attorney", "assignments", ["attorney_id", "state"], unique=False)
     op.create_index(
         "assignments_of_proceeding",
         "assignments",
@@ -2230,7 +2332,7 @@ def upgrade() -> None:
         "assignments",
         ["case_id", "attorney_id"],
         unique=True,
-        postgresql_where=sa.text("state IN ('offered', 'accepted', 'engaged', 'of_record')"),
+        postgresql_where=sa.text("state IN ('offered', 'checking', 'accepted', 'engaged', 'of_record')"),
     )
     op.create_table(
         "bond_amounts",
@@ -2842,6 +2944,70 @@ def upgrade() -> None:
     )
     op.create_index(op.f("advocacy_actions_organization_id_idx"), "advocacy_actions", ["organization_id"], unique=False)
     op.create_table(
+        "appearances",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("assignment_id", sa.Uuid(), nullable=False),
+        sa.Column("proceeding_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "form",
+            sa.Enum(
+                "g_28",
+                "eoir_28",
+                "eoir_27",
+                "eoir_60",
+                "eoir_61",
+                "federal",
+                name="form_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "scope",
+            sa.Enum(
+                "all",
+                "custody_and_bond",
+                "all_but_custody_and_bond",
+                name="formscope_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column("primary", sa.Boolean(), server_default=sa.text("true"), nullable=False),
+        sa.Column("entered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by_id", sa.Uuid(), nullable=False),
+        sa.Column("withdrawal_asked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawal_decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawal_granted", sa.Boolean(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "withdrawal_decided_at IS NULL OR withdrawal_granted IS NOT NULL", name=op.f("appearances_decision_check")
+        ),
+        sa.ForeignKeyConstraint(["assignment_id"], ["assignments.id"], name=op.f("appearances_assignment_id_fkey")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("appearances_case_id_fkey")),
+        sa.ForeignKeyConstraint(["proceeding_id"], ["proceedings.id"], name=op.f("appearances_proceeding_id_fkey")),
+        sa.ForeignKeyConstraint(["recorded_by_id"], ["people.id"], name=op.f("appearances_recorded_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("appearances_pkey")),
+    )
+    op.create_index("appearances_of_assignment", "appearances", ["assignment_id"], unique=False)
+    op.create_index("appearances_of_case", "appearances", ["case_id"], unique=False)
+    op.create_index("appearances_of_proceeding", "appearances", ["proceeding_id"], unique=False)
+    op.create_index(
+        "appearances_standing",
+        "appearances",
+        ["assignment_id", "form", "proceeding_id"],
+        unique=True,
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.create_table(
         "bond_steps",
         sa.Column("bond_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -2961,6 +3127,76 @@ def upgrade() -> None:
     )
     op.create_index(op.f("bond_steps_case_id_idx"), "bond_steps", ["case_id"], unique=False)
     op.create_index(op.f("bond_steps_hearing_id_idx"), "bond_steps", ["hearing_id"], unique=False)
+    op.create_table(
+        "conflict_sheets",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("assignment_id", sa.Uuid(), nullable=False),
+        sa.Column("attorney_id", sa.Uuid(), nullable=False),
+        sa.Column("contact_id", sa.Uuid(), nullable=False),
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("sent_by_id", sa.Uuid(), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("open_until", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "found",
+            sa.Enum(
+                "none_found",
+                "possible",
+                name="comparison_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "answer",
+            sa.Enum(
+                "clear",
+                "conflict",
+                "need_more",
+                name="sheetanswer_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("question", sa.LargeBinary(), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("followed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["assignment_id"], ["assignments.id"], name=op.f("conflict_sheets_assignment_id_fkey")),
+        sa.ForeignKeyConstraint(["attorney_id"], ["people.id"], name=op.f("conflict_sheets_attorney_id_fkey")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("conflict_sheets_case_id_fkey")),
+        sa.ForeignKeyConstraint(["contact_id"], ["people.id"], name=op.f("conflict_sheets_contact_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("conflict_sheets_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["sent_by_id"], ["people.id"], name=op.f("conflict_sheets_sent_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("conflict_sheets_pkey")),
+    )
+    op.create_index("conflict_sheets_assignment", "conflict_sheets", ["assignment_id"], unique=False)
+    op.create_index(
+        "conflict_sheets_compared",
+        "conflict_sheets",
+        ["assignment_id"],
+        unique=True,
+        postgresql_where=sa.text("found IS NOT NULL"),
+    )
+    op.create_index("conflict_sheets_contact", "conflict_sheets", ["contact_id"], unique=False)
+    op.create_index("conflict_sheets_of", "conflict_sheets", ["case_id"], unique=False)
+    op.create_index(
+        "conflict_sheets_open",
+        "conflict_sheets",
+        ["assignment_id"],
+        unique=True,
+        postgresql_where=sa.text("answer IS NULL AND closed_at IS NULL"),
+    )
     op.create_table(
         "date_checks",
         sa.Column("shift_id", sa.Uuid(), nullable=False),
@@ -3352,6 +3588,20 @@ def upgrade() -> None:
     op.create_index(op.f("notices_organization_id_idx"), "notices", ["organization_id"], unique=False)
     op.create_index(op.f("notices_person_id_idx"), "notices", ["person_id"], unique=False)
     op.create_table(
+        "conflict_sheet_contents",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("names", sa.LargeBinary(), nullable=False),
+        sa.Column("relatives", sa.LargeBinary(), nullable=True),
+        sa.Column("employers", sa.LargeBinary(), nullable=True),
+        sa.Column("adverse_parties", sa.LargeBinary(), nullable=True),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("conflict_sheet_contents_case_id_fkey")),
+        sa.ForeignKeyConstraint(["id"], ["conflict_sheets.id"], name=op.f("conflict_sheet_contents_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("conflict_sheet_contents_pkey")),
+    )
+    op.create_index("conflict_sheet_contents_of", "conflict_sheet_contents", ["case_id"], unique=False)
+    op.create_table(
         "receipts",
         sa.Column("notice_id", sa.Uuid(), nullable=False),
         sa.Column("attempt", sa.Integer(), nullable=False),
@@ -3409,6 +3659,8 @@ def downgrade() -> None:
     op.drop_table("sign_offs")
     op.drop_index(op.f("receipts_notice_id_idx"), table_name="receipts")
     op.drop_table("receipts")
+    op.drop_index("conflict_sheet_contents_of", table_name="conflict_sheet_contents")
+    op.drop_table("conflict_sheet_contents")
     op.drop_index(op.f("notices_person_id_idx"), table_name="notices")
     op.drop_index(op.f("notices_organization_id_idx"), table_name="notices")
     op.drop_index(
@@ -3440,9 +3692,26 @@ def downgrade() -> None:
     op.drop_index("date_checks_of_hearing", table_name="date_checks")
     op.drop_index(op.f("date_checks_case_id_idx"), table_name="date_checks")
     op.drop_table("date_checks")
+    op.drop_index(
+        "conflict_sheets_open",
+        table_name="conflict_sheets",
+        postgresql_where=sa.text("answer IS NULL AND closed_at IS NULL"),
+    )
+    op.drop_index("conflict_sheets_of", table_name="conflict_sheets")
+    op.drop_index("conflict_sheets_contact", table_name="conflict_sheets")
+    op.drop_index(
+        "conflict_sheets_compared", table_name="conflict_sheets", postgresql_where=sa.text("found IS NOT NULL")
+    )
+    op.drop_index("conflict_sheets_assignment", table_name="conflict_sheets")
+    op.drop_table("conflict_sheets")
     op.drop_index(op.f("bond_steps_hearing_id_idx"), table_name="bond_steps")
     op.drop_index(op.f("bond_steps_case_id_idx"), table_name="bond_steps")
     op.drop_table("bond_steps")
+    op.drop_index("appearances_standing", table_name="appearances", postgresql_where=sa.text("ended_at IS NULL"))
+    op.drop_index("appearances_of_proceeding", table_name="appearances")
+    op.drop_index("appearances_of_case", table_name="appearances")
+    op.drop_index("appearances_of_assignment", table_name="appearances")
+    op.drop_table("appearances")
     op.drop_index(op.f("advocacy_actions_organization_id_idx"), table_name="advocacy_actions")
     op.drop_index(
         "advocacy_actions_of_no_case", table_name="advocacy_actions", postgresql_where=sa.text("case_id is null")
@@ -3487,17 +3756,19 @@ def downgrade() -> None:
     op.drop_index(
         "assignments_standing",
         table_name="assignments",
-        postgresql_where=sa.text("state IN ('offered', 'accepted', 'engaged', 'of_record')"),
+        postgresql_where=sa.text("state IN ('offered', 'checking', 'accepted', 'engaged', 'of_record')"),
     )
     op.drop_index(
         "assignments_of_proceeding", table_name="assignments", postgresql_where=sa.text("proceeding_id is not null")
     )
+    op.drop_index("assignments_of_attorney", table_name="assignments")
+    op.drop_index("assignments_expiring", table_name="assignments", postgresql_where=sa.text("state = 'offered'"))
     op.drop_index(op.f("assignments_case_id_idx"), table_name="assignments")
-    op.drop_index(op.f("assignments_attorney_id_idx"), table_name="assignments")
     op.drop_table("assignments")
     op.drop_table("whereabouts")
     op.drop_index("team_members_of", table_name="team_members")
     op.drop_index("team_members_live", table_name="team_members", postgresql_where=sa.text("until IS NULL"))
+    op.drop_index("team_members_follow", table_name="team_members", postgresql_where=sa.text("follows_id is not null"))
     op.drop_index(op.f("team_members_case_id_idx"), table_name="team_members")
     op.drop_table("team_members")
     op.drop_index("tasks_owned", table_name="tasks")
@@ -3573,6 +3844,8 @@ def downgrade() -> None:
     op.drop_table("bond_grounds")
     op.drop_table("bond_funds")
     op.drop_table("report_contents")
+    op.drop_index("conflict_tokens_of", table_name="conflict_tokens")
+    op.drop_table("conflict_tokens")
     op.drop_index(op.f("challenges_link_id_idx"), table_name="challenges")
     op.drop_table("challenges")
     op.drop_index("cases_opened", table_name="cases")
@@ -3618,7 +3891,10 @@ def downgrade() -> None:
     op.drop_table("detainee_numbers")
     op.drop_index("contacts_by_address", table_name="contacts")
     op.drop_table("contacts")
+    op.drop_index("conflict_names_of", table_name="conflict_names")
+    op.drop_table("conflict_names")
     op.drop_table("authenticators")
+    op.drop_index("attorneys_whose_conflicts", table_name="attorneys")
     op.drop_index(op.f("attorneys_organization_id_idx"), table_name="attorneys")
     op.drop_table("attorneys")
     op.drop_index(

@@ -316,7 +316,8 @@ begin
 end $$;
 ---
 -- Somebody outside the actor's own address book whom they meet in their work: a colleague, a partner's member, somebody
--- on a team, a family contact or somebody invited on a case of theirs, an attorney who is open to offers.
+-- on a team, a family contact or somebody invited on a case of theirs, an attorney who is open to offers, and whoever
+-- answers conflict sheets for one.
 create function acting_knows(person_id uuid) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
@@ -333,7 +334,12 @@ begin
       and acting_reaches(k.case_id, true))
     or acting_beside(acting_knows.person_id)
     or exists (select 1 from invitations i where i.person_id = acting_knows.person_id
-      and acting_reaches(i.case_id, true));
+      and acting_reaches(i.case_id, true))
+    -- To whom a conflict sheet goes, or would go.
+    or exists (select 1 from attorneys a where a.conflicts_contact_id = acting_knows.person_id and a.open_to_offers
+      and cardinality(acting_wide(true, false)) > 0)
+    or exists (select 1 from conflict_sheets s where s.contact_id = acting_knows.person_id
+      and acting_reaches(s.case_id, true));
 end $$;
 ---
 -- Somebody in the address book whom nobody has named as a contact of any case.
@@ -593,6 +599,70 @@ begin
     and exists (select 1 from detainee_numbers n where n.detainee_id = client_has_number.detainee_id);
 end $$;
 ---
+-- The actor is the one contact of a conflict sheet that is still open: what it says is theirs to read.
+create function acting_answers_sheet(sheet uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return exists (select 1 from conflict_sheets s where s.id = acting_answers_sheet.sheet
+    and s.contact_id = acting_person() and s.answer is null and s.closed_at is null and s.open_until > acting_now());
+end $$;
+---
+-- Whether the tokens of a sheet and of the attorney's own list have one in common: that and nothing else is told, of an
+-- offer that waits for its check, to whoever reads its case. The list counts as it was when the offer was made; and it
+-- is asked by one organization at most ten times in thirty days.
+create function conflict_found(assignment uuid, tokens bytea[]) returns text language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+declare asked record;
+begin
+  select a.created_at as offered_at, a.lead_organization_id as lead,
+    coalesce(k.conflicts_contact_id, a.attorney_id) as owner
+  into asked from assignments a join attorneys k on k.person_id = a.attorney_id
+  where a.id = conflict_found.assignment and a.state = 'checking' and acting_reaches(a.case_id, true);
+  if not found or not exists (select 1 from conflict_names n where n.owner_id = asked.owner
+      and n.created_at < asked.offered_at) then
+    return 'no_list';
+  end if;
+  if (select count(*) from conflict_sheets s where s.contact_id = asked.owner and s.found is not null
+      and s.lead_organization_id = asked.lead and s.sent_at > acting_now() - interval '30 days') >= 10 then
+    return 'asked_often';
+  end if;
+  return case when exists (select 1 from conflict_tokens t join conflict_names n on n.id = t.name_id
+    where t.owner_id = asked.owner and t.token = any (conflict_found.tokens) and n.created_at < asked.offered_at)
+    then 'possible' else 'none_found' end;
+end $$;
+---
+-- A check waits for the actor's own list: an accepted offer of theirs, or of a colleague whose contact they are.
+create function conflict_check_waits() returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return exists (select 1 from assignments a join attorneys k on k.person_id = a.attorney_id
+      where a.state = 'checking' and coalesce(k.conflicts_contact_id, a.attorney_id) = acting_person())
+    or exists (select 1 from conflict_sheets s where s.contact_id = acting_person()
+      and s.answer is null and s.closed_at is null and s.open_until > acting_now());
+end $$;
+---
+-- Whether somebody who is open to offers has room for one more case: for whoever looks for counsel, and without a word
+-- of which cases they have.
+create function counsel_has_room(person uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  if cardinality(acting_wide(true, false)) = 0 then
+    return null;
+  end if;
+  return (select (select count(*) from assignments a where a.attorney_id = k.person_id
+      and a.state in ('checking', 'accepted', 'engaged', 'of_record')) < k.most_cases
+    from attorneys k where k.person_id = counsel_has_room.person and k.open_to_offers);
+end $$;
+---
+-- Who sits beside an attorney leaves with them, however their seat ends.
+create function follow_seat() returns trigger language plpgsql security definer
+set search_path = pg_catalog, public as $$
+begin
+  update team_members t set until = new.until where t.follows_id = new.id
+    and (t.until is null or (new.until is not null and t.until > new.until));
+  return null;
+end $$;
+---
 create function listed(ids json) returns uuid[] language sql immutable as
 $$ select translate(coalesce(nullif(ids::text, 'null'), '{}'), '[]" ', '{}')::uuid[] $$;
 ---
@@ -671,6 +741,10 @@ DEFINERS = (
     "shift_runs()",
     "item_of_shift()",
     "client_has_number(uuid)",
+    "acting_answers_sheet(uuid)",
+    "conflict_found(uuid, bytea[])",
+    "conflict_check_waits()",
+    "counsel_has_room(uuid)",
     "acting_reads(boolean, boolean)",
     "arrive(bytea, boolean, interval, interval, text)",
     "tell_reader(text, text, text, boolean)",
@@ -679,7 +753,7 @@ DEFINERS = (
 #: Which only those above and triggers ask. They say of anybody whatever they are asked: nobody else may.
 BEHIND = (
     "acting_seats(boolean, boolean)", "sittings(uuid)", "walled(uuid)", "lead_of_case()", "tell_of_new_lead()",
-    "stand_anew()", "keep_whereabouts()",
+    "stand_anew()", "keep_whereabouts()", "follow_seat()",
 )  # fmt: skip
 #: Where people stand follows from these.
 STANDING = ("memberships", "organizations", "team_members", "case_readers", "conflict_walls")
@@ -716,6 +790,7 @@ LED = (
     "deadlines",
     "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
     "expected_courts", "habeas_filings", "supervisions", "check_ins",
+    "appearances", "conflict_sheets", "conflict_sheet_contents",
 )  # fmt: skip
 
 
@@ -879,7 +954,7 @@ WALL: dict[str, tuple[str, str]] = {
     "attorneys": (
         f"organization_id = any ({MINE}) or person_id = {ME}"
         f" or (open_to_offers and cardinality({MY_WIDE_LEGAL}) > 0)"
-        " or acting_beside(person_id)",
+        f" or acting_beside(person_id) or {system('housekeeping')}",
         f"organization_id = any ({MINE}) or person_id = {ME}",
     ),
     **{
@@ -915,7 +990,9 @@ WALL: dict[str, tuple[str, str]] = {
     "case_readers": (
         f"organization_id = any ({MINE}) or lead_organization_id = any ({MINE})"
         f" or {system('delivery', 'housekeeping')}",
-        f"lead_organization_id = any ({MY_LEGAL}) or {ACCEPTED.format(table='case_readers')}",
+        # The house, where a conflict check came out clear.
+        f"lead_organization_id = any ({MY_LEGAL}) or {ACCEPTED.format(table='case_readers')}"
+        f" or {system('housekeeping')}",
     ),
     "team_members": (
         led("team_members", "person_id", also=f"{system('delivery', 'housekeeping')} or person_id = {ME}"),
@@ -1039,8 +1116,24 @@ WALL: dict[str, tuple[str, str]] = {
             also=f"{system('delivery', 'housekeeping')} or attorney_id = {ME}"
             f" or (state = 'of_record' and {LINKED_CASE})",
         ),
-        f"attorney_id = {ME} or {reach('assignments.case_id')}",
+        f"attorney_id = {ME} or {reach('assignments.case_id')} or {system('housekeeping')}",
     ),
+    # Representation: forms that were entered; conflict sheets, for their one contact while they are open; and lists
+    # that are their owner's alone.
+    "appearances": (
+        f"{reach('appearances.case_id', legal=True)} or {system('housekeeping')}",
+        reach("appearances.case_id", legal=True),
+    ),
+    "conflict_sheets": (
+        f"{reach('conflict_sheets.case_id', legal=True)} or contact_id = {ME} or {system('housekeeping')}",
+        f"{reach('conflict_sheets.case_id', legal=True)} or contact_id = {ME} or {system('housekeeping')}",
+    ),
+    "conflict_sheet_contents": (
+        f"{reach('conflict_sheet_contents.case_id', legal=True)} or acting_answers_sheet(id)",
+        reach("conflict_sheet_contents.case_id", legal=True),
+    ),
+    "conflict_names": (f"owner_id = {ME}", f"owner_id = {ME}"),
+    "conflict_tokens": (f"owner_id = {ME}", f"owner_id = {ME}"),
     "invitations": (
         led(
             "invitations",
@@ -1168,14 +1261,9 @@ OF_CLIENT: dict[str, tuple[str, ...]] = {
 
 #: Rows that verbs take away. Everything else ends by a state or an instant.
 REMOVABLE = (
-    "name_tokens",
-    "identities",
-    "detainee_numbers",
-    "aliases",
-    "authenticators",
-    "report_contents",
-    "family_members",
-)
+    "name_tokens", "identities", "detainee_numbers", "aliases", "authenticators", "report_contents", "family_members",
+    "conflict_names", "conflict_tokens",
+)  # fmt: skip
 #: Rows that go when their clock has run out, or with their case (casework.retention): taken by RETENTION alone, which
 #: the operator's policy lets in here, so that no reader's policy is longer for it.
 SWEPT = (
@@ -1191,6 +1279,7 @@ SWEPT = (
     "deadlines",
     "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
     "expected_courts", "habeas_filings", "supervisions", "check_ins",
+    "appearances", "conflict_sheets", "conflict_sheet_contents", "conflict_names", "conflict_tokens",
 )  # fmt: skip
 
 
@@ -1295,6 +1384,10 @@ def upgrade() -> None:
         " when (new.lead_organization_id is distinct from old.lead_organization_id)"
         " execute function tell_of_new_lead()"
     )
+    op.execute(
+        "create trigger team_members_follow after update of until on team_members for each row"
+        " when (new.until is distinct from old.until) execute function follow_seat()"
+    )
     op.execute(f"revoke update on audit_entries from {APP}")
     op.execute(
         "create trigger audit_entries_stay before update or delete on audit_entries"
@@ -1317,6 +1410,7 @@ def downgrade() -> None:
         op.execute(f"alter table {table} disable row level security")
         op.execute(f"revoke all on {table} from {APP}")
     op.execute("drop trigger cases_tell_of_new_lead on cases")
+    op.execute("drop trigger team_members_follow on team_members")
     for table in LED:
         op.execute(f"drop trigger {table}_keep_their_lead on {table}")
         op.execute(f"drop trigger {table}_keep_their_lead_still on {table}")

@@ -37,6 +37,9 @@ def test_every_mutation_has_its_row_and_every_row_a_mutation() -> None:
     assert {name: act.name.lower() for name, act in found.items() if name != act.name.lower()} == {
         "accept_assignment": "answer_assignment",
         "decline_assignment": "answer_assignment",
+        "offer_assignments": "offer_assignment",
+        "add_conflict_names": "keep_conflict_list",
+        "remove_conflict_names": "keep_conflict_list",
         "record_transfer": "record_custody",
         "record_release": "record_custody",
         "record_stay": "record_custody",

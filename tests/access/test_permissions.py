@@ -47,6 +47,13 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.ANSWER_ASSIGNMENT: (set(), ""),
     Act.WITHDRAW_ASSIGNMENT: ({C}, ""),
     Act.RECORD_APPEARANCE: ({C, A, R}, ""),
+    Act.ASK_WITHDRAWAL: ({C, A, R}, ""),
+    Act.RECORD_WITHDRAWAL_DECISION: ({C, A, R}, ""),
+    # Only of their own firm: the verb asks.
+    Act.SEAT_COLLEAGUE: (COUNSEL, ""),
+    Act.SEND_CONFLICT_SHEET: ({C}, ""),
+    # The one contact, who has no seat at all.
+    Act.ANSWER_CONFLICT_SHEET: (set(), ""),
     Act.GIVE_CONSENT: ({C, A, R}, ""),
     Act.CONFIRM_CONSENT: (COUNSEL, ""),
     Act.NARROW_CONSENT: (EVERYONE - {V}, ""),
@@ -105,6 +112,8 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
 OF_ORGANIZATIONS = {
     Act.TAKE_IN_CASE,
     Act.ADD_PERSON,
+    Act.RECORD_ATTORNEY,
+    Act.KEEP_CONFLICT_LIST,
     Act.SEE_PEOPLE,
     Act.DRAFT_ACTION_WITHOUT_CASE,
     Act.TAKE_ON_MEMBER,

@@ -6,6 +6,7 @@ What is asked is made from the schema itself, so that a mutation added tomorrow 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -22,16 +23,17 @@ from graphql import (
 from sqlalchemy import select
 
 from api.graph import schema
-from api.nodes import global_id
+from api.nodes import global_id, parts
 from casework import actors
 from casework.settings import Settings
 from casework.transaction import Database
 from commands.mail_catcher import Catcher
 from schema.advocacy import AdvocacyAction
-from schema.assignments import Assignment
+from schema.assignments import Appearance, Assignment
 from schema.base import Table
 from schema.cases import Case
 from schema.check_ins import CheckIn, Supervision
+from schema.conflicts import ConflictSheet
 from schema.consents import Consent
 from schema.custody import CustodyStint
 from schema.date_checks import Shift
@@ -86,6 +88,7 @@ NOUNS = {
     "checkInId": CheckIn,
 }
 BY_NAME: dict[str, type[Table]] = {
+    "appearanceId": Appearance, "sheetId": ConflictSheet,
     "assignmentId": Assignment, "caseId": Case, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
     "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding,
     "shiftId": Shift, "taskId": Task, "documentId": Document, "visitId": Visit,
@@ -120,6 +123,19 @@ async def a_town_that_was_merged(town: Town) -> None:
     noor = await town.signed_in("advocate@demo.test")
     await steps.report_an_arrest(town, noor)
     await steps.set_free(town, ana, "Libre Salas")
+    async with town.database.transaction(actors.OPERATOR) as tx:
+        # A conflict sheet that waits for counsel's own answer.
+        case_id = parts(mateo["node"]["id"])[1]
+        assignment = (await tx.session.scalars(select(Assignment).where(Assignment.case_id == case_id))).first()
+        assert assignment is not None
+        luis = town.staff["attorney@demo.test"]
+        tx.session.add(
+            ConflictSheet(
+                case_id=case_id, assignment_id=assignment.id, attorney_id=luis, contact_id=luis,
+                organization_id=assignment.organization_id, sent_by_id=town.staff["coordinator@demo.test"],
+                sent_at=tx.now, open_until=tx.now + timedelta(days=7),
+            )
+        )  # fmt: skip
 
 
 @pytest.fixture

@@ -74,10 +74,12 @@ async def test_a_reason_in_somebody_s_own_words_is_sealed_with_it(town: Town, gr
         consent = await steps.consent(ana, case["id"], purpose, audience)
     action = await steps.publish_vigil(town, ana, luis, case["id"], hearing["id"])
     words = "His aunt Perpetua rang."
-    assigned = await ana.ask(
-        "query ($s: String!) { case(shortId: $s) { assignments { id revision } } }", s=case["shortId"]
-    )
-    (one,) = assigned["case"]["assignments"]
+    await steps.consent(ana, case["id"], "SEEK_COUNSEL", "ADVOCATES")
+    offered = await ana.do(
+        "offerAssignment", "assignment { id revision }", caseId=case["id"], scope="BOND_ONLY",
+        attorneyId=town.person("attorney@other.test"), blurb="A young man, Spanish-speaking, held in New England.",
+    )  # fmt: skip
+    one = offered["assignment"]
     for verb, given in (
         ("callOffAction", {"actionId": action["id"], "expectedRevision": action["revision"], "reason": words}),
         ("withdrawConsent", {"consentId": consent["id"], "toldTo": words}),

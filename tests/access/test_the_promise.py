@@ -21,6 +21,7 @@ from casework.access.visible import VISIBLE
 from casework.transaction import Database
 from commands import scratch
 from migrations import roles
+from schema.conflicts import ConflictSheet
 from schema.consents import ConsentAudience
 from schema.documents import CaseFile, FileAudience
 from schema.reports import ArrestReport
@@ -138,6 +139,20 @@ IN_THE_APPLICATION: dict[str, tuple[str, Callable[[Any, Any], Any]]] = {
     "follow-ups: of counsel's incidents as well": (
         "incident_follow_ups", lambda eyes, row: reaches(eyes, row, LEGAL)
     ),
+    "conflict sheets: the whole firm": (
+        "conflict_sheets",
+        lambda eyes, row: or_(reaches(eyes, row, LEGAL), row.organization_id == any_(eyes.organizations())),
+    ),
+    "conflict sheet contents: after the answer": (
+        "conflict_sheet_contents",
+        lambda eyes, row: or_(
+            reaches(eyes, row, LEGAL),
+            exists().where(ConflictSheet.id == row.id, ConflictSheet.contact_id == eyes.person),
+        ),
+    ),
+    "conflict names: whose admin they are": (
+        "conflict_names", lambda eyes, row: row.organization_id == any_(eyes.organizations())
+    ),
     "contacts: of no home": ("contacts", lambda eyes, row: row.person_id == eyes.person),
 }  # fmt: skip
 
@@ -205,6 +220,18 @@ IN_THE_DATABASE: dict[str, tuple[str, str, str]] = {
         "people", "of_no_case_yet", " where k.person_id = of_no_case_yet.person_id"
     ),
     "people: whom one met behind a wall": ("people", "acting_reaches", "open_to_actor(acting_reaches.case_id) and "),
+    "conflict sheet contents: after the answer": (
+        "conflict_sheet_contents", "acting_answers_sheet", " and s.answer is null"
+    ),
+    "conflict sheet contents: of one that was shut": (
+        "conflict_sheet_contents", "acting_answers_sheet", " and s.closed_at is null"
+    ),
+    "conflict sheet contents: after its week": (
+        "conflict_sheet_contents", "acting_answers_sheet", " and s.open_until > acting_now()"
+    ),
+    "conflict sheet contents: anybody's": (
+        "conflict_sheet_contents", "acting_answers_sheet", "\n    and s.contact_id = acting_person()"
+    ),
     "items: of a shift that is over": ("date_checks", "shift_runs", " and s.ends_at > acting_now()"),
     "items: of a shift that was ended": ("date_checks", "shift_runs", " and s.revoked_at is null"),
     "items: without a promise": ("date_checks", "shift_runs", " and s.promised_at is not null"),

@@ -81,13 +81,15 @@ async def test_whoever_looks_behind_the_wall_is_listed_and_looks_from_a_fixed_pl
     definers = {row["proname"]: row["proconfig"] for row in found if row["prosecdef"]}
 
     assert sorted(definers) == [
-        "acting_accepted", "acting_administers", "acting_audits", "acting_beside", "acting_counsel", "acting_counsels",
+        "acting_accepted", "acting_administers", "acting_answers_sheet",
+        "acting_audits", "acting_beside", "acting_counsel", "acting_counsels",
         "acting_knows",
         "acting_legal_organizations", "acting_organizations", "acting_partner", "acting_reaches",
         "acting_reaches_client", "acting_reads", "acting_seats", "acting_sees_occasion", "acting_still_reads",
         "acting_takes_in", "acting_tends_feeds", "acting_walled", "acting_wide", "arrive", "behind_wall",
         "case_consents",
-        "case_of_house", "client_has_number", "item_of_shift", "keep_whereabouts", "lead_of_case", "link_sees_bond",
+        "case_of_house", "client_has_number", "conflict_check_waits", "conflict_found", "counsel_has_room",
+        "follow_seat", "item_of_shift", "keep_whereabouts", "lead_of_case", "link_sees_bond",
         "link_sees_case",
         "link_sees_client", "link_sees_hearing", "link_sees_occasion", "link_sees_place", "of_no_case_yet",
         "seal_trail", "shift_runs", "sittings", "tell_of_new_lead", "tell_reader", "trail_about", "trail_mark",
@@ -106,6 +108,7 @@ async def test_what_says_of_anybody_where_they_sit_is_asked_by_nobody_but_the_wa
 
     assert {row["proname"] for row in found} == {
         "acting_seats", "sittings", "lead_of_case", "tell_of_new_lead", "walled", "keep_whereabouts",
+        "follow_seat",
     }  # fmt: skip
 
 

@@ -85,6 +85,8 @@ def test_what_is_expected_here_is_what_the_printed_matrix_says() -> None:
         for name, expected in cells(AUDIENCES)[who].items():
             cell = MATRIX[PRINTED[name]].get(audience, Shown.NOTHING)
             said = {Shown.IF_COUNSEL: "F" if key else "–", Shown.WITH_CONSENT: "F" if consent else "–"}
+            # By a sheet to one named contact, and by nothing else (test_who_sees_a_conflict_sheet).
+            said[Shown.ON_SHEET] = "–"
             assert said.get(cell, cell.value) == expected, (who, name)
     masked = {
         (field, audience) for field, row in MATRIX.items() for audience, cell in row.items() if cell is Shown.MASKED

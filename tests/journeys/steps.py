@@ -107,13 +107,19 @@ async def represent(town: Town, ana: Seat, luis: Seat, case_id: str) -> Any:
         assignmentId=offered["assignment"]["id"],
         expectedRevision=offered["assignment"]["revision"],
     )
+    of_case = await luis.ask(
+        "query($id: ID!) { node(id: $id) { ... on Case { proceedings { id kind } } } }", id=case_id
+    )
+    bond = [one["id"] for one in of_case["node"]["proceedings"] if one["kind"] == "BOND"]
     entered = await luis.do(
         "recordAppearance",
         "assignment { id state }",
+        proceedingId=bond[0] if bond else None,
         assignmentId=accepted["assignment"]["id"],
         expectedRevision=accepted["assignment"]["revision"],
         enteredOn="2026-11-23",
     )
+    assert "assignment" in entered, entered
     assert entered["assignment"]["state"] == "OF_RECORD", entered
     return entered["assignment"]
 

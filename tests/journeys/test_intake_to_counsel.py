@@ -7,6 +7,8 @@ from __future__ import annotations
 from tests.journeys import steps
 from tests.town import Town
 
+SHEETS = """{ conflictSheets { id revision answer attorney { name } askedBy { name }
+  contents { names relatives employers adverseParties } } }"""
 CASE = """query ($id: ID!) { node(id: $id) { __typename ... on Case { shortId stage custodyStatus missing may
   client { publicName legalName aNumbers identityShown } whereNow { facility { name } } } } }"""
 
@@ -74,13 +76,48 @@ async def test_from_a_call_to_an_attorney_of_record(town: Town) -> None:
     letters = await town.deliver()
     assert all("Rivera" not in letter.message.as_string() for letter in letters)
 
+    # Her yes opens nothing: she is of another firm, and whether it conflicts is asked first.
     accepted = await ines.do(
         "acceptAssignment",
         "assignment { id revision state } case { shortId stage }",
         assignmentId=shown["offers"][0]["id"],
         expectedRevision=shown["offers"][0]["revision"],
     )
-    assert accepted["case"] == {"shortId": "C-10001", "stage": "REPRESENTED"}
+    assert accepted["assignment"]["state"] == "CHECKING" and accepted["case"] is None
+    assert (await ines.ask(CASE, id=case["id"]))["node"] is None
+    asked = (await ana.ask("{ tasks { edges { node { title } } } }"))["tasks"]["edges"]
+    assert "Ines Duarte said yes" in str(asked)
+
+    # The sheet says names, to one person, until they answer.
+    sent = await ana.do(
+        "sendConflictSheet",
+        "sheet { id found answer contact { name } }",
+        assignmentId=accepted["assignment"]["id"],
+        expectedRevision=accepted["assignment"]["revision"],
+        relatives=["Rosa Rivera"],
+        adverseParties=["Southside Car Wash"],
+    )
+    assert sent["sheet"]["contact"] == {"name": "Ines Duarte"} and sent["sheet"]["found"] is None, sent
+    sheets = (await ines.ask(SHEETS))["conflictSheets"]
+    assert sheets[0]["contents"] == {
+        "names": ["Mateo Rivera Cruz"],
+        "relatives": ["Rosa Rivera"],
+        "employers": [],
+        "adverseParties": ["Southside Car Wash"],
+    }
+    assert (await ines.ask(CASE, id=case["id"]))["node"] is None
+    answered = await ines.do(
+        "answerConflictSheet",
+        "sheet { answer contents { names } }",
+        sheetId=sheets[0]["id"],
+        expectedRevision=sheets[0]["revision"],
+        answer="CLEAR",
+    )
+    assert answered["sheet"]["answer"] == "CLEAR"
+
+    # Clear: the file opens.
+    opened = (await ines.ask(CASE, id=case["id"]))["node"]
+    assert (opened["shortId"], opened["stage"]) == ("C-10001", "REPRESENTED")
     assert (await ines.ask(CASE, id=case["id"]))["node"]["client"]["legalName"] == "Mateo Rivera Cruz"
 
 

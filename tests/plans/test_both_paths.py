@@ -26,7 +26,8 @@ from tests.town import Town, opened, settled
 
 #: Parts of the graph that are the ordinary executor's: what verbs compute, refuse and answer.
 LEFT = {
-    "CancelPreview", "ClientStatement", "Mutation", "PageInfo", "ReschedulePreview", "Seen", "StatementPart", "Telling",
+    "CancelPreview", "ClientStatement", "CounselSuggestion", "CounselSuggestions",
+    "Mutation", "PageInfo", "ReschedulePreview", "Seen", "StatementPart", "Telling",
     "DeadlineAmount", "DeadlineMeasure", "DeadlineMoved", "DeadlineProvision", "DeadlineRule", "RecomputedDeadline",
 }  # fmt: skip
 
@@ -192,7 +193,7 @@ def test_every_field_of_the_graph_has_a_fact() -> None:
 def test_both_paths_find_the_same_nouns_by_their_ids() -> None:
     interface = schema.graphql.get_type("Node")
     assert isinstance(interface, GraphQLInterfaceType)
-    ordinary = {*queries._NODES, "Note", "Task"}
+    ordinary = {*queries._NODES, "ConflictName", "Note", "Task"}
     found = Noun.known["Query"].facts["node"]
     assert isinstance(found, Found)
     assert {kind.name for kind in schema.graphql.get_possible_types(interface)} - ordinary == found.within

@@ -43,6 +43,7 @@ OWN = {
     "PreviewCancel": (Left.COMPUTED, Left.COMPUTED),
     "PreviewReschedule": (Left.COMPUTED, Left.COMPUTED),
     "RecomputeDeadlines": (Left.COMPUTED, Left.COMPUTED),
+    "SuggestCounsel": (Left.COMPUTED, Left.COMPUTED),
     "WhoSaw": (Left.COMPUTED, Left.COMPUTED),
 }
 

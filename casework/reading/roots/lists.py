@@ -79,7 +79,16 @@ QUERY["actions"] = Pages(
 )
 QUERY["offers"] = Many(
     "Assignment",
-    lambda at, there: and_(there.row.attorney_id == at.eyes.person, there.row.state == AssignmentState.OFFERED),
+    lambda at, there: and_(
+        there.row.attorney_id == at.eyes.person,
+        or_(
+            there.row.state == AssignmentState.CHECKING,
+            and_(
+                there.row.state == AssignmentState.OFFERED,
+                or_(there.row.expires_at.is_(None), there.row.expires_at > at.eyes.now),
+            ),
+        ),
+    ),
 )
 
 

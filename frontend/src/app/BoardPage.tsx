@@ -10,6 +10,7 @@ import { useChoices } from "~/forms/fields";
 import { BoardTable } from "~/features/cases/BoardTable";
 import { NewCaseDialog } from "~/features/cases/NewCaseDialog";
 import { ReportDialog } from "~/features/reports/ReportDialog";
+import { ConflictSheets } from "~/features/assignments/ConflictSheets";
 import { OffersPanel } from "~/features/assignments/OffersPanel";
 import { graphql } from "~/graph/generated";
 import { reportsArrests, useViewer } from "~/graph/viewer";
@@ -76,6 +77,7 @@ export function BoardPage() {
     <Page title={t`Board`} about={<Trans>Every open case you may see, the next date first.</Trans>} actions={viewer?.may.includes("takeInCase") ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setIntake(true)}><Trans>New case</Trans></Button> : reports ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setReporting(true)}><Trans>Report an arrest</Trans></Button> : null}>
       <div className="stack" style={{ gap: 14 }}>
         <OffersPanel />
+        <ConflictSheets waiting />
         <Group gap="xs" role="search" aria-label={t`Filter the board`}>
           <TextInput aria-label={t`Search cases`} placeholder={t`Name or number`} defaultValue={search.q ?? ""} onChange={(event) => setText(event.currentTarget.value)} leftSection={<Icon name="search" size={16} />} w={{ base: "100%", sm: 190 }} />
           <Select aria-label={t`Stage`} placeholder={t`Any stage`} data={stages} value={search.stage ?? null} onChange={(value) => set({ stage: (value ?? undefined) } as BoardSearch)} clearable clearButtonProps={{ "aria-label": t`Clear` }} w={{ base: "100%", sm: 150 }} />

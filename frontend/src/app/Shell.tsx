@@ -94,6 +94,7 @@ export function Shell() {
                 <Menu.Label>{viewer.person.name}<br />{viewer.organization?.name}</Menu.Label>
                 {places.slice(4).map((place) => <Menu.Item key={place.to} hiddenFrom="sm" onClick={() => void navigate({ to: place.to })}>{place.label}</Menu.Item>)}
                 <Menu.Item leftSection={<Icon name="house" size={16} />} hiddenFrom="sm" onClick={() => void navigate({ to: "/organization" })}>{viewer.organization?.name ?? t`Organization`}</Menu.Item>
+                {viewer.organization?.kind === "LEGAL_PROVIDER" ? <Menu.Item onClick={() => void navigate({ to: "/offers" })}><Trans>Placements and conflict checks</Trans></Menu.Item> : null}
                 <Menu.Item onClick={() => void navigate({ to: "/your-account" })}><Trans>Your account</Trans></Menu.Item>
                 <Menu.Item onClick={() => setHelp(true)}><Trans>Keyboard shortcuts</Trans></Menu.Item>
                 <Menu.Item leftSection={<Icon name="out" size={16} />} onClick={() => void signOut()}><Trans>Sign out</Trans></Menu.Item>

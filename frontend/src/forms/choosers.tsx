@@ -23,7 +23,7 @@ const People = graphql(`
 `);
 const Attorneys = graphql(`
   query ChooseAttorney {
-    attorneys { id name attorney { languages barStates eoirRegistered accredited openToOffers } }
+    attorneys { id name attorney { languages barStates eoirRegistered qualification openToOffers } }
   }
 `);
 const Organizations = graphql(`
@@ -74,14 +74,14 @@ export function PeopleField({ kinds, ...field }: Field & { kinds?: readonly Pers
   return <ChoicesField {...field} options={options} />;
 }
 
-export function AttorneyField(field: Field) {
+export function AttorneysField(field: Field) {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: Attorneys });
   const options = (data?.attorneys ?? []).map((one) => ({
     value: one.id,
     label: [one.name, one.attorney?.languages.join(", "), one.attorney?.openToOffers ? null : t`not open to offers`].filter(Boolean).join(" · "),
   }));
-  return <ChoiceField {...field} searchable options={options} />;
+  return <ChoicesField {...field} options={options} />;
 }
 
 export function OrganizationField({ without, ...field }: Field & { without?: string | undefined }) {

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { Binds, DeadlineState, LitigationStatus, Trigger, WhyMoved } from "~/graph/generated/graphql";
-import type { ActionState, Agency, AlarmKind, AssignmentState, Audience, CallerRelation, CaseRole, Channel, CheckInOutcome, Confidence, ConsentAudience, ConsentChannel, ConsentState, CopyGiven, CustodyStatus, DateCheckOutcome, DetainerForm, DetainerGround, DetainerRecord, DocumentKind, DocumentState, DocumentTrack, Door, FeedFilter, FileAudience, FollowUpKind, FollowUpState, GivenBy, HearingOutcome, IncidentKind, IncidentReaders, InvitationState, LawRead, LetterKind, Medium, NameForm, NextStep, NoticeState, OccasionKind, OccasionState, PassageKind, PersonKind, PlaceOfCustody, PreparednessItem, Priority, ProceedingKind, ProceedingState, Purpose, ReleaseReason, ReportState, RetentionClass, Ring, Role, Scope, ShiftEnd, SignOffCapacity, Source, Stage, SupervisionKind, VisitKind, VisitState, WarrantPaper, WhyDeclined } from "~/graph/generated/graphql";
+import type { Accreditation, ActionState, Agency, AlarmKind, AssignmentState, Audience, CallerRelation, CaseRole, Channel, CheckInOutcome, Comparison, Confidence, ConflictSide, ConsentAudience, ConsentChannel, ConsentState, CopyGiven, CustodyStatus, DateCheckOutcome, DetainerForm, DetainerGround, DetainerRecord, DocumentKind, DocumentState, DocumentTrack, Door, FeedFilter, Form, FormScope, FileAudience, FollowUpKind, FollowUpState, GivenBy, HearingOutcome, IncidentKind, IncidentReaders, InvitationState, LawRead, LetterKind, Medium, NameForm, NextStep, NoticeState, OccasionKind, OccasionState, PassageKind, PersonKind, PlaceOfCustody, PreparednessItem, Priority, ProceedingKind, ProceedingState, Purpose, Qualification, ReleaseReason, ReportState, RetentionClass, Ring, Role, Scope, SheetAnswer, ShiftEnd, SignOffCapacity, Source, Stage, SupervisionKind, VisitKind, VisitState, WarrantPaper, WhyDeclined } from "~/graph/generated/graphql";
 
 /* The contract's closed words in the words of the people who use them. A word the contract gains does not compile until it is said here. */
 
@@ -110,11 +110,60 @@ export const scopeWords: Words<Scope> = {
 
 export const assignmentStateWords: Words<AssignmentState> = {
   OFFERED: msg`Offered`,
+  CHECKING: msg`Checking for conflicts`,
   ACCEPTED: msg`Accepted`,
   ENGAGED: msg`Engaged`,
   OF_RECORD: msg`Of record`,
   DECLINED: msg`Declined`,
   WITHDRAWN: msg`Withdrawn`,
+  LAPSED: msg`Lapsed`,
+};
+
+export const formWords: Words<Form> = {
+  G_28: msg`G-28 (DHS)`,
+  EOIR_28: msg`EOIR-28 (immigration court)`,
+  EOIR_27: msg`EOIR-27 (Board of Immigration Appeals)`,
+  EOIR_61: msg`EOIR-61 (help with a document, court)`,
+  EOIR_60: msg`EOIR-60 (help with a document, Board)`,
+  FEDERAL: msg`Appearance in a federal court`,
+};
+
+export const formScopeWords: Words<FormScope> = {
+  ALL: msg`All proceedings`,
+  CUSTODY_AND_BOND: msg`Custody and bond only`,
+  ALL_BUT_CUSTODY_AND_BOND: msg`All but custody and bond`,
+};
+
+export const comparisonWords: Words<Comparison> = {
+  NONE_FOUND: msg`None found`,
+  POSSIBLE: msg`Possible conflict`,
+};
+
+export const sheetAnswerWords: Words<SheetAnswer> = {
+  CLEAR: msg`Clear`,
+  CONFLICT: msg`Conflict`,
+  NEED_MORE: msg`Needs to know more`,
+};
+
+export const conflictSideWords: Words<ConflictSide> = {
+  CLIENT: msg`Client`,
+  FORMER_CLIENT: msg`Former client`,
+  ADVERSE: msg`Adverse party`,
+  RELATED: msg`Related to one`,
+};
+
+export const qualificationWords: Words<Qualification> = {
+  ATTORNEY: msg`Attorney`,
+  ACCREDITED_REPRESENTATIVE: msg`Accredited representative`,
+  LAW_GRADUATE: msg`Law graduate, supervised`,
+  LAW_STUDENT: msg`Law student, supervised`,
+  PARALEGAL: msg`Paralegal`,
+  INTERPRETER: msg`Interpreter`,
+};
+
+export const accreditationWords: Words<Accreditation> = {
+  PARTIAL: msg`Partial: before DHS only`,
+  FULL: msg`Full: before courts and the Board, too`,
 };
 
 export const actionStateWords: Words<ActionState> = {

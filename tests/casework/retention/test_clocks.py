@@ -11,6 +11,7 @@ from sqlalchemy import select
 from casework import (
     actors,
     calls,
+    conflicts,
     date_checks,
     documents,
     feeds,
@@ -276,6 +277,8 @@ async def test_whoever_left_keeps_nothing_to_sign_in_with_and_their_name_stays_f
         tx.session.add(provider)
         await tx.session.flush()
         tx.session.add(ProviderIdentity(provider_id=provider.id, person_id=house.luis, subject_index=b"sub"))
+    async with house.acting(house.luis) as tx:
+        assert await conflicts.add_conflict_names(tx, house.organization, text="Harold Baines\nAcme Paving LLC") == 2
     async with house.database.transaction(actors.Person(grace, proved_at=house.clock.now)) as tx:
         await members.let_member_go(tx, house.organization, house.luis)
 
@@ -287,6 +290,8 @@ async def test_whoever_left_keeps_nothing_to_sign_in_with_and_their_name_stays_f
     assert {row["person_id"] for row in await ground.connection.fetch("select person_id from logins")} == {house.ana}
     assert await count(ground, "contacts", person_id=house.luis) == 0
     assert await count(ground, "provider_identities") == 0
+    # Their list for conflict checks was theirs alone.
+    assert await count(ground, "conflict_names") == await count(ground, "conflict_tokens") == 0
     assert await count(ground, "people", id=house.luis) == 1
 
 

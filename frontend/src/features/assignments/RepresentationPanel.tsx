@@ -2,83 +2,98 @@ import { Button, Group } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Empty, Panel, Tag } from "~/design/pieces";
-import { AttorneyField } from "~/forms/choosers";
-import { ChoiceField, LongField, TextField, said, useChoices } from "~/forms/fields";
 import { VerbButton } from "~/forms/VerbButton";
-import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
-import type { Scope } from "~/graph/generated/graphql";
-import { date } from "~/language/times";
+import { useViewer } from "~/graph/viewer";
+import { date, moment } from "~/language/times";
 import { Word } from "~/language/Word";
-import { assignmentStateWords, proceedingKindWords, scopeWords } from "~/language/words";
+import { assignmentStateWords, comparisonWords, proceedingKindWords, scopeWords, sheetAnswerWords } from "~/language/words";
+import { AppearanceDialog, AppearanceRows } from "./AppearanceRows";
+import { ConflictCheck } from "./ConflictCheck";
+import { OfferDialog } from "./OfferDialog";
+import { SeatColleague } from "./SeatColleague";
+import { SuggestedCounsel } from "./SuggestedCounsel";
 
 export const RepresentationPart = graphql(`
   fragment RepresentationOfCase on Case {
     id may
     proceedings { id kind }
-    assignments { id revision scope state blurb offeredAt ofRecordAt attorney { id name } organization { id name } proceeding { id kind } }
-  }
-`);
-const Offer = graphql(`
-  mutation OfferAssignment($input: OfferAssignmentInput!) {
-    offerAssignment(input: $input) { __typename ... on OfferAssignmentPayload { case { id ...RepresentationOfCase } } ... on Invalid { field } ... on UserError { message } }
+    assignments {
+      id revision scope state lapsed offeredAt expiresAt engagedAt ofRecordAt answeredAt endedAt
+      attorney { id name } organization { id name } proceeding { id kind }
+      appearances { id revision form formScope primary ofRecord allows citation enteredAt withdrawalAskedAt endedAt proceeding { id kind } }
+      sheets { id sentAt found answer answeredAt closedAt question contact { id name } }
+    }
   }
 `);
 const Withdraw = graphql(`
   mutation WithdrawAssignment($input: WithdrawAssignmentInput!) {
-    withdrawAssignment(input: $input) { __typename ... on WithdrawAssignmentPayload { assignment { id revision state } } ... on UserError { message } }
+    withdrawAssignment(input: $input) { __typename ... on WithdrawAssignmentPayload { assignment { id revision state } case { id ...RepresentationOfCase } } ... on UserError { message } }
   }
 `);
-const Appear = graphql(`
-  mutation RecordAppearance($input: RecordAppearanceInput!) {
-    recordAppearance(input: $input) { __typename ... on RecordAppearancePayload { case { id ...RepresentationOfCase } } ... on Invalid { field } ... on UserError { message } }
-  }
-`);
+const OVER = ["DECLINED", "WITHDRAWN", "LAPSED"];
+const THEIRS = ["ACCEPTED", "ENGAGED", "OF_RECORD"];
 
-type Offered = { attorneyId: string; scope: Scope; proceedingId: string; blurb: string };
-type Appeared = { engagedOn: string; enteredOn: string };
+type Sheet = { found?: "NONE_FOUND" | "POSSIBLE" | null | undefined; answer?: "CLEAR" | "CONFLICT" | "NEED_MORE" | null | undefined; closedAt?: string | null | undefined; question?: string | null | undefined; sentAt: string; contact?: { name: string } | null | undefined };
+
+/** What came of one check. Of a list it is said whether something was found, and never what. */
+function SheetLine({ sheet }: { sheet: Sheet }) {
+  return (
+    <div className="quiet">
+      {sheet.found ? <><Trans>Compared with their list {date(sheet.sentAt)}:</Trans> <Word of={sheet.found} in={comparisonWords} /></> : sheet.answer ? <>{sheet.contact?.name}: <Word of={sheet.answer} in={sheetAnswerWords} /></> : sheet.closedAt ? <Trans>The sheet of {date(sheet.sentAt)} was shut without an answer.</Trans> : <Trans>The sheet waits with {sheet.contact?.name ?? ""} since {date(sheet.sentAt)}.</Trans>}
+      {sheet.question ? <div>“{sheet.question}”</div> : null}
+    </div>
+  );
+}
 
 export function RepresentationPanel({ of }: { of: FragmentType<typeof RepresentationPart> }) {
   const { t, i18n } = useLingui();
   const one = readFragment(RepresentationPart, of);
-  const [offering, setOffering] = useState(false);
-  const [appearing, setAppearing] = useState<{ id: string; revision: number }>();
-  const scopes = useChoices(scopeWords);
+  const { viewer } = useViewer();
+  const [offering, setOffering] = useState<string[]>();
+  const [suggesting, setSuggesting] = useState(false);
+  const [open, setOpen] = useState<{ what: "appear" | "check" | "hand" | "seat"; id: string }>();
   const may = (act: string): boolean => one.may.includes(act);
+  const of_ = (what: "appear" | "check" | "hand" | "seat") => (open?.what === what ? one.assignments.find((each) => each.id === open.id) : undefined);
+  const end = (): void => setOpen(undefined);
+  const silent = one.assignments.filter((each) => each.state === "OFFERED" && !each.lapsed);
+  const [appearing, checking, byHand, seating] = [of_("appear"), of_("check"), of_("hand"), of_("seat")];
   return (
-    <Panel title={t`Representation`} flush action={may("offerAssignment") ? <Button size="compact-sm" variant="default" onClick={() => setOffering(true)}><Trans>Offer a placement</Trans></Button> : null}>
+    <Panel title={t`Representation`} flush action={may("offerAssignment") ? <><Button size="compact-sm" variant="default" onClick={() => setSuggesting(true)}><Trans>Whom to ask</Trans></Button><Button size="compact-sm" variant="default" onClick={() => setOffering([])}><Trans>Offer a placement</Trans></Button></> : null}>
       {one.assignments.length === 0 ? <Empty title={t`No attorney yet`}><Trans>Offer the case to someone entitled to appear there. The offer names no one.</Trans></Empty> : null}
+      {silent.length > 1 ? <p className="quiet" style={{ margin: "8px 16px" }}><Trans>Not answered yet: {silent.map((each) => each.attorney?.name).join(", ")}</Trans></p> : null}
       <ul className="rows">
         {one.assignments.map((assignment) => {
-          const live = assignment.state !== "DECLINED" && assignment.state !== "WITHDRAWN";
+          const live = !OVER.includes(assignment.state) && !assignment.lapsed;
+          const theirs = THEIRS.includes(assignment.state);
+          const state = assignment.lapsed ? "LAPSED" : assignment.state;
+          const last = assignment.sheets.at(-1);
+          const waits = Boolean(last && !last.answer && !last.closedAt);
+          const ofRecord = assignment.appearances.some((each) => each.ofRecord && !each.endedAt);
           return (
             <li key={assignment.id}>
-              <Group gap={6}><strong>{assignment.attorney?.name ?? t`An attorney`}</strong><Tag tone={assignment.state === "OF_RECORD" ? "teal" : live ? "blue" : "gray"}><Word of={assignment.state} in={assignmentStateWords} /></Tag></Group>
-              <div className="quiet"><Word of={assignment.scope} in={scopeWords} />{assignment.proceeding ? ` · ${i18n._(proceedingKindWords[assignment.proceeding.kind])}` : ""} · {assignment.ofRecordAt ? <Trans>of record since {date(assignment.ofRecordAt)}</Trans> : <Trans>offered {date(assignment.offeredAt)}</Trans>}</div>
+              <Group gap={6}><strong>{assignment.attorney?.name ?? t`An attorney`}</strong><Tag tone={assignment.state === "OF_RECORD" ? "teal" : live ? "blue" : "gray"}><Word of={state} in={assignmentStateWords} /></Tag></Group>
+              <div className="quiet"><Word of={assignment.scope} in={scopeWords} />{assignment.proceeding ? ` · ${i18n._(proceedingKindWords[assignment.proceeding.kind])}` : ""}{assignment.organization ? ` · ${assignment.organization.name}` : ""} · {theirs ? null : assignment.state === "OFFERED" && assignment.expiresAt && !assignment.lapsed ? <Trans>answer by {moment(assignment.expiresAt)}</Trans> : <Trans>offered {date(assignment.offeredAt)}</Trans>}</div>
+              {theirs ? <Group gap={6} mt={4}><Tag tone="teal">{assignment.answeredAt ? <Trans>accepted {date(assignment.answeredAt)}</Trans> : <Trans>accepted</Trans>}</Tag><Tag tone={assignment.engagedAt ? "teal" : "gray"}>{assignment.engagedAt ? <Trans>letter signed {date(assignment.engagedAt)}</Trans> : <Trans>no letter signed yet</Trans>}</Tag><Tag tone={ofRecord ? "teal" : "gray"}>{assignment.ofRecordAt ? <Trans>of record since {date(assignment.ofRecordAt)}</Trans> : <Trans>not of record</Trans>}</Tag></Group> : null}
+              <AppearanceRows appearances={assignment.appearances} may={may} />
+              {assignment.sheets.map((sheet) => <SheetLine key={sheet.id} sheet={sheet} />)}
               {live ? (
                 <Group gap={6} mt={6}>
-                  {assignment.state !== "OFFERED" && assignment.state !== "OF_RECORD" && may("recordAppearance") ? <Button size="compact-sm" variant="default" onClick={() => setAppearing(assignment)}><Trans>Engaged or of record</Trans></Button> : null}
-                  {may("withdrawAssignment") ? <VerbButton verb={Withdraw} label={t`Withdraw`} ask={t`This ends the placement. The case can be offered again.`} variant="subtle" color="gray" input={{ assignmentId: assignment.id, expectedRevision: assignment.revision }} told={t`The placement is withdrawn.`} /> : null}
+                  {assignment.state === "CHECKING" && !waits && may("sendConflictSheet") ? <Button size="compact-sm" variant="default" onClick={() => setOpen({ what: last ? "hand" : "check", id: assignment.id })}><Trans>Check for conflicts</Trans></Button> : null}
+                  {theirs && may("recordAppearance") ? <Button size="compact-sm" variant="default" onClick={() => setOpen({ what: "appear", id: assignment.id })}><Trans>Engaged or of record</Trans></Button> : null}
+                  {theirs && may("seatColleague") && assignment.attorney?.id === viewer?.person.id ? <Button size="compact-sm" variant="default" onClick={() => setOpen({ what: "seat", id: assignment.id })}><Trans>Bring a colleague</Trans></Button> : null}
+                  {!ofRecord && may("withdrawAssignment") ? <VerbButton verb={Withdraw} label={t`Withdraw`} aria-label={t`Withdraw: ${assignment.attorney?.name ?? ""}`} ask={t`This ends the placement. The case can be offered again.`} variant="subtle" color="gray" input={{ assignmentId: assignment.id, expectedRevision: assignment.revision }} told={t`The placement is withdrawn.`} /> : null}
                 </Group>
               ) : null}
             </li>
           );
         })}
       </ul>
-      {offering ? (
-        <VerbDialog verb={Offer} title={t`Offer a placement`} submit={t`Send the offer`} defaults={{ attorneyId: "", scope: "ALL", proceedingId: "", blurb: "" } satisfies Offered} input={(typed: Offered) => ({ caseId: one.id, attorneyId: typed.attorneyId, scope: typed.scope, proceedingId: said(typed.proceedingId), blurb: typed.blurb })} told={t`The offer is on its way.`} onClose={() => setOffering(false)}>
-          <AttorneyField name="attorneyId" label={t`Attorney`} required />
-          <ChoiceField name="scope" label={t`Scope`} required options={scopes} />
-          <ChoiceField name="proceedingId" label={t`Proceeding`} options={one.proceedings.map((proceeding) => ({ value: proceeding.id, label: i18n._(proceedingKindWords[proceeding.kind]) }))} />
-          <LongField name="blurb" label={t`Why this case is worth taking`} hint={t`Nothing that identifies: no name, no address, no exact place.`} required />
-        </VerbDialog>
-      ) : null}
-      {appearing ? (
-        <VerbDialog verb={Appear} title={t`Engaged or of record`} submit={t`Save`} defaults={{ engagedOn: "", enteredOn: "" } satisfies Appeared} input={(typed: Appeared) => ({ assignmentId: appearing.id, expectedRevision: appearing.revision, engagedOn: said(typed.engagedOn), enteredOn: said(typed.enteredOn) })} told={t`Saved.`} onClose={() => setAppearing(undefined)}>
-          <TextField name="engagedOn" type="date" label={t`Engagement letter signed on`} />
-          <TextField name="enteredOn" type="date" label={t`Appearance entered on (E-28)`} />
-        </VerbDialog>
-      ) : null}
+      {suggesting ? <SuggestedCounsel caseId={one.id} onOffer={(id) => { setSuggesting(false); setOffering([id]); }} onClose={() => setSuggesting(false)} /> : null}
+      {offering ? <OfferDialog caseId={one.id} proceedings={one.proceedings} chosen={offering} onClose={() => setOffering(undefined)} /> : null}
+      {checking ?? byHand ? <ConflictCheck assignment={(checking ?? byHand)!} byHand={Boolean(byHand)} onClose={end} /> : null}
+      {appearing ? <AppearanceDialog assignment={appearing} proceedings={one.proceedings} onClose={end} /> : null}
+      {seating ? <SeatColleague assignmentId={seating.id} onClose={end} /> : null}
     </Panel>
   );
 }

@@ -1,0 +1,33 @@
+"""The house itself: what follows from somebody's answer in a case that they may not see.
+
+An attorney declines; that a hearing is now without counsel is a task for its coordinator, whom the attorney does not
+know. Their act is theirs in the trail; what follows from it is done with the house's own eyes, in the same transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy import text
+
+from casework.actors import HOUSEKEEPING
+from casework.transaction import Transaction
+
+_BEFORE = text("select current_setting('presencia.system', true)")
+_CAPACITY = text("select set_config('presencia.system', :system, true)")
+
+
+@asynccontextmanager
+async def acts(tx: Transaction) -> AsyncIterator[None]:
+    """Inside, row-level security lets in what the house may do besides what the actor may."""
+    await tx.flush()
+    # What follows may have something that follows from it.
+    before = await tx.session.scalar(_BEFORE)
+    await tx.session.execute(_CAPACITY, {"system": HOUSEKEEPING.name.value})
+    yield
+    await tx.flush()
+    await tx.session.execute(_CAPACITY, {"system": before or ""})
+
+
+__all__ = ["acts"]
