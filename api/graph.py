@@ -16,14 +16,17 @@ from api.advocacy import AdvocacyMutations
 from api.assignments import AssignmentMutations
 from api.cases import CaseMutations
 from api.consents import ConsentMutations
+from api.court_access import CourtAccessMutations
 from api.custody import CustodyMutations
 from api.date_checks import DateCheckMutations
 from api.feeds import FeedMutations
+from api.hearing_reports import HearingReportMutations
 from api.hearings import HearingMutations
 from api.invitations import InvitationMutations
 from api.keeping import KeepingMutations
 from api.links import LinkMutations
 from api.members import MemberMutations
+from api.proceedings import ProceedingMutations
 from api.queries import Query
 from api.reports import ReportMutations
 from api.scalars import SCALARS
@@ -40,7 +43,10 @@ log = logging.getLogger("presencia.graph")
 class Mutation(
     CaseMutations,
     CustodyMutations,
+    ProceedingMutations,
     HearingMutations,
+    HearingReportMutations,
+    CourtAccessMutations,
     AssignmentMutations,
     ConsentMutations,
     AdvocacyMutations,

@@ -22,6 +22,7 @@ from api.types import places as place_types
 from api.types import reports as report_types
 from api.types import representation as representation_types
 from api.types import teams as team_types
+from api.types import verification as verification_types
 from api.types import work as work_types
 from api.types.custody import CustodyStint
 from api.types.paging import PageInfo, edges
@@ -37,6 +38,7 @@ from schema import consents as consent_rows
 from schema import courts as court_rows
 from schema import custody as custody_rows
 from schema import date_checks as date_check_rows
+from schema import decisions as decision_rows
 from schema import facilities as facility_rows
 from schema import feeds as feed_rows
 from schema import hearings as hearing_rows
@@ -139,6 +141,7 @@ _NODES = {
     "Court": (court_rows.Court, place_types.Court.of),
     "CustodyStint": (custody_rows.CustodyStint, None),
     "Facility": (facility_rows.Facility, place_types.Facility.of),
+    "Decision": (decision_rows.Decision, verification_types.Decision.of),
     "Feed": (feed_rows.Feed, feed_types.Feed.of),
     "Hearing": (hearing_rows.Hearing, occasion_types.Hearing.of),
     "HearingLocation": (court_rows.HearingLocation, place_types.HearingLocation.of),

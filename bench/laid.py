@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import Boolean, DateTime, Enum, Integer, LargeBinary, Uuid
+from sqlalchemy import Boolean, Date, DateTime, Enum, Integer, LargeBinary, Uuid
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from bench.worlds import PAST, Row, World
@@ -65,6 +65,8 @@ def _plain(column: Any, number: int) -> Any:
         return UUID(int=number + 1)
     if isinstance(kind, DateTime):
         return PAST if kind.timezone else PAST.replace(tzinfo=None)
+    if isinstance(kind, Date):
+        return PAST.date()
     if isinstance(kind, Boolean):
         return False
     if isinstance(kind, Integer):

@@ -250,7 +250,7 @@ class Promise:
                 return self.client(row["detainee_id"], "legal")
             case (
                 "proceedings" | "custody_stints" | "locator_checks" | "intakes" | "case_contacts" | "notes"
-                | "conflict_walls"
+                | "conflict_walls" | "decisions" | "date_sources"
             ):  # fmt: skip
                 return self.sees(row["case_id"], "legal")
             case "privileged_notes" | "claims" | "health":
@@ -301,6 +301,9 @@ class Promise:
                 return self.report(row)
             case "report_contents":
                 return self.contents(row)
+            case "court_access_reports":
+                # Nothing of a client is in it.
+                return True
             case "report_cases":
                 return self.sees(row["case_id"])
         raise KeyError(table)
@@ -324,4 +327,5 @@ TABLES = (
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
     "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
     "arrest_reports", "report_contents", "report_cases",
+    "decisions", "date_sources", "court_access_reports",
 )  # fmt: skip

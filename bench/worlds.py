@@ -188,7 +188,8 @@ class _Making:
             row = add(table, organization_id=me, detainee_id=detainee["id"])
             if table != "identities":
                 row["id"] = self.id()
-        for table in ("proceedings", "custody_stints", "locator_checks", "notes", "privileged_notes"):
+        for table in ("proceedings", "custody_stints", "locator_checks", "notes", "privileged_notes", "decisions",
+                      "date_sources"):  # fmt: skip
             add(table, id=self.id(), **of)
         for table in ("intakes", "claims", "health"):
             add(table, **of)
@@ -290,6 +291,8 @@ class _Making:
             owner = self.random.choice(self.world.staff)
             add("tasks", id=self.id(), organization_id=house["id"], **none, owner_id=owner, created_by_id=None)
             add("feeds", id=self.id(), organization_id=house["id"], person_id=self.random.choice(self.world.staff))
+            add("court_access_reports", id=self.id(), organization_id=house["id"],
+                reported_by_id=self.random.choice(self.world.staff))  # fmt: skip
             provider = add("identity_providers", id=self.id(), organization_id=house["id"])
             # Also of somebody who belongs elsewhere.
             who = self.random.choice(self.world.staff)

@@ -23,6 +23,8 @@ from schema.cases import Case, CaseContact, Priority, Stage
 from schema.consents import Consent
 from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import DateCheck
+from schema.date_sources import DateSource
+from schema.decisions import Decision
 from schema.detainees import Detainee, DetaineeMerge
 from schema.hearings import Hearing
 from schema.invitations import Invitation
@@ -235,23 +237,9 @@ async def keep_stage(tx: Transaction, case: Case) -> None:
 
 #: What belongs to a case and moves with it when two become one.
 _CHILDREN: tuple[type[Table], ...] = (
-    CustodyStint,
-    LocatorCheck,
-    Proceeding,
-    Hearing,
-    DateCheck,
-    Occasion,
-    AdvocacyAction,
-    SignOff,
-    Consent,
-    Invitation,
-    Assignment,
-    Task,
-    Note,
-    PrivilegedNote,
-    CaseContact,
-    TeamMember,
-)
+    CustodyStint, LocatorCheck, Proceeding, Hearing, Decision, DateSource, DateCheck, Occasion, AdvocacyAction, SignOff,
+    Consent, Invitation, Assignment, Task, Note, PrivilegedNote, CaseContact, TeamMember,
+)  # fmt: skip
 #: Of these a case has one of a kind: a row whose like the kept case has already stays where it is.
 _ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {
     CaseContact: lambda row: (row.person_id,),

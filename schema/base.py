@@ -61,8 +61,8 @@ class SealedColumn(TypeDecorator[Sealed]):
         return None if value is None else Sealed(bytes(value))
 
 
-def closed(words: type[StrEnum]) -> Enum:
-    """A closed set of words, stored as text under a CHECK.
+def closed(words: type[StrEnum], *, called: str | None = None) -> Enum:
+    """A closed set of words, stored as text under a CHECK; ``called`` so, where a table has two of the same set.
 
     Text, because enum equality is not leakproof and row-level security would then keep it from using an index.
     """
@@ -72,7 +72,7 @@ def closed(words: type[StrEnum]) -> Enum:
         native_enum=False,
         create_constraint=True,
         length=None,
-        name=f"{words.__name__.lower()}_words",
+        name=f"{called or words.__name__.lower()}_words",
     )
 
 

@@ -34,9 +34,12 @@ from schema.audit import AuditEntry
 from schema.base import Table
 from schema.cases import Case, CaseContact, Claim, CustodyStatus, Health, Intake
 from schema.consents import Consent, ConsentAudience, ConsentState
+from schema.court_access import CourtAccessReport
 from schema.courts import Court, HearingLocation
 from schema.custody import CustodyStint, LocatorCheck, Whereabouts
 from schema.date_checks import DateCheck, Shift
+from schema.date_sources import DateSource
+from schema.decisions import Decision
 from schema.detainees import Alias, Detainee, DetaineeMerge, DetaineeNumber, Identity, NameToken
 from schema.facilities import Facility
 from schema.feeds import Feed
@@ -325,6 +328,11 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
         and_(row.organization_id == any_(eyes.where(Role.ADMIN)), _open(eyes, row)),
     ),
     Sweep: lambda eyes, row: row.organization_id == any_(eyes.where(Role.ADMIN)),
+    # Proceedings and verification.
+    Decision: _of_case(LEGAL),
+    DateSource: _of_case(LEGAL),
+    # What a door did is the same for everybody.
+    CourtAccessReport: lambda eyes, row: eyes.person.is_not(None),
     # What a community group reports.
     ArrestReport: _reported,
     ReportContents: _report_contents,

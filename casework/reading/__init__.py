@@ -1,12 +1,12 @@
 """Readings: what pages ask, answered from rows the actor may see (``casework.access.VISIBLE``) and no others.
 
 A query comes as a *wanted shape*. Nouns say their *facts* once (``people``, ``cases``, ``teams``, ``occasions``,
-``advocacy``, ``date_checks``, ``keeping``, ``reports``, ``work``, and ``roots`` where queries begin);
+``advocacy``, ``date_checks``, ``keeping``, ``reports``, ``verification``, ``work``, and ``roots`` where queries begin);
 :class:`Answering` weaves one statement for a shape, and Python fills in what only Python can tell, such as sealed
 names. The lists and rows below serve the ordinary executor.
 """
 
-from casework.reading import advocacy, cases, date_checks, keeping, occasions, reports, roots, teams, work
+from casework.reading import advocacy, cases, date_checks, keeping, occasions, reports, roots, teams, verification, work
 from casework.reading import people as people_facts
 from casework.reading.answering import Answering
 from casework.reading.arriving import Arrival, arrived
@@ -31,11 +31,12 @@ from casework.reading.matches import PossibleMatch
 from casework.reading.page import Page, decoded, encoded
 from casework.reading.rows import by_ids, children, key_ids
 from casework.reading.trails import Door, Seen, case_by_number, door_of, who_saw
+from casework.reading.verification import dates_to_check
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
 from casework.reading.weave import CannotWeave
 
 #: The modules that say facts: imported so that every noun is known.
-FACTS = (advocacy, cases, date_checks, keeping, occasions, people_facts, reports, roots, teams, work)
+FACTS = (advocacy, cases, date_checks, keeping, occasions, people_facts, reports, roots, teams, verification, work)
 
 __all__ = [
     "FACTS",
@@ -64,6 +65,7 @@ __all__ = [
     "calendar",
     "case_by_number",
     "children",
+    "dates_to_check",
     "decoded",
     "door_of",
     "encoded",

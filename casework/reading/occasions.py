@@ -26,7 +26,9 @@ def court() -> One:
 
 PROCEEDING = Noun("Proceeding", Proceeding)
 PROCEEDING.id()
-PROCEEDING.columns("revision", "kind", "state", "other_court", "judge", "filed_at")
+PROCEEDING.columns(
+    "revision", "kind", "state", "other_court", "judge", "notice_on", "filed_at", "custody", "closed_at",
+)  # fmt: skip
 PROCEEDING["court"] = court()
 
 OCCASION = Noun("Occasion", Occasion)
@@ -49,7 +51,7 @@ HEARING = Noun("Hearing", Hearing)
 HEARING.id()
 HEARING.columns(
     "revision", "calendar_type", "schedule_type", "detained", "closed_to_public", "interpreter_language", "source",
-    "confidence", "checked_at", "outcome", "reported_at",
+    "confidence", "checked_at", "outcome", "reported_at", "noticed_at", "moved_from", "adjournment_code",
 )  # fmt: skip
 HEARING["case"] = case_of()
 HEARING["proceeding"] = One("Proceeding", lambda at, there: there.id == at.row.proceeding_id)

@@ -193,7 +193,7 @@ class Told:
                 expected_revision=hearing.revision,
                 outcome=outcome,
                 note=note,
-                next_starts_at=then[1] if then else None,
+                next_date=hearings.NextDate(starts_at=then[1]) if then else None,
             )
             if then and told.next_hearing:
                 self.hearings[then[0]] = told.next_hearing.id

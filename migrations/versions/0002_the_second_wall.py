@@ -568,6 +568,15 @@ begin
     and exists (select 1 from detainee_numbers n where n.detainee_id = client_has_number.detainee_id);
 end $$;
 ---
+-- The person was moved after a date of theirs was checked: for whoever looks for a shift's next date.
+create function transferred_since(case_id uuid, at timestamptz) returns boolean language plpgsql stable
+security definer set search_path = pg_catalog, public as $$
+begin
+  return acting_system() = 'shifts' and exists (select 1 from custody_stints s
+    where s.case_id = transferred_since.case_id and s.release_reason = 'Transferred'
+      and s.booked_out_at > transferred_since.at);
+end $$;
+---
 create function listed(ids json) returns uuid[] language sql immutable as
 $$ select translate(coalesce(nullif(ids::text, 'null'), '{}'), '[]" ', '{}')::uuid[] $$;
 ---
@@ -645,6 +654,7 @@ DEFINERS = (
     "shift_runs()",
     "item_of_shift()",
     "client_has_number(uuid)",
+    "transferred_since(uuid, timestamptz)",
     "acting_reads(boolean, boolean)",
     "arrive(bytea, boolean, interval, interval, text)",
     "tell_reader(text, text, text, boolean)",
@@ -685,6 +695,7 @@ LED = (
     "locator_checks", "hearings", "occasions", "advocacy_actions", "sign_offs", "assignments", "invitations", "notes",
     "privileged_notes", "tasks", "notices", "case_readers", "conflict_walls", "whereabouts", "legal_holds",
     "date_checks", "report_cases",
+    "decisions", "date_sources",
 )  # fmt: skip
 
 
@@ -919,6 +930,15 @@ WALL: dict[str, tuple[str, str]] = {
         # The legal team's only where cases are merged.
         f"{reach('date_checks.case_id', legal=True)} or {system('shifts')}",
     ),
+    # Proceedings and verification. What a date checker heard is written by the house.
+    "decisions": (reach("decisions.case_id", legal=True), reach("decisions.case_id", legal=True)),
+    "date_sources": (
+        f"{reach('date_sources.case_id', legal=True)} or {system('shifts')}",
+        f"{reach('date_sources.case_id', legal=True)} or {system('shifts')}",
+    ),
+    "court_access_reports": (
+        f"{ME} is not null", f"reported_by_id = {ME} and organization_id = any ({MINE})",
+    ),
     # What a community group reports, until a legal provider takes it in.
     "arrest_reports": (
         f"{REPORTED_BY} or {REPORTED_TO} or {system('delivery', 'housekeeping')}",
@@ -975,6 +995,7 @@ SWEPT = (
     "conflict_walls", "whereabouts", "date_checks", "report_cases", "contacts", "logins", "authenticators",
     "recovery_codes", "passkeys", "provider_identities", "challenges", "sign_in_links", "sessions", "tokens", "shifts",
     "arrest_reports", "report_contents",
+    "decisions", "date_sources",
 )  # fmt: skip
 
 

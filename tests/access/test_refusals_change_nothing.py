@@ -32,7 +32,9 @@ from schema.assignments import Assignment
 from schema.base import Table
 from schema.cases import Case
 from schema.consents import Consent
+from schema.courts import HearingLocation
 from schema.date_checks import Shift
+from schema.decisions import Decision
 from schema.detainees import DetaineeMerge
 from schema.feeds import Feed
 from schema.hearings import Hearing
@@ -66,6 +68,8 @@ NOUNS = {
     "wallId": ConflictWall,
     "holdId": LegalHold,
     "reportId": ArrestReport,
+    "decisionId": Decision,
+    "hearingLocationId": HearingLocation,
 }
 BY_NAME: dict[str, type[Table]] = {
     "assignmentId": Assignment, "caseId": Case, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
@@ -223,6 +227,8 @@ async def test_an_advocate_of_a_shared_case_is_refused_what_is_the_legal_team_s(
         "nameContact", "narrowConsent", "offerAssignment", "openProceeding", "recordAppearance", "recordCustody",
         "recordRelease", "recordTransfer", "reportHearing", "rescheduleHearing", "cancelHearing", "scheduleHearing",
         "declineReport", "takeInReport",
+        "amendProceeding", "checkDate", "closeProceeding", "recordDecision", "reopenProceeding", "takeBackDecision",
+        "takeBackReport",
         "shareCase", "signOffAction", "stopSharing", "undoMerge", "updateCase", "withdrawAssignment", "writeNote",
     ]  # fmt: skip
 
