@@ -15,7 +15,9 @@ from casework.refusals import Invalid
 from schema import reference
 
 #: So many near codes are named.
-_NEAR = 4
+_NEAR = 6
+#: From here on a code is like what was typed.
+_ALIKE = 0.4
 
 
 class Worded(Protocol):
@@ -57,9 +59,12 @@ def _checked(field: str, code: str | None, known: Mapping[str, Worded]) -> str |
 def _near(typed: str, known: Mapping[str, Worded], language: str) -> str:
     """The codes most like what was typed, and those whose words hold it, each with its words."""
     words = {code: one.es if language == "es" else one.label for code, one in known.items()}
-    close = difflib.get_close_matches(typed, known, n=_NEAR, cutoff=0.4)
-    close += [code for code, label in words.items() if len(typed) > 2 and typed in label.upper()]
-    # A letter that is no code's: the first of the list are better than nothing to look at.
+    like = {code: difflib.SequenceMatcher(None, typed, code).ratio() for code in known}
+    close = sorted(
+        (code for code in known if like[code] >= _ALIKE), key=lambda code: (-like[code], code[0] != typed[0], code)
+    )
+    close = [code for code, label in words.items() if len(typed) > 2 and typed in label.upper()] + close
+    # Letters that are no code's: the first of the list are better than nothing to look at.
     close = list(dict.fromkeys(close or [*known]))[:_NEAR]
     return ", ".join(f"{code} ({words[code]})" for code in close)
 
