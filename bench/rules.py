@@ -302,8 +302,8 @@ class Promise:
             case "report_contents":
                 return self.contents(row)
             case "court_access_reports":
-                # Nothing of a client is in it.
-                return True
+                # Nothing of a client is in it: whoever still belongs somewhere.
+                return bool(self.homes)
             case "report_cases":
                 return self.sees(row["case_id"])
         raise KeyError(table)

@@ -331,8 +331,8 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     # Proceedings and verification.
     Decision: _of_case(LEGAL),
     DateSource: _of_case(LEGAL),
-    # What a door did is the same for everybody.
-    CourtAccessReport: lambda eyes, row: eyes.person.is_not(None),
+    # What a door did is the same for everybody who still belongs somewhere.
+    CourtAccessReport: lambda eyes, row: func.cardinality(eyes.organizations()) > 0,
     # What a community group reports.
     ArrestReport: _reported,
     ReportContents: _report_contents,

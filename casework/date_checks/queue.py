@@ -31,9 +31,9 @@ _NOT_HELD = (CustodyStatus.RELEASED, CustodyStatus.REMOVED, CustodyStatus.DEPART
 
 async def next_item(tx: Transaction, shift_id: UUID, device: str | None) -> DateCheck | None:
     """Give a shift its next date: the riskiest first, which is near, long unchecked, in no public system, or of
-    somebody who was moved since (``casework.checking_order``). While one is open it is that one. None when there is nothing to
-    check. Raises :class:`NotFound` when the shift does not run here, :class:`NotAllowedByState` when it was given more
-    than one who rings the line could ask about.
+    somebody who was moved since (``casework.checking_order``). While one is open it is that one. None when there is
+    nothing to check. Raises :class:`NotFound` when the shift does not run here, :class:`NotAllowedByState` when it was
+    given more than one who rings the line could ask about.
     """
     shift = await working(tx, shift_id, device)
     shift.last_used_at = tx.now

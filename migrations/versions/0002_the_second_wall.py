@@ -937,7 +937,8 @@ WALL: dict[str, tuple[str, str]] = {
         f"{reach('date_sources.case_id', legal=True)} or {system('shifts')}",
     ),
     "court_access_reports": (
-        f"{ME} is not null", f"reported_by_id = {ME} and organization_id = any ({MINE})",
+        f"cardinality({MINE}) > 0",
+        f"reported_by_id = {ME} and organization_id = any ({MINE})",
     ),
     # What a community group reports, until a legal provider takes it in.
     "arrest_reports": (
