@@ -26,6 +26,7 @@ from schema import reference
 from schema.custody import Source
 from schema.date_checks import DateCheckOutcome
 
+
 def _line() -> tuple[str, str]:
     """The executive office's automated case information line: as people read it, and as a telephone dials it."""
     number = next(one.phone for one in reference.official_channels() if one.source == Source.COURT_LINE) or ""

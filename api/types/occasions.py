@@ -162,9 +162,7 @@ class Hearing(VerificationOfHearing, Node):
     checked_at: datetime
     outcome: HearingOutcome | None
     reported_at: datetime | None
-    noticed_at: datetime | None = strawberry.field(description="When the notice was received.")
     moved_from: datetime | None = strawberry.field(description="When it was to begin before it was moved last.")
-    adjournment_code: str | None = strawberry.field(description="Why it was moved or put off, in the court's own code.")
 
     @classmethod
     def of(cls, row: hearing_rows.Hearing) -> Hearing:
@@ -182,9 +180,7 @@ class Hearing(VerificationOfHearing, Node):
             checked_at=row.checked_at,
             outcome=row.outcome,
             reported_at=row.reported_at,
-            noticed_at=row.noticed_at,
             moved_from=row.moved_from,
-            adjournment_code=row.adjournment_code,
         )
 
     @strawberry.field

@@ -152,6 +152,16 @@ class VerificationOfHearing:
         )
         return date_sources.standing_of(self.row, moved=moved, now=now)
 
+    @strawberry.field(description="For the legal team: why it was moved or put off, in the court's own code.")
+    async def adjournment_code(self, info: Info) -> str | None:
+        seat = await info.context.seat(self.row.case_id)
+        return self.row.adjournment_code if seat and seat.legal else None
+
+    @strawberry.field(description="For the legal team: when the notice was received.")
+    async def noticed_at(self, info: Info) -> datetime | None:
+        seat = await info.context.seat(self.row.case_id)
+        return self.row.noticed_at if seat and seat.legal else None
+
     @strawberry.field(description="The court itself set it earlier (codes 55 and 9B).")
     async def advanced_by_court(self) -> bool:
         return self.row.adjournment_code in ADVANCED_BY_COURT
