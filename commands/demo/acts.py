@@ -11,6 +11,7 @@ from casework import (
     assignments,
     clearance,
     consents,
+    court_access,
     custody,
     hearings,
     intake,
@@ -24,6 +25,7 @@ from casework import (
 from casework.cases import CaseChanges, close_case, update_case
 from casework.identities import Known
 from casework.intake import Report
+from casework.proceedings import Amendment
 from casework.transaction import Transaction
 from commands.demo.story import HERE, Act, Story
 from schema.advocacy import AdvocacyAction, SignOffCapacity
@@ -31,7 +33,9 @@ from schema.assignments import Assignment, Scope
 from schema.base import new_id
 from schema.cases import Case, Priority
 from schema.consents import ConsentAudience, GivenBy, NameForm, Purpose
+from schema.court_access import CourtAccess
 from schema.custody import Confidence, PlaceOfCustody, ReleaseReason, Source
+from schema.date_checks import DateCheckOutcome
 from schema.hearings import Hearing, HearingOutcome
 from schema.invitations import InvitationState
 from schema.occasions import Medium, OccasionKind
@@ -174,6 +178,26 @@ class Told:
             )
 
         return act
+
+    def papers(self, kind: ProceedingKind, amendment: Amendment) -> Act:
+        async def act(tx: Transaction) -> None:
+            await proceedings.amend_proceeding(tx, self.proceedings[kind.value], amendment, expected_revision=0)
+
+        return act
+
+    def date_checked(self, called: str, source: Source) -> Act:
+        async def act(tx: Transaction) -> None:
+            hearing = await tx.session.get_one(Hearing, self.hearings[called])
+            await hearings.check_date(
+                tx, hearing.id, outcome=DateCheckOutcome.SAME, source=source, sequence=hearing.occasion.sequence
+            )
+
+        return act
+
+    def observers_met(self, room: str, what: CourtAccess, seen_on: date) -> Act:
+        return lambda tx: court_access.report_court_access(
+            tx, self.organization, self.story.rooms[room], what=what, seen_on=seen_on
+        )
 
     def hearing_cancelled(self, called: str, reason: str) -> Act:
         async def act(tx: Transaction) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from casework.notices.recipients import SILENT
 from casework.settings import ROOT
+from schema import reference
 from schema.occasions import UPCOMING, OccasionState
 
 #: What the trail keeps of the house itself and of how people sign in. It is of no case: the page shows none of it.
@@ -85,3 +86,14 @@ def test_every_act_of_a_case_is_said_on_the_page() -> None:
 def test_every_reason_of_a_letter_is_said_on_the_page() -> None:
     assert len(reasons()) > 15
     assert known("REASONS") == reasons()
+
+
+def test_the_courts_codes_and_the_official_pages_are_the_same_on_the_page_as_in_the_reference_set() -> None:
+    page = (ROOT / "frontend" / "src" / "language" / "courtCodes.ts").read_text()
+    said = dict(re.findall(r'^  "(\w+)": msg`([^`]*)`,$', page, re.MULTILINE))
+    known = {code: one.label for code, one in {**reference.schedule_types(), **reference.adjournments()}.items()}
+    official = {one.source: one.phone or one.address for one in reference.official_channels()}
+
+    assert said == known
+    found = re.findall(r'source: "(\w+)".*(?:phone|address): "([^"]+)"', page)
+    assert {source.lower(): where for source, where in found} == official

@@ -1,4 +1,4 @@
-"""What each audience sees of one case at one moment, in a few words: through the public graph, pages, letters, calendars.
+"""What each audience sees of one case at one moment, in a few words: through the public graph, pages and letters.
 
 A step of a journey says it whole: ``assert await eyes.see() == {"coordinator": {...}, "advocate": {...}, …}``. Whoever
 adds a step, or a room, adds its fact to ``FACTS`` and its words to those who see it.

@@ -33,8 +33,10 @@ async def done(seat: Seat, verb: str, want: str = "__typename", **given: Any) ->
 async def the_north(town: Town) -> str:
     """A jail in New Hampshire, as an operator imports it."""
     async with town.database.transaction(actors.OPERATOR) as tx:
-        jail = Facility(code="STRAFNH", name="Strafford County Corrections", city="Dover", state="NH",
-                        district="D.N.H.", circuit="1", time_zone="America/New_York", field_office="Boston")  # fmt: skip
+        jail = Facility(
+            code="STRAFNH", name="Strafford County Corrections", city="Dover", state="NH", district="D.N.H.",
+            circuit="1", time_zone="America/New_York", field_office="Boston",
+        )  # fmt: skip
         tx.session.add(jail)
         await tx.session.flush()
         return global_id("Facility", jail.id)
@@ -49,7 +51,6 @@ async def tasks_of(seat: Seat, case_id: str) -> list[str]:
 
 async def test_mateo_from_his_arrest_to_his_release_and_what_each_audience_sees(town: Town) -> None:
     ana, luis = await town.signed_in(ANA), await town.signed_in(LUIS)
-    elm = town.organizations["elm-city"]
     strafford = await the_north(town)
 
     # Friday, November 20: arrested at work. Monday: his mother calls. He is in no locator.
@@ -211,8 +212,10 @@ async def test_mateo_from_his_arrest_to_his_release_and_what_each_audience_sees(
     }]  # fmt: skip
     assert "Find an obligor for the bond" in await tasks_of(ana, case_id)
     # A master hearing in removal is set for January, and the mayor is asked to that one, too.
-    master = await done(ana, "scheduleHearing", "hearing { id }", caseId=case_id, proceedingId=removal["id"], kind="MASTER_HEARING",
-               startsAt="2027-01-12T10:00", scheduleType="MD", judge="Hon. Pat Doe")  # fmt: skip
+    master = await done(
+        ana, "scheduleHearing", "hearing { id }", caseId=case_id, proceedingId=removal["id"], kind="MASTER_HEARING",
+        startsAt="2027-01-12T10:00", scheduleType="MD", judge="Hon. Pat Doe",
+    )  # fmt: skip
     again = await steps.publish_vigil(town, ana, luis, case_id, master["hearing"]["id"])
     await done(ana, "invite", occasionId=again["occasion"]["id"], personIds=[mayor])
     seen = await eyes.see()
