@@ -8,16 +8,18 @@ contradicts the date overwrites nothing: it is a row as well, and a task for who
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import DateTime, Uuid, bindparam, func, select
 
 from casework import tasks, times
 from casework.language import Sentence
 from casework.transaction import Transaction
+from casework.written import written
 from schema.base import new_id
 from schema.cases import Case
 from schema.custody import Confidence, CustodyStint, ReleaseReason, Source
@@ -55,6 +57,14 @@ async def add_word(
     shift_id: UUID | None = None,
 ) -> DateSource:
     """Write down what one source said of a hearing's date."""
+    word = _word(tx, hearing, channel, said_wall, shift_id)
+    await tx.session.flush()
+    return word
+
+
+def _word(
+    tx: Transaction, hearing: Hearing, channel: Source, said_wall: datetime | None, shift_id: UUID | None
+) -> DateSource:
     word = DateSource(
         id=new_id(),
         case_id=hearing.case_id,
@@ -66,7 +76,6 @@ async def add_word(
         shift_id=shift_id,
     )
     tx.session.add(word)
-    await tx.session.flush()
     return word
 
 
@@ -81,16 +90,24 @@ async def words_of(tx: Transaction, hearing: Hearing) -> list[DateSource]:
 async def keep_confidence(tx: Transaction, hearing: Hearing) -> None:
     """Keep how sure the date is: what its sources make of it, or what it is by a file's or a first word alone."""
     agree = [one for one in await words_of(tx, hearing) if one.said_wall == hearing.occasion.wall_starts]
-    if independent(agree):
+    if independent([Heard(one.channel, one.person_id or one.shift_id, one.said_at) for one in agree]):
         hearing.confidence = Confidence.CONFIRMED
     elif agree:
         hearing.confidence = Confidence.ONE_SOURCE
     await tx.session.flush()
 
 
-def independent(words: Iterable[DateSource]) -> bool:
+class Heard(NamedTuple):
+    """One word: on which channel, by whom, and when."""
+
+    channel: Source
+    who: UUID | None
+    said_at: datetime
+
+
+def independent(words: Sequence[Heard]) -> bool:
     """Two of them were heard by two people on two channels."""
-    heard = [(_ONE_CHANNEL.get(one.channel, one.channel), one.shift_id or one.person_id) for one in words]
+    heard = [(_ONE_CHANNEL.get(one.channel, one.channel), one.who) for one in words]
     return any(
         channel != other and who != another
         for index, (channel, who) in enumerate(heard)
@@ -98,10 +115,33 @@ def independent(words: Iterable[DateSource]) -> bool:
     )
 
 
-async def since_when_said(tx: Transaction, hearing: Hearing, wall: datetime) -> datetime:
-    """From when the time that a hearing is given now was said: whoever heard it before it was moved heard it, too."""
-    heard = [one.said_at for one in await words_of(tx, hearing) if one.said_wall == wall]
-    return min([*heard, tx.now])
+async def move(tx: Transaction, hearing: Hearing, wall: datetime, channel: Source, confidence: Confidence) -> None:
+    """A hearing is given this time, from this source. Who heard the time before it was moved heard it, too; what was
+    said of the time it had says nothing. Part of a move, which people wait for: one statement, and nothing is flushed.
+    """
+    rows = await tx.rows(_HEARD, given_hearing=hearing.id, given_wall=wall, given_since=hearing.date_set_at)
+    heard = [Heard(Source(channel), person or shift, said_at) for channel, person, shift, said_at in rows]
+    if wall != hearing.occasion.wall_starts:
+        hearing.date_set_at = min([*(one.said_at for one in heard), tx.now])
+    hearing.confidence = confidence
+    if confidence is Confidence.UNCONFIRMED:
+        return
+    word = _word(tx, hearing, channel, wall, None)
+    if independent([*heard, Heard(channel, word.person_id, tx.now)]):
+        hearing.confidence = Confidence.CONFIRMED
+
+
+_HEARD = written(
+    select(DateSource.channel, DateSource.person_id, DateSource.shift_id, DateSource.said_at)
+    .where(
+        DateSource.hearing_id == bindparam("given_hearing", None, Uuid()),
+        DateSource.said_wall == bindparam("given_wall", None, DateTime()),
+        DateSource.taken_back_at.is_(None),
+        DateSource.said_at
+        >= func.coalesce(bindparam("given_since", None, DateTime(timezone=True)), DateSource.said_at),
+    )
+    .order_by(DateSource.said_at, DateSource.id)
+)
 
 
 async def ask_about(

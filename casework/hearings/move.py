@@ -76,7 +76,7 @@ async def reschedule_hearing(
     refuse_two_sources(confidence)
     noticed_at = received(tx, received_at)
     code = _why(adjournment_code, occasion.starts_at, at)
-    since = await date_sources.since_when_said(tx, hearing, starts_at)
+    await date_sources.move(tx, hearing, starts_at, source, confidence)
     before = as_told(occasion)
     was = occasion.starts_at, occasion.wall_starts
     if hearing_location_id is not None:
@@ -89,15 +89,12 @@ async def reschedule_hearing(
     occasion.state = state_of(confidence)
     occasion.hour_known = True
     occasion.move_to(at, starts_at, tx.now)
-    hearing.source, hearing.confidence = source, confidence
+    hearing.source = source
     hearing.checked_by_id, hearing.checked_at, hearing.noticed_at = tx.person_id, tx.now, noticed_at
     hearing.adjournment_code = code or hearing.adjournment_code
     if at != was[0]:
-        hearing.moved_from, hearing.date_set_at = was[0], since
+        hearing.moved_from = was[0]
     await tx.session.flush()
-    if confidence is Confidence.ONE_SOURCE:
-        await date_sources.add_word(tx, hearing, source, starts_at)
-        await date_sources.keep_confidence(tx, hearing)
     told = await notices.tell_change(tx, occasion, LetterKind.RESCHEDULED, before=before)
     for action in await _following(tx, hearing):
         told += await _move_along(tx, action, starts_at - was[1])

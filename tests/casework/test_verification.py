@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from casework import hearings, reading
 from casework.checking_order import CheckReason
-from casework.date_sources import STALE_AFTER, independent, standing_of
+from casework.date_sources import STALE_AFTER, Heard, independent, standing_of
 from casework.refusals import Invalid, NotAllowedByState
 from schema.custody import Confidence, CustodyStint, PlaceOfCustody, ReleaseReason, Source
 from schema.date_checks import DateCheckOutcome
@@ -19,6 +19,7 @@ from schema.hearings import Hearing
 from schema.occasions import OccasionKind, OccasionState
 from schema.tasks import Task
 from tests.access.test_refusals_change_nothing import every_row
+from tests.clock import NOW
 from tests.ground import Ground
 from tests.house import House
 
@@ -43,8 +44,8 @@ async def now(house: House, hearing: UUID | None = None) -> Hearing:
         return await tx.session.get_one(Hearing, hearing or house.hearing)
 
 
-def word(channel: Source, person: UUID) -> DateSource:
-    return DateSource(channel=channel, person_id=person)
+def word(channel: Source, person: UUID) -> Heard:
+    return Heard(channel, person, NOW)
 
 
 @pytest.mark.parametrize(
