@@ -89,7 +89,8 @@ async def test_what_is_not_filed_is_before_the_court_once_it_is_8_cfr_1003_14_a(
     async with house.watching() as tx:
         row = await tx.session.get_one(Proceeding, made.id)
         assert await tx.opened(row, "charges") == "212(a)(6)(A)(i)"
-        acts = list(await tx.session.scalars(select(AuditEntry.act).where(AuditEntry.subject_id == made.id)))
+        entries = select(AuditEntry.act).where(AuditEntry.subject_id == made.id).order_by(AuditEntry.seq)
+        acts = list(await tx.session.scalars(entries))
     assert acts == ["proceeding.opened", "proceeding.amended"]
 
 
