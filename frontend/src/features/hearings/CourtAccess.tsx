@@ -3,7 +3,7 @@ import { useQuery } from "urql";
 import { ChoiceField, TextField, useChoices } from "~/forms/fields";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
-import type { CourtAccess as Met, HearingRowFragment } from "~/graph/generated/graphql";
+import type { CourtAccess as Met } from "~/graph/generated/graphql";
 import { plainDate } from "~/language/times";
 import { Word } from "~/language/Word";
 import { courtAccessWords } from "~/language/words";
@@ -18,7 +18,7 @@ const Mine = graphql(`
 `);
 
 /** What observers met where this hearing is held, the latest first: whoever plans to come reads it. */
-export function MetThere({ of }: { of: NonNullable<HearingRowFragment["location"]> }) {
+export function MetThere({ of }: { of: { access: readonly { what: Met; seenOn: string }[] } }) {
   if (of.access.length === 0) return null;
   return (
     <div className="quiet">

@@ -12,9 +12,10 @@ import { adjournments, scheduleTypes } from "~/language/courtCodes";
 import { VerbButton } from "~/forms/VerbButton";
 import { CancelDialog } from "./CancelDialog";
 import { CheckDateDialog } from "./CheckDateDialog";
-import { CourtAccessDialog, MetThere } from "./CourtAccess";
+import { CourtAccessDialog } from "./CourtAccess";
 import { OpenProceedingDialog } from "./OpenProceedingDialog";
 import { Proceedings } from "./Proceedings";
+import { Sources } from "./Sources";
 import { ReportDialog } from "./ReportDialog";
 import { RescheduleDialog } from "./RescheduleDialog";
 import { ScheduleDialog } from "./ScheduleDialog";
@@ -25,11 +26,9 @@ export const HearingRow = graphql(`
     checkedBy { id name }
     dateChecks { outcome heard answeredAt shift { id name } }
     court { id name }
-    location { id name city state access { what seenOn } }
+    location { id name city state }
     proceeding { id kind }
-    state dateStanding advancedByCourt adjournmentCode scheduleType noticedAt movedFrom reportedAt reportedBy { id }
-    replacedBy { id }
-    dateSources { channel said saidAt takenBackAt person { id name } shift { id name } }
+    state dateStanding advancedByCourt adjournmentCode scheduleType movedFrom reportedAt replacedBy { id }
     occasion { id kind state sequence startsAt endsAt wallStarts timeZone hourKnown room medium joinUrl }
   }
 `);
@@ -44,34 +43,20 @@ function LastCheck({ of: { dateChecks } }: { of: HearingRowFragment }) {
 export const HearingsOfCase = graphql(`
   fragment HearingsOfCase on Case {
     id may
-    proceedings { id kind judge court { id name } ...ProceedingRow }
+    proceedings { id kind judge court { id name } }
     hearings { id ...HearingRow }
   }
 `);
 
 const TakeBack = graphql(`
   mutation TakeBackReport($input: TakeBackReportInput!) {
-    takeBackReport(input: $input) { __typename ... on TakeBackReportPayload { hearing { id ...HearingRow case { id ...HearingsOfCase } } } ... on UserError { message } }
+    takeBackReport(input: $input) { __typename ... on TakeBackReportPayload { hearing { id ...HearingRow case { id ...HearingsOfCase ...ProceedingsOfCase } } } ... on UserError { message } }
   }
 `);
 
 /** For ten minutes a report can be taken back by whoever made it; the server says when somebody has gone on from it. */
 function mayTakeBack(hearing: HearingRowFragment): boolean {
   return Boolean(hearing.reportedAt && Date.now() - Date.parse(hearing.reportedAt) < 600_000);
-}
-
-/** Who said so, on which channel: what contradicts the date stands beside it. */
-function Sources({ of }: { of: HearingRowFragment }) {
-  const words = of.dateSources.filter((one) => !one.takenBackAt).slice(0, 4);
-  if (words.length === 0) return null;
-  return (
-    <details className="quiet">
-      <summary><Trans>Who said so</Trans></summary>
-      {words.map((one) => (
-        <div key={`${one.saidAt}${one.channel}`}><Word of={one.channel} in={sourceWords} />, {date(one.saidAt)}{one.person ?? one.shift ? `, ${(one.person ?? one.shift)?.name}` : ""}: {one.said ? (one.said.slice(0, 16) === of.occasion.wallStarts.slice(0, 16) ? <Trans>the same</Trans> : <strong>{wallText(one.said)}</strong>) : <strong><Trans>not known there</Trans></strong>}</div>
-      ))}
-    </details>
-  );
 }
 
 type Open = { what: "schedule" | "proceeding" } | { what: "move" | "cancel" | "report" | "check" | "access"; hearing: HearingRowFragment };
@@ -97,7 +82,7 @@ export function HearingsPanel({ of, onInvite }: { of: FragmentType<typeof Hearin
         </>
       }
     >
-      <Proceedings of={one.proceedings} may={may} />
+      <Proceedings caseId={one.id} may={may} />
       {hearings.length === 0 ? <Empty title={t`No hearing known`}>{one.proceedings.length === 0 ? <Trans>First open the proceeding the hearing belongs to: removal, bond, or another.</Trans> : <Trans>Type the time as it is printed on the notice; the court's own zone is used.</Trans>}</Empty> : null}
       <ul className="rows">
         {hearings.map((hearing) => {
@@ -122,7 +107,6 @@ export function HearingsPanel({ of, onInvite }: { of: FragmentType<typeof Hearin
                     {hearing.scheduleType || hearing.adjournmentCode ? <div className="quiet">{[hearing.scheduleType && coded(hearing.scheduleType, scheduleTypes), hearing.adjournmentCode && coded(hearing.adjournmentCode, adjournments)].filter(Boolean).join(" · ")}</div> : null}
                     <LastCheck of={hearing} />
                     <Sources of={hearing} />
-                    {hearing.location ? <MetThere of={hearing.location} /> : null}
                     {hearing.interpreterLanguage || occasion.joinUrl ? <div className="quiet">{hearing.interpreterLanguage ? <Trans>Interpreter: {spoken(hearing.interpreterLanguage)}</Trans> : null}{hearing.interpreterLanguage && occasion.joinUrl ? " · " : ""}{occasion.joinUrl ? <a href={occasion.joinUrl} target="_blank" rel="noreferrer" style={{ color: "inherit" }}><Trans>Webex link</Trans></a> : null}</div> : null}
                     {hearing.outcomeNote ? <div className="quiet">{hearing.outcomeNote}</div> : null}
                   </div>

@@ -9,7 +9,7 @@ import { custodyCodeWords, proceedingKindWords } from "~/language/words";
 
 const Open = graphql(`
   mutation OpenProceeding($input: OpenProceedingInput!) {
-    openProceeding(input: $input) { __typename ... on OpenProceedingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }
+    openProceeding(input: $input) { __typename ... on OpenProceedingPayload { case { id ...HearingsOfCase ...ProceedingsOfCase } } ... on Invalid { field } ... on UserError { message } }
   }
 `);
 

@@ -10,17 +10,17 @@ import { appealStanceWords, custodyCodeWords, decisionWords, givenHowWords, proc
 
 const Amend = graphql(`
   mutation AmendProceeding($input: AmendProceedingInput!) {
-    amendProceeding(input: $input) { __typename ... on AmendProceedingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }
+    amendProceeding(input: $input) { __typename ... on AmendProceedingPayload { case { id ...ProceedingsOfCase } } ... on Invalid { field } ... on UserError { message } }
   }
 `);
 const Decide = graphql(`
   mutation RecordDecision($input: RecordDecisionInput!) {
-    recordDecision(input: $input) { __typename ... on RecordDecisionPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }
+    recordDecision(input: $input) { __typename ... on RecordDecisionPayload { case { id ...ProceedingsOfCase } } ... on Invalid { field } ... on UserError { message } }
   }
 `);
 const Close = graphql(`
   mutation CloseProceeding($input: CloseProceedingInput!) {
-    closeProceeding(input: $input) { __typename ... on CloseProceedingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }
+    closeProceeding(input: $input) { __typename ... on CloseProceedingPayload { case { id ...ProceedingsOfCase } } ... on Invalid { field } ... on UserError { message } }
   }
 `);
 

@@ -1,9 +1,10 @@
 import { Button, Menu } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { useQuery } from "urql";
 import { Tag } from "~/design/pieces";
 import { VerbButton } from "~/forms/VerbButton";
-import { type FragmentType, graphql, readFragment } from "~/graph/generated";
+import { graphql, readFragment } from "~/graph/generated";
 import type { ProceedingRowFragment, ProceedingState } from "~/graph/generated/graphql";
 import { plainDate } from "~/language/times";
 import { Word } from "~/language/Word";
@@ -16,14 +17,21 @@ export const ProceedingRow = graphql(`
     decisions { id revision kind decidedOn givenHow givenOn appealByClient appealByGovernment takenBackAt }
   }
 `);
+export const ProceedingsOfCase = graphql(`
+  fragment ProceedingsOfCase on Case { id proceedings { id ...ProceedingRow } }
+`);
+// A question of its own: the case's page is wide enough, and who looks at charges is recorded.
+const Ask = graphql(`
+  query CaseProceedings($id: ID!) { node(id: $id) { __typename id ... on Case { ...ProceedingsOfCase } } }
+`);
 const Reopen = graphql(`
   mutation ReopenProceeding($input: ReopenProceedingInput!) {
-    reopenProceeding(input: $input) { __typename ... on ReopenProceedingPayload { case { id ...HearingsOfCase } } ... on UserError { message } }
+    reopenProceeding(input: $input) { __typename ... on ReopenProceedingPayload { case { id ...ProceedingsOfCase } } ... on UserError { message } }
   }
 `);
 const TakeBack = graphql(`
   mutation TakeBackDecision($input: TakeBackDecisionInput!) {
-    takeBackDecision(input: $input) { __typename ... on TakeBackDecisionPayload { case { id ...HearingsOfCase } } ... on UserError { message } }
+    takeBackDecision(input: $input) { __typename ... on TakeBackDecisionPayload { case { id ...ProceedingsOfCase } } ... on UserError { message } }
   }
 `);
 
@@ -33,11 +41,13 @@ const OVER: readonly ProceedingState[] = ["ADMIN_CLOSED", "TERMINATED", "CLOSED"
 type Open = { what: "amend" | "decide" | "close"; proceeding: ProceedingRowFragment };
 
 /** The tracks of a case: each with its court, how far it is, and what was decided. */
-export function Proceedings({ of, may }: { of: readonly FragmentType<typeof ProceedingRow>[]; may: (act: string) => boolean }) {
+export function Proceedings({ caseId, may }: { caseId: string; may: (act: string) => boolean }) {
   const { t } = useLingui();
   const [open, setOpen] = useState<Open>();
   const close = (): void => setOpen(undefined);
-  const all = of.map((one) => readFragment(ProceedingRow, one));
+  const [{ data }] = useQuery({ query: Ask, variables: { id: caseId } });
+  const found = data?.node?.__typename === "Case" ? readFragment(ProceedingsOfCase, data.node).proceedings : [];
+  const all = found.map((one) => readFragment(ProceedingRow, one));
   if (all.length === 0) return null;
   return (
     <>
