@@ -20,18 +20,21 @@ from api.cases import CaseMutations
 from api.check_ins import CheckInMutations
 from api.conflicts import ConflictMutations
 from api.consents import ConsentMutations
+from api.court_access import CourtAccessMutations
 from api.custody import CustodyMutations
 from api.date_checks import DateCheckMutations
 from api.deadlines import DeadlineMutations
 from api.documents import DocumentMutations
 from api.families import FamilyMutations
 from api.feeds import FeedMutations
+from api.hearing_reports import HearingReportMutations
 from api.hearings import HearingMutations
 from api.invitations import InvitationMutations
 from api.keeping import KeepingMutations
 from api.links import LinkMutations
 from api.members import MemberMutations
 from api.operations import OperationMutations
+from api.proceedings import ProceedingMutations
 from api.queries import Query
 from api.reports import ReportMutations
 from api.rights import RightsMutations
@@ -51,7 +54,10 @@ class Mutation(
     CaseMutations,
     CustodyMutations,
     CheckInMutations,
+    ProceedingMutations,
     HearingMutations,
+    HearingReportMutations,
+    CourtAccessMutations,
     AssignmentMutations,
     AttorneyMutations,
     ConflictMutations,

@@ -1,4 +1,4 @@
-"""Proceedings and hearings: opened, scheduled, moved, cancelled, reported; and the preview of a move."""
+"""Hearings: scheduled, moved, cancelled; and the preview of a move."""
 
 from __future__ import annotations
 
@@ -15,17 +15,14 @@ from api.refusals import RefusalsAsMembers, Refused, verb
 from api.scalars import WallTime
 from api.types.advocacy import AdvocacyAction
 from api.types.cases import Case
-from api.types.occasions import Hearing, Proceeding
-from casework import hearings, notices, proceedings
+from api.types.occasions import Hearing
+from casework import hearings, notices
 from schema import hearings as hearing_rows
-from schema import proceedings as proceeding_rows
 from schema.custody import Confidence, Source
-from schema.hearings import HearingOutcome
 from schema.invitations import Audience
 from schema.notices import LetterKind
 from schema.occasions import Medium, OccasionKind
 from schema.people import Channel
-from schema.proceedings import ProceedingKind
 
 
 @strawberry.type(description="One line of a preview: who will be told what, before anything is saved.")
@@ -105,25 +102,6 @@ class HearingQueries:
 
 
 @strawberry.input
-class OpenProceedingInput:
-    case_id: strawberry.ID
-    kind: ProceedingKind
-    court_id: strawberry.ID | None = None
-    other_court: str | None = None
-    judge: str | None = None
-    filed_at: datetime | None = None
-
-
-@strawberry.type
-class OpenProceedingPayload:
-    proceeding: Proceeding
-    case: Case
-
-
-OpenProceedingResult = Annotated[OpenProceedingPayload | Refused, strawberry.union("OpenProceedingResult")]
-
-
-@strawberry.input
 class ScheduleHearingInput:
     case_id: strawberry.ID
     proceeding_id: strawberry.ID
@@ -146,6 +124,10 @@ class ScheduleHearingInput:
     interpreter_language: str | None = None
     source: Source = Source.PRINTED_NOTICE
     confidence: Confidence = Confidence.ONE_SOURCE
+    received_at: datetime | None = strawberry.field(default=None, description="When the notice was received.")
+    replaces_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The hearing in place of which it is set. That one is cancelled."
+    )
 
 
 @strawberry.type
@@ -169,6 +151,8 @@ class RescheduleHearingInput:
     join_url: str | None = None
     source: Source = Source.PRINTED_NOTICE
     confidence: Confidence = Confidence.ONE_SOURCE
+    received_at: datetime | None = strawberry.field(default=None, description="When the notice was received.")
+    adjournment_code: str | None = strawberry.field(default=None, description="Why, in the court's own code.")
 
 
 @strawberry.type
@@ -185,6 +169,7 @@ class CancelHearingInput:
     hearing_id: strawberry.ID
     expected_revision: int
     reason: str | None = None
+    adjournment_code: str | None = strawberry.field(default=None, description="Why, in the court's own code.")
 
 
 @strawberry.type
@@ -196,27 +181,7 @@ class CancelHearingPayload:
 CancelHearingResult = Annotated[CancelHearingPayload | Refused, strawberry.union("CancelHearingResult")]
 
 
-@strawberry.input
-class ReportHearingInput:
-    hearing_id: strawberry.ID
-    expected_revision: int
-    outcome: HearingOutcome
-    note: str | None = None
-    next_starts_at: WallTime | None = None
-    bond_amount: int | None = None
-    reserves_appeal: bool | None = None
-
-
-@strawberry.type
-class ReportHearingPayload:
-    hearing: Hearing
-    next_hearing: Hearing | None
-
-
-ReportHearingResult = Annotated[ReportHearingPayload | Refused, strawberry.union("ReportHearingResult")]
-
-
-async def _hearing(info: Info, hearing_id: UUID) -> Hearing:
+async def hearing_of(info: Info, hearing_id: UUID) -> Hearing:
     row = await info.context.row(hearing_rows.Hearing, hearing_id)
     if row is None:
         raise LookupError("The hearing is out of sight after the act.")
@@ -225,22 +190,6 @@ async def _hearing(info: Info, hearing_id: UUID) -> Hearing:
 
 @strawberry.type
 class HearingMutations:
-    @verb("Open a proceeding of a case.")
-    async def open_proceeding(self, info: Info, input: OpenProceedingInput) -> OpenProceedingResult:
-        async with info.context.transaction() as tx:
-            row = await proceedings.open_proceeding(
-                tx,
-                nodes.key("Case", input.case_id),
-                kind=input.kind,
-                court_id=nodes.optional_key("Court", input.court_id),
-                other_court=input.other_court,
-                judge=input.judge,
-                filed_at=input.filed_at,
-            )
-        await info.context.begin_again()
-        fresh = await info.context.row(proceeding_rows.Proceeding, row.id)
-        return OpenProceedingPayload(proceeding=Proceeding.of(fresh or row), case=await shown(info, row.case_id))
-
     @verb("Schedule a hearing from its notice.")
     async def schedule_hearing(self, info: Info, input: ScheduleHearingInput) -> ScheduleHearingResult:
         async with info.context.transaction() as tx:
@@ -268,11 +217,13 @@ class HearingMutations:
                     interpreter_language=input.interpreter_language,
                     source=input.source,
                     confidence=input.confidence,
+                    received_at=input.received_at,
+                    replaces_id=nodes.optional_key("Hearing", input.replaces_id),
                 ),
             )
         info.context.wake()
         await info.context.begin_again()
-        return ScheduleHearingPayload(hearing=await _hearing(info, row.id), case=await shown(info, row.case_id))
+        return ScheduleHearingPayload(hearing=await hearing_of(info, row.id), case=await shown(info, row.case_id))
 
     @verb("Move a hearing. Everyone who was told the old time is told the new one.")
     async def reschedule_hearing(self, info: Info, input: RescheduleHearingInput) -> RescheduleHearingResult:
@@ -289,6 +240,8 @@ class HearingMutations:
                 join_url=input.join_url,
                 source=input.source,
                 confidence=input.confidence,
+                received_at=input.received_at,
+                adjournment_code=input.adjournment_code,
             )
         info.context.wake()
         await info.context.begin_again()
@@ -302,28 +255,8 @@ class HearingMutations:
                 nodes.key("Hearing", input.hearing_id),
                 expected_revision=input.expected_revision,
                 reason=input.reason,
+                adjournment_code=input.adjournment_code,
             )
         info.context.wake()
         await info.context.begin_again()
         return CancelHearingPayload(hearing=Hearing.of(moved.hearing), told=moved.told)
-
-    @verb("Report what a hearing came to, with the next date if one was set.")
-    async def report_hearing(self, info: Info, input: ReportHearingInput) -> ReportHearingResult:
-        async with info.context.transaction() as tx:
-            reported = await hearings.report_hearing(
-                tx,
-                nodes.key("Hearing", input.hearing_id),
-                expected_revision=input.expected_revision,
-                outcome=input.outcome,
-                note=input.note,
-                next_starts_at=input.next_starts_at,
-                bond_amount=input.bond_amount,
-                reserves_appeal=input.reserves_appeal,
-            )
-        info.context.wake()
-        await info.context.begin_again()
-        following = reported.next_hearing
-        return ReportHearingPayload(
-            hearing=await _hearing(info, reported.hearing.id),
-            next_hearing=await _hearing(info, following.id) if following else None,
-        )

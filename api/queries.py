@@ -29,6 +29,7 @@ from api.types import places as place_types
 from api.types import reports as report_types
 from api.types import representation as representation_types
 from api.types import teams as team_types
+from api.types import verification as verification_types
 from api.types import work as work_types
 from api.types.custody import CustodyStint
 from api.types.paging import PageInfo, edges
@@ -46,6 +47,7 @@ from schema import courts as court_rows
 from schema import custody as custody_rows
 from schema import date_checks as date_check_rows
 from schema import deadlines as deadline_rows
+from schema import decisions as decision_rows
 from schema import facilities as facility_rows
 from schema import feeds as feed_rows
 from schema import hearings as hearing_rows
@@ -152,6 +154,7 @@ _NODES = {
     "CustodyStint": (custody_rows.CustodyStint, None),
     "Deadline": (deadline_rows.Deadline, deadline_types.Deadline.of),
     "Facility": (facility_rows.Facility, place_types.Facility.of),
+    "Decision": (decision_rows.Decision, verification_types.Decision.of),
     "Feed": (feed_rows.Feed, feed_types.Feed.of),
     "Hearing": (hearing_rows.Hearing, occasion_types.Hearing.of),
     "HearingLocation": (court_rows.HearingLocation, place_types.HearingLocation.of),

@@ -65,10 +65,12 @@ class ConfirmFirst(UserError):
     pass
 
 
-@strawberry.type(description="The clocks skip this time.")
+@strawberry.type(description="The clocks skip this time. `before` and `after` are those that may be meant.")
 class TimeDoesNotExist(UserError):
     wall: WallTime
     zone: str
+    before: WallTime
+    after: WallTime
 
 
 @strawberry.type(description="The clocks pass this time twice: say which is meant, with `occurrence` 1 or 2.")
@@ -139,7 +141,13 @@ def _(refusal: refusals.ConfirmFirst, language: str) -> ConfirmFirst:
 
 @member.register
 def _(refusal: refusals.TimeDoesNotExist, language: str) -> TimeDoesNotExist:
-    return TimeDoesNotExist(message=refusal.said(language), wall=WallTime(refusal.wall), zone=refusal.zone)
+    return TimeDoesNotExist(
+        message=refusal.said(language),
+        wall=WallTime(refusal.wall),
+        zone=refusal.zone,
+        before=WallTime(refusal.before),
+        after=WallTime(refusal.after),
+    )
 
 
 @member.register

@@ -67,6 +67,8 @@ def _plain(column: Any, number: int) -> Any:
         return PAST.date()
     if isinstance(kind, DateTime):
         return PAST if kind.timezone else PAST.replace(tzinfo=None)
+    if isinstance(kind, Date):
+        return PAST.date()
     if isinstance(kind, Boolean):
         return False
     if isinstance(kind, Integer):

@@ -35,6 +35,10 @@ with held as (select o.id, o.case_id, o.organization_id, o.sequence + 1 sequence
                from held h where o.id = h.id returning o.id),
      marked as (update hearings set revision = revision + 1, checked_at = now(), noticed_at = now(),
                   checked_by_id = $5 where occasion_id = $1 returning id),
+     said as (insert into date_sources (id, case_id, lead_organization_id, hearing_id, channel, said_wall, said_at,
+                person_id)
+              select gen_random_uuid(), h.case_id, h.lead_organization_id, h.hearing_id, 'printed_notice', $3, now(), $5
+              from held h),
      aside as (update notices set state = 'superseded', reason = 'moved', settled_at = now()
                where occasion_id = $1 and state in ('planned', 'unknown') and kind <> 'withdrawn' returning id),
      ahead as (select h.case_id, n.id, n.starts_at from held h cross join lateral
@@ -157,7 +161,8 @@ class Moving:
             "select 'notices ' || kind || ' ' || state what, count(*) from notices where occasion_id = $1 group by 1"
             " union all select 'trail ' || act, count(*) from audit_entries where $2 = any(records) and act <> 'viewed'"
             " group by 1 union all select 'sequence', sequence from occasions where id = $1"
-            " union all select 'revision', revision from hearings where id = $2",
+            " union all select 'revision', revision from hearings where id = $2"
+            " union all select 'sources', count(*) from date_sources where hearing_id = $2",
             hearing["occasion_id"],
             hearing["id"],
         )

@@ -273,7 +273,7 @@ class Promise:
             case (
                 "expected_courts" | "habeas_filings" | "supervisions" | "check_ins"
                 | "proceedings" | "custody_stints" | "locator_checks" | "intakes" | "case_contacts" | "notes"
-                | "family_members" | "conflict_walls" | "deadlines"
+                | "family_members" | "conflict_walls" | "deadlines" | "decisions" | "date_sources"
             ):  # fmt: skip
                 return self.sees(row["case_id"], "legal")
             case "documents" | "calls" | "visits":
@@ -344,6 +344,9 @@ class Promise:
                 return self.report(row)
             case "report_contents":
                 return self.contents(row)
+            case "court_access_reports":
+                # Nothing of a client is in it: whoever still belongs somewhere.
+                return bool(self.homes)
             case "report_cases":
                 return self.sees(row["case_id"])
             case "detainers" | "preparedness_ticks":
@@ -379,4 +382,5 @@ TABLES = (
     "documents", "files", "file_pieces", "calls", "visits",
     "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
     "expected_courts", "habeas_filings", "supervisions", "check_ins",
+    "decisions", "date_sources", "court_access_reports",
 )  # fmt: skip

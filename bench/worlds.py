@@ -25,6 +25,7 @@ EARLIER = NOW - timedelta(days=9)
 #: Of which a case has one with an id, and nothing else to choose.
 _OF_CASE = (
     "proceedings", "custody_stints", "locator_checks", "notes", "privileged_notes", "family_members", "deadlines",
+    "decisions", "date_sources",
 )  # fmt: skip
 #: Whom a client may agree to tell, and for what.
 _PURPOSES = {
@@ -335,6 +336,8 @@ class _Making:
             add("tasks", id=self.id(), organization_id=house["id"], **none, owner_id=owner, created_by_id=None)
             add("feeds", id=self.id(), organization_id=house["id"], person_id=self.random.choice(self.world.staff))
             add("operations", id=self.id(), organization_id=house["id"])
+            add("court_access_reports", id=self.id(), organization_id=house["id"],
+                reported_by_id=self.random.choice(self.world.staff))  # fmt: skip
             provider = add("identity_providers", id=self.id(), organization_id=house["id"])
             # Also of somebody who belongs elsewhere.
             who = self.random.choice(self.world.staff)

@@ -16,7 +16,9 @@ from schema.conflicts import ConflictSheet, ConflictSheetContents
 from schema.consents import Consent
 from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import DateCheck
+from schema.date_sources import DateSource
 from schema.deadlines import Deadline
+from schema.decisions import Decision
 from schema.detainers import Detainer
 from schema.documents import CaseFile, Document
 from schema.families import FamilyMember
@@ -38,6 +40,8 @@ CHILDREN: tuple[type[Table], ...] = (
     LocatorCheck,
     Proceeding,
     Hearing,
+    Decision,
+    DateSource,
     DateCheck,
     Occasion,
     AdvocacyAction,

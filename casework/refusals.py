@@ -184,11 +184,14 @@ class ProviderDemanded(Refusal):
 @dataclass(eq=False)
 class TimeDoesNotExist(Refusal):
     """On {wall:%Y-%m-%d} at {wall:%H:%M} the clocks in {zone} jump forward, so that time does not exist on that day.
-    Check the notice.
+    Check the notice: is it {before:%H:%M}, or {after:%H:%M}?
     """
 
     wall: datetime
     zone: str
+    #: The times on the wall that may be meant, on either side of the jump.
+    before: datetime
+    after: datetime
 
 
 @dataclass(eq=False)

@@ -64,7 +64,9 @@ def instant(wall: WallTime, zone_name: str, *, fold: int | None = None) -> datet
         return first.astimezone(UTC)
     # In a gap the round trip lands elsewhere; in a fold both sides come back.
     if first.astimezone(UTC).astimezone(where).replace(tzinfo=None) != wall:
-        raise TimeDoesNotExist(wall=wall, zone=zone_name)
+        # The clock before the jump, carried on, says the one; the clock after it, carried back, the other (PEP 495).
+        after, before = (wall_time(side.astimezone(UTC), zone_name) for side in (first, second))
+        raise TimeDoesNotExist(wall=wall, zone=zone_name, before=before, after=after)
     if fold is None:
         raise TimeOccursTwice(wall=wall, zone=zone_name)
     return (second if fold else first).astimezone(UTC)

@@ -35,13 +35,33 @@ class HearingOutcome(StrEnum):
     OTHER = "other"
 
 
+class HearingState(StrEnum):
+    """How a hearing stands (DOMAIN §2.3). Of a date ahead: how sure it is, or which way it was moved last."""
+
+    UNVERIFIED = "unverified"
+    ONE_SOURCE = "one_source"
+    CONFIRMED = "confirmed"
+    MOVED_EARLIER = "moved_earlier"
+    MOVED_LATER = "moved_later"
+    VACATED = "vacated"
+    HELD = "held"
+    HELD_IN_ABSENTIA = "held_in_absentia"
+    NOT_PRESENTED = "not_presented"
+
+
+#: The court itself set the hearing earlier: "deliberately advanced by court", "docket management (advance)". A list
+#: that only waits for dates to slip misses these (EOIR tblAdjournmentCodes).
+ADVANCED_BY_COURT = ("55", "9B")
+
+
 class Hearing(Identified, Revised, Led, Table):
     """One date before a judge, as its notice says. When and where is its occasion."""
 
     __tablename__ = "hearings"
     __table_args__ = (
         UniqueConstraint("case_id", "source_ref"),
-        Index("hearings_superseded", "supersedes_id", postgresql_where=text("supersedes_id is not null")),
+        # Of a chain one date stands: none is set twice in place of the same one.
+        Index("hearings_superseded", "supersedes_id", unique=True, postgresql_where=text("supersedes_id is not null")),
     )
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"), index=True)
@@ -64,8 +84,13 @@ class Hearing(Identified, Revised, Led, Table):
     checked_at: Mapped[datetime]
     #: How it was checked before a date checker said that it is right, so that they can take that back.
     checked_before: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
-    #: When the tracker could first know.
+    #: When the notice was received: when the tracker could first know.
     noticed_at: Mapped[datetime | None]
+    #: When it was given the time it has; null: it never had another. What was said of an earlier time says nothing of
+    #: this one.
+    date_set_at: Mapped[datetime | None]
+    #: The instant it was last moved from.
+    moved_from: Mapped[datetime | None]
     #: The hearing this one was set in place of.
     supersedes_id: Mapped[UUID | None] = mapped_column(ForeignKey("hearings.id"))
     #: EOIR adjournment code (tblAdjournmentCodes), when it was moved or put off.
@@ -74,6 +99,8 @@ class Hearing(Identified, Revised, Led, Table):
     outcome_note: Mapped[Sealed | None]
     reported_at: Mapped[datetime | None]
     reported_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    #: What the report found and what it left behind, so that its author can take it back.
+    report_left: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     source_ref: Mapped[str | None]
     #: Keyed digest of what the file last said of it: the same row again changes nothing.
     source_digest: Mapped[bytes | None]

@@ -45,6 +45,15 @@ async def a_lived_in_town(town: Town) -> None:
     hearing = await steps.schedule(town, ana, case["id"])
     await steps.represent(town, ana, luis, case["id"])
     await steps.bond_posted(ana, luis, case["id"])
+    removal = await ana.do(
+        "openProceeding", "proceeding { id }", caseId=case["id"], kind="REMOVAL", courtId=town.courts["HAR"],
+        noticeOn="2026-11-20", charges="212(a)(6)(A)(i)", custody="DETAINED",
+    )  # fmt: skip
+    decided = await luis.do(
+        "recordDecision", "decision { id }", proceedingId=removal["proceeding"]["id"], expectedRevision=0,
+        kind="RELIEF_DENIED", decidedOn="2026-11-20", givenHow="MAILED", appealByClient="RESERVED",
+    )  # fmt: skip
+    assert decided["__typename"] == "RecordDecisionPayload", decided
     await steps.consent(ana, case["id"], "TELL_OFFICIALS", "OFFICIALS")
     await steps.consent(ana, case["id"], "FILL_COURTROOM", "SUPPORTERS")
     action = await steps.publish_vigil(town, ana, luis, case["id"], hearing["id"])

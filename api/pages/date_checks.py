@@ -22,10 +22,18 @@ from casework.actors import LINKS, SHIFTS, Link
 from casework.date_checks import Entry, Page
 from casework.language import LANGUAGES, Sentence
 from casework.refusals import Invalid, NotAllowedByState, NotFound, Refusal, TooOften
+from schema import reference
+from schema.custody import Source
 from schema.date_checks import DateCheckOutcome
 
-#: The executive office's automated case information line (EOIR, 1-800-898-7180).
-LINE = ("1-800-898-7180", "+18008987180")
+
+def _line() -> tuple[str, str]:
+    """The executive office's automated case information line: as people read it, and as a telephone dials it."""
+    number = next(one.phone for one in reference.official_channels() if one.source == Source.COURT_LINE) or ""
+    return number, "+" + "".join(char for char in number if char.isdigit())
+
+
+LINE = _line()
 
 _OUTCOMES = {outcome.value: outcome for outcome in DateCheckOutcome}
 

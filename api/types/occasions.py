@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
@@ -17,10 +17,12 @@ from api.types.paging import PageInfo
 from api.types.people import Node, Person
 from api.types.places import Court, HearingLocation
 from api.types.rights import CourthouseRule
+from api.types.verification import Decision, VerificationOfHearing
 from casework import connecticut
 from schema import advocacy as advocacy_rows
 from schema import courts as court_rows
 from schema import date_checks as date_check_rows
+from schema import decisions as decision_rows
 from schema import hearings as hearing_rows
 from schema import invitations as invitation_rows
 from schema import notices as notice_rows
@@ -32,7 +34,7 @@ from schema.invitations import Audience
 from schema.notices import LetterKind, NoticeState
 from schema.occasions import UPCOMING, Medium, OccasionKind, OccasionState
 from schema.people import Channel
-from schema.proceedings import ProceedingKind, ProceedingState
+from schema.proceedings import CustodyCode, ProceedingKind, ProceedingState
 
 if TYPE_CHECKING:
     from api.types.advocacy import AdvocacyAction, Invitation
@@ -49,7 +51,10 @@ class Proceeding(Node):
     state: ProceedingState
     other_court: str | None
     judge: str | None
+    notice_on: date | None = strawberry.field(description="The day printed on the notice to appear.")
     filed_at: datetime | None
+    custody: CustodyCode | None = strawberry.field(description="As the court's own record has it: D, N, R.")
+    closed_at: datetime | None
 
     @classmethod
     def of(cls, row: proceeding_rows.Proceeding) -> Proceeding:
@@ -61,8 +66,31 @@ class Proceeding(Node):
             state=row.state,
             other_court=row.other_court,
             judge=row.judge,
+            notice_on=row.notice_on,
             filed_at=row.filed_at,
+            custody=row.custody,
+            closed_at=row.closed_at,
         )
+
+    @strawberry.field(description="What the notice to appear charges. Who looked is recorded.")
+    async def charges(self, info: Info) -> str | None:
+        if self.row.charges is None:
+            return None
+        await info.context.viewed(
+            proceeding_rows.Proceeding, self.row.id, ["charges"], case_id=self.row.case_id,
+            organization_id=self.row.lead_organization_id,
+        )  # fmt: skip
+        return await info.context.opened(self.row, "charges")
+
+    @strawberry.field(description="The last first; also those that were taken back.")
+    async def decisions(self, info: Info) -> list[Decision]:
+        rows = await info.context.children(decision_rows.Decision, "proceeding_id", self.row.id, "-decided_on", "-id")
+        return [Decision.of(row) for row in rows]
+
+    @strawberry.field(description="Of an appeal or a petition for review: whose decision it reviews.")
+    async def reviews(self, info: Info) -> Proceeding | None:
+        row = await info.context.row(proceeding_rows.Proceeding, self.row.reviews_id)
+        return Proceeding.of(row) if row else None
 
     @strawberry.field
     async def court(self, info: Info) -> Court | None:
@@ -135,7 +163,7 @@ class Occasion(Node):
 
 
 @strawberry.type
-class Hearing(Node):
+class Hearing(VerificationOfHearing, Node):
     row: strawberry.Private[hearing_rows.Hearing]
     revision: int
     calendar_type: str | None
@@ -148,6 +176,7 @@ class Hearing(Node):
     checked_at: datetime
     outcome: HearingOutcome | None
     reported_at: datetime | None
+    moved_from: datetime | None = strawberry.field(description="When it was to begin before it was moved last.")
 
     @classmethod
     def of(cls, row: hearing_rows.Hearing) -> Hearing:
@@ -165,6 +194,7 @@ class Hearing(Node):
             checked_at=row.checked_at,
             outcome=row.outcome,
             reported_at=row.reported_at,
+            moved_from=row.moved_from,
         )
 
     @strawberry.field

@@ -11,6 +11,7 @@ import strawberry
 from api.context import Info
 from api.nodes import global_id
 from api.types import words as words
+from casework import reading
 from schema import attorneys as attorney_rows
 from schema import date_checks as date_check_rows
 from schema import organizations as organization_rows
@@ -24,10 +25,12 @@ from schema.proceedings import ProceedingKind
 if TYPE_CHECKING:
     from api.types.date_checks import Shift
     from api.types.keeping import LegalHold, Sweep
+    from api.types.verification import DateToCheck
 
 #: Found at run time, because a hold is placed and a shift is started by a person.
 LaterHold = Annotated["LegalHold", strawberry.lazy("api.types.keeping")]
 LaterSweep = Annotated["Sweep", strawberry.lazy("api.types.keeping")]
+LaterToCheck = Annotated["DateToCheck", strawberry.lazy("api.types.verification")]
 LaterShift = Annotated["Shift", strawberry.lazy("api.types.date_checks")]
 
 
@@ -82,6 +85,14 @@ class Organization(Node):
 
         rows = await info.context.children(date_check_rows.Shift, "organization_id", self.row.id, "-ends_at", "id")
         return [ShiftType.of(row) for row in rows[:50]]
+
+    @strawberry.field(description="For its coordinators: fifty dates to be checked next, the riskiest first, and why.")
+    async def dates_to_check(self, info: Info) -> list[LaterToCheck]:
+        from api.types.occasions import Hearing as HearingType
+        from api.types.verification import DateToCheck as ToCheckType
+
+        rows = await info.context.read(reading.dates_to_check, self.row.id)
+        return [ToCheckType(hearing=HearingType.of(row), because=why) for row, why in rows]
 
 
 @strawberry.type

@@ -7,6 +7,8 @@ import strawberry
 from api.context import Info
 from api.nodes import global_id
 from api.types.people import Node
+from api.types.verification import CourtAccessReport
+from schema import court_access as access_rows
 from schema import courts as court_rows
 from schema import facilities as facility_rows
 
@@ -66,6 +68,7 @@ class Court(Node):
 
 @strawberry.type(description="Where a court sits; not always where the court is.")
 class HearingLocation(Node):
+    row: strawberry.Private[court_rows.HearingLocation]
     code: str
     name: str
     street: str | None
@@ -78,6 +81,7 @@ class HearingLocation(Node):
     def of(cls, row: court_rows.HearingLocation) -> HearingLocation:
         return cls(
             id=strawberry.ID(global_id("HearingLocation", row.id)),
+            row=row,
             code=row.code,
             name=row.name,
             street=row.street,
@@ -86,3 +90,10 @@ class HearingLocation(Node):
             time_zone=row.time_zone,
             observer_rules=row.observer_rules,
         )
+
+    @strawberry.field(description="What observers met there lately, as they reported it.")
+    async def access(self, info: Info) -> list[CourtAccessReport]:
+        rows = await info.context.children(
+            access_rows.CourtAccessReport, "hearing_location_id", self.row.id, "-seen_on", "-id"
+        )
+        return [CourtAccessReport.of(row) for row in rows[:20]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from casework.bond import ClockKind, ClockState, Counting, Gap, Stance
+from casework.checking_order import CheckReason
 from casework.deadlines import Answer, Unit
 from casework.reading import Door, Order
 from schema.advocacy import ActionState, SignOffCapacity
@@ -23,12 +24,15 @@ from schema.bond import (
 from schema.cases import CustodyStatus, Priority, Stage
 from schema.conflicts import Comparison, ConflictSide, SheetAnswer
 from schema.consents import ConsentAudience, ConsentChannel, ConsentState, GivenBy, NameForm, Purpose
+from schema.court_access import CourtAccess
 from schema.custody import Confidence, PlaceOfCustody, ReleaseReason, Source
 from schema.date_checks import DateCheckOutcome, ShiftEnd
+from schema.date_sources import DateStanding
 from schema.deadlines import Binds, DeadlineState, LitigationStatus, Trigger, Verification, WhyMoved
+from schema.decisions import AppealStance, DecisionKind, GivenHow
 from schema.detainers import CopyGiven, DetainerForm, DetainerGround, DetainerRecord, WarrantPaper
 from schema.feeds import FeedFilter
-from schema.hearings import HearingOutcome
+from schema.hearings import HearingOutcome, HearingState
 from schema.incidents import FollowUpKind, FollowUpState, IncidentKind, IncidentReaders
 from schema.invitations import Audience, InvitationState
 from schema.notices import LetterKind, NoticeState
@@ -36,7 +40,7 @@ from schema.occasions import Medium, OccasionKind, OccasionState
 from schema.organizations import OrganizationKind, Role
 from schema.people import Channel, PersonKind
 from schema.preparedness import PreparednessItem
-from schema.proceedings import ProceedingKind, ProceedingState
+from schema.proceedings import CustodyCode, ProceedingKind, ProceedingState
 from schema.reference.bond import BurdenOn, Read, Side
 from schema.reference.connecticut import LawRead
 from schema.reports import Agency, CallerRelation, ReportState, WhyDeclined
@@ -53,15 +57,19 @@ for _words in (
     SheetAnswer,
     ActionState,
     Agency,
+    AppealStance,
     AssignmentState,
     Audience,
     CallerRelation,
     CaseRole,
     Channel,
+    CheckReason,
     Confidence,
     ConsentAudience,
     ConsentChannel,
     ConsentState,
+    CourtAccess,
+    CustodyCode,
     CustodyStatus,
     DateCheckOutcome,
     # Deadlines.
@@ -71,10 +79,14 @@ for _words in (
     Trigger,
     Verification,
     WhyMoved,
+    DateStanding,
+    DecisionKind,
     Door,
     FeedFilter,
     GivenBy,
+    GivenHow,
     HearingOutcome,
+    HearingState,
     InvitationState,
     LetterKind,
     Medium,

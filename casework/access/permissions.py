@@ -88,6 +88,11 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.DRAFT_ACTION_WITHOUT_CASE: Rule(
         roles=frozenset({Role.COORDINATOR, Role.ADVOCATE}), ask="your organization's coordinator"
     ),
+    Act.REPORT_COURT_ACCESS: Rule(
+        roles=frozenset(Role) - {Role.ADMIN},
+        condition="of a hearing location: nothing of a client is in it",
+        ask="your organization's coordinator",
+    ),
     Act.REPORT_ARREST: Rule(
         roles=_REPORTING, condition="of a community group", ask="a coordinator or advocate of a community group"
     ),
@@ -131,6 +136,17 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.RESCHEDULE_HEARING: Rule(case_roles=_CASEWORK),
     Act.CANCEL_HEARING: Rule(case_roles=_CASEWORK),
     Act.REPORT_HEARING: Rule(case_roles=_LEGAL),
+    Act.TAKE_BACK_REPORT: Rule(
+        case_roles=_LEGAL,
+        condition="their own, for ten minutes, while nobody has gone on from it",
+        ask="whoever reported the hearing",
+    ),
+    Act.CHECK_DATE: Rule(case_roles=_LEGAL),
+    Act.AMEND_PROCEEDING: Rule(case_roles=_CASEWORK),
+    Act.RECORD_DECISION: Rule(case_roles=_CASEWORK),
+    Act.TAKE_BACK_DECISION: Rule(case_roles=_CASEWORK, condition="while nothing has come of it"),
+    Act.CLOSE_PROCEEDING: Rule(case_roles=_CASEWORK),
+    Act.REOPEN_PROCEEDING: Rule(case_roles=_CASEWORK),
     Act.OFFER_ASSIGNMENT: Rule(case_roles=_COORDINATOR, condition="with the client's consent to seek counsel"),
     Act.ANSWER_ASSIGNMENT: Rule(condition="the attorney to whom it was offered", ask="the attorney it was offered to"),
     Act.WITHDRAW_ASSIGNMENT: Rule(case_roles=_COORDINATOR, condition="or the assigned attorney"),

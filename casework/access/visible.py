@@ -41,10 +41,13 @@ from schema.cases import Case, CaseContact, Claim, CustodyStatus, Health, Intake
 from schema.check_ins import CheckIn, Supervision
 from schema.conflicts import ConflictName, ConflictSheet, ConflictSheetContents, ConflictToken
 from schema.consents import Consent, ConsentAudience, ConsentState
+from schema.court_access import CourtAccessReport
 from schema.courts import Court, HearingLocation
 from schema.custody import Confidence, CustodyStint, LocatorCheck, Whereabouts
 from schema.date_checks import DateCheck, Shift
+from schema.date_sources import DateSource
 from schema.deadlines import Deadline
+from schema.decisions import Decision
 from schema.detainees import Alias, Detainee, DetaineeMerge, DetaineeNumber, Identity, NameToken
 from schema.detainers import Detainer
 from schema.facilities import Facility
@@ -351,6 +354,11 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     ConflictSheetContents: sheet_contents,
     ConflictName: own_list,
     ConflictToken: own_list,
+    # Proceedings and verification.
+    Decision: _of_case(LEGAL),
+    DateSource: _of_case(LEGAL),
+    # What a door did is the same for everybody who still belongs somewhere.
+    CourtAccessReport: lambda eyes, row: func.cardinality(eyes.organizations()) > 0,
     # What a community group reports.
     ArrestReport: reported,
     ReportContents: report_contents,

@@ -152,7 +152,9 @@ async def _for_which(
         if (form is None or entitlement.fits(form, one))
         and (assignment.scope is Scope.DOCUMENT_HELP or _within(assignment, one))
     ]  # fmt: skip
-    if len(fitting) != 1:
+    if not fitting:
+        raise Invalid("proceedingId", "No proceeding is open that this form could be entered for. Open one first.")
+    if len(fitting) > 1:
         raise Invalid("proceedingId", "Say for which proceeding the form was entered: of record is for that one alone.")
     return fitting[0]
 

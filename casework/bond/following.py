@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from casework import tasks, times
-from casework.bond.keeping import StepFacts, add, standing_steps, told_steps
+from casework.bond.keeping import StepFacts, add, keep, standing_steps, told_steps
 from casework.bond.stages import ORDERED, what_is_in_the_way
 from casework.language import Sentence
+from casework.refusals import NotAllowedByState
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.bond import Bond, BondOrder, BondStage, BondStep
@@ -99,6 +100,24 @@ async def hearing_heard(
         )
 
 
+async def report_taken_back(tx: Transaction, case: Case, hearing: Hearing) -> None:
+    """What the report of this hearing recorded is undone. Raises :class:`NotAllowedByState` when the track has gone on
+    from it.
+    """
+    bond, rows = await _track(tx, case)
+    if bond is None or not any(row.hearing_id == hearing.id and row.judge_order is not None for row in rows):
+        return
+    last = rows.pop()
+    if last.hearing_id != hearing.id or last.judge_order is None:
+        raise NotAllowedByState("The bond track has gone on from this report. Undo what was recorded of it first.")
+    last.undone_at, last.undone_by_id = tx.now, tx.person_id
+    bond.revision += 1
+    await keep(tx, case, bond, rows)
+    tx.record(
+        "bond.stage_undone", bond, case=case, before={"stage": last.stage}, after={"stage": bond.stage}, about=[last.id]
+    )
+
+
 async def released_on_bond(tx: Transaction, case: Case, reason: ReleaseReason, on: date, source: Source) -> None:
     """The release was recorded: the track follows, wherever on the way it stood."""
     if reason not in BONDED_OUT:
@@ -143,4 +162,12 @@ async def _move(
     await add(tx, case, bond, rows, stage, on=on, source=source, facts=facts, order=order, amount=amount)
 
 
-__all__ = ["BONDED_OUT", "BOND_HEARINGS", "hearing_heard", "hearing_off", "hearing_set", "released_on_bond"]
+__all__ = [
+    "BONDED_OUT",
+    "BOND_HEARINGS",
+    "hearing_heard",
+    "hearing_off",
+    "hearing_set",
+    "released_on_bond",
+    "report_taken_back",
+]

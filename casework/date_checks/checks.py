@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import tasks, times
+from casework import date_sources
 from casework.date_checks.queue import askable
 from casework.date_checks.running import working
 from casework.entries import plain
-from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState, NotFound
 from casework.transaction import Transaction
 from schema.cases import Case
-from schema.custody import Confidence, Source
+from schema.custody import Source
 from schema.date_checks import HEARD, DateCheck, DateCheckOutcome
 from schema.hearings import Hearing
 from schema.occasions import Occasion
@@ -83,49 +81,20 @@ def _heard(tx: Transaction, occasion: Occasion, heard: datetime | None) -> datet
 
 
 async def _follow(tx: Transaction, case: Case, hearing: Hearing, check: DateCheck) -> None:
-    occasion = hearing.occasion
-    when = partial(
-        times.said_shortly, occasion.starts_at, occasion.time_zone, hour_known=occasion.hour_known, beside=[tx.now]
-    )
+    if check.outcome not in HEARD:
+        return
+    said = {DateCheckOutcome.SAME: check.asked_wall, DateCheckOutcome.DIFFERENT: check.heard_wall}.get(check.outcome)
+    word = await date_sources.add_word(tx, hearing, Source.COURT_LINE, said, shift_id=check.shift_id)
     if check.outcome is DateCheckOutcome.SAME:
         before = {"checked_at": hearing.checked_at, "source": hearing.source, "confidence": hearing.confidence}
         hearing.checked_before = plain({**before, "checked_by_id": hearing.checked_by_id})
         hearing.checked_at, hearing.checked_by_id, hearing.source = tx.now, None, Source.COURT_LINE
         # What people are told as tentative stays so until somebody of the team confirms it.
-        if hearing.confidence is Confidence.UNCONFIRMED:
-            hearing.confidence = Confidence.ONE_SOURCE
-        await tx.session.flush()
-        tx.record("hearing.checked", hearing, case=case, before=before, after={"source": hearing.source})
-    elif check.outcome is DateCheckOutcome.DIFFERENT and check.heard_wall is not None:
-        heard = partial(_wall, check.heard_wall, occasion.time_zone)
-        await _ask(
-            tx, case, f"date_differs:{check.id}:{hearing.id}/{check.heard_wall:%Y%m%d%H%M}",
-            Sentence(
-                "The court's line gives another time than {when}: {heard}. Check the notice, then move the hearing.",
-                when=when, heard=heard,
-            ),
-        )  # fmt: skip
-    elif check.outcome is DateCheckOutcome.NOT_FOUND:
-        await _ask(
-            tx, case, f"date_not_found:{check.id}:{hearing.id}",
-            Sentence(
-                "The court's line does not know the hearing of {when}. Check the A-number, then call the court.",
-                when=when,
-            ),
-        )  # fmt: skip
-
-
-def _wall(heard: datetime, zone: str, language: str) -> str:
-    """A time as heard. An hour that the clocks skip or pass twice is said with the first that there is: a person looks
-    at it.
-    """
-    return times.said_shortly(heard.replace(tzinfo=times.zone(zone)), zone, language)
-
-
-async def _ask(tx: Transaction, case: Case, key: str, title: Sentence) -> None:
-    """One task for whoever looks after the case. While it is open, hearing the same again renews it."""
-    await tasks.renew(tx, case, key, tx.now)
-    await tasks.raise_once(tx, case, key, title, tx.now)
+        await date_sources.keep_confidence(tx, hearing)
+        after = {"source": hearing.source, "confidence": hearing.confidence}
+        tx.record("hearing.checked", hearing, case=case, before=before, after=after)
+    else:
+        await date_sources.ask_about(tx, case, hearing, word, answer=check.id)
 
 
 async def locked(tx: Transaction, shift_id: UUID, check_id: UUID) -> tuple[Hearing, Case, DateCheck]:

@@ -6,9 +6,10 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, exists, func, or_, select, update
+from sqlalchemy import and_, exists, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from casework.checking_order import FRESH, risk
 from casework.date_checks.running import working
 from casework.refusals import NotAllowedByState
 from casework.transaction import Transaction
@@ -18,8 +19,8 @@ from schema.date_checks import HEARD, DateCheck, DateCheckOutcome, Shift
 from schema.hearings import Hearing
 from schema.occasions import UPCOMING, Occasion
 
-#: A date that was checked within this time is not asked about again.
-FRESH = timedelta(hours=24)
+#: Of dates ahead so many, the nearest, are compared.
+_NEAREST = 200
 #: Whoever rings the line is given no more within an hour; whoever collects numbers would be.
 MOST = 30
 #: Nor so many that they pass over or do not get through for, after the first few of which a person should ask why.
@@ -29,9 +30,10 @@ _NOT_HELD = (CustodyStatus.RELEASED, CustodyStatus.REMOVED, CustodyStatus.DEPART
 
 
 async def next_item(tx: Transaction, shift_id: UUID, device: str | None) -> DateCheck | None:
-    """Give a shift its next date: the nearest first, and of those the one unchecked for longest. While one is open it
-    is that one. None when there is nothing to check. Raises :class:`NotFound` when the shift does not run here,
-    :class:`NotAllowedByState` when it was given more than one who rings the line could ask about.
+    """Give a shift its next date: the riskiest first, which is near, long unchecked, in no public system, or of
+    somebody who was moved since (``casework.checking_order``). While one is open it is that one. None when there is
+    nothing to check. Raises :class:`NotFound` when the shift does not run here, :class:`NotAllowedByState` when it was
+    given more than one who rings the line could ask about.
     """
     shift = await working(tx, shift_id, device)
     shift.last_used_at = tx.now
@@ -106,8 +108,8 @@ def _wanted(tx: Transaction, shift: Shift) -> Any:
             and_(DateCheck.outcome.in_(HEARD), DateCheck.answered_at > tx.now - FRESH),
         ),
     )
-    return (
-        select(Hearing.id, Hearing.case_id)
+    nearest = (
+        select(Hearing.id)
         .join(Occasion, Occasion.id == Hearing.occasion_id)
         .join(Case, Case.id == Hearing.case_id)
         .where(
@@ -120,6 +122,16 @@ def _wanted(tx: Transaction, shift: Shift) -> Any:
             ~checked_lately,
         )
         .order_by(Occasion.starts_at, Hearing.checked_at, Hearing.id)
+        .limit(_NEAREST)
+    )
+    moved = func.transferred_since(Hearing.case_id, Hearing.checked_at)
+    return (
+        select(Hearing.id, Hearing.case_id)
+        .join(Occasion, Occasion.id == Hearing.occasion_id)
+        .where(Hearing.id.in_(nearest))
+        .order_by(
+            risk(Hearing, Occasion, moved, literal(tx.now)).desc(), Occasion.starts_at, Hearing.checked_at, Hearing.id
+        )
         .limit(1)
     )
 

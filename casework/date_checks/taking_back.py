@@ -14,7 +14,8 @@ from casework.refusals import NotAllowedByState
 from casework.transaction import Transaction
 from schema.cases import Case
 from schema.custody import Confidence, Source
-from schema.date_checks import DateCheck, DateCheckOutcome, Shift
+from schema.date_checks import HEARD, DateCheck, DateCheckOutcome, Shift
+from schema.date_sources import DateSource
 from schema.hearings import Hearing
 from schema.tasks import Task
 
@@ -65,6 +66,8 @@ async def take_back_check(tx: Transaction, shift_id: UUID, device: str | None, c
         await _uncheck(tx, case, hearing, check)
     elif said in _ASKING:
         await _end_task(tx, case, f"{_ASKING[said]}:{check.id}:")
+    if said in HEARD:
+        await _unsay(tx, check)
     check.outcome = check.answered_at = check.sequence = check.asked_wall = check.heard_wall = None
     shift.last_used_at = tx.now
     await tx.session.flush()
@@ -76,6 +79,16 @@ async def take_back_check(tx: Transaction, shift_id: UUID, device: str | None, c
         about=[shift.id, hearing.id],
     )
     return check
+
+
+async def _unsay(tx: Transaction, check: DateCheck) -> None:
+    """What this shift said of the date is said no more."""
+    said = select(DateSource).where(
+        DateSource.hearing_id == check.hearing_id, DateSource.shift_id == check.shift_id,
+        DateSource.said_at == check.answered_at, DateSource.taken_back_at.is_(None),
+    )  # fmt: skip
+    for word in await tx.session.scalars(said):
+        word.taken_back_at = tx.now
 
 
 async def _uncheck(tx: Transaction, case: Case, hearing: Hearing, check: DateCheck) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from casework import access, bond, cases, docketing, notices
+from casework import access, bond, cases, court_codes, docketing, notices
 from casework.access import Act
 from casework.hearings.around import planned_around
 from casework.hearings.move import Moved
@@ -19,7 +19,12 @@ from schema.occasions import OccasionState
 
 
 async def cancel_hearing(
-    tx: Transaction, hearing_id: UUID, *, expected_revision: int, reason: str | None = None
+    tx: Transaction,
+    hearing_id: UUID,
+    *,
+    expected_revision: int,
+    reason: str | None = None,
+    adjournment_code: str | None = None,
 ) -> Moved:
     """Cancel a hearing (vacated, taken off the calendar). Everyone who was told of it is told; actions stay to be
     decided on.
@@ -28,6 +33,7 @@ async def cancel_hearing(
     tx.expect(hearing, expected_revision)
     occasion = hearing.occasion
     refuse_over(occasion)
+    hearing.adjournment_code = court_codes.adjournment("adjournmentCode", adjournment_code) or hearing.adjournment_code
     before = as_told(occasion)
     occasion.state = OccasionState.CANCELLED
     occasion.changed(tx.now)

@@ -9,17 +9,29 @@ from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, literal, select
 
-from casework import access, cases, docketing, notices, times
+from casework import access, cases, court_codes, date_sources, docketing, notices, times
 from casework.access import Act
 from casework.hearings.around import planned, planned_around
-from casework.hearings.printed import as_told, instant, place, refuse_long, refuse_over, state_of, where, zone_of
+from casework.hearings.printed import (
+    as_told,
+    instant,
+    place,
+    received,
+    refuse_long,
+    refuse_over,
+    refuse_two_sources,
+    state_of,
+    where,
+    zone_of,
+)
 from casework.language import Sentence
 from casework.notices import Telling
+from casework.refusals import Invalid
 from casework.transaction import Transaction
 from casework.written import written
 from schema.advocacy import AdvocacyAction
 from schema.custody import Confidence, Source
-from schema.hearings import Hearing
+from schema.hearings import ADVANCED_BY_COURT, Hearing
 from schema.notices import LetterKind
 from schema.occasions import Medium
 
@@ -45,6 +57,8 @@ async def reschedule_hearing(
     join_url: str | None = None,
     source: Source = Source.PRINTED_NOTICE,
     confidence: Confidence = Confidence.ONE_SOURCE,
+    received_at: datetime | None = None,
+    adjournment_code: str | None = None,
 ) -> Moved:
     """Move a hearing to the time printed on the new notice, in the zone of its place.
 
@@ -59,6 +73,10 @@ async def reschedule_hearing(
     court, location = await where(tx, hearing.court_id, hearing_location_id or hearing.hearing_location_id)
     zone = zone_of(court, location, occasion.time_zone)
     at = instant(tx, starts_at, zone, occurrence)
+    refuse_two_sources(confidence)
+    noticed_at = received(tx, received_at)
+    code = _why(adjournment_code, occasion.starts_at, at)
+    await date_sources.move(tx, hearing, starts_at, source, confidence)
     before = as_told(occasion)
     was = occasion.starts_at, occasion.wall_starts
     if hearing_location_id is not None:
@@ -71,17 +89,34 @@ async def reschedule_hearing(
     occasion.state = state_of(confidence)
     occasion.hour_known = True
     occasion.move_to(at, starts_at, tx.now)
-    hearing.source, hearing.confidence = source, confidence
-    hearing.checked_by_id, hearing.checked_at, hearing.noticed_at = tx.person_id, tx.now, tx.now
+    hearing.source = source
+    hearing.checked_by_id, hearing.checked_at, hearing.noticed_at = tx.person_id, tx.now, noticed_at
+    hearing.adjournment_code = code or hearing.adjournment_code
+    if at != was[0]:
+        hearing.moved_from = was[0]
     await tx.session.flush()
     told = await notices.tell_change(tx, occasion, LetterKind.RESCHEDULED, before=before)
     for action in await _following(tx, hearing):
         told += await _move_along(tx, action, starts_at - was[1])
     await cases.keep_next_occasion(tx, case)
-    tx.record("hearing.rescheduled", hearing, case=case, before={"starts_at": was[0]}, after={"starts_at": at})
+    tx.record(
+        "hearing.rescheduled", hearing, case=case, before={"starts_at": was[0]},
+        after={"starts_at": at} | ({"adjournment_code": code} if code else {}),
+    )  # fmt: skip
     if occasion.kind in docketing.COUNTED_FROM:
         await docketing.replan(tx, case)
     return Moved(hearing, told)
+
+
+def _why(code: str | None, was: datetime, at: datetime) -> str | None:
+    """The court's own reason. Two codes say that it advanced the hearing: with them the new time is the earlier one."""
+    known = court_codes.adjournment("adjournmentCode", code)
+    if known in ADVANCED_BY_COURT and at >= was:
+        raise Invalid(
+            "adjournmentCode", "Code {code} says that the court set the hearing earlier, and the new time is not."
+            " Check the notice.", code=known,
+        )  # fmt: skip
+    return known
 
 
 async def _move_along(tx: Transaction, action: AdvocacyAction, by: timedelta) -> int:

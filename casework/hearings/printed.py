@@ -42,6 +42,10 @@ class Notice:
     interpreter_language: str | None = None
     source: Source = Source.PRINTED_NOTICE
     confidence: Confidence = Confidence.ONE_SOURCE
+    #: When the notice was received; else it is now that we know.
+    received_at: datetime | None = None
+    #: The hearing in place of which this one is set: another row, because people were told of that one as such.
+    replaces_id: UUID | None = None
 
 
 #: The most letters of each text that a notice has room for.
@@ -71,6 +75,23 @@ def as_told(occasion: Occasion) -> dict[str, Any]:
         "hour_known": occasion.hour_known,
         "place_name": occasion.place_name,
     }
+
+
+def received(tx: Transaction, received_at: datetime | None) -> datetime:
+    """When the notice was received. Raises :class:`Invalid` for an hour that has not come yet."""
+    if received_at is not None and received_at > tx.now:
+        raise Invalid("receivedAt", "That hour has not come yet.")
+    return received_at or tx.now
+
+
+def refuse_two_sources(confidence: Confidence) -> None:
+    """One person with one paper is one source. Raises :class:`Invalid`."""
+    if confidence is Confidence.CONFIRMED:
+        raise Invalid(
+            "confidence",
+            "Two sources are two people who heard it on two channels. Save it as one source; then each who checks it"
+            " says so.",
+        )
 
 
 def state_of(confidence: Confidence) -> OccasionState:

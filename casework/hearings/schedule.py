@@ -5,15 +5,31 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
-from casework import access, bond, cases, docketing, notices
+from sqlalchemy import select
+
+from casework import access, bond, cases, court_codes, date_sources, docketing, notices
 from casework.access import Act
 from casework.closing import refuse_closed
-from casework.hearings.printed import Notice, instant, place, refuse_long, state_of, where, zone_of
-from casework.refusals import Invalid
+from casework.hearings.cancel import cancel_hearing
+from casework.hearings.printed import (
+    Notice,
+    instant,
+    place,
+    received,
+    refuse_long,
+    refuse_two_sources,
+    state_of,
+    where,
+    zone_of,
+)
+from casework.proceedings import ENDS
+from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
 from schema.base import new_id
+from schema.cases import Case
+from schema.custody import Confidence
 from schema.hearings import Hearing
-from schema.occasions import HEARING_KINDS, Occasion
+from schema.occasions import HEARING_KINDS, UPCOMING, Occasion
 from schema.proceedings import Proceeding
 
 
@@ -38,6 +54,13 @@ async def schedule_hearing(tx: Transaction, case_id: UUID, proceeding_id: UUID, 
         scheduleType=notice.schedule_type,
         interpreterLanguage=notice.interpreter_language,
     )
+    refuse_two_sources(notice.confidence)
+    calendar_type = court_codes.calendar_type("calendarType", notice.calendar_type)
+    schedule_type = court_codes.schedule_type("scheduleType", notice.schedule_type)
+    if proceeding.state in ENDS:
+        raise NotAllowedByState("This proceeding is over or off the calendar. Reopen it first.")
+    noticed_at = received(tx, notice.received_at)
+    replaced = await _replaced(tx, case, notice.replaces_id)
     if not 5 <= notice.length_minutes <= 24 * 60:
         raise Invalid("lengthMinutes", "A hearing lasts between 5 minutes and a day.")
     court, location = await where(tx, notice.court_id or proceeding.court_id, notice.hearing_location_id)
@@ -67,8 +90,8 @@ async def schedule_hearing(tx: Transaction, case_id: UUID, proceeding_id: UUID, 
         occasion_id=occasion.id,
         court_id=court.id if court else None,
         hearing_location_id=location.id if location else None,
-        calendar_type=notice.calendar_type,
-        schedule_type=notice.schedule_type,
+        calendar_type=calendar_type,
+        schedule_type=schedule_type,
         judge=notice.judge,
         detained=notice.detained,
         closed_to_public=notice.closed_to_public,
@@ -77,12 +100,18 @@ async def schedule_hearing(tx: Transaction, case_id: UUID, proceeding_id: UUID, 
         confidence=notice.confidence,
         checked_by_id=tx.person_id,
         checked_at=tx.now,
-        noticed_at=tx.now,
+        noticed_at=noticed_at,
+        supersedes_id=replaced.id if replaced else None,
     )
     tx.session.add(occasion)
     await tx.session.flush()
     hearing.occasion = occasion
     tx.session.add(hearing)
+    await tx.session.flush()
+    if notice.confidence is Confidence.ONE_SOURCE:
+        await date_sources.add_word(tx, hearing, notice.source, notice.starts_at)
+    if replaced is not None and replaced.occasion.state in UPCOMING:
+        await cancel_hearing(tx, replaced.id, expected_revision=replaced.revision)
     await cases.keep_next_occasion(tx, case)
     await notices.plan(tx, occasion)
     await bond.hearing_set(tx, case, hearing)
@@ -90,3 +119,17 @@ async def schedule_hearing(tx: Transaction, case_id: UUID, proceeding_id: UUID, 
     if occasion.kind in docketing.COUNTED_FROM:
         await docketing.replan(tx, case)
     return hearing
+
+
+async def _replaced(tx: Transaction, case: Case, hearing_id: UUID | None) -> Hearing | None:
+    """The hearing in place of which the new one is set. Of a chain one stands: none is replaced twice."""
+    if hearing_id is None:
+        return None
+    replaced = await access.seen(tx, Hearing, hearing_id)
+    if replaced.case_id != case.id:
+        raise Invalid("replacesId", "Say which hearing of this case the new one is set in place of.")
+    if await tx.session.scalar(select(Hearing.id).where(Hearing.supersedes_id == replaced.id)) is not None:
+        raise Invalid(
+            "replacesId", "Another hearing was set in place of that one already. Choose the one that stands now."
+        )
+    return replaced

@@ -23,6 +23,7 @@ from casework.reading import (
     roots,
     teams,
     transfers,
+    verification,
     work,
 )
 from casework.reading import people as people_facts
@@ -51,6 +52,7 @@ from casework.reading.page import Page, decoded, encoded
 from casework.reading.placements import conflict_names, conflict_sheets
 from casework.reading.rows import by_ids, children, key_ids
 from casework.reading.trails import Door, Seen, case_by_number, door_of, who_saw
+from casework.reading.verification import dates_to_check
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
 from casework.reading.weave import CannotWeave
 
@@ -74,6 +76,7 @@ FACTS = (
     roots,
     teams,
     transfers,
+    verification,
     work,
 )
 
@@ -106,6 +109,7 @@ __all__ = [
     "children",
     "conflict_names",
     "conflict_sheets",
+    "dates_to_check",
     "decoded",
     "door_of",
     "encoded",

@@ -25,7 +25,9 @@ def court() -> One:
 
 PROCEEDING = Noun("Proceeding", Proceeding)
 PROCEEDING.id()
-PROCEEDING.columns("revision", "kind", "state", "other_court", "judge", "filed_at")
+PROCEEDING.columns(
+    "revision", "kind", "state", "other_court", "judge", "notice_on", "filed_at", "custody", "closed_at",
+)  # fmt: skip
 PROCEEDING["court"] = court()
 
 OCCASION = Noun("Occasion", Occasion)
@@ -48,7 +50,7 @@ HEARING = Noun("Hearing", Hearing)
 HEARING.id()
 HEARING.columns(
     "revision", "calendar_type", "schedule_type", "detained", "closed_to_public", "interpreter_language", "source",
-    "confidence", "checked_at", "outcome", "reported_at",
+    "confidence", "checked_at", "outcome", "reported_at", "moved_from",
 )  # fmt: skip
 HEARING["case"] = case_of()
 HEARING["proceeding"] = One("Proceeding", lambda at, there: there.id == at.row.proceeding_id)
@@ -56,6 +58,9 @@ HEARING["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occas
 HEARING["court"] = court()
 HEARING["location"] = One("HearingLocation", lambda at, there: there.id == at.row.hearing_location_id)
 HEARING["judge"] = Expression(said=lambda at: at.row.judge, only=seen_by_legal)
+# Why a hearing was put off says more of a case than its date does ("released from custody").
+HEARING["adjournment_code"] = Expression(said=lambda at: at.row.adjournment_code, only=seen_by_legal)
+HEARING["noticed_at"] = Expression(said=lambda at: at.row.noticed_at, only=seen_by_legal)
 HEARING["checked_by"] = person("checked_by_id")
 HEARING["awaiting_report"] = Expression(
     said=lambda at: and_(occasion(at).ends_at < at.eyes.now, occasion(at).state.in_(UPCOMING))

@@ -215,7 +215,8 @@ class Weaving:
                 inner = self._first(inner, at, where, fact.order(inner), limit)
             inner._source.long = long
             composed, walk = self._object(noun, wanted, inner)
-            rows = select(*composed.named).select_from(inner._source.joined).order_by(*fact.order(inner))
+            order = fact.order(inner)
+            rows = select(*composed.named).select_from(inner._source.joined).order_by(*order)
             return self._list(at, rows), walk
         composed, walk = self._object(noun, wanted, inner)
         # What they ask may join further tables, so before the SELECT is put together.

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from casework import (
-    hearings,
-    proceedings,
-)
+from casework import court_access, hearings, proceedings
+from casework.proceedings import Amendment
 from casework.transaction import Transaction
 from commands.demo.story import Act, Story
 from schema.base import new_id
-from schema.custody import Confidence
+from schema.court_access import CourtAccess
+from schema.custody import Confidence, Source
+from schema.date_checks import DateCheckOutcome
 from schema.hearings import Hearing, HearingOutcome
 from schema.occasions import Medium, OccasionKind
-from schema.proceedings import ProceedingKind
+from schema.proceedings import Proceeding, ProceedingKind
 
 
 @dataclass
@@ -93,6 +93,27 @@ class InCourt:
 
         return act
 
+    def papers(self, kind: ProceedingKind, amendment: Amendment) -> Act:
+        async def act(tx: Transaction) -> None:
+            proceeding = await tx.session.get_one(Proceeding, self.proceedings[kind.value])
+            await proceedings.amend_proceeding(tx, proceeding.id, amendment, expected_revision=proceeding.revision)
+
+        return act
+
+    def date_checked(self, called: str, source: Source) -> Act:
+        async def act(tx: Transaction) -> None:
+            hearing = await tx.session.get_one(Hearing, self.hearings[called])
+            await hearings.check_date(
+                tx, hearing.id, outcome=DateCheckOutcome.SAME, source=source, sequence=hearing.occasion.sequence
+            )
+
+        return act
+
+    def observers_met(self, room: str, what: CourtAccess, seen_on: date) -> Act:
+        return lambda tx: court_access.report_court_access(
+            tx, self.organization, self.story.rooms[room], what=what, seen_on=seen_on
+        )
+
     def hearing_cancelled(self, called: str, reason: str) -> Act:
         async def act(tx: Transaction) -> None:
             hearing = await tx.session.get_one(Hearing, self.hearings[called])
@@ -117,7 +138,7 @@ class InCourt:
                 expected_revision=hearing.revision,
                 outcome=outcome,
                 note=note,
-                next_starts_at=then[1] if then else None,
+                next_date=hearings.NextDate(starts_at=then[1]) if then else None,
                 bond_amount=bond,
             )
             if then and told.next_hearing:

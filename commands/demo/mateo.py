@@ -10,6 +10,7 @@ from casework import transfers
 from casework.identities import Known
 from casework.incidents import IncidentFacts
 from casework.intake import Report
+from casework.proceedings import Amendment, Papers
 from commands.demo import bond, papers
 from commands.demo.acts import Told
 from commands.demo.rights import Rights
@@ -19,12 +20,13 @@ from schema.assignments import Scope
 from schema.bond import BondStage, CustodyBasis, DhsCustody, MannerOfEntry
 from schema.cases import Priority
 from schema.consents import ConsentAudience, NameForm
+from schema.court_access import CourtAccess
 from schema.custody import Source
 from schema.hearings import HearingOutcome
 from schema.incidents import FollowUpKind, IncidentKind
 from schema.invitations import InvitationState
 from schema.occasions import Medium, OccasionKind
-from schema.proceedings import ProceedingKind
+from schema.proceedings import CustodyCode, ProceedingKind
 from schema.teams import CaseRole
 
 #: Days from today of the bond hearing, and of the date it first had.
@@ -141,6 +143,17 @@ def _counsel(story: Story, mateo: Told) -> None:
     )
     story.on(-13, "19:10", "julia", mateo.appeared("julia", engaged=story.day(-13)))
     story.on(-12, "10:00", "ana", mateo.opened(ProceedingKind.REMOVAL, "BOS"))
+    story.on(
+        -12, "10:05", "julia",
+        mateo.papers(
+            ProceedingKind.REMOVAL,
+            Amendment(
+                papers=Papers(
+                    notice_on=story.day(-22), charges="212(a)(6)(A)(i)", custody=CustodyCode.DETAINED
+                )
+            ),
+        ),
+    )  # fmt: skip
     story.on(-12, "10:10", "ana", mateo.opened(ProceedingKind.BOND, "BOS"))
     story.on(-12, "10:30", "julia", mateo.appeared("julia", entered=story.day(-12)))
 
@@ -203,6 +216,10 @@ def _hearing(story: Story, mateo: Told) -> None:
     story.on(
         -4, "16:20", "ana", mateo.hearing_moved("bond", story.wall(HEARING, "09:00", court=True), Medium.IN_PERSON)
     )
+    # A second person, on another channel: two sources.
+    story.on(-3, "09:15", "julia", mateo.date_checked("bond", Source.COURT_LINE))
+    story.on(-3, "17:30", "julia", mateo.observers_met("BDT", CourtAccess.SIGN_SAYS_CLOSED, story.day(-4)))
+    story.on(-2, "12:10", "ana", mateo.observers_met("BDT", CourtAccess.LET_IN, story.day(-2)))
     story.on(-4, "16:40", "ana", mateo.to_do("Call everyone who has not answered the new time", story.at(1, "12:00")))
     story.on(
         -3,

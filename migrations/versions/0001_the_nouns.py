@@ -526,6 +526,51 @@ def upgrade() -> None:
     )
     op.create_index("contacts_by_address", "contacts", ["organization_id", "channel", "address_index"], unique=False)
     op.create_table(
+        "court_access_reports",
+        sa.Column("hearing_location_id", sa.Uuid(), nullable=False),
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "what",
+            sa.Enum(
+                "let_in",
+                "locked_door",
+                "sign_says_closed",
+                "turned_away",
+                "notes_allowed",
+                "notes_refused",
+                "clearance_asked",
+                "remote_link_given",
+                "remote_link_refused",
+                "room_full",
+                name="courtaccess_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("seen_on", sa.Date(), nullable=False),
+        sa.Column("reported_by_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hearing_location_id"],
+            ["hearing_locations.id"],
+            name=op.f("court_access_reports_hearing_location_id_fkey"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("court_access_reports_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(
+            ["reported_by_id"], ["people.id"], name=op.f("court_access_reports_reported_by_id_fkey")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("court_access_reports_pkey")),
+    )
+    op.create_index("court_access_reports_of", "court_access_reports", ["hearing_location_id", "seen_on"], unique=False)
+    op.create_index(
+        op.f("court_access_reports_organization_id_idx"), "court_access_reports", ["organization_id"], unique=False
+    )
+    op.create_table(
         "detainee_numbers",
         sa.Column(
             "kind",
@@ -2035,7 +2080,12 @@ def upgrade() -> None:
             sa.Enum(
                 "not_filed",
                 "pending",
+                "admin_closed",
                 "decided",
+                "appealed",
+                "remanded",
+                "reopened",
+                "terminated",
                 "closed",
                 name="proceedingstate_words",
                 native_enum=False,
@@ -2047,7 +2097,23 @@ def upgrade() -> None:
         sa.Column("court_id", sa.Uuid(), nullable=True),
         sa.Column("other_court", sa.Text(), nullable=True),
         sa.Column("judge", sa.Text(), nullable=True),
+        sa.Column("notice_on", sa.Date(), nullable=True),
         sa.Column("filed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("charges", sa.LargeBinary(), nullable=True),
+        sa.Column(
+            "custody",
+            sa.Enum(
+                "detained",
+                "never",
+                "released",
+                name="custodycode_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column("reviews_id", sa.Uuid(), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
@@ -2055,9 +2121,11 @@ def upgrade() -> None:
         sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("proceedings_case_id_fkey")),
         sa.ForeignKeyConstraint(["court_id"], ["courts.id"], name=op.f("proceedings_court_id_fkey")),
+        sa.ForeignKeyConstraint(["reviews_id"], ["proceedings.id"], name=op.f("proceedings_reviews_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("proceedings_pkey")),
     )
     op.create_index(op.f("proceedings_case_id_idx"), "proceedings", ["case_id"], unique=False)
+    op.create_index("proceedings_reviewing", "proceedings", ["reviews_id"], unique=False)
     op.create_table(
         "report_cases",
         sa.Column("report_id", sa.Uuid(), nullable=False),
@@ -2622,6 +2690,8 @@ def upgrade() -> None:
         sa.Column("checked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("checked_before", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True),
         sa.Column("noticed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("date_set_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("moved_from", sa.DateTime(timezone=True), nullable=True),
         sa.Column("supersedes_id", sa.Uuid(), nullable=True),
         sa.Column("adjournment_code", sa.Text(), nullable=True),
         sa.Column(
@@ -2651,6 +2721,7 @@ def upgrade() -> None:
         sa.Column("outcome_note", sa.LargeBinary(), nullable=True),
         sa.Column("reported_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reported_by_id", sa.Uuid(), nullable=True),
+        sa.Column("report_left", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True),
         sa.Column("source_ref", sa.Text(), nullable=True),
         sa.Column("source_digest", sa.LargeBinary(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -2678,7 +2749,7 @@ def upgrade() -> None:
         "hearings_superseded",
         "hearings",
         ["supersedes_id"],
-        unique=False,
+        unique=True,
         postgresql_where=sa.text("supersedes_id is not null"),
     )
     op.create_table(
@@ -3248,6 +3319,49 @@ def upgrade() -> None:
         postgresql_where=sa.text("outcome is null"),
     )
     op.create_table(
+        "date_sources",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("hearing_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "channel",
+            sa.Enum(
+                "locator",
+                "facility_call",
+                "court_line",
+                "court_portal",
+                "printed_notice",
+                "counsel",
+                "client",
+                "family",
+                "witness",
+                "agency",
+                "import",
+                "other",
+                name="source_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("said_wall", sa.DateTime(), nullable=True),
+        sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("shift_id", sa.Uuid(), nullable=True),
+        sa.Column("taken_back_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint("person_id is null or shift_id is null", name=op.f("date_sources_who_check")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("date_sources_case_id_fkey")),
+        sa.ForeignKeyConstraint(["hearing_id"], ["hearings.id"], name=op.f("date_sources_hearing_id_fkey")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("date_sources_person_id_fkey")),
+        sa.ForeignKeyConstraint(["shift_id"], ["shifts.id"], name=op.f("date_sources_shift_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("date_sources_pkey")),
+    )
+    op.create_index(op.f("date_sources_case_id_idx"), "date_sources", ["case_id"], unique=False)
+    op.create_index("date_sources_of", "date_sources", ["hearing_id", "said_at"], unique=False)
+    op.create_table(
         "deadlines",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("proceeding_id", sa.Uuid(), nullable=True),
@@ -3429,6 +3543,116 @@ def upgrade() -> None:
     )
     op.create_index(op.f("deadlines_proceeding_id_idx"), "deadlines", ["proceeding_id"], unique=False)
     op.create_index(op.f("deadlines_supersedes_id_idx"), "deadlines", ["supersedes_id"], unique=False)
+    op.create_table(
+        "decisions",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("proceeding_id", sa.Uuid(), nullable=False),
+        sa.Column("hearing_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "bond_granted",
+                "bond_denied",
+                "no_jurisdiction",
+                "relief_granted",
+                "relief_denied",
+                "removal_ordered",
+                "removal_ordered_in_absentia",
+                "voluntary_departure",
+                "terminated",
+                "admin_closed",
+                "fear_found",
+                "fear_not_found",
+                "granted",
+                "denied",
+                "dismissed",
+                "remanded",
+                "other",
+                name="decisionkind_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("decided_on", sa.Date(), nullable=False),
+        sa.Column(
+            "given_how",
+            sa.Enum(
+                "oral",
+                "mailed",
+                "e_notice",
+                name="givenhow_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("given_on", sa.Date(), nullable=False),
+        sa.Column(
+            "appeal_by_client",
+            sa.Enum(
+                "reserved",
+                "waived",
+                "not_said",
+                name="appealstance_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "appeal_by_government",
+            sa.Enum(
+                "reserved",
+                "waived",
+                "not_said",
+                name="appeal_by_government_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("recorded_by_id", sa.Uuid(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "state_before",
+            sa.Enum(
+                "not_filed",
+                "pending",
+                "admin_closed",
+                "decided",
+                "appealed",
+                "remanded",
+                "reopened",
+                "terminated",
+                "closed",
+                name="proceedingstate_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("taken_back_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint("given_how <> 'oral' or given_on = decided_on", name=op.f("decisions_spoken_check")),
+        sa.CheckConstraint("given_on >= decided_on", name=op.f("decisions_given_check")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("decisions_case_id_fkey")),
+        sa.ForeignKeyConstraint(["hearing_id"], ["hearings.id"], name=op.f("decisions_hearing_id_fkey")),
+        sa.ForeignKeyConstraint(["proceeding_id"], ["proceedings.id"], name=op.f("decisions_proceeding_id_fkey")),
+        sa.ForeignKeyConstraint(["recorded_by_id"], ["people.id"], name=op.f("decisions_recorded_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("decisions_pkey")),
+    )
+    op.create_index(op.f("decisions_case_id_idx"), "decisions", ["case_id"], unique=False)
+    op.create_index(op.f("decisions_hearing_id_idx"), "decisions", ["hearing_id"], unique=False)
+    op.create_index(op.f("decisions_proceeding_id_idx"), "decisions", ["proceeding_id"], unique=False)
     op.create_table(
         "file_pieces",
         sa.Column("file_id", sa.Uuid(), nullable=False),
@@ -3676,6 +3900,10 @@ def downgrade() -> None:
     op.drop_index(op.f("notices_case_id_idx"), table_name="notices")
     op.drop_table("notices")
     op.drop_table("file_pieces")
+    op.drop_index(op.f("decisions_proceeding_id_idx"), table_name="decisions")
+    op.drop_index(op.f("decisions_hearing_id_idx"), table_name="decisions")
+    op.drop_index(op.f("decisions_case_id_idx"), table_name="decisions")
+    op.drop_table("decisions")
     op.drop_index(op.f("deadlines_supersedes_id_idx"), table_name="deadlines")
     op.drop_index(op.f("deadlines_proceeding_id_idx"), table_name="deadlines")
     op.drop_index(
@@ -3686,6 +3914,9 @@ def downgrade() -> None:
     op.drop_index("deadlines_of", table_name="deadlines")
     op.drop_index(op.f("deadlines_hearing_id_idx"), table_name="deadlines")
     op.drop_table("deadlines")
+    op.drop_index("date_sources_of", table_name="date_sources")
+    op.drop_index(op.f("date_sources_case_id_idx"), table_name="date_sources")
+    op.drop_table("date_sources")
     op.drop_index("date_checks_open_of_shift", table_name="date_checks", postgresql_where=sa.text("outcome is null"))
     op.drop_index("date_checks_open_of_hearing", table_name="date_checks", postgresql_where=sa.text("outcome is null"))
     op.drop_index("date_checks_of_shift", table_name="date_checks")
@@ -3784,6 +4015,7 @@ def downgrade() -> None:
     op.drop_table("supervisions")
     op.drop_index(op.f("report_cases_case_id_idx"), table_name="report_cases")
     op.drop_table("report_cases")
+    op.drop_index("proceedings_reviewing", table_name="proceedings")
     op.drop_index(op.f("proceedings_case_id_idx"), table_name="proceedings")
     op.drop_table("proceedings")
     op.drop_index(op.f("privileged_notes_case_id_idx"), table_name="privileged_notes")
@@ -3889,6 +4121,9 @@ def downgrade() -> None:
     op.drop_table("identities")
     op.drop_index("detainee_numbers_of", table_name="detainee_numbers")
     op.drop_table("detainee_numbers")
+    op.drop_index(op.f("court_access_reports_organization_id_idx"), table_name="court_access_reports")
+    op.drop_index("court_access_reports_of", table_name="court_access_reports")
+    op.drop_table("court_access_reports")
     op.drop_index("contacts_by_address", table_name="contacts")
     op.drop_table("contacts")
     op.drop_index("conflict_names_of", table_name="conflict_names")

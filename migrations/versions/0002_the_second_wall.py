@@ -663,6 +663,15 @@ begin
   return null;
 end $$;
 ---
+-- The person was moved after a date of theirs was checked: for whoever looks for a shift's next date.
+create function transferred_since(case_id uuid, at timestamptz) returns boolean language plpgsql stable
+security definer set search_path = pg_catalog, public as $$
+begin
+  return acting_system() = 'shifts' and exists (select 1 from custody_stints s
+    where s.case_id = transferred_since.case_id and s.release_reason = 'Transferred'
+      and s.booked_out_at > transferred_since.at);
+end $$;
+---
 create function listed(ids json) returns uuid[] language sql immutable as
 $$ select translate(coalesce(nullif(ids::text, 'null'), '{}'), '[]" ', '{}')::uuid[] $$;
 ---
@@ -745,6 +754,7 @@ DEFINERS = (
     "conflict_found(uuid, bytea[])",
     "conflict_check_waits()",
     "counsel_has_room(uuid)",
+    "transferred_since(uuid, timestamptz)",
     "acting_reads(boolean, boolean)",
     "arrive(bytea, boolean, interval, interval, text)",
     "tell_reader(text, text, text, boolean)",
@@ -791,6 +801,7 @@ LED = (
     "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
     "expected_courts", "habeas_filings", "supervisions", "check_ins",
     "appearances", "conflict_sheets", "conflict_sheet_contents",
+    "decisions", "date_sources",
 )  # fmt: skip
 
 
@@ -1182,6 +1193,16 @@ WALL: dict[str, tuple[str, str]] = {
         # The legal team's only where cases are merged.
         f"{reach('date_checks.case_id', legal=True)} or {system('shifts')}",
     ),
+    # Proceedings and verification. What a date checker heard is written by the house.
+    "decisions": (reach("decisions.case_id", legal=True), reach("decisions.case_id", legal=True)),
+    "date_sources": (
+        f"{reach('date_sources.case_id', legal=True)} or {system('shifts')}",
+        f"{reach('date_sources.case_id', legal=True)} or {system('shifts')}",
+    ),
+    "court_access_reports": (
+        f"cardinality({MINE}) > 0",
+        f"reported_by_id = {ME} and organization_id = any ({MINE})",
+    ),
     # What a community group reports, until a legal provider takes it in.
     "arrest_reports": (
         f"{REPORTED_BY} or {REPORTED_TO} or {system('delivery', 'housekeeping')}",
@@ -1280,6 +1301,7 @@ SWEPT = (
     "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
     "expected_courts", "habeas_filings", "supervisions", "check_ins",
     "appearances", "conflict_sheets", "conflict_sheet_contents", "conflict_names", "conflict_tokens",
+    "decisions", "date_sources",
 )  # fmt: skip
 
 

@@ -82,9 +82,30 @@ class HearingCode:
     """What one EOIR schedule or calendar type means here."""
 
     label: str
+    #: The same in Spanish.
+    es: str
     occasion: OccasionKind
     proceeding: str
     detained: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CourtWord:
+    """One code of the court's tables, in words."""
+
+    label: str
+    es: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialChannel:
+    """Where a date can be looked up by whoever knows the number: a page's address, or a telephone."""
+
+    source: str
+    label: str
+    es: str
+    phone: str | None = None
+    address: str | None = None
 
 
 @cache
@@ -143,6 +164,34 @@ def _hearing_codes(table: str) -> dict[str, HearingCode]:
         code: HearingCode(**(row | {"occasion": OccasionKind(row["occasion"])}))
         for code, row in _read("codes")[table].items()
     }
+
+
+@cache
+def adjournments() -> dict[str, CourtWord]:
+    """EOIR adjournment codes (tblAdjournmentCodes)."""
+    return _court_words("adjournments")
+
+
+@cache
+def motions() -> dict[str, CourtWord]:
+    """EOIR motion types (tblLookupMotionType)."""
+    return _court_words("motions")
+
+
+@cache
+def custody_codes() -> dict[str, CourtWord]:
+    """D, N, R (EOIR tblLookupCustodyStatus)."""
+    return _court_words("custody")
+
+
+def _court_words(table: str) -> dict[str, CourtWord]:
+    return {code: CourtWord(**row) for code, row in _read("court_words")[table].items()}
+
+
+@cache
+def official_channels() -> tuple[OfficialChannel, ...]:
+    """Where a date can be looked up: official pages and numbers only."""
+    return tuple(OfficialChannel(**row) for row in _read("official")["channel"])
 
 
 @cache

@@ -273,7 +273,8 @@ async def test_the_database_shows_a_shift_itself_what_it_was_given_and_of_client
     assert await shown(link) == {"shifts": 1, "date_checks": 1, "item": 1}
     # What looks for the next date reads dates, and of those the letters' rows; no identity, no number, no note.
     seen = await shown(actors.SHIFTS)
-    assert set(seen) == {"shifts", "date_checks", "hearings", "occasions", "cases", "people", "tasks", "notices"}
+    assert set(seen) == {"shifts", "date_checks", "hearings", "occasions", "cases", "people", "tasks", "notices",
+                         "date_sources"}  # fmt: skip
     # Whether there is a number is told to it alone.
     client = await ground.connection.fetchval("select detainee_id from detainee_numbers limit 1")
     told = {}

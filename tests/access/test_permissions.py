@@ -42,6 +42,14 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.RESCHEDULE_HEARING: (CASEWORK, ""),
     Act.CANCEL_HEARING: (CASEWORK, ""),
     Act.REPORT_HEARING: (EVERYONE - {V}, ""),
+    # Whose own it is: the verb asks.
+    Act.TAKE_BACK_REPORT: (EVERYONE - {V}, ""),
+    Act.CHECK_DATE: (EVERYONE - {V}, ""),
+    Act.AMEND_PROCEEDING: (CASEWORK, ""),
+    Act.RECORD_DECISION: (CASEWORK, ""),
+    Act.TAKE_BACK_DECISION: (CASEWORK, ""),
+    Act.CLOSE_PROCEEDING: (CASEWORK, ""),
+    Act.REOPEN_PROCEEDING: (CASEWORK, ""),
     Act.OFFER_ASSIGNMENT: ({C}, ""),
     # The attorney it was offered to, whatever their seat: the verb asks.
     Act.ANSWER_ASSIGNMENT: (set(), ""),
@@ -111,6 +119,7 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
 #: Acts in an organization, which no seat on a case gives.
 OF_ORGANIZATIONS = {
     Act.TAKE_IN_CASE,
+    Act.REPORT_COURT_ACCESS,
     Act.ADD_PERSON,
     Act.RECORD_ATTORNEY,
     Act.KEEP_CONFLICT_LIST,

@@ -35,9 +35,11 @@ from schema.cases import Case
 from schema.check_ins import CheckIn, Supervision
 from schema.conflicts import ConflictSheet
 from schema.consents import Consent
+from schema.courts import HearingLocation
 from schema.custody import CustodyStint
 from schema.date_checks import Shift
 from schema.deadlines import Deadline
+from schema.decisions import Decision
 from schema.detainees import DetaineeMerge
 from schema.detainers import Detainer
 from schema.documents import CaseFile, Document
@@ -86,6 +88,8 @@ NOUNS = {
     "stintId": CustodyStint,
     "supervisionId": Supervision,
     "checkInId": CheckIn,
+    "decisionId": Decision,
+    "hearingLocationId": HearingLocation,
 }
 BY_NAME: dict[str, type[Table]] = {
     "appearanceId": Appearance, "sheetId": ConflictSheet,
@@ -264,6 +268,8 @@ async def test_an_advocate_of_a_shared_case_is_refused_what_is_the_legal_team_s(
         "correctIncident", "concludeIncident", "followUpIncident", "answerFollowUp", "tickPreparedness",
         "untickPreparedness",
         "workOutDeadlines", "confirmDeadline", "setCourtDeadline", "recordFiling", "recordOutage", "setAsideDeadline",
+        "amendProceeding", "checkDate", "closeProceeding", "recordDecision", "reopenProceeding", "takeBackDecision",
+        "takeBackReport",
         "shareCase", "signOffAction", "stopSharing", "undoMerge", "updateCase", "withdrawAssignment", "writeNote",
     ]  # fmt: skip
 

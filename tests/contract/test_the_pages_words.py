@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from casework.notices.recipients import SILENT
 from casework.settings import ROOT
+from schema import reference
 from schema.occasions import UPCOMING, OccasionState
 from schema.reference.papers import papers
 
@@ -99,3 +100,14 @@ def test_the_page_calls_documents_as_the_list_that_counsel_reviews() -> None:
 
     assert words("documentKindWords") == {paper.kind.name: paper.name for paper in papers()}
     assert words("documentForWords") == {paper.kind.name: paper.what_for for paper in papers()}
+
+
+def test_the_courts_codes_and_the_official_pages_are_the_same_on_the_page_as_in_the_reference_set() -> None:
+    page = (ROOT / "frontend" / "src" / "language" / "courtCodes.ts").read_text()
+    said = dict(re.findall(r'^  "(\w+)": msg`([^`]*)`,$', page, re.MULTILINE))
+    known = {code: one.label for code, one in {**reference.schedule_types(), **reference.adjournments()}.items()}
+    official = {one.source: one.phone or one.address for one in reference.official_channels()}
+
+    assert said == known
+    found = re.findall(r'source: "(\w+)".*(?:phone|address): "([^"]+)"', page)
+    assert {source.lower(): where for source, where in found} == official

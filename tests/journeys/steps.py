@@ -92,7 +92,13 @@ async def bond_posted(ana: Seat, luis: Seat, case_id: str) -> None:
 
 
 async def represent(town: Town, ana: Seat, luis: Seat, case_id: str) -> Any:
-    """Luis is offered the case, accepts it, and enters his appearance."""
+    """Luis is offered the case, accepts it, and enters his appearance before the bond court."""
+    await accept(town, ana, luis, case_id)
+    return await appear(luis, case_id)
+
+
+async def accept(town: Town, ana: Seat, luis: Seat, case_id: str) -> None:
+    """Luis is offered the case, and accepts it."""
     offered = await ana.do(
         "offerAssignment",
         "assignment { id revision }",
@@ -103,20 +109,28 @@ async def represent(town: Town, ana: Seat, luis: Seat, case_id: str) -> Any:
     )
     accepted = await luis.do(
         "acceptAssignment",
-        "assignment { id revision }",
+        "assignment { id }",
         assignmentId=offered["assignment"]["id"],
         expectedRevision=offered["assignment"]["revision"],
     )
-    of_case = await luis.ask(
-        "query($id: ID!) { node(id: $id) { ... on Case { proceedings { id kind } } } }", id=case_id
+    assert "assignment" in accepted, accepted
+
+
+async def appear(luis: Seat, case_id: str) -> Any:
+    """Luis enters his appearance: in the bond proceeding, or in the one there is."""
+    found = await luis.ask(
+        """query($id: ID!) { node(id: $id) { ... on Case {
+             proceedings { id kind } assignments { id revision state } } } }""",
+        id=case_id,
     )
-    bond = [one["id"] for one in of_case["node"]["proceedings"] if one["kind"] == "BOND"]
+    (taken,) = (one for one in found["node"]["assignments"] if one["state"] == "ACCEPTED")
+    before = sorted(found["node"]["proceedings"], key=lambda one: one["kind"] != "BOND")
     entered = await luis.do(
         "recordAppearance",
         "assignment { id state }",
-        proceedingId=bond[0] if bond else None,
-        assignmentId=accepted["assignment"]["id"],
-        expectedRevision=accepted["assignment"]["revision"],
+        assignmentId=taken["id"],
+        expectedRevision=taken["revision"],
+        proceedingId=before[0]["id"] if before else None,
         enteredOn="2026-11-23",
     )
     assert "assignment" in entered, entered

@@ -306,3 +306,40 @@ async def test_whoever_collects_numbers_is_given_no_more_of_them(town: Town, gro
     )
     said = await phone.press("next")
     assert (said.status_code, "30 dates within an hour" in said.text) == (409, True)
+
+
+async def test_the_riskiest_comes_first_and_what_a_volunteer_heard_is_a_second_source(
+    town: Town, ground: Ground
+) -> None:
+    ana = await town.signed_in(ANA)
+    near, far = await volunteers.unchecked(town, ana, "2026-12-02T09:00", "2026-12-04T10:30")
+    # The nearer one is a master hearing: the court's own page shows it. The other's client was moved since.
+    await ground.connection.execute(
+        "update occasions o set kind = 'master_hearing' from hearings h where h.occasion_id = o.id"
+        " and o.starts_at < '2026-12-03'"
+    )
+    ana = await volunteers.later(town)
+    for facility in ("PLYMOMA", "WINNCLA"):
+        await ana.do("recordTransfer", caseId=far["case"]["id"], facilityId=town.facilities[facility],
+                     source="LOCATOR", confidence="ONE_SOURCE")  # fmt: skip
+    phone = await volunteers.at_work(town, await volunteers.start(town, ana))
+    await phone.press("next")
+    assert "201 345 677" in phone.seen[-1].text
+
+    asked = "query ($id: ID!) { node(id: $id) { ... on Hearing { confidence dateStanding state" \
+            " dateSources { channel said person { name } shift { name } } } } }"  # fmt: skip
+    assert (await ana.ask(asked, id=far["id"]))["node"]["dateStanding"] == "STALE"
+    await phone.press("heard", outcome="same")
+
+    found = (await ana.ask(asked, id=far["id"]))["node"]
+    assert (found["confidence"], found["dateStanding"], found["state"]) == ("CONFIRMED", "TWO_SOURCE", "CONFIRMED")
+    assert found["dateSources"] == [
+        {"channel": "COURT_LINE", "said": "2026-12-04T10:30", "person": None, "shift": {"name": "Tomás Wexler"}},
+        {"channel": "PRINTED_NOTICE", "said": "2026-12-04T10:30", "person": {"name": "Ana Okafor"}, "shift": None},
+    ]
+    # Taken back, it is one source again.
+    await phone.press("take_back")
+    assert (await ana.ask(asked, id=far["id"]))["node"]["confidence"] == "ONE_SOURCE"
+    await phone.press("heard", outcome="same")
+    await phone.press("next")
+    assert "201 345 678" in phone.seen[-1].text and near["id"] != far["id"]

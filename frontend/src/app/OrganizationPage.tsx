@@ -2,6 +2,7 @@ import { useQuery } from "urql";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Awaiting, Page, Panel, Telephone } from "~/design/pieces";
 import { RevokeFeeds } from "~/features/feeds/RevokeFeeds";
+import { ToCheckPanel } from "~/features/dateChecks/ToCheckPanel";
 import { ShiftsPanel } from "~/features/dateChecks/ShiftsPanel";
 import { MembersPanel } from "~/features/members/MembersPanel";
 import { RevokeSignInLinks } from "~/features/members/RevokeSignInLinks";
@@ -13,7 +14,7 @@ import { zoneName } from "~/language/times";
 
 const House = graphql(`
   query OrganizationPage {
-    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Shifts ...Holds ...Kept } }
+    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Shifts ...DatesToCheck ...Holds ...Kept } }
   }
 `);
 
@@ -28,6 +29,7 @@ export function OrganizationPage() {
       <div className="stack">
       <MembersPanel of={house} mayManage={may.includes("takeOnMember")} />
       {house.kind === "LEGAL_PROVIDER" && may.includes("endShift") ? <ShiftsPanel of={house} mayStart={may.includes("startShift")} onChanged={() => again({ requestPolicy: "network-only" })} /> : null}
+      {house.kind === "LEGAL_PROVIDER" && may.includes("startShift") ? <ToCheckPanel of={house} /> : null}
       {may.includes("readAudit") ? <AskWhoSaw /> : null}
       <HoldsPanel of={house} mayPlace={may.includes("placeHold")} />
       {may.includes("takeOnMember") ? <KeptPanel of={house} /> : null}

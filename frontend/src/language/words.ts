@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { Binds, DeadlineState, LitigationStatus, Trigger, WhyMoved } from "~/graph/generated/graphql";
-import type { Accreditation, ActionState, Agency, AlarmKind, AssignmentState, Audience, CallerRelation, CaseRole, Channel, CheckInOutcome, Comparison, Confidence, ConflictSide, ConsentAudience, ConsentChannel, ConsentState, CopyGiven, CustodyStatus, DateCheckOutcome, DetainerForm, DetainerGround, DetainerRecord, DocumentKind, DocumentState, DocumentTrack, Door, FeedFilter, Form, FormScope, FileAudience, FollowUpKind, FollowUpState, GivenBy, HearingOutcome, IncidentKind, IncidentReaders, InvitationState, LawRead, LetterKind, Medium, NameForm, NextStep, NoticeState, OccasionKind, OccasionState, PassageKind, PersonKind, PlaceOfCustody, PreparednessItem, Priority, ProceedingKind, ProceedingState, Purpose, Qualification, ReleaseReason, ReportState, RetentionClass, Ring, Role, Scope, SheetAnswer, ShiftEnd, SignOffCapacity, Source, Stage, SupervisionKind, VisitKind, VisitState, WarrantPaper, WhyDeclined } from "~/graph/generated/graphql";
+import type { Accreditation, ActionState, Agency, AlarmKind, AppealStance, AssignmentState, Audience, CallerRelation, CaseRole, Channel, CheckInOutcome, Comparison, CheckReason, Confidence, ConflictSide, ConsentAudience, ConsentChannel, ConsentState, CopyGiven, CourtAccess, CustodyCode, CustodyStatus, DateCheckOutcome, DetainerForm, DetainerGround, DetainerRecord, DocumentKind, DocumentState, DocumentTrack, DateStanding, DecisionKind, Door, FeedFilter, Form, FormScope, FileAudience, FollowUpKind, FollowUpState, GivenBy, GivenHow, HearingOutcome, HearingState, IncidentKind, IncidentReaders, InvitationState, LawRead, LetterKind, Medium, NameForm, NextStep, NoticeState, OccasionKind, OccasionState, PassageKind, PersonKind, PlaceOfCustody, PreparednessItem, Priority, ProceedingKind, ProceedingState, Purpose, Qualification, ReleaseReason, ReportState, RetentionClass, Ring, Role, Scope, SheetAnswer, ShiftEnd, SignOffCapacity, Source, Stage, SupervisionKind, VisitKind, VisitState, WarrantPaper, WhyDeclined } from "~/graph/generated/graphql";
 
 /* The contract's closed words in the words of the people who use them. A word the contract gains does not compile until it is said here. */
 
@@ -80,8 +80,92 @@ export const proceedingKindWords: Words<ProceedingKind> = {
 export const proceedingStateWords: Words<ProceedingState> = {
   NOT_FILED: msg`Not filed`,
   PENDING: msg`Pending`,
+  ADMIN_CLOSED: msg`Administratively closed`,
   DECIDED: msg`Decided`,
+  APPEALED: msg`Appealed`,
+  REMANDED: msg`Sent back`,
+  REOPENED: msg`Reopened`,
+  TERMINATED: msg`Terminated`,
   CLOSED: msg`Closed`,
+};
+
+export const custodyCodeWords: Words<CustodyCode> = {
+  DETAINED: msg`Detained (D)`,
+  NEVER: msg`Never detained (N)`,
+  RELEASED: msg`Released (R)`,
+};
+
+export const decisionWords: Words<DecisionKind> = {
+  BOND_GRANTED: msg`Bond granted`,
+  BOND_DENIED: msg`Bond denied`,
+  NO_JURISDICTION: msg`No jurisdiction`,
+  RELIEF_GRANTED: msg`Relief granted`,
+  RELIEF_DENIED: msg`Relief denied`,
+  REMOVAL_ORDERED: msg`Removal ordered`,
+  REMOVAL_ORDERED_IN_ABSENTIA: msg`Removal ordered in absentia`,
+  VOLUNTARY_DEPARTURE: msg`Voluntary departure`,
+  TERMINATED: msg`Terminated`,
+  ADMIN_CLOSED: msg`Administratively closed`,
+  FEAR_FOUND: msg`Fear found`,
+  FEAR_NOT_FOUND: msg`Fear not found`,
+  GRANTED: msg`Granted`,
+  DENIED: msg`Denied`,
+  DISMISSED: msg`Dismissed`,
+  REMANDED: msg`Sent back`,
+  OTHER: msg`Other`,
+};
+
+export const givenHowWords: Words<GivenHow> = {
+  ORAL: msg`Spoken in court`,
+  MAILED: msg`By mail`,
+  E_NOTICE: msg`By electronic notice`,
+};
+
+export const appealStanceWords: Words<AppealStance> = {
+  NOT_SAID: msg`Nothing was said`,
+  RESERVED: msg`Appeal reserved`,
+  WAIVED: msg`Appeal waived`,
+};
+
+export const hearingStateWords: Words<HearingState> = {
+  UNVERIFIED: msg`Not confirmed`,
+  ONE_SOURCE: msg`One source`,
+  CONFIRMED: msg`Two sources`,
+  MOVED_EARLIER: msg`Moved earlier`,
+  MOVED_LATER: msg`Moved later`,
+  VACATED: msg`Cancelled`,
+  HELD: msg`Held`,
+  HELD_IN_ABSENTIA: msg`Held without the client`,
+  NOT_PRESENTED: msg`Not brought to court`,
+};
+
+export const dateStandingWords: Words<DateStanding> = {
+  UNVERIFIED: msg`Not confirmed`,
+  ONE_SOURCE: msg`One source`,
+  TWO_SOURCE: msg`Two sources`,
+  STALE: msg`Check again`,
+};
+
+export const checkReasonWords: Words<CheckReason> = {
+  NO_PUBLIC_SYSTEM: msg`in no public system`,
+  MOVED_SINCE: msg`moved since it was checked`,
+  SOON: msg`within a week`,
+  UNVERIFIED: msg`never confirmed`,
+  STALE: msg`checked more than a week ago`,
+  ONE_SOURCE: msg`one source`,
+};
+
+export const courtAccessWords: Words<CourtAccess> = {
+  LET_IN: msg`Observers were let in`,
+  LOCKED_DOOR: msg`Locked door`,
+  SIGN_SAYS_CLOSED: msg`A sign says closed`,
+  TURNED_AWAY: msg`Turned away`,
+  NOTES_ALLOWED: msg`Taking notes was allowed`,
+  NOTES_REFUSED: msg`Taking notes was refused`,
+  CLEARANCE_ASKED: msg`Clearance was asked for`,
+  REMOTE_LINK_GIVEN: msg`A video link was given`,
+  REMOTE_LINK_REFUSED: msg`A video link was refused`,
+  ROOM_FULL: msg`The room was full`,
 };
 
 export const outcomeWords: Words<HearingOutcome> = {

@@ -64,6 +64,8 @@ async def test_the_known_answers_of_the_sample_come_out_and_read_again_it_change
         assert await transfers_by_circuit(tx) == (2_456, 746)
         assert await number(tx) == 2_625
         assert await number(tx, Hearing.supersedes_id.is_not(None)) == 818
+        later = aliased(Hearing)
+        assert await number(tx, ~select(later.id).where(later.supersedes_id == Hearing.id).exists()) == 1_807
         assert await number(tx, Occasion.starts_at - Hearing.noticed_at < timedelta(hours=48)) == 364
         assert await number(tx, Occasion.starts_at >= datetime(2026, 11, 23, tzinfo=UTC)) == 90
         assert await counted(tx, Hearing.schedule_type) == {"MD": 932, "CY": 694, "RD": 421, "RR": 376, "ID": 202}

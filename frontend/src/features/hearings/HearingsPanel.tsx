@@ -7,9 +7,15 @@ import type { HearingRowFragment, OccasionState } from "~/graph/generated/graphq
 import { spoken } from "~/language/speech";
 import { HERE, date, fromNow, wallText, zoneName } from "~/language/times";
 import { Word } from "~/language/Word";
-import { confidenceWords, dateCheckOutcomeWords, mediumWords, occasionKindWords, occasionStateWords, outcomeWords, proceedingKindWords, proceedingStateWords, sourceWords } from "~/language/words";
+import { dateCheckOutcomeWords, dateStandingWords, hearingStateWords, mediumWords, occasionKindWords, outcomeWords, sourceWords } from "~/language/words";
+import { adjournments, scheduleTypes } from "~/language/courtCodes";
+import { VerbButton } from "~/forms/VerbButton";
 import { CancelDialog } from "./CancelDialog";
+import { CheckDateDialog } from "./CheckDateDialog";
+import { CourtAccessDialog } from "./CourtAccess";
 import { OpenProceedingDialog } from "./OpenProceedingDialog";
+import { Proceedings } from "./Proceedings";
+import { Sources } from "./Sources";
 import { ReportDialog } from "./ReportDialog";
 import { RescheduleDialog } from "./RescheduleDialog";
 import { ScheduleDialog } from "./ScheduleDialog";
@@ -22,6 +28,7 @@ export const HearingRow = graphql(`
     court { id name }
     location { id name city state }
     proceeding { id kind }
+    state dateStanding advancedByCourt adjournmentCode scheduleType movedFrom reportedAt replacedBy { id }
     occasion { id kind state sequence startsAt endsAt wallStarts timeZone hourKnown room medium joinUrl }
   }
 `);
@@ -36,15 +43,27 @@ function LastCheck({ of: { dateChecks } }: { of: HearingRowFragment }) {
 export const HearingsOfCase = graphql(`
   fragment HearingsOfCase on Case {
     id may
-    proceedings { id revision kind state otherCourt judge court { id name } }
+    proceedings { id kind judge court { id name } }
     hearings { id ...HearingRow }
   }
 `);
 
-type Open = { what: "schedule" | "proceeding" } | { what: "move" | "cancel" | "report"; hearing: HearingRowFragment };
+const TakeBack = graphql(`
+  mutation TakeBackReport($input: TakeBackReportInput!) {
+    takeBackReport(input: $input) { __typename ... on TakeBackReportPayload { hearing { id ...HearingRow case { id ...HearingsOfCase ...ProceedingsOfCase } } } ... on UserError { message } }
+  }
+`);
+
+/** For ten minutes a report can be taken back by whoever made it; the server says when somebody has gone on from it. */
+function mayTakeBack(hearing: HearingRowFragment): boolean {
+  return Boolean(hearing.reportedAt && Date.now() - Date.parse(hearing.reportedAt) < 600_000);
+}
+
+type Open = { what: "schedule" | "proceeding" } | { what: "move" | "cancel" | "report" | "check" | "access"; hearing: HearingRowFragment };
 
 export function HearingsPanel({ of, onInvite }: { of: FragmentType<typeof HearingsOfCase>; onInvite?: (occasionId: string) => void }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const coded = (code: string, words: typeof adjournments): string => (words[code] ? `${code} · ${i18n._(words[code])}` : code);
   const one = readFragment(HearingsOfCase, of);
   const [open, setOpen] = useState<Open>();
   const may = (act: string): boolean => one.may.includes(act);
@@ -63,11 +82,7 @@ export function HearingsPanel({ of, onInvite }: { of: FragmentType<typeof Hearin
         </>
       }
     >
-      {one.proceedings.length > 0 ? (
-        <Group gap="xs" px="md" py="xs">
-          {one.proceedings.map((proceeding) => <Tag key={proceeding.id}><Word of={proceeding.kind} in={proceedingKindWords} /> · {proceeding.court?.name ?? proceeding.otherCourt ?? t`court unknown`} · <Word of={proceeding.state} in={proceedingStateWords} /></Tag>)}
-        </Group>
-      ) : null}
+      <Proceedings caseId={one.id} may={may} />
       {hearings.length === 0 ? <Empty title={t`No hearing known`}>{one.proceedings.length === 0 ? <Trans>First open the proceeding the hearing belongs to: removal, bond, or another.</Trans> : <Trans>Type the time as it is printed on the notice; the court's own zone is used.</Trans>}</Empty> : null}
       <ul className="rows">
         {hearings.map((hearing) => {
@@ -79,19 +94,25 @@ export function HearingsPanel({ of, onInvite }: { of: FragmentType<typeof Hearin
                   <div style={{ textDecoration: occasion.state === "CANCELLED" ? "line-through" : undefined, fontWeight: 600 }}><When at={occasion.startsAt} zone={occasion.timeZone} hourKnown={occasion.hourKnown} />{occasion.timeZone === HERE ? null : <div className="quiet" style={{ fontWeight: 400 }}>{zoneName(occasion.timeZone)}</div>}</div>
                   <div className="what">
                     <Group gap={6}><strong><Word of={occasion.kind} in={occasionKindWords} /></strong>
-                      {live ? null : <Tag tone={occasion.state === "CANCELLED" ? "red" : "gray"}><Word of={occasion.state} in={occasionStateWords} /></Tag>}
+                      {live && !hearing.movedFrom ? null : <Tag tone={occasion.state === "CANCELLED" ? "red" : hearing.state === "MOVED_EARLIER" ? "orange" : "gray"}><Word of={hearing.state} in={hearingStateWords} /></Tag>}
+                      {hearing.advancedByCourt ? <Tag tone="orange"><Trans>Advanced by the court itself</Trans></Tag> : null}
+                      {hearing.replacedBy ? <Tag><Trans>Replaced by a later date</Trans></Tag> : null}
                       {hearing.awaitingReport ? <Tag tone="orange"><Trans>Waiting for a report</Trans></Tag> : null}
                       {hearing.outcome ? <Tag tone="teal"><Word of={hearing.outcome} in={outcomeWords} /></Tag> : null}
                       {hearing.closedToPublic ? <Tag><Trans>Closed to the public</Trans></Tag> : null}
-                      {hearing.confidence === "CONFIRMED" || !live ? null : <Tag tone="orange"><Word of={hearing.confidence} in={confidenceWords} /></Tag>}
+                      {hearing.dateStanding && live ? <Tag tone={hearing.dateStanding === "TWO_SOURCE" ? "teal" : "orange"}><Word of={hearing.dateStanding} in={dateStandingWords} /></Tag> : null}
                     </Group>
                     <div>{hearing.court?.name ?? <Unknown><Trans>Court unknown</Trans></Unknown>}{occasion.room ? `, ${occasion.room}` : ""}</div>
                     <div className="quiet"><Word of={occasion.medium} in={mediumWords} />{hearing.judge ? ` · ${hearing.judge}` : ""} · <Word of={hearing.source} in={sourceWords} />, {date(hearing.checkedAt)}{hearing.checkedBy ? `, ${hearing.checkedBy.name}` : ""}</div>
+                    {hearing.scheduleType || hearing.adjournmentCode ? <div className="quiet">{[hearing.scheduleType && coded(hearing.scheduleType, scheduleTypes), hearing.adjournmentCode && coded(hearing.adjournmentCode, adjournments)].filter(Boolean).join(" · ")}</div> : null}
                     <LastCheck of={hearing} />
+                    <Sources of={hearing} />
                     {hearing.interpreterLanguage || occasion.joinUrl ? <div className="quiet">{hearing.interpreterLanguage ? <Trans>Interpreter: {spoken(hearing.interpreterLanguage)}</Trans> : null}{hearing.interpreterLanguage && occasion.joinUrl ? " · " : ""}{occasion.joinUrl ? <a href={occasion.joinUrl} target="_blank" rel="noreferrer" style={{ color: "inherit" }}><Trans>Webex link</Trans></a> : null}</div> : null}
                     {hearing.outcomeNote ? <div className="quiet">{hearing.outcomeNote}</div> : null}
                   </div>
                 <Group gap={6} wrap="nowrap" justify="flex-end">
+                  {occasion.state === "HELD" && may("takeBackReport") && mayTakeBack(hearing) ? <VerbButton verb={TakeBack} input={{ hearingId: hearing.id, expectedRevision: hearing.revision }} label={t`Take the report back`} told={t`The report is taken back, with what came of it.`} /> : null}
+                  {live && may("checkDate") ? <Button size="compact-sm" variant="default" onClick={() => setOpen({ what: "check", hearing })}><Trans>Checked</Trans></Button> : null}
                   {live && may("rescheduleHearing") ? <Button size="compact-sm" variant="default" onClick={() => setOpen({ what: "move", hearing })}><Trans>Move</Trans></Button> : null}
                   {more(occasion.state) ? (
                     <Menu position="bottom-end">
@@ -99,6 +120,7 @@ export function HearingsPanel({ of, onInvite }: { of: FragmentType<typeof Hearin
                       <Menu.Dropdown>
                         {live && onInvite && may("invite") ? <Menu.Item onClick={() => onInvite(occasion.id)}><Trans>Invite</Trans></Menu.Item> : null}
                         {occasion.state !== "CANCELLED" && may("reportHearing") ? <Menu.Item onClick={() => setOpen({ what: "report", hearing })}><Trans>Report what happened</Trans></Menu.Item> : null}
+                        {hearing.location ? <Menu.Item onClick={() => setOpen({ what: "access", hearing })}><Trans>What observers met there</Trans></Menu.Item> : null}
                         {live && may("cancelHearing") ? <Menu.Item color="red" onClick={() => setOpen({ what: "cancel", hearing })}><Trans>Cancel the hearing</Trans></Menu.Item> : null}
                       </Menu.Dropdown>
                     </Menu>
@@ -112,7 +134,9 @@ export function HearingsPanel({ of, onInvite }: { of: FragmentType<typeof Hearin
       {open?.what === "move" ? <RescheduleDialog hearing={open.hearing} onClose={close} /> : null}
       {open?.what === "cancel" ? <CancelDialog hearing={open.hearing} onClose={close} /> : null}
       {open?.what === "report" ? <ReportDialog hearing={open.hearing} onClose={close} /> : null}
-      {open?.what === "proceeding" ? <OpenProceedingDialog caseId={one.id} onClose={close} /> : null}
+      {open?.what === "check" ? <CheckDateDialog hearing={open.hearing} onClose={close} /> : null}
+      {open?.what === "access" && open.hearing.location ? <CourtAccessDialog location={open.hearing.location} onClose={close} /> : null}
+      {open?.what === "proceeding" ? <OpenProceedingDialog caseId={one.id} proceedings={one.proceedings} onClose={close} /> : null}
       {open?.what === "schedule" ? <ScheduleDialog caseId={one.id} proceedings={one.proceedings} onClose={close} /> : null}
     </Panel>
   );

@@ -8,7 +8,9 @@ import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
 import type { Confidence, HearingRowFragment, Source } from "~/graph/generated/graphql";
 import { day, fromNow, hasPassed, time, wallText, zoneName } from "~/language/times";
+import { adjournments } from "~/language/courtCodes";
 import { confidenceWords, sourceWords } from "~/language/words";
+import { useCodes } from "./codes";
 import { Tellings } from "./Tellings";
 
 export const Reschedule = graphql(`
@@ -32,13 +34,17 @@ export const Preview = graphql(`
   }
 `);
 
-type Values = { startsAt: string; room: string; source: Source; confidence: Confidence };
+/** Two sources are two people: one dialog is one of them. */
+const ONE: readonly Confidence[] = ["UNCONFIRMED", "ONE_SOURCE"];
+
+type Values = { startsAt: string; room: string; source: Source; confidence: Confidence; adjournmentCode: string };
 
 export function RescheduleDialog({ hearing, onClose }: { hearing: HearingRowFragment; onClose: () => void }) {
   const { t } = useLingui();
   const { occasion } = hearing;
   const sources = useChoices(sourceWords);
-  const confidences = useChoices(confidenceWords);
+  const confidences = useChoices(confidenceWords, ONE);
+  const codes = useCodes(adjournments);
   const zone = zoneName(occasion.timeZone);
   return (
     <VerbDialog
@@ -46,8 +52,8 @@ export function RescheduleDialog({ hearing, onClose }: { hearing: HearingRowFrag
       title={t`Move the hearing`}
       submit={t`Move and tell everyone`}
       wide
-      defaults={{ startsAt: occasion.wallStarts.slice(0, 16), room: occasion.room ?? "", source: "PRINTED_NOTICE", confidence: "ONE_SOURCE" } satisfies Values}
-      input={(typed: Values, occurrence) => ({ hearingId: hearing.id, expectedRevision: hearing.revision, startsAt: typed.startsAt, occurrence, room: said(typed.room), source: typed.source, confidence: typed.confidence })}
+      defaults={{ startsAt: occasion.wallStarts.slice(0, 16), room: occasion.room ?? "", source: "PRINTED_NOTICE", confidence: "ONE_SOURCE", adjournmentCode: "" } satisfies Values}
+      input={(typed: Values, occurrence) => ({ hearingId: hearing.id, expectedRevision: hearing.revision, startsAt: typed.startsAt, occurrence, room: said(typed.room), source: typed.source, confidence: typed.confidence, adjournmentCode: said(typed.adjournmentCode) })}
       told={(done) => t`The hearing is moved. ${done.told} messages are on their way.`}
       onClose={onClose}
     >
@@ -59,6 +65,7 @@ export function RescheduleDialog({ hearing, onClose }: { hearing: HearingRowFrag
         <ChoiceField name="source" label={t`How do we know?`} required options={sources} />
         <ChoiceField name="confidence" label={t`How sure?`} required options={confidences} />
       </SimpleGrid>
+      <ChoiceField name="adjournmentCode" label={t`The court's code, if the notice gives one`} options={codes} />
       <Divider />
       <WhoWillBeTold hearing={hearing} />
     </VerbDialog>

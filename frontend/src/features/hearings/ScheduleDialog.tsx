@@ -7,7 +7,9 @@ import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
 import type { Confidence, Medium, OccasionKind, ProceedingKind, Source } from "~/graph/generated/graphql";
 import { hasPassed, zoneName } from "~/language/times";
+import { scheduleTypes } from "~/language/courtCodes";
 import { HEARING_KINDS, confidenceWords, mediumWords, occasionKindWords, proceedingKindWords, sourceWords } from "~/language/words";
+import { useCodes } from "./codes";
 
 const Schedule = graphql(`
   mutation ScheduleHearing($input: ScheduleHearingInput!) {
@@ -15,7 +17,9 @@ const Schedule = graphql(`
   }
 `);
 
-type Values = { proceedingId: string; kind: OccasionKind; startsAt: string; hourUnknown: boolean; lengthMinutes: number; courtId: string; hearingLocationId: string; room: string; medium: Medium; joinUrl: string; judge: string; interpreterLanguage: string; closedToPublic: boolean; detained: boolean; source: Source; confidence: Confidence };
+const ONE: readonly Confidence[] = ["UNCONFIRMED", "ONE_SOURCE"];
+
+type Values = { scheduleType: string; receivedAt: string;  proceedingId: string; kind: OccasionKind; startsAt: string; hourUnknown: boolean; lengthMinutes: number; courtId: string; hearingLocationId: string; room: string; medium: Medium; joinUrl: string; judge: string; interpreterLanguage: string; closedToPublic: boolean; detained: boolean; source: Source; confidence: Confidence };
 type Known = { id: string; kind: ProceedingKind; judge: string | null; court: { id: string; name: string } | null };
 
 export function ScheduleDialog({ caseId, proceedings, onClose }: { caseId: string; proceedings: readonly Known[]; onClose: () => void }) {
@@ -23,7 +27,8 @@ export function ScheduleDialog({ caseId, proceedings, onClose }: { caseId: strin
   const kinds = useChoices(occasionKindWords, HEARING_KINDS);
   const media = useChoices(mediumWords);
   const sources = useChoices(sourceWords);
-  const confidences = useChoices(confidenceWords);
+  const confidences = useChoices(confidenceWords, ONE);
+  const codes = useCodes(scheduleTypes);
   const first = proceedings[0];
   return (
     <VerbDialog
@@ -31,8 +36,8 @@ export function ScheduleDialog({ caseId, proceedings, onClose }: { caseId: strin
       title={t`Schedule a hearing`}
       submit={t`Schedule`}
       wide
-      defaults={{ proceedingId: first?.id ?? "", kind: "MASTER_HEARING", startsAt: "", hourUnknown: false, lengthMinutes: 60, courtId: first?.court?.id ?? "", hearingLocationId: "", room: "", medium: "IN_PERSON", joinUrl: "", judge: first?.judge ?? "", interpreterLanguage: "", closedToPublic: false, detained: true, source: "PRINTED_NOTICE", confidence: "ONE_SOURCE" } satisfies Values}
-      input={(typed: Values, occurrence) => ({ caseId, proceedingId: typed.proceedingId, kind: typed.kind, startsAt: typed.startsAt, occurrence, hourKnown: !typed.hourUnknown, lengthMinutes: typed.lengthMinutes || 60, courtId: said(typed.courtId), hearingLocationId: said(typed.hearingLocationId), room: said(typed.room), medium: typed.medium, joinUrl: said(typed.joinUrl), judge: said(typed.judge), interpreterLanguage: said(typed.interpreterLanguage), closedToPublic: typed.closedToPublic, detained: typed.detained, source: typed.source, confidence: typed.confidence })}
+      defaults={{ proceedingId: first?.id ?? "", kind: "MASTER_HEARING", startsAt: "", hourUnknown: false, lengthMinutes: 60, courtId: first?.court?.id ?? "", hearingLocationId: "", room: "", medium: "IN_PERSON", joinUrl: "", judge: first?.judge ?? "", interpreterLanguage: "", closedToPublic: false, detained: true, source: "PRINTED_NOTICE", confidence: "ONE_SOURCE", scheduleType: "", receivedAt: "" } satisfies Values}
+      input={(typed: Values, occurrence) => ({ caseId, proceedingId: typed.proceedingId, kind: typed.kind, startsAt: typed.startsAt, occurrence, hourKnown: !typed.hourUnknown, lengthMinutes: typed.lengthMinutes || 60, courtId: said(typed.courtId), hearingLocationId: said(typed.hearingLocationId), room: said(typed.room), medium: typed.medium, joinUrl: said(typed.joinUrl), judge: said(typed.judge), interpreterLanguage: said(typed.interpreterLanguage), closedToPublic: typed.closedToPublic, detained: typed.detained, source: typed.source, confidence: typed.confidence, scheduleType: said(typed.scheduleType), receivedAt: typed.receivedAt ? new Date(typed.receivedAt).toISOString() : undefined })}
       told={t`The hearing is on the calendar.`}
       onClose={onClose}
     >
@@ -49,6 +54,8 @@ export function ScheduleDialog({ caseId, proceedings, onClose }: { caseId: strin
         <TextField name="joinUrl" label={t`Webex link`} />
         <ChoiceField name="source" label={t`How do we know?`} required options={sources} />
         <ChoiceField name="confidence" label={t`How sure?`} required options={confidences} />
+        <ChoiceField name="scheduleType" label={t`The court's code`} options={codes} />
+        <TextField name="receivedAt" type="datetime-local" label={t`Notice received at`} hint={t`Your own clock. Left out: now.`} />
         <LanguageField name="interpreterLanguage" label={t`Interpreter's language`} />
       </SimpleGrid>
       <CourtZone />
