@@ -41,8 +41,10 @@ $$ select nullif(current_setting('presencia.system', true), '') $$;
 create function acting_now() returns timestamptz language sql stable parallel safe as
 $$ select coalesce(nullif(current_setting('presencia.now', true), '')::timestamptz, now()) $$;
 ---
-create function acting() returns boolean language sql stable parallel safe as
-$$ select acting_person() is not null or acting_link() is not null or acting_system() is not null $$;
+create function acting() returns boolean language plpgsql stable as $$
+begin
+  return acting_person() is not null or acting_link() is not null or acting_system() is not null;
+end $$;
 ---
 -- What a connection was told beforehand (tell_reader), until it changes (stand_anew).
 create function told(name text) returns uuid[] language sql stable parallel safe as
@@ -798,15 +800,15 @@ WALL: dict[str, tuple[str, str]] = {
     # People.
     "people": (
         # A colleague's family contacts are nobody else's to know.
-        f"(kind <> 'family_contact' and organization_id = any ({MINE})) or "
+        "(kind <> 'family_contact' and organization_id = any ((select told('organizations'))::uuid[])) or "
         + otherwise(
             "people",
             "id",
             "organization_id",
             "kind",
             seen=f"id = {ME} or id = {LINK_PERSON} or {system('sign_in', 'delivery', 'housekeeping', 'shifts')}"
-            f" or (kind = 'family_contact' and {few('organization_id')}"
-            f" and ({few('organization_id', wide=True)} or of_no_case_yet(id)) and not behind_wall(id))"
+            f" or ({few('organization_id')} and (kind <> 'family_contact'"
+            f" or ({few('organization_id', wide=True)} or of_no_case_yet(id)) and not behind_wall(id)))"
             " or acting_knows(id)",
         ),
         f"organization_id = any ({MINE}) or id = {ME}",
@@ -853,8 +855,13 @@ WALL: dict[str, tuple[str, str]] = {
         f" or {system('housekeeping', 'shifts')}",
     ),
     "case_readers": (
-        f"organization_id = any ({MINE}) or lead_organization_id = any ({MINE})"
-        f" or {system('delivery', 'housekeeping')}",
+        "lead_organization_id = any ((select told('organizations'))::uuid[]) or "
+        + otherwise(
+            "case_readers",
+            "organization_id",
+            "lead_organization_id",
+            seen=f"{few('organization_id')} or {few('lead_organization_id')} or {system('delivery', 'housekeeping')}",
+        ),
         f"lead_organization_id = any ({MY_LEGAL}) or {ACCEPTED.format(table='case_readers')}",
     ),
     "team_members": (
@@ -878,12 +885,12 @@ WALL: dict[str, tuple[str, str]] = {
     "merges": ("acting_reaches(kept_case_id, true)", "acting_reaches(kept_case_id, true)"),
     # The legal team's tables.
     **{
-        table: (reach(f"{table}.case_id", legal=True), reach(f"{table}.case_id", legal=True))
+        table: (led(table, legal=True), reach(f"{table}.case_id", legal=True))
         for table in ("custody_stints", "locator_checks", "intakes", "notes")
     },
     # Anybody may raise one before themselves.
     "conflict_walls": (
-        reach("conflict_walls.case_id", legal=True),
+        led("conflict_walls", legal=True),
         f"{reach('conflict_walls.case_id', legal=True)} or (person_id = {ME} and raised_by_id = {ME})",
     ),
     # Written by the stays alone.
@@ -906,7 +913,7 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     # Counsel's compartment.
     **{
-        table: (reach(f"{table}.case_id", counsel=True), reach(f"{table}.case_id", counsel=True))
+        table: (led(table, counsel=True), reach(f"{table}.case_id", counsel=True))
         for table in ("privileged_notes", "claims", "health")
     },
     # What occurs.
@@ -1063,6 +1070,11 @@ SWEPT = (
 )  # fmt: skip
 
 
+def _operator(table: str) -> str:
+    """Whoever runs the deployment; and what takes rows away when their clock has run out."""
+    return system("operator", "retention") if table in SWEPT else system("operator")
+
+
 def upgrade() -> None:
     op.execute(
         f"""do $$ begin
@@ -1075,7 +1087,7 @@ def upgrade() -> None:
     for table, (columns, seen) in OTHERWISE.items():
         op.execute(
             f"create function {table}_otherwise({columns}) returns boolean language plpgsql stable"
-            f" as $$ begin return {seen}; end $$"
+            f" as $$ begin return {seen} or {_operator(table)}; end $$"
         )
     for function in DEFINERS:
         op.execute(f"revoke all on function {function} from public")
@@ -1088,8 +1100,14 @@ def upgrade() -> None:
         op.execute(f"grant select, insert, update on {table} to {APP}")
         # The owner migrates and backs up; FORCE would otherwise blind it, and the definer functions with it.
         op.execute(f"create policy owner on {table} to current_user using (true) with check (true)")
-        house = system("operator", "retention") if table in SWEPT else system("operator")
-        op.execute(f"create policy operator on {table} to {APP} using ({house}) with check ({house})")
+        house = _operator(table)
+        if table in OTHERWISE:
+            # What they see is asked there, so that no reader's policy is longer for it.
+            op.execute(f"create policy operator_adds on {table} for insert to {APP} with check ({house})")
+            op.execute(f"create policy operator_changes on {table} for update to {APP} using ({house})")
+            op.execute(f"create policy operator_removes on {table} for delete to {APP} using ({house})")
+        else:
+            op.execute(f"create policy operator on {table} to {APP} using ({house}) with check ({house})")
         op.execute(f"create policy sees on {table} for select to {APP} using ({sees})")
         if writes:
             op.execute(f"create policy adds on {table} for insert to {APP} with check ({writes})")
@@ -1159,6 +1177,8 @@ def downgrade() -> None:
     for table in WALL:
         for policy in ("owner", "operator", "sees", "adds", "changes", "leaves", "removes", "walled"):
             op.execute(f"drop policy if exists {policy} on {table}")
+        for policy in ("adds", "changes", "removes"):
+            op.execute(f"drop policy if exists operator_{policy} on {table}")
         op.execute(f"alter table {table} no force row level security")
         op.execute(f"alter table {table} disable row level security")
         op.execute(f"revoke all on {table} from {APP}")
