@@ -161,17 +161,19 @@ begin
     acting_wide(legal, counsel) || acting_seats(legal, counsel));
 end $$;
 ---
--- The actor reads the case of this row: asked of a single row, where the policy has not found its lead among those
--- whose cases they read widely. Ids are searched as they were told, in words; where nothing was told, or it has
--- changed, what holds now.
-create function acting_sits(depth text, lead uuid, case_id uuid) returns boolean language plpgsql stable as $$
-declare said text := nullif(current_setting('presencia.reads_' || depth, true), '');
-begin
-  if said is null then
-    return acting_person() is not null and acting_reads(depth <> 'reader', depth = 'counsel') && array[lead, case_id];
-  end if;
-  return strpos(said, case_id::text) > 0 or strpos(said, lead::text) > 0;
-end $$;
+-- An id is among those in a list of them, as it was told, in words: the list is split there. (To ask where it stands
+-- would count every letter before it.)
+create function among(ids text, id uuid) returns boolean language sql immutable parallel safe as
+$$ select split_part(ids, id::text, 1) <> ids $$;
+---
+-- The actor reads the case of this row: asked of a single row. Where nothing was told, or it has changed, what holds
+-- now.
+create function acting_sits(depth text, lead uuid, case_id uuid) returns boolean language sql stable as $$
+  select among(current_setting('presencia.reads_' || depth, true), case_id)
+    or among(current_setting('presencia.reads_' || depth, true), lead)
+    or (told('reads_' || depth) is null and acting_person() is not null
+      and acting_reads(depth <> 'reader', depth = 'counsel') && array[lead, case_id])
+$$;
 ---
 -- The actor reads this case: widely, or from a seat.
 create function acting_reaches(case_id uuid, legal boolean) returns boolean language plpgsql stable security definer
@@ -688,17 +690,21 @@ def _depth(legal: bool, counsel: bool) -> str:
     return "counsel" if counsel else "legal" if legal else "reader"
 
 
-def widely(column: str = "lead_organization_id", *, legal: bool = False, counsel: bool = False) -> str:
-    """The row's lead is an organization whose cases the actor reads widely. Of what was told beforehand: where nothing
-    was, or it has changed since, nothing holds here and :func:`sits` is asked.
+def told_reads(legal: bool = False, counsel: bool = False) -> str:
+    """What was told beforehand of what the actor reads: organizations whose cases they read widely, and single cases.
+    Nothing where nothing was told, or where it has changed since: then no policy's first question holds, and what it
+    asks otherwise is decided by what holds now.
     """
-    return f"{column} = any ((select told('reads_{_depth(legal, counsel)}'))::uuid[])"
+    return f"(select told('reads_{_depth(legal, counsel)}'))::uuid[]"
+
+
+def reads(column: str = "case_id", **depth: bool) -> str:
+    """The actor reads the row's case: one list is asked for its lead and for the case itself at once."""
+    return f"{told_reads(**depth)} && array[lead_organization_id, {column}]"
 
 
 def sits(column: str = "case_id", *, legal: bool = False, counsel: bool = False) -> str:
-    """The actor reads the row's case: from a seat on its team, where it is shared with an organization of theirs, or
-    widely.
-    """
+    """The same, asked of single rows: also where nothing was told."""
     return f"acting_sits('{_depth(legal, counsel)}', lead_organization_id, {column})"
 
 
@@ -706,7 +712,7 @@ def reach(column: str, **depth: bool) -> str:
     """The actor reads the row's case: as a coordinator of its lead, or from a seat, be it one on its team or one in an
     organization with which it is shared. The row says itself who leads its case: no other table is asked.
     """
-    return f"({widely(**depth)} or {sits(column, **depth)})"
+    return f"({reads(column, **depth)} or {sits(column, **depth)})"
 
 
 def system(*names: str) -> str:
@@ -736,7 +742,7 @@ def otherwise(table: str, *columns: str, seen: str) -> str:
 def led(table: str, *columns: str, also: str = "", **depth: bool) -> str:
     """:func:`reach` of a row of a case, and what else shows it."""
     seen = sits(**depth) + (f" or {also}" if also else "")
-    return f"{widely(**depth)} or " + otherwise(table, "case_id", "lead_organization_id", *columns, seen=seen)
+    return f"{reads(**depth)} or " + otherwise(table, "case_id", "lead_organization_id", *columns, seen=seen)
 
 
 #: Most are told that no wall stands before them: asked once a statement.
@@ -756,7 +762,7 @@ def of_client(table: str, column: str = "detainee_id", *, legal: bool = True, al
     """The actor reads a case of this client. A client's organization leads every case of theirs."""
     seen = f"acting_sits('{_depth(legal, False)}', organization_id, {column})"
     seen += f" or acting_reaches_client({column}, {str(legal).lower()})" + (f" or {also}" if also else "")
-    return f"{widely('organization_id', legal=legal)} or " + otherwise(table, column, "organization_id", seen=seen)
+    return f"organization_id = any ({told_reads(legal)}) or " + otherwise(table, column, "organization_id", seen=seen)
 
 
 def case_or_mine(table: str, **depth: bool) -> str:
@@ -841,7 +847,7 @@ WALL: dict[str, tuple[str, str]] = {
     "tokens": (f"person_id = {ME} or {system('sign_in')}", f"person_id = {ME} or {system('sign_in')}"),
     # The case and its team.
     "cases": (
-        f"{widely()} or "
+        f"{reads('id')} or "
         + otherwise(
             "cases",
             "id",
@@ -1197,6 +1203,7 @@ def downgrade() -> None:
     for table, (columns, _) in OTHERWISE.items():
         op.execute(f"drop function {table}_otherwise({columns})")
     op.execute("drop function acting_sits(text, uuid, uuid)")
+    op.execute("drop function among(text, uuid)")
     for function in ("acting()", "acting_now()", "acting_system()", "acting_link_person()", "acting_link()"):
         op.execute(f"drop function {function}")
     for function in ("open_to_actor(uuid)", "told(text)", "listed(json)", "acting_person()"):
