@@ -13,7 +13,7 @@ from casework.access import Act
 from casework.access.eyes import READER
 from casework.actors import LinkKind
 from casework.clearance import Said, SignedOff
-from casework.reading.cases import case_of, consents_of, may, occasion, permitted, seen_by_legal
+from casework.reading.cases import beneath, case_of, consents_of, may, occasion, permitted, seen_by_legal
 from casework.reading.facts import Expression, Many, Noun, One, Same, camel, sealed, words, written
 from casework.reading.occasions import court
 from casework.reading.people import organization, person
@@ -39,7 +39,7 @@ ACTION["title"] = sealed("title", empty="")
 ACTION["statement"] = sealed("statement")
 ACTION["case"] = case_of()
 ACTION["hearing"] = One("Hearing", lambda at, there: there.id == at.row.hearing_id)
-ACTION["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id, seen_with_it=True)
+ACTION["occasion"] = One("Occasion", beneath, seen_with_it=True)
 ACTION["organization"] = organization("organization_id")
 ACTION["lead"] = person("lead_id")
 ACTION["sign_offs"] = Many("SignOff", lambda at, there: there.row.action_id == at.row.id)

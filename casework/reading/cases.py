@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Text, and_, case, cast, func, literal, or_, true
@@ -225,9 +226,14 @@ CASE["where_now"] = Many(
 )
 
 
+def beneath(at: At, there: Any) -> Any:
+    """It is the occasion beneath a hearing or an action: joined once, whoever asks."""
+    return there.id == at.row.occasion_id
+
+
 def occasion(at: At) -> Any:
     """The occasion beneath a hearing or an action."""
-    return at.joined(Occasion, lambda there: there.id == at.row.occasion_id, seen=true)
+    return at.joined(Occasion, partial(beneath, at), seen=true)
 
 
 CASE["next_hearing"] = Many(

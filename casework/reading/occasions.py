@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import and_, func, null, or_
 
 from casework.access.eyes import READER
-from casework.reading.cases import case_of, occasion, seen_by_legal
+from casework.reading.cases import beneath, case_of, occasion, seen_by_legal
 from casework.reading.facts import Expression, Many, Noun, One, Same, Sealed, Shown
 from casework.reading.people import person
 from casework.reading.places import At
@@ -54,7 +54,7 @@ HEARING.columns(
 )  # fmt: skip
 HEARING["case"] = case_of()
 HEARING["proceeding"] = One("Proceeding", lambda at, there: there.id == at.row.proceeding_id)
-HEARING["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id, seen_with_it=True)
+HEARING["occasion"] = One("Occasion", beneath, seen_with_it=True)
 HEARING["court"] = court()
 HEARING["location"] = One("HearingLocation", lambda at, there: there.id == at.row.hearing_location_id)
 HEARING["judge"] = Expression(said=lambda at: at.row.judge, only=seen_by_legal)

@@ -41,8 +41,10 @@ $$ select nullif(current_setting('presencia.system', true), '') $$;
 create function acting_now() returns timestamptz language sql stable parallel safe as
 $$ select coalesce(nullif(current_setting('presencia.now', true), '')::timestamptz, now()) $$;
 ---
-create function acting() returns boolean language sql stable parallel safe as
-$$ select acting_person() is not null or acting_link() is not null or acting_system() is not null $$;
+create function acting() returns boolean language plpgsql stable as $$
+begin
+  return acting_person() is not null or acting_link() is not null or acting_system() is not null;
+end $$;
 ---
 -- What a connection was told beforehand (tell_reader), until it changes (stand_anew).
 create function told(name text) returns uuid[] language sql stable parallel safe as
@@ -160,17 +162,19 @@ begin
     acting_wide(legal, counsel) || acting_seats(legal, counsel));
 end $$;
 ---
--- The actor reads the case of this row: asked of a single row, where the policy has not found its lead among those
--- whose cases they read widely. Ids are searched as they were told, in words; where nothing was told, or it has
--- changed, what holds now.
-create function acting_sits(depth text, lead uuid, case_id uuid) returns boolean language plpgsql stable as $$
-declare said text := nullif(current_setting('presencia.reads_' || depth, true), '');
-begin
-  if said is null then
-    return acting_person() is not null and acting_reads(depth <> 'reader', depth = 'counsel') && array[lead, case_id];
-  end if;
-  return strpos(said, case_id::text) > 0 or strpos(said, lead::text) > 0;
-end $$;
+-- An id is among those in a list of them, as it was told, in words: the list is split there. (To ask where it stands
+-- would count every letter before it.)
+create function among(ids text, id uuid) returns boolean language sql immutable parallel safe as
+$$ select split_part(ids, id::text, 1) <> ids $$;
+---
+-- The actor reads the case of this row: asked of a single row. Where nothing was told, or it has changed, what holds
+-- now.
+create function acting_sits(depth text, lead uuid, case_id uuid) returns boolean language sql stable as $$
+  select among(current_setting('presencia.reads_' || depth, true), case_id)
+    or among(current_setting('presencia.reads_' || depth, true), lead)
+    or (told('reads_' || depth) is null and acting_person() is not null
+      and acting_reads(depth <> 'reader', depth = 'counsel') && array[lead, case_id])
+$$;
 ---
 -- The actor reads this case: widely, or from a seat.
 create function acting_reaches(case_id uuid, legal boolean) returns boolean language plpgsql stable security definer
@@ -809,17 +813,21 @@ def _depth(legal: bool, counsel: bool) -> str:
     return "counsel" if counsel else "legal" if legal else "reader"
 
 
-def widely(column: str = "lead_organization_id", *, legal: bool = False, counsel: bool = False) -> str:
-    """The row's lead is an organization whose cases the actor reads widely. Of what was told beforehand: where nothing
-    was, or it has changed since, nothing holds here and :func:`sits` is asked.
+def told_reads(legal: bool = False, counsel: bool = False) -> str:
+    """What was told beforehand of what the actor reads: organizations whose cases they read widely, and single cases.
+    Nothing where nothing was told, or where it has changed since: then no policy's first question holds, and what it
+    asks otherwise is decided by what holds now.
     """
-    return f"{column} = any ((select told('reads_{_depth(legal, counsel)}'))::uuid[])"
+    return f"(select told('reads_{_depth(legal, counsel)}'))::uuid[]"
+
+
+def reads(column: str = "case_id", **depth: bool) -> str:
+    """The actor reads the row's case: one list is asked for its lead and for the case itself at once."""
+    return f"{told_reads(**depth)} && array[lead_organization_id, {column}]"
 
 
 def sits(column: str = "case_id", *, legal: bool = False, counsel: bool = False) -> str:
-    """The actor reads the row's case: from a seat on its team, where it is shared with an organization of theirs, or
-    widely.
-    """
+    """The same, asked of single rows: also where nothing was told."""
     return f"acting_sits('{_depth(legal, counsel)}', lead_organization_id, {column})"
 
 
@@ -827,7 +835,7 @@ def reach(column: str, *, legal: bool = False, counsel: bool = False) -> str:
     """The actor reads the row's case: as a coordinator of its lead, or from a seat, be it one on its team or one in an
     organization with which it is shared. The row says itself who leads its case: no other table is asked.
     """
-    return f"({widely(legal=legal, counsel=counsel)} or {sits(column, legal=legal, counsel=counsel)})"
+    return f"({reads(column, legal=legal, counsel=counsel)} or {sits(column, legal=legal, counsel=counsel)})"
 
 
 def system(*names: str) -> str:
@@ -857,7 +865,7 @@ def otherwise(table: str, *columns: str, seen: str) -> str:
 def led(table: str, *columns: str, also: str = "", legal: bool = False, counsel: bool = False) -> str:
     """:func:`reach` of a row of a case, and what else shows it."""
     seen = sits(legal=legal, counsel=counsel) + (f" or {also}" if also else "")
-    wide = widely(legal=legal, counsel=counsel)
+    wide = reads(legal=legal, counsel=counsel)
     return f"{wide} or " + otherwise(table, "case_id", "lead_organization_id", *columns, seen=seen)
 
 
@@ -878,7 +886,7 @@ def of_client(table: str, column: str = "detainee_id", *, legal: bool = True, al
     """The actor reads a case of this client. A client's organization leads every case of theirs."""
     seen = f"acting_sits('{_depth(legal, False)}', organization_id, {column})"
     seen += f" or acting_reaches_client({column}, {str(legal).lower()})" + (f" or {also}" if also else "")
-    return f"{widely('organization_id', legal=legal)} or " + otherwise(table, column, "organization_id", seen=seen)
+    return f"organization_id = any ({told_reads(legal)}) or " + otherwise(table, column, "organization_id", seen=seen)
 
 
 def case_or_mine(table: str, **depth: bool) -> str:
@@ -944,15 +952,15 @@ WALL: dict[str, tuple[str, str]] = {
     # People.
     "people": (
         # A colleague's family contacts are nobody else's to know.
-        f"(kind <> 'family_contact' and organization_id = any ({MINE})) or "
+        "(kind <> 'family_contact' and organization_id = any ((select told('organizations'))::uuid[])) or "
         + otherwise(
             "people",
             "id",
             "organization_id",
             "kind",
             seen=f"id = {ME} or id = {LINK_PERSON} or {system('sign_in', 'delivery', 'housekeeping', 'shifts')}"
-            f" or (kind = 'family_contact' and {few('organization_id')}"
-            f" and ({few('organization_id', wide=True)} or of_no_case_yet(id)) and not behind_wall(id))"
+            f" or ({few('organization_id')} and (kind <> 'family_contact'"
+            f" or ({few('organization_id', wide=True)} or of_no_case_yet(id)) and not behind_wall(id)))"
             " or acting_knows(id)",
         ),
         f"organization_id = any ({MINE}) or id = {ME}",
@@ -985,7 +993,7 @@ WALL: dict[str, tuple[str, str]] = {
     "tokens": (f"person_id = {ME} or {system('sign_in')}", f"person_id = {ME} or {system('sign_in')}"),
     # The case and its team.
     "cases": (
-        f"{widely()} or "
+        f"{reads('id')} or "
         + otherwise(
             "cases",
             "id",
@@ -999,8 +1007,13 @@ WALL: dict[str, tuple[str, str]] = {
         f" or {system('housekeeping', 'shifts')}",
     ),
     "case_readers": (
-        f"organization_id = any ({MINE}) or lead_organization_id = any ({MINE})"
-        f" or {system('delivery', 'housekeeping')}",
+        "lead_organization_id = any ((select told('organizations'))::uuid[]) or "
+        + otherwise(
+            "case_readers",
+            "organization_id",
+            "lead_organization_id",
+            seen=f"{few('organization_id')} or {few('lead_organization_id')} or {system('delivery', 'housekeeping')}",
+        ),
         # The house, where a conflict check came out clear.
         f"lead_organization_id = any ({MY_LEGAL}) or {ACCEPTED.format(table='case_readers')}"
         f" or {system('housekeeping')}",
@@ -1026,7 +1039,7 @@ WALL: dict[str, tuple[str, str]] = {
     "merges": ("acting_reaches(kept_case_id, true)", "acting_reaches(kept_case_id, true)"),
     # The legal team's tables.
     **{
-        table: (reach(f"{table}.case_id", legal=True), reach(f"{table}.case_id", legal=True))
+        table: (led(table, legal=True), reach(f"{table}.case_id", legal=True))
         for table in ("intakes", "notes", "family_members", "deadlines")
     },
     # Transfers, and what comes after release. The house watches over whom nobody can find, and rings.
@@ -1046,7 +1059,7 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     # Anybody may raise one before themselves.
     "conflict_walls": (
-        reach("conflict_walls.case_id", legal=True),
+        led("conflict_walls", legal=True),
         f"{reach('conflict_walls.case_id', legal=True)} or (person_id = {ME} and raised_by_id = {ME})",
     ),
     # Written by the stays alone.
@@ -1071,7 +1084,7 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     # Counsel's compartment.
     **{
-        table: (reach(f"{table}.case_id", counsel=True), reach(f"{table}.case_id", counsel=True))
+        table: (led(table, counsel=True), reach(f"{table}.case_id", counsel=True))
         for table in ("privileged_notes", "claims", "health")
     },
     # What occurs.
@@ -1305,6 +1318,11 @@ SWEPT = (
 )  # fmt: skip
 
 
+def _operator(table: str) -> str:
+    """Whoever runs the deployment; and what takes rows away when their clock has run out."""
+    return system("operator", "retention") if table in SWEPT else system("operator")
+
+
 def upgrade() -> None:
     op.execute(
         f"""do $$ begin
@@ -1317,7 +1335,7 @@ def upgrade() -> None:
     for table, (columns, seen) in OTHERWISE.items():
         op.execute(
             f"create function {table}_otherwise({columns}) returns boolean language plpgsql stable"
-            f" as $$ begin return {seen}; end $$"
+            f" as $$ begin return {seen} or {_operator(table)}; end $$"
         )
     for function in DEFINERS:
         op.execute(f"revoke all on function {function} from public")
@@ -1330,8 +1348,14 @@ def upgrade() -> None:
         op.execute(f"grant select, insert, update on {table} to {APP}")
         # The owner migrates and backs up; FORCE would otherwise blind it, and the definer functions with it.
         op.execute(f"create policy owner on {table} to current_user using (true) with check (true)")
-        house = system("operator", "retention") if table in SWEPT else system("operator")
-        op.execute(f"create policy operator on {table} to {APP} using ({house}) with check ({house})")
+        house = _operator(table)
+        if table in OTHERWISE:
+            # What they see is asked there, so that no reader's policy is longer for it.
+            op.execute(f"create policy operator_adds on {table} for insert to {APP} with check ({house})")
+            op.execute(f"create policy operator_changes on {table} for update to {APP} using ({house})")
+            op.execute(f"create policy operator_removes on {table} for delete to {APP} using ({house})")
+        else:
+            op.execute(f"create policy operator on {table} to {APP} using ({house}) with check ({house})")
         op.execute(f"create policy sees on {table} for select to {APP} using ({sees})")
         if writes:
             op.execute(f"create policy adds on {table} for insert to {APP} with check ({writes})")
@@ -1428,6 +1452,8 @@ def downgrade() -> None:
             "stays_destroyed",
         ):  # fmt: skip
             op.execute(f"drop policy if exists {policy} on {table}")
+        for policy in ("adds", "changes", "removes"):
+            op.execute(f"drop policy if exists operator_{policy} on {table}")
         op.execute(f"alter table {table} no force row level security")
         op.execute(f"alter table {table} disable row level security")
         op.execute(f"revoke all on {table} from {APP}")
@@ -1449,6 +1475,7 @@ def downgrade() -> None:
     for table, (columns, _) in OTHERWISE.items():
         op.execute(f"drop function {table}_otherwise({columns})")
     op.execute("drop function acting_sits(text, uuid, uuid)")
+    op.execute("drop function among(text, uuid)")
     for function in ("acting()", "acting_now()", "acting_system()", "acting_link_person()", "acting_link()"):
         op.execute(f"drop function {function}")
     for function in (
