@@ -14,8 +14,10 @@ from casework import times
 from casework.deadlines import Rule
 from casework.transaction import Transaction
 from schema.cases import Case, CustodyStatus, Intake
+from schema.courts import Court
 from schema.custody import CustodyStint, ReleaseReason
 from schema.deadlines import Deadline, Trigger
+from schema.decisions import AppealStance, Decision, DecisionKind
 from schema.facilities import Facility
 from schema.hearings import Hearing, HearingOutcome
 from schema.occasions import UPCOMING, Occasion, OccasionKind, OccasionState
@@ -38,6 +40,10 @@ OUTCOMES: dict[HearingOutcome, tuple[Trigger, ...]] = {
     HearingOutcome.VOLUNTARY_DEPARTURE: (Trigger.DECISION,),
     HearingOutcome.TERMINATED: (Trigger.DECISION,),
     HearingOutcome.REMOVAL_ORDERED_IN_ABSENTIA: (Trigger.IN_ABSENTIA_ORDER, Trigger.FINAL_ORDER),
+}
+#: The outcome of a hearing that decides the same.
+_OUTCOME_OF = {
+    kind: HearingOutcome(kind.value) for kind in DecisionKind if kind.value in {one.value for one in HearingOutcome}
 }
 #: After these somebody is at liberty, at an address of their own.
 FREED = frozenset(
@@ -85,6 +91,7 @@ async def happenings(tx: Transaction, case: Case, known: Sequence[Deadline]) -> 
     """Everything that has set a clock going. Typed triggers are remembered by the deadlines that follow from them."""
     zone, facts = await circumstances(tx, case)
     found = [*(await _custody(tx, case, zone, facts)), *(await _hearings(tx, case, facts))]
+    found += await _decisions(tx, case, zone, facts)
     found += await _referrals(tx, case, zone, facts)
     found += _typed(known, await _kinds(tx, case))
     return found
@@ -147,6 +154,7 @@ async def _hearings(tx: Transaction, case: Case, facts: dict[str, Any]) -> list[
         .where(Hearing.case_id == case.id, Occasion.state != OccasionState.CANCELLED)
         .order_by(Hearing.id)
     )
+    given = {one.hearing_id: one.given_on for one in await _decided(tx, case) if one.hearing_id}
     found = []
     for hearing, kind in (await tx.session.execute(asked)).unique():
         occasion = hearing.occasion
@@ -159,10 +167,43 @@ async def _hearings(tx: Transaction, case: Case, facts: dict[str, Any]) -> list[
             "hearing_id": hearing.id,
         }
         if hearing.outcome is not None:
+            # What was mailed or sent after the hearing runs from that day (8 CFR 1003.38(b)).
+            told = of | {"happened": given.get(hearing.id, of["happened"])}
             triggers = OUTCOMES.get(hearing.outcome, ())
-            found += [Happening(trigger=trigger, facts=facts, **of) for trigger in triggers]
+            found += [Happening(trigger=trigger, facts=facts, **told) for trigger in triggers]
         if occasion.kind in COUNTED_FROM and (occasion.state in UPCOMING or hearing.outcome is not None):
             found.append(Happening(trigger=COUNTED_FROM[occasion.kind], facts={"detained": hearing.detained}, **of))
+    return found
+
+
+async def _decided(tx: Transaction, case: Case) -> list[Decision]:
+    asked = select(Decision).where(Decision.case_id == case.id, Decision.taken_back_at.is_(None))
+    return list(await tx.session.scalars(asked.order_by(Decision.id)))
+
+
+async def _decisions(tx: Transaction, case: Case, zone: str, facts: dict[str, Any]) -> list[Happening]:
+    """Decisions that came without a hearing, as by mail; and orders that are final: when the appeal from them was
+    waived (8 CFR 1241.1(b)), or was dismissed by the Board (8 CFR 1241.1(a)).
+    """
+    found = []
+    for one in await _decided(tx, case):
+        proceeding = await tx.session.get_one(Proceeding, one.proceeding_id)
+        court = await tx.session.get(Court, proceeding.court_id) if proceeding.court_id else None
+        triggers: list[Trigger] = []
+        if one.hearing_id is None:
+            triggers += OUTCOMES.get(_OUTCOME_OF[one.kind], ()) if one.kind in _OUTCOME_OF else ()
+        waived = one.kind is DecisionKind.REMOVAL_ORDERED and one.appeal_by_client is AppealStance.WAIVED
+        lost = proceeding.kind is ProceedingKind.APPEAL and one.kind in (DecisionKind.DISMISSED, DecisionKind.DENIED)
+        if waived or lost:
+            triggers.append(Trigger.FINAL_ORDER)
+        found += [
+            Happening(
+                trigger=trigger, ref=f"decision:{one.id}", happened=one.given_on,
+                time_zone=court.time_zone if court else zone, proceeding=proceeding.kind, proceeding_id=proceeding.id,
+                hearing_id=one.hearing_id, facts=facts,
+            )
+            for trigger in triggers
+        ]  # fmt: skip
     return found
 
 

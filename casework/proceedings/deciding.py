@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, times
+from casework import access, docketing, times
 from casework.access import Act
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
@@ -70,7 +70,9 @@ async def record_decision(
     """
     proceeding, case = await access.record_for(tx, Proceeding, proceeding_id, Act.RECORD_DECISION)
     tx.expect(proceeding, expected_revision)
-    return await decide(tx, case, proceeding, decided)
+    decision = await decide(tx, case, proceeding, decided)
+    await docketing.replan(tx, case)
+    return decision
 
 
 async def decide(
@@ -149,6 +151,7 @@ async def take_back_decision(tx: Transaction, decision_id: UUID, *, expected_rev
         raise NotAllowedByState("This decision was taken back already.")
     tx.expect(decision, expected_revision)
     await take_back(tx, case, decision)
+    await docketing.replan(tx, case)
     return decision
 
 
