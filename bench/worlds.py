@@ -292,7 +292,8 @@ class _Making:
         for assignment in self.world["assignments"]:
             if assignment["case_id"] == of["case_id"] and self.one(True, True, False):
                 add("sign_offs", id=self.id(), **of, action_id=action["id"], attorney_id=assignment["attorney_id"],
-                    capacity="of_record", said_revision=2, withdrawn_at=self.one(None, None, PAST))  # fmt: skip
+                    capacity="of_record", said_revision=self.one(1, 2, 2),
+                    withdrawn_at=self.one(None, None, PAST))  # fmt: skip
 
     def _papers(self, of: Row) -> None:
         """Documents and calls; files for each audience, some of them taken away."""

@@ -38,7 +38,7 @@ class Papers:
         if self.notice_on and (self.notice_on - now.date()).days > 1:
             raise Invalid("noticeOn", "That day has not come yet. Type the day printed on the notice to appear.")
         if self.filed_at and self.filed_at > now:
-            raise Invalid("filedAt", "That hour has not come yet.")
+            raise Invalid("filedAt", "That hour has not come yet. Record it once it is filed.")
         if self.filed_at and self.notice_on and (self.notice_on - self.filed_at.date()).days > 1:
             raise Invalid("filedAt", "A notice to appear is not filed before the day printed on it. Check both.")
         if self.charges and len(self.charges) > 2_000:

@@ -48,6 +48,7 @@ from schema.hearings import Hearing
 from schema.incidents import Incident, IncidentFollowUp
 from schema.invitations import Invitation
 from schema.occasions import Occasion
+from schema.operations import Operation
 from schema.people import Person, PersonKind
 from schema.proceedings import Proceeding
 from schema.reports import ArrestReport
@@ -93,7 +94,8 @@ NOUNS = {
 }
 BY_NAME: dict[str, type[Table]] = {
     "appearanceId": Appearance, "sheetId": ConflictSheet,
-    "assignmentId": Assignment, "caseId": Case, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
+    "assignmentId": Assignment, "caseId": Case, "withCaseId": Case,
+    "operationId": Operation, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
     "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding,
     "shiftId": Shift, "taskId": Task, "documentId": Document, "visitId": Visit,
           "detainerId": Detainer, "incidentId": Incident, "followUpId": IncidentFollowUp,

@@ -281,7 +281,7 @@ async def test_whoever_looks_is_in_the_trail_with_what_was_disclosed(lived_in: T
     assert disclosed[2] == {"preparedness_ticks.done_on"}
 
 
-async def test_the_arrest_at_a_courthouse_is_recorded_as_seen_only_where_there_is_something_to_see(
+async def test_the_place_of_an_arrest_is_recorded_as_seen_whether_it_was_at_a_courthouse_or_not(
     lived_in: Town, ground: Ground
 ) -> None:
     town = lived_in
@@ -289,7 +289,8 @@ async def test_the_arrest_at_a_courthouse_is_recorded_as_seen_only_where_there_i
     asked = "query Arrest { cases { edges { node { id courthouseArrest { court read } } } } }"
     seen = "select count(*) from audit_entries where fields = '{intakes.arrest_place}'"
     node = (await ana.ask(asked))["cases"]["edges"][0]["node"]
-    assert node["courthouseArrest"] is None and await ground.connection.fetchval(seen) == 0
+    # It was looked at, to tell that it was none.
+    assert node["courthouseArrest"] is None and await ground.connection.fetchval(seen) == 1
 
     async with town.database.transaction(actors.OPERATOR) as tx:
         intake = await tx.session.get_one(Intake, key("Case", node["id"]))
@@ -304,4 +305,4 @@ async def test_the_arrest_at_a_courthouse_is_recorded_as_seen_only_where_there_i
         assert node["courthouseArrest"] == {
             "court": "New Haven Superior Court, 235 Church Street, New Haven", "read": "UNVERIFIED",
         }  # fmt: skip
-    assert await ground.connection.fetchval(seen) == 2
+    assert await ground.connection.fetchval(seen) == 3

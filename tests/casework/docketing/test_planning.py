@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-from casework import cases, custody, docketing, hearings, intake, proceedings
+from casework import custody, docketing, hearings, intake, merging, proceedings
 from casework.deadlines import rules
 from casework.identities import Known
 from schema.cases import Case
@@ -89,7 +89,7 @@ async def test_two_cases_that_become_one_keep_what_followed_from_either(house: H
             report=intake.Report(arrested_at=datetime(2026, 11, 23, 7), arrest_zone="America/New_York"),
         )  # fmt: skip
     async with house.acting(house.ana) as tx:
-        await cases.merge_cases(tx, house.case, other.id)
+        await merging.merge_cases(tx, house.case, other.id)
     async with house.acting(house.ana) as tx:
         assert await docketing.work_out_deadlines(tx, house.case) == []
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import cases, detainers, incidents, intake, preparedness, retention
+from casework import detainers, incidents, intake, merging, preparedness, retention
 from casework.detainers import DetainerFacts
 from casework.identities import Known
 from casework.incidents import IncidentFacts
@@ -63,11 +63,11 @@ async def test_they_move_when_cases_are_merged_and_back_again_and_one_tick_of_a_
     assert apart == {house.case: [1, 1, 1, 1], other.id: [1, 1, 1, 2]}
 
     async with house.acting(house.ana) as tx:
-        merge = await cases.merge_cases(tx, house.case, other.id)
+        merge = await merging.merge_cases(tx, house.case, other.id)
     assert await by_case(house) == {house.case: [2, 2, 2, 2], other.id: [0, 0, 0, 1]}
 
     async with house.acting(house.ana) as tx:
-        await cases.undo_merge(tx, merge.id)
+        await merging.undo_merge(tx, merge.id)
     assert await by_case(house) == apart
 
 
