@@ -17,8 +17,10 @@ import { CustodyPanel } from "~/features/custody/CustodyPanel";
 import { DocumentsPanel } from "~/features/documents/DocumentsPanel";
 import { DeadlinesPanel } from "~/features/deadlines/DeadlinesPanel";
 import { TransferPanel } from "~/features/custody/TransferPanel";
+import { FamilyPanel } from "~/features/families/FamilyPanel";
 import { HearingsPanel } from "~/features/hearings/HearingsPanel";
 import { InviteDialog } from "~/features/invitations/InviteDialog";
+import { OperationPanel } from "~/features/operations/OperationOfCase";
 import { WhoSaw } from "~/features/seen/WhoSaw";
 import { AddTask } from "~/features/tasks/AddTask";
 import { NotesPanel } from "~/features/notes/NotesPanel";
@@ -26,7 +28,7 @@ import { TaskList } from "~/features/tasks/TaskList";
 import { TeamPanel } from "~/features/team/TeamPanel";
 import { VisitsPanel } from "~/features/visits/VisitsPanel";
 import { graphql } from "~/graph/generated";
-import { seesAll, useViewer } from "~/graph/viewer";
+import { seesAll, takesInArrests, useViewer } from "~/graph/viewer";
 import { RightsOfCase } from "./RightsOfCase";
 
 const CaseQuery = graphql(`
@@ -51,6 +53,8 @@ const CaseQuery = graphql(`
       ...DocumentsOfCase
       ...CallsOfCase
       ...VisitsOfCase
+      ...FamilyOfCase
+      ...OperationOfCase
       files { id }
       tasks { id ...TaskRow }
     }
@@ -92,6 +96,8 @@ export function CasePage() {
             {one.tasks.length === 0 ? <Empty title={t`Nothing to do`} /> : <TaskList tasks={one.tasks} />}
           </Panel>
           <RepresentationPanel of={one} />
+          {seesAll(one.audience) ? <FamilyPanel of={one} /> : null}
+          {seesAll(one.audience) && takesInArrests(viewer) ? <OperationPanel of={one} /> : null}
           <ConsentsPanel of={one} />
           <TeamPanel of={one} />
           {seesAll(one.audience) ? <TrailPanel shortId={one.shortId} seen={<WhoSaw recordId={one.id} />} /> : null}
