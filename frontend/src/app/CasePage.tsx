@@ -17,10 +17,8 @@ import { CustodyPanel } from "~/features/custody/CustodyPanel";
 import { DocumentsPanel } from "~/features/documents/DocumentsPanel";
 import { DeadlinesPanel } from "~/features/deadlines/DeadlinesPanel";
 import { TransferPanel } from "~/features/custody/TransferPanel";
-import { FamilyPanel } from "~/features/families/FamilyPanel";
 import { HearingsPanel } from "~/features/hearings/HearingsPanel";
 import { InviteDialog } from "~/features/invitations/InviteDialog";
-import { OperationPanel } from "~/features/operations/OperationOfCase";
 import { WhoSaw } from "~/features/seen/WhoSaw";
 import { AddTask } from "~/features/tasks/AddTask";
 import { NotesPanel } from "~/features/notes/NotesPanel";
@@ -28,8 +26,9 @@ import { TaskList } from "~/features/tasks/TaskList";
 import { TeamPanel } from "~/features/team/TeamPanel";
 import { VisitsPanel } from "~/features/visits/VisitsPanel";
 import { graphql } from "~/graph/generated";
-import { seesAll, takesInArrests, useViewer } from "~/graph/viewer";
+import { seesAll, useViewer } from "~/graph/viewer";
 import { RightsOfCase } from "./RightsOfCase";
+import { TogetherOfCase } from "./TogetherOfCase";
 
 const CaseQuery = graphql(`
   query CasePage($shortId: String!) {
@@ -53,8 +52,6 @@ const CaseQuery = graphql(`
       ...DocumentsOfCase
       ...CallsOfCase
       ...VisitsOfCase
-      ...FamilyOfCase
-      ...OperationOfCase
       files { id }
       tasks { id ...TaskRow }
     }
@@ -96,8 +93,7 @@ export function CasePage() {
             {one.tasks.length === 0 ? <Empty title={t`Nothing to do`} /> : <TaskList tasks={one.tasks} />}
           </Panel>
           <RepresentationPanel of={one} />
-          {seesAll(one.audience) ? <FamilyPanel of={one} /> : null}
-          {seesAll(one.audience) && takesInArrests(viewer) ? <OperationPanel of={one} /> : null}
+          {seesAll(one.audience) ? <TogetherOfCase shortId={one.shortId} /> : null}
           <ConsentsPanel of={one} />
           <TeamPanel of={one} />
           {seesAll(one.audience) ? <TrailPanel shortId={one.shortId} seen={<WhoSaw recordId={one.id} />} /> : null}
