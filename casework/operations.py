@@ -88,7 +88,9 @@ async def take_in_arrests(tx: Transaction, operation_id: UUID, arrests: Sequence
             faults.append((place, "arrestedAt", refused.sentence))
     if faults:
         first, about, _ = faults[0]
-        said = [Sentence("Person {place}: {problem}", place=place, problem=problem) for place, _, problem in faults[:20]]
+        said = [
+            Sentence("Person {place}: {problem}", place=place, problem=problem) for place, _, problem in faults[:20]
+        ]
         raise Invalid(
             f"arrests.{first - 1}.{about}",
             "Nobody was taken in. {problems}",
