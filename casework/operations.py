@@ -13,7 +13,7 @@ from casework.closing import refuse_closed
 from casework.identities import Known
 from casework.intake import Report
 from casework.language import Sentence
-from casework.refusals import Invalid
+from casework.refusals import Invalid, TimeDoesNotExist
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case, Priority
@@ -73,7 +73,8 @@ async def take_in_arrests(tx: Transaction, operation_id: UUID, arrests: Sequence
     if len(arrests) > MOST_ARRESTED:
         raise Invalid("arrests", "List at most {most} people at a time.", most=MOST_ARRESTED)
     cases: list[Case] = []
-    faults: list[tuple[int, Invalid]] = []
+    # Who of the list, in which field, and what is wrong there.
+    faults: list[tuple[int, str, Sentence]] = []
     numbers: dict[str, int] = {}
     for place, one in enumerate(arrests, start=1):
         try:
@@ -82,12 +83,16 @@ async def take_in_arrests(tx: Transaction, operation_id: UUID, arrests: Sequence
             async with tx.session.begin_nested():
                 cases.append(await _taken_in(tx, operation, one))
         except Invalid as refused:
-            faults.append((place, refused))
+            faults.append((place, refused.field, refused.sentence))
+        except TimeDoesNotExist as refused:
+            faults.append((place, "arrestedAt", refused.sentence))
     if faults:
-        first, fault = faults[0]
-        said = [Sentence("Person {place}: {problem}", place=place, problem=one.sentence) for place, one in faults[:20]]
+        first, about, _ = faults[0]
+        said = [
+            Sentence("Person {place}: {problem}", place=place, problem=problem) for place, _, problem in faults[:20]
+        ]
         raise Invalid(
-            f"arrests.{first - 1}.{fault.field}",
+            f"arrests.{first - 1}.{about}",
             "Nobody was taken in. {problems}",
             problems=lambda language: " ".join(one.said(language) for one in said),
         )

@@ -42,6 +42,11 @@ async def a_lived_in_town(town: Town) -> None:
         filedAt="2026-11-21T15:00:00Z",
     )  # fmt: skip
     assert petition["__typename"] == "OpenProceedingPayload", petition
+    raid = await ana.do(
+        "openOperation", "operation { id }", organizationId=town.organizations["elm-city"], name="Bakery",
+        beganOn="2026-11-20",
+    )  # fmt: skip
+    assert raid["__typename"] == "OpenOperationPayload", raid
     hearing = await steps.schedule(town, ana, case["id"])
     await steps.represent(town, ana, luis, case["id"])
     await steps.bond_posted(ana, luis, case["id"])

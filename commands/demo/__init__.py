@@ -21,7 +21,7 @@ from casework.settings import Settings
 from casework.transaction import Database
 from commands import deployment
 from commands.demo import cases as eleven_more
-from commands.demo import desk, mateo
+from commands.demo import desk, mateo, raid
 from commands.demo.story import Story
 from commands.home import sayable
 
@@ -52,7 +52,9 @@ async def make_demo(settings: Settings, *, now: datetime | None = None, password
             await load_reference(tx)
         house = House(settings.address, settings.sender)
         async with rehearsal.rehearse(database, house) as rehearsed:
-            await Story(rehearsed, now or datetime.now(UTC), password).tell(mateo.write, eleven_more.write, desk.write)
+            await Story(rehearsed, now or datetime.now(UTC), password).tell(
+                mateo.write, eleven_more.write, raid.write, desk.write
+            )
     print(f"The demo is in. Everyone's password is {password}")
     return 0
 

@@ -65,6 +65,23 @@ async def test_one_wrong_number_and_nobody_is_taken_in(house: House, ground: Gro
     assert await ground.connection.fetchval("select count(*) from detainees") == before
 
 
+async def test_an_hour_that_the_clocks_skip_is_told_of_its_person_and_nobody_is_taken_in(
+    house: House, ground: Ground
+) -> None:
+    operation = await opened(house)
+    before = await ground.connection.fetchval("select count(*) from cases")
+    people = [arrested(number) for number in range(3)]
+    people[2].report.arrested_at = datetime(2026, 3, 8, 2, 30)
+
+    with pytest.raises(Invalid) as refused:
+        async with house.acting(house.ana) as tx:
+            await operations.take_in_arrests(tx, operation.id, people)
+
+    assert refused.value.field == "arrests.2.arrestedAt"
+    assert "Person 3: On 2026-03-08 at 02:30 the clocks in America/New_York jump forward" in refused.value.message
+    assert await ground.connection.fetchval("select count(*) from cases") == before
+
+
 @pytest.mark.parametrize(
     ("people", "sentence"),
     [([], "List at least one person."), ([Arrested()] * 101, "List at most 100 people at a time.")],

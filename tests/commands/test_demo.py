@@ -63,7 +63,9 @@ async def test_the_demo_is_lived_in_and_doing_it_again_changes_nothing(
             assert await sign_in.compare(await sign_in.ask(tx, email), PASSWORD), email
     async with database.transaction(actors.OPERATOR) as tx:
         cases = list(await tx.session.scalars(select(Case)))
-        assert len(cases) == 12
+        assert len(cases) == 15
+        assert len({case.operation_id for case in cases if case.operation_id}) == 1
+        assert len([case for case in cases if case.operation_id]) == 3
         assert {case.stage for case in cases} == set(Stage)
         assert {CustodyStatus.UNLOCATED, CustodyStatus.RELEASED, CustodyStatus.REMOVED} <= {
             case.custody_status for case in cases

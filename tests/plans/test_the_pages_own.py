@@ -20,7 +20,7 @@ from graphql.language import ast
 
 from api.graph import schema
 from api.nodes import global_id
-from api.plans import Documents
+from api.plans import Documents, limits
 from bench.drawn import COMPUTED
 from casework.reading.weave import Weaving
 from casework.settings import ROOT
@@ -54,6 +54,8 @@ def queries() -> dict[str, DocumentNode]:
 
 
 QUERIES = queries()
+#: Every document of the page, word by word as it is sent.
+PRINTED = json.loads((ROOT / "api" / "operations.json").read_text())
 
 
 def value(kind: Any, name: str) -> Any:
@@ -99,3 +101,11 @@ def test_each_query_of_the_page_is_woven(name: str) -> None:
 
 def test_the_page_asks_for_something() -> None:
     assert len(QUERIES) > 20
+
+
+@pytest.mark.parametrize("name", sorted(PRINTED))
+def test_what_the_page_sends_is_within_the_limits(name: str) -> None:
+    """As it is sent, with what the page's cache adds: a page whose question is refused shows nothing at all."""
+    document, _ = limits.read(PRINTED[name], None)
+
+    limits.weigh(document, {})

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, getRouteApi } from "@tanstack/react-router";
 import { useCallback, useEffect, useState } from "react";
 import { useQuery } from "urql";
-import { Empty, Loading, Panel, Refusal } from "~/design/pieces";
+import { Awaiting, Empty, Loading, Panel, Refusal } from "~/design/pieces";
 import { ActionsPanel } from "~/features/actions/ActionsPanel";
 import { RepresentationPanel } from "~/features/assignments/RepresentationPanel";
 import { BondPanel } from "~/features/bond/BondPanel";
@@ -28,6 +28,7 @@ import { VisitsPanel } from "~/features/visits/VisitsPanel";
 import { graphql } from "~/graph/generated";
 import { seesAll, useViewer } from "~/graph/viewer";
 import { RightsOfCase } from "./RightsOfCase";
+import { TogetherOfCase } from "./TogetherOfCase";
 
 const CaseQuery = graphql(`
   query CasePage($shortId: String!) {
@@ -39,8 +40,6 @@ const CaseQuery = graphql(`
       ...EditableCase
       ...CustodyOfCase
       ...DeadlinesOfCase
-      ...TransferOfCase
-      ...CheckInsOfCase
       ...HearingsOfCase
       ...BondOfCase
       ...RepresentationOfCase
@@ -48,11 +47,22 @@ const CaseQuery = graphql(`
       ...TeamOfCase
       ...NotesOfCase
       ...ActionsOfCase
+      tasks { id ...TaskRow }
+    }
+  }
+`);
+
+// Asked apart: one document is at most so wide, and what is needed tonight should not wait for what is read later.
+const MoreQuery = graphql(`
+  query CasePageMore($shortId: String!) {
+    case(shortId: $shortId) {
+      id
+      ...TransferOfCase
+      ...CheckInsOfCase
       ...DocumentsOfCase
       ...CallsOfCase
       ...VisitsOfCase
       files { id }
-      tasks { id ...TaskRow }
     }
   }
 `);
@@ -63,12 +73,14 @@ export function CasePage() {
   const { t } = useLingui();
   const { shortId } = route.useParams();
   const { organizationId, viewer } = useViewer();
-  const [{ data, fetching, error }, askAgain] = useQuery({ query: CaseQuery, variables: { shortId } });
+  const [{ data, fetching, error }] = useQuery({ query: CaseQuery, variables: { shortId } });
+  const [{ data: further, error: failed }, askAgain] = useQuery({ query: MoreQuery, variables: { shortId } });
   // What a file changed is told by no verb of the graph.
   const changed = useCallback(() => askAgain({ requestPolicy: "network-only" }), [askAgain]);
   const [inviting, setInviting] = useState<string>();
   const [releasing, setReleasing] = useState(false);
   const one = data?.case;
+  const more = further?.case;
   useEffect(() => {
     // The tab says the number only: a title travels into histories and screenshots.
     document.title = `${shortId} · Presencia`;
@@ -84,14 +96,15 @@ export function CasePage() {
           <HearingsPanel of={one} onInvite={setInviting} />
           {seesAll(one.audience) ? <DeadlinesPanel of={one} /> : null}
           <ActionsPanel of={one} organizationId={organizationId} />
-          {seesAll(one.audience) || one.files.length > 0 ? <DocumentsPanel of={one} onChanged={changed} /> : null}
-          {seesAll(one.audience) ? <><BondPanel of={one} onRelease={() => setReleasing(true)} /><TransferPanel of={one} /><CustodyPanel of={one} releasing={releasing} onReleased={() => setReleasing(false)} /><CheckInsPanel of={one} /><VisitsPanel of={one} /><CallLogPanel of={one} /><RightsOfCase shortId={one.shortId} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
+          {more ? (seesAll(one.audience) || more.files.length > 0 ? <DocumentsPanel of={more} onChanged={changed} /> : null) : failed ? <Awaiting failed /> : null}
+          {seesAll(one.audience) ? <><BondPanel of={one} onRelease={() => setReleasing(true)} />{more ? <TransferPanel of={more} /> : null}<CustodyPanel of={one} releasing={releasing} onReleased={() => setReleasing(false)} />{more ? <><CheckInsPanel of={more} /><VisitsPanel of={more} /><CallLogPanel of={more} /></> : null}<RightsOfCase shortId={one.shortId} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
         </div>
         <div className="stack">
           <Panel title={t`Tasks`} flush action={one.may.includes("addTask") ? <AddTask organizationId={organizationId} caseId={one.id} /> : null}>
             {one.tasks.length === 0 ? <Empty title={t`Nothing to do`} /> : <TaskList tasks={one.tasks} />}
           </Panel>
           <RepresentationPanel of={one} />
+          {seesAll(one.audience) ? <TogetherOfCase shortId={one.shortId} /> : null}
           <ConsentsPanel of={one} />
           <TeamPanel of={one} />
           {seesAll(one.audience) ? <TrailPanel shortId={one.shortId} seen={<WhoSaw recordId={one.id} />} /> : null}

@@ -4,10 +4,10 @@ import { type ReactNode, useEffect } from "react";
 import { telephone } from "~/language/telephone";
 import { bareTime, day, time } from "~/language/times";
 
-export function Page({ title, about, actions, children, onPaper = true }: { title: string; about?: ReactNode; actions?: ReactNode; children: ReactNode; /** Whether its heading is printed with it. */ onPaper?: boolean }) {
+export function Page({ title, tab = title, about, actions, children, onPaper = true }: { title: string; /** What the tab says where the title should not travel into histories and screenshots. */ tab?: string; about?: ReactNode; actions?: ReactNode; children: ReactNode; /** Whether its heading is printed with it. */ onPaper?: boolean }) {
   useEffect(() => {
-    document.title = `${title} · Presencia`;
-  }, [title]);
+    document.title = `${tab} · Presencia`;
+  }, [tab]);
   return (
     <>
       <Group justify="space-between" align="flex-end" mb="lg" gap="md" {...(onPaper ? {} : { className: "not-on-paper" })}>

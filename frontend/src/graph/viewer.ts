@@ -30,3 +30,8 @@ export function seesAll(audience: Audience): boolean {
 export function reportsArrests(viewer: { may: readonly string[]; organization?: { kind: string } | null | undefined } | null): boolean {
   return viewer?.organization?.kind === "COMMUNITY_GROUP" && viewer.may.includes("reportArrest");
 }
+
+/** Whether they take people in for a legal provider, one by one or a whole operation: they alone see operations. */
+export function takesInArrests(viewer: { may: readonly string[]; organization?: { kind: string } | null | undefined } | null): boolean {
+  return viewer?.organization?.kind === "LEGAL_PROVIDER" && (viewer.may.includes("takeInArrests") || viewer.may.includes("openOperation"));
+}

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { Binds, DeadlineState, LitigationStatus, Trigger, WhyMoved } from "~/graph/generated/graphql";
+import type { FamilyRole } from "~/graph/generated/graphql";
 import type { Accreditation, ActionState, Agency, AlarmKind, AppealStance, AssignmentState, Audience, CallerRelation, CaseRole, Channel, CheckInOutcome, Comparison, CheckReason, Confidence, ConflictSide, ConsentAudience, ConsentChannel, ConsentState, CopyGiven, CourtAccess, CustodyCode, CustodyStatus, DateCheckOutcome, DetainerForm, DetainerGround, DetainerRecord, DocumentKind, DocumentState, DocumentTrack, DateStanding, DecisionKind, Door, FeedFilter, Form, FormScope, FileAudience, FollowUpKind, FollowUpState, GivenBy, GivenHow, HearingOutcome, HearingState, IncidentKind, IncidentReaders, InvitationState, LawRead, LetterKind, Medium, NameForm, NextStep, NoticeState, OccasionKind, OccasionState, PassageKind, PersonKind, PlaceOfCustody, PreparednessItem, Priority, ProceedingKind, ProceedingState, Purpose, Qualification, ReleaseReason, ReportState, RetentionClass, Ring, Role, Scope, SheetAnswer, ShiftEnd, SignOffCapacity, Source, Stage, SupervisionKind, VisitKind, VisitState, WarrantPaper, WhyDeclined } from "~/graph/generated/graphql";
 
 /* The contract's closed words in the words of the people who use them. A word the contract gains does not compile until it is said here. */
@@ -844,4 +845,10 @@ export const preparednessWords: Words<PreparednessItem> = {
   BANK: msg`Access to the bank arranged`,
   RENT_AND_BILLS: msg`Rent and bills arranged`,
   EMPLOYER_TOLD: msg`Employer told, pay arranged`,
+};
+
+/** Whose claim carries the others', as the court files them. */
+export const familyRoleWords: Words<FamilyRole> = {
+  LEAD: msg`Lead`,
+  RIDER: msg`Rider`,
 };

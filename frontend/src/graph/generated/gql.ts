@@ -18,14 +18,18 @@ type Documents = {
     "\n  query Actions {\n    actions(first: 100) { pageInfo { hasNextPage } edges { node { id ...ActionSummary } } }\n  }\n": typeof types.ActionsDocument,
     "\n  query Board($filter: CaseFilter, $order: CaseOrder, $after: String) {\n    cases(filter: $filter, order: $order, first: 50, after: $after) {\n      count\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...BoardRow } }\n    }\n  }\n": typeof types.BoardDocument,
     "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown }\n      hearing { id court { id name } }\n      action { id title }\n      case { id shortId client { id publicName } }\n    }\n  }\n": typeof types.CalendarDocument,
-    "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...DeadlinesOfCase\n      ...TransferOfCase\n      ...CheckInsOfCase\n      ...HearingsOfCase\n      ...BondOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      ...DocumentsOfCase\n      ...CallsOfCase\n      ...VisitsOfCase\n      files { id }\n      tasks { id ...TaskRow }\n    }\n  }\n": typeof types.CasePageDocument,
+    "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...DeadlinesOfCase\n      ...HearingsOfCase\n      ...BondOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      tasks { id ...TaskRow }\n    }\n  }\n": typeof types.CasePageDocument,
+    "\n  query CasePageMore($shortId: String!) {\n    case(shortId: $shortId) {\n      id\n      ...TransferOfCase\n      ...CheckInsOfCase\n      ...DocumentsOfCase\n      ...CallsOfCase\n      ...VisitsOfCase\n      files { id }\n    }\n  }\n": typeof types.CasePageMoreDocument,
     "\n  query Feeds {\n    feeds { id revokedAt ...FeedRow }\n  }\n": typeof types.FeedsDocument,
     "\n  query Messages($states: [NoticeState!], $after: String) {\n    notices(states: $states, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id kind channel audience dueAt state reason attempts settledAt person { id name } case { id shortId } occasion { id startsAt timeZone } } }\n    }\n  }\n": typeof types.MessagesDocument,
+    "\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n": typeof types.OperationPageDocument,
+    "\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n": typeof types.OperationsDocument,
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n": typeof types.OrganizationPageDocument,
     "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.FindCasesDocument,
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": typeof types.PeopleDocument,
     "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": typeof types.StatementPageDocument,
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": typeof types.TasksDocument,
+    "\n  query CaseTogether($shortId: String!) {\n    case(shortId: $shortId) { id ...FamilyOfCase ...OperationOfCase }\n  }\n": typeof types.CaseTogetherDocument,
     "\n  fragment ActionSummary on AdvocacyAction {\n    id kind state title missing\n    occasion { id startsAt timeZone placeName placeCity }\n    answers { asked coming heads }\n  }\n": typeof types.ActionSummaryFragmentDoc,
     "\n  fragment ActionView on AdvocacyAction {\n    id revision kind state title statement nameForm audiences usesPhoto saidRevision hosts seats codeword followsHearing publishedAt calledOffAt callingOffReason missing may\n    case { id shortId client { id publicName } representedBy { id state } }\n    hearing { id }\n    lead { id name }\n    organization { id name }\n    occasion { id startsAt endsAt timeZone hourKnown wallStarts placeName placeStreet placeCity room courthouseRule { court code citation inForceFrom read says saysEs } }\n    signOffs { id capacity saidRevision givenAt current attorney { id name } }\n    answers { asked coming maybe notComing heads }\n  }\n": typeof types.ActionViewFragmentDoc,
     "\n  mutation SignOffAction($input: SignOffActionInput!) {\n    signOffAction(input: $input) { __typename ... on SignOffActionPayload { action { id ...ActionView } } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": typeof types.SignOffActionDocument,
@@ -123,6 +127,10 @@ type Documents = {
     "\n  mutation ShareFile($input: ShareFileInput!) {\n    shareFile(input: $input) { __typename ... on ShareFilePayload { case { id ...DocumentsOfCase } } ... on NotCleared { missing } ... on UserError { message } }\n  }\n": typeof types.ShareFileDocument,
     "\n  mutation TakeFileAway($input: TakeFileAwayInput!) {\n    takeFileAway(input: $input) { __typename ... on TakeFileAwayPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n": typeof types.TakeFileAwayDocument,
     "\n  mutation PutFileBack($input: PutFileBackInput!) {\n    putFileBack(input: $input) { __typename ... on PutFileBackPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n": typeof types.PutFileBackDocument,
+    "\n  fragment FamilyOfCase on Case {\n    id may\n    family { id role case { id shortId client { id publicName } } }\n  }\n": typeof types.FamilyOfCaseFragmentDoc,
+    "\n  mutation JoinFamily($input: JoinFamilyInput!) {\n    joinFamily(input: $input) { __typename ... on JoinFamilyPayload { case { id ...FamilyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.JoinFamilyDocument,
+    "\n  mutation LeaveFamily($input: LeaveFamilyInput!) {\n    leaveFamily(input: $input) { __typename ... on LeaveFamilyPayload { case { id ...FamilyOfCase } } ... on UserError { message } }\n  }\n": typeof types.LeaveFamilyDocument,
+    "\n  query CasesOfFamily($filter: CaseFilter) {\n    cases(filter: $filter, first: 20) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.CasesOfFamilyDocument,
     "\n  fragment FeedRow on Feed { id revision name filter alarms language fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n": typeof types.FeedRowFragmentDoc,
     "\n  mutation RotateFeed($input: RotateFeedInput!) {\n    rotateFeed(input: $input) { __typename ... on RotateFeedPayload { feed { id ...FeedRow } } ... on UserError { message } }\n  }\n": typeof types.RotateFeedDocument,
     "\n  mutation RevokeFeed($input: RevokeFeedInput!) {\n    revokeFeed(input: $input) { __typename ... on RevokeFeedPayload { feed { id revokedAt } } ... on UserError { message } }\n  }\n": typeof types.RevokeFeedDocument,
@@ -172,6 +180,12 @@ type Documents = {
     "\n  mutation RevokeSignInLinks($input: RevokeSignInLinksInput!) {\n    revokeSignInLinks(input: $input) { __typename ... on RevokeSignInLinksPayload { revoked } ... on UserError { message } }\n  }\n": typeof types.RevokeSignInLinksDocument,
     "\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n": typeof types.NotesOfCaseFragmentDoc,
     "\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n": typeof types.WriteNoteDocument,
+    "\n  mutation TakeInArrests($input: TakeInArrestsInput!) {\n    takeInArrests(input: $input) { __typename ... on TakeInArrestsPayload { operation { id cases { id } } cases { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.TakeInArrestsDocument,
+    "\n  mutation OpenOperation($input: OpenOperationInput!) {\n    openOperation(input: $input) { __typename ... on OpenOperationPayload { operation { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.OpenOperationDocument,
+    "\n  fragment OperationCases on Operation {\n    id\n    cases { id shortId custodyStatus client { id publicName minor } representedBy { id attorney { id name } } }\n  }\n": typeof types.OperationCasesFragmentDoc,
+    "\n  fragment OperationOfCase on Case {\n    id revision may\n    operation { id name beganOn }\n  }\n": typeof types.OperationOfCaseFragmentDoc,
+    "\n  mutation PutIntoOperation($input: PutIntoOperationInput!) {\n    putIntoOperation(input: $input) { __typename ... on PutIntoOperationPayload { case { id ...OperationOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.PutIntoOperationDocument,
+    "\n  query OperationsToChoose {\n    operations { id name beganOn }\n  }\n": typeof types.OperationsToChooseDocument,
     "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddPersonDocument,
     "\n  mutation RenewLinksOfPerson($input: RenewLinksOfPersonInput!) {\n    renewLinksOfPerson(input: $input) { __typename ... on RenewLinksOfPersonPayload { renewed } ... on UserError { message } }\n  }\n": typeof types.RenewLinksOfPersonDocument,
     "\n  query CasePreparedness($shortId: String!) {\n    case(shortId: $shortId) { id may preparedness { item doneOn tickedAt tickedBy { id name } } }\n  }\n": typeof types.CasePreparednessDocument,
@@ -222,14 +236,18 @@ const documents: Documents = {
     "\n  query Actions {\n    actions(first: 100) { pageInfo { hasNextPage } edges { node { id ...ActionSummary } } }\n  }\n": types.ActionsDocument,
     "\n  query Board($filter: CaseFilter, $order: CaseOrder, $after: String) {\n    cases(filter: $filter, order: $order, first: 50, after: $after) {\n      count\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...BoardRow } }\n    }\n  }\n": types.BoardDocument,
     "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown }\n      hearing { id court { id name } }\n      action { id title }\n      case { id shortId client { id publicName } }\n    }\n  }\n": types.CalendarDocument,
-    "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...DeadlinesOfCase\n      ...TransferOfCase\n      ...CheckInsOfCase\n      ...HearingsOfCase\n      ...BondOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      ...DocumentsOfCase\n      ...CallsOfCase\n      ...VisitsOfCase\n      files { id }\n      tasks { id ...TaskRow }\n    }\n  }\n": types.CasePageDocument,
+    "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...DeadlinesOfCase\n      ...HearingsOfCase\n      ...BondOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      tasks { id ...TaskRow }\n    }\n  }\n": types.CasePageDocument,
+    "\n  query CasePageMore($shortId: String!) {\n    case(shortId: $shortId) {\n      id\n      ...TransferOfCase\n      ...CheckInsOfCase\n      ...DocumentsOfCase\n      ...CallsOfCase\n      ...VisitsOfCase\n      files { id }\n    }\n  }\n": types.CasePageMoreDocument,
     "\n  query Feeds {\n    feeds { id revokedAt ...FeedRow }\n  }\n": types.FeedsDocument,
     "\n  query Messages($states: [NoticeState!], $after: String) {\n    notices(states: $states, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id kind channel audience dueAt state reason attempts settledAt person { id name } case { id shortId } occasion { id startsAt timeZone } } }\n    }\n  }\n": types.MessagesDocument,
+    "\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n": types.OperationPageDocument,
+    "\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n": types.OperationsDocument,
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n": types.OrganizationPageDocument,
     "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.FindCasesDocument,
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": types.PeopleDocument,
     "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": types.StatementPageDocument,
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": types.TasksDocument,
+    "\n  query CaseTogether($shortId: String!) {\n    case(shortId: $shortId) { id ...FamilyOfCase ...OperationOfCase }\n  }\n": types.CaseTogetherDocument,
     "\n  fragment ActionSummary on AdvocacyAction {\n    id kind state title missing\n    occasion { id startsAt timeZone placeName placeCity }\n    answers { asked coming heads }\n  }\n": types.ActionSummaryFragmentDoc,
     "\n  fragment ActionView on AdvocacyAction {\n    id revision kind state title statement nameForm audiences usesPhoto saidRevision hosts seats codeword followsHearing publishedAt calledOffAt callingOffReason missing may\n    case { id shortId client { id publicName } representedBy { id state } }\n    hearing { id }\n    lead { id name }\n    organization { id name }\n    occasion { id startsAt endsAt timeZone hourKnown wallStarts placeName placeStreet placeCity room courthouseRule { court code citation inForceFrom read says saysEs } }\n    signOffs { id capacity saidRevision givenAt current attorney { id name } }\n    answers { asked coming maybe notComing heads }\n  }\n": types.ActionViewFragmentDoc,
     "\n  mutation SignOffAction($input: SignOffActionInput!) {\n    signOffAction(input: $input) { __typename ... on SignOffActionPayload { action { id ...ActionView } } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": types.SignOffActionDocument,
@@ -327,6 +345,10 @@ const documents: Documents = {
     "\n  mutation ShareFile($input: ShareFileInput!) {\n    shareFile(input: $input) { __typename ... on ShareFilePayload { case { id ...DocumentsOfCase } } ... on NotCleared { missing } ... on UserError { message } }\n  }\n": types.ShareFileDocument,
     "\n  mutation TakeFileAway($input: TakeFileAwayInput!) {\n    takeFileAway(input: $input) { __typename ... on TakeFileAwayPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n": types.TakeFileAwayDocument,
     "\n  mutation PutFileBack($input: PutFileBackInput!) {\n    putFileBack(input: $input) { __typename ... on PutFileBackPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n": types.PutFileBackDocument,
+    "\n  fragment FamilyOfCase on Case {\n    id may\n    family { id role case { id shortId client { id publicName } } }\n  }\n": types.FamilyOfCaseFragmentDoc,
+    "\n  mutation JoinFamily($input: JoinFamilyInput!) {\n    joinFamily(input: $input) { __typename ... on JoinFamilyPayload { case { id ...FamilyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.JoinFamilyDocument,
+    "\n  mutation LeaveFamily($input: LeaveFamilyInput!) {\n    leaveFamily(input: $input) { __typename ... on LeaveFamilyPayload { case { id ...FamilyOfCase } } ... on UserError { message } }\n  }\n": types.LeaveFamilyDocument,
+    "\n  query CasesOfFamily($filter: CaseFilter) {\n    cases(filter: $filter, first: 20) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.CasesOfFamilyDocument,
     "\n  fragment FeedRow on Feed { id revision name filter alarms language fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n": types.FeedRowFragmentDoc,
     "\n  mutation RotateFeed($input: RotateFeedInput!) {\n    rotateFeed(input: $input) { __typename ... on RotateFeedPayload { feed { id ...FeedRow } } ... on UserError { message } }\n  }\n": types.RotateFeedDocument,
     "\n  mutation RevokeFeed($input: RevokeFeedInput!) {\n    revokeFeed(input: $input) { __typename ... on RevokeFeedPayload { feed { id revokedAt } } ... on UserError { message } }\n  }\n": types.RevokeFeedDocument,
@@ -376,6 +398,12 @@ const documents: Documents = {
     "\n  mutation RevokeSignInLinks($input: RevokeSignInLinksInput!) {\n    revokeSignInLinks(input: $input) { __typename ... on RevokeSignInLinksPayload { revoked } ... on UserError { message } }\n  }\n": types.RevokeSignInLinksDocument,
     "\n  fragment NotesOfCase on Case {\n    id may\n    notes { id body writtenAt author { id name } }\n    privilegedNotes { id body writtenAt author { id name } }\n  }\n": types.NotesOfCaseFragmentDoc,
     "\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n": types.WriteNoteDocument,
+    "\n  mutation TakeInArrests($input: TakeInArrestsInput!) {\n    takeInArrests(input: $input) { __typename ... on TakeInArrestsPayload { operation { id cases { id } } cases { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.TakeInArrestsDocument,
+    "\n  mutation OpenOperation($input: OpenOperationInput!) {\n    openOperation(input: $input) { __typename ... on OpenOperationPayload { operation { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.OpenOperationDocument,
+    "\n  fragment OperationCases on Operation {\n    id\n    cases { id shortId custodyStatus client { id publicName minor } representedBy { id attorney { id name } } }\n  }\n": types.OperationCasesFragmentDoc,
+    "\n  fragment OperationOfCase on Case {\n    id revision may\n    operation { id name beganOn }\n  }\n": types.OperationOfCaseFragmentDoc,
+    "\n  mutation PutIntoOperation($input: PutIntoOperationInput!) {\n    putIntoOperation(input: $input) { __typename ... on PutIntoOperationPayload { case { id ...OperationOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.PutIntoOperationDocument,
+    "\n  query OperationsToChoose {\n    operations { id name beganOn }\n  }\n": types.OperationsToChooseDocument,
     "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddPersonDocument,
     "\n  mutation RenewLinksOfPerson($input: RenewLinksOfPersonInput!) {\n    renewLinksOfPerson(input: $input) { __typename ... on RenewLinksOfPersonPayload { renewed } ... on UserError { message } }\n  }\n": types.RenewLinksOfPersonDocument,
     "\n  query CasePreparedness($shortId: String!) {\n    case(shortId: $shortId) { id may preparedness { item doneOn tickedAt tickedBy { id name } } }\n  }\n": types.CasePreparednessDocument,
@@ -455,7 +483,11 @@ export function graphql(source: "\n  query Calendar($range: CalendarRange!) {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...DeadlinesOfCase\n      ...TransferOfCase\n      ...CheckInsOfCase\n      ...HearingsOfCase\n      ...BondOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      ...DocumentsOfCase\n      ...CallsOfCase\n      ...VisitsOfCase\n      files { id }\n      tasks { id ...TaskRow }\n    }\n  }\n"): (typeof documents)["\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...DeadlinesOfCase\n      ...TransferOfCase\n      ...CheckInsOfCase\n      ...HearingsOfCase\n      ...BondOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      ...DocumentsOfCase\n      ...CallsOfCase\n      ...VisitsOfCase\n      files { id }\n      tasks { id ...TaskRow }\n    }\n  }\n"];
+export function graphql(source: "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...DeadlinesOfCase\n      ...HearingsOfCase\n      ...BondOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      tasks { id ...TaskRow }\n    }\n  }\n"): (typeof documents)["\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...DeadlinesOfCase\n      ...HearingsOfCase\n      ...BondOfCase\n      ...RepresentationOfCase\n      ...ConsentsOfCase\n      ...TeamOfCase\n      ...NotesOfCase\n      ...ActionsOfCase\n      tasks { id ...TaskRow }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CasePageMore($shortId: String!) {\n    case(shortId: $shortId) {\n      id\n      ...TransferOfCase\n      ...CheckInsOfCase\n      ...DocumentsOfCase\n      ...CallsOfCase\n      ...VisitsOfCase\n      files { id }\n    }\n  }\n"): (typeof documents)["\n  query CasePageMore($shortId: String!) {\n    case(shortId: $shortId) {\n      id\n      ...TransferOfCase\n      ...CheckInsOfCase\n      ...DocumentsOfCase\n      ...CallsOfCase\n      ...VisitsOfCase\n      files { id }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -464,6 +496,14 @@ export function graphql(source: "\n  query Feeds {\n    feeds { id revokedAt ...
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Messages($states: [NoticeState!], $after: String) {\n    notices(states: $states, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id kind channel audience dueAt state reason attempts settledAt person { id name } case { id shortId } occasion { id startsAt timeZone } } }\n    }\n  }\n"): (typeof documents)["\n  query Messages($states: [NoticeState!], $after: String) {\n    notices(states: $states, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id kind channel audience dueAt state reason attempts settledAt person { id name } case { id shortId } occasion { id startsAt timeZone } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n"): (typeof documents)["\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n"): (typeof documents)["\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -484,6 +524,10 @@ export function graphql(source: "\n  query StatementPage($shortId: String!) {\n 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n"): (typeof documents)["\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CaseTogether($shortId: String!) {\n    case(shortId: $shortId) { id ...FamilyOfCase ...OperationOfCase }\n  }\n"): (typeof documents)["\n  query CaseTogether($shortId: String!) {\n    case(shortId: $shortId) { id ...FamilyOfCase ...OperationOfCase }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -875,6 +919,22 @@ export function graphql(source: "\n  mutation PutFileBack($input: PutFileBackInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment FamilyOfCase on Case {\n    id may\n    family { id role case { id shortId client { id publicName } } }\n  }\n"): (typeof documents)["\n  fragment FamilyOfCase on Case {\n    id may\n    family { id role case { id shortId client { id publicName } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation JoinFamily($input: JoinFamilyInput!) {\n    joinFamily(input: $input) { __typename ... on JoinFamilyPayload { case { id ...FamilyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation JoinFamily($input: JoinFamilyInput!) {\n    joinFamily(input: $input) { __typename ... on JoinFamilyPayload { case { id ...FamilyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LeaveFamily($input: LeaveFamilyInput!) {\n    leaveFamily(input: $input) { __typename ... on LeaveFamilyPayload { case { id ...FamilyOfCase } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation LeaveFamily($input: LeaveFamilyInput!) {\n    leaveFamily(input: $input) { __typename ... on LeaveFamilyPayload { case { id ...FamilyOfCase } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CasesOfFamily($filter: CaseFilter) {\n    cases(filter: $filter, first: 20) { edges { node { id shortId client { id publicName } } } }\n  }\n"): (typeof documents)["\n  query CasesOfFamily($filter: CaseFilter) {\n    cases(filter: $filter, first: 20) { edges { node { id shortId client { id publicName } } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment FeedRow on Feed { id revision name filter alarms language fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n"): (typeof documents)["\n  fragment FeedRow on Feed { id revision name filter alarms language fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1068,6 +1128,30 @@ export function graphql(source: "\n  fragment NotesOfCase on Case {\n    id may\
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation WriteNote($input: WriteNoteInput!) {\n    writeNote(input: $input) { __typename ... on WriteNotePayload { case { id ...NotesOfCase } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeInArrests($input: TakeInArrestsInput!) {\n    takeInArrests(input: $input) { __typename ... on TakeInArrestsPayload { operation { id cases { id } } cases { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation TakeInArrests($input: TakeInArrestsInput!) {\n    takeInArrests(input: $input) { __typename ... on TakeInArrestsPayload { operation { id cases { id } } cases { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OpenOperation($input: OpenOperationInput!) {\n    openOperation(input: $input) { __typename ... on OpenOperationPayload { operation { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation OpenOperation($input: OpenOperationInput!) {\n    openOperation(input: $input) { __typename ... on OpenOperationPayload { operation { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OperationCases on Operation {\n    id\n    cases { id shortId custodyStatus client { id publicName minor } representedBy { id attorney { id name } } }\n  }\n"): (typeof documents)["\n  fragment OperationCases on Operation {\n    id\n    cases { id shortId custodyStatus client { id publicName minor } representedBy { id attorney { id name } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OperationOfCase on Case {\n    id revision may\n    operation { id name beganOn }\n  }\n"): (typeof documents)["\n  fragment OperationOfCase on Case {\n    id revision may\n    operation { id name beganOn }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PutIntoOperation($input: PutIntoOperationInput!) {\n    putIntoOperation(input: $input) { __typename ... on PutIntoOperationPayload { case { id ...OperationOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation PutIntoOperation($input: PutIntoOperationInput!) {\n    putIntoOperation(input: $input) { __typename ... on PutIntoOperationPayload { case { id ...OperationOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OperationsToChoose {\n    operations { id name beganOn }\n  }\n"): (typeof documents)["\n  query OperationsToChoose {\n    operations { id name beganOn }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
