@@ -22,9 +22,9 @@ async def join_family(tx: Transaction, case_id: UUID, with_case_id: UUID, role: 
     A family has one lead; who led before becomes a rider. Two families never become one by this. Raises
     :class:`Invalid`, :class:`NotAllowedByState`.
     """
+    locked = {one: await access.case_for(tx, one, Act.JOIN_FAMILY) for one in sorted({case_id, with_case_id})}
     if case_id == with_case_id:
         raise Invalid("withCaseId", "These are the same case.")
-    locked = {one: await access.case_for(tx, one, Act.JOIN_FAMILY) for one in sorted((case_id, with_case_id))}
     case, other = locked[case_id], locked[with_case_id]
     refuse_closed(case)
     if case.lead_organization_id != other.lead_organization_id:

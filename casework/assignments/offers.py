@@ -24,6 +24,7 @@ from schema.base import new_id
 from schema.cases import Case, Stage
 from schema.consents import Consent, ConsentState, Purpose
 from schema.courts import Court
+from schema.custody import CustodyStint
 from schema.detainees import Detainee
 from schema.facilities import Facility
 from schema.hearings import Hearing
@@ -37,6 +38,44 @@ MOST_AT_ONCE = 10
 #: How long an offer stands when nobody says until when, and at most.
 STANDS, LONGEST = timedelta(days=14), timedelta(days=60)
 _REMOTE = frozenset({Medium.WEBEX, Medium.TELEPHONIC})
+
+
+#: Words that many a place of custody has in its name, and that tell none.
+_OF_ANY_PLACE = frozenset(
+    {
+        "center",
+        "city",
+        "correctional",
+        "correction",
+        "corrections",
+        "county",
+        "department",
+        "detention",
+        "facility",
+        "federal",
+        "hold",
+        "house",
+        "institution",
+        "jail",
+        "new",
+        "office",
+        "prison",
+        "processing",
+        "regional",
+        "room",
+        "service",
+        "services",
+        "sheriff",
+        "staging",
+        "state",
+        "united",
+        "states",
+        "north",
+        "south",
+        "east",
+        "west",
+    }
+)
 
 
 async def offer_assignment(
@@ -253,9 +292,25 @@ async def _checked_blurb(tx: Transaction, case: Case, blurb: str) -> str:
         raise Invalid("blurb", "The blurb must not hold an A-number.")
     if known.birth_date and len(known.birth_date) > 4 and known.birth_date in text:
         raise Invalid("blurb", "The blurb must not hold the client's date of birth. Their age will do.")
+    if place := await _place_named(tx, case, text):
+        raise Invalid(
+            "blurb", 'The blurb must not say where the client is held ("{place}"). The region will do.', place=place
+        )
     if re.search(rf"\b{case.number}\b", text):
         raise Invalid("blurb", "The blurb must not hold the number of the case.")
     return text
+
+
+async def _place_named(tx: Transaction, case: Case, text: str) -> str | None:
+    """A place where the client is or was held, by the words that tell it from others, or by its town."""
+    said = f" {' '.join(names.folded(text).split())} "
+    held = select(Facility).join(CustodyStint, CustodyStint.facility_id == Facility.id)
+    for place in await tx.session.scalars(held.where(CustodyStint.case_id == case.id).order_by(Facility.id)):
+        telling = [word for word in names.folded(place.name).split() if len(word) > 3 and word not in _OF_ANY_PLACE]
+        for name in (*telling, names.folded(place.city or "")):
+            if name and f" {name} " in said:
+                return name
+    return None
 
 
 @dataclass(frozen=True, slots=True)

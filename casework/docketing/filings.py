@@ -114,7 +114,7 @@ def _due(
     tx: Transaction, on: date | None, wall: datetime | None, zone: str, occurrence: int | None
 ) -> tuple[date, datetime | None]:
     if (on is None) is (wall is None):
-        raise Invalid("dueOn", "Say the day, or the day and hour, that the court ordered.")
+        raise Invalid("dueOn", "Say the day that the court ordered, or the day and hour: one of the two.")
     if wall is not None:
         at = times.instant(wall, zone, fold=occurrence - 1 if occurrence in (1, 2) else None)
         on = times.local_day(at, zone)

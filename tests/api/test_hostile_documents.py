@@ -127,7 +127,7 @@ def test_the_page_s_own_documents_lie_far_below_every_limit() -> None:
         assert whole.fields < limits.FIELDS / 2, name
         assert whole.depth <= limits.DEPTH / 2, name
         assert whole.cost < limits.COST / 8, name
-        assert (whole.top, whole.aliases) == (1, 0), name
+        assert whole.top <= 2 and whole.aliases == 0, name
         assert limits.faults(schema.graphql, document) == [], name
 
 

@@ -26,6 +26,7 @@ from schema.bond import (
 )
 from schema.consents import Consent, ConsentAudience, ConsentState, GivenBy, NameForm, Purpose
 from schema.custody import ReleaseReason, Source
+from schema.decisions import AppealStance
 from schema.hearings import Hearing, HearingOutcome
 from schema.occasions import OccasionKind
 from schema.tasks import Task
@@ -66,7 +67,12 @@ async def test_a_reported_hearing_moves_the_track_and_begins_it_where_there_was_
 
 
 async def test_the_amount_that_was_reported_is_the_one_that_has_to_be_posted(house: House) -> None:
-    await reported(house, HearingOutcome.BOND_GRANTED, bond_amount=1_500, reserves_appeal=True)
+    await reported(
+        house,
+        HearingOutcome.BOND_GRANTED,
+        bond_amount=1_500,
+        spoken=hearings.Spoken(appeal_by_government=AppealStance.RESERVED),
+    )
 
     assert await amount(house) == 1_500
 

@@ -244,7 +244,9 @@ async def test_between_two_places_the_stamp_says_that_nobody_knew_28_usc_2241(ho
     await move(house, there["alexandria"], left_at=datetime(2026, 11, 22, 20), arrived_at=datetime(2026, 11, 23, 8))
     async with house.acting(house.ana) as tx:
         at = times.instant(datetime(2026, 11, 22, 23), NEW_YORK)
-        await proceedings.open_proceeding(tx, house.case, kind=ProceedingKind.HABEAS, filed_at=at)
+        await proceedings.open_proceeding(
+            tx, house.case, kind=ProceedingKind.HABEAS, other_court="D. Mass.", filed_at=at
+        )
 
     async with house.watching() as tx:
         (filing,) = await tx.session.scalars(select(HabeasFiling))

@@ -23,7 +23,7 @@ export function CourtDateDialog({ caseId, insteadOf, onClose }: { caseId: string
       title={insteadOf ? t`The court's date: ${insteadOf.called}` : t`The court set a date`}
       submit={t`Save`}
       defaults={{ what: "", dueOn: "", dueAt: "", source: "PRINTED_NOTICE" } satisfies Values}
-      input={(typed: Values) => ({ caseId, insteadOfId: insteadOf?.id, what: said(typed.what), dueOn: said(typed.dueAt) ? undefined : said(typed.dueOn), dueAt: said(typed.dueAt), source: typed.source })}
+      input={(typed: Values) => ({ caseId, insteadOfId: insteadOf?.id, what: said(typed.what), dueOn: said(typed.dueOn), dueAt: said(typed.dueAt), source: typed.source })}
       told={(done) => (done.deadline.state === "CONFIRMED" ? t`Saved.` : t`Saved, for counsel to review.`)}
       onClose={onClose}
     >
