@@ -21,6 +21,7 @@ from casework.reading import (
     reports,
     rights,
     roots,
+    story,
     teams,
     transfers,
     work,
@@ -50,6 +51,7 @@ from casework.reading.matches import PossibleMatch
 from casework.reading.page import Page, decoded, encoded
 from casework.reading.placements import conflict_names, conflict_sheets
 from casework.reading.rows import by_ids, children, key_ids
+from casework.reading.story import case_story
 from casework.reading.trails import Door, Seen, case_by_number, door_of, who_saw
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
 from casework.reading.weave import CannotWeave
@@ -72,6 +74,7 @@ FACTS = (
     reports,
     rights,
     roots,
+    story,
     teams,
     transfers,
     work,
@@ -103,6 +106,7 @@ __all__ = [
     "by_ids",
     "calendar",
     "case_by_number",
+    "case_story",
     "children",
     "conflict_names",
     "conflict_sheets",
