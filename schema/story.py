@@ -1,7 +1,7 @@
 """The story of a case: what happened to the person and around the case, each at the hour or on the day when it did.
 
-A view tells it from the other nouns' rows (``migrations/versions/0004_the_story.py``): nobody writes it, and it is never
-behind. Nothing that is sealed is in it, only closed words and the names of public places. Whoever wants more
+A view tells it from the other nouns' rows (``migrations/versions/0004_the_story.py``): nobody writes it, and it is
+never behind. Nothing that is sealed is in it, only closed words and the names of public places. Whoever wants more
 follows an entry to its record.
 """
 

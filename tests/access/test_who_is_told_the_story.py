@@ -171,7 +171,10 @@ async def test_a_wall_stands_before_the_story(lived_in: Town) -> None:
     luis = await lived_in.signed_in("attorney@demo.test")
     walled = lived_in.staff["coordinator@demo.test"]
     raised = await luis.do(
-        "raiseWall", caseId=case_id, personId=lived_in.person("coordinator@demo.test"), reason="The guard who struck him is her cousin."
+        "raiseWall",
+        caseId=case_id,
+        personId=lived_in.person("coordinator@demo.test"),
+        reason="The guard who struck him is her cousin.",
     )
     assert raised["__typename"] == "RaiseWallPayload", raised
 
