@@ -355,6 +355,9 @@ class Promise:
                 return self.incident(row)
             case "incident_follow_ups":
                 return self.incident(next(one for one in self.rows["incidents"] if one["id"] == row["incident_id"]))
+            case "case_story":
+                # Of whatever it tells: the legal team's, or counsel's alone.
+                return self.sees(row["case_id"], "counsel" if row["for_counsel"] else "legal")
         if table in PLACED:
             return placed.allows(self, table, row)
         raise KeyError(table)
@@ -384,3 +387,5 @@ TABLES = (
     "expected_courts", "habeas_filings", "supervisions", "check_ins",
     "decisions", "date_sources", "court_access_reports",
 )  # fmt: skip
+#: What the database tells from their rows.
+STORY = "case_story"

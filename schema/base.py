@@ -100,6 +100,15 @@ class Table(DeclarativeBase):
     }
 
 
+class View(Table):
+    """What the database works out of other nouns' rows, under the eyes of whoever asks (``security_invoker``). A
+    migration says how; nothing is written, moved or erased here, so that none of these is among the tables.
+    """
+
+    __abstract__ = True
+    metadata = MetaData()
+
+
 class Identified:
     """Rows that have an identity of their own."""
 

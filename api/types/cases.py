@@ -21,6 +21,7 @@ from api.types.families import FamilyOfCase
 from api.types.operations import OperationOfCase
 from api.types.people import Node, Organization, Person
 from api.types.rights import RightsOfCase
+from api.types.story import StoryOfCase
 from api.types.teams import CaseContact, CaseReader, ConflictWall, Intake, TeamMember
 from api.types.transfers import TransfersOfCase
 from api.types.work import AuditConnection, WorkOfCase, trail_of
@@ -86,6 +87,7 @@ class Case(
     FamilyOfCase,
     DocumentsOfCase,
     RightsOfCase,
+    StoryOfCase,
     Node,
 ):
     revision: int

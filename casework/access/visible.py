@@ -67,6 +67,7 @@ from schema.preparedness import PreparednessTick
 from schema.proceedings import Proceeding
 from schema.reports import ArrestReport, ReportCase, ReportContents
 from schema.retention import LegalHold, Sweep
+from schema.story import StoryEntry
 from schema.tasks import Task
 from schema.teams import COUNSEL_ROLES, CaseReader, TeamMember
 from schema.transfers import ExpectedCourt, HabeasFiling
@@ -158,6 +159,10 @@ def _stands_in(eyes: Eyes, row: Any) -> Clause:
         exists().where(action.occasion_id == row.id),
         exists().where(hearing.occasion_id == row.id, _hearings(eyes, hearing)),
     )
+
+
+def _story(eyes: Eyes, row: Any) -> Clause:
+    return and_(reaches(eyes, row, LEGAL), or_(not_(row.for_counsel), reaches(eyes, row, COUNSEL)))
 
 
 def _of_detainee(depth: Depth, column: str = "detainee_id") -> Callable[[Eyes, Any], Clause]:
@@ -374,6 +379,8 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     PreparednessTick: _of_case(LEGAL),
     Incident: incidents,
     IncidentFollowUp: follow_ups,
+    # The story: the legal team's, less what is kept for counsel.
+    StoryEntry: _story,
 }
 
 

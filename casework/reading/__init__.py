@@ -21,6 +21,7 @@ from casework.reading import (
     reports,
     rights,
     roots,
+    story,
     teams,
     transfers,
     verification,
@@ -51,6 +52,7 @@ from casework.reading.matches import PossibleMatch
 from casework.reading.page import Page, decoded, encoded
 from casework.reading.placements import conflict_names, conflict_sheets
 from casework.reading.rows import by_ids, children, key_ids
+from casework.reading.story import case_story
 from casework.reading.trails import Door, Seen, case_by_number, door_of, who_saw
 from casework.reading.verification import dates_to_check
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
@@ -74,6 +76,7 @@ FACTS = (
     reports,
     rights,
     roots,
+    story,
     teams,
     transfers,
     verification,
@@ -106,6 +109,7 @@ __all__ = [
     "by_ids",
     "calendar",
     "case_by_number",
+    "case_story",
     "children",
     "conflict_names",
     "conflict_sheets",

@@ -29,7 +29,7 @@ DEADLINE.columns(
 DEADLINE["litigation_status"] = Expression(said=lambda at: written(at.row.litigation))
 
 
-def _language(at: At) -> Any:
+def own_language(at: At) -> Any:
     """The language of whoever looks, for whom no page named one."""
     me = Row(Person)
     return at.ask(select(me.language).select_from(me.alias).where(me.key == at.eyes.person))
@@ -46,7 +46,7 @@ def _told(read: Callable[[dict[str, Any]], Any]) -> Fact:
     def finish(reader: Reader, _: Any, said: dict[str, Any], own: str | None) -> Any:
         return read(said_in(said, reader.language or spoken(own or LANGUAGES[0])))
 
-    return Expression(inputs={"said": lambda at: at.row.said, "own": _language}, finish=finish)
+    return Expression(inputs={"said": lambda at: at.row.said, "own": own_language}, finish=finish)
 
 
 DEADLINE["name"] = _told(lambda said: said.get("name"))

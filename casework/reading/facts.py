@@ -232,11 +232,14 @@ class Noun:
             self[name] = sealed(name)
 
 
-def global_id(noun: str, row: Expressed = lambda at: at.key) -> Fact:
-    """A row's id as the graph shows it (``api.nodes``): URL-safe base64 of noun and row, without padding."""
+def global_id(noun: str | Expressed, row: Expressed = lambda at: at.key) -> Fact:
+    """A row's id as the graph shows it (``api.nodes``): URL-safe base64 of noun and row, without padding. The row may
+    say itself of which noun it speaks.
+    """
 
     def said(at: At) -> ColumnElement[Any]:
-        named = func.concat(f"{noun}:", func.replace(cast(row(at), Text), "-", ""))
+        which = f"{noun}:" if isinstance(noun, str) else func.concat(noun(at), ":")
+        named = func.concat(which, func.replace(cast(row(at), Text), "-", ""))
         # Letters, digits and a colon never make the six bits that are written "+" or "/": only the padding goes.
         return func.rtrim(func.encode(func.convert_to(named, "UTF8"), "base64"), "=")
 

@@ -16,7 +16,7 @@ from bench.rules import TABLES
 from bench.walls import MODELS, Held, hold
 from bench.worlds import world
 from casework.access import consented, reaches
-from casework.access.eyes import LEGAL, READER
+from casework.access.eyes import COUNSEL, LEGAL, READER
 from casework.access.visible import VISIBLE
 from casework.transaction import Database
 from commands import scratch
@@ -61,6 +61,12 @@ FILES = VISIBLE[MODELS["files"]]
 #: Faults of the first wall: a rule that lets everybody in, one that lets in too deep or too long, one that shuts out.
 IN_THE_APPLICATION: dict[str, tuple[str, Callable[[Any, Any], Any]]] = {
     **{f"{table}: everybody": (table, lambda eyes, row: true()) for table in TABLES},
+    "story: everybody": ("case_story", lambda eyes, row: true()),
+    "story: any reader": (
+        "case_story",
+        lambda eyes, row: and_(reaches(eyes, row, READER), or_(not_(row.for_counsel), reaches(eyes, row, COUNSEL))),
+    ),
+    "story: what is kept for counsel": ("case_story", lambda eyes, row: reaches(eyes, row, LEGAL)),
     "notes: nobody": ("notes", lambda eyes, row: false()),
     "notes: any reader": ("notes", lambda eyes, row: reaches(eyes, row, READER)),
     "privileged notes: the legal team": ("privileged_notes", lambda eyes, row: reaches(eyes, row, LEGAL)),
@@ -232,6 +238,8 @@ IN_THE_DATABASE: dict[str, tuple[str, str, str]] = {
     "conflict sheet contents: anybody's": (
         "conflict_sheet_contents", "acting_answers_sheet", "\n    and s.contact_id = acting_person()"
     ),
+    "story: any reader": ("case_story", "view", "acting_sits('legal'::text, lead_organization_id, case_id)"),
+    "story: as its owner sees it": ("case_story", "view", "security_invoker = true"),
     "items: of a shift that is over": ("date_checks", "shift_runs", " and s.ends_at > acting_now()"),
     "items: of a shift that was ended": ("date_checks", "shift_runs", " and s.revoked_at is null"),
     "items: without a promise": ("date_checks", "shift_runs", " and s.promised_at is not null"),
@@ -280,6 +288,11 @@ async def test_a_fault_of_the_second_wall_is_found(
         right = f"alter policy sees on {table} using ({await owner.fetchval(asked, table)})"
         # The operator, as whom the first wall is asked, sees what they see.
         wrong = f"alter policy sees on {table} using (({what}) or acting_system() = 'operator')"
+    elif where == "view":
+        asked = await owner.fetchval("select pg_get_viewdef($1::regclass)", table)
+        right = f"create or replace view {table} with (security_invoker = true) as {asked}"
+        wrong = right.replace(what, "true" if "(" in what else "security_invoker = false")
+        assert wrong != right
     else:
         right = await owner.fetchval("select pg_get_functiondef($1::regproc)", where)
         wrong = right.replace(what, "")

@@ -177,6 +177,10 @@ async def test_who_opened_a_case_urgently_is_added_to_its_team_and_the_page_stan
     )
     assert changed["__typename"] == "UpdateCasePayload", changed
     await page.reload()
+    # The story stands first; who did what is the second choice.
+    await expect(timeline.get_by_text("Arrested")).to_be_visible()
+    assert await findings(page) == []
+    await timeline.get_by_text("What happened").click()
     await expect(timeline.get_by_text("Case opened urgently")).to_be_visible()
     lines = await timeline.get_by_role("listitem").count()
     await timeline.get_by_role("button", name="Show what it said before").click()

@@ -2,7 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { Binds, DeadlineState, LitigationStatus, Trigger, WhyMoved } from "~/graph/generated/graphql";
 import type { FamilyRole } from "~/graph/generated/graphql";
-import type { Accreditation, ActionState, Agency, AlarmKind, AppealStance, AssignmentState, Audience, CallerRelation, CaseRole, Channel, CheckInOutcome, Comparison, CheckReason, Confidence, ConflictSide, ConsentAudience, ConsentChannel, ConsentState, CopyGiven, CourtAccess, CustodyCode, CustodyStatus, DateCheckOutcome, DetainerForm, DetainerGround, DetainerRecord, DocumentKind, DocumentState, DocumentTrack, DateStanding, DecisionKind, Door, FeedFilter, Form, FormScope, FileAudience, FollowUpKind, FollowUpState, GivenBy, GivenHow, HearingOutcome, HearingState, IncidentKind, IncidentReaders, InvitationState, LawRead, LetterKind, Medium, NameForm, NextStep, NoticeState, OccasionKind, OccasionState, PassageKind, PersonKind, PlaceOfCustody, PreparednessItem, Priority, ProceedingKind, ProceedingState, Purpose, Qualification, ReleaseReason, ReportState, RetentionClass, Ring, Role, Scope, SheetAnswer, ShiftEnd, SignOffCapacity, Source, Stage, SupervisionKind, VisitKind, VisitState, WarrantPaper, WhyDeclined } from "~/graph/generated/graphql";
+import type { Accreditation, ActionState, Agency, AlarmKind, AppealStance, AssignmentState, Audience, BondStage, CallerRelation, CaseRole, Channel, CheckInOutcome, Comparison, CheckReason, Confidence, ConflictSide, ConsentAudience, ConsentChannel, ConsentState, CopyGiven, CourtAccess, CustodyCode, CustodyStatus, DateCheckOutcome, DetainerForm, DetainerGround, DetainerRecord, DocumentKind, DocumentState, DocumentTrack, DateStanding, DecisionKind, Door, FeedFilter, Form, FormScope, FileAudience, FollowUpKind, FollowUpState, GivenBy, GivenHow, HearingOutcome, HearingState, IncidentKind, IncidentReaders, InvitationState, LawRead, LetterKind, Medium, NameForm, NextStep, NoticeState, OccasionKind, OccasionState, PassageKind, PersonKind, PlaceOfCustody, PreparednessItem, Priority, ProceedingKind, ProceedingState, Purpose, Qualification, ReleaseReason, ReportState, RetentionClass, Ring, Role, Scope, SheetAnswer, ShiftEnd, SignOffCapacity, Source, Stage, SupervisionKind, VisitKind, VisitState, WarrantPaper, WhyDeclined } from "~/graph/generated/graphql";
 
 /* The contract's closed words in the words of the people who use them. A word the contract gains does not compile until it is said here. */
 
@@ -184,6 +184,22 @@ export const outcomeWords: Words<HearingOutcome> = {
   FEAR_NOT_FOUND: msg`Fear not found`,
   NOT_PRESENTED: msg`Not brought to court`,
   OTHER: msg`Other`,
+};
+
+export const bondStageWords: Words<BondStage> = {
+  NOT_ELIGIBLE: msg`Held without bond`,
+  CONTESTED_JURISDICTION: msg`Jurisdiction contested`,
+  REQUESTED: msg`Requested`,
+  SCHEDULED: msg`Hearing set`,
+  DENIED: msg`Denied`,
+  GRANTED: msg`Granted`,
+  STAYED: msg`Stayed by DHS`,
+  PAYING: msg`Being paid`,
+  POSTED: msg`Posted`,
+  RELEASED: msg`Released on bond`,
+  APPEALED: msg`Appealed`,
+  BREACHED: msg`Breached`,
+  CANCELLED_REFUNDED: msg`Cancelled, refund on its way`,
 };
 
 export const scopeWords: Words<Scope> = {

@@ -9,10 +9,10 @@ import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { BondClockState, BondOfCaseFragment, BondStage } from "~/graph/generated/graphql";
 import { plainDate } from "~/language/times";
 import { Word } from "~/language/Word";
-import { sourceWords } from "~/language/words";
+import { bondStageWords, sourceWords } from "~/language/words";
 import { BondLaw } from "./BondLaw";
 import { BondStageDialog } from "./BondStageDialog";
-import { appellantWords, bondStageWords, clockStateWords, clockWords, countingWords, dhsCustodyWords, dollars, obligorKindWords } from "./words";
+import { appellantWords, clockStateWords, clockWords, countingWords, dhsCustodyWords, dollars, obligorKindWords } from "./words";
 
 export const BondPart = graphql(`
   fragment BondOfCase on Case {

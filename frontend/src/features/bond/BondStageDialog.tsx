@@ -4,8 +4,8 @@ import { CheckField, ChoiceField, LongField, NumberField, TextField, said, useCh
 import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
 import type { Appellant, BondStage, DhsCustody, ObligorKind, Source } from "~/graph/generated/graphql";
-import { sourceWords } from "~/language/words";
-import { appellantWords, bondStageWords, dhsCustodyWords, obligorKindWords } from "./words";
+import { bondStageWords, sourceWords } from "~/language/words";
+import { appellantWords, dhsCustodyWords, obligorKindWords } from "./words";
 
 const Record = graphql(`
   mutation RecordBondStage($input: RecordBondStageInput!) {

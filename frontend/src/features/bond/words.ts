@@ -1,26 +1,10 @@
 import { i18n, type MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { Appellant, BondArgumentSide, BondClockKind, BondClockState, BondCounting, BondGap, BondStage, BondStance, BurdenOn, ChargesFlag, CustodyBasis, DhsCustody, HowWeKnow, MannerOfEntry, ObligorKind } from "~/graph/generated/graphql";
+import type { Appellant, BondArgumentSide, BondClockKind, BondClockState, BondCounting, BondGap, BondStance, BurdenOn, ChargesFlag, CustodyBasis, DhsCustody, HowWeKnow, MannerOfEntry, ObligorKind } from "~/graph/generated/graphql";
 
 /* The bond track's closed words, as people say them. None says that somebody is eligible, or is not. */
 
 type Words<W extends string> = Record<W, MessageDescriptor>;
-
-export const bondStageWords: Words<BondStage> = {
-  NOT_ELIGIBLE: msg`Held without bond`,
-  CONTESTED_JURISDICTION: msg`Jurisdiction contested`,
-  REQUESTED: msg`Requested`,
-  SCHEDULED: msg`Hearing set`,
-  DENIED: msg`Denied`,
-  GRANTED: msg`Granted`,
-  STAYED: msg`Stayed by DHS`,
-  PAYING: msg`Being paid`,
-  POSTED: msg`Posted`,
-  RELEASED: msg`Released on bond`,
-  APPEALED: msg`Appealed`,
-  BREACHED: msg`Breached`,
-  CANCELLED_REFUNDED: msg`Cancelled, refund on its way`,
-};
 
 export const dhsCustodyWords: Words<DhsCustody> = {
   NO_BOND: msg`DHS: no bond`,

@@ -23,9 +23,10 @@ test("opening what it said before shows every line as it was, though reading has
     asked.push(operationName);
     const whole = query.includes("changes");
     const edges = (whole ? [VIEWED, ...WRITTEN] : WRITTEN).map(({ changes, ...plain }) => ({ __typename: "AuditEdge", node: whole ? { ...plain, changes } : plain }));
-    return Promise.resolve(Response.json({ data: { case: { __typename: "Case", id: "case-1", trail: { __typename: "AuditConnection", pageInfo: { __typename: "PageInfo", hasNextPage: false, endCursor: null }, edges } } } }));
+    return Promise.resolve(Response.json({ data: { case: { __typename: "Case", id: "case-1", story: null, trail: { __typename: "AuditConnection", pageInfo: { __typename: "PageInfo", hasNextPage: false, endCursor: null }, edges } } } }));
   });
   drawn(<TrailPanel shortId="C-10423" seen={null} />, makeClient(() => undefined));
+  await userEvent.click(screen.getByText("What happened"));
   const lines = (): (string | null)[] => screen.getAllByRole("listitem").map((line) => line.firstElementChild?.textContent ?? null);
   const said = ["Case edited: legal name", "Joined the team: Luis Prado", "Case taken in"];
   await waitFor(() => expect(lines()).toEqual(said));
@@ -35,5 +36,5 @@ test("opening what it said before shows every line as it was, though reading has
   expect(await screen.findByText("Mateo Rivera Cruz → Mateo Rivera Cortés", { exact: false })).toBeVisible();
   expect(lines()).toEqual(said);
   expect(screen.queryByText(/counsel and coordinators/)).toBeNull();
-  expect(asked).toEqual(["CaseTrail", "TrailChanges"]);
+  expect(asked).toEqual(["CaseStory", "CaseTrail", "TrailChanges"]);
 });

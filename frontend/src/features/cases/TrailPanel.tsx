@@ -6,6 +6,7 @@ import { Awaiting, Empty, Panel } from "~/design/pieces";
 import { graphql } from "~/graph/generated";
 import { moment } from "~/language/times";
 import { actSaid, actorSaid, becauseSaid, fieldSaid } from "~/language/server";
+import { StoryList } from "./StoryList";
 
 const Trail = graphql(`
   query CaseTrail($shortId: String!, $after: String) {
@@ -32,7 +33,7 @@ const WithChanges = graphql(`
   }
 `);
 
-type Shown = "done" | "seen";
+type Shown = "story" | "done" | "seen";
 
 /** Acts of which the trail keeps restricted words. */
 const SEALED = new Set(["case.updated", "action.revised", "action.called_off", "assignment.withdrawn", "consent.withdrawn", "detainer.corrected", "hearing.cancelled", "incident.corrected"]);
@@ -45,14 +46,14 @@ function valueSaid(value: unknown): string {
   return (Array.isArray(value) ? value.map(String).join(", ") : typeof value === "string" ? value : "") || "–";
 }
 
-/** What happened, when, and by whom; and who saw it. No one can edit either. */
+/** The case's story; who did what of it here, and when; and who saw it. No one can edit any of them. */
 export function TrailPanel({ shortId, seen }: { shortId: string; seen: ReactNode }) {
   const { t } = useLingui();
-  const [shown, setShown] = useState<Shown>("done");
+  const [shown, setShown] = useState<Shown>("story");
   const [cursors, setCursors] = useState<string[]>([]);
   return (
-    <Panel title={t`Timeline`} flush action={<SegmentedControl size="xs" aria-label={t`Which entries`} value={shown} onChange={(next) => setShown(next as Shown)} data={[{ value: "done", label: t`What happened` }, { value: "seen", label: t`Who saw it` }]} />}>
-      {shown === "seen" ? seen : [null, ...cursors].map((after, index, all) => <TrailPart key={after} shortId={shortId} after={after} last={index === all.length - 1} onMore={(cursor) => setCursors([...cursors, cursor])} />)}
+    <Panel title={t`Timeline`} flush action={<SegmentedControl size="xs" aria-label={t`Which entries`} value={shown} onChange={(next) => setShown(next as Shown)} data={[{ value: "story", label: t`Story` }, { value: "done", label: t`What happened` }, { value: "seen", label: t`Who saw it` }]} />}>
+      {shown === "story" ? <StoryList shortId={shortId} /> : shown === "seen" ? seen : [null, ...cursors].map((after, index, all) => <TrailPart key={after} shortId={shortId} after={after} last={index === all.length - 1} onMore={(cursor) => setCursors([...cursors, cursor])} />)}
     </Panel>
   );
 }
