@@ -321,9 +321,7 @@ async def _hearing_told(tx: Transaction, case: Case) -> Hearing | None:
     ahead = (
         select(Hearing)
         .join(Occasion, Occasion.id == Hearing.occasion_id)
-        .where(
-            Hearing.case_id == case.id, Hearing.detained, Occasion.state.in_(UPCOMING), Occasion.starts_at > tx.now
-        )
+        .where(Hearing.case_id == case.id, Hearing.detained, Occasion.state.in_(UPCOMING), Occasion.starts_at > tx.now)
         .order_by(Occasion.starts_at, Occasion.id)
         .limit(1)
     )
