@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from PIL import Image, ImageOps
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import DependencyError, PyPdfError
-from pypdf.generic import DictionaryObject, NameObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject
 
 from casework.documents.contents import opened
 from casework.refusals import Invalid, NotAllowedByState
@@ -80,19 +80,45 @@ def _pages_alone(content: bytes) -> bytes:
     for page in reader.pages:
         writer.add_page(page)
     writer.metadata = None
-    for one in writer._objects:
-        if not isinstance(one, DictionaryObject):
-            continue
-        for name in _BESIDE:
-            one.pop(NameObject(name), None)
-        if one.get("/Subtype") != "/Widget" and one.get("/Type") == "/Annot":
-            # Who wrote a remark.
-            one.pop(NameObject("/T"), None)
-        if isinstance(one, StreamObject) and one.get("/Filter") in ("/DCTDecode", ["/DCTDecode"]):
-            one._data = without_segments(one._data)
+    reached = _cleaned_through(writer.root_object)
+    # What hung on what was taken out lies among the objects still, and would be written with them.
+    writer._objects = [one if place in reached else None for place, one in enumerate(writer._objects, start=1)]
     into = io.BytesIO()
     writer.write(into)
     return into.getvalue()
+
+
+def _cleaned_through(root: DictionaryObject) -> set[int]:
+    """Take out what stands beside the pages, wherever it hangs: remarks and attachments often stand within the page
+    itself, and not among the objects. Returns the numbers of the objects that are left.
+    """
+    assert root.indirect_reference is not None  # noqa: S101 -- a writer's root has a number
+    reached: set[int] = set()
+    waiting: list[object] = [root.indirect_reference]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, IndirectObject):
+            if one.idnum in reached:
+                continue
+            reached.add(one.idnum)
+            one = one.get_object()
+        if isinstance(one, DictionaryObject):
+            _without_facts(one)
+            waiting += one.values()
+        elif isinstance(one, ArrayObject):
+            waiting += one
+    return reached
+
+
+def _without_facts(one: DictionaryObject) -> None:
+    for name in _BESIDE:
+        one.pop(NameObject(name), None)
+    # A remark: it need not say that it is one (ISO 32000-1, table 164).
+    if "/Rect" in one and one.get("/Subtype") != "/Widget":
+        # Who wrote it.
+        one.pop(NameObject("/T"), None)
+    if isinstance(one, StreamObject) and one.get("/Filter") in ("/DCTDecode", ["/DCTDecode"]):
+        one._data = without_segments(one._data)
 
 
 def without_segments(jpeg: bytes) -> bytes:
@@ -112,6 +138,23 @@ def without_segments(jpeg: bytes) -> bytes:
     return bytes(kept + jpeg[at:])
 
 
+#: Chunks of a PNG that tell of its making: words, the camera's own facts, the hour (PNG, W3C 2025, §11.3).
+_TOLD_BESIDE = {b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME"}
+
+
+def without_chunks(png: bytes) -> bytes:
+    """A PNG within a letter without what it tells beside its points."""
+    if not png.startswith(b"\x89PNG\r\n\x1a\n"):
+        return png
+    kept, at = bytearray(png[:8]), 8
+    while at + 12 <= len(png):
+        end = at + 12 + int.from_bytes(png[at : at + 4], "big")
+        if png[at + 4 : at + 8] not in _TOLD_BESIDE:
+            kept += png[at:end]
+        at = end
+    return bytes(kept)
+
+
 #: Facts about the whole file, each with what may stand in its place.
 _FACTS = {
     "docProps/core.xml": b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp='
@@ -126,7 +169,7 @@ _FACTS = {
     b'"urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.3"><office:meta/></office:document-meta>',
 }
 #: Who changed or remarked what, and when, within the text.
-_WHO = re.compile(rb'(\s(?:w|w15|w16du):(?:author|initials|date|dateUtc|userId)=")[^"]*(")')
+_WHO = re.compile(rb"""(\s(?:w|w15|w16du):(?:author|initials|date|dateUtc|userId)\s*=\s*)(?:"[^"]*"|'[^']*')""")
 _CREATOR = re.compile(rb"(<(dc:creator|dc:date|meta:creator-initials|meta:initial-creator)>)[^<]*(</\2>)")
 
 
@@ -139,9 +182,11 @@ def _without_authors(content: bytes) -> bytes:
                 continue
             inside = _FACTS.get(name) or found.read(part)
             if name.endswith(".xml"):
-                inside = _CREATOR.sub(rb"\1\3", _WHO.sub(rb"\1\2", inside))
+                inside = _CREATOR.sub(rb"\1\3", _WHO.sub(rb'\1""', inside))
             elif name.lower().endswith((".jpg", ".jpeg")):
                 inside = without_segments(inside)
+            elif name.lower().endswith(".png"):
+                inside = without_chunks(inside)
             # An odt names its kind first, and unpacked. No part keeps the day on which it was written.
             packed = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             made.writestr(zipfile.ZipInfo(name), inside, compress_type=packed)

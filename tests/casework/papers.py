@@ -10,7 +10,7 @@ from PIL import Image
 from pillow_heif import register_heif_opener
 from pypdf import PdfWriter
 from pypdf.actions import JavaScript
-from pypdf.generic import NameObject, TextStringObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject, TextStringObject
 
 register_heif_opener()
 
@@ -45,6 +45,38 @@ def pdf(*, words: str = "", locked: bool = False, attached: bytes = b"") -> byte
         writer.add_attachment("attached.jpg", attached)
     if locked:
         writer.encrypt("a password")
+    into = io.BytesIO()
+    writer.write(into)
+    return into.getvalue()
+
+
+def remarked() -> bytes:
+    """A letter whose page says where it was scanned, with a remark that carries a file, and one within the page."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(200, 200)
+    told, carried = StreamObject(), StreamObject()
+    told._data = f"<x:xmpmeta>{MAKER} 41.308</x:xmpmeta>".encode()
+    carried._data = b"hidden in a remark"
+    page[NameObject("/Metadata")] = writer._add_object(told)
+    file = DictionaryObject(
+        {
+            NameObject("/F"): TextStringObject("list of names"),
+            NameObject("/EF"): DictionaryObject({NameObject("/F"): writer._add_object(carried)}),
+        }
+    )
+    remarks = [
+        DictionaryObject(
+            {
+                NameObject("/Subtype"): NameObject(kind),
+                NameObject("/Rect"): ArrayObject([NumberObject(1)] * 4),
+                NameObject("/T"): TextStringObject(AUTHOR),
+                NameObject("/Contents"): TextStringObject("As he told us"),
+            }
+        )
+        for kind in ("/FileAttachment", "/Text")
+    ]
+    remarks[0][NameObject("/FS")] = writer._add_object(file)
+    page[NameObject("/Annots")] = ArrayObject([writer._add_object(remarks[0]), remarks[1]])
     into = io.BytesIO()
     writer.write(into)
     return into.getvalue()

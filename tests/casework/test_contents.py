@@ -17,7 +17,7 @@ from casework.documents.files import safe_name
 from casework.refusals import Invalid, NotAllowedByState
 from schema.documents import DocumentKind, FileKind
 from schema.reference.papers import in_compartment, papers
-from tests.casework.papers import AUTHOR, MAKER, PLACE, docx, odt, pdf, picture, where_taken, zipped
+from tests.casework.papers import AUTHOR, MAKER, PLACE, docx, odt, pdf, picture, remarked, where_taken, zipped
 
 TAKEN = {
     FileKind.PDF: pdf(),
@@ -138,6 +138,17 @@ def test_a_picture_within_a_pdf_tells_no_place() -> None:
     assert MAKER.encode() not in cleaned(FileKind.PDF, into.getvalue()).content
 
 
+def test_what_hangs_on_a_page_of_a_pdf_is_gone_from_its_bytes_and_not_only_from_its_pages() -> None:
+    """An attachment of a remark, the page's own facts, who wrote a remark: also of one that stands within the page."""
+    clean = cleaned(FileKind.PDF, remarked()).content
+
+    reader = PdfReader(io.BytesIO(clean))
+    assert len(reader.pages) == 1 and len(reader.pages[0]["/Annots"]) == 2  # type: ignore[arg-type]
+    assert b"As he told us" in clean
+    for words in (AUTHOR, MAKER, "41.308", "hidden in a remark", "list of names"):
+        assert words.encode() in remarked() and words.encode() not in clean, words
+
+
 @pytest.mark.parametrize("kind", [FileKind.DOCX, FileKind.ODT], ids=lambda one: one.value)
 def test_a_cleaned_letter_says_the_same_and_not_who_wrote_it(kind: FileKind) -> None:
     clean = cleaned(kind, TAKEN[kind]).content
@@ -148,6 +159,23 @@ def test_a_cleaned_letter_says_the_same_and_not_who_wrote_it(kind: FileKind) -> 
     assert any(b"To the judge" in content for content in inside.values())
     for words in (AUTHOR, MAKER):
         assert [name for name, content in inside.items() if words.encode() in content] == []
+
+
+def test_a_picture_within_a_letter_tells_no_place_whatever_its_kind_nor_do_quotes_hide_an_author() -> None:
+    author = AUTHOR.encode()
+    letter = docx(
+        **{
+            "word/media/image2.png": picture("PNG"),
+            "word/comments.xml": b"<w:comment w:author = '" + author + b"' w:initials='TQ'>To the judge</w:comment>",
+        }
+    )
+
+    with zipfile.ZipFile(io.BytesIO(cleaned(FileKind.DOCX, letter).content)) as parts:
+        drawn, said = parts.read("word/media/image2.png"), parts.read("word/comments.xml")
+
+    assert MAKER.encode() in picture("PNG") and MAKER.encode() not in drawn and where_taken(drawn) is None
+    assert Image.open(io.BytesIO(drawn)).size == (64, 48)
+    assert said == b'<w:comment w:author = "" w:initials="">To the judge</w:comment>'
 
 
 def test_what_cannot_be_cleaned_is_said() -> None:
