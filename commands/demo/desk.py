@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from casework import access, docketing, times
+from casework import access, docketing, tasks, times
 from casework.transaction import Transaction
 from commands.demo.story import Story
 from schema.custody import Source
 from schema.deadlines import Deadline, DeadlineState
+from schema.tasks import Task
 
 #: What turned out not to apply, and why.
 _NOT_SO = {
@@ -23,6 +24,9 @@ def write(story: Story) -> None:
     """Julia sees to all of hers but Mateo's; Samir to what has passed, and leaves the rest for tomorrow."""
     story.on(-1, "16:30", "julia", lambda tx: _looked_at(tx, ahead=True))
     story.on(-1, "17:10", "samir", lambda tx: _looked_at(tx, ahead=False))
+    # What the house asked for long ago was seen to, and is ticked off.
+    story.on(-1, "17:40", "ana", _ticked_off)
+    story.on(-1, "17:45", "julia", _ticked_off)
 
 
 async def _looked_at(tx: Transaction, *, ahead: bool) -> None:
@@ -41,6 +45,15 @@ async def _looked_at(tx: Transaction, *, ahead: bool) -> None:
                 await docketing.set_court_deadline(
                     tx, row.case_id, due_on=ordered, source=Source.PRINTED_NOTICE, instead_of_id=row.id
                 )
+
+
+async def _ticked_off(tx: Transaction) -> None:
+    actor = await access.standing(tx)
+    late = access.visible(actor, Task, tx.now).where(
+        Task.raised_by.is_not(None), Task.done_at.is_(None), Task.due_at < tx.now - timedelta(days=2)
+    )
+    for task in list(await tx.session.scalars(late.order_by(Task.id))):
+        await tasks.complete_task(tx, task.id, expected_revision=task.revision)
 
 
 async def _passed(tx: Transaction, row: Deadline) -> None:
