@@ -21,13 +21,13 @@ from casework.transaction import Transaction
 from schema.assignments import ASKED, STANDING, Assignment, AssignmentState, Scope
 from schema.attorneys import Attorney
 from schema.base import new_id
-from schema.cases import Case, Stage
+from schema.cases import Case, CustodyStatus, Stage
 from schema.consents import Consent, ConsentState, Purpose
 from schema.courts import Court
 from schema.detainees import Detainee
 from schema.facilities import Facility
 from schema.hearings import Hearing
-from schema.occasions import Medium, Occasion, OccasionKind
+from schema.occasions import UPCOMING, Medium, Occasion, OccasionKind
 from schema.organizations import Organization
 from schema.people import Person
 from schema.proceedings import Proceeding, ProceedingKind
@@ -294,8 +294,8 @@ async def offer_shown(tx: Transaction, assignment: Assignment) -> OfferShown:
 async def _shown(tx: Transaction, case: Case, detainee: Detainee, proceeding_id: UUID | None) -> dict[str, Any]:
     stint = await custody.standing_stint(tx, case.id)
     facility = await tx.session.get(Facility, stint.facility_id) if stint and stint.facility_id else None
-    following = await tx.session.get(Occasion, case.next_occasion_id) if case.next_occasion_id else None
-    hearing = await tx.session.scalar(select(Hearing).where(Hearing.occasion_id == following.id)) if following else None
+    hearing = await _hearing_told(tx, case)
+    following = hearing.occasion if hearing else None
     track_id = proceeding_id or (hearing.proceeding_id if hearing else None)
     track = await tx.session.get(Proceeding, track_id) if track_id else None
     court_id = hearing.court_id if hearing else track.court_id if track else None
@@ -310,6 +310,22 @@ async def _shown(tx: Transaction, case: Case, detainee: Detainee, proceeding_id:
         "next_hearing_kind": following.kind.value if following else None,
         "next_hearing_date": following.wall_starts.date().isoformat() if following else None,
     }
+
+
+async def _hearing_told(tx: Transaction, case: Case) -> Hearing | None:
+    """The next hearing, of somebody who is held: whoever has not said yes is told no date of somebody at liberty, and
+    of no check-in or vigil at all (DOMAIN §3.3).
+    """
+    if case.custody_status is CustodyStatus.RELEASED:
+        return None
+    ahead = (
+        select(Hearing)
+        .join(Occasion, Occasion.id == Hearing.occasion_id)
+        .where(Hearing.case_id == case.id, Hearing.detained, Occasion.state.in_(UPCOMING), Occasion.starts_at > tx.now)
+        .order_by(Occasion.starts_at, Occasion.id)
+        .limit(1)
+    )
+    return await tx.session.scalar(ahead)
 
 
 __all__ = [

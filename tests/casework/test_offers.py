@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import pytest
@@ -14,6 +14,7 @@ from schema.assignments import Assignment, AssignmentState, Scope
 from schema.attorneys import Accreditation, Attorney, Qualification
 from schema.cases import Case, Stage
 from schema.notices import LetterKind, NoticeState
+from schema.occasions import OccasionKind
 from schema.organizations import Role
 from tests.casework.firms import (
     BLURB,
@@ -29,6 +30,7 @@ from tests.casework.firms import (
     tasks_of,
     trail,
 )
+from tests.casework.test_check_ins import a_check_in, release
 from tests.house import House
 
 
@@ -165,6 +167,24 @@ async def test_what_nobody_answered_lapses_and_whoever_looks_after_the_case_is_a
     ]
     # Asked again, they may say yes.
     assert (await said_yes(house, await offered(house, vera))).state is AssignmentState.ACCEPTED
+
+
+@pytest.mark.parametrize("at_liberty", [False, True])
+async def test_an_offer_tells_the_next_date_of_who_is_held_and_no_date_of_who_is_at_liberty_nor_a_check_in_3_3(
+    house: House, at_liberty: bool
+) -> None:
+    firm = await a_firm(house)
+    if at_liberty:
+        await release(house)
+        await a_check_in(house, datetime(2026, 11, 30, 10))
+    await consented(house)
+
+    offer = await offered(house, firm.ines)
+
+    async with house.acting(firm.ines) as tx:
+        shown = await assignments.offer_shown(tx, await tx.session.get_one(Assignment, offer.id))
+    told = (None, None) if at_liberty else (OccasionKind.BOND_HEARING, date(2026, 12, 2))
+    assert (shown.next_hearing_kind, shown.next_hearing_date) == told
 
 
 @pytest.mark.parametrize("day", [date(2026, 11, 22), date(2027, 3, 1)])
