@@ -147,7 +147,8 @@ class Promise:
         return concerned and (row["case_id"] is None or bool(self.homes & self.read_by(row["case_id"])))
 
     def notice(self, row: Row) -> bool:
-        if row["person_id"] == self.me or self.sees(row["case_id"], "legal"):
+        early = row["audience"] == "accompanier" and row["due_at"] > self.now
+        if (row["person_id"] == self.me and not early) or self.sees(row["case_id"], "legal"):
             return True
         about = [one for one in self.rows["occasions"] if one["id"] == row["occasion_id"]]
         offers = [one for one in self.rows["assignments"] if one["id"] == row["assignment_id"]]

@@ -216,6 +216,9 @@ async def _answerable(tx: Transaction, invitation_id: UUID) -> Invitation:
         invitation = await tx.session.get(Invitation, invitation_id, with_for_update=True)
         if invitation is None or invitation.id != tx.actor.id:
             raise NotFound
+        # A link that came early, or whose date was put off, shows nothing yet: there is nothing to say yes to.
+        if await tx.session.get(Occasion, invitation.occasion_id) is None:
+            raise NotFound
         return invitation
     invitation, _ = await _invitation_for(tx, invitation_id)
     return invitation

@@ -56,7 +56,7 @@ from schema.feeds import Feed
 from schema.hearings import Hearing
 from schema.identity_providers import IdentityProvider, ProviderIdentity
 from schema.incidents import Incident, IncidentFollowUp
-from schema.invitations import Invitation
+from schema.invitations import Audience, Invitation
 from schema.notes import Note, PrivilegedNote
 from schema.notices import Notice
 from schema.occasions import Occasion
@@ -224,7 +224,12 @@ def _notices(eyes: Eyes, row: Any) -> Clause:
         reaches(eyes, row, LEGAL),
         exists().where(occasion.id == row.occasion_id, _occasions(eyes, occasion)),
         exists().where(assignment.id == row.assignment_id, reaches(eyes, assignment, READER)),
-        and_(row.person_id == eyes.person, _open(eyes, row)),
+        # Of a check-in to which they come along, none before they may know of it: it tells the hour (DOMAIN §3.3).
+        and_(
+            row.person_id == eyes.person,
+            or_(row.audience != Audience.ACCOMPANIER, row.due_at <= eyes.now),
+            _open(eyes, row),
+        ),
     )
 
 

@@ -7,9 +7,9 @@ from sqlalchemy import select
 from casework import disclosure, letters
 from casework.actors import LinkKind
 from casework.letters import Letter, Reader
-from casework.notices.plan import write_now
+from casework.notices.plan import ACCOMPANIERS_FROM, write_now
 from casework.transaction import Transaction
-from schema.invitations import Invitation, InvitationState
+from schema.invitations import Audience, Invitation, InvitationState
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.occasions import UPCOMING, Occasion
 from schema.organizations import Organization
@@ -19,6 +19,9 @@ from schema.people import Person
 async def tell_link_renewed(tx: Transaction, occasion: Occasion, invitation: Invitation) -> None:
     """Write to whoever was asked, while it lies ahead; a letter on its way carries the new link by itself."""
     if invitation.state is InvitationState.WITHDRAWN or occasion.state not in UPCOMING or occasion.ends_at <= tx.now:
+        return
+    if invitation.audience is Audience.ACCOMPANIER and occasion.starts_at - ACCOMPANIERS_FROM > tx.now:
+        # They know of nothing yet (DOMAIN §3.3): the letter that tells them brings the new link by itself.
         return
     unsent = select(Notice.id).where(
         Notice.invitation_id == invitation.id,

@@ -1174,8 +1174,10 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     "notices": (
         # The legal team's reach is said by what follows as well; first, because it asks nothing but the row.
-        f"{reach('notices.case_id', legal=True)} or {system('delivery', 'housekeeping')} or person_id = {ME}"
-        f" or person_id = {LINK_PERSON} or {SEES_OCCASION} or {SEES_ASSIGNMENT} or {SEES_SIGN_IN_LINK}",
+        # Whoever comes along to a check-in finds none of theirs before they may know of it: it tells the hour.
+        f"{reach('notices.case_id', legal=True)} or {system('delivery', 'housekeeping')}"
+        f" or (person_id in ({ME}, {LINK_PERSON}) and (audience <> 'accompanier' or due_at <= acting_now()))"
+        f" or {SEES_OCCASION} or {SEES_ASSIGNMENT} or {SEES_SIGN_IN_LINK}",
         f"{reach('notices.case_id', legal=True)} or {system('delivery', 'housekeeping')} or {SEES_OCCASION}"
         f" or {SEES_ASSIGNMENT} or {SEES_SIGN_IN_LINK}",
     ),

@@ -9,8 +9,8 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, select
 
-from casework import access, actors, answers, check_ins, consents, custody, disclosure, feeds, invitations, times
-from casework.refusals import Invalid, NotAllowedByState, NotCleared, TimeDoesNotExist
+from casework import access, actors, answers, check_ins, consents, custody, disclosure, feeds, invitations, links, times
+from casework.refusals import Invalid, NotAllowedByState, NotCleared, NotFound, TimeDoesNotExist
 from schema.audit import AuditEntry
 from schema.cases import Case
 from schema.check_ins import CheckIn, CheckInOutcome, Supervision, SupervisionKind
@@ -18,7 +18,7 @@ from schema.consents import ConsentAudience, GivenBy, NameForm, Purpose
 from schema.custody import ReleaseReason, Source
 from schema.feeds import FeedFilter
 from schema.invitations import Audience, Invitation, InvitationState
-from schema.notices import LetterKind
+from schema.notices import LetterKind, Notice
 from schema.occasions import Occasion
 from schema.organizations import Role
 from schema.people import PersonKind
@@ -166,6 +166,54 @@ async def test_behind_an_accompaniers_link_there_is_nothing_until_48_hours_befor
     assert await behind() == (False, 0, 0)
     wait_until(house, datetime(2026, 12, 1, 10, 1))
     assert await behind() == (True, 1, 1)
+
+
+async def test_nothing_is_answered_or_renewed_before_who_comes_along_may_know_of_it_3_3(house: House) -> None:
+    await release(house)
+    carol = await house.a_person("Carol Jennings", PersonKind.SUPPORTER)
+    check_in = await a_check_in(house)
+    await agrees(house)
+    invitation = await name(house, check_in, carol)
+    link = actors.Link(actors.LinkKind.INVITATION, invitation, carol)
+
+    async def say_yes() -> None:
+        async with house.database.transaction(link) as tx:
+            await invitations.answer_invitation(tx, link.id, state=InvitationState.COMING)
+
+    # As behind a link that never was.
+    with pytest.raises(NotFound):
+        await say_yes()
+    async with house.acting(house.ana) as tx:
+        renewed = await links.renew_link(tx, invitation, expected_revision=0)
+    assert renewed.state is InvitationState.ASKED
+    assert await house.due_now() == set()
+
+    wait_until(house, datetime(2026, 12, 1, 10, 1))
+    assert {kind for person, kind in await house.due_now() if person == carol} == {LetterKind.INVITATION}
+    await say_yes()
+
+
+async def test_a_colleague_who_comes_along_finds_no_letter_that_tells_the_date_before_48_hours_3_3(
+    house: House,
+) -> None:
+    await release(house)
+    noor = await house.a_person("Noor Haddad", role=Role.ADVOCATE)
+    check_in = await a_check_in(house)
+    await agrees(house)
+    await name(house, check_in, noor)
+
+    async def found() -> tuple[int, int]:
+        """Through each wall alone."""
+        async with house.acting(noor) as tx:
+            behind_one = list(await tx.session.scalars(select(Notice)))
+            eyes = await access.standing(tx)
+        async with house.watching() as tx:
+            return len(behind_one), len(list(await tx.session.scalars(access.visible(eyes, Notice, tx.now))))
+
+    assert len(await house.rows(person_id=noor)) > 1
+    assert await found() == (0, 0)
+    wait_until(house, datetime(2026, 12, 1, 10, 1))
+    assert (await found())[0] >= 1 <= (await found())[1]
 
 
 async def test_a_check_in_is_in_no_supporters_feed(house: House) -> None:
