@@ -85,4 +85,5 @@ async def _renew(tx: Transaction, invitation: Invitation) -> None:
     occasion = await tx.session.get(Occasion, invitation.occasion_id)
     if occasion is not None:
         await notices.tell_link_renewed(tx, occasion, invitation)
-    tx.record("link.renewed", invitation, after={"person_id": invitation.person_id})
+    # Not whose: once their sign-up is gone, nothing may lead to them, and the trail stays for good.
+    tx.record("link.renewed", invitation)

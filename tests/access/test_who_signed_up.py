@@ -31,6 +31,9 @@ async def test_no_join_leads_from_what_is_left_to_whoever_signed_up(town: Town, 
                  personId=people[0])  # fmt: skip
     await ana.ask("query ($id: ID!) { node(id: $id) { ... on Case { client { legalName } notes { id } } }"
                   " people { edges { node { name contacts { address } } } } }", id=case["id"])  # fmt: skip
+    # A link of theirs may have got out.
+    renewed = await ana.do("renewLinksToOccasion", "renewed", occasionId=hearing["occasion"]["id"])
+    assert renewed["renewed"] == 2, renewed
     await town.deliver()
     nobody = await town.nobody()
     for letter in kept(town.mail.folder):
