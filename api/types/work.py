@@ -114,8 +114,6 @@ class AuditEntry:
     act: str
     subject: str
     fields: list[str]
-    before: JSON | None
-    after: JSON | None
     door: Door = strawberry.field(description="Through which door they came.")
 
     @classmethod
@@ -127,10 +125,23 @@ class AuditEntry:
             act=row.act,
             subject=row.subject,
             fields=row.fields,
-            before=row.before,  # type: ignore[arg-type]
-            after=row.after,  # type: ignore[arg-type]
             door=reading.door_of(row),
         )
+
+    @strawberry.field(description="What it was before: of a case for its legal team.")
+    async def before(self, info: Info) -> JSON | None:
+        return self.row.before if await self._told(info) else None  # type: ignore[return-value]
+
+    @strawberry.field(description="What it was then: of a case for its legal team.")
+    async def after(self, info: Info) -> JSON | None:
+        return self.row.after if await self._told(info) else None  # type: ignore[return-value]
+
+    async def _told(self, info: Info) -> bool:
+        """Of a case the admin is told who did what and when, and reads no field of it."""
+        if self.row.case_id is None:
+            return True
+        seat = await info.context.seat(self.row.case_id)
+        return seat is not None and seat.legal
 
     @strawberry.field(
         description="Restricted fields, each with what it held before and after: for the case's legal team, as long as"

@@ -10,6 +10,7 @@ from casework import actors, trail
 from casework.vault import Erased, Vault
 from tests.access.test_breaking_glass import entered
 from tests.access.test_what_is_erased import a_closed_case
+from tests.api.filing import mateo
 from tests.ground import Ground
 from tests.journeys import steps
 from tests.town import Town, town
@@ -53,6 +54,36 @@ async def test_the_legal_team_reads_what_a_name_and_a_number_were_before(town: T
     seen = [edge["node"] for edge in (await grace.ask(AUDIT, id=case["id"]))["audit"]["edges"]]
     assert {entry["act"] for entry in seen} >= {"case.updated", "viewed"}
     assert [entry["changes"] for entry in seen if entry["changes"]] == []
+
+
+async def test_the_admin_reads_in_the_trail_no_day_no_amount_and_no_ground_of_a_case(town: Town) -> None:
+    """Who did what, and when; on both ways of answering."""
+    ana, luis, case_id = await mateo(town)
+    await steps.record_rights(ana, luis, case_id)
+    free = await steps.set_free(town, ana, "Lucía Paz Soto")
+    for stage, amount, revision in (("REQUESTED", None, None), ("GRANTED", 1_515, 0)):
+        done = await ana.do("recordBondStage", caseId=case_id, stage=stage, on="2026-11-20",
+                            source="COUNSEL", amount=amount, expectedRevision=revision)  # fmt: skip
+        assert done["__typename"] == "RecordBondStagePayload", done
+    asked = "query ($id: ID!) { audit(recordId: $id, first: 100) { edges { node { act by fields before after } } } }"
+    grace = await town.signed_in("admin@demo.test")
+    hidden = (
+        "2026-12-03",
+        "1515",
+        "judicial_warrant",
+        "entry_or_search",
+        "records_request",
+        "school_told",
+        "2026-11-27",
+    )
+
+    for document in (asked, asked.replace("{ audit", '{ __type(name: "Case") { name } audit')):
+        told = str([(await grace.ask(document, id=one))["audit"] for one in (case_id, free)])
+        assert "check_in.scheduled" in told and "bond.stage_recorded" in told and "Ana Okafor" in told
+        assert [word for word in hidden if word in told] == []
+        # Whoever works on the case reads them.
+        seen = str([(await ana.ask(document, id=one))["audit"] for one in (case_id, free)])
+        assert [word for word in hidden if word not in seen] == []
 
 
 async def test_what_did_not_change_is_not_told_again(town: Town, ground: Ground) -> None:
