@@ -45,7 +45,8 @@ async def join_family(tx: Transaction, case_id: UUID, with_case_id: UUID, role: 
         tx.session.add(mine)
     mine.role = role
     await tx.session.flush()
-    tx.record("case.joined_family", mine, case=case, after={"with_case": other.short_id, "role": role})
+    # Not with whom: whoever reads this case's trail need not know the other, and may be kept from it by a wall.
+    tx.record("case.joined_family", mine, case=case, after={"role": role})
     return case
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from api.nodes import key
+from api.nodes import global_id, key
 from casework import actors
+from schema.base import new_id
 from schema.cases import Case
 from tests.access.test_breaking_glass import LOOK, entered
 from tests.access.test_conflict_walls import CONFLICT
@@ -99,3 +100,29 @@ async def test_a_seat_that_a_merge_brings_ends_before_a_wall(town: Town) -> None
     assert all("attorney@demo.test" not in str(one.message["To"]) for one in await town.deliver())
     team = await ana.ask("query ($i: ID!) { node(id: $i) { ... on Case { team { person { name } } } } }", i=kept)
     assert "Luis Prado" not in str(team)
+
+
+async def test_a_family_tells_nobody_of_a_case_that_a_wall_keeps_from_them(town: Town) -> None:
+    ana = await town.signed_in("coordinator@demo.test")
+    elm, attorney = town.organizations["elm-city"], town.person("attorney@demo.test")
+    rider, lead = [
+        (await ana.do("takeInCase", "case { id shortId }", organizationId=elm, legalName=name))["case"]
+        for name in ("Luz Marina Peña", "Tomás Peña")
+    ]
+    await ana.do("addToTeam", caseId=rider["id"], personId=attorney, role="ATTORNEY")
+    joined = await ana.do("joinFamily", caseId=rider["id"], withCaseId=lead["id"], role="RIDER")
+    assert joined["__typename"] == "JoinFamilyPayload", joined
+    await ana.do("raiseWall", caseId=lead["id"], personId=attorney, reason=CONFLICT)
+    luis = await entered(town, "attorney@demo.test")
+
+    asked = "query ($s: String!) { case(shortId: $s) { family { role case { shortId } }"
+    asked += " trail(first: 100) { edges { node { act before after } } } } }"
+    for document in (asked, asked.replace("{ case", '{ __type(name: "Case") { name } case', 1)):
+        found = (await luis.ask(document, s=rider["shortId"]))["case"]
+        assert [one["case"]["shortId"] for one in found["family"]] == [rider["shortId"]]
+        assert "case.joined_family" in str(found) and lead["shortId"] not in str(found)
+    known, unknown = [
+        await luis.do("joinFamily", caseId=rider["id"], withCaseId=one, role="RIDER")
+        for one in (lead["id"], global_id("Case", new_id()))
+    ]
+    assert known == unknown and known["__typename"] == "NotFound"
