@@ -102,7 +102,10 @@ async def test_without_a_page_a_person_is_answered_and_given_tasks_in_their_own_
     assert moved["__typename"] == "RecordTransferPayload", moved
     assert again["message"] == "Ya consta que está en Winn Correctional. Anote una comprobación."
     tasks = (await ana.ask("{ tasks { edges { node { title } } } }"))["tasks"]["edges"]
-    assert [edge["node"]["title"] for edge in tasks] == ["Avise al abogado del traslado"]
+    assert [edge["node"]["title"] for edge in tasks] == [
+        "Avise al abogado del traslado",
+        "Decida con su representante legal: pedir el cambio de sede u oponerse (8 CFR 1003.20)",
+    ]
 
 
 async def test_a_reading_and_a_sign_in_are_refused_in_the_pages_language_too(town: Town) -> None:

@@ -39,11 +39,8 @@ const CaseQuery = graphql(`
       ...CaseHeader
       ...EditableCase
       ...CustodyOfCase
-      ...DeadlinesOfCase
       ...HearingsOfCase
-      ...BondOfCase
       ...RepresentationOfCase
-      ...ConsentsOfCase
       ...TeamOfCase
       ...NotesOfCase
       ...ActionsOfCase
@@ -53,6 +50,11 @@ const CaseQuery = graphql(`
 `);
 
 // Asked apart: one document is at most so wide, and what is needed tonight should not wait for what is read later.
+const ClocksQuery = graphql(`
+  query CasePageClocks($shortId: String!) {
+    case(shortId: $shortId) { id ...DeadlinesOfCase ...BondOfCase ...ConsentsOfCase }
+  }
+`);
 const MoreQuery = graphql(`
   query CasePageMore($shortId: String!) {
     case(shortId: $shortId) {
@@ -75,6 +77,8 @@ export function CasePage() {
   const { organizationId, viewer } = useViewer();
   const [{ data, fetching, error }] = useQuery({ query: CaseQuery, variables: { shortId } });
   const [{ data: further, error: failed }, askAgain] = useQuery({ query: MoreQuery, variables: { shortId } });
+  const [{ data: running, error: stopped }] = useQuery({ query: ClocksQuery, variables: { shortId } });
+  const clocks = running?.case;
   // What a file changed is told by no verb of the graph.
   const changed = useCallback(() => askAgain({ requestPolicy: "network-only" }), [askAgain]);
   const [inviting, setInviting] = useState<string>();
@@ -94,10 +98,10 @@ export function CasePage() {
       <div className="two">
         <div className="stack">
           <HearingsPanel of={one} onInvite={setInviting} />
-          {seesAll(one.audience) ? <DeadlinesPanel of={one} /> : null}
+          {seesAll(one.audience) ? (clocks ? <DeadlinesPanel of={clocks} /> : stopped ? <Awaiting failed /> : null) : null}
           <ActionsPanel of={one} organizationId={organizationId} />
           {more ? (seesAll(one.audience) || more.files.length > 0 ? <DocumentsPanel of={more} onChanged={changed} /> : null) : failed ? <Awaiting failed /> : null}
-          {seesAll(one.audience) ? <><BondPanel of={one} onRelease={() => setReleasing(true)} />{more ? <TransferPanel of={more} /> : null}<CustodyPanel of={one} releasing={releasing} onReleased={() => setReleasing(false)} />{more ? <><CheckInsPanel of={more} /><VisitsPanel of={more} /><CallLogPanel of={more} /></> : null}<RightsOfCase shortId={one.shortId} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
+          {seesAll(one.audience) ? <>{clocks ? <BondPanel of={clocks} onRelease={() => setReleasing(true)} /> : null}{more ? <TransferPanel of={more} /> : null}<CustodyPanel of={one} releasing={releasing} onReleased={() => setReleasing(false)} />{more ? <><CheckInsPanel of={more} /><VisitsPanel of={more} /><CallLogPanel of={more} /></> : null}<RightsOfCase shortId={one.shortId} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
         </div>
         <div className="stack">
           <Panel title={t`Tasks`} flush action={one.may.includes("addTask") ? <AddTask organizationId={organizationId} caseId={one.id} /> : null}>
@@ -105,7 +109,7 @@ export function CasePage() {
           </Panel>
           <RepresentationPanel of={one} />
           {seesAll(one.audience) ? <TogetherOfCase shortId={one.shortId} /> : null}
-          <ConsentsPanel of={one} />
+          {clocks ? <ConsentsPanel of={clocks} /> : null}
           <TeamPanel of={one} />
           {seesAll(one.audience) ? <TrailPanel shortId={one.shortId} seen={<WhoSaw recordId={one.id} />} /> : null}
           {one.may.includes("makeClientStatement") ? <Panel title={t`For the client`}><p className="quiet" style={{ marginTop: 0 }}><Trans>A client may ask which consents are in force and who saw their record. Give it to them on paper, in their language.</Trans></p><Link to="/cases/$shortId/statement" params={{ shortId: one.shortId }}><Trans>Make a statement</Trans></Link></Panel> : null}

@@ -63,10 +63,10 @@ TRIED: dict[str, tuple[Act, str, type[Refusal], str]] = {
     ),
     "an order of nothing": (set_by_court(what=" "), "ana", Invalid, "Say what the court ordered, in a few words."),
     "an order for no day": (
-        set_by_court(due_on=None), "ana", Invalid, "Say the day, or the day and hour, that the court ordered."
+        set_by_court(due_on=None), "ana", Invalid, "Say the day that the court ordered, or the day and hour: one"
     ),
     "an order for a day and another": (
-        set_by_court(due_at=NOON), "ana", Invalid, "Say the day, or the day and hour, that the court ordered."
+        set_by_court(due_at=NOON), "ana", Invalid, "Say the day that the court ordered, or the day and hour: one"
     ),
     "an order for yesterday": (
         set_by_court(due_on=date(2026, 11, 22)), "ana", Invalid, "That day has passed already. Check the order."

@@ -177,7 +177,7 @@ async def test_whatever_is_of_a_case_is_let_go_by_the_wall_and_by_nobody_but_ret
     of_a_client = {table.name for table in Table.metadata.tables.values() if "detainee_id" in table.c}
 
     assert of_a_case | of_a_client <= swept_tables
-    deletes = await ground.connection.fetch("select tablename, qual from pg_policies where cmd = 'DELETE'")
+    deletes = await ground.connection.fetch("select tablename from pg_policies where policyname = 'removes'")
     assert {row["tablename"] for row in deletes} == {
         "name_tokens", "identities", "detainee_numbers", "aliases", "authenticators", "report_contents",
         "conflict_names", "conflict_tokens", "family_members",
