@@ -70,6 +70,7 @@ async def test_counsel_reads_what_it_said_before_and_erases_the_case(page: Page,
     await sign_in(page, town, "attorney@demo.test")
     await page.goto(f"{town.settings.address}/cases/{mateo['shortId']}")
     await expect(page.get_by_text("A legal hold keeps this case")).to_be_visible()
+    await page.get_by_role("region", name="Timeline").get_by_text("What happened", exact=True).click()
     await page.get_by_role("button", name="Show what it said before").click()
     await expect(page.get_by_text("Mateo Rivera Cruz → Mateo Rivera Cortés")).to_be_visible()
     assert await findings(page) == []

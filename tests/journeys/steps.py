@@ -94,7 +94,7 @@ async def bond_posted(ana: Seat, luis: Seat, case_id: str) -> None:
 async def represent(town: Town, ana: Seat, luis: Seat, case_id: str) -> Any:
     """Luis is offered the case, accepts it, and enters his appearance before the bond court."""
     await accept(town, ana, luis, case_id)
-    asked = "query($id: ID!) { node(id: $id) { ... on Case { proceedings { id } } } }"
+    asked = "query OfTheSteps($id: ID!) { node(id: $id) { ... on Case { proceedings { id } } } }"
     if not (await ana.ask(asked, id=case_id))["node"]["proceedings"]:
         await ana.do("openProceeding", caseId=case_id, kind="REMOVAL", courtId=town.courts["HAR"])
     return await appear(luis, case_id)
@@ -122,7 +122,7 @@ async def accept(town: Town, ana: Seat, luis: Seat, case_id: str) -> None:
 async def appear(luis: Seat, case_id: str) -> Any:
     """Luis enters his appearance: in the bond proceeding, or in the one there is."""
     found = await luis.ask(
-        """query($id: ID!) { node(id: $id) { ... on Case {
+        """query OfTheSteps($id: ID!) { node(id: $id) { ... on Case {
              proceedings { id kind } assignments { id revision state } } } }""",
         id=case_id,
     )
