@@ -68,8 +68,10 @@ async def page(tx: Transaction, link: Link) -> Page:
         if card is not None and (facts := await disclosure.facts_of(tx, occasion)) is not None:
             clearance = await disclosure.clearance_of(tx, facts)
             name = card.name or disclosure.name_on_live_page(facts, invitation.audience, clearance)
-            held = await _held(tx, invitation, clearance)
-            bond = await _bond(tx, invitation, clearance)
+            # Of whoever is at liberty outsiders are told neither place nor bond: release asks everything again.
+            if not facts.at_liberty or invitation.audience in disclosure.OWN_EYES:
+                held = await _held(tx, invitation, clearance)
+                bond = await _bond(tx, invitation, clearance)
     if card is not None and occasion is not None and occasion.case_id and invitation.opened_on != tx.now.date():
         # Once a day, as the page's own day is kept: a reader who comes back ten times read it that day.
         besides = {"public_name": name, "whereabouts": held, "bond": bond}
