@@ -37,6 +37,14 @@ async def held_in(database: Database, ground: Ground, random: Random, **only: An
     return found
 
 
+async def test_six_worlds_ask_a_thousand_questions_and_hold(database: Database, ground: Ground) -> None:
+    worlds = [await held_in(database, ground, Random(seed)) for seed in range(6)]
+
+    assert [(one.leaks, one.denials) for one in worlds] == [([], [])] * 6
+    assert sum(one.pairs for one in worlds) >= 1_000
+    assert sum(one.rows for one in worlds) > 1_500
+
+
 @settings(
     max_examples=6,
     deadline=None,

@@ -55,9 +55,11 @@ async def test_what_is_shown_is_in_the_trail_alike_on_both_paths(town: Town, gro
     assert [one for one in left if one and "undated" not in one] == []
     fields = await ground.connection.fetch("select distinct unnest(fields) from audit_entries where act = 'viewed'")
     subjects = {one.partition(".")[0] for (one,) in fields}
-    assert subjects >= {
-        "audit_entries", "case_contacts", "conflict_walls", "contacts", "detainees", "intakes", "legal_holds", "notes",
-        "privileged_notes", "report_contents", "shifts", "whereabouts",
+    assert subjects == {
+        "audit_entries", "bond_amounts", "bond_grounds", "bond_steps", "calls", "case_contacts",
+        "conflict_walls", "contacts", "detainees", "detainers", "documents", "files", "incidents", "intakes",
+        "legal_holds", "notes", "preparedness_ticks", "privileged_notes", "report_contents", "shifts", "visits",
+        "whereabouts",
     }  # fmt: skip
     assert ("audit_entries.legal_name",) in fields and ("audit_entries.birth_date",) not in fields
     assert paths.seen >= 40
