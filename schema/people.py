@@ -34,6 +34,8 @@ class Channel(StrEnum):
     EMAIL = "email"
     SMS = "sms"
     CHAT = "chat"
+    #: A browser's own, for whoever signs in.
+    PUSH = "push"
 
 
 class Person(Identified, Revised, Table):

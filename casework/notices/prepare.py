@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage
 from uuid import UUID
@@ -62,15 +62,34 @@ class House:
     sender: Address
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
-    """One message for a carrier. The notice is the idempotency key: it is in the Message-ID."""
+    """One letter for a carrier, and where it goes. The notice is the idempotency key: it is in the Message-ID."""
 
     notice_id: UUID
     attempt: int
     channel: Channel
-    to: Address = field(repr=False)
-    message: EmailMessage = field(repr=False)
+    #: An e-mail address, a telephone number (E.164), or whatever the channel knows its readers by.
+    to: str = field(repr=False)
+    #: Theirs, for the envelope.
+    name: str = field(repr=False)
+    letter: Letter = field(repr=False)
+    sender: Address
+    sent_at: datetime
+    #: One-click unsubscribe (RFC 8058).
+    stop_url: str | None = field(default=None, repr=False)
+
+    @property
+    def message(self) -> EmailMessage:
+        """The letter as a mail. Made by the carrier, outside any transaction."""
+        return letters.mime(
+            self.letter,
+            notice_id=self.notice_id,
+            sender=self.sender,
+            to=Address(self.name, addr_spec=self.to),
+            sent_at=self.sent_at,
+            stop_url=self.stop_url,
+        )
 
 
 _FIRST_WAIT = timedelta(seconds=15)
@@ -170,13 +189,19 @@ async def _message(tx: Transaction, notice: Notice, house: House, concerned: dic
         await _still_theirs(tx, notice, occasion, invitation, concerned)
         to, sealed_name = await _address(tx, notice, person)
         letter, stop_url = await _letter(tx, notice, occasion, invitation, person, house, to)
-    message = letters.mime(
-        letter, notice_id=notice.id, sender=house.sender, to=Address(sealed_name, addr_spec=to.addr_spec),
-        sent_at=tx.now, stop_url=stop_url,
-    )  # fmt: skip
     if letter.fallback:
         notice.reason = "fallback"
-    return Outgoing(notice.id, notice.attempts, notice.channel, to, message)
+    return Outgoing(
+        notice_id=notice.id,
+        attempt=notice.attempts,
+        channel=notice.channel,
+        to=to.addr_spec,
+        name=sealed_name,
+        letter=letter,
+        sender=house.sender,
+        sent_at=tx.now,
+        stop_url=stop_url,
+    )
 
 
 async def _standing_occasion(tx: Transaction, notice: Notice) -> Occasion:

@@ -507,7 +507,14 @@ def upgrade() -> None:
         sa.Column(
             "channel",
             sa.Enum(
-                "email", "sms", "chat", name="channel_words", native_enum=False, create_constraint=True, length=None
+                "email",
+                "sms",
+                "chat",
+                "push",
+                name="channel_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
             ),
             nullable=False,
         ),
@@ -3695,7 +3702,14 @@ def upgrade() -> None:
         sa.Column(
             "channel",
             sa.Enum(
-                "email", "sms", "chat", name="channel_words", native_enum=False, create_constraint=True, length=None
+                "email",
+                "sms",
+                "chat",
+                "push",
+                name="channel_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
             ),
             nullable=False,
         ),

@@ -138,7 +138,7 @@ async def test_a_named_accompanier_is_told_the_meeting_point_and_the_hour_from_4
     assert MEETING in card
     for hidden in (OFFICE, "Main Street", "Mateo", "C-1"):
         assert hidden not in card
-    letters = [one for one in await house.send() if one.to.addr_spec == "carol@example.test"]
+    letters = [one for one in await house.send() if one.to == "carol@example.test"]
     assert len(letters) == 1
     text = letters[0].message.as_string()
     said = letters[0].message.get_body(("plain",)).get_content()  # type: ignore[union-attr]

@@ -37,7 +37,7 @@ async def test_release_closes_later_dates_to_each_audience_but_the_legal_team_an
     assert await release(house) == 3
     letters = await house.send()
 
-    outside = {one.to.addr_spec: one.message for one in letters}
+    outside = {one.to: one.message for one in letters}
     assert set(outside) == {"elena@example.test", "carol@example.test", "paula@example.test"}
     for message in outside.values():
         said = message.get_body(("plain",)).get_content().lower()  # type: ignore[union-attr]

@@ -27,9 +27,7 @@ class Console:
 
     async def carry(self, letters: Sequence[Outgoing]) -> list[Said]:
         for letter in letters:
-            body = letter.message.get_body(("plain",))
-            words = body.get_content() if body else ""
-            sys.stdout.write(f"To: {letter.to}\nSubject: {letter.message['Subject']}\n\n{words}\n")
+            sys.stdout.write(f"To: {letter.to}\nSubject: {letter.letter.subject}\n\n{letter.letter.text}\n")
         sys.stdout.flush()
         return [Said(letter.notice_id, letter.attempt, Outcome.CARRIED, "printed") for letter in letters]
 

@@ -393,6 +393,7 @@ export const channelWords: Words<Channel> = {
   EMAIL: msg`E-mail`,
   SMS: msg`Text message`,
   CHAT: msg`Chat`,
+  PUSH: msg`Notification`,
 };
 
 export const personKindWords: Words<PersonKind> = {

@@ -360,6 +360,7 @@ export type ChangeRolesInput = {
 export type Channel =
   | 'CHAT'
   | 'EMAIL'
+  | 'PUSH'
   | 'SMS';
 
 export type ChargesFlag =
