@@ -21,10 +21,11 @@ from bench.remembering import measure_documents
 from bench.scale import measure_scale
 from bench.searching import READINGS
 from bench.seeing import measure_seen
+from bench.sending import measure_sending
 from bench.signing import measure_signing
 
 #: Everything but ``scale``, which fills a deployment of a million cases first. What adds to the data comes last.
-_ALL = (*READINGS, "move", *JOBS, "hostile", "operations", "documents", "signing", "chain", "seen", "fuzz",
+_ALL = (*READINGS, "move", *JOBS, "hostile", "operations", "documents", "signing", "chain", "seen", "sending", "fuzz",
         "promise")  # fmt: skip
 
 
@@ -57,6 +58,8 @@ async def run(given: argparse.Namespace, bars: Bars) -> None:
             await measure_chain(house, bars)
         if "seen" in wanted:
             await measure_seen(house, bars)
+        if "sending" in wanted:
+            await measure_sending(house, given.rounds, bars)
         if "promise" in wanted:
             await measure_promise(house, bars)
         print(f"load {load()} at the end\n", flush=True)

@@ -125,8 +125,14 @@ async def host(tx: Transaction, occasion: Occasion) -> Organization | None:
     """Whom people call about it, and in whose name they are written to: who plans an action, whoever leads the case it
     is about; of a hearing, the case's lead. None when that is out of the actor's reach.
     """
-    found = await tx.session.scalars(select(AdvocacyAction).where(AdvocacyAction.occasion_id == occasion.id))
-    return (await _hosts(tx, [occasion], {row.occasion_id: row for row in found.unique()})).get(occasion.id)
+    return (await hosts(tx, [occasion])).get(occasion.id)
+
+
+async def hosts(tx: Transaction, occasions: Sequence[Occasion]) -> dict[UUID, Organization]:
+    """:func:`host` of many occasions; those whose host is out of the actor's reach are left out."""
+    ids = [occasion.id for occasion in occasions]
+    found = await tx.session.scalars(select(AdvocacyAction).where(AdvocacyAction.occasion_id.in_(ids)))
+    return await _hosts(tx, occasions, {row.occasion_id: row for row in found.unique()})
 
 
 async def _hosts(

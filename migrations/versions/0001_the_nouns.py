@@ -3744,7 +3744,6 @@ def upgrade() -> None:
             "state",
             sa.Enum(
                 "planned",
-                "claimed",
                 "carried",
                 "delivered",
                 "skipped",
@@ -3760,7 +3759,8 @@ def upgrade() -> None:
         ),
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("attempts", sa.Integer(), server_default=sa.text("0"), nullable=False),
-        sa.Column("claimed_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("again_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
@@ -3785,11 +3785,9 @@ def upgrade() -> None:
             name=op.f("notices_occasion_id_assignment_id_sign_in_link_id_person_id_channel_kind_due_at_sequence_key"),
             postgresql_nulls_not_distinct=True,
         ),
+        postgresql_with={"fillfactor": 80, "autovacuum_vacuum_scale_factor": 0.02},
     )
     op.create_index(op.f("notices_case_id_idx"), "notices", ["case_id"], unique=False)
-    op.create_index(
-        "notices_claimed", "notices", ["claimed_until"], unique=False, postgresql_where=sa.text("state = 'claimed'")
-    )
     op.create_index(
         "notices_due", "notices", ["due_at"], unique=False, postgresql_where=sa.text("state in ('planned', 'unknown')")
     )
@@ -3910,7 +3908,6 @@ def downgrade() -> None:
     op.drop_index(op.f("notices_occasion_id_idx"), table_name="notices")
     op.drop_index("notices_led", table_name="notices")
     op.drop_index("notices_due", table_name="notices", postgresql_where=sa.text("state in ('planned', 'unknown')"))
-    op.drop_index("notices_claimed", table_name="notices", postgresql_where=sa.text("state = 'claimed'"))
     op.drop_index(op.f("notices_case_id_idx"), table_name="notices")
     op.drop_table("notices")
     op.drop_table("file_pieces")

@@ -380,7 +380,6 @@ export const letterKindWords: Words<LetterKind> = {
 
 export const noticeStateWords: Words<NoticeState> = {
   PLANNED: msg`Planned`,
-  CLAIMED: msg`Being sent`,
   CARRIED: msg`Sent`,
   DELIVERED: msg`Delivered`,
   SKIPPED: msg`Not sent`,

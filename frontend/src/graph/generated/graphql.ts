@@ -1036,7 +1036,6 @@ export type NextStep =
 
 export type NoticeState =
   | 'CARRIED'
-  | 'CLAIMED'
   | 'DELIVERED'
   | 'FAILED'
   | 'PLANNED'
