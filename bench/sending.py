@@ -58,7 +58,7 @@ class Writes(NoOp):
 
     async def carry(self, letters: Sequence[Outgoing], say: Say) -> None:
         for letter in letters:
-            self.octets += len(letter.message.as_bytes())
+            self.octets += len(letter.octets())
         await super().carry(letters, say)
 
 

@@ -10,8 +10,10 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from email import message_from_bytes
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.policy import default
 from uuid import UUID
 
 from sqlalchemy import func, select, update
@@ -77,7 +79,11 @@ class Outgoing:
 
     @property
     def message(self) -> EmailMessage:
-        """The letter as a mail. Made by the carrier, outside any transaction."""
+        """The letter as a mail, for whoever reads it."""
+        return message_from_bytes(self.octets(), policy=default)
+
+    def octets(self) -> bytes:
+        """The letter as a mail goes over the wire. Made by the carrier, outside any transaction."""
         return letters.mime(
             self.letter,
             notice_id=self.notice_id,

@@ -84,7 +84,7 @@ class Smtp:
 
     async def _one(self, server: aiosmtplib.SMTP, letter: Outgoing) -> Said:
         try:
-            _, response = await server.send_message(letter.message)
+            _, response = await server.sendmail(letter.sender.addr_spec, [letter.to], letter.octets())
         except (aiosmtplib.SMTPException, OSError) as error:
             outcome, dead = _judged(error)
             return Said(letter.notice_id, letter.attempt, outcome, _word(error), address_dead=dead)
