@@ -16,8 +16,8 @@ from casework.notices import Outgoing, Said
 from casework.transaction import Database
 from workers.carriers import Carriers
 
-#: Letters in one batch: one lease, one pair of transactions. The first are few, so that of a change that a thousand have
-#: to be told the first know within a second.
+#: Letters in one batch: one lease, one pair of transactions. The first are few, so that of a change that a thousand
+#: have to be told the first know within a second.
 BATCHES = (20, 80, 250)
 #: Batches in hand at once: while one waits for PostgreSQL or a carrier, the other goes on.
 LANES = 2
