@@ -1,7 +1,7 @@
 """Letters by the thousand: how many a worker claims, asks again of and settles in a second, and how many it writes.
 
-The floor is one statement that claims and records, sent as the owner of the tables: no row-level security, nothing asked
-again. Both take the same rows.
+The floor is one statement that claims and records, sent as the owner of the tables: no row-level security, nothing
+asked again. Both take the same rows.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from casework.notices import Outcome, Outgoing, Said
 from schema.base import new_id
 from schema.people import Channel
 from workers.carriers import Carriers, Say
-from workers.delivery import BATCH, LANES, WorkerContext, deliver_due
+from workers.delivery import BATCHES, LANES, WorkerContext, deliver_due
 
 _WRITING = notices.House("https://presencia.test", Address("Presencia", "presencia", "legal-aid.test"))
 
@@ -70,7 +70,7 @@ class Sending:
         self.letters: list[UUID] = []
 
     async def plan(self, most: int) -> None:
-        """Put aside whatever was planned, and plan one reminder for each person whom a date to come concerns, due now."""
+        """Put aside whatever was planned, and plan a reminder for each person whom a date to come concerns, due now."""
         bare = self.house.bare
         await bare.execute("update notices set state = 'superseded', settled_at = now() where state = 'planned'")
         found = await bare.fetch(
@@ -90,8 +90,8 @@ class Sending:
                 )  # fmt: skip
         self.letters = [row[0] for row in rows[:most]]
         await bare.executemany(
-            "insert into notices (id, organization_id, case_id, occasion_id, invitation_id, person_id, audience, channel,"
-            " kind, due_at, useless_after, sequence, state)"
+            "insert into notices (id, organization_id, case_id, occasion_id, invitation_id, person_id, audience,"
+            " channel, kind, due_at, useless_after, sequence, state)"
             " values ($1, $2, $3, $4, $5, $6, $7, 'email', 'reminder', $8, $9, $10, 'planned')",
             rows[:most],
         )
@@ -117,7 +117,7 @@ class Sending:
         database, done = self.house.database, 0
         while True:
             async with database.transaction(DELIVERY) as tx:
-                batch = await notices.claim_due(tx, limit=BATCH)
+                batch = await notices.claim_due(tx, limit=BATCHES[-1])
             async with database.transaction(DELIVERY) as tx:
                 standing = await notices.ask_again(tx, batch)
             if standing:
@@ -125,7 +125,7 @@ class Sending:
                 async with database.transaction(DELIVERY) as tx:
                     await notices.settle(tx, said)
             done += len(standing)
-            if len(batch) < BATCH:
+            if len(batch) < BATCHES[-1]:
                 return done
 
     async def written(self) -> int:

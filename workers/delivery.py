@@ -7,6 +7,7 @@ import contextlib
 import logging
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import chain, repeat
 from typing import TypedDict
 
 from casework import notices
@@ -15,8 +16,9 @@ from casework.notices import Outgoing, Said
 from casework.transaction import Database
 from workers.carriers import Carriers
 
-#: Letters in one batch: one lease, one pair of transactions.
-BATCH = 250
+#: Letters in one batch: one lease, one pair of transactions. The first are few, so that of a change that a thousand
+#: have to be told the first know within a second.
+BATCHES = (20, 80, 250)
 #: Batches in hand at once: while one waits for PostgreSQL or a carrier, the other goes on.
 LANES = 2
 #: Seconds between two settlings of a batch that is being carried. A worker that is killed loses its word on no more
@@ -36,7 +38,7 @@ class WorkerContext(TypedDict):
     lease: timedelta
 
 
-async def deliver_due(ctx: WorkerContext, *, batch: int = BATCH, lanes: int = LANES) -> int:
+async def deliver_due(ctx: WorkerContext) -> int:
     """Carry what is due, a batch at a time. The claimed rows, not the job, keep two workers apart.
 
     May run many times at once and be killed at any line. Returns how many letters were given to a carrier.
@@ -44,7 +46,7 @@ async def deliver_due(ctx: WorkerContext, *, batch: int = BATCH, lanes: int = LA
     async with ctx["database"].transaction(DELIVERY) as tx:
         await notices.sweep(tx)
     # What breaks in one lane must not take from the other what it is carrying.
-    done = await asyncio.gather(*(_lane(ctx, batch) for _ in range(lanes)), return_exceptions=True)
+    done = await asyncio.gather(*(_lane(ctx) for _ in range(LANES)), return_exceptions=True)
     carried = sum(count for count in done if isinstance(count, int))
     for broken in done:
         if isinstance(broken, BaseException):
@@ -54,26 +56,39 @@ async def deliver_due(ctx: WorkerContext, *, batch: int = BATCH, lanes: int = LA
     return carried
 
 
-async def _lane(ctx: WorkerContext, size: int) -> int:
+async def _lane(ctx: WorkerContext) -> int:
     carried = 0
-    while True:
+    for size in chain(BATCHES, repeat(BATCHES[-1])):
         async with ctx["database"].transaction(DELIVERY) as tx:
             batch = await notices.claim_due(tx, limit=size, lease=ctx["lease"])
         if batch:
+            claimed_at = asyncio.get_running_loop().time()
             # The claim is committed: whoever moves a hearing now waits for nobody, and a lost worker is noticed.
             async with ctx["database"].transaction(DELIVERY) as tx:
                 letters = await notices.prepare(tx, batch, ctx["house"])
+            if asyncio.get_running_loop().time() - claimed_at > ctx["lease"].total_seconds() / 3:
+                letters = await _still_ours(ctx, letters)
             if letters:
                 await _carry(ctx, letters)
                 carried += len(letters)
         if len(batch) < size:
-            return carried
+            break
+    return carried
+
+
+async def _still_ours(ctx: WorkerContext, letters: Sequence[Outgoing]) -> list[Outgoing]:
+    """Writing took long: some may be in other hands by now, and go from there."""
+    async with ctx["database"].transaction(DELIVERY) as tx:
+        ours = await notices.keep_in_hand(
+            tx, {letter.notice_id: letter.attempt for letter in letters}, lease=ctx["lease"]
+        )
+    return [letter for letter in letters if letter.notice_id in ours]
 
 
 async def _carry(ctx: WorkerContext, letters: Sequence[Outgoing]) -> None:
     """Give a batch to the carriers, never inside a transaction, and settle what they say while they go on."""
     said: list[Said] = []
-    open_still = {letter.notice_id for letter in letters}
+    open_still = {letter.notice_id: letter.attempt for letter in letters}
     carrying = asyncio.create_task(ctx["carriers"].carry_all(letters, said.append))
     renewed = asyncio.get_running_loop().time()
     try:
@@ -82,7 +97,8 @@ async def _carry(ctx: WorkerContext, letters: Sequence[Outgoing]) -> None:
             heard, said[:] = list(said), []
             if heard:
                 await _settle(ctx, heard)
-                open_still -= {one.notice_id for one in heard}
+                for one in heard:
+                    open_still.pop(one.notice_id, None)
             if done and not said:
                 await carrying
                 return
@@ -90,7 +106,7 @@ async def _carry(ctx: WorkerContext, letters: Sequence[Outgoing]) -> None:
                 renewed = asyncio.get_running_loop().time()
                 with contextlib.suppress(Exception):
                     async with ctx["database"].transaction(DELIVERY) as tx:
-                        await notices.keep_in_hand(tx, list(open_still), lease=ctx["lease"])
+                        await notices.keep_in_hand(tx, open_still, lease=ctx["lease"])
     finally:
         carrying.cancel()
 

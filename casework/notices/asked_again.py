@@ -16,7 +16,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import aliased
 
 from casework import access
-from casework.notices.claiming import OPEN, Due, give_back
+from casework.notices.claiming import OPEN, Due, give_back, held
 from casework.notices.recipients import Recipient, recipients_of
 from casework.notices.tasks import ask_a_human
 from casework.transaction import Transaction
@@ -94,7 +94,8 @@ async def ask_again(tx: Transaction, batch: Sequence[Due]) -> list[Due]:
 async def _let_go(tx: Transaction, superseded: Sequence[UUID]) -> None:
     """Nobody has these in hand any more: what came in their place need not wait."""
     if superseded:
-        freed = update(Notice).where(Notice.id.in_(superseded), Notice.state.not_in(OPEN)).values(leased_until=None)
+        theirs = held(Notice.id.in_(superseded), Notice.state.not_in(OPEN))
+        freed = update(Notice).where(Notice.id == theirs.c.id).values(leased_until=None)
         await tx.session.execute(freed.execution_options(synchronize_session=False))
 
 
@@ -224,10 +225,17 @@ def _closing() -> Any:
     columns = [column(name, table.c[name].type) for name in ("id", "state", "reason")]
     told = func.jsonb_to_recordset(bindparam("told", type_=JSONB)).table_valued(*columns)
     told = told.render_derived("told", with_types=True)
+    theirs = (
+        select(table.c.id, told.c.state, told.c.reason)
+        .join_from(told, table, table.c.id == told.c.id)
+        .order_by(table.c.id)
+        .with_for_update(of=table)
+        .cte("held")
+    )
     return (
         update(table)
-        .where(table.c.id == told.c.id)
-        .values(state=told.c.state, reason=told.c.reason, settled_at=bindparam("now"), leased_until=None)
+        .where(table.c.id == theirs.c.id)
+        .values(state=theirs.c.state, reason=theirs.c.reason, settled_at=bindparam("now"), leased_until=None)
     )
 
 

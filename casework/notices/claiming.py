@@ -56,6 +56,13 @@ class Due:
     attempts: int
 
 
+def held(*clauses: Any) -> Any:
+    """These notices, locked in the order of their ids: acts and workers that change many at once would otherwise wait
+    for each other in a circle.
+    """
+    return select(Notice.id).where(*clauses).order_by(Notice.id).with_for_update().cte("held")
+
+
 def due_of(row: Mapping[str, Any]) -> Due:
     """From a row of ``notices``, as the database says it."""
     before = row["before"]
@@ -131,21 +138,27 @@ def _claiming(limit: int) -> Written:
     )
 
 
-async def keep_in_hand(tx: Transaction, notice_ids: Sequence[UUID], *, lease: timedelta = LEASE) -> None:
-    """Renew the lease of what is still being carried: a slow carrier is not a lost worker."""
+async def keep_in_hand(tx: Transaction, tries: Mapping[UUID, int], *, lease: timedelta = LEASE) -> frozenset[UUID]:
+    """Renew the lease of what is still being carried, each at this try: a slow carrier is not a lost worker. Returns
+    those that are in the same hands still; what is missing was taken by another.
+    """
+    theirs = held(Notice.id.in_(list(tries)), Notice.state.in_(OPEN), Notice.leased_until > tx.now)
     renewed = (
         update(Notice)
-        .where(Notice.id.in_(list(notice_ids)), Notice.state.in_(OPEN), Notice.leased_until > tx.now)
+        .where(Notice.id == theirs.c.id)
         .values(leased_until=tx.now + lease)
+        .returning(Notice.id, Notice.attempts)
     )
-    await tx.session.execute(renewed.execution_options(synchronize_session=False))
+    found = await tx.session.execute(renewed.execution_options(synchronize_session=False))
+    return frozenset(one for one, attempt in found if tries[one] == attempt)
 
 
 async def give_back(tx: Transaction, notice_ids: Sequence[UUID]) -> None:
     """Give back claims that were not carried, as on a clean stop: they are due again at once."""
+    theirs = held(Notice.id.in_(list(notice_ids)), Notice.state.in_(OPEN), Notice.leased_until.is_not(None))
     await tx.session.execute(
         update(Notice)
-        .where(Notice.id.in_(list(notice_ids)), Notice.state.in_(OPEN), Notice.leased_until.is_not(None))
+        .where(Notice.id == theirs.c.id)
         .values(leased_until=None, attempts=Notice.attempts - 1)
         .execution_options(synchronize_session=False)
     )

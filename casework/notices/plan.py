@@ -14,6 +14,7 @@ from sqlalchemy import Table, Uuid, bindparam, case, column, func, or_, select, 
 from sqlalchemy.dialects.postgresql import JSONB, Insert, insert
 
 from casework import times
+from casework.notices.claiming import held
 from casework.notices.recipients import SILENT, Recipient, recipients
 from casework.transaction import Transaction
 from casework.written import written
@@ -263,9 +264,10 @@ async def stop(
 
 
 async def _put_aside(tx: Transaction, *clauses: Any, reason: Any) -> None:
+    theirs = held(*clauses, Notice.state.in_(UNSENT))
     await tx.session.execute(
         update(Notice)
-        .where(*clauses, Notice.state.in_(UNSENT))
+        .where(Notice.id == theirs.c.id)
         .values(state=NoticeState.SUPERSEDED, reason=reason, settled_at=tx.now)
         .execution_options(synchronize_session=False)
     )

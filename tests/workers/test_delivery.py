@@ -166,7 +166,7 @@ async def test_without_a_mail_server_letters_wait_and_are_not_called_sent(house:
 async def test_more_letters_than_a_batch_all_go_in_one_run(
     house: House, office: PostOffice, port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workers.delivery.BATCH", 1)
+    monkeypatch.setattr("workers.delivery.BATCHES", (1,))
     await moved(house)
 
     assert await deliver_due(context(house, f"smtp://127.0.0.1:{port}")) == 2
