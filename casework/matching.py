@@ -11,10 +11,10 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from casework import access, entitlement
+from casework import access, entitlement, times
 from casework.access import Act
 from casework.entitlement import Entitlement
-from casework.language import Sentence
+from casework.language import InLanguage, Sentence, spoken
 from casework.refusals import Invalid, NotPermitted
 from casework.transaction import Transaction
 from schema.assignments import ASKED, STANDING, Assignment, AssignmentState
@@ -153,14 +153,21 @@ def _tongue(code: str) -> str:
     return _TONGUES.get(first, first)
 
 
+def _called(code: str) -> InLanguage:
+    """A language by its name, as whoever reads calls it."""
+    return lambda language: times.LOCALES[spoken(language)].languages.get(_tongue(code), code)
+
+
 def _language(one: Suggestion, attorney: Attorney, needs: _Needs) -> None:
     if needs.language is None:
         one.against.append(Sentence("Nobody has recorded which language the client speaks."))
-    elif _tongue(needs.language) in {_tongue(code) for code in attorney.languages}:
-        one.speaks_for(4, Sentence("They speak the client's language ({language}).", language=needs.language))
+        return
+    called = _called(needs.language)
+    if _tongue(needs.language) in {_tongue(code) for code in attorney.languages}:
+        one.speaks_for(4, Sentence("They speak the client's language ({language}).", language=called))
     else:
         one.speaks_against(
-            3, Sentence("They need an interpreter for the client's language ({language}).", language=needs.language)
+            3, Sentence("They need an interpreter for the client's language ({language}).", language=called)
         )
 
 

@@ -55,13 +55,13 @@ async def test_the_likeliest_comes_first_and_each_says_why_and_what_speaks_again
 
     assert [one.person_id for one in found] == [fits, far, unregistered]
     assert found[0].because == [
-        "A member of the bar of CT, registered with EOIR.", "They speak the client's language (sp).",
+        "A member of the bar of CT, registered with EOIR.", "They speak the client's language (Spanish).",
         "They have room for one more case.", "They give about 10 hours a month.", "They go to CT, HAR.",
         "They like to take this kind of proceeding.",
     ]  # fmt: skip
     assert found[0].against == []
     assert found[1].against == [
-        "They need an interpreter for the client's language (sp).", "They have as many cases as they take.",
+        "They need an interpreter for the client's language (Spanish).", "They have as many cases as they take.",
         "They do not go to CT, HAR.", "This kind of proceeding is not among those they named.",
         "They want a mentor beside them, and none is named.",
     ]  # fmt: skip

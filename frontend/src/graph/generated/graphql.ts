@@ -2048,6 +2048,7 @@ export type ActionPageQuery = { node:
     | { __typename: 'Incident' }
     | { __typename: 'IncidentFollowUp' }
     | { __typename: 'Invitation' }
+    | { __typename: 'LocatorCheck' }
     | { __typename: 'Merge' }
     | { __typename: 'Note' }
     | { __typename: 'Notice' }
@@ -2175,6 +2176,7 @@ export type OperationPageQuery = { node:
     | { __typename: 'Incident' }
     | { __typename: 'IncidentFollowUp' }
     | { __typename: 'Invitation' }
+    | { __typename: 'LocatorCheck' }
     | { __typename: 'Merge' }
     | { __typename: 'Note' }
     | { __typename: 'Notice' }
@@ -2470,6 +2472,7 @@ export type AttorneyRecordedQuery = { node:
     | { __typename: 'Incident' }
     | { __typename: 'IncidentFollowUp' }
     | { __typename: 'Invitation' }
+    | { __typename: 'LocatorCheck' }
     | { __typename: 'Merge' }
     | { __typename: 'Note' }
     | { __typename: 'Notice' }
@@ -4211,6 +4214,7 @@ export type CaseProceedingsQuery = { node:
     | { __typename: 'Incident', id: string }
     | { __typename: 'IncidentFollowUp', id: string }
     | { __typename: 'Invitation', id: string }
+    | { __typename: 'LocatorCheck', id: string }
     | { __typename: 'Merge', id: string }
     | { __typename: 'Note', id: string }
     | { __typename: 'Notice', id: string }
@@ -4395,6 +4399,7 @@ export type HearingSourcesQuery = { node:
     | { __typename: 'Incident', id: string }
     | { __typename: 'IncidentFollowUp', id: string }
     | { __typename: 'Invitation', id: string }
+    | { __typename: 'LocatorCheck', id: string }
     | { __typename: 'Merge', id: string }
     | { __typename: 'Note', id: string }
     | { __typename: 'Notice', id: string }
