@@ -34,6 +34,11 @@ MOST = 25
 _APPEARING = (Qualification.PARALEGAL, Qualification.INTERPRETER)
 #: The same language under another code (EOIR, tblLanguage).
 _TONGUES = {"sp": "es", "eng": "en", "por": "pt", "cre": "ht", "hc": "ht", "man": "zh", "ara": "ar"}
+#: Languages that the locale's lists have no name for, by the name their speakers use.
+_OWN_NAMES = {
+    "cak": "Kaqchikel", "ixl": "Ixil", "jac": "Popti’", "kek": "Q’eqchi’", "kjb": "Q’anjob’al", "mam": "Mam",
+    "mix": "Mixteco", "mxv": "Tu’un Savi", "poh": "Poqomchi’",
+}  # fmt: skip
 
 
 @dataclass
@@ -155,7 +160,8 @@ def _tongue(code: str) -> str:
 
 def _called(code: str) -> InLanguage:
     """A language by its name, as whoever reads calls it."""
-    return lambda language: times.LOCALES[spoken(language)].languages.get(_tongue(code), code)
+    tongue = _tongue(code)
+    return lambda language: times.LOCALES[spoken(language)].languages.get(tongue) or _OWN_NAMES.get(tongue, code)
 
 
 def _language(one: Suggestion, attorney: Attorney, needs: _Needs) -> None:

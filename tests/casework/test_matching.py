@@ -68,6 +68,16 @@ async def test_the_likeliest_comes_first_and_each_says_why_and_what_speaks_again
     assert not found[2].entitled.may and found[2].against[0] == "They are not registered with EOIR."
 
 
+@pytest.mark.parametrize(("code", "name"), [("KEK", "Q’eqchi’"), ("quc", "Kʼicheʼ"), ("CRE", "Haitian Creole")])
+async def test_a_language_is_told_by_its_name_and_no_court_s_code(house: House, code: str, name: str) -> None:
+    await speaking(house, code)
+    await an_attorney(house, "Vera Blum", languages=["en"])
+
+    (found,) = await suggested(house)
+
+    assert f"They need an interpreter for the client's language ({name})." in found.against
+
+
 async def test_whom_a_wall_keeps_from_the_client_is_not_named_at_all_rule_1_10(house: House) -> None:
     vera, noa = await an_attorney(house, "Vera Blum"), await an_attorney(house, "Noa Katz")
     async with house.acting(house.ana) as tx:
