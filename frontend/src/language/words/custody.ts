@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import type { AlarmKind, CheckInOutcome, CustodyStatus, NextStep, PassageKind, PlaceOfCustody, ReleaseReason, Ring, SupervisionKind, VisitKind, VisitState } from "~/graph/generated/graphql";
+import type { AlarmKind, CheckInOutcome, CustodyStatus, NextStep, PassageKind, PlaceOfCustody, Reach, ReleaseReason, Ring, SupervisionKind, VisitKind, VisitState } from "~/graph/generated/graphql";
 import type { Words } from "./closedWords";
 
 export const custodyStatusWords: Words<CustodyStatus> = {
@@ -37,6 +37,14 @@ export const alarmKindWords: Words<AlarmKind> = {
   NOT_IN_LOCATOR: msg`Not in the locator any more`,
   NEVER_LOCATED: msg`Nobody knows where they are held`,
   GAP: msg`They left as transferred, and arrived nowhere yet`,
+};
+
+/** Whether anybody knows where somebody is; while they do, nothing is said of it. */
+export const reachWords: Words<Reach> = {
+  CONFIRMED: msg`Known`,
+  STALE: msg`Nobody has confirmed for too long where they are`,
+  NOT_IN_LOCATOR: msg`Not in the locator any more`,
+  NEVER_LOCATED: msg`Nobody knows where they are held`,
 };
 
 export const ringWords: Words<Ring> = {
