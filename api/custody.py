@@ -137,6 +137,34 @@ MarkExpectedResult = Annotated[MarkExpectedPayload | Refused, strawberry.union("
 
 
 @strawberry.input
+class UnmarkExpectedInput:
+    case_id: strawberry.ID
+    court_id: strawberry.ID
+    facility_id: strawberry.ID
+
+
+@strawberry.type
+class UnmarkExpectedPayload:
+    case: Case
+
+
+UnmarkExpectedResult = Annotated[UnmarkExpectedPayload | Refused, strawberry.union("UnmarkExpectedResult")]
+
+
+@strawberry.input
+class TakeBackLookInput:
+    look_id: strawberry.ID
+
+
+@strawberry.type
+class TakeBackLookPayload:
+    case: Case
+
+
+TakeBackLookResult = Annotated[TakeBackLookPayload | Refused, strawberry.union("TakeBackLookResult")]
+
+
+@strawberry.input
 class FileHabeasInput:
     proceeding_id: strawberry.ID
     expected_revision: int
@@ -264,6 +292,26 @@ class CustodyMutations:
             )
         await info.context.begin_again()
         return MarkExpectedPayload(case=await shown(info, case_id))
+
+    @verb("Take back that this was marked expected: it is shown as before, and rings if it must.", Act.MARK_EXPECTED)
+    async def unmark_expected(self, info: Info, input: UnmarkExpectedInput) -> UnmarkExpectedResult:
+        case_id = nodes.key("Case", input.case_id)
+        async with info.context.transaction() as tx:
+            await custody.unmark_expected(
+                tx,
+                case_id,
+                court_id=nodes.key("Court", input.court_id),
+                facility_id=nodes.key("Facility", input.facility_id),
+            )
+        await info.context.begin_again()
+        return UnmarkExpectedPayload(case=await shown(info, case_id))
+
+    @verb("Take back, for ten minutes, that one looked and found nobody: it was a slip.", Act.RECORD_CUSTODY)
+    async def take_back_look(self, info: Info, input: TakeBackLookInput) -> TakeBackLookResult:
+        async with info.context.transaction() as tx:
+            row = await custody.take_back_look(tx, nodes.key("LocatorCheck", input.look_id))
+        await info.context.begin_again()
+        return TakeBackLookPayload(case=await shown(info, row.case_id))
 
     @verb("Record that a habeas petition was filed: where the body was at that minute is stamped.")
     async def file_habeas(self, info: Info, input: FileHabeasInput) -> FileHabeasResult:

@@ -33,6 +33,7 @@ from schema import consents as consent_rows
 from schema import custody as custody_rows
 from schema import detainees as detainee_rows
 from schema import hearings as hearing_rows
+from schema import occasions as occasion_rows
 from schema import proceedings as proceeding_rows
 from schema import retention as retention_rows
 from schema import teams as team_rows
@@ -45,10 +46,11 @@ from schema.occasions import UPCOMING
 
 if TYPE_CHECKING:
     from api.types.advocacy import AdvocacyAction
-    from api.types.occasions import Hearing, Proceeding
+    from api.types.occasions import Hearing, Occasion, Proceeding
     from api.types.representation import Assignment, Consent
 
 LaterHearing = Annotated["Hearing", strawberry.lazy("api.types.occasions")]
+LaterOccasion = Annotated["Occasion", strawberry.lazy("api.types.occasions")]
 LaterProceeding = Annotated["Proceeding", strawberry.lazy("api.types.occasions")]
 LaterAssignment = Annotated["Assignment", strawberry.lazy("api.types.representation")]
 LaterConsent = Annotated["Consent", strawberry.lazy("api.types.representation")]
@@ -156,6 +158,16 @@ class Case(
             if row.occasion.state in UPCOMING and row.occasion.ends_at > (await info.context.reading()).now:
                 return HearingType.of(row)
         return None
+
+    @strawberry.field(description="What boards are ordered by: a hearing, a check-in, an action. For the legal team.")
+    async def next_occasion(self, info: Info) -> LaterOccasion | None:
+        from api.types.occasions import Occasion as OccasionType
+
+        if not await self.legal(info):
+            return None
+        row = await info.context.row(occasion_rows.Occasion, self.row.next_occasion_id)
+        now = (await info.context.reading()).now
+        return OccasionType.of(row) if row and row.ends_at > now else None
 
     @strawberry.field
     async def represented_by(self, info: Info) -> list[LaterAssignment]:

@@ -244,6 +244,12 @@ CASE["next_hearing"] = Many(
     order=lambda there: [occasion(there).starts_at, there.row.id],
     first=True,
 )
+# What boards are ordered by. Check-ins are among it, which nobody outside is told.
+CASE["next_occasion"] = One(
+    "Occasion",
+    lambda at, there: and_(there.id == at.row.next_occasion_id, there.ends_at > at.eyes.now),
+    only=legal,
+)
 CASE["represented_by"] = Many(
     "Assignment", lambda at, there: and_(of_case(at, there), there.row.state.in_(list(STANDING)))
 )
@@ -254,7 +260,7 @@ CASE["custody"] = Many(
 )
 CASE["locator_checks"] = Many(
     "LocatorCheck",
-    of_case,
+    lambda at, there: and_(of_case(at, there), there.row.taken_back_at.is_(None)),
     order=lambda there: [there.row.checked_at.desc(), there.row.id.desc()],
     limit=20,
 )

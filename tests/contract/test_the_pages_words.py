@@ -91,7 +91,7 @@ def test_every_reason_of_a_letter_is_said_on_the_page() -> None:
 
 
 def test_the_page_calls_documents_as_the_list_that_counsel_reviews() -> None:
-    page = (ROOT / "frontend" / "src" / "language" / "words.ts").read_text()
+    page = (ROOT / "frontend" / "src" / "language" / "words" / "documents.ts").read_text()
 
     def words(table: str) -> dict[str, str]:
         found = re.search(rf"const {table}: Words<DocumentKind> = {{\n(.*?)\n}};", page, re.DOTALL)

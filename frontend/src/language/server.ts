@@ -59,6 +59,8 @@ const ACTS: Known = {
   "check_in.rescheduled": msg`Check-in moved`,
   "check_in.scheduled": msg`Check-in scheduled`,
   "custody.court_expected": msg`Court away from the place of detention marked expected`,
+  "custody.court_not_expected": msg`Court away from the place of detention no longer marked expected`,
+  "custody.look_taken_back": msg`“Looked, not found” taken back`,
   "custody.not_found": msg`Looked for, not found`,
   "custody.recorded": msg`Place of detention recorded`,
   "custody.released": msg`Release recorded`,

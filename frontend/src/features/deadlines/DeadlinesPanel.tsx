@@ -28,6 +28,7 @@ export function DeadlinesPanel({ of }: { of: FragmentType<typeof DeadlinesPart> 
     <Panel
       title={t`Deadlines`}
       flush
+      count={one.deadlines.length}
       action={
         <>
           {may("workOutDeadlines") ? <Button size="compact-sm" onClick={() => setOpen("trigger")}><Trans>Something happened</Trans></Button> : null}

@@ -75,6 +75,7 @@ export function HearingsPanel({ of, onInvite }: { of: FragmentType<typeof Hearin
     <Panel
       title={t`Hearings`}
       flush
+      count={one.hearings.length}
       action={
         <>
           {may("openProceeding") ? <Button size="compact-sm" variant="default" onClick={() => setOpen({ what: "proceeding" })}><Trans>Open a proceeding</Trans></Button> : null}
