@@ -37,7 +37,12 @@ class RecordBondStageInput:
     hearing_id: strawberry.ID | None = None
     dhs_custody: DhsCustody | None = None
     dhs_amount: int | None = None
-    amount: int | None = None
+    amount: int | None = strawberry.field(
+        default=None, description="Of bond that is granted: dollars. Needed, unless an order of before has effect again."
+    )
+    conditional_parole: bool | None = strawberry.field(
+        default=None, description="Of an order that grants release without a bond, on their own recognizance."
+    )
     reserves_appeal: bool | None = None
     appealed_by: Appellant | None = None
     obligor_kind: ObligorKind | None = None
@@ -115,6 +120,7 @@ class BondMutations:
                     dhs_custody=input.dhs_custody,
                     dhs_amount=input.dhs_amount,
                     amount=input.amount,
+                    conditional_parole=input.conditional_parole,
                     reserves_appeal=input.reserves_appeal,
                     appealed_by=input.appealed_by,
                     obligor_kind=input.obligor_kind,

@@ -103,8 +103,13 @@ async def report_hearing(
     if note and len(note) > 5_000:
         raise Invalid("note", "A report has at most 5,000 characters. Write a note for the rest.")
     if outcome is HearingOutcome.BOND_GRANTED:
-        if bond_amount is not None:
-            bond.check_amount("bondAmount", bond_amount)
+        if bond_amount is None:
+            raise Invalid(
+                "bondAmount",
+                "Say the amount in dollars that was ordered. If they may go without a bond, on their own recognizance, choose"
+                " that outcome.",
+            )
+        bond.check_amount("bondAmount", bond_amount)
     elif bond_amount is not None:
         raise Invalid("bondAmount", "An amount belongs to bond that was granted. Look at the outcome again.")
     if len(to_do) > _MOST_TASKS:

@@ -2699,6 +2699,7 @@ def upgrade() -> None:
             sa.Enum(
                 "continued",
                 "bond_granted",
+                "conditional_parole",
                 "bond_denied",
                 "no_jurisdiction",
                 "relief_granted",
@@ -3146,6 +3147,7 @@ def upgrade() -> None:
             "judge_order",
             sa.Enum(
                 "granted",
+                "conditional_parole",
                 "denied",
                 "no_jurisdiction",
                 name="bondorder_words",
@@ -3552,6 +3554,7 @@ def upgrade() -> None:
             "kind",
             sa.Enum(
                 "bond_granted",
+                "conditional_parole",
                 "bond_denied",
                 "no_jurisdiction",
                 "relief_granted",

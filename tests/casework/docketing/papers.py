@@ -26,7 +26,10 @@ async def reported(house: House, outcome: HearingOutcome, at: datetime, *, remov
     house.clock.now = datetime(at.year, at.month, at.day, 18, tzinfo=UTC)
     async with house.acting(house.luis) as tx:
         row = await tx.session.get_one(Hearing, hearing)
-        await hearings.report_hearing(tx, hearing, expected_revision=row.revision, outcome=outcome)
+        amount = 5_000 if outcome is HearingOutcome.BOND_GRANTED else None
+        await hearings.report_hearing(
+            tx, hearing, expected_revision=row.revision, outcome=outcome, bond_amount=amount
+        )
     return hearing
 
 

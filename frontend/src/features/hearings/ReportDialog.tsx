@@ -60,7 +60,7 @@ function BondOrdered() {
   const { t } = useLingui();
   const { watch } = useFormContext<Values>();
   if (watch("outcome") !== "BOND_GRANTED") return null;
-  return <NumberField name="bondAmount" label={t`Amount in dollars`} hint={t`If it is known`} />;
+  return <NumberField name="bondAmount" label={t`Amount in dollars`} hint={t`As it was ordered, $1,500 at least.`} />;
 }
 
 /** How the decision was given, and who reserved an appeal: days are counted from it. */

@@ -231,6 +231,7 @@ export type BondGap =
   | 'STATE';
 
 export type BondOrder =
+  | 'CONDITIONAL_PAROLE'
   | 'DENIED'
   | 'GRANTED'
   | 'NO_JURISDICTION';
@@ -536,6 +537,7 @@ export type DecisionKind =
   | 'ADMIN_CLOSED'
   | 'BOND_DENIED'
   | 'BOND_GRANTED'
+  | 'CONDITIONAL_PAROLE'
   | 'DENIED'
   | 'DISMISSED'
   | 'FEAR_FOUND'
@@ -796,6 +798,7 @@ export type GivenHow =
 export type HearingOutcome =
   | 'BOND_DENIED'
   | 'BOND_GRANTED'
+  | 'CONDITIONAL_PAROLE'
   | 'CONTINUED'
   | 'FEAR_FOUND'
   | 'FEAR_NOT_FOUND'
@@ -1264,9 +1267,12 @@ export type RecordBondGroundsInput = {
 };
 
 export type RecordBondStageInput = {
+  /** Of bond that is granted: dollars. Needed, unless an order of before has effect again. */
   amount?: number | null | undefined;
   appealedBy?: Appellant | null | undefined;
   caseId: string;
+  /** Of an order that grants release without a bond, on their own recognizance. */
+  conditionalParole?: boolean | null | undefined;
   details?: string | null | undefined;
   dhsAmount?: number | null | undefined;
   dhsCustody?: DhsCustody | null | undefined;
