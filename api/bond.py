@@ -38,7 +38,8 @@ class RecordBondStageInput:
     dhs_custody: DhsCustody | None = None
     dhs_amount: int | None = None
     amount: int | None = strawberry.field(
-        default=None, description="Of bond that is granted: dollars. Needed, unless an order of before has effect again."
+        default=None,
+        description="Of bond that is granted: dollars. Needed, unless an order of before has effect again.",
     )
     conditional_parole: bool | None = strawberry.field(
         default=None, description="Of an order that grants release without a bond, on their own recognizance."

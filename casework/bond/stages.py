@@ -184,7 +184,8 @@ def what_is_in_the_way(steps: Sequence[Step], wanted: BondStage) -> Sentence | N
     order = last_order(steps)
     if wanted is BondStage.PAYING and order is not None and order.order is BondOrder.CONDITIONAL_PAROLE:
         return Sentence(
-            "Release without a bond was ordered, so there is nothing to pay. Record the release in the detention history."
+            "Release without a bond was ordered, so there is nothing to pay. Record the release in the detention "
+            "history."
         )
     if wanted in (BondStage.PAYING, BondStage.STAYED) and order is not None and order.order not in RELEASING:
         return FIRST[wanted]

@@ -99,11 +99,12 @@ async def record_bond_stage(
     if source in _SILENT:
         raise Invalid(
             "source",
-            "The locator, the court's line and portal, and imports tell nothing of bond. Say who told you, or which paper.",
+            "The locator, the court's line and portal, and imports tell nothing of bond. Say who told you, or which"
+            " paper.",
         )
     await _check_facts(tx, case, stage, facts)
     at = steps[-1].stage if steps else None
-    decided = _ORDER_OF[stage] if at in _DECIDED_FROM.get(stage, ()) else None
+    decided: BondOrder | None = _ORDER_OF[stage] if at in _DECIDED_FROM.get(stage, ()) else None
     if stage is BondStage.PAYING and last_order(steps) is None:
         custody = facts.dhs_custody or dhs_said(steps)[0]
         if custody is not DhsCustody.AMOUNT:
@@ -196,7 +197,8 @@ def _granted(steps: Sequence[Step], facts: StepFacts) -> tuple[BondOrder, int | 
         return BondOrder.GRANTED, before.amount
     raise Invalid(
         "amount",
-        "Say the amount in dollars that was ordered. If they may go without a bond, on their own recognizance, say that.",
+        "Say the amount in dollars that was ordered. If they may go without a bond, on their own recognizance, say"
+        " that.",
     )
 
 
@@ -210,8 +212,8 @@ async def _check_hearing(tx: Transaction, on: date, rows: Sequence[BondStep], fa
     if on < (heard := times.local_day(occasion.starts_at, occasion.time_zone)):
         raise Invalid(
             "on",
-            "The bond hearing is on {day}, and an order can't be of a day before. If it was decided without a hearing, take"
-            " the hearing off the calendar first.",
+            "The bond hearing is on {day}, and an order can't be of a day before. If it was decided without a hearing,"
+            " take the hearing off the calendar first.",
             day=partial(times.full_day, heard),
         )
 

@@ -201,7 +201,8 @@ async def test_mateo_from_his_arrest_to_his_release_and_what_each_audience_sees(
     assert back["hearing"]["outcome"] is None
     await done(
         luis, "reportHearing", hearingId=hearing["id"], expectedRevision=back["hearing"]["revision"],
-        outcome="BOND_GRANTED", bondAmount=1500, note="The judge named the turnout.", tasks=[{"title": "Find an obligor for the bond"}],
+        outcome="BOND_GRANTED", bondAmount=1500, note="The judge named the turnout.",
+        tasks=[{"title": "Find an obligor for the bond"}],
         decision={"givenHow": "ORAL", "appealByGovernment": "WAIVED"},
     )  # fmt: skip
     decided = (await ana.ask(
