@@ -184,6 +184,12 @@ async def test_mateo_from_his_arrest_to_his_release_and_what_each_audience_sees(
     )  # fmt: skip
     now = (await luis.ask(stands, id=hearing["id"]))["node"]
     assert (now["state"], now["dateStanding"], now["advancedByCourt"]) == ("MOVED_EARLIER", "TWO_SOURCE", True)
+    # Who was asked to come knows when, and that it is earlier; why it moved is the legal team's (DOMAIN §3.3).
+    theirs = await town.signed_in(eyes.seats["advocate"])
+    why = stands.replace("advancedByCourt", "advancedByCourt adjournmentCode")
+    when = (await theirs.ask(why, id=hearing["id"]))["node"]
+    assert when["occasion"]["startsAt"] == "2026-12-10T15:00:00+00:00" and when["state"] == "MOVED_EARLIER"
+    assert (when["advancedByCourt"], when["adjournmentCode"]) == (None, None)
     seen = await eyes.see()
     assert seen["official"] == {"court", "slot"} and seen["supporter"] == seen["family"] == told
     assert seen["official's page"] == seen["supporter's page"] == told and seen["date checker"] == NOBODY
