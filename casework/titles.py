@@ -108,6 +108,11 @@ def kind(card: Card, language: str) -> str:
     return _KINDS[spoken(language)][card.kind]
 
 
+def of_kind(kind: OccasionKind, language: str) -> str:
+    """What kind of occasion it is, for the legal team: "Bond hearing"."""
+    return _KINDS[spoken(language)][kind]
+
+
 def proceeding(card: Card, language: str) -> str | None:
     """In which proceeding a hearing is, as far as this card says it."""
     return _PROCEEDINGS[spoken(language)][card.proceeding] if card.proceeding else None

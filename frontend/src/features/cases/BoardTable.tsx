@@ -4,7 +4,6 @@ import { Tag, type Tone, Unknown, When } from "~/design/pieces";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import { seesAll } from "~/graph/viewer";
 import type { BoardRowFragment, Stage } from "~/graph/generated/graphql";
-import { missingSaid } from "~/language/server";
 import { Word } from "~/language/Word";
 import { custodyStatusWords, occasionKindWords, priorityWords, stageWords } from "~/language/words";
 
@@ -47,7 +46,7 @@ export function BoardTable({ rows }: { rows: readonly FragmentType<typeof BoardR
                 <td><Where one={one} /></td>
                 <td><Next one={one} /></td>
                 <td>{one.representedBy.length > 0 ? one.representedBy.map((by) => by.attorney?.name).filter(Boolean).join(", ") : <Unknown><Trans>No one yet</Trans></Unknown>}</td>
-                {missing ? <td className="quiet" style={{ maxWidth: 280 }}>{one.missing.slice(0, 2).map(missingSaid).join(" ")}{one.missing.length > 2 ? <> <Trans>And {one.missing.length - 2} more.</Trans></> : null}</td> : null}
+                {missing ? <td className="quiet" style={{ maxWidth: 280 }}>{one.missing.slice(0, 2).join(" ")}{one.missing.length > 2 ? <> <Trans>And {one.missing.length - 2} more.</Trans></> : null}</td> : null}
               </tr>
             ))}
           </tbody>
