@@ -131,7 +131,6 @@ class BondMutations:
                     hearing_id=nodes.optional_key("Hearing", input.hearing_id),
                 ),
             )
-        await info.context.begin_again()
         return RecordBondStagePayload(case=await shown(info, case_id))
 
     @verb("Take back the last stage that was recorded of a bond, with all that came with it.")
@@ -139,7 +138,6 @@ class BondMutations:
         case_id = nodes.key("Case", input.case_id)
         async with info.context.transaction() as tx:
             await bond.undo_bond_stage(tx, case_id, expected_revision=input.expected_revision)
-        await info.context.begin_again()
         return UndoBondStagePayload(case=await shown(info, case_id))
 
     @verb("Record why DHS holds them and how they came, into counsel's compartment.")
@@ -147,7 +145,6 @@ class BondMutations:
         case_id = nodes.key("Case", input.case_id)
         async with info.context.transaction() as tx:
             await bond.record_bond_grounds(tx, case_id, basis=input.basis, entry=input.entry, charges=input.charges)
-        await info.context.begin_again()
         return RecordBondGroundsPayload(case=await shown(info, case_id))
 
     @verb("Say on which public page one can give for the bond.")
@@ -155,5 +152,4 @@ class BondMutations:
         case_id = nodes.key("Case", input.case_id)
         async with info.context.transaction() as tx:
             await bond.name_bond_fund(tx, case_id, input.link)
-        await info.context.begin_again()
         return NameBondFundPayload(case=await shown(info, case_id))
