@@ -16,13 +16,12 @@ from casework.reading.people import organization, person
 from casework.reading.places import At
 from casework.reading.reader import Reader
 from casework.reading.trails import about
-from schema.assignments import STANDING, Assignment
+from schema.assignments import STANDING
 from schema.base import Table
-from schema.cases import Case, CaseContact, CustodyStatus, Intake
+from schema.cases import Case, CaseContact, Intake
 from schema.consents import Consent, ConsentAudience, ConsentState, NameForm, Purpose
-from schema.custody import Confidence, CustodyStint, Whereabouts
+from schema.custody import Whereabouts
 from schema.detainees import Alias, Detainee, DetaineeMerge, DetaineeNumber, Identity
-from schema.hearings import Hearing
 from schema.notes import Note, PrivilegedNote
 from schema.occasions import UPCOMING, Occasion
 from schema.walls import ConflictWall
@@ -335,52 +334,6 @@ CASE["trail"] = Pages(
     finish=lambda reader, found, seat: found if "readAudit" in may(reader, None, seat) else None,
 )
 
-
-def _hearing_is(at: At, *conditions: Callable[[Any, Any], Any]) -> Any:
-    """There is a hearing ahead or past, of which this holds: said of the hearing and of its occasion."""
-    return at.any(
-        Hearing,
-        lambda hearing: at.any_beside(
-            Occasion,
-            lambda when: and_(
-                when.id == hearing.occasion_id,
-                hearing.case_id == at.row.id,
-                when.state.in_(UPCOMING),
-                *(condition(hearing, when) for condition in conditions),
-            ),
-            hearing,
-        ),
-    )
-
-
-#: What the legal team would want to know is missing, the gravest first.
-MISSING: dict[str, Callable[[At], Any]] = {
-    "No lawyer yet.": lambda at: (
-        ~at.any(Assignment, lambda one: and_(one.case_id == at.row.id, one.state.in_(list(STANDING))))
-    ),
-    "Nobody knows where they are held.": lambda at: at.row.custody_status == CustodyStatus.UNLOCATED,
-    "The place of custody is not confirmed by two sources.": lambda at: at.any(
-        CustodyStint,
-        lambda stint: and_(
-            stint.case_id == at.row.id, stint.booked_out_at.is_(None), stint.confidence != Confidence.CONFIRMED
-        ),
-    ),
-    "A hearing has passed and waits for its report.": lambda at: _hearing_is(
-        at, lambda hearing, when: and_(when.ends_at < at.eyes.now, hearing.outcome.is_(None))
-    ),
-    "A hearing date is not confirmed on an official channel.": lambda at: _hearing_is(
-        at, lambda hearing, when: and_(when.ends_at >= at.eyes.now, hearing.confidence != Confidence.CONFIRMED)
-    ),
-}
-
-
-def _missing(_: Reader, __: Any, shown: bool, *lacking: bool) -> list[str]:
-    return [sentence for sentence, holds in zip(MISSING, lacking, strict=True) if holds] if shown else []
-
-
-CASE["missing"] = Expression(
-    inputs={"shown": lambda at: and_(legal(at), at.row.closed_at.is_(None)), **MISSING}, finish=_missing
-)
 
 MERGE = Noun("Merge", DetaineeMerge)
 MERGE.id()

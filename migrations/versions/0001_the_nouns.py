@@ -2708,6 +2708,7 @@ def upgrade() -> None:
             sa.Enum(
                 "continued",
                 "bond_granted",
+                "conditional_parole",
                 "bond_denied",
                 "no_jurisdiction",
                 "relief_granted",
@@ -3155,6 +3156,7 @@ def upgrade() -> None:
             "judge_order",
             sa.Enum(
                 "granted",
+                "conditional_parole",
                 "denied",
                 "no_jurisdiction",
                 name="bondorder_words",
@@ -3522,6 +3524,11 @@ def upgrade() -> None:
                 "outage",
                 "court_ordered",
                 "trigger_gone",
+                "hearing_moved",
+                "hearing_vacated",
+                "hearing_replaced",
+                "decision_taken_back",
+                "hearing_over",
                 name="whymoved_words",
                 native_enum=False,
                 create_constraint=True,
@@ -3529,6 +3536,7 @@ def upgrade() -> None:
             ),
             nullable=True,
         ),
+        sa.Column("fell_away_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
@@ -3561,6 +3569,7 @@ def upgrade() -> None:
             "kind",
             sa.Enum(
                 "bond_granted",
+                "conditional_parole",
                 "bond_denied",
                 "no_jurisdiction",
                 "relief_granted",

@@ -272,12 +272,7 @@ const CHANGES: Known = {
 };
 
 const MISSING: Known = {
-  "No lawyer yet.": msg`No lawyer yet.`,
-  "Nobody knows where they are held.": msg`Nobody knows where they are held.`,
-  "The place of custody is not confirmed by two sources.": msg`The place of custody is not confirmed by two sources.`,
-  "A hearing has passed and waits for its report.": msg`A hearing has passed and waits for its report.`,
   'The case is marked "no publicity": press and public can\'t be addressed.': msg`The case is marked “no publicity”: press and public can't be addressed.`,
-  "A hearing date is not confirmed on an official channel.": msg`A hearing date is not confirmed on an official channel.`,
 };
 
 const AGREED: Known = {

@@ -126,6 +126,12 @@ async def the_court_advanced_it(town: Town, mateo: Mateo) -> None:
     )  # fmt: skip
     now = (await mateo.luis.ask(STANDS, id=hearing_id))["node"]
     assert (now["state"], now["dateStanding"], now["advancedByCourt"]) == ("MOVED_EARLIER", "TWO_SOURCE", True)
+    # Who was asked to come knows when, and that it is earlier; why it moved is the legal team's (DOMAIN §3.3).
+    theirs = await town.signed_in(NOOR)
+    why = STANDS.replace("advancedByCourt", "advancedByCourt adjournmentCode")
+    when = (await theirs.ask(why, id=hearing_id))["node"]
+    assert when["occasion"]["startsAt"] == "2026-12-10T15:00:00+00:00" and when["state"] == "MOVED_EARLIER"
+    assert (when["advancedByCourt"], when["adjournmentCode"]) == (None, None)
     pages = behind_links(TOLD | {"place"})
     await mateo.seen_by({"advocate": mateo.advocate} | WRITTEN | pages)
     # A hearing within 14 days; of Plymouth and Hartford it was said what is expected.

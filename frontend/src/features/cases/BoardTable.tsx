@@ -4,7 +4,6 @@ import { Tag, type Tone, Unknown, When } from "~/design/pieces";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import { seesAll } from "~/graph/viewer";
 import type { BoardRowFragment, Stage } from "~/graph/generated/graphql";
-import { missingSaid } from "~/language/server";
 import { shortDay } from "~/language/times";
 import { Word } from "~/language/Word";
 import { custodyStatusWords, occasionKindWords, priorityWords, stageWords } from "~/language/words";
@@ -96,7 +95,7 @@ function Missing({ one }: { one: Row }) {
   return (
     <>
       <Lost of={one.reach} />
-      {one.missing.slice(0, shown).map(missingSaid).join(" ")}{one.missing.length > shown ? <> <Trans>And {one.missing.length - shown} more.</Trans></> : null}
+      {one.missing.slice(0, shown).join(" ")}{one.missing.length > shown ? <> <Trans>And {one.missing.length - shown} more.</Trans></> : null}
     </>
   );
 }

@@ -4,7 +4,6 @@ import { Tag, Unknown, When } from "~/design/pieces";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import { date, zoneName } from "~/language/times";
 import { seesAll } from "~/graph/viewer";
-import { missingSaid } from "~/language/server";
 import { spoken } from "~/language/speech";
 import { Word } from "~/language/Word";
 import { assignmentStateWords, confidenceWords, custodyStatusWords, occasionKindWords, priorityWords, sourceWords, stageWords } from "~/language/words";
@@ -73,7 +72,7 @@ export function CaseHeader({ of, actions }: { of: FragmentType<typeof CaseHeader
         {/* Other eyes get no list, and an empty list must not read as "all is well". */}
         {seesAll(one.audience) ? <div>
           <dt><Trans>What is missing</Trans></dt>
-          <dd style={{ fontWeight: 400 }}>{one.missing.length > 0 ? <ul className="missing">{one.missing.map((line) => <li key={line}>{missingSaid(line)}</li>)}</ul> : <Trans>Nothing that we know of</Trans>}</dd>
+          <dd style={{ fontWeight: 400 }}>{one.missing.length > 0 ? <ul className="missing">{one.missing.map((line) => <li key={line}>{line}</li>)}</ul> : <Trans>Nothing that we know of</Trans>}</dd>
         </div> : null}
       </dl>
     </section>

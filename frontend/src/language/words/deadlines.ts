@@ -35,6 +35,11 @@ export const whyMovedWords: Words<WhyMoved> = {
   OUTAGE: msg`electronic filing was down`,
   COURT_ORDERED: msg`the court ordered it`,
   TRIGGER_GONE: msg`what it is counted from is gone`,
+  HEARING_MOVED: msg`the hearing moved`,
+  HEARING_VACATED: msg`the hearing was taken off the calendar`,
+  HEARING_REPLACED: msg`another hearing was set in its place`,
+  DECISION_TAKEN_BACK: msg`the report or decision was taken back`,
+  HEARING_OVER: msg`the hearing is over, and the court set no day`,
 };
 
 export const triggerWords: Words<Trigger> = {

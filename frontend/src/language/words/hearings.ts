@@ -17,6 +17,7 @@ export const hearingStateWords: Words<HearingState> = {
 export const outcomeWords: Words<HearingOutcome> = {
   CONTINUED: msg`Continued`,
   BOND_GRANTED: msg`Bond granted`,
+  CONDITIONAL_PAROLE: msg`Release without a bond, on recognizance`,
   BOND_DENIED: msg`Bond denied`,
   NO_JURISDICTION: msg`No jurisdiction`,
   RELIEF_GRANTED: msg`Relief granted`,

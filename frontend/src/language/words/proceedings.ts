@@ -34,6 +34,7 @@ export const custodyCodeWords: Words<CustodyCode> = {
 
 export const decisionWords: Words<DecisionKind> = {
   BOND_GRANTED: msg`Bond granted`,
+  CONDITIONAL_PAROLE: msg`Release without a bond, on recognizance`,
   BOND_DENIED: msg`Bond denied`,
   NO_JURISDICTION: msg`No jurisdiction`,
   RELIEF_GRANTED: msg`Relief granted`,
