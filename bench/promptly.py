@@ -9,7 +9,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from bench.bars import Bars
-from bench.chaos import Storm, Town, open_town
+from bench.town import Storm, Town, open_town
 from casework import actors, advocacy
 from casework.waker import Waker
 from schema.advocacy import AdvocacyAction

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bench.chaos import Storm, weather
+from bench.chaos import weather
+from bench.town import Storm
 
 
 @pytest.mark.servers
