@@ -16,13 +16,14 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from casework import access, disclosure, letters
+from casework import access, disclosure, letters, push
 from casework.actors import LinkKind
 from casework.letters import Change, Incomplete, Letter, Reader
 from casework.notices.of_cases import glass_broken_letter
 from casework.notices.of_links import link_letter
 from casework.notices.of_reports import REPORT_LETTERS, report_letter
 from casework.notices.of_sign_in_links import sign_in_letter
+from casework.notices.readers import page_of, readers_for
 from casework.notices.recipients import Recipient, recipients
 from casework.notices.tasks import ask_a_human
 from casework.refusals import NotFound
@@ -33,7 +34,7 @@ from schema.invitations import Audience, Invitation, InvitationState
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.occasions import Occasion, OccasionState
 from schema.organizations import Organization
-from schema.people import Channel, Contact, Person, PersonKind
+from schema.people import Channel, Contact, Person
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +77,10 @@ class Outgoing:
     letter: Letter = field(repr=False)
     sender: Address
     sent_at: datetime
+    #: By what we know it when something of it comes back.
+    token: str = field(default="", repr=False)
+    #: The page it leads to, where it may be said on a locked screen that there is one.
+    link: str | None = field(default=None, repr=False)
     #: One-click unsubscribe (RFC 8058).
     stop_url: str | None = field(default=None, repr=False)
 
@@ -195,11 +200,13 @@ async def _message(tx: Transaction, notice: Notice, house: House, concerned: dic
         notice_id=notice.id,
         attempt=notice.attempts,
         channel=notice.channel,
-        to=to.addr_spec,
+        to=to.addr_spec if isinstance(to, Address) else to,
         name=sealed_name,
         letter=letter,
         sender=house.sender,
         sent_at=tx.now,
+        token=tx.vault.return_token(notice.id),
+        link=await page_of(tx, notice, house.public_url),
         stop_url=stop_url,
     )
 
@@ -257,24 +264,12 @@ async def _still_theirs(
         notice.audience, notice.invitation_id = theirs.audience, theirs.invitation_id
 
 
-async def readers_for(tx: Transaction, person: Person) -> list[Person]:
-    """Who reads what is written to somebody: they themselves, and for an official their schedulers."""
-    if person.kind is not PersonKind.OFFICIAL:
-        return [person]
-    schedulers = await tx.session.scalars(
-        select(Person)
-        .where(
-            Person.scheduler_for_id == person.id,
-            Person.organization_id == person.organization_id,
-            Person.removed_at.is_(None),
-        )
-        .order_by(Person.id)
-    )
-    return [person, *schedulers]
-
-
-async def _address(tx: Transaction, notice: Notice, person: Person) -> tuple[Address, str]:
+async def _address(tx: Transaction, notice: Notice, person: Person) -> tuple[Address | str, str]:
     """Where the reader is reached, and their name for the envelope. An official without an address: their scheduler."""
+    if notice.channel is Channel.PUSH:
+        if not (browsers := await push.browsers(tx, person)):
+            raise _Skip("no_address")
+        return browsers, await tx.opened(person, "name") or ""
     readers = await readers_for(tx, person)
     reason = "no_address"
     for reader in readers:
@@ -290,7 +285,8 @@ async def _address(tx: Transaction, notice: Notice, person: Person) -> tuple[Add
             try:
                 await tx.unlock([contact.address, reader.name])
                 address, name = tx.open(contact, "address"), tx.open(reader, "name")
-                return Address(addr_spec=address or ""), name or ""
+                mail = notice.channel is Channel.EMAIL
+                return Address(addr_spec=address or "") if mail else address or "", name or ""
             except (NotFound, ValueError, IndexError):
                 reason = "no_address"
     # A stop is their own wish, except that somebody waiting for them should know that a letter will not do.
@@ -304,7 +300,7 @@ async def _letter(
     invitation: Invitation | None,
     person: Person,
     house: House,
-    to: Address,
+    to: Address | str,
 ) -> tuple[Letter, str | None]:
     invitation = invitation if notice.invitation_id else None
     kind, change = notice.kind, Change.told(notice.before)
@@ -355,7 +351,7 @@ async def _letter(
             # Those with a seat have the feed; an invitation would put the date into their calendar twice.
             # A check-in goes into nobody's calendar by itself.
             organizer=house.sender if invitation and invitation.audience is not Audience.ACCOMPANIER else None,
-            attendee=to if invitation else None,
+            attendee=to if invitation and isinstance(to, Address) else None,
         )
     except Incomplete as error:
         raise _Skip(f"incomplete: {error.missing}", NoticeState.FAILED, tell=True) from error

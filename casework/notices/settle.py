@@ -10,13 +10,15 @@ from uuid import UUID
 
 from sqlalchemy import func, or_, select, update
 
+from casework import push
+from casework.notices.addresses import nobody_there, stopped_at_the_carrier
+from casework.notices.other_channels import another_way
 from casework.notices.prepare import URGENT, wait_after
 from casework.notices.tasks import ask_a_human, no_longer_needed
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.notices import LetterKind, Notice, NoticeState, Receipt
 from schema.occasions import Occasion
-from schema.people import Contact
 
 #: Nobody else takes a claimed notice for this long; carrying a batch must end well before.
 LEASE = timedelta(minutes=5)
@@ -45,6 +47,18 @@ class Said:
     said: str | None = None
     #: Refused because of the address, which is then not tried again.
     address_dead: bool = False
+    #: Refused because they told the carrier itself to stop.
+    stopped: bool = False
+    #: What the carrier calls the message.
+    carrier_id: str | None = None
+    #: Not sooner again than after this, in seconds: the carrier asked for it, or its line rests.
+    again_after: float = 0
+    #: Nothing was tried, so that it counts as no try.
+    tried: bool = True
+    #: It was the line that failed, not this letter.
+    line: bool = False
+    #: Browsers that are gone.
+    gone: tuple[UUID, ...] = ()
 
 
 async def claim_due(tx: Transaction, *, limit: int = 100, lease: timedelta = LEASE) -> list[Notice]:
@@ -86,16 +100,20 @@ async def settle(tx: Transaction, receipts: Sequence[Said]) -> None:
 
 
 async def _settle(tx: Transaction, notice: Notice, receipt: Said) -> None:
-    tx.session.add(
-        Receipt(
-            id=new_id(),
-            notice_id=notice.id,
-            attempt=receipt.attempt,
-            outcome=receipt.outcome.value,
-            said=receipt.said,
-            at=tx.now,
+    if receipt.gone:
+        await push.forget(tx, receipt.gone)
+    if receipt.tried:
+        tx.session.add(
+            Receipt(
+                id=new_id(),
+                notice_id=notice.id,
+                attempt=receipt.attempt,
+                outcome=receipt.outcome.value,
+                said=receipt.said,
+                carrier_id=receipt.carrier_id,
+                at=tx.now,
+            )
         )
-    )
     open_still = notice.state in (NoticeState.CLAIMED, NoticeState.UNKNOWN, NoticeState.PLANNED)
     if receipt.outcome is Outcome.CARRIED:
         if open_still or notice.state is NoticeState.SUPERSEDED:
@@ -107,20 +125,16 @@ async def _settle(tx: Transaction, notice: Notice, receipt: Said) -> None:
         return
     if receipt.outcome is Outcome.REFUSED:
         if receipt.address_dead:
-            await tx.session.execute(
-                update(Contact)
-                .where(
-                    Contact.person_id == notice.person_id,
-                    Contact.channel == notice.channel,
-                    Contact.bounced_at.is_(None),
-                )
-                .values(bounced_at=tx.now)
-                .execution_options(synchronize_session=False)
-            )
+            await nobody_there(tx, notice)
+        if receipt.stopped:
+            await stopped_at_the_carrier(tx, notice)
         _close(tx, notice, NoticeState.FAILED, receipt.said or "refused")
-        await _ask_if_it_helps(tx, notice)
+        if not await another_way(tx, notice):
+            await ask_if_it_helps(tx, notice)
         return
-    again_at = tx.now + wait_after(notice.attempts)
+    if not receipt.tried:
+        notice.attempts -= 1
+    again_at = tx.now + max(wait_after(notice.attempts), timedelta(seconds=receipt.again_after))
     if again_at < notice.useless_after:
         notice.state, notice.claimed_until, notice.reason = NoticeState.PLANNED, again_at, receipt.said
         if notice.kind in URGENT and tx.now - notice.due_at >= PATIENCE:
@@ -128,10 +142,10 @@ async def _settle(tx: Transaction, notice: Notice, receipt: Said) -> None:
             await ask_a_human(tx, notice)
         return
     _close(tx, notice, NoticeState.FAILED, receipt.said or "too_late")
-    await _ask_if_it_helps(tx, notice)
+    await ask_if_it_helps(tx, notice)
 
 
-async def _ask_if_it_helps(tx: Transaction, notice: Notice) -> None:
+async def ask_if_it_helps(tx: Transaction, notice: Notice) -> None:
     """A lost reminder is followed by the next; only when the day is near does somebody have to call."""
     if notice.kind is LetterKind.REMINDER:
         occasion = await tx.session.get(Occasion, notice.occasion_id)

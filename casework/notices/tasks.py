@@ -67,7 +67,7 @@ async def ask_a_human(tx: Transaction, notice: Notice) -> Task | None:
     if await tx.session.scalar(select(Task.id).where(Task.raised_key == key)):
         return None
     case = await tx.session.get(Case, notice.case_id) if notice.case_id else None
-    owner = await _owner(tx, notice, case)
+    owner = await owner_of(tx, notice, case)
     key_id = case.vault_key_id if case else owner.vault_key_id if owner else None
     if key_id is None:
         return None
@@ -121,7 +121,7 @@ async def _title(tx: Transaction, notice: Notice) -> Sentence:
     return _UNTOLD[notice.kind].about(name=await tx.opened(person, "name"), when=when)
 
 
-async def _owner(tx: Transaction, notice: Notice, case: Case | None) -> Person | None:
+async def owner_of(tx: Transaction, notice: Notice, case: Case | None) -> Person | None:
     """Who can act: the case's coordinator; else who leads the action, offered the case, or invited."""
     candidates: list[UUID | None] = [case.coordinator_id if case else None]
     if notice.occasion_id:

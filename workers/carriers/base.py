@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from casework.notices import Outcome, Outgoing, Said
 from schema.people import Channel
@@ -36,9 +36,12 @@ class Carriers:
 
     async def carry_all(self, letters: Sequence[Outgoing]) -> list[Said]:
         """Carry a batch. Of whatever no word came back in time, "later" is said."""
-        said: list[Said] = []
-        for channel in dict.fromkeys(letter.channel for letter in letters):
-            said += await self._carry(channel, [letter for letter in letters if letter.channel is channel])
+        channels = dict.fromkeys(letter.channel for letter in letters)
+        # Side by side: a slow line of one channel holds up no other.
+        each = await asyncio.gather(
+            *(self._carry(channel, [one for one in letters if one.channel is channel]) for channel in channels)
+        )
+        said = [one for some in each for one in some]
         heard = {one.notice_id for one in said}
         return said + [
             Said(letter.notice_id, letter.attempt, Outcome.LATER, "no_word")
@@ -49,13 +52,19 @@ class Carriers:
     async def _carry(self, channel: Channel, letters: Sequence[Outgoing]) -> list[Said]:
         carrier = self._by_channel.get(channel)
         if carrier is None:
-            return [Said(letter.notice_id, letter.attempt, Outcome.LATER, "no_carrier") for letter in letters]
+            # Waiting does not help: the deployment has no such carrier. They are reached another way.
+            return [Said(letter.notice_id, letter.attempt, Outcome.REFUSED, "no_carrier") for letter in letters]
         try:
             async with asyncio.timeout(self._within):
                 return await carrier.carry(letters)
         except TimeoutError:
             log.warning("the carrier of %s took too long over %d letters", channel, len(letters))
             return []
+
+    def told(self) -> dict[str, dict[str, Any]]:
+        """How each line is, by channel: for whoever watches."""
+        lines = {channel: getattr(carrier, "line", None) for channel, carrier in self._by_channel.items()}
+        return {channel.value: line.told() for channel, line in lines.items() if line is not None}
 
     async def close(self) -> None:
         for carrier in self._by_channel.values():
