@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from casework.settings import Settings
 from casework.text_account import TextAccount
 from casework.vault import Vault
@@ -30,6 +32,10 @@ __all__ = [
     "for_deployment",
     "for_mail",
 ]
+
+# Their own logs name where they go, which here is somebody's telephone, chat or browser.
+for _name in ("httpx2", "httpcore2", "apprise"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 #: Letters of one channel under way at once.
 _AT_ONCE = {Channel.EMAIL: 100, Channel.SMS: 8, Channel.CHAT: 4, Channel.PUSH: 8}
