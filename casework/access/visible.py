@@ -10,19 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    and_,
-    any_,
-    exists,
-    false,
-    func,
-    not_,
-    or_,
-    select,
-    true,
-)
+from sqlalchemy import ColumnElement, Select, and_, any_, exists, false, func, not_, or_, select, true
 
 from casework.access.acquaintance import attorneys, contacts, partners, people
 from casework.access.arrest_reports import report_contents, reported
