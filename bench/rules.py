@@ -325,7 +325,9 @@ class Promise:
                 return row["person_id"] == self.me or self.holds(row["organization_id"], "admin", "coordinator")
             case "identity_providers":
                 return row["organization_id"] in self.homes
-            case "provider_identities":
+            case "inbound_messages":
+                return False
+            case "provider_identities" | "push_subscriptions":
                 return bool(row["person_id"] == self.me)
             case "audit_entries":
                 return self.entry(row)
@@ -381,6 +383,7 @@ TABLES = (
     "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
     "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
+    "push_subscriptions", "inbound_messages",
     "arrest_reports", "report_contents", "report_cases", "operations", "family_members", "deadlines", *PLACED,
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
     "documents", "files", "file_pieces", "calls", "visits",

@@ -349,6 +349,8 @@ class _Making:
             # Also of somebody who belongs elsewhere.
             who = self.random.choice(self.world.staff)
             add("provider_identities", id=self.id(), provider_id=provider["id"], person_id=who)
+            add("push_subscriptions", id=self.id(), organization_id=house["id"], person_id=who)
+            add("inbound_messages", id=self.id(), organization_id=house["id"], person_id=who)
 
     def _kept(self, houses: Sequence[Row]) -> None:
         """Legal holds, of cases and of whole organizations, and how the last sweeps went."""

@@ -17,6 +17,7 @@ class RetentionClass(StrEnum):
 
     SIGN_UPS = "sign_ups"
     MESSAGES = "messages"
+    REPLIES = "replies"
     REPORTERS = "reporters"
     REPORTS = "reports"
     FAMILY_CONTACTS = "family_contacts"

@@ -11,6 +11,7 @@ class Act(StrEnum):
     # Of the organization.
     TAKE_IN_CASE = "take in a case"
     ADD_PERSON = "add a person"
+    KEEP_CONTACTS = "add or take away an address of somebody"
     RECORD_ATTORNEY = "record where somebody may appear and what they take on"
     KEEP_CONFLICT_LIST = "keep one's own list for conflict checks"
     SEE_PEOPLE = "see people"

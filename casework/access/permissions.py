@@ -66,6 +66,11 @@ PERMISSIONS: dict[Act, Rule] = {
         ask="your organization's coordinator",
     ),
     Act.SEE_PEOPLE: Rule(roles=frozenset(Role), ask="your organization's coordinator"),
+    Act.KEEP_CONTACTS: Rule(
+        roles=frozenset({Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY, Role.ADVOCATE, Role.ADMIN}),
+        condition="of their own address book; one's own addresses anybody",
+        ask="your organization's coordinator",
+    ),
     Act.RECORD_ATTORNEY: Rule(
         roles=frozenset({Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY, Role.ADMIN}),
         condition="or whoever it is about",

@@ -10,18 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    and_,
-    any_,
-    exists,
-    func,
-    not_,
-    or_,
-    select,
-    true,
-)
+from sqlalchemy import ColumnElement, Select, and_, any_, exists, false, func, not_, or_, select, true
 
 from casework.access.acquaintance import attorneys, contacts, partners, people
 from casework.access.arrest_reports import report_contents, reported
@@ -55,6 +44,7 @@ from schema.families import FamilyMember
 from schema.feeds import Feed
 from schema.hearings import Hearing
 from schema.identity_providers import IdentityProvider, ProviderIdentity
+from schema.inbound import InboundMessage
 from schema.incidents import Incident, IncidentFollowUp
 from schema.invitations import Audience, Invitation
 from schema.notes import Note, PrivilegedNote
@@ -65,6 +55,7 @@ from schema.organizations import Membership, Organization, Role
 from schema.people import Contact, Person
 from schema.preparedness import PreparednessTick
 from schema.proceedings import Proceeding
+from schema.push import PushSubscription
 from schema.reports import ArrestReport, ReportCase, ReportContents
 from schema.retention import LegalHold, Sweep
 from schema.story import StoryEntry
@@ -345,6 +336,9 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     DateCheck: _of_case(LEGAL),
     IdentityProvider: lambda eyes, row: row.organization_id == any_(eyes.organizations()),
     ProviderIdentity: lambda eyes, row: row.person_id == eyes.person,
+    PushSubscription: lambda eyes, row: row.person_id == eyes.person,
+    # Only the house reads what came in: what a human must read is a task.
+    InboundMessage: lambda eyes, row: false(),
     AuditEntry: _audit,
     # Whoever works on a case knows that it is held; of the whole organization's hold everybody in it.
     LegalHold: lambda eyes, row: or_(

@@ -70,5 +70,7 @@ class Letter:
     method: str | None = None
     #: Letters about one occasion to one disclosure class hang together in mail programs.
     thread: str | None = None
+    #: The same in a text message, on a locked screen and in a chat: no name, no agency, no kind of hearing (law 3).
+    short: str = ""
     #: The words that need no value, in place of the letter that lacked one.
     fallback: bool = False

@@ -19,7 +19,7 @@ from uuid import UUID
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import aliased
 
-from casework import disclosure, letters
+from casework import disclosure, letters, push
 from casework.actors import LinkKind
 from casework.card import Card
 from casework.letters import Change, Incomplete, Letter, Reader
@@ -29,7 +29,7 @@ from casework.notices.of_cases import glass_broken_letter
 from casework.notices.of_links import link_letter
 from casework.notices.of_reports import REPORT_LETTERS, report_letter
 from casework.notices.of_sign_in_links import sign_in_letter
-from casework.notices.readers import Addresses, Reached
+from casework.notices.readers import Addresses, Reached, page_of
 from casework.transaction import Transaction
 from schema.assignments import STANDING, Assignment, AssignmentState
 from schema.cases import Case
@@ -74,6 +74,10 @@ class Outgoing:
     letter: Letter = field(repr=False)
     sender: Address
     sent_at: datetime
+    #: By what we know it when something of it comes back.
+    token: str = field(default="", repr=False)
+    #: The page it leads to, where it may be said on a locked screen that there is one.
+    link: str | None = field(default=None, repr=False)
     #: One-click unsubscribe (RFC 8058).
     stop_url: str | None = field(default=None, repr=False)
 
@@ -206,12 +210,13 @@ class _Desk:
         """The message of one letter. Raises :class:`Skip`, :class:`Incomplete`."""
         stop_url = None
         if shows_card(notice):
-            to = self.addresses.reached(notice)
-            letter, stop_url = await self._letter(notice, to)
+            to = await self._reached(notice)
+            letter, link, stop_url = await self._letter(notice, to)
         else:
             # Whatever goes wrong in here must leave the transaction whole.
             async with self.tx.session.begin_nested():
                 to, letter = await self._of_no_card(notice)
+                link = await page_of(self.tx, notice, self.house.public_url)
         return Outgoing(
             notice_id=notice.id,
             attempt=notice.attempts,
@@ -221,8 +226,18 @@ class _Desk:
             letter=letter,
             sender=self.house.sender,
             sent_at=self.tx.now,
+            token=self.tx.vault.return_token(notice.id),
+            link=link,
             stop_url=stop_url,
         )
+
+    async def _reached(self, notice: Due) -> Reached:
+        if notice.channel is not Channel.PUSH:
+            return self.addresses.reached(notice)
+        person = self.addresses.people[notice.person_id]
+        if not (browsers := await push.browsers(self.tx, person)):
+            raise Skip("no_address")
+        return Reached(browsers, await self.tx.opened(person, "name") or "")
 
     async def _of_no_card(self, notice: Due) -> tuple[Reached, Letter]:
         person = self.addresses.people[notice.person_id]
@@ -232,7 +247,7 @@ class _Desk:
                 raise Skip("link_over")
             address, name, letter = written
             return Reached(address.addr_spec, name), letter
-        to = self.addresses.reached(notice)
+        to = await self._reached(notice)
         if notice.assignment_id is not None:
             return to, await _offer(self.tx, notice, person, self.house)
         write, otherwise = _POINTERS[notice.kind]
@@ -241,7 +256,7 @@ class _Desk:
             raise Skip(otherwise)
         return to, found
 
-    async def _letter(self, notice: Due, to: Reached) -> tuple[Letter, str | None]:
+    async def _letter(self, notice: Due, to: Reached) -> tuple[Letter, str, str | None]:
         occasion = self.occasion_of(notice)
         if occasion is None:
             raise Skip("occasion_gone")
@@ -299,7 +314,7 @@ class _Desk:
             organizer=self.house.sender if in_calendar else None,
             attendee=Address(addr_spec=to.address) if in_calendar else None,
         )
-        return letter, stop_url
+        return letter, page or self.house.public_url, stop_url
 
 
 async def _taken_back_before(tx: Transaction, asked: set[UUID]) -> dict[UUID, int]:

@@ -76,6 +76,12 @@ CLOCKS: tuple[Clock, ...] = (
         due=due.messages, away=going.messages,
     ),
     Clock(
+        RetentionClass.REPLIES, days(30), "the text came",
+        goes="that somebody answered by text, what was understood, and the task to read it once somebody has",
+        why="as for messages; that they said stop is kept with their number for as long as that is",
+        due=due.replies, away=going.replies,
+    ),
+    Clock(
         RetentionClass.SIGN_UPS, days(30), "the occasion ended",
         goes="who was asked and what they answered, with the letters to them; a head-count stays",
         why="field practice: long enough to say thank you; afterwards it is a list of who stood by whom",

@@ -17,10 +17,12 @@ from schema.date_checks import Shift
 from schema.documents import CaseFile, FilePiece
 from schema.feeds import Feed
 from schema.identity_providers import ProviderIdentity
+from schema.inbound import InboundMessage
 from schema.invitations import Invitation, InvitationState
 from schema.notices import Notice, Receipt
 from schema.occasions import Occasion
 from schema.people import Contact, Person
+from schema.push import PushSubscription
 from schema.reports import ArrestReport, ReportContents, ReportState
 from schema.sign_ins import (
     Authenticator,
@@ -32,7 +34,7 @@ from schema.sign_ins import (
     SignInLink,
     Token,
 )
-from schema.tasks import LETTER_FAILED, Task
+from schema.tasks import LETTER_FAILED, TEXT_CAME, Task
 
 Away = Callable[[Transaction, Sequence[UUID]], Awaitable[None]]
 
@@ -97,6 +99,13 @@ async def _calls(tx: Transaction, whom: Sequence[tuple[UUID, UUID]], *also: Any)
     said = tuple_(func.split_part(Task.raised_key, ":", 2), func.split_part(Task.raised_key, ":", 4))
     pairs = sorted({(str(matter), str(person)) for matter, person in whom})
     await take(tx, Task, Task.raised_by == LETTER_FAILED, said.in_(pairs), *also)
+
+
+async def replies(tx: Transaction, ids: Sequence[UUID]) -> None:
+    """That a text came, and the task to read it, once somebody has: its title holds the words."""
+    about = func.split_part(Task.raised_key, ":", 2).in_([str(one) for one in ids])
+    await take(tx, Task, Task.raised_by == TEXT_CAME, about, Task.done_at.is_not(None))
+    await take(tx, InboundMessage, InboundMessage.id.in_(ids))
 
 
 async def sign_ups(tx: Transaction, ids: Sequence[UUID]) -> None:
@@ -174,6 +183,7 @@ async def former_members(tx: Transaction, ids: Sequence[UUID]) -> None:
     await take(tx, Challenge, Challenge.link_id.in_(links))
     for model in (
         Authenticator, RecoveryCode, Passkey, ProviderIdentity, Challenge, SignInLink, Session, Token, Login, Contact,
+        PushSubscription, InboundMessage,
     ):  # fmt: skip
         await take(tx, model, model.person_id.in_(ids))
     # Their list for conflict checks was theirs alone.
@@ -186,7 +196,7 @@ async def people(tx: Transaction, ids: Sequence[UUID]) -> None:
     both = select(Person.id, Person.vault_key_id).where(Person.id.in_(ids) | Person.scheduler_for_id.in_(ids))
     found = (await tx.session.execute(both.with_for_update())).all()
     everybody = [person_id for person_id, _ in found]
-    for model in (Feed, Contact):
+    for model in (Feed, Contact, PushSubscription, InboundMessage):
         await take(tx, model, model.person_id.in_(everybody))
     await take(tx, Person, Person.id.in_(everybody))
     await tx.destroy_keys([key for _, key in found])
@@ -200,6 +210,7 @@ __all__ = [
     "former_members",
     "messages",
     "people",
+    "replies",
     "reporters",
     "rows_of",
     "sign_ins",

@@ -307,6 +307,7 @@ def upgrade() -> None:
             sa.Enum(
                 "sign_ups",
                 "messages",
+                "replies",
                 "reporters",
                 "reports",
                 "family_contacts",
@@ -618,6 +619,53 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("detainee_id", name=op.f("identities_pkey")),
     )
     op.create_table(
+        "inbound_messages",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "channel",
+            sa.Enum(
+                "email",
+                "sms",
+                "chat",
+                "push",
+                name="channel_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("carrier_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "word",
+            sa.Enum(
+                "stop",
+                "start",
+                "help",
+                "seen",
+                "call_me",
+                "other",
+                name="inboundword_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("inbound_messages_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("inbound_messages_person_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("inbound_messages_pkey")),
+        sa.UniqueConstraint("carrier_id", "person_id", name=op.f("inbound_messages_carrier_id_person_id_key")),
+    )
+    op.create_index(op.f("inbound_messages_organization_id_idx"), "inbound_messages", ["organization_id"], unique=False)
+    op.create_index(op.f("inbound_messages_person_id_idx"), "inbound_messages", ["person_id"], unique=False)
+    op.create_table(
         "logins",
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("email_index", sa.LargeBinary(), nullable=False),
@@ -745,6 +793,27 @@ def upgrade() -> None:
         ["provider_id", "subject_index"],
         unique=True,
         postgresql_where=sa.text("removed_at is null"),
+    )
+    op.create_table(
+        "push_subscriptions",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("subscription", sa.LargeBinary(), nullable=False),
+        sa.Column("endpoint_index", sa.LargeBinary(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("push_subscriptions_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("push_subscriptions_person_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("push_subscriptions_pkey")),
+        sa.UniqueConstraint(
+            "person_id", "endpoint_index", name=op.f("push_subscriptions_person_id_endpoint_index_key")
+        ),
+    )
+    op.create_index(
+        op.f("push_subscriptions_organization_id_idx"), "push_subscriptions", ["organization_id"], unique=False
     )
     op.create_table(
         "recovery_codes",
@@ -3854,12 +3923,14 @@ def upgrade() -> None:
         sa.Column("attempt", sa.Integer(), nullable=False),
         sa.Column("outcome", sa.Text(), nullable=False),
         sa.Column("said", sa.Text(), nullable=True),
+        sa.Column("carrier_id", sa.Text(), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.ForeignKeyConstraint(["notice_id"], ["notices.id"], name=op.f("receipts_notice_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("receipts_pkey")),
     )
+    op.create_index(op.f("receipts_carrier_id_idx"), "receipts", ["carrier_id"], unique=False)
     op.create_index(op.f("receipts_notice_id_idx"), "receipts", ["notice_id"], unique=False)
     op.create_table(
         "sign_offs",
@@ -3905,6 +3976,7 @@ def downgrade() -> None:
     op.drop_index(op.f("sign_offs_action_id_idx"), table_name="sign_offs")
     op.drop_table("sign_offs")
     op.drop_index(op.f("receipts_notice_id_idx"), table_name="receipts")
+    op.drop_index(op.f("receipts_carrier_id_idx"), table_name="receipts")
     op.drop_table("receipts")
     op.drop_index("conflict_sheet_contents_of", table_name="conflict_sheet_contents")
     op.drop_table("conflict_sheet_contents")
@@ -4121,6 +4193,8 @@ def downgrade() -> None:
     op.drop_table("sessions")
     op.drop_index(op.f("recovery_codes_person_id_idx"), table_name="recovery_codes")
     op.drop_table("recovery_codes")
+    op.drop_index(op.f("push_subscriptions_organization_id_idx"), table_name="push_subscriptions")
+    op.drop_table("push_subscriptions")
     op.drop_index(
         "provider_identities_subject", table_name="provider_identities", postgresql_where=sa.text("removed_at is null")
     )
@@ -4140,6 +4214,9 @@ def downgrade() -> None:
     op.drop_index(op.f("memberships_organization_id_idx"), table_name="memberships")
     op.drop_table("memberships")
     op.drop_table("logins")
+    op.drop_index(op.f("inbound_messages_person_id_idx"), table_name="inbound_messages")
+    op.drop_index(op.f("inbound_messages_organization_id_idx"), table_name="inbound_messages")
+    op.drop_table("inbound_messages")
     op.drop_table("identities")
     op.drop_index("detainee_numbers_of", table_name="detainee_numbers")
     op.drop_table("detainee_numbers")

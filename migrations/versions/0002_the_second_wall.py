@@ -988,6 +988,10 @@ WALL: dict[str, tuple[str, str]] = {
         f" or person_id = {ME} or person_id = {LINK_PERSON} or {system('delivery')}",
         f"organization_id = any ({MINE}) or person_id = {ME} or {system('delivery')}",
     ),
+    # One's own browsers are nobody else's, not even to count.
+    "push_subscriptions": (f"person_id = {ME} or {system('delivery')}", f"person_id = {ME} or {system('delivery')}"),
+    # Only the house reads what came in; what a human must read is a task.
+    "inbound_messages": (system("delivery"), system("delivery")),
     "attorneys": (
         f"organization_id = any ({MINE}) or person_id = {ME}"
         f" or (open_to_offers and cardinality({MY_WIDE_LEGAL}) > 0)"
@@ -1183,7 +1187,8 @@ WALL: dict[str, tuple[str, str]] = {
             "person_id",
             also=f"{OF_MY_HOUSE} or {system('links', 'delivery', 'housekeeping')} or person_id = {LINK_PERSON}",
         ),
-        f"person_id = {LINK_PERSON} or {case_or_mine('invitations')}",
+        # The house writes what they answered by text.
+        f"person_id = {LINK_PERSON} or {system('delivery')} or {case_or_mine('invitations')}",
     ),
     "feeds": (
         f"person_id = {ME} or person_id = {LINK_PERSON} or {system('links', 'delivery')}"
@@ -1326,7 +1331,7 @@ OF_CLIENT: dict[str, tuple[str, ...]] = {
 #: Rows that verbs take away. Everything else ends by a state or an instant.
 REMOVABLE = (
     "name_tokens", "identities", "detainee_numbers", "aliases", "authenticators", "report_contents", "family_members",
-    "conflict_names", "conflict_tokens",
+    "conflict_names", "conflict_tokens", "contacts", "push_subscriptions",
 )  # fmt: skip
 #: Rows that go when their clock has run out, or with their case (casework.retention): taken by RETENTION alone, which
 #: the operator's policy lets in here, so that no reader's policy is longer for it.
@@ -1344,7 +1349,7 @@ SWEPT = (
     "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
     "expected_courts", "habeas_filings", "supervisions", "check_ins",
     "appearances", "conflict_sheets", "conflict_sheet_contents", "conflict_names", "conflict_tokens",
-    "decisions", "date_sources",
+    "decisions", "date_sources", "push_subscriptions", "inbound_messages",
 )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ from schema.incidents import Incident, IncidentFollowUp
 from schema.invitations import Invitation
 from schema.occasions import Occasion
 from schema.operations import Operation
-from schema.people import Person, PersonKind
+from schema.people import Contact, Person, PersonKind
 from schema.proceedings import Proceeding
 from schema.reports import ArrestReport
 from schema.retention import LegalHold
@@ -96,7 +96,7 @@ NOUNS = {
 BY_NAME: dict[str, type[Table]] = {
     "appearanceId": Appearance, "sheetId": ConflictSheet,
     "assignmentId": Assignment, "caseId": Case, "withCaseId": Case,
-    "operationId": Operation, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
+    "operationId": Operation, "contactId": Contact, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
     "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding,
     "shiftId": Shift, "taskId": Task, "documentId": Document, "visitId": Visit,
           "detainerId": Detainer, "incidentId": Incident, "followUpId": IncidentFollowUp,

@@ -191,7 +191,9 @@ type Documents = {
     "\n  fragment OperationOfCase on Case {\n    id revision may\n    operation { id name beganOn }\n  }\n": typeof types.OperationOfCaseFragmentDoc,
     "\n  mutation PutIntoOperation($input: PutIntoOperationInput!) {\n    putIntoOperation(input: $input) { __typename ... on PutIntoOperationPayload { case { id ...OperationOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.PutIntoOperationDocument,
     "\n  query OperationsToChoose {\n    operations { id name beganOn }\n  }\n": typeof types.OperationsToChooseDocument,
+    "\n  mutation AddContact($input: AddContactInput!) {\n    addContact(input: $input) { __typename ... on AddContactPayload { person { id contacts { id channel address stopped bounced } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddContactDocument,
     "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddPersonDocument,
+    "\n  mutation RemoveContact($input: RemoveContactInput!) {\n    removeContact(input: $input) { __typename ... on RemoveContactPayload { person { id contacts { id channel address stopped bounced } } } ... on UserError { message } }\n  }\n": typeof types.RemoveContactDocument,
     "\n  mutation RenewLinksOfPerson($input: RenewLinksOfPersonInput!) {\n    renewLinksOfPerson(input: $input) { __typename ... on RenewLinksOfPersonPayload { renewed } ... on UserError { message } }\n  }\n": typeof types.RenewLinksOfPersonDocument,
     "\n  query CasePreparedness($shortId: String!) {\n    case(shortId: $shortId) { id may preparedness { item doneOn tickedAt tickedBy { id name } } }\n  }\n": typeof types.CasePreparednessDocument,
     "\n  mutation TickPreparedness($input: TickPreparednessInput!) {\n    tickPreparedness(input: $input) { __typename ... on TickPreparednessPayload { case { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.TickPreparednessDocument,
@@ -414,7 +416,9 @@ const documents: Documents = {
     "\n  fragment OperationOfCase on Case {\n    id revision may\n    operation { id name beganOn }\n  }\n": types.OperationOfCaseFragmentDoc,
     "\n  mutation PutIntoOperation($input: PutIntoOperationInput!) {\n    putIntoOperation(input: $input) { __typename ... on PutIntoOperationPayload { case { id ...OperationOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.PutIntoOperationDocument,
     "\n  query OperationsToChoose {\n    operations { id name beganOn }\n  }\n": types.OperationsToChooseDocument,
+    "\n  mutation AddContact($input: AddContactInput!) {\n    addContact(input: $input) { __typename ... on AddContactPayload { person { id contacts { id channel address stopped bounced } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddContactDocument,
     "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddPersonDocument,
+    "\n  mutation RemoveContact($input: RemoveContactInput!) {\n    removeContact(input: $input) { __typename ... on RemoveContactPayload { person { id contacts { id channel address stopped bounced } } } ... on UserError { message } }\n  }\n": types.RemoveContactDocument,
     "\n  mutation RenewLinksOfPerson($input: RenewLinksOfPersonInput!) {\n    renewLinksOfPerson(input: $input) { __typename ... on RenewLinksOfPersonPayload { renewed } ... on UserError { message } }\n  }\n": types.RenewLinksOfPersonDocument,
     "\n  query CasePreparedness($shortId: String!) {\n    case(shortId: $shortId) { id may preparedness { item doneOn tickedAt tickedBy { id name } } }\n  }\n": types.CasePreparednessDocument,
     "\n  mutation TickPreparedness($input: TickPreparednessInput!) {\n    tickPreparedness(input: $input) { __typename ... on TickPreparednessPayload { case { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.TickPreparednessDocument,
@@ -1185,7 +1189,15 @@ export function graphql(source: "\n  query OperationsToChoose {\n    operations 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation AddContact($input: AddContactInput!) {\n    addContact(input: $input) { __typename ... on AddContactPayload { person { id contacts { id channel address stopped bounced } } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AddContact($input: AddContactInput!) {\n    addContact(input: $input) { __typename ... on AddContactPayload { person { id contacts { id channel address stopped bounced } } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveContact($input: RemoveContactInput!) {\n    removeContact(input: $input) { __typename ... on RemoveContactPayload { person { id contacts { id channel address stopped bounced } } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RemoveContact($input: RemoveContactInput!) {\n    removeContact(input: $input) { __typename ... on RemoveContactPayload { person { id contacts { id channel address stopped bounced } } } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
