@@ -2354,7 +2354,6 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("blurb", sa.Text(), nullable=False),
-        sa.Column("shown", postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("country", sa.LargeBinary(), nullable=True),
         sa.Column("offered_by_id", sa.Uuid(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
