@@ -1276,8 +1276,12 @@ WALL: dict[str, tuple[str, str]] = {
         for table in ("documents", "calls", "visits")
     },
     "files": (FILES, FILES_WRITTEN),
-    # Written with their file, by whoever put it there.
-    "file_pieces": (FILE.format(more=""), FILE.format(more=f" and f.added_by_id = {ME}")),
+    # Outside the legal team the cleaned copy alone. Written with their file, by whoever put it there; the copy by
+    # whoever shares it.
+    "file_pieces": (
+        FILE.format(more=f" and (cleaned or {reach('f.case_id', legal=True)})"),
+        FILE.format(more=f" and (cleaned or f.added_by_id = {ME}) and {reach('f.case_id', legal=True)}"),
+    ),
     "imports": (f"organization_id = any ({MINE})", ""),
     # Whoever works on a case knows that it is held; of the whole organization's hold everybody in it. Why is sealed.
     "legal_holds": (
