@@ -6,7 +6,7 @@ import { LANGUAGES_SPOKEN, spoken } from "~/language/speech";
 import { ZONES, zoneName } from "~/language/times";
 
 type Common = { name: string; label: string; hint?: string; required?: boolean };
-type Option = { value: string; label: string };
+type Option = { value: string; label: string; disabled?: boolean };
 
 function useField(name: string): { error: string | undefined } {
   const { formState } = useFormContext();
