@@ -49,7 +49,7 @@ export function DocumentRow({ document, called, late, may: acts, onAsk, onPut, d
       </Group>
       {document.files.length > 0 ? <div style={{ display: "grid", gap: 6, marginTop: 6 }}>{document.files.map((file) => <FileRow key={file.id} of={file} may={acts} />)}</div> : null}
       <Group gap={6} mt={6}>
-        {may("askForDocument") && (missing || document.state === "NOT_NEEDED") ? <Button size="compact-sm" variant="default" aria-label={t`Ask for ${called}`} onClick={onAsk}><Trans>Ask for it</Trans></Button> : null}
+        {may("askForDocument") && (missing || document.state === "NOT_NEEDED") ? <Button size="compact-sm" variant="default" aria-label={t`Ask for it: ${called}`} onClick={onAsk}><Trans>Ask for it</Trans></Button> : null}
         {may("addFile") && document.state !== "NOT_NEEDED" ? <FileButton accept={ACCEPTED} onChange={(file) => onPut(file ? [file] : [])}>{(props) => <Button size="compact-sm" variant="default" aria-label={t`Add a file of ${called}`} {...props}><Trans>Add a file</Trans></Button>}</FileButton> : null}
         {may("markDocument") && document.state !== "RECEIVED" && document.state !== "FILED" ? <VerbButton verb={Mark} label={t`Received`} aria-label={t`Received: ${called}`} told={t`Noted.`} input={mark("RECEIVED")} /> : null}
         {may("markDocument") && document.state === "RECEIVED" ? <VerbButton verb={Mark} label={t`Filed`} aria-label={t`Filed: ${called}`} told={t`Noted.`} input={mark("FILED")} /> : null}
