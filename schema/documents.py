@@ -141,8 +141,7 @@ class CaseFile(Identified, Revised, Led, Table):
     content_index: Mapped[bytes]
     #: In how many pieces its content lies.
     pieces: Mapped[int]
-    #: In how many pieces the copy lies without what the file tells beside itself, for eyes outside the legal team. Null:
-    #: it was never shared with any.
+    #: In how many pieces its cleaned copy lies, for eyes outside the legal team. Null: it was never shared with any.
     clean_pieces: Mapped[int | None]
     #: The key of the case that it was put with: a merge moves the file and seals nothing again.
     vault_key_id: Mapped[UUID] = mapped_column(ForeignKey("vault_keys.id"))
@@ -154,8 +153,8 @@ class CaseFile(Identified, Revised, Led, Table):
 
 
 class FilePiece(Table):
-    """A piece of a file's content, or of its cleaned copy, sealed: bound to its file, its key, which of the two it is of,
-    its place and how many there are.
+    """A piece of a file's content, or of its cleaned copy, sealed: bound to its file, its key, which of the two it is
+    of, its place and how many there are.
     """
 
     __tablename__ = "file_pieces"
