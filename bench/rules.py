@@ -282,7 +282,9 @@ class Promise:
             case "files":
                 return self.file(row)
             case "file_pieces":
-                return self.file(next(one for one in self.rows["files"] if one["id"] == row["file_id"]))
+                file = next(one for one in self.rows["files"] if one["id"] == row["file_id"])
+                # Outside the legal team the cleaned copy alone.
+                return self.file(file) and (row["cleaned"] or self.sees(file["case_id"], "legal"))
             case "privileged_notes" | "claims" | "health":
                 return self.sees(row["case_id"], "counsel")
             case "whereabouts":

@@ -312,7 +312,8 @@ class _Making:
                 "files", id=self.id(), **of, document_id=self.one(None, document["id"]), audience=audience,
                 taken_away_at=self.one(None, None, PAST), added_by_id=self.one(None, *self.world.staff),
             )  # fmt: skip
-            self.world.add("file_pieces", file_id=file["id"], place=0)
+            for cleaned in (False, True):
+                self.world.add("file_pieces", file_id=file["id"], cleaned=cleaned, place=0)
 
     def _shift(self, house: Row) -> None:
         """A date checker's shift: before, in or after its hours, ended or not; with some dates of the house's cases, or

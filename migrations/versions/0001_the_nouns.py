@@ -2432,7 +2432,6 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("blurb", sa.Text(), nullable=False),
-        sa.Column("shown", postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("country", sa.LargeBinary(), nullable=True),
         sa.Column("offered_by_id", sa.Uuid(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
@@ -2603,6 +2602,7 @@ def upgrade() -> None:
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("content_index", sa.LargeBinary(), nullable=False),
         sa.Column("pieces", sa.Integer(), nullable=False),
+        sa.Column("clean_pieces", sa.Integer(), nullable=True),
         sa.Column("vault_key_id", sa.Uuid(), nullable=False),
         sa.Column(
             "audience",
@@ -3743,10 +3743,11 @@ def upgrade() -> None:
     op.create_table(
         "file_pieces",
         sa.Column("file_id", sa.Uuid(), nullable=False),
+        sa.Column("cleaned", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["file_id"], ["files.id"], name=op.f("file_pieces_file_id_fkey")),
-        sa.PrimaryKeyConstraint("file_id", "place", name=op.f("file_pieces_pkey")),
+        sa.PrimaryKeyConstraint("file_id", "cleaned", "place", name=op.f("file_pieces_pkey")),
     )
     op.create_table(
         "notices",

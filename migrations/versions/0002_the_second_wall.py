@@ -658,6 +658,32 @@ begin
       and s.answer is null and s.closed_at is null and s.open_until > acting_now());
 end $$;
 ---
+-- What an offer tells of its case, as it stands now, to the attorney it was made to and to whoever reads the case: no
+-- other row of it is open to them. The region only once two sources agree on the place; of whoever is not held no date,
+-- and of nobody a check-in (DOMAIN 3.3).
+create function offer_tells(offer uuid) returns jsonb language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return (select jsonb_build_object(
+      'language', d.language, 'minor', d.minor, 'region', f.state, 'track', p.kind,
+      'court', coalesce(k.name, p.other_court),
+      'remote', case when n.medium <> 'unknown' then n.medium in ('webex', 'telephonic') end,
+      'next_hearing_kind', n.kind, 'next_hearing_date', n.wall_starts::date)
+    from assignments a join cases c on c.id = a.case_id join detainees d on d.id = c.detainee_id
+    left join whereabouts w on w.case_id = a.case_id and w.confidence = 'confirmed'
+    left join facilities f on f.id = w.facility_id
+    left join lateral (select h.id, h.court_id, h.proceeding_id, o.kind, o.medium, o.wall_starts
+      from hearings h join occasions o on o.id = h.occasion_id
+      where h.case_id = a.case_id and h.detained
+        and c.custody_status not in ('released', 'removed', 'departed', 'died')
+        and o.state in ('tentative', 'confirmed') and o.starts_at > acting_now()
+      order by o.starts_at, o.id limit 1) n on true
+    left join proceedings p on p.id = coalesce(a.proceeding_id, n.proceeding_id)
+    left join courts k on k.id = case when n.id is null then p.court_id else n.court_id end
+    where a.id = offer_tells.offer and a.state in ('offered', 'checking')
+      and ((a.attorney_id = acting_person() and open_to_actor(a.case_id)) or acting_reaches(a.case_id, true)));
+end $$;
+---
 -- Whether somebody who is open to offers has room for one more case: for whoever looks for counsel, and without a word
 -- of which cases they have.
 create function counsel_has_room(person uuid) returns boolean language plpgsql stable security definer
@@ -772,6 +798,7 @@ DEFINERS = (
     "conflict_found(uuid, bytea[])",
     "conflict_check_waits()",
     "counsel_has_room(uuid)",
+    "offer_tells(uuid)",
     "transferred_since(uuid, timestamptz)",
     "acting_reads(boolean, boolean)",
     "arrive(bytea, boolean, interval, interval, text)",
@@ -1282,8 +1309,12 @@ WALL: dict[str, tuple[str, str]] = {
         for table in ("documents", "calls", "visits")
     },
     "files": (FILES, FILES_WRITTEN),
-    # Written with their file, by whoever put it there.
-    "file_pieces": (FILE.format(more=""), FILE.format(more=f" and f.added_by_id = {ME}")),
+    # Outside the legal team the cleaned copy alone. Written with their file, by whoever put it there; the copy by
+    # whoever shares it.
+    "file_pieces": (
+        FILE.format(more=f" and (cleaned or {reach('f.case_id', legal=True)})"),
+        FILE.format(more=f" and (cleaned or f.added_by_id = {ME}) and {reach('f.case_id', legal=True)}"),
+    ),
     "imports": (f"organization_id = any ({MINE})", ""),
     # Whoever works on a case knows that it is held; of the whole organization's hold everybody in it. Why is sealed.
     "legal_holds": (

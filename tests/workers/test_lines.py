@@ -116,9 +116,9 @@ async def test_one_letter_that_gets_through_says_that_the_line_stands(seconds: S
     turn = count(1)
     down = carrier.carry
 
-    async def now_and_then(letters: Sequence[Outgoing]) -> list[Said]:
+    async def now_and_then(letters: Sequence[Outgoing], say: Say) -> None:
         carrier.up = next(turn) % FAILURES == 0
-        return await down(letters)
+        await down(letters, say)
 
     carrier.carry = now_and_then  # type: ignore[method-assign]
     said = await carried(line, [letter() for _ in range(40)])
