@@ -17,6 +17,8 @@ class RetentionClass(StrEnum):
 
     SIGN_UPS = "sign_ups"
     MESSAGES = "messages"
+    CHANGES = "changes"
+    DUTY = "duty"
     REPORTERS = "reporters"
     REPORTS = "reports"
     FAMILY_CONTACTS = "family_contacts"

@@ -29,6 +29,7 @@ from schema.people import Channel
 from workers.carriers import Carriers, for_mail
 from workers.delivery import WorkerContext, deliver_due
 from workers.housekeeping import (
+    follow_changes,
     follow_placements,
     follow_reports,
     keep_house,
@@ -55,6 +56,7 @@ async def _deliver(ctx: dict[Any, Any]) -> None:
     # First, so that what it writes goes out with the rest.
     await follow_reports(ctx["context"])
     await follow_placements(ctx["context"])
+    await follow_changes(ctx["context"])
     await deliver_due(ctx["context"])
 
 
@@ -194,6 +196,7 @@ class WorkerProcess:
         try:
             await follow_reports(self.context)
             await follow_placements(self.context)
+            await follow_changes(self.context)
             await deliver_due(self.context)
             await keep_house(self.context)
             await watch_custody(self.context)

@@ -20,6 +20,7 @@ from casework import access, disclosure, letters
 from casework.actors import LinkKind
 from casework.letters import Change, Incomplete, Letter, Reader
 from casework.notices.of_cases import glass_broken_letter
+from casework.notices.of_changes import unanswered_letter
 from casework.notices.of_links import link_letter
 from casework.notices.of_reports import REPORT_LETTERS, report_letter
 from casework.notices.of_sign_in_links import sign_in_letter
@@ -43,12 +44,13 @@ _POINTERS = {
     **dict.fromkeys(REPORT_LETTERS.values(), (report_letter, "answered")),
     LetterKind.LINK_RENEWED: (link_letter, "no_longer_theirs"),
     LetterKind.GLASS_BROKEN: (glass_broken_letter, "seat_gone"),
+    LetterKind.UNANSWERED: (unanswered_letter, "answered"),
 }
 #: Letters whose loss somebody must make good by telephone. A lost reminder is followed by the next.
 URGENT = frozenset(
     {
         LetterKind.INVITATION, LetterKind.RESCHEDULED, LetterKind.CANCELLED, LetterKind.WITHDRAWN,
-        LetterKind.LINK_RENEWED,
+        LetterKind.LINK_RENEWED, LetterKind.PLACE_CHANGED,
     }
 )  # fmt: skip
 

@@ -32,6 +32,7 @@ from schema.advocacy import AdvocacyAction
 from schema.assignments import Appearance, Assignment
 from schema.base import Table
 from schema.cases import Case
+from schema.changes import Acknowledgement
 from schema.check_ins import CheckIn, Supervision
 from schema.conflicts import ConflictSheet
 from schema.consents import Consent
@@ -91,9 +92,11 @@ NOUNS = {
     "checkInId": CheckIn,
     "decisionId": Decision,
     "hearingLocationId": HearingLocation,
+    "replacedById": Person,
+    "deputyId": Person,
 }
 BY_NAME: dict[str, type[Table]] = {
-    "appearanceId": Appearance, "sheetId": ConflictSheet,
+    "acknowledgementId": Acknowledgement, "appearanceId": Appearance, "sheetId": ConflictSheet,
     "assignmentId": Assignment, "caseId": Case, "withCaseId": Case,
     "operationId": Operation, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
     "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding,
