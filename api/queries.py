@@ -233,13 +233,8 @@ class Query(
         wanted = short_id.strip()
         if case_number_in(wanted) is None:
             return None
-        page = await info.context.read(
-            reading.board,
-            BoardFilter(search=wanted, include_closed=True),
-            order=Order.NUMBER,
-            first=1,
-            cursor=None,
-        )
+        found = BoardFilter(search=wanted, include_closed=True)
+        page = await info.context.read(reading.board, found, order=Order.NUMBER, first=1, cursor=None)
         return case_types.Case.of(page.rows[0]) if page.rows else None
 
     @strawberry.field(description="Cases that may be the same person.")

@@ -72,7 +72,7 @@ async def save_duty_rota(
     tx.session.add_all(planned)
     await tx.session.flush()
     tx.record(
-        "duty.rota_saved", organization,
+        "organization.duty_rota_saved", organization,
         after={"from": begins, "until": planned[-1].ends_at if planned else None, "turns": len(planned)},
         about=[organization_id],
     )  # fmt: skip

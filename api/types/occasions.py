@@ -163,6 +163,11 @@ class Occasion(Node):
         rows = await info.context.children(notice_rows.Notice, "occasion_id", self.row.id, "due_at", "id")
         return [Notice.of(row) for row in rows[:200]]
 
+    @strawberry.field(description="The last of its changes that people were told of.")
+    async def last_change(self, info: Info) -> Change | None:
+        rows = await info.context.children(change_rows.Change, "occasion_id", self.row.id, "-at", "-id")
+        return Change.of(rows[0]) if rows else None
+
     @strawberry.field(description="Its last twenty changes that people were told of, the last first.")
     async def changes(self, info: Info) -> list[Change]:
         rows = await info.context.children(change_rows.Change, "occasion_id", self.row.id, "-at", "-id")

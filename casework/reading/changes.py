@@ -194,6 +194,12 @@ ESCALATION = Noun("Escalation", Escalation)
 ESCALATION.columns("rung", "at", "undelivered")
 ESCALATION["person"] = person("person_id")
 
+OCCASION["last_change"] = Many(
+    "Change",
+    lambda at, there: there.row.occasion_id == at.row.id,
+    order=lambda there: [there.row.at.desc(), there.row.id.desc()],
+    first=True,
+)
 OCCASION["changes"] = Many(
     "Change",
     lambda at, there: there.row.occasion_id == at.row.id,

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { Binds, DeadlineState, LitigationStatus, Trigger, WhyMoved } from "~/graph/generated/graphql";
+import type { Binds, CallOutcome, ChangeKind, DeadlineState, HowAcknowledged, LitigationStatus, Rung, ToldState, Trigger, WhyMoved } from "~/graph/generated/graphql";
 import type { FamilyRole } from "~/graph/generated/graphql";
 import type { Accreditation, ActionState, Agency, AlarmKind, AppealStance, AssignmentState, Audience, BondStage, CallerRelation, CaseRole, Channel, CheckInOutcome, Comparison, CheckReason, Confidence, ConflictSide, ConsentAudience, ConsentChannel, ConsentState, CopyGiven, CourtAccess, CustodyCode, CustodyStatus, DateCheckOutcome, DetainerForm, DetainerGround, DetainerRecord, DocumentKind, DocumentState, DocumentTrack, DateStanding, DecisionKind, Door, FeedFilter, Form, FormScope, FileAudience, FollowUpKind, FollowUpState, GivenBy, GivenHow, HearingOutcome, HearingState, IncidentKind, IncidentReaders, InvitationState, LawRead, LetterKind, Medium, NameForm, NextStep, NoticeState, OccasionKind, OccasionState, PassageKind, PersonKind, PlaceOfCustody, PreparednessItem, Priority, ProceedingKind, ProceedingState, Purpose, Qualification, ReleaseReason, ReportState, RetentionClass, Ring, Role, Scope, SheetAnswer, ShiftEnd, SignOffCapacity, Source, Stage, SupervisionKind, VisitKind, VisitState, WarrantPaper, WhyDeclined } from "~/graph/generated/graphql";
 
@@ -366,6 +366,7 @@ export const letterKindWords: Words<LetterKind> = {
   REMINDER: msg`Reminder`,
   INVITATION: msg`Invitation`,
   RESCHEDULED: msg`Date changed`,
+  PLACE_CHANGED: msg`Place or way changed`,
   CANCELLED: msg`Cancelled`,
   WITHDRAWN: msg`No longer invited`,
   ASSIGNMENT_OFFERED: msg`Placement offered`,
@@ -376,6 +377,48 @@ export const letterKindWords: Words<LetterKind> = {
   REPORT_DECLINED: msg`A report was declined`,
   WELCOME: msg`Link to choose a password`,
   RESET: msg`Link to choose a new password`,
+  UNANSWERED: msg`A change is not confirmed`,
+};
+
+export const changeKindWords: Words<ChangeKind> = {
+  CANCELLED: msg`Cancelled`,
+  MOVED_EARLIER: msg`Moved earlier`,
+  MOVED: msg`Moved`,
+  PLACE_CHANGED: msg`Place changed`,
+  MEDIUM_CHANGED: msg`Another way to take part`,
+  WITHDRAWN: msg`Invitations taken back`,
+};
+
+export const toldStateWords: Words<ToldState> = {
+  CONFIRMED: msg`Confirmed`,
+  OWED: msg`Not confirmed yet`,
+  CALLED_ABOUT: msg`Not confirmed: call`,
+  TOLD: msg`Told`,
+  ON_ITS_WAY: msg`Message on its way`,
+  NOT_DELIVERED: msg`Message did not arrive`,
+  REPLACED: msg`Somebody else comes`,
+  SUPERSEDED: msg`A later change came`,
+  NO_LONGER_THEIRS: msg`Does not concern them any more`,
+  NEVER_CONFIRMED: msg`Never confirmed`,
+};
+
+export const howAcknowledgedWords: Words<HowAcknowledged> = {
+  PAGE: msg`on their page`,
+  TEXT: msg`by text message`,
+  APP: msg`in Presencia`,
+  CALLED: msg`on the telephone`,
+};
+
+export const callOutcomeWords: Words<CallOutcome> = {
+  REACHED: msg`reached`,
+  LEFT_MESSAGE: msg`message left`,
+  NOT_REACHED: msg`nobody answered`,
+};
+
+export const rungWords: Words<Rung> = {
+  ON_DUTY: msg`on duty`,
+  DEPUTY: msg`deputy`,
+  ADMIN: msg`admin`,
 };
 
 export const noticeStateWords: Words<NoticeState> = {
@@ -534,6 +577,8 @@ export const capacityWords: Words<SignOffCapacity> = {
 export const retentionWords: Words<RetentionClass> = {
   SIGN_UPS: msg`Who signed up for an event; a head-count stays`,
   MESSAGES: msg`Messages, once their date is over`,
+  CHANGES: msg`Who knew of a change, once its date is over`,
+  DUTY: msg`Who was on duty`,
   SIGN_INS: msg`What is left of signing in`,
   FORMER_MEMBERS: msg`Sign-ins and addresses of people who left`,
   REPORTERS: msg`Who reported an arrest, once the case closed`,
