@@ -58,7 +58,6 @@ async def a_colleague(town: Town, name: str, role: Role) -> None:
 
 async def test_a_hearing_moved_earlier_reaches_ten_people_and_whoever_does_not_answer_is_called(town: Town) -> None:
     ana, luis = [await town.signed_in(one) for one in ("coordinator@demo.test", "attorney@demo.test")]
-    grace = await town.signed_in("admin@demo.test")
     await a_colleague(town, "Berta Sol", Role.COORDINATOR)
     case = await steps.take_in_mateo(town, ana)
     await ana.do("recordCustody", caseId=case["id"], facilityId=town.facilities["PLYMOMA"], source="LOCATOR")
@@ -129,17 +128,24 @@ async def test_a_hearing_moved_earlier_reaches_ten_people_and_whoever_does_not_a
     # Two hours later: whoever is on duty is called about the two, by name; then the deputy; then the admin.
     assert await look(town, minutes=119) == 0
     assert await look(town, minutes=1) == 2
+    ana = await town.signed_in("coordinator@demo.test")
     assert {one.partition(":")[0] for one in await open_tasks(ana)} == {"Call Ixchel Tum", "Call Paul Kim"}
     letter = [one.message for one in await town.deliver() if "coordinator@demo.test" in str(one.message["To"])]
     assert len(letter) == 1 and "Paul" not in letter[0].as_string()
-    ixchels = next(one for one in (await ledger(ana, occasion))["acknowledgements"] if (one["person"] or {}).get("name") == "Ixchel Tum")
+    ixchels = next(
+        one
+        for one in (await ledger(ana, occasion))["acknowledgements"]
+        if (one["person"] or {}).get("name") == "Ixchel Tum"
+    )
     reached = await ana.do("recordReached", "occasion { id }", acknowledgementId=ixchels["id"], outcome="REACHED")
     assert reached["__typename"] == "RecordReachedPayload", reached
     # Answered: silent at once.
     assert [one.partition(":")[0] for one in await open_tasks(ana)] == ["Call Paul Kim"]
     assert await look(town, hours=2) == 1
+    ana = await town.signed_in("coordinator@demo.test")
     assert await open_tasks(ana) == []
     assert await look(town, hours=2) == 1
+    ana, grace = [await town.signed_in(one) for one in ("coordinator@demo.test", "admin@demo.test")]
     (pauls,) = [one for one in (await ledger(ana, occasion))["acknowledgements"] if one["state"] == "CALLED_ABOUT"]
     assert [(one["rung"], one["person"]["name"]) for one in pauls["escalations"]] == [
         ("ON_DUTY", "Ana Okafor"), ("DEPUTY", "Berta Sol"), ("ADMIN", "Grace Adeyemi"),
@@ -163,7 +169,9 @@ async def test_an_advocate_of_another_group_neither_confirms_nor_calls_for_the_l
     await steps.represent(town, ana, await town.signed_in("attorney@demo.test"), case["id"])
     await steps.consent(ana, case["id"], "FILL_COURTROOM", "ADVOCATES")
     await ana.do("shareCase", "case { id }", caseId=case["id"], organizationId=town.organizations["harbor"])
-    await ana.do("addToTeam", "member { id }", caseId=case["id"], personId=town.person("advocate@demo.test"), role="ADVOCATE")
+    await ana.do(
+        "addToTeam", "member { id }", caseId=case["id"], personId=town.person("advocate@demo.test"), role="ADVOCATE"
+    )
     await ana.do(
         "rescheduleHearing", "told", hearingId=hearing["id"], expectedRevision=hearing["revision"],
         startsAt="2026-11-30T13:30",
@@ -181,5 +189,3 @@ async def test_an_advocate_of_another_group_neither_confirms_nor_calls_for_the_l
 
     assert [one["__typename"] for one in refused] == ["NotPermitted", "NotPermitted", "NotFound"]
     assert await ledger(ana, hearing["occasion"]["id"]) == before
-
-
