@@ -129,6 +129,7 @@ async def a_town_that_was_merged(town: Town) -> None:
         "raiseWall", caseId=mateo["node"]["id"], personId=town.person("admin@demo.test"), reason="Knows the other side."
     )
     assert walled["__typename"] == "RaiseWallPayload", walled
+    await a_hearing_is_moved(ana, mateo["node"]["id"])
     noor = await town.signed_in("advocate@demo.test")
     await steps.report_an_arrest(town, noor)
     await steps.set_free(town, ana, "Libre Salas")
@@ -145,6 +146,18 @@ async def a_town_that_was_merged(town: Town) -> None:
                 sent_at=tx.now, open_until=tx.now + timedelta(days=7),
             )
         )  # fmt: skip
+
+
+async def a_hearing_is_moved(ana: Seat, case_id: str) -> None:
+    """And whoever was told of it owes a word."""
+    asked = """query ($id: ID!) { node(id: $id) { ... on Case { hearings { id revision occasion { state } } } } }"""
+    found = (await ana.ask(asked, id=case_id))["node"]["hearings"]
+    (standing, *_) = [one for one in found if one["occasion"]["state"] == "CONFIRMED"]
+    moved = await ana.do(
+        "rescheduleHearing", "told", hearingId=standing["id"], expectedRevision=standing["revision"],
+        startsAt="2026-11-25T09:00",
+    )  # fmt: skip
+    assert moved["told"] > 0, moved
 
 
 @pytest.fixture
