@@ -145,6 +145,8 @@ def create_app(
         Mount("/a/static", StaticFiles(directory=Path(answers.__file__).parent / "static")),
         Route("/a/{secret}", answers.show, methods=["GET"]),
         Route("/a/{secret}", answers.answer, methods=["POST"]),
+        Route("/a/{secret}/seen", answers.show, methods=["GET"]),
+        Route("/a/{secret}/seen", answers.seen, methods=["POST"]),
         Route("/a/{secret}/stop", answers.show, methods=["GET"]),
         Route("/a/{secret}/stop", answers.stop, methods=["POST"]),
         Route("/a/{secret}/calendar.ics", answers.entry, methods=["GET"]),

@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from bench import placed
+from bench import changed, placed
+from bench.changed import CHANGED
 from bench.placed import PLACED
 
 Row = dict[str, Any]
@@ -363,6 +364,8 @@ class Promise:
             case "case_story":
                 # Of whatever it tells: the legal team's, or counsel's alone.
                 return self.sees(row["case_id"], "counsel" if row["for_counsel"] else "legal")
+        if table in CHANGED:
+            return changed.allows(self, table, row)
         if table in PLACED:
             return placed.allows(self, table, row)
         raise KeyError(table)
@@ -386,7 +389,7 @@ TABLES = (
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
     "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
     "push_subscriptions", "inbound_messages",
-    "arrest_reports", "report_contents", "report_cases", "operations", "family_members", "deadlines", *PLACED,
+    "arrest_reports", "report_contents", "report_cases", "operations", "family_members", "deadlines", *PLACED, *CHANGED,
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
     "documents", "files", "file_pieces", "calls", "visits",
     "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",

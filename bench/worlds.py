@@ -14,7 +14,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from bench import placed
+from bench import changed, placed
 
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
 PAST, FUTURE = NOW - timedelta(days=3), NOW + timedelta(days=3)
@@ -269,6 +269,7 @@ class _Making:
             add("notices", id=self.id(), organization_id=me, **of, occasion_id=occasion["id"], assignment_id=None,
                 person_id=self.random.choice(people), audience="accompanier" if kind < 2 else "supporter",
                 due_at=PAST if kind % 2 else FUTURE)  # fmt: skip
+            changed.draw(self.world, occasion, of, people)
         placed.draw(self, case, assignment)
         add("notices", id=self.id(), organization_id=me, **of, occasion_id=None, assignment_id=assignment["id"],
             person_id=assignment["attorney_id"], audience="pool_attorney", due_at=PAST)  # fmt: skip

@@ -28,6 +28,7 @@ from casework.waker import HEARTBEAT, Waker
 from workers.carriers import for_deployment
 from workers.delivery import WorkerContext, deliver_due
 from workers.housekeeping import (
+    follow_changes,
     follow_placements,
     follow_reports,
     keep_house,
@@ -54,6 +55,7 @@ async def _deliver(ctx: dict[Any, Any]) -> None:
     # First, so that what it writes goes out with the rest.
     await follow_reports(ctx["context"])
     await follow_placements(ctx["context"])
+    await follow_changes(ctx["context"])
     try:
         await deliver_due(ctx["context"])
     finally:
@@ -194,6 +196,7 @@ class WorkerProcess:
         try:
             await follow_reports(self.context)
             await follow_placements(self.context)
+            await follow_changes(self.context)
             await deliver_due(self.context)
             await keep_house(self.context)
             await watch_custody(self.context)

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Select, and_, any_, exists, false, func, n
 
 from casework.access.acquaintance import attorneys, contacts, partners, people
 from casework.access.arrest_reports import report_contents, reported
+from casework.access.changes import rules as changes
 from casework.access.eyes import COUNSEL, LEGAL, READER, TAKERS, Clause, Depth, Eyes, another, reaches
 from casework.access.incidents import follow_ups, incidents
 from casework.access.papers import rules as papers
@@ -329,6 +330,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Attorney: attorneys,
     Invitation: _of_case_or_organization(READER),
     Notice: _notices,
+    **changes(_occasions),
     Feed: lambda eyes, row: or_(
         row.person_id == eyes.person, row.organization_id == any_(eyes.where(Role.ADMIN, Role.COORDINATOR))
     ),

@@ -74,6 +74,7 @@ def as_told(occasion: Occasion) -> dict[str, Any]:
         "time_zone": occasion.time_zone,
         "hour_known": occasion.hour_known,
         "place_name": occasion.place_name,
+        "medium": occasion.medium.value,
     }
 
 

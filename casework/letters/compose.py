@@ -17,11 +17,16 @@ from schema.notices import LetterKind
 from schema.occasions import Medium, OccasionKind, OccasionState
 
 #: Letters that must go even when a value is missing.
-FALLS_BACK = frozenset({LetterKind.RESCHEDULED, LetterKind.CANCELLED, LetterKind.WITHDRAWN})
+FALLS_BACK = frozenset({LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED, LetterKind.CANCELLED, LetterKind.WITHDRAWN})
+#: Letters that say what a date was, and what it is now.
+_CHANGED = frozenset({LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED})
+#: Prose that serves two kinds.
+_PROSE = {LetterKind.PLACE_CHANGED: LetterKind.RESCHEDULED}
 #: Letters about an occasion that put something into the calendar of whoever was invited, and the iTIP method they use.
 _METHODS = {
     LetterKind.INVITATION: "REQUEST",
     LetterKind.RESCHEDULED: "REQUEST",
+    LetterKind.PLACE_CHANGED: "REQUEST",
     LetterKind.CANCELLED: "CANCEL",
     LetterKind.WITHDRAWN: "CANCEL",
 }
@@ -52,7 +57,8 @@ def compose(
     """
     language = spoken(reader.language)
     try:
-        subject, text, html = written(kind.value, language, _values(kind, card, reader, language, now, change))
+        prose = _PROSE.get(kind, kind).value
+        subject, text, html = written(prose, language, _values(kind, card, reader, language, now, change))
         part = _part(kind, card, reader, now, organizer, attendee)
     except Incomplete:
         if kind not in FALLS_BACK:
@@ -102,7 +108,7 @@ def compose_pointer(kind: LetterKind, reader: Reader, *, page_url: str, call: st
 
 
 def _fallback(kind: LetterKind, card: Card, language: str) -> Letter:
-    name = "fallback_changed" if kind is LetterKind.RESCHEDULED else "fallback_off"
+    name = "fallback_changed" if kind in _CHANGED else "fallback_off"
     subject, text, html = written(name, language, {"call": card.call})
     return Letter(kind=kind, language=language, subject=subject, text=text, html=html, thread=card.uid, fallback=True)
 
@@ -113,7 +119,7 @@ def _values(
     """Everything the prose may ask for. What is not known is None, which the prose must ask about before it prints."""
     if not card.call:
         raise Incomplete("a number to call")
-    if kind is LetterKind.RESCHEDULED and change is None:
+    if kind in _CHANGED and change is None:
         raise Incomplete("what was said before")
     if kind not in (LetterKind.CANCELLED, LetterKind.WITHDRAWN) and card.state is OccasionState.CANCELLED:
         raise Incomplete("a date that stands")

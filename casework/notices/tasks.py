@@ -10,12 +10,14 @@ from sqlalchemy import select
 from casework import times
 from casework.language import Sentence
 from casework.notices.claiming import Planned
+from casework.notices.owing import CHANGES, OPEN
 from casework.tasks import in_words_of
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
 from schema.assignments import Assignment
 from schema.base import new_id
 from schema.cases import Case
+from schema.changes import Acknowledgement
 from schema.invitations import Audience, Invitation
 from schema.notices import LetterKind
 from schema.occasions import Occasion
@@ -32,6 +34,10 @@ _UNTOLD = {
     LetterKind.INVITATION: Sentence("Call {name}: they could not be invited to {when}."),
     LetterKind.RESCHEDULED: Sentence("Call {name}: they may not know that the date is now {when}."),
     LetterKind.CANCELLED: Sentence("Call {name}: they may not know that {when} is cancelled."),
+    LetterKind.PLACE_CHANGED: Sentence("Call {name}: they may not know that where or how has changed, of {when}."),
+    LetterKind.UNANSWERED: Sentence(
+        "Call {name}: they may not know that somebody has not confirmed a change of {when}."
+    ),
     LetterKind.WITHDRAWN: Sentence("Call {name}: they may not know that nobody expects them on {when}."),
     LetterKind.ASSIGNMENT_OFFERED: Sentence("Call {name}: they could not be told of the case offered to them."),
     LetterKind.GLASS_BROKEN: Sentence("Call {name}: they may not know that a case of theirs was opened urgently."),
@@ -49,6 +55,9 @@ _CROWD_UNTOLD = {
         "Supporters may not know that the date is now {when}. The page of messages says who."
     ),
     LetterKind.CANCELLED: Sentence("Supporters may not know that {when} is cancelled. The page of messages says who."),
+    LetterKind.PLACE_CHANGED: Sentence(
+        "Supporters may not know that where or how has changed, of {when}. The page of messages says who."
+    ),
     LetterKind.WITHDRAWN: Sentence(
         "Supporters may not know that nobody expects them on {when}. The page of messages says who."
     ),
@@ -63,7 +72,11 @@ def _key(notice: Planned) -> str:
 
 
 async def ask_a_human(tx: Transaction, notice: Planned) -> Task | None:
-    """Raise a task for whoever looks after the matter: call this person. Nothing, when it was raised already."""
+    """Raise a task for whoever looks after the matter: call this person. Nothing, when it was raised already; nor when
+    they owe a word on the change, for then somebody is called about them by name, at once (:mod:`casework.changes`).
+    """
+    if notice.kind in CHANGES and await _owes(tx, notice):
+        return None
     key = _key(notice)
     if await tx.session.scalar(select(Task.id).where(Task.raised_key == key)):
         return None
@@ -90,6 +103,22 @@ async def ask_a_human(tx: Transaction, notice: Planned) -> Task | None:
     await tx.session.flush()
     tx.record("task.raised", task, case=case, after={"raised_by": LETTER_FAILED, "owner_id": task.owner_id})
     return task
+
+
+async def _owes(tx: Transaction, notice: Planned) -> bool:
+    """And there is time still to call about it."""
+    owed = (
+        select(Acknowledgement.id)
+        .join(Occasion, Occasion.id == Acknowledgement.occasion_id)
+        .where(
+            Acknowledgement.occasion_id == notice.occasion_id,
+            Acknowledgement.person_id == notice.person_id,
+            Acknowledgement.sequence == notice.sequence,
+            Occasion.ends_at > tx.now,
+            *OPEN,
+        )
+    )
+    return await tx.session.scalar(owed.limit(1)) is not None
 
 
 async def no_longer_needed(tx: Transaction, notice: Planned) -> None:

@@ -29,6 +29,7 @@ from sqlalchemy.types import Text, Uuid
 
 from schema.base import Table
 from schema.cases import Case, Intake
+from schema.changes import Change
 from schema.feeds import Feed
 from schema.inbound import InboundMessage
 from schema.invitations import WITHOUT_ACCOUNT, Invitation
@@ -110,6 +111,15 @@ def sign_ups(cutoff: Any, now: Any) -> Any:
         _rows(Invitation.id, Invitation.organization_id, Invitation.case_id)
         .join(Occasion, Occasion.id == Invitation.occasion_id)
         .where(Occasion.ends_at <= cutoff, Invitation.audience.in_(sorted(WITHOUT_ACCOUNT)))
+    )
+
+
+def changes(cutoff: Any, now: Any) -> Any:
+    """Changes of dates that are over: whoever could still be reached in time is not any more."""
+    return (
+        _rows(Change.id, Change.organization_id, Change.case_id)
+        .join(Occasion, Occasion.id == Change.occasion_id)
+        .where(Occasion.ends_at <= cutoff, Change.at <= cutoff)
     )
 
 
@@ -238,6 +248,7 @@ __all__ = [
     "Due",
     "address_book",
     "cases",
+    "changes",
     "former_members",
     "held",
     "in_use",

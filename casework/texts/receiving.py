@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.dialects.postgresql import insert
 
-from casework import contacts, tasks
+from casework import changes, contacts, tasks
 from casework.language import Sentence
 from casework.notices.tasks import owner_of
 from casework.refusals import Invalid
@@ -86,6 +86,8 @@ async def confirm(tx: Transaction, people: Sequence[UUID]) -> None:
         invitation.acknowledged_sequence = sequence
         invitation.revision += 1
         tx.record("invitation.seen", invitation, after={"sequence": sequence}, reason="they answered by text")
+    for person_id in people:
+        await changes.acknowledge_by_text(tx, person_id)
 
 
 async def _first_time(

@@ -847,6 +847,7 @@ LED = (
     "expected_courts", "habeas_filings", "supervisions", "check_ins",
     "appearances", "conflict_sheets", "conflict_sheet_contents",
     "decisions", "date_sources",
+    "changes", "acknowledgements",
 )  # fmt: skip
 
 
@@ -942,6 +943,8 @@ ANYONE = "(select acting())"
 LINKED_OCCASION = linked("link_sees_occasion", "occasion_id")
 LINKED_CASE = linked("link_sees_case", "case_id")
 SEES_DATE_CHECK = "exists (select 1 from date_checks d where d.shift_id = shifts.id)"
+SEES_OCCASION = "exists (select 1 from occasions o where o.id = occasion_id)"
+SEES_ACKNOWLEDGEMENT = "exists (select 1 from acknowledgements a where a.id = acknowledgement_id)"
 #: In a function's words, where each is an argument.
 SEES_NOTICE = (
     "(occasion_id is not null and exists (select 1 from occasions o where o.id = occasion_id))"
@@ -1241,6 +1244,24 @@ WALL: dict[str, tuple[str, str]] = {
         f"{system('delivery', 'housekeeping')} or {reads(legal=True)} or notices_written("
         "case_id, lead_organization_id, occasion_id, assignment_id, sign_in_link_id)",
     ),
+    # Changes that people were told of, and who has said that they know: as with the letters about them. Who comes along
+    # to a check-in owes no word, and finds none of theirs.
+    **{
+        table: (
+            f"{reach(f'{table}.case_id', legal=True)} or {system('delivery', 'housekeeping')} or {own}{SEES_OCCASION}",
+            f"{reach(f'{table}.case_id')} or {system('delivery', 'housekeeping')} or {own}{SEES_OCCASION}",
+        )
+        for table, own in (
+            ("changes", ""),
+            ("acknowledgements", f"(person_id in ({ME}, {LINK_PERSON}) and audience <> 'accompanier') or "),
+        )
+    },
+    "escalations": (SEES_ACKNOWLEDGEMENT, f"{system('delivery')} and {SEES_ACKNOWLEDGEMENT}"),
+    # Who is on duty is for everybody who works there.
+    "duty_turns": (
+        f"organization_id = any ({MINE}) or {system('delivery')}",
+        f"organization_id = any ({TENDS})",
+    ),
     "receipts": (
         f"{system('delivery')} or exists (select 1 from notices n where n.id = notice_id)",
         system("delivery"),
@@ -1381,6 +1402,7 @@ SWEPT = (
     "expected_courts", "habeas_filings", "supervisions", "check_ins",
     "appearances", "conflict_sheets", "conflict_sheet_contents", "conflict_names", "conflict_tokens",
     "decisions", "date_sources", "push_subscriptions", "inbound_messages",
+    "changes", "acknowledgements", "escalations", "duty_turns",
 )  # fmt: skip
 
 

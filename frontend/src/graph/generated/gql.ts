@@ -14,7 +14,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  query ActionPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id may state missing answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } } ...ActionView }\n    }\n  }\n": typeof types.ActionPageDocument,
+    "\n  query ActionPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id may state missing case { id } answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } ...ChangesOfOccasion } ...ActionView }\n    }\n  }\n": typeof types.ActionPageDocument,
     "\n  query Actions {\n    actions(first: 100) { pageInfo { hasNextPage } edges { node { id ...ActionSummary } } }\n  }\n": typeof types.ActionsDocument,
     "\n  query Board($filter: CaseFilter, $order: CaseOrder, $after: String) {\n    cases(filter: $filter, order: $order, first: 50, after: $after) {\n      count\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...BoardRow } }\n    }\n  }\n": typeof types.BoardDocument,
     "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown }\n      hearing { id court { id name } proceeding { id kind } }\n      action { id title }\n      case { id shortId client { id publicName } }\n    }\n  }\n": typeof types.CalendarDocument,
@@ -25,7 +25,7 @@ type Documents = {
     "\n  query Messages($states: [NoticeState!], $after: String) {\n    notices(states: $states, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id kind channel audience dueAt state reason attempts settledAt person { id name } case { id shortId } occasion { id startsAt timeZone } } }\n    }\n  }\n": typeof types.MessagesDocument,
     "\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n": typeof types.OperationPageDocument,
     "\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n": typeof types.OperationsDocument,
-    "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n": typeof types.OrganizationPageDocument,
+    "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Duty ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n": typeof types.OrganizationPageDocument,
     "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.FindCasesDocument,
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": typeof types.PeopleDocument,
     "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": typeof types.StatementPageDocument,
@@ -85,6 +85,12 @@ type Documents = {
     "\n  query CaseStory($shortId: String!, $after: String) {\n    case(shortId: $shortId) {\n      id\n      story(first: 50, after: $after) {\n        pageInfo { hasNextPage endCursor }\n        edges { node { key kind at day timeZone ahead what state outcome audience place name dueOn } }\n      }\n    }\n  }\n": typeof types.CaseStoryDocument,
     "\n  query CaseTrail($shortId: String!, $after: String) {\n    case(shortId: $shortId) {\n      id\n      trail(first: 100, after: $after) {\n        pageInfo { hasNextPage endCursor }\n        edges { node { seq at by act concerns whyMoved fields reason } }\n      }\n    }\n  }\n": typeof types.CaseTrailDocument,
     "\n  query TrailChanges($shortId: String!, $after: String) {\n    case(shortId: $shortId) {\n      id\n      trail(first: 100, after: $after) {\n        pageInfo { hasNextPage endCursor }\n        edges { node { seq at by act concerns whyMoved fields reason changes } }\n      }\n    }\n  }\n": typeof types.TrailChangesDocument,
+    "\n  query ChangesOfCase($shortId: String!) {\n    case(shortId: $shortId) { id may hearings { id occasion { id ...ChangesOfOccasion } } }\n  }\n": typeof types.ChangesOfCaseDocument,
+    "\n  fragment ChangesOfOccasion on Occasion {\n    id kind state sequence startsAt endsAt timeZone hourKnown\n    lastChange {\n      id kind sequence at wasStartsAt wasTimeZone wasHourKnown wasPlace told delivered confirmed owing crowdTold crowdDelivered crowdConfirmed\n      by { id name }\n      mine { id }\n      acknowledgements {\n        id audience state dueBy nextCallAt acknowledgedAt how callOutcome calledAt channels reachable\n        person { id name } calledBy { id name } replacedBy { id name }\n        escalations { rung at undelivered person { id name } }\n      }\n    }\n  }\n": typeof types.ChangesOfOccasionFragmentDoc,
+    "\n  mutation AcknowledgeChange($input: AcknowledgeChangeInput!) {\n    acknowledgeChange(input: $input) { __typename ... on AcknowledgeChangePayload { occasion { id ...ChangesOfOccasion } } ... on UserError { message } }\n  }\n": typeof types.AcknowledgeChangeDocument,
+    "\n  mutation RecordReached($input: RecordReachedInput!) {\n    recordReached(input: $input) { __typename ... on RecordReachedPayload { occasion { id ...ChangesOfOccasion } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordReachedDocument,
+    "\n  mutation ResendChange($input: ResendChangeInput!) {\n    resendChange(input: $input) { __typename ... on ResendChangePayload { occasion { id ...ChangesOfOccasion } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ResendChangeDocument,
+    "\n  query UnconfirmedChanges {\n    unconfirmedChanges {\n      id kind told confirmed owing\n      case { id shortId }\n      occasion { id kind startsAt timeZone hourKnown }\n      acknowledgements { id state person { id name } }\n    }\n  }\n": typeof types.UnconfirmedChangesDocument,
     "\n  fragment CheckInsOfCase on Case {\n    id may custodyStatus\n    supervisions { id revision kind terms beganAt endedAt }\n    checkIns { id revision office outcome occasion { id state startsAt timeZone hourKnown placeName } accompaniers { id revision state person { id name } } }\n  }\n": typeof types.CheckInsOfCaseFragmentDoc,
     "\n  mutation RecordSupervision($input: RecordSupervisionInput!) {\n    recordSupervision(input: $input) { __typename ... on RecordSupervisionPayload { case { id ...CheckInsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordSupervisionDocument,
     "\n  mutation ScheduleCheckIn($input: ScheduleCheckInInput!) {\n    scheduleCheckIn(input: $input) { __typename ... on ScheduleCheckInPayload { case { id ...CheckInsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ScheduleCheckInDocument,
@@ -134,6 +140,8 @@ type Documents = {
     "\n  mutation ShareFile($input: ShareFileInput!) {\n    shareFile(input: $input) { __typename ... on ShareFilePayload { case { id ...DocumentsOfCase } } ... on NotCleared { missing } ... on UserError { message } }\n  }\n": typeof types.ShareFileDocument,
     "\n  mutation TakeFileAway($input: TakeFileAwayInput!) {\n    takeFileAway(input: $input) { __typename ... on TakeFileAwayPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n": typeof types.TakeFileAwayDocument,
     "\n  mutation PutFileBack($input: PutFileBackInput!) {\n    putFileBack(input: $input) { __typename ... on PutFileBackPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n": typeof types.PutFileBackDocument,
+    "\n  fragment Duty on Organization {\n    id timeZone\n    members { role person { id name } }\n    dutyRota { id startsAt endsAt person { id name } deputy { id name } }\n  }\n": typeof types.DutyFragmentDoc,
+    "\n  mutation SaveDutyRota($input: SaveDutyRotaInput!) {\n    saveDutyRota(input: $input) { __typename ... on SaveDutyRotaPayload { organization { id ...Duty } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.SaveDutyRotaDocument,
     "\n  fragment FamilyOfCase on Case {\n    id may\n    family { id role case { id shortId client { id publicName } } }\n  }\n": typeof types.FamilyOfCaseFragmentDoc,
     "\n  mutation JoinFamily($input: JoinFamilyInput!) {\n    joinFamily(input: $input) { __typename ... on JoinFamilyPayload { case { id ...FamilyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.JoinFamilyDocument,
     "\n  mutation LeaveFamily($input: LeaveFamilyInput!) {\n    leaveFamily(input: $input) { __typename ... on LeaveFamilyPayload { case { id ...FamilyOfCase } } ... on UserError { message } }\n  }\n": typeof types.LeaveFamilyDocument,
@@ -241,7 +249,7 @@ type Documents = {
     "\n  query Viewer {\n    viewer {\n      language\n      may\n      person { id name }\n      organization { id name kind timeZone }\n      memberships { role organization { id name kind } }\n    }\n  }\n": typeof types.ViewerDocument,
 };
 const documents: Documents = {
-    "\n  query ActionPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id may state missing answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } } ...ActionView }\n    }\n  }\n": types.ActionPageDocument,
+    "\n  query ActionPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id may state missing case { id } answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } ...ChangesOfOccasion } ...ActionView }\n    }\n  }\n": types.ActionPageDocument,
     "\n  query Actions {\n    actions(first: 100) { pageInfo { hasNextPage } edges { node { id ...ActionSummary } } }\n  }\n": types.ActionsDocument,
     "\n  query Board($filter: CaseFilter, $order: CaseOrder, $after: String) {\n    cases(filter: $filter, order: $order, first: 50, after: $after) {\n      count\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...BoardRow } }\n    }\n  }\n": types.BoardDocument,
     "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown }\n      hearing { id court { id name } proceeding { id kind } }\n      action { id title }\n      case { id shortId client { id publicName } }\n    }\n  }\n": types.CalendarDocument,
@@ -252,7 +260,7 @@ const documents: Documents = {
     "\n  query Messages($states: [NoticeState!], $after: String) {\n    notices(states: $states, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id kind channel audience dueAt state reason attempts settledAt person { id name } case { id shortId } occasion { id startsAt timeZone } } }\n    }\n  }\n": types.MessagesDocument,
     "\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n": types.OperationPageDocument,
     "\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n": types.OperationsDocument,
-    "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n": types.OrganizationPageDocument,
+    "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Duty ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n": types.OrganizationPageDocument,
     "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.FindCasesDocument,
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": types.PeopleDocument,
     "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": types.StatementPageDocument,
@@ -312,6 +320,12 @@ const documents: Documents = {
     "\n  query CaseStory($shortId: String!, $after: String) {\n    case(shortId: $shortId) {\n      id\n      story(first: 50, after: $after) {\n        pageInfo { hasNextPage endCursor }\n        edges { node { key kind at day timeZone ahead what state outcome audience place name dueOn } }\n      }\n    }\n  }\n": types.CaseStoryDocument,
     "\n  query CaseTrail($shortId: String!, $after: String) {\n    case(shortId: $shortId) {\n      id\n      trail(first: 100, after: $after) {\n        pageInfo { hasNextPage endCursor }\n        edges { node { seq at by act concerns whyMoved fields reason } }\n      }\n    }\n  }\n": types.CaseTrailDocument,
     "\n  query TrailChanges($shortId: String!, $after: String) {\n    case(shortId: $shortId) {\n      id\n      trail(first: 100, after: $after) {\n        pageInfo { hasNextPage endCursor }\n        edges { node { seq at by act concerns whyMoved fields reason changes } }\n      }\n    }\n  }\n": types.TrailChangesDocument,
+    "\n  query ChangesOfCase($shortId: String!) {\n    case(shortId: $shortId) { id may hearings { id occasion { id ...ChangesOfOccasion } } }\n  }\n": types.ChangesOfCaseDocument,
+    "\n  fragment ChangesOfOccasion on Occasion {\n    id kind state sequence startsAt endsAt timeZone hourKnown\n    lastChange {\n      id kind sequence at wasStartsAt wasTimeZone wasHourKnown wasPlace told delivered confirmed owing crowdTold crowdDelivered crowdConfirmed\n      by { id name }\n      mine { id }\n      acknowledgements {\n        id audience state dueBy nextCallAt acknowledgedAt how callOutcome calledAt channels reachable\n        person { id name } calledBy { id name } replacedBy { id name }\n        escalations { rung at undelivered person { id name } }\n      }\n    }\n  }\n": types.ChangesOfOccasionFragmentDoc,
+    "\n  mutation AcknowledgeChange($input: AcknowledgeChangeInput!) {\n    acknowledgeChange(input: $input) { __typename ... on AcknowledgeChangePayload { occasion { id ...ChangesOfOccasion } } ... on UserError { message } }\n  }\n": types.AcknowledgeChangeDocument,
+    "\n  mutation RecordReached($input: RecordReachedInput!) {\n    recordReached(input: $input) { __typename ... on RecordReachedPayload { occasion { id ...ChangesOfOccasion } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordReachedDocument,
+    "\n  mutation ResendChange($input: ResendChangeInput!) {\n    resendChange(input: $input) { __typename ... on ResendChangePayload { occasion { id ...ChangesOfOccasion } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ResendChangeDocument,
+    "\n  query UnconfirmedChanges {\n    unconfirmedChanges {\n      id kind told confirmed owing\n      case { id shortId }\n      occasion { id kind startsAt timeZone hourKnown }\n      acknowledgements { id state person { id name } }\n    }\n  }\n": types.UnconfirmedChangesDocument,
     "\n  fragment CheckInsOfCase on Case {\n    id may custodyStatus\n    supervisions { id revision kind terms beganAt endedAt }\n    checkIns { id revision office outcome occasion { id state startsAt timeZone hourKnown placeName } accompaniers { id revision state person { id name } } }\n  }\n": types.CheckInsOfCaseFragmentDoc,
     "\n  mutation RecordSupervision($input: RecordSupervisionInput!) {\n    recordSupervision(input: $input) { __typename ... on RecordSupervisionPayload { case { id ...CheckInsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordSupervisionDocument,
     "\n  mutation ScheduleCheckIn($input: ScheduleCheckInInput!) {\n    scheduleCheckIn(input: $input) { __typename ... on ScheduleCheckInPayload { case { id ...CheckInsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ScheduleCheckInDocument,
@@ -361,6 +375,8 @@ const documents: Documents = {
     "\n  mutation ShareFile($input: ShareFileInput!) {\n    shareFile(input: $input) { __typename ... on ShareFilePayload { case { id ...DocumentsOfCase } } ... on NotCleared { missing } ... on UserError { message } }\n  }\n": types.ShareFileDocument,
     "\n  mutation TakeFileAway($input: TakeFileAwayInput!) {\n    takeFileAway(input: $input) { __typename ... on TakeFileAwayPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n": types.TakeFileAwayDocument,
     "\n  mutation PutFileBack($input: PutFileBackInput!) {\n    putFileBack(input: $input) { __typename ... on PutFileBackPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n": types.PutFileBackDocument,
+    "\n  fragment Duty on Organization {\n    id timeZone\n    members { role person { id name } }\n    dutyRota { id startsAt endsAt person { id name } deputy { id name } }\n  }\n": types.DutyFragmentDoc,
+    "\n  mutation SaveDutyRota($input: SaveDutyRotaInput!) {\n    saveDutyRota(input: $input) { __typename ... on SaveDutyRotaPayload { organization { id ...Duty } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.SaveDutyRotaDocument,
     "\n  fragment FamilyOfCase on Case {\n    id may\n    family { id role case { id shortId client { id publicName } } }\n  }\n": types.FamilyOfCaseFragmentDoc,
     "\n  mutation JoinFamily($input: JoinFamilyInput!) {\n    joinFamily(input: $input) { __typename ... on JoinFamilyPayload { case { id ...FamilyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.JoinFamilyDocument,
     "\n  mutation LeaveFamily($input: LeaveFamilyInput!) {\n    leaveFamily(input: $input) { __typename ... on LeaveFamilyPayload { case { id ...FamilyOfCase } } ... on UserError { message } }\n  }\n": types.LeaveFamilyDocument,
@@ -485,7 +501,7 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ActionPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id may state missing answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } } ...ActionView }\n    }\n  }\n"): (typeof documents)["\n  query ActionPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id may state missing answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } } ...ActionView }\n    }\n  }\n"];
+export function graphql(source: "\n  query ActionPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id may state missing case { id } answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } ...ChangesOfOccasion } ...ActionView }\n    }\n  }\n"): (typeof documents)["\n  query ActionPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id may state missing case { id } answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } ...ChangesOfOccasion } ...ActionView }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -529,7 +545,7 @@ export function graphql(source: "\n  query Operations {\n    operations { id nam
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n"): (typeof documents)["\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n"];
+export function graphql(source: "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Duty ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n"): (typeof documents)["\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Duty ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -769,6 +785,30 @@ export function graphql(source: "\n  query TrailChanges($shortId: String!, $afte
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query ChangesOfCase($shortId: String!) {\n    case(shortId: $shortId) { id may hearings { id occasion { id ...ChangesOfOccasion } } }\n  }\n"): (typeof documents)["\n  query ChangesOfCase($shortId: String!) {\n    case(shortId: $shortId) { id may hearings { id occasion { id ...ChangesOfOccasion } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ChangesOfOccasion on Occasion {\n    id kind state sequence startsAt endsAt timeZone hourKnown\n    lastChange {\n      id kind sequence at wasStartsAt wasTimeZone wasHourKnown wasPlace told delivered confirmed owing crowdTold crowdDelivered crowdConfirmed\n      by { id name }\n      mine { id }\n      acknowledgements {\n        id audience state dueBy nextCallAt acknowledgedAt how callOutcome calledAt channels reachable\n        person { id name } calledBy { id name } replacedBy { id name }\n        escalations { rung at undelivered person { id name } }\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ChangesOfOccasion on Occasion {\n    id kind state sequence startsAt endsAt timeZone hourKnown\n    lastChange {\n      id kind sequence at wasStartsAt wasTimeZone wasHourKnown wasPlace told delivered confirmed owing crowdTold crowdDelivered crowdConfirmed\n      by { id name }\n      mine { id }\n      acknowledgements {\n        id audience state dueBy nextCallAt acknowledgedAt how callOutcome calledAt channels reachable\n        person { id name } calledBy { id name } replacedBy { id name }\n        escalations { rung at undelivered person { id name } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AcknowledgeChange($input: AcknowledgeChangeInput!) {\n    acknowledgeChange(input: $input) { __typename ... on AcknowledgeChangePayload { occasion { id ...ChangesOfOccasion } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AcknowledgeChange($input: AcknowledgeChangeInput!) {\n    acknowledgeChange(input: $input) { __typename ... on AcknowledgeChangePayload { occasion { id ...ChangesOfOccasion } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecordReached($input: RecordReachedInput!) {\n    recordReached(input: $input) { __typename ... on RecordReachedPayload { occasion { id ...ChangesOfOccasion } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RecordReached($input: RecordReachedInput!) {\n    recordReached(input: $input) { __typename ... on RecordReachedPayload { occasion { id ...ChangesOfOccasion } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResendChange($input: ResendChangeInput!) {\n    resendChange(input: $input) { __typename ... on ResendChangePayload { occasion { id ...ChangesOfOccasion } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ResendChange($input: ResendChangeInput!) {\n    resendChange(input: $input) { __typename ... on ResendChangePayload { occasion { id ...ChangesOfOccasion } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query UnconfirmedChanges {\n    unconfirmedChanges {\n      id kind told confirmed owing\n      case { id shortId }\n      occasion { id kind startsAt timeZone hourKnown }\n      acknowledgements { id state person { id name } }\n    }\n  }\n"): (typeof documents)["\n  query UnconfirmedChanges {\n    unconfirmedChanges {\n      id kind told confirmed owing\n      case { id shortId }\n      occasion { id kind startsAt timeZone hourKnown }\n      acknowledgements { id state person { id name } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment CheckInsOfCase on Case {\n    id may custodyStatus\n    supervisions { id revision kind terms beganAt endedAt }\n    checkIns { id revision office outcome occasion { id state startsAt timeZone hourKnown placeName } accompaniers { id revision state person { id name } } }\n  }\n"): (typeof documents)["\n  fragment CheckInsOfCase on Case {\n    id may custodyStatus\n    supervisions { id revision kind terms beganAt endedAt }\n    checkIns { id revision office outcome occasion { id state startsAt timeZone hourKnown placeName } accompaniers { id revision state person { id name } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -962,6 +1002,14 @@ export function graphql(source: "\n  mutation TakeFileAway($input: TakeFileAwayI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation PutFileBack($input: PutFileBackInput!) {\n    putFileBack(input: $input) { __typename ... on PutFileBackPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation PutFileBack($input: PutFileBackInput!) {\n    putFileBack(input: $input) { __typename ... on PutFileBackPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Duty on Organization {\n    id timeZone\n    members { role person { id name } }\n    dutyRota { id startsAt endsAt person { id name } deputy { id name } }\n  }\n"): (typeof documents)["\n  fragment Duty on Organization {\n    id timeZone\n    members { role person { id name } }\n    dutyRota { id startsAt endsAt person { id name } deputy { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveDutyRota($input: SaveDutyRotaInput!) {\n    saveDutyRota(input: $input) { __typename ... on SaveDutyRotaPayload { organization { id ...Duty } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation SaveDutyRota($input: SaveDutyRotaInput!) {\n    saveDutyRota(input: $input) { __typename ... on SaveDutyRotaPayload { organization { id ...Duty } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

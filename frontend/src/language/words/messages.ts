@@ -6,6 +6,7 @@ export const letterKindWords: Words<LetterKind> = {
   REMINDER: msg`Reminder`,
   INVITATION: msg`Invitation`,
   RESCHEDULED: msg`Date changed`,
+  PLACE_CHANGED: msg`Place or way changed`,
   CANCELLED: msg`Cancelled`,
   WITHDRAWN: msg`No longer invited`,
   ASSIGNMENT_OFFERED: msg`Placement offered`,
@@ -16,6 +17,7 @@ export const letterKindWords: Words<LetterKind> = {
   REPORT_DECLINED: msg`A report was declined`,
   WELCOME: msg`Link to choose a password`,
   RESET: msg`Link to choose a new password`,
+  UNANSWERED: msg`A change is not confirmed`,
 };
 
 export const noticeStateWords: Words<NoticeState> = {
