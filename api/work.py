@@ -95,6 +95,9 @@ class AddPersonInput:
     email: str | None = None
     phone: str | None = None
     scheduler_for_id: strawberry.ID | None = None
+    confirmed: bool = strawberry.field(
+        default=False, description="It looks like somebody else's, and is right all the same."
+    )
 
 
 @strawberry.type
@@ -172,6 +175,7 @@ class WorkMutations:
                 email=input.email,
                 phone=input.phone,
                 scheduler_for_id=nodes.optional_key("Person", input.scheduler_for_id),
+                confirmed=input.confirmed,
             )
         await info.context.begin_again()
         fresh = await info.context.row(person_rows.Person, row.id)

@@ -10,13 +10,14 @@ Zone rules come from the pinned ``tzdata`` package and never from the machine, w
 from __future__ import annotations
 
 import zoneinfo
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, TypeAlias
 
 import holidays
 from babel import Locale
 from babel.dates import format_date, format_time, get_timezone_name
+from babel.lists import format_list
 
 from casework.language import Sentence
 from casework.refusals import Invalid, TimeDoesNotExist, TimeOccursTwice
@@ -96,7 +97,11 @@ def days_before_at(starts_at: datetime, zone_name: str, days: int, at: time = ti
 
     Not ``starts_at`` minus a multiple of 24 hours, which is an hour off across a change of clocks (CALENDAR §5).
     """
-    day = local_day(starts_at, zone_name) - timedelta(days=days)
+    return on_day_at(local_day(starts_at, zone_name) - timedelta(days=days), zone_name, at)
+
+
+def on_day_at(day: date, zone_name: str, at: time) -> datetime:
+    """The instant at which the clock there shows ``at`` on a day: the first of two, and that before a gap."""
     return datetime.combine(day, at, tzinfo=zone(zone_name)).astimezone(UTC)
 
 
@@ -190,6 +195,16 @@ def hour(at: datetime, zone_name: str, language: str) -> str:
     """The hour alone: "9:00 AM"."""
     # Babel's narrow no-break space before AM is a box in some mail programs.
     return format_time(at, "short", tzinfo=zone(zone_name), locale=locale(language)).replace("\u202f", " ")
+
+
+def wall_hour(at: time, language: str) -> str:
+    """An hour on a wall, of no day: "9:00 AM"."""
+    return format_time(at, "short", locale=locale(language)).replace("\u202f", " ")
+
+
+def counted(numbers: Sequence[int], language: str) -> str:
+    """Numbers as a sentence lists them: "7, 3 and 1"."""
+    return format_list([str(one) for one in numbers], locale=locale(language))
 
 
 #: Zones whose clocks follow a neighbour's, for which CLDR has no words of its own.

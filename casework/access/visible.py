@@ -58,6 +58,7 @@ from schema.identity_providers import IdentityProvider, ProviderIdentity
 from schema.incidents import Incident, IncidentFollowUp
 from schema.invitations import Audience, Invitation
 from schema.notes import Note, PrivilegedNote
+from schema.notice_plans import NoticePlan
 from schema.notices import Notice
 from schema.occasions import Occasion
 from schema.operations import Operation
@@ -344,6 +345,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Shift: _shifts,
     DateCheck: _of_case(LEGAL),
     IdentityProvider: lambda eyes, row: row.organization_id == any_(eyes.organizations()),
+    NoticePlan: lambda eyes, row: row.organization_id == any_(eyes.organizations()),
     ProviderIdentity: lambda eyes, row: row.person_id == eyes.person,
     AuditEntry: _audit,
     # Whoever works on a case knows that it is held; of the whole organization's hold everybody in it.

@@ -13,7 +13,8 @@ PostgreSQL remembers; the queue only wakes. A worker killed between carrying and
 
 from __future__ import annotations
 
-from casework.notices.forecast import Telling, forecast
+from casework.notices.follow import follow_reach
+from casework.notices.forecast import Telling, forecast, forecast_invitations, forecast_reminders
 from casework.notices.of_cases import tell_glass_broken
 from casework.notices.of_links import tell_link_renewed
 from casework.notices.of_placements import tell_assigned, tell_offer
@@ -22,7 +23,9 @@ from casework.notices.of_sign_in_links import tell_sign_in_link
 from casework.notices.plan import (
     follow_answer,
     plan,
+    plan_all,
     plan_case,
+    plan_organization,
     plan_upcoming,
     stop,
     tell_change,
@@ -30,6 +33,7 @@ from casework.notices.plan import (
     tell_withdrawn,
 )
 from casework.notices.prepare import House, Outgoing, prepare
+from casework.notices.reach import wishes_of
 from casework.notices.recipients import Recipient, recipients
 from casework.notices.settle import Outcome, Said, claim_due, give_back, settle, sweep, waiting
 from casework.notices.stopping import stop_writing
@@ -44,10 +48,15 @@ __all__ = [
     "Telling",
     "claim_due",
     "follow_answer",
+    "follow_reach",
     "forecast",
+    "forecast_invitations",
+    "forecast_reminders",
     "give_back",
     "plan",
+    "plan_all",
     "plan_case",
+    "plan_organization",
     "plan_upcoming",
     "prepare",
     "recipients",
@@ -65,4 +74,5 @@ __all__ = [
     "tell_sign_in_link",
     "tell_withdrawn",
     "waiting",
+    "wishes_of",
 ]

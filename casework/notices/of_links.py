@@ -7,7 +7,8 @@ from sqlalchemy import select
 from casework import disclosure, letters
 from casework.actors import LinkKind
 from casework.letters import Letter, Reader
-from casework.notices.plan import ACCOMPANIERS_FROM, write_now
+from casework.notices.plan import write_now
+from casework.notices.reminding import ACCOMPANIERS_FROM
 from casework.transaction import Transaction
 from schema.invitations import Audience, Invitation, InvitationState
 from schema.notices import LetterKind, Notice, NoticeState
