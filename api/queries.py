@@ -174,16 +174,9 @@ _NODES = {
 
 @strawberry.type
 class Query(
-    DeadlineQueries,
-    HearingQueries,
-    OperationQueries,
-    ConflictQueries,
-    ReportQueries,
-    TrailQueries,
-    RightsQueries,
-    InvitationQueries,
-    NoticePlanQueries,
-):
+    DeadlineQueries, HearingQueries, OperationQueries, ConflictQueries, ReportQueries, TrailQueries, RightsQueries,
+    InvitationQueries, NoticePlanQueries,
+):  # fmt: skip
     @strawberry.field
     async def viewer(self, info: Info) -> Viewer | None:
         row = await info.context.row(person_rows.Person, info.context.person_id)

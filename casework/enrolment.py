@@ -42,9 +42,10 @@ async def enrol_client(
     if not email and not phone:
         raise Invalid("phone", "Type the number or the address that the client gave.")
     detainee = await tx.session.get_one(Detainee, case.detainee_id)
-    called = await tx.opened(detainee, "public_name") or Sentence("Client of case {case}", case=case.short_id)
+    called = await tx.opened(detainee, "public_name")
+    called = called or Sentence("Client of case {case}", case=case.short_id).said(language)
     person = await people.put_down(
-        tx, case.lead_organization_id, kind=PersonKind.CLIENT, name=str(called), language=language,
+        tx, case.lead_organization_id, kind=PersonKind.CLIENT, name=called, language=language,
         time_zone=time_zone, email=email, phone=phone, confirmed=confirmed,
     )  # fmt: skip
     contact = CaseContact(

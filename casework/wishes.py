@@ -92,16 +92,16 @@ def heard_at(
     """When reminders due at these instants are sent on this channel: those in quiet hours in the last minute before.
 
     A reminder is to be known when people set out, and whether it comes in the evening or in the morning decides nothing
-    (CALENDAR §4, live calls): so it comes early. Where that minute is past (``after``), or too early to tell
-    (``not_before``), it comes when the quiet hours end; and where that is not ``before`` it begins, not at all.
+    (CALENDAR §4, live calls): so it comes early. Where that is too early to tell them (``not_before``), it comes when
+    the quiet hours end. What is past, or not ``before`` it begins, does not come: when it comes never depends on when
+    it is planned, so that planning again brings nothing twice.
     """
     found = set()
     for at in due:
         quiet = wishes.quiet(at, zone) if channel in RINGING else None
         if quiet is not None:
-            at = quiet[0] - _MINUTE
-            if at <= after or (not_before is not None and at < not_before):
-                at = quiet[1]
+            early = quiet[0] - _MINUTE
+            at = quiet[1] if not_before is not None and early < not_before else early
         if after < at < before and (not_before is None or at >= not_before):
             found.add(at)
     return sorted(found)

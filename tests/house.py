@@ -82,7 +82,7 @@ class House:
         async with self.watching() as tx:
             person = await people.add_person(
                 tx, self.organization, kind=kind, name=name, language=language, email=address,
-                scheduler_for_id=scheduler_for,
+                scheduler_for_id=scheduler_for, confirmed=True,
             )  # fmt: skip
             if role:
                 tx.session.add(Membership(organization_id=self.organization, person_id=person.id, role=role))

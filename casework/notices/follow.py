@@ -86,10 +86,11 @@ async def _carry_over(tx: Transaction, readers: Iterable[UUID], wishes: Mapping[
         zone = await _zone(tx, first)
         rows += [one for one in on_channels([row], wishes[first.person_id], zone) if one["channel"] not in there]
     if aside:
+        reason = "other_channel"
         await tx.session.execute(
             update(Notice)
             .where(Notice.id.in_(aside), Notice.state.in_(UNSENT))
-            .values(state=NoticeState.SUPERSEDED, reason="other_channel", settled_at=tx.now, claimed_until=None)
+            .values(state=NoticeState.SUPERSEDED, reason=reason, settled_at=tx.now, claimed_until=None)
             .execution_options(synchronize_session=False)
         )
     await write(tx, rows)

@@ -78,10 +78,14 @@ async def plan_all(tx: Transaction, occasions: Sequence[Occasion]) -> None:
 async def plan_case(tx: Transaction, case: Case) -> None:
     """Plan afresh every date to come of a case: its people changed."""
     await tx.session.flush()
-    occasions = await tx.session.scalars(
-        select(Occasion).where(Occasion.case_id == case.id, Occasion.starts_at > tx.now, Occasion.state.in_(UPCOMING))
-    )
-    await plan_all(tx, list(occasions))
+    # Whoever just left the case sees its dates no more.
+    async with house.acts(tx, DELIVERY):
+        occasions = await tx.session.scalars(
+            select(Occasion).where(
+                Occasion.case_id == case.id, Occasion.starts_at > tx.now, Occasion.state.in_(UPCOMING)
+            )
+        )
+        await plan_all(tx, list(occasions))
 
 
 async def plan_organization(tx: Transaction, organization_id: UUID, matter: Matter) -> int:

@@ -90,6 +90,12 @@ def _overtaking() -> Update:
             )
         ),
     )
+    reason = case(
+        (moved, "moved"),
+        (not_(stands), type_coerce(Occasion.state, Text)),
+        (silent, "not_coming"),
+        else_="planned_otherwise",
+    )
     return (
         update(Notice)
         .where(
@@ -106,12 +112,7 @@ def _overtaking() -> Update:
         )
         .values(
             state=NoticeState.SUPERSEDED,
-            reason=case(
-                (moved, "moved"),
-                (not_(stands), type_coerce(Occasion.state, Text)),
-                (silent, "not_coming"),
-                else_="planned_otherwise",
-            ),
+            reason=reason,
             settled_at=bindparam("given_now", None, DateTime(timezone=True)),
             claimed_until=None,
         )

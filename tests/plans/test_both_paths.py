@@ -27,7 +27,7 @@ from tests.town import Town, opened, settled
 #: Parts of the graph that are the ordinary executor's: what verbs compute, refuse and answer.
 LEFT = {
     "CancelPreview", "ClientStatement", "CounselSuggestion", "CounselSuggestions",
-    "Mutation", "PageInfo", "ReschedulePreview", "Seen", "StatementPart", "Telling",
+    "Mutation", "InvitePreview", "PageInfo", "PlanPreview", "PlannedReminders", "ReschedulePreview", "Seen", "StatementPart", "Telling",
     "DeadlineAmount", "DeadlineMeasure", "DeadlineMoved", "DeadlineProvision", "DeadlineRule", "RecomputedDeadline",
 }  # fmt: skip
 

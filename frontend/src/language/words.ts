@@ -331,6 +331,8 @@ export const audienceWords: Words<Audience> = {
   PRESS: msg`Press`,
   PUBLIC: msg`Everyone`,
   ACCOMPANIER: msg`Accompanier`,
+  WITNESS: msg`Witness`,
+  SPONSOR: msg`Sponsor`,
 };
 
 export const invitationStateWords: Words<InvitationState> = {
@@ -404,7 +406,9 @@ export const personKindWords: Words<PersonKind> = {
   FAMILY_CONTACT: msg`Family contact`,
   INTERPRETER: msg`Interpreter`,
   WITNESS: msg`Witness`,
+  SPONSOR: msg`Sponsor`,
   PRESS: msg`Press`,
+  CLIENT: msg`Client`,
 };
 
 export const roleWords: Words<Role> = {

@@ -35,6 +35,8 @@ export type AddDocumentInput = {
 };
 
 export type AddPersonInput = {
+  /** It looks like somebody else's, and is right all the same. */
+  confirmed?: boolean;
   email?: string | null | undefined;
   kind: PersonKind;
   language?: string;
@@ -184,7 +186,9 @@ export type Audience =
   | 'POOL_ATTORNEY'
   | 'PRESS'
   | 'PUBLIC'
-  | 'SUPPORTER';
+  | 'SPONSOR'
+  | 'SUPPORTER'
+  | 'WITNESS';
 
 export type Binds =
   | 'BOTH_SIDES'
@@ -1120,11 +1124,13 @@ export type PassageKind =
   | 'TRANSIT';
 
 export type PersonKind =
+  | 'CLIENT'
   | 'FAMILY_CONTACT'
   | 'INTERPRETER'
   | 'OFFICIAL'
   | 'PRESS'
   | 'SCHEDULER'
+  | 'SPONSOR'
   | 'STAFF'
   | 'SUPPORTER'
   | 'WITNESS';
@@ -2264,6 +2270,7 @@ export type SignOffActionMutation = { signOffAction:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string, missing: Array<string> }
@@ -2286,6 +2293,7 @@ export type PublishActionMutation = { publishAction:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string, missing: Array<string> }
@@ -2312,6 +2320,7 @@ export type CallOffActionMutation = { callOffAction:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2330,6 +2339,7 @@ export type ReviseActionMutation = { reviseAction:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2361,6 +2371,7 @@ export type DraftActionMutation = { draftAction:
         & { ' $fragmentRefs'?: { 'ActionSummaryFragment': ActionSummaryFragment } }
       ) }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2379,6 +2390,7 @@ export type RecordAppearanceMutation = { recordAppearance:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2405,6 +2417,7 @@ export type AskWithdrawalMutation = { askWithdrawal:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2423,6 +2436,7 @@ export type RecordWithdrawalDecisionMutation = { recordWithdrawalDecision:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2496,6 +2510,7 @@ export type RecordAttorneyMutation = { recordAttorney:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2515,6 +2530,7 @@ export type SendConflictSheetMutation = { sendConflictSheet:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', missing: Array<string>, message: string }
@@ -2545,6 +2561,7 @@ export type AddConflictNamesMutation = { addConflictNames:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2563,6 +2580,7 @@ export type RemoveConflictNamesMutation = { removeConflictNames:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2588,6 +2606,7 @@ export type AnswerConflictSheetMutation = { answerConflictSheet:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2606,6 +2625,7 @@ export type OfferAssignmentsMutation = { offerAssignments:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', missing: Array<string>, message: string }
@@ -2634,6 +2654,7 @@ export type AcceptAssignmentMutation = { acceptAssignment:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2653,6 +2674,7 @@ export type DeclineAssignmentMutation = { declineAssignment:
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'DeclineAssignmentPayload', assignment: { id: string, revision: number, state: AssignmentState } }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2673,6 +2695,7 @@ export type WithdrawAssignmentMutation = { withdrawAssignment:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2695,6 +2718,7 @@ export type SeatColleagueMutation = { seatColleague:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2718,6 +2742,7 @@ export type SuggestCounselQuery = { suggestCounsel:
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'CounselSuggestions', suggestions: Array<{ mayAppear: boolean, citation: string, because: Array<string>, against: Array<string>, person: { id: string, name: string } }> }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2744,6 +2769,7 @@ export type RecordBondGroundsMutation = { recordBondGrounds:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2765,6 +2791,7 @@ export type UndoBondStageMutation = { undoBondStage:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2787,6 +2814,7 @@ export type NameBondFundMutation = { nameBondFund:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NameBondFundPayload', case: (
         { id: string }
         & { ' $fragmentRefs'?: { 'BondOfCaseFragment': BondOfCaseFragment } }
@@ -2809,6 +2837,7 @@ export type RecordBondStageMutation = { recordBondStage:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2837,6 +2866,7 @@ export type LogCallMutation = { logCall:
         { id: string }
         & { ' $fragmentRefs'?: { 'CallsOfCaseFragment': CallsOfCaseFragment } }
       ) }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2858,6 +2888,7 @@ export type BreakGlassMutation = { breakGlass:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2883,6 +2914,7 @@ export type UpdateCaseMutation = { updateCase:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2909,6 +2941,7 @@ export type CloseCaseMutation = { closeCase:
       ) }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2927,6 +2960,7 @@ export type ShareCaseMutation = { shareCase:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2947,6 +2981,7 @@ export type EraseCaseMutation = { eraseCase:
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'EraseCasePayload', shortId: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -2967,6 +3002,7 @@ export type MergeCasesMutation = { mergeCases:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'MergeCasesPayload', case: (
         { id: string }
         & { ' $fragmentRefs'?: { 'CaseHeaderFragment': CaseHeaderFragment } }
@@ -2989,6 +3025,7 @@ export type UndoMergeMutation = { undoMerge:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3016,6 +3053,7 @@ export type TakeInCaseMutation = { takeInCase:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3070,6 +3108,7 @@ export type RecordSupervisionMutation = { recordSupervision:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3092,6 +3131,7 @@ export type ScheduleCheckInMutation = { scheduleCheckIn:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3114,6 +3154,7 @@ export type RescheduleCheckInMutation = { rescheduleCheckIn:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3140,6 +3181,7 @@ export type CancelCheckInMutation = { cancelCheckIn:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3158,6 +3200,7 @@ export type ReportCheckInMutation = { reportCheckIn:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3180,6 +3223,7 @@ export type NameAccompanierMutation = { nameAccompanier:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NameAccompanierPayload', case: (
         { id: string }
         & { ' $fragmentRefs'?: { 'CheckInsOfCaseFragment': CheckInsOfCaseFragment } }
@@ -3208,6 +3252,7 @@ export type GiveConsentMutation = { giveConsent:
         & { ' $fragmentRefs'?: { 'ConsentsOfCaseFragment': ConsentsOfCaseFragment } }
       ) }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3230,6 +3275,7 @@ export type ConfirmConsentMutation = { confirmConsent:
       ) }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3248,6 +3294,7 @@ export type NarrowConsentMutation = { narrowConsent:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NarrowConsentPayload', consent: { id: string } }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
@@ -3267,6 +3314,7 @@ export type WithdrawConsentMutation = { withdrawConsent:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3291,6 +3339,7 @@ export type RecordCustodyMutation = { recordCustody:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3313,6 +3362,7 @@ export type RecordTransferMutation = { recordTransfer:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3335,6 +3385,7 @@ export type RecordReleaseMutation = { recordRelease:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3359,6 +3410,7 @@ export type MarkExpectedMutation = { markExpected:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'MarkExpectedPayload', case: (
         { id: string }
         & { ' $fragmentRefs'?: { 'TransferOfCaseFragment': TransferOfCaseFragment } }
@@ -3382,6 +3434,7 @@ export type CompleteTransferTaskMutation = { completeTask:
     | { __typename: 'CompleteTaskPayload', task: { id: string, revision: number, doneAt: string | null } }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3402,6 +3455,7 @@ export type StartShiftMutation = { startShift:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3422,6 +3476,7 @@ export type EndShiftMutation = { endShift:
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'EndShiftPayload', shift: { id: string, runs: boolean, endedAt: string | null, endedBy: ShiftEnd | null } }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3441,6 +3496,7 @@ export type EndShiftsMutation = { endShifts:
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'EndShiftsPayload', ended: number }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3469,6 +3525,7 @@ export type SetCourtDeadlineMutation = { setCourtDeadline:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3497,6 +3554,7 @@ export type ConfirmDeadlineMutation = { confirmDeadline:
       ) }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3515,6 +3573,7 @@ export type SetAsideDeadlineMutation = { setAsideDeadline:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3537,6 +3596,7 @@ export type RecordOutageMutation = { recordOutage:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3564,6 +3624,7 @@ export type RecordFilingMutation = { recordFiling:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3586,6 +3647,7 @@ export type WorkOutDeadlinesMutation = { workOutDeadlines:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3608,6 +3670,7 @@ export type RecordDetainerMutation = { recordDetainer:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3628,6 +3691,7 @@ export type CorrectDetainerMutation = { correctDetainer:
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'CorrectDetainerPayload', detainer: { id: string, revision: number } }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3653,6 +3717,7 @@ export type ReviewDetainerMutation = { reviewDetainer:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3687,6 +3752,7 @@ export type LayOutChecklistMutation = { layOutChecklist:
         { id: string }
         & { ' $fragmentRefs'?: { 'DocumentsOfCaseFragment': DocumentsOfCaseFragment } }
       ) }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3709,6 +3775,7 @@ export type AddDocumentMutation = { addDocument:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3731,6 +3798,7 @@ export type AskForDocumentMutation = { askForDocument:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3749,6 +3817,7 @@ export type MarkDocumentMutation = { markDocument:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'MarkDocumentPayload', case: (
         { id: string }
         & { ' $fragmentRefs'?: { 'DocumentsOfCaseFragment': DocumentsOfCaseFragment } }
@@ -3773,6 +3842,7 @@ export type ShareFileMutation = { shareFile:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', missing: Array<string>, message: string }
@@ -3795,6 +3865,7 @@ export type TakeFileAwayMutation = { takeFileAway:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3817,6 +3888,7 @@ export type PutFileBackMutation = { putFileBack:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3845,6 +3917,7 @@ export type JoinFamilyMutation = { joinFamily:
         { id: string }
         & { ' $fragmentRefs'?: { 'FamilyOfCaseFragment': FamilyOfCaseFragment } }
       ) }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3867,6 +3940,7 @@ export type LeaveFamilyMutation = { leaveFamily:
         { id: string }
         & { ' $fragmentRefs'?: { 'FamilyOfCaseFragment': FamilyOfCaseFragment } }
       ) }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3894,6 +3968,7 @@ export type RotateFeedMutation = { rotateFeed:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3916,6 +3991,7 @@ export type RevokeFeedMutation = { revokeFeed:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3935,6 +4011,7 @@ export type RevokeFeedsMutation = { revokeFeeds:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3954,6 +4031,7 @@ export type SubscribeFeedMutation = { subscribeFeed:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -3985,6 +4063,7 @@ export type CancelHearingMutation = { cancelHearing:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4014,6 +4093,7 @@ export type CheckDateMutation = { checkDate:
       ) }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4032,6 +4112,7 @@ export type ReportCourtAccessMutation = { reportCourtAccess:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4063,6 +4144,7 @@ export type TakeBackReportMutation = { takeBackReport:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4088,6 +4170,7 @@ export type OpenProceedingMutation = { openProceeding:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4114,6 +4197,7 @@ export type AmendProceedingMutation = { amendProceeding:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4132,6 +4216,7 @@ export type RecordDecisionMutation = { recordDecision:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4158,6 +4243,7 @@ export type CloseProceedingMutation = { closeProceeding:
       ) }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4237,6 +4323,7 @@ export type ReopenProceedingMutation = { reopenProceeding:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4259,6 +4346,7 @@ export type TakeBackDecisionMutation = { takeBackDecision:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4281,6 +4369,7 @@ export type ReportHearingMutation = { reportHearing:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4306,6 +4395,7 @@ export type RescheduleHearingMutation = { rescheduleHearing:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4329,6 +4419,7 @@ export type PreviewRescheduleQuery = { previewReschedule:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4348,6 +4439,7 @@ export type ScheduleHearingMutation = { scheduleHearing:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4423,6 +4515,7 @@ export type RecordIncidentMutation = { recordIncident:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4443,6 +4536,7 @@ export type CorrectIncidentMutation = { correctIncident:
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'CorrectIncidentPayload', incident: { id: string, revision: number } }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4462,6 +4556,7 @@ export type ConcludeIncidentMutation = { concludeIncident:
     | { __typename: 'ConcludeIncidentPayload', incident: { id: string, revision: number } }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4481,6 +4576,7 @@ export type FollowUpIncidentMutation = { followUpIncident:
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'FollowUpIncidentPayload', followUp: { id: string } }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4500,6 +4596,7 @@ export type AnswerFollowUpMutation = { answerFollowUp:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4531,6 +4628,7 @@ export type AnswerInvitationMutation = { answerInvitation:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4549,6 +4647,7 @@ export type WithdrawInvitationMutation = { withdrawInvitation:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4571,6 +4670,7 @@ export type RenewLinkMutation = { renewLink:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4593,6 +4693,7 @@ export type RenewLinksToOccasionMutation = { renewLinksToOccasion:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4616,6 +4717,7 @@ export type InviteMutation = { invite:
           { id: string }
           & { ' $fragmentRefs'?: { 'InvitationRowFragment': InvitationRowFragment } }
         )> } }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string, missing: Array<string> }
@@ -4636,6 +4738,7 @@ export type TakeOnMemberMutation = { takeOnMember:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string, field: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4655,6 +4758,7 @@ export type SendSignInLinkMutation = { sendSignInLink:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string, field: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4675,6 +4779,7 @@ export type ChangeRolesMutation = { changeRoles:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string, field: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4694,6 +4799,7 @@ export type LetMemberGoMutation = { letMemberGo:
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string, field: string }
     | { __typename: 'LetMemberGoPayload', organization: { ' $fragmentRefs'?: { 'MembersFragment': MembersFragment } } }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4712,6 +4818,7 @@ export type RevokeSignInLinksMutation = { revokeSignInLinks:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4733,6 +4840,7 @@ export type WriteNoteMutation = { writeNote:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4755,6 +4863,7 @@ export type TakeInArrestsMutation = { takeInArrests:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4774,6 +4883,7 @@ export type OpenOperationMutation = { openOperation:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4797,6 +4907,7 @@ export type PutIntoOperationMutation = { putIntoOperation:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4825,6 +4936,7 @@ export type AddPersonMutation = { addPerson:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4843,6 +4955,7 @@ export type RenewLinksOfPersonMutation = { renewLinksOfPerson:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4869,6 +4982,7 @@ export type TickPreparednessMutation = { tickPreparedness:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4888,6 +5002,7 @@ export type UntickPreparednessMutation = { untickPreparedness:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4907,6 +5022,7 @@ export type ReportArrestMutation = { reportArrest:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4944,6 +5060,7 @@ export type WithdrawReportMutation = { withdrawReport:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4970,6 +5087,7 @@ export type AddressReportMutation = { addressReport:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -4999,6 +5117,7 @@ export type DeclineReportMutation = { declineReport:
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'DeclineReportPayload', report: { id: string, state: ReportState } }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -5017,6 +5136,7 @@ export type TakeInReportMutation = { takeInReport:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -5047,6 +5167,7 @@ export type PlaceHoldMutation = { placeHold:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -5067,6 +5188,7 @@ export type LiftHoldMutation = { liftHold:
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
     | { __typename: 'LiftHoldPayload', organization: { ' $fragmentRefs'?: { 'HoldsFragment': HoldsFragment } } }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -5087,6 +5209,7 @@ export type MakeClientStatementMutation = { makeClientStatement:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'MakeClientStatementPayload', statement: { language: string, clientsLanguage: string | null, inClientsLanguage: boolean, title: string, made: string, closing: string, parts: Array<{ title: string, lines: Array<string> }> } }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
@@ -5118,6 +5241,7 @@ export type AddTaskMutation = { addTask:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -5142,6 +5266,7 @@ export type CompleteTaskMutation = { completeTask:
       ) }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -5160,6 +5285,7 @@ export type ReopenTaskMutation = { reopenTask:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -5182,6 +5308,7 @@ export type RaiseWallMutation = { raiseWall:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -5210,6 +5337,7 @@ export type AddToTeamMutation = { addToTeam:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -5229,6 +5357,7 @@ export type LeaveTeamMutation = { leaveTeam:
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
     | { __typename: 'LeaveTeamPayload', case: { id: string } | null }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -5247,6 +5376,7 @@ export type StopSharingMutation = { stopSharing:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -5266,6 +5396,7 @@ export type NameContactMutation = { nameContact:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NameContactPayload', case: (
         { id: string }
         & { ' $fragmentRefs'?: { 'TeamOfCaseFragment': TeamOfCaseFragment } }
@@ -5292,6 +5423,7 @@ export type LiftWallMutation = { liftWall:
         { id: string }
         & { ' $fragmentRefs'?: { 'TeamOfCaseFragment': TeamOfCaseFragment } }
       ) }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -5316,6 +5448,7 @@ export type BookVisitMutation = { bookVisit:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -5334,6 +5467,7 @@ export type MoveVisitMutation = { moveVisit:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'MoveVisitPayload', case: (
         { id: string }
         & { ' $fragmentRefs'?: { 'VisitsOfCaseFragment': VisitsOfCaseFragment } }
@@ -5356,6 +5490,7 @@ export type ReportVisitMutation = { reportVisit:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
@@ -5382,6 +5517,7 @@ export type CancelVisitMutation = { cancelVisit:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ConfirmFirst', message: string }
     | { __typename: 'Invalid', field: string, message: string }
+    | { __typename: 'LooksLike', message: string }
     | { __typename: 'NoPublicity', message: string }
     | { __typename: 'NotAllowedByState', message: string }
     | { __typename: 'NotCleared', message: string }
