@@ -268,6 +268,13 @@ def zone_word(at: datetime, zone_name: str, language: str) -> str:
     return words.get(root) or get_timezone_name(zone(root), width="long", locale=locale(language))
 
 
+def zone_called(zone_name: str, language: str) -> str:
+    """What people call a zone, of no day: "Eastern Time"."""
+    root = _family(zone_name)
+    words = _SPANISH if locale(language).language == "es" else _ENGLISH
+    return words.get(root) or get_timezone_name(zone(root), width="long", locale=locale(language))
+
+
 def zone_letters(at: datetime, zone_name: str) -> str:
     """The zone in as few letters as people know: "ET", "HST"; else the offset, "UTC-04:00"."""
     root = _family(zone_name)

@@ -57,6 +57,8 @@ ENTRANCES: dict[tuple[str, str], Entrance] = {
     ("POST", "/a/{secret}"): Entrance.LINK,
     ("GET", "/a/{secret}/stop"): Entrance.LINK,
     ("POST", "/a/{secret}/stop"): Entrance.LINK,
+    ("GET", "/a/{secret}/wishes"): Entrance.LINK,
+    ("POST", "/a/{secret}/wishes"): Entrance.LINK,
     ("GET", "/a/{secret}/calendar.ics"): Entrance.LINK,
     ("GET", "/a/static"): Entrance.ANYONE,
     # A link alone shows the form for its code, and nothing.

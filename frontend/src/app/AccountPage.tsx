@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import { Awaiting, Page } from "~/design/pieces";
 import { AuthenticatorPanel, PasskeysPanel, PasswordPanel, ProvidersPanel } from "~/features/account/SignInMethods";
 import { SessionsPanel, TokensPanel } from "~/features/account/WhatIsOpen";
+import { WishesPanel } from "~/features/people/Wishes";
 import { type Account, ask } from "~/graph/account";
 import { useViewer } from "~/graph/viewer";
 
@@ -23,6 +24,7 @@ export function AccountPage() {
   return (
     <Page title={t`Your account`} about={viewer?.person.name}>
       <Stack gap="lg">
+        <WishesPanel />
         <PasskeysPanel account={account} changed={look} />
         <AuthenticatorPanel account={account} changed={look} />
         {account.providers.length ? <ProvidersPanel account={account} changed={look} /> : null}

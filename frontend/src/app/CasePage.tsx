@@ -19,6 +19,7 @@ import { DeadlinesPanel } from "~/features/deadlines/DeadlinesPanel";
 import { TransferPanel } from "~/features/custody/TransferPanel";
 import { HearingsPanel } from "~/features/hearings/HearingsPanel";
 import { InviteDialog } from "~/features/invitations/InviteDialog";
+import { OccasionReminders } from "~/features/reminders/RemindersPanel";
 import { WhoSaw } from "~/features/seen/WhoSaw";
 import { AddTask } from "~/features/tasks/AddTask";
 import { NotesPanel } from "~/features/notes/NotesPanel";
@@ -82,6 +83,7 @@ export function CasePage() {
   // What a file changed is told by no verb of the graph.
   const changed = useCallback(() => askAgain({ requestPolicy: "network-only" }), [askAgain]);
   const [inviting, setInviting] = useState<string>();
+  const [reminding, setReminding] = useState<string>();
   const [releasing, setReleasing] = useState(false);
   const one = data?.case;
   const more = further?.case;
@@ -97,7 +99,7 @@ export function CasePage() {
       <CaseHeader of={one} actions={<EditCase of={one} />} />
       <div className="two">
         <div className="stack">
-          <HearingsPanel of={one} onInvite={setInviting} />
+          <HearingsPanel of={one} onInvite={setInviting} onReminders={setReminding} />
           {seesAll(one.audience) ? (clocks ? <DeadlinesPanel of={clocks} /> : stopped ? <Awaiting failed /> : null) : null}
           <ActionsPanel of={one} organizationId={organizationId} />
           {more ? (seesAll(one.audience) || more.files.length > 0 ? <DocumentsPanel of={more} onChanged={changed} /> : null) : failed ? <Awaiting failed /> : null}
@@ -115,6 +117,7 @@ export function CasePage() {
           {one.may.includes("makeClientStatement") ? <Panel title={t`For the client`}><p className="quiet" style={{ marginTop: 0 }}><Trans>A client may ask which consents are in force and who saw their record. Give it to them on paper, in their language.</Trans></p><Link to="/cases/$shortId/statement" params={{ shortId: one.shortId }}><Trans>Make a statement</Trans></Link></Panel> : null}
         </div>
       </div>
+      {reminding ? <OccasionReminders occasionId={reminding} onClose={() => setReminding(undefined)} /> : null}
       {inviting ? <InviteDialog occasionId={inviting} onClose={() => setInviting(undefined)} /> : null}
     </div>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Stack } from "@mantine/core";
+import { Button, Checkbox, Group, Modal, Radio, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
@@ -13,8 +13,8 @@ type Props<D, I, V extends FieldValues> = {
   title: string;
   submit: string;
   defaults: DefaultValues<V>;
-  /** What was typed, as the verb takes it. `occurrence` is 1 or 2 once a doubled hour was asked about. */
-  input: (values: V, occurrence: number | undefined) => I;
+  /** What was typed, as the verb takes it. `occurrence` is 1 or 2 once a doubled hour was asked about, `confirmed` once it is said that what looks like somebody else's is right. */
+  input: (values: V, occurrence: number | undefined, confirmed: boolean) => I;
   /** A sentence said when it is done. */
   told: string | ((payload: Payload<D>) => string);
   onDone?: (payload: Payload<D>) => void;
@@ -32,9 +32,10 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
   const { send, sending } = useVerb(verb);
   const [refused, setRefused] = useState<Refused>();
   const [occurrence, setOccurrence] = useState<number>();
+  const [confirmed, setConfirmed] = useState(false);
 
   const submitted = form.handleSubmit(async (values) => {
-    const { done, refused: no } = await send(input(values as V, occurrence));
+    const { done, refused: no } = await send(input(values as V, occurrence, confirmed));
     if (no) {
       if (no.field && no.field in form.getValues()) form.setError(no.field as Path<V>, { message: no.message }, { shouldFocus: true });
       setRefused(no);
@@ -67,6 +68,7 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
                 {refused.kind === "ChangedMeanwhile" ? <div><Trans>Close this to see what it says now.</Trans></div> : null}
               </Refusal>
             ) : null}
+            {refused?.kind === "LooksLike" ? <Checkbox label={t`It is right as it stands`} checked={confirmed} onChange={(event) => setConfirmed(event.currentTarget.checked)} /> : null}
             <Group justify="flex-end" gap="xs">
               <Button variant="default" onClick={onClose}><Trans>Close</Trans></Button>
               <Button type="submit" loading={sending} {...(danger ? { color: "red" } : {})}>{submit}</Button>

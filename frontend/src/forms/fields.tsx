@@ -14,7 +14,7 @@ function useField(name: string): { error: string | undefined } {
   return { error: typeof found?.message === "string" ? found.message : undefined };
 }
 
-export function TextField({ name, label, hint, required = false, type = "text", autoFocus = false }: Common & { type?: "text" | "email" | "tel" | "date" | "datetime-local"; autoFocus?: boolean }) {
+export function TextField({ name, label, hint, required = false, type = "text", autoFocus = false }: Common & { type?: "text" | "email" | "tel" | "date" | "time" | "datetime-local"; autoFocus?: boolean }) {
   const { t } = useLingui();
   const { register } = useFormContext();
   const { error } = useField(name);

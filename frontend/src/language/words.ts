@@ -2,7 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { Binds, DeadlineState, LitigationStatus, Trigger, WhyMoved } from "~/graph/generated/graphql";
 import type { FamilyRole } from "~/graph/generated/graphql";
-import type { Accreditation, ActionState, Agency, AlarmKind, AppealStance, AssignmentState, Audience, BondStage, CallerRelation, CaseRole, Channel, CheckInOutcome, Comparison, CheckReason, Confidence, ConflictSide, ConsentAudience, ConsentChannel, ConsentState, CopyGiven, CourtAccess, CustodyCode, CustodyStatus, DateCheckOutcome, DetainerForm, DetainerGround, DetainerRecord, DocumentKind, DocumentState, DocumentTrack, DateStanding, DecisionKind, Door, FeedFilter, Form, FormScope, FileAudience, FollowUpKind, FollowUpState, GivenBy, GivenHow, HearingOutcome, HearingState, IncidentKind, IncidentReaders, InvitationState, LawRead, LetterKind, Medium, NameForm, NextStep, NoticeState, OccasionKind, OccasionState, PassageKind, PersonKind, PlaceOfCustody, PreparednessItem, Priority, ProceedingKind, ProceedingState, Purpose, Qualification, ReleaseReason, ReportState, RetentionClass, Ring, Role, Scope, SheetAnswer, ShiftEnd, SignOffCapacity, Source, Stage, SupervisionKind, VisitKind, VisitState, WarrantPaper, WhyDeclined } from "~/graph/generated/graphql";
+import type { Accreditation, ActionState, Agency, AlarmKind, AppealStance, AssignmentState, Audience, BondStage, CallerRelation, CaseRole, Channel, CheckInOutcome, Comparison, CheckReason, Confidence, ConflictSide, ConsentAudience, ConsentChannel, ConsentState, CopyGiven, CourtAccess, CustodyCode, CustodyStatus, DateCheckOutcome, DetainerForm, DetainerGround, DetainerRecord, DocumentKind, DocumentState, DocumentTrack, DateStanding, DecisionKind, Door, FeedFilter, Form, FormScope, FileAudience, FollowUpKind, FollowUpState, GivenBy, GivenHow, HearingOutcome, HearingState, IncidentKind, IncidentReaders, InvitationState, LawRead, LetterKind, Matter, Medium, NameForm, NextStep, NoticeState, OccasionKind, OccasionState, PassageKind, PersonKind, PlaceOfCustody, PreparednessItem, Priority, ProceedingKind, ProceedingState, Purpose, Qualification, ReleaseReason, ReportState, RetentionClass, Ring, Role, Scope, SheetAnswer, ShiftEnd, SignOffCapacity, Source, Stage, SupervisionKind, VisitKind, VisitState, WarrantPaper, WhyDeclined } from "~/graph/generated/graphql";
 
 /* The contract's closed words in the words of the people who use them. A word the contract gains does not compile until it is said here. */
 
@@ -333,6 +333,12 @@ export const audienceWords: Words<Audience> = {
   ACCOMPANIER: msg`Accompanier`,
   WITNESS: msg`Witness`,
   SPONSOR: msg`Sponsor`,
+};
+
+export const matterWords: Words<Matter> = {
+  COURT_DATE: msg`Court dates`,
+  CHECK_IN: msg`Check-ins`,
+  ACTION: msg`Actions`,
 };
 
 export const invitationStateWords: Words<InvitationState> = {

@@ -8,7 +8,7 @@ import type { HearingRowFragment } from "~/graph/generated/graphql";
 import { day, time } from "~/language/times";
 import { Word } from "~/language/Word";
 import { occasionKindWords } from "~/language/words";
-import { Tellings } from "./Tellings";
+import { Tellings } from "~/forms/Tellings";
 
 const Cancel = graphql(`
   mutation CancelHearing($input: CancelHearingInput!) {

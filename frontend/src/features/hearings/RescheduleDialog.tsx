@@ -11,7 +11,7 @@ import { day, fromNow, hasPassed, time, wallText, zoneName } from "~/language/ti
 import { adjournments } from "~/language/courtCodes";
 import { confidenceWords, sourceWords } from "~/language/words";
 import { useCodes } from "./codes";
-import { Tellings } from "./Tellings";
+import { Tellings } from "~/forms/Tellings";
 
 export const Reschedule = graphql(`
   mutation RescheduleHearing($input: RescheduleHearingInput!) {
