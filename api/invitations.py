@@ -86,12 +86,18 @@ class InvitationQueries:
     @strawberry.field(
         description="What asking these people would send. Saves nothing.", extensions=[RefusalsAsMembers()]
     )
-    async def preview_invite(self, info: Info, input: InviteInput) -> InvitePreviewResult:
+    async def preview_invite(
+        self,
+        info: Info,
+        occasion_id: strawberry.ID,
+        person_ids: list[strawberry.ID],
+        audience: Audience | None = None,
+    ) -> InvitePreviewResult:
         tellings = await info.context.read(
             invitations.preview_invite,
-            nodes.key("Occasion", input.occasion_id),
-            [nodes.key("Person", one) for one in input.person_ids],
-            audience=input.audience,
+            nodes.key("Occasion", occasion_id),
+            [nodes.key("Person", one) for one in person_ids],
+            audience=audience,
         )
         return InvitePreview(tellings=[Telling.of(one) for one in tellings])
 

@@ -174,29 +174,46 @@ class NoticePlanQueries:
     @strawberry.field(
         description="What another plan of the organization would do. Saves nothing.", extensions=[RefusalsAsMembers()]
     )
-    async def preview_notice_plan(self, info: Info, input: EditNoticePlanInput) -> PlanPreviewResult:
+    async def preview_notice_plan(
+        self,
+        info: Info,
+        organization_id: strawberry.ID,
+        matter: Matter,
+        audience: Audience,
+        days_before: list[int],
+        hours_before: list[int],
+        at: str = "09:00",
+    ) -> PlanPreviewResult:
         preview = await info.context.read(
             notice_plans.preview_notice_plan,
-            nodes.key("Organization", input.organization_id),
-            matter=input.matter,
-            audience=input.audience,
-            days_before=input.days_before,
-            at=hour("at", input.at),
-            hours_before=input.hours_before,
+            nodes.key("Organization", organization_id),
+            matter=matter,
+            audience=audience,
+            days_before=days_before,
+            at=hour("at", at),
+            hours_before=hours_before,
         )
         return PlanPreview.of(preview)
 
     @strawberry.field(
         description="What another plan of one date would do. Saves nothing.", extensions=[RefusalsAsMembers()]
     )
-    async def preview_occasion_plan(self, info: Info, input: EditOccasionPlanInput) -> PlanPreviewResult:
+    async def preview_occasion_plan(
+        self,
+        info: Info,
+        occasion_id: strawberry.ID,
+        audience: Audience,
+        days_before: list[int],
+        hours_before: list[int],
+        at: str = "09:00",
+    ) -> PlanPreviewResult:
         preview = await info.context.read(
             notice_plans.preview_occasion_plan,
-            nodes.key("Occasion", input.occasion_id),
-            audience=input.audience,
-            days_before=input.days_before,
-            at=hour("at", input.at),
-            hours_before=input.hours_before,
+            nodes.key("Occasion", occasion_id),
+            audience=audience,
+            days_before=days_before,
+            at=hour("at", at),
+            hours_before=hours_before,
         )
         return PlanPreview.of(preview)
 

@@ -27,7 +27,8 @@ from tests.town import Town, opened, settled
 #: Parts of the graph that are the ordinary executor's: what verbs compute, refuse and answer.
 LEFT = {
     "CancelPreview", "ClientStatement", "CounselSuggestion", "CounselSuggestions",
-    "Mutation", "InvitePreview", "PageInfo", "PlanPreview", "PlannedReminders", "ReschedulePreview", "Seen", "StatementPart", "Telling",
+    "Mutation", "PageInfo", "ReschedulePreview", "Seen", "StatementPart", "Telling",
+    "InvitePreview", "PlanPreview", "PlannedReminders",
     "DeadlineAmount", "DeadlineMeasure", "DeadlineMoved", "DeadlineProvision", "DeadlineRule", "RecomputedDeadline",
 }  # fmt: skip
 

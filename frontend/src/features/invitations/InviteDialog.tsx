@@ -14,8 +14,8 @@ const Invite = graphql(`
 `);
 
 const Preview = graphql(`
-  query PreviewInvite($input: InviteInput!) {
-    previewInvite(input: $input) { __typename ... on InvitePreview { tellings { ...TellingLine } } ... on UserError { message } }
+  query PreviewInvite($occasionId: ID!, $personIds: [ID!]!) {
+    previewInvite(occasionId: $occasionId, personIds: $personIds) { __typename ... on InvitePreview { tellings { ...TellingLine } } ... on UserError { message } }
   }
 `);
 
@@ -33,7 +33,7 @@ export function InviteDialog({ occasionId, onClose }: { occasionId: string; onCl
 function WhatIsSent({ occasionId }: { occasionId: string }) {
   const { watch } = useFormContext<{ personIds: string[] }>();
   const [personIds] = useDebouncedValue(watch("personIds"), 250);
-  const [{ data, fetching }] = useQuery({ query: Preview, variables: { input: { occasionId, personIds } }, pause: personIds.length === 0, requestPolicy: "network-only" });
+  const [{ data, fetching }] = useQuery({ query: Preview, variables: { occasionId, personIds }, pause: personIds.length === 0, requestPolicy: "network-only" });
   const preview = data?.previewInvite;
   if (personIds.length === 0 || preview?.__typename !== "InvitePreview") return null;
   return <section aria-live="polite" aria-busy={fetching}><Tellings lines={preview.tellings} /></section>;

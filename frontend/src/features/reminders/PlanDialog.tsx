@@ -23,13 +23,13 @@ const EditOne = graphql(`
   }
 `);
 const Preview = graphql(`
-  query PreviewNoticePlan($input: EditNoticePlanInput!) {
-    previewNoticePlan(input: $input) { __typename ... on PlanPreview { dates fewer { count } more { count } } ... on UserError { message } }
+  query PreviewNoticePlan($organizationId: ID!, $matter: Matter!, $audience: Audience!, $daysBefore: [Int!]!, $at: String!, $hoursBefore: [Int!]!) {
+    previewNoticePlan(organizationId: $organizationId, matter: $matter, audience: $audience, daysBefore: $daysBefore, at: $at, hoursBefore: $hoursBefore) { __typename ... on PlanPreview { dates fewer { count } more { count } } ... on UserError { message } }
   }
 `);
 const PreviewOne = graphql(`
-  query PreviewOccasionPlan($input: EditOccasionPlanInput!) {
-    previewOccasionPlan(input: $input) { __typename ... on PlanPreview { dates fewer { count } more { count } } ... on UserError { message } }
+  query PreviewOccasionPlan($occasionId: ID!, $audience: Audience!, $daysBefore: [Int!]!, $at: String!, $hoursBefore: [Int!]!) {
+    previewOccasionPlan(occasionId: $occasionId, audience: $audience, daysBefore: $daysBefore, at: $at, hoursBefore: $hoursBefore) { __typename ... on PlanPreview { dates fewer { count } more { count } } ... on UserError { message } }
   }
 `);
 
@@ -59,14 +59,14 @@ type Typed = (typed: Values) => { audience: PlannedRemindersFragment["audience"]
 function OfAll({ organizationId, matter, typedAs }: { organizationId: string; matter: PlannedRemindersFragment["matter"]; typedAs: Typed }) {
   const { watch } = useFormContext<Values>();
   const [typed] = useDebouncedValue(watch(), 300);
-  const [{ data }] = useQuery({ query: Preview, variables: { input: { organizationId, matter, ...typedAs(typed) } }, requestPolicy: "network-only" });
+  const [{ data }] = useQuery({ query: Preview, variables: { organizationId, matter, ...typedAs(typed) }, requestPolicy: "network-only" });
   return <WhatItDoes of={data?.previewNoticePlan} />;
 }
 
 function OfOne({ occasionId, typedAs }: { occasionId: string; typedAs: Typed }) {
   const { watch } = useFormContext<Values>();
   const [typed] = useDebouncedValue(watch(), 300);
-  const [{ data }] = useQuery({ query: PreviewOne, variables: { input: { occasionId, ...typedAs(typed) } }, requestPolicy: "network-only" });
+  const [{ data }] = useQuery({ query: PreviewOne, variables: { occasionId, ...typedAs(typed) }, requestPolicy: "network-only" });
   return <WhatItDoes of={data?.previewOccasionPlan} />;
 }
 
