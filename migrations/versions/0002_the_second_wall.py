@@ -952,7 +952,8 @@ WALL: dict[str, tuple[str, str]] = {
     # People.
     "people": (
         # A colleague's clients and family contacts are nobody else's to know.
-        "(kind not in ('family_contact', 'client') and organization_id = any ((select told('organizations'))::uuid[])) or "
+        "(kind not in ('family_contact', 'client')"
+        " and organization_id = any ((select told('organizations'))::uuid[])) or "
         + otherwise(
             "people",
             "id",
