@@ -37,7 +37,7 @@ TOKEN = "3F2"
 #: Through whose eyes somebody is asked.
 _EYES = (
     "coordinator", "attorney", "advocate", "official", "official", "official", "supporter", "supporter",
-    "family_contact", "client", "press", "public", "witness", "sponsor",
+    "family_contact", "client", "press", "public",
 )  # fmt: skip
 
 Row = dict[str, Any]
