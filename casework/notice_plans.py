@@ -12,7 +12,7 @@ from datetime import time
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from casework import access, notices, times
 from casework.access import Act
@@ -78,12 +78,12 @@ async def edit_notice_plan(
     await access.permit_in_organization(tx, organization_id, Act.EDIT_NOTICE_PLAN)
     reminding = checked(matter, audience, days_before, at, hours_before)
     kept = await _kept(tx, organization_id, matter, audience)
-    before = Reminding(tuple(kept.days_before), kept.at, tuple(kept.hours_before)) if kept else usual(audience)
+    before = _reminding(kept, audience)
     if kept is None:
         kept = NoticePlan(id=new_id(), organization_id=organization_id, matter=matter, audience=audience, revision=0)
         tx.session.add(kept)
     kept.days_before, kept.hours_before = list(reminding.days_before), list(reminding.hours_before)
-    kept.at = reminding.at
+    kept.at, kept.ended_at = reminding.at, None
     kept.revision += 1
     await tx.session.flush()
     followed = await notices.plan_organization(tx, organization_id, matter)
@@ -100,10 +100,12 @@ async def reset_notice_plan(tx: Transaction, organization_id: UUID, *, matter: M
     """
     await access.permit_in_organization(tx, organization_id, Act.EDIT_NOTICE_PLAN)
     kept = await _kept(tx, organization_id, matter, audience)
-    if kept is None:
+    if kept is None or kept.ended_at is not None:
         return 0
+    kept.ended_at = tx.now
+    kept.revision += 1
+    await tx.session.flush()
     tx.record("notice_plan.reset", kept, after={"matter": matter, "audience": audience})
-    await tx.session.execute(delete(NoticePlan).where(NoticePlan.id == kept.id))
     return await notices.plan_organization(tx, organization_id, matter)
 
 
@@ -147,7 +149,9 @@ async def notice_plan(tx: Transaction, organization_id: UUID) -> list[Planned]:
     """The whole plan of an organization, for each audience of each matter, each as a sentence."""
     if not (await access.standing(tx)).roles_in(organization_id):
         return []
-    rows = await tx.session.scalars(select(NoticePlan).where(NoticePlan.organization_id == organization_id))
+    rows = await tx.session.scalars(
+        select(NoticePlan).where(NoticePlan.organization_id == organization_id, NoticePlan.ended_at.is_(None))
+    )
     kept = {(row.matter, row.audience): row for row in rows}
     return [
         planned(matter, audience, _reminding(kept.get((matter, audience)), audience), (matter, audience) in kept)
@@ -265,7 +269,7 @@ def _sentence(reminding: Reminding) -> Sentence:
 
 
 def _reminding(kept: NoticePlan | None, audience: Audience) -> Reminding:
-    if kept is None:
+    if kept is None or kept.ended_at is not None:
         return usual(audience)
     return Reminding(tuple(kept.days_before), kept.at, tuple(kept.hours_before))
 

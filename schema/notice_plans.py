@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import datetime, time
 from enum import StrEnum
 from uuid import UUID
 
@@ -45,6 +45,8 @@ class NoticePlan(Identified, Revised, Table):
     at: Mapped[time]
     #: Hours before it begins, of dates whose hour is known.
     hours_before: Mapped[list[int]] = mapped_column(ARRAY(Integer()))
+    #: Since when the house's own plan holds again.
+    ended_at: Mapped[datetime | None]
 
 
 __all__ = ["Matter", "NoticePlan"]

@@ -230,7 +230,11 @@ def _plans() -> Any:
     )  # fmt: skip
     return (
         select(func.json_object_agg(NoticePlan.audience, kept))
-        .where(NoticePlan.organization_id == Occasion.organization_id, cast(NoticePlan.matter, Text) == matter)
+        .where(
+            NoticePlan.organization_id == Occasion.organization_id,
+            cast(NoticePlan.matter, Text) == matter,
+            NoticePlan.ended_at.is_(None),
+        )
         .correlate(Occasion)
         .scalar_subquery()
     )

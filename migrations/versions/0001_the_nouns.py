@@ -304,6 +304,7 @@ def upgrade() -> None:
         sa.Column("days_before", postgresql.ARRAY(sa.Integer()), nullable=False),
         sa.Column("at", sa.Time(), nullable=False),
         sa.Column("hours_before", postgresql.ARRAY(sa.Integer()), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),

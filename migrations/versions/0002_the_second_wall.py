@@ -1305,7 +1305,7 @@ OF_CLIENT: dict[str, tuple[str, ...]] = {
 #: Rows that verbs take away. Everything else ends by a state or an instant.
 REMOVABLE = (
     "name_tokens", "identities", "detainee_numbers", "aliases", "authenticators", "report_contents", "family_members",
-    "conflict_names", "conflict_tokens", "notice_plans",
+    "conflict_names", "conflict_tokens",
 )  # fmt: skip
 #: Rows that go when their clock has run out, or with their case (casework.retention): taken by RETENTION alone, which
 #: the operator's policy lets in here, so that no reader's policy is longer for it.

@@ -80,7 +80,7 @@ def _of_person(rows: dict[Any, list[Any]], occasion: Occasion, person: Person, s
     if seen == "press":
         days = [1]
     for plan in rows[NoticePlan]:
-        if plan.matter is Matter.COURT_DATE and plan.audience.value == seen:
+        if plan.ended_at is None and plan.matter is Matter.COURT_DATE and plan.audience.value == seen:
             days, at, hours = plan.days_before, plan.at, plan.hours_before
     if own := (occasion.reminders or {}).get(seen):
         days, at, hours = own["days_before"], time.fromisoformat(own["at"]), own["hours_before"]
