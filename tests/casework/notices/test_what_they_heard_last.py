@@ -1,5 +1,5 @@
-"""Whatever people do and whatever the mail does, what somebody heard last is true once the mail goes again. Who can't be
-reached is a human's: ``tests/casework/changes`` holds that.
+"""Whatever people do and whatever the mail does, what somebody heard last is true once the mail goes again. Who can't
+be reached is a human's: ``tests/casework/changes`` holds that.
 """
 
 from __future__ import annotations
