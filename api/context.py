@@ -22,6 +22,7 @@ from casework.access import Seat
 from casework.actors import Actor, Person
 from casework.clearance import Clearance
 from casework.language import LANGUAGES, spoken
+from casework.reading import Delivery
 from casework.settings import Settings
 from casework.transaction import Database, Transaction
 from casework.vault import key_of
@@ -185,6 +186,15 @@ class Context:
             return [found.get(one) for one in ids]
 
         return cast("Clearance | None", await self._loader("clearance", load).load(case_id))
+
+    async def delivery(self, occasion_id: UUID) -> Delivery:
+        """How the telling of an occasion went."""
+
+        async def load(ids: list[UUID]) -> list[Any]:
+            found = await self.read(reading.deliveries, ids)
+            return [found[one] for one in ids]
+
+        return cast("Delivery", await self._loader("delivery", load).load(occasion_id))
 
     async def opened(self, row: Table, column: str, *, of: UUID | None = None) -> str | None:
         """The text in a sealed column, bound to its row or to another. Keys are fetched in bulk."""

@@ -36,7 +36,7 @@ from api.types.paging import PageInfo, edges
 from casework import access, reading
 from casework.access import PERMISSIONS
 from casework.names import case_number_in
-from casework.reading import BoardFilter, Order
+from casework.reading import BoardFilter, CaseNeed, Order
 from casework.refusals import Invalid, NotFound
 from schema import advocacy as advocacy_rows
 from schema import assignments as assignment_rows
@@ -64,8 +64,9 @@ from schema import tasks as task_rows
 from schema import teams as team_rows
 from schema.advocacy import ActionState
 from schema.cases import CustodyStatus, Priority, Stage
-from schema.notices import NoticeState
-from schema.people import PersonKind
+from schema.invitations import Audience
+from schema.notices import LetterKind, NoticeProgress, NoticeState
+from schema.people import Channel, PersonKind
 
 
 @strawberry.input
@@ -80,6 +81,7 @@ class CaseFilter:
     priority: Priority | None = None
     tag: str | None = None
     include_closed: bool = False
+    need: CaseNeed | None = strawberry.field(default=None, description="What is lacking, as today's numbers count it.")
 
 
 @strawberry.input
@@ -325,21 +327,43 @@ class Query(
     async def offers(self, info: Info) -> list[representation_types.Assignment]:
         return [representation_types.Assignment.of(row) for row in await info.context.read(reading.offers)]
 
-    @strawberry.field
+    @strawberry.field(description="Messages: the latest first; of those yet to be sent, the next one first.")
     async def notices(
         self,
         info: Info,
         case_id: strawberry.ID | None = None,
         states: list[NoticeState] | None = None,
+        progress: list[NoticeProgress] | None = None,
+        kinds: list[LetterKind] | None = None,
+        audiences: list[Audience] | None = None,
+        channels: list[Channel] | None = None,
+        occasion_id: strawberry.ID | None = None,
+        person_id: strawberry.ID | None = None,
+        due_from: datetime | None = None,
+        due_until: datetime | None = None,
         first: int = 50,
         after: str | None = None,
     ) -> occasion_types.NoticeConnection:
-        page = await info.context.read(
-            reading.notices, case_id=nodes.optional_key("Case", case_id), states=states or [], first=first, cursor=after
+        wanted = reading.MessageFilter(
+            case_id=nodes.optional_key("Case", case_id),
+            occasion_id=nodes.optional_key("Occasion", occasion_id),
+            person_id=nodes.optional_key("Person", person_id),
+            states=states or (),
+            progress=progress or (),
+            kinds=kinds or (),
+            audiences=audiences or (),
+            channels=channels or (),
+            due_from=due_from,
+            due_until=due_until,
         )
+        page = await info.context.read(reading.notices, wanted, first=first, cursor=after)
         return occasion_types.NoticeConnection(
             edges=edges(page, occasion_types.NoticeEdge, occasion_types.Notice.of), page_info=PageInfo.of(page)
         )
+
+    @strawberry.field(description="What waits for the viewer where they coordinate, in numbers.")
+    async def today(self, info: Info) -> work_types.Today:
+        return work_types.Today.of(await info.context.read(reading.today))
 
     @strawberry.field
     async def tasks(
@@ -383,6 +407,7 @@ def _wanted(filter: CaseFilter, organization_id: str | None) -> BoardFilter:
         priority=filter.priority,
         tag=filter.tag,
         include_closed=filter.include_closed,
+        need=filter.need,
     )
 
 

@@ -33,6 +33,7 @@ from workers.housekeeping import (
     follow_reports,
     keep_house,
     plan_again,
+    plan_digests,
     seal_trail,
     sweep_ended,
     watch_custody,
@@ -55,6 +56,7 @@ async def _deliver(ctx: dict[Any, Any]) -> None:
     # First, so that what it writes goes out with the rest.
     await follow_reports(ctx["context"])
     await follow_placements(ctx["context"])
+    await plan_digests(ctx["context"])
     await deliver_due(ctx["context"])
 
 
@@ -191,6 +193,7 @@ class WorkerProcess:
         try:
             await follow_reports(self.context)
             await follow_placements(self.context)
+            await plan_digests(self.context)
             await deliver_due(self.context)
             await keep_house(self.context)
             await watch_custody(self.context)

@@ -58,7 +58,7 @@ from schema.identity_providers import IdentityProvider, ProviderIdentity
 from schema.incidents import Incident, IncidentFollowUp
 from schema.invitations import Audience, Invitation
 from schema.notes import Note, PrivilegedNote
-from schema.notices import Notice
+from schema.notices import Notice, Receipt
 from schema.occasions import Occasion
 from schema.operations import Operation
 from schema.organizations import Membership, Organization, Role
@@ -238,6 +238,12 @@ def _notices(eyes: Eyes, row: Any) -> Clause:
     )
 
 
+def _receipts(eyes: Eyes, row: Any) -> Clause:
+    """Whoever sees a letter sees how each try of it went."""
+    notice = another(Notice, "receipts")
+    return exists().where(notice.id == row.notice_id, _notices(eyes, notice))
+
+
 def _audit(eyes: Eyes, row: Any) -> Clause:
     """Admins of the organization; on a case, its lead's coordinators and counsel (DOMAIN §3.3, who read this
     record).
@@ -338,6 +344,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Attorney: attorneys,
     Invitation: _of_case_or_organization(READER),
     Notice: _notices,
+    Receipt: _receipts,
     Feed: lambda eyes, row: or_(
         row.person_id == eyes.person, row.organization_id == any_(eyes.where(Role.ADMIN, Role.COORDINATOR))
     ),

@@ -17,6 +17,7 @@ from casework.notices.asked_again import ask_again
 from casework.notices.claiming import LEASE, Due, claim_due, give_back, keep_in_hand, sweep, waiting
 from casework.notices.forecast import Telling, forecast
 from casework.notices.of_cases import tell_glass_broken
+from casework.notices.of_digests import plan_digest
 from casework.notices.of_links import tell_link_renewed
 from casework.notices.of_placements import tell_assigned, tell_offer
 from casework.notices.of_reports import REPORT_LETTERS, tell_of_report
@@ -54,6 +55,7 @@ __all__ = [
     "keep_in_hand",
     "plan",
     "plan_case",
+    "plan_digest",
     "plan_upcoming",
     "prepare",
     "recipients",

@@ -26,6 +26,7 @@ from casework.letters import Change, Incomplete, Letter, Reader
 from casework.notices.asked_again import PutAway, Skip, ask_again, put_away, shows_card
 from casework.notices.claiming import Due
 from casework.notices.of_cases import glass_broken_letter
+from casework.notices.of_digests import digest_letter
 from casework.notices.of_links import link_letter
 from casework.notices.of_reports import REPORT_LETTERS, report_letter
 from casework.notices.of_sign_in_links import sign_in_letter
@@ -48,6 +49,7 @@ _POINTERS: dict[LetterKind, tuple[_Pointer, str]] = {
     **dict.fromkeys(REPORT_LETTERS.values(), (report_letter, "answered")),
     LetterKind.LINK_RENEWED: (link_letter, "no_longer_theirs"),
     LetterKind.GLASS_BROKEN: (glass_broken_letter, "seat_gone"),
+    LetterKind.DIGEST: (digest_letter, "no_longer_theirs"),
 }
 
 

@@ -64,6 +64,9 @@ def _key(notice: Due) -> str:
 
 async def ask_a_human(tx: Transaction, notice: Due) -> Task | None:
     """Raise a task for whoever looks after the matter: call this person. Nothing, when it was raised already."""
+    if notice.kind is LetterKind.DIGEST:
+        # The page says the same, and more.
+        return None
     key = _key(notice)
     if await tx.session.scalar(select(Task.id).where(Task.raised_key == key)):
         return None

@@ -15,7 +15,9 @@ from casework.reading import (
     documents,
     families,
     keeping,
+    messages,
     missing,
+    needs,
     occasions,
     operations,
     placements,
@@ -35,6 +37,7 @@ from casework.reading.arriving import Arrival, arrived
 from casework.reading.board import BoardFilter, Order, board, board_count
 from casework.reading.facts import Noun
 from casework.reading.lists import (
+    MessageFilter,
     actions,
     attorneys,
     audit,
@@ -51,6 +54,8 @@ from casework.reading.lists import (
     tasks,
 )
 from casework.reading.matches import PossibleMatch
+from casework.reading.messages import Delivery, deliveries, progress_of
+from casework.reading.needs import CaseNeed, Today, today
 from casework.reading.page import Page, decoded, encoded
 from casework.reading.placements import conflict_names, conflict_sheets
 from casework.reading.rows import by_ids, children, key_ids
@@ -71,7 +76,9 @@ FACTS = (
     documents,
     families,
     keeping,
+    messages,
     missing,
+    needs,
     occasions,
     operations,
     people_facts,
@@ -95,14 +102,18 @@ __all__ = [
     "Asked",
     "BoardFilter",
     "CannotWeave",
+    "CaseNeed",
+    "Delivery",
     "Door",
     "Left",
     "LeftAside",
+    "MessageFilter",
     "Noun",
     "Order",
     "Page",
     "PossibleMatch",
     "Seen",
+    "Today",
     "Wanted",
     "actions",
     "arrived",
@@ -119,6 +130,7 @@ __all__ = [
     "conflict_sheets",
     "dates_to_check",
     "decoded",
+    "deliveries",
     "door_of",
     "encoded",
     "find_matches",
@@ -129,8 +141,10 @@ __all__ = [
     "operations_opened",
     "organizations",
     "people",
+    "progress_of",
     "reports_made",
     "reports_waiting",
     "tasks",
+    "today",
     "who_saw",
 ]

@@ -3740,6 +3740,7 @@ def upgrade() -> None:
                 "report_declined",
                 "welcome",
                 "reset",
+                "digest",
                 name="letterkind_words",
                 native_enum=False,
                 create_constraint=True,
