@@ -22,6 +22,7 @@ from casework.access import Seat
 from casework.actors import Actor, Person
 from casework.clearance import Clearance
 from casework.language import LANGUAGES, spoken
+from casework.news import NewsKind
 from casework.reading import Delivery
 from casework.settings import Settings
 from casework.transaction import Database, Transaction
@@ -32,6 +33,11 @@ from schema.people import Person as PersonRow
 log = logging.getLogger("presencia.context")
 
 Row = TypeVar("Row", bound=Table)
+
+
+async def _nothing_told() -> AsyncIterator[dict[NewsKind, list[UUID]] | None]:
+    """Only a stream is told anything."""
+    yield {}
 
 
 class Context:
@@ -46,6 +52,8 @@ class Context:
         self.request_id = request_id
         #: Tells the worker that something is due. Never waits, never fails.
         self.wake = wake
+        #: What an open page is told, where it subscribed.
+        self.told: Callable[[], AsyncIterator[dict[NewsKind, list[UUID]] | None]] = _nothing_told
         self.operation = "anonymous"
         #: What is asked, once it has been read and found valid.
         self.document: DocumentNode | None = None

@@ -21,6 +21,7 @@ from arq.worker import Worker, func
 from redis.exceptions import RedisError
 
 from casework import notices
+from casework.news import News
 from casework.settings import Settings
 from casework.transaction import Database
 from casework.vault import Vault
@@ -123,6 +124,7 @@ class WorkerProcess:
             pool_size=settings.database_pool,
         )
         self.waker = Waker(settings.redis_url)
+        self.news = self.database.news = News(settings.redis_url)
         self.context: WorkerContext = {
             "database": self.database,
             "carriers": Carriers({Channel.EMAIL: for_mail(settings.smtp_url)}, within=CARRYING),
@@ -149,6 +151,7 @@ class WorkerProcess:
                     await self._alone()
         finally:
             await self.waker.close()
+            await self.news.close()
             await self.context["carriers"].close()
             await self.database.close()
 

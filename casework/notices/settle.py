@@ -29,6 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
+from casework.news import NewsKind
 from casework.notices.asked_again import URGENT
 from casework.notices.claiming import DUE_COLUMNS, OPEN, Due, due_of
 from casework.notices.prepare import wait_after
@@ -76,6 +77,7 @@ async def settle(tx: Transaction, receipts: Sequence[Said]) -> None:
         return
     told = orjson.dumps([_told(tx, one) for one in receipts]).decode()
     said = {one.notice_id: one for one in receipts}
+    tx.touch(NewsKind.NOTICE, said)
     for row in await tx.rows(_SETTLE, given_told=told, given_now=tx.now):
         one, notice = said[row.id], due_of(row._mapping)
         if one.outcome is Outcome.CARRIED:

@@ -60,6 +60,7 @@ from casework.reading.page import Page, decoded, encoded
 from casework.reading.placements import conflict_names, conflict_sheets
 from casework.reading.rows import by_ids, children, key_ids
 from casework.reading.story import case_story
+from casework.reading.told import told
 from casework.reading.trails import Door, Seen, case_by_number, door_of, who_saw
 from casework.reading.verification import dates_to_check
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
@@ -146,5 +147,6 @@ __all__ = [
     "reports_waiting",
     "tasks",
     "today",
+    "told",
     "who_saw",
 ]

@@ -14,7 +14,7 @@ from casework import access
 from casework.reading.address_book import could_join, people_named
 from casework.reading.matches import PossibleMatch, possible_matches
 from casework.reading.messages import is_at
-from casework.reading.occasions import named
+from casework.reading.occasions import addressed_to
 from casework.reading.page import Page, checked, keyset, words
 from casework.reading.seeking import InTransaction
 from casework.reading.trails import about, permit_trail
@@ -188,8 +188,7 @@ async def notices(tx: Transaction, wanted: MessageFilter, *, first: int, cursor:
         if row_id:
             statement = statement.where(column == row_id)
     if wanted.person_id:
-        # Nobody finds out by asking whom a letter is for that does not tell them.
-        statement = statement.where(named(access.Eyes(await access.standing(tx), tx.now), Notice))
+        statement = statement.where(addressed_to(access.Eyes(await access.standing(tx), tx.now), Notice))
     for word, among in (
         (Notice.state, wanted.states),
         (Notice.kind, wanted.kinds),

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import and_, case, false, func, literal, or_, select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from casework import access
 from casework.access import VISIBLE, Eyes
@@ -101,7 +102,7 @@ def _told(eyes: Eyes, notice: Any, occasion_id: Any, *around: Any) -> Any:
             # What was not to be said to them any more was not kept from them.
             or_(~skipped, notice.reason.in_([*UNREACHABLE, TOO_LATE])),
         )
-        .distinct(notice.person_id)
+        .ext(distinct_on(notice.person_id))
         .order_by(notice.person_id, notice.due_at.desc(), notice.id.desc())
         .correlate(*around)
         .subquery("last_letters")

@@ -28,7 +28,7 @@ from schema.hearings import Hearing
 from schema.notices import Notice, NoticeState
 from schema.occasions import UPCOMING, Occasion
 
-#: How far ahead is looked for hearings and deadlines, how far for dates that may be wrong, and how far back for letters.
+#: How far ahead is looked for hearings and deadlines, for dates that may be wrong, and how far back for letters.
 SOON = timedelta(days=7)
 DATES_AHEAD = timedelta(days=14)
 LATELY = timedelta(days=1)
@@ -108,7 +108,7 @@ _RULES: dict[CaseNeed, Callable[[Eyes, Any], Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What waits, in numbers: of the cases that organizations lead in which the actor coordinates, and of their letters."""
+    """What waits, in numbers: of cases led where the actor coordinates, and of their letters."""
 
     hearings_without_counsel: int = 0
     changes_not_confirmed: int = 0

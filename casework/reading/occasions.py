@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from sqlalchemy import and_, func, null, or_
+from sqlalchemy import and_, exists, func, null, or_
 
-from casework.access.eyes import LEGAL, READER, Eyes
+from casework.access import VISIBLE
+from casework.access.eyes import LEGAL, READER, Eyes, another
 from casework.reading.cases import beneath, case_of, occasion, seen_by_legal
 from casework.reading.facts import Expression, Many, Noun, One, Same, Sealed, Shown
 from casework.reading.people import person
@@ -16,6 +17,7 @@ from schema.custody import CustodyStint, LocatorCheck, Whereabouts
 from schema.hearings import Hearing
 from schema.notices import Notice
 from schema.occasions import UPCOMING, Occasion
+from schema.people import Person
 from schema.proceedings import Proceeding
 
 
@@ -95,6 +97,12 @@ def named(eyes: Eyes, row: Any) -> Any:
         row.person_id == eyes.person,
         row.invitation_id.is_not(None),
     )
+
+
+def addressed_to(eyes: Eyes, row: Any) -> Any:
+    """The letter tells whom it is for: nobody is to find that out by asking for the letters of somebody."""
+    person = another(Person, "addressed_to")
+    return and_(named(eyes, row), exists().where(person.id == row.person_id, VISIBLE[Person](eyes, person)))
 
 
 NOTICE["person"] = person("person_id", only=lambda at: named(at.eyes, at.row))

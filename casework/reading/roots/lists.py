@@ -16,7 +16,7 @@ from casework.reading.cases import may
 from casework.reading.facts import Many, Pages, Way
 from casework.reading.lists import REPORTS, yet_to_be_sent
 from casework.reading.messages import is_at, states_of
-from casework.reading.occasions import named
+from casework.reading.occasions import addressed_to
 from casework.reading.places import At, Row
 from casework.reading.reader import Reader
 from casework.reading.roots.query import QUERY, among, led_by, row_of, values, ways_of
@@ -149,8 +149,7 @@ def _wanted_notices(at: At, there: At) -> Any:
         if given.has(name)
     ]
     if given.has("personId"):
-        # Nobody finds out by asking whom a letter is for that does not tell them.
-        holds.append(named(at.eyes, row))
+        holds.append(addressed_to(at.eyes, row))
     holds += [
         among(at, name, column)
         for name, column in (
