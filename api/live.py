@@ -146,8 +146,8 @@ class Live:
                     return
                 if standing is None:
                     yield {}
-                elif arrival.standing != standing or len(stream.touched) > _MANY:
-                    # They may see other records now, or fewer: what they have open has to be asked for anew.
+                elif _sees_less(standing, arrival.standing) or len(stream.touched) > _MANY:
+                    # What they have open may be theirs no longer, and no record of it would be told.
                     stream.touched.clear()
                     yield None
                 elif stream.touched:
@@ -161,6 +161,12 @@ class Live:
                 stream.stirred.clear()
         finally:
             self.close(stream)
+
+
+def _sees_less(before: Standing, now: Standing) -> bool:
+    """A place or a seat was lost or is another, or a wall was raised. Of a seat they gained, its case is told."""
+    lost = any(set(earlier) - set(later) for earlier, later in zip(before.seats, now.seats, strict=True))
+    return lost or before.places != now.places or bool(set(now.walled) - set(before.walled))
 
 
 def event_stream(results: AsyncGenerator[Any, None], ended: Callable[[], Awaitable[None]]) -> StreamingResponse:

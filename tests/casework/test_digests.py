@@ -8,14 +8,13 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from api.nodes import parts
-from casework import actors, digests, letters
+from api.nodes import global_id, parts
+from casework import actors, digests, letters, organizations
 from casework.letters import Reader
 from schema.invitations import Audience
 from schema.notices import LetterKind, Notice, NoticeState
-from schema.organizations import Membership, Organization
+from schema.organizations import Membership, Organization, Role
 from schema.people import Contact
-from schema.walls import ConflictWall
 from tests import golden
 from tests.journeys import steps
 from tests.town import Town, town, words
@@ -174,15 +173,22 @@ async def test_whoever_asked_us_to_stop_or_left_since_is_not_written_to(town: To
 
 async def test_a_case_behind_a_wall_is_in_none_of_the_numbers_of_whoever_stands_before_it(town: Town) -> None:
     case = await something_waits(town)
-    grace = await town.signed_in("admin@demo.test")
-    raised = await grace.do(
-        "raiseWall", "__typename", shortId=case["shortId"], personId=town.person("coordinator@demo.test"),
-        organizationId=town.organizations["elm-city"], reason="A relative of a party.",
-    )  # fmt: skip
+    ana = await town.signed_in("coordinator@demo.test")
     async with town.database.transaction(actors.OPERATOR) as tx:
-        assert await tx.session.scalar(select(ConflictWall.person_id)) == town.staff["coordinator@demo.test"], raised
+        elm = parts(town.organizations["elm-city"])[1]
+        dana = await organizations.engage(
+            tx, elm, name="Dana Webb", email="dana@demo.test", roles=[Role.COORDINATOR], supervised=True
+        )
+    raised = await ana.do(
+        "raiseWall", caseId=case["id"], personId=global_id("Person", dana.id), reason="Her brother made the arrest."
+    )
+    assert raised["__typename"] == "RaiseWallPayload", raised
     town.clock.now = MONDAY
-    assert await digests.plan_digests(town.database) == 0
+    assert await digests.plan_digests(town.database) == 1
+
+    ended = {one.person_id: one.state for one in await digests_of(town)}
+    assert ended[town.staff["coordinator@demo.test"]] is NoticeState.PLANNED
+    assert ended[dana.id] is NoticeState.SKIPPED
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
