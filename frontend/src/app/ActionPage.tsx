@@ -4,6 +4,7 @@ import { useQuery } from "urql";
 import { Awaiting, Empty } from "~/design/pieces";
 import { ActionView } from "~/features/actions/ActionView";
 import { InvitationsPanel } from "~/features/invitations/InvitationsPanel";
+import { deliveriesOf } from "~/features/messages/Deliveries";
 import { graphql } from "~/graph/generated";
 
 const ActionQuery = graphql(`
@@ -24,5 +25,5 @@ export function ActionPage() {
   const one = data?.node;
   if (!one && (fetching || error)) return <Awaiting failed={!fetching} />;
   if (one?.__typename !== "AdvocacyAction") return <Empty title={t`There is no such action, or it is not for you to see.`} />;
-  return <ActionView of={one} invitations={<InvitationsPanel occasionId={one.occasion.id} rows={one.occasion.invitations} counts={one.answers} cleared={one.missing.length === 0} mayInvite={one.may.includes("invite") && one.state !== "CALLED_OFF"} />} />;
+  return <ActionView of={one} deliveries={deliveriesOf} invitations={<InvitationsPanel occasionId={one.occasion.id} rows={one.occasion.invitations} counts={one.answers} cleared={one.missing.length === 0} mayInvite={one.may.includes("invite") && one.state !== "CALLED_OFF"} />} />;
 }

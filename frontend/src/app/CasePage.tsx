@@ -19,6 +19,7 @@ import { DeadlinesPanel } from "~/features/deadlines/DeadlinesPanel";
 import { TransferPanel } from "~/features/custody/TransferPanel";
 import { HearingsPanel } from "~/features/hearings/HearingsPanel";
 import { InviteDialog } from "~/features/invitations/InviteDialog";
+import { deliveriesOf } from "~/features/messages/Deliveries";
 import { WhoSaw } from "~/features/seen/WhoSaw";
 import { AddTask } from "~/features/tasks/AddTask";
 import { NotesPanel } from "~/features/notes/NotesPanel";
@@ -98,7 +99,7 @@ export function CasePage() {
       <Sections name="case" head={<CaseHeader of={one} actions={<EditCase of={one} />} />}>
       <div className="two">
         <div className="stack">
-          <HearingsPanel of={one} onInvite={setInviting} />
+          <HearingsPanel of={one} onInvite={setInviting} deliveries={deliveriesOf} />
           {seesAll(one.audience) ? (clocks ? <DeadlinesPanel of={clocks} /> : stopped ? <Awaiting failed /> : null) : null}
           <ActionsPanel of={one} organizationId={organizationId} />
           {more ? (seesAll(one.audience) || more.files.length > 0 ? <DocumentsPanel of={more} onChanged={changed} /> : null) : failed ? <Awaiting failed /> : null}
