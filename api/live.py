@@ -73,9 +73,12 @@ class Live:
         self._streams: dict[UUID, set[Stream]] = {}
         self._hearing: asyncio.Task[None] | None = None
         self._ready = asyncio.Event()
+        self._stopping = False
 
     async def open(self, person_id: UUID) -> Stream:
         """A stream for somebody. Raises :class:`BadRequest`: 429 for one too many, 503 while nothing is heard."""
+        if self._stopping:
+            raise BadRequest(503, "The server is about to stop: ask by yourself.")
         theirs = self._streams.setdefault(person_id, set())
         if len(theirs) >= MOST:
             raise BadRequest(429, f"There are {MOST} open pages of yours already: ask by yourself.")
@@ -104,6 +107,7 @@ class Live:
 
     async def stop(self) -> None:
         """The process stops: every page has to come again."""
+        self._stopping = True
         for stream in self._everybody():
             self.close(stream)
         if self._hearing is not None:

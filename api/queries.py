@@ -12,6 +12,7 @@ from api.conflicts import ConflictQueries
 from api.context import Info
 from api.deadlines import DeadlineQueries
 from api.hearings import HearingQueries
+from api.messages import MessageQueries
 from api.operations import OperationQueries
 from api.reports import ReportQueries
 from api.rights import RightsQueries
@@ -64,9 +65,7 @@ from schema import tasks as task_rows
 from schema import teams as team_rows
 from schema.advocacy import ActionState
 from schema.cases import CustodyStatus, Priority, Stage
-from schema.invitations import Audience
-from schema.notices import LetterKind, NoticeProgress, NoticeState
-from schema.people import Channel, PersonKind
+from schema.people import PersonKind
 
 
 @strawberry.input
@@ -174,8 +173,15 @@ _NODES = {
 
 @strawberry.type
 class Query(
-    DeadlineQueries, HearingQueries, OperationQueries, ConflictQueries, ReportQueries, TrailQueries, RightsQueries
-):
+    DeadlineQueries,
+    HearingQueries,
+    MessageQueries,
+    OperationQueries,
+    ConflictQueries,
+    ReportQueries,
+    TrailQueries,
+    RightsQueries,
+):  # fmt: skip
     @strawberry.field
     async def viewer(self, info: Info) -> Viewer | None:
         row = await info.context.row(person_rows.Person, info.context.person_id)
@@ -326,40 +332,6 @@ class Query(
     @strawberry.field(description="Cases offered to the viewer, not yet answered.")
     async def offers(self, info: Info) -> list[representation_types.Assignment]:
         return [representation_types.Assignment.of(row) for row in await info.context.read(reading.offers)]
-
-    @strawberry.field(description="Messages: the latest first; of those yet to be sent, the next one first.")
-    async def notices(
-        self,
-        info: Info,
-        case_id: strawberry.ID | None = None,
-        states: list[NoticeState] | None = None,
-        progress: list[NoticeProgress] | None = None,
-        kinds: list[LetterKind] | None = None,
-        audiences: list[Audience] | None = None,
-        channels: list[Channel] | None = None,
-        occasion_id: strawberry.ID | None = None,
-        person_id: strawberry.ID | None = None,
-        due_from: datetime | None = None,
-        due_until: datetime | None = None,
-        first: int = 50,
-        after: str | None = None,
-    ) -> occasion_types.NoticeConnection:
-        wanted = reading.MessageFilter(
-            case_id=nodes.optional_key("Case", case_id),
-            occasion_id=nodes.optional_key("Occasion", occasion_id),
-            person_id=nodes.optional_key("Person", person_id),
-            states=states or (),
-            progress=progress or (),
-            kinds=kinds or (),
-            audiences=audiences or (),
-            channels=channels or (),
-            due_from=due_from,
-            due_until=due_until,
-        )
-        page = await info.context.read(reading.notices, wanted, first=first, cursor=after)
-        return occasion_types.NoticeConnection(
-            edges=edges(page, occasion_types.NoticeEdge, occasion_types.Notice.of), page_info=PageInfo.of(page)
-        )
 
     @strawberry.field(description="What waits for the viewer where they coordinate, in numbers.")
     async def today(self, info: Info) -> work_types.Today:

@@ -387,7 +387,6 @@ TABLES = (
     "cases", "case_readers", "team_members", "consents", "detainees", "identities", "detainee_numbers", "aliases",
     "proceedings", "custody_stints", "locator_checks", "intakes", "case_contacts", "notes", "privileged_notes",
     "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
-    "receipts",
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
     "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
     "arrest_reports", "report_contents", "report_cases", "operations", "family_members", "deadlines", *PLACED,
@@ -395,7 +394,7 @@ TABLES = (
     "documents", "files", "file_pieces", "calls", "visits",
     "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
     "expected_courts", "habeas_filings", "supervisions", "check_ins",
-    "decisions", "date_sources", "court_access_reports",
+    "decisions", "date_sources", "court_access_reports", "receipts",
 )  # fmt: skip
 #: What the database tells from their rows.
 STORY = "case_story"

@@ -238,12 +238,6 @@ def _notices(eyes: Eyes, row: Any) -> Clause:
     )
 
 
-def _receipts(eyes: Eyes, row: Any) -> Clause:
-    """Whoever sees a letter sees how each try of it went."""
-    notice = another(Notice, "receipts")
-    return exists().where(notice.id == row.notice_id, _notices(eyes, notice))
-
-
 def _audit(eyes: Eyes, row: Any) -> Clause:
     """Admins of the organization; on a case, its lead's coordinators and counsel (DOMAIN §3.3, who read this
     record).
@@ -344,7 +338,9 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Attorney: attorneys,
     Invitation: _of_case_or_organization(READER),
     Notice: _notices,
-    Receipt: _receipts,
+    Receipt: lambda eyes, row: exists().where(
+        (letter := another(Notice, "receipts")).id == row.notice_id, _notices(eyes, letter)
+    ),
     Feed: lambda eyes, row: or_(
         row.person_id == eyes.person, row.organization_id == any_(eyes.where(Role.ADMIN, Role.COORDINATOR))
     ),

@@ -20,9 +20,6 @@ from schema.notices import LetterKind, Notice, NoticeState
 from schema.organizations import Membership, Organization
 from schema.people import Channel, Person
 
-#: Why a morning has no letter.
-NOTHING_WAITS = "nothing_waits"
-
 
 async def plan_digest(
     tx: Transaction,
@@ -35,6 +32,7 @@ async def plan_digest(
     """Plan one person's letter of this morning, once; where nothing waits (no ``numbers``), that none goes. Whether it
     goes now.
     """
+    why = None if numbers else "nothing_waits"
     planned = (
         insert(cast(Table, Notice.__table__))
         .values(
@@ -42,7 +40,7 @@ async def plan_digest(
             channel=Channel.EMAIL, kind=LetterKind.DIGEST, due_at=due_at, useless_after=useless_after, sequence=0,
             before=dict(numbers) or None,
             state=NoticeState.PLANNED if numbers else NoticeState.SKIPPED,
-            reason=None if numbers else NOTHING_WAITS,
+            reason=why,
             settled_at=None if numbers else tx.now,
         )
         .on_conflict_do_nothing()

@@ -298,3 +298,12 @@ async def test_valkey_that_is_lost_ends_every_stream_and_one_that_is_back_is_hea
         await at.live.stop()
         await at.news.close()
         server.stop()
+
+
+async def test_a_server_that_is_told_to_stop_waits_for_no_open_page(town: Town) -> None:
+    async with opened(town, "coordinator@demo.test") as page:
+        await town.app.state.house.live.stop()
+        async with asyncio.timeout(2):
+            await page.over.wait()
+        ana = await seat(town, "coordinator@demo.test")
+        assert (await ana.http.post("/graphql", json={"query": CHANGED}, headers=EVENTS)).status_code == 503
