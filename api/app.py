@@ -127,7 +127,7 @@ def create_app(
             waker = Waker(settings.redis_url)
             stack.push_async_callback(waker.close)
             app.state.house = House(settings, opened, waker)
-            stack.push_async_callback(app.state.house.throttle.close)
+            stack.push_async_callback(app.state.house.close)
             yield
 
     routes: list[BaseRoute] = [

@@ -22,6 +22,8 @@ from casework.access import Seat
 from casework.actors import Actor, Person
 from casework.clearance import Clearance
 from casework.language import LANGUAGES, spoken
+from casework.news import NewsKind
+from casework.reading import Delivery
 from casework.settings import Settings
 from casework.transaction import Database, Transaction
 from casework.vault import key_of
@@ -31,6 +33,11 @@ from schema.people import Person as PersonRow
 log = logging.getLogger("presencia.context")
 
 Row = TypeVar("Row", bound=Table)
+
+
+async def _nothing_told() -> AsyncIterator[dict[NewsKind, list[UUID]] | None]:
+    """Only a stream is told anything."""
+    yield {}
 
 
 class Context:
@@ -45,6 +52,8 @@ class Context:
         self.request_id = request_id
         #: Tells the worker that something is due. Never waits, never fails.
         self.wake = wake
+        #: What an open page is told, where it subscribed.
+        self.told: Callable[[], AsyncIterator[dict[NewsKind, list[UUID]] | None]] = _nothing_told
         self.operation = "anonymous"
         #: What is asked, once it has been read and found valid.
         self.document: DocumentNode | None = None
@@ -185,6 +194,15 @@ class Context:
             return [found.get(one) for one in ids]
 
         return cast("Clearance | None", await self._loader("clearance", load).load(case_id))
+
+    async def delivery(self, occasion_id: UUID) -> Delivery:
+        """How the telling of an occasion went."""
+
+        async def load(ids: list[UUID]) -> list[Any]:
+            found = await self.read(reading.deliveries, ids)
+            return [found[one] for one in ids]
+
+        return cast("Delivery", await self._loader("delivery", load).load(occasion_id))
 
     async def opened(self, row: Table, column: str, *, of: UUID | None = None) -> str | None:
         """The text in a sealed column, bound to its row or to another. Keys are fetched in bulk."""

@@ -17,11 +17,12 @@ from starlette.responses import Response
 from api.context import Context
 from api.graph import schema
 from api.guards import BadRequest, json_object, same_site
-from api.house import arriving, house, signs
+from api.house import arriving, house, signs, still_there
 from api.language import asked_for
+from api.live import event_stream, wants_events
 from api.plans import Planned, bounded, read, weigh
 from casework.language import LANGUAGES
-from casework.reading import Left, LeftAside
+from casework.reading import Arrival, Left, LeftAside
 from casework.refusals import Refusal, SecondStepFirst
 
 log = logging.getLogger("presencia.door")
@@ -103,7 +104,7 @@ async def _answer(request: Request) -> Response:
             _legacy(request, 400),
         )
     if planned.kind is OperationType.SUBSCRIPTION:
-        raise BadRequest(400, "There are no subscriptions here.")
+        return await _subscribed(request, arrival, planned, document, variables, operation)
     if planned.kind is OperationType.MUTATION and not arrival.acts:
         raise BadRequest(403, "This token may only read.")
     if planned.kind is OperationType.QUERY:
@@ -159,6 +160,40 @@ async def _answer(request: Request) -> Response:
     if request_error:
         payload.pop("data", None)
     return _said(request, payload, _legacy(request, 400) if request_error else 200)
+
+
+async def _subscribed(
+    request: Request,
+    arrival: Arrival,
+    planned: Planned,
+    document: str,
+    variables: dict[str, Any],
+    operation: str | None,
+) -> Response:
+    """A page that wants to be told what changes, until its session ends."""
+    at = house(request)
+    if not wants_events(request):
+        raise BadRequest(406, "Subscriptions are answered with text/event-stream: accept that.")
+    context = Context(at.database, at.settings, arrival.person, request.state.request_id, at.waker.wake)
+    context.operation, context.document = planned.name[:100], planned.document
+    context.language = asked_for(request)
+    stream = await at.live.open(arrival.person.id)
+    context.told = lambda: at.live.follow(stream, lambda: still_there(request))
+
+    async def ended() -> None:
+        at.live.close(stream)
+        await context.finish()
+
+    try:
+        results = await schema.subscribe(
+            document, variable_values=variables, context_value=context, operation_name=operation
+        )
+    except BaseException:
+        await ended()
+        raise
+    _ANSWERED.labels("stream", "").inc()
+    request.state.path = "stream"
+    return event_stream(results, ended)
 
 
 def _signed_out(request: Request) -> Response:

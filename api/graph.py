@@ -17,6 +17,7 @@ from api.assignments import AssignmentMutations
 from api.attorneys import AttorneyMutations
 from api.bond import BondMutations
 from api.cases import CaseMutations
+from api.changed import Subscription
 from api.changes import ChangeMutations
 from api.check_ins import CheckInMutations
 from api.conflicts import ConflictMutations
@@ -133,6 +134,7 @@ def _hidden(error: GraphQLError) -> bool:
 schema = Schema(
     query=Query,
     mutation=Mutation,
+    subscription=Subscription,
     extensions=[
         ReadBefore,
         lambda: MaskErrors(should_mask_error=_hidden, error_message="Something went wrong on our side."),

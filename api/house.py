@@ -8,9 +8,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.graph import schema
+from api.live import Live
 from api.plans import with_the_pages_own
 from api.throttle import Throttle
 from casework import openid, sign_in
+from casework.news import News
 from casework.reading import Answering, Arrival, arrived
 from casework.refusals import SecondStepFirst
 from casework.settings import Settings
@@ -26,9 +28,19 @@ class House:
         self.database = database
         self.waker = waker
         self.throttle = Throttle(settings.redis_url)
+        #: What is committed here is told to open pages, of this process and of others.
+        self.news = database.news = News(settings.redis_url)
+        self.live = Live(database, self.news)
         self.documents = with_the_pages_own(schema.graphql)
         self.answering = Answering(database, settings.address)
         self.providers = openid.Conversations(settings.providers_nearby)
+
+    async def close(self) -> None:
+        """Let go of Redis, and of every open page."""
+        await self.live.stop()
+        self.database.news = None
+        await self.news.close()
+        await self.throttle.close()
 
     @property
     def https(self) -> bool:
@@ -68,17 +80,28 @@ def signs(request: Request) -> bool:
     return bool(request.headers.get("authorization") or request.cookies.get(cookie_name(house(request).settings)))
 
 
+async def still_there(request: Request) -> Arrival | None:
+    """Whoever opened a page, if they are still signed in: to wait for news is to do nothing."""
+    return await _arrived(request, renewing=False)
+
+
+async def _arrived(request: Request, *, renewing: bool) -> Arrival | None:
+    at = house(request)
+    header = request.headers.get("authorization", "")
+    if header.lower().startswith("bearer "):
+        return await arrived(at.database, header[7:].strip(), bearer=True, renewing=renewing)
+    cookie = request.cookies.get(cookie_name(at.settings))
+    return await arrived(at.database, cookie, bearer=False, renewing=renewing) if cookie else None
+
+
 async def arriving(request: Request, *, limited: bool = False) -> Arrival | None:
     """Who is signed in by cookie or bearer token, and where they stand; or None. Whoever still owes a second step gets
     no further than to the doors that take ``limited`` arrivals. Raises :class:`SecondStepFirst`.
     """
     at = house(request)
-    header = request.headers.get("authorization", "")
-    if header.lower().startswith("bearer "):
-        return await arrived(at.database, header[7:].strip(), bearer=True)
-    cookie = request.cookies.get(cookie_name(at.settings))
-    found = await arrived(at.database, cookie, bearer=False) if cookie else None
-    if found is None or found.second_step or not at.settings.demands_second_step:
+    # What a page asks by itself keeps no idle session open.
+    found = await _arrived(request, renewing=request.headers.get("x-presencia-by-itself") != "1")
+    if found is None or found.person.session_id is None or found.second_step or not at.settings.demands_second_step:
         return found
     if not sign_in.owes_second_step(found.standing):
         return found
@@ -87,4 +110,4 @@ async def arriving(request: Request, *, limited: bool = False) -> Arrival | None
     return replace(found, person=replace(found.person, limited=True))
 
 
-__all__ = ["House", "arriving", "cookie_name", "drop_cookie", "house", "set_cookie", "signs"]
+__all__ = ["House", "arriving", "cookie_name", "drop_cookie", "house", "set_cookie", "signs", "still_there"]

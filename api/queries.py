@@ -14,6 +14,7 @@ from api.context import Info
 from api.deadlines import DeadlineQueries
 from api.hearings import HearingQueries
 from api.invitations import InvitationQueries
+from api.messages import MessageQueries
 from api.notice_plans import NoticePlanQueries
 from api.operations import OperationQueries
 from api.reports import ReportQueries
@@ -40,7 +41,7 @@ from api.types.paging import PageInfo, edges
 from casework import access, reading
 from casework.access import PERMISSIONS
 from casework.names import case_number_in
-from casework.reading import BoardFilter, Order
+from casework.reading import BoardFilter, CaseNeed, Order
 from casework.refusals import Invalid, NotFound
 from schema import advocacy as advocacy_rows
 from schema import assignments as assignment_rows
@@ -68,7 +69,6 @@ from schema import tasks as task_rows
 from schema import teams as team_rows
 from schema.advocacy import ActionState
 from schema.cases import CustodyStatus, Priority, Stage
-from schema.notices import NoticeState
 from schema.people import PersonKind
 
 
@@ -84,6 +84,7 @@ class CaseFilter:
     priority: Priority | None = None
     tag: str | None = None
     include_closed: bool = False
+    need: CaseNeed | None = strawberry.field(default=None, description="What is lacking, as today's numbers count it.")
 
 
 @strawberry.input
@@ -178,7 +179,7 @@ _NODES = {
 @strawberry.type
 class Query(
     DeadlineQueries, HearingQueries, OperationQueries, ConflictQueries, ReportQueries, TrailQueries, RightsQueries,
-    ChangeQueries, InvitationQueries, NoticePlanQueries,
+    ChangeQueries, InvitationQueries, MessageQueries, NoticePlanQueries,
 ):  # fmt: skip
     @strawberry.field
     async def viewer(self, info: Info) -> Viewer | None:
@@ -326,21 +327,9 @@ class Query(
     async def offers(self, info: Info) -> list[representation_types.Assignment]:
         return [representation_types.Assignment.of(row) for row in await info.context.read(reading.offers)]
 
-    @strawberry.field
-    async def notices(
-        self,
-        info: Info,
-        case_id: strawberry.ID | None = None,
-        states: list[NoticeState] | None = None,
-        first: int = 50,
-        after: str | None = None,
-    ) -> occasion_types.NoticeConnection:
-        page = await info.context.read(
-            reading.notices, case_id=nodes.optional_key("Case", case_id), states=states or [], first=first, cursor=after
-        )
-        return occasion_types.NoticeConnection(
-            edges=edges(page, occasion_types.NoticeEdge, occasion_types.Notice.of), page_info=PageInfo.of(page)
-        )
+    @strawberry.field(description="What waits for the viewer where they coordinate, in numbers.")
+    async def today(self, info: Info) -> work_types.Today:
+        return work_types.Today.of(await info.context.read(reading.today))
 
     @strawberry.field
     async def tasks(
@@ -384,6 +373,7 @@ def _wanted(filter: CaseFilter, organization_id: str | None) -> BoardFilter:
         priority=filter.priority,
         tag=filter.tag,
         include_closed=filter.include_closed,
+        need=filter.need,
     )
 
 

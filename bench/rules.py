@@ -314,6 +314,8 @@ class Promise:
                 return self.task(row)
             case "notices":
                 return self.notice(row)
+            case "receipts":
+                return self.allows("notices", self.noticed(row))
             case "memberships":
                 home = row["organization_id"]
                 return home in self.homes or row["person_id"] == self.me or self.partner(home)
@@ -370,6 +372,10 @@ class Promise:
             return placed.allows(self, table, row)
         raise KeyError(table)
 
+    def noticed(self, receipt: Row) -> Row:
+        """The letter that a carrier spoke of."""
+        return next(one for one in self.rows["notices"] if one["id"] == receipt["notice_id"])
+
     def beyond(self, table: str, row: Row) -> bool:
         """What the database shows besides, which is their own: their seat after it ended, their letter's offer."""
         match table:
@@ -378,23 +384,6 @@ class Promise:
             case "notices":
                 mine = {one["id"] for one in self.rows["assignments"] if one["attorney_id"] == self.me}
                 return row["assignment_id"] in mine
+            case "receipts":
+                return self.beyond("notices", self.noticed(row))
         return False
-
-
-#: The tables whose rows it speaks of.
-TABLES = (
-    "cases", "case_readers", "team_members", "consents", "detainees", "identities", "detainee_numbers", "aliases",
-    "proceedings", "custody_stints", "locator_checks", "intakes", "case_contacts", "notes", "privileged_notes",
-    "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
-    "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
-    "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
-    "push_subscriptions", "inbound_messages", "notice_plans",
-    "arrest_reports", "report_contents", "report_cases", "operations", "family_members", "deadlines", *PLACED, *CHANGED,
-    "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
-    "documents", "files", "file_pieces", "calls", "visits",
-    "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
-    "expected_courts", "habeas_filings", "supervisions", "check_ins",
-    "decisions", "date_sources", "court_access_reports",
-)  # fmt: skip
-#: What the database tells from their rows.
-STORY = "case_story"

@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import Select, select, text
 
 from bench.on_shift import OnShift
-from bench.rules import STORY, TABLES, Promise
+from bench.rules import Promise
+from bench.spoken import STORY, TABLES
 from bench.worlds import NOW, Row, World
 from casework import access, actors
 from casework.access.visible import VISIBLE

@@ -20,7 +20,9 @@ from casework import vault as vaults
 from casework.actors import RETENTION, Actor, Person, Standing, System
 from casework.connections import Lines
 from casework.entries import View, actor_of, plain
+from casework.news import News, NewsKind, Touched
 from casework.refusals import ChangedMeanwhile, NotFound, NotPermitted
+from casework.touching import touched_by
 from casework.who_acts import CAPACITY, settings_of
 from casework.written import Written
 from schema.audit import AuditEntry
@@ -48,6 +50,8 @@ class Transaction:
         self.request_id = request_id
         #: The actor's memberships, loaded once by ``access.standing``.
         self.standing: Standing | None = None
+        #: What open pages are told of after the commit. Rows that the session changes are noted by themselves.
+        self.touched: set[Touched] = session.info.setdefault("touched", set())
         self._views: dict[tuple[str, UUID, UUID | None], View] = {}
         self._trail: list[dict[str, Any]] = []
 
@@ -141,6 +145,12 @@ class Transaction:
         before = self.actor.name.value if isinstance(self.actor, System) else ""
         await self.session.execute(CAPACITY, {"system": before})
 
+    # What open pages are told.
+
+    def touch(self, kind: NewsKind, ids: Iterable[UUID]) -> None:
+        """These records changed by a statement of their own, of which the session knows nothing."""
+        self.touched.update((kind, one) for one in ids)
+
     # Side by side.
 
     def expect(self, row: Revised, expected_revision: int) -> None:
@@ -185,6 +195,9 @@ class Transaction:
             if case
             else getattr(subject, "lead_organization_id", None) or getattr(subject, "organization_id", None)
         )
+        self.touched.update(touched_by(subject))
+        if case_id:
+            self.touch(NewsKind.CASE, [case_id])
         self._trail.append(
             self._entry(
                 act,
@@ -302,6 +315,8 @@ class Database:
     def __init__(self, url: str, vault: vaults.Vault, *, clock: Clock = wall_clock, pool_size: int = 10) -> None:
         self.vault = vault
         self.clock = clock
+        #: Whoever opens a process's doors says here how open pages are told of what is committed.
+        self.news: News | None = None
         #: For reading, outside any transaction.
         self.lines = Lines(url, size=pool_size)
         self.engine: AsyncEngine = create_async_engine(
@@ -345,6 +360,8 @@ class Database:
             async with session.begin():
                 yield tx
                 await tx.flush()
+            if self.news is not None:
+                self.news.tell(tx.touched)
 
 
 def _identity(row: Table) -> UUID:

@@ -25,9 +25,10 @@ def serve() -> None:
         sys.exit(str(problem))
 
     from api.app import create_app
+    from api.serving import Server
 
     app = create_app(settings, extra_routes=_demo_routes(settings))
-    server = uvicorn.Server(
+    server = Server(
         uvicorn.Config(
             app,
             host=settings.host,
@@ -41,7 +42,8 @@ def serve() -> None:
             timeout_graceful_shutdown=10,
             # A header of another size is an attack or a mistake.
             h11_max_incomplete_event_size=32_768,
-        )
+        ),
+        app,
     )
     server.run()
     if not server.started:

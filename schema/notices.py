@@ -40,6 +40,8 @@ class LetterKind(StrEnum):
     RESET = "reset"
     #: Somebody whom a date can't do without has not said that they know of its change.
     UNANSWERED = "unanswered"
+    #: What waits for a coordinator today, in numbers alone.
+    DIGEST = "digest"
 
 
 class NoticeState(StrEnum):
@@ -54,6 +56,21 @@ class NoticeState(StrEnum):
     FAILED = "failed"
     #: The worker was lost before it said how it went: carried again under the same key.
     UNKNOWN = "unknown"
+
+
+class NoticeProgress(StrEnum):
+    """How far a letter is, in the words of whoever asks after it: its state, and whether its hour has come."""
+
+    TO_BE_SENT = "to_be_sent"
+    #: Its hour has come: it waits for a worker, is in its hands, or is tried again.
+    DUE = "due"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    #: It did not get through.
+    TROUBLE = "trouble"
+    #: It was not to be sent any more, and why.
+    NOT_SENT = "not_sent"
+    REPLACED = "replaced"
 
 
 class Notice(Identified, Led, Table):
@@ -101,7 +118,8 @@ class Notice(Identified, Led, Table):
     useless_after: Mapped[datetime]
     #: The occasion's sequence when this was planned. Older than the occasion's now: do not send.
     sequence: Mapped[int]
-    #: What they were told before, for a letter that says what changed: starts_at, time_zone, place.
+    #: What they were told before, for a letter that says what changed: starts_at, time_zone, place. Of a letter of the
+    #: morning the numbers it says.
     before: Mapped[dict[str, Any] | None]
     state: Mapped[NoticeState] = mapped_column(closed(NoticeState), default=NoticeState.PLANNED)
     #: Why it was skipped, or what the carrier said: a code, never an address or a name.

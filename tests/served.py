@@ -11,6 +11,7 @@ import pytest
 import uvicorn
 
 from api.app import create_app
+from api.serving import Server
 from casework.settings import Settings
 from casework.transaction import Database
 from commands.mail_catcher import Catcher
@@ -27,8 +28,8 @@ async def town(database: Database, clock: Clock, settings: Settings, smtp: Catch
     async with AsyncExitStack() as stack:
         found = Town(database, clock, served, smtp, stack)
         found.app = create_app(served, database=database)
-        server = uvicorn.Server(
-            uvicorn.Config(found.app, host="127.0.0.1", port=port, log_level="warning", access_log=False)
+        server = Server(
+            uvicorn.Config(found.app, host="127.0.0.1", port=port, log_level="warning", access_log=False), found.app
         )
         serving = asyncio.create_task(server.serve())
         while not server.started:  # noqa: ASYNC110 -- uvicorn tells it by a flag

@@ -13,6 +13,7 @@ from casework import (
     coverage,
     custody,
     departures,
+    digests,
     housekeeping,
     notices,
     report_tasks,
@@ -95,6 +96,19 @@ async def follow_reports(ctx: WorkerContext) -> None:
         log.exception("reports of an arrest could not be looked after")
     if raised:
         log.info("gave %d reports of an arrest to somebody", raised)
+
+
+async def plan_digests(ctx: WorkerContext) -> None:
+    """Plan the letters of the morning. It never keeps other letters from going: what fails now is looked at again by
+    the next tick.
+    """
+    going = 0
+    try:
+        going = await digests.plan_digests(ctx["database"])
+    except Exception:
+        log.exception("the letters of the morning could not be planned")
+    if going:
+        log.info("planned %d letters of the morning", going)
 
 
 async def watch_custody(ctx: WorkerContext) -> None:

@@ -21,6 +21,7 @@ from arq.worker import Worker, func
 from redis.exceptions import RedisError
 
 from casework import notices
+from casework.news import News
 from casework.settings import Settings
 from casework.transaction import Database
 from casework.vault import Vault
@@ -33,6 +34,7 @@ from workers.housekeeping import (
     follow_reports,
     keep_house,
     plan_again,
+    plan_digests,
     seal_trail,
     sweep_ended,
     watch_custody,
@@ -56,6 +58,7 @@ async def _deliver(ctx: dict[Any, Any]) -> None:
     await follow_reports(ctx["context"])
     await follow_placements(ctx["context"])
     await follow_changes(ctx["context"])
+    await plan_digests(ctx["context"])
     try:
         await deliver_due(ctx["context"])
     finally:
@@ -126,6 +129,7 @@ class WorkerProcess:
             pool_size=settings.database_pool,
         )
         self.waker = Waker(settings.redis_url)
+        self.news = self.database.news = News(settings.redis_url)
         self.context: WorkerContext = {
             "database": self.database,
             "carriers": for_deployment(settings, self.database.vault, within=CARRYING),
@@ -152,6 +156,7 @@ class WorkerProcess:
                     await self._alone()
         finally:
             await self.waker.close()
+            await self.news.close()
             await self.context["carriers"].close()
             await self.database.close()
 
@@ -197,6 +202,7 @@ class WorkerProcess:
             await follow_reports(self.context)
             await follow_placements(self.context)
             await follow_changes(self.context)
+            await plan_digests(self.context)
             await deliver_due(self.context)
             await keep_house(self.context)
             await watch_custody(self.context)

@@ -19,7 +19,7 @@ from api.types.people import Node, Person
 from api.types.places import Court, HearingLocation
 from api.types.rights import CourthouseRule
 from api.types.verification import Decision, VerificationOfHearing
-from casework import connecticut
+from casework import connecticut, reading
 from schema import advocacy as advocacy_rows
 from schema import changes as change_rows
 from schema import courts as court_rows
@@ -33,7 +33,7 @@ from schema import proceedings as proceeding_rows
 from schema.custody import Confidence, Source
 from schema.hearings import HearingOutcome
 from schema.invitations import Audience
-from schema.notices import LetterKind, NoticeState
+from schema.notices import LetterKind, NoticeProgress, NoticeState
 from schema.occasions import UPCOMING, Medium, OccasionKind, OccasionState
 from schema.people import Channel
 from schema.proceedings import CustodyCode, ProceedingKind, ProceedingState
@@ -173,6 +173,10 @@ class Occasion(Node):
         rows = await info.context.children(change_rows.Change, "occasion_id", self.row.id, "-at", "-id")
         return [Change.of(row) for row in rows[:20]]
 
+    @strawberry.field(description="How its telling went: of each person the last letter whose hour has come.")
+    async def delivery(self, info: Info) -> Delivery:
+        return Delivery.of(await info.context.delivery(self.row.id))
+
 
 @strawberry.type
 class Hearing(VerificationOfHearing, Node):
@@ -268,6 +272,27 @@ class Hearing(VerificationOfHearing, Node):
         return [DateCheck.of(row) for row in rows]
 
 
+@strawberry.type(description="How many people were to be told of an occasion by now, and how that went.")
+class Delivery:
+    told: int
+    sent: int
+    due: int = strawberry.field(description="Not on its way yet, or tried again.")
+    failed: int
+    unreachable: int = strawberry.field(description="No address, one that does not work, or they asked us to stop.")
+
+    @classmethod
+    def of(cls, found: reading.Delivery) -> Delivery:
+        return cls(told=found.told, sent=found.sent, due=found.due, failed=found.failed, unreachable=found.unreachable)
+
+
+@strawberry.type(description="What a carrier said of one try.")
+class NoticeTry:
+    attempt: int
+    outcome: str = strawberry.field(description="carried, refused or later, or another word of the carrier's.")
+    said: str | None = strawberry.field(description="The carrier's code and its own id for the message.")
+    at: datetime
+
+
 @strawberry.type(description="One message to one person, and how it ended.")
 class Notice(Node):
     row: strawberry.Private[notice_rows.Notice]
@@ -296,6 +321,17 @@ class Notice(Node):
             settled_at=row.settled_at,
             sequence=row.sequence,
         )
+
+    @strawberry.field(
+        description="How far it is, as one asks after it: a letter to be sent is due once its hour comes."
+    )
+    async def progress(self, info: Info) -> NoticeProgress:
+        return reading.progress_of(self.row, (await info.context.reading()).now)
+
+    @strawberry.field
+    async def tries(self, info: Info) -> list[NoticeTry]:
+        rows = await info.context.children(notice_rows.Receipt, "notice_id", self.row.id, "attempt", "at", "id")
+        return [NoticeTry(attempt=row.attempt, outcome=row.outcome, said=row.said, at=row.at) for row in rows]
 
     @strawberry.field(description="Null where only a count may be shown.")
     async def person(self, info: Info) -> Person | None:

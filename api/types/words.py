@@ -7,7 +7,7 @@ import strawberry
 from casework.bond import ClockKind, ClockState, Counting, Gap, Stance
 from casework.checking_order import CheckReason
 from casework.deadlines import Answer, Unit
-from casework.reading import Door, Order
+from casework.reading import CaseNeed, Door, Order
 from schema.advocacy import ActionState, SignOffCapacity
 from schema.assignments import AssignmentState, Form, FormScope, Scope
 from schema.attorneys import Accreditation, Qualification
@@ -36,7 +36,7 @@ from schema.hearings import HearingOutcome, HearingState
 from schema.incidents import FollowUpKind, FollowUpState, IncidentKind, IncidentReaders
 from schema.invitations import Audience, InvitationState
 from schema.notice_plans import Matter
-from schema.notices import LetterKind, NoticeState
+from schema.notices import LetterKind, NoticeProgress, NoticeState
 from schema.occasions import Medium, OccasionKind, OccasionState
 from schema.organizations import OrganizationKind, Role
 from schema.people import Channel, PersonKind
@@ -93,6 +93,7 @@ for _words in (
     Matter,
     Medium,
     NameForm,
+    NoticeProgress,
     NoticeState,
     OccasionKind,
     OccasionState,
@@ -139,6 +140,7 @@ for _words in (
     # For its effect only: annotations use the Python enum itself.
     strawberry.enum(_words)
 strawberry.enum(Order, name="CaseOrder")
+strawberry.enum(CaseNeed)
 strawberry.enum(ClockKind, name="BondClockKind")
 strawberry.enum(ClockState, name="BondClockState")
 strawberry.enum(Counting, name="BondCounting")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
@@ -34,6 +35,20 @@ if TYPE_CHECKING:
     from api.types.cases import Case
 
 LaterCase = Annotated["Case", strawberry.lazy("api.types.cases")]
+
+
+@strawberry.type(description="What waits, in numbers. Each of cases is as long as the board filtered by its need.")
+class Today:
+    hearings_without_counsel: int = strawberry.field(description="Cases with a hearing within 7 days, no attorney.")
+    changes_not_confirmed: int
+    dates_to_check: int = strawberry.field(description="Cases with a date within 14 days, stale or of one source.")
+    nobody_assigned: int = strawberry.field(description="Cases with neither coordinator nor attorney.")
+    letters_failed: int = strawberry.field(description="Letters that failed within the last day.")
+    deadlines_near: int = strawberry.field(description="Cases with a deadline within 7 days.")
+
+    @classmethod
+    def of(cls, found: reading.Today) -> Today:
+        return cls(**asdict(found))
 
 
 @strawberry.type

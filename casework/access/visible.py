@@ -50,7 +50,7 @@ from schema.incidents import Incident, IncidentFollowUp
 from schema.invitations import Audience, Invitation
 from schema.notes import Note, PrivilegedNote
 from schema.notice_plans import NoticePlan
-from schema.notices import Notice
+from schema.notices import Notice, Receipt
 from schema.occasions import Occasion
 from schema.operations import Operation
 from schema.organizations import Membership, Organization, Role
@@ -332,6 +332,9 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Invitation: _of_case_or_organization(READER),
     Notice: _notices,
     **changes(_occasions),
+    Receipt: lambda eyes, row: exists().where(
+        (letter := another(Notice, "receipts")).id == row.notice_id, _notices(eyes, letter)
+    ),
     Feed: lambda eyes, row: or_(
         row.person_id == eyes.person, row.organization_id == any_(eyes.where(Role.ADMIN, Role.COORDINATOR))
     ),

@@ -14,6 +14,7 @@ from __future__ import annotations
 from casework.letters.compose import (
     FALLS_BACK,
     compose,
+    compose_digest,
     compose_glass_broken,
     compose_offer,
     compose_pointer,
@@ -28,6 +29,7 @@ __all__ = [
     "Letter",
     "Reader",
     "compose",
+    "compose_digest",
     "compose_glass_broken",
     "compose_offer",
     "compose_pointer",

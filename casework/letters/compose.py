@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from email.headerregistry import Address
@@ -97,6 +98,14 @@ def compose_glass_broken(reader: Reader, *, who: str, case_ref: str, page_url: s
     values = {"who": who, "case_ref": case_ref, "organization": reader.organization, "page_url": page_url}
     subject, text, html = written(LetterKind.GLASS_BROKEN.value, language, values)
     return Letter(kind=LetterKind.GLASS_BROKEN, language=language, subject=subject, text=text, html=html)
+
+
+def compose_digest(reader: Reader, numbers: Mapping[str, int], *, page_url: str) -> Letter:
+    """The letter of the morning: numbers alone, of which those that are nothing are left out."""
+    language = spoken(reader.language)
+    values = {**numbers, "organization": reader.organization, "page_url": page_url}
+    subject, text, html = written(LetterKind.DIGEST.value, language, values)
+    return Letter(kind=LetterKind.DIGEST, language=language, subject=subject, text=text, html=html)
 
 
 def compose_pointer(kind: LetterKind, reader: Reader, *, page_url: str, call: str | None = None) -> Letter:

@@ -19,6 +19,7 @@ from casework.notices.follow import follow_reach
 from casework.notices.forecast import Telling, forecast, forecast_invitations, forecast_reminders
 from casework.notices.of_cases import tell_glass_broken
 from casework.notices.of_changes import tell_unanswered, write_again
+from casework.notices.of_digests import plan_digest
 from casework.notices.of_links import tell_link_renewed
 from casework.notices.of_placements import tell_assigned, tell_offer
 from casework.notices.of_reports import REPORT_LETTERS, tell_of_report
@@ -67,6 +68,7 @@ __all__ = [
     "plan",
     "plan_all",
     "plan_case",
+    "plan_digest",
     "plan_organization",
     "plan_upcoming",
     "prepare",

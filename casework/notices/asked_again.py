@@ -16,6 +16,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import aliased
 
 from casework import access
+from casework.news import NewsKind
 from casework.notices.claiming import OPEN, Due, give_back, held
 from casework.notices.reach import wishes_of
 from casework.notices.recipients import Recipient, recipients_of
@@ -37,6 +38,7 @@ POINTERS = frozenset(
         LetterKind.LINK_RENEWED,
         LetterKind.GLASS_BROKEN,
         LetterKind.UNANSWERED,
+        LetterKind.DIGEST,
     }
 )
 #: Letters whose loss somebody must make good by telephone. A lost reminder is followed by the next.
@@ -250,6 +252,7 @@ async def put_away(tx: Transaction, away: Iterable[PutAway]) -> None:
     closed = list(away)
     if not closed:
         return
+    tx.touch(NewsKind.NOTICE, [one.notice.id for one in closed])
     told = [{"id": str(one.notice.id), "state": one.state, "reason": one.reason} for one in closed]
     await tx.session.execute(_CLOSE, {"told": told, "now": tx.now})
     for one in closed:

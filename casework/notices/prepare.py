@@ -27,6 +27,7 @@ from casework.notices.asked_again import PutAway, Skip, ask_again, put_away, sho
 from casework.notices.claiming import Due
 from casework.notices.of_cases import glass_broken_letter
 from casework.notices.of_changes import unanswered_letter
+from casework.notices.of_digests import digest_letter
 from casework.notices.of_links import link_letter
 from casework.notices.of_reports import REPORT_LETTERS, report_letter
 from casework.notices.of_sign_in_links import sign_in_letter
@@ -50,6 +51,7 @@ _POINTERS: dict[LetterKind, tuple[_Pointer, str]] = {
     LetterKind.LINK_RENEWED: (link_letter, "no_longer_theirs"),
     LetterKind.GLASS_BROKEN: (glass_broken_letter, "seat_gone"),
     LetterKind.UNANSWERED: (unanswered_letter, "answered"),
+    LetterKind.DIGEST: (digest_letter, "no_longer_theirs"),
 }
 
 

@@ -31,6 +31,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 
 from casework import push
+from casework.news import NewsKind
 from casework.notices.addresses import nobody_there, stopped_at_the_carrier
 from casework.notices.asked_again import URGENT
 from casework.notices.claiming import DUE_COLUMNS, OPEN, Planned, due_of
@@ -93,6 +94,7 @@ async def settle(tx: Transaction, receipts: Sequence[Said]) -> None:
     said = {one.notice_id: one for one in receipts}
     if gone := [browser for one in receipts for browser in one.gone]:
         await push.forget(tx, gone)
+    tx.touch(NewsKind.NOTICE, said)
     for row in await tx.rows(_SETTLE, given_told=told, given_now=tx.now):
         one, notice = said[row.id], due_of(row._mapping)
         if one.outcome is Outcome.CARRIED:

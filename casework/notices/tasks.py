@@ -77,6 +77,9 @@ async def ask_a_human(tx: Transaction, notice: Planned) -> Task | None:
     """
     if notice.kind in CHANGES and await _owes(tx, notice):
         return None
+    if notice.kind is LetterKind.DIGEST:
+        # The page says the same, and more.
+        return None
     key = _key(notice)
     if await tx.session.scalar(select(Task.id).where(Task.raised_key == key)):
         return None

@@ -16,7 +16,9 @@ from casework.reading import (
     documents,
     families,
     keeping,
+    messages,
     missing,
+    needs,
     occasions,
     operations,
     placements,
@@ -37,6 +39,7 @@ from casework.reading.board import BoardFilter, Order, board, board_count
 from casework.reading.changes import unconfirmed_changes
 from casework.reading.facts import Noun
 from casework.reading.lists import (
+    MessageFilter,
     actions,
     attorneys,
     audit,
@@ -53,10 +56,13 @@ from casework.reading.lists import (
     tasks,
 )
 from casework.reading.matches import PossibleMatch
+from casework.reading.messages import Delivery, deliveries, progress_of
+from casework.reading.needs import CaseNeed, Today, today
 from casework.reading.page import Page, decoded, encoded
 from casework.reading.placements import conflict_names, conflict_sheets
 from casework.reading.rows import by_ids, children, key_ids
 from casework.reading.story import case_story
+from casework.reading.told import told
 from casework.reading.trails import Door, Seen, case_by_number, door_of, who_saw
 from casework.reading.verification import dates_to_check
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
@@ -74,7 +80,9 @@ FACTS = (
     documents,
     families,
     keeping,
+    messages,
     missing,
+    needs,
     occasions,
     operations,
     people_facts,
@@ -98,14 +106,18 @@ __all__ = [
     "Asked",
     "BoardFilter",
     "CannotWeave",
+    "CaseNeed",
+    "Delivery",
     "Door",
     "Left",
     "LeftAside",
+    "MessageFilter",
     "Noun",
     "Order",
     "Page",
     "PossibleMatch",
     "Seen",
+    "Today",
     "Wanted",
     "actions",
     "arrived",
@@ -122,6 +134,7 @@ __all__ = [
     "conflict_sheets",
     "dates_to_check",
     "decoded",
+    "deliveries",
     "door_of",
     "encoded",
     "find_matches",
@@ -132,9 +145,12 @@ __all__ = [
     "operations_opened",
     "organizations",
     "people",
+    "progress_of",
     "reports_made",
     "reports_waiting",
     "tasks",
+    "today",
+    "told",
     "unconfirmed_changes",
     "who_saw",
 ]

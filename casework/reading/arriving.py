@@ -7,6 +7,7 @@ only read.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 import orjson
 
@@ -16,6 +17,8 @@ from casework.sign_in import IDLE, SEEN_EVERY
 from casework.transaction import Database
 from casework.vault import link_hash
 
+#: Longer than any session lasts.
+_NEVER = timedelta(days=36_500)
 _ARRIVE = "select person_id, stands, session_id, proved_at, acts, second_step from arrive($1, $2, $3, $4, $5)"
 
 
@@ -31,13 +34,16 @@ class Arrival:
     second_step: bool
 
 
-async def arrived(database: Database, secret: str, *, bearer: bool) -> Arrival | None:
+async def arrived(database: Database, secret: str, *, bearer: bool, renewing: bool = True) -> Arrival | None:
     """Whoever holds this session or personal token, and a connection that knows them. None for one that ended, idled
-    out, never was, or is of somebody who belongs to no organization any more.
+    out, never was, or is of somebody who belongs to no organization any more. ``renewing``: they did something, so that
+    the session is not idle; a page that asks by itself does nothing.
     """
     clock = database.clock_told
     async with database.lines.line(None) as line:
-        found = await line.arrived(_ARRIVE, [link_hash(secret), bearer, IDLE, SEEN_EVERY, clock])
+        found = await line.arrived(
+            _ARRIVE, [link_hash(secret), bearer, IDLE, SEEN_EVERY if renewing else _NEVER, clock]
+        )
         if found is None:
             return None
         person = Person(found["person_id"], found["session_id"], found["proved_at"])

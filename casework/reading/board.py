@@ -12,6 +12,7 @@ from sqlalchemy import ARRAY, Integer, Select, Uuid, exists, func, literal, sele
 
 from casework import access, names
 from casework.access.eyes import LEGAL
+from casework.reading.needs import CaseNeed, has_need
 from casework.reading.page import Page, keyset
 from casework.reading.search import Alike, at_place, by_name, by_number
 from casework.reading.seeking import InTransaction
@@ -46,6 +47,7 @@ class BoardFilter:
     priority: Priority | None = None
     tag: str | None = None
     include_closed: bool = False
+    need: CaseNeed | None = None
 
 
 _ORDERS: dict[Order, tuple[list[tuple[Any, bool]], list[type]]] = {
@@ -122,6 +124,8 @@ async def _filtered(tx: Transaction, wanted: BoardFilter, found: Alike | None) -
             Case.tags.contains([wanted.tag.strip().lower()]),
             access.reaches(access.Eyes(actor, tx.now), Case, LEGAL),
         )
+    if wanted.need:
+        statement = statement.where(has_need(wanted.need, access.Eyes(actor, tx.now), Case))
     if found is not None:
         statement = statement.where(Case.detainee_id.in_(found.detainee_ids))
     elif (number := names.case_number_in(wanted.search or "")) is not None:

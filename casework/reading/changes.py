@@ -11,6 +11,7 @@ from casework.access import VISIBLE, Eyes, reaches
 from casework.access.eyes import LEGAL, READER
 from casework.reading.cases import case_of
 from casework.reading.facts import Expression, Many, Noun, One
+from casework.reading.needs import owing
 from casework.reading.occasions import OCCASION
 from casework.reading.people import ORGANIZATION, person
 from casework.reading.places import At, Row
@@ -48,10 +49,6 @@ CHANGE["was_place"] = Expression(said=lambda at: at.row.before["place_name"].ast
 def crowd(row: Any) -> Any:
     """Whoever is a number only."""
     return and_(row.audience.in_(sorted(CROWD)), row.due_by.is_(None))
-
-
-def owing(row: Any) -> Any:
-    return and_(row.due_by.is_not(None), row.acknowledged_at.is_(None), row.ended_at.is_(None))
 
 
 def _letter(there: Any, letter: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,6 +13,8 @@ from sqlalchemy import and_, exists, func, or_, select
 from casework import access
 from casework.reading.address_book import could_join, people_named
 from casework.reading.matches import PossibleMatch, possible_matches
+from casework.reading.messages import is_at
+from casework.reading.occasions import addressed_to
 from casework.reading.page import Page, checked, keyset, words
 from casework.reading.seeking import InTransaction
 from casework.reading.trails import about, permit_trail
@@ -25,11 +28,12 @@ from schema.cases import Case
 from schema.courts import Court
 from schema.facilities import Facility
 from schema.hearings import Hearing
-from schema.notices import Notice, NoticeState
+from schema.invitations import Audience
+from schema.notices import LetterKind, Notice, NoticeProgress, NoticeState
 from schema.occasions import Occasion
 from schema.operations import Operation
 from schema.organizations import Organization
-from schema.people import Person, PersonKind
+from schema.people import Channel, Person, PersonKind
 from schema.reports import ArrestReport, ReportState
 from schema.tasks import Task
 from schema.teams import TeamMember
@@ -157,23 +161,56 @@ async def offers(tx: Transaction) -> list[Assignment]:
     )
 
 
-async def notices(
-    tx: Transaction, *, case_id: UUID | None, states: Sequence[NoticeState], first: int, cursor: str | None
-) -> Page[Notice]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageFilter:
+    """Which messages are wanted: those for which everything holds that is given here."""
+
+    case_id: UUID | None = None
+    occasion_id: UUID | None = None
+    person_id: UUID | None = None
+    states: Sequence[NoticeState] = ()
+    progress: Sequence[NoticeProgress] = ()
+    kinds: Sequence[LetterKind] = ()
+    audiences: Sequence[Audience] = ()
+    channels: Sequence[Channel] = ()
+    due_from: datetime | None = None
+    due_until: datetime | None = None
+
+
+async def notices(tx: Transaction, wanted: MessageFilter, *, first: int, cursor: str | None) -> Page[Notice]:
     """Messages, by when they are or were due: the latest first; of those yet to be sent, the next one first."""
     statement = access.visible(await access.standing(tx), Notice, tx.now)
-    if case_id:
-        statement = statement.where(Notice.case_id == case_id)
-    if states:
-        statement = statement.where(Notice.state.in_(states))
-    latest_first = not yet_to_be_sent(states)
+    for column, row_id in (
+        (Notice.case_id, wanted.case_id),
+        (Notice.occasion_id, wanted.occasion_id),
+        (Notice.person_id, wanted.person_id),
+    ):
+        if row_id:
+            statement = statement.where(column == row_id)
+    if wanted.person_id:
+        statement = statement.where(addressed_to(access.Eyes(await access.standing(tx), tx.now), Notice))
+    for word, among in (
+        (Notice.state, wanted.states),
+        (Notice.kind, wanted.kinds),
+        (Notice.audience, wanted.audiences),
+        (Notice.channel, wanted.channels),
+    ):
+        if among:
+            statement = statement.where(word.in_(among))
+    if wanted.progress:
+        statement = statement.where(is_at(Notice, tx.now, wanted.progress))
+    if wanted.due_from:
+        statement = statement.where(Notice.due_at >= wanted.due_from)
+    if wanted.due_until:
+        statement = statement.where(Notice.due_at < wanted.due_until)
+    latest_first = not yet_to_be_sent(wanted.states, wanted.progress)
     columns = [(Notice.due_at, latest_first), (Notice.id, latest_first)]
     return await keyset(tx, statement, columns, [datetime, UUID], first=first, cursor=cursor)
 
 
-def yet_to_be_sent(states: Sequence[NoticeState] | None) -> bool:
+def yet_to_be_sent(states: Sequence[NoticeState] | None, progress: Sequence[NoticeProgress] | None = None) -> bool:
     """Whether only messages that lie ahead are asked for."""
-    return bool(states) and set(states or ()) == {NoticeState.PLANNED}
+    return set(states or ()) == {NoticeState.PLANNED} or set(progress or ()) == {NoticeProgress.TO_BE_SENT}
 
 
 async def tasks(tx: Transaction, *, mine: bool, open_only: bool, first: int, cursor: str | None) -> Page[Task]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from sqlalchemy import and_, func, null, or_
+from sqlalchemy import and_, exists, func, null, or_
 
-from casework.access.eyes import READER
+from casework.access import VISIBLE
+from casework.access.eyes import LEGAL, READER, Eyes, another
 from casework.reading.cases import beneath, case_of, occasion, seen_by_legal
 from casework.reading.facts import Expression, Many, Noun, One, Same, Sealed, Shown
 from casework.reading.people import person
@@ -16,6 +17,7 @@ from schema.custody import CustodyStint, LocatorCheck, Whereabouts
 from schema.hearings import Hearing
 from schema.notices import Notice
 from schema.occasions import UPCOMING, Occasion
+from schema.people import Person
 from schema.proceedings import Proceeding
 
 
@@ -86,18 +88,24 @@ NOTICE.id()
 NOTICE.columns("kind", "channel", "audience", "due_at", "state", "reason", "attempts", "settled_at", "sequence")
 
 
-def _named(at: At) -> Any:
+def named(eyes: Eyes, row: Any) -> Any:
     """Outside the legal team one sees whom invitations went to; of other letters only one's own."""
     return or_(
-        at.reaches().is_not(False),
-        at.row.case_id.is_(None),
-        ~at.reaches(READER),
-        at.row.person_id == at.eyes.person,
-        at.row.invitation_id.is_not(None),
+        eyes.reaches(row, LEGAL).is_not(False),
+        row.case_id.is_(None),
+        ~eyes.reaches(row, READER),
+        row.person_id == eyes.person,
+        row.invitation_id.is_not(None),
     )
 
 
-NOTICE["person"] = person("person_id", only=_named)
+def addressed_to(eyes: Eyes, row: Any) -> Any:
+    """The letter tells whom it is for: nobody is to find that out by asking for the letters of somebody."""
+    person = another(Person, "addressed_to")
+    return and_(named(eyes, row), exists().where(person.id == row.person_id, VISIBLE[Person](eyes, person)))
+
+
+NOTICE["person"] = person("person_id", only=lambda at: named(at.eyes, at.row))
 NOTICE["case"] = case_of()
 NOTICE["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id)
 

@@ -126,6 +126,11 @@ class At:
     def key(self) -> Any:
         return self.row.key
 
+    @property
+    def enclosing(self) -> tuple[Any, ...]:
+        """The tables of the statement around here, to which what is asked by a SELECT of its own is tied."""
+        return self._source.enclosing
+
     def clear(self, name: str) -> Any:
         """A sealed column's bytes."""
         return getattr(self.row, name)

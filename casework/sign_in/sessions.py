@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select, update
 
 from casework.actors import Person as Somebody
+from casework.news import NewsKind
 from casework.refusals import ConfirmFirst, NotFound, SignInRefused
 from casework.sign_in.challenges import challenge, challenged
 from casework.transaction import Transaction
@@ -178,6 +179,7 @@ async def _own(tx: Transaction, person_id: UUID, session_id: UUID | None) -> Ses
 
 async def end_all_sessions(tx: Transaction, person_id: UUID) -> None:
     """Somebody lost their place, or their password: nothing that is open stays open."""
+    tx.touch(NewsKind.STANDING, [person_id])
     await tx.session.execute(
         update(Session).where(Session.person_id == person_id, Session.ended_at.is_(None)).values(ended_at=tx.now)
     )

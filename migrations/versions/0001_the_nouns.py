@@ -4055,6 +4055,7 @@ def upgrade() -> None:
                 "welcome",
                 "reset",
                 "unanswered",
+                "digest",
                 name="letterkind_words",
                 native_enum=False,
                 create_constraint=True,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import and_, any_, exists, false, not_, or_, true
 
 from bench.laid import lay
-from bench.rules import TABLES
+from bench.spoken import TABLES
 from bench.walls import MODELS, Held, hold
 from bench.worlds import world
 from casework.access import consented, reaches

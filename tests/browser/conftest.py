@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 import pytest
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright
 
+from tests.browser.quiet import watch
 from tests.served import town
 from tests.town import PASSWORD, Town
 
@@ -35,6 +36,7 @@ async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
     found = await browser.new_context(
         locale="en-US", timezone_id="America/New_York", viewport={"width": 1280, "height": 900}
     )
+    watch(found)
     yield found
     await found.close()
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import sign_in
+from tests.browser.quiet import watch
 from tests.browser.test_everyone_can_use_it import PHONE
 from tests.browser.test_main_job import findings
 from tests.journeys import steps
@@ -33,6 +34,7 @@ async def phone(browser: Browser) -> AsyncIterator[Page]:
         locale="en-US", timezone_id="America/New_York", viewport=PHONE,  # type: ignore[arg-type]
         has_touch=True, is_mobile=True, reduced_motion="reduce",
     )  # fmt: skip
+    watch(context)
     yield await context.new_page()
     await context.close()
 

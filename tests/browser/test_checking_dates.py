@@ -8,6 +8,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import sign_in
+from tests.browser.quiet import watch
 from tests.browser.test_everyone_can_use_it import PHONE
 from tests.browser.test_main_job import findings
 from tests.journeys import volunteers
@@ -54,6 +55,7 @@ async def test_a_shift_from_the_coordinators_page_to_the_volunteers_thumb(
     await expect(page.get_by_test_id("code")).to_have_count(0)
 
     pocket = await browser.new_context(viewport=PHONE, color_scheme=scheme, locale="en-US")  # type: ignore[arg-type]
+    watch(pocket)
     phone = await pocket.new_page()
     await phone.goto(link)
     found["code"] = await amiss(phone)

@@ -11,6 +11,7 @@ from playwright.async_api import Page, expect
 from api.plans import printed
 from casework.settings import ROOT
 from tests.browser.conftest import sign_in
+from tests.browser.quiet import quiet
 from tests.journeys import steps
 from tests.town import Town
 
@@ -22,7 +23,7 @@ AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 async def findings(page: Page) -> list[Any]:
     """What axe finds: WCAG 2.0 to 2.2 A and AA."""
     # What is looked at is the whole page, with what it asked for drawn.
-    await page.wait_for_load_state("networkidle")
+    await quiet(page)
     # From its top: what lies beneath the bar of a page that was scrolled is no smaller for that.
     await page.evaluate("scrollTo(0, 0)")
     await page.evaluate(AXE.read_text())

@@ -22,7 +22,9 @@ def test_each_is_valid_and_known_from_the_start() -> None:
     assert len(printed()) > 50
     assert [name for name, text in printed().items() if documents.find(text, name) is None] == []
     assert [planned.name for planned in documents.own.values() if planned.errors] == []
-    assert {planned.kind for planned in documents.own.values()} == {OperationType.QUERY, OperationType.MUTATION}
+    assert {planned.kind for planned in documents.own.values()} == set(OperationType)
+    streams = [planned.name for planned in documents.own.values() if planned.kind is OperationType.SUBSCRIPTION]
+    assert streams == ["ChangedRecords"]
 
 
 def test_strangers_forget_each_other_and_never_the_page() -> None:

@@ -28,6 +28,7 @@ from casework.access import VISIBLE
 from casework.reading import search
 from casework.reading.board import COUNTED, Means, Order, asked_by, means_names
 from casework.reading.facts import Many, Pages, Way
+from casework.reading.needs import has_need
 from casework.reading.places import At, Row
 from casework.reading.reader import Reader
 from casework.reading.roots.query import QUERY, led_by, row_of, values
@@ -133,6 +134,8 @@ def _board(at: At, there: At) -> Any:
     if "tag" in given:
         tag = _filter(at, "tag", ARRAY(Text()), lambda _, said: [said.strip().lower()])
         holds += [row.tags.contains(tag), there.reaches()]
+    if "need" in given:
+        holds.append(has_need(wanted["need"], at.eyes, row))
     if "search" in given and wanted["search"].strip():
         if len(wanted["search"]) > 200:
             raise Invalid("search", "Search for fewer words.")
@@ -144,7 +147,7 @@ def _board_pattern(name: str, value: Any) -> Any:
     if name == "filter" and value:
         given = {one: said for one, said in value.items() if said not in (None, [], False)}
         query = given.get("search") or ""
-        return (*sorted(given), asked_by(query) if query.strip() else None, len(query) > 200)
+        return (*sorted(given), given.get("need"), asked_by(query) if query.strip() else None, len(query) > 200)
     return None
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Text, Uuid, all_, and_, any_, column, func, literal, or_, select, true
+from sqlalchemy import ARRAY, DateTime, Text, Uuid, all_, and_, any_, column, func, literal, or_, select, true
 from sqlalchemy.dialects.postgresql import array
 
 from casework.access import PERMISSIONS, VISIBLE, Act
@@ -15,6 +15,8 @@ from casework.reading.address_book import could_join, people_named
 from casework.reading.cases import may
 from casework.reading.facts import Many, Pages, Way
 from casework.reading.lists import REPORTS, yet_to_be_sent
+from casework.reading.messages import is_at, states_of
+from casework.reading.occasions import addressed_to
 from casework.reading.places import At, Row
 from casework.reading.reader import Reader
 from casework.reading.roots.query import QUERY, among, led_by, row_of, values, ways_of
@@ -93,7 +95,7 @@ QUERY["offers"] = Many(
 
 
 def _notices_in_order(at: At, there: At) -> tuple[list[tuple[Any, bool]], list[type]]:
-    latest_first = not yet_to_be_sent(at.given.fixed("states"))
+    latest_first = not yet_to_be_sent(at.given.fixed("states"), at.given.fixed("progress"))
     return [(there.row.due_at, latest_first), (there.row.id, latest_first)], [datetime, UUID]
 
 
@@ -101,13 +103,15 @@ def _ways_to_notices(at: At) -> list[Way]:
     """Of each organization in which the actor coordinates the letters in each state; those of other cases, those of
     none, and the actor's own.
     """
-    if at.given.has("caseId"):
+    if any(at.given.has(name) for name in ("caseId", "occasionId", "personId")):
         return []
     eyes = at.eyes
     mine, wide, me = eyes.organizations(), eyes.organizations(wide=True), eyes.person
     states = (
         at.given.bound("states", ARRAY(Text()), values)
         if at.given.fixed("states")
+        else array([literal(state.value) for state in states_of(at.given.fixed("progress"))])
+        if at.given.fixed("progress")
         else array([literal(state.value) for state in NoticeState])
     )
     each = led_by(eyes)
@@ -133,14 +137,47 @@ def _led_elsewhere(row: Any, wide: Any) -> Any:
     return or_(row.lead_organization_id.is_(None), row.lead_organization_id != all_(wide))
 
 
+def _wanted_notices(at: At, there: At) -> Any:
+    given, row = at.given, there.row
+    holds: list[Any] = [
+        column == given.bound(name, Uuid(), row_of(noun))
+        for name, noun, column in (
+            ("caseId", "Case", row.case_id),
+            ("occasionId", "Occasion", row.occasion_id),
+            ("personId", "Person", row.person_id),
+        )
+        if given.has(name)
+    ]
+    if given.has("personId"):
+        holds.append(addressed_to(at.eyes, row))
+    holds += [
+        among(at, name, column)
+        for name, column in (
+            ("states", row.state), ("kinds", row.kind), ("audiences", row.audience), ("channels", row.channel),
+        )
+        if given.fixed(name)
+    ]  # fmt: skip
+    if given.fixed("progress"):
+        holds.append(is_at(row, at.eyes.now, given.fixed("progress")))
+    if given.has("dueFrom"):
+        holds.append(row.due_at >= given.bound("dueFrom", DateTime(timezone=True)))
+    if given.has("dueUntil"):
+        holds.append(row.due_at < given.bound("dueUntil", DateTime(timezone=True)))
+    return and_(true(), *holds)
+
+
+def _notices_pattern(name: str, said: Any) -> Any:
+    """How far they are is written into the statement; of everything else, whether anything is given."""
+    if name == "progress":
+        return tuple(sorted({one.value for one in said}))
+    return (bool(said), yet_to_be_sent(said)) if name == "states" else bool(said)
+
+
 QUERY["notices"] = Pages(
     "Notice",
-    lambda at, there: and_(
-        there.row.case_id == at.given.bound("caseId", Uuid(), row_of("Case")) if at.given.has("caseId") else true(),
-        among(at, "states", there.row.state) if at.given.fixed("states") else true(),
-    ),
+    _wanted_notices,
     order=_notices_in_order,
-    pattern=lambda name, said: (bool(said), yet_to_be_sent(said)) if name == "states" else bool(said),
+    pattern=_notices_pattern,
     ways=_ways_to_notices,
 )
 

@@ -7,6 +7,7 @@ import { ActionView } from "~/features/actions/ActionView";
 import { ChangeBanner, ChangesPanel } from "~/features/changes/ChangesPanel";
 import { InvitationsPanel } from "~/features/invitations/InvitationsPanel";
 import { OccasionReminders } from "~/features/reminders/RemindersPanel";
+import { deliveriesOf } from "~/features/messages/Deliveries";
 import { graphql } from "~/graph/generated";
 
 const ActionQuery = graphql(`
@@ -28,5 +29,5 @@ export function ActionPage() {
   const one = data?.node;
   if (!one && (fetching || error)) return <Awaiting failed={!fetching} />;
   if (one?.__typename !== "AdvocacyAction") return <Empty title={t`There is no such action, or it is not for you to see.`} />;
-  return <><ActionView of={one} onReminders={() => setReminding(true)} invitations={<><ChangeBanner of={[one.occasion]} /><ChangesPanel of={[one.occasion]} mayCall={one.case === null || one.may.includes("recordReached")} /><InvitationsPanel occasionId={one.occasion.id} rows={one.occasion.invitations} counts={one.answers} cleared={one.missing.length === 0} mayInvite={one.may.includes("invite") && one.state !== "CALLED_OFF"} /></>} />{reminding ? <OccasionReminders occasionId={one.occasion.id} onClose={() => setReminding(false)} /> : null}</>;
+  return <><ActionView of={one} deliveries={deliveriesOf} onReminders={() => setReminding(true)} invitations={<><ChangeBanner of={[one.occasion]} /><ChangesPanel of={[one.occasion]} mayCall={one.case === null || one.may.includes("recordReached")} /><InvitationsPanel occasionId={one.occasion.id} rows={one.occasion.invitations} counts={one.answers} cleared={one.missing.length === 0} mayInvite={one.may.includes("invite") && one.state !== "CALLED_OFF"} /></>} />{reminding ? <OccasionReminders occasionId={one.occasion.id} onClose={() => setReminding(false)} /> : null}</>;
 }

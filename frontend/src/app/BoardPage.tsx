@@ -13,10 +13,11 @@ import { ReportDialog } from "~/features/reports/ReportDialog";
 import { ConflictSheets } from "~/features/assignments/ConflictSheets";
 import { UnconfirmedChanges } from "~/features/changes/UnconfirmedChanges";
 import { OffersPanel } from "~/features/assignments/OffersPanel";
+import { TodayPanel } from "~/features/today/TodayPanel";
 import { graphql } from "~/graph/generated";
 import { reportsArrests, useViewer } from "~/graph/viewer";
 import { HERE } from "~/language/times";
-import { stageWords } from "~/language/words";
+import { caseNeedWords, stageWords } from "~/language/words";
 import type { BoardSearch } from "./search";
 
 const Board = graphql(`
@@ -36,7 +37,7 @@ function BoardPart({ mayTakeIn, search, after, onMore, last, shown }: { mayTakeI
   // The window is whole days, so that the question stays the same while the page is open.
   const today = new Date(new Date().setHours(0, 0, 0, 0));
   const until = search.within ? new Date(today.getTime() + search.within * 86_400_000).toISOString() : undefined;
-  const filter = { search: search.q, stages: search.stage ? [search.stage] : undefined, withoutCounsel: search.counsel ? true : undefined, hearingFrom: until ? today.toISOString() : undefined, hearingUntil: until, includeClosed: search.stage === "CLOSED" };
+  const filter = { search: search.q, stages: search.stage ? [search.stage] : undefined, withoutCounsel: search.counsel ? true : undefined, hearingFrom: until ? today.toISOString() : undefined, hearingUntil: until, includeClosed: search.stage === "CLOSED", need: search.need };
   const [{ data, fetching, error }] = useQuery({ query: Board, variables: { filter, order: search.order ?? null, after } });
   if (error && !data) return <Refusal><Trans>The board could not be loaded. Try again.</Trans></Refusal>;
   if (!data) return fetching ? <Loading /> : null;
@@ -70,6 +71,7 @@ export function BoardPage() {
   const key = JSON.stringify(search);
   const cursors = useMemo(() => (pages.of === key ? pages.cursors : []), [pages, key]);
   const stages = useChoices(stageWords);
+  const needs = useChoices(caseNeedWords);
   const set = (part: BoardSearch): void => void navigate({ search: (now: BoardSearch) => Object.fromEntries(Object.entries({ ...now, ...part }).filter(([, value]) => value !== undefined && value !== "")) as BoardSearch, replace: true });
   const setText = useDebouncedCallback((q: string) => set({ q: q || undefined } as BoardSearch), 250);
   const reports = reportsArrests(viewer);
@@ -77,6 +79,7 @@ export function BoardPage() {
   return (
     <Page title={t`Board`} about={<Trans>Every open case you may see, the next date first.</Trans>} actions={viewer?.may.includes("takeInCase") ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setIntake(true)}><Trans>New case</Trans></Button> : reports ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setReporting(true)}><Trans>Report an arrest</Trans></Button> : null}>
       <div className="stack" style={{ gap: 14 }}>
+        <TodayPanel />
         <UnconfirmedChanges />
         <OffersPanel />
         <ConflictSheets waiting />
@@ -85,6 +88,7 @@ export function BoardPage() {
           <Select aria-label={t`Stage`} placeholder={t`Any stage`} data={stages} value={search.stage ?? null} onChange={(value) => set({ stage: (value ?? undefined) } as BoardSearch)} clearable clearButtonProps={{ "aria-label": t`Clear` }} w={{ base: "100%", sm: 150 }} />
           <SegmentedControl aria-label={t`Hearing within`} data={windows} value={search.within ? String(search.within) : "all"} onChange={(value) => set({ within: value === "all" ? undefined : Number(value) } as BoardSearch)} />
           <Button variant={search.counsel ? "light" : "default"} aria-pressed={Boolean(search.counsel)} onClick={() => set({ counsel: search.counsel ? undefined : "none" } as BoardSearch)}><Trans>Without an attorney</Trans></Button>
+          <Select aria-label={t`What is lacking`} placeholder={t`Whatever is lacking`} data={needs} value={search.need ?? null} onChange={(value) => set({ need: (value ?? undefined) } as BoardSearch)} clearable clearButtonProps={{ "aria-label": t`Clear` }} w={{ base: "100%", sm: 190 }} />
           <Select aria-label={t`Order`} data={[...(search.q ? [{ value: "", label: t`Most alike first` }] : []), { value: "NEXT_OCCASION", label: t`Next date first` }, { value: "OPENED", label: t`Newest first` }, { value: "NUMBER", label: t`By number` }]} value={search.order ?? (search.q ? "" : "NEXT_OCCASION")} onChange={(value) => set({ order: value === "" || (value === "NEXT_OCCASION" && !search.q) ? undefined : value } as BoardSearch)} allowDeselect={false} w={{ base: "100%", sm: 148 }} />
         </Group>
         {[null, ...cursors].map((after, index, all) => (

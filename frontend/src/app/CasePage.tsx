@@ -21,6 +21,7 @@ import { TransferPanel } from "~/features/custody/TransferPanel";
 import { HearingsPanel } from "~/features/hearings/HearingsPanel";
 import { InviteDialog } from "~/features/invitations/InviteDialog";
 import { OccasionReminders } from "~/features/reminders/RemindersPanel";
+import { deliveriesOf } from "~/features/messages/Deliveries";
 import { WhoSaw } from "~/features/seen/WhoSaw";
 import { AddTask } from "~/features/tasks/AddTask";
 import { NotesPanel } from "~/features/notes/NotesPanel";
@@ -101,7 +102,7 @@ export function CasePage() {
       <Sections name="case" head={<><CaseHeader of={one} actions={<EditCase of={one} />} /><ChangesOfCase shortId={one.shortId} banner /></>}>
       <div className="two">
         <div className="stack">
-          <HearingsPanel of={one} onInvite={setInviting} onReminders={setReminding} />
+          <HearingsPanel of={one} onInvite={setInviting} onReminders={setReminding} deliveries={deliveriesOf} />
           <ChangesOfCase shortId={one.shortId} />
           {seesAll(one.audience) ? (clocks ? <DeadlinesPanel of={clocks} /> : stopped ? <Awaiting failed /> : null) : null}
           <ActionsPanel of={one} organizationId={organizationId} />

@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import type { MessageSearch } from "~/features/messages/MessageFilters";
+import { audienceWords, channelWords, letterKindWords, noticeProgressWords } from "~/language/words";
 
 /* What a page's address may say. Anything else in it is dropped, so a mangled link still opens. */
 
@@ -9,11 +11,12 @@ const board = z.object({
   stage: z.catch(z.optional(z.enum(stages)), undefined),
   counsel: z.catch(z.optional(z.literal("none")), undefined),
   within: z.catch(z.optional(z.literal([7, 14, 30])), undefined),
+  need: z.catch(z.optional(z.enum(["HEARING_WITHOUT_COUNSEL", "DATE_TO_CHECK", "NOBODY_ASSIGNED", "DEADLINE_NEAR"])), undefined),
   order: z.catch(z.optional(z.enum(["NEXT_OCCASION", "OPENED", "NUMBER"])), undefined),
 });
 export type BoardSearch = { [K in keyof z.infer<typeof board>]?: z.infer<typeof board>[K] };
 
-function onlySaid<T extends object>(found: T): T {
+export function onlySaid<T extends object>(found: T): T {
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as T;
 }
 
@@ -30,6 +33,25 @@ export function signInSearch(given: Record<string, unknown>): { next?: string | 
 
 /** What the address said when the page was opened, to the letter: the router reads numbers where a provider wrote text. */
 export const arrivedWith = new URLSearchParams(window.location.search);
+
+const id = z.string().check(z.regex(/^[\w-]{8,100}$/));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const word = <W extends string>(words: Record<W, unknown>) => z.catch(z.optional(z.enum(Object.keys(words) as [W, ...W[]])), undefined);
+const messages = z.object({
+  progress: word(noticeProgressWords),
+  kind: word(letterKindWords),
+  audience: word(audienceWords),
+  channel: word(channelWords),
+  case: z.catch(z.optional(z.string().check(z.maxLength(20))), undefined),
+  person: z.catch(z.optional(id), undefined),
+  occasion: z.catch(z.optional(id), undefined),
+  from: z.catch(z.optional(day), undefined),
+  until: z.catch(z.optional(day), undefined),
+});
+
+export function messagesSearch(given: Record<string, unknown>): MessageSearch {
+  return onlySaid(messages.parse(given));
+}
 
 const calendar = z.object({
   view: z.catch(z.optional(z.enum(["month", "week", "list"])), undefined),

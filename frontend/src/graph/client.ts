@@ -2,6 +2,7 @@ import { Client, fetchExchange, mapExchange } from "@urql/core";
 import { cacheExchange, type Cache, type Data, type UpdateResolver } from "@urql/exchange-graphcache";
 import { currentLanguage } from "~/language/i18n";
 import schema from "./generated/shape.json";
+import { type Listening, watching } from "./live";
 
 /** Told with every request: that it comes from the page, and in which language the page is read. */
 function headers(): Record<string, string> {
@@ -40,11 +41,15 @@ function keylessTypes(): string[] {
 
 /** One client for the page. `onSignedOut` is called when the session has ended elsewhere. */
 export function makeClient(onSignedOut: () => void): Client {
-  return new Client({
+  const watched = watching();
+  const client = new Client({
     url: "/graphql",
     preferGetMethod: false,
     fetchOptions: () => ({ headers: headers(), credentials: "same-origin" }),
+    // Subscriptions go the way of every question, and are answered with server-sent events.
+    fetchSubscriptions: true,
     exchanges: [
+      watched.exchange,
       mapExchange({
         onError(error, operation) {
           // The shell itself asks who is looking, and leads to the sign-in; this is for a session that ended meanwhile.
@@ -60,6 +65,15 @@ export function makeClient(onSignedOut: () => void): Client {
       fetchExchange,
     ],
   });
+  listened.set(client, { client, shown: watched.shown, headers });
+  return client;
+}
+
+const listened = new WeakMap<Client, Listening>();
+
+/** What it takes to keep what this client shows as it is on the server. */
+export function listening(client: Client): Listening | undefined {
+  return listened.get(client);
 }
 
 /** End the session, and leave nothing of it in this tab. */

@@ -265,6 +265,7 @@ const REASONS: Known = {
   no_longer_theirs: msg`no longer theirs to read`,
   not_cleared: msg`not okay to share`,
   not_coming: msg`not coming`,
+  nothing_waits: msg`nothing waits`,
   other_channel: msg`goes on another channel`,
   planned_otherwise: msg`planned otherwise now`,
   occasion_gone: msg`the date was cancelled`,
@@ -356,6 +357,18 @@ export function actSaid(act: string): string {
 export function fieldSaid(field: string): string {
   const [table, name] = field.includes(".") ? (field.split(".", 2) as [string, string]) : ["", field];
   return said(TABLES, table) ?? said(FIELDS, name) ?? asWords(name);
+}
+
+const CARRIERS: Known = {
+  carried: msg`taken by the carrier`,
+  delivered: msg`delivered`,
+  later: msg`not now, it is tried again`,
+  refused: msg`refused`,
+};
+
+/** What a carrier said of one try. */
+export function carrierSaid(outcome: string): string {
+  return said(CARRIERS, outcome) ?? asWords(outcome);
 }
 
 /** Why a message ended as it did. */

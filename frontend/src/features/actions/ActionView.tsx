@@ -8,7 +8,7 @@ import { ChoiceField, ChoicesField, LongField, NumberField, TextField, said, use
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
-import type { ConsentAudience, NameForm, SignOffCapacity } from "~/graph/generated/graphql";
+import type { ActionViewFragment, ConsentAudience, NameForm, SignOffCapacity } from "~/graph/generated/graphql";
 import { moment, zoneName } from "~/language/times";
 import { missingSaid } from "~/language/server";
 import { Word } from "~/language/Word";
@@ -22,7 +22,7 @@ export const ActionPart = graphql(`
     hearing { id }
     lead { id name }
     organization { id name }
-    occasion { id startsAt endsAt timeZone hourKnown wallStarts placeName placeStreet placeCity room courthouseRule { court code citation inForceFrom read says saysEs } }
+    occasion { id startsAt endsAt timeZone hourKnown wallStarts placeName placeStreet placeCity room courthouseRule { court code citation inForceFrom read says saysEs } ...DeliveryOf }
     signOffs { id capacity saidRevision givenAt current attorney { id name } }
     answers { asked coming maybe notComing heads }
   }
@@ -50,7 +50,7 @@ const Revise = graphql(`
 
 type Values = { title: string; statement: string; audiences: ConsentAudience[]; nameForm: NameForm; startsAt: string; placeName: string; placeStreet: string; placeCity: string; hosts: string; seats?: number };
 
-export function ActionView({ of, invitations, onReminders }: { of: FragmentType<typeof ActionPart>; invitations: ReactNode; onReminders?: () => void }) {
+export function ActionView({ of, invitations, deliveries, onReminders }: { of: FragmentType<typeof ActionPart>; invitations: ReactNode; /** How its telling went. */ deliveries: (occasion: ActionViewFragment["occasion"]) => ReactNode; onReminders?: () => void }) {
   const { t } = useLingui();
   const one = readFragment(ActionPart, of);
   const [open, setOpen] = useState<"revise" | "off">();
@@ -97,6 +97,7 @@ export function ActionView({ of, invitations, onReminders }: { of: FragmentType<
           </Panel>
           <Panel title={t`When and where`}>
             <div style={{ fontWeight: 600 }}><When at={occasion.startsAt} zone={occasion.timeZone} hourKnown={occasion.hourKnown} until={occasion.endsAt} /></div>
+            {deliveries(occasion)}
             <div className="quiet">{zoneName(occasion.timeZone)}{one.followsHearing ? <> · <Trans>moves with the hearing</Trans></> : null}</div>
             <div style={{ marginTop: 8 }}>{[occasion.placeName, occasion.room, occasion.placeStreet, occasion.placeCity].filter(Boolean).join(", ") || <Unknown><Trans>Place not set</Trans></Unknown>}</div>
             {occasion.courthouseRule ? <Law of={occasion.courthouseRule} about={occasion.courthouseRule.court} /> : null}

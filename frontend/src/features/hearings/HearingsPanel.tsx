@@ -1,6 +1,6 @@
 import { Button, Group, Menu } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Empty, Panel, Tag, Unknown, When } from "~/design/pieces";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { HearingRowFragment } from "~/graph/generated/graphql";
@@ -30,7 +30,7 @@ export const HearingRow = graphql(`
     location { id name city state }
     proceeding { id kind }
     state dateStanding advancedByCourt adjournmentCode scheduleType movedFrom reportedAt replacedBy { id }
-    occasion { id kind state sequence startsAt endsAt wallStarts timeZone hourKnown room medium joinUrl }
+    occasion { id kind state sequence startsAt endsAt wallStarts timeZone hourKnown room medium joinUrl ...DeliveryOf }
   }
 `);
 
@@ -62,7 +62,7 @@ function mayTakeBack(hearing: HearingRowFragment): boolean {
 
 type Open = { what: "schedule" | "proceeding" } | { what: "move" | "cancel" | "report" | "check" | "access"; hearing: HearingRowFragment };
 
-export function HearingsPanel({ of, onInvite, onReminders }: { of: FragmentType<typeof HearingsOfCase>; onInvite?: (occasionId: string) => void; onReminders?: (occasionId: string) => void }) {
+export function HearingsPanel({ of, onInvite, onReminders, deliveries }: { of: FragmentType<typeof HearingsOfCase>; onInvite?: (occasionId: string) => void; onReminders?: (occasionId: string) => void; /** How the telling of each went. */ deliveries?: (occasion: HearingRowFragment["occasion"]) => ReactNode }) {
   const { t, i18n } = useLingui();
   const coded = (code: string, words: typeof adjournments): string => (words[code] ? `${code} · ${i18n._(words[code])}` : code);
   const one = readFragment(HearingsOfCase, of);
@@ -114,6 +114,7 @@ export function HearingsPanel({ of, onInvite, onReminders }: { of: FragmentType<
                     <div>{hearing.court?.name ?? <Unknown><Trans>Court unknown</Trans></Unknown>}{occasion.room ? `, ${occasion.room}` : ""}</div>
                     <div className="quiet"><Word of={occasion.medium} in={mediumWords} />{hearing.judge ? ` · ${hearing.judge}` : ""} · <Word of={hearing.source} in={sourceWords} />, {date(hearing.checkedAt)}{hearing.checkedBy ? `, ${hearing.checkedBy.name}` : ""}</div>
                     {hearing.scheduleType || hearing.adjournmentCode ? <div className="quiet">{[hearing.scheduleType && coded(hearing.scheduleType, scheduleTypes), hearing.adjournmentCode && coded(hearing.adjournmentCode, adjournments)].filter(Boolean).join(" · ")}</div> : null}
+                    {deliveries?.(occasion)}
                     <LastCheck of={hearing} />
                     <Sources of={hearing} />
                     {hearing.interpreterLanguage || occasion.joinUrl ? <div className="quiet">{hearing.interpreterLanguage ? <Trans>Interpreter: {spoken(hearing.interpreterLanguage)}</Trans> : null}{hearing.interpreterLanguage && occasion.joinUrl ? " · " : ""}{occasion.joinUrl ? <a href={occasion.joinUrl} target="_blank" rel="noreferrer" style={{ color: "inherit" }}><Trans>Webex link</Trans></a> : null}</div> : null}

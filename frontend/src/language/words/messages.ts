@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import type { Channel, LetterKind, NoticeState } from "~/graph/generated/graphql";
+import type { CaseNeed, Channel, LetterKind, NoticeProgress } from "~/graph/generated/graphql";
 import type { Words } from "./closedWords";
 
 export const letterKindWords: Words<LetterKind> = {
@@ -18,16 +18,24 @@ export const letterKindWords: Words<LetterKind> = {
   WELCOME: msg`Link to choose a password`,
   RESET: msg`Link to choose a new password`,
   UNANSWERED: msg`A change is not confirmed`,
+  DIGEST: msg`What waits today`,
 };
 
-export const noticeStateWords: Words<NoticeState> = {
-  PLANNED: msg`Planned`,
-  CARRIED: msg`Sent`,
+export const noticeProgressWords: Words<NoticeProgress> = {
+  TO_BE_SENT: msg`To be sent`,
+  DUE: msg`Due`,
+  SENT: msg`Sent`,
   DELIVERED: msg`Delivered`,
-  SKIPPED: msg`Not sent`,
-  SUPERSEDED: msg`Replaced by a newer one`,
-  FAILED: msg`Failed`,
-  UNKNOWN: msg`Unknown`,
+  TROUBLE: msg`Trouble`,
+  NOT_SENT: msg`Not sent`,
+  REPLACED: msg`Replaced by a newer one`,
+};
+
+export const caseNeedWords: Words<CaseNeed> = {
+  HEARING_WITHOUT_COUNSEL: msg`Hearing in 7 days, no attorney`,
+  DATE_TO_CHECK: msg`Dates to check`,
+  NOBODY_ASSIGNED: msg`Nobody assigned`,
+  DEADLINE_NEAR: msg`Deadline in 7 days`,
 };
 
 export const channelWords: Words<Channel> = {

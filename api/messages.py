@@ -1,0 +1,54 @@
+"""Messages, as an organization looks for them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import strawberry
+
+from api import nodes
+from api.context import Info
+from api.types.occasions import Notice, NoticeConnection, NoticeEdge
+from api.types.paging import PageInfo, edges
+from casework import reading
+from schema.invitations import Audience
+from schema.notices import LetterKind, NoticeProgress, NoticeState
+from schema.people import Channel
+
+
+@strawberry.type
+class MessageQueries:
+    @strawberry.field(description="Messages: the latest first; of those yet to be sent, the next one first.")
+    async def notices(
+        self,
+        info: Info,
+        case_id: strawberry.ID | None = None,
+        states: list[NoticeState] | None = None,
+        progress: list[NoticeProgress] | None = None,
+        kinds: list[LetterKind] | None = None,
+        audiences: list[Audience] | None = None,
+        channels: list[Channel] | None = None,
+        occasion_id: strawberry.ID | None = None,
+        person_id: strawberry.ID | None = None,
+        due_from: datetime | None = None,
+        due_until: datetime | None = None,
+        first: int = 50,
+        after: str | None = None,
+    ) -> NoticeConnection:
+        wanted = reading.MessageFilter(
+            case_id=nodes.optional_key("Case", case_id),
+            occasion_id=nodes.optional_key("Occasion", occasion_id),
+            person_id=nodes.optional_key("Person", person_id),
+            states=states or (),
+            progress=progress or (),
+            kinds=kinds or (),
+            audiences=audiences or (),
+            channels=channels or (),
+            due_from=due_from,
+            due_until=due_until,
+        )
+        page = await info.context.read(reading.notices, wanted, first=first, cursor=after)
+        return NoticeConnection(edges=edges(page, NoticeEdge, Notice.of), page_info=PageInfo.of(page))
+
+
+__all__ = ["MessageQueries"]
