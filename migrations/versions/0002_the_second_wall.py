@@ -1210,7 +1210,8 @@ WALL: dict[str, tuple[str, str]] = {
         "case_id, lead_organization_id, occasion_id, assignment_id, sign_in_link_id)",
     ),
     "receipts": (
-        f"{system('delivery')} or exists (select 1 from notices n where n.id = notice_id)",
+        # For people: whoever else of the house sees letters has no business with how they were carried.
+        f"{system('delivery')} or ({ME} is not null and exists (select 1 from notices n where n.id = notice_id))",
         system("delivery"),
     ),
     "tasks": (
