@@ -38,6 +38,8 @@ MOST = 6
 LOOK = 15.0
 #: Seconds in which what is touched is told together: an act touches many records.
 TOGETHER = 0.25
+#: Seconds between two tellings at least: while letters go by the thousand, pages are told now and then.
+CALM = 0.8
 #: Seconds after which a page has to come again.
 LONGEST = 900.0
 #: Seconds to wait until every word will be heard.
@@ -159,9 +161,10 @@ class Live:
                     if found := await reading.told(self._database, arrival.person, touched):
                         yield found
                 standing = arrival.standing
+                looked = asyncio.get_running_loop().time()
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(stream.stirred.wait(), LOOK)
-                    await asyncio.sleep(TOGETHER)
+                    await asyncio.sleep(max(TOGETHER, looked + CALM - asyncio.get_running_loop().time()))
                 stream.stirred.clear()
         finally:
             self.close(stream)

@@ -266,13 +266,16 @@ class _Making:
                 state=self.one("asked", "coming", "coming", "withdrawn"))  # fmt: skip
             # Letters to who comes along are theirs from their hour on: by the id, so that worlds stay what they were.
             kind = occasion["id"].int % 4
-            add("notices", id=self.id(), organization_id=me, **of, occasion_id=occasion["id"], assignment_id=None,
-                person_id=self.random.choice(people), audience="accompanier" if kind < 2 else "supporter",
-                due_at=PAST if kind % 2 else FUTURE)  # fmt: skip
+            told = add("notices", id=self.id(), organization_id=me, **of, occasion_id=occasion["id"],
+                       assignment_id=None, person_id=self.random.choice(people),
+                       audience="accompanier" if kind < 2 else "supporter",
+                       due_at=PAST if kind % 2 else FUTURE)  # fmt: skip
+            add("receipts", id=told["id"], notice_id=told["id"])
             changed.draw(self.world, occasion, of, people)
         placed.draw(self, case, assignment)
-        add("notices", id=self.id(), organization_id=me, **of, occasion_id=None, assignment_id=assignment["id"],
-            person_id=assignment["attorney_id"], audience="pool_attorney", due_at=PAST)  # fmt: skip
+        told = add("notices", id=self.id(), organization_id=me, **of, occasion_id=None, assignment_id=assignment["id"],
+                   person_id=assignment["attorney_id"], audience="pool_attorney", due_at=PAST)  # fmt: skip
+        add("receipts", id=told["id"], notice_id=told["id"])
         add("tasks", id=self.id(), organization_id=me, **of, owner_id=self.one(None, *self.world.staff),
             created_by_id=self.one(None, *self.world.staff))  # fmt: skip
         add("audit_entries", at=NOW, case_id=case["id"], organization_id=me, records=[case["id"]], fields=[],

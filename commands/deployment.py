@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from casework import reference
 from casework.actors import OPERATOR
 from casework.master_keys import KeyRing
+from casework.news import News
 from casework.settings import Settings
 from casework.transaction import Database
 from casework.vault import Vault
@@ -46,9 +47,12 @@ def vault(found: Settings) -> Vault:
 async def database(found: Settings) -> AsyncIterator[Database]:
     """The deployment's database, opened with its master key."""
     opened = Database(found.database_url, vault(found), pool_size=2)
+    # Pages that are open hear of what is done from here, too.
+    opened.news = News(found.redis_url)
     try:
         yield opened
     finally:
+        await opened.news.close()
         await opened.close()
 
 

@@ -1270,7 +1270,8 @@ WALL: dict[str, tuple[str, str]] = {
         f"organization_id = any ({TENDS})",
     ),
     "receipts": (
-        f"{system('delivery')} or exists (select 1 from notices n where n.id = notice_id)",
+        # For people: whoever else of the house sees letters has no business with how they were carried.
+        f"{system('delivery')} or ({ME} is not null and exists (select 1 from notices n where n.id = notice_id))",
         system("delivery"),
     ),
     "tasks": (

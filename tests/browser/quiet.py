@@ -26,8 +26,8 @@ def watch(context: BrowserContext) -> set[Request]:
             asked.add(request)
 
     context.on("request", begun)
-    context.on("requestfinished", asked.discard)
-    context.on("requestfailed", asked.discard)
+    context.on("requestfinished", lambda request: asked.discard(request))
+    context.on("requestfailed", lambda request: asked.discard(request))
     return asked
 
 

@@ -42,10 +42,10 @@ export function MessageFilters({ search, set }: { search: MessageSearch; set: (p
   const chosen = Object.keys(search).length > 0;
   return (
     <Group gap="xs" role="search" aria-label={t`Filter the messages`}>
-      <Select aria-label={t`How far`} placeholder={t`However far`} data={useChoices(noticeProgressWords)} value={search.progress ?? null} onChange={(value) => set({ progress: (value ?? undefined) as NoticeProgress | undefined })} clearable clearButtonProps={clear} w={width} />
-      <Select aria-label={t`Kind`} placeholder={t`Any kind`} data={useChoices(letterKindWords)} value={search.kind ?? null} onChange={(value) => set({ kind: (value ?? undefined) as LetterKind | undefined })} clearable clearButtonProps={clear} w={width} />
-      <Select aria-label={t`For whom`} placeholder={t`For everybody`} data={useChoices(audienceWords)} value={search.audience ?? null} onChange={(value) => set({ audience: (value ?? undefined) as Audience | undefined })} clearable clearButtonProps={clear} w={width} />
-      <Select aria-label={t`By what way`} placeholder={t`By any way`} data={useChoices(channelWords)} value={search.channel ?? null} onChange={(value) => set({ channel: (value ?? undefined) as Channel | undefined })} clearable clearButtonProps={clear} w={width} />
+      <Select aria-label={t`How far`} placeholder={t`However far`} data={useChoices(noticeProgressWords)} value={search.progress ?? null} onChange={(value) => set({ progress: (value ?? undefined) as NoticeProgress | undefined })} searchable clearable clearButtonProps={clear} w={width} />
+      <Select aria-label={t`Kind`} placeholder={t`Any kind`} data={useChoices(letterKindWords)} value={search.kind ?? null} onChange={(value) => set({ kind: (value ?? undefined) as LetterKind | undefined })} searchable clearable clearButtonProps={clear} w={width} />
+      <Select aria-label={t`For whom`} placeholder={t`For everybody`} data={useChoices(audienceWords)} value={search.audience ?? null} onChange={(value) => set({ audience: (value ?? undefined) as Audience | undefined })} searchable clearable clearButtonProps={clear} w={width} />
+      <Select aria-label={t`By what way`} placeholder={t`By any way`} data={useChoices(channelWords)} value={search.channel ?? null} onChange={(value) => set({ channel: (value ?? undefined) as Channel | undefined })} searchable clearable clearButtonProps={clear} w={width} />
       <PersonSelect value={search.person} onChange={(person) => set({ person })} />
       <TextInput aria-label={t`Case number`} placeholder="C-10001" key={search.case ?? ""} defaultValue={search.case ?? ""} onChange={(event) => setCase(event.currentTarget.value)} w={{ base: "100%", sm: 110 }} />
       <TextInput type="date" aria-label={t`Due from`} value={search.from ?? ""} onChange={(event) => set({ from: event.currentTarget.value || undefined })} w={{ base: "48%", sm: 150 }} />
