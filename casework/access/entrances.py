@@ -60,6 +60,8 @@ ENTRANCES: dict[tuple[str, str], Entrance] = {
     ("HEAD", "/feeds/{secret}.ics"): Entrance.LINK,
     ("GET", "/a/{secret}"): Entrance.LINK,
     ("POST", "/a/{secret}"): Entrance.LINK,
+    ("GET", "/a/{secret}/seen"): Entrance.LINK,
+    ("POST", "/a/{secret}/seen"): Entrance.LINK,
     ("GET", "/a/{secret}/stop"): Entrance.LINK,
     ("POST", "/a/{secret}/stop"): Entrance.LINK,
     ("GET", "/a/{secret}/wishes"): Entrance.LINK,

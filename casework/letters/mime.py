@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import encodebytes
 from binascii import b2a_qp
 from datetime import datetime
@@ -12,7 +13,7 @@ from email.message import Message
 from email.mime.multipart import MIMEMultipart
 from email.mime.nonmultipart import MIMENonMultipart
 from email.policy import Compat32
-from email.utils import format_datetime, formataddr
+from email.utils import format_datetime
 from uuid import UUID
 
 from casework.letters.letter import Letter
@@ -34,6 +35,7 @@ class _OneLine(Compat32):
 _POLICY = _OneLine(linesep="\r\n", mangle_from_=False)
 _WORDS = Charset("utf-8")
 _WORDS.header_encoding = BASE64
+_SIMPLE = re.compile(r"[A-Za-z0-9 '-]*")
 
 
 def mime(
@@ -107,5 +109,7 @@ def _header(value: str) -> str:
 
 
 def _envelope(address: Address) -> str:
-    name = address.display_name
-    return formataddr((plain(name) if name else "", address.addr_spec), _WORDS)
+    name = plain(address.display_name) if address.display_name else ""
+    # What is more than a plain name goes encoded: no reader takes a part of it for another address or header.
+    said = name if _SIMPLE.fullmatch(name) else Header(name, _WORDS).encode(linesep="\r\n")
+    return f"{said} <{address.addr_spec}>" if name else address.addr_spec
