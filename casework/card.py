@@ -64,6 +64,9 @@ class Card:
 
     #: The one telephone number to call.
     call: str | None = None
+    #: Whether the client goes there on their own feet, and it counts if they do not. For their own eyes and those of
+    #: the contacts they keep; None: unknown, or not for these eyes.
+    at_liberty: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +101,37 @@ class OfferCard:
     #: Only once the offer is accepted.
     case_ref: str | None = None
     call: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnansweredCard:
+    """That a change is not confirmed, for whoever is called about it: a count, and nobody's name."""
+
+    #: How many have not confirmed.
+    people: int
+    #: By when somebody must have called them. Aware, UTC; and the zone in which it is said.
+    call_by: datetime
+    time_zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestCard:
+    """One coordinator's morning in counts. What they are about stands on the page."""
+
+    #: Hearings of the coming seven days without counsel.
+    without_counsel: int = 0
+    #: People who have not confirmed a change.
+    not_confirmed: int = 0
+    #: Dates that nobody has verified.
+    not_verified: int = 0
+    #: Cases that nobody is assigned to.
+    nobody_assigned: int = 0
+    #: Letters that did not arrive.
+    letters_failed: int = 0
+
+    @property
+    def total(self) -> int:
+        """0: there is nothing to write about."""
+        return (
+            self.without_counsel + self.not_confirmed + self.not_verified + self.nobody_assigned + self.letters_failed
+        )

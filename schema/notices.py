@@ -22,6 +22,8 @@ class LetterKind(StrEnum):
     INVITATION = "invitation"
     RESCHEDULED = "rescheduled"
     CANCELLED = "cancelled"
+    #: The time stands; where or how has changed.
+    PLACE_CHANGED = "place_changed"
     #: The invitation is taken back, from this one person.
     WITHDRAWN = "withdrawn"
     ASSIGNMENT_OFFERED = "assignment_offered"
@@ -36,6 +38,10 @@ class LetterKind(StrEnum):
     #: A link to choose a password: for somebody who was taken on, or who forgot theirs.
     WELCOME = "welcome"
     RESET = "reset"
+    #: Somebody whom a date can't do without has not said that they know of its change.
+    UNANSWERED = "unanswered"
+    #: What needs a human today, in counts, to whoever coordinates.
+    DIGEST = "digest"
 
 
 class NoticeState(StrEnum):

@@ -74,6 +74,8 @@ def as_told(occasion: Occasion) -> dict[str, Any]:
         "time_zone": occasion.time_zone,
         "hour_known": occasion.hour_known,
         "place_name": occasion.place_name,
+        "medium": occasion.medium.value,
+        "room": occasion.room,
     }
 
 

@@ -48,7 +48,7 @@ _POINTERS = {
 URGENT = frozenset(
     {
         LetterKind.INVITATION, LetterKind.RESCHEDULED, LetterKind.CANCELLED, LetterKind.WITHDRAWN,
-        LetterKind.LINK_RENEWED,
+        LetterKind.LINK_RENEWED, LetterKind.PLACE_CHANGED,
     }
 )  # fmt: skip
 
@@ -344,6 +344,7 @@ async def _letter(
         organization=host.name,
         answer_url=None if withdrawn or kind in (LetterKind.CANCELLED, LetterKind.WITHDRAWN) else page,
         stop_url=stop_url,
+        coming=invitation is not None and invitation.state is InvitationState.COMING,
     )
     try:
         letter = letters.compose(

@@ -133,6 +133,9 @@ async def _settle(tx: Transaction, notice: Notice, receipt: Said) -> None:
 
 async def _ask_if_it_helps(tx: Transaction, notice: Notice) -> None:
     """A lost reminder is followed by the next; only when the day is near does somebody have to call."""
+    if notice.kind is LetterKind.DIGEST:
+        # Tomorrow's counts say the same.
+        return
     if notice.kind is LetterKind.REMINDER:
         occasion = await tx.session.get(Occasion, notice.occasion_id)
         if occasion is None or not tx.now < occasion.starts_at <= tx.now + timedelta(days=1):

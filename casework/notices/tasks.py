@@ -31,6 +31,10 @@ _UNTOLD = {
     LetterKind.INVITATION: Sentence("Call {name}: they could not be invited to {when}."),
     LetterKind.RESCHEDULED: Sentence("Call {name}: they may not know that the date is now {when}."),
     LetterKind.CANCELLED: Sentence("Call {name}: they may not know that {when} is cancelled."),
+    LetterKind.PLACE_CHANGED: Sentence("Call {name}: they may not know that where or how has changed, of {when}."),
+    LetterKind.UNANSWERED: Sentence(
+        "Call {name}: they may not know that somebody has not confirmed a change of {when}."
+    ),
     LetterKind.WITHDRAWN: Sentence("Call {name}: they may not know that nobody expects them on {when}."),
     LetterKind.ASSIGNMENT_OFFERED: Sentence("Call {name}: they could not be told of the case offered to them."),
     LetterKind.GLASS_BROKEN: Sentence("Call {name}: they may not know that a case of theirs was opened urgently."),
@@ -39,6 +43,7 @@ _UNTOLD = {
     LetterKind.REPORT_DECLINED: Sentence("Call {name}: they may not know that their report of an arrest was declined."),
     LetterKind.WELCOME: Sentence("Call {name}: the letter with which they choose a password did not reach them."),
     LetterKind.RESET: Sentence("Call {name}: the letter with which they choose a password did not reach them."),
+    LetterKind.DIGEST: Sentence("Tell {name}: the counts of the morning did not reach them."),
     LetterKind.ASSIGNED: Sentence("Call {name}: they could not be told that the case is theirs."),
 }
 _CROWD_UNTOLD = {
@@ -48,6 +53,9 @@ _CROWD_UNTOLD = {
         "Supporters may not know that the date is now {when}. The page of messages says who."
     ),
     LetterKind.CANCELLED: Sentence("Supporters may not know that {when} is cancelled. The page of messages says who."),
+    LetterKind.PLACE_CHANGED: Sentence(
+        "Supporters may not know that where or how has changed, of {when}. The page of messages says who."
+    ),
     LetterKind.WITHDRAWN: Sentence(
         "Supporters may not know that nobody expects them on {when}. The page of messages says who."
     ),

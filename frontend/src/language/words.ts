@@ -367,6 +367,7 @@ export const letterKindWords: Words<LetterKind> = {
   INVITATION: msg`Invitation`,
   RESCHEDULED: msg`Date changed`,
   CANCELLED: msg`Cancelled`,
+  PLACE_CHANGED: msg`Place or way changed`,
   WITHDRAWN: msg`No longer invited`,
   ASSIGNMENT_OFFERED: msg`Placement offered`,
   ASSIGNED: msg`Placement made`,
@@ -376,6 +377,8 @@ export const letterKindWords: Words<LetterKind> = {
   REPORT_DECLINED: msg`A report was declined`,
   WELCOME: msg`Link to choose a password`,
   RESET: msg`Link to choose a new password`,
+  UNANSWERED: msg`A change is not confirmed`,
+  DIGEST: msg`Counts of the morning`,
 };
 
 export const noticeStateWords: Words<NoticeState> = {
