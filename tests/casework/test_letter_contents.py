@@ -202,7 +202,7 @@ def test_what_is_unchanged_is_not_said_to_be_no_longer_true() -> None:
 @pytest.mark.parametrize("language", WRITTEN)
 def test_every_letter_says_why_it_came_and_how_to_get_no_more(language: str) -> None:
     because = {
-        "en": "You get this because",
+        "en": "Why you get this:",
         "es": "Recibe este mensaje porque",
         "pt": "Você recebe esta mensagem porque",
         "ht": "Ou resevwa mesaj sa a paske",
@@ -222,8 +222,8 @@ def test_every_letter_says_why_it_came_and_how_to_get_no_more(language: str) -> 
 
 def test_who_said_that_they_would_come_is_told_that_they_did() -> None:
     for audience, said in (
-        (Audience.SUPPORTER, "because you said that you would come."),
-        (Audience.OFFICIAL, "because your office said that it would come."),
+        (Audience.SUPPORTER, "you said that you would come."),
+        (Audience.OFFICIAL, "your office said that it would come."),
     ):
         coming = replace(reader(audience), coming=True)
         assert said in flat(letters.compose(LetterKind.REMINDER, a_card(), coming, now=NOW).text)
