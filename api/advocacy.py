@@ -182,7 +182,6 @@ class AdvocacyMutations:
                 case_id=nodes.optional_key("Case", input.case_id),
                 hearing_id=nodes.optional_key("Hearing", input.hearing_id),
             )
-        await info.context.begin_again()
         return DraftActionPayload(action=await _action(info, row.id))
 
     @verb("Edit an action. What changes its words voids counsel's sign-off; time and place do not.")
@@ -196,7 +195,6 @@ class AdvocacyMutations:
                 arrangements=_arrangements(input),
             )
         info.context.wake()
-        await info.context.begin_again()
         return ReviseActionPayload(
             action=await _action(info, revised.action.id), sign_off_voided=revised.sign_off_voided
         )
@@ -210,7 +208,6 @@ class AdvocacyMutations:
                 said_revision=input.said_revision,
                 capacity=input.capacity,
             )
-        await info.context.begin_again()
         return SignOffActionPayload(action=await _action(info, row.id))
 
     @verb("Publish an action. Refused with all that is missing.")
@@ -220,7 +217,6 @@ class AdvocacyMutations:
                 tx, nodes.key("AdvocacyAction", input.action_id), expected_revision=input.expected_revision
             )
         info.context.wake()
-        await info.context.begin_again()
         return PublishActionPayload(action=await _action(info, row.id))
 
     @verb("Call an action off. Everyone who was asked is told.")
@@ -233,5 +229,4 @@ class AdvocacyMutations:
                 reason=input.reason,
             )
         info.context.wake()
-        await info.context.begin_again()
         return CallOffActionPayload(action=await _action(info, row.id))

@@ -214,7 +214,6 @@ class AssignmentMutations:
                 hours=input.hours,
             )
         info.context.wake()
-        await info.context.begin_again()
         return OfferAssignmentPayload(assignment=await _seen(info, row.id), case=await shown(info, row.case_id))
 
     @verb("Offer a case to several attorneys at once, all or none.", Act.OFFER_ASSIGNMENT)
@@ -232,7 +231,6 @@ class AssignmentMutations:
                 several=input.several,
             )
         info.context.wake()
-        await info.context.begin_again()
         return OfferAssignmentsPayload(
             assignments=[await _seen(info, row.id) for row in offered],
             case=await shown(info, nodes.key("Case", input.case_id)),
@@ -245,7 +243,6 @@ class AssignmentMutations:
                 tx, nodes.key("Assignment", input.assignment_id), expected_revision=input.expected_revision
             )
         info.context.wake()
-        await info.context.begin_again()
         return AcceptAssignmentPayload(assignment=await _seen(info, row.id), case=await case(info, row.case_id))
 
     @verb("Decline an offered case.", Act.ANSWER_ASSIGNMENT)
@@ -257,7 +254,6 @@ class AssignmentMutations:
                 expected_revision=input.expected_revision,
                 reason=input.reason,
             )
-        await info.context.begin_again()
         return DeclineAssignmentPayload(assignment=await _seen(info, row.id))
 
     @verb("End an offer or an assignment; the seat on the case ends with it.")
@@ -270,7 +266,6 @@ class AssignmentMutations:
                 reason=input.reason,
             )
         info.context.wake()
-        await info.context.begin_again()
         return WithdrawAssignmentPayload(assignment=await _assignment(info, row.id), case=await case(info, row.case_id))
 
     @verb("Record that the engagement letter was signed, or that a form was entered for a proceeding.")
@@ -287,7 +282,6 @@ class AssignmentMutations:
                 proceeding_id=nodes.optional_key("Proceeding", input.proceeding_id),
                 primary=input.primary,
             )
-        await info.context.begin_again()
         return RecordAppearancePayload(assignment=await _seen(info, row.id), case=await shown(info, row.case_id))
 
     @verb("Record that counsel asked the judge to be let go. Until it is granted they are of record.")
@@ -299,7 +293,6 @@ class AssignmentMutations:
                 expected_revision=input.expected_revision,
                 asked_on=input.asked_on,
             )
-        await info.context.begin_again()
         return AskWithdrawalPayload(
             assignment=await _seen(info, row.assignment_id), case=await shown(info, row.case_id)
         )
@@ -317,7 +310,6 @@ class AssignmentMutations:
                 decided_on=input.decided_on,
             )
         info.context.wake()
-        await info.context.begin_again()
         return RecordWithdrawalDecisionPayload(
             assignment=await _assignment(info, row.assignment_id), case=await case(info, row.case_id)
         )
@@ -329,6 +321,5 @@ class AssignmentMutations:
                 tx, nodes.key("Assignment", input.assignment_id), nodes.key("Person", input.person_id), input.role
             )
         info.context.wake()
-        await info.context.begin_again()
         fresh = await info.context.row(team_rows.TeamMember, row.id)
         return SeatColleaguePayload(member=TeamMember.of(fresh or row), case=await shown(info, row.case_id))

@@ -79,7 +79,6 @@ class AttorneyMutations:
                 mentor_id=nodes.optional_key("Person", input.mentor_id),
                 conflicts_contact_id=nodes.optional_key("Person", input.conflicts_contact_id),
             )
-        await info.context.begin_again()
         person = await types.person(info, row.person_id)
         if person is None:
             raise LookupError("The person is out of sight after the act.")

@@ -37,7 +37,13 @@ class RecordBondStageInput:
     hearing_id: strawberry.ID | None = None
     dhs_custody: DhsCustody | None = None
     dhs_amount: int | None = None
-    amount: int | None = None
+    amount: int | None = strawberry.field(
+        default=None,
+        description="Of bond that is granted: dollars. Needed, unless an order of before has effect again.",
+    )
+    conditional_parole: bool | None = strawberry.field(
+        default=None, description="Of an order that grants release without a bond, on their own recognizance."
+    )
     reserves_appeal: bool | None = None
     appealed_by: Appellant | None = None
     obligor_kind: ObligorKind | None = None
@@ -115,6 +121,7 @@ class BondMutations:
                     dhs_custody=input.dhs_custody,
                     dhs_amount=input.dhs_amount,
                     amount=input.amount,
+                    conditional_parole=input.conditional_parole,
                     reserves_appeal=input.reserves_appeal,
                     appealed_by=input.appealed_by,
                     obligor_kind=input.obligor_kind,
@@ -124,7 +131,6 @@ class BondMutations:
                     hearing_id=nodes.optional_key("Hearing", input.hearing_id),
                 ),
             )
-        await info.context.begin_again()
         return RecordBondStagePayload(case=await shown(info, case_id))
 
     @verb("Take back the last stage that was recorded of a bond, with all that came with it.")
@@ -132,7 +138,6 @@ class BondMutations:
         case_id = nodes.key("Case", input.case_id)
         async with info.context.transaction() as tx:
             await bond.undo_bond_stage(tx, case_id, expected_revision=input.expected_revision)
-        await info.context.begin_again()
         return UndoBondStagePayload(case=await shown(info, case_id))
 
     @verb("Record why DHS holds them and how they came, into counsel's compartment.")
@@ -140,7 +145,6 @@ class BondMutations:
         case_id = nodes.key("Case", input.case_id)
         async with info.context.transaction() as tx:
             await bond.record_bond_grounds(tx, case_id, basis=input.basis, entry=input.entry, charges=input.charges)
-        await info.context.begin_again()
         return RecordBondGroundsPayload(case=await shown(info, case_id))
 
     @verb("Say on which public page one can give for the bond.")
@@ -148,5 +152,4 @@ class BondMutations:
         case_id = nodes.key("Case", input.case_id)
         async with info.context.transaction() as tx:
             await bond.name_bond_fund(tx, case_id, input.link)
-        await info.context.begin_again()
         return NameBondFundPayload(case=await shown(info, case_id))

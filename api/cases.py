@@ -246,7 +246,6 @@ class CaseMutations:
                 priority=input.priority or Priority.ROUTINE,
                 no_publicity=bool(input.no_publicity),
             )
-        await info.context.begin_again()
         return TakeInCasePayload(case=await shown(info, row.id))
 
     @verb("Change what is known of a case and its client. What is left out stays as it is.")
@@ -274,7 +273,6 @@ class CaseMutations:
                 cast("CaseChanges", named),
                 expected_revision=input.expected_revision,
             )
-        await info.context.begin_again()
         return UpdateCasePayload(case=await shown(info, row.id))
 
     @verb("Close a case, and say why.")
@@ -286,7 +284,6 @@ class CaseMutations:
                 expected_revision=input.expected_revision,
                 reason=input.reason,
             )
-        await info.context.begin_again()
         return CloseCasePayload(case=await shown(info, row.id))
 
     @verb("Make two cases of one person one. It can be undone.")
@@ -295,7 +292,6 @@ class CaseMutations:
             row = await merging.merge_cases(
                 tx, nodes.key("Case", input.kept_case_id), nodes.key("Case", input.merged_case_id)
             )
-        await info.context.begin_again()
         merge = await info.context.row(detainee_rows.DetaineeMerge, row.id)
         return MergeCasesPayload(case=await shown(info, row.kept_case_id), merge=Merge.of(merge or row))
 
@@ -303,7 +299,6 @@ class CaseMutations:
     async def undo_merge(self, info: Info, input: UndoMergeInput) -> UndoMergeResult:
         async with info.context.transaction() as tx:
             row = await merging.undo_merge(tx, nodes.key("Merge", input.merge_id))
-        await info.context.begin_again()
         return UndoMergePayload(
             case=await shown(info, row.kept_case_id), merged_case=await shown(info, row.merged_case_id)
         )
@@ -317,7 +312,6 @@ class CaseMutations:
                 nodes.key("Organization", input.organization_id),
                 until=input.until,
             )
-        await info.context.begin_again()
         return ShareCasePayload(case=await shown(info, row.case_id))
 
     @verb("End an organization's reading of a case now.", Act.SHARE_CASE)
@@ -326,7 +320,6 @@ class CaseMutations:
             row = await teams.stop_sharing(
                 tx, nodes.key("Case", input.case_id), nodes.key("Organization", input.organization_id)
             )
-        await info.context.begin_again()
         return StopSharingPayload(case=await shown(info, row.id))
 
     @verb("Give somebody a seat on the case.", Act.SHARE_CASE)
@@ -339,7 +332,6 @@ class CaseMutations:
                 input.role,
                 until=input.until,
             )
-        await info.context.begin_again()
         member = await info.context.row(team_rows.TeamMember, row.id)
         return AddToTeamPayload(case=await shown(info, row.case_id), member=TeamMember.of(member or row))
 
@@ -347,7 +339,6 @@ class CaseMutations:
     async def leave_team(self, info: Info, input: LeaveTeamInput) -> LeaveTeamResult:
         async with info.context.transaction() as tx:
             row = await teams.leave_team(tx, nodes.key("TeamMember", input.member_id))
-        await info.context.begin_again()
         return LeaveTeamPayload(case=await case(info, row.id))
 
     @verb("Record a family contact whom the client has named.", Act.UPDATE_CASE)
@@ -360,5 +351,4 @@ class CaseMutations:
                 relation=input.relation,
                 named_by_client=input.named_by_client,
             )
-        await info.context.begin_again()
         return NameContactPayload(case=await shown(info, row.case_id))

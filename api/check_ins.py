@@ -149,7 +149,6 @@ NameAccompanierResult = Annotated[NameAccompanierPayload | Refused, strawberry.u
 
 async def _shown(info: Info, check_in_id: UUID) -> tuple[Case, CheckIn]:
     info.context.wake()
-    await info.context.begin_again()
     row = await info.context.row(rows.CheckIn, check_in_id)
     assert row is not None  # noqa: S101 -- its verb has just written it
     await info.context.viewed(rows.CheckIn, row.case_id, ["office"], case_id=row.case_id)
@@ -171,7 +170,6 @@ class CheckInMutations:
                 terms=input.terms,
                 source=input.source,
             )
-        await info.context.begin_again()
         return RecordSupervisionPayload(case=await shown(info, case_id), supervision=Supervision.of(row))
 
     @verb("Record that supervision ended.", Act.RECORD_SUPERVISION)
@@ -184,7 +182,6 @@ class CheckInMutations:
                 ended_at=input.ended_at,
                 time_zone=input.time_zone,
             )
-        await info.context.begin_again()
         return EndSupervisionPayload(case=await shown(info, row.case_id), supervision=Supervision.of(row))
 
     @verb("Schedule a check-in. It is never public, and in nobody's feed but the legal team's.")

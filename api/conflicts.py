@@ -166,7 +166,6 @@ class ConflictMutations:
                 by_hand=input.by_hand,
             )
         info.context.wake()
-        await info.context.begin_again()
         fresh = await info.context.row(rows.ConflictSheet, row.id)
         return SendConflictSheetPayload(sheet=ConflictSheet.of(fresh or row), case=await shown(info, row.case_id))
 
@@ -181,7 +180,6 @@ class ConflictMutations:
                 question=input.question,
             )
         info.context.wake()
-        await info.context.begin_again()
         fresh = await info.context.row(rows.ConflictSheet, row.id)
         return AnswerConflictSheetPayload(sheet=ConflictSheet.of(fresh or row))
 
@@ -191,7 +189,6 @@ class ConflictMutations:
             added = await conflicts.add_conflict_names(
                 tx, nodes.key("Organization", input.organization_id), text=input.text, side=input.side
             )
-        await info.context.begin_again()
         return AddConflictNamesPayload(added=added)
 
     @verb("Take names off one's own list for conflict checks, or all of it.", Act.KEEP_CONFLICT_LIST)
@@ -203,5 +200,4 @@ class ConflictMutations:
                 name_ids=[nodes.key("ConflictName", one) for one in input.name_ids or []],
                 everything=input.everything,
             )
-        await info.context.begin_again()
         return RemoveConflictNamesPayload(removed=removed)

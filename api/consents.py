@@ -128,7 +128,6 @@ class ConsentMutations:
                 circumstances=input.circumstances,
                 expires_on=input.expires_on,
             )
-        await info.context.begin_again()
         return GiveConsentPayload(consent=await _consent(info, row.id), case=await shown(info, row.case_id))
 
     @verb("Counsel confirmed a relayed consent with the client.")
@@ -137,7 +136,6 @@ class ConsentMutations:
             row = await consents.confirm_consent(
                 tx, nodes.key("Consent", input.consent_id), expected_revision=input.expected_revision
             )
-        await info.context.begin_again()
         return ConfirmConsentPayload(consent=await _consent(info, row.id), case=await shown(info, row.case_id))
 
     @verb("Permit less from now on.")
@@ -155,7 +153,6 @@ class ConsentMutations:
                 expires_on=input.expires_on,
             )
         info.context.wake()
-        await info.context.begin_again()
         return NarrowConsentPayload(consent=await _consent(info, row.id), case=await shown(info, row.case_id))
 
     @verb("The client took a consent back. Everything it had cleared is taken back with it.")
@@ -165,7 +162,6 @@ class ConsentMutations:
                 tx, nodes.key("Consent", input.consent_id), told_to=input.told_to
             )
         info.context.wake()
-        await info.context.begin_again()
         called_off = [
             AdvocacyAction.of(row)
             for one in withdrawn.called_off

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Iterable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
@@ -63,8 +63,14 @@ class Context:
             raise PermissionError("Nobody is signed in.")
         return self.actor.id
 
-    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
-        """A transaction for one verb."""
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """A transaction for one verb. Once it has committed, what is read from then on is read afresh."""
+        async with self._begun() as tx:
+            yield tx
+        await self._begin_again()
+
+    def _begun(self) -> AbstractAsyncContextManager[Transaction]:
         return self.database.transaction(self.actor, request_id=self.request_id)
 
     async def reading(self) -> Transaction:
@@ -78,7 +84,7 @@ class Context:
         # Resolvers come side by side; only one of them may begin it.
         async with self._opening:
             if self._reading is None:
-                self._reading = await self._stack.enter_async_context(self.transaction())
+                self._reading = await self._stack.enter_async_context(self._begun())
 
     async def read(self, reader: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Run one reading, alone on the session."""
@@ -103,8 +109,7 @@ class Context:
         while self._running:
             await asyncio.gather(*self._running, return_exceptions=True)
 
-    async def begin_again(self) -> None:
-        """After a verb committed: what is read from now on is read afresh."""
+    async def _begin_again(self) -> None:
         await self.finish()
         self._loaders.clear()
 

@@ -44,6 +44,5 @@ class CourtAccessMutations:
                 what=input.what,
                 seen_on=input.seen_on,
             )
-        await info.context.begin_again()
         location = await info.context.row(court_rows.HearingLocation, row.hearing_location_id)
         return ReportCourtAccessPayload(location=HearingLocation.of(location) if location else None)

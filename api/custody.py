@@ -137,6 +137,34 @@ MarkExpectedResult = Annotated[MarkExpectedPayload | Refused, strawberry.union("
 
 
 @strawberry.input
+class UnmarkExpectedInput:
+    case_id: strawberry.ID
+    court_id: strawberry.ID
+    facility_id: strawberry.ID
+
+
+@strawberry.type
+class UnmarkExpectedPayload:
+    case: Case
+
+
+UnmarkExpectedResult = Annotated[UnmarkExpectedPayload | Refused, strawberry.union("UnmarkExpectedResult")]
+
+
+@strawberry.input
+class TakeBackLookInput:
+    look_id: strawberry.ID
+
+
+@strawberry.type
+class TakeBackLookPayload:
+    case: Case
+
+
+TakeBackLookResult = Annotated[TakeBackLookPayload | Refused, strawberry.union("TakeBackLookResult")]
+
+
+@strawberry.input
 class FileHabeasInput:
     proceeding_id: strawberry.ID
     expected_revision: int
@@ -176,7 +204,6 @@ class CustodyMutations:
                 confidence=input.confidence,
                 found=input.found is not False,
             )
-        await info.context.begin_again()
         return RecordCustodyPayload(case=await shown(info, case_id), stint=await _stint(info, row) if row else None)
 
     @verb("Record a transfer: what is different there, and the tasks that follow.", Act.RECORD_CUSTODY)
@@ -192,7 +219,6 @@ class CustodyMutations:
                 source=input.source,
                 confidence=input.confidence,
             )
-        await info.context.begin_again()
         return RecordTransferPayload(
             case=await shown(info, transfer.case.id),
             stint=await _stint(info, transfer.stint),
@@ -214,7 +240,6 @@ class CustodyMutations:
                 source=input.source,
             )
         info.context.wake()
-        await info.context.begin_again()
         return RecordReleasePayload(
             case=await shown(info, row.case_id), stint=await _stint(info, row), called_off=closed
         )
@@ -234,7 +259,6 @@ class CustodyMutations:
                 source=input.source,
                 confidence=input.confidence,
             )
-        await info.context.begin_again()
         return RecordStayPayload(case=await shown(info, case_id), stint=await _stint(info, row))
 
     @verb("Correct when a stay began or ended, or why.", Act.RECORD_CUSTODY)
@@ -249,7 +273,6 @@ class CustodyMutations:
                 time_zone=input.time_zone,
                 reason=input.reason,
             )
-        await info.context.begin_again()
         return CorrectStayPayload(case=await shown(info, row.case_id), stint=await _stint(info, row))
 
     @verb("Mark it expected that this court keeps the case while the client is held there: its alarm is silent.")
@@ -262,8 +285,25 @@ class CustodyMutations:
                 court_id=nodes.key("Court", input.court_id),
                 facility_id=nodes.key("Facility", input.facility_id),
             )
-        await info.context.begin_again()
         return MarkExpectedPayload(case=await shown(info, case_id))
+
+    @verb("Take back that this was marked expected: it is shown as before, and rings if it must.", Act.MARK_EXPECTED)
+    async def unmark_expected(self, info: Info, input: UnmarkExpectedInput) -> UnmarkExpectedResult:
+        case_id = nodes.key("Case", input.case_id)
+        async with info.context.transaction() as tx:
+            await custody.unmark_expected(
+                tx,
+                case_id,
+                court_id=nodes.key("Court", input.court_id),
+                facility_id=nodes.key("Facility", input.facility_id),
+            )
+        return UnmarkExpectedPayload(case=await shown(info, case_id))
+
+    @verb("Take back, for ten minutes, that one looked and found nobody: it was a slip.", Act.RECORD_CUSTODY)
+    async def take_back_look(self, info: Info, input: TakeBackLookInput) -> TakeBackLookResult:
+        async with info.context.transaction() as tx:
+            row = await custody.take_back_look(tx, nodes.key("LocatorCheck", input.look_id))
+        return TakeBackLookPayload(case=await shown(info, row.case_id))
 
     @verb("Record that a habeas petition was filed: where the body was at that minute is stamped.")
     async def file_habeas(self, info: Info, input: FileHabeasInput) -> FileHabeasResult:
@@ -276,5 +316,4 @@ class CustodyMutations:
                 time_zone=input.time_zone,
                 occurrence=input.occurrence,
             )
-        await info.context.begin_again()
         return FileHabeasPayload(case=await shown(info, row.case_id), filing=HabeasFiling.of(row))

@@ -69,7 +69,6 @@ class DateCheckMutations:
                 tx, nodes.key("Organization", input.organization_id), name=input.name, phone=input.phone,
                 hours=input.hours, begins_at=input.begins_at, language=input.language or "en",
             )  # fmt: skip
-        await info.context.begin_again()
         return StartShiftPayload(
             shift=Shift.of(started.shift),
             address=f"{info.context.settings.address}/c/{started.secret}",
@@ -80,12 +79,10 @@ class DateCheckMutations:
     async def end_shift(self, info: Info, input: EndShiftInput) -> EndShiftResult:
         async with info.context.transaction() as tx:
             row = await date_checks.end_shift(tx, nodes.key("Shift", input.shift_id))
-        await info.context.begin_again()
         return EndShiftPayload(shift=Shift.of(row))
 
     @verb("End every date checker's shift of the organization at once.")
     async def end_shifts(self, info: Info, input: EndShiftsInput) -> EndShiftsResult:
         async with info.context.transaction() as tx:
             ended = await date_checks.end_shifts(tx, nodes.key("Organization", input.organization_id))
-        await info.context.begin_again()
         return EndShiftsPayload(ended=ended)

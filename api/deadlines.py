@@ -184,7 +184,6 @@ class DeadlineMutations:
                 proceeding_id=nodes.optional_key("Proceeding", input.proceeding_id),
                 corrects_id=nodes.optional_key("Deadline", input.corrects_id),
             )
-        await info.context.begin_again()
         return WorkOutDeadlinesPayload(
             case=await shown(info, case_id),
             moved=[
@@ -204,7 +203,6 @@ class DeadlineMutations:
             row = await docketing.confirm_deadline(
                 tx, _key(input.deadline_id), expected_revision=input.expected_revision
             )
-        await info.context.begin_again()
         return ConfirmDeadlinePayload(deadline=await _fresh(info, row), case=await shown(info, row.case_id))
 
     @verb("Type in a deadline that the court set.")
@@ -224,7 +222,6 @@ class DeadlineMutations:
                 proceeding_id=nodes.optional_key("Proceeding", input.proceeding_id),
                 hearing_id=nodes.optional_key("Hearing", input.hearing_id),
             )
-        await info.context.begin_again()
         return SetCourtDeadlinePayload(deadline=await _fresh(info, row), case=await shown(info, row.case_id))
 
     @verb("Record when something was filed, or when the court received it: that closes its deadline.")
@@ -237,7 +234,6 @@ class DeadlineMutations:
                 filed_at=input.filed_at,
                 received_at=input.received_at,
             )
-        await info.context.begin_again()
         return RecordFilingPayload(deadline=await _fresh(info, row), case=await shown(info, row.case_id))
 
     @verb("Record that electronic filing was down without a plan on the last day: it is extended.")
@@ -250,7 +246,6 @@ class DeadlineMutations:
                 down_from=input.down_from,
                 down_through=input.down_through,
             )
-        await info.context.begin_again()
         row = moved.deadline
         return RecordOutagePayload(deadline=await _fresh(info, row), case=await shown(info, row.case_id))
 
@@ -260,7 +255,6 @@ class DeadlineMutations:
             row = await docketing.set_aside_deadline(
                 tx, _key(input.deadline_id), expected_revision=input.expected_revision, reason=input.reason
             )
-        await info.context.begin_again()
         return SetAsideDeadlinePayload(deadline=await _fresh(info, row), case=await shown(info, row.case_id))
 
 

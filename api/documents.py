@@ -132,7 +132,6 @@ class DocumentMutations:
         case_id = nodes.key("Case", input.case_id)
         async with info.context.transaction() as tx:
             await documents.lay_out_checklist(tx, case_id, input.track)
-        await info.context.begin_again()
         return LayOutChecklistPayload(case=await shown(info, case_id))
 
     @verb("Put one document on the case's checklist.")
@@ -147,7 +146,6 @@ class DocumentMutations:
                 due_on=input.due_on,
                 note=input.note,
             )
-        await info.context.begin_again()
         return AddDocumentPayload(case=await shown(info, row.case_id))
 
     @verb("Note that somebody was asked for a document, and until when.")
@@ -161,7 +159,6 @@ class DocumentMutations:
                 due_on=input.due_on,
                 note=input.note,
             )
-        await info.context.begin_again()
         return AskForDocumentPayload(case=await shown(info, row.case_id))
 
     @verb("Note that a document came, was filed, is not needed, or is needed again.")
@@ -174,7 +171,6 @@ class DocumentMutations:
                 state=input.state,
                 note=input.note,
             )
-        await info.context.begin_again()
         return MarkDocumentPayload(case=await shown(info, row.case_id))
 
     @verb("Say who may open a file.")
@@ -186,7 +182,6 @@ class DocumentMutations:
                 expected_revision=input.expected_revision,
                 audience=input.audience,
             )
-        await info.context.begin_again()
         return ShareFilePayload(case=await shown(info, row.case_id))
 
     @verb("Take a file away. For seven days it can be put back.")
@@ -195,7 +190,6 @@ class DocumentMutations:
             row = await documents.take_file_away(
                 tx, nodes.key("CaseFile", input.file_id), expected_revision=input.expected_revision
             )
-        await info.context.begin_again()
         return TakeFileAwayPayload(case=await shown(info, row.case_id))
 
     @verb("Put a file back that was taken away.")
@@ -204,5 +198,4 @@ class DocumentMutations:
             row = await documents.put_file_back(
                 tx, nodes.key("CaseFile", input.file_id), expected_revision=input.expected_revision
             )
-        await info.context.begin_again()
         return PutFileBackPayload(case=await shown(info, row.case_id))

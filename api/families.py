@@ -52,12 +52,10 @@ class FamilyMutations:
             row = await families.join_family(
                 tx, nodes.key("Case", input.case_id), nodes.key("Case", input.with_case_id), input.role
             )
-        await info.context.begin_again()
         return JoinFamilyPayload(case=await shown(info, row.id))
 
     @verb("Take a case out of its family group.")
     async def leave_family(self, info: Info, input: LeaveFamilyInput) -> LeaveFamilyResult:
         async with info.context.transaction() as tx:
             row = await families.leave_family(tx, nodes.key("Case", input.case_id))
-        await info.context.begin_again()
         return LeaveFamilyPayload(case=await shown(info, row.id))

@@ -105,7 +105,6 @@ class FeedMutations:
                 language=input.language or "en",
                 person_id=nodes.optional_key("Person", input.person_id),
             )
-        await info.context.begin_again()
         return SubscribeFeedPayload(feed=await _feed(info, row.id))
 
     @verb("Give a calendar a new address; the old one stops at once.", Act.SUBSCRIBE_FEED)
@@ -114,7 +113,6 @@ class FeedMutations:
             row = await feeds.rotate_feed(
                 tx, nodes.key("Feed", input.feed_id), expected_revision=input.expected_revision
             )
-        await info.context.begin_again()
         return RotateFeedPayload(feed=await _feed(info, row.id))
 
     @verb("End a calendar address.", Act.SUBSCRIBE_FEED)
@@ -123,7 +121,6 @@ class FeedMutations:
             row = await feeds.revoke_feed(
                 tx, nodes.key("Feed", input.feed_id), expected_revision=input.expected_revision
             )
-        await info.context.begin_again()
         return RevokeFeedPayload(feed=await _feed(info, row.id))
 
     @verb("End all of one's own calendar addresses at once; or, for the admin, everybody's.")
@@ -132,5 +129,4 @@ class FeedMutations:
             revoked = await feeds.revoke_feeds(
                 tx, nodes.key("Organization", input.organization_id), everybody=input.everybody
             )
-        await info.context.begin_again()
         return RevokeFeedsPayload(revoked=revoked)

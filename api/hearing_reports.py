@@ -145,7 +145,6 @@ class HearingReportMutations:
                 ],
             )
         info.context.wake()
-        await info.context.begin_again()
         following = reported.next_hearing
         return ReportHearingPayload(
             hearing=await hearing_of(info, reported.hearing.id),
@@ -159,7 +158,6 @@ class HearingReportMutations:
                 tx, nodes.key("Hearing", input.hearing_id), expected_revision=input.expected_revision
             )
         info.context.wake()
-        await info.context.begin_again()
         return TakeBackReportPayload(hearing=await hearing_of(info, row.id))
 
     @verb("Write down what a source says of a hearing's date. What contradicts it overwrites nothing, and is a task.")
@@ -174,5 +172,4 @@ class HearingReportMutations:
                 heard=input.heard,
             )
         info.context.wake()
-        await info.context.begin_again()
         return CheckDatePayload(hearing=await hearing_of(info, checked.hearing.id), word=DateSource.of(checked.word))

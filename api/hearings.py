@@ -222,7 +222,6 @@ class HearingMutations:
                 ),
             )
         info.context.wake()
-        await info.context.begin_again()
         return ScheduleHearingPayload(hearing=await hearing_of(info, row.id), case=await shown(info, row.case_id))
 
     @verb("Move a hearing. Everyone who was told the old time is told the new one.")
@@ -244,7 +243,6 @@ class HearingMutations:
                 adjournment_code=input.adjournment_code,
             )
         info.context.wake()
-        await info.context.begin_again()
         return RescheduleHearingPayload(hearing=Hearing.of(moved.hearing), told=moved.told)
 
     @verb("Cancel a hearing. Everyone who was told of it is told.")
@@ -258,5 +256,4 @@ class HearingMutations:
                 adjournment_code=input.adjournment_code,
             )
         info.context.wake()
-        await info.context.begin_again()
         return CancelHearingPayload(hearing=Hearing.of(moved.hearing), told=moved.told)

@@ -85,7 +85,6 @@ class InvitationMutations:
                 audience=input.audience,
             )
         info.context.wake()
-        await info.context.begin_again()
         occasion = await info.context.row(occasion_rows.Occasion, occasion_id)
         if occasion is None:
             raise LookupError("The occasion is out of sight after the act.")
@@ -104,7 +103,6 @@ class InvitationMutations:
                 booked=input.booked,
             )
         info.context.wake()
-        await info.context.begin_again()
         return AnswerInvitationPayload(invitation=await _invitation(info, row.id))
 
     @verb("Take an invitation back, from this one person.")
@@ -114,5 +112,4 @@ class InvitationMutations:
                 tx, nodes.key("Invitation", input.invitation_id), expected_revision=input.expected_revision
             )
         info.context.wake()
-        await info.context.begin_again()
         return WithdrawInvitationPayload(invitation=await _invitation(info, row.id))

@@ -65,7 +65,6 @@ class KeepingMutations:
         house = nodes.key("Organization", input.organization_id)
         async with info.context.transaction() as tx:
             hold = await retention.place_hold(tx, house, input.reason, short_id=input.short_id)
-        await info.context.begin_again()
         found = await organization(info, hold.organization_id)
         if found is None:
             raise NotFound
@@ -75,7 +74,6 @@ class KeepingMutations:
     async def lift_hold(self, info: Info, input: LiftHoldInput) -> LiftHoldResult:
         async with info.context.transaction() as tx:
             hold = await retention.lift_hold(tx, nodes.key("LegalHold", input.hold_id))
-        await info.context.begin_again()
         found = await organization(info, hold.organization_id)
         if found is None:
             raise NotFound
@@ -87,5 +85,4 @@ class KeepingMutations:
             short_id = await retention.erase_case(
                 tx, nodes.key("Case", input.case_id), expected_revision=input.expected_revision
             )
-        await info.context.begin_again()
         return EraseCasePayload(short_id=short_id)

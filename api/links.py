@@ -66,7 +66,6 @@ class LinkMutations:
                 tx, nodes.key("Invitation", input.invitation_id), expected_revision=input.expected_revision
             )
         info.context.wake()
-        await info.context.begin_again()
         shown = await info.context.row(rows.Invitation, row.id)
         if shown is None:
             raise LookupError("The invitation is out of sight after the act.")
@@ -77,7 +76,6 @@ class LinkMutations:
         async with info.context.transaction() as tx:
             renewed = await links.renew_links_to_occasion(tx, nodes.key("Occasion", input.occasion_id))
         info.context.wake()
-        await info.context.begin_again()
         return RenewLinksToOccasionPayload(renewed=renewed)
 
     @verb("Give somebody new links to everything they were asked to, and to calendars made for them.", Act.RENEW_LINKS)
@@ -85,5 +83,4 @@ class LinkMutations:
         async with info.context.transaction() as tx:
             renewed = await links.renew_links_of_person(tx, nodes.key("Person", input.person_id))
         info.context.wake()
-        await info.context.begin_again()
         return RenewLinksOfPersonPayload(renewed=renewed)

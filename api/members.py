@@ -92,7 +92,6 @@ LetMemberGoResult = Annotated[LetMemberGoPayload | Refused, strawberry.union("Le
 
 
 async def _house(info: Info, organization_id: UUID) -> Organization:
-    await info.context.begin_again()
     found = await organization(info, organization_id)
     if found is None:
         raise NotFound

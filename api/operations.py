@@ -121,7 +121,6 @@ PutIntoOperationResult = Annotated[PutIntoOperationPayload | Refused, strawberry
 
 
 async def _operation(info: Info, key: UUID) -> Operation:
-    await info.context.begin_again()
     row = await info.context.row(rows.Operation, key)
     if row is None:
         raise NotFound
@@ -160,7 +159,6 @@ class OperationMutations:
                 nodes.optional_key("Operation", input.operation_id),
                 expected_revision=input.expected_revision,
             )
-        await info.context.begin_again()
         return PutIntoOperationPayload(case=await shown(info, row.id))
 
 

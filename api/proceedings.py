@@ -145,7 +145,6 @@ ReopenProceedingResult = Annotated[ReopenProceedingPayload | Refused, strawberry
 
 async def _both(info: Info, proceeding_id: UUID) -> tuple[Proceeding, Case]:
     """The proceeding and its case as they are after the act."""
-    await info.context.begin_again()
     row = await info.context.row(proceeding_rows.Proceeding, proceeding_id)
     if row is None:
         raise LookupError("The proceeding is out of sight after the act.")

@@ -118,7 +118,6 @@ DeclineReportResult = Annotated[DeclineReportPayload | Refused, strawberry.union
 async def _report(info: Info, report_id: UUID) -> ArrestReport:
     """The report as it stands after the verb."""
     info.context.wake()
-    await info.context.begin_again()
     row = await info.context.row(rows.ArrestReport, report_id)
     if row is None:
         raise LookupError("The report is out of sight after the act.")
@@ -185,7 +184,6 @@ class ReportMutations:
                 same_as_case_id=nodes.optional_key("Case", input.same_as_case_id),
             )
         info.context.wake()
-        await info.context.begin_again()
         return TakeInReportPayload(case=await shown(info, row.id))
 
     @verb("Say that this provider can't take a report in, so that the group asks another.")

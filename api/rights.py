@@ -228,13 +228,11 @@ UntickPreparednessResult = Annotated[UntickPreparednessPayload | Refused, strawb
 
 
 async def _detainer(info: Info, row: detainer_rows.Detainer) -> Detainer:
-    await info.context.begin_again()
     found = await info.context.row(detainer_rows.Detainer, row.id)
     return Detainer.of(found or row)
 
 
 async def _incident(info: Info, row: incident_rows.Incident) -> Incident:
-    await info.context.begin_again()
     found = await info.context.row(incident_rows.Incident, row.id)
     if found is None:
         raise NotFound
@@ -242,7 +240,6 @@ async def _incident(info: Info, row: incident_rows.Incident) -> Incident:
 
 
 async def _follow_up(info: Info, row: incident_rows.IncidentFollowUp) -> IncidentFollowUp:
-    await info.context.begin_again()
     found = await info.context.row(incident_rows.IncidentFollowUp, row.id)
     return IncidentFollowUp.of(found or row)
 
@@ -350,12 +347,10 @@ class RightsMutations:
     async def tick_preparedness(self, info: Info, input: TickPreparednessInput) -> TickPreparednessResult:
         async with info.context.transaction() as tx:
             row = await preparedness.tick_preparedness(tx, nodes.key("Case", input.case_id), input.item, input.done_on)
-        await info.context.begin_again()
         return TickPreparednessPayload(case=await shown(info, row.case_id))
 
     @verb("Take back a tick of the family's preparations.", Act.TICK_PREPAREDNESS)
     async def untick_preparedness(self, info: Info, input: UntickPreparednessInput) -> UntickPreparednessResult:
         async with info.context.transaction() as tx:
             row = await preparedness.untick_preparedness(tx, nodes.key("Case", input.case_id), input.item)
-        await info.context.begin_again()
         return UntickPreparednessPayload(case=await shown(info, row.case_id))

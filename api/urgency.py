@@ -34,7 +34,6 @@ class UrgencyMutations:
         async with info.context.transaction() as tx:
             row = await urgency.break_glass(tx, input.short_id, input.reason)
         info.context.wake()
-        await info.context.begin_again()
         shown = await case(info, row.id)
         if shown is None:
             raise LookupError("The case is out of sight after the act.")

@@ -131,7 +131,6 @@ class VisitMutations:
                 follow_up_owner_id=nodes.optional_key("Person", input.follow_up_owner_id),
                 follow_up_due_at=input.follow_up_due_at,
             )
-        await info.context.begin_again()
         return LogCallPayload(case=await shown(info, row.case_id))
 
     @verb("Book a visit to, or a call with, the person held.")
@@ -150,7 +149,6 @@ class VisitMutations:
                 interpreter_id=nodes.optional_key("Person", input.interpreter_id),
                 rules=input.rules,
             )
-        await info.context.begin_again()
         return BookVisitPayload(case=await shown(info, row.case_id))
 
     @verb("Move a visit to another time.")
@@ -163,7 +161,6 @@ class VisitMutations:
                 expected_revision=input.expected_revision,
                 occurrence=input.occurrence,
             )
-        await info.context.begin_again()
         return MoveVisitPayload(case=await shown(info, row.case_id))
 
     @verb("Say how a visit went, or that nobody was let in.")
@@ -176,7 +173,6 @@ class VisitMutations:
                 let_in=input.let_in,
                 outcome=input.outcome,
             )
-        await info.context.begin_again()
         return ReportVisitPayload(case=await shown(info, row.case_id))
 
     @verb("Cancel a visit.")
@@ -188,5 +184,4 @@ class VisitMutations:
                 expected_revision=input.expected_revision,
                 outcome=input.outcome,
             )
-        await info.context.begin_again()
         return CancelVisitPayload(case=await shown(info, row.case_id))

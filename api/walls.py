@@ -58,12 +58,10 @@ class WallMutations:
                 reason=input.reason,
             )
         info.context.wake()
-        await info.context.begin_again()
         return RaiseWallPayload(case=await case(info, row.case_id))
 
     @verb("Lift a conflict wall. Seats that it ended are given anew.", Act.LIFT_WALL)
     async def lift_wall(self, info: Info, input: LiftWallInput) -> LiftWallResult:
         async with info.context.transaction() as tx:
             row = await walls.lift_wall(tx, nodes.key("ConflictWall", input.wall_id))
-        await info.context.begin_again()
         return LiftWallPayload(case=await shown(info, row.case_id))

@@ -118,7 +118,6 @@ class WorkMutations:
     async def write_note(self, info: Info, input: WriteNoteInput) -> WriteNoteResult:
         async with info.context.transaction() as tx:
             row = await notes.write_note(tx, nodes.key("Case", input.case_id), input.body, privileged=input.privileged)
-        await info.context.begin_again()
         fresh: note_rows.Note | note_rows.PrivilegedNote | None
         if input.privileged:
             fresh = await info.context.row(note_rows.PrivilegedNote, row.id)
@@ -137,7 +136,6 @@ class WorkMutations:
                 owner_id=nodes.optional_key("Person", input.owner_id),
                 due_at=input.due_at,
             )
-        await info.context.begin_again()
         return AddTaskPayload(task=await _task(info, row.id))
 
     @verb("Mark a task done.")
@@ -146,7 +144,6 @@ class WorkMutations:
             row = await tasks.complete_task(
                 tx, nodes.key("Task", input.task_id), expected_revision=input.expected_revision
             )
-        await info.context.begin_again()
         return CompleteTaskPayload(task=await _task(info, row.id))
 
     @verb("Take back that a task was done.", Act.COMPLETE_TASK)
@@ -155,7 +152,6 @@ class WorkMutations:
             row = await tasks.reopen_task(
                 tx, nodes.key("Task", input.task_id), expected_revision=input.expected_revision
             )
-        await info.context.begin_again()
         return ReopenTaskPayload(task=await _task(info, row.id))
 
     @verb("Put somebody into the organization's address book.")
@@ -173,6 +169,5 @@ class WorkMutations:
                 phone=input.phone,
                 scheduler_for_id=nodes.optional_key("Person", input.scheduler_for_id),
             )
-        await info.context.begin_again()
         fresh = await info.context.row(person_rows.Person, row.id)
         return AddPersonPayload(person=Person.of(fresh or row))

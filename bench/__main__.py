@@ -10,21 +10,25 @@ import time
 from bench.alike import measure_operations
 from bench.bars import Bars, load
 from bench.chaining import measure_chain
+from bench.chaos import measure_chaos
 from bench.fuzzing import measure_fuzzed
 from bench.house import House, open_house
 from bench.jobs import JOBS, Job
 from bench.moving import measure_move
 from bench.promised import measure_promise
+from bench.promptly import measure_promptly
 from bench.readings import measure
 from bench.refusing import measure_hostile
 from bench.remembering import measure_documents
 from bench.scale import measure_scale
 from bench.searching import READINGS
 from bench.seeing import measure_seen
+from bench.sending import measure_sending
 from bench.signing import measure_signing
 
-#: Everything but ``scale``, which fills a deployment of a million cases first. What adds to the data comes last.
-_ALL = (*READINGS, "move", *JOBS, "hostile", "operations", "documents", "signing", "chain", "seen", "fuzz",
+#: Everything but ``scale``, which fills a deployment of a million cases first, and what brings servers of its own. What
+#: adds to the data comes last.
+_ALL = (*READINGS, "move", *JOBS, "hostile", "operations", "documents", "signing", "chain", "seen", "sending", "fuzz",
         "promise")  # fmt: skip
 
 
@@ -57,6 +61,8 @@ async def run(given: argparse.Namespace, bars: Bars) -> None:
             await measure_chain(house, bars)
         if "seen" in wanted:
             await measure_seen(house, bars)
+        if "sending" in wanted:
+            await measure_sending(house, given.rounds, bars)
         if "promise" in wanted:
             await measure_promise(house, bars)
         print(f"load {load()} at the end\n", flush=True)
@@ -92,10 +98,16 @@ def main() -> None:
     parser.add_argument("--plans", action="store_true", help="print the plan of each reading's floor")
     parser.add_argument("--small", type=int, default=10_000, help="cases of scale's small deployment")
     parser.add_argument("--large", type=int, default=1_000_000, help="cases of its large one")
-    parser.add_argument("jobs", nargs="*", choices=[[], "scale", *_ALL])
+    parser.add_argument("jobs", nargs="*", choices=[[], "scale", "chaos", "promptly", *_ALL])
     given = parser.parse_args()
     bars = Bars()
-    if "scale" in given.jobs:
+    if "chaos" in given.jobs or "promptly" in given.jobs:
+        # Of towns of their own, whose servers may be stopped.
+        if "chaos" in given.jobs:
+            asyncio.run(measure_chaos(bars))
+        if "promptly" in given.jobs:
+            asyncio.run(measure_promptly(bars, given.rounds))
+    elif "scale" in given.jobs:
         names = [name for name in given.jobs if name in READINGS]
         asyncio.run(measure_scale(given.small, given.large, given.rounds, names, bars))
     else:

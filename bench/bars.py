@@ -6,34 +6,51 @@ import os
 from dataclasses import dataclass, field
 
 
+@dataclass(frozen=True)
+class Figure:
+    """What was measured, beside what it must be: at most ``must``, or at least ``least``."""
+
+    what: str
+    measured: float
+    must: float | None
+    aim: float | None
+    least: float | None
+
+    @property
+    def missed(self) -> bool:
+        return (self.must is not None and self.measured > self.must) or (
+            self.least is not None and self.measured < self.least
+        )
+
+    def said(self) -> str:
+        bar = f"≥ {self.least:,.6g}" if self.least is not None else f"{self.must:,.6g}"
+        aim = "" if self.aim is None else f"{self.aim:,.6g}"
+        met = self.aim is not None and self.measured <= self.aim
+        verdict = "MISSED" if self.missed else "ok, aim met" if met else "ok"
+        return f"{self.what:58}{self.measured:10,.2f}{bar:>10}{aim:>8}  {verdict}"
+
+
 @dataclass
 class Bars:
-    """What was measured, beside what it must be and what is aimed at."""
+    """Everything that was measured."""
 
-    lines: list[tuple[str, float, float | None, float | None]] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
 
-    def note(self, what: str, measured: float, *, must: float | None = None, aim: float | None = None) -> None:
-        """Remember a figure; ``must`` and ``aim`` are the most it may be."""
-        self.lines.append((what, measured, must, aim))
+    def note(
+        self, what: str, measured: float, *, must: float | None = None, aim: float | None = None,
+        least: float | None = None,
+    ) -> None:  # fmt: skip
+        """Remember a figure; ``must`` and ``aim`` are the most it may be, ``least`` the least."""
+        self.figures.append(Figure(what, measured, must, aim, least))
 
     def tell(self) -> bool:
         """Print every figure that has a bar. Returns whether none was missed."""
-        held = [line for line in self.lines if line[2] is not None]
+        held = [one for one in self.figures if one.must is not None or one.least is not None]
         if held:
-            print(f"{'':58}{'measured':>10}{'must':>8}{'aim':>8}")
-        for what, measured, must, aim in held:
-            print(f"{what:58}{measured:10,.2f}{_most(must)}{_most(aim)}  {_verdict(measured, must, aim)}")
-        return all(measured <= must for _, measured, must, _ in held if must is not None)
-
-
-def _most(bar: float | None) -> str:
-    return f"{'' if bar is None else f'{bar:,.6g}':>8}"
-
-
-def _verdict(measured: float, must: float | None, aim: float | None) -> str:
-    if must is not None and measured > must:
-        return "MISSED"
-    return "ok, aim met" if aim is not None and measured <= aim else "ok"
+            print(f"{'':58}{'measured':>10}{'must':>10}{'aim':>8}")
+        for one in held:
+            print(one.said())
+        return not any(one.missed for one in held)
 
 
 def load() -> str:

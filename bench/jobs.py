@@ -77,7 +77,7 @@ class Feed(_OfHouse):
 _CLAIM_FLOOR = """
 with due as (select id from notices where state in ('planned', 'unknown') and due_at <= $1
              order by due_at, id limit 100 for update skip locked)
-update notices n set state = 'claimed', attempts = attempts + 1, claimed_until = $1 from due where n.id = due.id
+update notices n set attempts = attempts + 1, leased_until = $1 from due where n.id = due.id
 returning n.id"""
 
 
@@ -97,7 +97,7 @@ class Notices(_OfHouse):
     async def floor(self) -> int:
         rows = await self.house.bare.fetch(_CLAIM_FLOOR, self.later)
         await self.house.bare.execute(
-            "update notices set state = 'planned', claimed_until = null, attempts = attempts - 1 where id = any($1)",
+            "update notices set leased_until = null, attempts = attempts - 1 where id = any($1)",
             [row["id"] for row in rows],
         )
         return len(rows)

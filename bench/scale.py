@@ -23,7 +23,7 @@ _SPREAD = 400
 _RUN = 25
 _LISTS = {
     "messages": ("Messages", {}),
-    "planned": ("Messages", {"states": ["PLANNED", "CLAIMED"]}),
+    "planned": ("Messages", {"states": ["PLANNED"]}),
     "tasks": ("Tasks", {"mine": False, "openOnly": True}),
     "actions": ("Actions", {}),
 }

@@ -78,6 +78,8 @@ def _page(world: World, told: Told, asked: Row, occasion: Row) -> Words | None:
     card = told.card(occasion, asked["audience"], asked["token"])
     if card is None:
         return None
+    # No link reads a proceeding: that stands in what is written to the legal team.
+    card.pop("proceeding", None)
     beside = {
         "live name": card.get("name") or told.live_name(occasion, asked["audience"]),
         "live place": told.live_place(occasion["case_id"], asked["audience"], asked["person_id"]),

@@ -14,7 +14,7 @@ from uuid import UUID
 from bench.rules import Row, Rows
 
 #: What a card says beside when it is: each of these, or nothing.
-SAID = ("name", "title", "codeword", "token", "court", "place", "join_url", "judge", "case_ref")
+SAID = ("name", "title", "codeword", "token", "court", "place", "join_url", "judge", "case_ref", "proceeding")
 
 #: Whom a consent must name, and for what, before these eyes are told anything.
 AGREED = {
@@ -148,6 +148,9 @@ class Told:
             (one for one in self.rows["hearings"] if action and one["id"] == action["hearing_id"]), None
         )
         court = next((one for one in self.rows["courts"] if around and one["id"] == around["court_id"]), None)
+        track = next(
+            (one for one in self.rows["proceedings"] if hearing and one["id"] == hearing["proceeding_id"]), None
+        )
         case = self.cases.get(occasion["case_id"])
         where = (occasion.get("place_name"), occasion.get("room"))
         return _given(
@@ -159,6 +162,7 @@ class Told:
             join_url=occasion.get("join_url"),
             judge=hearing["judge"] if hearing else None,
             case_ref=f"C-{case['number']}" if case else None,
+            proceeding=track["kind"] if track else None,
         )
 
     def public_name(self, case: Row) -> str:

@@ -244,6 +244,9 @@ class _Making:
             add("assignments", id=self.id(), organization_id=me, **of, state=state,
                 attorney_id=self.random.choice(self.world.staff))  # fmt: skip
         near = [row["person_id"] for row in self.world["case_contacts"] if row["case_id"] == case["id"]]
+        track = next(row for row in self.world["proceedings"] if row["case_id"] == case["id"])
+        # By the id, so that worlds stay what they were.
+        track["kind"] = "bond" if track["id"].int % 2 else "removal"
         for kind in ("hearing", "hearing", "hearing", "action", "action", "action"):
             occasion = add(
                 "occasions", id=self.id(), organization_id=me, **of, starts_at=self.one(PAST, FUTURE, FUTURE),
@@ -252,9 +255,9 @@ class _Making:
             )  # fmt: skip
             if kind == "hearing":
                 add(
-                    "hearings", id=self.id(), **of, occasion_id=occasion["id"], detained=self.one(True, True, False),
-                    closed_to_public=self.one(False, False, True), judge=self.one("Ames", None),
-                    court_id=self.one(None, *(row["id"] for row in self.world["courts"])),
+                    "hearings", id=self.id(), **of, occasion_id=occasion["id"], proceeding_id=track["id"],
+                    detained=self.one(True, True, False), closed_to_public=self.one(False, False, True),
+                    judge=self.one("Ames", None), court_id=self.one(None, *(row["id"] for row in self.world["courts"])),
                 )  # fmt: skip
             elif self.one(True, True, True, False):
                 self._action(occasion, me, of)

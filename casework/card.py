@@ -11,6 +11,7 @@ from datetime import datetime
 
 from schema.assignments import Scope
 from schema.occasions import Medium, OccasionKind, OccasionState
+from schema.proceedings import ProceedingKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Card:
     #: For the legal team alone.
     case_ref: str | None = None
     judge: str | None = None
+    #: Of a hearing: in which proceeding it is. Bond is decided apart from removal (8 CFR 1003.19(d)).
+    proceeding: ProceedingKind | None = None
 
     #: The one telephone number to call.
     call: str | None = None

@@ -11,10 +11,10 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from casework import access, entitlement
+from casework import access, entitlement, times
 from casework.access import Act
 from casework.entitlement import Entitlement
-from casework.language import Sentence
+from casework.language import InLanguage, Sentence, spoken
 from casework.refusals import Invalid, NotPermitted
 from casework.transaction import Transaction
 from schema.assignments import ASKED, STANDING, Assignment, AssignmentState
@@ -34,6 +34,11 @@ MOST = 25
 _APPEARING = (Qualification.PARALEGAL, Qualification.INTERPRETER)
 #: The same language under another code (EOIR, tblLanguage).
 _TONGUES = {"sp": "es", "eng": "en", "por": "pt", "cre": "ht", "hc": "ht", "man": "zh", "ara": "ar"}
+#: Languages that the locale's lists have no name for, by the name their speakers use.
+_OWN_NAMES = {
+    "cak": "Kaqchikel", "ixl": "Ixil", "jac": "Popti’", "kek": "Q’eqchi’", "kjb": "Q’anjob’al", "mam": "Mam",
+    "mix": "Mixteco", "mxv": "Tu’un Savi", "poh": "Poqomchi’",
+}  # fmt: skip
 
 
 @dataclass
@@ -153,14 +158,22 @@ def _tongue(code: str) -> str:
     return _TONGUES.get(first, first)
 
 
+def _called(code: str) -> InLanguage:
+    """A language by its name, as whoever reads calls it."""
+    tongue = _tongue(code)
+    return lambda language: times.LOCALES[spoken(language)].languages.get(tongue) or _OWN_NAMES.get(tongue, code)
+
+
 def _language(one: Suggestion, attorney: Attorney, needs: _Needs) -> None:
     if needs.language is None:
         one.against.append(Sentence("Nobody has recorded which language the client speaks."))
-    elif _tongue(needs.language) in {_tongue(code) for code in attorney.languages}:
-        one.speaks_for(4, Sentence("They speak the client's language ({language}).", language=needs.language))
+        return
+    called = _called(needs.language)
+    if _tongue(needs.language) in {_tongue(code) for code in attorney.languages}:
+        one.speaks_for(4, Sentence("They speak the client's language ({language}).", language=called))
     else:
         one.speaks_against(
-            3, Sentence("They need an interpreter for the client's language ({language}).", language=needs.language)
+            3, Sentence("They need an interpreter for the client's language ({language}).", language=called)
         )
 
 

@@ -4,7 +4,7 @@ second wall stands all the same.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ from sqlalchemy.orm import aliased
 
 from casework import transfers
 from casework.transaction import Transaction
-from casework.transfers import CourtOnFile, CourtSite, Look, Site, Stay
+from casework.transfers import CourtOnFile, CourtSite, Look, Marked, Site, Stay
 from schema import reference
 from schema.cases import Intake
 from schema.courts import Court, HearingLocation
@@ -120,7 +120,7 @@ class Around:
     court: CourtOnFile | None
     hearings: tuple[datetime, ...]
     bond_pending: bool
-    expected: frozenset[tuple[UUID, UUID]]
+    expected: Mapping[tuple[UUID, UUID], Marked]
 
 
 async def around(tx: Transaction, case_id: UUID) -> Around:
@@ -142,17 +142,20 @@ async def around(tx: Transaction, case_id: UUID) -> Around:
         .where(Hearing.case_id == case_id, Occasion.state.in_(UPCOMING), Occasion.starts_at > tx.now)
         .order_by(Occasion.starts_at, Occasion.id)
     )
-    marked = await tx.session.execute(
-        select(ExpectedCourt.court_id, ExpectedCourt.facility_id).where(ExpectedCourt.case_id == case_id)
+    marked = await tx.session.scalars(
+        select(ExpectedCourt).where(ExpectedCourt.case_id == case_id, ExpectedCourt.taken_back_at.is_(None))
     )
-    return Around(court, tuple(hearings), bond, frozenset((row.court_id, row.facility_id) for row in marked))
+    expected = {(one.court_id, one.facility_id): Marked(one.marked_at, one.marked_by_id) for one in marked}
+    return Around(court, tuple(hearings), bond, expected)
 
 
 async def looks_of(tx: Transaction, case_ids: Sequence[UUID]) -> dict[UUID, list[Look]]:
     """When somebody looked for these clients, and whether they found them."""
     found: dict[UUID, list[Look]] = {case_id: [] for case_id in case_ids}
     checks = await tx.session.scalars(
-        select(LocatorCheck).where(LocatorCheck.case_id.in_(case_ids)).order_by(LocatorCheck.id)
+        select(LocatorCheck)
+        .where(LocatorCheck.case_id.in_(case_ids), LocatorCheck.taken_back_at.is_(None))
+        .order_by(LocatorCheck.id)
     )
     for check in checks:
         found[check.case_id].append(Look(check.checked_at, check.found, check.source))

@@ -166,6 +166,24 @@ async def end_overtaken(tx: Transaction, case: Case, begins: str, *, ends: str =
         tx.record("task.completed", task, case=case, after={"reason": "overtaken"})
 
 
+async def take_up_again(tx: Transaction, case: Case, key: str, due_at: datetime) -> Task | None:
+    """What the house ended because it was overtaken is to be done after all: whatever overtook it was taken back. What
+    somebody did stays done.
+    """
+    task = await tx.session.scalar(
+        select(Task)
+        .where(Task.case_id == case.id, Task.raised_key == key, Task.done_at.is_not(None), Task.done_by_id.is_(None))
+        .with_for_update()
+    )
+    if task is None:
+        return None
+    task.done_at, task.due_at = None, due_at
+    task.revision += 1
+    await tx.session.flush()
+    tx.record("task.reopened", task, case=case, after={"due_at": due_at})
+    return task
+
+
 async def end_raised(tx: Transaction, case: Case, key: str) -> None:
     """What the house asked for was done, or was overtaken: whoever was asked need not look."""
     task = await tx.session.scalar(select(Task).where(Task.raised_key == key, Task.done_at.is_(None)))

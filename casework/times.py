@@ -18,8 +18,9 @@ from typing import Literal, TypeAlias
 import holidays
 from babel import Locale
 from babel.dates import format_date, format_time, get_timezone_name
+from babel.units import format_unit
 
-from casework.language import WRITTEN, Sentence, creole, spoken
+from casework.language import WRITTEN, InLanguage, Sentence, creole, spoken
 from casework.refusals import Invalid, TimeDoesNotExist, TimeOccursTwice
 
 zoneinfo.reset_tzpath(to=())
@@ -30,6 +31,13 @@ WallTime: TypeAlias = datetime
 #: The locale whose words for days and zones are used, by the first part of a person's language tag. Creole has its own
 #: (``casework.language.creole``).
 LOCALES = {"en": Locale("en", "US"), "es": Locale("es", "US"), "pt": Locale("pt", "BR")}
+
+
+def lasting(length: timedelta) -> InLanguage:
+    """How long something has lasted, as people say it: "30 hours", and from two days on "4 days"."""
+    hours = int(length / timedelta(hours=1))
+    number, unit = (hours, "duration-hour") if hours < 48 else (hours // 24, "duration-day")
+    return lambda language: format_unit(number, unit, length="long", locale=LOCALES[spoken(language)])
 
 
 def zone(name: str) -> zoneinfo.ZoneInfo:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from casework.card import Card
 from casework.language import WRITTEN, spoken
 from schema.occasions import HEARING_KINDS, OccasionKind, OccasionState
+from schema.proceedings import ProceedingKind
 
 _KINDS: dict[str, dict[OccasionKind, str]] = {
     "en": {
@@ -80,6 +81,30 @@ _KINDS: dict[str, dict[OccasionKind, str]] = {
         OccasionKind.BOND_FUND: "Fon pou kosyon",
     },
 }
+_PROCEEDINGS: dict[str, dict[ProceedingKind, str]] = {
+    "en": {
+        ProceedingKind.REMOVAL: "Removal",
+        ProceedingKind.BOND: "Bond",
+        ProceedingKind.CREDIBLE_FEAR_REVIEW: "Credible fear review",
+        ProceedingKind.REASONABLE_FEAR_REVIEW: "Reasonable fear review",
+        ProceedingKind.WITHHOLDING_ONLY: "Withholding only",
+        ProceedingKind.HABEAS: "Habeas",
+        ProceedingKind.APPEAL: "Appeal",
+        ProceedingKind.PETITION_FOR_REVIEW: "Petition for review",
+        ProceedingKind.OTHER: "Other",
+    },
+    "es": {
+        ProceedingKind.REMOVAL: "Deportación",
+        ProceedingKind.BOND: "Fianza",
+        ProceedingKind.CREDIBLE_FEAR_REVIEW: "Revisión de miedo creíble",
+        ProceedingKind.REASONABLE_FEAR_REVIEW: "Revisión de miedo razonable",
+        ProceedingKind.WITHHOLDING_ONLY: "Solo retención de deportación",
+        ProceedingKind.HABEAS: "Hábeas",
+        ProceedingKind.APPEAL: "Apelación",
+        ProceedingKind.PETITION_FOR_REVIEW: "Petición de revisión",
+        ProceedingKind.OTHER: "Otro",
+    },
+}
 _WORDS = {
     "en": {
         "visit": "Court visit",
@@ -133,6 +158,16 @@ def kind(card: Card, language: str) -> str:
         # Whoever comes along is told when and where, and not to what.
         return words["company"]
     return _KINDS[spoken(language, WRITTEN)][card.kind]
+
+
+def of_kind(kind: OccasionKind, language: str) -> str:
+    """What kind of occasion it is, for the legal team: "Bond hearing"."""
+    return _KINDS[spoken(language)][kind]
+
+
+def proceeding(card: Card, language: str) -> str | None:
+    """In which proceeding a hearing is, as far as this card says it."""
+    return _PROCEEDINGS[spoken(language)][card.proceeding] if card.proceeding else None
 
 
 def bare(card: Card, language: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import SelectBase
+from sqlalchemy import SelectBase, Update
 from sqlalchemy.dialects.postgresql import asyncpg as dialects
 
 
@@ -21,7 +21,7 @@ class Written:
     names: tuple[str, ...]
 
 
-def written(statement: SelectBase) -> Written:
+def written(statement: SelectBase | Update) -> Written:
     """A statement, written out."""
     compiled = statement.compile(dialect=_DIALECT)
     return Written(str(compiled), tuple(compiled.positiontup or ()))

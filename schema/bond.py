@@ -56,9 +56,16 @@ class DhsCustody(StrEnum):
 class BondOrder(StrEnum):
     """What the judge ordered."""
 
+    #: Bond, of an amount (8 USC 1226(a)(2)(A)).
     GRANTED = "granted"
+    #: Release on their own recognizance, without a bond: conditional parole (8 USC 1226(a)(2)(B)).
+    CONDITIONAL_PAROLE = "conditional_parole"
     DENIED = "denied"
     NO_JURISDICTION = "no_jurisdiction"
+
+
+#: Orders by which somebody may be released, on bond or otherwise.
+RELEASING = frozenset({BondOrder.GRANTED, BondOrder.CONDITIONAL_PAROLE})
 
 
 class Appellant(StrEnum):

@@ -123,3 +123,5 @@ class LocatorCheck(Identified, Led, Table):
     found: Mapped[bool]
     checked_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     checked_at: Mapped[datetime]
+    #: It was a slip: nobody looked. From then on it counts nowhere, and the trail keeps it.
+    taken_back_at: Mapped[datetime | None]

@@ -101,6 +101,16 @@ class WhyMoved(StrEnum):
     OUTAGE = "outage"
     COURT_ORDERED = "court_ordered"
     TRIGGER_GONE = "trigger_gone"
+    #: The hearing before which it fell due has another date.
+    HEARING_MOVED = "hearing_moved"
+    #: That hearing is off the calendar, and none was set in its place.
+    HEARING_VACATED = "hearing_vacated"
+    #: Another hearing was set in its place.
+    HEARING_REPLACED = "hearing_replaced"
+    #: The report or the decision from which it ran was taken back.
+    DECISION_TAKEN_BACK = "decision_taken_back"
+    #: The court set no day for it before its hearing was over.
+    HEARING_OVER = "hearing_over"
 
 
 class Deadline(Identified, Revised, Led, Table):
@@ -166,3 +176,5 @@ class Deadline(Identified, Revised, Led, Table):
     #: The one this was planned in place of, and why.
     supersedes_id: Mapped[UUID | None] = mapped_column(ForeignKey("deadlines.id"), index=True)
     moved_because: Mapped[WhyMoved | None] = mapped_column(closed(WhyMoved))
+    #: Superseded by no other: what it ran from is no more. It stays to be read, with the reason.
+    fell_away_at: Mapped[datetime | None]

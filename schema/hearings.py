@@ -21,6 +21,8 @@ class HearingOutcome(StrEnum):
 
     CONTINUED = "continued"
     BOND_GRANTED = "bond_granted"
+    #: Release on their own recognizance, without a bond (8 USC 1226(a)(2)(B)).
+    CONDITIONAL_PAROLE = "conditional_parole"
     BOND_DENIED = "bond_denied"
     NO_JURISDICTION = "no_jurisdiction"
     RELIEF_GRANTED = "relief_granted"

@@ -47,14 +47,14 @@ class LetterKind(StrEnum):
 class NoticeState(StrEnum):
     """How far a letter is, and how it ended."""
 
+    #: Due, or to come. Whoever has it in hand holds a lease.
     PLANNED = "planned"
-    CLAIMED = "claimed"
     CARRIED = "carried"
     DELIVERED = "delivered"
     SKIPPED = "skipped"
     SUPERSEDED = "superseded"
     FAILED = "failed"
-    #: Claimed, and the worker was lost before it said how it went: carried again under the same key.
+    #: The worker was lost before it said how it went: carried again under the same key.
     UNKNOWN = "unknown"
 
 
@@ -83,7 +83,9 @@ class Notice(Identified, Led, Table):
         Index("notices_of_invitation", "invitation_id", postgresql_where=text("invitation_id is not null")),
         Index("notices_of_assignment", "assignment_id", postgresql_where=text("assignment_id is not null")),
         Index("notices_of_sign_in_link", "sign_in_link_id", postgresql_where=text("sign_in_link_id is not null")),
-        Index("notices_claimed", "claimed_until", postgresql_where=text("state = 'claimed'")),
+        # Taking one under a lease changes no index and stays on its page; what was settled is soon swept from the head
+        # of those that are due.
+        {"postgresql_with": {"fillfactor": 80, "autovacuum_vacuum_scale_factor": 0.02}},
     )
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
@@ -107,8 +109,10 @@ class Notice(Identified, Led, Table):
     #: Why it was skipped, or what the carrier said: a code, never an address or a name.
     reason: Mapped[str | None]
     attempts: Mapped[int] = mapped_column(server_default=text("0"), default=0)
-    #: The lease: until then no other worker takes it.
-    claimed_until: Mapped[datetime | None]
+    #: The lease: a worker has it in hand, and until then no other takes it. In no index, on purpose.
+    leased_until: Mapped[datetime | None]
+    #: After a failed try: not before then.
+    again_at: Mapped[datetime | None]
     settled_at: Mapped[datetime | None]
 
 

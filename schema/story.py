@@ -36,6 +36,8 @@ class StoryKind(StrEnum):
     DEADLINE_DUE = "deadline_due"
     DEADLINE_FILED = "deadline_filed"
     DEADLINE_RECEIVED = "deadline_received"
+    #: What it ran from is no more; why, its outcome says.
+    DEADLINE_FELL_AWAY = "deadline_fell_away"
     DOCUMENT_FILED = "document_filed"
     COUNSEL_ACCEPTED = "counsel_accepted"
     COUNSEL_ENGAGED = "counsel_engaged"
@@ -100,5 +102,7 @@ class StoryEntry(View):
     place: Mapped[str | None]
     #: What a deadline's rule is called, by language (:class:`schema.deadlines.Deadline`).
     said: Mapped[dict[str, Any] | None]
+    #: Of a deadline that fell away: the day on which it was due.
+    due_on: Mapped[date | None]
     #: Kept for counsel's compartment.
     for_counsel: Mapped[bool]

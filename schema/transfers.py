@@ -25,6 +25,8 @@ class ExpectedCourt(Identified, Led, Table):
     facility_id: Mapped[UUID] = mapped_column(ForeignKey("facilities.id"))
     marked_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     marked_at: Mapped[datetime]
+    #: Somebody took that back: it rings again. Marked once more it is null.
+    taken_back_at: Mapped[datetime | None]
 
 
 class HabeasFiling(Identified, Led, Table):

@@ -40,9 +40,9 @@ from workers.housekeeping import (
 
 #: Seconds between two looks when nobody wakes us.
 TICK = 15
-#: Seconds for one batch at the carriers; the lease must outlast it.
+#: Seconds for one batch at the carriers.
 CARRYING = 200.0
-LEASE = timedelta(minutes=5)
+LEASE = notices.LEASE
 #: Seconds that a stopping worker gives to what it is carrying.
 GRACE = 20
 #: Queue of our own, so that two deployments may share a server by number of database only.
@@ -123,10 +123,7 @@ class WorkerProcess:
         self.waker = Waker(settings.redis_url)
         self.context: WorkerContext = {
             "database": self.database,
-            "carriers": Carriers(
-                {Channel.EMAIL: for_mail(settings.smtp_url)},
-                within=min(CARRYING, lease.total_seconds() * 2 / 3),
-            ),
+            "carriers": Carriers({Channel.EMAIL: for_mail(settings.smtp_url)}, within=CARRYING),
             "house": notices.House(settings.address, settings.sender),
             "lease": lease,
         }

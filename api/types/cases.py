@@ -26,6 +26,7 @@ from api.types.teams import CaseContact, CaseReader, ConflictWall, Intake, TeamM
 from api.types.transfers import TransfersOfCase
 from api.types.work import AuditConnection, WorkOfCase, trail_of
 from casework.access import Act, allows
+from casework.reading.missing import Dated, lacking
 from schema import advocacy as advocacy_rows
 from schema import assignments as assignment_rows
 from schema import cases as case_rows
@@ -33,6 +34,7 @@ from schema import consents as consent_rows
 from schema import custody as custody_rows
 from schema import detainees as detainee_rows
 from schema import hearings as hearing_rows
+from schema import occasions as occasion_rows
 from schema import proceedings as proceeding_rows
 from schema import retention as retention_rows
 from schema import teams as team_rows
@@ -45,10 +47,11 @@ from schema.occasions import UPCOMING
 
 if TYPE_CHECKING:
     from api.types.advocacy import AdvocacyAction
-    from api.types.occasions import Hearing, Proceeding
+    from api.types.occasions import Hearing, Occasion, Proceeding
     from api.types.representation import Assignment, Consent
 
 LaterHearing = Annotated["Hearing", strawberry.lazy("api.types.occasions")]
+LaterOccasion = Annotated["Occasion", strawberry.lazy("api.types.occasions")]
 LaterProceeding = Annotated["Proceeding", strawberry.lazy("api.types.occasions")]
 LaterAssignment = Annotated["Assignment", strawberry.lazy("api.types.representation")]
 LaterConsent = Annotated["Consent", strawberry.lazy("api.types.representation")]
@@ -157,6 +160,16 @@ class Case(
                 return HearingType.of(row)
         return None
 
+    @strawberry.field(description="What boards are ordered by: a hearing, a check-in, an action. For the legal team.")
+    async def next_occasion(self, info: Info) -> LaterOccasion | None:
+        from api.types.occasions import Occasion as OccasionType
+
+        if not await self.legal(info):
+            return None
+        row = await info.context.row(occasion_rows.Occasion, self.row.next_occasion_id)
+        now = (await info.context.reading()).now
+        return OccasionType.of(row) if row and row.ends_at > now else None
+
     @strawberry.field
     async def represented_by(self, info: Info) -> list[LaterAssignment]:
         from api.types.representation import Assignment as AssignmentType
@@ -164,7 +177,7 @@ class Case(
         rows = await info.context.children(assignment_rows.Assignment, "case_id", self.row.id)
         return [AssignmentType.of(row) for row in rows if row.state in STANDING]
 
-    @strawberry.field(description="Each a sentence that says what is missing.")
+    @strawberry.field(description="Each a sentence that says what is missing; of a hearing, of which.")
     async def missing(self, info: Info) -> list[str]:
         return await _missing(info, self.row)
 
@@ -297,23 +310,29 @@ async def _missing(info: Info, row: case_rows.Case) -> list[str]:
     seat = await info.context.seat(row.id)
     if seat is None or not seat.legal or row.closed_at is not None:
         return []
-    found = []
     assignments = await info.context.children(assignment_rows.Assignment, "case_id", row.id)
-    if not any(one.state in STANDING for one in assignments):
-        found.append("No lawyer yet.")
-    if row.custody_status is CustodyStatus.UNLOCATED:
-        found.append("Nobody knows where they are held.")
     stints = await info.context.children(custody_rows.CustodyStint, "case_id", row.id, "-checked_at", "-id")
-    if any(one.booked_out_at is None and one.confidence is not Confidence.CONFIRMED for one in stints):
-        found.append("The place of custody is not confirmed by two sources.")
     now = (await info.context.reading()).now
-    for hearing in await _hearings_in_order(info, row.id):
-        occasion = hearing.occasion
-        if occasion.state in UPCOMING and occasion.ends_at < now and hearing.outcome is None:
-            found.append("A hearing has passed and waits for its report.")
-        elif occasion.state in UPCOMING and hearing.confidence is not Confidence.CONFIRMED and occasion.ends_at >= now:
-            found.append("A hearing date is not confirmed on an official channel.")
-    return list(dict.fromkeys(found))
+    ahead = [one for one in await _hearings_in_order(info, row.id) if one.occasion.state in UPCOMING]
+    found = lacking(
+        now=now,
+        no_lawyer=not any(one.state in STANDING for one in assignments),
+        unlocated=row.custody_status is CustodyStatus.UNLOCATED,
+        place_unconfirmed=any(
+            one.booked_out_at is None and one.confidence is not Confidence.CONFIRMED for one in stints
+        ),
+        unreported=[_dated(one) for one in ahead if one.occasion.ends_at < now and one.outcome is None],
+        unconfirmed=[
+            _dated(one) for one in ahead if one.occasion.ends_at >= now and one.confidence is not Confidence.CONFIRMED
+        ],
+    )
+    language = await info.context.spoken()
+    return [one.said(language) for one in found]
+
+
+def _dated(hearing: hearing_rows.Hearing) -> Dated:
+    one = hearing.occasion
+    return Dated(one.starts_at, str(one.id), one.kind, one.time_zone, one.hour_known)
 
 
 async def case(info: Info, case_id: UUID | None) -> Case | None:

@@ -75,7 +75,7 @@ class Whereabouts:
 
 
 @strawberry.type(description="Somebody looked on an official channel, and found the person or not.")
-class LocatorCheck:
+class LocatorCheck(Node):
     row: strawberry.Private[rows.LocatorCheck]
     source: Source
     found: bool
@@ -83,7 +83,8 @@ class LocatorCheck:
 
     @classmethod
     def of(cls, row: rows.LocatorCheck) -> LocatorCheck:
-        return cls(row=row, source=row.source, found=row.found, checked_at=row.checked_at)
+        node_id = strawberry.ID(global_id("LocatorCheck", row.id))
+        return cls(id=node_id, row=row, source=row.source, found=row.found, checked_at=row.checked_at)
 
     @strawberry.field
     async def checked_by(self, info: Info) -> Person | None:
@@ -114,7 +115,7 @@ class CustodyOfCase(OfCase):
     @strawberry.field
     async def locator_checks(self, info: Info) -> list[LocatorCheck]:
         found = await info.context.children(rows.LocatorCheck, "case_id", self.row.id, "-checked_at", "-id")
-        return [LocatorCheck.of(row) for row in found[:20]]
+        return [LocatorCheck.of(row) for row in found if row.taken_back_at is None][:20]
 
 
 async def _standing_stint(info: Info, case_id: UUID) -> CustodyStint | None:

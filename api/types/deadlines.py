@@ -61,6 +61,9 @@ class Deadline(Node):
     filed_at: datetime | None
     received_at: datetime | None
     moved_because: WhyMoved | None
+    fell_away_at: datetime | None = strawberry.field(
+        description="What it ran from is no more, and no other took its place: `movedBecause` says why."
+    )
     litigation_status: LitigationStatus | None
     unverified: bool = strawberry.field(description="It leans on something that nobody has read in its source.")
 
@@ -90,6 +93,7 @@ class Deadline(Node):
             filed_at=row.filed_at,
             received_at=row.received_at,
             moved_because=row.moved_because,
+            fell_away_at=row.fell_away_at,
             litigation_status=row.litigation,
             unverified=row.verification not in (None, Verification.READ),
         )
@@ -165,10 +169,17 @@ class Deadline(Node):
 class DeadlinesOfCase(OfCase):
     """What has to be done by when."""
 
-    @strawberry.field(description="For the legal team. Those that others took the place of only when asked for.")
+    @strawberry.field(
+        description="For the legal team, also those that fell away. Those that others took the place of only when asked"
+        " for."
+    )
     async def deadlines(self, info: Info, with_superseded: bool = False) -> list[Deadline]:
         found = await info.context.children(rows.Deadline, "case_id", self.row.id, "due_on", "id")
-        shown = [row for row in found if with_superseded or row.state is not DeadlineState.SUPERSEDED]
+        shown = [
+            row
+            for row in found
+            if with_superseded or row.state is not DeadlineState.SUPERSEDED or row.fell_away_at is not None
+        ]
         return [Deadline.of(row) for row in shown[:MOST]]
 
 

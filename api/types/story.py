@@ -37,6 +37,7 @@ class StoryEntry:
     outcome: str | None = strawberry.field(description="What came of it; of a stay, why it ended.")
     audience: str | None = strawberry.field(description="Whom a consent lets be told.")
     place: str | None = strawberry.field(description="A facility or court, by its name.")
+    due_on: date | None = strawberry.field(description="Of a deadline that fell away: the day on which it was due.")
 
     @classmethod
     def of(cls, row: rows.StoryEntry) -> StoryEntry:
@@ -53,6 +54,7 @@ class StoryEntry:
             outcome=word_of(row.outcome),
             audience=word_of(row.audience),
             place=row.place,
+            due_on=row.due_on,
         )
 
     @strawberry.field(description="It has not happened yet.")

@@ -17,7 +17,18 @@ from api.types.places import Facility
 from casework import stays, transfers
 from casework.reading import moves
 from casework.reading.moves import ToDo, Told
-from casework.transfers import AlarmKind, Certainty, Change, Following, NextStep, Passage, PassageKind, Ring, Stay
+from casework.transfers import (
+    AlarmKind,
+    Certainty,
+    Change,
+    Following,
+    NextStep,
+    Passage,
+    PassageKind,
+    Reach,
+    Ring,
+    Stay,
+)
 from schema import cases as case_rows
 from schema import detainees as detainee_rows
 from schema import facilities as facility_rows
@@ -32,7 +43,7 @@ if TYPE_CHECKING:
 
 LaterProceeding = Annotated["Proceeding", strawberry.lazy("api.types.occasions")]
 
-for _words in (AlarmKind, Certainty, Following, NextStep, PassageKind, Ring):
+for _words in (AlarmKind, Certainty, Following, NextStep, PassageKind, Reach, Ring):
     strawberry.enum(_words)
 
 
@@ -172,6 +183,8 @@ class Alarm:
     who: str | None = strawberry.field(description="Who can act.")
     why: list[Ring]
     expected: bool
+    expected_at: datetime | None
+    expected_by: str | None = strawberry.field(description="Who marked it so.")
     court_id: strawberry.ID | None
     court: str | None
     facility_id: strawberry.ID | None
@@ -179,7 +192,7 @@ class Alarm:
     checked_at: datetime | None
 
     @classmethod
-    def of(cls, one: transfers.Alarm) -> Alarm:
+    def of(cls, one: transfers.Alarm, expected_by: str | None) -> Alarm:
         return cls(
             kind=one.kind,
             rings=one.rings,
@@ -188,6 +201,8 @@ class Alarm:
             who=one.who,
             why=list(one.why),
             expected=one.expected,
+            expected_at=one.expected_at,
+            expected_by=expected_by,
             court_id=strawberry.ID(global_id("Court", one.court_id)) if one.court_id else None,
             court=one.court,
             facility_id=strawberry.ID(global_id("Facility", one.facility_id)) if one.facility_id else None,
@@ -285,12 +300,21 @@ class TransfersOfCase(OfCase):
             await info.context.read(stays.around, self.row.id),
             looks[self.row.id],
             opened_at=self.row.opened_at,
-            sought=self.row.closed_at is None and self.row.custody_status in moves.LOOKED_FOR,
+            sought=moves.sought(self.row.closed_at, self.row.custody_status),
             minor=bool(detainee and detainee.minor),
             who=await _name(info, self.row.coordinator_id),
             now=now,
         )
-        return [Alarm.of(one) for one in found]
+        return [Alarm.of(one, await _name(info, one.expected_by_id)) for one in found]
+
+    @strawberry.field(description="Whether anybody knows where the client is. Null: nobody must. For the legal team.")
+    async def reach(self, info: Info) -> Reach | None:
+        if not moves.sought(self.row.closed_at, self.row.custody_status) or not await self.legal(info):
+            return None
+        held = stays.standing(await self._stays(info))
+        looks = await info.context.read(stays.looks_of, [self.row.id])
+        now = (await info.context.reading()).now
+        return transfers.contact(held, looks[self.row.id], self.row.opened_at, now).reach
 
     @strawberry.field(description="For the legal team.")
     async def habeas_clock(self, info: Info) -> HabeasClock | None:

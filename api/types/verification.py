@@ -162,9 +162,12 @@ class VerificationOfHearing:
         seat = await info.context.seat(self.row.case_id)
         return self.row.noticed_at if seat and seat.legal else None
 
-    @strawberry.field(description="The court itself set it earlier (codes 55 and 9B).")
-    async def advanced_by_court(self) -> bool:
-        return self.row.adjournment_code in ADVANCED_BY_COURT
+    @strawberry.field(
+        description="For the legal team: the court itself set it earlier (codes 55 and 9B). Null for other eyes."
+    )
+    async def advanced_by_court(self, info: Info) -> bool | None:
+        seat = await info.context.seat(self.row.case_id)
+        return self.row.adjournment_code in ADVANCED_BY_COURT if seat and seat.legal else None
 
     @strawberry.field(description="The hearing in place of which it was set.")
     async def replaces(self, info: Info) -> LaterHearing | None:

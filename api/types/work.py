@@ -20,7 +20,7 @@ from api.types.teams import viewed_urgent_reason
 from casework import reading, statements
 from casework.language import Sentence
 from casework.reading import Door
-from casework.reading.work import CONCERNING
+from casework.reading.work import CONCERNING, OF_DEADLINES, deadline_called
 from schema import audit as audit_rows
 from schema import notes as note_rows
 from schema import organizations as organization_rows
@@ -28,6 +28,7 @@ from schema import people as person_rows
 from schema import tasks as task_rows
 from schema import teams as team_rows
 from schema.audit import ActorKind
+from schema.deadlines import Deadline, WhyMoved
 
 if TYPE_CHECKING:
     from api.types.cases import Case
@@ -169,10 +170,16 @@ class AuditEntry:
         return self.row.reason
 
     @strawberry.field(
-        description="Whom it concerns: who joined or left the team, or before whom a conflict wall stands."
+        description="Whom or what it concerns: who joined or left the team, before whom a conflict wall stands, or"
+        " which deadline it was."
     )
     async def concerns(self, info: Info) -> str | None:
         said = self.row.after or {}
+        if self.row.act.startswith(OF_DEADLINES):
+            one = await info.context.row(Deadline, self.row.subject_id) if await self._legal(info) else None
+            if one is None:
+                return None
+            return deadline_called(one.said, one.due_on, one.due_at, one.time_zone, await info.context.spoken())
         if self.row.act not in CONCERNING:
             return None
         if said.get("person_id"):
@@ -182,6 +189,15 @@ class AuditEntry:
             house = await info.context.row(organization_rows.Organization, UUID(said["organization_id"]))
             return house.name if house else None
         return None
+
+    @strawberry.field(description="Of a deadline that moved or fell away: why. For the case's legal team.")
+    async def why_moved(self, info: Info) -> WhyMoved | None:
+        why = (self.row.after or {}).get("why") if self.row.act.startswith(OF_DEADLINES) else None
+        return WhyMoved(why) if why and await self._legal(info) else None
+
+    async def _legal(self, info: Info) -> bool:
+        seat = await info.context.seat(self.row.case_id)
+        return seat is not None and seat.legal
 
     @strawberry.field(description="A person's name, or what acted.")
     async def by(self, info: Info) -> str:

@@ -23,6 +23,7 @@ from casework.access.records import (
     record_for,
     refuse_walled,
     seen,
+    walled_among,
 )
 from casework.access.seats import Seat, seat_of, seat_said, seats
 from casework.access.standing import Place, Standing, standing
@@ -62,4 +63,5 @@ __all__ = [
     "seen",
     "standing",
     "visible",
+    "walled_among",
 ]

@@ -6,6 +6,7 @@ but not do the act is told whom to ask.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 from functools import cache
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, select, text
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from casework import names
 from casework.access.acts import Act
@@ -178,6 +180,14 @@ async def is_walled(tx: Transaction, case_id: UUID, person_id: UUID) -> bool:
     """A conflict wall keeps this person from a case that the actor, or the house, works on."""
     asked = text("select walled_from(:case_id, :person_id)")
     return bool(await tx.session.scalar(asked, {"case_id": case_id, "person_id": person_id}))
+
+
+async def walled_among(tx: Transaction, people: Iterable[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """Which of these people stand before a conflict wall, and the cases and clients behind it. Only the house asks."""
+    asked = text("select person_id, behind from walled_among(:people)").bindparams(
+        bindparam("people", type_=ARRAY(Uuid()))
+    )
+    return {one: frozenset(behind) for one, behind in await tx.session.execute(asked, {"people": list(people)})}
 
 
 async def refuse_walled(tx: Transaction, case_id: UUID, person_id: UUID, field: str) -> None:

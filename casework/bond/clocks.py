@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from casework.bond.days import business_days_after, calendar_days_after, filing_days_after
 from casework.bond.stages import Step, dhs_said, is_stayed, is_the_boards, latest, place_of_order
-from schema.bond import STAY_FROM, Appellant, BondOrder, BondStage, DhsCustody
+from schema.bond import RELEASING, STAY_FROM, Appellant, BondStage, DhsCustody
 
 
 class ClockKind(StrEnum):
@@ -105,7 +105,7 @@ def clocks_of(steps: Sequence[Step], today: date) -> tuple[Clock, ...]:
     if place is not None and not is_the_boards(steps, place):
         order, since = steps[place], steps[place + 1 :]
         appeal = next((one for one in since if one.stage is BondStage.APPEALED), None)
-        if order.order is BondOrder.GRANTED:
+        if order.order in RELEASING:
             found += _stay(steps, order, since, appeal, today)
         found.append(_clock(ClockKind.APPEAL, order.on, today, done=appeal.on if appeal else None))
         # Of an order that granted too much as well.
@@ -121,7 +121,7 @@ def clocks_of(steps: Sequence[Step], today: date) -> tuple[Clock, ...]:
 
 
 def _stay(steps: Sequence[Step], order: Step, since: Sequence[Step], appeal: Step | None, today: date) -> list[Clock]:
-    """DHS's automatic stay of an order that grants bond (Form EOIR-43)."""
+    """DHS's automatic stay of an order that authorizes release, on bond or otherwise (Form EOIR-43)."""
     stay = next((one for one in since if one.stage is BondStage.STAYED), None)
     filing = _clock(ClockKind.STAY_TO_BE_FILED, order.on, today, done=stay.on if stay else None)
     if _stay_reaches(steps) is False:

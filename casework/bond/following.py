@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from casework import tasks, times
 from casework.bond.keeping import StepFacts, add, keep, standing_steps, told_steps
-from casework.bond.stages import ORDERED, what_is_in_the_way
+from casework.bond.stages import ORDERED, last_order, what_is_in_the_way
 from casework.language import Sentence
 from casework.refusals import NotAllowedByState
 from casework.transaction import Transaction
@@ -23,6 +23,7 @@ from schema.occasions import OccasionKind
 BOND_HEARINGS = frozenset({OccasionKind.BOND_HEARING, OccasionKind.CUSTODY_HEARING})
 _OUTCOMES = {
     HearingOutcome.BOND_GRANTED: BondOrder.GRANTED,
+    HearingOutcome.CONDITIONAL_PAROLE: BondOrder.CONDITIONAL_PAROLE,
     HearingOutcome.BOND_DENIED: BondOrder.DENIED,
     HearingOutcome.NO_JURISDICTION: BondOrder.NO_JURISDICTION,
 }
@@ -90,6 +91,14 @@ async def hearing_heard(
     on = max(heard, rows[-1].reached_on) if rows else heard
     facts = StepFacts(hearing_id=hearing.id, reserves_appeal=reserves_appeal)
     await _move(tx, case, bond, rows, stage, on, facts, order=order, amount=amount, first=first)
+    if order is BondOrder.CONDITIONAL_PAROLE:
+        await tasks.raise_once(
+            tx,
+            case,
+            f"bond:{hearing.id}:release",
+            Sentence("Release without a bond was ordered: ask when they come out, and watch whether DHS files a stay"),
+            tx.now + timedelta(days=1),
+        )
     if order is BondOrder.GRANTED:
         await tasks.raise_once(
             tx,
@@ -119,16 +128,22 @@ async def report_taken_back(tx: Transaction, case: Case, hearing: Hearing) -> No
 
 
 async def released_on_bond(tx: Transaction, case: Case, reason: ReleaseReason, on: date, source: Source) -> None:
-    """The release was recorded: the track follows, wherever on the way it stood."""
-    if reason not in BONDED_OUT:
+    """The release was recorded, on bond or on the order that needed none: the track follows, wherever on the way it
+    stood.
+    """
+    if reason not in BONDED_OUT and reason is not ReleaseReason.RECOGNIZANCE:
         return
     bond, rows = await _track(tx, case)
     if bond is None or not rows or rows[-1].stage not in _ON_THE_WAY:
         return
+    ordered = last_order(told_steps(rows))
+    without = ordered is not None and ordered.order is BondOrder.CONDITIONAL_PAROLE
+    if reason not in BONDED_OUT and not without:
+        return
     posted = any(row.stage is BondStage.POSTED for row in rows)
     day = max(on, rows[-1].reached_on)
     await _move(tx, case, bond, rows, BondStage.RELEASED, day, StepFacts(), source=source)
-    if not posted:
+    if not posted and not without:
         await tasks.raise_once(
             tx,
             case,

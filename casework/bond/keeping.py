@@ -25,6 +25,8 @@ class StepFacts:
     dhs_custody: DhsCustody | None = None
     dhs_amount: int | None = None
     amount: int | None = None
+    #: Of an order that grants release: without a bond, on their own recognizance.
+    conditional_parole: bool | None = None
     reserves_appeal: bool | None = None
     appealed_by: Appellant | None = None
     obligor_kind: ObligorKind | None = None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casework.language import Sentence
-from schema.bond import Appellant, BondOrder, BondStage, DhsCustody
+from schema.bond import RELEASING, Appellant, BondOrder, BondStage, DhsCustody
 
 #: Stage → which may follow it. None: nothing is recorded yet.
 FOLLOWS: dict[BondStage | None, tuple[BondStage, ...]] = {
@@ -98,6 +98,7 @@ MUST_HAVE_BEEN: dict[BondStage, tuple[BondStage, ...]] = {
 #: Which stage an order makes.
 ORDERED = {
     BondOrder.GRANTED: BondStage.GRANTED,
+    BondOrder.CONDITIONAL_PAROLE: BondStage.GRANTED,
     BondOrder.DENIED: BondStage.DENIED,
     # Whether the judge is right about that can be argued before the Board and a federal court.
     BondOrder.NO_JURISDICTION: BondStage.CONTESTED_JURISDICTION,
@@ -181,7 +182,12 @@ def what_is_in_the_way(steps: Sequence[Step], wanted: BondStage) -> Sentence | N
             "stay ended: that bond stands granted again."
         )
     order = last_order(steps)
-    if wanted in (BondStage.PAYING, BondStage.STAYED) and order is not None and order.order is not BondOrder.GRANTED:
+    if wanted is BondStage.PAYING and order is not None and order.order is BondOrder.CONDITIONAL_PAROLE:
+        return Sentence(
+            "Release without a bond was ordered, so there is nothing to pay. Record the release in the detention "
+            "history."
+        )
+    if wanted in (BondStage.PAYING, BondStage.STAYED) and order is not None and order.order not in RELEASING:
         return FIRST[wanted]
     if wanted is BondStage.APPEALED and order is None:
         return FIRST[wanted]

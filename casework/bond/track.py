@@ -6,16 +6,18 @@ verbs calls :mod:`casework.bond.following`, so that nobody records one thing twi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access
+from casework import access, times
 from casework.access import Act
 from casework.bond.keeping import StepFacts, add, keep, standing_steps, told_steps
-from casework.bond.stages import FIRST, ORDERED, dhs_said, last_order, what_is_in_the_way
+from casework.bond.stages import FIRST, ORDERED, Step, dhs_said, last_order, what_is_in_the_way
 from casework.closing import refuse_closed
 from casework.refusals import ChangedMeanwhile, Invalid, NotAllowedByState, OutOfOrder
 from casework.transaction import Transaction
@@ -39,7 +41,10 @@ from schema.hearings import Hearing
 
 #: A slip of the finger, not a bond.
 MOST = 10_000_000
-_ORDER_OF = {stage: order for order, stage in ORDERED.items()}
+_ORDER_OF = {stage: order for order, stage in ORDERED.items() if order is not BondOrder.CONDITIONAL_PAROLE}
+#: Where nothing of bond is to be heard: the locator tells of places, the court's line and portal of no bond, and no
+#: import brings one.
+_SILENT = frozenset({Source.LOCATOR, Source.COURT_LINE, Source.COURT_PORTAL, Source.IMPORT})
 #: From where each decision is a new one; from elsewhere the last one has effect again, or nobody has ruled yet.
 _DECIDED_FROM: dict[BondStage, frozenset[BondStage]] = {
     BondStage.GRANTED: frozenset({BondStage.REQUESTED, BondStage.SCHEDULED, BondStage.APPEALED}),
@@ -49,6 +54,7 @@ _DECIDED_FROM: dict[BondStage, frozenset[BondStage]] = {
 #: Facts that belong to some stages only, and what the field is called at the door.
 _BELONGS: dict[str, tuple[str, frozenset[BondStage]]] = {
     "amount": ("amount", frozenset({BondStage.GRANTED})),
+    "conditional_parole": ("conditionalParole", frozenset({BondStage.GRANTED})),
     "reserves_appeal": ("reservesAppeal", frozenset({BondStage.GRANTED})),
     "appealed_by": ("appealedBy", frozenset({BondStage.APPEALED})),
     "obligor_kind": ("obligorKind", frozenset({BondStage.PAYING, BondStage.POSTED})),
@@ -76,8 +82,9 @@ async def record_bond_stage(
 ) -> Bond:
     """Record that the bond track of a case has come so far, on which day and with what.
 
-    ``expected_revision`` is None where nothing was recorded yet. Raises :class:`Invalid`, :class:`ChangedMeanwhile`,
-    and :class:`NotAllowedByState`, which says what must come first.
+    An order that grants release says what it orders: an amount, or that none has to be posted (8 USC 1226(a)(2)). It is
+    of no day before the hearing at which it was given. ``expected_revision`` is None where nothing was recorded yet.
+    Raises :class:`Invalid`, :class:`ChangedMeanwhile`, and :class:`NotAllowedByState`, which says what must come first.
     """
     case = await access.case_for(tx, case_id, Act.RECORD_BOND_STAGE)
     bond = await _expected(tx, case, expected_revision)
@@ -89,15 +96,25 @@ async def record_bond_stage(
     if stage is BondStage.RELEASED:
         raise NotAllowedByState("Record the release in the detention history: the bond track follows it.")
     _check_day(tx, on, rows)
+    if source in _SILENT:
+        raise Invalid(
+            "source",
+            "The locator, the court's line and portal, and imports tell nothing of bond. Say who told you, or which"
+            " paper.",
+        )
     await _check_facts(tx, case, stage, facts)
     at = steps[-1].stage if steps else None
-    decided = _ORDER_OF[stage] if at in _DECIDED_FROM.get(stage, ()) else None
+    decided: BondOrder | None = _ORDER_OF[stage] if at in _DECIDED_FROM.get(stage, ()) else None
     if stage is BondStage.PAYING and last_order(steps) is None:
         custody = facts.dhs_custody or dhs_said(steps)[0]
         if custody is not DhsCustody.AMOUNT:
             raise OutOfOrder(FIRST[stage])
     if stage is BondStage.GRANTED and decided is None and facts.amount is not None:
         raise Invalid("amount", "This is no new order: the amount is the one that was ordered before.")
+    if stage is BondStage.GRANTED and decided is None and facts.conditional_parole:
+        raise Invalid("conditionalParole", "This is no new order: what was ordered before has effect again.")
+    if decided is not None:
+        await _check_hearing(tx, on, rows, facts)
     again = stage is BondStage.REQUESTED and at in (BondStage.DENIED, BondStage.GRANTED)
     if again and not (facts.details or "").strip():
         raise Invalid(
@@ -105,9 +122,8 @@ async def record_bond_stage(
             "Say what has changed since the judge ruled: bond can be asked for again only then (8 CFR 1003.19(e)).",
         )
     amount = facts.amount
-    if decided is BondOrder.GRANTED and amount is None and at is BondStage.APPEALED:
-        before = last_order(steps)
-        amount = before.amount if before else None
+    if decided is BondOrder.GRANTED:
+        decided, amount = _granted(steps, facts)
     if bond is None:
         bond = Bond(id=new_id(), case_id=case.id, revision=0)
         tx.session.add(bond)
@@ -162,6 +178,44 @@ async def _check_facts(tx: Transaction, case: Case, stage: BondStage, facts: Ste
         hearing = await tx.session.get(Hearing, facts.hearing_id)
         if hearing is None or hearing.case_id != case.id:
             raise Invalid("hearingId", "There is no such hearing of this case.")
+
+
+def _granted(steps: Sequence[Step], facts: StepFacts) -> tuple[BondOrder, int | None]:
+    """What an order that grants release orders: bond of an amount, or release without. What the Board leaves as it was
+    need not be said again. Raises :class:`Invalid`.
+    """
+    if facts.conditional_parole and facts.amount is not None:
+        raise Invalid("amount", "On their own recognizance nothing has to be posted. Leave the amount empty.")
+    if facts.conditional_parole:
+        return BondOrder.CONDITIONAL_PAROLE, None
+    if facts.amount is not None:
+        return BondOrder.GRANTED, facts.amount
+    before = last_order(steps) if steps[-1].stage is BondStage.APPEALED else None
+    if before is not None and before.order is BondOrder.CONDITIONAL_PAROLE:
+        return before.order, None
+    if before is not None and before.amount is not None:
+        return BondOrder.GRANTED, before.amount
+    raise Invalid(
+        "amount",
+        "Say the amount in dollars that was ordered. If they may go without a bond, on their own recognizance, say"
+        " that.",
+    )
+
+
+async def _check_hearing(tx: Transaction, on: date, rows: Sequence[BondStep], facts: StepFacts) -> None:
+    """An order is not of a day before the hearing at which it was given. Raises :class:`Invalid`."""
+    waited_for = rows[-1].hearing_id if rows and rows[-1].stage is BondStage.SCHEDULED else None
+    hearing = await tx.session.get(Hearing, facts.hearing_id or waited_for) if facts.hearing_id or waited_for else None
+    if hearing is None:
+        return
+    occasion = hearing.occasion
+    if on < (heard := times.local_day(occasion.starts_at, occasion.time_zone)):
+        raise Invalid(
+            "on",
+            "The bond hearing is on {day}, and an order can't be of a day before. If it was decided without a hearing,"
+            " take the hearing off the calendar first.",
+            day=partial(times.full_day, heard),
+        )
 
 
 def check_amount(field: str, amount: int) -> None:

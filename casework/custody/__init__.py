@@ -1,6 +1,7 @@
 """Custody: where somebody is held, as far as anyone knows, what a transfer changes, and who looks when nobody knows."""
 
-from casework.custody.courts import alarm, mark_expected
+from casework.custody.courts import alarm, mark_expected, unmark_expected
+from casework.custody.looks import take_back_look
 from casework.custody.record import (
     ENDINGS,
     Transfer,
@@ -26,5 +27,7 @@ __all__ = [
     "record_stay",
     "record_transfer",
     "standing_stint",
+    "take_back_look",
+    "unmark_expected",
     "watch",
 ]

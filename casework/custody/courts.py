@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from sqlalchemy import select
+
 from casework import access, stays, tasks
 from casework.access import Act
 from casework.closing import refuse_closed
@@ -18,6 +20,7 @@ from schema.transfers import ExpectedCourt
 
 #: The kind of task that an alarm raises.
 KIND = "custody_court"
+_ANSWERED_WITHIN = timedelta(days=1)
 
 _WHY = {
     Ring.HEARING_SOON: Sentence("a hearing is within 14 days"),
@@ -64,19 +67,50 @@ async def mark_expected(tx: Transaction, case_id: UUID, *, court_id: UUID, facil
         )
     if found.expected:
         raise NotAllowedByState("This was marked expected already.")
-    marked = ExpectedCourt(
-        id=new_id(),
-        case_id=case.id,
-        court_id=court_id,
-        facility_id=facility_id,
-        marked_by_id=tx.person_id,
-        marked_at=tx.now,
-    )
-    tx.session.add(marked)
+    marked = await _marked(tx, case, court_id, facility_id)
+    if marked is None:
+        marked = ExpectedCourt(id=new_id(), case_id=case.id, court_id=court_id, facility_id=facility_id)
+        tx.session.add(marked)
+    marked.marked_by_id, marked.marked_at, marked.taken_back_at = tx.person_id, tx.now, None
     await tx.session.flush()
     await tasks.end_overtaken(tx, case, f"{KIND}:{case.id}:")
     tx.record("custody.court_expected", marked, case=case, after={"court_id": court_id, "facility_id": facility_id})
     return marked
+
+
+async def unmark_expected(tx: Transaction, case_id: UUID, *, court_id: UUID, facility_id: UUID) -> ExpectedCourt:
+    """Take back that this was marked expected: it is shown as before, and rings if it must. Raises
+    :class:`NotAllowedByState`.
+    """
+    case = await access.case_for(tx, case_id, Act.MARK_EXPECTED)
+    refuse_closed(case)
+    marked = await _marked(tx, case, court_id, facility_id)
+    if marked is None or marked.taken_back_at is not None:
+        raise NotAllowedByState("This is not marked expected.")
+    marked.taken_back_at = tx.now
+    await tx.session.flush()
+    tx.record("custody.court_not_expected", marked, case=case, after={"court_id": court_id, "facility_id": facility_id})
+    found = await found_apart(tx, case.id)
+    if found is not None and found.rings:
+        await tasks.take_up_again(tx, case, _key(case, found), tx.now + _ANSWERED_WITHIN)
+    await alarm(tx, case)
+    return marked
+
+
+async def _marked(tx: Transaction, case: Case, court_id: UUID, facility_id: UUID) -> ExpectedCourt | None:
+    return await tx.session.scalar(
+        select(ExpectedCourt)
+        .where(
+            ExpectedCourt.case_id == case.id,
+            ExpectedCourt.court_id == court_id,
+            ExpectedCourt.facility_id == facility_id,
+        )
+        .with_for_update()
+    )
+
+
+def _key(case: Case, found: CustodyCourt) -> str:
+    return f"{KIND}:{case.id}:{found.court.id}:{found.site.id}"
 
 
 async def alarm(tx: Transaction, case: Case) -> bool:
@@ -84,7 +118,7 @@ async def alarm(tx: Transaction, case: Case) -> bool:
     whether it rings.
     """
     found = await found_apart(tx, case.id)
-    key = f"{KIND}:{case.id}:{found.court.id}:{found.site.id}" if found and found.rings else ""
+    key = _key(case, found) if found and found.rings else ""
     await tasks.end_overtaken(tx, case, f"{KIND}:{case.id}:", but=key)
     if found is None or not key:
         return False
@@ -94,5 +128,5 @@ async def alarm(tx: Transaction, case: Case) -> bool:
         facility=found.site.name,
         why=_WHY[found.why[0]],
     )
-    await tasks.raise_once(tx, case, key, title, tx.now + timedelta(days=1))
+    await tasks.raise_once(tx, case, key, title, tx.now + _ANSWERED_WITHIN)
     return True

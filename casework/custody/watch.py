@@ -7,11 +7,9 @@ domain: nothing is scraped).
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from sqlalchemy import all_, and_, case, exists, func, literal, or_, select
 
-from casework import stays, tasks
+from casework import stays, tasks, times
 from casework.custody.courts import KIND as ALARM
 from casework.custody.courts import alarm
 from casework.language import Sentence
@@ -40,21 +38,21 @@ _LOOKED_FOR = (CustodyStatus.IN_CUSTODY, CustodyStatus.UNLOCATED)
 
 _ASKED = {
     Reach.STALE: Sentence(
-        "Look for them again: the place was last confirmed {hours} hours ago. The locator lags by up to 8 hours."
+        "Look for them again: the place was last confirmed {lasting} ago. The locator lags by up to 8 hours."
     ),
     Reach.NOT_IN_LOCATOR: Sentence(
         "They are not in the locator any more. Ring the facility and the field office: moves show up to 8 hours late."
     ),
     Reach.NEVER_LOCATED: Sentence(
-        "Find where they are held: nobody has known for {hours} hours. Ring the field office, too: the locator lags."
+        "Find where they are held: nobody has known for {lasting}. Ring the field office, too: the locator lags."
     ),
 }
 _ASKED_OF_MINOR = Sentence(
-    "Ask again where they are, for the {hours} hours since it was confirmed. The locator never shows anyone under 18: "
+    "Ask again where they are: {lasting} have passed since it was confirmed. The locator never shows anyone under 18: "
     "ring the facility, or the Office of Refugee Resettlement."
 )
 _ASKED_OF_ADMIN = Sentence(
-    "Nobody has confirmed for {hours} hours where the client of {case} is held, and a day has passed since the "
+    "Nobody has confirmed for {lasting} where the client of {case} is held, and a day has passed since the "
     "coordinator was asked. See that somebody looks."
 )
 
@@ -84,19 +82,22 @@ async def _ask(tx: Transaction, one: Case) -> bool:
     if not known.asks(tx.now):
         return False
     since = known.confirmed_at or one.opened_at
-    key, hours = f"{KIND}:{one.id}:{int(since.timestamp())}", int((tx.now - since) / timedelta(hours=1))
+    key, lasting = f"{KIND}:{one.id}:{int(since.timestamp())}", times.lasting(tx.now - since)
     asked = await tx.session.scalar(select(Task).where(Task.raised_key == f"{key}:coordinator"))
     if asked is None:
-        await tasks.end_overtaken(tx, one, f"{KIND}:{one.id}:")
+        await found_again(tx, one)
         detainee = await tx.session.get_one(Detainee, one.detainee_id)
         words = _ASKED_OF_MINOR if detainee.minor else _ASKED[known.reach]
-        return await tasks.raise_once(tx, one, f"{key}:coordinator", words.about(hours=hours), tx.now) is not None
+        return await tasks.raise_once(tx, one, f"{key}:coordinator", words.about(lasting=lasting), tx.now) is not None
+    if await tasks.take_up_again(tx, one, f"{key}:coordinator", tx.now):
+        # A look that was a slip was taken back, which ended this; and now somebody looked in earnest.
+        return True
     if asked.due_at is None or asked.due_at > tx.now - ESCALATES_AFTER:
         return False
     admin = await _admin(tx, one)
     if admin is None:
         return False
-    words = _ASKED_OF_ADMIN.about(hours=hours, case=one.short_id)
+    words = _ASKED_OF_ADMIN.about(lasting=lasting, case=one.short_id)
     return await tasks.raise_once(tx, one, f"{key}:admin", words, tx.now, owner=admin) is not None
 
 
@@ -136,12 +137,17 @@ async def _overdue(tx: Transaction, limit: int) -> list[Case]:
         Case.opened_at + STALE[PlaceOfCustody.UNKNOWN],
     )
     missed = exists().where(
-        LocatorCheck.case_id == Case.id, LocatorCheck.found.is_(False), LocatorCheck.checked_at > unseen_since
+        LocatorCheck.case_id == Case.id,
+        LocatorCheck.found.is_(False),
+        LocatorCheck.taken_back_at.is_(None),
+        LocatorCheck.checked_at > unseen_since,
     )
     asked = exists().where(
         Task.case_id == Case.id,
         Task.raised_by == KIND,
         Task.due_at >= unseen_since,
+        # What the house itself ended is no answer.
+        or_(Task.done_at.is_(None), Task.done_by_id.is_not(None)),
         or_(func.split_part(Task.raised_key, ":", 4) == "admin", Task.due_at > tx.now - ESCALATES_AFTER),
     )
     found = await tx.session.scalars(
@@ -196,6 +202,7 @@ async def _before_a_hearing(tx: Transaction, limit: int) -> list[Case]:
                 ExpectedCourt.case_id == Case.id,
                 ExpectedCourt.court_id == Court.id,
                 ExpectedCourt.facility_id == Facility.id,
+                ExpectedCourt.taken_back_at.is_(None),
             ),
         )
         .order_by(Case.id)

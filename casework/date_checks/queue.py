@@ -41,6 +41,7 @@ async def next_item(tx: Transaction, shift_id: UUID, device: str | None) -> Date
     await _keep_pace(tx, shift)
     # Two shifts that ask at once may find the same date; the index lets one of them have it.
     while (found := (await tx.session.execute(_wanted(tx, shift))).first()) is not None:
+        await _hold(tx, found.case_id, found.id)
         given = (
             insert(DateCheck)
             .values(
@@ -60,6 +61,15 @@ async def next_item(tx: Transaction, shift_id: UUID, device: str | None) -> Date
         if still_open is not None:
             return still_open
     return None
+
+
+async def _hold(tx: Transaction, case_id: UUID, hearing_id: UUID) -> None:
+    """Wait for whoever is changing this date, as a shift does that takes its answer back: giving it would wait for them
+    later, with them waiting for what was given.
+    """
+    for model, row_id in ((Case, case_id), (Hearing, hearing_id)):
+        locking = select(model.id).where(model.id == row_id).with_for_update(read=True, key_share=True)
+        await tx.session.execute(locking)
 
 
 async def _keep_pace(tx: Transaction, shift: Shift) -> None:

@@ -30,6 +30,7 @@ from casework.disclosure.facts import (
     facts_of,
     facts_of_all,
     host,
+    hosts,
 )
 from casework.transaction import Transaction
 from schema.assignments import STANDING, Assignment
@@ -111,6 +112,7 @@ __all__ = [
     "facts_of",
     "held_on_live_page",
     "host",
+    "hosts",
     "name_on_live_page",
     "offer_card",
     "tombstone",

@@ -56,6 +56,7 @@ def _whole(facts: Facts, audience: Audience, uid: str, live_page: str | None) ->
         join_url=facts.occasion.join_url,
         case_ref=facts.case_ref,
         judge=facts.judge,
+        proceeding=facts.proceeding,
         codeword=facts.action.codeword if facts.action else None,
         live_page=live_page,
     )

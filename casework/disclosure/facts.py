@@ -24,6 +24,7 @@ from schema.detainees import Detainee
 from schema.hearings import Hearing
 from schema.occasions import Occasion, OccasionKind
 from schema.organizations import Organization
+from schema.proceedings import Proceeding, ProceedingKind
 
 Row = TypeVar("Row", bound=Table)
 
@@ -39,6 +40,8 @@ class Facts:
     hearing: Hearing | None = None
     court: str | None = None
     judge: str | None = None
+    #: In which proceeding a hearing is, as far as the actor may read it.
+    proceeding: ProceedingKind | None = None
     action: AdvocacyAction | None = None
     action_title: str | None = None
     public_name: str | None = None
@@ -81,6 +84,7 @@ async def facts_of_all(tx: Transaction, occasions: Sequence[Occasion]) -> dict[U
     detainees = await _by_id(tx, Detainee, [row.detainee_id for row in cases.values()])
     hosts = await _hosts(tx, occasions, actions)
     courts = await _by_id(tx, Court, [row.court_id for row in (*hearings.values(), *around.values())])
+    tracks = await _by_id(tx, Proceeding, [row.proceeding_id for row in hearings.values()])
     offices = await _offices(tx, occasions)
     await tx.unlock(row.office for row in offices.values())
     await tx.unlock([*(row.public_name for row in detainees.values()), *(row.title for row in actions.values())])
@@ -99,6 +103,7 @@ async def facts_of_all(tx: Transaction, occasions: Sequence[Occasion]) -> dict[U
             hearing=hearing,
             court=court.name if court else None,
             judge=hearing.judge if hearing else None,
+            proceeding=tracks[hearing.proceeding_id].kind if hearing and hearing.proceeding_id in tracks else None,
             action=action,
             action_title=tx.open(action, "title") if action else None,
             public_name=_public_name(tx, case, detainees.get(case.detainee_id) if case else None),
@@ -125,8 +130,14 @@ async def host(tx: Transaction, occasion: Occasion) -> Organization | None:
     """Whom people call about it, and in whose name they are written to: who plans an action, whoever leads the case it
     is about; of a hearing, the case's lead. None when that is out of the actor's reach.
     """
-    found = await tx.session.scalars(select(AdvocacyAction).where(AdvocacyAction.occasion_id == occasion.id))
-    return (await _hosts(tx, [occasion], {row.occasion_id: row for row in found.unique()})).get(occasion.id)
+    return (await hosts(tx, [occasion])).get(occasion.id)
+
+
+async def hosts(tx: Transaction, occasions: Sequence[Occasion]) -> dict[UUID, Organization]:
+    """:func:`host` of many occasions; those whose host is out of the actor's reach are left out."""
+    ids = [occasion.id for occasion in occasions]
+    found = await tx.session.scalars(select(AdvocacyAction).where(AdvocacyAction.occasion_id.in_(ids)))
+    return await _hosts(tx, occasions, {row.occasion_id: row for row in found.unique()})
 
 
 async def _hosts(

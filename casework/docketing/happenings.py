@@ -32,6 +32,8 @@ COUNTED_FROM = {
 #: What an outcome sets going. In absentia, the order is final at once (8 CFR 1241.1(e)).
 OUTCOMES: dict[HearingOutcome, tuple[Trigger, ...]] = {
     HearingOutcome.BOND_GRANTED: (Trigger.BOND_DECISION, Trigger.BOND_GRANTED),
+    # DHS may stay any order that authorizes release, on bond or otherwise (8 CFR 1003.19(i)(2)).
+    HearingOutcome.CONDITIONAL_PAROLE: (Trigger.BOND_DECISION, Trigger.BOND_GRANTED),
     HearingOutcome.BOND_DENIED: (Trigger.BOND_DECISION,),
     HearingOutcome.NO_JURISDICTION: (Trigger.BOND_DECISION,),
     HearingOutcome.RELIEF_GRANTED: (Trigger.DECISION,),

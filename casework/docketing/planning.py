@@ -11,13 +11,15 @@ from sqlalchemy import select
 
 from casework import times
 from casework.deadlines import Answer, Computed, Rule, compute_rule, rules
-from casework.docketing.happenings import Happening, happenings
+from casework.docketing.happenings import COUNTED_FROM, Happening, happenings
 from casework.docketing.reminding import remind
 from casework.language import LANGUAGES, InLanguage
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case
 from schema.deadlines import CLOSED_STATES, OPEN_STATES, Deadline, DeadlineState, WhyMoved
+from schema.hearings import Hearing
+from schema.occasions import OccasionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ async def replan(tx: Transaction, case: Case, *, further: Sequence[Happening] = 
                 moved += await _plan(tx, case, rule, one, before)
     for row in by.values():
         if row.state in OPEN_STATES and not row.set_by_court and not _came_along(case, row):
-            moved.append(await _fall_away(tx, case, row, WhyMoved.TRIGGER_GONE))
+            moved.append(await _fall_away(tx, case, row, await _gone(tx, row)))
     await remind(tx, case)
     return moved
 
@@ -81,7 +83,8 @@ async def _plan(tx: Transaction, case: Case, rule: Rule, one: Happening, before:
     if over or computed.answer not in (Answer.DATE, Answer.SET_BY_COURT):
         if before is None or before.state not in OPEN_STATES:
             return []
-        return [await _fall_away(tx, case, before, _why(before, one, computed))]
+        same = over and _happened(before) == one.happened
+        return [await _fall_away(tx, case, before, WhyMoved.HEARING_OVER if same else _why(before, one, computed))]
     if before is None:
         row = _row(case, computed, one, facts)
         tx.session.add(row)
@@ -126,7 +129,7 @@ async def take_place(tx: Transaction, case: Case, before: Deadline, row: Deadlin
 
 
 async def _fall_away(tx: Transaction, case: Case, row: Deadline, why: WhyMoved) -> Moved:
-    row.state, row.moved_because = DeadlineState.SUPERSEDED, why
+    row.state, row.moved_because, row.fell_away_at = DeadlineState.SUPERSEDED, why, tx.now
     row.revision += 1
     await tx.session.flush()
     tx.record("deadline.fell_away", row, case=case, before=_shown(row), after={"why": why})
@@ -135,8 +138,24 @@ async def _fall_away(tx: Transaction, case: Case, row: Deadline, why: WhyMoved) 
 
 def _why(before: Deadline, one: Happening, computed: Computed) -> WhyMoved:
     if _happened(before) != one.happened:
-        return WhyMoved.TRIGGER_CHANGED
+        return WhyMoved.HEARING_MOVED if one.trigger in COUNTED_FROM.values() else WhyMoved.TRIGGER_CHANGED
     return WhyMoved.RULE_CHANGED if before.rule_digest != digest_of(computed) else WhyMoved.FACTS_CHANGED
+
+
+async def _gone(tx: Transaction, row: Deadline) -> WhyMoved:
+    """Why nothing sets this deadline off any more."""
+    kind = (row.trigger_ref or "").partition(":")[0]
+    if kind == "decision":
+        return WhyMoved.DECISION_TAKEN_BACK
+    hearing = await tx.session.get(Hearing, row.hearing_id) if kind == "hearing" and row.hearing_id else None
+    if hearing is None:
+        return WhyMoved.TRIGGER_GONE
+    if row.trigger not in COUNTED_FROM.values():
+        return WhyMoved.DECISION_TAKEN_BACK
+    if await tx.session.scalar(select(Hearing.id).where(Hearing.supersedes_id == hearing.id)) is not None:
+        return WhyMoved.HEARING_REPLACED
+    cancelled = hearing.occasion.state is OccasionState.CANCELLED
+    return WhyMoved.HEARING_VACATED if cancelled else WhyMoved.TRIGGER_GONE
 
 
 def _happened(row: Deadline) -> date | datetime | None:

@@ -17,9 +17,10 @@ from casework.docketing.planning import Moved, outages, replan, standing
 from casework.refusals import Invalid
 from casework.transaction import Transaction
 from schema.base import new_id
+from schema.bond import BondStage, BondStep
 from schema.cases import Case
 from schema.deadlines import Deadline, DeadlineState, Trigger
-from schema.proceedings import Proceeding
+from schema.proceedings import BEFORE_COURT, Proceeding, ProceedingKind
 
 #: Years before are typing slips.
 _EARLIEST = 1980
@@ -71,11 +72,39 @@ async def work_out_deadlines(
         proceeding = await access.seen(tx, Proceeding, proceeding_id)
         if proceeding.case_id != case.id:
             raise Invalid("proceedingId", "That belongs to another case.")
+    if trigger is Trigger.BRIEFING_NOTICE:
+        proceeding = await _appeal(tx, case, proceeding)
     one = Happening(
         trigger=trigger, ref=f"typed:{new_id()}", happened=happened, time_zone=zone,
-        proceeding=proceeding.kind if proceeding else None, proceeding_id=proceeding_id, facts=facts,
+        proceeding=proceeding.kind if proceeding else None, proceeding_id=proceeding.id if proceeding else None,
+        facts=facts,
     )  # fmt: skip
     return await replan(tx, case, further=[await _known(tx, case, one, corrects_id)])
+
+
+async def _appeal(tx: Transaction, case: Case, said: Proceeding | None) -> Proceeding | None:
+    """The appeal in which the Board gives a briefing notice (8 CFR 1003.3(c)): the one that was named, else the only
+    one that is pending. None: one of several, or one from a judge's order on bond, of which the bond track tells.
+    Raises :class:`Invalid` where there is none.
+    """
+    if said is not None:
+        if said.kind is not ProceedingKind.APPEAL or said.state not in BEFORE_COURT:
+            raise Invalid("proceedingId", "A briefing notice is given in an appeal that is pending. Choose that one.")
+        return said
+    asked = select(Proceeding).where(
+        Proceeding.case_id == case.id,
+        Proceeding.kind == ProceedingKind.APPEAL,
+        Proceeding.state.in_(BEFORE_COURT),
+    )
+    pending = list(await tx.session.scalars(asked.limit(2)))
+    if pending:
+        return pending[0] if len(pending) == 1 else None
+    of_bond = select(BondStep.id).where(
+        BondStep.case_id == case.id, BondStep.stage == BondStage.APPEALED, BondStep.undone_at.is_(None)
+    )
+    if await tx.session.scalar(of_bond.limit(1)) is None:
+        raise Invalid("trigger", "No appeal of this case is pending. Open the appeal first, then type in the notice.")
+    return None
 
 
 async def _known(tx: Transaction, case: Case, one: Happening, corrects_id: UUID | None) -> Happening:

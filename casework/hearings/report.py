@@ -97,14 +97,22 @@ async def report_hearing(
     if occasion.state is OccasionState.CANCELLED:
         raise NotAllowedByState("This hearing was cancelled.")
     if occasion.state is OccasionState.HELD:
-        raise NotAllowedByState("This hearing was reported already.")
+        raise NotAllowedByState(
+            "This hearing was reported already. Whoever reported it can take that back within ten minutes; after that,"
+            " write a note of what is not right."
+        )
     if occasion.starts_at > tx.now:
-        raise NotAllowedByState("This hearing has not begun yet.")
+        raise NotAllowedByState("This hearing has not begun yet. What came of it is reported once it has.")
     if note and len(note) > 5_000:
         raise Invalid("note", "A report has at most 5,000 characters. Write a note for the rest.")
     if outcome is HearingOutcome.BOND_GRANTED:
-        if bond_amount is not None:
-            bond.check_amount("bondAmount", bond_amount)
+        if bond_amount is None:
+            raise Invalid(
+                "bondAmount",
+                "Say the amount in dollars that was ordered. If they may go without a bond, on their own recognizance,"
+                " choose that outcome.",
+            )
+        bond.check_amount("bondAmount", bond_amount)
     elif bond_amount is not None:
         raise Invalid("bondAmount", "An amount belongs to bond that was granted. Look at the outcome again.")
     if len(to_do) > _MOST_TASKS:

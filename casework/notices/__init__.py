@@ -13,6 +13,8 @@ PostgreSQL remembers; the queue only wakes. A worker killed between carrying and
 
 from __future__ import annotations
 
+from casework.notices.asked_again import ask_again
+from casework.notices.claiming import LEASE, Due, claim_due, give_back, keep_in_hand, sweep, waiting
 from casework.notices.forecast import Telling, forecast
 from casework.notices.of_cases import tell_glass_broken
 from casework.notices.of_links import tell_link_renewed
@@ -30,27 +32,32 @@ from casework.notices.plan import (
     tell_withdrawn,
 )
 from casework.notices.prepare import House, Outgoing, prepare
-from casework.notices.recipients import Recipient, recipients
-from casework.notices.settle import Outcome, Said, claim_due, give_back, settle, sweep, waiting
+from casework.notices.recipients import Recipient, recipients, recipients_of
+from casework.notices.settle import Outcome, Said, settle
 from casework.notices.stopping import stop_writing
 
 __all__ = [
+    "LEASE",
     "REPORT_LETTERS",
+    "Due",
     "House",
     "Outcome",
     "Outgoing",
     "Recipient",
     "Said",
     "Telling",
+    "ask_again",
     "claim_due",
     "follow_answer",
     "forecast",
     "give_back",
+    "keep_in_hand",
     "plan",
     "plan_case",
     "plan_upcoming",
     "prepare",
     "recipients",
+    "recipients_of",
     "settle",
     "stop",
     "stop_writing",

@@ -6,11 +6,12 @@ from sqlalchemy import or_, select
 
 from casework import letters
 from casework.letters import Letter, Reader
+from casework.notices.claiming import Due
 from casework.notices.plan import write_now
 from casework.transaction import Transaction
 from schema.cases import Case
 from schema.invitations import Audience
-from schema.notices import LetterKind, Notice
+from schema.notices import LetterKind
 from schema.organizations import Organization
 from schema.people import Person
 from schema.teams import LEGAL_ROLES, TeamMember
@@ -33,7 +34,7 @@ async def tell_glass_broken(tx: Transaction, case: Case, opened: TeamMember) -> 
         )  # fmt: skip
 
 
-async def glass_broken_letter(tx: Transaction, notice: Notice, person: Person, public_url: str) -> Letter | None:
+async def glass_broken_letter(tx: Transaction, notice: Due, person: Person, public_url: str) -> Letter | None:
     """Who opened the case; the reason is behind the link. A letter that comes late is as true. None when the seat is
     gone.
     """

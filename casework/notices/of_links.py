@@ -7,6 +7,7 @@ from sqlalchemy import select
 from casework import disclosure, letters
 from casework.actors import LinkKind
 from casework.letters import Letter, Reader
+from casework.notices.claiming import Due
 from casework.notices.plan import ACCOMPANIERS_FROM, write_now
 from casework.transaction import Transaction
 from schema.invitations import Audience, Invitation, InvitationState
@@ -27,6 +28,7 @@ async def tell_link_renewed(tx: Transaction, occasion: Occasion, invitation: Inv
         Notice.invitation_id == invitation.id,
         Notice.kind.in_([LetterKind.INVITATION, LetterKind.LINK_RENEWED]),
         Notice.state == NoticeState.PLANNED,
+        Notice.leased_until.is_(None),
         Notice.due_at <= tx.now,
     )
     if await tx.session.scalar(unsent.limit(1)):
@@ -38,7 +40,7 @@ async def tell_link_renewed(tx: Transaction, occasion: Occasion, invitation: Inv
     )  # fmt: skip
 
 
-async def link_letter(tx: Transaction, notice: Notice, person: Person, public_url: str) -> Letter | None:
+async def link_letter(tx: Transaction, notice: Due, person: Person, public_url: str) -> Letter | None:
     """The letter, with the link as it is now; None when the invitation was taken back since, or is over."""
     invitation = await tx.session.get(Invitation, notice.invitation_id)
     occasion = await tx.session.get(Occasion, notice.occasion_id)

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from casework import letters
 from casework.letters import Letter, Reader
+from casework.notices.claiming import Due
 from casework.notices.plan import write_now
 from casework.transaction import Transaction
 from schema.invitations import Audience
@@ -41,7 +42,7 @@ async def tell_of_report(tx: Transaction, report: ArrestReport, organization_id:
     await write_now(tx, kind, person_id, audience, organization_id=organization_id, useless_after=tx.now + _KEEPS)
 
 
-async def report_letter(tx: Transaction, notice: Notice, person: Person, public_url: str) -> Letter | None:
+async def report_letter(tx: Transaction, notice: Due, person: Person, public_url: str) -> Letter | None:
     """The letter, while a report still waits for its reader's organization; None when all were answered since."""
     asked = (
         ArrestReport.provider_id == notice.organization_id

@@ -7,10 +7,11 @@ from email.headerregistry import Address
 from casework import letters
 from casework.actors import LinkKind
 from casework.letters import Letter, Reader
+from casework.notices.claiming import Due
 from casework.notices.plan import write_now
 from casework.transaction import Transaction
 from schema.invitations import Audience
-from schema.notices import LetterKind, Notice
+from schema.notices import LetterKind
 from schema.organizations import Organization
 from schema.people import Person
 from schema.sign_ins import SignInLink
@@ -28,7 +29,7 @@ async def tell_sign_in_link(tx: Transaction, link: SignInLink) -> None:
 
 
 async def sign_in_letter(
-    tx: Transaction, notice: Notice, person: Person, public_url: str
+    tx: Transaction, notice: Due, person: Person, public_url: str
 ) -> tuple[Address, str, Letter] | None:
     """To whom, by which name, and the letter; None when the link was used or revoked since, or is over."""
     link = await tx.session.get(SignInLink, notice.sign_in_link_id)

@@ -14,6 +14,7 @@ from sqlalchemy import Table, Uuid, bindparam, case, column, func, or_, select, 
 from sqlalchemy.dialects.postgresql import JSONB, Insert, insert
 
 from casework import times
+from casework.notices.claiming import held
 from casework.notices.recipients import SILENT, Recipient, recipients
 from casework.transaction import Transaction
 from casework.written import written
@@ -35,8 +36,11 @@ ACCOMPANIERS_FROM = timedelta(hours=48)
 OFFER_KEEPS = timedelta(days=14)
 #: States in which nobody has been written to yet.
 UNSENT = (NoticeState.PLANNED, NoticeState.UNKNOWN)
-#: States in which the reader has it, or may have it.
-_SENT = (NoticeState.CLAIMED, NoticeState.CARRIED, NoticeState.DELIVERED, NoticeState.UNKNOWN)
+#: The reader has it, or may have it.
+_SENT = or_(
+    Notice.state.in_([NoticeState.CARRIED, NoticeState.DELIVERED, NoticeState.UNKNOWN]),
+    Notice.leased_until.is_not(None),
+)
 _CHANGES = (LetterKind.RESCHEDULED, LetterKind.CANCELLED, LetterKind.WITHDRAWN)
 
 
@@ -169,12 +173,13 @@ async def _unsent(tx: Transaction, occasion: Occasion) -> dict[UUID, list[Any]]:
     return found
 
 
-# Not `unknown` ones: those may have arrived.
+# Not `unknown` ones, nor what is in a worker's hands: those may have arrived.
 _UNSENT = written(
     select(Notice.person_id, Notice.kind, Notice.before)
     .where(
         Notice.occasion_id == bindparam("given_occasion", None, Uuid()),
         Notice.state == NoticeState.PLANNED,
+        Notice.leased_until.is_(None),
         Notice.kind.in_([LetterKind.INVITATION, LetterKind.RESCHEDULED]),
     )
     .order_by(Notice.created_at, Notice.id)
@@ -203,9 +208,7 @@ async def tell_withdrawn(tx: Transaction, invitation: Invitation) -> int:
     """Whoever was asked is told that they need not come; what was not sent yet stays here. Returns how many letters."""
     occasion = await tx.session.get_one(Occasion, invitation.occasion_id)
     await tx.session.flush()
-    asked = await tx.session.scalar(
-        select(Notice.id).where(Notice.invitation_id == invitation.id, Notice.state.in_(_SENT)).limit(1)
-    )
+    asked = await tx.session.scalar(select(Notice.id).where(Notice.invitation_id == invitation.id, _SENT).limit(1))
     unsent = (await _unsent(tx, occasion)).get(invitation.person_id, [])
     # That it is off, they still have to hear.
     await _put_aside(tx, Notice.invitation_id == invitation.id, Notice.kind != LetterKind.CANCELLED, reason="withdrawn")
@@ -261,10 +264,11 @@ async def stop(
 
 
 async def _put_aside(tx: Transaction, *clauses: Any, reason: Any) -> None:
+    theirs = held(*clauses, Notice.state.in_(UNSENT))
     await tx.session.execute(
         update(Notice)
-        .where(*clauses, Notice.state.in_(UNSENT))
-        .values(state=NoticeState.SUPERSEDED, reason=reason, settled_at=tx.now, claimed_until=None)
+        .where(Notice.id == theirs.c.id)
+        .values(state=NoticeState.SUPERSEDED, reason=reason, settled_at=tx.now)
         .execution_options(synchronize_session=False)
     )
 
@@ -352,6 +356,7 @@ def _writing() -> Insert:
             "state": NoticeState.PLANNED,
             "reason": None,
             "settled_at": None,
+            "again_at": None,
             "audience": statement.excluded.audience,
             "invitation_id": statement.excluded.invitation_id,
             "useless_after": statement.excluded.useless_after,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -48,22 +48,32 @@ async def recipients(tx: Transaction, occasion: Occasion, *, strictly: bool = Fa
     ``strictly`` also asks whether each seat's organization still reads the case and its holder still belongs there;
     the worker does so at the moment of sending. Whoever plans need not be allowed to see that of other organizations.
     """
+    return (await recipients_of(tx, [occasion.id], strictly=strictly)).get(occasion.id, [])
+
+
+async def recipients_of(
+    tx: Transaction, occasions: Sequence[UUID], *, strictly: bool = False
+) -> dict[UUID, list[Recipient]]:
+    """:func:`recipients` of many occasions, in one statement."""
+    rows = await tx.rows(_concerned(strictly), given_occasions=list(occasions), given_now=tx.now)
+    return {about.id: _each_once(_of(about)) for about in rows}
+
+
+def _of(about: Any) -> list[Recipient]:
     found: list[Recipient] = []
-    for about in await tx.rows(_concerned(strictly), given_occasion=occasion.id, given_now=tx.now):
-        if about.action is not None:
-            state, lead_id, kind = about.action
-            if state == ActionState.DRAFT:
-                # A draft concerns nobody yet.
-                return []
-            if lead_id is not None:
-                legal = kind == OrganizationKind.LEGAL_PROVIDER
-                found.append(Recipient(UUID(lead_id), Audience.COORDINATOR if legal else Audience.ADVOCATE))
-        elif about.hearing is not None:
-            found += _of_hearing(occasion.kind, about)
-        elif occasion.kind is OccasionKind.CHECK_IN:
-            found += _of_check_in(about)
-        found += [Recipient(UUID(one), Audience(audience), UUID(key)) for one, audience, key in about.invitations]
-    return _each_once(found)
+    if about.action is not None:
+        state, lead_id, kind = about.action
+        if state == ActionState.DRAFT:
+            # A draft concerns nobody yet.
+            return []
+        if lead_id is not None:
+            legal = kind == OrganizationKind.LEGAL_PROVIDER
+            found.append(Recipient(UUID(lead_id), Audience.COORDINATOR if legal else Audience.ADVOCATE))
+    elif about.hearing is not None:
+        found += _of_hearing(OccasionKind(about.kind), about)
+    elif about.kind == OccasionKind.CHECK_IN:
+        found += _of_check_in(about)
+    return found + [Recipient(UUID(one), Audience(audience), UUID(key)) for one, audience, key in about.invitations]
 
 
 def _of_hearing(kind: OccasionKind, about: Any) -> list[Recipient]:
@@ -151,6 +161,8 @@ def _concerned(strictly: bool) -> Written:
     hearing = func.json_build_array(Hearing.proceeding_id, Proceeding.kind)
     return written(
         select(
+            Occasion.id,
+            Occasion.kind,
             case((AdvocacyAction.id.is_not(None), action)).label("action"),
             case((and_(Hearing.id.is_not(None), Case.id.is_not(None)), hearing)).label("hearing"),
             coordinator.label("coordinator_id"),
@@ -172,7 +184,7 @@ def _concerned(strictly: bool) -> Written:
         .outerjoin(Hearing, Hearing.occasion_id == Occasion.id)
         .outerjoin(Proceeding, Proceeding.id == Hearing.proceeding_id)
         .outerjoin(Case, Case.id == Occasion.case_id)
-        .where(Occasion.id == bindparam("given_occasion", None, Uuid()))
+        .where(Occasion.id == func.any(bindparam("given_occasions", None, ARRAY(Uuid()))))
     )
 
 

@@ -1,4 +1,4 @@
-"""Claiming what is due, settling what the carrier said, and sweeping up after a lost worker."""
+"""Settling what the carriers said."""
 
 from __future__ import annotations
 
@@ -6,23 +6,42 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import func, or_, select, update
+import orjson
+from sqlalchemy import (
+    DateTime,
+    Integer,
+    Table,
+    Text,
+    Uuid,
+    and_,
+    bindparam,
+    case,
+    column,
+    func,
+    insert,
+    null,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.dialects.postgresql import JSONB
 
-from casework.notices.prepare import URGENT, wait_after
+from casework.notices.asked_again import URGENT
+from casework.notices.claiming import DUE_COLUMNS, OPEN, Due, due_of
+from casework.notices.prepare import wait_after
 from casework.notices.tasks import ask_a_human, no_longer_needed
 from casework.transaction import Transaction
+from casework.written import Written, written
 from schema.base import new_id
 from schema.notices import LetterKind, Notice, NoticeState, Receipt
 from schema.occasions import Occasion
 from schema.people import Contact
 
-#: Nobody else takes a claimed notice for this long; carrying a batch must end well before.
-LEASE = timedelta(minutes=5)
 #: A change that did not get through for this long is told by telephone.
 PATIENCE = timedelta(hours=1)
-_DUE = (NoticeState.PLANNED, NoticeState.UNKNOWN)
 
 
 class Outcome(StrEnum):
@@ -47,144 +66,138 @@ class Said:
     address_dead: bool = False
 
 
-async def claim_due(tx: Transaction, *, limit: int = 100, lease: timedelta = LEASE) -> list[Notice]:
-    """Take what is due under a lease, oldest first. Rows that another worker is taking are passed over, not waited for.
-
-    Commit before anything is carried: a worker that dies afterwards has taken them, and the lease ends it.
-    """
-    found = list(
-        await tx.session.scalars(
-            select(Notice)
-            .where(
-                Notice.state.in_(_DUE),
-                Notice.due_at <= tx.now,
-                # Of a planned one, the wait after a failed try.
-                or_(Notice.claimed_until.is_(None), Notice.claimed_until <= tx.now),
-            )
-            .order_by(Notice.due_at, Notice.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-    )
-    for notice in found:
-        notice.state = NoticeState.CLAIMED
-        notice.claimed_until = tx.now + lease
-        notice.attempts += 1
-    await tx.session.flush()
-    return found
-
-
 async def settle(tx: Transaction, receipts: Sequence[Said]) -> None:
-    """Record what the carriers said. A try that was overtaken by another still counts if it was carried."""
-    said = {receipt.notice_id: receipt for receipt in receipts}
-    notices = await tx.session.scalars(
-        select(Notice).where(Notice.id.in_(list(said))).order_by(Notice.id).with_for_update()
-    )
-    for notice in list(notices):
-        await _settle(tx, notice, said[notice.id])
-    await tx.session.flush()
+    """Record what the carriers said. A try that was overtaken by another still counts if it was carried.
 
-
-async def _settle(tx: Transaction, notice: Notice, receipt: Said) -> None:
-    tx.session.add(
-        Receipt(
-            id=new_id(),
-            notice_id=notice.id,
-            attempt=receipt.attempt,
-            outcome=receipt.outcome.value,
-            said=receipt.said,
-            at=tx.now,
-        )
-    )
-    open_still = notice.state in (NoticeState.CLAIMED, NoticeState.UNKNOWN, NoticeState.PLANNED)
-    if receipt.outcome is Outcome.CARRIED:
-        if open_still or notice.state is NoticeState.SUPERSEDED:
-            _close(tx, notice, NoticeState.CARRIED, notice.reason if notice.reason == "fallback" else None)
+    Everything that arrived is recorded by one statement, and so is everything that waits: a mail server that is down
+    says so of thousands. Only what failed for good is looked at one by one.
+    """
+    if not receipts:
+        return
+    told = orjson.dumps([_told(tx, one) for one in receipts]).decode()
+    said = {one.notice_id: one for one in receipts}
+    for row in await tx.rows(_SETTLE, given_told=told, given_now=tx.now):
+        one, notice = said[row.id], due_of(row._mapping)
+        if one.outcome is Outcome.CARRIED:
             if notice.attempts > 1:
                 await no_longer_needed(tx, notice)
-        return
-    if notice.state is not NoticeState.CLAIMED or notice.attempts != receipt.attempt:
-        return
-    if receipt.outcome is Outcome.REFUSED:
-        if receipt.address_dead:
-            await tx.session.execute(
-                update(Contact)
-                .where(
-                    Contact.person_id == notice.person_id,
-                    Contact.channel == notice.channel,
-                    Contact.bounced_at.is_(None),
-                )
-                .values(bounced_at=tx.now)
-                .execution_options(synchronize_session=False)
-            )
-        _close(tx, notice, NoticeState.FAILED, receipt.said or "refused")
-        await _ask_if_it_helps(tx, notice)
-        return
-    again_at = tx.now + wait_after(notice.attempts)
-    if again_at < notice.useless_after:
-        notice.state, notice.claimed_until, notice.reason = NoticeState.PLANNED, again_at, receipt.said
-        if notice.kind in URGENT and tx.now - notice.due_at >= PATIENCE:
+        elif one.outcome is Outcome.REFUSED:
+            if one.address_dead:
+                await _address_died(tx, notice)
+            await _ask_if_it_helps(tx, notice)
+        elif row.state == NoticeState.FAILED:
+            await _ask_if_it_helps(tx, notice)
+        elif notice.kind in URGENT and tx.now - notice.due_at >= PATIENCE:
             # We go on trying; meanwhile somebody should pick up the telephone.
             await ask_a_human(tx, notice)
-        return
-    _close(tx, notice, NoticeState.FAILED, receipt.said or "too_late")
-    await _ask_if_it_helps(tx, notice)
+    await tx.session.flush()
 
 
-async def _ask_if_it_helps(tx: Transaction, notice: Notice) -> None:
+def _told(tx: Transaction, one: Said) -> dict[str, Any]:
+    return {
+        "receipt": str(new_id()),
+        "id": str(one.notice_id),
+        "attempt": one.attempt,
+        "outcome": one.outcome.value,
+        "said": one.said,
+        "again_at": tx.now + wait_after(one.attempt),
+    }
+
+
+def _settling() -> Written:
+    """A receipt for each word; and each notice by the word on it, in the order of their ids, so that no two acts wait
+    for each other.
+    """
+    table = cast(Table, Notice.__table__)
+    now = bindparam("given_now", None, DateTime(timezone=True))
+    columns = [
+        column("receipt", Uuid),
+        column("id", Uuid),
+        column("attempt", Integer),
+        column("outcome", Text),
+        column("said", Text),
+        column("again_at", DateTime(timezone=True)),
+    ]
+    words = func.jsonb_to_recordset(bindparam("given_told", None, JSONB)).table_valued(*columns)
+    words = words.render_derived("words", with_types=True)
+    told = select(*(words.c[one.name] for one in columns)).cte("told")
+    noted = (
+        insert(Receipt)
+        .from_select(
+            ["id", "notice_id", "attempt", "outcome", "said", "at"],
+            select(told.c.receipt, told.c.id, told.c.attempt, told.c.outcome, told.c.said, now),
+        )
+        .cte("noted")
+    )
+    held = (
+        select(table.c.id, told.c.attempt, told.c.outcome, told.c.said, told.c.again_at)
+        .join_from(told, table, table.c.id == told.c.id)
+        .order_by(table.c.id)
+        .with_for_update(of=table)
+        .cte("held")
+    )
+    carried = held.c.outcome == Outcome.CARRIED.value
+    # Whoever tries it now is the one to say that it failed.
+    theirs = and_(table.c.state.in_(OPEN), table.c.leased_until.is_not(None), table.c.attempts == held.c.attempt)
+    waits = and_(held.c.outcome == Outcome.LATER.value, held.c.again_at < table.c.useless_after)
+    settled = (
+        update(table)
+        .where(
+            table.c.id == held.c.id,
+            or_(and_(carried, table.c.state.in_([*OPEN, NoticeState.SUPERSEDED])), and_(~carried, theirs)),
+        )
+        .values(
+            state=case(
+                (carried, NoticeState.CARRIED.value), (waits, NoticeState.PLANNED.value), else_=NoticeState.FAILED.value
+            ),
+            reason=case(
+                (carried, case((table.c.reason == "fallback", table.c.reason))),
+                (waits, held.c.said),
+                else_=func.coalesce(
+                    held.c.said, case((held.c.outcome == Outcome.REFUSED.value, "refused"), else_="too_late")
+                ),
+            ),
+            settled_at=case((waits, null()), else_=now),
+            again_at=case((waits, held.c.again_at)),
+            leased_until=null(),
+        )
+        .returning(*(table.c[one.key] for one in DUE_COLUMNS), table.c.state)
+        .cte("settled")
+    )
+    # What arrived at the first try is over; of the others somebody may have to hear.
+    return written(
+        select(*settled.c).add_cte(noted).where(or_(settled.c.state != NoticeState.CARRIED, settled.c.attempts > 1))
+    )
+
+
+_SETTLE = _settling()
+
+
+async def _address_died(tx: Transaction, notice: Due) -> None:
+    await tx.session.execute(
+        update(Contact)
+        .where(
+            Contact.person_id == notice.person_id,
+            Contact.channel == notice.channel,
+            Contact.bounced_at.is_(None),
+        )
+        .values(bounced_at=tx.now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def _ask_if_it_helps(tx: Transaction, notice: Due) -> None:
     """A lost reminder is followed by the next; only when the day is near does somebody have to call."""
     if notice.kind is LetterKind.DIGEST:
         # Tomorrow's counts say the same.
         return
     if notice.kind is LetterKind.REMINDER:
-        occasion = await tx.session.get(Occasion, notice.occasion_id)
-        if occasion is None or not tx.now < occasion.starts_at <= tx.now + timedelta(days=1):
+        starts_at: datetime | None = await tx.session.scalar(
+            select(Occasion.starts_at).where(Occasion.id == notice.occasion_id)
+        )
+        if starts_at is None or not tx.now < starts_at <= tx.now + timedelta(days=1):
             return
     await ask_a_human(tx, notice)
 
 
-def _close(tx: Transaction, notice: Notice, state: NoticeState, reason: str | None) -> None:
-    notice.state, notice.reason, notice.settled_at, notice.claimed_until = state, reason, tx.now, None
-
-
-async def give_back(tx: Transaction, notice_ids: Sequence[UUID]) -> None:
-    """Give back claims that were not carried, as on a clean stop: they are due again at once."""
-    await tx.session.execute(
-        update(Notice)
-        .where(Notice.id.in_(list(notice_ids)), Notice.state == NoticeState.CLAIMED)
-        .values(state=NoticeState.PLANNED, claimed_until=None, attempts=Notice.attempts - 1)
-        .execution_options(synchronize_session=False)
-    )
-
-
-async def sweep(tx: Transaction) -> int:
-    """End the leases of lost workers: nobody knows whether those letters went out, so they are carried again.
-
-    The Message-ID is the same, so that whoever has it already shows it once. Returns how many.
-    """
-    lost = list(
-        await tx.session.scalars(
-            select(Notice)
-            .where(Notice.state == NoticeState.CLAIMED, Notice.claimed_until <= tx.now)
-            .order_by(Notice.id)
-            .limit(1000)
-            .with_for_update(skip_locked=True)
-        )
-    )
-    for notice in lost:
-        notice.state, notice.claimed_until = NoticeState.UNKNOWN, None
-    await tx.session.flush()
-    return len(lost)
-
-
-async def waiting(tx: Transaction) -> tuple[int, datetime | None]:
-    """How many letters are due and not on their way, and since when the oldest is: what a monitor watches."""
-    count, oldest = (
-        await tx.session.execute(
-            select(func.count(), func.min(Notice.due_at)).where(Notice.state.in_(_DUE), Notice.due_at <= tx.now)
-        )
-    ).one()
-    return count, oldest
-
-
-__all__ = ["LEASE", "Outcome", "Said", "claim_due", "give_back", "settle", "sweep", "waiting"]
+__all__ = ["Outcome", "Said", "settle"]

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework.notices.prepare import readers_for
+from casework.notices.readers import readers_for
 from casework.refusals import NotFound
 from casework.transaction import Transaction
 from schema.invitations import Invitation

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from casework import times
 from casework.language import Sentence
+from casework.notices.claiming import Due
 from casework.tasks import in_words_of
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
@@ -16,7 +17,7 @@ from schema.assignments import Assignment
 from schema.base import new_id
 from schema.cases import Case
 from schema.invitations import Audience, Invitation
-from schema.notices import LetterKind, Notice
+from schema.notices import LetterKind
 from schema.occasions import Occasion
 from schema.organizations import Membership, Role
 from schema.people import Person
@@ -62,14 +63,14 @@ _CROWD_UNTOLD = {
 }
 
 
-def _key(notice: Notice) -> str:
+def _key(notice: Due) -> str:
     """One task a person and version of the date; of a crowd, one for all of them."""
     matter = notice.occasion_id or notice.assignment_id or notice.id
     who = "crowd" if notice.audience in _CROWD else str(notice.person_id)
     return f"{LETTER_FAILED}:{matter}:{notice.sequence}:{who}"
 
 
-async def ask_a_human(tx: Transaction, notice: Notice) -> Task | None:
+async def ask_a_human(tx: Transaction, notice: Due) -> Task | None:
     """Raise a task for whoever looks after the matter: call this person. Nothing, when it was raised already."""
     key = _key(notice)
     if await tx.session.scalar(select(Task.id).where(Task.raised_key == key)):
@@ -99,7 +100,7 @@ async def ask_a_human(tx: Transaction, notice: Notice) -> Task | None:
     return task
 
 
-async def no_longer_needed(tx: Transaction, notice: Notice) -> None:
+async def no_longer_needed(tx: Transaction, notice: Due) -> None:
     """The letter arrived after all: nobody need call."""
     if notice.audience in _CROWD:
         return
@@ -110,7 +111,7 @@ async def no_longer_needed(tx: Transaction, notice: Notice) -> None:
         tx.record("task.completed", task, after={"reason": "carried"})
 
 
-async def _title(tx: Transaction, notice: Notice) -> Sentence:
+async def _title(tx: Transaction, notice: Due) -> Sentence:
     occasion = await tx.session.get(Occasion, notice.occasion_id) if notice.occasion_id else None
     when = (
         partial(
@@ -129,7 +130,7 @@ async def _title(tx: Transaction, notice: Notice) -> Sentence:
     return _UNTOLD[notice.kind].about(name=await tx.opened(person, "name"), when=when)
 
 
-async def _owner(tx: Transaction, notice: Notice, case: Case | None) -> Person | None:
+async def _owner(tx: Transaction, notice: Due, case: Case | None) -> Person | None:
     """Who can act: the case's coordinator; else who leads the action, offered the case, or invited."""
     candidates: list[UUID | None] = [case.coordinator_id if case else None]
     if notice.occasion_id:

@@ -25,7 +25,14 @@ _ABOVE = frozenset({DecisionKind.GRANTED, DecisionKind.DENIED, DecisionKind.DISM
 
 #: What can be decided in which proceeding. Bond is decided in a bond proceeding alone (8 CFR 1003.19(d)).
 _DECIDES: dict[ProceedingKind, frozenset[DecisionKind]] = {
-    ProceedingKind.BOND: frozenset({DecisionKind.BOND_GRANTED, DecisionKind.BOND_DENIED, DecisionKind.NO_JURISDICTION}),
+    ProceedingKind.BOND: frozenset(
+        {
+            DecisionKind.BOND_GRANTED,
+            DecisionKind.CONDITIONAL_PAROLE,
+            DecisionKind.BOND_DENIED,
+            DecisionKind.NO_JURISDICTION,
+        }
+    ),
     ProceedingKind.REMOVAL: _RELIEF
     | {
         DecisionKind.REMOVAL_ORDERED,

@@ -16,13 +16,12 @@ from casework.reading.people import organization, person
 from casework.reading.places import At
 from casework.reading.reader import Reader
 from casework.reading.trails import about
-from schema.assignments import STANDING, Assignment
+from schema.assignments import STANDING
 from schema.base import Table
-from schema.cases import Case, CaseContact, CustodyStatus, Intake
+from schema.cases import Case, CaseContact, Intake
 from schema.consents import Consent, ConsentAudience, ConsentState, NameForm, Purpose
-from schema.custody import Confidence, CustodyStint, Whereabouts
+from schema.custody import Whereabouts
 from schema.detainees import Alias, Detainee, DetaineeMerge, DetaineeNumber, Identity
-from schema.hearings import Hearing
 from schema.notes import Note, PrivilegedNote
 from schema.occasions import UPCOMING, Occasion
 from schema.walls import ConflictWall
@@ -244,6 +243,12 @@ CASE["next_hearing"] = Many(
     order=lambda there: [occasion(there).starts_at, there.row.id],
     first=True,
 )
+# What boards are ordered by. Check-ins are among it, which nobody outside is told.
+CASE["next_occasion"] = One(
+    "Occasion",
+    lambda at, there: and_(there.id == at.row.next_occasion_id, there.ends_at > at.eyes.now),
+    only=legal,
+)
 CASE["represented_by"] = Many(
     "Assignment", lambda at, there: and_(of_case(at, there), there.row.state.in_(list(STANDING)))
 )
@@ -254,7 +259,7 @@ CASE["custody"] = Many(
 )
 CASE["locator_checks"] = Many(
     "LocatorCheck",
-    of_case,
+    lambda at, there: and_(of_case(at, there), there.row.taken_back_at.is_(None)),
     order=lambda there: [there.row.checked_at.desc(), there.row.id.desc()],
     limit=20,
 )
@@ -329,52 +334,6 @@ CASE["trail"] = Pages(
     finish=lambda reader, found, seat: found if "readAudit" in may(reader, None, seat) else None,
 )
 
-
-def _hearing_is(at: At, *conditions: Callable[[Any, Any], Any]) -> Any:
-    """There is a hearing ahead or past, of which this holds: said of the hearing and of its occasion."""
-    return at.any(
-        Hearing,
-        lambda hearing: at.any_beside(
-            Occasion,
-            lambda when: and_(
-                when.id == hearing.occasion_id,
-                hearing.case_id == at.row.id,
-                when.state.in_(UPCOMING),
-                *(condition(hearing, when) for condition in conditions),
-            ),
-            hearing,
-        ),
-    )
-
-
-#: What the legal team would want to know is missing, the gravest first.
-MISSING: dict[str, Callable[[At], Any]] = {
-    "No lawyer yet.": lambda at: (
-        ~at.any(Assignment, lambda one: and_(one.case_id == at.row.id, one.state.in_(list(STANDING))))
-    ),
-    "Nobody knows where they are held.": lambda at: at.row.custody_status == CustodyStatus.UNLOCATED,
-    "The place of custody is not confirmed by two sources.": lambda at: at.any(
-        CustodyStint,
-        lambda stint: and_(
-            stint.case_id == at.row.id, stint.booked_out_at.is_(None), stint.confidence != Confidence.CONFIRMED
-        ),
-    ),
-    "A hearing has passed and waits for its report.": lambda at: _hearing_is(
-        at, lambda hearing, when: and_(when.ends_at < at.eyes.now, hearing.outcome.is_(None))
-    ),
-    "A hearing date is not confirmed on an official channel.": lambda at: _hearing_is(
-        at, lambda hearing, when: and_(when.ends_at >= at.eyes.now, hearing.confidence != Confidence.CONFIRMED)
-    ),
-}
-
-
-def _missing(_: Reader, __: Any, shown: bool, *lacking: bool) -> list[str]:
-    return [sentence for sentence, holds in zip(MISSING, lacking, strict=True) if holds] if shown else []
-
-
-CASE["missing"] = Expression(
-    inputs={"shown": lambda at: and_(legal(at), at.row.closed_at.is_(None)), **MISSING}, finish=_missing
-)
 
 MERGE = Noun("Merge", DetaineeMerge)
 MERGE.id()

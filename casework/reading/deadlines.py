@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, or_, select
 
 from casework.language import LANGUAGES, spoken
 from casework.reading.cases import CASE, case_of, of_case
@@ -24,7 +24,7 @@ DEADLINE.id()
 DEADLINE.columns(
     "revision", "rule", "state", "trigger", "triggered_on", "triggered_at", "time_zone", "due_on", "due_at",
     "computed_on", "citation", "in_force_from", "in_force_until", "verification", "binds", "set_by_court", "source",
-    "confirmed_at", "filed_at", "received_at", "moved_because",
+    "confirmed_at", "filed_at", "received_at", "moved_because", "fell_away_at",
 )  # fmt: skip
 DEADLINE["litigation_status"] = Expression(said=lambda at: written(at.row.litigation))
 
@@ -70,12 +70,16 @@ DEADLINE["proceeding"] = One("Proceeding", lambda at, there: there.id == at.row.
 DEADLINE["hearing"] = One("Hearing", lambda at, there: there.id == at.row.hearing_id)
 DEADLINE["in_place_of"] = One("Deadline", lambda at, there: there.id == at.row.supersedes_id)
 
+
+def _shown(row: Any) -> Any:
+    """What stands, and what fell away; what another took the place of is told of by that one."""
+    return or_(row.state != DeadlineState.SUPERSEDED, row.fell_away_at.is_not(None))
+
+
 CASE["deadlines"] = Many(
     "Deadline",
     lambda at, there: (
-        of_case(at, there)
-        if at.given.fixed("withSuperseded")
-        else and_(of_case(at, there), there.row.state != DeadlineState.SUPERSEDED)
+        of_case(at, there) if at.given.fixed("withSuperseded") else and_(of_case(at, there), _shown(there.row))
     ),
     order=lambda there: [there.row.due_on, there.row.id],
     limit=MOST,

@@ -173,7 +173,7 @@ async def notices(
 
 def yet_to_be_sent(states: Sequence[NoticeState] | None) -> bool:
     """Whether only messages that lie ahead are asked for."""
-    return bool(states) and {NoticeState.PLANNED, NoticeState.CLAIMED}.issuperset(states or ())
+    return bool(states) and set(states or ()) == {NoticeState.PLANNED}
 
 
 async def tasks(tx: Transaction, *, mine: bool, open_only: bool, first: int, cursor: str | None) -> Page[Task]:

@@ -16,6 +16,11 @@ from schema.cases import CustodyStatus
 LOOKED_FOR = (CustodyStatus.IN_CUSTODY, CustodyStatus.UNLOCATED)
 
 
+def sought(closed_at: datetime | None, status: CustodyStatus) -> bool:
+    """Somebody must know where the client is."""
+    return closed_at is None and status in LOOKED_FOR
+
+
 @dataclass(frozen=True, slots=True)
 class ToDo:
     """One line of a transfer's checklist."""

@@ -132,5 +132,6 @@ WHERE.columns("since", "confidence", "checked_at")
 WHERE["facility"] = One("Facility", lambda at, there: there.id == at.row.facility_id)
 
 CHECK = Noun("LocatorCheck", LocatorCheck)
+CHECK.id()
 CHECK.columns("source", "found", "checked_at")
 CHECK["checked_by"] = person("checked_by_id")

@@ -21,7 +21,7 @@ from schema.custody import ReleaseReason
 from schema.story import PLANNED, StoryEntry
 
 ENTRY = Noun("StoryEntry", StoryEntry)
-ENTRY.columns("key", "kind", "at", "time_zone", "place")
+ENTRY.columns("key", "kind", "at", "time_zone", "place", "due_on")
 ENTRY["ahead"] = Expression(said=lambda at: and_(at.row.kind.in_(PLANNED), at.row.at > at.eyes.now))
 ENTRY["record_id"] = global_id(lambda at: at.row.subject, lambda at: at.row.record_id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from operator import attrgetter
 from typing import Any
@@ -17,7 +18,7 @@ from casework.reading.moves import LOOKED_FOR, ToDo, habeas_clock, looked_at, sh
 from casework.reading.people import person
 from casework.reading.places import At, Row, listed
 from casework.reading.reader import Reader
-from casework.transfers import Alarm, CourtOnFile, CourtSite, Look, Site, Stay
+from casework.transfers import Alarm, CourtOnFile, CourtSite, Look, Marked, Site, Stay
 from schema import reference
 from schema.cases import Intake
 from schema.courts import Court, HearingLocation
@@ -160,6 +161,23 @@ CASE["where_was"] = Made(
 )
 
 
+def _expected(at: At) -> Any:
+    """Pairs of court and place that are marked expected, with when and by whom."""
+    one, who = Row(ExpectedCourt), Row(Person)
+    there = one.alias.outerjoin(who.alias, and_(who.id == one.marked_by_id, VISIBLE[Person](at.eyes, who)))
+    rows = (
+        select(
+            func.json_build_array(
+                one.court_id, one.facility_id, _seconds(one.marked_at), one.marked_by_id, who.name
+            )
+        )
+        .select_from(there)
+        .where(VISIBLE[ExpectedCourt](at.eyes, one), one.case_id == at.row.id, one.taken_back_at.is_(None))
+        .order_by(one.id)
+    )  # fmt: skip
+    return listed(at.ask(rows))
+
+
 def _courts(at: At) -> Any:
     """Pending proceedings with their courts."""
     one, court = Row(Proceeding), Row(Court)
@@ -207,9 +225,13 @@ def _alarms(
         court,
         tuple(reader.instant(one) for (one,) in hearings or []),
         bond,
-        frozenset((UUID(one), UUID(other)) for one, other in expected or []),
+        {
+            (UUID(one), UUID(other)): Marked(reader.instant(marked), UUID(by_id) if by_id else None)
+            for one, other, marked, by_id, _ in expected or []
+        },
     )
-    return looked_at(
+    names = {UUID(by_id): name for _, _, _, by_id, name in expected or [] if by_id and name}
+    found = looked_at(
         _read_stays(reader, of),
         around,
         [Look(reader.instant(at), found, Source(source)) for at, found, source in looks or []],
@@ -218,6 +240,12 @@ def _alarms(
         minor=minor,
         who=reader.opened(who, "people", "name", who_id) if who and who_id else None,
         now=reader.now,
+    )
+    return tuple(
+        replace(one, expected_by=reader.opened(names[by_id], "people", "name", str(by_id)))
+        if (by_id := one.expected_by_id) in names
+        else one
+        for one in found
     )
 
 
@@ -232,12 +260,10 @@ CASE["alarms"] = Made(
         "stays": _stays,
         "courts": _courts,
         "hearings": _hearings,
-        "expected": lambda at: at.listed(
-            ExpectedCourt, lambda one: one.case_id == at.row.id, lambda one: [one.court_id, one.facility_id]
-        ),
+        "expected": _expected,
         "looks": lambda at: at.listed(
             LocatorCheck,
-            lambda one: one.case_id == at.row.id,
+            lambda one: and_(one.case_id == at.row.id, one.taken_back_at.is_(None)),
             lambda one: [_seconds(one.checked_at), one.found, one.source],
         ),
         "opened": lambda at: _seconds(at.row.opened_at),
@@ -313,7 +339,10 @@ for _name, _attribute in {"facility": "name", "state": "state", "time_zone": "ti
     LOCATED[_name] = Plain(of=_of_site(_attribute))
 
 ALARM = Noun("Alarm")
-ALARM.plain("kind", "rings", "next_step", "since", "who", "why", "expected", "court", "facility", "checked_at")
+ALARM.plain(
+    "kind", "rings", "next_step", "since", "who", "why", "expected", "expected_at", "expected_by", "court", "facility",
+    "checked_at",
+)  # fmt: skip
 ALARM["court_id"] = Plain(of=lambda one: shown("Court", one.court_id) if one.court_id else None)
 ALARM["facility_id"] = Plain(of=lambda one: shown("Facility", one.facility_id) if one.facility_id else None)
 

@@ -102,8 +102,9 @@ def _standing(at: At) -> Any:
 
 HEARING["state"] = Expression(said=_state)
 HEARING["date_standing"] = Expression(said=_standing)
+# It is the court's own code again: why a date moved is the legal team's (DOMAIN §3.3 gives others the slot alone).
 HEARING["advanced_by_court"] = Expression(
-    said=lambda at: func.coalesce(at.row.adjournment_code.in_(ADVANCED_BY_COURT), False)
+    said=lambda at: func.coalesce(at.row.adjournment_code.in_(ADVANCED_BY_COURT), False), only=seen_by_legal
 )
 HEARING["replaces"] = One("Hearing", lambda at, there: there.id == at.row.supersedes_id)
 HEARING["replaced_by"] = One("Hearing", lambda at, there: there.supersedes_id == at.row.id)

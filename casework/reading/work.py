@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any
 
 import orjson
 from sqlalchemy import Text, Uuid, and_, case, cast, func, literal, or_
 
+from casework import times
 from casework.access.eyes import LEGAL, reaches
+from casework.language import LANGUAGES, spoken
 from casework.reading.cases import case_of
+from casework.reading.deadlines import own_language, said_in
 from casework.reading.facts import Expression, Noun, Shown, sealed
 from casework.reading.people import person
 from casework.reading.places import At
@@ -16,6 +20,7 @@ from casework.reading.reader import Reader
 from casework.reading.trails import door
 from schema.audit import ActorKind, AuditEntry
 from schema.cases import Case
+from schema.deadlines import Deadline, WhyMoved
 from schema.notes import Note, PrivilegedNote
 from schema.organizations import Organization
 from schema.people import Person
@@ -147,6 +152,8 @@ ENTRY["by"] = Expression(
     finish=_by,
 )
 
+#: Acts on deadlines: which one it was, its name tells.
+OF_DEADLINES = "deadline."
 #: Acts whose line says nothing without a name.
 CONCERNING = ("team.joined", "team.left", "wall.raised", "wall.lifted", "case.sharing_stopped")
 
@@ -163,8 +170,49 @@ def _house(at: At) -> Any:
     return at.joined(Organization, lambda there: there.id == _about(at, "organization_id"))
 
 
-def _concerns(reader: Reader, _: Any, cipher: str | None, person_id: str | None, house: str | None) -> str | None:
-    """Who joined or left, or before whom a wall stands."""
+def _deadline(at: At) -> Any:
+    """The deadline of which the entry tells, for its case's legal team."""
+    return at.joined(
+        Deadline,
+        lambda there: and_(
+            there.id == case((at.row.act.startswith(OF_DEADLINES), at.row.subject_id)), reaches(at.eyes, there, LEGAL)
+        ),
+    )
+
+
+def deadline_called(
+    said: dict[str, Any], due_on: date | None, due_at: datetime | None, time_zone: str, language: str
+) -> str | None:
+    """Which deadline it is: what its rule is called, and the day. None: the court's, which no rule of ours knows."""
+    name: str | None = said_in(said, language).get("name")
+    if name is None:
+        return None
+    if due_at is not None:
+        return f"{name} ({times.said_shortly(due_at, time_zone, language)})"
+    return f"{name} ({times.full_day(due_on, language)})" if due_on else name
+
+
+def _concerns(
+    reader: Reader,
+    _: Any,
+    cipher: str | None,
+    person_id: str | None,
+    house: str | None,
+    said: dict[str, Any] | None,
+    due_on: str | None,
+    due_at: str | None,
+    time_zone: str | None,
+    own: str | None,
+) -> str | None:
+    """Who joined or left, before whom a wall stands, or which deadline it was."""
+    if said is not None and time_zone is not None:
+        return deadline_called(
+            said,
+            date.fromisoformat(due_on) if due_on else None,
+            datetime.fromisoformat(due_at) if due_at else None,
+            time_zone,
+            reader.language or spoken(own or LANGUAGES[0]),
+        )
     return reader.opened(cipher, "people", "name", person_id) if cipher and person_id else house
 
 
@@ -173,6 +221,22 @@ ENTRY["concerns"] = Expression(
         "name": lambda at: _somebody(at).name,
         "person": lambda at: _somebody(at).id,
         "house": lambda at: _house(at).name,
+        "said": lambda at: _deadline(at).said,
+        "due on": lambda at: _deadline(at).due_on,
+        "due at": lambda at: _deadline(at).due_at,
+        "time zone": lambda at: _deadline(at).time_zone,
+        "own": own_language,
     },
     finish=_concerns,
+)
+
+
+def _why(_: Reader, __: Any, word: str | None) -> str | None:
+    return WhyMoved(word).name if word else None
+
+
+ENTRY["why_moved"] = Expression(
+    only=_legal,
+    inputs={"why": lambda at: case((at.row.act.startswith(OF_DEADLINES), at.row.after.op("->>")("why")))},
+    finish=_why,
 )

@@ -25,7 +25,7 @@ from casework.transfers.clocks import (
     contact,
     first_move,
 )
-from casework.transfers.courts import CourtOnFile, CustodyCourt, Ring, custody_court
+from casework.transfers.courts import CourtOnFile, CustodyCourt, Marked, Ring, custody_court
 from casework.transfers.history import (
     TRANSIT,
     Certainty,
@@ -57,6 +57,7 @@ __all__ = [
     "Following",
     "Located",
     "Look",
+    "Marked",
     "Move",
     "NextStep",
     "Passage",

@@ -46,6 +46,11 @@ class Alarm:
     who: str | None
     why: tuple[Ring, ...] = ()
     expected: bool = False
+    #: When somebody marked it so, and who.
+    expected_at: datetime | None = None
+    expected_by_id: UUID | None = None
+    #: Their name, where whoever reads may know it.
+    expected_by: str | None = None
     court_id: UUID | None = None
     court: str | None = None
     facility_id: UUID | None = None
@@ -101,6 +106,8 @@ def alarms(
                 who=who,
                 why=apart.why,
                 expected=apart.expected,
+                expected_at=apart.marked.at if apart.marked else None,
+                expected_by_id=apart.marked.by_id if apart.marked else None,
                 court_id=apart.court.id,
                 court=apart.court.name,
                 facility_id=apart.site.id,

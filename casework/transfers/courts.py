@@ -7,7 +7,7 @@ matters; silent for that pair of facts once somebody marked it expected.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -37,6 +37,14 @@ class CourtOnFile:
     circuit: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """When a pair of court and place was marked expected, and by whom."""
+
+    at: datetime
+    by_id: UUID | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyCourt:
     """A court on file and a place of custody that disagree."""
@@ -44,7 +52,12 @@ class CustodyCourt:
     court: CourtOnFile
     site: Site
     why: tuple[Ring, ...]
-    expected: bool
+    #: None: nobody marked it expected.
+    marked: Marked | None
+
+    @property
+    def expected(self) -> bool:
+        return self.marked is not None
 
     @property
     def rings(self) -> bool:
@@ -58,7 +71,7 @@ def custody_court(
     *,
     hearings: Iterable[datetime],
     bond_pending: bool,
-    expected: Collection[tuple[UUID, UUID]],
+    expected: Mapping[tuple[UUID, UUID], Marked],
     now: datetime,
 ) -> CustodyCourt | None:
     """Whether court and custody disagree, and rings. None: they agree, or nobody can tell.
@@ -75,7 +88,7 @@ def custody_court(
         why.append(Ring.BOND_PENDING)
     if before and before.court and site.court and before.court.id != site.court.id:
         why.append(Ring.BOND_COURT_CHANGED)
-    return CustodyCourt(court=court, site=site, why=tuple(why), expected=(court.id, site.id) in expected)
+    return CustodyCourt(court=court, site=site, why=tuple(why), marked=expected.get((court.id, site.id)))
 
 
 def _differ(court: CourtOnFile, site: Site) -> bool:

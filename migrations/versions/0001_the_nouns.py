@@ -1648,6 +1648,7 @@ def upgrade() -> None:
         sa.Column("facility_id", sa.Uuid(), nullable=False),
         sa.Column("marked_by_id", sa.Uuid(), nullable=True),
         sa.Column("marked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("taken_back_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
@@ -1883,6 +1884,7 @@ def upgrade() -> None:
         sa.Column("found", sa.Boolean(), nullable=False),
         sa.Column("checked_by_id", sa.Uuid(), nullable=True),
         sa.Column("checked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("taken_back_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
@@ -2706,6 +2708,7 @@ def upgrade() -> None:
             sa.Enum(
                 "continued",
                 "bond_granted",
+                "conditional_parole",
                 "bond_denied",
                 "no_jurisdiction",
                 "relief_granted",
@@ -3153,6 +3156,7 @@ def upgrade() -> None:
             "judge_order",
             sa.Enum(
                 "granted",
+                "conditional_parole",
                 "denied",
                 "no_jurisdiction",
                 name="bondorder_words",
@@ -3520,6 +3524,11 @@ def upgrade() -> None:
                 "outage",
                 "court_ordered",
                 "trigger_gone",
+                "hearing_moved",
+                "hearing_vacated",
+                "hearing_replaced",
+                "decision_taken_back",
+                "hearing_over",
                 name="whymoved_words",
                 native_enum=False,
                 create_constraint=True,
@@ -3527,6 +3536,7 @@ def upgrade() -> None:
             ),
             nullable=True,
         ),
+        sa.Column("fell_away_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
@@ -3559,6 +3569,7 @@ def upgrade() -> None:
             "kind",
             sa.Enum(
                 "bond_granted",
+                "conditional_parole",
                 "bond_denied",
                 "no_jurisdiction",
                 "relief_granted",
@@ -3747,7 +3758,6 @@ def upgrade() -> None:
             "state",
             sa.Enum(
                 "planned",
-                "claimed",
                 "carried",
                 "delivered",
                 "skipped",
@@ -3763,7 +3773,8 @@ def upgrade() -> None:
         ),
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("attempts", sa.Integer(), server_default=sa.text("0"), nullable=False),
-        sa.Column("claimed_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("again_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
@@ -3788,11 +3799,9 @@ def upgrade() -> None:
             name=op.f("notices_occasion_id_assignment_id_sign_in_link_id_person_id_channel_kind_due_at_sequence_key"),
             postgresql_nulls_not_distinct=True,
         ),
+        postgresql_with={"fillfactor": 80, "autovacuum_vacuum_scale_factor": 0.02},
     )
     op.create_index(op.f("notices_case_id_idx"), "notices", ["case_id"], unique=False)
-    op.create_index(
-        "notices_claimed", "notices", ["claimed_until"], unique=False, postgresql_where=sa.text("state = 'claimed'")
-    )
     op.create_index(
         "notices_due", "notices", ["due_at"], unique=False, postgresql_where=sa.text("state in ('planned', 'unknown')")
     )
@@ -3913,7 +3922,6 @@ def downgrade() -> None:
     op.drop_index(op.f("notices_occasion_id_idx"), table_name="notices")
     op.drop_index("notices_led", table_name="notices")
     op.drop_index("notices_due", table_name="notices", postgresql_where=sa.text("state in ('planned', 'unknown')"))
-    op.drop_index("notices_claimed", table_name="notices", postgresql_where=sa.text("state = 'claimed'"))
     op.drop_index(op.f("notices_case_id_idx"), table_name="notices")
     op.drop_table("notices")
     op.drop_table("file_pieces")

@@ -448,6 +448,19 @@ begin
     and walled_from.case_id = any (walled(walled_from.person_id));
 end $$;
 ---
+-- Who among these people stands before a conflict wall, and what lies behind it for them: the house asks it of a whole
+-- batch of letters.
+create function walled_among(people uuid[]) returns table (person_id uuid, behind uuid[]) language plpgsql stable
+security definer set search_path = pg_catalog, public as $$
+begin
+  if acting_system() in ('operator', 'delivery') then
+    return query select p.id, walled(p.id) from unnest(walled_among.people) p(id) where exists (
+      select from conflict_walls w where w.lifted_at is null and (w.person_id = p.id or w.organization_id in (
+        select m.organization_id from memberships m
+        where m.person_id = p.id and (m.ended_at is null or m.ended_at > acting_now()))));
+  end if;
+end $$;
+---
 -- Legal providers in which the actor takes people in.
 create function acting_takes_in() returns uuid[] language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
@@ -751,6 +764,7 @@ DEFINERS = (
     "case_of_house(integer)",
     "acting_walled()",
     "walled_from(uuid, uuid)",
+    "walled_among(uuid[])",
     "shift_runs()",
     "item_of_shift()",
     "client_has_number(uuid)",
@@ -850,7 +864,8 @@ def linked(function: str, column: str) -> str:
 #: table → (columns that decide, what is asked of them): see :func:`otherwise`.
 OTHERWISE: dict[str, tuple[str, str]] = {}
 #: Columns of those that are no ids.
-_KINDS = {"confidence": "text", "detained": "boolean", "closed_to_public": "boolean", "state": "text", "kind": "text"}
+_KINDS = {"confidence": "text", "detained": "boolean", "closed_to_public": "boolean", "state": "text", "kind": "text",
+          "audience": "text", "due_at": "timestamptz"}  # fmt: skip
 
 
 def otherwise(table: str, *columns: str, seen: str) -> str:
@@ -899,10 +914,13 @@ def case_or_mine(table: str, **depth: bool) -> str:
 ANYONE = "(select acting())"
 LINKED_OCCASION = linked("link_sees_occasion", "occasion_id")
 LINKED_CASE = linked("link_sees_case", "case_id")
-SEES_OCCASION = "exists (select 1 from occasions o where o.id = occasion_id)"
 SEES_DATE_CHECK = "exists (select 1 from date_checks d where d.shift_id = shifts.id)"
-SEES_SIGN_IN_LINK = "exists (select 1 from sign_in_links l where l.id = sign_in_link_id)"
-SEES_ASSIGNMENT = "exists (select 1 from assignments a where a.id = assignment_id)"
+#: In a function's words, where each is an argument.
+SEES_NOTICE = (
+    "(occasion_id is not null and exists (select 1 from occasions o where o.id = occasion_id))"
+    " or (assignment_id is not null and exists (select 1 from assignments a where a.id = assignment_id))"
+    " or (sign_in_link_id is not null and exists (select 1 from sign_in_links l where l.id = sign_in_link_id))"
+)
 
 #: Whoever accepted an offer opens the file for themselves and their organization.
 ACCEPTED = "acting_accepted({table}.case_id, {table}.organization_id)"
@@ -1173,13 +1191,23 @@ WALL: dict[str, tuple[str, str]] = {
         f"person_id = {ME} or {system('links')} or organization_id = any ((select acting_tends_feeds())::uuid[])",
     ),
     "notices": (
-        # The legal team's reach is said by what follows as well; first, because it asks nothing but the row.
-        # Whoever comes along to a check-in finds none of theirs before they may know of it: it tells the hour.
-        f"{reach('notices.case_id', legal=True)} or {system('delivery', 'housekeeping')}"
-        f" or (person_id in ({ME}, {LINK_PERSON}) and (audience <> 'accompanier' or due_at <= acting_now()))"
-        f" or {SEES_OCCASION} or {SEES_ASSIGNMENT} or {SEES_SIGN_IN_LINK}",
-        f"{reach('notices.case_id', legal=True)} or {system('delivery', 'housekeeping')} or {SEES_OCCASION}"
-        f" or {SEES_ASSIGNMENT} or {SEES_SIGN_IN_LINK}",
+        # Letters go by the thousand: what delivers them is asked about first, and asks nothing of the row.
+        f"{system('delivery', 'housekeeping')} or "
+        + led(
+            "notices",
+            "occasion_id",
+            "assignment_id",
+            "sign_in_link_id",
+            "person_id",
+            "audience",
+            "due_at",
+            legal=True,
+            # Whoever comes along to a check-in finds none of theirs before they may know of it: it tells the hour.
+            also=f"(person_id in ({ME}, {LINK_PERSON}) and (audience <> 'accompanier' or due_at <= acting_now()))"
+            f" or {SEES_NOTICE}",
+        ),
+        f"{system('delivery', 'housekeeping')} or {reads(legal=True)} or notices_written("
+        "case_id, lead_organization_id, occasion_id, assignment_id, sign_in_link_id)",
     ),
     "receipts": (
         f"{system('delivery')} or exists (select 1 from notices n where n.id = notice_id)",
@@ -1339,6 +1367,11 @@ def upgrade() -> None:
             f"create function {table}_otherwise({columns}) returns boolean language plpgsql stable"
             f" as $$ begin return {seen} or {_operator(table)}; end $$"
         )
+    op.execute(
+        "create function notices_written(case_id uuid, lead_organization_id uuid, occasion_id uuid, assignment_id uuid,"
+        " sign_in_link_id uuid) returns boolean language plpgsql stable as"
+        f" $$ begin return {sits(legal=True)} or {SEES_NOTICE}; end $$"
+    )
     for function in DEFINERS:
         op.execute(f"revoke all on function {function} from public")
         op.execute(f"grant execute on function {function} to {APP}")
@@ -1476,6 +1509,7 @@ def downgrade() -> None:
         op.execute(f"drop function {function}")
     for table, (columns, _) in OTHERWISE.items():
         op.execute(f"drop function {table}_otherwise({columns})")
+    op.execute("drop function notices_written(uuid, uuid, uuid, uuid, uuid)")
     op.execute("drop function acting_sits(text, uuid, uuid)")
     op.execute("drop function among(text, uuid)")
     for function in ("acting()", "acting_now()", "acting_system()", "acting_link_person()", "acting_link()"):

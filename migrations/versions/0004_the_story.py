@@ -41,6 +41,7 @@ def branch(
     audience: str = "null",
     place: str = "null",
     said: str = "null",
+    due_on: str = "null",
     for_counsel: str = "false",
     when: str = "true",
 ) -> str:
@@ -51,7 +52,7 @@ def branch(
     ({day})::date as day, ({hour_known})::boolean as hour_known, ({time_zone})::text as time_zone,
     '{subject}'::text as subject, {record or row} as record_id, ({what})::text as what, ({state})::text as state,
     ({outcome})::text as outcome, ({audience})::text as audience, ({place})::text as place, ({said})::jsonb as said,
-    ({for_counsel})::boolean as for_counsel
+    ({due_on})::date as due_on, ({for_counsel})::boolean as for_counsel
   from {source} where ({at}) is not null and {when}"""
 
 
@@ -185,6 +186,16 @@ BRANCHES = (
         time_zone="r.time_zone",
         said="r.said",
         when="r.state <> 'superseded'",
+    ),
+    branch(
+        "deadlines r",
+        "Deadline",
+        "'deadline_fell_away'",
+        "r.fell_away_at",
+        what="r.trigger",
+        outcome="r.moved_because",
+        said="r.said",
+        due_on="coalesce(r.due_on, (r.due_at at time zone r.time_zone)::date)",
     ),
     branch("documents r", "Document", "'document_filed'", "r.state_since", what="r.kind", when="r.state = 'filed'"),
     branch(

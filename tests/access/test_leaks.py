@@ -145,7 +145,11 @@ async def test_no_verb_of_another_organization_tells_a_hidden_record_from_none(t
         ),
         ("rescheduleHearing", "hearingId", {"hearingId": hearing["id"], "startsAt": "2026-12-03T09:00", **revision}),
         ("cancelHearing", "hearingId", {"hearingId": hearing["id"], **revision}),
-        ("reportHearing", "hearingId", {"hearingId": hearing["id"], "outcome": "BOND_GRANTED", **revision}),
+        (
+            "reportHearing",
+            "hearingId",
+            {"hearingId": hearing["id"], "outcome": "BOND_GRANTED", "bondAmount": 5000, **revision},
+        ),
         ("withdrawAssignment", "assignmentId", {"assignmentId": case["assignments"][0]["id"], **revision}),
         ("acceptAssignment", "assignmentId", {"assignmentId": case["assignments"][0]["id"], **revision}),
         ("withdrawConsent", "consentId", {"consentId": consent["id"]}),

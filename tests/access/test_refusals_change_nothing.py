@@ -36,7 +36,7 @@ from schema.check_ins import CheckIn, Supervision
 from schema.conflicts import ConflictSheet
 from schema.consents import Consent
 from schema.courts import HearingLocation
-from schema.custody import CustodyStint
+from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import Shift
 from schema.deadlines import Deadline
 from schema.decisions import Decision
@@ -87,6 +87,7 @@ NOUNS = {
     "correctsId": Deadline,
     "insteadOfId": Deadline,
     "stintId": CustodyStint,
+    "lookId": LocatorCheck,
     "supervisionId": Supervision,
     "checkInId": CheckIn,
     "decisionId": Decision,
@@ -271,7 +272,7 @@ async def test_an_advocate_of_a_shared_case_is_refused_what_is_the_legal_team_s(
         "untickPreparedness",
         "workOutDeadlines", "confirmDeadline", "setCourtDeadline", "recordFiling", "recordOutage", "setAsideDeadline",
         "amendProceeding", "checkDate", "closeProceeding", "recordDecision", "reopenProceeding", "takeBackDecision",
-        "takeBackReport",
+        "takeBackReport", "takeBackLook", "markExpected", "unmarkExpected",
         "shareCase", "signOffAction", "stopSharing", "undoMerge", "updateCase", "withdrawAssignment", "writeNote",
     ]  # fmt: skip
 

@@ -32,7 +32,7 @@ ASKED = frozenset(
     {
         "organizations", "memberships", "people", "detainees", "cases", "case_contacts", "consents", "sign_offs",
         "assignments", "hearings", "occasions", "advocacy_actions", "invitations", "whereabouts", "facilities",
-        "courts", "conflict_walls", "bond_amounts", "bond_funds",
+        "courts", "conflict_walls", "bond_amounts", "bond_funds", "proceedings",
     }
 )  # fmt: skip
 
@@ -141,6 +141,9 @@ FAULTS: dict[str, tuple[ModuleType, str, str, str]] = {
     ),
     "a name that the action does not say": (cards, "_by_audience", "action is None or _says_name(action)", "True"),
     "no name, though it was agreed": (cards, "_by_audience", "facts.public_name if named else None", "None"),
+    "the family reads the proceeding": (
+        cards, "_own", "court=facts.court", "proceeding=facts.proceeding, court=facts.court"
+    ),
     "the family reads the judge": (cards, "_own", "court=facts.court", "judge=facts.judge, court=facts.court"),
     "the family does not know how to join": (cards, "_own", "join_url=facts.occasion.join_url", "join_url=None"),
     "the family is an audience like others": (cards, "card", "if facts.hearing", "if False"),

@@ -22,6 +22,8 @@ async def a_brief(town: Town) -> tuple[Seat, Seat, Any]:
     case = await steps.take_in_mateo(town, ana)
     await steps.consent(ana, case["id"], "SEEK_COUNSEL", "ADVOCATES", "NONE")
     await steps.represent(town, ana, luis, case["id"])
+    appeal = await ana.do("openProceeding", "proceeding { id }", caseId=case["id"], kind="APPEAL")
+    assert appeal["__typename"] == "OpenProceedingPayload", appeal
     worked = await ana.do(
         "workOutDeadlines", "moved { why beforeOn deadline { rule dueOn } }", caseId=case["id"],
         trigger="BRIEFING_NOTICE", happenedOn="2026-11-20",
@@ -142,3 +144,38 @@ async def test_a_filing_closes_its_deadline(town: Town) -> None:
 
 
 __all__ = ["town"]
+
+
+TOLD = """query ($id: String!) { case(shortId: $id) {
+  deadlines { rule state fellAwayAt movedBecause hearing { occasion { kind startsAt } } proceeding { kind } }
+  story(first: 50) { edges { node { kind name outcome dueOn what } } }
+  trail(first: 50) { edges { node { act concerns whyMoved } } } } }"""
+
+
+async def test_what_fell_away_stays_and_the_story_and_the_trail_say_which_it_was_and_why(town: Town) -> None:
+    ana, luis, case = await a_brief(town)
+    removal = await ana.do("openProceeding", "proceeding { id }", caseId=case["id"], kind="REMOVAL")
+    set_ = await ana.do(
+        "scheduleHearing", "hearing { id revision }", caseId=case["id"], proceedingId=removal["proceeding"]["id"],
+        kind="INDIVIDUAL_HEARING", startsAt="2027-03-10T09:00", courtId=town.courts["HAR"], detained=False,
+    )  # fmt: skip
+    hearing = set_["hearing"]
+    done = await ana.do("cancelHearing", hearingId=hearing["id"], expectedRevision=hearing["revision"])
+    assert done["__typename"] == "CancelHearingPayload", done
+
+    for seat, due in ((ana, "February 8, 2027"), (luis, "8 de febrero de 2027")):
+        if seat is luis:
+            seat.http.headers["Accept-Language"] = "es"
+        found = (await seat.ask(TOLD, id=case["shortId"]))["case"]
+        (gone,) = [one for one in found["deadlines"] if one["fellAwayAt"]]
+        assert (gone["rule"], gone["state"], gone["movedBecause"]) == (
+            "filings_individual", "SUPERSEDED", "HEARING_VACATED"
+        )  # fmt: skip
+        assert gone["hearing"]["occasion"]["kind"] == "INDIVIDUAL_HEARING" and gone["proceeding"]["kind"] == "REMOVAL"
+        (line,) = [one["node"] for one in found["story"]["edges"] if one["node"]["kind"] == "DEADLINE_FELL_AWAY"]
+        assert (line["outcome"], line["dueOn"], line["what"]) == (
+            "HEARING_VACATED", "2027-02-08", "INDIVIDUAL_HEARING"
+        )  # fmt: skip
+        (entry,) = [one["node"] for one in found["trail"]["edges"] if one["node"]["act"] == "deadline.fell_away"]
+        assert entry["whyMoved"] == "HEARING_VACATED"
+        assert entry["concerns"] == f"{line['name']} ({due})"

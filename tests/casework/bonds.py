@@ -41,12 +41,20 @@ async def revision(house: House) -> int | None:
         return await tx.session.scalar(select(Bond.revision).where(Bond.case_id == house.case))
 
 
-async def record(house: House, stage: BondStage, on: date = DAY, facts: StepFacts | None = None) -> None:
+async def _at(house: House) -> BondStage | None:
+    return await stage(house)
+
+
+async def record(
+    house: House, stage: BondStage, on: date = DAY, facts: StepFacts | None = None, source: Source = Source.COUNSEL
+) -> None:
     expected = await revision(house)
+    if facts is None:
+        ruled = stage is BondStage.GRANTED and await _at(house) in (BondStage.REQUESTED, BondStage.SCHEDULED)
+        facts = StepFacts(amount=5_000) if ruled else NEEDED.get(stage, StepFacts())
     async with house.acting(house.ana) as tx:
         await bond.record_bond_stage(
-            tx, house.case, stage, on=on, source=Source.COUNSEL, expected_revision=expected,
-            facts=facts or NEEDED.get(stage, StepFacts()),
+            tx, house.case, stage, on=on, source=source, expected_revision=expected, facts=facts,
         )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from icalendar import Calendar
 from casework import calendar, times
 from casework.card import Card, Place
 from schema.occasions import Medium, OccasionKind, OccasionState
+from schema.proceedings import ProceedingKind
 
 ROOT = Path(__file__).parents[2]
 
@@ -100,7 +101,9 @@ def a_card(**changes: Any) -> Card:
     return Card(**(facts | changes))
 
 
-COUNSEL_CARD = a_card(case_ref="C-10423", name="Mateo R.", judge="A. Okafor")
+COUNSEL_CARD = a_card(
+    case_ref="C-10423", name="Mateo R.", judge="A. Okafor", proceeding=ProceedingKind.BOND,
+)  # fmt: skip
 
 
 OFFICIAL_CARD = a_card(

@@ -212,6 +212,6 @@ def over_the_wire(letter: Letter, **wishes: Any) -> Any:
         sent_at=NOW,
         **({"stop_url": "https://presencia.test/a/secret/stop"} | wishes),
     )
-    raw = mail.as_bytes()
+    raw = mail
     assert all(len(line) <= 998 for line in raw.split(b"\r\n")) and b"\n" not in raw.replace(b"\r\n", b"")
     return email.message_from_bytes(raw, policy=email.policy.default)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -12,6 +12,7 @@ from casework.bond import StepFacts
 from casework.bond.stages import FIRST, FOLLOWS, SAID
 from casework.refusals import ChangedMeanwhile, Invalid, NotAllowedByState
 from schema.bond import (
+    BondOrder,
     BondStage,
     BondStep,
     DhsCustody,
@@ -74,6 +75,57 @@ async def test_8_usc_1226_a_2_a_a_bond_below_1_500_is_refused(house: House) -> N
     await record(house, BondStage.GRANTED, facts=StepFacts(amount=1_500))
 
     assert await amount(house) == 1_500
+
+
+async def test_8_usc_1226_a_2_what_is_granted_is_an_amount_or_release_without_a_bond_and_never_neither_or_both(
+    house: House,
+) -> None:
+    await walk(house, BondStage.REQUESTED)
+
+    async with refused(house, Invalid, "Say the amount in dollars"):
+        await record(house, BondStage.GRANTED, facts=StepFacts())
+    async with refused(house, Invalid, "nothing has to be posted"):
+        await record(house, BondStage.GRANTED, facts=StepFacts(amount=5_000, conditional_parole=True))
+    async with refused(house, Invalid, "does not belong to this stage"):
+        await record(house, BondStage.DENIED, facts=StepFacts(conditional_parole=True))
+    await record(house, BondStage.GRANTED, facts=StepFacts(conditional_parole=True))
+
+    assert await stage(house) is BondStage.GRANTED
+    assert await amount(house) is None
+    async with house.watching() as tx:
+        order = await tx.session.scalar(select(BondStep.judge_order).where(BondStep.stage == BondStage.GRANTED))
+    assert order is BondOrder.CONDITIONAL_PAROLE
+    # There is nothing to pay; DHS may stay that order like any other that lets somebody go (8 CFR 1003.19(i)(2)).
+    async with refused(house, NotAllowedByState, "nothing to pay"):
+        await record(house, BondStage.PAYING)
+    await walk(house, BondStage.STAYED)
+
+
+@pytest.mark.parametrize("source", [Source.LOCATOR, Source.COURT_LINE, Source.COURT_PORTAL, Source.IMPORT])
+async def test_what_tells_nothing_of_bond_is_no_source_of_a_stage(house: House, source: Source) -> None:
+    await walk(house, BondStage.REQUESTED)
+
+    async with refused(house, Invalid, "tell nothing of bond"):
+        await record(house, BondStage.GRANTED, facts=StepFacts(amount=5_000), source=source)
+
+
+async def test_an_order_is_not_of_a_day_before_the_hearing_at_which_it_was_given(house: House) -> None:
+    await house.cancel()
+    await walk(house, BondStage.REQUESTED)
+    house.hearing, _ = await house.a_hearing(datetime(2026, 12, 2, 13))
+    house.clock.forward(hours=24 * 12)
+    early, day = date(2026, 12, 1), date(2026, 12, 2)
+
+    for ruled, facts in (
+        (BondStage.GRANTED, StepFacts(amount=5_000)),
+        (BondStage.GRANTED, StepFacts(amount=5_000, hearing_id=house.hearing)),
+        (BondStage.DENIED, StepFacts()),
+    ):
+        async with refused(house, Invalid, "The bond hearing is on December 2, 2026"):
+            await record(house, ruled, on=early, facts=facts)
+    await record(house, BondStage.GRANTED, on=day, facts=StepFacts(amount=5_000))
+
+    assert await amount(house) == 5_000
 
 
 async def test_8_cfr_1003_19_i_2_nothing_is_paid_while_dhs_s_stay_holds_the_order_also_under_appeal(

@@ -45,6 +45,7 @@ async def reported(house: House, outcome: HearingOutcome, **more: Any) -> None:
     ("outcome", "becomes", "order"),
     [
         (HearingOutcome.BOND_GRANTED, BondStage.GRANTED, BondOrder.GRANTED),
+        (HearingOutcome.CONDITIONAL_PAROLE, BondStage.GRANTED, BondOrder.CONDITIONAL_PAROLE),
         (HearingOutcome.BOND_DENIED, BondStage.DENIED, BondOrder.DENIED),
         (HearingOutcome.NO_JURISDICTION, BondStage.CONTESTED_JURISDICTION, BondOrder.NO_JURISDICTION),
     ],
@@ -56,7 +57,7 @@ async def test_a_reported_hearing_moves_the_track_and_begins_it_where_there_was_
     if begun:
         await walk(house, BondStage.REQUESTED)
 
-    await reported(house, outcome)
+    await reported(house, outcome, bond_amount=5_000 if outcome is HearingOutcome.BOND_GRANTED else None)
 
     async with house.watching() as tx:
         last = (await tx.session.scalars(select(BondStep).order_by(BondStep.number.desc()))).first()
@@ -81,11 +82,13 @@ async def test_the_amount_that_was_reported_is_the_one_that_has_to_be_posted(hou
     ("outcome", "amount_said", "words"),
     [
         (HearingOutcome.BOND_GRANTED, 1_000, "$1,500 at least"),
+        (HearingOutcome.BOND_GRANTED, None, "Say the amount in dollars"),
         (HearingOutcome.BOND_DENIED, 5_000, "belongs to bond that"),
+        (HearingOutcome.CONDITIONAL_PAROLE, 5_000, "belongs to bond that"),
     ],
 )
-async def test_8_usc_1226_a_2_a_an_amount_that_can_t_be_is_refused_with_the_whole_report(
-    house: House, outcome: HearingOutcome, amount_said: int, words: str
+async def test_8_usc_1226_a_2_a_an_amount_that_can_t_be_or_is_missing_is_refused_with_the_whole_report(
+    house: House, outcome: HearingOutcome, amount_said: int | None, words: str
 ) -> None:
     async with refused(house, Invalid, words):
         await reported(house, outcome, bond_amount=amount_said)
@@ -165,6 +168,29 @@ async def test_released_on_bond_before_anyone_noted_who_paid_somebody_is_asked_f
     async with house.watching() as tx:
         (task,) = await tx.session.scalars(select(Task).where(Task.raised_by == "bond"))
         assert "I-305" in (await tx.opened(task, "title") or "")
+
+
+async def test_8_usc_1226_a_2_b_whom_the_judge_let_go_without_a_bond_is_released_on_recognizance_and_nobody_pays(
+    house: House,
+) -> None:
+    await reported(house, HearingOutcome.CONDITIONAL_PAROLE)
+    assert await amount(house) is None
+
+    await released(house, ReleaseReason.RECOGNIZANCE)
+
+    assert await stage(house) is BondStage.RELEASED
+    async with house.watching() as tx:
+        tasks = [await tx.opened(task, "title") or "" for task in await tx.session.scalars(
+            select(Task).where(Task.raised_by == "bond"))]  # fmt: skip
+    assert [title for title in tasks if "I-305" in title] == []
+
+
+async def test_a_recognizance_that_no_judge_ordered_leaves_the_track_where_it_is(house: House) -> None:
+    await walk(house, *WAYS[BondStage.GRANTED])
+
+    await released(house, ReleaseReason.RECOGNIZANCE)
+
+    assert await stage(house) is BondStage.GRANTED
 
 
 async def test_after_the_release_only_what_may_follow_it_is_recorded(house: House) -> None:

@@ -15,6 +15,8 @@ from casework.names import needed_letters, suggest_public_name
 SIGNED = {
     "2026-11/en": "866e48332970f772",
     "2026-11/es": "c7922193310bb540",
+    "2026-11/pt": "37d7321d678e5a17",
+    "2026-11/ht": "64ffb5a0cc89ced7",
 }
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from casework import feeds
 from schema.feeds import FeedFilter
+from schema.occasions import OccasionKind
 from tests.house import House
 
 
@@ -26,3 +27,14 @@ async def test_what_has_passed_leaves_a_feed_at_midnight_and_not_in_the_course_o
     assert b"BEGIN:VEVENT" in morning
     assert evening == morning
     assert b"BEGIN:VEVENT" not in day_after
+
+
+async def test_the_legal_team_s_calendar_says_in_which_proceeding_a_hearing_is(house: House) -> None:
+    async with house.acting(house.ana) as tx:
+        feed = await feeds.subscribe_feed(tx, house.organization, filter=FeedFilter.MY_CASES, name="My dates")
+    await house.a_hearing(datetime(2026, 12, 9, 9), kind=OccasionKind.MASTER_HEARING, proceeding=house.removal)
+
+    async with house.acting(house.ana) as tx:
+        said = (await feeds.render(tx, feed)).replace(b"\r\n ", b"").decode()
+
+    assert said.count("Proceeding: Bond") == said.count("Proceeding: Removal") == 1

@@ -55,17 +55,27 @@ async def test_the_likeliest_comes_first_and_each_says_why_and_what_speaks_again
 
     assert [one.person_id for one in found] == [fits, far, unregistered]
     assert found[0].because == [
-        "A member of the bar of CT, registered with EOIR.", "They speak the client's language (sp).",
+        "A member of the bar of CT, registered with EOIR.", "They speak the client's language (Spanish).",
         "They have room for one more case.", "They give about 10 hours a month.", "They go to CT, HAR.",
         "They like to take this kind of proceeding.",
     ]  # fmt: skip
     assert found[0].against == []
     assert found[1].against == [
-        "They need an interpreter for the client's language (sp).", "They have as many cases as they take.",
+        "They need an interpreter for the client's language (Spanish).", "They have as many cases as they take.",
         "They do not go to CT, HAR.", "This kind of proceeding is not among those they named.",
         "They want a mentor beside them, and none is named.",
     ]  # fmt: skip
     assert not found[2].entitled.may and found[2].against[0] == "They are not registered with EOIR."
+
+
+@pytest.mark.parametrize(("code", "name"), [("KEK", "Q’eqchi’"), ("quc", "Kʼicheʼ"), ("CRE", "Haitian Creole")])
+async def test_a_language_is_told_by_its_name_and_no_court_s_code(house: House, code: str, name: str) -> None:
+    await speaking(house, code)
+    await an_attorney(house, "Vera Blum", languages=["en"])
+
+    (found,) = await suggested(house)
+
+    assert f"They need an interpreter for the client's language ({name})." in found.against
 
 
 async def test_whom_a_wall_keeps_from_the_client_is_not_named_at_all_rule_1_10(house: House) -> None:

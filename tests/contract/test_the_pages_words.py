@@ -21,7 +21,7 @@ OF_NO_CASE = {
     "provider_identity", "recovery_code", "recovery_codes", "session", "shift", "sign_in_link", "token",
 }  # fmt: skip
 #: Whose first argument is why a letter did not go, or whose keyword says it.
-SKIPPING = {"_Skip"}
+SKIPPING = {"Skip"}
 STOPPING = {"_put_aside", "stop"}
 
 
@@ -66,9 +66,12 @@ def reasons() -> set[str]:
             said.update(word for one in call.keywords if one.arg == "reason" for word in words(one.value))
     for path in sorted((ROOT / "casework" / "notices").glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text())):
-            names = [ast.unparse(target) for target in node.targets] if isinstance(node, ast.Assign) else []
-            if {"reason", "why", "notice.reason", "_POINTERS"} & set(names):
-                said.update(words(node.value))  # type: ignore[attr-defined]
+            if isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                if {"reason", "why", "_POINTERS"} & {ast.unparse(target) for target in targets}:
+                    said.update(words(node.value))
+            elif isinstance(node, ast.keyword) and node.arg == "reason" and isinstance(node.value, ast.Constant):
+                said.update(words(node.value))
     return said
 
 
@@ -91,7 +94,7 @@ def test_every_reason_of_a_letter_is_said_on_the_page() -> None:
 
 
 def test_the_page_calls_documents_as_the_list_that_counsel_reviews() -> None:
-    page = (ROOT / "frontend" / "src" / "language" / "words.ts").read_text()
+    page = (ROOT / "frontend" / "src" / "language" / "words" / "documents.ts").read_text()
 
     def words(table: str) -> dict[str, str]:
         found = re.search(rf"const {table}: Words<DocumentKind> = {{\n(.*?)\n}};", page, re.DOTALL)

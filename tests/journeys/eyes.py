@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 from tests.journeys.volunteers import Telephone
@@ -19,7 +20,11 @@ LOOK = """query ($id: ID!) { node(id: $id) { ... on Case { missing
   whereNow { facility { name } } whereabouts { facility { name } }
   proceedings { kind state charges decisions { kind takenBackAt } }
   hearings { judge outcome outcomeNote state dateSources { channel } occasion { startsAt state } }
-  actions { id } notes { id } consents { id } } } }"""
+  transfers { id } alarms { kind } habeasFilings { district }
+  documents { id } files { id } deadlines { id citation }
+  bond { stage steps { obligor } } bondAmount { amount } bondFund { link } checkIns { office }
+  actions { id } notes { id } consents { id } } }
+  offers { state } conflictSheets { contents { names relatives employers } } }"""
 
 
 def _upcoming(case: Any) -> bool:
@@ -42,7 +47,24 @@ FACTS: dict[str, Callable[[Any], bool]] = {
     ),
     "outcome": lambda case: any(one["outcome"] for one in case["hearings"]),
     "action": lambda case: bool(case["actions"]),
+    "transfers": lambda case: bool(case["transfers"]),
+    "court apart": lambda case: any(one["kind"] == "CUSTODY_COURT" for one in case["alarms"]),
+    "habeas": lambda case: bool(case["habeasFilings"]),
+    "checklist": lambda case: bool(case["documents"]),
+    "files": lambda case: bool(case["files"]),
+    "deadlines": lambda case: bool(case["deadlines"]),
+    "bond": lambda case: bool(case["bond"]),
+    "obligor": lambda case: any(one["obligor"] for one in (case["bond"] or {"steps": []})["steps"]),
+    "amount": lambda case: bool((case["bondAmount"] or {}).get("amount")),
+    "fund": lambda case: bool((case["bondFund"] or {}).get("link")),
+    "check-in": lambda case: bool(case["checkIns"]),
 }  # fmt: skip
+
+#: What somebody is shown beside any case: an offer that waits for them, names on a sheet that they answer.
+BESIDE: dict[str, Callable[[Any], bool]] = {
+    "offer": lambda told: any(one["state"] in ("OFFERED", "CHECKING") for one in told["offers"]),
+    "sheet": lambda told: any(one["contents"] for one in told["conflictSheets"]),
+}
 
 
 @dataclass
@@ -58,6 +80,15 @@ class Eyes:
     #: Who is written to, and what came.
     mailboxes: dict[str, str] = field(default_factory=dict)
     telephone: Telephone | None = None
+    _signed_in: dict[str, tuple[Seat, datetime]] = field(default_factory=dict)
+
+    async def seat(self, email: str) -> Seat:
+        """Somebody at their page; signed in anew when it was left alone."""
+        seat, since = self._signed_in.get(email, (None, self.town.clock.now))
+        if seat is None or self.town.clock.now - since > timedelta(minutes=20):
+            seat, since = await self.town.signed_in(email), self.town.clock.now
+        self._signed_in[email] = seat, since
+        return seat
 
     async def see(self) -> dict[str, set[str]]:
         """Each audience and the facts it sees now. Of who is written to: what came since the last look."""
@@ -84,8 +115,8 @@ class Eyes:
         return {fact for fact, pattern in self.marks.items() if re.search(pattern, plain)}
 
     async def _seated(self, email: str) -> set[str]:
-        seat: Seat = await self.town.signed_in(email)
-        case = (await seat.ask(LOOK, id=self.case_id))["node"]
-        if case is None:
-            return set()
-        return {"case"} | {fact for fact, holds in FACTS.items() if holds(case)}
+        told = await (await self.seat(email)).ask(LOOK, id=self.case_id)
+        beside = {fact for fact, holds in BESIDE.items() if holds(told)}
+        if told["node"] is None:
+            return beside
+        return beside | {"case"} | {fact for fact, holds in FACTS.items() if holds(told["node"])}

@@ -50,7 +50,9 @@ async def schedule(town: Town, ana: Seat, case_id: str, starts_at: str = "2026-1
     return scheduled["hearing"]
 
 
-async def consent(ana: Seat, case_id: str, purpose: str, audience: str, form: str = "PUBLIC_NAME") -> Any:
+async def consent(
+    ana: Seat, case_id: str, purpose: str, audience: str, form: str = "PUBLIC_NAME", *, bond: bool = True
+) -> Any:
     given = await ana.do(
         "giveConsent",
         "consent { id revision }",
@@ -59,7 +61,7 @@ async def consent(ana: Seat, case_id: str, purpose: str, audience: str, form: st
         audience=audience,
         nameForm=form,
         place=True,
-        bond=True,
+        bond=bond,
         givenBy="CLIENT",
         language="es",
         expiresOn="2027-05-31",

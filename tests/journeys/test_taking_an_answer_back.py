@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import Any
 
@@ -176,3 +177,23 @@ async def test_what_was_heard_before_by_somebody_else_stays_a_task(town: Town, g
 
     assert said.status_code == 409 and len(await raised(ana)) == 1
     assert (await every_row(ground))["tasks"] == before["tasks"]
+
+
+async def test_a_date_taken_back_while_another_shift_asks_for_it_is_on_one_telephone_alone(
+    town: Town, ground: Ground
+) -> None:
+    """Both press in the same instant. Whoever comes second is told so, or shown that there is nothing to check."""
+    ana, _, phone = await given(town)
+    other = await volunteers.at_work(town, await volunteers.start(town, ana, name="Ruth Abara"))
+    for _ in range(12):
+        await phone.press("heard", outcome="skipped")
+        (answered,) = re.findall(r'name="answered" value="([^"]*)"', phone.seen[-1].text)
+
+        mine, theirs = await asyncio.gather(phone.press("take_back", answered=answered), other.press("next"))
+
+        assert (mine.status_code, theirs.status_code) in ((200, 200), (409, 200))
+        assert mine.status_code == 200 or "somebody else has it" in mine.text
+        assert sorted((phone.stage, other.stage)) == ["item", "ready"]
+        await ground.connection.execute("delete from date_checks")
+        await phone.press("next")
+        assert phone.stage == "item"

@@ -13,7 +13,8 @@ from tests.town import Town
 
 STORY = """query ($after: String) { case(shortId: "C-10001") { story(first: 5, after: $after) { pageInfo { hasNextPage
   hasPreviousPage startCursor endCursor } edges { cursor node { __typename key kind at day timeZone ahead recordId what
-  state outcome audience place name } } } } }"""
+  state outcome audience place name dueOn } } } } }"""
+TRAIL = """{ case(shortId: "C-10001") { trail(first: 100) { edges { node { act concerns whyMoved } } } } }"""
 
 
 async def test_page_by_page_both_paths_tell_the_same(town: Town) -> None:
@@ -45,6 +46,31 @@ async def test_page_by_page_both_paths_tell_the_same(town: Town) -> None:
                 break
     assert told > 40
     assert names and None not in names
+
+
+async def test_both_paths_say_of_which_deadline_the_trail_tells_and_why_it_moved(town: Town) -> None:
+    luis = await town.signed_in("attorney@demo.test")
+    case_id = (await luis.ask('{ case(shortId: "C-10001") { id } }'))["case"]["id"]
+    worked = await luis.do(
+        "workOutDeadlines", "moved { deadline { id rule } }", caseId=case_id, trigger="DECISION",
+        happenedOn="2026-11-19",
+    )  # fmt: skip
+    one = worked["moved"][0]["deadline"]
+    again = await luis.do(
+        "workOutDeadlines", "moved { why }", caseId=case_id, trigger="DECISION", happenedOn="2026-11-18",
+        correctsId=one["id"],
+    )  # fmt: skip
+    assert {moved["why"] for moved in again["moved"]} == {"TRIGGER_CHANGED"}
+    paths = paths_of(town)
+    said = set()
+    for email, person in town.staff.items():
+        data, errors = await paths.ordinary(person, TRAIL, {})
+        assert not errors
+        assert await paths.woven(person, TRAIL, {}) == data, email
+        lines = ((data["case"] or {}).get("trail") or {"edges": []})["edges"]
+        said |= {(edge["node"]["whyMoved"], bool(edge["node"]["concerns"])) for edge in lines
+                 if edge["node"]["act"] == "deadline.moved"}  # fmt: skip
+    assert ("TRIGGER_CHANGED", True) in said
 
 
 async def test_each_branch_of_it_is_found_by_the_case(town: Town) -> None:

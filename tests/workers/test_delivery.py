@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -122,7 +123,7 @@ async def test_one_refusal_does_not_keep_the_next_letter_on_the_line_from_going(
     letters = await house.deliver()
     waiting, said = list(letters), []
 
-    await carrier._line(waiting, said)
+    await carrier._line(waiting, said.append)
 
     assert sorted(one.outcome for one in said) == ["carried", "refused"]
 
@@ -165,7 +166,7 @@ async def test_without_a_mail_server_letters_wait_and_are_not_called_sent(house:
 async def test_more_letters_than_a_batch_all_go_in_one_run(
     house: House, office: PostOffice, port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workers.delivery.BATCH", 1)
+    monkeypatch.setattr("workers.delivery.BATCHES", (1,))
     await moved(house)
 
     assert await deliver_due(context(house, f"smtp://127.0.0.1:{port}")) == 2
@@ -197,7 +198,18 @@ def test_the_sender_is_read_or_refused_with_a_sentence() -> None:
         Settings(mail_from="Presencia")
 
 
-def test_a_lease_outlasts_the_carriers() -> None:
-    from workers.main import CARRYING, LEASE
+async def test_a_slow_carrier_keeps_what_it_carries_in_hand(house: House, office: PostOffice, port: int) -> None:
+    await moved(house)
+    ctx = context(house, f"smtp://127.0.0.1:{port}")
+    ctx["lease"] = timedelta(seconds=1)
+    office.may_answer.clear()
+    carrying = asyncio.create_task(deliver_due(ctx))
+    # As time goes by, three leases later, it is still nobody else's.
+    for _ in range(6):
+        await asyncio.sleep(0.5)
+        house.clock.forward(seconds=0.5)
+    assert await deliver_due(ctx) == 0
+    office.may_answer.set()
 
-    assert timedelta(seconds=CARRYING) < LEASE
+    assert await carrying == 2
+    assert len(office.taken) == len(set(office.ids)) == 2

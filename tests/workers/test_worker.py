@@ -135,7 +135,7 @@ async def test_a_worker_killed_while_carrying_loses_no_letter(
             process.end(signal.SIGKILL)
         office.may_answer.set()
         claimed = await house.rows(kind=LetterKind.RESCHEDULED)
-        assert {one.state for one in claimed} == {NoticeState.CLAIMED}
+        assert {(one.state, one.leased_until is not None) for one in claimed} == {(NoticeState.PLANNED, True)}
 
         with a_worker(worker_settings, lease=30):
             await until(lambda: len(office.taken) == 4)

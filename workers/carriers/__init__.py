@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from workers.carriers.base import Carrier, Carriers
+from workers.carriers.base import Carrier, Carriers, Say
 from workers.carriers.console import Console, Nowhere
 from workers.carriers.email import Smtp
 
-__all__ = ["Carrier", "Carriers", "Console", "Nowhere", "Smtp", "for_mail"]
+__all__ = ["Carrier", "Carriers", "Console", "Nowhere", "Say", "Smtp", "for_mail"]
 
 
 def for_mail(smtp_url: str) -> Carrier:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from casework.notices import Outcome, Outgoing, Said
@@ -12,12 +12,16 @@ from schema.people import Channel
 
 log = logging.getLogger(__name__)
 
+#: Takes the word on one letter, as soon as there is one.
+Say = Callable[[Said], None]
+
 
 class Carrier(Protocol):
     """Takes the letters of one channel."""
 
-    async def carry(self, letters: Sequence[Outgoing]) -> list[Said]:
-        """Carry them and say of each how it went, in any order. Never raises for what one letter or the line does.
+    async def carry(self, letters: Sequence[Outgoing], say: Say) -> None:
+        """Carry them and say of each how it went, in any order, as soon as it is known: whoever is killed later has
+        said it. Never raises for what one letter or the line does.
 
         It must be safe to call twice with the same letter: the notice in its Message-ID is the key.
         """
@@ -31,31 +35,36 @@ class Carriers:
 
     def __init__(self, by_channel: Mapping[Channel, Carrier], *, within: float) -> None:
         self._by_channel = by_channel
-        #: Seconds after which a batch must be done; a lease must outlast it.
+        #: Seconds after which a batch must be done.
         self._within = within
 
-    async def carry_all(self, letters: Sequence[Outgoing]) -> list[Said]:
-        """Carry a batch. Of whatever no word came back in time, "later" is said."""
-        said: list[Said] = []
-        for channel in dict.fromkeys(letter.channel for letter in letters):
-            said += await self._carry(channel, [letter for letter in letters if letter.channel is channel])
-        heard = {one.notice_id for one in said}
-        return said + [
-            Said(letter.notice_id, letter.attempt, Outcome.LATER, "no_word")
-            for letter in letters
-            if letter.notice_id not in heard
-        ]
+    async def carry_all(self, letters: Sequence[Outgoing], say: Say) -> None:
+        """Carry a batch, all channels side by side. Of whatever no word came back in time, "later" is said."""
+        heard: set[object] = set()
 
-    async def _carry(self, channel: Channel, letters: Sequence[Outgoing]) -> list[Said]:
+        def hear(said: Said) -> None:
+            heard.add(said.notice_id)
+            say(said)
+
+        of_channel: dict[Channel, list[Outgoing]] = {}
+        for letter in letters:
+            of_channel.setdefault(letter.channel, []).append(letter)
+        await asyncio.gather(*(self._carry(channel, theirs, hear) for channel, theirs in of_channel.items()))
+        for letter in letters:
+            if letter.notice_id not in heard:
+                say(Said(letter.notice_id, letter.attempt, Outcome.LATER, "no_word"))
+
+    async def _carry(self, channel: Channel, letters: Sequence[Outgoing], say: Say) -> None:
         carrier = self._by_channel.get(channel)
         if carrier is None:
-            return [Said(letter.notice_id, letter.attempt, Outcome.LATER, "no_carrier") for letter in letters]
+            for letter in letters:
+                say(Said(letter.notice_id, letter.attempt, Outcome.LATER, "no_carrier"))
+            return
         try:
             async with asyncio.timeout(self._within):
-                return await carrier.carry(letters)
+                await carrier.carry(letters, say)
         except TimeoutError:
             log.warning("the carrier of %s took too long over %d letters", channel, len(letters))
-            return []
 
     async def close(self) -> None:
         for carrier in self._by_channel.values():

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from casework.notices import Outcome, Outgoing, Said
+from workers.carriers.base import Say
 
 log = logging.getLogger(__name__)
 
@@ -14,9 +15,10 @@ log = logging.getLogger(__name__)
 class Nowhere:
     """No address of a mail server is set: every letter waits, and a human is told once it would be too late."""
 
-    async def carry(self, letters: Sequence[Outgoing]) -> list[Said]:
+    async def carry(self, letters: Sequence[Outgoing], say: Say) -> None:
         log.warning("%d letters wait: PRESENCIA_SMTP_URL is not set", len(letters))
-        return [Said(letter.notice_id, letter.attempt, Outcome.LATER, "no_mail_server") for letter in letters]
+        for letter in letters:
+            say(Said(letter.notice_id, letter.attempt, Outcome.LATER, "no_mail_server"))
 
     async def close(self) -> None:
         return None
@@ -25,11 +27,11 @@ class Nowhere:
 class Console:
     """Prints letters for whoever develops (``PRESENCIA_SMTP_URL=console:``). Never for real people: it shows all."""
 
-    async def carry(self, letters: Sequence[Outgoing]) -> list[Said]:
+    async def carry(self, letters: Sequence[Outgoing], say: Say) -> None:
         for letter in letters:
             sys.stdout.write(f"To: {letter.to}\nSubject: {letter.letter.subject}\n\n{letter.letter.text}\n")
+            say(Said(letter.notice_id, letter.attempt, Outcome.CARRIED, "printed"))
         sys.stdout.flush()
-        return [Said(letter.notice_id, letter.attempt, Outcome.CARRIED, "printed") for letter in letters]
 
     async def close(self) -> None:
         return None

@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import aiosmtplib
 
 from casework.notices import Outcome, Outgoing, Said
+from workers.carriers.base import Say
 
 #: Connections at once: kind to a small server, and quick enough for a full room.
 CONNECTIONS = 4
@@ -55,14 +56,12 @@ class Smtp:
             start_tls=None if tls or not always else True,
         )
 
-    async def carry(self, letters: Sequence[Outgoing]) -> list[Said]:
+    async def carry(self, letters: Sequence[Outgoing], say: Say) -> None:
         """Carry them over a few connections. When none can be made, all of them wait."""
         waiting = list(reversed(letters))
-        said: list[Said] = []
-        await asyncio.gather(*(self._line(waiting, said) for _ in range(min(CONNECTIONS, len(letters)))))
-        return said
+        await asyncio.gather(*(self._line(waiting, say) for _ in range(min(CONNECTIONS, len(letters)))))
 
-    async def _line(self, waiting: list[Outgoing], said: list[Said]) -> None:
+    async def _line(self, waiting: list[Outgoing], say: Say) -> None:
         """One connection, taking letters until none waits."""
         server = self._server()
         try:
@@ -73,19 +72,19 @@ class Smtp:
                         # Another line took the last one while this one was being made.
                         break
                 letter = waiting.pop()
-                said.append(await self._one(server, letter))
+                say(await self._one(server, letter))
         except (aiosmtplib.SMTPException, OSError, ValueError) as error:
             # The line, not a letter: the server is down, or does not let us in.
             log.warning("no line to the mail server: %s", type(error).__name__)
             while waiting:
                 letter = waiting.pop()
-                said.append(Said(letter.notice_id, letter.attempt, Outcome.LATER, _word(error)))
+                say(Said(letter.notice_id, letter.attempt, Outcome.LATER, _word(error)))
         finally:
             await _hang_up(server)
 
     async def _one(self, server: aiosmtplib.SMTP, letter: Outgoing) -> Said:
         try:
-            _, response = await server.send_message(letter.message)
+            _, response = await server.sendmail(letter.sender.addr_spec, [letter.to], letter.octets())
         except (aiosmtplib.SMTPException, OSError) as error:
             outcome, dead = _judged(error)
             return Said(letter.notice_id, letter.attempt, outcome, _word(error), address_dead=dead)

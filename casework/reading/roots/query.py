@@ -21,7 +21,8 @@ QUERY["node"] = Found(
     within=frozenset(
         {
             "Call", "CaseContact", "CaseFile", "CheckIn", "Client", "ConflictWall", "Detainer", "Document",
-            "FamilyMember", "HabeasFiling", "Incident", "IncidentFollowUp", "Merge", "SignOff", "Supervision", "Visit",
+            "FamilyMember", "HabeasFiling", "Incident", "IncidentFollowUp", "LocatorCheck", "Merge", "SignOff",
+            "Supervision", "Visit",
         }
     )
 )  # fmt: skip

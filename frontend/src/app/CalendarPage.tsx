@@ -16,13 +16,13 @@ import { useQuery } from "urql";
 import { Page, Refusal } from "~/design/pieces";
 import { graphql } from "~/graph/generated";
 import { time } from "~/language/times";
-import { occasionKindWords } from "~/language/words";
+import { occasionKindWords, proceedingKindWords } from "~/language/words";
 
 const Calendar = graphql(`
   query Calendar($range: CalendarRange!) {
     calendar(range: $range) {
       occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown }
-      hearing { id court { id name } }
+      hearing { id court { id name } proceeding { id kind } }
       action { id title }
       case { id shortId client { id publicName } }
     }
@@ -65,7 +65,8 @@ export function CalendarPage() {
   const set = (part: object): void => void setSearch({ search: (now) => ({ ...now, ...part }), replace: true });
   const events = entries.map((entry) => {
     const { occasion } = entry;
-    const kind = i18n._(occasionKindWords[occasion.kind]);
+    const track = entry.hearing?.proceeding;
+    const kind = [i18n._(occasionKindWords[occasion.kind]), track ? `(${i18n._(proceedingKindWords[track.kind])})` : ""].filter(Boolean).join(" ");
     const who = entry.case ? entry.case.client.publicName : "";
     // Placed by wall time, without a zone: nine in the morning stands at nine, wherever the reader is.
     const minutes = Math.max(15, (new Date(occasion.endsAt).getTime() - new Date(occasion.startsAt).getTime()) / 60_000);

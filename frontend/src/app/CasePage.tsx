@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, getRouteApi } from "@tanstack/react-router";
 import { useCallback, useEffect, useState } from "react";
 import { useQuery } from "urql";
-import { Awaiting, Empty, Loading, Panel, Refusal } from "~/design/pieces";
+import { Awaiting, Empty, Loading, Panel, Refusal, Sections } from "~/design/pieces";
 import { ActionsPanel } from "~/features/actions/ActionsPanel";
 import { RepresentationPanel } from "~/features/assignments/RepresentationPanel";
 import { BondPanel } from "~/features/bond/BondPanel";
@@ -44,7 +44,7 @@ const CaseQuery = graphql(`
       ...TeamOfCase
       ...NotesOfCase
       ...ActionsOfCase
-      tasks { id ...TaskRow }
+      tasks { id doneAt ...TaskRow }
     }
   }
 `);
@@ -85,6 +85,7 @@ export function CasePage() {
   const [releasing, setReleasing] = useState(false);
   const one = data?.case;
   const more = further?.case;
+  const openTasks = one?.tasks.filter((task) => !task.doneAt).length ?? 0;
   useEffect(() => {
     // The tab says the number only: a title travels into histories and screenshots.
     document.title = `${shortId} · Presencia`;
@@ -94,17 +95,17 @@ export function CasePage() {
   if (!one) return <Empty title={t`There is no such case, or it is not for you to see.`}>{viewer?.may.includes("breakGlass") ? <BreakGlass shortId={shortId} /> : null}</Empty>;
   return (
     <div className="stack">
-      <CaseHeader of={one} actions={<EditCase of={one} />} />
+      <Sections name="case" head={<CaseHeader of={one} actions={<EditCase of={one} />} />}>
       <div className="two">
         <div className="stack">
           <HearingsPanel of={one} onInvite={setInviting} />
           {seesAll(one.audience) ? (clocks ? <DeadlinesPanel of={clocks} /> : stopped ? <Awaiting failed /> : null) : null}
           <ActionsPanel of={one} organizationId={organizationId} />
           {more ? (seesAll(one.audience) || more.files.length > 0 ? <DocumentsPanel of={more} onChanged={changed} /> : null) : failed ? <Awaiting failed /> : null}
-          {seesAll(one.audience) ? <>{clocks ? <BondPanel of={clocks} onRelease={() => setReleasing(true)} /> : null}{more ? <TransferPanel of={more} /> : null}<CustodyPanel of={one} releasing={releasing} onReleased={() => setReleasing(false)} />{more ? <><CheckInsPanel of={more} /><VisitsPanel of={more} /><CallLogPanel of={more} /></> : null}<RightsOfCase shortId={one.shortId} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
+          {seesAll(one.audience) ? <>{clocks ? <BondPanel of={clocks} onRelease={() => setReleasing(true)} /> : null}{more ? <TransferPanel of={more} /> : null}<CustodyPanel of={one} releasing={releasing} onReleased={() => setReleasing(false)} />{more ? <><CheckInsPanel of={more} /><VisitsPanel of={more} /><CallLogPanel of={more} /></> : null}<RightsOfCase shortId={one.shortId} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`} foldable={false}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
         </div>
         <div className="stack">
-          <Panel title={t`Tasks`} flush action={one.may.includes("addTask") ? <AddTask organizationId={organizationId} caseId={one.id} /> : null}>
+          <Panel title={t`Tasks`} flush count={openTasks} action={one.may.includes("addTask") ? <AddTask organizationId={organizationId} caseId={one.id} /> : null}>
             {one.tasks.length === 0 ? <Empty title={t`Nothing to do`} /> : <TaskList tasks={one.tasks} />}
           </Panel>
           <RepresentationPanel of={one} />
@@ -112,9 +113,10 @@ export function CasePage() {
           {clocks ? <ConsentsPanel of={clocks} /> : null}
           <TeamPanel of={one} />
           {seesAll(one.audience) ? <TrailPanel shortId={one.shortId} seen={<WhoSaw recordId={one.id} />} /> : null}
-          {one.may.includes("makeClientStatement") ? <Panel title={t`For the client`}><p className="quiet" style={{ marginTop: 0 }}><Trans>A client may ask which consents are in force and who saw their record. Give it to them on paper, in their language.</Trans></p><Link to="/cases/$shortId/statement" params={{ shortId: one.shortId }}><Trans>Make a statement</Trans></Link></Panel> : null}
+          {one.may.includes("makeClientStatement") ? <Panel title={t`For the client`} foldable={false}><p className="quiet" style={{ marginTop: 0 }}><Trans>A client may ask which consents are in force and who saw their record. Give it to them on paper, in their language.</Trans></p><Link to="/cases/$shortId/statement" params={{ shortId: one.shortId }}><Trans>Make a statement</Trans></Link></Panel> : null}
         </div>
       </div>
+      </Sections>
       {inviting ? <InviteDialog occasionId={inviting} onClose={() => setInviting(undefined)} /> : null}
     </div>
   );

@@ -20,8 +20,8 @@ const Messages = graphql(`
   }
 `);
 
-const GROUPS: Record<string, NoticeState[] | null> = { all: ["PLANNED", "CLAIMED", "CARRIED", "DELIVERED", "FAILED", "UNKNOWN", "SKIPPED"], planned: ["PLANNED", "CLAIMED"], sent: ["CARRIED", "DELIVERED"], trouble: ["FAILED", "UNKNOWN", "SKIPPED"], replaced: ["SUPERSEDED"] };
-const TONES: Record<NoticeState, Tone> = { PLANNED: "blue", CLAIMED: "blue", CARRIED: "teal", DELIVERED: "green", SKIPPED: "gray", SUPERSEDED: "gray", FAILED: "red", UNKNOWN: "orange" };
+const GROUPS: Record<string, NoticeState[] | null> = { all: ["PLANNED", "CARRIED", "DELIVERED", "FAILED", "UNKNOWN", "SKIPPED"], planned: ["PLANNED"], sent: ["CARRIED", "DELIVERED"], trouble: ["FAILED", "UNKNOWN", "SKIPPED"], replaced: ["SUPERSEDED"] };
+const TONES: Record<NoticeState, Tone> = { PLANNED: "blue", CARRIED: "teal", DELIVERED: "green", SKIPPED: "gray", SUPERSEDED: "gray", FAILED: "red", UNKNOWN: "orange" };
 
 export function MessagesPage() {
   const { t } = useLingui();

@@ -1,7 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { Panel } from "~/design/pieces";
+import { Panel, Unfolded } from "~/design/pieces";
 import { DetainersPanel } from "~/features/detainers/DetainersPanel";
 import { IncidentsPanel } from "~/features/incidents/IncidentsPanel";
 import { PreparednessPanel } from "~/features/preparedness/PreparednessPanel";
@@ -15,8 +15,8 @@ export function RightsOfCase({ shortId }: { shortId: string }) {
   const [open, setOpen] = useState<Room>();
   const labels: Record<Room, string> = { detainer: t`Detainer`, incidents: t`Rights and incidents`, preparedness: t`Family preparedness` };
   return (
-    <>
-      <Panel title={t`Rights`}>
+    <Unfolded>
+      <Panel title={t`Rights`} foldable={false}>
         <Group gap={6}>
           {ROOMS.map((room) => <Button key={room} size="compact-sm" variant={open === room ? "filled" : "default"} aria-expanded={open === room} onClick={() => setOpen(open === room ? undefined : room)}>{labels[room]}</Button>)}
         </Group>
@@ -25,6 +25,6 @@ export function RightsOfCase({ shortId }: { shortId: string }) {
       {open === "detainer" ? <DetainersPanel shortId={shortId} /> : null}
       {open === "incidents" ? <IncidentsPanel shortId={shortId} /> : null}
       {open === "preparedness" ? <PreparednessPanel shortId={shortId} /> : null}
-    </>
+    </Unfolded>
   );
 }

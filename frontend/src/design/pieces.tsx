@@ -1,8 +1,9 @@
 import { Alert, Badge, Group, Skeleton, Text, Title } from "@mantine/core";
-import { Trans } from "@lingui/react/macro";
-import { type ReactNode, useEffect } from "react";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { telephone } from "~/language/telephone";
 import { bareTime, day, time } from "~/language/times";
+import { InSections, type Standing, useFolded, useSections } from "./sections";
 
 export function Page({ title, tab = title, about, actions, children, onPaper = true }: { title: string; /** What the tab says where the title should not travel into histories and screenshots. */ tab?: string; about?: ReactNode; actions?: ReactNode; children: ReactNode; /** Whether its heading is printed with it. */ onPaper?: boolean }) {
   useEffect(() => {
@@ -22,16 +23,51 @@ export function Page({ title, tab = title, about, actions, children, onPaper = t
   );
 }
 
-export function Panel({ title, action, children, flush = false }: { title: string; action?: ReactNode; children: ReactNode; flush?: boolean }) {
+type PanelProps = { title: string; action?: ReactNode; children: ReactNode; flush?: boolean; /** How many things are in it: said where it is folded. */ count?: number; /** Short enough to stand open on every screen. */ foldable?: boolean };
+
+/** A part of a page under a heading. Within {@link Sections} on a narrow screen the heading folds and unfolds it. */
+export function Panel({ title, action, children, flush = false, count, foldable = true }: PanelProps) {
+  const [panel, setPanel] = useState<HTMLElement | null>(null);
+  const { open, turn } = useFolded(title, panel, foldable);
+  const id = useId();
   return (
-    <section className="panel" aria-label={title}>
+    <section className="panel" aria-label={title} ref={setPanel} data-folded={open ? undefined : true}>
       <header>
-        <Title order={2}>{title}</Title>
-        {action ? <Group gap={6}>{action}</Group> : null}
+        <Title order={2}>{turn ? <button type="button" className="fold" aria-expanded={open} aria-controls={id} onClick={turn}><span>{title}</span>{count ? <span className="count">{count}</span> : null}</button> : title}</Title>
+        {action && open ? <Group gap={6}>{action}</Group> : null}
       </header>
-      {flush ? children : <div className="body">{children}</div>}
+      <div id={id} className={flush ? "folds" : "folds body"} hidden={!open}>{children}</div>
     </section>
   );
+}
+
+/** A page of many panels. On a narrow screen they are folded, and a list at the top leads to each. */
+export function Sections({ name, head, children }: { name: string; /** What stands above the list and is never folded. */ head: ReactNode; children: ReactNode }) {
+  const { t } = useLingui();
+  const { sections, standing } = useSections(name);
+  const go = ({ title, panel }: Standing): void => {
+    sections?.set(title, true);
+    panel.scrollIntoView({ block: "start" });
+    const heading = panel.querySelector<HTMLElement>("header .fold") ?? panel.querySelector<HTMLElement>("h2");
+    if (heading instanceof HTMLHeadingElement) heading.tabIndex = -1;
+    heading?.focus({ preventScroll: true });
+  };
+  return (
+    <InSections.Provider value={sections}>
+      {head}
+      {sections && standing.length > 1 ? (
+        <nav className="jump" aria-label={t`On this page`}>
+          {standing.map((one) => <button key={one.title} type="button" onClick={() => go(one)}>{one.title}</button>)}
+        </nav>
+      ) : null}
+      {children}
+    </InSections.Provider>
+  );
+}
+
+/** Panels that somebody has just asked for: they are never folded. */
+export function Unfolded({ children }: { children: ReactNode }) {
+  return <InSections.Provider value={undefined}>{children}</InSections.Provider>;
 }
 
 export function Empty({ title, children }: { title: string; children?: ReactNode }) {

@@ -5,7 +5,8 @@ import { type ReactNode, useState } from "react";
 import { type DefaultValues, type FieldValues, FormProvider, type Path, useForm } from "react-hook-form";
 import { Refusal } from "~/design/pieces";
 import { missingSaid } from "~/language/server";
-import { beginAtFirstField, useFocusBack } from "./focus";
+import { REFUSED } from "./fields";
+import { beginAtFirstField, fieldCalled, goTo, useFocusBack } from "./focus";
 import { type Payload, type Refused, type Verb, useVerb } from "~/graph/verbs";
 
 type Props<D, I, V extends FieldValues> = {
@@ -31,13 +32,19 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
   const form = useForm<V>({ defaultValues: defaults });
   const { send, sending } = useVerb(verb);
   const [refused, setRefused] = useState<Refused>();
+  const [twice, setTwice] = useState(false);
   const [occurrence, setOccurrence] = useState<number>();
 
-  const submitted = form.handleSubmit(async (values) => {
+  const submitted = form.handleSubmit(async (values, event) => {
+    const fields = event?.target as HTMLFormElement | undefined;
     const { done, refused: no } = await send(input(values as V, occurrence));
     if (no) {
-      if (no.field && no.field in form.getValues()) form.setError(no.field as Path<V>, { message: no.message }, { shouldFocus: true });
-      setRefused(no);
+      const field = no.kind === "TimeOccursTwice" ? null : fieldCalled(fields, no.field);
+      if (field) form.setError(no.field as Path<V>, { type: REFUSED, message: no.message });
+      if (no.kind === "TimeOccursTwice") setTwice(true);
+      // Said once: beside its field, or above the buttons.
+      setRefused(field ? undefined : no);
+      if (field) goTo(field);
       return;
     }
     notifications.show({ message: typeof told === "string" ? told : told(done), autoClose: 10_000 });
@@ -51,9 +58,9 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
         <form ref={beginAtFirstField} onSubmit={(event) => void submitted(event)} noValidate>
           <Stack gap="md">
             {children}
-            {/* Said beside the button that was pressed: a long dialog must not hide why nothing was saved. */}
+            {/* What is of no field is said beside the button that was pressed: a long dialog must not hide why nothing was saved. */}
             <Stack gap="sm" className="dialog-foot">
-            {refused?.kind === "TimeOccursTwice" ? (
+            {twice ? (
               <Radio.Group label={t`That hour occurs twice on this night. Which one is meant?`} value={occurrence ? String(occurrence) : null} onChange={(value) => setOccurrence(Number(value))}>
                 <Group mt={6}>
                   <Radio value="1" label={t`The first, before the clocks go back`} />

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "~/graph/generated";
 import type { PersonKind } from "~/graph/generated/graphql";
+import { spoken } from "~/language/speech";
 import { ChoiceField, ChoicesField } from "./fields";
 
 const Facilities = graphql(`
@@ -79,7 +80,7 @@ export function AttorneysField(field: Field) {
   const [{ data }] = useQuery({ query: Attorneys });
   const options = (data?.attorneys ?? []).map((one) => ({
     value: one.id,
-    label: [one.name, one.attorney?.languages.join(", "), one.attorney?.openToOffers ? null : t`not open to offers`].filter(Boolean).join(" · "),
+    label: [one.name, one.attorney?.languages.map(spoken).join(", "), one.attorney?.openToOffers ? null : t`not open to offers`].filter(Boolean).join(" · "),
   }));
   return <ChoicesField {...field} options={options} />;
 }

@@ -1,6 +1,7 @@
 import { Checkbox, MultiSelect, NumberInput, Select, TextInput, Textarea } from "@mantine/core";
 import type { MessageDescriptor } from "@lingui/core";
 import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
 import { Controller, useFormContext } from "react-hook-form";
 import { LANGUAGES_SPOKEN, WRITTEN_IN, spoken } from "~/language/speech";
 import { ZONES, zoneName } from "~/language/times";
@@ -8,47 +9,52 @@ import { ZONES, zoneName } from "~/language/times";
 type Common = { name: string; label: string; hint?: string; required?: boolean };
 type Option = { value: string; label: string };
 
-function useField(name: string): { error: string | undefined } {
+/** What a server's refusal of one field is called among a form's errors. */
+export const REFUSED = "refused";
+
+/** What is wrong with a field, and by which name its dialog finds it. A refusal is read out; what is only missing is found by the focus. */
+function useField(name: string): { error: ReactNode; wrapperProps: { "data-field": string } } {
   const { formState } = useFormContext();
   const found = formState.errors[name];
-  return { error: typeof found?.message === "string" ? found.message : undefined };
+  const message = typeof found?.message === "string" ? found.message : undefined;
+  return { error: message && found?.type === REFUSED ? <span role="alert">{message}</span> : message, wrapperProps: { "data-field": name } };
 }
 
 export function TextField({ name, label, hint, required = false, type = "text", autoFocus = false }: Common & { type?: "text" | "email" | "tel" | "date" | "datetime-local"; autoFocus?: boolean }) {
   const { t } = useLingui();
   const { register } = useFormContext();
-  const { error } = useField(name);
-  return <TextInput {...register(name, required ? { required: t`This is needed.` } : {})} type={type} label={label} description={hint} error={error} withAsterisk={required} data-autofocus={autoFocus || undefined} autoComplete="off" />;
+  const shown = useField(name);
+  return <TextInput {...register(name, required ? { required: t`This is needed.` } : {})} type={type} label={label} description={hint} {...shown} withAsterisk={required} data-autofocus={autoFocus || undefined} autoComplete="off" />;
 }
 
 export function LongField({ name, label, hint, required = false }: Common) {
   const { t } = useLingui();
   const { register } = useFormContext();
-  const { error } = useField(name);
-  return <Textarea {...register(name, required ? { required: t`This is needed.` } : {})} label={label} description={hint} error={error} withAsterisk={required} autosize minRows={3} />;
+  const shown = useField(name);
+  return <Textarea {...register(name, required ? { required: t`This is needed.` } : {})} label={label} description={hint} {...shown} withAsterisk={required} autosize minRows={3} />;
 }
 
 export function NumberField({ name, label, hint }: Common) {
-  const { error } = useField(name);
-  return <Controller name={name} render={({ field }) => <NumberInput label={label} description={hint} error={error} min={0} value={field.value ?? ""} onChange={(value) => field.onChange(value === "" ? undefined : Number(value))} />} />;
+  const shown = useField(name);
+  return <Controller name={name} render={({ field }) => <NumberInput ref={field.ref} label={label} description={hint} {...shown} min={0} value={field.value ?? ""} onChange={(value) => field.onChange(value === "" ? undefined : Number(value))} />} />;
 }
 
 export function CheckField({ name, label, hint, required = false }: Common) {
   const { t } = useLingui();
   const { register } = useFormContext();
-  const { error } = useField(name);
-  return <Checkbox {...register(name, required ? { required: t`This is needed.` } : {})} label={label} description={hint} error={error} />;
+  const shown = useField(name);
+  return <Checkbox {...register(name, required ? { required: t`This is needed.` } : {})} label={label} description={hint} {...shown} />;
 }
 
 export function ChoiceField({ name, label, hint, required = false, options, searchable = false, onSearch }: Common & { options: readonly Option[]; searchable?: boolean; onSearch?: (text: string) => void }) {
   const { t } = useLingui();
-  const { error } = useField(name);
+  const shown = useField(name);
   return (
     <Controller
       name={name}
       rules={required ? { required: t`This is needed.` } : {}}
       render={({ field }) => (
-        <Select label={label} description={hint} error={error} withAsterisk={required} data={[...options]} searchable={searchable || options.length > 9} openOnFocus={false} clearable={!required} allowDeselect={!required} value={field.value || null} onChange={(value) => field.onChange(value ?? "")} nothingFoundMessage={t`Nothing found`} clearButtonProps={{ "aria-label": t`Clear` }} {...(onSearch ? { onSearchChange: onSearch } : {})} />
+        <Select ref={field.ref} label={label} description={hint} {...shown} withAsterisk={required} data={[...options]} searchable={searchable || options.length > 9} openOnFocus={false} clearable={!required} allowDeselect={!required} value={field.value || null} onChange={(value) => field.onChange(value ?? "")} nothingFoundMessage={t`Nothing found`} clearButtonProps={{ "aria-label": t`Clear` }} {...(onSearch ? { onSearchChange: onSearch } : {})} />
       )}
     />
   );
@@ -56,12 +62,12 @@ export function ChoiceField({ name, label, hint, required = false, options, sear
 
 export function ChoicesField({ name, label, hint, required = false, options, onSearch }: Common & { options: readonly Option[]; onSearch?: (text: string) => void }) {
   const { t } = useLingui();
-  const { error } = useField(name);
+  const shown = useField(name);
   return (
     <Controller
       name={name}
       rules={required ? { validate: (value: unknown) => (Array.isArray(value) && value.length > 0) || t`This is needed.` } : {}}
-      render={({ field }) => <MultiSelect label={label} description={hint} error={error} withAsterisk={required} data={[...options]} searchable openOnFocus={false} value={field.value ?? []} onChange={field.onChange} nothingFoundMessage={t`Nothing found`} {...(onSearch ? { onSearchChange: onSearch } : {})} />}
+      render={({ field }) => <MultiSelect ref={field.ref} label={label} description={hint} {...shown} withAsterisk={required} data={[...options]} searchable openOnFocus={false} value={field.value ?? []} onChange={field.onChange} nothingFoundMessage={t`Nothing found`} {...(onSearch ? { onSearchChange: onSearch } : {})} />}
     />
   );
 }

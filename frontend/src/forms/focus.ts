@@ -54,3 +54,14 @@ export function beginAtFirstField(form: HTMLFormElement | null): void {
   if (!form || form.querySelector("[data-autofocus]")) return;
   form.querySelector("input:not([type=hidden]):not([disabled]), textarea:not([disabled])")?.setAttribute("data-autofocus", "true");
 }
+
+/** A field of a form as the server calls it, while it is shown: what it holds may be asked for in another way. */
+export function fieldCalled(form: HTMLFormElement | undefined, name: string | undefined): HTMLElement | null {
+  return name ? (form?.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`) ?? null) : null;
+}
+
+/** Lead to a field that was refused, with the sentence beneath it in view. */
+export function goTo(field: HTMLElement): void {
+  field.querySelector<HTMLElement>("input:not([type=hidden]), textarea, button")?.focus();
+  requestAnimationFrame(() => field.scrollIntoView({ block: "nearest" }));
+}

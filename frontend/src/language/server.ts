@@ -59,6 +59,8 @@ const ACTS: Known = {
   "check_in.rescheduled": msg`Check-in moved`,
   "check_in.scheduled": msg`Check-in scheduled`,
   "custody.court_expected": msg`Court away from the place of detention marked expected`,
+  "custody.court_not_expected": msg`Court away from the place of detention no longer marked expected`,
+  "custody.look_taken_back": msg`“Looked, not found” taken back`,
   "custody.not_found": msg`Looked for, not found`,
   "custody.recorded": msg`Place of detention recorded`,
   "custody.released": msg`Release recorded`,
@@ -270,12 +272,7 @@ const CHANGES: Known = {
 };
 
 const MISSING: Known = {
-  "No lawyer yet.": msg`No lawyer yet.`,
-  "Nobody knows where they are held.": msg`Nobody knows where they are held.`,
-  "The place of custody is not confirmed by two sources.": msg`The place of custody is not confirmed by two sources.`,
-  "A hearing has passed and waits for its report.": msg`A hearing has passed and waits for its report.`,
   'The case is marked "no publicity": press and public can\'t be addressed.': msg`The case is marked “no publicity”: press and public can't be addressed.`,
-  "A hearing date is not confirmed on an official channel.": msg`A hearing date is not confirmed on an official channel.`,
 };
 
 const AGREED: Known = {

@@ -19,7 +19,9 @@ export const LANGUAGES_SPOKEN: readonly string[] = ["es", "en", "pt", "ht", "quc
 
 /** A language as people call it, in the reader's own words. What nobody knows stays as it was typed. */
 export function spoken(code: string): string {
-  const tag = COURT_CODES[code.toUpperCase()] ?? code;
+  // The courts write most languages as their registry does, in capitals: "KEK".
+  const plain = code.trim().toLowerCase();
+  const tag = COURT_CODES[code.toUpperCase()] ?? (LANGUAGES_SPOKEN.includes(plain) ? plain : code);
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(tag)) return code;
   try {
     return new Intl.DisplayNames([WRITTEN_AS[currentLanguage()]], { type: "language", fallback: "none" }).of(tag) ?? OWN_NAMES[tag] ?? code;

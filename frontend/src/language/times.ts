@@ -85,6 +85,12 @@ export function fromNow(instant: string, now: Date = new Date()): string {
   return words.format(Math.round(seconds / (30 * 86400)), "month");
 }
 
+/** How long something lasted, from whole hours: "30 hours", and from two days on "4 days". */
+export function lasting(hours: number): string {
+  const [number, unit] = hours < 48 ? [hours, "hour"] : [Math.floor(hours / 24), "day"];
+  return new Intl.NumberFormat(WRITTEN_AS[currentLanguage()], { style: "unit", unit, unitDisplay: "long" }).format(number);
+}
+
 /** "America/New_York" as people say it: "Eastern Time (New York)". The city alone reads like the place of the hearing. */
 export function zoneName(zone: string): string {
   const city = (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");

@@ -7,11 +7,12 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import docketing, hearings
+from casework import docketing, hearings, proceedings
 from schema.deadlines import Deadline, DeadlineState, Trigger
 from schema.hearings import Hearing, HearingOutcome
 from schema.occasions import OccasionKind
 from schema.people import Person
+from schema.proceedings import Proceeding, ProceedingKind
 from schema.tasks import Task
 from tests.house import House
 
@@ -26,7 +27,8 @@ async def reported(house: House, outcome: HearingOutcome, at: datetime, *, remov
     house.clock.now = datetime(at.year, at.month, at.day, 18, tzinfo=UTC)
     async with house.acting(house.luis) as tx:
         row = await tx.session.get_one(Hearing, hearing)
-        await hearings.report_hearing(tx, hearing, expected_revision=row.revision, outcome=outcome)
+        amount = 5_000 if outcome is HearingOutcome.BOND_GRANTED else None
+        await hearings.report_hearing(tx, hearing, expected_revision=row.revision, outcome=outcome, bond_amount=amount)
     return hearing
 
 
@@ -61,8 +63,20 @@ async def reminders(house: House) -> set[tuple[str, str]]:
         return {((tx.open(person, "name") or "").split()[0], tx.open(task, "title") or "") for task, person in rows}
 
 
+async def appealed(house: House) -> UUID:
+    """An appeal of the case that is pending before the Board: the one there is, or one that is opened now."""
+    async with house.watching() as tx:
+        asked = select(Proceeding.id).where(Proceeding.case_id == house.case, Proceeding.kind == ProceedingKind.APPEAL)
+        if (known := await tx.session.scalar(asked.limit(1))) is not None:
+            return known
+    async with house.acting(house.ana) as tx:
+        return (await proceedings.open_proceeding(tx, house.case, kind=ProceedingKind.APPEAL)).id
+
+
 async def typed(house: House, trigger: Trigger, on: date, **more: object) -> list[docketing.Moved]:
-    """Ana types that something happened."""
+    """Ana types that something happened. A briefing notice comes in an appeal."""
+    if trigger is Trigger.BRIEFING_NOTICE:
+        await appealed(house)
     async with house.acting(house.ana) as tx:
         return await docketing.work_out_deadlines(tx, house.case, trigger=trigger, happened_on=on, **more)  # type: ignore[arg-type]
 

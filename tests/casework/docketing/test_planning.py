@@ -78,6 +78,7 @@ async def test_once_the_hearing_is_over_nothing_waits_for_the_court_any_more(hou
         (gone,) = await docketing.work_out_deadlines(tx, house.case)
 
     assert (gone.deadline.rule, gone.deadline.state) == ("filings_individual", DeadlineState.SUPERSEDED)
+    assert (gone.why, gone.deadline.fell_away_at) == (WhyMoved.HEARING_OVER, house.clock.now)
     assert await due(house) == {"bia_appeal": date(2027, 1, 4)}
 
 
@@ -120,13 +121,42 @@ async def test_a_hearing_that_moves_takes_its_filings_along_eoir_policy_manual_a
         (await planned(house))["filings_individual"],
         (await planned(house, superseded=True))["filings_individual"],
     )
-    assert (row.supersedes_id, row.moved_because) == (old.id, WhyMoved.TRIGGER_CHANGED)
+    assert (row.supersedes_id, row.moved_because, old.fell_away_at) == (old.id, WhyMoved.HEARING_MOVED, None)
     assert old.due_on == date(2027, 2, 8)
 
     async with house.acting(house.ana) as tx:
         again = await tx.session.get_one(Hearing, hearing.id)
         await hearings.cancel_hearing(tx, hearing.id, expected_revision=again.revision)
     assert await due(house) == {}
+    async with house.watching() as tx:
+        gone = await tx.session.get_one(Deadline, row.id)
+    assert (gone.state, gone.moved_because) == (DeadlineState.SUPERSEDED, WhyMoved.HEARING_VACATED)
+    assert gone.fell_away_at == house.clock.now
+
+
+async def test_what_ran_from_a_report_that_was_taken_back_says_so(house: House) -> None:
+    hearing = await reported(house, HearingOutcome.REMOVAL_ORDERED, DECEMBER_2)
+    async with house.acting(house.luis) as tx:
+        row = await tx.session.get_one(Hearing, hearing)
+        await hearings.take_back_report(tx, hearing, expected_revision=row.revision)
+
+    gone = (await planned(house, superseded=True))["bia_appeal"]
+    assert (gone.moved_because, gone.fell_away_at) == (WhyMoved.DECISION_TAKEN_BACK, house.clock.now)
+
+
+async def test_what_waited_for_a_hearing_in_whose_place_another_was_set_says_so(house: House) -> None:
+    first = await at_liberty(house, datetime(2027, 3, 10, 9))
+    second = await at_liberty(house, datetime(2027, 4, 14, 9))
+    async with house.acting(house.ana) as tx:
+        later, row = await tx.session.get_one(Hearing, second.id), await tx.session.get_one(Hearing, first.id)
+        later.supersedes_id = row.id
+        await hearings.cancel_hearing(tx, row.id, expected_revision=row.revision)
+
+    async with house.watching() as tx:
+        asked = select(Deadline).where(Deadline.hearing_id == first.id)
+        (gone,) = [one for one in await tx.session.scalars(asked) if one.fell_away_at]
+    assert gone.moved_because is WhyMoved.HEARING_REPLACED
+    assert await due(house) == {"filings_individual": date(2027, 3, 15)}
 
 
 async def test_an_arrest_starts_48_hours_8_cfr_287_3_d(house: House) -> None:

@@ -8,14 +8,17 @@ from typing import Any
 
 import pytest
 
-from casework import docketing
+from casework import docketing, proceedings
 from casework.refusals import Invalid, NotAllowedByState, NotPermitted, Refusal, TimeDoesNotExist
 from casework.transaction import Transaction
+from schema.bond import BondStage
 from schema.custody import Source
 from schema.deadlines import Trigger
 from schema.occasions import OccasionKind
+from schema.proceedings import Proceeding, ProceedingState
 from tests.access.test_refusals_change_nothing import every_row
-from tests.casework.docketing.papers import planned, typed
+from tests.casework.bonds import WAYS, walk
+from tests.casework.docketing.papers import appealed, planned, typed
 from tests.ground import Ground
 from tests.house import House
 
@@ -97,6 +100,13 @@ TRIED: dict[str, tuple[Act, str, type[Refusal], str]] = {
     "what nothing follows from": (
         happened(trigger=Trigger.TRANSFER), "ana", Invalid, "No deadline of our rules follows from that."
     ),
+    "a briefing notice in what is no appeal": (
+        lambda tx, house, row: docketing.work_out_deadlines(
+            tx, house.case, trigger=Trigger.BRIEFING_NOTICE, happened_on=date(2026, 11, 19),
+            proceeding_id=house.removal,
+        ),
+        "ana", Invalid, "A briefing notice is given in an appeal that is pending. Choose that one.",
+    ),
     "a correction of another kind": (
         lambda tx, house, row: docketing.work_out_deadlines(
             tx, house.case, trigger=Trigger.MOVE, happened_on=date(2026, 11, 19), corrects_id=row.id
@@ -166,3 +176,53 @@ async def test_what_waits_for_the_court_is_not_confirmed(house: House, ground: G
 
     assert refusal.value.message == "The court sets this date. Type in what it ordered first."
     assert await every_row(ground) == before
+
+
+async def test_a_briefing_notice_on_a_case_without_an_appeal_is_refused_8_cfr_1003_3_c(
+    house: House, ground: Ground
+) -> None:
+    before = await every_row(ground)
+
+    with pytest.raises(Invalid) as refusal:
+        async with house.acting(house.ana) as tx:
+            await docketing.work_out_deadlines(
+                tx, house.case, trigger=Trigger.BRIEFING_NOTICE, happened_on=date(2026, 11, 20)
+            )
+
+    assert refusal.value.field == "trigger"
+    assert refusal.value.message == (
+        "No appeal of this case is pending. Open the appeal first, then type in the notice."
+    )
+    assert await every_row(ground) == before
+
+
+async def test_a_briefing_notice_after_the_appeal_was_decided_is_refused_as_well(house: House) -> None:
+    appeal = await appealed(house)
+    async with house.acting(house.luis) as tx:
+        row = await tx.session.get_one(Proceeding, appeal)
+        await proceedings.close_proceeding(tx, appeal, how=ProceedingState.CLOSED, expected_revision=row.revision)
+
+    with pytest.raises(Invalid, match="No appeal of this case is pending"):
+        async with house.acting(house.ana) as tx:
+            await docketing.work_out_deadlines(
+                tx, house.case, trigger=Trigger.BRIEFING_NOTICE, happened_on=date(2026, 11, 20)
+            )
+
+
+async def test_the_brief_is_of_the_appeal_that_is_pending_also_where_nobody_says_which(house: House) -> None:
+    appeal = await appealed(house)
+
+    await typed(house, Trigger.BRIEFING_NOTICE, date(2026, 11, 20))
+
+    assert (await planned(house))["bia_brief"].proceeding_id == appeal
+
+
+async def test_an_appeal_of_an_order_on_bond_has_a_briefing_notice_too(house: House) -> None:
+    await walk(house, *WAYS[BondStage.APPEALED])
+
+    async with house.acting(house.ana) as tx:
+        (one,) = await docketing.work_out_deadlines(
+            tx, house.case, trigger=Trigger.BRIEFING_NOTICE, happened_on=date(2026, 11, 20)
+        )
+
+    assert one.deadline.rule == "bia_brief"

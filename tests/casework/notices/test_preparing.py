@@ -304,7 +304,7 @@ async def test_a_letter_that_cannot_be_made_keeps_no_other_from_going(house: Hou
     assert {one.to for one in letters} == {"ana@example.test", "luis@example.test"}
     (stuck,) = await house.rows(person_id=house.rosa, attempts=1)
     assert (stuck.state, stuck.reason) == (NoticeState.PLANNED, "fault: VaultError")
-    assert stuck.claimed_until == house.clock.now + timedelta(seconds=15)
+    assert stuck.again_at == house.clock.now + timedelta(seconds=15)
 
 
 async def test_an_offer_identifies_nobody_and_acceptance_is_confirmed(house: House) -> None:

@@ -21,19 +21,40 @@ from tests.house import WRITING, House
 async def test_two_workers_never_take_the_same_letter(house: House) -> None:
     house.clock.now = datetime(2026, 11, 25, 15, tzinfo=UTC)
 
-    async with (
-        house.database.transaction(actors.DELIVERY) as one,
-        house.database.transaction(actors.DELIVERY) as other,
-    ):
-        first = await notices.claim_due(one, limit=2)
-        second = await notices.claim_due(other, limit=10)
+    async def claim() -> list[notices.Due]:
+        async with house.database.transaction(actors.DELIVERY) as tx:
+            return await notices.claim_due(tx, limit=2)
 
-    assert len(first) == 2 and len(second) == 1
-    assert not {notice.id for notice in first} & {notice.id for notice in second}
-    assert {(one.state, one.attempts) for one in await house.rows() if one.due_at <= house.clock.now} == {
-        (NoticeState.CLAIMED, 1)
-    }
+    taken = [notice.id for batch in await asyncio.gather(*(claim() for _ in range(3))) for notice in batch]
+
+    assert len(taken) == len(set(taken)) == 3
+    assert {
+        (one.state, one.leased_until, one.attempts) for one in await house.rows() if one.due_at <= house.clock.now
+    } == {(NoticeState.PLANNED, house.clock.now + notices.LEASE, 1)}
     assert await house.deliver() == []
+
+
+async def test_a_change_waits_for_what_its_reader_is_just_being_sent(house: House) -> None:
+    house.clock.now = datetime(2026, 11, 25, 15, tzinfo=UTC)
+    reminders = await house.deliver()
+    await house.move(datetime(2026, 12, 11, 13))
+
+    # A slow carrier still has the reminders: what says that they are wrong must come after them.
+    assert await house.deliver() == []
+    await house.settle(reminders, Outcome.CARRIED)
+
+    assert {one.letter.kind for one in await house.deliver()} == {LetterKind.RESCHEDULED}
+
+
+async def test_what_is_superseded_in_a_worker_s_hands_is_not_sent_and_keeps_nothing_waiting(house: House) -> None:
+    house.clock.now = datetime(2026, 11, 25, 15, tzinfo=UTC)
+    async with house.database.transaction(actors.DELIVERY) as tx:
+        reminders = await notices.claim_due(tx)
+    await house.move(datetime(2026, 12, 11, 13))
+    async with house.database.transaction(actors.DELIVERY) as tx:
+        assert await notices.prepare(tx, reminders, WRITING) == []
+
+    assert {one.letter.kind for one in await house.deliver()} == {LetterKind.RESCHEDULED}
 
 
 async def test_what_is_not_due_yet_is_not_taken(house: House) -> None:
@@ -75,10 +96,10 @@ async def test_a_server_that_is_down_is_asked_again_more_and_more_rarely(house: 
         letters = await house.deliver()
         await house.settle(letters, Outcome.LATER, said="no_line")
         one = (await house.rows(person_id=house.luis, kind=LetterKind.RESCHEDULED))[0]
-        assert one.state is NoticeState.PLANNED and one.claimed_until is not None
-        waits.append((one.claimed_until - house.clock.now).total_seconds())
+        assert one.state is NoticeState.PLANNED and one.again_at is not None
+        waits.append((one.again_at - house.clock.now).total_seconds())
         assert await house.deliver() == []
-        house.clock.now = one.claimed_until
+        house.clock.now = one.again_at
 
     assert waits == [15, 30, 60, 120, 240, 480, 960, 1800, 1800, 1800, 1800, 1800]
     assert len(await house.send()) == 2
@@ -161,9 +182,9 @@ async def test_the_word_of_a_try_that_was_overtaken_counts_only_if_it_was_carrie
     await house.settle(first[:1], Outcome.LATER)
     await house.settle(first[1:2], Outcome.CARRIED)
 
-    states = {one.id: one.state for one in await house.rows() if one.attempts}
-    assert states[first[0].notice_id] is NoticeState.CLAIMED
-    assert states[first[1].notice_id] is NoticeState.CARRIED
+    rows = {one.id: one for one in await house.rows() if one.attempts}
+    assert rows[first[0].notice_id].state is NoticeState.UNKNOWN and rows[first[0].notice_id].leased_until is not None
+    assert rows[first[1].notice_id].state is NoticeState.CARRIED
 
 
 async def test_forty_letters_are_each_given_to_a_carrier_once_by_four_workers(house: House) -> None:

@@ -79,7 +79,11 @@ async def held_and_closed(house: House) -> None:
     async with house.acting(house.ana) as tx:
         hearing = await tx.session.get_one(Hearing, house.hearing)
         await hearings.report_hearing(
-            tx, house.hearing, expected_revision=hearing.revision, outcome=HearingOutcome.BOND_GRANTED
+            tx,
+            house.hearing,
+            expected_revision=hearing.revision,
+            outcome=HearingOutcome.BOND_GRANTED,
+            bond_amount=5_000,
         )
     async with house.acting(house.ana) as tx:
         case = await tx.session.get_one(Case, house.case)

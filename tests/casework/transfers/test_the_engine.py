@@ -228,13 +228,13 @@ def test_the_habeas_clock_runs_from_the_arrest_to_the_first_move_28_usc_2241() -
 
 
 def apart(site: Site, before: Site | None = None, **facts: object) -> transfers.CustodyCourt | None:
-    usual: dict[str, object] = {"hearings": [], "bond_pending": False, "expected": set(), "now": NOW}
+    usual: dict[str, object] = {"hearings": [], "bond_pending": False, "expected": {}, "now": NOW}
     return transfers.custody_court(ON_FILE, site, before, **{**usual, **facts})  # type: ignore[arg-type]
 
 
 def test_a_court_and_a_place_that_agree_raise_nothing_8_cfr_1003_20_b() -> None:
     assert apart(PLYMOUTH) is None
-    assert transfers.custody_court(None, PLYMOUTH, None, hearings=[], bond_pending=True, expected=(), now=NOW) is None
+    assert transfers.custody_court(None, PLYMOUTH, None, hearings=[], bond_pending=True, expected={}, now=NOW) is None
 
 
 def test_after_a_transfer_it_is_shown_and_does_not_ring_by_itself_8_cfr_1003_20_b() -> None:
@@ -254,7 +254,7 @@ def test_it_rings_for_a_hearing_within_14_days_a_pending_bond_request_or_another
 
 
 def test_marked_expected_it_is_silent_for_that_pair_and_rings_anew_for_another_8_cfr_1003_20_b() -> None:
-    pair = {(BOSTON.id, ALEXANDRIA.id)}
+    pair = {(BOSTON.id, ALEXANDRIA.id): transfers.Marked(NOW, None)}
     silent = apart(ALEXANDRIA, bond_pending=True, expected=pair)
     elsewhere = Site(id=new_id(), name="Winn", circuit="5", court=JENA)
     anew = apart(elsewhere, bond_pending=True, expected=pair)

@@ -21,7 +21,7 @@ export function ActionsPanel({ of, organizationId }: { of: FragmentType<typeof A
   const [open, setOpen] = useState(false);
   const ahead = one.hearings.filter((hearing) => hearing.occasion.state === "CONFIRMED" || hearing.occasion.state === "TENTATIVE");
   return (
-    <Panel title={t`Actions`} flush action={one.may.includes("draftAction") ? <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}><Trans>Plan an action</Trans></Button> : null}>
+    <Panel title={t`Actions`} flush count={one.actions.length} action={one.may.includes("draftAction") ? <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}><Trans>Plan an action</Trans></Button> : null}>
       {one.actions.length === 0 ? <Empty title={t`No actions planned`}><Trans>A press conference, a vigil, people in the courtroom: plan it around the hearing, and it follows when the hearing moves.</Trans></Empty> : null}
       <ul className="rows">
         {one.actions.map((action) => (

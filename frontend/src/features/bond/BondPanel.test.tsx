@@ -82,3 +82,31 @@ test("what belongs to another stage is not sent", async () => {
   const sent = asked.find((each) => each.name === "RecordBondStage")?.variables["input"];
   expect(sent).toMatchObject({ caseId: "case-1", expectedRevision: 4, stage: "CANCELLED_REFUNDED", on: "2026-11-23", receipt: "I-391", amount: null, obligor: null, appealedBy: null, dhsCustody: null });
 });
+
+test("what is granted is an amount, or release without a bond: then no amount is asked for, nor sent", async () => {
+  speak("en");
+  const { client, asked } = answering({ RecordBondStage: () => ({ recordBondStage: { __typename: "NotAllowedByState", message: "Record first that bond was requested." } }) });
+  drawn(<BondPanel of={one({ bond: { ...POSTED, nextStages: ["GRANTED"] } })} />, client);
+  await userEvent.click(screen.getByRole("button", { name: "What came next" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  await userEvent.type(dialog.getByLabelText(/On which day/), "2026-11-23");
+  await userEvent.type(dialog.getByLabelText(/Amount in dollars/), "5000");
+  await userEvent.click(dialog.getByLabelText(/Without a bond/));
+  expect(dialog.queryByLabelText(/Amount in dollars/)).toBeNull();
+  await userEvent.click(dialog.getByRole("combobox", { name: /How do we know/ }));
+  expect(screen.queryByRole("option", { name: /locator/i })).toBeNull();
+  await userEvent.click(screen.getByRole("option", { name: "Printed notice" }));
+  await userEvent.click(dialog.getByRole("button", { name: "Record it" }));
+
+  expect(await dialog.findByText("Record first that bond was requested.")).toBeVisible();
+  expect(asked.find((each) => each.name === "RecordBondStage")?.variables["input"]).toMatchObject({ stage: "GRANTED", amount: null, conditionalParole: true, source: "PRINTED_NOTICE" });
+});
+
+test("a judge's release without a bond is said in words, and leads on to the release", () => {
+  speak("en");
+  const bond = { ...POSTED, stage: "GRANTED", steps: [{ ...STEP, stage: "GRANTED", on: "2026-11-18", judgeOrder: "CONDITIONAL_PAROLE" }], clocks: [] };
+  drawn(<BondPanel of={one({ bond })} onRelease={vi.fn()} />, answering({}).client);
+
+  expect(screen.getByText(/on their own recognizance, without a bond/)).toBeVisible();
+  expect(screen.getByRole("button", { name: "Record the release" })).toBeVisible();
+});

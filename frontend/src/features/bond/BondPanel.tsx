@@ -57,7 +57,8 @@ export function BondPanel({ of, onRelease }: { of: FragmentType<typeof BondPart>
   const standing = bond?.steps.filter((step) => !step.undoneAt) ?? [];
   const undone = bond?.steps.filter((step) => step.undoneAt) ?? [];
   const next = bond?.stage ? bond.nextStages : BEGINNINGS;
-  const free = bond?.stage && NEARLY_FREE.includes(bond.stage) && one.custodyStatus === "IN_CUSTODY";
+  const without = standing.findLast((step) => step.judgeOrder)?.judgeOrder === "CONDITIONAL_PAROLE";
+  const free = bond?.stage && (NEARLY_FREE.includes(bond.stage) || (without && bond.stage === "GRANTED")) && one.custodyStatus === "IN_CUSTODY";
   return (
     <Panel
       title={t`Bond`}
@@ -78,7 +79,7 @@ export function BondPanel({ of, onRelease }: { of: FragmentType<typeof BondPart>
       {standing.length === 0 ? <Empty title={t`Nothing recorded of bond`}><Trans>Begin when bond is asked for, or when DHS says that there is none. A reported bond hearing begins it, too.</Trans></Empty> : null}
       {bond?.stage ? (
         <div className="body spread">
-          <span><strong><Word of={bond.stage} in={bondStageWords} /></strong>{one.bondAmount?.amount ? <> · {dollars(one.bondAmount.amount)}</> : null}</span>
+          <span><strong><Word of={bond.stage} in={bondStageWords} /></strong>{one.bondAmount?.amount ? <> · {dollars(one.bondAmount.amount)}</> : null}{without && bond.stage === "GRANTED" ? <> · <Trans>on their own recognizance, without a bond</Trans></> : null}</span>
           {free && onRelease && may("recordCustody") ? <Button size="compact-sm" onClick={onRelease}><Trans>Record the release</Trans></Button> : null}
         </div>
       ) : null}
@@ -105,6 +106,7 @@ function StepRow({ step }: { step: Step }) {
     <li>
       <div><strong><Word of={step.stage} in={bondStageWords} /></strong>{step.amount ? <> · {dollars(step.amount)}</> : null} <span className="quiet">{plainDate(step.on)}</span></div>
       {step.dhsCustody ? <div><Word of={step.dhsCustody} in={dhsCustodyWords} />{step.dhsCustody === "AMOUNT" ? <> {step.dhsAmount ? dollars(step.dhsAmount) : <Unknown />}</> : null}</div> : null}
+      {step.judgeOrder === "CONDITIONAL_PAROLE" ? <div><Trans>Released without a bond, on their own recognizance.</Trans></div> : null}
       {step.judgeOrder === "NO_JURISDICTION" ? <div><Trans>The judge found no jurisdiction.</Trans></div> : null}
       {step.reservesAppeal ? <div><Trans>DHS reserved its appeal.</Trans></div> : null}
       {step.appealedBy ? <div><Word of={step.appealedBy} in={appellantWords} /></div> : null}

@@ -14,7 +14,7 @@ const Record = graphql(`
 `);
 
 type Values = {
-  stage: BondStage | ""; on: string; source: Source; dhsCustody: DhsCustody | ""; dhsAmount: number | undefined; amount: number | undefined; reservesAppeal: boolean;
+  stage: BondStage | ""; on: string; source: Source; dhsCustody: DhsCustody | ""; dhsAmount: number | undefined; amount: number | undefined; conditionalParole: boolean; reservesAppeal: boolean;
   appealedBy: Appellant | ""; obligorKind: ObligorKind | ""; obligor: string; receipt: string; details: string;
 };
 
@@ -30,6 +30,9 @@ const ASKS: Partial<{ [S in BondStage]: readonly ("dhs" | "order" | "appeal" | "
   CANCELLED_REFUNDED: ["receipt"],
 };
 
+/** The locator, the court's line and portal tell nothing of bond. */
+const CHANNELS: readonly Source[] = ["COUNSEL", "PRINTED_NOTICE", "AGENCY", "FACILITY_CALL", "CLIENT", "FAMILY", "WITNESS", "OTHER"];
+
 /** Records the next stage. Only what may follow is offered; what must come first the refusal says. */
 export function BondStageDialog({ caseId, revision, next, onClose }: { caseId: string; revision: number | null; next: readonly BondStage[]; onClose: () => void }) {
   const { t } = useLingui();
@@ -39,7 +42,7 @@ export function BondStageDialog({ caseId, revision, next, onClose }: { caseId: s
       verb={Record}
       title={t`Record how far the bond has come`}
       submit={t`Record it`}
-      defaults={{ stage: chosen, on: "", source: "COUNSEL", dhsCustody: "", dhsAmount: undefined, amount: undefined, reservesAppeal: false, appealedBy: "", obligorKind: "", obligor: "", receipt: "", details: "" } satisfies Values}
+      defaults={{ stage: chosen, on: "", source: "COUNSEL", dhsCustody: "", dhsAmount: undefined, amount: undefined, conditionalParole: false, reservesAppeal: false, appealedBy: "", obligorKind: "", obligor: "", receipt: "", details: "" } satisfies Values}
       input={(typed: Values) => {
         // What was typed for another stage than the one chosen at last is left aside.
         const asks = typed.stage ? (ASKS[typed.stage] ?? []) : [];
@@ -52,7 +55,8 @@ export function BondStageDialog({ caseId, revision, next, onClose }: { caseId: s
           source: typed.source,
           dhsCustody: dhs ? typed.dhsCustody || null : null,
           dhsAmount: dhs && typed.dhsCustody === "AMOUNT" ? (typed.dhsAmount ?? null) : null,
-          amount: asks.includes("order") ? (typed.amount ?? null) : null,
+          amount: asks.includes("order") && !typed.conditionalParole ? (typed.amount ?? null) : null,
+          conditionalParole: asks.includes("order") && typed.conditionalParole ? true : null,
           reservesAppeal: asks.includes("order") && typed.reservesAppeal ? true : null,
           appealedBy: asks.includes("appeal") ? typed.appealedBy || null : null,
           obligorKind: asks.includes("obligor") ? typed.obligorKind || null : null,
@@ -75,7 +79,7 @@ function Fields({ next }: { next: readonly BondStage[] }) {
   const stage = watch("stage");
   const asks = stage ? (ASKS[stage] ?? []) : [];
   const stages = useChoices(bondStageWords, next);
-  const sources = useChoices(sourceWords);
+  const sources = useChoices(sourceWords, CHANNELS);
   const custodies = useChoices(dhsCustodyWords);
   const appellants = useChoices(appellantWords);
   const kinds = useChoices(obligorKindWords);
@@ -83,7 +87,8 @@ function Fields({ next }: { next: readonly BondStage[] }) {
     <>
       <ChoiceField name="stage" label={t`Now it is`} required options={stages} />
       <TextField name="on" type="date" label={t`On which day`} hint={t`As the paper says: clocks run from it.`} required />
-      {asks.includes("order") ? <NumberField name="amount" label={t`Amount in dollars`} hint={t`$1,500 at least. Leave it empty when an order of before has effect again.`} /> : null}
+      {asks.includes("order") ? <CheckField name="conditionalParole" label={t`Without a bond, on their own recognizance`} hint={t`Conditional parole: nothing has to be posted.`} /> : null}
+      {asks.includes("order") && !watch("conditionalParole") ? <NumberField name="amount" label={t`Amount in dollars`} hint={t`$1,500 at least. Leave it empty when an order of before has effect again.`} /> : null}
       {asks.includes("order") ? <CheckField name="reservesAppeal" label={t`DHS reserved its appeal`} /> : null}
       {asks.includes("dhs") ? <ChoiceField name="dhsCustody" label={t`What DHS decided (I-286)`} options={custodies} /> : null}
       {asks.includes("dhs") && watch("dhsCustody") === "AMOUNT" ? <NumberField name="dhsAmount" label={t`DHS's amount in dollars`} /> : null}

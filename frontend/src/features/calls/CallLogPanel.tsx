@@ -33,7 +33,7 @@ export function CallLogPanel({ of }: { of: FragmentType<typeof CallsPart> }) {
   const [all, setAll] = useState(false);
   const calls = all ? one.callLog : one.callLog.slice(0, SHOWN);
   return (
-    <Panel title={t`Call log`} flush action={one.may.includes("logCall") ? <Button size="compact-sm" onClick={() => setLogging(true)}><Trans>Log a call</Trans></Button> : null}>
+    <Panel title={t`Call log`} flush count={one.callLog.length} action={one.may.includes("logCall") ? <Button size="compact-sm" onClick={() => setLogging(true)}><Trans>Log a call</Trans></Button> : null}>
       {one.callLog.length === 0 ? <Empty title={t`No calls yet`}><Trans>Who called, and what were they told? The next person who picks up will want to know.</Trans></Empty> : null}
       <ol className="rows">
         {calls.map((call) => (

@@ -4,16 +4,16 @@ import { Tag, Unknown, When } from "~/design/pieces";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import { date, zoneName } from "~/language/times";
 import { seesAll } from "~/graph/viewer";
-import { missingSaid } from "~/language/server";
 import { spoken } from "~/language/speech";
 import { Word } from "~/language/Word";
 import { assignmentStateWords, confidenceWords, custodyStatusWords, occasionKindWords, priorityWords, sourceWords, stageWords } from "~/language/words";
 import { STAGE_TONES } from "./BoardTable";
+import { Lost, isLost } from "./Lost";
 import { MergesNote } from "./MergeCase";
 
 export const CaseHeaderPart = graphql(`
   fragment CaseHeader on Case {
-    id shortId stage custodyStatus priority noPublicity onHold missing audience openedAt
+    id shortId stage custodyStatus priority noPublicity onHold missing reach audience openedAt
     client { id publicName legalName aNumbers language countryOfBirth minor identityShown }
     coordinator { id name }
     leadOrganization { id name }
@@ -57,7 +57,8 @@ export function CaseHeader({ of, actions }: { of: FragmentType<typeof CaseHeader
         <div>
           <dt><Trans>Where now</Trans></dt>
           <dd>{facility ? <>{facility.name}<div className="quiet">{[facility.city, facility.state].filter(Boolean).join(", ")}</div></> : <Unknown><Word of={one.custodyStatus} in={custodyStatusWords} /></Unknown>}
-            {one.whereNow ? <div className="quiet" style={{ fontWeight: 400 }}><Word of={one.whereNow.source} in={sourceWords} />, {date(one.whereNow.checkedAt)} · <Word of={one.whereNow.confidence} in={confidenceWords} /></div> : one.whereabouts ? <div className="quiet" style={{ fontWeight: 400 }}>{date(one.whereabouts.checkedAt)} · <Word of={one.whereabouts.confidence} in={confidenceWords} /></div> : null}
+            {one.whereNow ? <div className="quiet" style={{ fontWeight: 400 }}><Word of={one.whereNow.source} in={sourceWords} />, {date(one.whereNow.checkedAt)}{isLost(one.reach) ? null : <> · <Word of={one.whereNow.confidence} in={confidenceWords} /></>}</div> : one.whereabouts ? <div className="quiet" style={{ fontWeight: 400 }}>{date(one.whereabouts.checkedAt)} · <Word of={one.whereabouts.confidence} in={confidenceWords} /></div> : null}
+            <Lost of={one.reach} />
           </dd>
         </div>
         <div>
@@ -71,7 +72,7 @@ export function CaseHeader({ of, actions }: { of: FragmentType<typeof CaseHeader
         {/* Other eyes get no list, and an empty list must not read as "all is well". */}
         {seesAll(one.audience) ? <div>
           <dt><Trans>What is missing</Trans></dt>
-          <dd style={{ fontWeight: 400 }}>{one.missing.length > 0 ? <ul className="missing">{one.missing.map((line) => <li key={line}>{missingSaid(line)}</li>)}</ul> : <Trans>Nothing that we know of</Trans>}</dd>
+          <dd style={{ fontWeight: 400 }}>{one.missing.length > 0 ? <ul className="missing">{one.missing.map((line) => <li key={line}>{line}</li>)}</ul> : <Trans>Nothing that we know of</Trans>}</dd>
         </div> : null}
       </dl>
     </section>

@@ -5,7 +5,7 @@ import { speak } from "~/language/i18n";
 import { answering, drawn } from "../../../tests/drawn";
 import { TrailPanel } from "./TrailPanel";
 
-const NOTHING = { day: null, timeZone: null, ahead: false, what: null, state: null, outcome: null, audience: null, place: null, name: null };
+const NOTHING = { day: null, timeZone: null, ahead: false, what: null, state: null, outcome: null, audience: null, place: null, name: null, dueOn: null };
 const NEW_YORK = "America/New_York";
 const CHICAGO = "America/Chicago";
 
@@ -15,6 +15,7 @@ const STORY = [
   { kind: "HEARING", at: "2026-12-04T15:00:00Z", timeZone: CHICAGO, ahead: true, what: "MASTER_HEARING", state: "CANCELLED", place: "Jena Immigration Court" },
   { kind: "HEARING", at: "2026-12-02T14:00:00Z", timeZone: NEW_YORK, ahead: true, what: "BOND_HEARING", state: "CONFIRMED", place: "Hartford Immigration Court" },
   { kind: "STAY_BEGAN", at: "2026-11-23T01:00:00Z", timeZone: CHICAGO, what: "FACILITY", place: "Winn Correctional" },
+  { kind: "DEADLINE_FELL_AWAY", at: "2026-11-22T18:00:00Z", timeZone: NEW_YORK, what: "INDIVIDUAL_HEARING", outcome: "HEARING_VACATED", name: "Filings before a merits hearing", dueOn: "2027-02-08" },
   { kind: "STAY_ENDED", at: "2026-11-22T12:00:00Z", timeZone: NEW_YORK, what: "FACILITY", outcome: "TRANSFERRED", place: "Plymouth County Correctional" },
   { kind: "BOND_STAGE", at: "2026-11-20T17:00:00Z", day: "2026-11-20", what: "REQUESTED" },
   { kind: "STAY_BEGAN", at: "2026-11-20T14:00:00Z", what: "HOLD_ROOM" },
@@ -38,6 +39,7 @@ test("the story stands first, by when it happened, each day in the zone of its p
     ["Master hearing", "Dec 4, 2026, 9:00 AM CST · Jena Immigration Court · Cancelled"],
     ["Bond hearing Ahead", "Dec 2, 2026, 9:00 AM EST · Hartford Immigration Court · Confirmed"],
     ["Held: Winn Correctional", "Nov 22, 2026, 7:00 PM CST"],
+    ["No longer due: Filings before a merits hearing, Mon, Feb 8, 2027", "Nov 22, 2026, 1:00 PM EST · the hearing was taken off the calendar"],
     ["Transferred from Plymouth County Correctional", "Nov 22, 2026, 7:00 AM EST"],
     ["Bond: Requested", "Fri, Nov 20, 2026"],
     ["Arrested", "Nov 20, 2026, 7:40 AM EST"],
@@ -65,7 +67,7 @@ test("what happened earlier is asked for page by page", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Show more" }));
 
   expect(screen.getByText("Arrested")).toBeVisible();
-  expect(screen.getAllByRole("listitem")).toHaveLength(9);
+  expect(screen.getAllByRole("listitem")).toHaveLength(STORY.length);
   expect(screen.queryByRole("button", { name: "Show more" })).toBeNull();
   expect(asked.map((one) => one.variables.after)).toEqual([null, "more"]);
 });

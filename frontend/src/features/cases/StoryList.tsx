@@ -13,7 +13,7 @@ const Story = graphql(`
       id
       story(first: 50, after: $after) {
         pageInfo { hasNextPage endCursor }
-        edges { node { key kind at day timeZone ahead what state outcome audience place name } }
+        edges { node { key kind at day timeZone ahead what state outcome audience place name dueOn } }
       }
     }
   }

@@ -6,6 +6,8 @@ import { Awaiting, Empty, Panel } from "~/design/pieces";
 import { graphql } from "~/graph/generated";
 import { moment } from "~/language/times";
 import { actSaid, actorSaid, becauseSaid, fieldSaid } from "~/language/server";
+import { Word } from "~/language/Word";
+import { whyMovedWords } from "~/language/words";
 import { StoryList } from "./StoryList";
 
 const Trail = graphql(`
@@ -14,7 +16,7 @@ const Trail = graphql(`
       id
       trail(first: 100, after: $after) {
         pageInfo { hasNextPage endCursor }
-        edges { node { seq at by act concerns fields reason } }
+        edges { node { seq at by act concerns whyMoved fields reason } }
       }
     }
   }
@@ -27,7 +29,7 @@ const WithChanges = graphql(`
       id
       trail(first: 100, after: $after) {
         pageInfo { hasNextPage endCursor }
-        edges { node { seq at by act concerns fields reason changes } }
+        edges { node { seq at by act concerns whyMoved fields reason changes } }
       }
     }
   }
@@ -88,7 +90,7 @@ function TrailPart({ shortId, after, last, onMore }: { shortId: string; after: s
           <li key={line.seq}>
             <div>{actSaid(line.act)}{line.concerns ? <>: <strong>{line.concerns}</strong></> : null}{line.fields.length > 0 && !SAYS_WHY.has(line.act) ? <span className="quiet">: {[...new Set(line.fields.map(fieldSaid))].join(", ")}</span> : null}</div>
             {Object.entries(before(line)).map(([field, [then, now]]) => <div key={field}><span className="quiet">{fieldSaid(field)}:</span> {then === null ? null : <>{valueSaid(then)} → </>}{valueSaid(now)}</div>)}
-            <div className="quiet">{actorSaid(line.by)} · <time dateTime={line.at}>{moment(line.at)}</time>{line.reason ? ` · ${becauseSaid(line.reason)}` : ""}</div>
+            <div className="quiet">{actorSaid(line.by)} · <time dateTime={line.at}>{moment(line.at)}</time>{line.reason ? ` · ${becauseSaid(line.reason)}` : ""}{line.whyMoved ? <> · <Word of={line.whyMoved} in={whyMovedWords} /></> : null}</div>
           </li>
         ))}
       </ol>

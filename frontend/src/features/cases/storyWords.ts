@@ -1,10 +1,11 @@
 import { i18n, type MessageDescriptor } from "@lingui/core";
 import { t } from "@lingui/core/macro";
 import type { StoryKind } from "~/graph/generated/graphql";
-import { bondStageWords, checkInOutcomeWords, consentAudienceWords, consentStateWords, detainerFormWords, documentKindWords, formWords, incidentKindWords, occasionKindWords, occasionStateWords, outcomeWords, placeOfCustodyWords, proceedingKindWords, purposeWords, releaseReasonWords, scopeWords, supervisionKindWords, visitKindWords, visitStateWords } from "~/language/words";
+import { bondStageWords, checkInOutcomeWords, consentAudienceWords, consentStateWords, detainerFormWords, documentKindWords, formWords, incidentKindWords, occasionKindWords, occasionStateWords, outcomeWords, placeOfCustodyWords, proceedingKindWords, purposeWords, releaseReasonWords, scopeWords, supervisionKindWords, visitKindWords, visitStateWords, whyMovedWords } from "~/language/words";
+import { plainDay } from "~/language/times";
 
 /** What one entry of a story says, without its day. */
-export type Told = { kind: StoryKind; ahead: boolean; what?: string | null; state?: string | null; outcome?: string | null; audience?: string | null; place?: string | null; name?: string | null };
+export type Told = { kind: StoryKind; ahead: boolean; what?: string | null; state?: string | null; outcome?: string | null; audience?: string | null; place?: string | null; name?: string | null; dueOn?: string | null };
 
 /** A closed word of whichever noun it is. One that was invented after this page is shown as it came. */
 function said(words: Record<string, MessageDescriptor>, word: string | null | undefined): string {
@@ -76,6 +77,10 @@ export function storySaid(one: Told): string {
       return t`Filed: ${due}`;
     case "DEADLINE_RECEIVED":
       return t`Received by the court: ${due}`;
+    case "DEADLINE_FELL_AWAY": {
+      const until = one.dueOn ? plainDay(one.dueOn) : null;
+      return until ? t`No longer due: ${due}, ${until}` : t`No longer due: ${due}`;
+    }
     case "DOCUMENT_FILED": {
       const document = said(documentKindWords, sort);
       return t`Document filed: ${document}`;
@@ -133,6 +138,8 @@ export function stateSaid(one: Told): string | null {
       return said(visitStateWords, one.state);
     case "CONSENT_ENDED":
       return said(consentStateWords, one.state);
+    case "DEADLINE_FELL_AWAY":
+      return said(whyMovedWords, one.outcome);
     case "DEADLINE_DUE":
       return one.ahead ? null : t`Not marked as filed`;
     default:

@@ -70,6 +70,7 @@ export function CheckInsPanel({ of }: { of: FragmentType<typeof CheckInsPart> })
     <Panel
       title={t`Check-ins`}
       flush
+      count={one.checkIns.length}
       action={
         <>
           {may("recordSupervision") ? <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setOpen({ what: "watch" })}><Trans>Supervision</Trans></Button> : null}

@@ -58,7 +58,7 @@ export function ConsentsPanel({ of }: { of: FragmentType<typeof ConsentsPart> })
   const may = (act: string): boolean => one.may.includes(act);
   const inHalfAYear = new Date(Date.now() + 180 * 86_400_000).toISOString().slice(0, 10);
   return (
-    <Panel title={t`Okay to share?`} flush action={may("giveConsent") ? <Button size="compact-sm" variant="default" onClick={() => setGiving(true)}><Trans>Record a consent</Trans></Button> : null}>
+    <Panel title={t`Okay to share?`} flush count={one.consents.length} action={may("giveConsent") ? <Button size="compact-sm" variant="default" onClick={() => setGiving(true)}><Trans>Record a consent</Trans></Button> : null}>
       {one.consents.length === 0 ? <Empty title={t`Nothing may be shared`}><Trans>Until the client says yes to a purpose and an audience, nothing leaves the legal team.</Trans></Empty> : null}
       <ul className="rows">
         {one.consents.map((consent) => (

@@ -1,5 +1,5 @@
 import { Button, Group, Menu, Modal } from "@mantine/core";
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Empty, Panel, Tag, Unknown } from "~/design/pieces";
 import { FacilityField } from "~/forms/choosers";
@@ -8,22 +8,29 @@ import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { Confidence, PlaceOfCustody, ReleaseReason, Source } from "~/graph/generated/graphql";
-import { date, moment, zoneName } from "~/language/times";
+import { useViewer } from "~/graph/viewer";
+import { date, lasting, moment, zoneName } from "~/language/times";
 import { changeSaid } from "~/language/server";
 import { Word } from "~/language/Word";
 import { confidenceWords, passageKindWords, placeOfCustodyWords, releaseReasonWords, sourceWords } from "~/language/words";
 
 export const CustodyPart = graphql(`
   fragment CustodyOfCase on Case {
-    id may custodyStatus
+    id may custodyStatus reach
+    whereNow { id }
     custody { id place bookedInAt bookedOutAt releaseReason source confidence checkedAt checkedBy { id name } facility { id name city state timeZone } }
     custodyHistory { kind began ended hours stale stintId }
-    locatorChecks { source found checkedAt checkedBy { id name } }
+    locatorChecks { id source found checkedAt checkedBy { id name } }
   }
 `);
 const Record = graphql(`
   mutation RecordCustody($input: RecordCustodyInput!) {
-    recordCustody(input: $input) { __typename ... on RecordCustodyPayload { case { id ...CustodyOfCase } } ... on Invalid { field } ... on UserError { message } }
+    recordCustody(input: $input) { __typename ... on RecordCustodyPayload { case { id ...CustodyOfCase ...TransferOfCase } } ... on Invalid { field } ... on UserError { message } }
+  }
+`);
+const TakeBack = graphql(`
+  mutation TakeBackLook($input: TakeBackLookInput!) {
+    takeBackLook(input: $input) { __typename ... on TakeBackLookPayload { case { id ...CustodyOfCase ...TransferOfCase } } ... on UserError { message } }
   }
 `);
 const Transfer = graphql(`
@@ -37,6 +44,12 @@ const Release = graphql(`
   }
 `);
 
+/** For ten minutes whoever recorded a look can say that it was a slip; the server asks once more who and when. */
+function mayTakeBack(check: { found: boolean; checkedAt: string; checkedBy: { id: string } | null }, me: string | undefined): boolean {
+  return !check.found && check.checkedBy?.id === me && Date.now() - Date.parse(check.checkedAt) < 600_000;
+}
+
+type Looked = { source: Source };
 type Found = { place: PlaceOfCustody; facilityId: string; since: string; source: Source; confidence: Confidence };
 type Moved = { facilityId: string; arrivedAt: string; source: Source; confidence: Confidence };
 type Change = { what: string; before: string | null; after: string | null };
@@ -46,7 +59,8 @@ type Out = { releasedAt: string; timeZone: string; reason: ReleaseReason; source
 export function CustodyPanel({ of, releasing = false, onReleased }: { of: FragmentType<typeof CustodyPart>; releasing?: boolean; onReleased?: () => void }) {
   const { t, i18n } = useLingui();
   const one = readFragment(CustodyPart, of);
-  const [open, setOpen] = useState<"place" | "transfer" | "release">();
+  const { viewer } = useViewer();
+  const [open, setOpen] = useState<"look" | "place" | "transfer" | "release">();
   const [changes, setChanges] = useState<readonly Change[]>([]);
   const sources = useChoices(sourceWords);
   const confidences = useChoices(confidenceWords);
@@ -72,9 +86,10 @@ export function CustodyPanel({ of, releasing = false, onReleased }: { of: Fragme
     <Panel
       title={t`Detention history`}
       flush
+      count={one.custody.length}
       action={
         <>
-          {may("recordCustody") ? <VerbButton verb={Record} label={t`Looked, not found`} input={{ caseId: one.id, place: "UNKNOWN", source: "LOCATOR", found: false }} told={t`Noted: looked today, not found.`} /> : null}
+          {may("recordCustody") ? <Button size="compact-sm" variant="default" onClick={() => setOpen("look")}><Trans>Looked, not found</Trans></Button> : null}
           {may("recordCustody") && !held ? <Button size="compact-sm" onClick={() => setOpen("place")}><Trans>Record the place</Trans></Button> : null}
           {held && may("recordCustody") ? <Button size="compact-sm" variant="default" onClick={() => setOpen("transfer")}><Trans>Transfer</Trans></Button> : null}
           {held && may("recordCustody") ? (
@@ -96,7 +111,7 @@ export function CustodyPanel({ of, releasing = false, onReleased }: { of: Fragme
           if (!stint) {
             return (
               <li key={`${passage.kind} ${passage.began}`} className="quiet">
-                <Tag tone={passage.kind === "GAP" || passage.kind === "OVERLAP" ? "red" : "gray"}><Word of={passage.kind} in={passageKindWords} /></Tag> {passage.hours == null ? (passage.began ? <Trans>since {moment(passage.began, zone)}</Trans> : null) : <Plural value={passage.hours} one="# hour" other="# hours" />}
+                <Tag tone={passage.kind === "GAP" || passage.kind === "OVERLAP" ? "red" : "gray"}><Word of={passage.kind} in={passageKindWords} /></Tag> {passage.hours == null ? (passage.began ? <Trans>since {moment(passage.began, zone)}</Trans> : null) : lasting(passage.hours)}
               </li>
             );
           }
@@ -117,7 +132,12 @@ export function CustodyPanel({ of, releasing = false, onReleased }: { of: Fragme
           );
         })}
       </ol>
-      {check ? <div className="body quiet"><Trans>Last looked:</Trans> {moment(check.checkedAt)}, {i18n._(sourceWords[check.source])}, {check.found ? t`found` : t`not found`}{check.checkedBy ? `, ${check.checkedBy.name}` : ""}</div> : null}
+      {check ? <div className="body quiet"><Trans>Last looked:</Trans> {moment(check.checkedAt)}, {i18n._(sourceWords[check.source])}, {check.found ? t`found` : t`not found`}{check.checkedBy ? `, ${check.checkedBy.name}` : ""}{may("recordCustody") && mayTakeBack(check, viewer?.person.id) ? <> <VerbButton verb={TakeBack} label={t`Undo`} aria-label={t`Undo “Looked, not found”`} input={{ lookId: check.id }} told={t`Taken back: nobody looked.`} /></> : null}</div> : null}
+      {open === "look" ? (
+        <VerbDialog verb={Record} title={t`Looked, not found`} submit={t`Save`} defaults={{ source: "LOCATOR" } satisfies Looked} input={(typed: Looked) => ({ caseId: one.id, place: "UNKNOWN" as const, source: typed.source, found: false })} told={t`Noted: looked today, not found.`} onClose={end}>
+          <ChoiceField name="source" label={t`Where did you look?`} required options={sources} />
+        </VerbDialog>
+      ) : null}
       {open === "place" ? (
         <VerbDialog verb={Record} title={t`Record the place`} submit={t`Save`} defaults={{ place: "FACILITY", facilityId: "", since: "", source: "LOCATOR", confidence: "ONE_SOURCE" } satisfies Found} input={(typed: Found) => ({ caseId: one.id, place: typed.place, facilityId: said(typed.facilityId), since: said(typed.since), source: typed.source, confidence: typed.confidence, found: true })} told={t`The place is recorded.`} onClose={end}>
           <ChoiceField name="place" label={t`Place`} required options={places} />

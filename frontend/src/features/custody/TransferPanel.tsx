@@ -7,14 +7,14 @@ import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { Medium } from "~/graph/generated/graphql";
 import { useVerb } from "~/graph/verbs";
 import { changeSaid } from "~/language/server";
-import { date, fromNow, moment, zoneName } from "~/language/times";
+import { date, fromNow, lasting, moment, zoneName } from "~/language/times";
 import { Word } from "~/language/Word";
 import { alarmKindWords, confidenceWords, mediumWords, nextStepWords, ringWords, sourceWords } from "~/language/words";
 
 export const TransferPart = graphql(`
   fragment TransferOfCase on Case {
     id may
-    alarms { kind rings nextStep since who why expected courtId court facilityId facility checkedAt }
+    alarms { kind rings nextStep since who why expected expectedAt expectedBy courtId court facilityId facility checkedAt }
     transfers { id leftAt arrivedAt fromFacility toFacility timeZone source confidence changes { what before after } checklist { id what title revision dueAt doneAt owner } }
     habeasClock { arrestedAt firstMovedAt hours }
     habeasFilings { id filedAt district circuit confidence facility { id name } }
@@ -23,6 +23,11 @@ export const TransferPart = graphql(`
 const Expected = graphql(`
   mutation MarkExpected($input: MarkExpectedInput!) {
     markExpected(input: $input) { __typename ... on MarkExpectedPayload { case { id ...TransferOfCase } } ... on Invalid { field } ... on UserError { message } }
+  }
+`);
+const Unmark = graphql(`
+  mutation UnmarkExpected($input: UnmarkExpectedInput!) {
+    unmarkExpected(input: $input) { __typename ... on UnmarkExpectedPayload { case { id ...TransferOfCase } } ... on UserError { message } }
   }
 `);
 const Done = graphql(`
@@ -50,12 +55,13 @@ export function TransferPanel({ of }: { of: FragmentType<typeof TransferPart> })
     if (refused) notifications.show({ color: "red", message: refused.message });
   };
   return (
-    <Panel title={t`Transfers`} flush>
+    <Panel title={t`Transfers`} flush count={one.transfers.length}>
       {one.alarms.map((alarm) => (
         <Alert key={alarm.kind} color={alarm.rings ? "red" : "gray"} radius={0} title={<Word of={alarm.kind} in={alarmKindWords} />}>
           {alarm.kind === "CUSTODY_COURT" ? <div><Trans>On file: {alarm.court}. Held at {alarm.facility}, checked {alarm.checkedAt ? fromNow(alarm.checkedAt) : "–"}.</Trans> {alarm.why.map((why) => <Tag key={why} tone="orange"><Word of={why} in={ringWords} /></Tag>)}</div> : alarm.since ? <div><Trans>Last confirmed {moment(alarm.since)}.</Trans></div> : null}
-          {alarm.expected ? <div className="quiet"><Trans>Marked expected: silent until one of the two changes.</Trans></div> : <div><Word of={alarm.nextStep} in={nextStepWords} />{alarm.who ? ` · ${alarm.who}` : ""}</div>}
+          {alarm.expected ? <div className="quiet">{alarm.expectedAt ? alarm.expectedBy ? <Trans>Marked expected by {alarm.expectedBy}, {date(alarm.expectedAt)}: silent until one of the two changes.</Trans> : <Trans>Marked expected {date(alarm.expectedAt)}: silent until one of the two changes.</Trans> : null}</div> : <div><Word of={alarm.nextStep} in={nextStepWords} />{alarm.who ? ` · ${alarm.who}` : ""}</div>}
           {alarm.kind === "CUSTODY_COURT" && !alarm.expected && alarm.courtId && alarm.facilityId && one.may.includes("markExpected") ? <VerbButton mt={6} verb={Expected} label={t`This is expected`} input={{ caseId: one.id, courtId: alarm.courtId, facilityId: alarm.facilityId }} told={t`Marked expected. It rings again when the court or the place changes.`} /> : null}
+          {alarm.expected && alarm.courtId && alarm.facilityId && one.may.includes("markExpected") ? <VerbButton mt={6} verb={Unmark} label={t`Not expected after all`} input={{ caseId: one.id, courtId: alarm.courtId, facilityId: alarm.facilityId }} told={t`Taken back: it rings if it must.`} /> : null}
         </Alert>
       ))}
       {last ? (
@@ -73,7 +79,7 @@ export function TransferPanel({ of }: { of: FragmentType<typeof TransferPart> })
           ))}
         </div>
       ) : null}
-      {clock?.hours != null ? <div className="body quiet">{clock.firstMovedAt ? <Trans>First moved {clock.hours} hours after the arrest.</Trans> : <Trans>Not moved yet, {clock.hours} hours after the arrest: a habeas petition lies where the client is now.</Trans>}</div> : null}
+      {clock?.hours != null ? <div className="body quiet">{clock.firstMovedAt ? <Trans>First moved {lasting(clock.hours)} after the arrest.</Trans> : <Trans>Not moved yet, {lasting(clock.hours)} after the arrest: a habeas petition lies where the client is now.</Trans>}</div> : null}
       {one.habeasFilings.map((filing) => <div key={filing.id} className="body quiet"><Trans>Habeas petition filed {moment(filing.filedAt)}: the client was at {filing.facility?.name ?? t`a place nobody knew`}, {filing.district ?? t`district not known`}.</Trans> <Tag>{filing.confidence ? <Word of={filing.confidence} in={confidenceWords} /> : <Unknown />}</Tag></div>)}
     </Panel>
   );

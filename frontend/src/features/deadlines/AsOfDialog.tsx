@@ -5,10 +5,11 @@ import { useQuery } from "urql";
 import { Awaiting, Empty, Tag } from "~/design/pieces";
 import { graphql } from "~/graph/generated";
 import { HERE, moment, plainDay, wallIn } from "~/language/times";
+import { RunsFrom } from "./RunsFrom";
 
 const AsOf = graphql(`
   query RecomputeDeadlines($caseId: ID!, $asOf: Date!) {
-    recomputeDeadlines(caseId: $caseId, asOf: $asOf) { dueOn dueAt moves citation trace deadline { id name timeZone dueOn dueAt } }
+    recomputeDeadlines(caseId: $caseId, asOf: $asOf) { dueOn dueAt moves citation trace deadline { id name timeZone dueOn dueAt ...RunsFrom } }
   }
 `);
 
@@ -29,6 +30,7 @@ export function AsOfDialog({ caseId, onClose }: { caseId: string; onClose: () =>
             <li key={one.deadline.id}>
               <div className="spread"><strong>{one.deadline.name}</strong>{one.moves ? <Tag tone="orange"><Trans>Another date</Trans></Tag> : <Tag><Trans>The same</Trans></Tag>}</div>
               <div>{one.dueAt ? moment(one.dueAt, one.deadline.timeZone) : one.dueOn ? plainDay(one.dueOn) : "–"}{one.moves && one.deadline.dueOn ? <span className="quiet"> <Trans>kept: {plainDay(one.deadline.dueOn)}</Trans></span> : null}</div>
+              <div className="quiet"><RunsFrom of={one.deadline} /></div>
               <details>
                 <summary className="quiet"><Trans>How it was worked out</Trans></summary>
                 <ol className="steps">{one.trace.map((step) => <li key={step}>{step}</li>)}</ol>

@@ -12,13 +12,14 @@ import { Word } from "~/language/Word";
 import { bindsWords, deadlineStateWords, litigationWords, whyMovedWords } from "~/language/words";
 import { CourtDateDialog } from "./CourtDateDialog";
 import { FilingDialog } from "./FilingDialog";
+import { RunsFrom } from "./RunsFrom";
 import { TriggerDialog } from "./TriggerDialog";
 
 export const DeadlineRowPart = graphql(`
   fragment DeadlineRow on Deadline {
     id revision state rule name action ordered binds trigger triggeredOn triggeredAt timeZone dueOn dueAt computedOn
     citation inForceFrom inForceUntil litigationStatus unverified note trace setByCourt setAsideReason
-    confirmedAt confirmedBy { id name } filedAt receivedAt movedBecause
+    confirmedAt confirmedBy { id name } filedAt receivedAt movedBecause fellAwayAt ...RunsFrom
     inPlaceOf { id dueOn dueAt timeZone }
   }
 `);
@@ -60,15 +61,18 @@ export function DeadlineRow({ of, caseId, may }: { of: FragmentType<typeof Deadl
   const [open, setOpen] = useState<"filing" | "court" | "aside" | "outage" | "trigger">();
   const end = (): void => setOpen(undefined);
   const live = one.state === "FOR_REVIEW" || one.state === "CONFIRMED";
+  const fallen = Boolean(one.fellAwayAt);
   const called = one.ordered ?? one.name ?? t`Deadline`;
   const mayAny = live && ["setCourtDeadline", "recordOutage", "setAsideDeadline", "workOutDeadlines"].some((act) => may.includes(act));
   return (
     <li>
       <div className="spread" style={{ alignItems: "flex-start" }}>
         <div style={{ flex: "1 1 260px", minWidth: 0 }}>
-          <strong>{called}</strong>
-          <div><Due of={one} />{one.dueOn && live ? <span className="quiet"> {fromNow(one.dueAt ?? `${one.dueOn}T23:59:00Z`)}</span> : null}</div>
-          {one.inPlaceOf ? <div className="quiet"><Trans>It was</Trans> <s><Due of={one.inPlaceOf} /></s>{one.movedBecause ? <> · <Word of={one.movedBecause} in={whyMovedWords} /></> : null}</div> : null}
+          <strong style={fallen ? { textDecoration: "line-through" } : undefined}>{called}</strong>
+          <div>{fallen ? <s><Due of={one} /></s> : <Due of={one} />}{one.dueOn && live ? <span className="quiet"> {fromNow(one.dueAt ?? `${one.dueOn}T23:59:00Z`)}</span> : null}</div>
+          <RunsFrom of={one} />
+          {fallen && one.fellAwayAt ? <div><Trans>Fell away {date(one.fellAwayAt)}</Trans>{one.movedBecause ? <>: <Word of={one.movedBecause} in={whyMovedWords} /></> : null}</div> : null}
+          {one.inPlaceOf && !fallen ? <div className="quiet"><Trans>It was</Trans> <s><Due of={one.inPlaceOf} /></s>{one.movedBecause ? <> · <Word of={one.movedBecause} in={whyMovedWords} /></> : null}</div> : null}
           <div className="quiet">{[one.ordered ? one.name : one.action, one.binds ? i18n._(bindsWords[one.binds]) : null].filter(Boolean).join(" · ")}</div>
           {one.confirmedAt ? <div className="quiet">{one.confirmedBy ? t`Confirmed ${date(one.confirmedAt)}, ${one.confirmedBy.name}` : t`Confirmed ${date(one.confirmedAt)}`}</div> : null}
           {one.filedAt ? <div className="quiet"><Trans>Filed:</Trans> {moment(one.filedAt, one.timeZone)}</div> : null}
@@ -80,7 +84,7 @@ export function DeadlineRow({ of, caseId, may }: { of: FragmentType<typeof Deadl
           {one.setByCourt ? <Tag tone="blue"><Trans>Set by the court</Trans></Tag> : null}
           {one.unverified && !one.setByCourt ? <Tag tone="orange"><Trans>Unverified</Trans></Tag> : null}
           {one.litigationStatus && one.litigationStatus !== "SETTLED" ? <Tag tone="orange"><Word of={one.litigationStatus} in={litigationWords} /></Tag> : null}
-          <Tag tone={TONES[one.state]}><Word of={one.state} in={deadlineStateWords} /></Tag>
+          <Tag tone={TONES[one.state]}>{fallen ? <Trans>Fell away</Trans> : <Word of={one.state} in={deadlineStateWords} />}</Tag>
         </Group>
       </div>
       {one.trace.length > 0 || one.citation ? (

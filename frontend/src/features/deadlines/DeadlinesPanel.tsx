@@ -12,7 +12,7 @@ import { TriggerDialog, WorkOut } from "./TriggerDialog";
 export const DeadlinesPart = graphql(`
   fragment DeadlinesOfCase on Case {
     id may
-    deadlines { id state ...DeadlineRow }
+    deadlines { id state fellAwayAt ...DeadlineRow }
   }
 `);
 /** What has to be done by when, whence it follows, and what counsel says of it. For the legal team. */
@@ -23,11 +23,13 @@ export function DeadlinesPanel({ of }: { of: FragmentType<typeof DeadlinesPart> 
   const may = (act: string): boolean => one.may.includes(act);
   const end = (): void => setOpen(undefined);
   const live = one.deadlines.filter((each) => each.state === "FOR_REVIEW" || each.state === "CONFIRMED");
-  const closed = one.deadlines.filter((each) => !live.includes(each));
+  const fallen = one.deadlines.filter((each) => each.fellAwayAt);
+  const closed = one.deadlines.filter((each) => !live.includes(each) && !fallen.includes(each));
   return (
     <Panel
       title={t`Deadlines`}
       flush
+      count={one.deadlines.length}
       action={
         <>
           {may("workOutDeadlines") ? <Button size="compact-sm" onClick={() => setOpen("trigger")}><Trans>Something happened</Trans></Button> : null}
@@ -43,6 +45,12 @@ export function DeadlinesPanel({ of }: { of: FragmentType<typeof DeadlinesPart> 
         <details className="body">
           <summary><Trans>Closed: {closed.length}</Trans></summary>
           <ul className="rows">{closed.map((each) => <DeadlineRow key={each.id} of={each} caseId={one.id} may={one.may} />)}</ul>
+        </details>
+      ) : null}
+      {fallen.length > 0 ? (
+        <details className="body">
+          <summary><Trans>Fell away: {fallen.length}</Trans></summary>
+          <ul className="rows">{fallen.map((each) => <DeadlineRow key={each.id} of={each} caseId={one.id} may={one.may} />)}</ul>
         </details>
       ) : null}
       {one.deadlines.length > 0 ? (

@@ -83,6 +83,7 @@ export function DocumentsPanel({ of, onChanged }: { of: FragmentType<typeof Docu
     <Panel
       title={t`Documents`}
       flush
+      count={one.documents.length}
       action={
         <>
           {may("layOutChecklist") ? (

@@ -8,6 +8,7 @@ import type { HearingRowFragment } from "~/graph/generated/graphql";
 import { day, time } from "~/language/times";
 import { Word } from "~/language/Word";
 import { occasionKindWords } from "~/language/words";
+import { HearingNamed } from "./HearingNamed";
 import { Tellings } from "./Tellings";
 
 const Cancel = graphql(`
@@ -26,6 +27,7 @@ export function CancelDialog({ hearing, onClose }: { hearing: HearingRowFragment
   const [{ data }] = useQuery({ query: PreviewCancel, variables: { hearingId: hearing.id }, requestPolicy: "network-only" });
   return (
     <VerbDialog verb={Cancel} title={t`Cancel the hearing`} submit={t`Cancel and tell everyone`} danger defaults={{ reason: "" }} input={(typed: { reason: string }) => ({ hearingId: hearing.id, expectedRevision: hearing.revision, reason: said(typed.reason) })} told={(done) => t`The hearing is cancelled. ${done.told} messages are on their way.`} onClose={onClose}>
+      <HearingNamed of={hearing} />
       <LongField name="reason" label={t`Why`} />
       {data ? <Tellings lines={data.previewCancel.tellings} /> : null}
       {data && data.previewCancel.leftStanding.length > 0 ? (

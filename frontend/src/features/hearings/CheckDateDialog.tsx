@@ -7,8 +7,9 @@ import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
 import type { DateCheckOutcome, HearingRowFragment, Source } from "~/graph/generated/graphql";
 import { OFFICIAL } from "~/language/courtCodes";
-import { day, time, zoneName } from "~/language/times";
+import { zoneName } from "~/language/times";
 import { dateCheckOutcomeWords, sourceWords } from "~/language/words";
+import { HearingNamed } from "./HearingNamed";
 
 const Check = graphql(`
   mutation CheckDate($input: CheckDateInput!) {
@@ -37,7 +38,7 @@ export function CheckDateDialog({ hearing, onClose }: { hearing: HearingRowFragm
       told={t`What you heard is saved.`}
       onClose={onClose}
     >
-      <p className="quiet" style={{ margin: 0 }}><Trans>We have: {day(occasion.startsAt, occasion.timeZone)}, {time(occasion.startsAt, occasion.timeZone)}</Trans></p>
+      <HearingNamed of={hearing} />
       <ChoiceField name="source" label={t`Where did you ask?`} required options={channels} />
       <Where />
       <ChoiceField name="outcome" label={t`What did they say?`} required options={heard} />

@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Empty, Panel, Tag, Unknown, When } from "~/design/pieces";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
-import type { HearingRowFragment, OccasionState } from "~/graph/generated/graphql";
+import type { HearingRowFragment } from "~/graph/generated/graphql";
 import { spoken } from "~/language/speech";
 import { HERE, date, fromNow, wallText, zoneName } from "~/language/times";
 import { Word } from "~/language/Word";
@@ -13,6 +13,7 @@ import { VerbButton } from "~/forms/VerbButton";
 import { CancelDialog } from "./CancelDialog";
 import { CheckDateDialog } from "./CheckDateDialog";
 import { CourtAccessDialog } from "./CourtAccess";
+import { InProceeding } from "./HearingNamed";
 import { OpenProceedingDialog } from "./OpenProceedingDialog";
 import { Proceedings } from "./Proceedings";
 import { Sources } from "./Sources";
@@ -68,13 +69,20 @@ export function HearingsPanel({ of, onInvite }: { of: FragmentType<typeof Hearin
   const [open, setOpen] = useState<Open>();
   const may = (act: string): boolean => one.may.includes(act);
   const close = (): void => setOpen(undefined);
+  // What is ahead came to nothing yet, and what was reported is not reported twice.
+  const reportable = ({ occasion }: HearingRowFragment): boolean => may("reportHearing") && occasion.state !== "CANCELLED" && occasion.state !== "HELD" && Date.parse(occasion.startsAt) <= Date.now();
   // A menu without a line in it is a dead end.
-  const more = (state: OccasionState): boolean => (state !== "CANCELLED" && may("reportHearing")) || (state !== "CANCELLED" && state !== "HELD" && (may("cancelHearing") || (Boolean(onInvite) && may("invite"))));
+  const more = (hearing: HearingRowFragment): boolean => {
+    const { state } = hearing.occasion;
+    if (state === "CANCELLED") return false;
+    return reportable(hearing) || (Boolean(hearing.location) && may("reportHearing")) || (state !== "HELD" && (may("cancelHearing") || (Boolean(onInvite) && may("invite"))));
+  };
   const hearings = one.hearings.map((hearing) => readFragment(HearingRow, hearing));
   return (
     <Panel
       title={t`Hearings`}
       flush
+      count={one.hearings.length}
       action={
         <>
           {may("openProceeding") ? <Button size="compact-sm" variant="default" onClick={() => setOpen({ what: "proceeding" })}><Trans>Open a proceeding</Trans></Button> : null}
@@ -94,6 +102,7 @@ export function HearingsPanel({ of, onInvite }: { of: FragmentType<typeof Hearin
                   <div style={{ textDecoration: occasion.state === "CANCELLED" ? "line-through" : undefined, fontWeight: 600 }}><When at={occasion.startsAt} zone={occasion.timeZone} hourKnown={occasion.hourKnown} />{occasion.timeZone === HERE ? null : <div className="quiet" style={{ fontWeight: 400 }}>{zoneName(occasion.timeZone)}</div>}</div>
                   <div className="what">
                     <Group gap={6}><strong><Word of={occasion.kind} in={occasionKindWords} /></strong>
+                      {hearing.proceeding ? <Tag><InProceeding of={hearing} /></Tag> : null}
                       {live && !hearing.movedFrom ? null : <Tag tone={occasion.state === "CANCELLED" ? "red" : hearing.state === "MOVED_EARLIER" ? "orange" : "gray"}><Word of={hearing.state} in={hearingStateWords} /></Tag>}
                       {hearing.advancedByCourt ? <Tag tone="orange"><Trans>Advanced by the court itself</Trans></Tag> : null}
                       {hearing.replacedBy ? <Tag><Trans>Replaced by a later date</Trans></Tag> : null}
@@ -114,12 +123,12 @@ export function HearingsPanel({ of, onInvite }: { of: FragmentType<typeof Hearin
                   {occasion.state === "HELD" && may("takeBackReport") && mayTakeBack(hearing) ? <VerbButton verb={TakeBack} input={{ hearingId: hearing.id, expectedRevision: hearing.revision }} label={t`Take the report back`} told={t`The report is taken back, with what came of it.`} /> : null}
                   {live && may("checkDate") ? <Button size="compact-sm" variant="default" onClick={() => setOpen({ what: "check", hearing })}><Trans>Checked</Trans></Button> : null}
                   {live && may("rescheduleHearing") ? <Button size="compact-sm" variant="default" onClick={() => setOpen({ what: "move", hearing })}><Trans>Move</Trans></Button> : null}
-                  {more(occasion.state) ? (
+                  {more(hearing) ? (
                     <Menu position="bottom-end">
                       <Menu.Target><Button size="compact-sm" variant="subtle" color="gray" aria-label={t`More about this hearing`}>⋯</Button></Menu.Target>
                       <Menu.Dropdown>
                         {live && onInvite && may("invite") ? <Menu.Item onClick={() => onInvite(occasion.id)}><Trans>Invite</Trans></Menu.Item> : null}
-                        {occasion.state !== "CANCELLED" && may("reportHearing") ? <Menu.Item onClick={() => setOpen({ what: "report", hearing })}><Trans>Report what happened</Trans></Menu.Item> : null}
+                        {reportable(hearing) ? <Menu.Item onClick={() => setOpen({ what: "report", hearing })}><Trans>Report what happened</Trans></Menu.Item> : null}
                         {hearing.location ? <Menu.Item onClick={() => setOpen({ what: "access", hearing })}><Trans>What observers met there</Trans></Menu.Item> : null}
                         {live && may("cancelHearing") ? <Menu.Item color="red" onClick={() => setOpen({ what: "cancel", hearing })}><Trans>Cancel the hearing</Trans></Menu.Item> : null}
                       </Menu.Dropdown>

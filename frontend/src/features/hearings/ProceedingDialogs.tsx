@@ -55,7 +55,7 @@ const RELIEF: readonly DecisionKind[] = ["RELIEF_GRANTED", "RELIEF_DENIED", "TER
 const ABOVE: readonly DecisionKind[] = ["GRANTED", "DENIED", "DISMISSED", "OTHER"];
 /** What each kind of proceeding decides: the server refuses the rest. */
 const DECIDES: Record<ProceedingKind, readonly DecisionKind[]> = {
-  BOND: ["BOND_GRANTED", "BOND_DENIED", "NO_JURISDICTION", "OTHER"],
+  BOND: ["BOND_GRANTED", "CONDITIONAL_PAROLE", "BOND_DENIED", "NO_JURISDICTION", "OTHER"],
   REMOVAL: [...RELIEF, "REMOVAL_ORDERED", "REMOVAL_ORDERED_IN_ABSENTIA", "VOLUNTARY_DEPARTURE", "ADMIN_CLOSED", "NO_JURISDICTION", "OTHER"],
   WITHHOLDING_ONLY: [...RELIEF, "ADMIN_CLOSED", "OTHER"],
   CREDIBLE_FEAR_REVIEW: ["FEAR_FOUND", "FEAR_NOT_FOUND", "OTHER"],

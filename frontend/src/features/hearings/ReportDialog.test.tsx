@@ -7,7 +7,7 @@ import { answering, drawn } from "../../../tests/drawn";
 import { CheckDateDialog } from "./CheckDateDialog";
 import { ReportDialog } from "./ReportDialog";
 
-const HEARING = { id: "hearing-1", revision: 3, occasion: { id: "occasion-1", sequence: 4, startsAt: "2026-12-02T14:00:00Z", timeZone: "America/New_York" } } as unknown as HearingRowFragment;
+const HEARING = { id: "hearing-1", revision: 3, proceeding: { id: "proceeding-1", kind: "BOND" }, occasion: { id: "occasion-1", kind: "BOND_HEARING", hourKnown: true, sequence: 4, startsAt: "2026-12-02T14:00:00Z", timeZone: "America/New_York" } } as unknown as HearingRowFragment;
 
 const WORDS: Record<Language, { outcome: string; denied: string; continued: string; given: string; save: string; more: string; task: string; number: string; ask: string; said: string; other: string; time: string; check: string}> = {
   en: { outcome: "Outcome *", denied: "Bond denied", continued: "Continued", given: "The decision was given *", save: "Save the report", more: "Add tasks, or the court's code", task: "What is to be done", number: "1-800-898-7180", ask: "Where did you ask? *", said: "What did they say? *", other: "another date", time: "The time they gave *", check: "Save" },

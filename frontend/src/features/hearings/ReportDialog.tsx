@@ -10,6 +10,7 @@ import { adjournments } from "~/language/courtCodes";
 import { zoneName } from "~/language/times";
 import { HEARING_KINDS, appealStanceWords, givenHowWords, occasionKindWords, outcomeWords } from "~/language/words";
 import { useCodes } from "./codes";
+import { HearingNamed } from "./HearingNamed";
 
 const Report = graphql(`
   mutation ReportHearing($input: ReportHearingInput!) {
@@ -44,6 +45,7 @@ export function ReportDialog({ hearing, onClose }: { hearing: HearingRowFragment
       told={t`The report is saved. You can take it back for ten minutes.`}
       onClose={onClose}
     >
+      <HearingNamed of={hearing} />
       <ChoiceField name="outcome" label={t`Outcome`} required options={outcomes} />
       <BondOrdered />
       <OfDecision />
@@ -60,7 +62,7 @@ function BondOrdered() {
   const { t } = useLingui();
   const { watch } = useFormContext<Values>();
   if (watch("outcome") !== "BOND_GRANTED") return null;
-  return <NumberField name="bondAmount" label={t`Amount in dollars`} hint={t`If it is known`} />;
+  return <NumberField name="bondAmount" label={t`Amount in dollars`} hint={t`As it was ordered, $1,500 at least.`} />;
 }
 
 /** How the decision was given, and who reserved an appeal: days are counted from it. */

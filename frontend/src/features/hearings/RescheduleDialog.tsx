@@ -7,10 +7,11 @@ import { ChoiceField, TextField, said, useChoices } from "~/forms/fields";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
 import type { Confidence, HearingRowFragment, Source } from "~/graph/generated/graphql";
-import { day, fromNow, hasPassed, time, wallText, zoneName } from "~/language/times";
+import { fromNow, hasPassed, wallText, zoneName } from "~/language/times";
 import { adjournments } from "~/language/courtCodes";
 import { confidenceWords, sourceWords } from "~/language/words";
 import { useCodes } from "./codes";
+import { HearingNamed } from "./HearingNamed";
 import { Tellings } from "./Tellings";
 
 export const Reschedule = graphql(`
@@ -57,7 +58,7 @@ export function RescheduleDialog({ hearing, onClose }: { hearing: HearingRowFrag
       told={(done) => t`The hearing is moved. ${done.told} messages are on their way.`}
       onClose={onClose}
     >
-      <p className="quiet" style={{ margin: 0 }}><Trans>Until now: {day(occasion.startsAt, occasion.timeZone)}, {time(occasion.startsAt, occasion.timeZone)}</Trans></p>
+      <HearingNamed of={hearing} />
       <TextField name="startsAt" type="datetime-local" required autoFocus label={t`New time, as printed on the notice`} hint={t`In the court's own zone: ${zone}`} />
       {/* Side by side, so that who will be told stands in sight on a small laptop. */}
       <SimpleGrid cols={{ base: 1, sm: 3 }}>

@@ -30,7 +30,7 @@ export function NotesPanel({ of }: { of: FragmentType<typeof NotesPart> }) {
   return (
     <>
       {one.privilegedNotes ? <Panel title={t`Privileged notes (legal team only)`}><Notes notes={one.privilegedNotes} caseId={one.id} privileged mayWrite={mayWrite || one.may.includes("writePrivilegedNote")} /></Panel> : null}
-      <Panel title={t`Notes`}><Notes notes={one.notes} caseId={one.id} privileged={false} mayWrite={mayWrite} /></Panel>
+      <Panel title={t`Notes`} count={one.notes.length}><Notes notes={one.notes} caseId={one.id} privileged={false} mayWrite={mayWrite} /></Panel>
     </>
   );
 }

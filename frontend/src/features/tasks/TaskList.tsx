@@ -1,10 +1,11 @@
 import { Checkbox, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { Tag } from "~/design/pieces";
 import { VerbButton } from "~/forms/VerbButton";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
+import type { TaskRowFragment } from "~/graph/generated/graphql";
 import { useVerb } from "~/graph/verbs";
 import { date, fromNow } from "~/language/times";
 
@@ -37,15 +38,17 @@ export function TaskList({ tasks, withCase = false }: { tasks: readonly Fragment
     const after = readFragment(TaskRow, done.task);
     notifications.show({ autoClose: 12_000, message: <Group justify="space-between"><span>{t`Done: ${title}`}</span><VerbButton verb={Reopen} label={t`Undo`} told={t`Open again.`} input={{ taskId: id, expectedRevision: after.revision }} /></Group> });
   };
-  return (
+  const all = tasks.map((part) => readFragment(TaskRow, part));
+  const done = all.filter((task) => task.doneAt).toSorted((one, other) => Date.parse(other.doneAt ?? "") - Date.parse(one.doneAt ?? ""));
+  const shown = (some: readonly TaskRowFragment[]) => (
     <ul className="rows">
-      {tasks.map((part) => {
-        const task = readFragment(TaskRow, part);
+      {some.map((task) => {
         const past = task.dueAt && !task.doneAt ? Date.now() - new Date(task.dueAt).getTime() : -1;
         return (
           <li key={task.id}>
             <Group align="flex-start" wrap="nowrap" gap="sm">
-              <Checkbox aria-label={t`Done: ${task.title}`} checked={Boolean(task.doneAt)} disabled={Boolean(task.doneAt)} onChange={() => void complete(task.id, task.revision, task.title)} mt={2} />
+              {/* Around the box, so that a thumb finds it. */}
+              <label className="tap" htmlFor={`done-${task.id}`}><Checkbox id={`done-${task.id}`} aria-label={t`Done: ${task.title}`} checked={Boolean(task.doneAt)} disabled={Boolean(task.doneAt)} onChange={() => void complete(task.id, task.revision, task.title)} mt={2} /></label>
               <div style={{ flex: 1 }}>
                 <div style={{ textDecoration: task.doneAt ? "line-through" : undefined }}>{task.title}</div>
                 <div className="quiet">{[task.owner?.name, task.dueAt ? `${date(task.dueAt)} (${fromNow(task.dueAt)})` : null].filter(Boolean).join(" · ")}{withCase && task.case ? <> · <Link to="/cases/$shortId" params={{ shortId: task.case.shortId }} className="plain">{task.case.shortId} {task.case.client.publicName === task.case.shortId ? "" : task.case.client.publicName}</Link></> : null}</div>
@@ -57,4 +60,15 @@ export function TaskList({ tasks, withCase = false }: { tasks: readonly Fragment
       })}
     </ul>
   );
+  return (
+    <>
+      {shown(all.filter((task) => !task.doneAt).toSorted((one, other) => dueBy(one) - dueBy(other)))}
+      {done.length > 0 ? <details className="folded-rows"><summary className="quiet"><Plural value={done.length} one="# task done" other="# tasks done" /></summary>{shown(done)}</details> : null}
+    </>
+  );
+}
+
+/** What is due on no day comes last. */
+function dueBy(task: { dueAt: string | null }): number {
+  return task.dueAt ? Date.parse(task.dueAt) : Number.POSITIVE_INFINITY;
 }

@@ -44,6 +44,14 @@ type Reported = { notLetIn: boolean; outcome: string };
 
 const TONES: Record<VisitState, Tone> = { BOOKED: "blue", DONE: "green", NOT_LET_IN: "red", CANCELLED: "gray" };
 
+/** What comes next first, then what was, the newest first. */
+function inOrder<V extends { startsAt: string; state: VisitState }>(visits: readonly V[], now: number): V[] {
+  const at = (visit: V): number => Date.parse(visit.startsAt);
+  const ahead = visits.filter((visit) => visit.state === "BOOKED" && at(visit) >= now);
+  const over = visits.filter((visit) => !ahead.includes(visit));
+  return [...ahead.toSorted((one, other) => at(one) - at(other)), ...over.toSorted((one, other) => at(other) - at(one))];
+}
+
 /** Visits to and calls with the person held, on the facility's own clock. */
 export function VisitsPanel({ of }: { of: FragmentType<typeof VisitsPart> }) {
   const { t } = useLingui();
@@ -56,21 +64,21 @@ export function VisitsPanel({ of }: { of: FragmentType<typeof VisitsPart> }) {
   // What the facility asked for last time, so that nobody types it twice.
   const rules = one.visits.find((visit) => visit.rules)?.rules ?? "";
   return (
-    <Panel title={t`Visits and calls`} flush action={may("bookVisit") ? <Button size="compact-sm" onClick={() => setOpen({ act: "book" })}><Trans>Book a visit</Trans></Button> : null}>
+    <Panel title={t`Visits and calls`} flush count={one.visits.length} action={may("bookVisit") ? <Button size="compact-sm" onClick={() => setOpen({ act: "book" })}><Trans>Book a visit</Trans></Button> : null}>
       {one.visits.length === 0 ? <Empty title={t`No visits yet`}><Trans>Book a visit or a legal call with the client; whoever goes has it among their tasks.</Trans></Empty> : null}
       <ol className="rows">
-        {one.visits.map((visit) => (
+        {inOrder(one.visits, now).map((visit) => (
           <li key={visit.id}>
-            <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
+            <div className="hearing">
               <When at={visit.startsAt} zone={visit.timeZone} />
-              <div style={{ flex: 1, minWidth: 0 }}>
+              <div className="what">
                 <strong><Word of={visit.kind} in={visitKindWords} /></strong> <span className="quiet">{visit.facility?.name}</span>
                 <div>{[visit.visitor?.name, visit.interpreter ? t`interpreter ${visit.interpreter.name}` : null].filter(Boolean).join(" · ")}</div>
                 {visit.rules ? <div className="quiet" style={{ whiteSpace: "pre-wrap" }}>{visit.rules}</div> : null}
                 {visit.outcome ? <div style={{ whiteSpace: "pre-wrap" }}>{visit.outcome}</div> : null}
               </div>
               <Tag tone={TONES[visit.state]}><Word of={visit.state} in={visitStateWords} /></Tag>
-            </Group>
+            </div>
             {visit.state === "BOOKED" ? (
               <Group gap={6} mt={6}>
                 {may("reportVisit") && new Date(visit.startsAt).getTime() <= now ? <Button size="compact-sm" onClick={() => setOpen({ act: "report", visit })}><Trans>How did it go?</Trans></Button> : null}

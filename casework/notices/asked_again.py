@@ -1,0 +1,242 @@
+"""Today's questions, asked again at the moment of sending, of a whole batch at once.
+
+Between planning and sending a hearing may move, a consent end, an attorney leave. Nothing is sent on what was true
+then: what was overtaken, or is no longer theirs to read, is put away with the reason why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import Table, Uuid, and_, bindparam, case, column, exists, func, select, update
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.orm import aliased
+
+from casework import access
+from casework.notices.claiming import OPEN, Due, give_back, held
+from casework.notices.recipients import Recipient, recipients_of
+from casework.notices.tasks import ask_a_human
+from casework.transaction import Transaction
+from casework.written import written
+from schema.invitations import Invitation, InvitationState
+from schema.notices import LetterKind, Notice, NoticeState
+from schema.occasions import Occasion, OccasionState
+from schema.people import Person
+
+#: Letters that lead to a page and tell nothing of what stands there.
+POINTERS = frozenset(
+    {LetterKind.REPORT_WAITING, LetterKind.REPORT_DECLINED, LetterKind.LINK_RENEWED, LetterKind.GLASS_BROKEN}
+)
+#: Letters whose loss somebody must make good by telephone. A lost reminder is followed by the next.
+URGENT = frozenset(
+    {
+        LetterKind.INVITATION, LetterKind.RESCHEDULED, LetterKind.CANCELLED, LetterKind.WITHDRAWN,
+        LetterKind.LINK_RENEWED, LetterKind.PLACE_CHANGED,
+    }
+)  # fmt: skip
+
+
+class Skip(Exception):
+    """Not to be sent, and why: a code, never an address or a name."""
+
+    def __init__(self, reason: str, state: NoticeState = NoticeState.SKIPPED, *, tell: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.state = state
+        #: A human must make it good.
+        self.tell = tell
+
+
+@dataclass(frozen=True, slots=True)
+class PutAway:
+    """A letter that does not go, and why."""
+
+    notice: Due
+    reason: str
+    state: NoticeState
+    tell: bool
+
+    @classmethod
+    def of(cls, notice: Due, skip: Skip) -> PutAway:
+        return cls(notice, skip.reason, skip.state, skip.tell)
+
+
+async def ask_again(tx: Transaction, batch: Sequence[Due]) -> list[Due]:
+    """Those of a claimed batch that may go now, as their readers may be told now. The others are put away.
+
+    What was superseded since it was claimed is left out in silence: whoever did that has said why.
+    """
+    today = {row.id: row for row in await tx.rows(_TODAY, given_ids=[notice.id for notice in batch])}
+    walls = await access.walled_among(tx, {notice.person_id for notice in batch})
+    about = {notice.occasion_id for notice in batch if shows_card(notice)}
+    concerned = {
+        occasion_id: {one.person_id: one for one in people}
+        for occasion_id, people in (await recipients_of(tx, [one for one in about if one], strictly=True)).items()
+    }
+    standing: list[Due] = []
+    away: list[PutAway] = []
+    await _let_go(tx, [notice.id for notice in batch if notice.id not in today])
+    for notice in batch:
+        now = today.get(notice.id)
+        if now is None or now.attempts != notice.attempts:
+            continue
+        try:
+            standing.append(_asked(tx, notice, now, walls, concerned))
+        except Skip as skip:
+            away.append(PutAway.of(notice, skip))
+    await put_away(tx, away)
+    return await _one_each(tx, standing)
+
+
+async def _let_go(tx: Transaction, superseded: Sequence[UUID]) -> None:
+    """Nobody has these in hand any more: what came in their place need not wait."""
+    if superseded:
+        theirs = held(Notice.id.in_(superseded), Notice.state.not_in(OPEN))
+        freed = update(Notice).where(Notice.id == theirs.c.id).values(leased_until=None)
+        await tx.session.execute(freed.execution_options(synchronize_session=False))
+
+
+def _asked(
+    tx: Transaction,
+    notice: Due,
+    now: Any,
+    walls: dict[UUID, frozenset[UUID]],
+    concerned: dict[UUID, dict[UUID, Recipient]],
+) -> Due:
+    if now.gone:
+        raise Skip("person_removed")
+    if notice.case_id in walls.get(notice.person_id, ()):
+        raise Skip("no_longer_theirs")
+    if notice.useless_after <= tx.now:
+        # Reminders are many, and the next one says the same; a change said too late is a person in the wrong place.
+        late = notice.kind in URGENT
+        raise Skip("too_late", NoticeState.FAILED if late else NoticeState.SKIPPED, tell=late)
+    if not shows_card(notice):
+        return notice
+    _still_stands(notice, now)
+    theirs = concerned.get(notice.occasion_id, {}).get(notice.person_id) if notice.occasion_id else None
+    return _still_theirs(notice, now, theirs)
+
+
+def shows_card(notice: Due) -> bool:
+    """Its words are made of a card. Offers, links and pointers are asked of elsewhere."""
+    return notice.assignment_id is None and notice.sign_in_link_id is None and notice.kind not in POINTERS
+
+
+def _still_stands(notice: Due, now: Any) -> None:
+    """This letter about the occasion is still true."""
+    if now.occasion_state is None:
+        raise Skip("occasion_gone")
+    if notice.kind is LetterKind.WITHDRAWN:
+        # That they need not come stays true, whatever became of the date since.
+        return
+    if notice.kind is LetterKind.CANCELLED:
+        if now.occasion_state != OccasionState.CANCELLED:
+            raise Skip("stands_again")
+        return
+    if notice.sequence != now.occasion_sequence:
+        raise Skip("moved", NoticeState.SUPERSEDED)
+    if now.occasion_state in (OccasionState.CANCELLED, OccasionState.HELD):
+        raise Skip(now.occasion_state, NoticeState.SUPERSEDED)
+
+
+def _still_theirs(notice: Due, now: Any, theirs: Recipient | None) -> Due:
+    """It concerns them still, through the same eyes or through those that are theirs now."""
+    if now.invitation_state == InvitationState.NOT_COMING:
+        raise Skip("not_coming")
+    if now.invitation_state == InvitationState.WITHDRAWN:
+        # Only that nobody expects them, or that it is off; unless they were asked once more.
+        if notice.kind not in (LetterKind.WITHDRAWN, LetterKind.CANCELLED):
+            raise Skip("no_longer_theirs")
+        if now.asked_again:
+            raise Skip("invited_again")
+        return notice
+    if notice.kind is LetterKind.WITHDRAWN:
+        raise Skip("invited_again")
+    if theirs is None:
+        raise Skip("no_longer_theirs")
+    if theirs.audience is not notice.audience:
+        # They see it through other eyes now, as when somebody invited joined the team: say what these may see.
+        return replace(notice, audience=theirs.audience, invitation_id=theirs.invitation_id)
+    return notice
+
+
+async def _one_each(tx: Transaction, standing: Sequence[Due]) -> list[Due]:
+    """One letter to one person about one occasion at a time, the older first: lines at a carrier keep no order."""
+    first: dict[Any, Due] = {}
+    for notice in standing:
+        if notice.occasion_id is None:
+            first[notice.id] = notice
+        else:
+            first.setdefault((notice.occasion_id, notice.person_id, notice.channel), notice)
+    kept = {notice.id for notice in first.values()}
+    if waits := [notice.id for notice in standing if notice.id not in kept]:
+        await give_back(tx, waits)
+    return list(first.values())
+
+
+def _today() -> Any:
+    again = aliased(Invitation, name="again")
+    asked_again = exists().where(
+        again.occasion_id == Invitation.occasion_id,
+        again.person_id == Notice.person_id,
+        again.state != InvitationState.WITHDRAWN,
+    )
+    return written(
+        select(
+            Notice.id,
+            Notice.attempts,
+            Person.removed_at.is_not(None).label("gone"),
+            Occasion.state.label("occasion_state"),
+            Occasion.sequence.label("occasion_sequence"),
+            Invitation.state.label("invitation_state"),
+            case((Invitation.state == InvitationState.WITHDRAWN, asked_again), else_=False).label("asked_again"),
+        )
+        .join(Person, Person.id == Notice.person_id)
+        .outerjoin(Occasion, Occasion.id == Notice.occasion_id)
+        .outerjoin(Invitation, Invitation.id == Notice.invitation_id)
+        .where(
+            Notice.id == func.any(bindparam("given_ids", None, ARRAY(Uuid()))),
+            and_(Notice.state.in_(OPEN), Notice.leased_until.is_not(None)),
+        )
+    )
+
+
+_TODAY = _today()
+
+
+async def put_away(tx: Transaction, away: Iterable[PutAway]) -> None:
+    """Close these letters with their reasons, all in one statement; where a human must make one good, ask them."""
+    closed = list(away)
+    if not closed:
+        return
+    told = [{"id": str(one.notice.id), "state": one.state, "reason": one.reason} for one in closed]
+    await tx.session.execute(_CLOSE, {"told": told, "now": tx.now})
+    for one in closed:
+        if one.tell:
+            await ask_a_human(tx, one.notice)
+
+
+def _closing() -> Any:
+    table = cast(Table, Notice.__table__)
+    columns = [column(name, table.c[name].type) for name in ("id", "state", "reason")]
+    told = func.jsonb_to_recordset(bindparam("told", type_=JSONB)).table_valued(*columns)
+    told = told.render_derived("told", with_types=True)
+    theirs = (
+        select(table.c.id, told.c.state, told.c.reason)
+        .join_from(told, table, table.c.id == told.c.id)
+        .order_by(table.c.id)
+        .with_for_update(of=table)
+        .cte("held")
+    )
+    return (
+        update(table)
+        .where(table.c.id == theirs.c.id)
+        .values(state=theirs.c.state, reason=theirs.c.reason, settled_at=bindparam("now"), leased_until=None)
+    )
+
+
+_CLOSE = _closing()

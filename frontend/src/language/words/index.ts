@@ -1,0 +1,20 @@
+/* The contract's closed words, noun by noun. */
+
+export * from "./advocacy";
+export * from "./assignments";
+export * from "./bond";
+export * from "./cases";
+export * from "./consents";
+export * from "./custody";
+export * from "./dates";
+export * from "./deadlines";
+export * from "./documents";
+export * from "./hearings";
+export * from "./invitations";
+export * from "./messages";
+export * from "./occasions";
+export * from "./people";
+export * from "./proceedings";
+export * from "./reports";
+export * from "./retention";
+export * from "./rights";

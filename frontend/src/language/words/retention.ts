@@ -1,0 +1,21 @@
+import { msg } from "@lingui/core/macro";
+import type { RetentionClass } from "~/graph/generated/graphql";
+import type { Words } from "./closedWords";
+
+/** In the order in which they go. */
+export const retentionWords: Words<RetentionClass> = {
+  SIGN_UPS: msg`Who signed up for an event; a head-count stays`,
+  MESSAGES: msg`Messages, once their date is over`,
+  SIGN_INS: msg`What is left of signing in`,
+  FORMER_MEMBERS: msg`Sign-ins and addresses of people who left`,
+  REPORTERS: msg`Who reported an arrest, once the case closed`,
+  REPORTS: msg`Reports of arrests that nobody took in`,
+  FAMILY_CONTACTS: msg`Family contacts, once the case closed`,
+  PREPAREDNESS: msg`What a family has prepared, once the case closed`,
+  VERIFIERS: msg`Who checked dates by telephone`,
+  ADDRESS_BOOK: msg`People whom nothing names any more`,
+  CUSTODY: msg`Detention history and visits, once the case closed`,
+  FILES_TAKEN_AWAY: msg`Files that were taken away`,
+  CALLS: msg`Who called about a case, once it closed`,
+  CASES: msg`The whole case, once it closed`,
+};
