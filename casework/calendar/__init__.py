@@ -84,6 +84,7 @@ _WORDS = {
         "event": "Evento",
         "telephone": "Por telefone",
         "webex": "Webex",
+        "proceeding": "Processo",
     },
     "ht": {
         "court": "Tribinal",
@@ -100,6 +101,7 @@ _WORDS = {
         "event": "Evènman",
         "telephone": "Pa telefòn",
         "webex": "Webex",
+        "proceeding": "Pwosedi",
     },
 }
 
