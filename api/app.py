@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import account, calendar_feeds, door, files, health, providers, session
+from api import account, browsers, calendar_feeds, door, files, health, inbound, providers, session
 from api.house import House
 from api.pages import answers, date_checks
 from api.rest import Answer, answering
@@ -44,6 +44,9 @@ _PAGE_POLICY = (
 )
 #: Where the built page wants the nonce.
 _NONCE = "__NONCE__"
+
+#: Where no page of ours begins.
+_NO_PAGES = frozenset({"assets", "graphql", "session", "a", "c", "demo", "files", "inbound"})
 
 #: Doors that take JSON and give JSON: signing in, and one's own sign-in.
 _REST: tuple[tuple[str, str, Answer], ...] = (
@@ -74,6 +77,9 @@ _REST: tuple[tuple[str, str, Answer], ...] = (
     ("DELETE", "/account/sessions", account.end_other_sessions),
     ("POST", "/account/tokens", account.create_token),
     ("DELETE", "/account/tokens/{id}", account.revoke_token),
+    ("GET", "/account/browsers", browsers.show),
+    ("POST", "/account/browsers", browsers.subscribe),
+    ("DELETE", "/account/browsers/{id}", browsers.unsubscribe),
 )
 
 
@@ -133,9 +139,14 @@ def create_app(
         Route("/health/ready", health.ready, methods=["GET"]),
         Route("/metrics", health.metrics, methods=["GET"]),
         Route("/feeds/{secret}.ics", calendar_feeds.feed, methods=["GET", "HEAD"]),
+        Route("/inbound/sms", inbound.sms, methods=["POST"]),
+        Route("/inbound/sms/status", inbound.sms_status, methods=["POST"]),
+        Route("/inbound/mail", inbound.mail, methods=["POST"]),
         Mount("/a/static", StaticFiles(directory=Path(answers.__file__).parent / "static")),
         Route("/a/{secret}", answers.show, methods=["GET"]),
         Route("/a/{secret}", answers.answer, methods=["POST"]),
+        Route("/a/{secret}/seen", answers.show, methods=["GET"]),
+        Route("/a/{secret}/seen", answers.seen, methods=["POST"]),
         Route("/a/{secret}/stop", answers.show, methods=["GET"]),
         Route("/a/{secret}/stop", answers.stop, methods=["POST"]),
         Route("/a/{secret}/calendar.ics", answers.entry, methods=["GET"]),
@@ -173,7 +184,7 @@ def _page(dist: Path) -> Callable[[Request], Response]:
             )
         first, _, rest = request.path_params["path"].partition("/")
         # "/feeds" is a page of ours; "/feeds/…" would have been a calendar.
-        if first in {"assets", "graphql", "session", "a", "c", "demo", "files"} or (first == "feeds" and rest):
+        if first in _NO_PAGES or (first == "feeds" and rest):
             return PlainTextResponse("There is nothing here.\n", 404)
         page = dist / "index.html"
         if not page.is_file():

@@ -200,7 +200,7 @@ async def _seen(info: Info, assignment_id: UUID) -> Assignment:
 
 @strawberry.type
 class AssignmentMutations:
-    @verb("Offer a case to an attorney, with a blurb that identifies nobody.")
+    @verb("Offer a case to an attorney, with a summary that identifies nobody.")
     async def offer_assignment(self, info: Info, input: OfferAssignmentInput) -> OfferAssignmentResult:
         async with info.context.transaction() as tx:
             row = await assignments.offer_assignment(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date
 from typing import Annotated
 
@@ -175,13 +176,13 @@ class DocumentMutations:
 
     @verb("Say who may open a file.")
     async def share_file(self, info: Info, input: ShareFileInput) -> ShareFileResult:
+        file_id, revision, audience = nodes.key("CaseFile", input.file_id), input.expected_revision, input.audience
         async with info.context.transaction() as tx:
-            row = await documents.share_file(
-                tx,
-                nodes.key("CaseFile", input.file_id),
-                expected_revision=input.expected_revision,
-                audience=input.audience,
-            )
+            taken = await documents.file_to_clean(tx, file_id, expected_revision=revision, audience=audience)
+        # It takes a while: nobody waits for it in the database, nor for the loop.
+        copy = await asyncio.to_thread(taken.cleaned) if taken else None
+        async with info.context.transaction() as tx:
+            row = await documents.share_file(tx, file_id, expected_revision=revision, audience=audience, copy=copy)
         return ShareFilePayload(case=await shown(info, row.case_id))
 
     @verb("Take a file away. For seven days it can be put back.")

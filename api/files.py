@@ -1,22 +1,21 @@
 """What files hold, in and out: POST /cases/{id}/files and GET /files/{id}. Not through the graph (SECURITY §7, §9).
 
 A file comes as the bare body; what it is called and belongs to stands in headers, so that no address and no log holds
-a name. It is counted while it is read: one byte too many, and the rest is not taken in. It goes out as something to
-save, never to be shown within a page of this address.
+a name. It is counted while it is read: one byte too many, or too few in too long a time, and the rest is not taken in
+(:mod:`api.receiving`). It goes out as something to save; a picture the page may draw as well, and keeps nothing of it.
 """
 
 from __future__ import annotations
 
 import asyncio
-import io
 import secrets
 from collections.abc import Awaitable, Callable
 from urllib.parse import quote, unquote
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from api import nodes
+from api import nodes, receiving
 from api.guards import BadRequest, same_site, same_site_link
 from api.house import arriving, house
 from api.language import asked_for
@@ -36,9 +35,6 @@ _TYPES = {
     FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     FileKind.ODT: "application/vnd.oasis.opendocument.text",
 }
-#: Each lies in memory while it comes: more at once are asked to wait.
-_AT_ONCE = 8
-_coming: set[object] = set()
 
 Answer = Callable[[Request], Awaitable[Response]]
 
@@ -50,15 +46,21 @@ def _answering(answer: Answer) -> Answer:
         try:
             response = await answer(request)
         except BadRequest as problem:
-            response = _said(request, problem.sentence, JSONResponse({"message": problem.sentence}, problem.status))
+            headers = problem.headers if isinstance(problem, receiving.SaidNo) else None
+            told = JSONResponse({"message": problem.sentence}, problem.status, headers)
+            response = _said(request, problem.sentence, told)
         except refusals.Refusal as refusal:
-            language = asked_for(request) or LANGUAGES[0]
+            language = _language(request)
             response = _said(request, refusal.said(language), refused(refusal, language))
         response.headers["cache-control"] = "no-store"
         return response
 
     endpoint.__name__ = answer.__name__
     return endpoint
+
+
+def _language(request: Request) -> str:
+    return asked_for(request) or LANGUAGES[0]
 
 
 def _said(request: Request, sentence: str, response: Response) -> Response:
@@ -84,19 +86,14 @@ async def put(request: Request) -> Response:
     request_id = secrets.token_hex(8)
     async with at.database.transaction(person, request_id=request_id) as tx:
         await documents.may_add(tx, case_id)
-    if len(_coming) >= _AT_ONCE:
-        raise BadRequest(503, "Many files are being sent just now. Try again in a minute.")
-    mine = object()
-    _coming.add(mine)
-    try:
-        content = await _read(request)
+    language = _language(request)
+    with receiving.PLACES.taken(person.id, language):
+        content = await receiving.body(request, language)
         kind = await asyncio.to_thread(documents.told_by_content, content)
         async with at.database.transaction(person, request_id=request_id) as tx:
             file = await documents.add_file(
                 tx, case_id, name, content, kind, document_id=document_id, audience=audience
             )
-    finally:
-        _coming.discard(mine)
     said = {"id": global_id("CaseFile", file.id), "kind": file.kind.name, "size": file.size}
     return JSONResponse(said, 201)
 
@@ -110,9 +107,6 @@ async def get(request: Request) -> Response:
     file_id = nodes.key("CaseFile", request.path_params["id"])
     async with at.database.transaction(person, request_id=secrets.token_hex(8)) as tx:
         opened = await documents.open_file(tx, file_id)
-        if opened.outside:
-            # Within the transaction: what could not be cleaned was not seen.
-            opened = await asyncio.to_thread(opened.for_others)
         await tx.record_views("OpenFile")
     return Response(
         opened.content,
@@ -133,27 +127,6 @@ async def _who(request: Request, *, acting: bool) -> Person:
     if acting and not arrival.acts:
         raise BadRequest(403, "This token may only read.")
     return arrival.person
-
-
-async def _read(request: Request) -> bytes:
-    """The body, which is let go as soon as it is too long. One buffer, which becomes the bytes without a copy."""
-    told = request.headers.get("content-length", "")
-    if told.isdecimal() and (len(told) > 12 or int(told) > documents.LARGEST):
-        raise _too_long(request)
-    into, size = io.BytesIO(), 0
-    try:
-        async for chunk in request.stream():
-            size += len(chunk)
-            if size > documents.LARGEST:
-                raise _too_long(request)
-            into.write(chunk)
-    except ClientDisconnect:
-        raise BadRequest(400, "The file was cut off on the way. Send it again.") from None
-    return into.getvalue()
-
-
-def _too_long(request: Request) -> BadRequest:
-    return BadRequest(413, documents.too_long().said(asked_for(request) or LANGUAGES[0]))
 
 
 def _name(request: Request) -> str:

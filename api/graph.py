@@ -17,6 +17,7 @@ from api.assignments import AssignmentMutations
 from api.attorneys import AttorneyMutations
 from api.bond import BondMutations
 from api.cases import CaseMutations
+from api.changes import ChangeMutations
 from api.check_ins import CheckInMutations
 from api.conflicts import ConflictMutations
 from api.consents import ConsentMutations
@@ -64,6 +65,7 @@ class Mutation(
     ConsentMutations,
     AdvocacyMutations,
     InvitationMutations,
+    ChangeMutations,
     FeedMutations,
     MemberMutations,
     DateCheckMutations,

@@ -14,6 +14,10 @@ from casework import trail
 from casework.actors import HOUSEKEEPING
 from casework.health import migrated
 
+_RESTING = Gauge(
+    "presencia_line_resting", "1 while a carrier's line rests, because it failed or asked us to.", ["channel"]
+)
+_FAILURES = Gauge("presencia_line_failures", "How often in a row a carrier's line has failed.", ["channel"])
 _UNSEALED = Gauge("presencia_trail_unsealed_seconds", "How long the oldest entry of the trail has waited for its seal.")
 
 
@@ -38,7 +42,8 @@ async def ready(request: Request) -> Response:
     except Exception:
         found["database"] = False
     whole = all(found.values())
-    return JSONResponse({"ready": whole, **found}, 200 if whole else 503)
+    # Lines that rest are no reason to send nobody here.
+    return JSONResponse({"ready": whole, **found, "lines": await at.waker.lines()}, 200 if whole else 503)
 
 
 async def metrics(request: Request) -> Response:
@@ -51,6 +56,9 @@ async def metrics(request: Request) -> Response:
         async with at.database.transaction(HOUSEKEEPING) as tx:
             since = await trail.unsealed_since(tx)
         _UNSEALED.set((tx.now - since).total_seconds() if since else 0)
+    for channel, line in (await at.waker.lines()).items():
+        _RESTING.labels(channel).set(line.get("state") == "resting")
+        _FAILURES.labels(channel).set(line.get("failures", 0))
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 

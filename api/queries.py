@@ -8,6 +8,7 @@ from datetime import datetime
 import strawberry
 
 from api import nodes
+from api.changes import ChangeQueries
 from api.conflicts import ConflictQueries
 from api.context import Info
 from api.deadlines import DeadlineQueries
@@ -31,6 +32,7 @@ from api.types import representation as representation_types
 from api.types import teams as team_types
 from api.types import verification as verification_types
 from api.types import work as work_types
+from api.types.changes import NODES as CHANGE_NODES
 from api.types.custody import CustodyStint
 from api.types.paging import PageInfo, edges
 from casework import access, reading
@@ -167,13 +169,15 @@ _NODES = {
     "Shift": (date_check_rows.Shift, date_check_types.Shift.of),
     "Proceeding": (proceeding_rows.Proceeding, occasion_types.Proceeding.of),
     "TeamMember": (team_rows.TeamMember, team_types.TeamMember.of),
+    **CHANGE_NODES,
 }
 
 
 @strawberry.type
 class Query(
-    DeadlineQueries, HearingQueries, OperationQueries, ConflictQueries, ReportQueries, TrailQueries, RightsQueries
-):
+    DeadlineQueries, HearingQueries, OperationQueries, ConflictQueries, ReportQueries, TrailQueries, RightsQueries,
+    ChangeQueries,
+):  # fmt: skip
     @strawberry.field
     async def viewer(self, info: Info) -> Viewer | None:
         row = await info.context.row(person_rows.Person, info.context.person_id)
@@ -229,13 +233,8 @@ class Query(
         wanted = short_id.strip()
         if case_number_in(wanted) is None:
             return None
-        page = await info.context.read(
-            reading.board,
-            BoardFilter(search=wanted, include_closed=True),
-            order=Order.NUMBER,
-            first=1,
-            cursor=None,
-        )
+        found = BoardFilter(search=wanted, include_closed=True)
+        page = await info.context.read(reading.board, found, order=Order.NUMBER, first=1, cursor=None)
         return case_types.Case.of(page.rows[0]) if page.rows else None
 
     @strawberry.field(description="Cases that may be the same person.")

@@ -27,6 +27,7 @@ _STATUS: dict[type[refusals.Refusal], int] = {
     refusals.LinkOver: 410,
     refusals.SecondStepFirst: 403,
     refusals.NoProvider: 404,
+    refusals.NotOffered: 404,
     refusals.NotLinked: 403,
     refusals.ProviderDemanded: 403,
     refusals.ProviderRefused: 401,

@@ -15,12 +15,12 @@ from api.refusals import Refused, verb
 from api.types.cases import Case
 from api.types.people import Person
 from api.types.work import Note, Task
-from casework import notes, people, tasks
+from casework import contacts, notes, people, tasks
 from casework.access import Act
 from schema import notes as note_rows
 from schema import people as person_rows
 from schema import tasks as task_rows
-from schema.people import PersonKind
+from schema.people import Channel, PersonKind
 
 
 @strawberry.input
@@ -102,6 +102,34 @@ class AddPersonPayload:
     person: Person
 
 
+@strawberry.input
+class AddContactInput:
+    person_id: strawberry.ID
+    channel: Channel
+    address: str
+
+
+@strawberry.type
+class AddContactPayload:
+    person: Person
+
+
+AddContactResult = Annotated[AddContactPayload | Refused, strawberry.union("AddContactResult")]
+
+
+@strawberry.input
+class RemoveContactInput:
+    contact_id: strawberry.ID
+
+
+@strawberry.type
+class RemoveContactPayload:
+    person: Person
+
+
+RemoveContactResult = Annotated[RemoveContactPayload | Refused, strawberry.union("RemoveContactResult")]
+
+
 AddPersonResult = Annotated[AddPersonPayload | Refused, strawberry.union("AddPersonResult")]
 
 
@@ -171,3 +199,29 @@ class WorkMutations:
             )
         fresh = await info.context.row(person_rows.Person, row.id)
         return AddPersonPayload(person=Person.of(fresh or row))
+
+    @verb("Add one more way to reach somebody: an address, a telephone for texts, or a chat.", act=Act.KEEP_CONTACTS)
+    async def add_contact(self, info: Info, input: AddContactInput) -> AddContactResult:
+        settings = info.context.settings
+        async with info.context.transaction() as tx:
+            row = await contacts.add_contact(
+                tx,
+                nodes.key("Person", input.person_id),
+                input.channel,
+                input.address,
+                chat_hosts=settings.chats_at if settings.chat else None,
+            )
+        return AddContactPayload(person=await _person(info, row.person_id))
+
+    @verb("Take one of somebody's addresses away.", act=Act.KEEP_CONTACTS)
+    async def remove_contact(self, info: Info, input: RemoveContactInput) -> RemoveContactResult:
+        async with info.context.transaction() as tx:
+            row = await contacts.remove_contact(tx, nodes.key("Contact", input.contact_id))
+        return RemoveContactPayload(person=await _person(info, row.id))
+
+
+async def _person(info: Info, person_id: UUID) -> Person:
+    row = await info.context.row(person_rows.Person, person_id)
+    if row is None:
+        raise LookupError("The person is out of sight after the act.")
+    return Person.of(row)

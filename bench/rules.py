@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from bench import placed
+from bench import changed, placed
+from bench.changed import CHANGED
 from bench.placed import PLACED
 
 Row = dict[str, Any]
@@ -282,7 +283,9 @@ class Promise:
             case "files":
                 return self.file(row)
             case "file_pieces":
-                return self.file(next(one for one in self.rows["files"] if one["id"] == row["file_id"]))
+                file = next(one for one in self.rows["files"] if one["id"] == row["file_id"])
+                # Outside the legal team the cleaned copy alone.
+                return self.file(file) and (row["cleaned"] or self.sees(file["case_id"], "legal"))
             case "privileged_notes" | "claims" | "health":
                 return self.sees(row["case_id"], "counsel")
             case "whereabouts":
@@ -325,7 +328,9 @@ class Promise:
                 return row["person_id"] == self.me or self.holds(row["organization_id"], "admin", "coordinator")
             case "identity_providers":
                 return row["organization_id"] in self.homes
-            case "provider_identities":
+            case "inbound_messages":
+                return False
+            case "provider_identities" | "push_subscriptions":
                 return bool(row["person_id"] == self.me)
             case "audit_entries":
                 return self.entry(row)
@@ -359,6 +364,8 @@ class Promise:
             case "case_story":
                 # Of whatever it tells: the legal team's, or counsel's alone.
                 return self.sees(row["case_id"], "counsel" if row["for_counsel"] else "legal")
+        if table in CHANGED:
+            return changed.allows(self, table, row)
         if table in PLACED:
             return placed.allows(self, table, row)
         raise KeyError(table)
@@ -381,7 +388,8 @@ TABLES = (
     "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
     "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
-    "arrest_reports", "report_contents", "report_cases", "operations", "family_members", "deadlines", *PLACED,
+    "push_subscriptions", "inbound_messages",
+    "arrest_reports", "report_contents", "report_cases", "operations", "family_members", "deadlines", *PLACED, *CHANGED,
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
     "documents", "files", "file_pieces", "calls", "visits",
     "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",

@@ -14,7 +14,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from bench import placed
+from bench import changed, placed
 
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
 PAST, FUTURE = NOW - timedelta(days=3), NOW + timedelta(days=3)
@@ -269,6 +269,7 @@ class _Making:
             add("notices", id=self.id(), organization_id=me, **of, occasion_id=occasion["id"], assignment_id=None,
                 person_id=self.random.choice(people), audience="accompanier" if kind < 2 else "supporter",
                 due_at=PAST if kind % 2 else FUTURE)  # fmt: skip
+            changed.draw(self.world, occasion, of, people)
         placed.draw(self, case, assignment)
         add("notices", id=self.id(), organization_id=me, **of, occasion_id=None, assignment_id=assignment["id"],
             person_id=assignment["attorney_id"], audience="pool_attorney", due_at=PAST)  # fmt: skip
@@ -312,7 +313,8 @@ class _Making:
                 "files", id=self.id(), **of, document_id=self.one(None, document["id"]), audience=audience,
                 taken_away_at=self.one(None, None, PAST), added_by_id=self.one(None, *self.world.staff),
             )  # fmt: skip
-            self.world.add("file_pieces", file_id=file["id"], place=0)
+            for cleaned in (False, True):
+                self.world.add("file_pieces", file_id=file["id"], cleaned=cleaned, place=0)
 
     def _shift(self, house: Row) -> None:
         """A date checker's shift: before, in or after its hours, ended or not; with some dates of the house's cases, or
@@ -349,6 +351,8 @@ class _Making:
             # Also of somebody who belongs elsewhere.
             who = self.random.choice(self.world.staff)
             add("provider_identities", id=self.id(), provider_id=provider["id"], person_id=who)
+            add("push_subscriptions", id=self.id(), organization_id=house["id"], person_id=who)
+            add("inbound_messages", id=self.id(), organization_id=house["id"], person_id=who)
 
     def _kept(self, houses: Sequence[Row]) -> None:
         """Legal holds, of cases and of whole organizations, and how the last sweeps went."""

@@ -17,6 +17,7 @@ from casework.refusals import NotFound
 from casework.transaction import Transaction
 from schema.bond import BondAmount, BondFund
 from schema.cases import Case, CaseContact
+from schema.changes import Acknowledgement
 from schema.custody import Whereabouts
 from schema.facilities import Facility
 from schema.invitations import Invitation, InvitationState
@@ -49,6 +50,11 @@ class Page:
     moved_from: str | None
     moved_zone: str | None
     moved_hour_known: bool
+    #: Which version of the date this is: an answer says which one it saw.
+    sequence: int
+    #: They were told of its newest change, and have not said that they know; or have said so.
+    unconfirmed: bool
+    confirmed: bool
     over: bool
 
 
@@ -80,6 +86,7 @@ async def page(tx: Transaction, link: Link) -> Page:
         tx.viewed(Case, occasion.case_id, fields, case_id=occasion.case_id, organization_id=lead)
         await tx.record_views("answer page")
     before = await _before(tx, invitation, occasion) if occasion is not None and card is not None else None
+    told = await _told_of_change(tx, invitation, occasion) if occasion is not None else None
     return Page(
         card=card,
         state=invitation.state,
@@ -94,6 +101,9 @@ async def page(tx: Transaction, link: Link) -> Page:
         moved_from=before["starts_at"] if before else None,
         moved_zone=before["time_zone"] if before else None,
         moved_hour_known=bool(before and before.get("hour_known", True)),
+        sequence=occasion.sequence if occasion is not None else 0,
+        unconfirmed=told is not None and told.acknowledged_at is None and told.ended_at is None,
+        confirmed=told is not None and told.acknowledged_at is not None,
         over=bool(occasion and occasion.ends_at <= tx.now),
     )
 
@@ -142,6 +152,20 @@ async def _before(tx: Transaction, invitation: Invitation, occasion: Occasion) -
         .limit(1)
     )
     return before
+
+
+async def _told_of_change(tx: Transaction, invitation: Invitation, occasion: Occasion) -> Acknowledgement | None:
+    """Their word on the newest change of the date, given or not."""
+    told: Acknowledgement | None = await tx.session.scalar(
+        select(Acknowledgement).where(
+            Acknowledgement.occasion_id == occasion.id,
+            Acknowledgement.person_id == invitation.person_id,
+            Acknowledgement.sequence == occasion.sequence,
+        )
+        .order_by(Acknowledgement.id.desc())
+        .limit(1)
+    )  # fmt: skip
+    return told
 
 
 async def calendar_entry(tx: Transaction, link: Link) -> bytes:

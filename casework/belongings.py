@@ -11,6 +11,7 @@ from schema.base import Table
 from schema.bond import Bond, BondFund, BondGrounds
 from schema.calls import Call
 from schema.cases import CaseContact
+from schema.changes import Acknowledgement, Change
 from schema.check_ins import CheckIn, Supervision
 from schema.conflicts import ConflictSheet, ConflictSheetContents
 from schema.consents import Consent
@@ -44,6 +45,9 @@ CHILDREN: tuple[type[Table], ...] = (
     DateSource,
     DateCheck,
     Occasion,
+    # Who was called about whom follows them.
+    Change,
+    Acknowledgement,
     AdvocacyAction,
     SignOff,
     Consent,

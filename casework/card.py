@@ -95,7 +95,7 @@ class BondAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferCard:
-    """What an attorney who has not accepted may see of a case. The blurb identifies nobody."""
+    """What an attorney who has not accepted may see of a case. The summary identifies nobody."""
 
     blurb: str
     scope: Scope

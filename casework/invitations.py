@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import select, update
 
-from casework import access, advocacy, disclosure, notices
+from casework import access, advocacy, changes, disclosure, notices
 from casework import clearance as clearances
 from casework.access import Act
 from casework.actors import Link, LinkKind
@@ -24,6 +24,7 @@ from casework.vault import link_hash
 from schema.advocacy import ActionState, AdvocacyAction
 from schema.base import new_id
 from schema.cases import Case, CaseContact
+from schema.changes import HowAcknowledged
 from schema.invitations import Audience, Invitation, InvitationState
 from schema.occasions import Occasion, OccasionState
 from schema.people import Person, PersonKind
@@ -180,10 +181,12 @@ async def answer_invitation(
     state: InvitationState,
     party_size: int | None = None,
     booked: bool | None = None,
+    sequence: int | None = None,
 ) -> Invitation:
     """Record an answer: by the invited person on their page, or by staff who were told on the telephone.
 
-    Answering says, too, that the present date is known. Raises :class:`Invalid`, :class:`NotAllowedByState`.
+    Answering says, too, that the present date is known. ``sequence`` is the date's as it stood on the page: an answer
+    to an older one is none. Raises :class:`Invalid`, :class:`NotAllowedByState`.
     """
     invitation = await _answerable(tx, invitation_id)
     if state not in _ANSWERS:
@@ -195,6 +198,8 @@ async def answer_invitation(
         raise NotAllowedByState("This was called off. There is nothing to answer.")
     if occasion.ends_at <= tx.now:
         raise NotAllowedByState("This is over. Thank you for having thought of it.")
+    if sequence is not None and sequence != occasion.sequence:
+        raise NotAllowedByState("It has changed again since you opened this page. Look at what it says now.")
     if party_size is not None and not 1 <= party_size <= _PARTY:
         raise Invalid("partySize", "Between 1 and {most} people, you included.", most=_PARTY)
     before = invitation.state
@@ -207,6 +212,8 @@ async def answer_invitation(
     invitation.revision += 1
     await tx.session.flush()
     await notices.follow_answer(tx, invitation)
+    on_page = isinstance(tx.actor, Link)
+    await changes.answered(tx, invitation, occasion, HowAcknowledged.PAGE if on_page else HowAcknowledged.CALLED)
     tx.record("invitation.answered", invitation, before={"state": before}, after={"state": state})
     return invitation
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import people, times
+from casework import contacts, people, times
 from casework.refusals import Invalid, NotFound
 from casework.transaction import Transaction
 from schema.organizations import Membership, Organization, OrganizationKind, Role
@@ -43,7 +43,7 @@ async def found_organization(
         slug=slug,
         name=name.strip(),
         kind=kind,
-        phone=people.normalised_phone(phone),
+        phone=contacts.normalised_phone(phone),
         time_zone=time_zone,
         language=language,
     )

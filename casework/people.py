@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-import phonenumbers
 from sqlalchemy import select
 
 from casework import access, times
 from casework.access import Act
+from casework.contacts import normalised_email, normalised_phone, put_down
 from casework.language import WRITTEN
 from casework.refusals import Invalid
 from casework.transaction import Transaction
 from schema.attorneys import Accreditation, Attorney, Qualification
 from schema.base import new_id
 from schema.organizations import Membership
-from schema.people import Channel, Contact, Person, PersonKind
+from schema.people import Channel, Person, PersonKind
 from schema.proceedings import ProceedingKind
 
 
@@ -76,24 +76,10 @@ async def add_person(
     await tx.session.flush()
     for channel, address in addresses:
         if address:
-            _add_contact(tx, person, channel, address)
+            await put_down(tx, person, channel, address)
     await tx.session.flush()
     tx.record("person.added", person, after={"kind": kind})
     return person
-
-
-def _add_contact(tx: Transaction, person: Person, channel: Channel, address: str) -> None:
-    contact_id = new_id()
-    tx.session.add(
-        Contact(
-            id=contact_id,
-            organization_id=person.organization_id,
-            person_id=person.id,
-            channel=channel,
-            address=tx.seal(Contact, contact_id, "address", person.vault_key_id, address),
-            address_index=tx.vault.index(person.organization_id.hex, f"contact.{channel}", address),
-        )
-    )
 
 
 async def record_attorney(
@@ -181,24 +167,3 @@ async def _colleague(tx: Transaction, person: Person, other_id: UUID, field: str
     )
     if await tx.session.scalar(stands.limit(1)) is None:
         raise Invalid(field, "Choose somebody of their own organization.")
-
-
-def normalised_email(text: str) -> str:
-    """Lower case, trimmed. Raises :class:`Invalid` for what no mail server would take."""
-    address = text.strip().lower()
-    if len(address) > 254 or not re.fullmatch(r"[^@\s,;<>()\"\\]+@[^@\s,;<>()\"\\]+\.[^@\s.,;<>()\"\\]+", address):
-        raise Invalid("email", '"{text}" is not an e-mail address.', text=text.strip()[:80])
-    return address
-
-
-def normalised_phone(text: str) -> str:
-    """E.164. Numbers without a country are taken as U.S. numbers. Raises :class:`Invalid`."""
-    try:
-        number = phonenumbers.parse(text, "US")
-    except phonenumbers.NumberParseException:
-        number = None
-    if number is None or not phonenumbers.is_possible_number(number):
-        raise Invalid(
-            "phone", '"{text}" is not a telephone number. Type it with its area code.', text=text.strip()[:40]
-        )
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

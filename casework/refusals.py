@@ -153,6 +153,11 @@ class SecondStepFirst(Refusal):
 
 
 @dataclass(eq=False)
+class NotOffered(Refusal):
+    """Browsers are told nothing here. Ask whoever runs this deployment to turn it on."""
+
+
+@dataclass(eq=False)
 class NoProvider(Refusal):
     """No organization of that name signs in this way. Look at the name again, or ask your admin."""
 

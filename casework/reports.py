@@ -14,7 +14,7 @@ from uuid import UUID
 
 from sqlalchemy import delete
 
-from casework import access, intake, names, notes, people, retention, times
+from casework import access, contacts, intake, names, notes, retention, times
 from casework.access import Act
 from casework.identities import Known
 from casework.language import Sentence
@@ -149,7 +149,7 @@ def _checked(told: Told, now: datetime) -> tuple[Told, datetime | None]:
         language=_line("language", told.language),
         arrest_place=_line("arrestPlace", told.arrest_place),
         caller_name=names.checked_name("callerName", told.caller_name or "") or None,
-        caller_phone=people.normalised_phone(phone) if phone else None,
+        caller_phone=contacts.normalised_phone(phone) if phone else None,
     )
     if not (said.name or said.a_number or said.caller_phone):
         raise Invalid("name", "Say who was arrested, or whom to call back: a name, an A-number or a telephone number.")

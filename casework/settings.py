@@ -76,6 +76,30 @@ class Settings(BaseSettings):
     mail_from: str = "Presencia <presencia@localhost>"
     #: smtp://user:password@host:port, or smtps:// (TLS from the first byte). Empty: no letter leaves.
     smtp_url: str = Field(default="", repr=False)
+    #: The mailbox to which letters come back; each with a token of its own, so that one that did not arrive is known by
+    #: it. Empty: nobody hears of those.
+    bounce_address: str = ""
+    #: Whoever brings what came to that mailbox sends this as a bearer token to ``/inbound/mail``. Empty: there is no
+    #: such door.
+    inbound_mail_secret: str = Field(default="", repr=False)
+    #: https://SID:TOKEN@api.twilio.com?from=%2B12035550100, or whoever speaks as Twilio does. Empty: no text leaves.
+    sms_url: str = Field(default="", repr=False)
+    #: Whether staff and volunteers may be written to in chats.
+    chat: bool = False
+    #: Hosts of chats that anybody may run (Signal, Matrix, Mattermost, ntfy), separated by commas: others are not gone
+    #: to; those on this machine may speak http.
+    chat_hosts: str = ""
+    #: Whether those who sign in may be told in their browsers.
+    push: bool = False
+    #: Hosts of push services in the own network, for tests. All others are gone to by https, at global addresses.
+    nearby_push: str = ""
+    #: How many letters, texts, chats and browsers a second; carriers of texts often take one.
+    mail_per_second: float = Field(default=400, gt=0, le=1000)
+    sms_per_second: float = Field(default=1, gt=0, le=1000)
+    chat_per_second: float = Field(default=1, gt=0, le=1000)
+    push_per_second: float = Field(default=20, gt=0, le=1000)
+    #: A folder in which the demo keeps what it would show in browsers; `make run` names it.
+    mailbox: Path | None = None
 
     #: The zone whose clock the worker's nightly sweep follows.
     time_zone: str = "America/New_York"
@@ -153,10 +177,29 @@ class Settings(BaseSettings):
         """Whoever's role asks for a second step does nothing before they took one."""
         return self.https if self.second_step is None else self.second_step
 
+    @field_validator("bounce_address")
+    @classmethod
+    def _a_mailbox(cls, written: str) -> str:
+        if written and ("@" not in written or "+" in written or len(written.partition("@")[0]) > 20):
+            raise ValueError(
+                'write it like bounces@example.org, without "+" and with at most 20 letters before the "@"'
+            )
+        return written
+
+    @property
+    def chats_at(self) -> frozenset[str]:
+        """Hosts of chats that the deployment names."""
+        return _hosts(self.chat_hosts)
+
+    @property
+    def pushes_nearby(self) -> frozenset[str]:
+        """Hosts of push services in the own network."""
+        return _hosts(self.nearby_push)
+
     @property
     def providers_nearby(self) -> frozenset[str]:
         """Hosts of providers in the own network."""
-        return frozenset(one.strip().lower() for one in self.nearby_providers.split(",") if one.strip())
+        return _hosts(self.nearby_providers)
 
     def returns_from_provider(self, slug: str) -> str:
         """Where the provider of this organization sends browsers back to. Each has its own, so that none is taken for
@@ -241,6 +284,10 @@ def asyncpg_url(url: str) -> str:
     # By hand: urlunsplit drops the slashes of an address that names no host (a socket's folder follows in the query).
     rest = f"?{urlencode(query, safe='/')}" if query else ""
     return f"postgresql+asyncpg://{parts.netloc}{parts.path}{rest}"
+
+
+def _hosts(named: str) -> frozenset[str]:
+    return frozenset(one.strip().lower() for one in named.split(",") if one.strip())
 
 
 def _is_loopback(host: str) -> bool:

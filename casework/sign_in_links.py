@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 
-from casework import notices, people
+from casework import contacts, notices
 from casework.actors import LinkKind
 from casework.refusals import LinkOver, NotAllowedByState
 from casework.sign_in import (
@@ -50,7 +50,7 @@ async def send_link(tx: Transaction, person: Person, kind: SignInLinkKind, email
     """Write a link to somebody, in place of those they have. Whether somebody else signs in with that address is told
     to whoever opens the letter, and not to whoever sends it. Raises :class:`Invalid`.
     """
-    address = people.normalised_email(email)
+    address = contacts.normalised_email(email)
     await revoke_open_links(tx, person.organization_id, person.id)
     link_id = new_id()
     await tx.unlock([person.vault_key_id])

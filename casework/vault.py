@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from casework.master_keys import KeyRing
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 _VERSION = b"\x01"
 _NONCE = 12
 _HEADER = 1 + 16 + _NONCE
+#: The order of P-256 (FIPS 186-5).
+_P256 = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 
 
 class VaultError(Exception):
@@ -101,6 +104,8 @@ class Vault:
         self._conflict_key = ring.root.derived("conflict checks")
         self._link_key = ring.root.derived("link secrets")
         self._uid_key = ring.root.derived("calendar uids")
+        self._return_key = ring.root.derived("letters that come back")
+        self._push_key = ring.root.derived("web push")
 
     @classmethod
     def at(cls, file: Path, given: str = "") -> Vault:
@@ -232,6 +237,31 @@ class Vault:
         """
         raw = _mac(self._link_key, kind, row.hex, str(generation))
         return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+    def return_token(self, notice: UUID) -> str:
+        """By what a letter is known when something of it comes back: in small letters and digits, because mail servers
+        do not keep capitals apart. Whoever did not get it from us can't make one.
+        """
+        raw = notice.bytes + _mac(self._return_key, notice.hex)[:10]
+        return base64.b32encode(raw).rstrip(b"=").decode().lower()
+
+    def returned(self, token: str) -> UUID | None:
+        """The letter behind a token. None for one that we did not make."""
+        try:
+            raw = base64.b32decode(token.upper() + "=" * (-len(token) % 8))
+        except ValueError:
+            return None
+        if len(raw) != 26:
+            return None
+        notice = UUID(bytes=raw[:16])
+        return notice if hmac.compare_digest(raw[16:], _mac(self._return_key, notice.hex)[:10]) else None
+
+    def push_key(self) -> ec.EllipticCurvePrivateKey:
+        """With what we sign what we send to browsers (VAPID, RFC 8292 §2). Derived, so that there is no file of it, and
+        the same for good: browsers know us by it.
+        """
+        # A number from 1 up to the order of P-256; of 256 bits nearly every one is.
+        return ec.derive_private_key(1 + int.from_bytes(self._push_key) % (_P256 - 1), ec.SECP256R1())
 
     def uid(self, occasion_uid: UUID, disclosure_class: str) -> str:
         """A calendar UID for one occasion and one disclosure class; nobody can join two classes (CALENDAR §1.1)."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable
-from typing import cast
+from collections.abc import AsyncIterator, Awaitable, Mapping
+from typing import Any, cast
 
+import orjson
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
@@ -19,6 +20,10 @@ from redis.exceptions import RedisError
 CHANNEL = "presencia:due"
 #: The worker writes it every few seconds; it fades when the worker does.
 HEARTBEAT = "presencia:worker"
+#: What the worker tells of its carriers' lines, by channel.
+LINES = "presencia:lines"
+#: Seconds after which it is old.
+_LINES_FADE = 120
 #: After a failure, the queue is left alone for this long.
 _REST = 5.0
 
@@ -75,6 +80,26 @@ class Waker:
             return bool(await cast(Awaitable[int], self._redis.exists(HEARTBEAT)))
         except (RedisError, OSError):
             return False
+
+    async def tell_lines(self, lines: Mapping[str, Any]) -> None:
+        """Say how the carriers' lines are, for whoever watches. Never fails: it only saves a look into the log."""
+        if self._redis is None:
+            return
+        try:
+            await self._redis.set(LINES, orjson.dumps(lines), ex=_LINES_FADE)
+        except (RedisError, OSError) as error:
+            log.info("nobody was told how the lines are: %s", type(error).__name__)
+
+    async def lines(self) -> dict[str, Any]:
+        """How the carriers' lines are, as a worker told within the last minutes; empty when none did."""
+        if self._redis is None:
+            return {}
+        try:
+            said = await cast(Awaitable[bytes | None], self._redis.get(LINES))
+            found = orjson.loads(said) if said else {}
+        except (RedisError, OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
 
     async def close(self) -> None:
         if self._saying is not None and not self._saying.done():

@@ -76,7 +76,7 @@ class Home:
     def passwords(self) -> dict[str, str]:
         """The passwords of this home's servers and of its demo, made once."""
         path = self.path / "passwords.json"
-        made = {name: secrets.token_hex(20) for name in ("cluster", "owner", "app", "valkey")}
+        made = {name: secrets.token_hex(20) for name in ("cluster", "owner", "app", "valkey", "texts")}
         made["demo"] = sayable()
         if path.exists():
             try:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import policy
@@ -14,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from aiosmtpd.controller import Controller
+
+from workers.carriers.mailbox import keep
 
 #: More than any letter of ours; a demo's disk is not for filling.
 LARGEST = 5_000_000
@@ -47,14 +47,10 @@ class Catcher:
         return f"smtp://127.0.0.1:{self._controller.bound_port}"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 -- aiosmtpd calls it so
-        """Keep one letter: written aside first, so that a reader never meets half of one."""
+        """Keep one letter."""
         content: bytes = envelope.original_content or b""
         lines = [f"X-Envelope-From: {envelope.mail_from}", *(f"X-Envelope-To: {one}" for one in envelope.rcpt_tos)]
-        name = f"{datetime.now(UTC):%Y%m%dT%H%M%S.%f}Z-{secrets.token_hex(3)}.eml"
-        rough = self.folder / f".{name}"
-        with os.fdopen(os.open(rough, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write("".join(f"{line}\r\n" for line in lines).encode() + content)
-        rough.rename(self.folder / name)
+        name = keep(self.folder, "".join(f"{line}\r\n" for line in lines).encode() + content)
         return f"250 Kept as {name}"
 
 

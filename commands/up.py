@@ -28,6 +28,7 @@ from commands.home import Home
 from commands.mail_catcher import Catcher
 from commands.postgres import Postgres
 from commands.progress import Progress
+from commands.text_catcher import TextCatcher
 from commands.valkey import Valkey
 from migrations import roles, running
 
@@ -76,6 +77,7 @@ class Household:
         self.postgres: Postgres | None = None
         self.valkey: Valkey | None = None
         self.catcher: Catcher | None = None
+        self.texts: TextCatcher | None = None
         self.children: dict[str, Child] = {}
         self._page = page
         self._deaths: dict[str, list[float]] = {}
@@ -147,6 +149,18 @@ class Household:
             self.catcher = Catcher(self.home.mail)
             self.catcher.start()
             told["PRESENCIA_SMTP_URL"] = self.catcher.url
+        if self.settings.sms_url:
+            told["PRESENCIA_SMS_URL"] = self.settings.sms_url
+        elif self.settings.demo:
+            self.texts = TextCatcher(self.home.mail, self.passwords["texts"])
+            self.texts.start()
+            told |= {
+                "PRESENCIA_SMS_URL": self.texts.url,
+                "PRESENCIA_CHAT": "1",
+                "PRESENCIA_CHAT_HOSTS": ",".join(filter(None, (self.settings.chat_hosts, "127.0.0.1"))),
+                # What would stand on a screen, too.
+                "PRESENCIA_MAILBOX": str(self.home.mail),
+            }
         if self.settings.demo:
             told["PRESENCIA_DEMO_PASSWORD"] = self.settings.demo_password or self.passwords["demo"]
         self.environment = dict(os.environ) | {name: value for name, value in told.items() if value}
@@ -254,7 +268,9 @@ class Household:
             lines += ["", f"Sign in with the password  {password}  as"]
             lines += [f"  {address:<24} {who}" for address, who in DEMO_SIGN_INS]
         if self.catcher is not None:
-            lines += ["", f"Letters are kept, not sent: {self.settings.address}/demo/mail"]
+            lines += ["", f"Letters and texts are kept, not sent: {self.settings.address}/demo/mail"]
+            if self.texts is not None:
+                lines += [f"A chat to try:  ntfy://127.0.0.1:{self.texts.port}/anything"]
         lines += ["", f"State and logs lie in {self.home.path}. Ctrl-C stops everything."]
         return "\n".join(lines)
 
@@ -291,6 +307,8 @@ class Household:
             child.stop()
         if self.catcher is not None:
             self.catcher.stop()
+        if self.texts is not None:
+            self.texts.stop()
         if self.valkey is not None:
             self.valkey.stop()
         if self.postgres is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
@@ -74,8 +73,6 @@ class Assignment(Identified, Revised, Led, Table):
     state: Mapped[AssignmentState] = mapped_column(closed(AssignmentState), default=AssignmentState.OFFERED)
     #: What the offer says: worth reading, and nothing that identifies.
     blurb: Mapped[str]
-    #: The masked facts of the case when it was offered: languages, region, what comes next. Nothing that identifies.
-    shown: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"), default=dict)
     #: The country of birth, as it was known then: sealed under the case's key, for the attorney who is asked.
     country: Mapped[Sealed | None]
     offered_by_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))

@@ -141,6 +141,8 @@ class CaseFile(Identified, Revised, Led, Table):
     content_index: Mapped[bytes]
     #: In how many pieces its content lies.
     pieces: Mapped[int]
+    #: In how many pieces its cleaned copy lies, for eyes outside the legal team. Null: it was never shared with any.
+    clean_pieces: Mapped[int | None]
     #: The key of the case that it was put with: a merge moves the file and seals nothing again.
     vault_key_id: Mapped[UUID] = mapped_column(ForeignKey("vault_keys.id"))
     audience: Mapped[FileAudience] = mapped_column(closed(FileAudience), default=FileAudience.LEGAL_TEAM)
@@ -151,10 +153,14 @@ class CaseFile(Identified, Revised, Led, Table):
 
 
 class FilePiece(Table):
-    """A piece of a file's content, sealed: bound to its file, its key, its place and how many there are."""
+    """A piece of a file's content, or of its cleaned copy, sealed: bound to its file, its key, which of the two it is
+    of, its place and how many there are.
+    """
 
     __tablename__ = "file_pieces"
 
     file_id: Mapped[UUID] = mapped_column(ForeignKey("files.id"), primary_key=True)
+    #: Of the copy for eyes outside the legal team.
+    cleaned: Mapped[bool] = mapped_column(primary_key=True, server_default=text("false"), default=False)
     place: Mapped[int] = mapped_column(primary_key=True)
     content: Mapped[Sealed]

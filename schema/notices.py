@@ -124,6 +124,8 @@ class Receipt(Identified, Table):
     notice_id: Mapped[UUID] = mapped_column(ForeignKey("notices.id"), index=True)
     attempt: Mapped[int]
     outcome: Mapped[str]
-    #: The carrier's code and its own id for the message, with no address in it.
+    #: The carrier's code, with no address in it.
     said: Mapped[str | None]
+    #: What the carrier itself calls the message: what it says of it later names this.
+    carrier_id: Mapped[str | None] = mapped_column(index=True)
     at: Mapped[datetime]

@@ -17,6 +17,9 @@ class RetentionClass(StrEnum):
 
     SIGN_UPS = "sign_ups"
     MESSAGES = "messages"
+    REPLIES = "replies"
+    CHANGES = "changes"
+    DUTY = "duty"
     REPORTERS = "reporters"
     REPORTS = "reports"
     FAMILY_CONTACTS = "family_contacts"

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from casework import (
     assignments,
+    changes,
     conflicts,
     coverage,
     custody,
@@ -66,6 +67,20 @@ async def follow_placements(ctx: WorkerContext) -> None:
         else:
             if seen_to:
                 log.info("saw to %d %s", seen_to, what)
+
+
+async def follow_changes(ctx: WorkerContext) -> None:
+    """Call somebody by name about each who has not said that they know of a change. It never keeps letters from going:
+    what fails now is looked at again by the next tick.
+    """
+    called = 0
+    try:
+        async with ctx["database"].transaction(DELIVERY) as tx:
+            called = await changes.follow(tx)
+    except Exception:
+        log.exception("changes could not be looked after")
+    if called:
+        log.info("called somebody about %d unanswered changes", called)
 
 
 async def follow_reports(ctx: WorkerContext) -> None:

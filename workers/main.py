@@ -25,10 +25,10 @@ from casework.settings import Settings
 from casework.transaction import Database
 from casework.vault import Vault
 from casework.waker import HEARTBEAT, Waker
-from schema.people import Channel
-from workers.carriers import Carriers, for_mail
+from workers.carriers import for_deployment
 from workers.delivery import WorkerContext, deliver_due
 from workers.housekeeping import (
+    follow_changes,
     follow_placements,
     follow_reports,
     keep_house,
@@ -55,7 +55,12 @@ async def _deliver(ctx: dict[Any, Any]) -> None:
     # First, so that what it writes goes out with the rest.
     await follow_reports(ctx["context"])
     await follow_placements(ctx["context"])
-    await deliver_due(ctx["context"])
+    await follow_changes(ctx["context"])
+    try:
+        await deliver_due(ctx["context"])
+    finally:
+        # Whoever watches sees how the lines are, also when none of them lets anything through.
+        await ctx["waker"].tell_lines(ctx["context"]["carriers"].told())
 
 
 async def _keep_house(ctx: dict[Any, Any]) -> None:
@@ -123,7 +128,7 @@ class WorkerProcess:
         self.waker = Waker(settings.redis_url)
         self.context: WorkerContext = {
             "database": self.database,
-            "carriers": Carriers({Channel.EMAIL: for_mail(settings.smtp_url)}, within=CARRYING),
+            "carriers": for_deployment(settings, self.database.vault, within=CARRYING),
             "house": notices.House(settings.address, settings.sender),
             "lease": lease,
         }
@@ -162,7 +167,7 @@ class WorkerProcess:
             handle_signals=False,
             # A named zone: a fixed offset would be an hour off from November on.
             timezone=self.zone,  # type: ignore[arg-type]
-            ctx={"context": self.context, "zone": self.zone},
+            ctx={"context": self.context, "zone": self.zone, "waker": self.waker},
             log_results=False,
         )
         listening = asyncio.create_task(self._listen(worker))
@@ -191,6 +196,7 @@ class WorkerProcess:
         try:
             await follow_reports(self.context)
             await follow_placements(self.context)
+            await follow_changes(self.context)
             await deliver_due(self.context)
             await keep_house(self.context)
             await watch_custody(self.context)

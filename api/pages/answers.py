@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from api.house import House, house
 from api.language import asked_for
 from api.pages.pieces import HEADERS, form_of, html, nobody, whole_number
-from casework import answers, invitations, notices
+from casework import answers, changes, invitations, notices
 from casework.actors import DELIVERY, LINKS, Link
 from casework.answers import Page
 from casework.language import WRITTEN
@@ -54,7 +54,35 @@ async def answer(request: Request) -> Response:
         if state is None:
             raise NotFound
         async with at.database.transaction(link) as tx:
-            await invitations.answer_invitation(tx, link.id, state=state, party_size=whole_number(form.get("party")))
+            await invitations.answer_invitation(
+                tx, link.id, state=state, party_size=whole_number(form.get("party")),
+                sequence=whole_number(form.get("sequence")),
+            )  # fmt: skip
+    except NotFound:
+        return _nobody(request)
+    except Refusal as refusal:
+        page = await _page(at, link)
+        return _html(request, page, problem=refusal, status=422, language=language)
+    at.waker.wake()
+    where = f"/a/{request.path_params['secret']}"
+    return RedirectResponse(where + (f"?lang={language}" if language in WRITTEN else ""), 303, HEADERS)
+
+
+async def seen(request: Request) -> Response:
+    """They have seen that it changed, whatever they answer to it. Back to the page, which says so."""
+    at = house(request)
+    try:
+        link = await _link(at, request)
+    except NotFound:
+        return _nobody(request)
+    form = await form_of(request)
+    language = form.get("language", "")
+    sequence = whole_number(form.get("sequence"))
+    try:
+        if sequence is None:
+            raise NotFound
+        async with at.database.transaction(link) as tx:
+            await changes.acknowledge_on_page(tx, sequence=sequence)
     except NotFound:
         return _nobody(request)
     except Refusal as refusal:

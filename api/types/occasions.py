@@ -12,6 +12,7 @@ from api.nodes import global_id
 from api.scalars import WallTime
 from api.types import people
 from api.types.cases import Case, case
+from api.types.changes import Change
 from api.types.date_checks import DateCheck
 from api.types.paging import PageInfo
 from api.types.people import Node, Person
@@ -20,6 +21,7 @@ from api.types.rights import CourthouseRule
 from api.types.verification import Decision, VerificationOfHearing
 from casework import connecticut
 from schema import advocacy as advocacy_rows
+from schema import changes as change_rows
 from schema import courts as court_rows
 from schema import date_checks as date_check_rows
 from schema import decisions as decision_rows
@@ -160,6 +162,16 @@ class Occasion(Node):
     async def notices(self, info: Info) -> list[Notice]:
         rows = await info.context.children(notice_rows.Notice, "occasion_id", self.row.id, "due_at", "id")
         return [Notice.of(row) for row in rows[:200]]
+
+    @strawberry.field(description="The last of its changes that people were told of.")
+    async def last_change(self, info: Info) -> Change | None:
+        rows = await info.context.children(change_rows.Change, "occasion_id", self.row.id, "-at", "-id")
+        return Change.of(rows[0]) if rows else None
+
+    @strawberry.field(description="Its last twenty changes that people were told of, the last first.")
+    async def changes(self, info: Info) -> list[Change]:
+        rows = await info.context.children(change_rows.Change, "occasion_id", self.row.id, "-at", "-id")
+        return [Change.of(row) for row in rows[:20]]
 
 
 @strawberry.type

@@ -14,6 +14,7 @@ from api.types import words as words
 from casework import reading
 from schema import attorneys as attorney_rows
 from schema import date_checks as date_check_rows
+from schema import duty as duty_rows
 from schema import organizations as organization_rows
 from schema import people as person_rows
 from schema import retention as retention_rows
@@ -23,6 +24,7 @@ from schema.people import Channel, PersonKind
 from schema.proceedings import ProceedingKind
 
 if TYPE_CHECKING:
+    from api.types.changes import DutyTurn
     from api.types.date_checks import Shift
     from api.types.keeping import LegalHold, Sweep
     from api.types.verification import DateToCheck
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 LaterHold = Annotated["LegalHold", strawberry.lazy("api.types.keeping")]
 LaterSweep = Annotated["Sweep", strawberry.lazy("api.types.keeping")]
 LaterToCheck = Annotated["DateToCheck", strawberry.lazy("api.types.verification")]
+LaterTurn = Annotated["DutyTurn", strawberry.lazy("api.types.changes")]
 LaterShift = Annotated["Shift", strawberry.lazy("api.types.date_checks")]
 
 
@@ -85,6 +88,14 @@ class Organization(Node):
 
         rows = await info.context.children(date_check_rows.Shift, "organization_id", self.row.id, "-ends_at", "id")
         return [ShiftType.of(row) for row in rows[:50]]
+
+    @strawberry.field(description="Who is on duty from now on, turn by turn; for everybody who works there.")
+    async def duty_rota(self, info: Info) -> list[LaterTurn]:
+        from api.types.changes import DutyTurn as TurnType
+
+        now = (await info.context.reading()).now
+        rows = await info.context.children(duty_rows.DutyTurn, "organization_id", self.row.id, "starts_at", "id")
+        return [TurnType.of(row) for row in rows if row.ends_at > now and row.replaced_at is None][:400]
 
     @strawberry.field(description="For its coordinators: fifty dates to be checked next, the riskiest first, and why.")
     async def dates_to_check(self, info: Info) -> list[LaterToCheck]:

@@ -11,6 +11,7 @@ class Act(StrEnum):
     # Of the organization.
     TAKE_IN_CASE = "take in a case"
     ADD_PERSON = "add a person"
+    KEEP_CONTACTS = "add or take away an address of somebody"
     RECORD_ATTORNEY = "record where somebody may appear and what they take on"
     KEEP_CONFLICT_LIST = "keep one's own list for conflict checks"
     SEE_PEOPLE = "see people"
@@ -27,6 +28,7 @@ class Act(StrEnum):
     TAKE_IN_ARRESTS = "take in the arrests of an operation"
     TAKE_IN_REPORT = "take in a report of an arrest"
     DECLINE_REPORT = "decline a report of an arrest"
+    SAVE_DUTY_ROTA = "say who is on duty"
     # Of the case.
     SEE_CASE = "see a case"
     UPDATE_CASE = "update a case"
@@ -74,6 +76,9 @@ class Act(StrEnum):
     CALL_OFF_ACTION = "call off an action"
     INVITE = "invite"
     WITHDRAW_INVITATION = "withdraw an invitation"
+    ACKNOWLEDGE_CHANGE = "say that one knows of a change"
+    RECORD_REACHED = "record that somebody was called about a change"
+    RESEND_CHANGE = "write once more to who has not confirmed a change"
     RENEW_LINKS = "renew links that may have got out: one, all to an occasion, or all of a person"
     SUBSCRIBE_FEED = "subscribe to a feed"
     REVOKE_FEEDS = "end all of one's own calendars at once"

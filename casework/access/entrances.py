@@ -15,6 +15,8 @@ class Entrance(StrEnum):
     #: It is a password, a code or a key that opens it, and failures are counted.
     PROVING = "whoever proves who they are"
     LINK = "whoever holds its secret"
+    #: A carrier's signature, or the secret of whoever hands us mail.
+    CARRIER = "a carrier that proves by its signature or secret that it is one of this deployment"
     WATCHER = "this machine itself, or whoever brings the token for figures"
 
 
@@ -49,6 +51,9 @@ ENTRANCES: dict[tuple[str, str], Entrance] = {
     ("DELETE", "/account/sessions"): Entrance.OWN,
     ("POST", "/account/tokens"): Entrance.CONFIRMED,
     ("DELETE", "/account/tokens/{id}"): Entrance.OWN,
+    ("GET", "/account/browsers"): Entrance.OWN,
+    ("POST", "/account/browsers"): Entrance.OWN,
+    ("DELETE", "/account/browsers/{id}"): Entrance.OWN,
     ("POST", "/cases/{id}/files"): Entrance.SIGNED_IN,
     ("GET", "/files/{id}"): Entrance.SIGNED_IN,
     ("GET", "/feeds/{secret}.ics"): Entrance.LINK,
@@ -58,6 +63,9 @@ ENTRANCES: dict[tuple[str, str], Entrance] = {
     ("GET", "/a/{secret}/stop"): Entrance.LINK,
     ("POST", "/a/{secret}/stop"): Entrance.LINK,
     ("GET", "/a/{secret}/calendar.ics"): Entrance.LINK,
+    ("POST", "/inbound/sms"): Entrance.CARRIER,
+    ("POST", "/inbound/sms/status"): Entrance.CARRIER,
+    ("POST", "/inbound/mail"): Entrance.CARRIER,
     ("GET", "/a/static"): Entrance.ANYONE,
     # A link alone shows the form for its code, and nothing.
     ("GET", "/c/{secret}"): Entrance.LINK,

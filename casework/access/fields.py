@@ -140,7 +140,7 @@ MATRIX: dict[Field, dict[Audience, Shown]] = {
 #: What stands in place of what is masked.
 MASKED: dict[tuple[Field, Audience], str] = {
     (Field.LEGAL_NAME, Audience.DATE_CHECKER): "needed letters only: the first three of each word of the surname",
-    (Field.PUBLIC_NAME, Audience.POOL_ATTORNEY): "no name: a blurb that identifies nobody",
+    (Field.PUBLIC_NAME, Audience.POOL_ATTORNEY): "no name: a summary that identifies nobody",
     (Field.FACILITY, Audience.POOL_ATTORNEY): "the state it lies in",
     (Field.FACILITY, Audience.OFFICIAL): "with consent, the district",
     (Field.HEARING_DETAINED, Audience.POOL_ATTORNEY): "the day and the court, without hour or case",

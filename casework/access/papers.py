@@ -36,8 +36,9 @@ def rules(consented: Consented) -> dict[type[Table], Rule]:
         )
 
     def pieces(eyes: Eyes, row: Any) -> Clause:
+        """Outside the legal team the cleaned copy alone."""
         file = another(CaseFile, "pieces")
-        return exists().where(file.id == row.file_id, files(eyes, file))
+        return exists().where(file.id == row.file_id, files(eyes, file), or_(row.cleaned, reaches(eyes, file, LEGAL)))
 
     def legal_team(eyes: Eyes, row: Any) -> Clause:
         return reaches(eyes, row, LEGAL)

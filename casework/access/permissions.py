@@ -66,6 +66,11 @@ PERMISSIONS: dict[Act, Rule] = {
         ask="your organization's coordinator",
     ),
     Act.SEE_PEOPLE: Rule(roles=frozenset(Role), ask="your organization's coordinator"),
+    Act.KEEP_CONTACTS: Rule(
+        roles=frozenset({Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY, Role.ADVOCATE, Role.ADMIN}),
+        condition="of their own address book; one's own addresses anybody",
+        ask="your organization's coordinator",
+    ),
     Act.RECORD_ATTORNEY: Rule(
         roles=frozenset({Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY, Role.ADMIN}),
         condition="or whoever it is about",
@@ -114,6 +119,11 @@ PERMISSIONS: dict[Act, Rule] = {
         roles=_TAKING_IN,
         condition="of the legal provider it is addressed to, while it waits",
         ask="a coordinator of the provider it is addressed to",
+    ),
+    Act.SAVE_DUTY_ROTA: Rule(
+        roles=frozenset({Role.COORDINATOR, Role.ADMIN}),
+        condition="on duty and deputy: who coordinates there",
+        ask="your organization's coordinator",
     ),
     Act.SEE_CASE: Rule(case_roles=_EVERYONE, condition="fields as in the last table of this page"),
     Act.UPDATE_CASE: Rule(case_roles=_CASEWORK),
@@ -184,6 +194,18 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.CALL_OFF_ACTION: Rule(case_roles=_EVERYONE),
     Act.INVITE: Rule(case_roles=_PUBLIC_SIDE, condition="cleared for the audience of the person invited"),
     Act.WITHDRAW_INVITATION: Rule(case_roles=_PUBLIC_SIDE),
+    # Whoever was told says so for themselves; on the page behind a letter's link without an account.
+    Act.ACKNOWLEDGE_CHANGE: Rule(condition="whoever was told of the change", ask="the case's coordinator"),
+    Act.RECORD_REACHED: Rule(
+        case_roles=_EVERYONE,
+        condition="of the legal team; an advocate of an action they lead; of an action that names no case: whoever may"
+        " draft one",
+    ),
+    Act.RESEND_CHANGE: Rule(
+        case_roles=_EVERYONE,
+        condition="of the legal team; an advocate of an action they lead; of an action that names no case: whoever may"
+        " draft one",
+    ),
     Act.RENEW_LINKS: Rule(
         case_roles=_PUBLIC_SIDE,
         roles=frozenset({Role.COORDINATOR}),

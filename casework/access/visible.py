@@ -10,21 +10,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    and_,
-    any_,
-    exists,
-    func,
-    not_,
-    or_,
-    select,
-    true,
-)
+from sqlalchemy import ColumnElement, Select, and_, any_, exists, false, func, not_, or_, select, true
 
 from casework.access.acquaintance import attorneys, contacts, partners, people
 from casework.access.arrest_reports import report_contents, reported
+from casework.access.changes import rules as changes
 from casework.access.eyes import COUNSEL, LEGAL, READER, TAKERS, Clause, Depth, Eyes, another, reaches
 from casework.access.incidents import follow_ups, incidents
 from casework.access.papers import rules as papers
@@ -55,6 +45,7 @@ from schema.families import FamilyMember
 from schema.feeds import Feed
 from schema.hearings import Hearing
 from schema.identity_providers import IdentityProvider, ProviderIdentity
+from schema.inbound import InboundMessage
 from schema.incidents import Incident, IncidentFollowUp
 from schema.invitations import Audience, Invitation
 from schema.notes import Note, PrivilegedNote
@@ -65,6 +56,7 @@ from schema.organizations import Membership, Organization, Role
 from schema.people import Contact, Person
 from schema.preparedness import PreparednessTick
 from schema.proceedings import Proceeding
+from schema.push import PushSubscription
 from schema.reports import ArrestReport, ReportCase, ReportContents
 from schema.retention import LegalHold, Sweep
 from schema.story import StoryEntry
@@ -338,6 +330,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Attorney: attorneys,
     Invitation: _of_case_or_organization(READER),
     Notice: _notices,
+    **changes(_occasions),
     Feed: lambda eyes, row: or_(
         row.person_id == eyes.person, row.organization_id == any_(eyes.where(Role.ADMIN, Role.COORDINATOR))
     ),
@@ -345,6 +338,9 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     DateCheck: _of_case(LEGAL),
     IdentityProvider: lambda eyes, row: row.organization_id == any_(eyes.organizations()),
     ProviderIdentity: lambda eyes, row: row.person_id == eyes.person,
+    PushSubscription: lambda eyes, row: row.person_id == eyes.person,
+    # Only the house reads what came in: what a human must read is a task.
+    InboundMessage: lambda eyes, row: false(),
     AuditEntry: _audit,
     # Whoever works on a case knows that it is held; of the whole organization's hold everybody in it.
     LegalHold: lambda eyes, row: or_(

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import JSONB
 
-from casework import access, custody, entitlement, identities, names, notices, times
+from casework import access, entitlement, identities, notices, times
 from casework.access import Act
 from casework.assignments.ending import lapse_offer
+from casework.assignments.summaries import checked_summary
 from casework.closing import refuse_closed
 from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState, NotCleared
@@ -21,14 +22,10 @@ from casework.transaction import Transaction
 from schema.assignments import ASKED, STANDING, Assignment, AssignmentState, Scope
 from schema.attorneys import Attorney
 from schema.base import new_id
-from schema.cases import Case, CustodyStatus, Stage
+from schema.cases import Case, Stage
 from schema.consents import Consent, ConsentState, Purpose
-from schema.courts import Court
-from schema.custody import CustodyStint
 from schema.detainees import Detainee
-from schema.facilities import Facility
-from schema.hearings import Hearing
-from schema.occasions import UPCOMING, Medium, Occasion, OccasionKind
+from schema.occasions import OccasionKind
 from schema.organizations import Organization
 from schema.people import Person
 from schema.proceedings import Proceeding, ProceedingKind
@@ -37,45 +34,6 @@ from schema.proceedings import Proceeding, ProceedingKind
 MOST_AT_ONCE = 10
 #: How long an offer stands when nobody says until when, and at most.
 STANDS, LONGEST = timedelta(days=14), timedelta(days=60)
-_REMOTE = frozenset({Medium.WEBEX, Medium.TELEPHONIC})
-
-
-#: Words that many a place of custody has in its name, and that tell none.
-_OF_ANY_PLACE = frozenset(
-    {
-        "center",
-        "city",
-        "correctional",
-        "correction",
-        "corrections",
-        "county",
-        "department",
-        "detention",
-        "facility",
-        "federal",
-        "hold",
-        "house",
-        "institution",
-        "jail",
-        "new",
-        "office",
-        "prison",
-        "processing",
-        "regional",
-        "room",
-        "service",
-        "services",
-        "sheriff",
-        "staging",
-        "state",
-        "united",
-        "states",
-        "north",
-        "south",
-        "east",
-        "west",
-    }
-)
 
 
 async def offer_assignment(
@@ -151,7 +109,7 @@ async def _offered(
         await _refuse_not_entitled(tx, attorney, proceeding, field)
         if attorney.organization_id != case.lead_organization_id:
             await require_consent_to_seek_counsel(tx, case)
-    text = await _checked_blurb(tx, case, blurb)
+    text = await checked_summary(tx, case, blurb)
     for attorney_id in attorney_ids:
         await _refuse_asked_already(tx, case, attorney_id)
     round_id = new_id()
@@ -179,7 +137,6 @@ async def _offer(tx: Transaction, case: Case, attorney_id: UUID, given: dict[str
         case_id=case.id,
         attorney_id=attorney_id,
         organization_id=attorney.organization_id,
-        shown=await _shown(tx, case, detainee, given["proceeding_id"]),
         country=tx.seal(Assignment, assignment_id, "country", case.vault_key_id, country),
         offered_by_id=tx.person_id or case.coordinator_id,
         **given,
@@ -272,45 +229,11 @@ async def _refuse_asked_already(tx: Transaction, case: Case, attorney_id: UUID) 
         # It ran out, and nobody has swept it up yet.
         await lapse_offer(tx, earlier, case)
         return
-    raise NotAllowedByState("This case was offered to them already.")
-
-
-async def _checked_blurb(tx: Transaction, case: Case, blurb: str) -> str:
-    """Raises :class:`Invalid` for what is no summary, or identifies."""
-    text = blurb.strip()
-    if not 20 <= len(text) <= 2_000:
-        raise Invalid("blurb", "Write two or three sentences (20 to 2,000 characters) worth an attorney's time.")
-    detainee = await tx.session.get_one(Detainee, case.detainee_id)
-    known = await identities.read(tx, detainee)
-    called = [*known.names, *filter(None, [tx.open(detainee, "public_name")])]
-    said = set(names.folded(text).split())
-    given = {word for name in called for word in names.folded(name).split() if len(word) > 2}
-    if held := said & given:
-        raise Invalid("blurb", 'The blurb must not identify the client ("{held}").', held=min(held))
-    digits = "".join(char for char in text if char.isdigit())
-    if any(number in digits or number.lstrip("0") in digits for number in known.a_numbers):
-        raise Invalid("blurb", "The blurb must not hold an A-number.")
-    if known.birth_date and len(known.birth_date) > 4 and known.birth_date in text:
-        raise Invalid("blurb", "The blurb must not hold the client's date of birth. Their age will do.")
-    if place := await _place_named(tx, case, text):
-        raise Invalid(
-            "blurb", 'The blurb must not say where the client is held ("{place}"). The region will do.', place=place
-        )
-    if re.search(rf"\b{case.number}\b", text):
-        raise Invalid("blurb", "The blurb must not hold the number of the case.")
-    return text
-
-
-async def _place_named(tx: Transaction, case: Case, text: str) -> str | None:
-    """A place where the client is or was held, by the words that tell it from others, or by its town."""
-    said = f" {' '.join(names.folded(text).split())} "
-    held = select(Facility).join(CustodyStint, CustodyStint.facility_id == Facility.id)
-    for place in await tx.session.scalars(held.where(CustodyStint.case_id == case.id).order_by(Facility.id)):
-        telling = [word for word in names.folded(place.name).split() if len(word) > 3 and word not in _OF_ANY_PLACE]
-        for name in (*telling, names.folded(place.city or "")):
-            if name and f" {name} " in said:
-                return name
-    return None
+    person = await tx.session.get(Person, attorney_id)
+    name = await tx.opened(person, "name") if person else ""
+    if earlier.state in STANDING:
+        raise NotAllowedByState("{name} has taken this case already. Choose somebody else.", name=name)
+    raise NotAllowedByState("This case was offered to {name} already. Choose somebody else, or wait.", name=name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,56 +254,21 @@ class OfferShown:
 
 
 async def offer_shown(tx: Transaction, assignment: Assignment) -> OfferShown:
-    """The masked facts of an offer, kept with it when it was made: the offered attorney reads nothing of the case."""
-    shown = assignment.shown
-    return OfferShown(
-        language=shown.get("language"),
-        region=shown.get("region"),
-        country=await tx.opened(assignment, "country"),
-        minor=bool(shown.get("minor")),
-        court=shown.get("court"),
-        track=ProceedingKind(track) if (track := shown.get("track")) else None,
-        remote=shown.get("remote"),
-        next_hearing_kind=OccasionKind(kind) if (kind := shown.get("next_hearing_kind")) else None,
-        next_hearing_date=date.fromisoformat(day) if (day := shown.get("next_hearing_date")) else None,
-    )
-
-
-async def _shown(tx: Transaction, case: Case, detainee: Detainee, proceeding_id: UUID | None) -> dict[str, Any]:
-    stint = await custody.standing_stint(tx, case.id)
-    facility = await tx.session.get(Facility, stint.facility_id) if stint and stint.facility_id else None
-    hearing = await _hearing_told(tx, case)
-    following = hearing.occasion if hearing else None
-    track_id = proceeding_id or (hearing.proceeding_id if hearing else None)
-    track = await tx.session.get(Proceeding, track_id) if track_id else None
-    court_id = hearing.court_id if hearing else track.court_id if track else None
-    court = await tx.session.get(Court, court_id) if court_id else None
-    return {
-        "language": detainee.language,
-        "region": facility.state if facility else None,
-        "minor": detainee.minor,
-        "court": court.name if court else track.other_court if track else None,
-        "track": track.kind.value if track else None,
-        "remote": following.medium in _REMOTE if following and following.medium is not Medium.UNKNOWN else None,
-        "next_hearing_kind": following.kind.value if following else None,
-        "next_hearing_date": following.wall_starts.date().isoformat() if following else None,
-    }
-
-
-async def _hearing_told(tx: Transaction, case: Case) -> Hearing | None:
-    """The next hearing, of somebody who is held: whoever has not said yes is told no date of somebody at liberty, and
-    of no check-in or vigil at all (DOMAIN §3.3).
+    """The masked facts of an offer as they stand now. The offered attorney reads nothing of the case: the database says
+    these alone, and only of an offer that is theirs, or of a case that the actor reads (``offer_tells``).
     """
-    if case.custody_status is CustodyStatus.RELEASED:
-        return None
-    ahead = (
-        select(Hearing)
-        .join(Occasion, Occasion.id == Hearing.occasion_id)
-        .where(Hearing.case_id == case.id, Hearing.detained, Occasion.state.in_(UPCOMING), Occasion.starts_at > tx.now)
-        .order_by(Occasion.starts_at, Occasion.id)
-        .limit(1)
+    told = await tx.session.scalar(select(func.offer_tells(assignment.id, type_=JSONB))) or {}
+    return OfferShown(
+        language=told.get("language"),
+        region=told.get("region"),
+        country=await tx.opened(assignment, "country"),
+        minor=bool(told.get("minor")),
+        court=told.get("court"),
+        track=ProceedingKind(track) if (track := told.get("track")) else None,
+        remote=told.get("remote"),
+        next_hearing_kind=OccasionKind(kind) if (kind := told.get("next_hearing_kind")) else None,
+        next_hearing_date=date.fromisoformat(day) if (day := told.get("next_hearing_date")) else None,
     )
-    return await tx.session.scalar(ahead)
 
 
 __all__ = [

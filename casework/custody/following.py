@@ -5,9 +5,10 @@ from __future__ import annotations
 from sqlalchemy import exists, select
 
 from casework import stays, tasks
+from casework.language import Sentence
 from casework.transaction import Transaction
 from casework.transfers import Following, Site, following
-from schema.assignments import STANDING, Assignment
+from schema.assignments import ASKED, STANDING, Assignment
 from schema.cases import Case
 from schema.consents import Consent, ConsentAudience, ConsentState, Purpose
 from schema.custody import Confidence, CustodyStint
@@ -59,3 +60,13 @@ async def raise_tasks(tx: Transaction, case: Case, stint: CustodyStint, before: 
         elif one in (Following.HABEAS, Following.PUBLICATION):
             # They left the staging site, or two sources agree: nobody has to do that any more.
             await tasks.end_overtaken(tx, case, f"{KIND}:", ends=f":{one}")
+
+
+async def ask_to_read_offers_again(tx: Transaction, case: Case) -> None:
+    """After a release: what an offer tells by itself follows by itself, and what somebody wrote in it does not."""
+    asked = select(Assignment.id).where(Assignment.case_id == case.id, Assignment.state.in_(list(ASKED)))
+    last = await tx.session.scalar(asked.order_by(Assignment.id.desc()).limit(1))
+    if last is None:
+        return
+    title = Sentence("Custody has ended: read again what this case's offers say, and take back what is not true now.")
+    await tasks.raise_once(tx, case, f"offers_read_again:{last}", title, tx.now)

@@ -12,7 +12,7 @@ from casework import access, bond, docketing, invitations, stays, tasks, times, 
 from casework.access import Act
 from casework.closing import refuse_closed
 from casework.custody.courts import alarm
-from casework.custody.following import raise_tasks
+from casework.custody.following import ask_to_read_offers_again, raise_tasks
 from casework.custody.watch import found_again
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
@@ -208,6 +208,7 @@ async def record_release(
     await found_again(tx, case)
     await alarm(tx, case)
     closed = await invitations.release(tx, case)
+    await ask_to_read_offers_again(tx, case)
     tx.record("custody.released", stint, case=case, after={"reason": reason, "dates_closed": closed})
     await docketing.replan(tx, case)
     return stint, closed

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, people
+from casework import access, contacts
 from casework.access import Act
 from casework.actors import Link, LinkKind
 from casework.language import WRITTEN
@@ -56,7 +56,7 @@ async def start_shift(
     called = checked_name("name", name)
     if not called:
         raise Invalid("name", "Say who checks dates: the promise is signed by somebody.")
-    number = people.normalised_phone(phone)
+    number = contacts.normalised_phone(phone)
     if not 1 <= hours <= LONGEST:
         raise Invalid("hours", "A shift lasts at most {most} hours.", most=LONGEST)
     if language not in WRITTEN:

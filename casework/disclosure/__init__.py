@@ -84,7 +84,7 @@ async def cards_for(
 
 
 async def offer_card(tx: Transaction, assignment: Assignment) -> OfferCard:
-    """What an attorney is told of a case by letter: the blurb, and once they accepted, its number."""
+    """What an attorney is told of a case by letter: the summary, and once they accepted, its number."""
     case = await tx.session.get_one(Case, assignment.case_id)
     organization = await tx.session.get_one(Organization, case.lead_organization_id)
     return OfferCard(

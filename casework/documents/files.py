@@ -1,8 +1,8 @@
 """Files: put with a case, opened, shown to others, taken away, put back.
 
 Luis puts the I-213 with Mateo's case. It lies sealed under the case's key, in pieces; who may open it is the legal
-team. He shares a letter of support with the advocates, to whom the client agreed to have it told: what they get is a
-copy without what the file tells beside itself, and each opening is an entry in the trail.
+team. He shares a letter of support with the advocates, to whom the client agreed to have it told: then a copy is made
+without what the file tells beside itself, which is all they ever get, and each opening is an entry in the trail.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from casework.access import Act, Seat
 from casework.clearance import not_agreed
 from casework.closing import refuse_closed
 from casework.documents.checklist import received
-from casework.documents.cleaning import cleaned
+from casework.documents.cleaning import Cleaned, cleaned, kind_when_cleaned
 from casework.documents.contents import told_by_content
-from casework.refusals import Invalid, NotAllowedByState, NotCleared, NotFound, NotPermitted
+from casework.refusals import ChangedMeanwhile, Invalid, NotAllowedByState, NotCleared, NotFound, NotPermitted
 from casework.transaction import Transaction
 from casework.vault import PieceOf
 from schema.base import Sealed, new_id
@@ -60,13 +60,10 @@ class Opened:
     name: str
     kind: FileKind
     content: bytes
-    #: It leaves the legal team: what it tells beside itself must be taken out first (:meth:`for_others`).
-    outside: bool
 
-    def for_others(self) -> Opened:
+    def cleaned(self) -> Cleaned:
         """The same without what it tells beside itself: it takes a while. Raises :class:`NotAllowedByState`."""
-        clean = cleaned(self.kind, self.content)
-        return Opened(_ending(self.name, clean.kind), clean.kind, clean.content, outside=False)
+        return cleaned(self.kind, self.content)
 
 
 async def may_add(tx: Transaction, case_id: UUID) -> None:
@@ -109,7 +106,7 @@ async def add_file(
     if (count or 0) >= _MOST:
         raise NotAllowedByState("This case has {most} files. Take some away first.", most=_MOST)
     await tx.unlock([case.vault_key_id])
-    file_id, pieces = new_id(), [content[at : at + PIECE] for at in range(0, len(content), PIECE)]
+    file_id = new_id()
     file = CaseFile(
         id=file_id,
         case_id=case.id,
@@ -118,18 +115,14 @@ async def add_file(
         kind=kind,
         size=len(content),
         content_index=index,
-        pieces=len(pieces),
+        pieces=_pieces(content),
         vault_key_id=case.vault_key_id,
         audience=audience,
         added_by_id=tx.person_id,
     )
     tx.session.add(file)
     await tx.session.flush()
-    for place, piece in enumerate(pieces):
-        sealed = tx.vault.seal_piece(case.vault_key_id, _place(file, place), piece)
-        # One at a time: all of them at once would lie in memory twice more.
-        await tx.session.execute(insert(FilePiece).inline().values(file_id=file_id, place=place, content=sealed))
-    await tx.session.flush()
+    await _lay(tx, file, content, clean=False)
     tx.record(
         "file.added", file, case=case, after={"kind": kind, "size": file.size, "audience": audience}, fields=["name"]
     )
@@ -139,36 +132,67 @@ async def add_file(
 
 
 async def open_file(tx: Transaction, file_id: UUID) -> Opened:
-    """The file, for whoever its audience is. It is an entry in the trail. Raises :class:`NotFound`, also of one that is
-    there for others; :class:`NotAllowedByState` of one that was taken away.
+    """The file, for whoever its audience is; outside the legal team its cleaned copy. It is an entry in the trail.
+
+    Raises :class:`NotFound`, also of one that is there for others; :class:`NotAllowedByState` of one that was taken
+    away.
     """
     file = await access.seen(tx, CaseFile, file_id)
     seat = await _seat(tx, file.case_id)
     if file.taken_away_at is not None:
         raise NotAllowedByState("This file was taken away. Put it back to open it.")
-    opened = await _read(tx, file, outside=not seat.legal)
+    opened = await _read(tx, file, clean=not seat.legal)
     tx.viewed(CaseFile, file.id, ["name", "content"], case_id=file.case_id, organization_id=file.lead_organization_id)
     return opened
 
 
-async def share_file(tx: Transaction, file_id: UUID, *, expected_revision: int, audience: FileAudience) -> CaseFile:
-    """Say who may open a file. Advocates may while the client's consent to tell them stands, and get it without what it
-    tells beside itself. Raises :class:`NotCleared`, :class:`NotPermitted`, :class:`NotAllowedByState`.
+async def file_to_clean(
+    tx: Transaction, file_id: UUID, *, expected_revision: int, audience: FileAudience
+) -> Opened | None:
+    """What has to be cleaned before :func:`share_file`, outside any transaction; None where nothing has to be, as of a
+    file that was shared before. Raises what sharing raises.
+    """
+    file, case = await access.record_for(tx, CaseFile, file_id, Act.SHARE_FILE)
+    # Nothing changes here: the next revision comes with the sharing.
+    if file.revision != expected_revision:
+        raise ChangedMeanwhile(revision_now=file.revision)
+    await _refuse_to_share(tx, file, case, audience)
+    if audience is not FileAudience.ADVOCATES or file.clean_pieces is not None:
+        return None
+    return await _read(tx, file, clean=False)
+
+
+async def share_file(
+    tx: Transaction, file_id: UUID, *, expected_revision: int, audience: FileAudience, copy: Cleaned | None = None
+) -> CaseFile:
+    """Say who may open a file. Advocates may while the client's consent to tell them stands, and get the ``copy`` that
+    was made of what :func:`file_to_clean` gave: it is kept, and nothing else ever leaves the legal team.
+
+    Raises :class:`NotCleared`, :class:`NotPermitted`, :class:`NotAllowedByState`.
     """
     file, case = await access.record_for(tx, CaseFile, file_id, Act.SHARE_FILE)
     tx.expect(file, expected_revision)
+    await _refuse_to_share(tx, file, case, audience)
+    if audience is FileAudience.ADVOCATES and file.clean_pieces is None:
+        if copy is None:
+            raise LookupError("A file is shared with advocates without a cleaned copy.")
+        await tx.unlock([file.vault_key_id])
+        file.clean_pieces = _pieces(copy.content)
+        await tx.session.flush()
+        await _lay(tx, file, copy.content, clean=True)
+    before, file.audience = file.audience, audience
+    await tx.session.flush()
+    tx.record("file.shared", file, case=case, before={"audience": before}, after={"audience": audience})
+    return file
+
+
+async def _refuse_to_share(tx: Transaction, file: CaseFile, case: Case, audience: FileAudience) -> None:
     _refuse_gone(file)
     # Into counsel's compartment, or out of it.
     await _permit_audience(tx, case, audience)
     await _permit_audience(tx, case, file.audience)
     if audience is FileAudience.ADVOCATES:
         await _refuse_unagreed(tx, case)
-        # Tried now, so that nobody is promised what can't be given.
-        (await _read(tx, file, outside=True)).for_others()
-    before, file.audience = file.audience, audience
-    await tx.session.flush()
-    tx.record("file.shared", file, case=case, before={"audience": before}, after={"audience": audience})
-    return file
 
 
 async def take_file_away(tx: Transaction, file_id: UUID, *, expected_revision: int) -> CaseFile:
@@ -222,18 +246,44 @@ def _ending(name: str, kind: FileKind) -> str:
 _ALIKE: dict[FileKind, Iterable[str]] = {FileKind.JPEG: (".jpeg",), FileKind.HEIC: (".heif",)}
 
 
-def _place(file: CaseFile, place: int) -> PieceOf:
-    return PieceOf(FilePiece.__tablename__, file.id, place, file.pieces)
+def _pieces(content: bytes) -> int:
+    return -(-len(content) // PIECE)
 
 
-async def _read(tx: Transaction, file: CaseFile, *, outside: bool) -> Opened:
+def _place(file: CaseFile, place: int, *, clean: bool) -> PieceOf:
+    """Bound as well: which of the two it is of. So a piece of the one never passes for a piece of the other."""
+    table = FilePiece.__tablename__
+    return PieceOf(f"{table}.cleaned" if clean else table, file.id, place, _count(file, clean=clean))
+
+
+def _count(file: CaseFile, *, clean: bool) -> int:
+    if not clean:
+        return file.pieces
+    if file.clean_pieces is None:
+        raise LookupError("A file that leaves the legal team has no cleaned copy.")
+    return file.clean_pieces
+
+
+async def _lay(tx: Transaction, file: CaseFile, content: bytes, *, clean: bool) -> None:
+    for place in range(_count(file, clean=clean)):
+        piece = content[place * PIECE : (place + 1) * PIECE]
+        sealed = tx.vault.seal_piece(file.vault_key_id, _place(file, place, clean=clean), piece)
+        given = {"file_id": file.id, "cleaned": clean, "place": place, "content": sealed}
+        # One at a time: all of them at once would lie in memory twice more.
+        await tx.session.execute(insert(FilePiece).inline().values(**given))
+    await tx.session.flush()
+
+
+async def _read(tx: Transaction, file: CaseFile, *, clean: bool) -> Opened:
     await tx.unlock([file.vault_key_id, file.name])
-    asked = select(FilePiece.place, FilePiece.content).where(FilePiece.file_id == file.id).order_by(FilePiece.place)
-    found: list[tuple[int, Sealed]] = [(place, content) for place, content in await tx.session.execute(asked)]
-    if [place for place, _ in found] != list(range(file.pieces)):
+    asked = select(FilePiece.place, FilePiece.content).where(FilePiece.file_id == file.id, FilePiece.cleaned.is_(clean))
+    rows = await tx.session.execute(asked.order_by(FilePiece.place))
+    found: list[tuple[int, Sealed]] = [(place, content) for place, content in rows]
+    if [place for place, _ in found] != list(range(_count(file, clean=clean))):
         raise LookupError("A file lacks a piece.")
-    content = b"".join(tx.vault.open_piece(sealed, _place(file, place)) for place, sealed in found)
-    return Opened(tx.open(file, "name") or "", file.kind, content, outside)
+    content = b"".join(tx.vault.open_piece(sealed, _place(file, place, clean=clean)) for place, sealed in found)
+    kind = kind_when_cleaned(file.kind) if clean else file.kind
+    return Opened(_ending(tx.open(file, "name") or "", kind), kind, content)
 
 
 async def _seat(tx: Transaction, case_id: UUID) -> Seat:
@@ -287,6 +337,7 @@ __all__ = [
     "PUT_BACK_WITHIN",
     "Opened",
     "add_file",
+    "file_to_clean",
     "may_add",
     "open_file",
     "put_file_back",

@@ -33,7 +33,9 @@ from schema.advocacy import AdvocacyAction
 from schema.custody import Confidence, Source
 from schema.hearings import ADVANCED_BY_COURT, Hearing
 from schema.notices import LetterKind
-from schema.occasions import Medium
+from schema.occasions import Medium, Occasion
+
+_PLACE = ("place_name", "place_street", "place_city", "room")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ async def reschedule_hearing(
     code = _why(adjournment_code, occasion.starts_at, at)
     await date_sources.move(tx, hearing, starts_at, source, confidence)
     before = as_told(occasion)
-    was = occasion.starts_at, occasion.wall_starts
+    was, was_at = (occasion.starts_at, occasion.wall_starts), _where(occasion)
     if hearing_location_id is not None:
         hearing.hearing_location_id = hearing_location_id
         place(occasion, court, location)
@@ -97,7 +99,7 @@ async def reschedule_hearing(
     await tx.session.flush()
     told = await notices.tell_change(tx, occasion, LetterKind.RESCHEDULED, before=before)
     for action in await _following(tx, hearing):
-        told += await _move_along(tx, action, starts_at - was[1])
+        told += await _move_along(tx, action, starts_at - was[1], was_at, occasion)
     await cases.keep_next_occasion(tx, case)
     tx.record(
         "hearing.rescheduled", hearing, case=case, before={"starts_at": was[0]},
@@ -119,12 +121,21 @@ def _why(code: str | None, was: datetime, at: datetime) -> str | None:
     return known
 
 
-async def _move_along(tx: Transaction, action: AdvocacyAction, by: timedelta) -> int:
-    """An action that follows its hearing moves by the same time on the wall. Correcting a time never waits for
-    anyone.
+def _where(occasion: Occasion) -> tuple[str | None, ...]:
+    return tuple(getattr(occasion, name) for name in _PLACE)
+
+
+async def _move_along(
+    tx: Transaction, action: AdvocacyAction, by: timedelta, was_at: tuple[str | None, ...], around: Occasion
+) -> int:
+    """An action that follows its hearing moves by the same time on the wall, and goes along where it was in the same
+    place. Correcting a time never waits for anyone.
     """
     occasion = action.occasion
     before = as_told(occasion)
+    if any(was_at) and _where(occasion) == was_at:
+        for name in _PLACE:
+            setattr(occasion, name, getattr(around, name))
     wall = occasion.wall_starts + by
     occasion.move_to(times.instant(wall, occasion.time_zone, fold=0), wall, tx.now)
     action.revision += 1

@@ -67,25 +67,30 @@ def compose(
     fallback letter.
     """
     language = spoken(reader.language, WRITTEN)
-    by = _by(acknowledge_by, card.time_zone, language)
+    asks = acknowledge_by is not None
+    still = acknowledge_by is not None and acknowledge_by > now
+    asked = {
+        "asks": asks,
+        # An hour that has passed is no hour to ask for.
+        "acknowledge_by": _by(acknowledge_by if still else None, card.time_zone, language),
+    }
     try:
-        values = _values(kind, card, reader, language, now, change) | {"acknowledge_by": by}
+        values = _values(kind, card, reader, language, now, change) | asked
         prose = written(kind.value, language, values)
         part = _part(kind, card, reader, now, organizer, attendee)
     except Incomplete:
         if kind not in FALLS_BACK:
             raise
-        values = {
-            "kind": kind.value, "call": card.call, "answer_url": reader.answer_url, "acknowledge_by": by,
-            "stop_url": reader.stop_url,
+        values = asked | {
+            "kind": kind.value, "call": card.call, "answer_url": reader.answer_url, "stop_url": reader.stop_url,
         }  # fmt: skip
         fallback = written(_FALLBACKS[kind], language, values)
         return _letter(
-            kind, fallback, language, reader, reader.answer_url, call=card.call, asks=by is not None, thread=card.uid,
+            kind, fallback, language, reader, reader.answer_url, call=card.call, asks=asks, thread=card.uid,
             fallback=True,
         )  # fmt: skip
     return _letter(
-        kind, prose, language, reader, reader.answer_url, call=card.call, asks=by is not None, thread=card.uid,
+        kind, prose, language, reader, reader.answer_url, call=card.call, asks=asks, thread=card.uid,
         calendar=part, method=_METHODS[kind] if part else None,
     )  # fmt: skip
 

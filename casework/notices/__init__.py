@@ -17,10 +17,12 @@ from casework.notices.asked_again import ask_again
 from casework.notices.claiming import LEASE, Due, claim_due, give_back, keep_in_hand, sweep, waiting
 from casework.notices.forecast import Telling, forecast
 from casework.notices.of_cases import tell_glass_broken
+from casework.notices.of_changes import tell_unanswered, write_again
 from casework.notices.of_links import tell_link_renewed
 from casework.notices.of_placements import tell_assigned, tell_offer
 from casework.notices.of_reports import REPORT_LETTERS, tell_of_report
 from casework.notices.of_sign_in_links import tell_sign_in_link
+from casework.notices.owing import CHANGES, OPEN
 from casework.notices.plan import (
     follow_answer,
     plan,
@@ -37,7 +39,9 @@ from casework.notices.settle import Outcome, Said, settle
 from casework.notices.stopping import stop_writing
 
 __all__ = [
+    "CHANGES",
     "LEASE",
+    "OPEN",
     "REPORT_LETTERS",
     "Due",
     "House",
@@ -70,6 +74,8 @@ __all__ = [
     "tell_of_report",
     "tell_offer",
     "tell_sign_in_link",
+    "tell_unanswered",
     "tell_withdrawn",
     "waiting",
+    "write_again",
 ]

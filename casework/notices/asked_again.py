@@ -28,7 +28,13 @@ from schema.people import Person
 
 #: Letters that lead to a page and tell nothing of what stands there.
 POINTERS = frozenset(
-    {LetterKind.REPORT_WAITING, LetterKind.REPORT_DECLINED, LetterKind.LINK_RENEWED, LetterKind.GLASS_BROKEN}
+    {
+        LetterKind.REPORT_WAITING,
+        LetterKind.REPORT_DECLINED,
+        LetterKind.LINK_RENEWED,
+        LetterKind.GLASS_BROKEN,
+        LetterKind.UNANSWERED,
+    }
 )
 #: Letters whose loss somebody must make good by telephone. A lost reminder is followed by the next.
 URGENT = frozenset(

@@ -56,6 +56,10 @@ class Due:
     attempts: int
 
 
+#: What is said of one notice, in hand or not.
+Planned = Due | Notice
+
+
 def held(*clauses: Any) -> Any:
     """These notices, locked in the order of their ids: acts and workers that change many at once would otherwise wait
     for each other in a circle.

@@ -15,6 +15,7 @@ from sqlalchemy.dialects.postgresql import JSONB, Insert, insert
 
 from casework import times
 from casework.notices.claiming import held
+from casework.notices.owing import CHANGES, keep_change, keep_withdrawn, moved, no_longer_theirs
 from casework.notices.recipients import SILENT, Recipient, recipients
 from casework.transaction import Transaction
 from casework.written import written
@@ -36,12 +37,13 @@ ACCOMPANIERS_FROM = timedelta(hours=48)
 OFFER_KEEPS = timedelta(days=14)
 #: States in which nobody has been written to yet.
 UNSENT = (NoticeState.PLANNED, NoticeState.UNKNOWN)
+#: Letters that say what a date was, and what it is now.
+_MOVED = (LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED)
 #: The reader has it, or may have it.
 _SENT = or_(
     Notice.state.in_([NoticeState.CARRIED, NoticeState.DELIVERED, NoticeState.UNKNOWN]),
     Notice.leased_until.is_not(None),
 )
-_CHANGES = (LetterKind.RESCHEDULED, LetterKind.CANCELLED, LetterKind.WITHDRAWN)
 
 
 def ends(starts_at: datetime, time_zone: str, hour_known: bool) -> datetime:
@@ -118,10 +120,11 @@ async def plan_upcoming(
 
 
 async def tell_change(tx: Transaction, occasion: Occasion, kind: LetterKind, *, before: Mapping[str, Any]) -> int:
-    """Tell everyone who was told of an occasion that it moved or is off; plan its reminders afresh.
+    """Tell everyone who was told of an occasion that it moved or is off, or, where the time stands, that the place or
+    the way has changed; plan its reminders afresh.
 
     ``before`` is what they were told: starts_at (ISO 8601), time_zone, place_name. Whoever made the change knows it.
-    Returns how many letters are on their way.
+    It is kept, with who was told and who owes a word by when. Returns how many letters are on their way.
     """
     await tx.session.flush()
     was = datetime.fromisoformat(str(before["starts_at"]))
@@ -137,6 +140,8 @@ async def tell_change(tx: Transaction, occasion: Occasion, kind: LetterKind, *, 
         if one.person_id != tx.person_id:
             letters += _of_change(tx, occasion, kind, one, before, useless_after, unsent.get(one.person_id, []))
     await write(tx, [*reminders, *letters])
+    changed = {letter["person_id"] for letter in letters if letter["kind"] in CHANGES}
+    await keep_change(tx, occasion, before, [one for one in people if one.person_id in changed])
     return len(letters)
 
 
@@ -155,12 +160,15 @@ def _of_change(
         if kind is LetterKind.CANCELLED:
             return []
         return [_row(tx, occasion, one, LetterKind.INVITATION, _asked_from(tx, occasion, one), useless_after)]
-    return [_row(tx, occasion, one, kind, tx.now, useless_after, before=_known_before(unsent) or dict(before))]
+    known = _known_before(unsent) or dict(before)
+    if kind is LetterKind.RESCHEDULED and not moved(occasion, known):
+        kind = LetterKind.PLACE_CHANGED
+    return [_row(tx, occasion, one, kind, tx.now, useless_after, before=known)]
 
 
 def _known_before(unsent: Sequence[Any]) -> dict[str, Any] | None:
     """Moved twice before the first letter left: they still know only the date before that."""
-    return next((letter.before for letter in unsent if letter.kind == LetterKind.RESCHEDULED and letter.before), None)
+    return next((letter.before for letter in unsent if letter.kind in _MOVED and letter.before), None)
 
 
 async def _unsent(tx: Transaction, occasion: Occasion) -> dict[UUID, list[Any]]:
@@ -180,7 +188,7 @@ _UNSENT = written(
         Notice.occasion_id == bindparam("given_occasion", None, Uuid()),
         Notice.state == NoticeState.PLANNED,
         Notice.leased_until.is_(None),
-        Notice.kind.in_([LetterKind.INVITATION, LetterKind.RESCHEDULED]),
+        Notice.kind.in_([LetterKind.INVITATION, *_MOVED]),
     )
     .order_by(Notice.created_at, Notice.id)
 )
@@ -212,6 +220,7 @@ async def tell_withdrawn(tx: Transaction, invitation: Invitation) -> int:
     unsent = (await _unsent(tx, occasion)).get(invitation.person_id, [])
     # That it is off, they still have to hear.
     await _put_aside(tx, Notice.invitation_id == invitation.id, Notice.kind != LetterKind.CANCELLED, reason="withdrawn")
+    await no_longer_theirs(tx, occasion.id, invitation.person_id)
     useless_after = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
     if asked is None or useless_after <= tx.now or occasion.state not in UPCOMING:
         return 0
@@ -222,6 +231,7 @@ async def tell_withdrawn(tx: Transaction, invitation: Invitation) -> int:
         "hour_known": occasion.hour_known,
     }
     await write(tx, [_row(tx, occasion, one, LetterKind.WITHDRAWN, tx.now, useless_after, before=known)])
+    await keep_withdrawn(tx, occasion, known, one)
     return 1
 
 
@@ -231,7 +241,7 @@ async def follow_answer(tx: Transaction, invitation: Invitation) -> None:
     await tx.session.flush()
     if invitation.state in SILENT:
         await _put_aside(
-            tx, Notice.invitation_id == invitation.id, Notice.kind.not_in(_CHANGES), reason=invitation.state.value
+            tx, Notice.invitation_id == invitation.id, Notice.kind.not_in(CHANGES), reason=invitation.state.value
         )
     elif occasion.state in UPCOMING:
         one = Recipient(invitation.person_id, invitation.audience, invitation.id)
@@ -260,7 +270,7 @@ async def stop(
     if not clauses:
         raise ValueError("Say which letters to stop.")
     await tx.session.flush()
-    await _put_aside(tx, *clauses, Notice.kind.not_in(_CHANGES), reason=reason)
+    await _put_aside(tx, *clauses, Notice.kind.not_in(CHANGES), reason=reason)
 
 
 async def _put_aside(tx: Transaction, *clauses: Any, reason: Any) -> None:

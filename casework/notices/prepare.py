@@ -19,17 +19,19 @@ from uuid import UUID
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import aliased
 
-from casework import disclosure, letters
+from casework import disclosure, letters, push
 from casework.actors import LinkKind
 from casework.card import Card
 from casework.letters import Change, Incomplete, Letter, Reader
 from casework.notices.asked_again import PutAway, Skip, ask_again, put_away, shows_card
 from casework.notices.claiming import Due
 from casework.notices.of_cases import glass_broken_letter
+from casework.notices.of_changes import unanswered_letter
 from casework.notices.of_links import link_letter
 from casework.notices.of_reports import REPORT_LETTERS, report_letter
 from casework.notices.of_sign_in_links import sign_in_letter
-from casework.notices.readers import Addresses, Reached
+from casework.notices.owing import CHANGES, Owing, owed_by
+from casework.notices.readers import Addresses, Reached, page_of
 from casework.transaction import Transaction
 from schema.assignments import STANDING, Assignment, AssignmentState
 from schema.cases import Case
@@ -48,6 +50,7 @@ _POINTERS: dict[LetterKind, tuple[_Pointer, str]] = {
     **dict.fromkeys(REPORT_LETTERS.values(), (report_letter, "answered")),
     LetterKind.LINK_RENEWED: (link_letter, "no_longer_theirs"),
     LetterKind.GLASS_BROKEN: (glass_broken_letter, "seat_gone"),
+    LetterKind.UNANSWERED: (unanswered_letter, "answered"),
 }
 
 
@@ -74,6 +77,10 @@ class Outgoing:
     letter: Letter = field(repr=False)
     sender: Address
     sent_at: datetime
+    #: By what we know it when something of it comes back.
+    token: str = field(default="", repr=False)
+    #: The page it leads to, where it may be said on a locked screen that there is one.
+    link: str | None = field(default=None, repr=False)
     #: One-click unsubscribe (RFC 8058).
     stop_url: str | None = field(default=None, repr=False)
 
@@ -164,6 +171,7 @@ class _Desk:
         self.cases: dict[UUID, Case] = {}
         self.cards: dict[UUID, Card | None] = {}
         self.taken_back: dict[UUID, int] = {}
+        self.owed: dict[Owing, datetime] = {}
 
     @classmethod
     async def laid(cls, tx: Transaction, batch: Sequence[Due], house: House) -> _Desk:
@@ -177,6 +185,7 @@ class _Desk:
             found = await tx.session.scalars(select(Invitation).where(Invitation.id.in_(asked)))
             desk.invitations = {one.id: one for one in found}
             desk.taken_back = await _taken_back_before(tx, asked)
+        desk.owed = await owed_by(tx, [notice for notice in shown if notice.kind in CHANGES])
         of_cases = {one.case_id for one in desk.occasions.values() if one.case_id}
         if of_cases:
             desk.cases = {one.id: one for one in await tx.session.scalars(select(Case).where(Case.id.in_(of_cases)))}
@@ -206,12 +215,13 @@ class _Desk:
         """The message of one letter. Raises :class:`Skip`, :class:`Incomplete`."""
         stop_url = None
         if shows_card(notice):
-            to = self.addresses.reached(notice)
-            letter, stop_url = await self._letter(notice, to)
+            to = await self._reached(notice)
+            letter, link, stop_url = await self._letter(notice, to)
         else:
             # Whatever goes wrong in here must leave the transaction whole.
             async with self.tx.session.begin_nested():
                 to, letter = await self._of_no_card(notice)
+                link = await page_of(self.tx, notice, self.house.public_url)
         return Outgoing(
             notice_id=notice.id,
             attempt=notice.attempts,
@@ -221,8 +231,18 @@ class _Desk:
             letter=letter,
             sender=self.house.sender,
             sent_at=self.tx.now,
+            token=self.tx.vault.return_token(notice.id),
+            link=link,
             stop_url=stop_url,
         )
+
+    async def _reached(self, notice: Due) -> Reached:
+        if notice.channel is not Channel.PUSH:
+            return self.addresses.reached(notice)
+        person = self.addresses.people[notice.person_id]
+        if not (browsers := await push.browsers(self.tx, person)):
+            raise Skip("no_address")
+        return Reached(browsers, await self.tx.opened(person, "name") or "")
 
     async def _of_no_card(self, notice: Due) -> tuple[Reached, Letter]:
         person = self.addresses.people[notice.person_id]
@@ -232,7 +252,7 @@ class _Desk:
                 raise Skip("link_over")
             address, name, letter = written
             return Reached(address.addr_spec, name), letter
-        to = self.addresses.reached(notice)
+        to = await self._reached(notice)
         if notice.assignment_id is not None:
             return to, await _offer(self.tx, notice, person, self.house)
         write, otherwise = _POINTERS[notice.kind]
@@ -241,7 +261,7 @@ class _Desk:
             raise Skip(otherwise)
         return to, found
 
-    async def _letter(self, notice: Due, to: Reached) -> tuple[Letter, str | None]:
+    async def _letter(self, notice: Due, to: Reached) -> tuple[Letter, str, str | None]:
         occasion = self.occasion_of(notice)
         if occasion is None:
             raise Skip("occasion_gone")
@@ -276,11 +296,14 @@ class _Desk:
             case = self.cases.get(occasion.case_id) if occasion.case_id else None
             page = f"{self.house.public_url}/cases/{case.short_id}" if case else self.house.public_url
         stop_url = f"{page}/stop" if invitation and page and not withdrawn else None
+        acknowledge_by = self.owed.get((occasion.id, notice.person_id, notice.sequence))
+        # Nothing is asked for of a date that is off; but whoever owes a word on it gives it on their page.
+        off = kind is LetterKind.WITHDRAWN or (kind is LetterKind.CANCELLED and acknowledge_by is None)
         reader = Reader(
             audience=notice.audience,
             language=self.addresses.people[notice.person_id].language,
             organization=host.name,
-            answer_url=None if withdrawn or kind in (LetterKind.CANCELLED, LetterKind.WITHDRAWN) else page,
+            answer_url=None if withdrawn or off else page,
             stop_url=stop_url,
             coming=invitation is not None and invitation.state is InvitationState.COMING,
         )
@@ -297,10 +320,11 @@ class _Desk:
             reader,
             now=self.tx.now,
             change=change,
+            acknowledge_by=acknowledge_by,
             organizer=self.house.sender if in_calendar else None,
             attendee=Address(addr_spec=to.address) if in_calendar else None,
         )
-        return letter, stop_url
+        return letter, page or self.house.public_url, stop_url
 
 
 async def _taken_back_before(tx: Transaction, asked: set[UUID]) -> dict[UUID, int]:

@@ -1,4 +1,4 @@
-"""Where readers are reached: today's addresses of a whole batch, opened at once."""
+"""Where readers are reached: today's addresses of a whole batch, opened at once; and the page they are led to."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from uuid import UUID
 
 from sqlalchemy import select, tuple_
 
+from casework.actors import LinkKind
 from casework.notices.asked_again import URGENT, Skip
 from casework.notices.claiming import Due
 from casework.refusals import NotFound
 from casework.transaction import Transaction
 from casework.vault import Locked
 from schema.base import Sealed
+from schema.cases import Case
+from schema.invitations import Audience, Invitation
+from schema.notices import LetterKind
 from schema.people import Channel, Contact, Person, PersonKind
 
 
@@ -111,6 +115,17 @@ async def readers_for(tx: Transaction, person: Person) -> list[Person]:
     if person.kind is not PersonKind.OFFICIAL:
         return [person]
     return [person, *(await _schedulers(tx, [person])).get(person.id, ())]
+
+
+async def page_of(tx: Transaction, notice: Due, public_url: str) -> str:
+    """The page that a short word leads to: their own answer page, the case, the offers; else the house's door."""
+    if notice.kind is LetterKind.ASSIGNMENT_OFFERED:
+        return f"{public_url}/offers"
+    if notice.invitation_id and (invitation := await tx.session.get(Invitation, notice.invitation_id)):
+        return f"{public_url}/a/{tx.vault.link_secret(LinkKind.INVITATION, invitation.id, invitation.generation)}"
+    legal = notice.audience in (Audience.COORDINATOR, Audience.ATTORNEY)
+    case = await tx.session.get(Case, notice.case_id) if notice.case_id and legal else None
+    return f"{public_url}/cases/{case.short_id}" if case else public_url
 
 
 async def _unlock(tx: Transaction, sealed: Sequence[Sealed]) -> None:

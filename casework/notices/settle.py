@@ -11,6 +11,7 @@ from uuid import UUID
 
 import orjson
 from sqlalchemy import (
+    Boolean,
     DateTime,
     Integer,
     Table,
@@ -29,8 +30,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
+from casework import push
+from casework.notices.addresses import nobody_there, stopped_at_the_carrier
 from casework.notices.asked_again import URGENT
-from casework.notices.claiming import DUE_COLUMNS, OPEN, Due, due_of
+from casework.notices.claiming import DUE_COLUMNS, OPEN, Planned, due_of
+from casework.notices.other_channels import another_way
 from casework.notices.prepare import wait_after
 from casework.notices.tasks import ask_a_human, no_longer_needed
 from casework.transaction import Transaction
@@ -38,7 +42,6 @@ from casework.written import Written, written
 from schema.base import new_id
 from schema.notices import LetterKind, Notice, NoticeState, Receipt
 from schema.occasions import Occasion
-from schema.people import Contact
 
 #: A change that did not get through for this long is told by telephone.
 PATIENCE = timedelta(hours=1)
@@ -64,6 +67,18 @@ class Said:
     said: str | None = None
     #: Refused because of the address, which is then not tried again.
     address_dead: bool = False
+    #: Refused because they told the carrier itself to stop.
+    stopped: bool = False
+    #: What the carrier calls the message.
+    carrier_id: str | None = None
+    #: Not sooner again than after this, in seconds: the carrier asked for it, or its line rests.
+    again_after: float = 0
+    #: Nothing was tried, so that it counts as no try.
+    tried: bool = True
+    #: It was the line that failed, not this letter.
+    line: bool = False
+    #: Browsers that are gone.
+    gone: tuple[UUID, ...] = ()
 
 
 async def settle(tx: Transaction, receipts: Sequence[Said]) -> None:
@@ -76,6 +91,8 @@ async def settle(tx: Transaction, receipts: Sequence[Said]) -> None:
         return
     told = orjson.dumps([_told(tx, one) for one in receipts]).decode()
     said = {one.notice_id: one for one in receipts}
+    if gone := [browser for one in receipts for browser in one.gone]:
+        await push.forget(tx, gone)
     for row in await tx.rows(_SETTLE, given_told=told, given_now=tx.now):
         one, notice = said[row.id], due_of(row._mapping)
         if one.outcome is Outcome.CARRIED:
@@ -83,10 +100,13 @@ async def settle(tx: Transaction, receipts: Sequence[Said]) -> None:
                 await no_longer_needed(tx, notice)
         elif one.outcome is Outcome.REFUSED:
             if one.address_dead:
-                await _address_died(tx, notice)
-            await _ask_if_it_helps(tx, notice)
+                await nobody_there(tx, notice)
+            if one.stopped:
+                await stopped_at_the_carrier(tx, notice)
+            if not await another_way(tx, notice):
+                await ask_if_it_helps(tx, notice)
         elif row.state == NoticeState.FAILED:
-            await _ask_if_it_helps(tx, notice)
+            await ask_if_it_helps(tx, notice)
         elif notice.kind in URGENT and tx.now - notice.due_at >= PATIENCE:
             # We go on trying; meanwhile somebody should pick up the telephone.
             await ask_a_human(tx, notice)
@@ -100,7 +120,9 @@ def _told(tx: Transaction, one: Said) -> dict[str, Any]:
         "attempt": one.attempt,
         "outcome": one.outcome.value,
         "said": one.said,
-        "again_at": tx.now + wait_after(one.attempt),
+        "carrier_id": one.carrier_id,
+        "tried": one.tried,
+        "again_at": tx.now + max(wait_after(one.attempt - (not one.tried)), timedelta(seconds=one.again_after)),
     }
 
 
@@ -116,6 +138,8 @@ def _settling() -> Written:
         column("attempt", Integer),
         column("outcome", Text),
         column("said", Text),
+        column("carrier_id", Text),
+        column("tried", Boolean),
         column("again_at", DateTime(timezone=True)),
     ]
     words = func.jsonb_to_recordset(bindparam("given_told", None, JSONB)).table_valued(*columns)
@@ -124,13 +148,15 @@ def _settling() -> Written:
     noted = (
         insert(Receipt)
         .from_select(
-            ["id", "notice_id", "attempt", "outcome", "said", "at"],
-            select(told.c.receipt, told.c.id, told.c.attempt, told.c.outcome, told.c.said, now),
+            ["id", "notice_id", "attempt", "outcome", "said", "carrier_id", "at"],
+            select(
+                told.c.receipt, told.c.id, told.c.attempt, told.c.outcome, told.c.said, told.c.carrier_id, now
+            ).where(told.c.tried),
         )
         .cte("noted")
     )
     held = (
-        select(table.c.id, told.c.attempt, told.c.outcome, told.c.said, told.c.again_at)
+        select(table.c.id, told.c.attempt, told.c.outcome, told.c.said, told.c.tried, told.c.again_at)
         .join_from(told, table, table.c.id == told.c.id)
         .order_by(table.c.id)
         .with_for_update(of=table)
@@ -159,6 +185,7 @@ def _settling() -> Written:
             ),
             settled_at=case((waits, null()), else_=now),
             again_at=case((waits, held.c.again_at)),
+            attempts=table.c.attempts - case((and_(waits, ~held.c.tried), 1), else_=0),
             leased_until=null(),
         )
         .returning(*(table.c[one.key] for one in DUE_COLUMNS), table.c.state)
@@ -173,20 +200,7 @@ def _settling() -> Written:
 _SETTLE = _settling()
 
 
-async def _address_died(tx: Transaction, notice: Due) -> None:
-    await tx.session.execute(
-        update(Contact)
-        .where(
-            Contact.person_id == notice.person_id,
-            Contact.channel == notice.channel,
-            Contact.bounced_at.is_(None),
-        )
-        .values(bounced_at=tx.now)
-        .execution_options(synchronize_session=False)
-    )
-
-
-async def _ask_if_it_helps(tx: Transaction, notice: Due) -> None:
+async def ask_if_it_helps(tx: Transaction, notice: Planned) -> None:
     """A lost reminder is followed by the next; only when the day is near does somebody have to call."""
     if notice.kind is LetterKind.DIGEST:
         # Tomorrow's counts say the same.
@@ -200,4 +214,4 @@ async def _ask_if_it_helps(tx: Transaction, notice: Due) -> None:
     await ask_a_human(tx, notice)
 
 
-__all__ = ["Outcome", "Said", "settle"]
+__all__ = ["Outcome", "Said", "ask_if_it_helps", "settle"]

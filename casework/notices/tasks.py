@@ -9,13 +9,15 @@ from sqlalchemy import select
 
 from casework import times
 from casework.language import Sentence
-from casework.notices.claiming import Due
+from casework.notices.claiming import Planned
+from casework.notices.owing import CHANGES, OPEN
 from casework.tasks import in_words_of
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
 from schema.assignments import Assignment
 from schema.base import new_id
 from schema.cases import Case
+from schema.changes import Acknowledgement
 from schema.invitations import Audience, Invitation
 from schema.notices import LetterKind
 from schema.occasions import Occasion
@@ -63,20 +65,24 @@ _CROWD_UNTOLD = {
 }
 
 
-def _key(notice: Due) -> str:
+def _key(notice: Planned) -> str:
     """One task a person and version of the date; of a crowd, one for all of them."""
     matter = notice.occasion_id or notice.assignment_id or notice.id
     who = "crowd" if notice.audience in _CROWD else str(notice.person_id)
     return f"{LETTER_FAILED}:{matter}:{notice.sequence}:{who}"
 
 
-async def ask_a_human(tx: Transaction, notice: Due) -> Task | None:
-    """Raise a task for whoever looks after the matter: call this person. Nothing, when it was raised already."""
+async def ask_a_human(tx: Transaction, notice: Planned) -> Task | None:
+    """Raise a task for whoever looks after the matter: call this person. Nothing, when it was raised already; nor when
+    they owe a word on the change, for then somebody is called about them by name, at once (:mod:`casework.changes`).
+    """
+    if notice.kind in CHANGES and await _owes(tx, notice):
+        return None
     key = _key(notice)
     if await tx.session.scalar(select(Task.id).where(Task.raised_key == key)):
         return None
     case = await tx.session.get(Case, notice.case_id) if notice.case_id else None
-    owner = await _owner(tx, notice, case)
+    owner = await owner_of(tx, notice, case)
     key_id = case.vault_key_id if case else owner.vault_key_id if owner else None
     if key_id is None:
         return None
@@ -100,7 +106,23 @@ async def ask_a_human(tx: Transaction, notice: Due) -> Task | None:
     return task
 
 
-async def no_longer_needed(tx: Transaction, notice: Due) -> None:
+async def _owes(tx: Transaction, notice: Planned) -> bool:
+    """And there is time still to call about it."""
+    owed = (
+        select(Acknowledgement.id)
+        .join(Occasion, Occasion.id == Acknowledgement.occasion_id)
+        .where(
+            Acknowledgement.occasion_id == notice.occasion_id,
+            Acknowledgement.person_id == notice.person_id,
+            Acknowledgement.sequence == notice.sequence,
+            Occasion.ends_at > tx.now,
+            *OPEN,
+        )
+    )
+    return await tx.session.scalar(owed.limit(1)) is not None
+
+
+async def no_longer_needed(tx: Transaction, notice: Planned) -> None:
     """The letter arrived after all: nobody need call."""
     if notice.audience in _CROWD:
         return
@@ -111,7 +133,7 @@ async def no_longer_needed(tx: Transaction, notice: Due) -> None:
         tx.record("task.completed", task, after={"reason": "carried"})
 
 
-async def _title(tx: Transaction, notice: Due) -> Sentence:
+async def _title(tx: Transaction, notice: Planned) -> Sentence:
     occasion = await tx.session.get(Occasion, notice.occasion_id) if notice.occasion_id else None
     when = (
         partial(
@@ -130,7 +152,7 @@ async def _title(tx: Transaction, notice: Due) -> Sentence:
     return _UNTOLD[notice.kind].about(name=await tx.opened(person, "name"), when=when)
 
 
-async def _owner(tx: Transaction, notice: Due, case: Case | None) -> Person | None:
+async def owner_of(tx: Transaction, notice: Planned, case: Case | None) -> Person | None:
     """Who can act: the case's coordinator; else who leads the action, offered the case, or invited."""
     candidates: list[UUID | None] = [case.coordinator_id if case else None]
     if notice.occasion_id:

@@ -9,6 +9,7 @@ from casework.reading import (
     advocacy,
     bond,
     cases,
+    changes,
     check_ins,
     date_checks,
     deadlines,
@@ -33,6 +34,7 @@ from casework.reading import people as people_facts
 from casework.reading.answering import Answering
 from casework.reading.arriving import Arrival, arrived
 from casework.reading.board import BoardFilter, Order, board, board_count
+from casework.reading.changes import unconfirmed_changes
 from casework.reading.facts import Noun
 from casework.reading.lists import (
     actions,
@@ -65,6 +67,7 @@ FACTS = (
     advocacy,
     bond,
     cases,
+    changes,
     check_ins,
     date_checks,
     deadlines,
@@ -132,5 +135,6 @@ __all__ = [
     "reports_made",
     "reports_waiting",
     "tasks",
+    "unconfirmed_changes",
     "who_saw",
 ]

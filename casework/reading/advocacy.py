@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 from uuid import UUID
 
 from sqlalchemy import Integer, and_, case, cast, func, literal, or_
+from sqlalchemy.dialects.postgresql import JSONB
 
 from casework import clearance
 from casework.access import Act
@@ -193,12 +194,19 @@ ASSIGNMENT["offer"] = Same("Offer", only=lambda at: and_(at.row.state.in_(sorted
 
 OFFER = Noun("Offer", Assignment)
 OFFER.columns("blurb")
-OFFER["language"] = Expression(said=lambda at: at.row.shown["language"].astext)
-OFFER["region"] = Expression(said=lambda at: at.row.shown["region"].astext)
+
+
+def offer_tells(at: At) -> Any:
+    """The masked facts of the case as they stand now: of no row that the offered attorney could read."""
+    return func.offer_tells(at.row.id, type_=JSONB)
+
+
+OFFER["language"] = Expression(said=lambda at: offer_tells(at)["language"].astext)
+OFFER["region"] = Expression(said=lambda at: offer_tells(at)["region"].astext)
 OFFER["country"] = sealed("country")
-OFFER["minor"] = Expression(said=lambda at: func.coalesce(at.row.shown["minor"].astext == "true", False))
-OFFER["next_hearing_kind"] = Expression(said=lambda at: func.upper(at.row.shown["next_hearing_kind"].astext))
-OFFER["next_hearing_date"] = Expression(said=lambda at: at.row.shown["next_hearing_date"].astext)
+OFFER["minor"] = Expression(said=lambda at: func.coalesce(offer_tells(at)["minor"].astext == "true", False))
+OFFER["next_hearing_kind"] = Expression(said=lambda at: func.upper(offer_tells(at)["next_hearing_kind"].astext))
+OFFER["next_hearing_date"] = Expression(said=lambda at: offer_tells(at)["next_hearing_date"].astext)
 
 CONSENT = Noun("Consent", Consent)
 CONSENT.id()

@@ -11,7 +11,7 @@ from sqlalchemy import Text, and_, case, cast, literal, or_
 from casework import access
 from casework.entitlement import FORMS
 from casework.language import LANGUAGES
-from casework.reading.advocacy import ASSIGNMENT, OFFER
+from casework.reading.advocacy import ASSIGNMENT, OFFER, offer_tells
 from casework.reading.cases import seen_by_legal
 from casework.reading.facts import Expression, Fact, Many, Noun, One, Pages, Shown, column, sealed, word
 from casework.reading.page import Page, keyset
@@ -47,12 +47,12 @@ ASSIGNMENT["sheets"] = Many("ConflictSheet", lambda at, there: there.row.assignm
 
 OFFER["hours"] = column("hours")
 OFFER["expires_at"] = column("expires_at")
-OFFER["court"] = Expression(said=lambda at: at.row.shown["court"].astext)
+OFFER["court"] = Expression(said=lambda at: offer_tells(at)["court"].astext)
 OFFER["track"] = Expression(
-    said=lambda at: case({kind.value: kind.name for kind in ProceedingKind}, value=at.row.shown["track"].astext)
+    said=lambda at: case({kind.value: kind.name for kind in ProceedingKind}, value=offer_tells(at)["track"].astext)
 )
 OFFER["remote"] = Expression(
-    said=lambda at: case({"true": literal(True), "false": literal(False)}, value=at.row.shown["remote"].astext)
+    said=lambda at: case({"true": literal(True), "false": literal(False)}, value=offer_tells(at)["remote"].astext)
 )
 
 APPEARANCE = Noun("Appearance", Appearance)

@@ -28,6 +28,7 @@ from schema.cases import Case, CaseContact, Intake
 from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import Shift
 from schema.documents import CaseFile
+from schema.duty import DutyTurn
 from schema.preparedness import PreparednessTick
 from schema.reports import OPEN_REPORTS, ArrestReport
 from schema.retention import RetentionClass
@@ -74,6 +75,24 @@ CLOCKS: tuple[Clock, ...] = (
         goes="that somebody was written to, when, and what the carrier said",
         why="field practice keeps messages 30 days; their words are never stored, and nothing else is needed longer",
         due=due.messages, away=going.messages,
+    ),
+    Clock(
+        RetentionClass.REPLIES, days(30), "the text came",
+        goes="that somebody answered by text, what was understood, and the task to read it once somebody has",
+        why="as for messages; that they said stop is kept with their number for as long as that is",
+        due=due.replies, away=going.replies,
+    ),
+    Clock(
+        RetentionClass.CHANGES, days(30), "the date is over",
+        goes="what changed of a date, who was told and who said that they know, and who was called about them",
+        why="as for messages: afterwards nobody can be reached too late",
+        due=due.changes, away=going.changes,
+    ),
+    Clock(
+        RetentionClass.DUTY, days(90), "the turn ended",
+        goes="who was on duty, and their deputy",
+        why="long enough to ask why nobody was called; the trail keeps who was",
+        due=of(DutyTurn, DutyTurn.ends_at), away=rows_of(DutyTurn),
     ),
     Clock(
         RetentionClass.SIGN_UPS, days(30), "the occasion ended",

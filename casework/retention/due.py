@@ -29,15 +29,18 @@ from sqlalchemy.types import Text, Uuid
 
 from schema.base import Table
 from schema.cases import Case, Intake
+from schema.changes import Change
 from schema.feeds import Feed
+from schema.inbound import InboundMessage
 from schema.invitations import WITHOUT_ACCOUNT, Invitation
 from schema.notices import Notice, NoticeState
 from schema.occasions import Occasion
 from schema.organizations import Membership
 from schema.people import Contact, Person, PersonKind
+from schema.push import PushSubscription
 from schema.retention import LegalHold
 from schema.sign_ins import Challenge, Login, Session, SignInLink, Token
-from schema.tasks import LETTER_FAILED, Task
+from schema.tasks import LETTER_FAILED, TEXT_CAME, Task
 
 #: Rows as (id, organization_id, case_id), given cutoff and now.
 Due = Callable[[Any, Any], Any]
@@ -58,6 +61,16 @@ def of(model: type[Any], when: Any, *also: Any) -> Due:
     organization = getattr(model, "organization_id", None)
     rows = _rows(key, model.lead_organization_id if organization is None else organization, case)
     return lambda cutoff, now: rows.where(when <= cutoff, *also)
+
+
+def replies(cutoff: Any, now: Any) -> Any:
+    """Texts that came in before, but for those that somebody must still read."""
+    unread = exists().where(
+        Task.raised_by == TEXT_CAME,
+        Task.done_at.is_(None),
+        func.split_part(Task.raised_key, ":", 2) == cast_to(InboundMessage.id, Text()),
+    )
+    return _rows(InboundMessage.id, InboundMessage.organization_id).where(InboundMessage.at <= cutoff, not_(unread))
 
 
 def _closed(cutoff: Any) -> CTE:
@@ -98,6 +111,15 @@ def sign_ups(cutoff: Any, now: Any) -> Any:
         _rows(Invitation.id, Invitation.organization_id, Invitation.case_id)
         .join(Occasion, Occasion.id == Invitation.occasion_id)
         .where(Occasion.ends_at <= cutoff, Invitation.audience.in_(sorted(WITHOUT_ACCOUNT)))
+    )
+
+
+def changes(cutoff: Any, now: Any) -> Any:
+    """Changes of dates that are over: whoever could still be reached in time is not any more."""
+    return (
+        _rows(Change.id, Change.organization_id, Change.case_id)
+        .join(Occasion, Occasion.id == Change.occasion_id)
+        .where(Occasion.ends_at <= cutoff, Change.at <= cutoff)
     )
 
 
@@ -163,7 +185,7 @@ def cases(cutoff: Any, now: Any) -> Any:
 
 def named(person: Any) -> ColumnElement[bool]:
     """Something names this person: any row but their own addresses and calendars, and their own scheduler's."""
-    own = {Contact.__tablename__, Feed.__tablename__, Person.__tablename__}
+    own = {model.__tablename__ for model in (Contact, Feed, Person, PushSubscription, InboundMessage)}
     naming = [
         exists(select(literal(1)).select_from(table).where(key.parent == person.id))
         for table in Table.metadata.tables.values()
@@ -226,6 +248,7 @@ __all__ = [
     "Due",
     "address_book",
     "cases",
+    "changes",
     "former_members",
     "held",
     "in_use",
@@ -234,6 +257,7 @@ __all__ = [
     "of",
     "of_closed_case",
     "only_written_to",
+    "replies",
     "sign_ins",
     "sign_ups",
     "told_by_somebody",

@@ -12,15 +12,18 @@ from sqlalchemy import and_, delete, func, select, tuple_, update
 from casework.transaction import Transaction
 from schema.base import Table
 from schema.cases import CaseContact, Intake
+from schema.changes import Acknowledgement, Change, Escalation
 from schema.conflicts import ConflictName, ConflictToken
 from schema.date_checks import Shift
 from schema.documents import CaseFile, FilePiece
 from schema.feeds import Feed
 from schema.identity_providers import ProviderIdentity
+from schema.inbound import InboundMessage
 from schema.invitations import Invitation, InvitationState
 from schema.notices import Notice, Receipt
 from schema.occasions import Occasion
 from schema.people import Contact, Person
+from schema.push import PushSubscription
 from schema.reports import ArrestReport, ReportContents, ReportState
 from schema.sign_ins import (
     Authenticator,
@@ -32,7 +35,7 @@ from schema.sign_ins import (
     SignInLink,
     Token,
 )
-from schema.tasks import LETTER_FAILED, Task
+from schema.tasks import LETTER_FAILED, TEXT_CAME, UNANSWERED, Task
 
 Away = Callable[[Transaction, Sequence[UUID]], Awaitable[None]]
 
@@ -99,6 +102,28 @@ async def _calls(tx: Transaction, whom: Sequence[tuple[UUID, UUID]], *also: Any)
     await take(tx, Task, Task.raised_by == LETTER_FAILED, said.in_(pairs), *also)
 
 
+async def replies(tx: Transaction, ids: Sequence[UUID]) -> None:
+    """That a text came, and the task to read it, once somebody has: its title holds the words."""
+    about = func.split_part(Task.raised_key, ":", 2).in_([str(one) for one in ids])
+    await take(tx, Task, Task.raised_by == TEXT_CAME, about, Task.done_at.is_not(None))
+    await take(tx, InboundMessage, InboundMessage.id.in_(ids))
+
+
+async def changes(tx: Transaction, ids: Sequence[UUID]) -> None:
+    """Changes of a date, who was told and answered, who was called about whom, and the tasks that name them."""
+    await _answers(tx, Acknowledgement.change_id.in_(ids))
+    await take(tx, Change, Change.id.in_(ids))
+
+
+async def _answers(tx: Transaction, where: Any) -> None:
+    """What people said to a change, who was called about them, and the tasks that name them."""
+    theirs = list(await tx.session.scalars(select(Acknowledgement.id).where(where)))
+    about = func.split_part(Task.raised_key, ":", 2).in_([str(one) for one in theirs])
+    await take(tx, Task, Task.raised_by == UNANSWERED, about)
+    await take(tx, Escalation, Escalation.acknowledgement_id.in_(theirs))
+    await take(tx, Acknowledgement, Acknowledgement.id.in_(theirs))
+
+
 async def sign_ups(tx: Transaction, ids: Sequence[UUID]) -> None:
     """Invitations, with their letters and the tasks to call somebody about them. A head-count stays."""
     found = (
@@ -130,6 +155,8 @@ async def sign_ups(tx: Transaction, ids: Sequence[UUID]) -> None:
         )
     whom = [(occasion_id, person_id) for occasion_id, person_id, *_ in found]
     await _calls(tx, whom)
+    answers = Acknowledgement.occasion_id, Acknowledgement.person_id
+    await _answers(tx, Acknowledgement.invitation_id.in_(ids) | tuple_(*answers).in_(whom))
     await _notices(tx, Notice.invitation_id.in_(ids) | tuple_(Notice.occasion_id, Notice.person_id).in_(whom))
     await take(tx, Invitation, Invitation.id.in_(ids))
 
@@ -158,6 +185,9 @@ async def family_contacts(tx: Transaction, ids: Sequence[UUID]) -> None:
     """That they belong to the client, and their calendar of that case."""
     theirs = and_(CaseContact.id.in_(ids), CaseContact.person_id == Feed.person_id, CaseContact.case_id == Feed.case_id)
     await take(tx, Feed, select(CaseContact.id).where(theirs).exists())
+    told = and_(CaseContact.id.in_(ids), CaseContact.person_id == Acknowledgement.person_id,
+                CaseContact.case_id == Acknowledgement.case_id)  # fmt: skip
+    await _answers(tx, select(CaseContact.id).where(told).exists())
     await take(tx, CaseContact, CaseContact.id.in_(ids))
 
 
@@ -174,6 +204,7 @@ async def former_members(tx: Transaction, ids: Sequence[UUID]) -> None:
     await take(tx, Challenge, Challenge.link_id.in_(links))
     for model in (
         Authenticator, RecoveryCode, Passkey, ProviderIdentity, Challenge, SignInLink, Session, Token, Login, Contact,
+        PushSubscription, InboundMessage,
     ):  # fmt: skip
         await take(tx, model, model.person_id.in_(ids))
     # Their list for conflict checks was theirs alone.
@@ -186,7 +217,7 @@ async def people(tx: Transaction, ids: Sequence[UUID]) -> None:
     both = select(Person.id, Person.vault_key_id).where(Person.id.in_(ids) | Person.scheduler_for_id.in_(ids))
     found = (await tx.session.execute(both.with_for_update())).all()
     everybody = [person_id for person_id, _ in found]
-    for model in (Feed, Contact):
+    for model in (Feed, Contact, PushSubscription, InboundMessage):
         await take(tx, model, model.person_id.in_(everybody))
     await take(tx, Person, Person.id.in_(everybody))
     await tx.destroy_keys([key for _, key in found])
@@ -195,11 +226,13 @@ async def people(tx: Transaction, ids: Sequence[UUID]) -> None:
 __all__ = [
     "COUNTS",
     "Away",
+    "changes",
     "family_contacts",
     "files",
     "former_members",
     "messages",
     "people",
+    "replies",
     "reporters",
     "rows_of",
     "sign_ins",

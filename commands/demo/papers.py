@@ -92,7 +92,11 @@ class Papers:
     def shared(self, name: str, audience: FileAudience) -> Act:
         async def act(tx: Transaction) -> None:
             file = await tx.session.get_one(CaseFile, self.files[name])
-            await documents.share_file(tx, file.id, expected_revision=file.revision, audience=audience)
+            now = file.revision
+            taken = await documents.file_to_clean(tx, file.id, expected_revision=now, audience=audience)
+            # Some words: they are as clean as they came.
+            copy = taken.cleaned() if taken else None
+            await documents.share_file(tx, file.id, expected_revision=now, audience=audience, copy=copy)
 
         return act
 

@@ -23,12 +23,17 @@ export function answering(answers: Record<string, (variables: Record<string, unk
 }
 
 export function drawn(what: ReactNode, client: Client): RenderResult {
-  return render(
+  return render(around(what, client));
+}
+
+/** What stands around every page: to draw the same again with something new in it. */
+export function around(what: ReactNode, client: Client): ReactNode {
+  return (
     <I18nProvider i18n={i18n}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} env="test">
         <Notifications />
         <Provider value={client}>{what}</Provider>
       </MantineProvider>
-    </I18nProvider>,
+    </I18nProvider>
   );
 }

@@ -307,6 +307,9 @@ def upgrade() -> None:
             sa.Enum(
                 "sign_ups",
                 "messages",
+                "replies",
+                "changes",
+                "duty",
                 "reporters",
                 "reports",
                 "family_contacts",
@@ -602,6 +605,25 @@ def upgrade() -> None:
     )
     op.create_index("detainee_numbers_of", "detainee_numbers", ["detainee_id"], unique=False)
     op.create_table(
+        "duty_turns",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("deputy_id", sa.Uuid(), nullable=True),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("replaced_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.CheckConstraint("starts_at < ends_at", name=op.f("duty_turns_lasts_check")),
+        sa.ForeignKeyConstraint(["deputy_id"], ["people.id"], name=op.f("duty_turns_deputy_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("duty_turns_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("duty_turns_person_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("duty_turns_pkey")),
+    )
+    op.create_index("duty_turns_of", "duty_turns", ["organization_id", "starts_at"], unique=False)
+    op.create_table(
         "identities",
         sa.Column("detainee_id", sa.Uuid(), nullable=False),
         sa.Column("legal_name", sa.LargeBinary(), nullable=True),
@@ -617,6 +639,53 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("detainee_id", name=op.f("identities_pkey")),
     )
+    op.create_table(
+        "inbound_messages",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "channel",
+            sa.Enum(
+                "email",
+                "sms",
+                "chat",
+                "push",
+                name="channel_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("carrier_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "word",
+            sa.Enum(
+                "stop",
+                "start",
+                "help",
+                "seen",
+                "call_me",
+                "other",
+                name="inboundword_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("inbound_messages_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("inbound_messages_person_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("inbound_messages_pkey")),
+        sa.UniqueConstraint("carrier_id", "person_id", name=op.f("inbound_messages_carrier_id_person_id_key")),
+    )
+    op.create_index(op.f("inbound_messages_organization_id_idx"), "inbound_messages", ["organization_id"], unique=False)
+    op.create_index(op.f("inbound_messages_person_id_idx"), "inbound_messages", ["person_id"], unique=False)
     op.create_table(
         "logins",
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -745,6 +814,27 @@ def upgrade() -> None:
         ["provider_id", "subject_index"],
         unique=True,
         postgresql_where=sa.text("removed_at is null"),
+    )
+    op.create_table(
+        "push_subscriptions",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("subscription", sa.LargeBinary(), nullable=False),
+        sa.Column("endpoint_index", sa.LargeBinary(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("push_subscriptions_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("push_subscriptions_person_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("push_subscriptions_pkey")),
+        sa.UniqueConstraint(
+            "person_id", "endpoint_index", name=op.f("push_subscriptions_person_id_endpoint_index_key")
+        ),
+    )
+    op.create_index(
+        op.f("push_subscriptions_organization_id_idx"), "push_subscriptions", ["organization_id"], unique=False
     )
     op.create_table(
         "recovery_codes",
@@ -2363,7 +2453,6 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("blurb", sa.Text(), nullable=False),
-        sa.Column("shown", postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("country", sa.LargeBinary(), nullable=True),
         sa.Column("offered_by_id", sa.Uuid(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
@@ -2453,6 +2542,42 @@ def upgrade() -> None:
     op.create_index("calls_of_case", "calls", ["case_id", "called_at", "id"], unique=False)
     op.create_index(op.f("calls_task_id_idx"), "calls", ["task_id"], unique=False)
     op.create_table(
+        "changes",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("occasion_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "cancelled",
+                "moved_earlier",
+                "moved",
+                "place_changed",
+                "medium_changed",
+                "withdrawn",
+                name="changekind_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("before", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("changes_by_id_fkey")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("changes_case_id_fkey")),
+        sa.ForeignKeyConstraint(["occasion_id"], ["occasions.id"], name=op.f("changes_occasion_id_fkey")),
+        sa.ForeignKeyConstraint(["organization_id"], ["organizations.id"], name=op.f("changes_organization_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("changes_pkey")),
+    )
+    op.create_index(op.f("changes_case_id_idx"), "changes", ["case_id"], unique=False)
+    op.create_index("changes_of_occasion", "changes", ["occasion_id", "at"], unique=False)
+    op.create_table(
         "check_ins",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("occasion_id", sa.Uuid(), nullable=False),
@@ -2534,6 +2659,7 @@ def upgrade() -> None:
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("content_index", sa.LargeBinary(), nullable=False),
         sa.Column("pieces", sa.Integer(), nullable=False),
+        sa.Column("clean_pieces", sa.Integer(), nullable=True),
         sa.Column("vault_key_id", sa.Uuid(), nullable=False),
         sa.Column(
             "audience",
@@ -2949,6 +3075,121 @@ def upgrade() -> None:
     op.create_index("visits_of_case", "visits", ["case_id", "starts_at", "id"], unique=False)
     op.create_index(op.f("visits_task_id_idx"), "visits", ["task_id"], unique=False)
     op.create_index(op.f("visits_visitor_id_idx"), "visits", ["visitor_id"], unique=False)
+    op.create_table(
+        "acknowledgements",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("change_id", sa.Uuid(), nullable=False),
+        sa.Column("occasion_id", sa.Uuid(), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "audience",
+            sa.Enum(
+                "coordinator",
+                "attorney",
+                "pool_attorney",
+                "advocate",
+                "official",
+                "supporter",
+                "family_contact",
+                "date_checker",
+                "client",
+                "press",
+                "public",
+                "accompanier",
+                name="audience_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("invitation_id", sa.Uuid(), nullable=True),
+        sa.Column("owed_since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_by", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("next_call_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("acknowledged_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "how",
+            sa.Enum(
+                "page",
+                "text",
+                "app",
+                "called",
+                name="howacknowledged_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "call_outcome",
+            sa.Enum(
+                "reached",
+                "left_message",
+                "not_reached",
+                name="calloutcome_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column("called_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("called_by_id", sa.Uuid(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "ended_how",
+            sa.Enum(
+                "superseded",
+                "no_longer_theirs",
+                "replaced",
+                "over",
+                name="howended_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column("replaced_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["called_by_id"], ["people.id"], name=op.f("acknowledgements_called_by_id_fkey")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("acknowledgements_case_id_fkey")),
+        sa.ForeignKeyConstraint(["change_id"], ["changes.id"], name=op.f("acknowledgements_change_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["invitation_id"], ["invitations.id"], name=op.f("acknowledgements_invitation_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["occasion_id"], ["occasions.id"], name=op.f("acknowledgements_occasion_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("acknowledgements_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("acknowledgements_person_id_fkey")),
+        sa.ForeignKeyConstraint(["replaced_by_id"], ["people.id"], name=op.f("acknowledgements_replaced_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("acknowledgements_pkey")),
+        sa.UniqueConstraint("change_id", "person_id", name=op.f("acknowledgements_change_id_person_id_key")),
+    )
+    op.create_index(op.f("acknowledgements_case_id_idx"), "acknowledgements", ["case_id"], unique=False)
+    op.create_index(
+        "acknowledgements_of_invitation",
+        "acknowledgements",
+        ["invitation_id"],
+        unique=False,
+        postgresql_where=sa.text("invitation_id is not null"),
+    )
+    op.create_index("acknowledgements_of_occasion", "acknowledgements", ["occasion_id", "sequence"], unique=False)
+    op.create_index("acknowledgements_of_person", "acknowledgements", ["person_id"], unique=False)
+    op.create_index(
+        "acknowledgements_owed",
+        "acknowledgements",
+        ["next_call_at"],
+        unique=False,
+        postgresql_where=sa.text("due_by is not null and acknowledged_at is null and ended_at is null"),
+    )
     op.create_table(
         "advocacy_actions",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
@@ -3674,10 +3915,11 @@ def upgrade() -> None:
     op.create_table(
         "file_pieces",
         sa.Column("file_id", sa.Uuid(), nullable=False),
+        sa.Column("cleaned", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["file_id"], ["files.id"], name=op.f("file_pieces_file_id_fkey")),
-        sa.PrimaryKeyConstraint("file_id", "place", name=op.f("file_pieces_pkey")),
+        sa.PrimaryKeyConstraint("file_id", "cleaned", "place", name=op.f("file_pieces_pkey")),
     )
     op.create_table(
         "notices",
@@ -3852,17 +4094,41 @@ def upgrade() -> None:
     )
     op.create_index("conflict_sheet_contents_of", "conflict_sheet_contents", ["case_id"], unique=False)
     op.create_table(
+        "escalations",
+        sa.Column("acknowledgement_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "rung",
+            sa.Enum(
+                "on_duty", "deputy", "admin", name="rung_words", native_enum=False, create_constraint=True, length=None
+            ),
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("undelivered", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["acknowledgement_id"], ["acknowledgements.id"], name=op.f("escalations_acknowledgement_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("escalations_person_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("escalations_pkey")),
+        sa.UniqueConstraint("acknowledgement_id", "rung", name=op.f("escalations_acknowledgement_id_rung_key")),
+    )
+    op.create_table(
         "receipts",
         sa.Column("notice_id", sa.Uuid(), nullable=False),
         sa.Column("attempt", sa.Integer(), nullable=False),
         sa.Column("outcome", sa.Text(), nullable=False),
         sa.Column("said", sa.Text(), nullable=True),
+        sa.Column("carrier_id", sa.Text(), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.ForeignKeyConstraint(["notice_id"], ["notices.id"], name=op.f("receipts_notice_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("receipts_pkey")),
     )
+    op.create_index(op.f("receipts_carrier_id_idx"), "receipts", ["carrier_id"], unique=False)
     op.create_index(op.f("receipts_notice_id_idx"), "receipts", ["notice_id"], unique=False)
     op.create_table(
         "sign_offs",
@@ -3908,7 +4174,9 @@ def downgrade() -> None:
     op.drop_index(op.f("sign_offs_action_id_idx"), table_name="sign_offs")
     op.drop_table("sign_offs")
     op.drop_index(op.f("receipts_notice_id_idx"), table_name="receipts")
+    op.drop_index(op.f("receipts_carrier_id_idx"), table_name="receipts")
     op.drop_table("receipts")
+    op.drop_table("escalations")
     op.drop_index("conflict_sheet_contents_of", table_name="conflict_sheet_contents")
     op.drop_table("conflict_sheet_contents")
     op.drop_index(op.f("notices_person_id_idx"), table_name="notices")
@@ -3976,6 +4244,20 @@ def downgrade() -> None:
     op.drop_index(op.f("advocacy_actions_hearing_id_idx"), table_name="advocacy_actions")
     op.drop_index(op.f("advocacy_actions_case_id_idx"), table_name="advocacy_actions")
     op.drop_table("advocacy_actions")
+    op.drop_index(
+        "acknowledgements_owed",
+        table_name="acknowledgements",
+        postgresql_where=sa.text("due_by is not null and acknowledged_at is null and ended_at is null"),
+    )
+    op.drop_index("acknowledgements_of_person", table_name="acknowledgements")
+    op.drop_index("acknowledgements_of_occasion", table_name="acknowledgements")
+    op.drop_index(
+        "acknowledgements_of_invitation",
+        table_name="acknowledgements",
+        postgresql_where=sa.text("invitation_id is not null"),
+    )
+    op.drop_index(op.f("acknowledgements_case_id_idx"), table_name="acknowledgements")
+    op.drop_table("acknowledgements")
     op.drop_index(op.f("visits_visitor_id_idx"), table_name="visits")
     op.drop_index(op.f("visits_task_id_idx"), table_name="visits")
     op.drop_index("visits_of_case", table_name="visits")
@@ -4004,6 +4286,9 @@ def downgrade() -> None:
     op.drop_index(op.f("check_ins_supervision_id_idx"), table_name="check_ins")
     op.drop_index(op.f("check_ins_case_id_idx"), table_name="check_ins")
     op.drop_table("check_ins")
+    op.drop_index("changes_of_occasion", table_name="changes")
+    op.drop_index(op.f("changes_case_id_idx"), table_name="changes")
+    op.drop_table("changes")
     op.drop_index(op.f("calls_task_id_idx"), table_name="calls")
     op.drop_index("calls_of_case", table_name="calls")
     op.drop_index(op.f("calls_caller_id_idx"), table_name="calls")
@@ -4124,6 +4409,8 @@ def downgrade() -> None:
     op.drop_table("sessions")
     op.drop_index(op.f("recovery_codes_person_id_idx"), table_name="recovery_codes")
     op.drop_table("recovery_codes")
+    op.drop_index(op.f("push_subscriptions_organization_id_idx"), table_name="push_subscriptions")
+    op.drop_table("push_subscriptions")
     op.drop_index(
         "provider_identities_subject", table_name="provider_identities", postgresql_where=sa.text("removed_at is null")
     )
@@ -4143,7 +4430,12 @@ def downgrade() -> None:
     op.drop_index(op.f("memberships_organization_id_idx"), table_name="memberships")
     op.drop_table("memberships")
     op.drop_table("logins")
+    op.drop_index(op.f("inbound_messages_person_id_idx"), table_name="inbound_messages")
+    op.drop_index(op.f("inbound_messages_organization_id_idx"), table_name="inbound_messages")
+    op.drop_table("inbound_messages")
     op.drop_table("identities")
+    op.drop_index("duty_turns_of", table_name="duty_turns")
+    op.drop_table("duty_turns")
     op.drop_index("detainee_numbers_of", table_name="detainee_numbers")
     op.drop_table("detainee_numbers")
     op.drop_index(op.f("court_access_reports_organization_id_idx"), table_name="court_access_reports")

@@ -658,6 +658,32 @@ begin
       and s.answer is null and s.closed_at is null and s.open_until > acting_now());
 end $$;
 ---
+-- What an offer tells of its case, as it stands now, to the attorney it was made to and to whoever reads the case: no
+-- other row of it is open to them. The region only once two sources agree on the place; of whoever is not held no date,
+-- and of nobody a check-in (DOMAIN 3.3).
+create function offer_tells(offer uuid) returns jsonb language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return (select jsonb_build_object(
+      'language', d.language, 'minor', d.minor, 'region', f.state, 'track', p.kind,
+      'court', coalesce(k.name, p.other_court),
+      'remote', case when n.medium <> 'unknown' then n.medium in ('webex', 'telephonic') end,
+      'next_hearing_kind', n.kind, 'next_hearing_date', n.wall_starts::date)
+    from assignments a join cases c on c.id = a.case_id join detainees d on d.id = c.detainee_id
+    left join whereabouts w on w.case_id = a.case_id and w.confidence = 'confirmed'
+    left join facilities f on f.id = w.facility_id
+    left join lateral (select h.id, h.court_id, h.proceeding_id, o.kind, o.medium, o.wall_starts
+      from hearings h join occasions o on o.id = h.occasion_id
+      where h.case_id = a.case_id and h.detained
+        and c.custody_status not in ('released', 'removed', 'departed', 'died')
+        and o.state in ('tentative', 'confirmed') and o.starts_at > acting_now()
+      order by o.starts_at, o.id limit 1) n on true
+    left join proceedings p on p.id = coalesce(a.proceeding_id, n.proceeding_id)
+    left join courts k on k.id = case when n.id is null then p.court_id else n.court_id end
+    where a.id = offer_tells.offer and a.state in ('offered', 'checking')
+      and ((a.attorney_id = acting_person() and open_to_actor(a.case_id)) or acting_reaches(a.case_id, true)));
+end $$;
+---
 -- Whether somebody who is open to offers has room for one more case: for whoever looks for counsel, and without a word
 -- of which cases they have.
 create function counsel_has_room(person uuid) returns boolean language plpgsql stable security definer
@@ -772,6 +798,7 @@ DEFINERS = (
     "conflict_found(uuid, bytea[])",
     "conflict_check_waits()",
     "counsel_has_room(uuid)",
+    "offer_tells(uuid)",
     "transferred_since(uuid, timestamptz)",
     "acting_reads(boolean, boolean)",
     "arrive(bytea, boolean, interval, interval, text)",
@@ -820,6 +847,7 @@ LED = (
     "expected_courts", "habeas_filings", "supervisions", "check_ins",
     "appearances", "conflict_sheets", "conflict_sheet_contents",
     "decisions", "date_sources",
+    "changes", "acknowledgements",
 )  # fmt: skip
 
 
@@ -915,6 +943,8 @@ ANYONE = "(select acting())"
 LINKED_OCCASION = linked("link_sees_occasion", "occasion_id")
 LINKED_CASE = linked("link_sees_case", "case_id")
 SEES_DATE_CHECK = "exists (select 1 from date_checks d where d.shift_id = shifts.id)"
+SEES_OCCASION = "exists (select 1 from occasions o where o.id = occasion_id)"
+SEES_ACKNOWLEDGEMENT = "exists (select 1 from acknowledgements a where a.id = acknowledgement_id)"
 #: In a function's words, where each is an argument.
 SEES_NOTICE = (
     "(occasion_id is not null and exists (select 1 from occasions o where o.id = occasion_id))"
@@ -988,6 +1018,10 @@ WALL: dict[str, tuple[str, str]] = {
         f" or person_id = {ME} or person_id = {LINK_PERSON} or {system('delivery')}",
         f"organization_id = any ({MINE}) or person_id = {ME} or {system('delivery')}",
     ),
+    # One's own browsers are nobody else's, not even to count.
+    "push_subscriptions": (f"person_id = {ME} or {system('delivery')}", f"person_id = {ME} or {system('delivery')}"),
+    # Only the house reads what came in; what a human must read is a task.
+    "inbound_messages": (system("delivery"), system("delivery")),
     "attorneys": (
         f"organization_id = any ({MINE}) or person_id = {ME}"
         f" or (open_to_offers and cardinality({MY_WIDE_LEGAL}) > 0)"
@@ -1183,7 +1217,8 @@ WALL: dict[str, tuple[str, str]] = {
             "person_id",
             also=f"{OF_MY_HOUSE} or {system('links', 'delivery', 'housekeeping')} or person_id = {LINK_PERSON}",
         ),
-        f"person_id = {LINK_PERSON} or {case_or_mine('invitations')}",
+        # The house writes what they answered by text.
+        f"person_id = {LINK_PERSON} or {system('delivery')} or {case_or_mine('invitations')}",
     ),
     "feeds": (
         f"person_id = {ME} or person_id = {LINK_PERSON} or {system('links', 'delivery')}"
@@ -1208,6 +1243,24 @@ WALL: dict[str, tuple[str, str]] = {
         ),
         f"{system('delivery', 'housekeeping')} or {reads(legal=True)} or notices_written("
         "case_id, lead_organization_id, occasion_id, assignment_id, sign_in_link_id)",
+    ),
+    # Changes that people were told of, and who has said that they know: as with the letters about them. Who comes along
+    # to a check-in owes no word, and finds none of theirs.
+    **{
+        table: (
+            f"{reach(f'{table}.case_id', legal=True)} or {system('delivery', 'housekeeping')} or {own}{SEES_OCCASION}",
+            f"{reach(f'{table}.case_id')} or {system('delivery', 'housekeeping')} or {own}{SEES_OCCASION}",
+        )
+        for table, own in (
+            ("changes", ""),
+            ("acknowledgements", f"(person_id in ({ME}, {LINK_PERSON}) and audience <> 'accompanier') or "),
+        )
+    },
+    "escalations": (SEES_ACKNOWLEDGEMENT, f"{system('delivery')} and {SEES_ACKNOWLEDGEMENT}"),
+    # Who is on duty is for everybody who works there.
+    "duty_turns": (
+        f"organization_id = any ({MINE}) or {system('delivery')}",
+        f"organization_id = any ({TENDS})",
     ),
     "receipts": (
         f"{system('delivery')} or exists (select 1 from notices n where n.id = notice_id)",
@@ -1277,8 +1330,12 @@ WALL: dict[str, tuple[str, str]] = {
         for table in ("documents", "calls", "visits")
     },
     "files": (FILES, FILES_WRITTEN),
-    # Written with their file, by whoever put it there.
-    "file_pieces": (FILE.format(more=""), FILE.format(more=f" and f.added_by_id = {ME}")),
+    # Outside the legal team the cleaned copy alone. Written with their file, by whoever put it there; the copy by
+    # whoever shares it.
+    "file_pieces": (
+        FILE.format(more=f" and (cleaned or {reach('f.case_id', legal=True)})"),
+        FILE.format(more=f" and (cleaned or f.added_by_id = {ME}) and {reach('f.case_id', legal=True)}"),
+    ),
     "imports": (f"organization_id = any ({MINE})", ""),
     # Whoever works on a case knows that it is held; of the whole organization's hold everybody in it. Why is sealed.
     "legal_holds": (
@@ -1326,7 +1383,7 @@ OF_CLIENT: dict[str, tuple[str, ...]] = {
 #: Rows that verbs take away. Everything else ends by a state or an instant.
 REMOVABLE = (
     "name_tokens", "identities", "detainee_numbers", "aliases", "authenticators", "report_contents", "family_members",
-    "conflict_names", "conflict_tokens",
+    "conflict_names", "conflict_tokens", "contacts", "push_subscriptions",
 )  # fmt: skip
 #: Rows that go when their clock has run out, or with their case (casework.retention): taken by RETENTION alone, which
 #: the operator's policy lets in here, so that no reader's policy is longer for it.
@@ -1344,7 +1401,8 @@ SWEPT = (
     "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
     "expected_courts", "habeas_filings", "supervisions", "check_ins",
     "appearances", "conflict_sheets", "conflict_sheet_contents", "conflict_names", "conflict_tokens",
-    "decisions", "date_sources",
+    "decisions", "date_sources", "push_subscriptions", "inbound_messages",
+    "changes", "acknowledgements", "escalations", "duty_turns",
 )  # fmt: skip
 
 

@@ -73,6 +73,11 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.CALL_OFF_ACTION: (EVERYONE, ""),
     Act.INVITE: ({C, A, R, V}, ""),
     Act.WITHDRAW_INVITATION: ({C, A, R, V}, ""),
+    # Whoever was told, whatever their seat: the verb asks.
+    Act.ACKNOWLEDGE_CHANGE: (set(), ""),
+    # An advocate of an action they lead: the verb asks.
+    Act.RECORD_REACHED: (EVERYONE, ""),
+    Act.RESEND_CHANGE: (EVERYONE, ""),
     Act.RENEW_LINKS: ({C, A, R, V}, ""),
     Act.SUBSCRIBE_FEED: (EVERYONE, ""),
     Act.RECORD_BOND_STAGE: (CASEWORK, ""),
@@ -121,6 +126,7 @@ OF_ORGANIZATIONS = {
     Act.TAKE_IN_CASE,
     Act.REPORT_COURT_ACCESS,
     Act.ADD_PERSON,
+    Act.KEEP_CONTACTS,
     Act.RECORD_ATTORNEY,
     Act.KEEP_CONFLICT_LIST,
     Act.SEE_PEOPLE,
@@ -144,6 +150,7 @@ OF_ORGANIZATIONS = {
     Act.DECLINE_REPORT,
     Act.OPEN_OPERATION,
     Act.TAKE_IN_ARRESTS,
+    Act.SAVE_DUTY_ROTA,
 }
 
 

@@ -32,6 +32,7 @@ from schema.advocacy import AdvocacyAction
 from schema.assignments import Appearance, Assignment
 from schema.base import Table
 from schema.cases import Case
+from schema.changes import Acknowledgement
 from schema.check_ins import CheckIn, Supervision
 from schema.conflicts import ConflictSheet
 from schema.consents import Consent
@@ -49,7 +50,7 @@ from schema.incidents import Incident, IncidentFollowUp
 from schema.invitations import Invitation
 from schema.occasions import Occasion
 from schema.operations import Operation
-from schema.people import Person, PersonKind
+from schema.people import Contact, Person, PersonKind
 from schema.proceedings import Proceeding
 from schema.reports import ArrestReport
 from schema.retention import LegalHold
@@ -92,11 +93,13 @@ NOUNS = {
     "checkInId": CheckIn,
     "decisionId": Decision,
     "hearingLocationId": HearingLocation,
+    "replacedById": Person,
+    "deputyId": Person,
 }
 BY_NAME: dict[str, type[Table]] = {
-    "appearanceId": Appearance, "sheetId": ConflictSheet,
+    "acknowledgementId": Acknowledgement, "appearanceId": Appearance, "sheetId": ConflictSheet,
     "assignmentId": Assignment, "caseId": Case, "withCaseId": Case,
-    "operationId": Operation, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
+    "operationId": Operation, "contactId": Contact, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
     "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding,
     "shiftId": Shift, "taskId": Task, "documentId": Document, "visitId": Visit,
           "detainerId": Detainer, "incidentId": Incident, "followUpId": IncidentFollowUp,
@@ -127,6 +130,7 @@ async def a_town_that_was_merged(town: Town) -> None:
         "raiseWall", caseId=mateo["node"]["id"], personId=town.person("admin@demo.test"), reason="Knows the other side."
     )
     assert walled["__typename"] == "RaiseWallPayload", walled
+    await a_hearing_is_moved(ana, mateo["node"]["id"])
     noor = await town.signed_in("advocate@demo.test")
     await steps.report_an_arrest(town, noor)
     await steps.set_free(town, ana, "Libre Salas")
@@ -143,6 +147,18 @@ async def a_town_that_was_merged(town: Town) -> None:
                 sent_at=tx.now, open_until=tx.now + timedelta(days=7),
             )
         )  # fmt: skip
+
+
+async def a_hearing_is_moved(ana: Seat, case_id: str) -> None:
+    """And whoever was told of it owes a word."""
+    asked = """query ($id: ID!) { node(id: $id) { ... on Case { hearings { id revision occasion { state } } } } }"""
+    found = (await ana.ask(asked, id=case_id))["node"]["hearings"]
+    (standing, *_) = [one for one in found if one["occasion"]["state"] == "CONFIRMED"]
+    moved = await ana.do(
+        "rescheduleHearing", "told", hearingId=standing["id"], expectedRevision=standing["revision"],
+        startsAt="2026-11-25T09:00",
+    )  # fmt: skip
+    assert moved["told"] > 0, moved
 
 
 @pytest.fixture

@@ -146,6 +146,9 @@ IN_THE_APPLICATION: dict[str, tuple[str, Callable[[Any, Any], Any]]] = {
             FILES(eyes, row), and_(reaches(eyes, row, READER), row.audience == FileAudience.ADVOCATES)
         ),
     ),
+    "file pieces: as it was sent": (
+        "file_pieces", lambda eyes, row: exists().where(CaseFile.id == row.file_id, FILES(eyes, CaseFile))
+    ),
     "file pieces: whatever file it is of": (
         "file_pieces", lambda eyes, row: exists().where(CaseFile.id == row.file_id, reaches(eyes, CaseFile, READER))
     ),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import update
+import pytest
+from sqlalchemy import select, update
 
 from api.nodes import global_id
 from casework import actors, sign_in
 from schema.base import new_id
+from schema.documents import FilePiece
 from schema.organizations import Membership
 from schema.sign_ins import TokenScope
 from tests.access.test_refusals_change_nothing import every_row
@@ -32,6 +34,31 @@ async def test_an_advocate_gets_a_picture_without_its_place_and_counsel_as_it_wa
     assert outside.status_code == 200 and outside.headers["content-type"] == "image/jpeg"
     assert where_taken(outside.content) is None and MAKER.encode() not in outside.content
     assert outside.headers["content-disposition"].startswith('attachment; filename="at home.jpg"')
+
+
+async def test_the_copy_for_advocates_is_made_once_when_it_is_shared_and_is_all_the_database_gives_them(
+    town: Town, ground: Ground
+) -> None:
+    ana, luis, case_id = await mateo(town)
+    noor, _ = await advocate(town, ana, case_id)
+    sent = picture() + b"\0" * 300_000
+    file = await steps.a_file(ana, case_id, sent, "at home.jpg")
+    asked = "select cleaned, count(*) from file_pieces group by cleaned order by cleaned"
+
+    for revision, audience in enumerate(["ADVOCATES", "LEGAL_TEAM", "ADVOCATES"]):
+        shared = await luis.do("shareFile", fileId=file["id"], expectedRevision=revision, audience=audience)
+        assert shared["__typename"] == "ShareFilePayload", shared
+        assert [tuple(row) for row in await ground.connection.fetch(asked)] == [(False, 2), (True, 1)]
+
+    async with town.database.transaction(actors.Person(town.staff["advocate@demo.test"])) as tx:
+        seen = await tx.session.scalars(select(FilePiece.cleaned))
+        assert list(seen) == [True]
+    # As it was sent, put in the copy's place: it does not open.
+    first = "(select content from file_pieces where not cleaned and place = 0)"
+    await ground.connection.execute(f"update file_pieces set content = {first} where cleaned")
+    with pytest.raises(Exception, match="does not open"):
+        await noor.http.get(f"/files/{file['id']}")
+    assert (await luis.http.get(f"/files/{file['id']}")).content == sent
 
 
 async def test_each_file_is_opened_by_its_audience_and_by_nobody_else(town: Town) -> None:
@@ -93,7 +120,7 @@ async def test_nothing_is_shared_with_advocates_without_the_client_nor_what_cann
 
     assert straight.status_code == 422 and "share it then" in straight.json()["message"]
     assert without["__typename"] == "NotCleared" and "has not agreed that advocates be told" in without["missing"][0]
-    assert locked["__typename"] == "NotAllowedByState" and "can't be taken out" in locked["message"]
+    assert locked["__typename"] == "NotAllowedByState" and "can't be cleaned of hidden details" in locked["message"]
     assert await every_row(ground) == before
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Mapping, Sequence
 
 from PIL import Image
 from pillow_heif import register_heif_opener
@@ -48,6 +50,59 @@ def pdf(*, words: str = "", locked: bool = False, attached: bytes = b"") -> byte
     into = io.BytesIO()
     writer.write(into)
     return into.getvalue()
+
+
+def jpeg2000(*, boxed: bool = True) -> bytes:
+    """A picture in JPEG 2000 with a remark in it and, in its boxes, facts as XML and by identifier."""
+    into = io.BytesIO()
+    Image.effect_noise((64, 48), 90).save(into, "JPEG2000", no_jp2=not boxed)
+    drawn, maker = into.getvalue(), MAKER.encode()
+    at = drawn.index(b"\xff\x4f\xff\x51") + 4 + int.from_bytes(drawn[drawn.index(b"\xff\x51") + 2 :][:2], "big")
+    remark = b"\xff\x64" + (len(maker) + 4).to_bytes(2, "big") + b"\0\x01" + maker
+    told = drawn[:at] + remark + drawn[at:]
+    if not boxed:
+        return told
+    begins = told.index(b"jp2c") - 4
+    beside = [b"xml " + maker, b"uuid" + b"JpgTiffExif->JP2" + maker]
+    boxes = b"".join((len(one) + 4).to_bytes(4, "big") + one for one in beside)
+    # Of no said length: to the end.
+    return told[:begins] + boxes + b"\0\0\0\0" + told[begins + 4 :]
+
+
+def drawn_in_a_pdf(content: bytes, filters: Sequence[str]) -> bytes:
+    """A page with one picture, packed in these ways, the innermost last."""
+    for how in reversed(filters[:-1] if filters[-1] != "/FlateDecode" else filters):
+        match how:
+            case "/FlateDecode":
+                content = zlib.compress(content)
+            case "/ASCIIHexDecode":
+                content = content.hex().encode() + b">"
+            case "/ASCII85Decode":
+                content = base64.a85encode(content) + b"~>"
+    writer = PdfWriter()
+    page = writer.add_blank_page(200, 200)
+    image = StreamObject()
+    image._data = content
+    for name, value in (("/Type", "/XObject"), ("/Subtype", "/Image"), ("/ColorSpace", "/DeviceRGB")):
+        image[NameObject(name)] = NameObject(value)
+    for name, number in (("/Width", 64), ("/Height", 48), ("/BitsPerComponent", 8)):
+        image[NameObject(name)] = NumberObject(number)
+    image[NameObject("/Filter")] = ArrayObject([NameObject(one) for one in filters])
+    named = DictionaryObject({NameObject("/Im0"): writer._add_object(image)})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): named})
+    into = io.BytesIO()
+    writer.write(into)
+    return into.getvalue()
+
+
+def relations(*led: tuple[str, str, str]) -> bytes:
+    """To what a part of a letter leads: id, target, mode."""
+    lines = "".join(
+        f'<Relationship Id="{key}" Type="t" Target="{target}"' + (f' TargetMode="{mode}"/>' if mode else "/>")
+        for key, target, mode in led
+    )
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{space}">{lines}</Relationships>'.encode()
 
 
 def remarked() -> bytes:

@@ -12,12 +12,27 @@ from PIL import Image
 from pypdf import PdfReader
 
 from casework.documents import LARGEST, told_by_content
-from casework.documents.cleaning import cleaned, without_segments
+from casework.documents.cleaning import cleaned
+from casework.documents.cleaning.pictures import without_boxes, without_segments
 from casework.documents.files import safe_name
 from casework.refusals import Invalid, NotAllowedByState
 from schema.documents import DocumentKind, FileKind
 from schema.reference.papers import in_compartment, papers
-from tests.casework.papers import AUTHOR, MAKER, PLACE, docx, odt, pdf, picture, remarked, where_taken, zipped
+from tests.casework.papers import (
+    AUTHOR,
+    MAKER,
+    PLACE,
+    docx,
+    drawn_in_a_pdf,
+    jpeg2000,
+    odt,
+    pdf,
+    picture,
+    relations,
+    remarked,
+    where_taken,
+    zipped,
+)
 
 TAKEN = {
     FileKind.PDF: pdf(),
@@ -179,10 +194,157 @@ def test_a_picture_within_a_letter_tells_no_place_whatever_its_kind_nor_do_quote
 
 
 def test_what_cannot_be_cleaned_is_said() -> None:
-    with pytest.raises(NotAllowedByState, match="can't be taken out"):
-        cleaned(FileKind.PDF, pdf(locked=True))
-    with pytest.raises(NotAllowedByState, match="can't be taken out"):
-        cleaned(FileKind.JPEG, picture()[:200])
+    for kind, content in ((FileKind.PDF, pdf(locked=True)), (FileKind.JPEG, picture()[:200])):
+        with pytest.raises(NotAllowedByState, match="can't be cleaned of hidden details") as no:
+            cleaned(kind, content)
+        assert "Imprímalo como un PDF nuevo" in no.value.said("es")
+
+
+#: How a picture lies in a PDF: bare, and packed in one way or two.
+PACKED: dict[str, tuple[str, ...]] = {
+    "bare": ("/DCTDecode",),
+    "as letters": ("/ASCII85Decode", "/DCTDecode"),
+    "packed twice": ("/ASCIIHexDecode", "/FlateDecode", "/DCTDecode"),
+    "JPEG 2000": ("/JPXDecode",),
+    "JPEG 2000, packed": ("/FlateDecode", "/JPXDecode"),
+}
+
+
+@pytest.mark.parametrize("how", PACKED)
+def test_a_picture_within_a_pdf_tells_no_place_however_it_is_packed(how: str) -> None:
+    filters = PACKED[how]
+    told = jpeg2000() if "/JPXDecode" in filters else picture()
+    assert MAKER.encode() in told
+
+    clean = cleaned(FileKind.PDF, drawn_in_a_pdf(told, filters)).content
+
+    (shown,) = PdfReader(io.BytesIO(clean)).pages[0].images
+    assert shown.image is not None and shown.image.size == (64, 48)
+    assert MAKER.encode() not in clean and MAKER.encode() not in shown.data
+    assert not dict(shown.image.getexif())
+
+
+def test_what_is_packed_as_no_program_packs_it_is_refused() -> None:
+    with pytest.raises(NotAllowedByState):
+        cleaned(FileKind.PDF, drawn_in_a_pdf(picture(), ("/DCTDecode", "/FlateDecode")))
+    with pytest.raises(NotAllowedByState):
+        cleaned(FileKind.PDF, drawn_in_a_pdf(b"no picture at all" + MAKER.encode(), ("/JPXDecode",)))
+
+
+def test_a_jpeg_keeps_its_points_and_loses_every_fact_preview_and_what_follows_its_end() -> None:
+    plain = io.BytesIO()
+    Image.effect_noise((64, 48), 90).save(plain, "JPEG", progressive=True)
+    taken = plain.getvalue()
+    maker = MAKER.encode()
+    beside = b"".join(
+        bytes([0xFF, marker]) + (len(words) + 2).to_bytes(2, "big") + words
+        for marker, words in (
+            (0xE0, b"JFXX\0\x10" + maker), (0xE2, b"MPF\0" + maker), (0xE3, maker), (0xEB, b"JP" + maker),
+            (0xFE, maker),
+        )
+    )  # fmt: skip
+    told = taken[:2] + beside + taken[2:] + picture()
+
+    bare = without_segments(told)
+
+    assert maker in told and maker not in bare
+    shown = Image.open(io.BytesIO(bare))
+    assert shown.tobytes() == Image.open(io.BytesIO(taken)).tobytes()
+
+
+@pytest.mark.parametrize("boxed", [True, False])
+def test_a_jpeg_2000_keeps_its_points_and_loses_its_xml_identifiers_and_remarks(boxed: bool) -> None:
+    told = jpeg2000(boxed=boxed)
+    assert told.count(MAKER.encode()) == (3 if boxed else 1)
+
+    bare = without_boxes(told)
+
+    assert MAKER.encode() not in bare
+    assert Image.open(io.BytesIO(bare)).tobytes() == Image.open(io.BytesIO(told)).tobytes()
+    with pytest.raises(ValueError, match=r"cut off|no marker"):
+        without_boxes(told[:60])
+
+
+def test_a_letter_loses_what_an_offices_own_programs_keep_in_it_and_still_opens() -> None:
+    author = AUTHOR.encode()
+    letter = docx(
+        **{
+            "[Content_Types].xml": b'<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/'
+            b'content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/customXml/'
+            b'itemProps1.xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType='
+            b'"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+            "_rels/.rels": relations(
+                ("rId1", "word/document.xml", ""), ("rId2", "docProps/thumbnail.jpeg", ""),
+                ("rId3", "docProps/core.xml", ""),
+            ),
+            "word/_rels/document.xml.rels": relations(
+                ("rId1", "../customXml/item1.xml", ""), ("rId2", "media/image1.jpeg", ""),
+                ("rId3", "https://example.org/", "External"),
+            ),
+            "word/_rels/settings.xml.rels": relations(
+                ("rId1", "file:///C:\\Users\\" + AUTHOR + "\\letter.dotm", "External"),
+            ),
+            "word/settings.xml": b"<w:settings><w:docVars><w:docVar w:val='" + author + b"'/></w:docVars></w:settings>",
+            "customXml/item1.xml": b"<who>" + author + b"</who>",
+            "customXml/_rels/item1.xml.rels": relations(("rId1", "itemProps1.xml", "")),
+            "docProps/custom.xml": b"<Properties>" + author + b"</Properties>",
+            "docProps/thumbnail.jpeg": picture(),
+            "word/glossary/document.xml": b'<q:document><q:ins q:author="' + author + b'">x</q:ins></q:document>',
+        }
+    )  # fmt: skip
+
+    clean = cleaned(FileKind.DOCX, letter).content
+
+    assert told_by_content(clean) is FileKind.DOCX
+    with zipfile.ZipFile(io.BytesIO(clean)) as parts:
+        inside = {name: parts.read(name) for name in parts.namelist()}
+    assert [name for name, content in inside.items() if author in content or MAKER.encode() in content] == []
+    assert [name for name in inside if name.startswith(("customXml", "docProps/thumb"))] == []
+    # Nothing leads to what is gone, and all else is led to as before.
+    assert b"customXml" not in inside["[Content_Types].xml"] and b"/word/document.xml" in inside["[Content_Types].xml"]
+    assert b"thumbnail" not in inside["_rels/.rels"] and b"docProps/core.xml" in inside["_rels/.rels"]
+    led = inside["word/_rels/document.xml.rels"]
+    assert b"customXml" not in led and b"media/image1.jpeg" in led and b"https://example.org/" in led
+    assert b'Target="about:blank"' in inside["word/_rels/settings.xml.rels"]
+    assert b'<Relationships xmlns="http' in led
+
+
+UNSEEN = {
+    "a spreadsheet within it": docx(**{"word/embeddings/Microsoft_Excel_Sheet.xlsx": b"PK " + AUTHOR.encode()}),
+    "a drawing of another kind": docx(**{"word/media/image7.emf": b"\x01\0\0\0" + AUTHOR.encode()}),
+    "something called a picture": docx(**{"word/media/image8.jpeg": AUTHOR.encode()}),
+    "a part that nobody knows": docx(**{"word/printerSettings/printerSettings1.bin": AUTHOR.encode()}),
+    "words in other letters": docx(**{"word/footer1.xml": ("<w:p w:author='" + AUTHOR + "'/>").encode("utf-16")}),
+    "words that stand for others": docx(**{"word/footer1.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><w:p/>"}),
+    "an object of another program": odt(**{"Object 1/content.xml": AUTHOR.encode()}),
+}
+
+
+@pytest.mark.parametrize("what", UNSEEN)
+def test_a_letter_with_something_in_it_that_nobody_can_look_into_is_refused(what: str) -> None:
+    kind = told_by_content(UNSEEN[what])
+
+    with pytest.raises(NotAllowedByState, match="Print it as a new PDF"):
+        cleaned(kind, UNSEEN[what])
+
+
+def test_an_odt_loses_its_printer_its_picture_and_who_signed_it() -> None:
+    author = AUTHOR.encode()
+    beside = {
+        "settings.xml": b"<config:config-item config:name='PrinterName'>" + author + b"</config:config-item>",
+        "Thumbnails/thumbnail.png": picture("PNG"),
+        "Configurations2/accelerator/current.xml": author,
+        "META-INF/documentsignatures.xml": author,
+        "manifest.rdf": author,
+        "styles.xml": b"<office:annotation><loext:sender-initials>" + author + b"</loext:sender-initials>"
+        b"</office:annotation>",
+    }
+
+    with zipfile.ZipFile(io.BytesIO(cleaned(FileKind.ODT, odt(**beside)).content)) as parts:
+        inside = {name: parts.read(name) for name in parts.namelist()}
+
+    assert sorted(inside) == ["content.xml", "meta.xml", "mimetype", "settings.xml", "styles.xml"]
+    assert [name for name, content in inside.items() if author in content or MAKER.encode() in content] == []
 
 
 @pytest.mark.parametrize(

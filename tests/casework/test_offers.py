@@ -6,16 +6,20 @@ from datetime import date, datetime
 from uuid import UUID
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
-from casework import assignments, people
+from casework import assignments, custody, people
 from casework.refusals import Invalid, NotAllowedByState, NotCleared, Refusal
 from schema.assignments import Assignment, AssignmentState, Scope
 from schema.attorneys import Accreditation, Attorney, Qualification
-from schema.cases import Case, Stage
+from schema.base import new_id
+from schema.cases import Case, CaseContact, Stage
+from schema.custody import Source
+from schema.facilities import Facility
 from schema.notices import LetterKind, NoticeState
 from schema.occasions import OccasionKind
 from schema.organizations import Role
+from schema.people import PersonKind
 from tests.casework.firms import (
     BLURB,
     a_firm,
@@ -23,15 +27,17 @@ from tests.casework.firms import (
     accepted,
     again,
     as_the_house,
+    checking,
     consented,
     offered,
     said_yes,
     seats,
+    sent,
     tasks_of,
     trail,
 )
 from tests.casework.test_check_ins import a_check_in, release
-from tests.house import House
+from tests.house import NEW_YORK, House
 
 
 async def _colleague(house: House, name: str) -> UUID:
@@ -245,4 +251,142 @@ async def test_what_is_recorded_of_attorneys_is_checked_and_nothing_is_half_save
         kept = await tx.session.get_one(Attorney, vera)
         assert (kept.bar_states, kept.most_cases, kept.accreditation, kept.conflicts_contact_id) == (
             ["CT"], None, None, None,
+        )  # fmt: skip
+
+
+async def _held_at_plymouth(house: House, *sources: Source) -> None:
+    """Each source says so."""
+    async with house.watching() as tx:
+        plymouth = await tx.session.scalar(select(Facility.id).where(Facility.code == "PLYMOMA"))
+        if plymouth is None:
+            plymouth = new_id()
+            tx.session.add(Facility(id=plymouth, code="PLYMOMA", name="Plymouth", state="MA", time_zone=NEW_YORK))
+    for source in sources:
+        async with house.acting(house.ana) as tx:
+            await custody.record_custody(tx, house.case, facility_id=plymouth, source=source)
+
+
+async def _shown(house: House, offer: Assignment, who: UUID) -> assignments.OfferShown:
+    async with house.acting(who) as tx:
+        return await assignments.offer_shown(tx, await tx.session.get_one(Assignment, offer.id))
+
+
+async def test_an_offer_made_before_a_release_tells_no_date_and_no_region_after_it_and_its_words_are_to_be_read_again(
+    house: House,
+) -> None:
+    firm = await a_firm(house)
+    await consented(house)
+    await _held_at_plymouth(house, Source.LOCATOR, Source.FAMILY)
+    offer = await offered(house, firm.ines)
+    before = await _shown(house, offer, firm.ines)
+    assert (before.region, before.next_hearing_date, before.remote) == ("MA", date(2026, 12, 2), False)
+
+    await release(house)
+
+    after = await _shown(house, offer, firm.ines)
+    assert (after.region, after.next_hearing_kind, after.next_hearing_date, after.remote) == (None, None, None, None)
+    assert after.language == before.language
+    assert [owner for _, owner in await tasks_of(house, "offers_read_again")] == [house.ana]
+
+
+async def test_a_release_of_a_case_that_nobody_is_asked_about_asks_nobody_to_read_an_offer(house: House) -> None:
+    await release(house)
+
+    assert await tasks_of(house, "offers_read_again") == []
+
+
+async def test_an_offer_follows_a_hearing_that_is_moved(house: House) -> None:
+    firm = await a_firm(house)
+    await consented(house)
+    offer = await offered(house, firm.ines)
+
+    await house.move(datetime(2026, 12, 9, 9))
+
+    assert (await _shown(house, offer, firm.ines)).next_hearing_date == date(2026, 12, 9)
+
+
+async def test_an_offer_tells_the_region_only_once_two_sources_agree_on_the_place(house: House) -> None:
+    firm = await a_firm(house)
+    await consented(house)
+    offer = await offered(house, firm.ines)
+    await _held_at_plymouth(house, Source.LOCATOR)
+    assert (await _shown(house, offer, firm.ines)).region is None
+
+    await _held_at_plymouth(house, Source.FAMILY)
+
+    assert (await _shown(house, offer, firm.ines)).region == "MA"
+
+
+async def test_what_an_offer_tells_is_told_to_nobody_else_and_to_nobody_once_it_is_answered(house: House) -> None:
+    firm = await a_firm(house)
+    await consented(house)
+    offer = await offered(house, firm.ines)
+    asked = text("select offer_tells(:id)")
+    told = {}
+    for who in (firm.ines, house.ana, firm.otto):
+        async with house.acting(who) as tx:
+            told[who] = await tx.session.scalar(asked, {"id": offer.id})
+    assert told[firm.otto] is None and told[firm.ines] == told[house.ana]
+    assert told[firm.ines]["next_hearing_date"] == "2026-12-02"
+    async with house.acting(firm.ines) as tx:
+        await assignments.decline_assignment(tx, offer.id, expected_revision=offer.revision)
+
+    async with house.acting(firm.ines) as tx:
+        assert await tx.session.scalar(asked, {"id": offer.id}) is None
+
+
+async def test_who_was_offered_a_case_already_or_has_taken_it_is_told_by_name(house: House) -> None:
+    vera, noa = await _colleague(house, "Vera Blum"), await _colleague(house, "Noa Katz")
+    offer = await offered(house, vera)
+    before = await _offers(house)
+
+    with pytest.raises(NotAllowedByState, match="This case was offered to Vera Blum already") as already:
+        async with house.acting(house.ana) as tx:
+            await assignments.offer_assignments(tx, house.case, [noa, vera], scope=Scope.ALL, blurb=BLURB)
+    await said_yes(house, offer)
+    with pytest.raises(NotAllowedByState, match="Vera Blum has taken this case already"):
+        await offered(house, vera)
+
+    assert already.value.said("es").startswith("Este caso ya se le ofreció a Vera Blum.")
+    assert await _offers(house) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "His sister Yolanda keeps in touch; a young man, bond hearing very soon.",
+        "A young man who worked at Petrini's; Spanish-speaking, bond hearing soon.",
+        "A young man arrested at the Main Street Car Wash; bond hearing very soon.",
+        "Attacked by Grimaldi, he needs somebody at his bond hearing very soon.",
+        "His mother Rosa asks for somebody at his bond hearing, which is very soon.",
+    ],
+)
+async def test_relatives_employers_and_other_parties_of_a_sheet_are_refused_in_a_summary(
+    house: House, words: str
+) -> None:
+    firm = await a_firm(house)
+    await consented(house)
+    assignment = await checking(house, firm)
+    await sent(
+        house, assignment, by_hand=True, relatives=["Yolanda Cruz (sister)"],
+        employers=["Petrini Landscaping LLC", "The Main Street Car Wash, Inc."], adverse_parties=["Officer Grimaldi"],
+    )  # fmt: skip
+    async with house.watching() as tx:
+        case = await tx.session.get_one(Case, house.case)
+        contact = await people.add_person(
+            tx, case.lead_organization_id, kind=PersonKind.FAMILY_CONTACT, name="Rosa Rivera", email="rosa@home.test"
+        )
+        tx.session.add(CaseContact(case_id=case.id, person_id=contact.id, relation="mother", named_by_client=True))
+    vera, before = await _colleague(house, "Vera Blum"), await _offers(house)
+
+    with pytest.raises(Invalid, match=r"The summary must not identify the client") as no:
+        async with house.acting(house.ana) as tx:
+            await assignments.offer_assignment(tx, house.case, vera, scope=Scope.ALL, blurb=words)
+
+    assert no.value.field == "blurb" and await _offers(house) == before
+    # What any trade or family has in its name tells of no one.
+    async with house.acting(house.ana) as tx:
+        await assignments.offer_assignment(
+            tx, house.case, vera, scope=Scope.ALL,
+            blurb="A young man who worked in landscaping, then in a car wash; his sister keeps in touch.",
         )  # fmt: skip

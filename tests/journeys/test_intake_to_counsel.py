@@ -68,9 +68,15 @@ async def test_from_a_call_to_an_attorney_of_record(town: Town) -> None:
     assert offered["__typename"] == "OfferAssignmentPayload", offered
 
     # The offer shows nothing that identifies, and opens nothing.
-    shown = await ines.ask("{ offers { id revision case { id } offer { language region nextHearingKind blurb } } }")
+    asked = "{ offers { id revision case { id } offer { language region nextHearingKind blurb } } }"
+    shown = await ines.ask(asked)
     assert shown["offers"][0]["case"] is None
-    assert shown["offers"][0]["offer"]["region"] == "MA"
+    # One source is no place that anybody outside is told, not even its state; two are.
+    assert shown["offers"][0]["offer"]["region"] is None
+    await ana.do(
+        "recordCustody", "stint { id }", caseId=case["id"], facilityId=town.facilities["PLYMOMA"], source="FAMILY"
+    )
+    assert (await ines.ask(asked))["offers"][0]["offer"]["region"] == "MA"
     assert (await ines.ask(CASE, id=case["id"]))["node"] is None
 
     letters = await town.deliver()

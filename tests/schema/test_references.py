@@ -36,6 +36,8 @@ REASONS = {
     "invitations": "only notices name one, and only the house plans notices",
     "sign_in_links": "notices and visits at a provider name one: only the house plans them, and holds its secret",
     "identity_providers": "members see that theirs is there; visits and identities name the one they were looked up by",
+    "changes": "who was told of one names it, in the verb that makes it",
+    "acknowledgements": "only the house writes who was called about one",
     "notices": "only receipts name one, and only the house keeps receipts",
     "consents": "a narrowed consent names the one it came from, in one verb",
     "deadlines": "only one that takes another's place names it, and verbs find that one with the case it must be of",

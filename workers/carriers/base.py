@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from casework.notices import Outcome, Outgoing, Said
 from schema.people import Channel
@@ -57,14 +57,20 @@ class Carriers:
     async def _carry(self, channel: Channel, letters: Sequence[Outgoing], say: Say) -> None:
         carrier = self._by_channel.get(channel)
         if carrier is None:
+            # Waiting does not help: the deployment has no such carrier. They are reached another way.
             for letter in letters:
-                say(Said(letter.notice_id, letter.attempt, Outcome.LATER, "no_carrier"))
+                say(Said(letter.notice_id, letter.attempt, Outcome.REFUSED, "no_carrier"))
             return
         try:
             async with asyncio.timeout(self._within):
                 await carrier.carry(letters, say)
         except TimeoutError:
             log.warning("the carrier of %s took too long over %d letters", channel, len(letters))
+
+    def told(self) -> dict[str, dict[str, Any]]:
+        """How each line is, by channel: for whoever watches."""
+        lines = {channel: getattr(carrier, "line", None) for channel, carrier in self._by_channel.items()}
+        return {channel.value: line.told() for channel, line in lines.items() if line is not None}
 
     async def close(self) -> None:
         for carrier in self._by_channel.values():

@@ -17,12 +17,16 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import aiosmtplib
 
 from casework.notices import Outcome, Outgoing, Said
+from casework.returns import return_address
 from workers.carriers.base import Say
 
 #: Connections at once: kind to a small server, and quick enough for a full room.
 CONNECTIONS = 4
 #: Seconds for one answer of the server.
 PATIENCE = 20.0
+
+#: What a server says of whoever sends, and not of whom it is for.
+_ABOUT_US = (aiosmtplib.SMTPSenderRefused, aiosmtplib.SMTPAuthenticationError, aiosmtplib.SMTPHeloError)
 
 log = logging.getLogger(__name__)
 
@@ -38,9 +42,11 @@ class Smtp:
     #: TLS from the first byte; else STARTTLS: always (True), or when the server offers it (None).
     tls: bool = False
     start_tls: bool | None = None
+    #: The mailbox to which letters come back, each with its own token (:mod:`casework.returns`). Empty: the sender's.
+    bounces: str = ""
 
     @classmethod
-    def at(cls, url: str) -> Smtp:
+    def at(cls, url: str, bounces: str = "") -> Smtp:
         """Read ``PRESENCIA_SMTP_URL``. ``?starttls=always`` refuses to send in clear, as does any password."""
         parts = urlsplit(url)
         if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
@@ -54,6 +60,7 @@ class Smtp:
             password=unquote(parts.password) if parts.password else None,
             tls=tls,
             start_tls=None if tls or not always else True,
+            bounces=bounces,
         )
 
     async def carry(self, letters: Sequence[Outgoing], say: Say) -> None:
@@ -78,16 +85,19 @@ class Smtp:
             log.warning("no line to the mail server: %s", type(error).__name__)
             while waiting:
                 letter = waiting.pop()
-                say(Said(letter.notice_id, letter.attempt, Outcome.LATER, _word(error)))
+                say(Said(letter.notice_id, letter.attempt, Outcome.LATER, _word(error), line=True))
         finally:
             await _hang_up(server)
 
     async def _one(self, server: aiosmtplib.SMTP, letter: Outgoing) -> Said:
         try:
-            _, response = await server.sendmail(letter.sender.addr_spec, [letter.to], letter.octets())
+            back = return_address(self.bounces, letter.token) if self.bounces and letter.token else None
+            _, response = await server.sendmail(back or letter.sender.addr_spec, [letter.to], letter.octets())
         except (aiosmtplib.SMTPException, OSError) as error:
             outcome, dead = _judged(error)
-            return Said(letter.notice_id, letter.attempt, outcome, _word(error), address_dead=dead)
+            # No answer at all, or one about us, is the line's fault.
+            line = _answer(error) is None or isinstance(error, _ABOUT_US)
+            return Said(letter.notice_id, letter.attempt, outcome, _word(error), address_dead=dead, line=line)
         return Said(letter.notice_id, letter.attempt, Outcome.CARRIED, _queued_as(response))
 
     def _server(self) -> aiosmtplib.SMTP:
@@ -133,7 +143,7 @@ def _judged(error: Exception) -> tuple[Outcome, bool]:
     if answer is None or answer[0] < 500:
         return Outcome.LATER, False
     code, message = answer
-    if isinstance(error, (aiosmtplib.SMTPSenderRefused, aiosmtplib.SMTPAuthenticationError, aiosmtplib.SMTPHeloError)):
+    if isinstance(error, _ABOUT_US):
         return Outcome.LATER, False
     about = _enhanced(message)
     recipient = isinstance(error, (aiosmtplib.SMTPRecipientsRefused, aiosmtplib.SMTPRecipientRefused))

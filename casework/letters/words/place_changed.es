@@ -14,7 +14,7 @@ La hora sigue igual: {{ when }}. Cambió el lugar o la forma.
 
 Olvide lo que decían los mensajes anteriores sobre el lugar, la sala o el enlace.
 
-{% if answer_url and (legal or not acknowledge_by) %}
+{% if answer_url and (legal or not asks) %}
 {{ button("Ya lo vi" if not legal else "Abrir en Presencia", answer_url) }}
 {% endif %}
 

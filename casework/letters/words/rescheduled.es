@@ -22,7 +22,7 @@ La hora sigue igual: {{ when }}. Cambió el lugar o la forma.
 
 Olvide lo que decían los mensajes anteriores y revise la fecha en su calendario: puede mostrar la anterior hasta mañana.
 
-{% if answer_url and (legal or not acknowledge_by) %}
+{% if answer_url and (legal or not asks) %}
 {{ button("Ya lo vi" if not legal else "Abrir en Presencia", answer_url) }}
 {% endif %}
 

@@ -2,6 +2,7 @@ import { Stack } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
 import { useCallback, useEffect, useState } from "react";
 import { Awaiting, Page } from "~/design/pieces";
+import { BrowsersPanel } from "~/features/account/Browsers";
 import { AuthenticatorPanel, PasskeysPanel, PasswordPanel, ProvidersPanel } from "~/features/account/SignInMethods";
 import { SessionsPanel, TokensPanel } from "~/features/account/WhatIsOpen";
 import { type Account, ask } from "~/graph/account";
@@ -27,6 +28,7 @@ export function AccountPage() {
         <AuthenticatorPanel account={account} changed={look} />
         {account.providers.length ? <ProvidersPanel account={account} changed={look} /> : null}
         {account.providers.some((one) => one.demanded) ? null : <PasswordPanel changed={look} />}
+        <BrowsersPanel />
         <SessionsPanel account={account} changed={look} />
         <TokensPanel account={account} changed={look} />
       </Stack>

@@ -3,6 +3,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { Awaiting, Empty } from "~/design/pieces";
 import { ActionView } from "~/features/actions/ActionView";
+import { ChangeBanner, ChangesPanel } from "~/features/changes/ChangesPanel";
 import { InvitationsPanel } from "~/features/invitations/InvitationsPanel";
 import { graphql } from "~/graph/generated";
 
@@ -10,7 +11,7 @@ const ActionQuery = graphql(`
   query ActionPage($id: ID!) {
     node(id: $id) {
       __typename
-      ... on AdvocacyAction { id may state missing answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } } ...ActionView }
+      ... on AdvocacyAction { id may state missing case { id } answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } ...ChangesOfOccasion } ...ActionView }
     }
   }
 `);
@@ -24,5 +25,5 @@ export function ActionPage() {
   const one = data?.node;
   if (!one && (fetching || error)) return <Awaiting failed={!fetching} />;
   if (one?.__typename !== "AdvocacyAction") return <Empty title={t`There is no such action, or it is not for you to see.`} />;
-  return <ActionView of={one} invitations={<InvitationsPanel occasionId={one.occasion.id} rows={one.occasion.invitations} counts={one.answers} cleared={one.missing.length === 0} mayInvite={one.may.includes("invite") && one.state !== "CALLED_OFF"} />} />;
+  return <ActionView of={one} invitations={<><ChangeBanner of={[one.occasion]} /><ChangesPanel of={[one.occasion]} mayCall={one.case === null || one.may.includes("recordReached")} /><InvitationsPanel occasionId={one.occasion.id} rows={one.occasion.invitations} counts={one.answers} cleared={one.missing.length === 0} mayInvite={one.may.includes("invite") && one.state !== "CALLED_OFF"} /></>} />;
 }

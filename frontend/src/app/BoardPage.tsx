@@ -11,6 +11,7 @@ import { BoardTable } from "~/features/cases/BoardTable";
 import { NewCaseDialog } from "~/features/cases/NewCaseDialog";
 import { ReportDialog } from "~/features/reports/ReportDialog";
 import { ConflictSheets } from "~/features/assignments/ConflictSheets";
+import { UnconfirmedChanges } from "~/features/changes/UnconfirmedChanges";
 import { OffersPanel } from "~/features/assignments/OffersPanel";
 import { graphql } from "~/graph/generated";
 import { reportsArrests, useViewer } from "~/graph/viewer";
@@ -76,6 +77,7 @@ export function BoardPage() {
   return (
     <Page title={t`Board`} about={<Trans>Every open case you may see, the next date first.</Trans>} actions={viewer?.may.includes("takeInCase") ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setIntake(true)}><Trans>New case</Trans></Button> : reports ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setReporting(true)}><Trans>Report an arrest</Trans></Button> : null}>
       <div className="stack" style={{ gap: 14 }}>
+        <UnconfirmedChanges />
         <OffersPanel />
         <ConflictSheets waiting />
         <Group gap="xs" role="search" aria-label={t`Filter the board`}>

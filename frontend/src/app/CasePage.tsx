@@ -11,6 +11,7 @@ import { BreakGlass } from "~/features/cases/BreakGlass";
 import { CaseHeader } from "~/features/cases/CaseHeader";
 import { EditCase } from "~/features/cases/EditCase";
 import { TrailPanel } from "~/features/cases/TrailPanel";
+import { ChangesOfCase } from "~/features/changes/ChangesOfCase";
 import { ConsentsPanel } from "~/features/consents/ConsentsPanel";
 import { CheckInsPanel } from "~/features/checkIns/CheckInsPanel";
 import { CustodyPanel } from "~/features/custody/CustodyPanel";
@@ -95,10 +96,11 @@ export function CasePage() {
   if (!one) return <Empty title={t`There is no such case, or it is not for you to see.`}>{viewer?.may.includes("breakGlass") ? <BreakGlass shortId={shortId} /> : null}</Empty>;
   return (
     <div className="stack">
-      <Sections name="case" head={<CaseHeader of={one} actions={<EditCase of={one} />} />}>
+      <Sections name="case" head={<><CaseHeader of={one} actions={<EditCase of={one} />} /><ChangesOfCase shortId={one.shortId} banner /></>}>
       <div className="two">
         <div className="stack">
           <HearingsPanel of={one} onInvite={setInviting} />
+          <ChangesOfCase shortId={one.shortId} />
           {seesAll(one.audience) ? (clocks ? <DeadlinesPanel of={clocks} /> : stopped ? <Awaiting failed /> : null) : null}
           <ActionsPanel of={one} organizationId={organizationId} />
           {more ? (seesAll(one.audience) || more.files.length > 0 ? <DocumentsPanel of={more} onChanged={changed} /> : null) : failed ? <Awaiting failed /> : null}

@@ -4,6 +4,7 @@ import { Awaiting, Page, Panel, Telephone } from "~/design/pieces";
 import { RevokeFeeds } from "~/features/feeds/RevokeFeeds";
 import { ToCheckPanel } from "~/features/dateChecks/ToCheckPanel";
 import { ShiftsPanel } from "~/features/dateChecks/ShiftsPanel";
+import { DutyPanel } from "~/features/duty/DutyPanel";
 import { MembersPanel } from "~/features/members/MembersPanel";
 import { RevokeSignInLinks } from "~/features/members/RevokeSignInLinks";
 import { HoldsPanel } from "~/features/retention/HoldsPanel";
@@ -14,7 +15,7 @@ import { zoneName } from "~/language/times";
 
 const House = graphql(`
   query OrganizationPage {
-    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Shifts ...DatesToCheck ...Holds ...Kept } }
+    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Duty ...Shifts ...DatesToCheck ...Holds ...Kept } }
   }
 `);
 
@@ -27,6 +28,7 @@ export function OrganizationPage() {
   return (
     <Page title={house.name} about={<>{house.phone ? <><Telephone number={house.phone} /> · </> : null}{zoneName(house.timeZone)}</>}>
       <div className="stack">
+      <DutyPanel of={house} maySave={may.includes("saveDutyRota")} />
       <MembersPanel of={house} mayManage={may.includes("takeOnMember")} />
       {house.kind === "LEGAL_PROVIDER" && may.includes("endShift") ? <ShiftsPanel of={house} mayStart={may.includes("startShift")} onChanged={() => again({ requestPolicy: "network-only" })} /> : null}
       {house.kind === "LEGAL_PROVIDER" && may.includes("startShift") ? <ToCheckPanel of={house} /> : null}

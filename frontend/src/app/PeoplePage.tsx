@@ -6,7 +6,9 @@ import { useQuery } from "urql";
 import { Icon } from "~/design/Icon";
 import { Awaiting, Empty, Page, Tag } from "~/design/pieces";
 import { AttorneyDialog } from "~/features/assignments/AttorneyDialog";
+import { AddContactDialog } from "~/features/people/AddContactDialog";
 import { AddPersonDialog } from "~/features/people/AddPersonDialog";
+import { RemoveContact } from "~/features/people/RemoveContact";
 import { RenewLinks } from "~/features/people/RenewLinks";
 import { graphql } from "~/graph/generated";
 import type { PersonKind } from "~/graph/generated/graphql";
@@ -32,6 +34,8 @@ export function PeoplePage() {
   const [search] = useDebouncedValue(text.trim(), 250);
   const [open, setOpen] = useState(false);
   const [appearing, setAppearing] = useState<string>();
+  const [reaching, setReaching] = useState<{ id: string; name: string; kind: PersonKind }>();
+  const keeps = viewer?.may.includes("keepContacts") ?? false;
   const [{ data, error }] = useQuery({ query: People, variables: { kinds: kind === "all" ? null : [kind as PersonKind], search: search || null } });
   const rows = data?.people.edges;
   return (
@@ -48,9 +52,9 @@ export function PeoplePage() {
             <li key={node.id}>
               <Group justify="space-between" align="flex-start">
                 <div><strong>{node.name}</strong> <span className="quiet">{node.office}</span>{node.schedulerFor ? <div className="quiet"><Trans>schedules for {node.schedulerFor.name}</Trans></div> : null}
-                  <div className="quiet">{node.contacts.map((contact) => <span key={contact.id} style={{ marginRight: 12 }}><Word of={contact.channel} in={channelWords} />: {contact.channel === "EMAIL" ? <a href={`mailto:${contact.address}`} style={{ color: "inherit" }}>{contact.address}</a> : contact.channel === "SMS" ? <a href={`tel:${contact.address}`} style={{ color: "inherit" }}>{contact.address}</a> : contact.address}{contact.stopped ? <> (<Trans>asked us to stop</Trans>)</> : null}{contact.bounced ? <> (<Trans>does not arrive</Trans>)</> : null}</span>)}</div>
+                  <div className="quiet">{node.contacts.map((contact) => <span key={contact.id} style={{ marginRight: 12 }}><Word of={contact.channel} in={channelWords} />: {contact.channel === "EMAIL" ? <a href={`mailto:${contact.address}`} style={{ color: "inherit" }}>{contact.address}</a> : contact.channel === "SMS" ? <a href={`tel:${contact.address}`} style={{ color: "inherit" }}>{contact.address}</a> : contact.address}{contact.stopped ? <> (<Trans>asked us to stop</Trans>)</> : null}{contact.bounced ? <> (<Trans>does not arrive</Trans>)</> : null}{keeps && !contact.stopped ? <RemoveContact contactId={contact.id} address={contact.address} name={node.name} /> : null}</span>)}</div>
                 </div>
-                <Group gap={6}><Tag><Word of={node.kind} in={personKindWords} /></Tag><Tag>{spoken(node.language)}</Tag>{node.kind === "STAFF" && viewer?.may.includes("recordAttorney") ? <Button size="compact-sm" variant="default" aria-label={t`Where they may appear: ${node.name}`} onClick={() => setAppearing(node.id)}><Trans>Where they may appear</Trans></Button> : null}{viewer?.may.includes("renewLinks") && node.kind !== "STAFF" ? <RenewLinks personId={node.id} name={node.name} /> : null}</Group>
+                <Group gap={6}><Tag><Word of={node.kind} in={personKindWords} /></Tag><Tag>{spoken(node.language)}</Tag>{node.kind === "STAFF" && viewer?.may.includes("recordAttorney") ? <Button size="compact-sm" variant="default" aria-label={t`Where they may appear: ${node.name}`} onClick={() => setAppearing(node.id)}><Trans>Where they may appear</Trans></Button> : null}{keeps ? <Button size="compact-sm" variant="default" aria-label={t`Add an address of ${node.name}`} onClick={() => setReaching(node)}><Trans>Add an address</Trans></Button> : null}{viewer?.may.includes("renewLinks") && node.kind !== "STAFF" ? <RenewLinks personId={node.id} name={node.name} /> : null}</Group>
               </Group>
             </li>
           ))}
@@ -58,6 +62,7 @@ export function PeoplePage() {
       </div>
       {data?.people.pageInfo.hasNextPage ? <p className="quiet" role="status"><Trans>The first 100 are shown; search to find the others.</Trans></p> : null}
       {appearing ? <AttorneyDialog personId={appearing} onClose={() => setAppearing(undefined)} /> : null}
+      {reaching ? <AddContactDialog personId={reaching.id} name={reaching.name} kind={reaching.kind} onClose={() => setReaching(undefined)} /> : null}
       {open ? <AddPersonDialog organizationId={organizationId} onClose={() => setOpen(false)} /> : null}
     </Page>
   );

@@ -75,12 +75,13 @@ export function PeopleField({ kinds, ...field }: Field & { kinds?: readonly Pers
   return <ChoicesField {...field} options={options} />;
 }
 
-export function AttorneysField(field: Field) {
+export function AttorneysField({ known = {}, ...field }: Field & { /** What to know of somebody before choosing them, by their id, and who can't be chosen. */ known?: Readonly<Record<string, { said: string; barred: boolean }>> }) {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: Attorneys });
   const options = (data?.attorneys ?? []).map((one) => ({
     value: one.id,
-    label: [one.name, one.attorney?.languages.map(spoken).join(", "), one.attorney?.openToOffers ? null : t`not open to offers`].filter(Boolean).join(" · "),
+    label: [one.name, one.attorney?.languages.map(spoken).join(", "), one.attorney?.openToOffers ? null : t`not open to offers`, known[one.id]?.said].filter(Boolean).join(" · "),
+    disabled: known[one.id]?.barred ?? false,
   }));
   return <ChoicesField {...field} options={options} />;
 }

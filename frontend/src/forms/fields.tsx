@@ -7,7 +7,7 @@ import { LANGUAGES_SPOKEN, WRITTEN_IN, spoken } from "~/language/speech";
 import { ZONES, zoneName } from "~/language/times";
 
 type Common = { name: string; label: string; hint?: string; required?: boolean };
-type Option = { value: string; label: string };
+type Option = { value: string; label: string; disabled?: boolean };
 
 /** What a server's refusal of one field is called among a form's errors. */
 export const REFUSED = "refused";

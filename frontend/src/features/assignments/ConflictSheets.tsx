@@ -31,7 +31,7 @@ export function ConflictSheets({ waiting = false }: { /** Only while one waits f
   const { t } = useLingui();
   const [{ data, error }] = useQuery({ query: Sheets, requestPolicy: "cache-and-network" });
   const [asking, setAsking] = useState<{ id: string; revision: number }>();
-  if (error && !data) return waiting ? null : <Refusal><Trans>The conflict sheets could not be loaded. Try again.</Trans></Refusal>;
+  if (error && !data) return <Refusal><Trans>The conflict sheets could not be loaded. One may wait for your answer; try again.</Trans></Refusal>;
   const rows = (data?.conflictSheets ?? []).filter((one) => !waiting || (!one.answer && !one.closedAt));
   if (rows.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-import { Group } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { useQuery } from "urql";
@@ -29,8 +29,9 @@ const Decline = graphql(`
 /** What an attorney is asked to take on: nothing here identifies, and the file opens only after a yes. */
 export function OffersPanel({ empty = null }: { empty?: ReactNode }) {
   const { t } = useLingui();
-  const [{ data, error }] = useQuery({ query: Offers });
-  if (error && !data) return empty ? <Refusal><Trans>The offers could not be loaded. Try again.</Trans></Refusal> : null;
+  const [{ data, error }, again] = useQuery({ query: Offers, requestPolicy: "cache-and-network" });
+  // Nothing said would read as "no offer waits", on the board as well.
+  if (error && !data) return <Refusal><Trans>The offers made to you could not be loaded. One may wait for your answer.</Trans> <Button size="compact-sm" variant="default" onClick={() => again({ requestPolicy: "network-only" })}><Trans>Try again</Trans></Button></Refusal>;
   if (!data) return empty ? <Loading /> : null;
   if (data.offers.length === 0) return empty;
   return (

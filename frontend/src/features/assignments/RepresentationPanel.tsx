@@ -12,6 +12,7 @@ import { AppearanceDialog, AppearanceRows } from "./AppearanceRows";
 import { ConflictCheck } from "./ConflictCheck";
 import { OfferDialog } from "./OfferDialog";
 import { SeatColleague } from "./SeatColleague";
+import { SeekCounselConsent } from "./SeekCounselConsent";
 import { SuggestedCounsel } from "./SuggestedCounsel";
 
 export const RepresentationPart = graphql(`
@@ -51,20 +52,27 @@ export function RepresentationPanel({ of }: { of: FragmentType<typeof Representa
   const one = readFragment(RepresentationPart, of);
   const { viewer } = useViewer();
   const [offering, setOffering] = useState<string[]>();
+  const [recording, setRecording] = useState<{ language: string; chosen: string[] }>();
   const [suggesting, setSuggesting] = useState(false);
   const [open, setOpen] = useState<{ what: "appear" | "check" | "hand" | "seat"; id: string }>();
   const may = (act: string): boolean => one.may.includes(act);
   const of_ = (what: "appear" | "check" | "hand" | "seat") => (open?.what === what ? one.assignments.find((each) => each.id === open.id) : undefined);
   const end = (): void => setOpen(undefined);
+  const live = one.assignments.filter((each) => !OVER.includes(each.state) && !each.lapsed);
+  const asked = Object.fromEntries(live.flatMap((each) => {
+    if (!each.attorney) return [];
+    const said = THEIRS.includes(each.state) ? t`has the case already` : each.state === "CHECKING" ? t`said yes already` : each.expiresAt ? t`asked already, answer by ${moment(each.expiresAt)}` : t`asked already`;
+    return [[each.attorney.id, { said, barred: true }]];
+  }));
   const silent = one.assignments.filter((each) => each.state === "OFFERED" && !each.lapsed);
   const [appearing, checking, byHand, seating] = [of_("appear"), of_("check"), of_("hand"), of_("seat")];
   return (
     <Panel title={t`Representation`} flush action={may("offerAssignment") ? <><Button size="compact-sm" variant="default" onClick={() => setSuggesting(true)}><Trans>Whom to ask</Trans></Button><Button size="compact-sm" variant="default" onClick={() => setOffering([])}><Trans>Offer a placement</Trans></Button></> : null}>
-      {one.assignments.length === 0 ? <Empty title={t`No attorney yet`}><Trans>Offer the case to someone entitled to appear there. The offer names no one.</Trans></Empty> : null}
+      {one.assignments.length === 0 ? <Empty title={t`No attorney yet`}>{may("offerAssignment") ? <Trans>Offer the case to someone entitled to appear there. The offer names no one.</Trans> : null}</Empty> : null}
       {silent.length > 1 ? <p className="quiet" style={{ margin: "8px 16px" }}><Trans>Not answered yet: {silent.map((each) => each.attorney?.name).join(", ")}</Trans></p> : null}
       <ul className="rows">
         {one.assignments.map((assignment) => {
-          const live = !OVER.includes(assignment.state) && !assignment.lapsed;
+          const stands = live.includes(assignment);
           const theirs = THEIRS.includes(assignment.state);
           const state = assignment.lapsed ? "LAPSED" : assignment.state;
           const last = assignment.sheets.at(-1);
@@ -72,12 +80,12 @@ export function RepresentationPanel({ of }: { of: FragmentType<typeof Representa
           const ofRecord = assignment.appearances.some((each) => each.ofRecord && !each.endedAt);
           return (
             <li key={assignment.id}>
-              <Group gap={6}><strong>{assignment.attorney?.name ?? t`An attorney`}</strong><Tag tone={assignment.state === "OF_RECORD" ? "teal" : live ? "blue" : "gray"}><Word of={state} in={assignmentStateWords} /></Tag></Group>
+              <Group gap={6}><strong>{assignment.attorney?.name ?? t`An attorney`}</strong><Tag tone={assignment.state === "OF_RECORD" ? "teal" : stands ? "blue" : "gray"}><Word of={state} in={assignmentStateWords} /></Tag></Group>
               <div className="quiet"><Word of={assignment.scope} in={scopeWords} />{assignment.proceeding ? ` · ${i18n._(proceedingKindWords[assignment.proceeding.kind])}` : ""}{assignment.organization ? ` · ${assignment.organization.name}` : ""} · {theirs ? null : assignment.state === "OFFERED" && assignment.expiresAt && !assignment.lapsed ? <Trans>answer by {moment(assignment.expiresAt)}</Trans> : <Trans>offered {date(assignment.offeredAt)}</Trans>}</div>
               {theirs ? <Group gap={6} mt={4}><Tag tone="teal">{assignment.answeredAt ? <Trans>accepted {date(assignment.answeredAt)}</Trans> : <Trans>accepted</Trans>}</Tag><Tag tone={assignment.engagedAt ? "teal" : "gray"}>{assignment.engagedAt ? <Trans>letter signed {date(assignment.engagedAt)}</Trans> : <Trans>no letter signed yet</Trans>}</Tag><Tag tone={ofRecord ? "teal" : "gray"}>{assignment.ofRecordAt ? <Trans>of record since {date(assignment.ofRecordAt)}</Trans> : <Trans>not of record</Trans>}</Tag></Group> : null}
               <AppearanceRows appearances={assignment.appearances} may={may} />
               {assignment.sheets.map((sheet) => <SheetLine key={sheet.id} sheet={sheet} />)}
-              {live ? (
+              {stands ? (
                 <Group gap={6} mt={6}>
                   {assignment.state === "CHECKING" && !waits && may("sendConflictSheet") ? <Button size="compact-sm" variant="default" onClick={() => setOpen({ what: last ? "hand" : "check", id: assignment.id })}><Trans>Check for conflicts</Trans></Button> : null}
                   {theirs && may("recordAppearance") ? <Button size="compact-sm" variant="default" onClick={() => setOpen({ what: "appear", id: assignment.id })}><Trans>Engaged or of record</Trans></Button> : null}
@@ -90,7 +98,8 @@ export function RepresentationPanel({ of }: { of: FragmentType<typeof Representa
         })}
       </ul>
       {suggesting ? <SuggestedCounsel caseId={one.id} onOffer={(id) => { setSuggesting(false); setOffering([id]); }} onClose={() => setSuggesting(false)} /> : null}
-      {offering ? <OfferDialog caseId={one.id} proceedings={one.proceedings} chosen={offering} onClose={() => setOffering(undefined)} /> : null}
+      {offering ? <OfferDialog caseId={one.id} proceedings={one.proceedings} chosen={offering} known={asked} mayRecord={may("giveConsent")} onRecord={(language) => { setRecording({ language, chosen: offering }); setOffering(undefined); }} onClose={() => setOffering(undefined)} /> : null}
+      {recording ? <SeekCounselConsent caseId={one.id} language={recording.language} onDone={() => setOffering(recording.chosen)} onClose={() => setRecording(undefined)} /> : null}
       {checking ?? byHand ? <ConflictCheck assignment={(checking ?? byHand)!} byHand={Boolean(byHand)} onClose={end} /> : null}
       {appearing ? <AppearanceDialog assignment={appearing} proceedings={one.proceedings} onClose={end} /> : null}
       {seating ? <SeatColleague assignmentId={seating.id} onClose={end} /> : null}

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { DocumentsOfCaseFragment } from "~/graph/generated/graphql";
 import { type Language, speak } from "~/language/i18n";
-import { answering, drawn } from "../../../tests/drawn";
+import { answering, around, drawn } from "../../../tests/drawn";
 import { DocumentsPanel } from "./DocumentsPanel";
 import { LARGEST } from "./sendFile";
 
@@ -116,5 +116,57 @@ describe.each(["en", "es"] as const)("the documents of a case in %s", (language)
     await userEvent.click(screen.getByRole("button", { name: language === "en" ? "Received: I-213" : "Recibido: Formulario I-213" }));
 
     expect(asked).toEqual([{ name: "MarkDocument", variables: { input: { documentId: "doc-1", expectedRevision: 4, state: "RECEIVED" } } }]);
+  });
+
+  test("lines stand by how far they have come, and what is filed or not needed is folded away", () => {
+    const { client } = answering({});
+    drawn(<DocumentsPanel onChanged={vi.fn()} of={aCase([line("1", "SPONSOR_LETTER", "ASKED"), line("2", "I213", "RECEIVED"), line("3", "NOTICE_TO_APPEAR", "FILED"), line("4", "MEDICAL_RECORDS", "NOT_NEEDED")]) as never} />, client);
+
+    const groups = [...document.querySelectorAll("details.group")] as HTMLDetailsElement[];
+
+    expect(groups.map((one) => [one.querySelector("summary")?.textContent, one.open])).toEqual(language === "en"
+      ? [["Still missing (1)", true], ["Received (1)", true], ["Filed (1)", false], ["Not needed (1)", false]]
+      : [["Todavía falta (1)", true], ["Recibido (1)", true], ["Presentado (1)", false], ["No hace falta (1)", false]]);
+  });
+
+  test("what was just sent stands on top, and has the focus", async () => {
+    Sending.answer = { status: 201, text: JSON.stringify({ id: "file-9", kind: "TEXT", size: 8 }) };
+    const { client } = answering({});
+    const came = { __typename: "CaseFile", id: "file-9", revision: 0, name: "lease.txt", kind: "TEXT", size: 8, audience: "LEGAL_TEAM", addedAt: "2026-11-30T12:00:00Z", addedBy: null, takenAwayAt: null, takenAwayBy: null, document: { __typename: "Document", id: "doc-1" } };
+    const begun = [line("doc-1", "I213", "NEEDED")];
+    const { rerender } = drawn(<DocumentsPanel onChanged={vi.fn()} of={aCase(begun) as never} />, client);
+
+    fireEvent.drop(screen.getByRole("listitem"), { dataTransfer: { files: [new File(["a lease."], "lease.txt")] } });
+    await vi.waitFor(() => expect(Sending.sent).toHaveLength(1));
+    rerender(around(<DocumentsPanel onChanged={vi.fn()} of={aCase([line("doc-1", "I213", "RECEIVED", { files: [came] })], MAY, [came]) as never} />, client));
+
+    const just = await screen.findByRole("region", { name: language === "en" ? "Just added" : "Recién agregado" });
+    expect(within(just).getByRole("link", { name: "lease.txt" })).toBeVisible();
+    expect(just).toHaveFocus();
+  });
+
+  test("a text is looked at within the page, fetched for this once and kept by nobody; a PDF is only saved", async () => {
+    const fetched = vi.fn(async (_to: string, _how: RequestInit) => new Response("Come on Tuesday."));
+    vi.stubGlobal("fetch", fetched);
+    const file = (id: string, name: string, kind: string) => ({ __typename: "CaseFile", id, revision: 0, name, kind, size: 16, audience: "LEGAL_TEAM", addedAt: "2026-11-30T12:00:00Z", addedBy: null, takenAwayAt: null, takenAwayBy: null, document: null });
+    const { client } = answering({});
+    drawn(<DocumentsPanel onChanged={vi.fn()} of={aCase([], MAY, [file("f1", "flyer.txt", "TEXT"), file("f2", "i213.pdf", "PDF")]) as never} />, client);
+
+    await userEvent.click(screen.getByRole("button", { name: language === "en" ? "View flyer.txt" : "Ver flyer.txt" }));
+
+    expect(await screen.findByText("Come on Tuesday.")).toBeVisible();
+    expect(fetched.mock.calls.map(([to, how]) => [to, how.cache])).toEqual([["/files/f1", "no-store"]]);
+    expect(screen.queryByRole("button", { name: /i213\.pdf/, hidden: true })?.textContent).not.toMatch(/View|Ver/);
+  });
+
+  test("why a file can't be looked at is said where it would stand", async () => {
+    vi.stubGlobal("fetch", async () => Response.json({ message: "This file was taken away." }, { status: 409 }));
+    const { client } = answering({});
+    const photo = { __typename: "CaseFile", id: "f1", revision: 0, name: "house.jpg", kind: "JPEG", size: 16, audience: "LEGAL_TEAM", addedAt: "2026-11-30T12:00:00Z", addedBy: null, takenAwayAt: null, takenAwayBy: null, document: null };
+    drawn(<DocumentsPanel onChanged={vi.fn()} of={aCase([], MAY, [photo]) as never} />, client);
+
+    await userEvent.click(screen.getByRole("button", { name: language === "en" ? "View house.jpg" : "Ver house.jpg" }));
+
+    expect(await within(await screen.findByRole("dialog")).findByRole("alert")).toHaveTextContent("This file was taken away.");
   });
 });

@@ -1,17 +1,16 @@
-import { Button, FileButton, Group, Menu, Progress } from "@mantine/core";
+import { Button, FileButton, Menu, Progress } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type DragEvent, useState } from "react";
-import { Empty, Panel, Refusal, Tag, type Tone } from "~/design/pieces";
+import { type DragEvent, useEffect, useRef, useState } from "react";
+import { Empty, Panel, Refusal } from "~/design/pieces";
 import { ChoiceField, LongField, TextField, said, useChoices } from "~/forms/fields";
-import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { DocumentKind, DocumentState, DocumentTrack } from "~/graph/generated/graphql";
 import { useVerb } from "~/graph/verbs";
-import { plainDate } from "~/language/times";
 import { Word } from "~/language/Word";
-import { documentForWords, documentKindWords, documentStateWords, documentTrackWords } from "~/language/words";
+import { documentKindWords, documentTrackWords } from "~/language/words";
+import { DocumentRow } from "./DocumentRow";
 import { FileRow, TakenAway } from "./FileRow";
 import { ACCEPTED, useSendFiles } from "./sendFile";
 
@@ -38,16 +37,9 @@ const Ask = graphql(`
     askForDocument(input: $input) { __typename ... on AskForDocumentPayload { case { id ...DocumentsOfCase } } ... on Invalid { field } ... on UserError { message } }
   }
 `);
-const Mark = graphql(`
-  mutation MarkDocument($input: MarkDocumentInput!) {
-    markDocument(input: $input) { __typename ... on MarkDocumentPayload { case { id ...DocumentsOfCase } } ... on UserError { message } }
-  }
-`);
-
 type Added = { kind: DocumentKind; title: string; fromWhom: string; dueOn: string; note: string };
 type Asked = { fromWhom: string; dueOn: string; note: string };
 
-const TONES: Record<DocumentState, Tone> = { NEEDED: "orange", ASKED: "yellow", RECEIVED: "teal", FILED: "green", NOT_NEEDED: "gray" };
 const TRACKS = Object.keys(documentTrackWords) as DocumentTrack[];
 
 /** The checklist of a case and its files: dropped here, chosen, or photographed with a telephone. */
@@ -57,14 +49,27 @@ export function DocumentsPanel({ of, onChanged }: { of: FragmentType<typeof Docu
   const [adding, setAdding] = useState(false);
   const [asking, setAsking] = useState<(typeof one.documents)[number]>();
   const kinds = useChoices(documentKindWords);
-  const { send, sending, refused } = useSendFiles(one.id, onChanged);
+  const { send, sending, added, refused } = useSendFiles(one.id, onChanged);
   const { send: layOut } = useVerb(LayOut);
   const may = (act: string): boolean => one.may.includes(act);
   const today = new Date().toISOString().slice(0, 10);
   const called = (document: (typeof one.documents)[number]): string => [document.kind === "OTHER" ? null : i18n._(documentKindWords[document.kind]), document.title].filter(Boolean).join(": ");
   const lacking = one.documents.filter((document) => document.state === "NEEDED" || document.state === "ASKED");
   const late = lacking.filter((document) => document.dueOn && document.dueOn < today);
-  const beside = one.files.filter((file) => !file.document);
+  // The newest first: what somebody looks for is mostly what came last.
+  const beside = one.files.filter((file) => !file.document).toReversed();
+  const fresh = one.files.filter((file) => added.includes(file.id));
+  const just = useRef<HTMLElement>(null);
+  const come = fresh.map((file) => file.id).join(" ");
+  // A file lands far down, in the list of its document: it is shown here first, and whoever sent it is led there.
+  useEffect(() => { if (come) just.current?.focus(); }, [come]);
+  const of_ = (...states: DocumentState[]) => one.documents.filter((document) => states.includes(document.state));
+  const groups = [
+    { key: "missing", title: t`Still missing`, open: true, documents: of_("NEEDED", "ASKED") },
+    { key: "received", title: t`Received`, open: true, documents: of_("RECEIVED") },
+    { key: "filed", title: t`Filed`, open: false, documents: of_("FILED") },
+    { key: "not needed", title: t`Not needed`, open: false, documents: of_("NOT_NEEDED") },
+  ];
   const list = (names: string[]): string => new Intl.ListFormat(i18n.locale, { type: "conjunction" }).format(names);
   const put = async (files: readonly File[], documentId?: string): Promise<void> => {
     const count = files.length ? await send(files, documentId) : 0;
@@ -104,31 +109,26 @@ export function DocumentsPanel({ of, onChanged }: { of: FragmentType<typeof Docu
       {lacking.length > 0 ? <p className="body" style={{ margin: 0, padding: "12px 16px" }}>{t`Still missing: ${list(lacking.map(called))}.`}{late.length > 0 ? <> <strong>{t`Overdue: ${list(late.map(called))}.`}</strong></> : null}</p> : null}
       {one.documents.length > 0 && lacking.length === 0 ? <p className="quiet" style={{ margin: 0, padding: "12px 16px" }}><Trans>Nothing on the list is missing.</Trans></p> : null}
       {one.documents.length === 0 && one.files.length === 0 ? <Empty title={t`No documents yet`}>{may("addFile") ? <Trans>Lay out the list for what this case is about, or drop files here. A PDF, picture or text, 25 MB at most.</Trans> : null}</Empty> : null}
-      <ul className="rows">
-        {one.documents.map((document) => (
-          <li key={document.id} {...dropped(document.id)}>
-            <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
-              <div style={{ minWidth: 0 }}>
-                <strong>{called(document)}</strong>
-                <div className="quiet"><Word of={document.kind} in={documentForWords} /></div>
-                {document.fromWhom || document.dueOn ? <div>{[document.fromWhom ? t`from ${document.fromWhom}` : null, document.dueOn ? t`by ${plainDate(document.dueOn)}` : null].filter(Boolean).join(", ")}</div> : null}
-                {document.note ? <div className="quiet" style={{ whiteSpace: "pre-wrap" }}>{document.note}</div> : null}
-              </div>
-              <Tag tone={late.includes(document) ? "red" : TONES[document.state]}>{late.includes(document) ? <Trans>Overdue</Trans> : <Word of={document.state} in={documentStateWords} />}</Tag>
-            </Group>
-            {document.files.length > 0 ? <div style={{ display: "grid", gap: 6, marginTop: 6 }}>{document.files.map((file) => <FileRow key={file.id} of={file} may={one.may} />)}</div> : null}
-            <Group gap={6} mt={6}>
-              {may("askForDocument") && (document.state === "NEEDED" || document.state === "ASKED" || document.state === "NOT_NEEDED") ? <Button size="compact-sm" variant="default" aria-label={t`Ask for ${called(document)}`} onClick={() => setAsking(document)}><Trans>Ask for it</Trans></Button> : null}
-              {may("addFile") && document.state !== "NOT_NEEDED" ? <FileButton accept={ACCEPTED} onChange={(file) => void put(file ? [file] : [], document.id)}>{(props) => <Button size="compact-sm" variant="default" aria-label={t`Add a file of ${called(document)}`} {...props}><Trans>Add a file</Trans></Button>}</FileButton> : null}
-              {may("markDocument") && document.state !== "RECEIVED" && document.state !== "FILED" ? <VerbButton verb={Mark} label={t`Received`} aria-label={t`Received: ${called(document)}`} told={t`Noted.`} input={{ documentId: document.id, expectedRevision: document.revision, state: "RECEIVED" }} /> : null}
-              {may("markDocument") && document.state === "RECEIVED" ? <VerbButton verb={Mark} label={t`Filed`} aria-label={t`Filed: ${called(document)}`} told={t`Noted.`} input={{ documentId: document.id, expectedRevision: document.revision, state: "FILED" }} /> : null}
-              {may("markDocument") && lacking.includes(document) ? <VerbButton variant="subtle" color="gray" verb={Mark} label={t`Not needed`} aria-label={t`Not needed: ${called(document)}`} told={t`Noted.`} input={{ documentId: document.id, expectedRevision: document.revision, state: "NOT_NEEDED" }} /> : null}
-              {may("markDocument") && !lacking.includes(document) ? <VerbButton variant="subtle" color="gray" verb={Mark} label={t`Needed again`} aria-label={t`Needed again: ${called(document)}`} told={t`Noted.`} input={{ documentId: document.id, expectedRevision: document.revision, state: "NEEDED" }} /> : null}
-            </Group>
-          </li>
-        ))}
-        {beside.map((file) => <li key={file.id}><FileRow of={file} may={one.may} /></li>)}
-      </ul>
+      {fresh.length > 0 ? (
+        <section className="body" ref={just} tabIndex={-1} aria-label={t`Just added`} style={{ display: "grid", gap: 6 }}>
+          <strong><Trans>Just added</Trans></strong>
+          {fresh.map((file) => <FileRow key={file.id} of={file} may={one.may} />)}
+        </section>
+      ) : null}
+      {groups.map(({ key, title, open, documents }) => documents.length > 0 ? (
+        <details key={key} open={open} className="group">
+          <summary className="body">{title} ({documents.length})</summary>
+          <ul className="rows">
+            {documents.map((document) => <DocumentRow key={document.id} document={document} late={late.includes(document)} may={one.may} called={called(document)} onAsk={() => setAsking(document)} onPut={(files) => void put(files, document.id)} dropped={dropped(document.id)} />)}
+          </ul>
+        </details>
+      ) : null)}
+      {beside.length > 0 ? (
+        <details open className="group">
+          <summary className="body"><Trans>Other files</Trans> ({beside.length})</summary>
+          <ul className="rows">{beside.map((file) => <li key={file.id}><FileRow of={file} may={one.may} /></li>)}</ul>
+        </details>
+      ) : null}
       {one.filesTakenAway.length > 0 ? (
         <details className="body">
           <summary><Trans>Taken away ({one.filesTakenAway.length})</Trans></summary>

@@ -12,6 +12,7 @@ import { useVerb } from "~/graph/verbs";
 import { date } from "~/language/times";
 import { Word } from "~/language/Word";
 import { fileAudienceWords } from "~/language/words";
+import { FileViewer, canView } from "./FileViewer";
 
 export const FilePart = graphql(`
   fragment FileRow on CaseFile { id revision name kind size audience addedAt addedBy { id name } takenAwayAt takenAwayBy { id name } }
@@ -42,6 +43,7 @@ export function FileRow({ of, may }: { of: FragmentType<typeof FilePart>; may: r
   const { t, i18n } = useLingui();
   const file = readFragment(FilePart, of);
   const [sharing, setSharing] = useState(false);
+  const [viewing, setViewing] = useState(false);
   const audiences = useChoices(fileAudienceWords);
   const { send } = useVerb(TakeAway);
   const name = file.name ?? "";
@@ -60,6 +62,7 @@ export function FileRow({ of, may }: { of: FragmentType<typeof FilePart>; may: r
         <div className="quiet">{[sizeSaid(file.size, i18n.locale), date(file.addedAt), file.addedBy?.name].filter(Boolean).join(" · ")}</div>
       </div>
       <Group gap={6} wrap="nowrap">
+        {canView(file.kind, file.size) ? <Button size="compact-sm" variant="default" aria-label={t`View ${name}`} onClick={() => setViewing(true)}><Trans>View</Trans></Button> : null}
         {file.audience === "LEGAL_TEAM" ? null : <Tag tone={file.audience === "ADVOCATES" ? "orange" : "blue"}><Word of={file.audience} in={fileAudienceWords} /></Tag>}
         {may.includes("shareFile") || may.includes("takeFileAway") ? (
           <Menu position="bottom-end">
@@ -71,9 +74,10 @@ export function FileRow({ of, may }: { of: FragmentType<typeof FilePart>; may: r
           </Menu>
         ) : null}
       </Group>
+      {viewing ? <FileViewer id={file.id} name={name} kind={file.kind} onClose={() => setViewing(false)} /> : null}
       {sharing ? (
         <VerbDialog verb={Share} title={t`Who may open ${name}?`} submit={t`Save`} defaults={{ audience: file.audience } satisfies { audience: FileAudience }} input={(typed: { audience: FileAudience }) => ({ fileId: file.id, expectedRevision: file.revision, audience: typed.audience })} told={t`Saved who may open it.`} onClose={() => setSharing(false)}>
-          <ChoiceField name="audience" label={t`Who`} required options={audiences} hint={t`Advocates get it without author and place, while the client's consent stands. What a picture or text shows stays in it: look first.`} />
+          <ChoiceField name="audience" label={t`Who`} required options={audiences} hint={t`Advocates get a copy without author and place, while the client's consent stands; what can't be cleaned of these is not shared. What a picture or text shows stays in it: look first.`} />
         </VerbDialog>
       ) : null}
     </Group>

@@ -7,7 +7,7 @@ export const LARGEST = 25 * 1024 * 1024;
 /** What the chooser of a computer or telephone offers; the server looks at the content itself. */
 export const ACCEPTED = "application/pdf,image/jpeg,image/png,image/heic,.heic,text/plain,.docx,.odt";
 
-export type Sent = { refused?: string };
+export type Sent = { id?: string; refused?: string };
 
 /** Send one file, telling how far it is, from 0 to 100. A refusal comes back as the sentence that says it. */
 export function sendFile(caseId: string, file: File, documentId: string | undefined, told: (percent: number) => void): Promise<Sent> {
@@ -23,10 +23,15 @@ export function sendFile(caseId: string, file: File, documentId: string | undefi
     request.setRequestHeader("X-File-Name", encodeURIComponent(file.name));
     if (documentId) request.setRequestHeader("X-Document", documentId);
     request.upload.addEventListener("progress", (event) => told(event.lengthComputable ? Math.round((100 * event.loaded) / event.total) : 0));
-    request.addEventListener("load", () => resolve(request.status === 201 ? {} : { refused: sentence(request.responseText) }));
+    request.addEventListener("load", () => resolve(request.status === 201 ? sentAs(request.responseText) : { refused: sentence(request.responseText) }));
     request.addEventListener("error", () => resolve({ refused: t`The server could not be reached. Nothing was saved; try again.` }));
     request.send(file);
   });
+}
+
+function sentAs(body: string): Sent {
+  const said: unknown = JSON.parse(body);
+  return typeof said === "object" && said !== null && "id" in said && typeof said.id === "string" ? { id: said.id } : {};
 }
 
 function sentence(body: string): string {
@@ -39,25 +44,29 @@ function sentence(body: string): string {
   return t`Something went wrong on our side and nothing was saved. Try again; if it happens again, tell your administrator.`;
 }
 
-/** Files on their way, one after the other, and what was refused of them. */
+/** Files on their way, one after the other; which have come last, and what was refused of them. */
 export function useSendFiles(caseId: string, onSent: () => void) {
   const [sending, setSending] = useState<{ name: string; percent: number }>();
+  const [added, setAdded] = useState<readonly string[]>([]);
   const [refused, setRefused] = useState<readonly { name: string; why: string }[]>([]);
   const send = useCallback(
     async (files: readonly File[], documentId?: string): Promise<number> => {
       const no: { name: string; why: string }[] = [];
+      const ids: string[] = [];
       setRefused([]);
       for (const file of files) {
         setSending({ name: file.name, percent: 0 });
-        const { refused: why } = await sendFile(caseId, file, documentId, (percent) => setSending({ name: file.name, percent }));
+        const { id, refused: why } = await sendFile(caseId, file, documentId, (percent) => setSending({ name: file.name, percent }));
         if (why) no.push({ name: file.name, why });
+        if (id) ids.push(id);
       }
       setSending(undefined);
       setRefused(no);
+      if (ids.length > 0) setAdded(ids);
       if (no.length < files.length) onSent();
       return files.length - no.length;
     },
     [caseId, onSent],
   );
-  return { send, sending, refused };
+  return { send, sending, added, refused };
 }

@@ -4,6 +4,7 @@ export * from "./advocacy";
 export * from "./assignments";
 export * from "./bond";
 export * from "./cases";
+export * from "./changes";
 export * from "./consents";
 export * from "./custody";
 export * from "./dates";

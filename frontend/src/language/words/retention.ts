@@ -6,6 +6,9 @@ import type { Words } from "./closedWords";
 export const retentionWords: Words<RetentionClass> = {
   SIGN_UPS: msg`Who signed up for an event; a head-count stays`,
   MESSAGES: msg`Messages, once their date is over`,
+  REPLIES: msg`Texts that people answered with`,
+  CHANGES: msg`Who knew of a change, once its date is over`,
+  DUTY: msg`Who was on duty`,
   SIGN_INS: msg`What is left of signing in`,
   FORMER_MEMBERS: msg`Sign-ins and addresses of people who left`,
   REPORTERS: msg`Who reported an arrest, once the case closed`,

@@ -1,0 +1,97 @@
+"""Letters around a change that is told: once more to whoever has not answered, and to who is called about them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from casework import letters
+from casework.card import UnansweredCard
+from casework.letters import Letter, Reader
+from casework.notices.claiming import Due
+from casework.notices.owing import CHANGES
+from casework.notices.plan import write
+from casework.transaction import Transaction
+from schema.base import new_id
+from schema.cases import Case
+from schema.changes import Acknowledgement
+from schema.invitations import Audience
+from schema.notices import LetterKind, Notice, NoticeState
+from schema.occasions import Occasion
+from schema.organizations import Organization
+from schema.people import Channel, Person
+from schema.tasks import UNANSWERED, Task
+
+#: A pointer to what is long over helps nobody.
+_KEEPS = timedelta(days=1)
+
+
+async def write_again(tx: Transaction, owed: Acknowledgement, channel: Channel) -> bool:
+    """Plan the letter of a change once more, due now, on a channel. False when there was none, or it helps nobody."""
+    first = await tx.session.scalar(
+        select(Notice)
+        .where(
+            Notice.occasion_id == owed.occasion_id,
+            Notice.person_id == owed.person_id,
+            Notice.sequence == owed.sequence,
+            Notice.kind.in_(CHANGES),
+        )
+        .order_by(Notice.due_at, Notice.id)
+        .limit(1)
+    )
+    if first is None or first.useless_after <= tx.now:
+        return False
+    given = ("organization_id", "case_id", "occasion_id", "invitation_id", "assignment_id", "person_id", "audience",
+             "kind", "useless_after", "sequence", "before")  # fmt: skip
+    again = {name: getattr(first, name) for name in given}
+    await write(tx, [again | {"id": new_id(), "channel": channel, "due_at": tx.now, "state": NoticeState.PLANNED}])
+    return True
+
+
+async def tell_unanswered(tx: Transaction, occasion: Occasion, person_id: UUID) -> None:
+    """Write to whoever is called about people who have not answered. Of several at once, one letter."""
+    row = {
+        "id": new_id(),
+        "organization_id": occasion.organization_id,
+        "case_id": occasion.case_id,
+        "occasion_id": occasion.id,
+        "invitation_id": None,
+        "assignment_id": None,
+        "person_id": person_id,
+        "audience": Audience.COORDINATOR,
+        "channel": Channel.EMAIL,
+        "kind": LetterKind.UNANSWERED,
+        "due_at": tx.now,
+        "useless_after": max(occasion.ends_at, tx.now + _KEEPS),
+        "sequence": occasion.sequence,
+        "before": None,
+        "state": NoticeState.PLANNED,
+    }
+    await write(tx, [row])
+
+
+async def unanswered_letter(tx: Transaction, notice: Due, person: Person, public_url: str) -> Letter | None:
+    """How many are waited for, and by when to call; who they are stands on the case. None once nobody is."""
+    asked = select(func.count(), func.min(Task.due_at)).where(
+        Task.owner_id == person.id,
+        Task.raised_by == UNANSWERED,
+        Task.done_at.is_(None),
+        Task.case_id == notice.case_id if notice.case_id else Task.case_id.is_(None),
+    )
+    people, call_by = (await tx.session.execute(asked)).one()
+    if not people:
+        return None
+    case = await tx.session.get(Case, notice.case_id) if notice.case_id else None
+    organization = await tx.session.get_one(Organization, notice.organization_id)
+    reader = Reader(audience=notice.audience, language=person.language, organization=organization.name)
+    page = f"{public_url}/cases/{case.short_id}" if case else f"{public_url}/tasks"
+    occasion = await tx.session.get(Occasion, notice.occasion_id) if notice.occasion_id else None
+    waiting = UnansweredCard(
+        people, call_by or notice.due_at, occasion.time_zone if occasion else organization.time_zone
+    )
+    return letters.compose_unanswered(waiting, reader, page_url=page)
+
+
+__all__ = ["tell_unanswered", "unanswered_letter", "write_again"]

@@ -1,0 +1,67 @@
+"""In which one state somebody is who was told of a change: pure, so that pages and tests count the same."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import StrEnum
+
+from schema.changes import HowEnded
+from schema.invitations import Audience
+from schema.notices import LetterKind, NoticeState
+
+
+class ToldState(StrEnum):
+    """Where one person is who was told. Everybody is in exactly one."""
+
+    #: They said that they know.
+    CONFIRMED = "confirmed"
+    #: They owe a word, and have time.
+    OWED = "owed"
+    #: They owe one, and somebody was called about them.
+    CALLED_ABOUT = "called_about"
+    #: Nothing is owed; the letter has left.
+    TOLD = "told"
+    #: Nothing is owed; the letter is on its way.
+    ON_ITS_WAY = "on_its_way"
+    #: Nothing is owed; no letter reached them.
+    NOT_DELIVERED = "not_delivered"
+    #: Somebody else comes in their place.
+    REPLACED = "replaced"
+    #: A later change came, which they were told as well.
+    SUPERSEDED = "superseded"
+    #: It does not concern them any more.
+    NO_LONGER_THEIRS = "no_longer_theirs"
+    #: It began, and they had not answered.
+    NEVER_CONFIRMED = "never_confirmed"
+
+
+#: Letters that say what became of a date.
+CHANGES = (LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED, LetterKind.CANCELLED, LetterKind.WITHDRAWN)
+#: Of these there is a number only, unless something is owed: nothing hangs on any one of them (PRODUCT, journey 2).
+CROWD = frozenset({Audience.SUPPORTER, Audience.PRESS, Audience.PUBLIC})
+ARRIVED = frozenset({NoticeState.CARRIED, NoticeState.DELIVERED})
+UNDER_WAY = frozenset({NoticeState.PLANNED, NoticeState.UNKNOWN})
+_ENDED = {
+    HowEnded.SUPERSEDED: ToldState.SUPERSEDED,
+    HowEnded.NO_LONGER_THEIRS: ToldState.NO_LONGER_THEIRS,
+    HowEnded.REPLACED: ToldState.REPLACED,
+    HowEnded.OVER: ToldState.NEVER_CONFIRMED,
+}
+
+
+def state_of(
+    *, acknowledged: bool, ended: HowEnded | None, owed: bool, called: bool, letters: Collection[NoticeState]
+) -> ToldState:
+    """The one state, of their word, how it ended, and the letters of the change to them."""
+    if acknowledged:
+        return ToldState.CONFIRMED
+    if ended is not None:
+        return _ENDED[ended]
+    if owed:
+        return ToldState.CALLED_ABOUT if called else ToldState.OWED
+    if ARRIVED.intersection(letters):
+        return ToldState.TOLD
+    return ToldState.ON_ITS_WAY if UNDER_WAY.intersection(letters) else ToldState.NOT_DELIVERED
+
+
+__all__ = ["ARRIVED", "CHANGES", "CROWD", "UNDER_WAY", "ToldState", "state_of"]
