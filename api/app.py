@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import account, browsers, calendar_feeds, door, files, health, inbound, providers, session
 from api.house import House
-from api.pages import answers, date_checks
+from api.pages import answers, date_checks, wishes
 from api.rest import Answer, answering
 from casework.settings import Settings
 from casework.transaction import Database
@@ -149,6 +149,8 @@ def create_app(
         Route("/a/{secret}/seen", answers.seen, methods=["POST"]),
         Route("/a/{secret}/stop", answers.show, methods=["GET"]),
         Route("/a/{secret}/stop", answers.stop, methods=["POST"]),
+        Route("/a/{secret}/wishes", wishes.show, methods=["GET"]),
+        Route("/a/{secret}/wishes", wishes.edit, methods=["POST"]),
         Route("/a/{secret}/calendar.ics", answers.entry, methods=["GET"]),
         Route("/c/{secret}", date_checks.show, methods=["GET"]),
         Route("/c/{secret}", date_checks.act, methods=["POST"]),

@@ -34,9 +34,11 @@ from api.invitations import InvitationMutations
 from api.keeping import KeepingMutations
 from api.links import LinkMutations
 from api.members import MemberMutations
+from api.notice_plans import NoticePlanMutations
 from api.operations import OperationMutations
 from api.proceedings import ProceedingMutations
 from api.queries import Query
+from api.reaching import ReachingMutations
 from api.reports import ReportMutations
 from api.rights import RightsMutations
 from api.scalars import SCALARS
@@ -76,6 +78,8 @@ class Mutation(
     KeepingMutations,
     ReportMutations,
     LinkMutations,
+    NoticePlanMutations,
+    ReachingMutations,
     StatementMutations,
     OperationMutations,
     FamilyMutations,

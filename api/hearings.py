@@ -32,6 +32,8 @@ class Telling:
     channel: Channel
     kind: LetterKind
     due_at: datetime
+    time_zone: str = strawberry.field(description="That of the date.")
+    their_time_zone: str | None = strawberry.field(description="The reader's, where they are named and keep another.")
     count: int
 
     @classmethod
@@ -42,6 +44,8 @@ class Telling:
             channel=telling.channel,
             kind=telling.kind,
             due_at=telling.due_at,
+            time_zone=telling.time_zone,
+            their_time_zone=telling.their_time_zone,
             count=telling.count,
         )
 
@@ -74,10 +78,19 @@ class HearingQueries:
         description="Who will be told what if this hearing moves. Saves nothing.", extensions=[RefusalsAsMembers()]
     )
     async def preview_reschedule(
-        self, info: Info, hearing_id: strawberry.ID, starts_at: WallTime, occurrence: int | None = None
+        self,
+        info: Info,
+        hearing_id: strawberry.ID,
+        starts_at: WallTime,
+        occurrence: int | None = None,
+        hearing_location_id: strawberry.ID | None = None,
     ) -> ReschedulePreviewResult:
         preview = await info.context.read(
-            hearings.preview_reschedule, nodes.key("Hearing", hearing_id), starts_at=starts_at, occurrence=occurrence
+            hearings.preview_reschedule,
+            nodes.key("Hearing", hearing_id),
+            starts_at=starts_at,
+            occurrence=occurrence,
+            hearing_location_id=nodes.optional_key("HearingLocation", hearing_location_id),
         )
         language = await info.context.spoken()
         return ReschedulePreview(

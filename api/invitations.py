@@ -9,7 +9,8 @@ import strawberry
 
 from api import nodes
 from api.context import Info
-from api.refusals import Refused, verb
+from api.hearings import Telling
+from api.refusals import RefusalsAsMembers, Refused, verb
 from api.types.advocacy import Invitation
 from api.types.occasions import Occasion
 from casework import invitations
@@ -70,6 +71,35 @@ async def _invitation(info: Info, invitation_id: UUID) -> Invitation:
     if row is None:
         raise LookupError("The invitation is out of sight after the act.")
     return Invitation.of(row)
+
+
+@strawberry.type(description="Who would be asked, on which channel, and when they would be reminded.")
+class InvitePreview:
+    tellings: list[Telling]
+
+
+InvitePreviewResult = Annotated[InvitePreview | Refused, strawberry.union("InvitePreviewResult")]
+
+
+@strawberry.type
+class InvitationQueries:
+    @strawberry.field(
+        description="What asking these people would send. Saves nothing.", extensions=[RefusalsAsMembers()]
+    )
+    async def preview_invite(
+        self,
+        info: Info,
+        occasion_id: strawberry.ID,
+        person_ids: list[strawberry.ID],
+        audience: Audience | None = None,
+    ) -> InvitePreviewResult:
+        tellings = await info.context.read(
+            invitations.preview_invite,
+            nodes.key("Occasion", occasion_id),
+            [nodes.key("Person", one) for one in person_ids],
+            audience=audience,
+        )
+        return InvitePreview(tellings=[Telling.of(one) for one in tellings])
 
 
 @strawberry.type

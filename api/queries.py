@@ -13,6 +13,8 @@ from api.conflicts import ConflictQueries
 from api.context import Info
 from api.deadlines import DeadlineQueries
 from api.hearings import HearingQueries
+from api.invitations import InvitationQueries
+from api.notice_plans import NoticePlanQueries
 from api.operations import OperationQueries
 from api.reports import ReportQueries
 from api.rights import RightsQueries
@@ -176,7 +178,7 @@ _NODES = {
 @strawberry.type
 class Query(
     DeadlineQueries, HearingQueries, OperationQueries, ConflictQueries, ReportQueries, TrailQueries, RightsQueries,
-    ChangeQueries,
+    ChangeQueries, InvitationQueries, NoticePlanQueries,
 ):  # fmt: skip
     @strawberry.field
     async def viewer(self, info: Info) -> Viewer | None:

@@ -79,11 +79,17 @@ class TimeOccursTwice(UserError):
     zone: str
 
 
+@strawberry.type(description="It is nearly somebody else's. Correct it, or send it again with `confirmed`.")
+class LooksLike(UserError):
+    field: str
+
+
 Refused: TypeAlias = (
     NotFound
     | NotPermitted
     | ChangedMeanwhile
     | Invalid
+    | LooksLike
     | NotAllowedByState
     | NotCleared
     | NoPublicity
@@ -117,6 +123,11 @@ def _(refusal: refusals.ChangedMeanwhile, language: str) -> ChangedMeanwhile:
 @member.register
 def _(refusal: refusals.Invalid, language: str) -> Invalid:
     return Invalid(message=refusal.said(language), field=refusal.field)
+
+
+@member.register
+def _(refusal: refusals.LooksLike, language: str) -> LooksLike:
+    return LooksLike(message=refusal.said(language), field=refusal.field)
 
 
 @member.register
@@ -188,6 +199,7 @@ __all__ = [
     "ChangedMeanwhile",
     "ConfirmFirst",
     "Invalid",
+    "LooksLike",
     "NoPublicity",
     "NotAllowedByState",
     "NotCleared",

@@ -15,7 +15,7 @@ from api.refusals import Refused, verb
 from api.types.cases import Case
 from api.types.people import Person
 from api.types.work import Note, Task
-from casework import contacts, notes, people, tasks
+from casework import notes, people, reaching, tasks
 from casework.access import Act
 from schema import notes as note_rows
 from schema import people as person_rows
@@ -95,6 +95,9 @@ class AddPersonInput:
     email: str | None = None
     phone: str | None = None
     scheduler_for_id: strawberry.ID | None = None
+    confirmed: bool = strawberry.field(
+        default=False, description="It looks like somebody else's, and is right all the same."
+    )
 
 
 @strawberry.type
@@ -107,6 +110,7 @@ class AddContactInput:
     person_id: strawberry.ID
     channel: Channel
     address: str
+    confirmed: bool = False
 
 
 @strawberry.type
@@ -196,6 +200,7 @@ class WorkMutations:
                 email=input.email,
                 phone=input.phone,
                 scheduler_for_id=nodes.optional_key("Person", input.scheduler_for_id),
+                confirmed=input.confirmed,
             )
         fresh = await info.context.row(person_rows.Person, row.id)
         return AddPersonPayload(person=Person.of(fresh or row))
@@ -204,19 +209,20 @@ class WorkMutations:
     async def add_contact(self, info: Info, input: AddContactInput) -> AddContactResult:
         settings = info.context.settings
         async with info.context.transaction() as tx:
-            row = await contacts.add_contact(
+            row = await reaching.add_contact(
                 tx,
                 nodes.key("Person", input.person_id),
                 input.channel,
                 input.address,
                 chat_hosts=settings.chats_at if settings.chat else None,
+                confirmed=input.confirmed,
             )
         return AddContactPayload(person=await _person(info, row.person_id))
 
     @verb("Take one of somebody's addresses away.", act=Act.KEEP_CONTACTS)
     async def remove_contact(self, info: Info, input: RemoveContactInput) -> RemoveContactResult:
         async with info.context.transaction() as tx:
-            row = await contacts.remove_contact(tx, nodes.key("Contact", input.contact_id))
+            row = await reaching.remove_contact(tx, nodes.key("Contact", input.contact_id))
         return RemoveContactPayload(person=await _person(info, row.id))
 
 

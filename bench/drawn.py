@@ -23,7 +23,19 @@ from hypothesis import strategies as st
 
 #: Answered by verbs that compute, not by rows that are read: the ordinary executor's for good.
 COMPUTED = frozenset(
-    {"deadlineRules", "previewCancel", "previewReschedule", "recomputeDeadlines", "suggestCounsel", "whoSaw"}
+    {
+        "deadlineRules",
+        "noticePlan",
+        "occasionPlan",
+        "previewCancel",
+        "previewInvite",
+        "previewNoticePlan",
+        "previewOccasionPlan",
+        "previewReschedule",
+        "recomputeDeadlines",
+        "suggestCounsel",
+        "whoSaw",
+    }
 )
 INSTANTS = ("2026-11-01T00:00:00Z", "2026-11-20T09:30:00.5-05:00", "2026-12-02T14:00:00Z", "2027-01-15T00:00:00Z")
 DAYS = ("2025-08-20", "2026-02-10", "2026-11-23", "2027-01-15")

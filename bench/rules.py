@@ -172,9 +172,9 @@ class Promise:
         cases I work on, all of them where I coordinate, and those who are of no case yet.
         """
         who, home = row["id"], row["organization_id"]
-        theirs = row["kind"] == "family_contact" and not self.holds(home, "coordinator")
+        theirs = row["kind"] in ("family_contact", "client") and not self.holds(home, "coordinator")
         of_cases = [one["case_id"] for one in self.rows["case_contacts"] if one["person_id"] == who]
-        kept = row["kind"] == "family_contact" and bool(self.behind & set(of_cases))
+        kept = row["kind"] in ("family_contact", "client") and bool(self.behind & set(of_cases))
         return (
             (home in self.homes and not (theirs and of_cases) and not kept)
             or who == self.me
@@ -326,7 +326,7 @@ class Promise:
                 return self.attorney(row)
             case "feeds":
                 return row["person_id"] == self.me or self.holds(row["organization_id"], "admin", "coordinator")
-            case "identity_providers":
+            case "identity_providers" | "notice_plans":
                 return row["organization_id"] in self.homes
             case "inbound_messages":
                 return False
@@ -388,7 +388,7 @@ TABLES = (
     "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
     "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
-    "push_subscriptions", "inbound_messages",
+    "push_subscriptions", "inbound_messages", "notice_plans",
     "arrest_reports", "report_contents", "report_cases", "operations", "family_members", "deadlines", *PLACED, *CHANGED,
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
     "documents", "files", "file_pieces", "calls", "visits",

@@ -20,10 +20,14 @@ SAID = ("name", "title", "codeword", "token", "court", "place", "join_url", "jud
 AGREED = {
     "official": ("officials", "tell_officials"),
     "supporter": ("supporters", "fill_courtroom"),
+    "witness": ("supporters", "fill_courtroom"),
+    "sponsor": ("supporters", "fill_courtroom"),
     "advocate": ("advocates", "fill_courtroom"),
     "press": ("press", "press"),
     "public": ("public", "press"),
 }
+#: Called to court by name: where and when, and no name, on no page either.
+CALLED = ("witness", "sponsor")
 TEAM = ("coordinator", "attorney")
 OWN = ("client", "family_contact")
 #: All whom anything could be told; the last two are no audience of a card.
@@ -112,7 +116,7 @@ class Told:
         if not self.agreed(case, asked):
             return None
         shown = _only(said, "court", "place")
-        if audience == "official":
+        if audience in ("official", *CALLED):
             return shown | _given(token=token)
         if audience == "supporter":
             return shown | _given(token=token, codeword=token)
@@ -132,7 +136,7 @@ class Told:
             # Whoever knew of it may learn that it is off, and nothing else.
             return _given(token=token) if action["state"] == "called_off" else None
         shown = _only(said, "court", "place") | _given(token=token)
-        if audience == "official":
+        if audience in ("official", *CALLED):
             return shown
         shown |= _only(said, "title")
         if audience == "supporter":
@@ -179,7 +183,12 @@ class Told:
         action only as it says it itself, while it is clear.
         """
         case, action = self.cases.get(occasion["case_id"]), self._one("advocacy_actions", occasion)
-        if case is None or audience not in AGREED or not self.named(case, AGREED[audience][0], "public_name"):
+        if (
+            case is None
+            or audience not in AGREED
+            or audience in CALLED
+            or not self.named(case, AGREED[audience][0], "public_name")
+        ):
             return None
         if action is not None and (action["name_form"] not in ("public_name", "full") or not self.clear(action)):
             return None

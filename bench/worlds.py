@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
 from random import Random
 from typing import Any
@@ -347,6 +347,8 @@ class _Making:
             add("operations", id=self.id(), organization_id=house["id"])
             add("court_access_reports", id=self.id(), organization_id=house["id"],
                 reported_by_id=self.random.choice(self.world.staff))  # fmt: skip
+            add("notice_plans", id=self.id(), organization_id=house["id"], matter="court_date", audience="attorney",
+                days_before=[7], at=time(9), hours_before=[2])  # fmt: skip
             provider = add("identity_providers", id=self.id(), organization_id=house["id"])
             # Also of somebody who belongs elsewhere.
             who = self.random.choice(self.world.staff)

@@ -28,7 +28,9 @@ from schema.occasions import Medium, Occasion, OccasionKind, OccasionState
 from schema.people import Person, PersonKind
 
 #: Who can be named to come along. What an office or a newspaper is told becomes a record (DOMAIN §3.4).
-COMPANIONS = frozenset({PersonKind.SUPPORTER, PersonKind.WITNESS, PersonKind.INTERPRETER, PersonKind.STAFF})
+COMPANIONS = frozenset(
+    {PersonKind.SUPPORTER, PersonKind.WITNESS, PersonKind.SPONSOR, PersonKind.INTERPRETER, PersonKind.STAFF}
+)
 _LONGEST = 500
 _FARTHEST = timedelta(days=366 * 3)
 

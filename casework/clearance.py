@@ -22,6 +22,9 @@ from schema.invitations import Audience
 CONSENT_AUDIENCE: dict[Audience, ConsentAudience] = {
     Audience.OFFICIAL: ConsentAudience.OFFICIALS,
     Audience.SUPPORTER: ConsentAudience.SUPPORTERS,
+    # Whoever is called to court by name is there under the yes to have people there, and is told less.
+    Audience.WITNESS: ConsentAudience.SUPPORTERS,
+    Audience.SPONSOR: ConsentAudience.SUPPORTERS,
     Audience.ADVOCATE: ConsentAudience.ADVOCATES,
     Audience.PRESS: ConsentAudience.PRESS,
     Audience.PUBLIC: ConsentAudience.PUBLIC,

@@ -12,62 +12,11 @@ from uuid import UUID
 import phonenumbers
 from sqlalchemy import func, select
 
-from casework import access, chat_addresses
-from casework.access import Act
-from casework.refusals import Invalid, NotAllowedByState
+from casework import chat_addresses
+from casework.refusals import Invalid
 from casework.transaction import Transaction
 from schema.base import new_id
-from schema.people import Channel, Contact, Person, PersonKind
-
-#: More addresses than anybody has.
-MOST = 12
-#: Whom a chat reaches: those who work here and those who help. It says neither that it arrived nor that they said stop,
-#: so that it is no way to write to anybody else.
-CHATTING = frozenset({PersonKind.STAFF, PersonKind.SUPPORTER, PersonKind.INTERPRETER})
-
-
-async def add_contact(
-    tx: Transaction, person_id: UUID, channel: Channel, address: str, *, chat_hosts: frozenset[str] | None = None
-) -> Contact:
-    """Add one more way to reach somebody; one's own anybody may add. ``chat_hosts`` are servers of chats that the
-    deployment named; None: it writes to no chats. Raises :class:`Invalid`, :class:`NotAllowedByState`.
-    """
-    person = await _kept(tx, person_id)
-    typed = normalised(channel, address, chat_hosts)
-    if channel is Channel.CHAT and person.kind not in CHATTING:
-        raise Invalid("channel", "Chats are for staff and volunteers. Write to this person by e-mail or text.")
-    known = list(await tx.session.scalars(select(Contact).where(Contact.person_id == person.id)))
-    index = index_of(tx, person.organization_id, channel, typed)
-    if any(one.channel is channel and one.address_index == index for one in known):
-        raise Invalid("address", "They have this address already.")
-    if len(known) >= MOST:
-        raise NotAllowedByState("They have {most} addresses. Take one away first.", most=MOST)
-    await tx.unlock([person.vault_key_id])
-    contact = await put_down(tx, person, channel, typed)
-    await tx.session.flush()
-    tx.record("contact.added", contact, after={"channel": channel, "person_id": person.id}, fields=["address"])
-    return contact
-
-
-async def remove_contact(tx: Transaction, contact_id: UUID) -> Person:
-    """Take an address away. Letters go another way, or none. Raises :class:`NotAllowedByState`."""
-    contact = await access.seen(tx, Contact, contact_id)
-    person = await _kept(tx, contact.person_id)
-    if contact.stopped_at is not None:
-        # Typed in again it would be written to.
-        raise NotAllowedByState("They said stop at this address. It stays, so that nobody writes to it again.")
-    tx.record("contact.removed", contact, before={"channel": contact.channel, "person_id": person.id})
-    await tx.session.delete(contact)
-    await tx.session.flush()
-    return person
-
-
-async def _kept(tx: Transaction, person_id: UUID) -> Person:
-    """Somebody whose addresses the actor keeps."""
-    person = await access.seen(tx, Person, person_id)
-    if person.id != tx.person_id:
-        await access.permit_in_organization(tx, person.organization_id, Act.KEEP_CONTACTS)
-    return person
+from schema.people import Channel, Contact, Person
 
 
 async def put_down(tx: Transaction, person: Person, channel: Channel, address: str) -> Contact:
@@ -147,14 +96,10 @@ def normalised_phone(text: str, field: str = "phone") -> str:
 
 
 __all__ = [
-    "CHATTING",
-    "MOST",
-    "add_contact",
     "at_address",
     "index_of",
     "normalised",
     "normalised_email",
     "normalised_phone",
     "put_down",
-    "remove_contact",
 ]

@@ -7,11 +7,12 @@ know. Their act is theirs in the trail; what follows from it is done with the ho
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
-from casework.actors import HOUSEKEEPING
+from casework.actors import HOUSEKEEPING, System
 from casework.transaction import Transaction
 
 _BEFORE = text("select current_setting('presencia.system', true)")
@@ -19,14 +20,20 @@ _CAPACITY = text("select set_config('presencia.system', :system, true)")
 
 
 @asynccontextmanager
-async def acts(tx: Transaction) -> AsyncIterator[None]:
-    """Inside, row-level security lets in what the house may do besides what the actor may."""
+async def acts(tx: Transaction, capacity: System = HOUSEKEEPING) -> AsyncIterator[None]:
+    """Inside, row-level security lets in what the house may do in this capacity besides what the actor may."""
     await tx.flush()
     # What follows may have something that follows from it.
     before = await tx.session.scalar(_BEFORE)
-    await tx.session.execute(_CAPACITY, {"system": HOUSEKEEPING.name.value})
-    yield
-    await tx.flush()
+    await tx.session.execute(_CAPACITY, {"system": capacity.name.value})
+    try:
+        yield
+        await tx.flush()
+    except BaseException:
+        # What is refused inside, a reading may go on after: with the actor's eyes.
+        with suppress(SQLAlchemyError):
+            await tx.session.execute(_CAPACITY, {"system": before or ""})
+        raise
     await tx.session.execute(_CAPACITY, {"system": before or ""})
 
 

@@ -34,11 +34,13 @@ EYES: dict[PersonKind, Audience] = {
     PersonKind.OFFICIAL: Audience.OFFICIAL,
     PersonKind.SCHEDULER: Audience.OFFICIAL,
     PersonKind.SUPPORTER: Audience.SUPPORTER,
-    PersonKind.WITNESS: Audience.SUPPORTER,
+    PersonKind.WITNESS: Audience.WITNESS,
+    PersonKind.SPONSOR: Audience.SPONSOR,
     PersonKind.INTERPRETER: Audience.SUPPORTER,
     PersonKind.FAMILY_CONTACT: Audience.FAMILY_CONTACT,
     PersonKind.PRESS: Audience.PRESS,
     PersonKind.STAFF: Audience.ADVOCATE,
+    PersonKind.CLIENT: Audience.CLIENT,
 }
 #: No I, O, 0 or 1: the token is read over the telephone.
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -55,6 +57,42 @@ async def invite(
     Refused as a whole when one of them may not be asked: :class:`NotCleared` says what is missing. Somebody asked
     already keeps their invitation and gets no second letter; asked through other eyes than before, they are refused.
     """
+    occasion, case, people, standing = await _askable(tx, occasion_id, person_ids, audience)
+    tokens = {one.token for one in standing.values()}
+    made = []
+    for person in people:
+        invitation = standing.get(person.id)
+        if invitation is None:
+            invitation = ask(tx, occasion, person, audience or EYES[person.kind], tokens)
+            await tx.session.flush()
+            await notices.tell_invited(tx, occasion, invitation)
+            tx.record(
+                "invitation.made",
+                invitation,
+                case=case,
+                # Not whom: once their sign-up is gone, nothing may lead to them, and the trail stays for good.
+                after={"audience": invitation.audience, "occasion_id": occasion.id},
+            )
+        made.append(invitation)
+    await notices.plan(tx, occasion)
+    return made
+
+
+async def preview_invite(
+    tx: Transaction, occasion_id: UUID, person_ids: Sequence[UUID], *, audience: Audience | None = None
+) -> list[notices.Telling]:
+    """What asking these people would send them, on which channels and when. Saves nothing; refused as asking is."""
+    occasion, _, people, standing = await _askable(tx, occasion_id, person_ids, audience)
+    asked = [
+        notices.Recipient(person.id, audience or EYES[person.kind]) for person in people if person.id not in standing
+    ]
+    return await notices.forecast_invitations(tx, occasion, asked)
+
+
+async def _askable(
+    tx: Transaction, occasion_id: UUID, person_ids: Sequence[UUID], audience: Audience | None
+) -> tuple[Occasion, Case | None, list[Person], dict[UUID, Invitation]]:
+    """The occasion, those who can be asked to it, and who is asked already. Raises what :func:`invite` raises."""
     occasion, case = await _occasion_for(tx, occasion_id, Act.INVITE)
     if occasion.state in (OccasionState.CANCELLED, OccasionState.HELD) or occasion.ends_at <= tx.now:
         raise NotAllowedByState("This is over or was called off. Nobody can be asked to it.")
@@ -74,7 +112,6 @@ async def invite(
             )
         )
     }
-    tokens = {one.token for one in standing.values()}
     for person in people:
         if audience is not None and (asked := standing.get(person.id)) is not None and asked.audience is not audience:
             raise Invalid(
@@ -82,23 +119,7 @@ async def invite(
                 "{name} is asked already, but not as what you chose now. Take that invitation back, then ask again.",
                 name=await tx.opened(person, "name"),
             )
-    made = []
-    for person in people:
-        invitation = standing.get(person.id)
-        if invitation is None:
-            invitation = ask(tx, occasion, person, audience or EYES[person.kind], tokens)
-            await tx.session.flush()
-            await notices.tell_invited(tx, occasion, invitation)
-            tx.record(
-                "invitation.made",
-                invitation,
-                case=case,
-                # Not whom: once their sign-up is gone, nothing may lead to them, and the trail stays for good.
-                after={"audience": invitation.audience, "occasion_id": occasion.id},
-            )
-        made.append(invitation)
-    await notices.plan(tx, occasion)
-    return made
+    return occasion, case, people, standing
 
 
 def ask(tx: Transaction, occasion: Occasion, person: Person, audience: Audience, tokens: set[str]) -> Invitation:
@@ -347,6 +368,7 @@ __all__ = [
     "follow_clearance",
     "invite",
     "note_opened",
+    "preview_invite",
     "release",
     "secret_of",
     "take_back",

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, times
+from casework import access, contacts, lookalikes, times
 from casework.access import Act
-from casework.contacts import normalised_email, normalised_phone, put_down
+from casework.contacts import normalised_email, normalised_phone
 from casework.language import WRITTEN
 from casework.refusals import Invalid
 from casework.transaction import Transaction
@@ -34,12 +34,37 @@ async def add_person(
     email: str | None = None,
     phone: str | None = None,
     scheduler_for_id: UUID | None = None,
+    confirmed: bool = False,
 ) -> Person:
-    """Put somebody into the organization's address book. Raises :class:`Invalid`.
+    """Put somebody into the organization's address book. Raises :class:`Invalid`, and :class:`LooksLike` once, until it
+    is ``confirmed``, for whoever is nearly somebody else.
 
     What is kept of a person is what a letter needs; nothing about anyone's immigration status has a place here (law 3).
     """
     await access.permit_in_organization(tx, organization_id, Act.ADD_PERSON)
+    if kind is PersonKind.CLIENT:
+        raise Invalid("kind", "A client is enrolled on their case, once released.")
+    return await put_down(
+        tx, organization_id, kind=kind, name=name, office=office, language=language, time_zone=time_zone, email=email,
+        phone=phone, scheduler_for_id=scheduler_for_id, confirmed=confirmed,
+    )  # fmt: skip
+
+
+async def put_down(
+    tx: Transaction,
+    organization_id: UUID,
+    *,
+    kind: PersonKind,
+    name: str,
+    office: str | None = None,
+    language: str = "en",
+    time_zone: str | None = None,
+    email: str | None = None,
+    phone: str | None = None,
+    scheduler_for_id: UUID | None = None,
+    confirmed: bool = False,
+) -> Person:
+    """The same, without asking who may: verbs that know it call this."""
     trimmed = " ".join(name.split())
     if not 1 <= len(trimmed) <= 200:
         raise Invalid("name", "Type their name.")
@@ -60,6 +85,9 @@ async def add_person(
         (Channel.EMAIL, normalised_email(email) if email else None),
         (Channel.SMS, normalised_phone(phone) if phone else None),
     ]
+    if not confirmed:
+        given = [(channel, address) for channel, address in addresses if address]
+        await lookalikes.challenge(tx, organization_id, name=trimmed, addresses=given)
     key_id = await tx.new_key()
     person = Person(
         id=new_id(),
@@ -76,7 +104,7 @@ async def add_person(
     await tx.session.flush()
     for channel, address in addresses:
         if address:
-            await put_down(tx, person, channel, address)
+            await contacts.put_down(tx, person, channel, address)
     await tx.session.flush()
     tx.record("person.added", person, after={"kind": kind})
     return person

@@ -83,6 +83,16 @@ class Invalid(_Worded):
         self.problem = Sentence(problem, **values)
 
 
+class LooksLike(_Worded):
+    """A name, address or number is nearly somebody else's. Asked about once: whoever confirms it goes on."""
+
+    def __init__(self, field: str, problem: Sentence) -> None:
+        super().__init__(field, problem)
+        #: The input field it is about, in the words of the API (camelCase).
+        self.field = field
+        self.problem = problem
+
+
 class NotAllowedByState(_Worded):
     """It is over, cancelled, or not that far yet: "This hearing has already been held. Schedule a new one instead." """
 

@@ -38,6 +38,8 @@ AS = {
     PersonKind.FAMILY_CONTACT: Sentence("a family contact"),
     PersonKind.INTERPRETER: Sentence("an interpreter"),
     PersonKind.WITNESS: Sentence("a witness"),
+    PersonKind.SPONSOR: Sentence("a sponsor"),
+    PersonKind.CLIENT: Sentence("the client"),
     PersonKind.PRESS: Sentence("the press"),
 }
 

@@ -67,6 +67,7 @@ async def stop_sharing(tx: Transaction, case_id: UUID, organization_id: UUID) ->
         raise NotAllowedByState("This organization does not read the case.")
     reader.until = tx.now
     await end_seats(tx, case, TeamMember.organization_id == organization_id)
+    await notices.plan_case(tx, case)
     tx.record("case.sharing_stopped", case, after={"organization_id": organization_id})
     return case
 
@@ -181,6 +182,7 @@ async def leave_team(tx: Transaction, member_id: UUID) -> Case:
         raise NotAllowedByState("They left this team already.")
     await docketing.remind(tx, case, leaving=member.person_id)
     await end_seats(tx, case, TeamMember.id == member.id)
+    await notices.plan_case(tx, case)
     return case
 
 

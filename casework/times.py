@@ -10,7 +10,7 @@ Zone rules come from the pinned ``tzdata`` package and never from the machine, w
 from __future__ import annotations
 
 import zoneinfo
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Literal, TypeAlias
@@ -18,6 +18,7 @@ from typing import Literal, TypeAlias
 import holidays
 from babel import Locale
 from babel.dates import format_date, format_time, get_timezone_name
+from babel.lists import format_list
 from babel.units import format_unit
 
 from casework.language import WRITTEN, InLanguage, Sentence, creole, spoken
@@ -106,7 +107,11 @@ def days_before_at(starts_at: datetime, zone_name: str, days: int, at: time = ti
 
     Not ``starts_at`` minus a multiple of 24 hours, which is an hour off across a change of clocks (CALENDAR §5).
     """
-    day = local_day(starts_at, zone_name) - timedelta(days=days)
+    return on_day_at(local_day(starts_at, zone_name) - timedelta(days=days), zone_name, at)
+
+
+def on_day_at(day: date, zone_name: str, at: time) -> datetime:
+    """The instant at which the clock there shows ``at`` on a day: the first of two, and that before a gap."""
     return datetime.combine(day, at, tzinfo=zone(zone_name)).astimezone(UTC)
 
 
@@ -243,6 +248,16 @@ def _clock(wall: time, language: str) -> str:
     return format_time(wall, "short", locale=LOCALES[language]).replace("\u202f", " ")
 
 
+def wall_hour(at: time, language: str) -> str:
+    """An hour on a wall, of no day: "9:00 AM"."""
+    return format_time(at, "short", locale=locale(language)).replace("\u202f", " ")
+
+
+def counted(numbers: Sequence[int], language: str) -> str:
+    """Numbers as a sentence lists them: "7, 3 and 1"."""
+    return format_list([str(one) for one in numbers], locale=locale(language))
+
+
 #: Zones whose clocks follow a neighbour's, for which CLDR has no words of its own.
 _SPEAKS_AS = {
     "America/Indiana": "America/New_York",
@@ -325,6 +340,11 @@ def _zone_word(root: str, variant: Literal["daylight", "standard"] | None, langu
     if known and not variant:
         return known
     return get_timezone_name(zone(root), width="long", zone_variant=variant, locale=locale(language))
+
+
+def zone_called(zone_name: str, language: str) -> str:
+    """What people call a zone, of no day: "Eastern Time"."""
+    return _zone_word(_family(zone_name), None, spoken(language, WRITTEN))
 
 
 def zone_letters(at: datetime, zone_name: str) -> str:

@@ -122,6 +122,8 @@ class CaseContact(Identified, Led, Table):
     relation: Mapped[str]
     #: Who named them: the client, or counsel. Nobody else's word makes a contact: abusers call, too.
     named_by_client: Mapped[bool]
+    #: Not somebody of theirs but the client, who was released and can be reached.
+    is_client: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     ended_at: Mapped[datetime | None]
 
 

@@ -26,13 +26,21 @@ class Audience(StrEnum):
     CLIENT = "client"
     PRESS = "press"
     PUBLIC = "public"
+    #: Who is to testify, or takes the person in: slot, court and place, and nothing of the client.
+    WITNESS = "witness"
+    SPONSOR = "sponsor"
     #: Somebody whom the client agreed to have beside them at one date, by name.
     ACCOMPANIER = "accompanier"
 
 
 #: Eyes of people who never sign in. Their calendars are made by others, who know the address, so that these show
 #: invitations and nothing else, whatever else their owner may see.
-WITHOUT_ACCOUNT = frozenset({Audience.OFFICIAL, Audience.SUPPORTER, Audience.FAMILY_CONTACT, Audience.PRESS})
+WITHOUT_ACCOUNT = frozenset(
+    {
+        Audience.OFFICIAL, Audience.SUPPORTER, Audience.FAMILY_CONTACT, Audience.PRESS, Audience.WITNESS,
+        Audience.SPONSOR,
+    }
+)  # fmt: skip
 
 
 class InvitationState(StrEnum):

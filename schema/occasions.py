@@ -111,6 +111,9 @@ class Occasion(Identified, Led, Table):
     join_url: Mapped[str | None]
     #: Last change of anything a reader could see of it.
     revised_at: Mapped[datetime]
+    #: Reminders of this one date that differ from its organization's plan, by audience: days before, the hour of its
+    #: zone, hours before (:mod:`schema.notice_plans`).
+    reminders: Mapped[dict[str, Any] | None]
     #: How many of those whose sign-up is gone were asked and came: what is left of them once their clock has run.
     turnout: Mapped[dict[str, Any] | None]
 

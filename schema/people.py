@@ -5,7 +5,7 @@ A detained person is another noun: :mod:`schema.detainees`.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 from uuid import UUID
 
@@ -25,7 +25,15 @@ class PersonKind(StrEnum):
     FAMILY_CONTACT = "family_contact"
     INTERPRETER = "interpreter"
     WITNESS = "witness"
+    #: Who takes the person in, or pays the bond.
+    SPONSOR = "sponsor"
     PRESS = "press"
+    #: The person the case is about, once released: their own dates reach them.
+    CLIENT = "client"
+
+
+#: Of these a colleague's are nobody else's to know: they lead to a client.
+OF_A_CLIENT = (PersonKind.FAMILY_CONTACT, PersonKind.CLIENT)
 
 
 class Channel(StrEnum):
@@ -54,6 +62,13 @@ class Person(Identified, Revised, Table):
     language: Mapped[str] = mapped_column(server_default=text("'en'"), default="en")
     #: Whose clock decides when a reminder may arrive. Null: the occasion's.
     time_zone: Mapped[str | None]
+    #: The channels they wish to be written to on, the dearest first. Empty: e-mail, text, then a browser's own.
+    channels: Mapped[list[str]] = mapped_column(server_default=text("'{}'"), default=list)
+    #: Between these hours of their clock nothing may ring. Null: 21:00 and 8:00.
+    quiet_from: Mapped[time | None]
+    quiet_until: Mapped[time | None]
+    #: Whether a change may ring in these hours all the same. Null: of staff yes, of others no.
+    wake_for_changes: Mapped[bool | None]
     #: A scheduler answers for this official.
     scheduler_for_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     removed_at: Mapped[datetime | None]

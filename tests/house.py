@@ -26,7 +26,7 @@ from schema.hearings import Hearing
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.occasions import Medium, OccasionKind
 from schema.organizations import Membership, Organization, OrganizationKind, Role
-from schema.people import PersonKind
+from schema.people import Channel, Person, PersonKind
 from schema.proceedings import ProceedingKind
 from schema.tasks import Task
 from schema.teams import CaseRole
@@ -82,7 +82,7 @@ class House:
         async with self.watching() as tx:
             person = await people.add_person(
                 tx, self.organization, kind=kind, name=name, language=language, email=address,
-                scheduler_for_id=scheduler_for,
+                scheduler_for_id=scheduler_for, confirmed=True,
             )  # fmt: skip
             if role:
                 tx.session.add(Membership(organization_id=self.organization, person_id=person.id, role=role))
@@ -128,6 +128,11 @@ class House:
         async with self.acting(self.ana) as tx:
             made = await invitations.invite(tx, self.occasion, list(person_ids))
             return [one.id for one in made]
+
+    async def wishes_only(self, person_id: UUID, channel: Channel) -> None:
+        """Somebody wishes their letters on one channel alone."""
+        async with self.watching() as tx:
+            (await tx.session.get_one(Person, person_id)).channels = [channel.value]
 
     async def move(self, starts_at: datetime, **changes: object) -> int:
         """Move the hearing, as Ana. Returns how many are told."""

@@ -21,6 +21,7 @@ from casework.answers import Page
 from casework.language import WRITTEN
 from casework.refusals import NotFound, Refusal
 from schema.invitations import InvitationState
+from schema.people import Channel
 
 _ANSWERS = {
     "coming": InvitationState.COMING,
@@ -94,18 +95,24 @@ async def seen(request: Request) -> Response:
 
 
 async def stop(request: Request) -> Response:
-    """No more e-mail to this reader: from the page's button, or from their mail program's own (RFC 8058)."""
+    """No more on this channel, or on any, to this reader: from the page's buttons, or from their mail program's own
+    (RFC 8058).
+    """
     at = house(request)
     try:
         link = await _link(at, request)
         form = await form_of(request)
+        said = form.get("channel", "")
+        # A mail program's own button names nothing: it stops what brought it.
+        channel = None if said == "everything" else Channel(said) if said in list(Channel) else Channel.EMAIL
         async with at.database.transaction(DELIVERY) as tx:
-            await notices.stop_writing(tx, link.id)
+            await notices.stop_writing(tx, link.id, channel)
         page = await _page(at, link)
     except NotFound:
         return _nobody(request)
     # Never a redirect: a mail program does not follow one.
-    return _html(request, page, stopped=True, language=form.get("language", ""))
+    stopped = said if said in list(Channel) or said == "everything" else Channel.EMAIL.value
+    return _html(request, page, stopped=stopped, language=form.get("language", ""))
 
 
 async def entry(request: Request) -> Response:
@@ -147,7 +154,7 @@ def _html(
     problem: Refusal | None = None,
     status: int = 200,
     language: str = "",
-    stopped: bool = False,
+    stopped: str = "",
 ) -> Response:
     spoken = language if language in WRITTEN else _language(request, page.language)
     shown: dict[str, Any] = {

@@ -116,10 +116,10 @@ def _plain(kind: Any, value: Any) -> Any:
     kind = get_named_type(kind)
     if value is None:
         return None
-    if kind.name == "ID":
-        return _row(value)
     if isinstance(value, list):
         return [_plain(kind, one) for one in value]
+    if kind.name == "ID":
+        return _row(value)
     fields = getattr(kind, "fields", None)
     if fields and isinstance(value, dict):
         return {

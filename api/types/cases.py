@@ -251,6 +251,7 @@ class Case(
                 row=row,
                 relation=row.relation,
                 named_by_client=row.named_by_client,
+                is_client=row.is_client,
             )
             for row in rows
             if row.ended_at is None

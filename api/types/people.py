@@ -129,6 +129,10 @@ class Person(Node):
     office: str | None
     language: str
     time_zone: str | None
+    channels: list[Channel] = strawberry.field(description="Those they wish, the dearest first; none: as usual.")
+    quiet_from: str | None = strawberry.field(description="Nothing rings from then, by their clock. Null: 21:00.")
+    quiet_until: str | None
+    wake_for_changes: bool | None = strawberry.field(description="A change may ring all the same. Null: of staff.")
 
     @classmethod
     def of(cls, row: person_rows.Person) -> Person:
@@ -140,6 +144,10 @@ class Person(Node):
             office=row.office,
             language=row.language,
             time_zone=row.time_zone,
+            channels=[Channel(one) for one in row.channels],
+            quiet_from=f"{row.quiet_from:%H:%M}" if row.quiet_from else None,
+            quiet_until=f"{row.quiet_until:%H:%M}" if row.quiet_until else None,
+            wake_for_changes=row.wake_for_changes,
         )
 
     @strawberry.field

@@ -32,6 +32,7 @@ class CaseContact(Node):
     row: strawberry.Private[case_rows.CaseContact]
     relation: str
     named_by_client: bool
+    is_client: bool = strawberry.field(description="Not somebody of theirs but the client, enrolled after release.")
 
     @strawberry.field
     async def person(self, info: Info) -> Person | None:

@@ -35,6 +35,7 @@ from schema.feeds import FeedFilter
 from schema.hearings import HearingOutcome, HearingState
 from schema.incidents import FollowUpKind, FollowUpState, IncidentKind, IncidentReaders
 from schema.invitations import Audience, InvitationState
+from schema.notice_plans import Matter
 from schema.notices import LetterKind, NoticeState
 from schema.occasions import Medium, OccasionKind, OccasionState
 from schema.organizations import OrganizationKind, Role
@@ -89,6 +90,7 @@ for _words in (
     HearingState,
     InvitationState,
     LetterKind,
+    Matter,
     Medium,
     NameForm,
     NoticeState,

@@ -12,20 +12,20 @@ from schema.cases import CaseContact
 from schema.conflicts import ConflictSheet
 from schema.invitations import Invitation
 from schema.organizations import Membership
-from schema.people import Person, PersonKind
+from schema.people import OF_A_CLIENT, Person
 from schema.teams import CaseReader, TeamMember
 
 
 def people(eyes: Eyes, row: Any) -> Clause:
-    """One's own address book, oneself, and whoever sits on a team one can see. Family contacts are no colleagues' to
-    know: only those of cases one works on, and those who are of no case yet.
+    """One's own address book, oneself, and whoever sits on a team one can see. Clients and family contacts are no
+    colleagues' to know: only those of cases one works on, and those who are of no case yet.
     """
     return or_(
         row.id == eyes.person,
         and_(
             row.organization_id == any_(eyes.organizations()),
             or_(
-                row.kind != PersonKind.FAMILY_CONTACT,
+                row.kind.not_in(list(OF_A_CLIENT)),
                 and_(
                     or_(
                         row.organization_id == any_(eyes.organizations(wide=True)),

@@ -62,6 +62,8 @@ ENTRANCES: dict[tuple[str, str], Entrance] = {
     ("POST", "/a/{secret}"): Entrance.LINK,
     ("GET", "/a/{secret}/stop"): Entrance.LINK,
     ("POST", "/a/{secret}/stop"): Entrance.LINK,
+    ("GET", "/a/{secret}/wishes"): Entrance.LINK,
+    ("POST", "/a/{secret}/wishes"): Entrance.LINK,
     ("GET", "/a/{secret}/calendar.ics"): Entrance.LINK,
     ("POST", "/inbound/sms"): Entrance.CARRIER,
     ("POST", "/inbound/sms/status"): Entrance.CARRIER,

@@ -98,6 +98,8 @@ MATRIX: dict[Field, dict[Audience, Shown]] = {
         Audience.ADVOCATE: Shown.WITH_CONSENT,
         Audience.OFFICIAL: Shown.WITH_CONSENT,
         Audience.SUPPORTER: Shown.WITH_CONSENT,
+        Audience.WITNESS: Shown.WITH_CONSENT,
+        Audience.SPONSOR: Shown.WITH_CONSENT,
         Audience.FAMILY_CONTACT: Shown.FULL,
         Audience.DATE_CHECKER: Shown.ONE_ITEM,
         Audience.CLIENT: Shown.FULL,

@@ -71,6 +71,12 @@ PERMISSIONS: dict[Act, Rule] = {
         condition="of their own address book; one's own addresses anybody",
         ask="your organization's coordinator",
     ),
+    Act.EDIT_WISHES: Rule(
+        roles=frozenset({Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY, Role.ADVOCATE, Role.ADMIN}),
+        condition="or whoever it is about; without an account, on the page behind their link",
+        ask="your organization's coordinator",
+    ),
+    Act.EDIT_NOTICE_PLAN: Rule(roles=frozenset({Role.COORDINATOR, Role.ADMIN}), ask="your organization's coordinator"),
     Act.RECORD_ATTORNEY: Rule(
         roles=frozenset({Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY, Role.ADMIN}),
         condition="or whoever it is about",
@@ -137,6 +143,7 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.MARK_EXPECTED: Rule(case_roles=_CASEWORK),
     Act.FILE_HABEAS: Rule(case_roles=_CASEWORK),
     Act.RECORD_SUPERVISION: Rule(case_roles=_CASEWORK),
+    Act.ENROL_CLIENT: Rule(case_roles=_COORDINATOR | _COUNSEL, condition="once released, when the client asks for it"),
     Act.SCHEDULE_CHECK_IN: Rule(case_roles=_CASEWORK),
     Act.NAME_ACCOMPANIER: Rule(
         case_roles=_CASEWORK, condition="with the client's consent to be accompanied, given after release"
@@ -205,6 +212,9 @@ PERMISSIONS: dict[Act, Rule] = {
         case_roles=_EVERYONE,
         condition="of the legal team; an advocate of an action they lead; of an action that names no case: whoever may"
         " draft one",
+    ),
+    Act.EDIT_OCCASION_PLAN: Rule(
+        case_roles=_CASEWORK, condition="of an action that names no case: whoever may draft one"
     ),
     Act.RENEW_LINKS: Rule(
         case_roles=_PUBLIC_SIDE,

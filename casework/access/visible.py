@@ -49,6 +49,7 @@ from schema.inbound import InboundMessage
 from schema.incidents import Incident, IncidentFollowUp
 from schema.invitations import Audience, Invitation
 from schema.notes import Note, PrivilegedNote
+from schema.notice_plans import NoticePlan
 from schema.notices import Notice
 from schema.occasions import Occasion
 from schema.operations import Operation
@@ -337,6 +338,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Shift: _shifts,
     DateCheck: _of_case(LEGAL),
     IdentityProvider: lambda eyes, row: row.organization_id == any_(eyes.organizations()),
+    NoticePlan: lambda eyes, row: row.organization_id == any_(eyes.organizations()),
     ProviderIdentity: lambda eyes, row: row.person_id == eyes.person,
     PushSubscription: lambda eyes, row: row.person_id == eyes.person,
     # Only the house reads what came in: what a human must read is a task.

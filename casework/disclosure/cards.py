@@ -20,6 +20,8 @@ from schema.occasions import HEARING_KINDS, Occasion, OccasionKind, OccasionStat
 LEGAL_EYES = frozenset({Audience.COORDINATOR, Audience.ATTORNEY})
 #: The client and the contacts the client keeps: every date of theirs, and the name, without asking a consent.
 OWN_EYES = frozenset({Audience.CLIENT, Audience.FAMILY_CONTACT})
+#: Called to court by name: where and when, and nothing of the client.
+_CALLED = frozenset({Audience.WITNESS, Audience.SPONSOR})
 
 
 def card(
@@ -133,8 +135,9 @@ def _by_audience(
 ) -> Card:
     action = facts.action
     named = permit.names(NameForm.PUBLIC_NAME) and (action is None or _says_name(action))
-    if audience is Audience.OFFICIAL:
-        # What an office holds is a public record: a slot, a court and a token, no name and no words of ours.
+    if audience is Audience.OFFICIAL or audience in _CALLED:
+        # What an office holds is a public record: a slot, a court and a token, no name and no words of ours. Whoever
+        # testifies or takes the person in knows whom they come for, and needs no more.
         return _card(facts, uid, court=facts.court, place=_place(facts.occasion), token=token, live_page=live_page)
     if audience is Audience.SUPPORTER:
         return _card(
@@ -168,6 +171,8 @@ def name_on_live_page(facts: Facts, audience: Audience, clearance: Clearance) ->
     """The public name, for the page behind an invitation's link and nothing that is kept: with consent, while it
     stands.
     """
+    if audience in _CALLED:
+        return None
     permit = clearance.permit(audience)
     if permit is None or not permit.names(NameForm.PUBLIC_NAME):
         return None

@@ -178,17 +178,22 @@ class Preview:
 
 
 async def preview_reschedule(
-    tx: Transaction, hearing_id: UUID, *, starts_at: datetime, occurrence: int | None = None
+    tx: Transaction,
+    hearing_id: UUID,
+    *,
+    starts_at: datetime,
+    occurrence: int | None = None,
+    hearing_location_id: UUID | None = None,
 ) -> Preview:
-    """Who would be told what if this hearing moved. Saves nothing."""
+    """Who would be told what if this hearing moved, to another place too. Saves nothing."""
     hearing, _ = await access.record_for(tx, Hearing, hearing_id, Act.RESCHEDULE_HEARING)
     occasion = hearing.occasion
     refuse_over(occasion)
-    court, location = await where(tx, hearing.court_id, hearing.hearing_location_id)
+    court, location = await where(tx, hearing.court_id, hearing_location_id or hearing.hearing_location_id)
     zone = zone_of(court, location, occasion.time_zone)
     at = instant(tx, starts_at, zone, occurrence)
     following = await _following(tx, hearing)
-    tellings = list(await notices.forecast(tx, occasion, LetterKind.RESCHEDULED, starts_at=at))
+    tellings = list(await notices.forecast(tx, occasion, LetterKind.RESCHEDULED, starts_at=at, time_zone=zone))
     for action in following:
         wall = action.occasion.wall_starts + (starts_at - occasion.wall_starts)
         moved = times.instant(wall, action.occasion.time_zone, fold=0)

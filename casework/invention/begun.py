@@ -76,6 +76,7 @@ class Begun:
         self.arrested_at = quarter - chance.randint(5, 300) * DAY
         #: Who is told of its dates.
         self.told = [(desk.of.coordinator, Audience.COORDINATOR)]
+        self.bond_only = False
 
     def _new_key(self) -> UUID:
         key_id, wrapped, wrapper = self.tx.vault.new_key()

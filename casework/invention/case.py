@@ -53,8 +53,8 @@ class Invention(Held):
         if not self.over and chance.random() < 0.35:
             self._act()
         self._paperwork()
-        for starts_at, occasion_id, zone in ahead:
-            self._remind(occasion_id, starts_at, zone)
+        for starts_at, occasion_id, zone, bond in ahead:
+            self._remind(occasion_id, starts_at, zone, bond)
         following = min(ahead, default=(None, None, None))
         self.of(Case).append(
             {
@@ -91,7 +91,7 @@ class Invention(Held):
                 "case_id": self.id,
                 "attorney_id": attorney,
                 "organization_id": self.desk.id,
-                "scope": chance.choice((Scope.ALL, Scope.ALL, Scope.BOND_ONLY)),
+                "scope": (scope := chance.choice((Scope.ALL, Scope.ALL, Scope.BOND_ONLY))),
                 "state": state,
                 "blurb": BLURB,
                 "offered_by_id": of.coordinator,
@@ -103,6 +103,7 @@ class Invention(Held):
         if state in STANDING:
             self._seat(attorney, CaseRole.ATTORNEY)
             self.told.append((attorney, Audience.ATTORNEY))
+            self.bond_only = scope is Scope.BOND_ONLY
             return Stage.REPRESENTED if stage is Stage.INTAKE else stage
         return Stage.SEEKING_COUNSEL if stage is Stage.INTAKE else stage
 
@@ -189,7 +190,7 @@ class Invention(Held):
             }
         )
 
-    def _remind(self, occasion_id: UUID, starts_at: datetime, zone: str) -> None:
+    def _remind(self, occasion_id: UUID, starts_at: datetime, zone: str, bond: bool) -> None:
         self.of(Notice).extend(
             {
                 "id": new_id(),
@@ -206,5 +207,7 @@ class Invention(Held):
                 "state": NoticeState.PLANNED,
             }
             for person_id, audience in self.told
+            # Whoever is there for bond alone hears of nothing else.
+            if bond or not self.bond_only or audience is not Audience.ATTORNEY
             for due_at, useless_after in _reminders(starts_at, zone, self.tx.now)
         )

@@ -106,8 +106,8 @@ class Held(Begun):
                 }
             )
 
-    def _dates(self) -> list[tuple[datetime, UUID, str]]:
-        """Hearings in one court. Returns those ahead: when, which occasion, in which zone."""
+    def _dates(self) -> list[tuple[datetime, UUID, str, bool]]:
+        """Hearings in one court. Returns those ahead: when, which, in which zone, about bond or not."""
         chance, now = self.chance, self.tx.now
         court = chance.choice(self.places.courts)
         proceedings = {kind.value: new_id() for kind in (ProceedingKind.REMOVAL, ProceedingKind.BOND)}
@@ -126,7 +126,7 @@ class Held(Begun):
             code = reference.schedule_types()[schedule]
             occasion_id = new_id()
             if starts_at > now:
-                ahead.append((starts_at, occasion_id, court.time_zone))
+                ahead.append((starts_at, occasion_id, court.time_zone, code.proceeding == ProceedingKind.BOND))
             self.of(Occasion).append(
                 self._occasion(occasion_id, code.occasion, starts_at, wall, court.time_zone)
                 | {

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from casework.notices.asked_again import ask_again
 from casework.notices.claiming import LEASE, Due, claim_due, give_back, keep_in_hand, sweep, waiting
-from casework.notices.forecast import Telling, forecast
+from casework.notices.follow import follow_reach
+from casework.notices.forecast import Telling, forecast, forecast_invitations, forecast_reminders
 from casework.notices.of_cases import tell_glass_broken
 from casework.notices.of_changes import tell_unanswered, write_again
 from casework.notices.of_links import tell_link_renewed
@@ -26,7 +27,9 @@ from casework.notices.owing import CHANGES, OPEN
 from casework.notices.plan import (
     follow_answer,
     plan,
+    plan_all,
     plan_case,
+    plan_organization,
     plan_upcoming,
     stop,
     tell_change,
@@ -34,7 +37,8 @@ from casework.notices.plan import (
     tell_withdrawn,
 )
 from casework.notices.prepare import House, Outgoing, prepare
-from casework.notices.recipients import Recipient, recipients, recipients_of
+from casework.notices.reach import wishes_of
+from casework.notices.recipients import Recipient, concern, recipients, recipients_of
 from casework.notices.settle import Outcome, Said, settle
 from casework.notices.stopping import stop_writing
 
@@ -52,12 +56,18 @@ __all__ = [
     "Telling",
     "ask_again",
     "claim_due",
+    "concern",
     "follow_answer",
+    "follow_reach",
     "forecast",
+    "forecast_invitations",
+    "forecast_reminders",
     "give_back",
     "keep_in_hand",
     "plan",
+    "plan_all",
     "plan_case",
+    "plan_organization",
     "plan_upcoming",
     "prepare",
     "recipients",
@@ -77,5 +87,6 @@ __all__ = [
     "tell_unanswered",
     "tell_withdrawn",
     "waiting",
+    "wishes_of",
     "write_again",
 ]

@@ -6,7 +6,7 @@ then: what was overtaken, or is no longer theirs to read, is put away with the r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 from uuid import UUID
@@ -17,13 +17,16 @@ from sqlalchemy.orm import aliased
 
 from casework import access
 from casework.notices.claiming import OPEN, Due, give_back, held
+from casework.notices.reach import wishes_of
 from casework.notices.recipients import Recipient, recipients_of
 from casework.notices.tasks import ask_a_human
 from casework.transaction import Transaction
+from casework.wishes import RINGING, waits_until
 from casework.written import written
 from schema.invitations import Invitation, InvitationState
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.occasions import Occasion, OccasionState
+from schema.organizations import Organization
 from schema.people import Person
 
 #: Letters that lead to a page and tell nothing of what stands there.
@@ -93,8 +96,34 @@ async def ask_again(tx: Transaction, batch: Sequence[Due]) -> list[Due]:
             standing.append(_asked(tx, notice, now, walls, concerned))
         except Skip as skip:
             away.append(PutAway.of(notice, skip))
+    standing = await _awake(tx, standing, today, away)
     await put_away(tx, away)
     return await _one_each(tx, standing)
+
+
+async def _awake(tx: Transaction, standing: list[Due], today: Mapping[UUID, Any], away: list[PutAway]) -> list[Due]:
+    """Those that may ring now. The others wait until their reader's quiet hours end; what would help nobody by then is
+    put away, and where it is urgent somebody is told to call in the morning.
+    """
+    ringing = {notice.person_id for notice in standing if notice.channel in RINGING}
+    if not ringing:
+        return standing
+    wishes = await wishes_of(tx, ringing)
+    may_go = []
+    for notice in standing:
+        theirs = wishes.get(notice.person_id)
+        zone = today[notice.id].time_zone
+        until = waits_until(tx.now, theirs, notice.channel, notice.kind, zone) if theirs else None
+        if until is None:
+            may_go.append(notice)
+        elif until >= notice.useless_after:
+            late = notice.kind in URGENT
+            away.append(PutAway(notice, "quiet_hours", NoticeState.FAILED if late else NoticeState.SKIPPED, late))
+        else:
+            waits = update(Notice).where(Notice.id == notice.id)
+            waits = waits.values(leased_until=None, again_at=until, attempts=Notice.attempts - 1, reason="quiet_hours")
+            await tx.session.execute(waits.execution_options(synchronize_session=False))
+    return may_go
 
 
 async def _let_go(tx: Transaction, superseded: Sequence[UUID]) -> None:
@@ -198,10 +227,12 @@ def _today() -> Any:
             Person.removed_at.is_not(None).label("gone"),
             Occasion.state.label("occasion_state"),
             Occasion.sequence.label("occasion_sequence"),
+            func.coalesce(Occasion.time_zone, Organization.time_zone).label("time_zone"),
             Invitation.state.label("invitation_state"),
             case((Invitation.state == InvitationState.WITHDRAWN, asked_again), else_=False).label("asked_again"),
         )
         .join(Person, Person.id == Notice.person_id)
+        .join(Organization, Organization.id == Notice.organization_id)
         .outerjoin(Occasion, Occasion.id == Notice.occasion_id)
         .outerjoin(Invitation, Invitation.id == Notice.invitation_id)
         .where(

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access
-from casework.notices.plan import reminders_due
-from casework.notices.recipients import Recipient, recipients
+from casework import access, house, times
+from casework.actors import DELIVERY
+from casework.notices.plan import asked_from, reminders_of
+from casework.notices.reach import wishes_of
+from casework.notices.recipients import Recipient, concern
+from casework.notices.reminding import Always, Plan, Reminding, ends, usual
+from casework.notices.rows import on_channels
 from casework.transaction import Transaction
+from casework.wishes import Wishes
 from schema.advocacy import AdvocacyAction
 from schema.invitations import Audience
 from schema.notices import LetterKind
@@ -33,46 +38,154 @@ class Telling:
     channel: Channel
     kind: LetterKind
     due_at: datetime
+    #: The zone of the date, and that of the reader where they are named and keep another.
+    time_zone: str
+    their_time_zone: str | None = None
     count: int = 1
 
 
-async def forecast(tx: Transaction, occasion: Occasion, kind: LetterKind, *, starts_at: datetime) -> list[Telling]:
-    """What :func:`tell_change` would plan if the occasion were moved to ``starts_at``, or cancelled. Saves nothing.
+async def forecast(
+    tx: Transaction, occasion: Occasion, kind: LetterKind, *, starts_at: datetime, time_zone: str | None = None
+) -> list[Telling]:
+    """What :func:`tell_change` would plan if the occasion were moved to ``starts_at``, there or in another zone, or
+    cancelled. Saves nothing.
 
     The legal team reads the names of those it works with; supporters are a count, and to others invited people are too
     (DOMAIN §3.3, attendee names).
     """
-    concerned = await recipients(tx, occasion)
     if max(occasion.starts_at, starts_at) <= tx.now:
         return []
-    told = [one for one in concerned if one.person_id != tx.person_id]
+    people, plan, wishes = await _asked(tx, occasion)
+    told = [one for one in people if one.person_id != tx.person_id]
     names = await _names(tx, occasion, told)
-    tellings = [
-        Telling(
-            person_name=names[one.person_id], audience=one.audience, channel=Channel.EMAIL, kind=kind, due_at=tx.now
-        )
-        for one in told
-        if one.person_id in names
-    ]
-    counted = Counter(one.audience for one in told if one.person_id not in names)
-    tellings += [
-        Telling(person_name=None, audience=audience, channel=Channel.EMAIL, kind=kind, due_at=tx.now, count=count)
-        for audience, count in counted.items()
-    ]
+    then = _as_moved(occasion, starts_at, time_zone)
+    lines = _letters(tx, occasion, told, kind, wishes, names, ends(then.starts_at, then.time_zone, then.hour_known))
     if kind is LetterKind.CANCELLED:
-        return tellings
-    everyone = Counter(one.audience for one in concerned)
-    return tellings + [
+        return lines
+    return lines + _reminders(tx, then, people, plan, wishes)
+
+
+async def forecast_invitations(tx: Transaction, occasion: Occasion, asked: Sequence[Recipient]) -> list[Telling]:
+    """What asking these people would plan: their invitations now, and their reminders. Saves nothing."""
+    async with house.acts(tx, DELIVERY):
+        plan = (await concern(tx, [occasion]))[occasion.id].plan
+        wishes = await wishes_of(tx, (one.person_id for one in asked))
+    names = await _names_of(tx, [one.person_id for one in asked])
+    last = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
+    return [
+        *_letters(tx, occasion, asked, LetterKind.INVITATION, wishes, names, last),
+        *_reminders(tx, occasion, asked, plan, wishes),
+    ]
+
+
+async def forecast_reminders(
+    tx: Transaction, occasions: Sequence[Occasion], audience: Audience, reminding: Reminding | None
+) -> tuple[list[Telling], list[Telling]]:
+    """The reminders of these dates to one audience as they are planned now, and as they would be under another plan
+    (None: the one above this). Saves nothing.
+    """
+    async with house.acts(tx, DELIVERY):
+        concerned = await concern(tx, occasions)
+        wishes = await wishes_of(tx, (one.person_id for found in concerned.values() for one in found.people))
+    now: list[Telling] = []
+    then: list[Telling] = []
+    for occasion in occasions:
+        found = concerned[occasion.id]
+        people = [one for one in found.people if one.audience is audience]
+        now += _reminders(tx, occasion, people, found.plan, wishes)
+        then += _reminders(tx, occasion, people, Always(reminding or usual(audience)), wishes)
+    return now, then
+
+
+async def _asked(tx: Transaction, occasion: Occasion) -> tuple[list[Recipient], Plan, dict[UUID, Wishes]]:
+    async with house.acts(tx, DELIVERY):
+        found = (await concern(tx, [occasion]))[occasion.id]
+        return found.people, found.plan, await wishes_of(tx, (one.person_id for one in found.people))
+
+
+def _as_moved(occasion: Occasion, starts_at: datetime, time_zone: str | None) -> Occasion:
+    """The occasion as it would be: no row of any session."""
+    zone = time_zone or occasion.time_zone
+    return Occasion(
+        starts_at=starts_at, wall_starts=times.wall_time(starts_at, zone), time_zone=zone,
+        # Whoever moves a date says an hour.
+        hour_known=occasion.hour_known or starts_at != occasion.starts_at,
+    )  # fmt: skip
+
+
+def _letters(
+    tx: Transaction,
+    occasion: Occasion,
+    people: Sequence[Recipient],
+    kind: LetterKind,
+    wishes: Mapping[UUID, Wishes],
+    names: Mapping[UUID, str],
+    useless_after: datetime,
+) -> list[Telling]:
+    """Letters that would be written now, each on its channels: whoever may be named has a line, others are counts."""
+    lines, counted = [], Counter[tuple[Audience, Channel, datetime]]()
+    for one in people:
+        row = {"kind": kind, "due_at": asked_from(tx, occasion, one) if kind is LetterKind.INVITATION else tx.now}
+        row["useless_after"] = useless_after
+        for letter in on_channels([row], wishes[one.person_id], occasion.time_zone):
+            channel, due_at = letter["channel"], letter["due_at"]
+            if one.person_id not in names:
+                counted[one.audience, channel, due_at] += 1
+                continue
+            lines.append(
+                Telling(
+                    person_name=names[one.person_id],
+                    audience=one.audience,
+                    channel=channel,
+                    kind=kind,
+                    due_at=due_at,
+                    time_zone=occasion.time_zone,
+                    their_time_zone=_other(wishes[one.person_id], occasion.time_zone),
+                )
+            )
+    return lines + [
         Telling(
             person_name=None,
             audience=audience,
-            channel=Channel.EMAIL,
+            channel=channel,
+            kind=kind,
+            due_at=due_at,
+            count=count,
+            time_zone=occasion.time_zone,
+        )
+        for (audience, channel, due_at), count in counted.items()
+    ]
+
+
+def _other(wishes: Wishes, zone: str) -> str | None:
+    return wishes.time_zone if wishes.time_zone != zone else None
+
+
+def _reminders(
+    tx: Transaction,
+    occasion: Occasion,
+    people: Sequence[Recipient],
+    plan: Plan | Always,
+    wishes: Mapping[UUID, Wishes],
+) -> list[Telling]:
+    counted = Counter(
+        (at, one.audience, channel)
+        for one in people
+        for channel, at, _ in reminders_of(
+            occasion, occasion.starts_at, one.audience, plan, wishes[one.person_id], tx.now
+        )
+    )
+    return [
+        Telling(
+            person_name=None,
+            audience=audience,
+            channel=channel,
             kind=LetterKind.REMINDER,
             due_at=due_at,
             count=count,
+            time_zone=occasion.time_zone,
         )
-        for due_at in reminders_due(occasion, starts_at, tx.now)
-        for audience, count in everyone.items()
+        for (due_at, audience, channel), count in sorted(counted.items())
     ]
 
 
@@ -86,6 +199,10 @@ async def _names(tx: Transaction, occasion: Occasion, told: Sequence[Recipient])
         or (one.invitation_id is None and one.audience is Audience.FAMILY_CONTACT)
         or (one.audience is not Audience.SUPPORTER and attendees)
     ]
+    return await _names_of(tx, shown)
+
+
+async def _names_of(tx: Transaction, shown: Sequence[UUID]) -> dict[UUID, str]:
     if not shown:
         return {}
     people = list(await tx.session.scalars(select(Person).where(Person.id.in_(shown))))

@@ -7,7 +7,7 @@ from sqlalchemy import or_, select
 from casework import letters
 from casework.letters import Letter, Reader
 from casework.notices.claiming import Due
-from casework.notices.plan import write_now
+from casework.notices.rows import write_now
 from casework.transaction import Transaction
 from schema.cases import Case
 from schema.invitations import Audience

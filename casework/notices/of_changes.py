@@ -12,7 +12,7 @@ from casework.card import UnansweredCard
 from casework.letters import Letter, Reader
 from casework.notices.claiming import Due
 from casework.notices.owing import CHANGES
-from casework.notices.plan import write
+from casework.notices.rows import write
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case

@@ -8,7 +8,8 @@ from casework import disclosure, letters
 from casework.actors import LinkKind
 from casework.letters import Letter, Reader
 from casework.notices.claiming import Due
-from casework.notices.plan import ACCOMPANIERS_FROM, write_now
+from casework.notices.reminding import ACCOMPANIERS_FROM
+from casework.notices.rows import write_now
 from casework.transaction import Transaction
 from schema.invitations import Audience, Invitation, InvitationState
 from schema.notices import LetterKind, Notice, NoticeState

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from casework.notices.plan import OFFER_KEEPS, stop, write
+from casework.notices.plan import OFFER_KEEPS, stop
+from casework.notices.rows import write
 from casework.transaction import Transaction
 from schema.assignments import Assignment
 from schema.base import new_id

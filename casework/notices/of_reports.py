@@ -10,7 +10,7 @@ from sqlalchemy import select
 from casework import letters
 from casework.letters import Letter, Reader
 from casework.notices.claiming import Due
-from casework.notices.plan import write_now
+from casework.notices.rows import write_now
 from casework.transaction import Transaction
 from schema.invitations import Audience
 from schema.notices import LetterKind, Notice

@@ -6,96 +6,119 @@ Everything here may be called twice. A letter is known by occasion, person, chan
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, time, timedelta
-from typing import Any, cast
+from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, Uuid, bindparam, case, column, func, or_, select, tuple_, update
-from sqlalchemy.dialects.postgresql import JSONB, Insert, insert
+from sqlalchemy import Uuid, bindparam, or_, select, tuple_, update
 
-from casework import times
+from casework import house
+from casework.actors import DELIVERY
 from casework.notices.claiming import held
 from casework.notices.owing import CHANGES, keep_change, keep_withdrawn, moved, no_longer_theirs
-from casework.notices.recipients import SILENT, Recipient, recipients
+from casework.notices.reach import wishes_of
+from casework.notices.recipients import SILENT, Recipient, concern
+from casework.notices.reminding import ACCOMPANIERS_FROM, Always, Plan, Reminding, begins, due_for, ends, until_next
+from casework.notices.rows import UNSENT, on_channels, put_aside_overtaken, write
 from casework.transaction import Transaction
+from casework.wishes import Wishes, heard_at
 from casework.written import written
 from schema.base import new_id
 from schema.cases import Case
 from schema.invitations import Audience, Invitation
+from schema.notice_plans import Matter
 from schema.notices import LetterKind, Notice, NoticeState
-from schema.occasions import UPCOMING, Occasion
+from schema.occasions import UPCOMING, Occasion, OccasionKind
 from schema.people import Channel
 
-#: Reminders halve the harm most when they come 7, 3 and 1 days before (CALENDAR §4), at nine on the wall there.
-DAYS_BEFORE = (7, 3, 1)
-AT = time(9)
-#: And once more when people must leave the house.
-HOURS_BEFORE = timedelta(hours=2)
-#: From when somebody is told of a check-in to which they come along.
-ACCOMPANIERS_FROM = timedelta(hours=48)
 #: How long an offer is worth reading.
 OFFER_KEEPS = timedelta(days=14)
-#: States in which nobody has been written to yet.
-UNSENT = (NoticeState.PLANNED, NoticeState.UNKNOWN)
-#: Letters that say what a date was, and what it is now.
-_MOVED = (LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED)
 #: The reader has it, or may have it.
 _SENT = or_(
     Notice.state.in_([NoticeState.CARRIED, NoticeState.DELIVERED, NoticeState.UNKNOWN]),
     Notice.leased_until.is_not(None),
 )
+#: Letters that say what a date was, and what it is now.
+_MOVED = (LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED)
+#: Occasions planned by one set of statements.
+_BATCH = 100
 
 
-def ends(starts_at: datetime, time_zone: str, hour_known: bool) -> datetime:
-    """When a letter about this date no longer helps anyone: at its hour, or with its day when no hour is known."""
-    if hour_known:
-        return starts_at
-    return times.days_before_at(starts_at, time_zone, -1, time(0))
-
-
-def reminders_due(occasion: Occasion, starts_at: datetime, now: datetime) -> list[datetime]:
+def reminders_due(
+    occasion: Occasion, starts_at: datetime, now: datetime, reminding: Reminding | None = None
+) -> list[datetime]:
     """When this occasion's reminders are due, were it to start at ``starts_at``: those still to come, in order."""
-    due = [times.days_before_at(starts_at, occasion.time_zone, days, AT) for days in DAYS_BEFORE]
-    if occasion.hour_known:
-        due.append(starts_at - HOURS_BEFORE)
-    return sorted({at for at in due if now < at < ends(starts_at, occasion.time_zone, occasion.hour_known)})
+    day, at = begins(occasion, starts_at)
+    due = (reminding or Reminding()).due(day, at, occasion.time_zone, hour_known=occasion.hour_known)
+    return [one for one in due if now < one < ends(starts_at, occasion.time_zone, occasion.hour_known)]
 
 
 async def plan(tx: Transaction, occasion: Occasion) -> None:
-    """Plan the reminders of an occasion for everyone it concerns now, and put aside those of an earlier date.
+    """Plan the reminders of an occasion for everyone it concerns now, and put aside those that its date, its people or
+    its plan no longer ask for.
 
-    Call it whenever the date or the people changed. Nobody is written to twice for it.
+    Call it whenever one of these changed. Nobody is written to twice for it.
     """
+    await plan_all(tx, [occasion])
+
+
+async def plan_all(tx: Transaction, occasions: Sequence[Occasion]) -> None:
+    """The same of several occasions, by four statements: what is planned as it should be is not touched."""
+    if not occasions:
+        return
     await tx.session.flush()
-    people = await recipients(tx, occasion) if occasion.state in UPCOMING else []
-    await _put_aside_earlier(tx, occasion)
-    await write(tx, _reminders(tx, occasion, people))
-
-
-async def _put_aside_earlier(tx: Transaction, occasion: Occasion) -> None:
-    """What an occasion as it is now makes pointless: letters about an earlier date of it, or any if it is off; and what
-    is for those who do not come.
-    """
-    # That they need not come stays true, whatever becomes of the date.
-    theirs = (Notice.occasion_id == occasion.id, Notice.kind != LetterKind.WITHDRAWN)
-    moved = Notice.sequence < occasion.sequence
-    if occasion.state in UPCOMING:
-        silent = select(Invitation.id).where(Invitation.occasion_id == occasion.id, Invitation.state.in_(list(SILENT)))
-        otherwise: Any = Notice.invitation_id.in_(silent)
-        why = "not_coming"
-    else:
-        otherwise, why = Notice.kind != LetterKind.CANCELLED, occasion.state.value
-    await _put_aside(tx, *theirs, or_(moved, otherwise), reason=case((moved, "moved"), else_=why))
+    async with house.acts(tx, DELIVERY):
+        upcoming = [occasion for occasion in occasions if occasion.state in UPCOMING]
+        concerned = await concern(tx, upcoming)
+        wishes = await wishes_of(tx, (one.person_id for found in concerned.values() for one in found.people))
+        wanted = [
+            row
+            for occasion in upcoming
+            if (found := concerned.get(occasion.id))
+            for row in _reminders(tx, occasion, found.people, found.plan, wishes)
+        ]
+        await put_aside_overtaken(tx, occasions, wanted)
+        await write(tx, wanted)
 
 
 async def plan_case(tx: Transaction, case: Case) -> None:
     """Plan afresh every date to come of a case: its people changed."""
     await tx.session.flush()
-    occasions = await tx.session.scalars(
-        select(Occasion).where(Occasion.case_id == case.id, Occasion.starts_at > tx.now, Occasion.state.in_(UPCOMING))
-    )
-    for occasion in list(occasions):
-        await plan(tx, occasion)
+    # Whoever just left the case sees its dates no more.
+    async with house.acts(tx, DELIVERY):
+        occasions = await tx.session.scalars(
+            select(Occasion).where(
+                Occasion.case_id == case.id, Occasion.starts_at > tx.now, Occasion.state.in_(UPCOMING)
+            )
+        )
+        await plan_all(tx, list(occasions))
+
+
+async def plan_organization(tx: Transaction, organization_id: UUID, matter: Matter) -> int:
+    """Plan afresh every date to come that an organization reminds of in this matter: its plan changed. Returns how many
+    dates there are.
+    """
+    count, after = 0, None
+    while True:
+        soon = (
+            select(Occasion)
+            .where(
+                Occasion.organization_id == organization_id,
+                Occasion.starts_at > tx.now,
+                Occasion.state.in_(UPCOMING),
+                Occasion.kind.in_([kind for kind in OccasionKind if Matter.of(kind) is matter]),
+            )
+            .order_by(Occasion.starts_at, Occasion.id)
+            .limit(_BATCH)
+        )
+        if after is not None:
+            soon = soon.where(tuple_(Occasion.starts_at, Occasion.id) > after)
+        found = list(await tx.session.scalars(soon))
+        await plan_all(tx, found)
+        count += len(found)
+        if len(found) < _BATCH:
+            return count
+        after = (found[-1].starts_at, found[-1].id)
 
 
 async def plan_upcoming(
@@ -114,8 +137,7 @@ async def plan_upcoming(
     if after is not None:
         soon = soon.where(tuple_(Occasion.starts_at, Occasion.id) > after)
     found = list(await tx.session.scalars(soon))
-    for occasion in found:
-        await plan(tx, occasion)
+    await plan_all(tx, found)
     return (found[-1].starts_at, found[-1].id) if len(found) == limit else None
 
 
@@ -131,17 +153,22 @@ async def tell_change(tx: Transaction, occasion: Occasion, kind: LetterKind, *, 
     useless_after = max(was, ends(occasion.starts_at, occasion.time_zone, occasion.hour_known))
     if kind is LetterKind.CANCELLED:
         useless_after = ends(was, before["time_zone"], occasion.hour_known)
-    people = await recipients(tx, occasion)
-    unsent = await _unsent(tx, occasion)
-    await _put_aside_earlier(tx, occasion)
-    reminders = _reminders(tx, occasion, people) if occasion.state in UPCOMING else []
-    letters = []
-    for one in people if useless_after > tx.now else ():
-        if one.person_id != tx.person_id:
-            letters += _of_change(tx, occasion, kind, one, before, useless_after, unsent.get(one.person_id, []))
-    await write(tx, [*reminders, *letters])
+    async with house.acts(tx, DELIVERY):
+        found = (await concern(tx, [occasion]))[occasion.id]
+        wishes = await wishes_of(tx, (one.person_id for one in found.people))
+        unsent = await _unsent(tx, occasion)
+        reminders = []
+        if occasion.state in UPCOMING:
+            reminders = _reminders(tx, occasion, found.people, found.plan, wishes)
+        await put_aside_overtaken(tx, [occasion], reminders)
+        letters = []
+        for one in found.people if useless_after > tx.now else ():
+            if one.person_id != tx.person_id:
+                told = _of_change(tx, occasion, kind, one, before, useless_after, unsent.get(one.person_id, []))
+                letters += on_channels(told, wishes[one.person_id], occasion.time_zone)
+        await write(tx, [*reminders, *letters])
     changed = {letter["person_id"] for letter in letters if letter["kind"] in CHANGES}
-    await keep_change(tx, occasion, before, [one for one in people if one.person_id in changed])
+    await keep_change(tx, occasion, before, [one for one in found.people if one.person_id in changed])
     return len(letters)
 
 
@@ -159,7 +186,7 @@ def _of_change(
         # They were not even asked yet: ask them to the new date, or not at all.
         if kind is LetterKind.CANCELLED:
             return []
-        return [_row(tx, occasion, one, LetterKind.INVITATION, _asked_from(tx, occasion, one), useless_after)]
+        return [_row(tx, occasion, one, LetterKind.INVITATION, asked_from(tx, occasion, one), useless_after)]
     known = _known_before(unsent) or dict(before)
     if kind is LetterKind.RESCHEDULED and not moved(occasion, known):
         kind = LetterKind.PLACE_CHANGED
@@ -201,11 +228,18 @@ async def tell_invited(tx: Transaction, occasion: Occasion, invitation: Invitati
     useless_after = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
     if occasion.state not in UPCOMING or useless_after <= tx.now:
         return
-    asking = _row(tx, occasion, one, LetterKind.INVITATION, _asked_from(tx, occasion, one), useless_after)
-    await write(tx, [asking, *_reminders(tx, occasion, [one])])
+    asking = _row(tx, occasion, one, LetterKind.INVITATION, asked_from(tx, occasion, one), useless_after)
+    async with house.acts(tx, DELIVERY):
+        plan, wishes = await _plan_and_wishes(tx, occasion, one)
+        letters = on_channels([asking], wishes[one.person_id], occasion.time_zone)
+        await write(tx, [*letters, *_reminders(tx, occasion, [one], plan, wishes)])
 
 
-def _asked_from(tx: Transaction, occasion: Occasion, one: Recipient) -> datetime:
+async def _plan_and_wishes(tx: Transaction, occasion: Occasion, one: Recipient) -> tuple[Plan, dict[UUID, Wishes]]:
+    return (await concern(tx, [occasion]))[occasion.id].plan, await wishes_of(tx, [one.person_id])
+
+
+def asked_from(tx: Transaction, occasion: Occasion, one: Recipient) -> datetime:
     """When somebody is written their invitation: now; who comes along to a check-in, two days before (DOMAIN §3.3)."""
     if one.audience is Audience.ACCOMPANIER:
         return max(tx.now, occasion.starts_at - ACCOMPANIERS_FROM)
@@ -230,7 +264,10 @@ async def tell_withdrawn(tx: Transaction, invitation: Invitation) -> int:
         "time_zone": occasion.time_zone,
         "hour_known": occasion.hour_known,
     }
-    await write(tx, [_row(tx, occasion, one, LetterKind.WITHDRAWN, tx.now, useless_after, before=known)])
+    row = _row(tx, occasion, one, LetterKind.WITHDRAWN, tx.now, useless_after, before=known)
+    async with house.acts(tx, DELIVERY):
+        wishes = await wishes_of(tx, [one.person_id])
+        await write(tx, on_channels([row], wishes[one.person_id], occasion.time_zone))
     await keep_withdrawn(tx, occasion, known, one)
     return 1
 
@@ -245,7 +282,9 @@ async def follow_answer(tx: Transaction, invitation: Invitation) -> None:
         )
     elif occasion.state in UPCOMING:
         one = Recipient(invitation.person_id, invitation.audience, invitation.id)
-        await write(tx, _reminders(tx, occasion, [one]))
+        async with house.acts(tx, DELIVERY):
+            plan, wishes = await _plan_and_wishes(tx, occasion, one)
+            await write(tx, _reminders(tx, occasion, [one], plan, wishes))
 
 
 async def stop(
@@ -283,38 +322,36 @@ async def _put_aside(tx: Transaction, *clauses: Any, reason: Any) -> None:
     )
 
 
-async def write_now(
+def _reminders(
     tx: Transaction,
-    kind: LetterKind,
-    person_id: UUID,
-    audience: Audience,
-    *,
-    organization_id: UUID,
-    useless_after: datetime,
-    sequence: int = 0,
-    **about: UUID | None,
-) -> None:
-    """Plan one letter, due now, that no other act plans twice. ``about`` are the columns of what it is about."""
-    tx.session.add(
-        Notice(
-            organization_id=organization_id, person_id=person_id, audience=audience, channel=Channel.EMAIL, kind=kind,
-            due_at=tx.now, useless_after=useless_after, sequence=sequence, **about,
-        )
-    )  # fmt: skip
-    await tx.session.flush()
-
-
-def _reminders(tx: Transaction, occasion: Occasion, people: Iterable[Recipient]) -> list[dict[str, Any]]:
-    due = reminders_due(occasion, occasion.starts_at, tx.now)
-    last = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
-    # A late reminder is worth sending until the next one says the same.
-    until = [*due[1:], last][: len(due)]
+    occasion: Occasion,
+    people: Iterable[Recipient],
+    plan: Plan,
+    wishes: Mapping[UUID, Wishes],
+) -> list[dict[str, Any]]:
     return [
-        _row(tx, occasion, one, LetterKind.REMINDER, at, useless_after)
+        _row(tx, occasion, one, LetterKind.REMINDER, at, useless_after, channel=channel)
         for one in people
-        for at, useless_after in zip(due, until, strict=True)
-        if one.audience is not Audience.ACCOMPANIER or at >= occasion.starts_at - ACCOMPANIERS_FROM
+        if one.person_id in wishes
+        for channel, at, useless_after in reminders_of(
+            occasion, occasion.starts_at, one.audience, plan, wishes[one.person_id], tx.now
+        )
     ]
+
+
+def reminders_of(
+    occasion: Occasion, starts_at: datetime, audience: Audience, plan: Plan | Always, wishes: Wishes, now: datetime
+) -> list[tuple[Channel, datetime, datetime]]:
+    """One person's reminders still to come, were it to start at ``starts_at``: the channel, when it is sent there, and
+    from when it helps nobody.
+    """
+    due, not_before = due_for(audience, plan.for_(audience), occasion, starts_at)
+    last = ends(begins(occasion, starts_at)[1], occasion.time_zone, occasion.hour_known)
+    found = []
+    for channel in wishes.channels_for(LetterKind.REMINDER):
+        heard = heard_at(due, wishes, channel, occasion.time_zone, after=now, before=last, not_before=not_before)
+        found += [(channel, at, useless_after) for at, useless_after in until_next(heard, last)]
+    return found
 
 
 def _row(
@@ -326,6 +363,7 @@ def _row(
     useless_after: datetime,
     *,
     before: dict[str, Any] | None = None,
+    channel: Channel = Channel.EMAIL,
 ) -> dict[str, Any]:
     return {
         "id": new_id(),
@@ -336,7 +374,7 @@ def _row(
         "assignment_id": None,
         "person_id": one.person_id,
         "audience": one.audience,
-        "channel": Channel.EMAIL,
+        "channel": channel,
         "kind": kind,
         "due_at": due_at.astimezone(UTC),
         "useless_after": useless_after,
@@ -344,61 +382,3 @@ def _row(
         "before": before,
         "state": NoticeState.PLANNED,
     }
-
-
-#: What else makes a letter the same letter.
-_PERSONAL = ("person_id", "channel", "kind", "due_at", "sequence")
-
-
-def _writing() -> Insert:
-    """All letters of an act in one statement, given as one list: row by row, walls and triggers ask their questions
-    again for each.
-    """
-    table = cast(Table, Notice.__table__)
-    columns = [column(name, table.c[name].type) for name in _GIVEN]
-    given = func.jsonb_to_recordset(bindparam("letters", type_=JSONB)).table_valued(*columns)
-    given = given.render_derived("letters", with_types=True)
-    statement = insert(table).from_select(list(_GIVEN), select(*given.c))
-    # What was put aside and is wanted again, as by somebody who comes after all, is planned again.
-    return statement.on_conflict_do_update(
-        index_elements=["occasion_id", "assignment_id", "sign_in_link_id", *_PERSONAL],
-        set_={
-            "state": NoticeState.PLANNED,
-            "reason": None,
-            "settled_at": None,
-            "again_at": None,
-            "audience": statement.excluded.audience,
-            "invitation_id": statement.excluded.invitation_id,
-            "useless_after": statement.excluded.useless_after,
-        },
-        where=or_(Notice.state == NoticeState.SUPERSEDED, Notice.state == NoticeState.SKIPPED),
-    )
-
-
-#: What a letter is given when it is planned (:func:`_row`).
-_GIVEN = (
-    "id",
-    "organization_id",
-    "case_id",
-    "occasion_id",
-    "invitation_id",
-    "assignment_id",
-    "person_id",
-    "audience",
-    "channel",
-    "kind",
-    "due_at",
-    "useless_after",
-    "sequence",
-    "before",
-    "state",
-)
-_WRITE = _writing()
-
-
-async def write(tx: Transaction, rows: Sequence[dict[str, Any]]) -> None:
-    if not rows:
-        return
-    # Ids as JSON has them.
-    letters = [{name: str(value) if isinstance(value, UUID) else value for name, value in row.items()} for row in rows]
-    await tx.session.execute(_WRITE, {"letters": letters})

@@ -8,18 +8,20 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import DateTime, Uuid, and_, bindparam, case, exists, func, or_, select
+from sqlalchemy import DateTime, Text, Uuid, and_, bindparam, case, cast, exists, func, null, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY, JSON
 from sqlalchemy.orm import aliased
 
+from casework.notices.reminding import Plan
 from casework.transaction import Transaction
 from casework.written import Written, written
 from schema.advocacy import ActionState, AdvocacyAction
 from schema.assignments import STANDING, Assignment, Scope
-from schema.cases import Case, CaseContact
+from schema.cases import Case, CaseContact, CustodyStatus
 from schema.hearings import Hearing
 from schema.invitations import Audience, Invitation, InvitationState
-from schema.occasions import Occasion, OccasionKind
+from schema.notice_plans import Matter, NoticePlan
+from schema.occasions import HEARING_KINDS, Occasion, OccasionKind
 from schema.organizations import Membership, Organization, OrganizationKind
 from schema.proceedings import Proceeding, ProceedingKind
 from schema.teams import COUNSEL_ROLES, CaseReader, CaseRole, TeamMember
@@ -48,30 +50,50 @@ async def recipients(tx: Transaction, occasion: Occasion, *, strictly: bool = Fa
     ``strictly`` also asks whether each seat's organization still reads the case and its holder still belongs there;
     the worker does so at the moment of sending. Whoever plans need not be allowed to see that of other organizations.
     """
-    return (await recipients_of(tx, [occasion.id], strictly=strictly)).get(occasion.id, [])
+    concerned = await concern(tx, [occasion], strictly=strictly)
+    return concerned[occasion.id].people if occasion.id in concerned else []
 
 
 async def recipients_of(
     tx: Transaction, occasions: Sequence[UUID], *, strictly: bool = False
 ) -> dict[UUID, list[Recipient]]:
-    """:func:`recipients` of many occasions, in one statement."""
+    """:func:`recipients` of many occasions, by one statement."""
     rows = await tx.rows(_concerned(strictly), given_occasions=list(occasions), given_now=tx.now)
-    return {about.id: _each_once(_of(about)) for about in rows}
+    return {about.id: _each_once(_of_occasion(OccasionKind(about.kind), about)) for about in rows}
 
 
-def _of(about: Any) -> list[Recipient]:
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """Whom one occasion concerns, and by which plan they are reminded of it."""
+
+    people: list[Recipient]
+    plan: Plan
+
+
+async def concern(tx: Transaction, occasions: Sequence[Occasion], *, strictly: bool = False) -> dict[UUID, Concern]:
+    """The same of several occasions, by one statement, with the plan that holds for each."""
+    kinds = {occasion.id: occasion for occasion in occasions}
+    found = {}
+    for about in await tx.rows(_concerned(strictly), given_occasions=list(kinds), given_now=tx.now):
+        occasion = kinds[about.id]
+        plan = Plan(occasion.reminders or {}, about.plans or {})
+        found[about.id] = Concern(_each_once(_of_occasion(occasion.kind, about)), plan)
+    return found
+
+
+def _of_occasion(kind: OccasionKind, about: Any) -> list[Recipient]:
     found: list[Recipient] = []
     if about.action is not None:
-        state, lead_id, kind = about.action
+        state, lead_id, host = about.action
         if state == ActionState.DRAFT:
             # A draft concerns nobody yet.
             return []
         if lead_id is not None:
-            legal = kind == OrganizationKind.LEGAL_PROVIDER
+            legal = host == OrganizationKind.LEGAL_PROVIDER
             found.append(Recipient(UUID(lead_id), Audience.COORDINATOR if legal else Audience.ADVOCATE))
     elif about.hearing is not None:
-        found += _of_hearing(OccasionKind(about.kind), about)
-    elif about.kind == OccasionKind.CHECK_IN:
+        found += _of_hearing(kind, about)
+    elif kind is OccasionKind.CHECK_IN:
         found += _of_check_in(about)
     return found + [Recipient(UUID(one), Audience(audience), UUID(key)) for one, audience, key in about.invitations]
 
@@ -86,7 +108,18 @@ def _of_hearing(kind: OccasionKind, about: Any) -> list[Recipient]:
             found.append(Recipient(UUID(person_id), Audience.ATTORNEY))
     if about.coordinator_id:
         found.append(Recipient(about.coordinator_id, Audience.COORDINATOR))
-    return found + [Recipient(UUID(person_id), Audience.FAMILY_CONTACT) for person_id in about.contacts]
+    return found + _own(about)
+
+
+def _own(about: Any) -> list[Recipient]:
+    """The contacts whom the client keeps, and the client, while at liberty: whoever is taken again has their telephone
+    taken, too.
+    """
+    return [
+        Recipient(UUID(person_id), Audience.CLIENT if is_client else Audience.FAMILY_CONTACT)
+        for person_id, is_client in about.contacts
+        if not is_client or about.at_liberty
+    ]
 
 
 def _of_check_in(about: Any) -> list[Recipient]:
@@ -97,7 +130,7 @@ def _of_check_in(about: Any) -> list[Recipient]:
         found.append(Recipient(UUID(person_id), Audience.ATTORNEY if counsel else Audience.COORDINATOR))
     if about.coordinator_id:
         found.append(Recipient(about.coordinator_id, Audience.COORDINATOR))
-    return found + [Recipient(UUID(person_id), Audience.FAMILY_CONTACT) for person_id in about.contacts]
+    return found + _own(about)
 
 
 def _outside_their_scope(kind: OccasionKind, about: Any) -> set[str]:
@@ -148,7 +181,7 @@ def _concerned(strictly: bool) -> Written:
         .order_by(Assignment.id)
     )
     contacts = (
-        select(func.to_json(CaseContact.person_id))
+        select(func.json_build_array(CaseContact.person_id, CaseContact.is_client))
         .where(CaseContact.case_id == Case.id, CaseContact.ended_at.is_(None))
         .order_by(CaseContact.id)
     )
@@ -157,12 +190,16 @@ def _concerned(strictly: bool) -> Written:
         .where(Invitation.occasion_id == Occasion.id, Invitation.state.not_in(list(SILENT)))
         .order_by(Invitation.id)
     )
+    # Whoever sends asks for no plan: the letters are due.
+    plans: Any = null() if strictly else _plans()
     action = func.json_build_array(AdvocacyAction.state, AdvocacyAction.lead_id, Organization.kind)
     hearing = func.json_build_array(Hearing.proceeding_id, Proceeding.kind)
     return written(
         select(
             Occasion.id,
             Occasion.kind,
+            plans.label("plans"),
+            (Case.custody_status == CustodyStatus.RELEASED).label("at_liberty"),
             case((AdvocacyAction.id.is_not(None), action)).label("action"),
             case((and_(Hearing.id.is_not(None), Case.id.is_not(None)), hearing)).label("hearing"),
             coordinator.label("coordinator_id"),
@@ -185,6 +222,30 @@ def _concerned(strictly: bool) -> Written:
         .outerjoin(Proceeding, Proceeding.id == Hearing.proceeding_id)
         .outerjoin(Case, Case.id == Occasion.case_id)
         .where(Occasion.id == func.any(bindparam("given_occasions", None, ARRAY(Uuid()))))
+    )
+
+
+def _plans() -> Any:
+    """Its organization's plan for a matter such as this, by audience."""
+    matter = case(
+        (Occasion.kind.in_(list(HEARING_KINDS)), Matter.COURT_DATE.value),
+        (Occasion.kind == OccasionKind.CHECK_IN, Matter.CHECK_IN.value),
+        else_=Matter.ACTION.value,
+    )
+    kept = func.json_build_object(
+        "days_before", NoticePlan.days_before,
+        "at", func.to_char(NoticePlan.at, "HH24:MI"),
+        "hours_before", NoticePlan.hours_before,
+    )  # fmt: skip
+    return (
+        select(func.json_object_agg(NoticePlan.audience, kept))
+        .where(
+            NoticePlan.organization_id == Occasion.organization_id,
+            cast(NoticePlan.matter, Text) == matter,
+            NoticePlan.ended_at.is_(None),
+        )
+        .correlate(Occasion)
+        .scalar_subquery()
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import func
+
 from casework.reading.facts import Expression, Fact, Many, Noun, One, Shown, sealed, words
 from schema.attorneys import Attorney
 from schema.courts import Court, HearingLocation
@@ -39,6 +41,11 @@ MEMBERSHIP["person"] = person("person_id")
 PERSON = Noun("Person", Person)
 PERSON.id()
 PERSON.columns("revision", "kind", "office", "language", "time_zone")
+PERSON["channels"] = words("channels")
+#: Hours on their own wall.
+PERSON["quiet_from"] = Expression(said=lambda at: func.to_char(at.row.quiet_from, "HH24:MI"))
+PERSON["quiet_until"] = Expression(said=lambda at: func.to_char(at.row.quiet_until, "HH24:MI"))
+PERSON.columns("wake_for_changes")
 PERSON["name"] = sealed("name", empty="")
 PERSON["contacts"] = Many(
     "Contact",

@@ -11,7 +11,7 @@ from schema.walls import ConflictWall
 
 CONTACT = Noun("CaseContact", CaseContact)
 CONTACT.id()
-CONTACT.columns("relation", "named_by_client")
+CONTACT.columns("relation", "named_by_client", "is_client")
 CONTACT["person"] = person("person_id")
 
 MEMBER = Noun("TeamMember", TeamMember)

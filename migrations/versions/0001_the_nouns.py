@@ -262,6 +262,61 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("imports_pkey")),
     )
     op.create_table(
+        "notice_plans",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "matter",
+            sa.Enum(
+                "court_date",
+                "check_in",
+                "action",
+                name="matter_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "audience",
+            sa.Enum(
+                "coordinator",
+                "attorney",
+                "pool_attorney",
+                "advocate",
+                "official",
+                "supporter",
+                "family_contact",
+                "date_checker",
+                "client",
+                "press",
+                "public",
+                "witness",
+                "sponsor",
+                "accompanier",
+                name="audience_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("days_before", postgresql.ARRAY(sa.Integer()), nullable=False),
+        sa.Column("at", sa.Time(), nullable=False),
+        sa.Column("hours_before", postgresql.ARRAY(sa.Integer()), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("notice_plans_organization_id_fkey")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("notice_plans_pkey")),
+        sa.UniqueConstraint(
+            "organization_id", "matter", "audience", name=op.f("notice_plans_organization_id_matter_audience_key")
+        ),
+    )
+    op.create_table(
         "people",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column(
@@ -274,7 +329,9 @@ def upgrade() -> None:
                 "family_contact",
                 "interpreter",
                 "witness",
+                "sponsor",
                 "press",
+                "client",
                 name="personkind_words",
                 native_enum=False,
                 create_constraint=True,
@@ -287,6 +344,10 @@ def upgrade() -> None:
         sa.Column("office", sa.Text(), nullable=True),
         sa.Column("language", sa.Text(), server_default=sa.text("'en'"), nullable=False),
         sa.Column("time_zone", sa.Text(), nullable=True),
+        sa.Column("channels", postgresql.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
+        sa.Column("quiet_from", sa.Time(), nullable=True),
+        sa.Column("quiet_until", sa.Time(), nullable=True),
+        sa.Column("wake_for_changes", sa.Boolean(), nullable=True),
         sa.Column("scheduler_for_id", sa.Uuid(), nullable=True),
         sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("unused_since", sa.DateTime(timezone=True), nullable=True),
@@ -1236,6 +1297,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("relation", sa.Text(), nullable=False),
         sa.Column("named_by_client", sa.Boolean(), nullable=False),
+        sa.Column("is_client", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
@@ -1786,6 +1848,8 @@ def upgrade() -> None:
                 "client",
                 "press",
                 "public",
+                "witness",
+                "sponsor",
                 "accompanier",
                 name="audience_words",
                 native_enum=False,
@@ -2085,6 +2149,7 @@ def upgrade() -> None:
         ),
         sa.Column("join_url", sa.Text(), nullable=True),
         sa.Column("revised_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reminders", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
         sa.Column("turnout", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
@@ -2961,6 +3026,8 @@ def upgrade() -> None:
                 "client",
                 "press",
                 "public",
+                "witness",
+                "sponsor",
                 "accompanier",
                 name="audience_words",
                 native_enum=False,
@@ -3097,6 +3164,8 @@ def upgrade() -> None:
                 "client",
                 "press",
                 "public",
+                "witness",
+                "sponsor",
                 "accompanier",
                 name="audience_words",
                 native_enum=False,
@@ -3944,6 +4013,8 @@ def upgrade() -> None:
                 "client",
                 "press",
                 "public",
+                "witness",
+                "sponsor",
                 "accompanier",
                 name="audience_words",
                 native_enum=False,
@@ -4461,6 +4532,7 @@ def downgrade() -> None:
     op.drop_table("sweeps")
     op.drop_index(op.f("people_organization_id_idx"), table_name="people")
     op.drop_table("people")
+    op.drop_table("notice_plans")
     op.drop_table("imports")
     op.drop_index(op.f("identity_providers_organization_id_idx"), table_name="identity_providers")
     op.drop_index(

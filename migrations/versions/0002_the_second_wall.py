@@ -999,19 +999,21 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     # People.
     "people": (
-        # A colleague's family contacts are nobody else's to know.
-        "(kind <> 'family_contact' and organization_id = any ((select told('organizations'))::uuid[])) or "
+        # A colleague's clients and family contacts are nobody else's to know.
+        "(kind not in ('family_contact', 'client')"
+        " and organization_id = any ((select told('organizations'))::uuid[])) or "
         + otherwise(
             "people",
             "id",
             "organization_id",
             "kind",
             seen=f"id = {ME} or id = {LINK_PERSON} or {system('sign_in', 'delivery', 'housekeeping', 'shifts')}"
-            f" or ({few('organization_id')} and (kind <> 'family_contact'"
+            f" or ({few('organization_id')} and (kind not in ('family_contact', 'client')"
             f" or ({few('organization_id', wide=True)} or of_no_case_yet(id)) and not behind_wall(id)))"
             " or acting_knows(id)",
         ),
-        f"organization_id = any ({MINE}) or id = {ME}",
+        # What somebody without an account wishes is written for them, by the door that was shown their link.
+        f"organization_id = any ({MINE}) or id = {ME} or {system('delivery')}",
     ),
     "contacts": (
         f"(organization_id = any ({MINE}) and exists (select 1 from people p where p.id = person_id))"
@@ -1034,6 +1036,11 @@ WALL: dict[str, tuple[str, str]] = {
     },
     # Whoever runs the deployment says whom an organization trusts.
     "identity_providers": (f"organization_id = any ({MINE}) or {system('sign_in')}", ""),
+    # When an organization reminds whom: its own, and the house's, which plans by it.
+    "notice_plans": (
+        f"organization_id = any ({MINE}) or {system('delivery')}",
+        f"organization_id = any ({MINE})",
+    ),
     "sign_in_links": (
         f"organization_id = any ({ADMINISTERS}) or {system('sign_in', 'delivery')}",
         f"organization_id = any ({ADMINISTERS}) or {system('sign_in')}",

@@ -69,6 +69,9 @@ def test_every_mutation_has_its_row_and_every_row_a_mutation() -> None:
         "follow_up_incident": "record_incident",
         "answer_follow_up": "record_incident",
         "untick_preparedness": "tick_preparedness",
+        "end_enrolment": "enrol_client",
+        "reset_notice_plan": "edit_notice_plan",
+        "reset_occasion_plan": "edit_occasion_plan",
     }
 
 

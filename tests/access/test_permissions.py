@@ -78,6 +78,8 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     # An advocate of an action they lead: the verb asks.
     Act.RECORD_REACHED: (EVERYONE, ""),
     Act.RESEND_CHANGE: (EVERYONE, ""),
+    Act.EDIT_OCCASION_PLAN: (CASEWORK, ""),
+    Act.ENROL_CLIENT: ({C, A, R}, ""),
     Act.RENEW_LINKS: ({C, A, R, V}, ""),
     Act.SUBSCRIBE_FEED: (EVERYONE, ""),
     Act.RECORD_BOND_STAGE: (CASEWORK, ""),
@@ -130,6 +132,8 @@ OF_ORGANIZATIONS = {
     Act.RECORD_ATTORNEY,
     Act.KEEP_CONFLICT_LIST,
     Act.SEE_PEOPLE,
+    Act.EDIT_WISHES,
+    Act.EDIT_NOTICE_PLAN,
     Act.DRAFT_ACTION_WITHOUT_CASE,
     Act.TAKE_ON_MEMBER,
     Act.SEND_SIGN_IN_LINK,

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from api.nodes import parts
 from casework import actors
-from casework.contacts import MOST
+from casework.reaching import MOST
 from casework.settings import Settings
 from schema.people import Contact
 from tests.journeys import steps

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import delete, select, update
 
 from api.app import create_app
-from casework import contacts, notices
+from casework import notices, reaching
 from casework.settings import Settings
 from commands.mail_catcher import Catcher
 from schema.notices import LetterKind, Notice, NoticeState, Receipt
@@ -44,10 +44,9 @@ async def door(house: House, settings: Settings) -> AsyncIterator[httpx.AsyncCli
 
 async def sent(house: House, channel: Channel = Channel.EMAIL) -> Notice:
     """The hearing moved, and Rosa's letter about it left."""
+    await house.wishes_only(house.rosa, channel)
     await moved(house)
     async with house.watching() as tx:
-        mine = (Notice.kind == LetterKind.RESCHEDULED, Notice.person_id == house.rosa)
-        await tx.session.execute(update(Notice).where(*mine).values(channel=channel))
         theirs = Notice.person_id == house.luis
         await tx.session.execute(update(Notice).where(theirs).values(state=NoticeState.SUPERSEDED))
     (letter,) = await house.deliver()
@@ -148,7 +147,7 @@ async def test_who_has_a_telephone_gets_it_as_a_text_and_nobody_need_call(
 ) -> None:
     notice = await sent(house)
     async with house.acting(house.ana) as tx:
-        await contacts.add_contact(tx, house.rosa, Channel.SMS, "203 555 0147")
+        await reaching.add_contact(tx, house.rosa, Channel.SMS, "203 555 0147")
 
     await pipe(door, report(address(house, notice.id)))
 
@@ -185,7 +184,7 @@ async def test_a_delay_changes_nothing_and_a_delivery_is_known(house: House, doo
 
 async def test_only_the_address_that_bounced_is_given_up(house: House, door: httpx.AsyncClient) -> None:
     async with house.acting(house.ana) as tx:
-        await contacts.add_contact(tx, house.rosa, Channel.EMAIL, "second@example.test")
+        await reaching.add_contact(tx, house.rosa, Channel.EMAIL, "second@example.test")
     notice = await sent(house)
     await pipe(door, report(address(house, notice.id), recipient="Second@Example.test"))
     assert await bounced(house) == {"rosa@example.test": False, "second@example.test": True}

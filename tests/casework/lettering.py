@@ -67,6 +67,8 @@ SEEN: dict[Audience, dict[str, Any]] = {
     Audience.FAMILY_CONTACT: {"name": "Mateo R."},
     Audience.CLIENT: {"at_liberty": True},
     Audience.PRESS: {},
+    Audience.WITNESS: {"token": "3F2"},
+    Audience.SPONSOR: {"token": "3F2"},
     Audience.ACCOMPANIER: {"court": None, "kind": OccasionKind.CHECK_IN},
 }
 #: Who is told through whose eyes in every language; in English and Spanish, everybody.

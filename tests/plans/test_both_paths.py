@@ -28,6 +28,7 @@ from tests.town import Town, opened, settled
 LEFT = {
     "CancelPreview", "ClientStatement", "CounselSuggestion", "CounselSuggestions",
     "Mutation", "PageInfo", "ReschedulePreview", "Seen", "StatementPart", "Telling",
+    "InvitePreview", "PlanPreview", "PlannedReminders",
     "DeadlineAmount", "DeadlineMeasure", "DeadlineMoved", "DeadlineProvision", "DeadlineRule", "RecomputedDeadline",
 }  # fmt: skip
 

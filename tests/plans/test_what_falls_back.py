@@ -40,6 +40,11 @@ EXAMPLES: dict[Left, tuple[str, str, list[dict[str, Any]]]] = {
 }
 #: The page's own documents that fall back: with what must be given, and with all that can be.
 OWN = {
+    "NoticePlan": (Left.COMPUTED, Left.COMPUTED),
+    "OccasionPlan": (Left.COMPUTED, Left.COMPUTED),
+    "PreviewInvite": (Left.COMPUTED, Left.COMPUTED),
+    "PreviewNoticePlan": (Left.COMPUTED, Left.COMPUTED),
+    "PreviewOccasionPlan": (Left.COMPUTED, Left.COMPUTED),
     "PreviewCancel": (Left.COMPUTED, Left.COMPUTED),
     "PreviewReschedule": (Left.COMPUTED, Left.COMPUTED),
     "RecomputeDeadlines": (Left.COMPUTED, Left.COMPUTED),

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select, update
 from starlette.responses import JSONResponse, Response
 
-from casework import chat_addresses, contacts
+from casework import chat_addresses, reaching
 from casework.refusals import Invalid
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.people import Channel, Contact
@@ -42,7 +42,8 @@ async def chatting(house: House, ntfy: Catcher) -> None:
     """Luis is told in a chat that the hearing moved."""
     async with house.acting(house.luis) as tx:
         address = ntfy.url.replace("http://", "ntfy://") + "/hearings"
-        await contacts.add_contact(tx, house.luis, Channel.CHAT, address, chat_hosts=HERE)
+        await reaching.add_contact(tx, house.luis, Channel.CHAT, address, chat_hosts=HERE)
+    await house.wishes_only(house.luis, Channel.CHAT)
     await moved(house)
     async with house.watching() as tx:
         theirs = (Notice.kind == LetterKind.RESCHEDULED, Notice.person_id == house.luis)
@@ -122,7 +123,7 @@ async def test_a_host_that_the_deployment_no_longer_names_is_not_gone_to(house: 
 async def test_any_other_address_is_refused_with_a_sentence_and_nothing_is_kept(house: House, address: str) -> None:
     async with house.acting(house.ana) as tx:
         with pytest.raises(Invalid) as refused:
-            await contacts.add_contact(tx, house.luis, Channel.CHAT, address, chat_hosts=frozenset())
+            await reaching.add_contact(tx, house.luis, Channel.CHAT, address, chat_hosts=frozenset())
         assert refused.value.field == "address" and refused.value.message.endswith(".")
     async with house.watching() as tx:
         assert list(await tx.session.scalars(select(Contact).where(Contact.channel == Channel.CHAT))) == []
@@ -143,7 +144,7 @@ async def test_chats_are_for_staff_and_volunteers_and_only_where_they_are_turned
     address = "ntfys://ntfy.sh/topic"
     async with house.acting(house.ana) as tx:
         with pytest.raises(Invalid, match="for staff and volunteers"):
-            await contacts.add_contact(tx, house.rosa, Channel.CHAT, address, chat_hosts=frozenset())
+            await reaching.add_contact(tx, house.rosa, Channel.CHAT, address, chat_hosts=frozenset())
         with pytest.raises(Invalid, match="turned off here"):
-            await contacts.add_contact(tx, house.luis, Channel.CHAT, address)
-        await contacts.add_contact(tx, house.luis, Channel.CHAT, address, chat_hosts=frozenset())
+            await reaching.add_contact(tx, house.luis, Channel.CHAT, address)
+        await reaching.add_contact(tx, house.luis, Channel.CHAT, address, chat_hosts=frozenset())

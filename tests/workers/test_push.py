@@ -75,6 +75,7 @@ async def subscribed(house: House, *tabs: Tab) -> None:
 
 
 async def told_by_push(house: House) -> None:
+    await house.wishes_only(house.luis, Channel.PUSH)
     await moved(house)
     async with house.watching() as tx:
         theirs = Notice.person_id == house.luis

@@ -11,7 +11,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from casework import actors, contacts
+from casework import actors, reaching
 from casework.text_account import TextAccount
 from schema.notices import LetterKind, Notice, NoticeState, Receipt
 from schema.people import Channel, Contact
@@ -46,11 +46,10 @@ async def worker(house: House, provider: Catcher) -> AsyncIterator[WorkerContext
 async def texting(house: House) -> None:
     """Rosa has a telephone; the hearing moves, and the letter about it goes there."""
     async with house.acting(house.ana) as tx:
-        await contacts.add_contact(tx, house.rosa, Channel.SMS, "203 555 0147")
+        await reaching.add_contact(tx, house.rosa, Channel.SMS, "203 555 0147")
+    await house.wishes_only(house.rosa, Channel.SMS)
     await moved(house)
     async with house.watching() as tx:
-        change = (Notice.kind == LetterKind.RESCHEDULED, Notice.person_id == house.rosa)
-        await tx.session.execute(update(Notice).where(*change).values(channel=Channel.SMS))
         # Luis's is not what this is about.
         others = update(Notice).where(Notice.person_id == house.luis).values(state=NoticeState.SUPERSEDED)
         await tx.session.execute(others)

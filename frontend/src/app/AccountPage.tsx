@@ -5,6 +5,7 @@ import { Awaiting, Page } from "~/design/pieces";
 import { BrowsersPanel } from "~/features/account/Browsers";
 import { AuthenticatorPanel, PasskeysPanel, PasswordPanel, ProvidersPanel } from "~/features/account/SignInMethods";
 import { SessionsPanel, TokensPanel } from "~/features/account/WhatIsOpen";
+import { WishesPanel } from "~/features/people/Wishes";
 import { type Account, ask } from "~/graph/account";
 import { useViewer } from "~/graph/viewer";
 
@@ -24,6 +25,7 @@ export function AccountPage() {
   return (
     <Page title={t`Your account`} about={viewer?.person.name}>
       <Stack gap="lg">
+        <WishesPanel />
         <PasskeysPanel account={account} changed={look} />
         <AuthenticatorPanel account={account} changed={look} />
         {account.providers.length ? <ProvidersPanel account={account} changed={look} /> : null}

@@ -1,10 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
 import { useQuery } from "urql";
 import { Awaiting, Empty } from "~/design/pieces";
 import { ActionView } from "~/features/actions/ActionView";
 import { ChangeBanner, ChangesPanel } from "~/features/changes/ChangesPanel";
 import { InvitationsPanel } from "~/features/invitations/InvitationsPanel";
+import { OccasionReminders } from "~/features/reminders/RemindersPanel";
 import { graphql } from "~/graph/generated";
 
 const ActionQuery = graphql(`
@@ -21,9 +23,10 @@ const route = getRouteApi("/shell/actions/$actionId");
 export function ActionPage() {
   const { t } = useLingui();
   const { actionId } = route.useParams();
+  const [reminding, setReminding] = useState(false);
   const [{ data, fetching, error }] = useQuery({ query: ActionQuery, variables: { id: actionId } });
   const one = data?.node;
   if (!one && (fetching || error)) return <Awaiting failed={!fetching} />;
   if (one?.__typename !== "AdvocacyAction") return <Empty title={t`There is no such action, or it is not for you to see.`} />;
-  return <ActionView of={one} invitations={<><ChangeBanner of={[one.occasion]} /><ChangesPanel of={[one.occasion]} mayCall={one.case === null || one.may.includes("recordReached")} /><InvitationsPanel occasionId={one.occasion.id} rows={one.occasion.invitations} counts={one.answers} cleared={one.missing.length === 0} mayInvite={one.may.includes("invite") && one.state !== "CALLED_OFF"} /></>} />;
+  return <><ActionView of={one} onReminders={() => setReminding(true)} invitations={<><ChangeBanner of={[one.occasion]} /><ChangesPanel of={[one.occasion]} mayCall={one.case === null || one.may.includes("recordReached")} /><InvitationsPanel occasionId={one.occasion.id} rows={one.occasion.invitations} counts={one.answers} cleared={one.missing.length === 0} mayInvite={one.may.includes("invite") && one.state !== "CALLED_OFF"} /></>} />{reminding ? <OccasionReminders occasionId={one.occasion.id} onClose={() => setReminding(false)} /> : null}</>;
 }

@@ -20,6 +20,7 @@ import { DeadlinesPanel } from "~/features/deadlines/DeadlinesPanel";
 import { TransferPanel } from "~/features/custody/TransferPanel";
 import { HearingsPanel } from "~/features/hearings/HearingsPanel";
 import { InviteDialog } from "~/features/invitations/InviteDialog";
+import { OccasionReminders } from "~/features/reminders/RemindersPanel";
 import { WhoSaw } from "~/features/seen/WhoSaw";
 import { AddTask } from "~/features/tasks/AddTask";
 import { NotesPanel } from "~/features/notes/NotesPanel";
@@ -83,6 +84,7 @@ export function CasePage() {
   // What a file changed is told by no verb of the graph.
   const changed = useCallback(() => askAgain({ requestPolicy: "network-only" }), [askAgain]);
   const [inviting, setInviting] = useState<string>();
+  const [reminding, setReminding] = useState<string>();
   const [releasing, setReleasing] = useState(false);
   const one = data?.case;
   const more = further?.case;
@@ -99,7 +101,7 @@ export function CasePage() {
       <Sections name="case" head={<><CaseHeader of={one} actions={<EditCase of={one} />} /><ChangesOfCase shortId={one.shortId} banner /></>}>
       <div className="two">
         <div className="stack">
-          <HearingsPanel of={one} onInvite={setInviting} />
+          <HearingsPanel of={one} onInvite={setInviting} onReminders={setReminding} />
           <ChangesOfCase shortId={one.shortId} />
           {seesAll(one.audience) ? (clocks ? <DeadlinesPanel of={clocks} /> : stopped ? <Awaiting failed /> : null) : null}
           <ActionsPanel of={one} organizationId={organizationId} />
@@ -119,6 +121,7 @@ export function CasePage() {
         </div>
       </div>
       </Sections>
+      {reminding ? <OccasionReminders occasionId={reminding} onClose={() => setReminding(undefined)} /> : null}
       {inviting ? <InviteDialog occasionId={inviting} onClose={() => setInviting(undefined)} /> : null}
     </div>
   );

@@ -7,6 +7,7 @@ import { ShiftsPanel } from "~/features/dateChecks/ShiftsPanel";
 import { DutyPanel } from "~/features/duty/DutyPanel";
 import { MembersPanel } from "~/features/members/MembersPanel";
 import { RevokeSignInLinks } from "~/features/members/RevokeSignInLinks";
+import { RemindersPanel } from "~/features/reminders/RemindersPanel";
 import { HoldsPanel } from "~/features/retention/HoldsPanel";
 import { KeptPanel } from "~/features/retention/KeptPanel";
 import { AskWhoSaw } from "~/features/seen/AskWhoSaw";
@@ -33,6 +34,7 @@ export function OrganizationPage() {
       {house.kind === "LEGAL_PROVIDER" && may.includes("endShift") ? <ShiftsPanel of={house} mayStart={may.includes("startShift")} onChanged={() => again({ requestPolicy: "network-only" })} /> : null}
       {house.kind === "LEGAL_PROVIDER" && may.includes("startShift") ? <ToCheckPanel of={house} /> : null}
       {may.includes("readAudit") ? <AskWhoSaw /> : null}
+      <RemindersPanel organizationId={house.id} mayEdit={may.includes("editNoticePlan")} />
       <HoldsPanel of={house} mayPlace={may.includes("placeHold")} />
       {may.includes("takeOnMember") ? <KeptPanel of={house} /> : null}
       {may.includes("revokeEverybodysFeeds") ? (

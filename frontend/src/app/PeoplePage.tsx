@@ -9,6 +9,7 @@ import { AttorneyDialog } from "~/features/assignments/AttorneyDialog";
 import { AddContactDialog } from "~/features/people/AddContactDialog";
 import { AddPersonDialog } from "~/features/people/AddPersonDialog";
 import { RemoveContact } from "~/features/people/RemoveContact";
+import { WishesButton } from "~/features/people/Wishes";
 import { RenewLinks } from "~/features/people/RenewLinks";
 import { graphql } from "~/graph/generated";
 import type { PersonKind } from "~/graph/generated/graphql";
@@ -21,7 +22,7 @@ const People = graphql(`
   query People($kinds: [PersonKind!], $search: String) {
     people(kinds: $kinds, search: $search, first: 100) {
       pageInfo { hasNextPage }
-      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }
+      edges { node { id kind name office language ...WishesOf schedulerFor { id name } contacts { id channel address stopped bounced } } }
     }
   }
 `);
@@ -54,7 +55,7 @@ export function PeoplePage() {
                 <div><strong>{node.name}</strong> <span className="quiet">{node.office}</span>{node.schedulerFor ? <div className="quiet"><Trans>schedules for {node.schedulerFor.name}</Trans></div> : null}
                   <div className="quiet">{node.contacts.map((contact) => <span key={contact.id} style={{ marginRight: 12 }}><Word of={contact.channel} in={channelWords} />: {contact.channel === "EMAIL" ? <a href={`mailto:${contact.address}`} style={{ color: "inherit" }}>{contact.address}</a> : contact.channel === "SMS" ? <a href={`tel:${contact.address}`} style={{ color: "inherit" }}>{contact.address}</a> : contact.address}{contact.stopped ? <> (<Trans>asked us to stop</Trans>)</> : null}{contact.bounced ? <> (<Trans>does not arrive</Trans>)</> : null}{keeps && !contact.stopped ? <RemoveContact contactId={contact.id} address={contact.address} name={node.name} /> : null}</span>)}</div>
                 </div>
-                <Group gap={6}><Tag><Word of={node.kind} in={personKindWords} /></Tag><Tag>{spoken(node.language)}</Tag>{node.kind === "STAFF" && viewer?.may.includes("recordAttorney") ? <Button size="compact-sm" variant="default" aria-label={t`Where they may appear: ${node.name}`} onClick={() => setAppearing(node.id)}><Trans>Where they may appear</Trans></Button> : null}{keeps ? <Button size="compact-sm" variant="default" aria-label={t`Add an address of ${node.name}`} onClick={() => setReaching(node)}><Trans>Add an address</Trans></Button> : null}{viewer?.may.includes("renewLinks") && node.kind !== "STAFF" ? <RenewLinks personId={node.id} name={node.name} /> : null}</Group>
+                <Group gap={6}><Tag><Word of={node.kind} in={personKindWords} /></Tag><Tag>{spoken(node.language)}</Tag>{node.kind === "STAFF" && viewer?.may.includes("recordAttorney") ? <Button size="compact-sm" variant="default" aria-label={t`Where they may appear: ${node.name}`} onClick={() => setAppearing(node.id)}><Trans>Where they may appear</Trans></Button> : null}{keeps ? <Button size="compact-sm" variant="default" aria-label={t`Add an address of ${node.name}`} onClick={() => setReaching(node)}><Trans>Add an address</Trans></Button> : null}{viewer?.may.includes("editWishes") ? <WishesButton of={node} label={t`How we write`} whose={t`How we write: ${node.name}`} /> : null}{viewer?.may.includes("renewLinks") && node.kind !== "STAFF" ? <RenewLinks personId={node.id} name={node.name} /> : null}</Group>
               </Group>
             </li>
           ))}

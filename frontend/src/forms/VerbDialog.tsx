@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Stack } from "@mantine/core";
+import { Button, Checkbox, Group, Modal, Radio, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
@@ -14,8 +14,8 @@ type Props<D, I, V extends FieldValues> = {
   title: string;
   submit: string;
   defaults: DefaultValues<V>;
-  /** What was typed, as the verb takes it. `occurrence` is 1 or 2 once a doubled hour was asked about. */
-  input: (values: V, occurrence: number | undefined) => I;
+  /** What was typed, as the verb takes it. `occurrence` is 1 or 2 once a doubled hour was asked about, `confirmed` once it is said that what looks like somebody else's is right. */
+  input: (values: V, occurrence: number | undefined, confirmed: boolean) => I;
   /** A sentence said when it is done. */
   told: string | ((payload: Payload<D>) => string);
   onDone?: (payload: Payload<D>) => void;
@@ -34,10 +34,11 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
   const [refused, setRefused] = useState<Refused>();
   const [twice, setTwice] = useState(false);
   const [occurrence, setOccurrence] = useState<number>();
+  const [confirmed, setConfirmed] = useState(false);
 
   const submitted = form.handleSubmit(async (values, event) => {
     const fields = event?.target as HTMLFormElement | undefined;
-    const { done, refused: no } = await send(input(values as V, occurrence));
+    const { done, refused: no } = await send(input(values as V, occurrence, confirmed));
     if (no) {
       const field = no.kind === "TimeOccursTwice" ? null : fieldCalled(fields, no.field);
       if (field) form.setError(no.field as Path<V>, { type: REFUSED, message: no.message });
@@ -74,6 +75,7 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
                 {refused.kind === "ChangedMeanwhile" ? <div><Trans>Close this to see what it says now.</Trans></div> : null}
               </Refusal>
             ) : null}
+            {refused?.kind === "LooksLike" ? <Checkbox label={t`It is right as it stands`} checked={confirmed} onChange={(event) => setConfirmed(event.currentTarget.checked)} /> : null}
             <Group justify="flex-end" gap="xs">
               <Button variant="default" onClick={onClose}><Trans>Close</Trans></Button>
               <Button type="submit" loading={sending} {...(danger ? { color: "red" } : {})}>{submit}</Button>

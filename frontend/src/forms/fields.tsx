@@ -20,7 +20,7 @@ function useField(name: string): { error: ReactNode; wrapperProps: { "data-field
   return { error: message && found?.type === REFUSED ? <span role="alert">{message}</span> : message, wrapperProps: { "data-field": name } };
 }
 
-export function TextField({ name, label, hint, required = false, type = "text", autoFocus = false }: Common & { type?: "text" | "email" | "tel" | "date" | "datetime-local"; autoFocus?: boolean }) {
+export function TextField({ name, label, hint, required = false, type = "text", autoFocus = false }: Common & { type?: "text" | "email" | "tel" | "date" | "time" | "datetime-local"; autoFocus?: boolean }) {
   const { t } = useLingui();
   const { register } = useFormContext();
   const shown = useField(name);

@@ -205,11 +205,21 @@ async def test_a_consent_that_lapses_by_itself_skips_the_reminder(house: House) 
     assert skipped.reason == "not_cleared"
 
 
-async def test_whoever_left_the_team_is_told_nothing_more(house: House) -> None:
+async def test_what_waits_for_whoever_leaves_the_team_is_put_aside_at_once(house: House) -> None:
     async with house.acting(house.ana) as tx:
         member = await tx.session.scalar(select(TeamMember).where(TeamMember.person_id == house.luis))
         assert member is not None
         await teams.leave_team(tx, member.id)
+
+    assert {one.state for one in await house.rows(person_id=house.luis)} == {NoticeState.SUPERSEDED}
+
+
+async def test_whoever_left_the_team_is_told_nothing_more(house: House) -> None:
+    """Asked at the moment of sending: nobody planned afresh."""
+    async with house.watching() as tx:
+        member = await tx.session.scalar(select(TeamMember).where(TeamMember.person_id == house.luis))
+        assert member is not None
+        member.until = house.clock.now
     house.clock.now = datetime(2026, 11, 25, 15, tzinfo=UTC)
 
     letters = await house.deliver()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from casework import actors, contacts, push, texts
+from casework import actors, push, reaching, texts
 from casework.push import Browser
 from casework.retention.going import people
 from schema.people import Channel
@@ -26,7 +26,7 @@ async def test_thirty_days_after_a_text_nobody_can_tell_that_it_came_but_who_mus
     house: House, ground: Ground
 ) -> None:
     async with house.acting(house.ana) as tx:
-        await contacts.add_contact(tx, house.rosa, Channel.SMS, NUMBER)
+        await reaching.add_contact(tx, house.rosa, Channel.SMS, NUMBER)
     for number, said in enumerate(("STOP", "start", "Is it at nine?", "2")):
         await texted(house, said, f"SM{number}")
     async with house.watching() as tx:
@@ -53,7 +53,7 @@ async def test_a_browser_is_nothing_that_keeps_a_person_and_goes_with_them(house
         told = Browser("https://push.example/x", key, "BTBZMqHH6r4Tts7J_aSIgg")
         await push.subscribe_browser(tx, told, "Firefox", frozenset())
     async with house.watching() as tx:
-        await contacts.add_contact(tx, alone, Channel.SMS, NUMBER)
+        await reaching.add_contact(tx, alone, Channel.SMS, NUMBER)
     await texted(house, "STOP", "SM9")
 
     async with house.database.transaction(actors.RETENTION) as tx:

@@ -50,7 +50,7 @@ const Revise = graphql(`
 
 type Values = { title: string; statement: string; audiences: ConsentAudience[]; nameForm: NameForm; startsAt: string; placeName: string; placeStreet: string; placeCity: string; hosts: string; seats?: number };
 
-export function ActionView({ of, invitations }: { of: FragmentType<typeof ActionPart>; invitations: ReactNode }) {
+export function ActionView({ of, invitations, onReminders }: { of: FragmentType<typeof ActionPart>; invitations: ReactNode; onReminders?: () => void }) {
   const { t } = useLingui();
   const one = readFragment(ActionPart, of);
   const [open, setOpen] = useState<"revise" | "off">();
@@ -70,6 +70,7 @@ export function ActionView({ of, invitations }: { of: FragmentType<typeof Action
       actions={
         <>
           {live && may("reviseAction") ? <Button variant="default" onClick={() => setOpen("revise")}><Trans>Edit</Trans></Button> : null}
+          {live && onReminders && may("editOccasionPlan") ? <Button variant="default" onClick={onReminders}><Trans>Reminders</Trans></Button> : null}
           {live && may("callOffAction") ? <Button variant="default" color="red" onClick={() => setOpen("off")}><Trans>Cancel the action</Trans></Button> : null}
           {one.state === "DRAFT" && may("publishAction") ? <VerbButton size="sm" variant="filled" verb={Publish} label={t`Publish`} told={t`Published. Those it is for will be told.`} input={{ actionId: one.id, expectedRevision: one.revision }} disabled={one.missing.length > 0} /> : null}
         </>

@@ -9,7 +9,7 @@ import { day, time } from "~/language/times";
 import { Word } from "~/language/Word";
 import { occasionKindWords } from "~/language/words";
 import { HearingNamed } from "./HearingNamed";
-import { Tellings } from "./Tellings";
+import { Tellings } from "~/forms/Tellings";
 
 const Cancel = graphql(`
   mutation CancelHearing($input: CancelHearingInput!) {

@@ -62,7 +62,7 @@ function mayTakeBack(hearing: HearingRowFragment): boolean {
 
 type Open = { what: "schedule" | "proceeding" } | { what: "move" | "cancel" | "report" | "check" | "access"; hearing: HearingRowFragment };
 
-export function HearingsPanel({ of, onInvite }: { of: FragmentType<typeof HearingsOfCase>; onInvite?: (occasionId: string) => void }) {
+export function HearingsPanel({ of, onInvite, onReminders }: { of: FragmentType<typeof HearingsOfCase>; onInvite?: (occasionId: string) => void; onReminders?: (occasionId: string) => void }) {
   const { t, i18n } = useLingui();
   const coded = (code: string, words: typeof adjournments): string => (words[code] ? `${code} · ${i18n._(words[code])}` : code);
   const one = readFragment(HearingsOfCase, of);
@@ -75,7 +75,7 @@ export function HearingsPanel({ of, onInvite }: { of: FragmentType<typeof Hearin
   const more = (hearing: HearingRowFragment): boolean => {
     const { state } = hearing.occasion;
     if (state === "CANCELLED") return false;
-    return reportable(hearing) || (Boolean(hearing.location) && may("reportHearing")) || (state !== "HELD" && (may("cancelHearing") || (Boolean(onInvite) && may("invite"))));
+    return reportable(hearing) || (Boolean(hearing.location) && may("reportHearing")) || (state !== "HELD" && (may("cancelHearing") || (Boolean(onInvite) && may("invite")) || (Boolean(onReminders) && may("editOccasionPlan"))));
   };
   const hearings = one.hearings.map((hearing) => readFragment(HearingRow, hearing));
   return (
@@ -128,6 +128,7 @@ export function HearingsPanel({ of, onInvite }: { of: FragmentType<typeof Hearin
                       <Menu.Target><Button size="compact-sm" variant="subtle" color="gray" aria-label={t`More about this hearing`}>⋯</Button></Menu.Target>
                       <Menu.Dropdown>
                         {live && onInvite && may("invite") ? <Menu.Item onClick={() => onInvite(occasion.id)}><Trans>Invite</Trans></Menu.Item> : null}
+                        {live && onReminders && may("editOccasionPlan") ? <Menu.Item onClick={() => onReminders(occasion.id)}><Trans>Reminders</Trans></Menu.Item> : null}
                         {reportable(hearing) ? <Menu.Item onClick={() => setOpen({ what: "report", hearing })}><Trans>Report what happened</Trans></Menu.Item> : null}
                         {hearing.location ? <Menu.Item onClick={() => setOpen({ what: "access", hearing })}><Trans>What observers met there</Trans></Menu.Item> : null}
                         {live && may("cancelHearing") ? <Menu.Item color="red" onClick={() => setOpen({ what: "cancel", hearing })}><Trans>Cancel the hearing</Trans></Menu.Item> : null}

@@ -12,7 +12,7 @@ import { adjournments } from "~/language/courtCodes";
 import { confidenceWords, sourceWords } from "~/language/words";
 import { useCodes } from "./codes";
 import { HearingNamed } from "./HearingNamed";
-import { Tellings } from "./Tellings";
+import { Tellings } from "~/forms/Tellings";
 
 export const Reschedule = graphql(`
   mutation RescheduleHearing($input: RescheduleHearingInput!) {

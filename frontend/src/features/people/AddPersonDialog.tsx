@@ -10,7 +10,7 @@ import { personKindWords } from "~/language/words";
 
 const Add = graphql(`
   mutation AddPerson($input: AddPersonInput!) {
-    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }
+    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on LooksLike { field } ... on UserError { message } }
   }
 `);
 
@@ -18,9 +18,9 @@ type Values = { kind: PersonKind; name: string; office: string; language: string
 
 export function AddPersonDialog({ organizationId, onClose }: { organizationId: string; onClose: () => void }) {
   const { t } = useLingui();
-  const kinds = useChoices(personKindWords, ["OFFICIAL", "SCHEDULER", "SUPPORTER", "FAMILY_CONTACT", "INTERPRETER", "WITNESS", "PRESS"]);
+  const kinds = useChoices(personKindWords, ["OFFICIAL", "SCHEDULER", "SUPPORTER", "FAMILY_CONTACT", "INTERPRETER", "WITNESS", "SPONSOR", "PRESS"]);
   return (
-    <VerbDialog verb={Add} title={t`Add a person`} submit={t`Add`} defaults={{ kind: "SUPPORTER", name: "", office: "", language: "en", email: "", phone: "", schedulerForId: "" } satisfies Values} input={(typed: Values) => ({ organizationId, kind: typed.kind, name: typed.name, office: said(typed.office), language: typed.language, email: said(typed.email), phone: said(typed.phone), schedulerForId: typed.kind === "SCHEDULER" ? said(typed.schedulerForId) : undefined })} told={t`Added.`} onClose={onClose}>
+    <VerbDialog verb={Add} title={t`Add a person`} submit={t`Add`} defaults={{ kind: "SUPPORTER", name: "", office: "", language: "en", email: "", phone: "", schedulerForId: "" } satisfies Values} input={(typed: Values, _, confirmed) => ({ organizationId, confirmed, kind: typed.kind, name: typed.name, office: said(typed.office), language: typed.language, email: said(typed.email), phone: said(typed.phone), schedulerForId: typed.kind === "SCHEDULER" ? said(typed.schedulerForId) : undefined })} told={t`Added.`} onClose={onClose}>
       <ChoiceField name="kind" label={t`Kind of person`} required options={kinds} />
       <TextField name="name" label={t`Name`} required autoFocus />
       <TextField name="office" label={t`Office or group`} />

@@ -27,7 +27,7 @@ type Documents = {
     "\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n": typeof types.OperationsDocument,
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Duty ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n": typeof types.OrganizationPageDocument,
     "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.FindCasesDocument,
-    "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": typeof types.PeopleDocument,
+    "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language ...WishesOf schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": typeof types.PeopleDocument,
     "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": typeof types.StatementPageDocument,
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": typeof types.TasksDocument,
     "\n  query CaseTogether($shortId: String!) {\n    case(shortId: $shortId) { id ...FamilyOfCase ...OperationOfCase }\n  }\n": typeof types.CaseTogetherDocument,
@@ -174,7 +174,6 @@ type Documents = {
     "\n  query PreviewReschedule($hearingId: ID!, $startsAt: WallTime!) {\n    previewReschedule(hearingId: $hearingId, startsAt: $startsAt) {\n      __typename\n      ... on ReschedulePreview { startsAt endsAt earlier hoursAway warnings tellings { ...TellingLine } following { id title } }\n      ... on UserError { message }\n    }\n  }\n": typeof types.PreviewRescheduleDocument,
     "\n  mutation ScheduleHearing($input: ScheduleHearingInput!) {\n    scheduleHearing(input: $input) { __typename ... on ScheduleHearingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ScheduleHearingDocument,
     "\n  query HearingSources($id: ID!) {\n    node(id: $id) {\n      __typename id\n      ... on Hearing {\n        location { id access { what seenOn } }\n        dateSources { channel said saidAt takenBackAt person { id name } shift { id name } }\n      }\n    }\n  }\n": typeof types.HearingSourcesDocument,
-    "\n  fragment TellingLine on Telling { personName audience channel kind dueAt count }\n": typeof types.TellingLineFragmentDoc,
     "\n  mutation RecordIncident($input: RecordIncidentInput!) {\n    recordIncident(input: $input) { __typename ... on RecordIncidentPayload { incident { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordIncidentDocument,
     "\n  mutation CorrectIncident($input: CorrectIncidentInput!) {\n    correctIncident(input: $input) { __typename ... on CorrectIncidentPayload { incident { id revision } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.CorrectIncidentDocument,
     "\n  mutation ConcludeIncident($input: ConcludeIncidentInput!) {\n    concludeIncident(input: $input) { __typename ... on ConcludeIncidentPayload { incident { id revision } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ConcludeIncidentDocument,
@@ -187,6 +186,7 @@ type Documents = {
     "\n  mutation RenewLink($input: RenewLinkInput!) {\n    renewLink(input: $input) { __typename ... on RenewLinkPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": typeof types.RenewLinkDocument,
     "\n  mutation RenewLinksToOccasion($input: RenewLinksToOccasionInput!) {\n    renewLinksToOccasion(input: $input) { __typename ... on RenewLinksToOccasionPayload { renewed } ... on UserError { message } }\n  }\n": typeof types.RenewLinksToOccasionDocument,
     "\n  mutation Invite($input: InviteInput!) {\n    invite(input: $input) { __typename ... on InvitePayload { invitations { id } occasion { id invitations { id ...InvitationRow } } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": typeof types.InviteDocument,
+    "\n  query PreviewInvite($occasionId: ID!, $personIds: [ID!]!) {\n    previewInvite(occasionId: $occasionId, personIds: $personIds) { __typename ... on InvitePreview { tellings { ...TellingLine } } ... on UserError { message } }\n  }\n": typeof types.PreviewInviteDocument,
     "\n  fragment Members on Organization {\n    id\n    members { role supervised person { id name } }\n  }\n": typeof types.MembersFragmentDoc,
     "\n  mutation TakeOnMember($input: TakeOnMemberInput!) {\n    takeOnMember(input: $input) { __typename ... on TakeOnMemberPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": typeof types.TakeOnMemberDocument,
     "\n  mutation SendSignInLink($input: SendSignInLinkInput!) {\n    sendSignInLink(input: $input) { __typename ... on SendSignInLinkPayload { organization { id } } ... on UserError { message } ... on Invalid { field } }\n  }\n": typeof types.SendSignInLinkDocument,
@@ -202,12 +202,24 @@ type Documents = {
     "\n  mutation PutIntoOperation($input: PutIntoOperationInput!) {\n    putIntoOperation(input: $input) { __typename ... on PutIntoOperationPayload { case { id ...OperationOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.PutIntoOperationDocument,
     "\n  query OperationsToChoose {\n    operations { id name beganOn }\n  }\n": typeof types.OperationsToChooseDocument,
     "\n  mutation AddContact($input: AddContactInput!) {\n    addContact(input: $input) { __typename ... on AddContactPayload { person { id contacts { id channel address stopped bounced } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddContactDocument,
-    "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddPersonDocument,
+    "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on LooksLike { field } ... on UserError { message } }\n  }\n": typeof types.AddPersonDocument,
     "\n  mutation RemoveContact($input: RemoveContactInput!) {\n    removeContact(input: $input) { __typename ... on RemoveContactPayload { person { id contacts { id channel address stopped bounced } } } ... on UserError { message } }\n  }\n": typeof types.RemoveContactDocument,
     "\n  mutation RenewLinksOfPerson($input: RenewLinksOfPersonInput!) {\n    renewLinksOfPerson(input: $input) { __typename ... on RenewLinksOfPersonPayload { renewed } ... on UserError { message } }\n  }\n": typeof types.RenewLinksOfPersonDocument,
+    "\n  query MyWishes { viewer { person { id ...WishesOf } } }\n": typeof types.MyWishesDocument,
+    "\n  fragment WishesOf on Person { id revision kind name language timeZone channels quietFrom quietUntil wakeForChanges }\n": typeof types.WishesOfFragmentDoc,
+    "\n  mutation EditWishes($input: EditWishesInput!) {\n    editWishes(input: $input) { __typename ... on EditWishesPayload { person { id ...WishesOf } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.EditWishesDocument,
     "\n  query CasePreparedness($shortId: String!) {\n    case(shortId: $shortId) { id may preparedness { item doneOn tickedAt tickedBy { id name } } }\n  }\n": typeof types.CasePreparednessDocument,
     "\n  mutation TickPreparedness($input: TickPreparednessInput!) {\n    tickPreparedness(input: $input) { __typename ... on TickPreparednessPayload { case { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.TickPreparednessDocument,
     "\n  mutation UntickPreparedness($input: UntickPreparednessInput!) {\n    untickPreparedness(input: $input) { __typename ... on UntickPreparednessPayload { case { id } } ... on UserError { message } }\n  }\n": typeof types.UntickPreparednessDocument,
+    "\n  fragment PlannedReminders on PlannedReminders { matter audience daysBefore at hoursBefore edited sentence }\n": typeof types.PlannedRemindersFragmentDoc,
+    "\n  mutation EditNoticePlan($input: EditNoticePlanInput!) {\n    editNoticePlan(input: $input) { __typename ... on EditNoticePlanPayload { followed plan { ...PlannedReminders } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.EditNoticePlanDocument,
+    "\n  mutation EditOccasionPlan($input: EditOccasionPlanInput!) {\n    editOccasionPlan(input: $input) { __typename ... on EditOccasionPlanPayload { occasion { id } plan { ...PlannedReminders } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.EditOccasionPlanDocument,
+    "\n  query PreviewNoticePlan($organizationId: ID!, $matter: Matter!, $audience: Audience!, $daysBefore: [Int!]!, $at: String!, $hoursBefore: [Int!]!) {\n    previewNoticePlan(organizationId: $organizationId, matter: $matter, audience: $audience, daysBefore: $daysBefore, at: $at, hoursBefore: $hoursBefore) { __typename ... on PlanPreview { dates fewer { count } more { count } } ... on UserError { message } }\n  }\n": typeof types.PreviewNoticePlanDocument,
+    "\n  query PreviewOccasionPlan($occasionId: ID!, $audience: Audience!, $daysBefore: [Int!]!, $at: String!, $hoursBefore: [Int!]!) {\n    previewOccasionPlan(occasionId: $occasionId, audience: $audience, daysBefore: $daysBefore, at: $at, hoursBefore: $hoursBefore) { __typename ... on PlanPreview { dates fewer { count } more { count } } ... on UserError { message } }\n  }\n": typeof types.PreviewOccasionPlanDocument,
+    "\n  mutation ResetNoticePlan($input: ResetNoticePlanInput!) {\n    resetNoticePlan(input: $input) { __typename ... on ResetNoticePlanPayload { followed } ... on UserError { message } }\n  }\n": typeof types.ResetNoticePlanDocument,
+    "\n  mutation ResetOccasionPlan($input: ResetOccasionPlanInput!) {\n    resetOccasionPlan(input: $input) { __typename ... on ResetOccasionPlanPayload { occasion { id } } ... on UserError { message } }\n  }\n": typeof types.ResetOccasionPlanDocument,
+    "\n  query NoticePlan($organizationId: ID!) { noticePlan(organizationId: $organizationId) { ...PlannedReminders } }\n": typeof types.NoticePlanDocument,
+    "\n  query OccasionPlan($occasionId: ID!) { occasionPlan(occasionId: $occasionId) { ...PlannedReminders } }\n": typeof types.OccasionPlanDocument,
     "\n  mutation ReportArrest($input: ReportArrestInput!) {\n    reportArrest(input: $input) {\n      __typename\n      ... on ReportArrestPayload { report { id ...ReportMade } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": typeof types.ReportArrestDocument,
     "\n  query LegalProviders {\n    organizations { id name kind }\n  }\n": typeof types.LegalProvidersDocument,
     "\n  fragment ReportMade on ArrestReport { id revision state stateSince whyDeclined reportedAt provider { id name } case { id shortId } contents { name } }\n": typeof types.ReportMadeFragmentDoc,
@@ -230,17 +242,20 @@ type Documents = {
     "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": typeof types.CompleteTaskDocument,
     "\n  mutation ReopenTask($input: ReopenTaskInput!) {\n    reopenTask(input: $input) { __typename ... on ReopenTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": typeof types.ReopenTaskDocument,
     "\n  mutation RaiseWall($input: RaiseWallInput!) {\n    raiseWall(input: $input) { __typename ... on RaiseWallPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RaiseWallDocument,
-    "\n  fragment TeamOfCase on Case {\n    id may\n    team { id role beganAt until urgentReason person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient person { id name } }\n    walls { id reason raisedAt person { id name } organization { id name } }\n  }\n": typeof types.TeamOfCaseFragmentDoc,
+    "\n  fragment TeamOfCase on Case {\n    id may custodyStatus\n    team { id role beganAt until urgentReason person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient isClient person { id name } }\n    walls { id reason raisedAt person { id name } organization { id name } }\n  }\n": typeof types.TeamOfCaseFragmentDoc,
     "\n  mutation AddToTeam($input: AddToTeamInput!) {\n    addToTeam(input: $input) { __typename ... on AddToTeamPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddToTeamDocument,
     "\n  mutation LeaveTeam($input: LeaveTeamInput!) {\n    leaveTeam(input: $input) { __typename ... on LeaveTeamPayload { case { id } } ... on UserError { message } }\n  }\n": typeof types.LeaveTeamDocument,
     "\n  mutation StopSharing($input: StopSharingInput!) {\n    stopSharing(input: $input) { __typename ... on StopSharingPayload { case { id } } ... on UserError { message } }\n  }\n": typeof types.StopSharingDocument,
     "\n  mutation NameContact($input: NameContactInput!) {\n    nameContact(input: $input) { __typename ... on NameContactPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.NameContactDocument,
+    "\n  mutation EnrolClient($input: EnrolClientInput!) {\n    enrolClient(input: $input) { __typename ... on EnrolClientPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on LooksLike { field } ... on UserError { message } }\n  }\n": typeof types.EnrolClientDocument,
+    "\n  mutation EndEnrolment($input: EndEnrolmentInput!) {\n    endEnrolment(input: $input) { __typename ... on EndEnrolmentPayload { case { id ...TeamOfCase } } ... on UserError { message } }\n  }\n": typeof types.EndEnrolmentDocument,
     "\n  mutation LiftWall($input: LiftWallInput!) {\n    liftWall(input: $input) { __typename ... on LiftWallPayload { case { id ...TeamOfCase } } ... on UserError { message } }\n  }\n": typeof types.LiftWallDocument,
     "\n  fragment VisitsOfCase on Case {\n    id may\n    visits { id revision kind state startsAt timeZone lengthMinutes rules outcome facility { id name timeZone } visitor { id name } interpreter { id name } }\n  }\n": typeof types.VisitsOfCaseFragmentDoc,
     "\n  mutation BookVisit($input: BookVisitInput!) {\n    bookVisit(input: $input) { __typename ... on BookVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.BookVisitDocument,
     "\n  mutation MoveVisit($input: MoveVisitInput!) {\n    moveVisit(input: $input) { __typename ... on MoveVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.MoveVisitDocument,
     "\n  mutation ReportVisit($input: ReportVisitInput!) {\n    reportVisit(input: $input) { __typename ... on ReportVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ReportVisitDocument,
     "\n  mutation CancelVisit($input: CancelVisitInput!) {\n    cancelVisit(input: $input) { __typename ... on CancelVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.CancelVisitDocument,
+    "\n  fragment TellingLine on Telling { personName audience channel kind dueAt timeZone theirTimeZone count }\n": typeof types.TellingLineFragmentDoc,
     "\n  query ChooseFacility($search: String) {\n    facilities(search: $search, first: 30) { id code name city state timeZone }\n  }\n": typeof types.ChooseFacilityDocument,
     "\n  query ChooseCourt {\n    courts(first: 100) { id name city state timeZone locations { id name city state timeZone } }\n  }\n": typeof types.ChooseCourtDocument,
     "\n  query ChoosePerson($kinds: [PersonKind!], $search: String, $caseId: ID) {\n    people(kinds: $kinds, search: $search, caseId: $caseId, first: 50) { edges { node { id name office kind } } }\n  }\n": typeof types.ChoosePersonDocument,
@@ -262,7 +277,7 @@ const documents: Documents = {
     "\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n": types.OperationsDocument,
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Duty ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n": types.OrganizationPageDocument,
     "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.FindCasesDocument,
-    "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": types.PeopleDocument,
+    "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language ...WishesOf schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": types.PeopleDocument,
     "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": types.StatementPageDocument,
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": types.TasksDocument,
     "\n  query CaseTogether($shortId: String!) {\n    case(shortId: $shortId) { id ...FamilyOfCase ...OperationOfCase }\n  }\n": types.CaseTogetherDocument,
@@ -409,7 +424,6 @@ const documents: Documents = {
     "\n  query PreviewReschedule($hearingId: ID!, $startsAt: WallTime!) {\n    previewReschedule(hearingId: $hearingId, startsAt: $startsAt) {\n      __typename\n      ... on ReschedulePreview { startsAt endsAt earlier hoursAway warnings tellings { ...TellingLine } following { id title } }\n      ... on UserError { message }\n    }\n  }\n": types.PreviewRescheduleDocument,
     "\n  mutation ScheduleHearing($input: ScheduleHearingInput!) {\n    scheduleHearing(input: $input) { __typename ... on ScheduleHearingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ScheduleHearingDocument,
     "\n  query HearingSources($id: ID!) {\n    node(id: $id) {\n      __typename id\n      ... on Hearing {\n        location { id access { what seenOn } }\n        dateSources { channel said saidAt takenBackAt person { id name } shift { id name } }\n      }\n    }\n  }\n": types.HearingSourcesDocument,
-    "\n  fragment TellingLine on Telling { personName audience channel kind dueAt count }\n": types.TellingLineFragmentDoc,
     "\n  mutation RecordIncident($input: RecordIncidentInput!) {\n    recordIncident(input: $input) { __typename ... on RecordIncidentPayload { incident { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordIncidentDocument,
     "\n  mutation CorrectIncident($input: CorrectIncidentInput!) {\n    correctIncident(input: $input) { __typename ... on CorrectIncidentPayload { incident { id revision } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.CorrectIncidentDocument,
     "\n  mutation ConcludeIncident($input: ConcludeIncidentInput!) {\n    concludeIncident(input: $input) { __typename ... on ConcludeIncidentPayload { incident { id revision } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ConcludeIncidentDocument,
@@ -422,6 +436,7 @@ const documents: Documents = {
     "\n  mutation RenewLink($input: RenewLinkInput!) {\n    renewLink(input: $input) { __typename ... on RenewLinkPayload { invitation { id ...InvitationRow } } ... on UserError { message } }\n  }\n": types.RenewLinkDocument,
     "\n  mutation RenewLinksToOccasion($input: RenewLinksToOccasionInput!) {\n    renewLinksToOccasion(input: $input) { __typename ... on RenewLinksToOccasionPayload { renewed } ... on UserError { message } }\n  }\n": types.RenewLinksToOccasionDocument,
     "\n  mutation Invite($input: InviteInput!) {\n    invite(input: $input) { __typename ... on InvitePayload { invitations { id } occasion { id invitations { id ...InvitationRow } } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": types.InviteDocument,
+    "\n  query PreviewInvite($occasionId: ID!, $personIds: [ID!]!) {\n    previewInvite(occasionId: $occasionId, personIds: $personIds) { __typename ... on InvitePreview { tellings { ...TellingLine } } ... on UserError { message } }\n  }\n": types.PreviewInviteDocument,
     "\n  fragment Members on Organization {\n    id\n    members { role supervised person { id name } }\n  }\n": types.MembersFragmentDoc,
     "\n  mutation TakeOnMember($input: TakeOnMemberInput!) {\n    takeOnMember(input: $input) { __typename ... on TakeOnMemberPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": types.TakeOnMemberDocument,
     "\n  mutation SendSignInLink($input: SendSignInLinkInput!) {\n    sendSignInLink(input: $input) { __typename ... on SendSignInLinkPayload { organization { id } } ... on UserError { message } ... on Invalid { field } }\n  }\n": types.SendSignInLinkDocument,
@@ -437,12 +452,24 @@ const documents: Documents = {
     "\n  mutation PutIntoOperation($input: PutIntoOperationInput!) {\n    putIntoOperation(input: $input) { __typename ... on PutIntoOperationPayload { case { id ...OperationOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.PutIntoOperationDocument,
     "\n  query OperationsToChoose {\n    operations { id name beganOn }\n  }\n": types.OperationsToChooseDocument,
     "\n  mutation AddContact($input: AddContactInput!) {\n    addContact(input: $input) { __typename ... on AddContactPayload { person { id contacts { id channel address stopped bounced } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddContactDocument,
-    "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddPersonDocument,
+    "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on LooksLike { field } ... on UserError { message } }\n  }\n": types.AddPersonDocument,
     "\n  mutation RemoveContact($input: RemoveContactInput!) {\n    removeContact(input: $input) { __typename ... on RemoveContactPayload { person { id contacts { id channel address stopped bounced } } } ... on UserError { message } }\n  }\n": types.RemoveContactDocument,
     "\n  mutation RenewLinksOfPerson($input: RenewLinksOfPersonInput!) {\n    renewLinksOfPerson(input: $input) { __typename ... on RenewLinksOfPersonPayload { renewed } ... on UserError { message } }\n  }\n": types.RenewLinksOfPersonDocument,
+    "\n  query MyWishes { viewer { person { id ...WishesOf } } }\n": types.MyWishesDocument,
+    "\n  fragment WishesOf on Person { id revision kind name language timeZone channels quietFrom quietUntil wakeForChanges }\n": types.WishesOfFragmentDoc,
+    "\n  mutation EditWishes($input: EditWishesInput!) {\n    editWishes(input: $input) { __typename ... on EditWishesPayload { person { id ...WishesOf } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.EditWishesDocument,
     "\n  query CasePreparedness($shortId: String!) {\n    case(shortId: $shortId) { id may preparedness { item doneOn tickedAt tickedBy { id name } } }\n  }\n": types.CasePreparednessDocument,
     "\n  mutation TickPreparedness($input: TickPreparednessInput!) {\n    tickPreparedness(input: $input) { __typename ... on TickPreparednessPayload { case { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.TickPreparednessDocument,
     "\n  mutation UntickPreparedness($input: UntickPreparednessInput!) {\n    untickPreparedness(input: $input) { __typename ... on UntickPreparednessPayload { case { id } } ... on UserError { message } }\n  }\n": types.UntickPreparednessDocument,
+    "\n  fragment PlannedReminders on PlannedReminders { matter audience daysBefore at hoursBefore edited sentence }\n": types.PlannedRemindersFragmentDoc,
+    "\n  mutation EditNoticePlan($input: EditNoticePlanInput!) {\n    editNoticePlan(input: $input) { __typename ... on EditNoticePlanPayload { followed plan { ...PlannedReminders } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.EditNoticePlanDocument,
+    "\n  mutation EditOccasionPlan($input: EditOccasionPlanInput!) {\n    editOccasionPlan(input: $input) { __typename ... on EditOccasionPlanPayload { occasion { id } plan { ...PlannedReminders } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.EditOccasionPlanDocument,
+    "\n  query PreviewNoticePlan($organizationId: ID!, $matter: Matter!, $audience: Audience!, $daysBefore: [Int!]!, $at: String!, $hoursBefore: [Int!]!) {\n    previewNoticePlan(organizationId: $organizationId, matter: $matter, audience: $audience, daysBefore: $daysBefore, at: $at, hoursBefore: $hoursBefore) { __typename ... on PlanPreview { dates fewer { count } more { count } } ... on UserError { message } }\n  }\n": types.PreviewNoticePlanDocument,
+    "\n  query PreviewOccasionPlan($occasionId: ID!, $audience: Audience!, $daysBefore: [Int!]!, $at: String!, $hoursBefore: [Int!]!) {\n    previewOccasionPlan(occasionId: $occasionId, audience: $audience, daysBefore: $daysBefore, at: $at, hoursBefore: $hoursBefore) { __typename ... on PlanPreview { dates fewer { count } more { count } } ... on UserError { message } }\n  }\n": types.PreviewOccasionPlanDocument,
+    "\n  mutation ResetNoticePlan($input: ResetNoticePlanInput!) {\n    resetNoticePlan(input: $input) { __typename ... on ResetNoticePlanPayload { followed } ... on UserError { message } }\n  }\n": types.ResetNoticePlanDocument,
+    "\n  mutation ResetOccasionPlan($input: ResetOccasionPlanInput!) {\n    resetOccasionPlan(input: $input) { __typename ... on ResetOccasionPlanPayload { occasion { id } } ... on UserError { message } }\n  }\n": types.ResetOccasionPlanDocument,
+    "\n  query NoticePlan($organizationId: ID!) { noticePlan(organizationId: $organizationId) { ...PlannedReminders } }\n": types.NoticePlanDocument,
+    "\n  query OccasionPlan($occasionId: ID!) { occasionPlan(occasionId: $occasionId) { ...PlannedReminders } }\n": types.OccasionPlanDocument,
     "\n  mutation ReportArrest($input: ReportArrestInput!) {\n    reportArrest(input: $input) {\n      __typename\n      ... on ReportArrestPayload { report { id ...ReportMade } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": types.ReportArrestDocument,
     "\n  query LegalProviders {\n    organizations { id name kind }\n  }\n": types.LegalProvidersDocument,
     "\n  fragment ReportMade on ArrestReport { id revision state stateSince whyDeclined reportedAt provider { id name } case { id shortId } contents { name } }\n": types.ReportMadeFragmentDoc,
@@ -465,17 +492,20 @@ const documents: Documents = {
     "\n  mutation CompleteTask($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": types.CompleteTaskDocument,
     "\n  mutation ReopenTask($input: ReopenTaskInput!) {\n    reopenTask(input: $input) { __typename ... on ReopenTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": types.ReopenTaskDocument,
     "\n  mutation RaiseWall($input: RaiseWallInput!) {\n    raiseWall(input: $input) { __typename ... on RaiseWallPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RaiseWallDocument,
-    "\n  fragment TeamOfCase on Case {\n    id may\n    team { id role beganAt until urgentReason person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient person { id name } }\n    walls { id reason raisedAt person { id name } organization { id name } }\n  }\n": types.TeamOfCaseFragmentDoc,
+    "\n  fragment TeamOfCase on Case {\n    id may custodyStatus\n    team { id role beganAt until urgentReason person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient isClient person { id name } }\n    walls { id reason raisedAt person { id name } organization { id name } }\n  }\n": types.TeamOfCaseFragmentDoc,
     "\n  mutation AddToTeam($input: AddToTeamInput!) {\n    addToTeam(input: $input) { __typename ... on AddToTeamPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddToTeamDocument,
     "\n  mutation LeaveTeam($input: LeaveTeamInput!) {\n    leaveTeam(input: $input) { __typename ... on LeaveTeamPayload { case { id } } ... on UserError { message } }\n  }\n": types.LeaveTeamDocument,
     "\n  mutation StopSharing($input: StopSharingInput!) {\n    stopSharing(input: $input) { __typename ... on StopSharingPayload { case { id } } ... on UserError { message } }\n  }\n": types.StopSharingDocument,
     "\n  mutation NameContact($input: NameContactInput!) {\n    nameContact(input: $input) { __typename ... on NameContactPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.NameContactDocument,
+    "\n  mutation EnrolClient($input: EnrolClientInput!) {\n    enrolClient(input: $input) { __typename ... on EnrolClientPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on LooksLike { field } ... on UserError { message } }\n  }\n": types.EnrolClientDocument,
+    "\n  mutation EndEnrolment($input: EndEnrolmentInput!) {\n    endEnrolment(input: $input) { __typename ... on EndEnrolmentPayload { case { id ...TeamOfCase } } ... on UserError { message } }\n  }\n": types.EndEnrolmentDocument,
     "\n  mutation LiftWall($input: LiftWallInput!) {\n    liftWall(input: $input) { __typename ... on LiftWallPayload { case { id ...TeamOfCase } } ... on UserError { message } }\n  }\n": types.LiftWallDocument,
     "\n  fragment VisitsOfCase on Case {\n    id may\n    visits { id revision kind state startsAt timeZone lengthMinutes rules outcome facility { id name timeZone } visitor { id name } interpreter { id name } }\n  }\n": types.VisitsOfCaseFragmentDoc,
     "\n  mutation BookVisit($input: BookVisitInput!) {\n    bookVisit(input: $input) { __typename ... on BookVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.BookVisitDocument,
     "\n  mutation MoveVisit($input: MoveVisitInput!) {\n    moveVisit(input: $input) { __typename ... on MoveVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.MoveVisitDocument,
     "\n  mutation ReportVisit($input: ReportVisitInput!) {\n    reportVisit(input: $input) { __typename ... on ReportVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ReportVisitDocument,
     "\n  mutation CancelVisit($input: CancelVisitInput!) {\n    cancelVisit(input: $input) { __typename ... on CancelVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.CancelVisitDocument,
+    "\n  fragment TellingLine on Telling { personName audience channel kind dueAt timeZone theirTimeZone count }\n": types.TellingLineFragmentDoc,
     "\n  query ChooseFacility($search: String) {\n    facilities(search: $search, first: 30) { id code name city state timeZone }\n  }\n": types.ChooseFacilityDocument,
     "\n  query ChooseCourt {\n    courts(first: 100) { id name city state timeZone locations { id name city state timeZone } }\n  }\n": types.ChooseCourtDocument,
     "\n  query ChoosePerson($kinds: [PersonKind!], $search: String, $caseId: ID) {\n    people(kinds: $kinds, search: $search, caseId: $caseId, first: 50) { edges { node { id name office kind } } }\n  }\n": types.ChoosePersonDocument,
@@ -553,7 +583,7 @@ export function graphql(source: "\n  query FindCases($search: String!) {\n    ca
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n"): (typeof documents)["\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n"];
+export function graphql(source: "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language ...WishesOf schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n"): (typeof documents)["\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language ...WishesOf schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1141,10 +1171,6 @@ export function graphql(source: "\n  query HearingSources($id: ID!) {\n    node(
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment TellingLine on Telling { personName audience channel kind dueAt count }\n"): (typeof documents)["\n  fragment TellingLine on Telling { personName audience channel kind dueAt count }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation RecordIncident($input: RecordIncidentInput!) {\n    recordIncident(input: $input) { __typename ... on RecordIncidentPayload { incident { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RecordIncident($input: RecordIncidentInput!) {\n    recordIncident(input: $input) { __typename ... on RecordIncidentPayload { incident { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1190,6 +1216,10 @@ export function graphql(source: "\n  mutation RenewLinksToOccasion($input: Renew
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation Invite($input: InviteInput!) {\n    invite(input: $input) { __typename ... on InvitePayload { invitations { id } occasion { id invitations { id ...InvitationRow } } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n"): (typeof documents)["\n  mutation Invite($input: InviteInput!) {\n    invite(input: $input) { __typename ... on InvitePayload { invitations { id } occasion { id invitations { id ...InvitationRow } } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PreviewInvite($occasionId: ID!, $personIds: [ID!]!) {\n    previewInvite(occasionId: $occasionId, personIds: $personIds) { __typename ... on InvitePreview { tellings { ...TellingLine } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  query PreviewInvite($occasionId: ID!, $personIds: [ID!]!) {\n    previewInvite(occasionId: $occasionId, personIds: $personIds) { __typename ... on InvitePreview { tellings { ...TellingLine } } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1253,7 +1283,7 @@ export function graphql(source: "\n  mutation AddContact($input: AddContactInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+export function graphql(source: "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on LooksLike { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on LooksLike { field } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1262,6 +1292,18 @@ export function graphql(source: "\n  mutation RemoveContact($input: RemoveContac
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RenewLinksOfPerson($input: RenewLinksOfPersonInput!) {\n    renewLinksOfPerson(input: $input) { __typename ... on RenewLinksOfPersonPayload { renewed } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RenewLinksOfPerson($input: RenewLinksOfPersonInput!) {\n    renewLinksOfPerson(input: $input) { __typename ... on RenewLinksOfPersonPayload { renewed } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyWishes { viewer { person { id ...WishesOf } } }\n"): (typeof documents)["\n  query MyWishes { viewer { person { id ...WishesOf } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WishesOf on Person { id revision kind name language timeZone channels quietFrom quietUntil wakeForChanges }\n"): (typeof documents)["\n  fragment WishesOf on Person { id revision kind name language timeZone channels quietFrom quietUntil wakeForChanges }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EditWishes($input: EditWishesInput!) {\n    editWishes(input: $input) { __typename ... on EditWishesPayload { person { id ...WishesOf } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation EditWishes($input: EditWishesInput!) {\n    editWishes(input: $input) { __typename ... on EditWishesPayload { person { id ...WishesOf } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1274,6 +1316,42 @@ export function graphql(source: "\n  mutation TickPreparedness($input: TickPrepa
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UntickPreparedness($input: UntickPreparednessInput!) {\n    untickPreparedness(input: $input) { __typename ... on UntickPreparednessPayload { case { id } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation UntickPreparedness($input: UntickPreparednessInput!) {\n    untickPreparedness(input: $input) { __typename ... on UntickPreparednessPayload { case { id } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PlannedReminders on PlannedReminders { matter audience daysBefore at hoursBefore edited sentence }\n"): (typeof documents)["\n  fragment PlannedReminders on PlannedReminders { matter audience daysBefore at hoursBefore edited sentence }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EditNoticePlan($input: EditNoticePlanInput!) {\n    editNoticePlan(input: $input) { __typename ... on EditNoticePlanPayload { followed plan { ...PlannedReminders } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation EditNoticePlan($input: EditNoticePlanInput!) {\n    editNoticePlan(input: $input) { __typename ... on EditNoticePlanPayload { followed plan { ...PlannedReminders } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EditOccasionPlan($input: EditOccasionPlanInput!) {\n    editOccasionPlan(input: $input) { __typename ... on EditOccasionPlanPayload { occasion { id } plan { ...PlannedReminders } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation EditOccasionPlan($input: EditOccasionPlanInput!) {\n    editOccasionPlan(input: $input) { __typename ... on EditOccasionPlanPayload { occasion { id } plan { ...PlannedReminders } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PreviewNoticePlan($organizationId: ID!, $matter: Matter!, $audience: Audience!, $daysBefore: [Int!]!, $at: String!, $hoursBefore: [Int!]!) {\n    previewNoticePlan(organizationId: $organizationId, matter: $matter, audience: $audience, daysBefore: $daysBefore, at: $at, hoursBefore: $hoursBefore) { __typename ... on PlanPreview { dates fewer { count } more { count } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  query PreviewNoticePlan($organizationId: ID!, $matter: Matter!, $audience: Audience!, $daysBefore: [Int!]!, $at: String!, $hoursBefore: [Int!]!) {\n    previewNoticePlan(organizationId: $organizationId, matter: $matter, audience: $audience, daysBefore: $daysBefore, at: $at, hoursBefore: $hoursBefore) { __typename ... on PlanPreview { dates fewer { count } more { count } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PreviewOccasionPlan($occasionId: ID!, $audience: Audience!, $daysBefore: [Int!]!, $at: String!, $hoursBefore: [Int!]!) {\n    previewOccasionPlan(occasionId: $occasionId, audience: $audience, daysBefore: $daysBefore, at: $at, hoursBefore: $hoursBefore) { __typename ... on PlanPreview { dates fewer { count } more { count } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  query PreviewOccasionPlan($occasionId: ID!, $audience: Audience!, $daysBefore: [Int!]!, $at: String!, $hoursBefore: [Int!]!) {\n    previewOccasionPlan(occasionId: $occasionId, audience: $audience, daysBefore: $daysBefore, at: $at, hoursBefore: $hoursBefore) { __typename ... on PlanPreview { dates fewer { count } more { count } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetNoticePlan($input: ResetNoticePlanInput!) {\n    resetNoticePlan(input: $input) { __typename ... on ResetNoticePlanPayload { followed } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ResetNoticePlan($input: ResetNoticePlanInput!) {\n    resetNoticePlan(input: $input) { __typename ... on ResetNoticePlanPayload { followed } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetOccasionPlan($input: ResetOccasionPlanInput!) {\n    resetOccasionPlan(input: $input) { __typename ... on ResetOccasionPlanPayload { occasion { id } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ResetOccasionPlan($input: ResetOccasionPlanInput!) {\n    resetOccasionPlan(input: $input) { __typename ... on ResetOccasionPlanPayload { occasion { id } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NoticePlan($organizationId: ID!) { noticePlan(organizationId: $organizationId) { ...PlannedReminders } }\n"): (typeof documents)["\n  query NoticePlan($organizationId: ID!) { noticePlan(organizationId: $organizationId) { ...PlannedReminders } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OccasionPlan($occasionId: ID!) { occasionPlan(occasionId: $occasionId) { ...PlannedReminders } }\n"): (typeof documents)["\n  query OccasionPlan($occasionId: ID!) { occasionPlan(occasionId: $occasionId) { ...PlannedReminders } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1365,7 +1443,7 @@ export function graphql(source: "\n  mutation RaiseWall($input: RaiseWallInput!)
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment TeamOfCase on Case {\n    id may\n    team { id role beganAt until urgentReason person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient person { id name } }\n    walls { id reason raisedAt person { id name } organization { id name } }\n  }\n"): (typeof documents)["\n  fragment TeamOfCase on Case {\n    id may\n    team { id role beganAt until urgentReason person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient person { id name } }\n    walls { id reason raisedAt person { id name } organization { id name } }\n  }\n"];
+export function graphql(source: "\n  fragment TeamOfCase on Case {\n    id may custodyStatus\n    team { id role beganAt until urgentReason person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient isClient person { id name } }\n    walls { id reason raisedAt person { id name } organization { id name } }\n  }\n"): (typeof documents)["\n  fragment TeamOfCase on Case {\n    id may custodyStatus\n    team { id role beganAt until urgentReason person { id name } organization { id name } }\n    readers { beganAt until lead organization { id name } }\n    contacts { id relation namedByClient isClient person { id name } }\n    walls { id reason raisedAt person { id name } organization { id name } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1382,6 +1460,14 @@ export function graphql(source: "\n  mutation StopSharing($input: StopSharingInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation NameContact($input: NameContactInput!) {\n    nameContact(input: $input) { __typename ... on NameContactPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation NameContact($input: NameContactInput!) {\n    nameContact(input: $input) { __typename ... on NameContactPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnrolClient($input: EnrolClientInput!) {\n    enrolClient(input: $input) { __typename ... on EnrolClientPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on LooksLike { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation EnrolClient($input: EnrolClientInput!) {\n    enrolClient(input: $input) { __typename ... on EnrolClientPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on LooksLike { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndEnrolment($input: EndEnrolmentInput!) {\n    endEnrolment(input: $input) { __typename ... on EndEnrolmentPayload { case { id ...TeamOfCase } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation EndEnrolment($input: EndEnrolmentInput!) {\n    endEnrolment(input: $input) { __typename ... on EndEnrolmentPayload { case { id ...TeamOfCase } } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1406,6 +1492,10 @@ export function graphql(source: "\n  mutation ReportVisit($input: ReportVisitInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CancelVisit($input: CancelVisitInput!) {\n    cancelVisit(input: $input) { __typename ... on CancelVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation CancelVisit($input: CancelVisitInput!) {\n    cancelVisit(input: $input) { __typename ... on CancelVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TellingLine on Telling { personName audience channel kind dueAt timeZone theirTimeZone count }\n"): (typeof documents)["\n  fragment TellingLine on Telling { personName audience channel kind dueAt timeZone theirTimeZone count }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -15,6 +15,8 @@ export const audienceWords: Words<Audience> = {
   PRESS: msg`Press`,
   PUBLIC: msg`Everyone`,
   ACCOMPANIER: msg`Accompanier`,
+  WITNESS: msg`Witness`,
+  SPONSOR: msg`Sponsor`,
 };
 
 export const invitationStateWords: Words<InvitationState> = {

@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import type { Medium, OccasionKind, OccasionState } from "~/graph/generated/graphql";
+import type { Matter, Medium, OccasionKind, OccasionState } from "~/graph/generated/graphql";
 import type { Words } from "./closedWords";
 
 export const occasionKindWords: Words<OccasionKind> = {
@@ -36,4 +36,10 @@ export const mediumWords: Words<Medium> = {
   WEBEX: msg`By Webex`,
   TELEPHONIC: msg`By telephone`,
   UNKNOWN: msg`Unknown`,
+};
+
+export const matterWords: Words<Matter> = {
+  COURT_DATE: msg`Court dates`,
+  CHECK_IN: msg`Check-ins`,
+  ACTION: msg`Actions`,
 };

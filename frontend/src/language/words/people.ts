@@ -10,7 +10,9 @@ export const personKindWords: Words<PersonKind> = {
   FAMILY_CONTACT: msg`Family contact`,
   INTERPRETER: msg`Interpreter`,
   WITNESS: msg`Witness`,
+  SPONSOR: msg`Sponsor`,
   PRESS: msg`Press`,
+  CLIENT: msg`Client`,
 };
 
 export const roleWords: Words<Role> = {

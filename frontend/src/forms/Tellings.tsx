@@ -1,12 +1,12 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { TellingLineFragment } from "~/graph/generated/graphql";
-import { fromNow } from "~/language/times";
+import { fromNow, time } from "~/language/times";
 import { Word } from "~/language/Word";
 import { audienceWords, channelWords, letterKindWords } from "~/language/words";
 
 export const TellingLine = graphql(`
-  fragment TellingLine on Telling { personName audience channel kind dueAt count }
+  fragment TellingLine on Telling { personName audience channel kind dueAt timeZone theirTimeZone count }
 `);
 
 type Line = TellingLineFragment;
@@ -24,7 +24,7 @@ export function Tellings({ lines }: { lines: readonly FragmentType<typeof Tellin
       <ul className="quiet" style={{ margin: "6px 0 0", paddingLeft: 18 }}>
         {changes.map((line) => (
           <li key={`${line.personName}${line.audience}${line.channel}${line.kind}${line.dueAt}`}>
-            {line.personName ? `${line.personName} (` : `${line.count} × `}<Word of={line.audience} in={audienceWords} />{line.personName ? ")" : ""}: <Word of={line.kind} in={letterKindWords} />, <Word of={line.channel} in={channelWords} />, {fromNow(line.dueAt)}
+            {line.personName ? `${line.personName} (` : `${line.count} × `}<Word of={line.audience} in={audienceWords} />{line.personName ? ")" : ""}: <Word of={line.kind} in={letterKindWords} />, <Word of={line.channel} in={channelWords} />, {fromNow(line.dueAt)}{line.theirTimeZone ? ` (${time(line.dueAt, line.timeZone)}; ${time(line.dueAt, line.theirTimeZone)})` : ""}
           </li>
         ))}
       </ul>

@@ -1,0 +1,106 @@
+"""/a/<secret>/wishes: how somebody without an account wishes to be written to. One form; looking changes nothing."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from api.house import house
+from api.language import asked_for
+from api.pages.pieces import HEADERS, form_of, html, nobody
+from casework import invitations, reaching, times
+from casework.actors import DELIVERY, LINKS
+from casework.language import WRITTEN
+from casework.reaching import WishChanges, Wished
+from casework.refusals import Invalid, NotFound, Refusal
+from schema.people import Channel
+
+#: Zones that are offered: those of the courts. Whoever keeps another keeps it.
+_ZONES = (
+    "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles",
+    "America/Anchorage", "Pacific/Honolulu", "America/Puerto_Rico", "Pacific/Guam",
+)  # fmt: skip
+
+
+async def show(request: Request) -> Response:
+    """The form, as it stands."""
+    try:
+        wished = await _wished(request)
+    except NotFound:
+        return _nobody(request)
+    return _html(request, wished)
+
+
+async def edit(request: Request) -> Response:
+    """The form was sent. Back to it, as it stands now."""
+    at, form = house(request), await form_of(request)
+    try:
+        invitation_id = await _invitation(request)
+        async with at.database.transaction(DELIVERY) as tx:
+            await reaching.edit_wishes_behind_link(tx, invitation_id, _changes(form))
+    except NotFound:
+        return _nobody(request)
+    except Refusal as refusal:
+        return _html(request, await _wished(request), problem=refusal, status=422)
+    at.waker.wake()
+    return RedirectResponse(f"/a/{request.path_params['secret']}/wishes?saved=1", 303, HEADERS)
+
+
+def _changes(form: dict[str, str]) -> WishChanges:
+    first = form.get("channel", "")
+    changes: WishChanges = {
+        "quiet_from": _hour("quietFrom", form.get("quiet_from", "")),
+        "quiet_until": _hour("quietUntil", form.get("quiet_until", "")),
+        "wake_for_changes": form.get("wake") == "yes",
+        "time_zone": form.get("time_zone") or None,
+        "language": form.get("letters", ""),
+    }
+    if first in list(Channel):
+        rest = [one for one in Channel if one != first]
+        changes["channels"] = [Channel(first), *rest]
+    else:
+        changes["channels"] = ()
+    return changes
+
+
+def _hour(field: str, typed: str) -> time | None:
+    if not typed:
+        return None
+    try:
+        return time.fromisoformat(typed).replace(second=0, microsecond=0, tzinfo=None)
+    except ValueError as error:
+        raise Invalid(field, "Type a time such as 09:00.") from error
+
+
+async def _invitation(request: Request) -> Any:
+    async with house(request).database.transaction(LINKS) as tx:
+        return (await invitations.by_secret(tx, request.path_params["secret"])).id
+
+
+async def _wished(request: Request) -> Wished:
+    invitation_id = await _invitation(request)
+    async with house(request).database.transaction(DELIVERY) as tx:
+        return await reaching.wishes_behind_link(tx, invitation_id)
+
+
+def _html(request: Request, wished: Wished, *, problem: Refusal | None = None, status: int = 200) -> Response:
+    asked = request.query_params.get("lang", "")
+    spoken = asked if asked in WRITTEN else wished.language
+    zones = sorted({*_ZONES, *filter(None, [wished.time_zone])}, key=lambda name: (name not in _ZONES, name))
+    return html(
+        "wishes.html",
+        status=status,
+        language=spoken,
+        wished=wished,
+        secret=request.path_params["secret"],
+        problem=problem.said(spoken) if problem else None,
+        saved="saved" in request.query_params,
+        zones=[(name, times.zone_called(name, spoken)) for name in zones],
+    )
+
+
+def _nobody(request: Request) -> Response:
+    return nobody(asked_for(request, WRITTEN), request.query_params.get("lang", ""))
