@@ -80,9 +80,9 @@ class Letter:
     html: str
     #: What goes by text message and chat: day, time and zone, old and new, one link, and how to answer. No name, no
     #: agency, no place, no kind of date (law 3).
-    short: str
+    short: str = ""
     #: The same without link and without how to answer: for a notification, which leads to the page when it is touched.
-    glance: str
+    glance: str = ""
     #: The page it leads to, if there is one.
     page_url: str | None = None
     #: iCalendar bytes and their METHOD, for those who were invited.

@@ -73,8 +73,13 @@ async def test_a_person_is_written_to_in_one_of_four_languages_and_in_no_other(t
     given = {"organizationId": town.organizations["elm-city"], "kind": "SUPPORTER", "email": "jan@example.test"}
     refused = await ana.do("addPerson", **given, name="Jean Baptiste", language="fr")
     assert refused["message"] == "Letters go out in en, es, pt, ht. Choose one of them."
-    for language in WRITTEN:
+    for language, name in zip(
+        WRITTEN, ("Grace Whitfield", "Inés Quiroga", "João Prado", "Wideline Pierre"), strict=True
+    ):
         added = await ana.do(
-            "addPerson", **given | {"email": f"{language}@example.test"}, name="Jean", language=language
+            "addPerson",
+            **given | {"email": f"{name.split()[1].lower()}@{language}.example"},
+            name=name,
+            language=language,
         )
         assert added["__typename"] == "AddPersonPayload", added
