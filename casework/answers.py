@@ -12,7 +12,7 @@ from casework import calendar, disclosure, times, titles
 from casework.actors import Link
 from casework.card import BondAsked, Card, Held
 from casework.clearance import Clearance
-from casework.language import spoken
+from casework.language import WRITTEN, spoken
 from casework.refusals import NotFound
 from casework.transaction import Transaction
 from schema.bond import BondAmount, BondFund
@@ -92,7 +92,7 @@ async def page(tx: Transaction, link: Link) -> Page:
         state=invitation.state,
         party_size=invitation.party_size,
         invited=await tx.opened(person, "name") or "",
-        language=spoken(person.language),
+        language=spoken(person.language, WRITTEN),
         organization=host.name,
         phone=host.phone,
         name=name,
@@ -205,6 +205,16 @@ _MEDIA = {
         Medium.VTC: "Por video en la sala",
         Medium.TELEPHONIC: "Por teléfono",
     },
+    "pt": {
+        Medium.WEBEX: "Por vídeo (Webex)",
+        Medium.VTC: "Por vídeo na sala",
+        Medium.TELEPHONIC: "Por telefone",
+    },
+    "ht": {
+        Medium.WEBEX: "Pa videyo (Webex)",
+        Medium.VTC: "Pa videyo nan sal la",
+        Medium.TELEPHONIC: "Pa telefòn",
+    },
 }
 
 
@@ -213,7 +223,7 @@ def worded(shown: Page, language: str) -> Worded | None:
     card = shown.card
     if card is None:
         return None
-    language = spoken(language)
+    language = spoken(language, WRITTEN)
     moved_from, earlier, new_time = None, False, False
     if shown.moved_from and shown.moved_zone:
         before = datetime.fromisoformat(shown.moved_from)

@@ -67,6 +67,9 @@ class Card:
 
     #: The one telephone number to call.
     call: str | None = None
+    #: Whether the client goes there on their own feet, and it counts if they do not. For their own eyes and those of
+    #: the contacts they keep; None: unknown, or not for these eyes.
+    at_liberty: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +104,14 @@ class OfferCard:
     #: Only once the offer is accepted.
     case_ref: str | None = None
     call: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnansweredCard:
+    """That a change is not confirmed, for whoever is called about it: a count, and nobody's name."""
+
+    #: How many have not confirmed.
+    people: int
+    #: By when somebody must have called them. Aware, UTC; and the zone in which it is said.
+    call_by: datetime
+    time_zone: str

@@ -17,7 +17,7 @@ from casework import access, calendar, disclosure, invitations, sign_in
 from casework.access import Act
 from casework.actors import Actor, Link, LinkKind, Person
 from casework.card import Card
-from casework.language import LANGUAGES
+from casework.language import WRITTEN
 from casework.refusals import Invalid, NotAllowedByState, NotFound, NotPermitted
 from casework.transaction import Transaction
 from casework.vault import link_hash
@@ -61,7 +61,7 @@ async def subscribe_feed(
         raise Invalid("name", "Give the calendar a name of up to 80 characters.")
     if color not in COLORS:
         raise Invalid("color", "Choose one of {colors}.", colors=", ".join(COLORS))
-    if language not in LANGUAGES:
+    if language not in WRITTEN:
         raise Invalid("language", "Choose a language that letters go out in.")
     await _check_scope(tx, filter, case_id, court_id)
     audience = await _audience(tx, organization_id, owner_id, filter)

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from casework import access, contacts, lookalikes, notices, times
 from casework.access import Act
-from casework.language import LANGUAGES
+from casework.language import WRITTEN
 from casework.refusals import Invalid, NotAllowedByState, NotFound
 from casework.transaction import Transaction
 from casework.wishes import QUIET_FROM, QUIET_UNTIL
@@ -105,9 +105,9 @@ async def _wish(tx: Transaction, person: Person, changes: WishChanges) -> None:
     if "channels" in changes:
         person.channels = [channel.value for channel in dict.fromkeys(changes["channels"])]
     if "language" in changes:
-        if changes["language"] not in LANGUAGES:
+        if changes["language"] not in WRITTEN:
             raise Invalid(
-                "language", "Letters go out in {languages}. Choose one of them.", languages=", ".join(LANGUAGES)
+                "language", "Letters go out in {languages}. Choose one of them.", languages=", ".join(WRITTEN)
             )
         person.language = changes["language"]
     if "time_zone" in changes:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import zoneinfo
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import holidays
@@ -20,7 +21,7 @@ from babel.dates import format_date, format_time, get_timezone_name
 from babel.lists import format_list
 from babel.units import format_unit
 
-from casework.language import InLanguage, Sentence, spoken
+from casework.language import WRITTEN, InLanguage, Sentence, creole, spoken
 from casework.refusals import Invalid, TimeDoesNotExist, TimeOccursTwice
 
 zoneinfo.reset_tzpath(to=())
@@ -28,8 +29,9 @@ zoneinfo.reset_tzpath(to=())
 #: A naive time to the minute, as printed on paper; it means nothing without a zone.
 WallTime: TypeAlias = datetime
 
-#: The locale whose words for days and zones are used, by the first part of a person's language tag.
-LOCALES = {"en": Locale("en", "US"), "es": Locale("es", "US")}
+#: The locale whose words for days and zones are used, by the first part of a person's language tag. Creole has its own
+#: (``casework.language.creole``).
+LOCALES = {"en": Locale("en", "US"), "es": Locale("es", "US"), "pt": Locale("pt", "BR")}
 
 
 def lasting(length: timedelta) -> InLanguage:
@@ -142,67 +144,108 @@ def federal_holiday(of: date) -> str | None:
 
 # Words.
 
+#: How each form of a day reads (UTS 35 §4). Creole has words of its own, and no patterns.
+_FORMS = {
+    "en": {
+        "full": "EEEE, MMMM d, y", "long": "MMMM d, y", "day": "MMMM d",
+        "short": "EEE, MMM d", "short with year": "EEE, MMM d, y",
+    },
+    "es": {
+        "full": "EEEE, d 'de' MMMM 'de' y", "long": "d 'de' MMMM 'de' y", "day": "d 'de' MMMM",
+        "short": "EEE d 'de' MMM", "short with year": "EEE d 'de' MMM 'de' y",
+    },
+    "pt": {
+        "full": "EEEE, d 'de' MMMM 'de' y", "long": "d 'de' MMMM 'de' y", "day": "d 'de' MMMM",
+        "short": "EEE, d 'de' MMM", "short with year": "EEE, d 'de' MMM 'de' y",
+    },
+}  # fmt: skip
+
 
 def locale(language: str) -> Locale:
-    """The locale letters use for a BCP 47 tag. English when we have no words in that language."""
+    """The locale letters use for a BCP 47 tag. English when CLDR has no words in that language."""
     return LOCALES.get(language.lower().replace("_", "-").split("-")[0], LOCALES["en"])
+
+
+@lru_cache(maxsize=4096)
+def _worded(of: date, form: str, language: str) -> str:
+    """A day in one of the forms. Kept: a thousand letters about one hearing say the same day."""
+    if language == "ht":
+        return creole.day(of, year=form not in ("day", "short"), named=form not in ("day", "long"))
+    words = format_date(of, _FORMS[language][form], locale=LOCALES[language])
+    # The full stops of abbreviations read like the end of a sentence.
+    return words.replace(".", "") if language == "pt" else words
 
 
 def said(at: datetime, zone_name: str, language: str, *, hour_known: bool = True) -> str:
     """An instant as a sentence says it: "Wednesday, December 2, 2026, 9:00 AM Eastern Time"."""
-    local = at.astimezone(zone(zone_name))
-    words = format_date(local.date(), "full", locale=locale(language))
+    language = spoken(language, WRITTEN)
+    words = _worded(local_day(at, zone_name), "full", language)
     if not hour_known:
         return words
-    spoken, called = hour(at, zone_name, language), zone_word(at, zone_name, language)
-    if locale(language).language == "es":
-        return f"{words}, a {'la' if local.hour % 12 == 1 else 'las'} {spoken} ({called})"
-    return f"{words}, {spoken} {called}"
+    return f"{words}, {said_hour(at, zone_name, language)}"
+
+
+def said_hour(at: datetime, zone_name: str, language: str) -> str:
+    """The hour with the name of its zone, as it follows a day: "9:00 AM Eastern Time"."""
+    language = spoken(language, WRITTEN)
+    clock, called = hour(at, zone_name, language), zone_word(at, zone_name, language)
+    if language == "en":
+        return f"{clock} {called}"
+    one = at.astimezone(zone(zone_name)).hour % 12 == 1
+    at_the = {"es": "a la" if one else "a las", "pt": "à" if one else "às", "ht": "a"}[language]
+    return f"{at_the} {clock} ({called})"
 
 
 def said_shortly(
-    at: datetime, zone_name: str, language: str, *, hour_known: bool = True, beside: Iterable[datetime] = ()
+    at: datetime,
+    zone_name: str,
+    language: str,
+    *,
+    hour_known: bool = True,
+    beside: Iterable[datetime] = (),
+    named: bool | None = False,
 ) -> str:
     """The same where room is short, as in a subject line: "Wed, Dec 2, 9:00 AM ET".
 
     With the year when one of the instants it is read ``beside``, such as today or the date it had, is in another.
+    ``named``: the zone by its name, "9:00 AM Eastern Time"; None: without a zone, where the next words say it.
     """
-    local = at.astimezone(zone(zone_name))
-    year = any(local_day(other, zone_name).year != local.year for other in beside)
-    if locale(language).language == "es":
-        pattern = "EEE d 'de' MMM 'de' y" if year else "EEE d 'de' MMM"
-    else:
-        pattern = "EEE, MMM d, y" if year else "EEE, MMM d"
-    words = format_date(local.date(), pattern, locale=locale(language))
+    language = spoken(language, WRITTEN)
+    year = any(local_day(other, zone_name).year != local_day(at, zone_name).year for other in beside)
+    words = _worded(local_day(at, zone_name), "short with year" if year else "short", language)
     if hour_known:
-        words += f", {hour(at, zone_name, language)} {zone_letters(at, zone_name)}"
+        words += f", {hour(at, zone_name, language)}"
+        if named is not None:
+            words += f" {zone_word(at, zone_name, language) if named else zone_letters(at, zone_name)}"
     return words
 
 
 def day(of: date, language: str, *, beside: date | None = None) -> str:
     """A day within a year: "December 25"; read ``beside`` a day of another year: "December 25, 2027"."""
     year = beside is not None and beside.year != of.year
-    if locale(language).language == "es":
-        pattern = "d 'de' MMMM 'de' y" if year else "d 'de' MMMM"
-    else:
-        pattern = "MMMM d, y" if year else "MMMM d"
-    return format_date(of, pattern, locale=locale(language))
+    return _worded(of, "long" if year else "day", spoken(language, WRITTEN))
 
 
 def full_day(of: date, language: str) -> str:
     """A day with its year, as a paper that is kept says it: "December 25, 2027"."""
-    return format_date(of, "long", locale=locale(language))
+    return _worded(of, "long", spoken(language, WRITTEN))
 
 
 def weekday(of: date, language: str) -> str:
     """Which day of the week it is: "Saturday"."""
-    return format_date(of, "EEEE", locale=locale(language))
+    language = spoken(language, WRITTEN)
+    return creole.weekday(of) if language == "ht" else format_date(of, "EEEE", locale=LOCALES[language])
 
 
 def hour(at: datetime, zone_name: str, language: str) -> str:
-    """The hour alone: "9:00 AM"."""
+    """The hour alone: "9:00 AM". In Portuguese and Creole too, as the court's notice prints it."""
+    return _clock(wall_time(at, zone_name).time(), "es" if spoken(language) == "es" else "en")
+
+
+@lru_cache(maxsize=4096)
+def _clock(wall: time, language: str) -> str:
     # Babel's narrow no-break space before AM is a box in some mail programs.
-    return format_time(at, "short", tzinfo=zone(zone_name), locale=locale(language)).replace("\u202f", " ")
+    return format_time(wall, "short", locale=LOCALES[language]).replace("\u202f", " ")
 
 
 def wall_hour(at: time, language: str) -> str:
@@ -244,6 +287,17 @@ _SPANISH = {
     "America/Puerto_Rico": "hora de Puerto Rico",
     "Pacific/Guam": "hora de Guam",
 }
+_PORTUGUESE = {
+    "America/New_York": "hora do Leste",
+    "America/Chicago": "hora Central",
+    "America/Denver": "hora das Montanhas",
+    "America/Phoenix": "hora do Arizona",
+    "America/Los_Angeles": "hora do Pacífico",
+    "America/Anchorage": "hora do Alasca",
+    "Pacific/Honolulu": "hora do Havaí",
+    "America/Puerto_Rico": "hora de Porto Rico",
+    "Pacific/Guam": "hora de Guam",
+}
 _ENGLISH = {
     "America/Phoenix": "Arizona Time",
     "Pacific/Honolulu": "Hawaii Time",
@@ -265,22 +319,32 @@ def _family(zone_name: str) -> str:
     return next((root for name, root in _SPEAKS_AS.items() if zone_name.startswith(name)), zone_name)
 
 
+_ZONE_WORDS = {"en": _ENGLISH, "es": _SPANISH, "pt": _PORTUGUESE, "ht": creole.ZONES}
+
+
 def zone_word(at: datetime, zone_name: str, language: str) -> str:
     """What people call the zone: "Eastern Time". In the hour that occurs twice, which of the two it is."""
     root = _family(zone_name)
     local = at.astimezone(zone(root))
+    variant: Literal["daylight", "standard"] | None = None
     if local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset():
-        exact: Literal["daylight", "standard"] = "daylight" if local.dst() else "standard"
-        return get_timezone_name(zone(root), width="long", zone_variant=exact, locale=locale(language))
-    words = _SPANISH if locale(language).language == "es" else _ENGLISH
-    return words.get(root) or get_timezone_name(zone(root), width="long", locale=locale(language))
+        variant = "daylight" if local.dst() else "standard"
+    return _zone_word(root, variant, spoken(language, WRITTEN))
+
+
+@lru_cache(maxsize=1024)
+def _zone_word(root: str, variant: Literal["daylight", "standard"] | None, language: str) -> str:
+    known = _ZONE_WORDS[language].get(root)
+    if language == "ht" and known and variant:
+        return (creole.SUMMER if variant == "daylight" else creole.WINTER).format(zone=known)
+    if known and not variant:
+        return known
+    return get_timezone_name(zone(root), width="long", zone_variant=variant, locale=locale(language))
 
 
 def zone_called(zone_name: str, language: str) -> str:
     """What people call a zone, of no day: "Eastern Time"."""
-    root = _family(zone_name)
-    words = _SPANISH if locale(language).language == "es" else _ENGLISH
-    return words.get(root) or get_timezone_name(zone(root), width="long", locale=locale(language))
+    return _zone_word(_family(zone_name), None, spoken(language, WRITTEN))
 
 
 def zone_letters(at: datetime, zone_name: str) -> str:

@@ -7,7 +7,7 @@ Made from what the card shows and nothing more: the legal team reads "Bond heari
 from __future__ import annotations
 
 from casework.card import Card
-from casework.language import spoken
+from casework.language import WRITTEN, spoken
 from schema.occasions import HEARING_KINDS, OccasionKind, OccasionState
 from schema.proceedings import ProceedingKind
 
@@ -45,6 +45,40 @@ _KINDS: dict[str, dict[OccasionKind, str]] = {
         OccasionKind.RALLY: "Concentración",
         OccasionKind.OFFICIAL_VISIT: "Visita oficial",
         OccasionKind.BOND_FUND: "Fondo para la fianza",
+    },
+    "pt": {
+        OccasionKind.MASTER_HEARING: "Audiência preliminar (master)",
+        OccasionKind.INDIVIDUAL_HEARING: "Audiência individual",
+        OccasionKind.BOND_HEARING: "Audiência de fiança",
+        OccasionKind.CUSTODY_HEARING: "Audiência de custódia",
+        OccasionKind.FEAR_REVIEW: "Revisão de medo",
+        OccasionKind.OTHER_HEARING: "Audiência",
+        OccasionKind.CHECK_IN: "Apresentação",
+        OccasionKind.PRESS_CONFERENCE: "Entrevista coletiva",
+        OccasionKind.VIGIL: "Vigília",
+        OccasionKind.ACCOMPANIMENT: "Acompanhamento à corte",
+        OccasionKind.LETTER_DRIVE: "Campanha de cartas",
+        OccasionKind.CALL_IN: "Dia de telefonemas",
+        OccasionKind.RALLY: "Manifestação",
+        OccasionKind.OFFICIAL_VISIT: "Visita oficial",
+        OccasionKind.BOND_FUND: "Fundo para a fiança",
+    },
+    "ht": {
+        OccasionKind.MASTER_HEARING: "Odyans preliminè (master)",
+        OccasionKind.INDIVIDUAL_HEARING: "Odyans endividyèl",
+        OccasionKind.BOND_HEARING: "Odyans sou kosyon",
+        OccasionKind.CUSTODY_HEARING: "Odyans sou detansyon",
+        OccasionKind.FEAR_REVIEW: "Revizyon sou laperèz",
+        OccasionKind.OTHER_HEARING: "Odyans",
+        OccasionKind.CHECK_IN: "Prezantasyon",
+        OccasionKind.PRESS_CONFERENCE: "Konferans pou laprès",
+        OccasionKind.VIGIL: "Veye",
+        OccasionKind.ACCOMPANIMENT: "Akonpayman nan tribinal",
+        OccasionKind.LETTER_DRIVE: "Kanpay lèt",
+        OccasionKind.CALL_IN: "Jounen apèl",
+        OccasionKind.RALLY: "Rasanbleman",
+        OccasionKind.OFFICIAL_VISIT: "Vizit ofisyèl",
+        OccasionKind.BOND_FUND: "Fon pou kosyon",
     },
 }
 _PROCEEDINGS: dict[str, dict[ProceedingKind, str]] = {
@@ -90,6 +124,24 @@ _WORDS = {
         "tentative": "POR CONFIRMAR: ",
         "no_hour": " (hora por fijar)",
     },
+    "pt": {
+        "visit": "Visita à corte",
+        "support": "Apoio na corte",
+        "date": "Data na corte",
+        "company": "Acompanhamento",
+        "cancelled": "CANCELADO: ",
+        "tentative": "A CONFIRMAR: ",
+        "no_hour": " (hora a marcar)",
+    },
+    "ht": {
+        "visit": "Vizit nan tribinal",
+        "support": "Sipò nan tribinal",
+        "date": "Dat nan tribinal",
+        "company": "Akonpayman",
+        "cancelled": "ANILE: ",
+        "tentative": "POKO KONFIME: ",
+        "no_hour": " (lè a poko fikse)",
+    },
 }
 
 
@@ -99,13 +151,13 @@ def is_hearing(card: Card) -> bool:
 
 def kind(card: Card, language: str) -> str:
     """What kind of occasion it is, as far as this card lets it be said."""
-    words = _WORDS[spoken(language)]
+    words = _WORDS[spoken(language, WRITTEN)]
     if is_hearing(card) and card.case_ref is None:
         return words["date"]
     if card.kind is OccasionKind.CHECK_IN and card.case_ref is None and card.name is None:
         # Whoever comes along is told when and where, and not to what.
         return words["company"]
-    return _KINDS[spoken(language)][card.kind]
+    return _KINDS[spoken(language, WRITTEN)][card.kind]
 
 
 def of_kind(kind: OccasionKind, language: str) -> str:
@@ -120,7 +172,7 @@ def proceeding(card: Card, language: str) -> str | None:
 
 def bare(card: Card, language: str) -> str:
     """The title without what has become of it."""
-    words = _WORDS[spoken(language)]
+    words = _WORDS[spoken(language, WRITTEN)]
     if card.title:
         return card.title
     in_court = is_hearing(card) or card.kind is OccasionKind.ACCOMPANIMENT
@@ -134,7 +186,7 @@ def bare(card: Card, language: str) -> str:
 
 def title(card: Card, language: str) -> str:
     """The title in a calendar, with what has become of it: "CANCELLED: Court visit 3F2"."""
-    words = _WORDS[spoken(language)]
+    words = _WORDS[spoken(language, WRITTEN)]
     called = bare(card, language)
     if not card.hour_known:
         called += words["no_hour"]

@@ -18,7 +18,7 @@ from api.pages.pieces import HEADERS, form_of, html, nobody, whole_number
 from casework import answers, changes, invitations, notices
 from casework.actors import DELIVERY, LINKS, Link
 from casework.answers import Page
-from casework.language import LANGUAGES
+from casework.language import WRITTEN
 from casework.refusals import NotFound, Refusal
 from schema.invitations import InvitationState
 from schema.people import Channel
@@ -66,7 +66,7 @@ async def answer(request: Request) -> Response:
         return _html(request, page, problem=refusal, status=422, language=language)
     at.waker.wake()
     where = f"/a/{request.path_params['secret']}"
-    return RedirectResponse(where + (f"?lang={language}" if language in LANGUAGES else ""), 303, HEADERS)
+    return RedirectResponse(where + (f"?lang={language}" if language in WRITTEN else ""), 303, HEADERS)
 
 
 async def seen(request: Request) -> Response:
@@ -91,7 +91,7 @@ async def seen(request: Request) -> Response:
         return _html(request, page, problem=refusal, status=422, language=language)
     at.waker.wake()
     where = f"/a/{request.path_params['secret']}"
-    return RedirectResponse(where + (f"?lang={language}" if language in LANGUAGES else ""), 303, HEADERS)
+    return RedirectResponse(where + (f"?lang={language}" if language in WRITTEN else ""), 303, HEADERS)
 
 
 async def stop(request: Request) -> Response:
@@ -144,7 +144,7 @@ async def _page(at: House, link: Link, *, opened: bool = False) -> Page:
 
 def _language(request: Request, otherwise: str) -> str:
     asked = request.query_params.get("lang", "")
-    return asked if asked in LANGUAGES else otherwise
+    return asked if asked in WRITTEN else otherwise
 
 
 def _html(
@@ -156,7 +156,7 @@ def _html(
     language: str = "",
     stopped: str = "",
 ) -> Response:
-    spoken = language if language in LANGUAGES else _language(request, page.language)
+    spoken = language if language in WRITTEN else _language(request, page.language)
     shown: dict[str, Any] = {
         "page": page,
         "said": answers.worded(page, spoken),
@@ -170,4 +170,4 @@ def _html(
 
 
 def _nobody(request: Request) -> Response:
-    return nobody(asked_for(request), request.query_params.get("lang", ""))
+    return nobody(asked_for(request, WRITTEN), request.query_params.get("lang", ""))

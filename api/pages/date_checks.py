@@ -20,7 +20,7 @@ from api.throttle import SHIFT_FAILURES
 from casework import date_checks, times
 from casework.actors import LINKS, SHIFTS, Link
 from casework.date_checks import Entry, Page
-from casework.language import LANGUAGES, Sentence
+from casework.language import WRITTEN, Sentence
 from casework.refusals import Invalid, NotAllowedByState, NotFound, Refusal, TooOften
 from schema import reference
 from schema.custody import Source
@@ -176,7 +176,7 @@ def _wall(form: dict[str, str]) -> datetime | None:
 
 
 def _back(request: Request, form: dict[str, str], *, empty: bool = False) -> Response:
-    asked = [f"lang={language}"] if (language := form.get("language", "")) in LANGUAGES else []
+    asked = [f"lang={language}"] if (language := form.get("language", "")) in WRITTEN else []
     asked += ["none"] if empty else []
     where = f"/c/{request.path_params['secret']}" + ("?" + "&".join(asked) if asked else "")
     return RedirectResponse(where, 303, HEADERS)
@@ -193,10 +193,10 @@ async def _page(
     form: dict[str, str] | None = None,
     signed: bool = True,
 ) -> Response:
-    asked = language if language in LANGUAGES else request.query_params.get("lang", "")
+    asked = language if language in WRITTEN else request.query_params.get("lang", "")
     async with at.database.transaction(link) as tx:
         shown = await date_checks.page(
-            tx, link, _device(at, request) if signed else None, asked if asked in LANGUAGES else None
+            tx, link, _device(at, request) if signed else None, asked if asked in WRITTEN else None
         )
     spoken = shown.language
     return html(
@@ -221,9 +221,9 @@ def _slot(shown: Page, language: str) -> str | None:
 
 def _over(request: Request, form: dict[str, str] | None = None) -> Response:
     asked = (form or {}).get("language", "") or request.query_params.get("lang", "")
-    return nobody(asked_for(request), asked, shift=True)
+    return nobody(asked_for(request, WRITTEN), asked, shift=True)
 
 
 def _wait(request: Request, refusal: TooOften) -> Response:
-    language = asked_for(request) or LANGUAGES[0]
+    language = asked_for(request, WRITTEN) or WRITTEN[0]
     return html("wait.html", status=429, language=language, said=refusal.said(language))

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
-from casework.language import LANGUAGES
+from casework.language import LANGUAGES, OWN_NAMES, WRITTEN, Sentence
 
 _templates = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -51,11 +51,15 @@ def whole_number(text: str | None) -> int | None:
 
 def html(template: str, *, status: int = 200, language: str, **shown: Any) -> Response:
     """A page in a language, which nobody on the way keeps."""
-    body = _templates.get_template(template).render(language=language, **shown)
+
+    def t(words: str) -> str:
+        return Sentence(words).said(language)
+
+    body = _templates.get_template(template).render(language=language, languages=OWN_NAMES, t=t, **shown)
     return Response(body, status, {**HEADERS, "content-language": language}, "text/html; charset=utf-8")
 
 
 def nobody(liked: str | None, asked: str, *, shift: bool = False) -> Response:
     """There is nothing behind this address, or no more."""
-    language = asked if asked in LANGUAGES else liked or LANGUAGES[0]
+    language = asked if asked in WRITTEN else liked or LANGUAGES[0]
     return html("nobody.html", status=404, language=language, shift=shift)

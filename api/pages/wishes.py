@@ -13,7 +13,7 @@ from api.language import asked_for
 from api.pages.pieces import HEADERS, form_of, html, nobody
 from casework import invitations, reaching, times
 from casework.actors import DELIVERY, LINKS
-from casework.language import LANGUAGES
+from casework.language import WRITTEN
 from casework.reaching import WishChanges, Wished
 from casework.refusals import Invalid, NotFound, Refusal
 from schema.people import Channel
@@ -88,7 +88,7 @@ async def _wished(request: Request) -> Wished:
 
 def _html(request: Request, wished: Wished, *, problem: Refusal | None = None, status: int = 200) -> Response:
     asked = request.query_params.get("lang", "")
-    spoken = asked if asked in LANGUAGES else wished.language
+    spoken = asked if asked in WRITTEN else wished.language
     zones = sorted({*_ZONES, *filter(None, [wished.time_zone])}, key=lambda name: (name not in _ZONES, name))
     return html(
         "wishes.html",
@@ -99,9 +99,8 @@ def _html(request: Request, wished: Wished, *, problem: Refusal | None = None, s
         problem=problem.said(spoken) if problem else None,
         saved="saved" in request.query_params,
         zones=[(name, times.zone_called(name, spoken)) for name in zones],
-        languages=[(one, {"en": "English", "es": "Español"}.get(one, one)) for one in LANGUAGES],
     )
 
 
 def _nobody(request: Request) -> Response:
-    return nobody(asked_for(request), request.query_params.get("lang", ""))
+    return nobody(asked_for(request, WRITTEN), request.query_params.get("lang", ""))

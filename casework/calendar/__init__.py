@@ -16,7 +16,7 @@ from icalendar import Alarm, Calendar, Event, vCalAddress, vDuration, vText, vUr
 from casework import times, titles
 from casework.calendar.zones import vtimezone
 from casework.card import Card, Place
-from casework.language import spoken
+from casework.language import WRITTEN, spoken
 from schema.occasions import Medium, OccasionKind, OccasionState
 
 PRODID = "-//Presencia//Presencia//EN"
@@ -68,6 +68,40 @@ _WORDS = {
         "event": "Evento",
         "telephone": "Por teléfono",
         "webex": "Webex",
+    },
+    "pt": {
+        "court": "Corte",
+        "room": "Sala",
+        "judge": "Juiz/a",
+        "join": "Entrar por Webex",
+        "more": "Mais informações",
+        "call": "Perguntas? Ligue para",
+        "unconfirmed": "Esta data ainda não está confirmada.",
+        "courtesy": "Este registro é uma cortesia. O que vale é o aviso da própria corte.",
+        "off": "Cancelado. Não venha, a menos que seja avisado.",
+        "hearing": "Audiência",
+        "bond": "Fiança",
+        "event": "Evento",
+        "telephone": "Por telefone",
+        "webex": "Webex",
+        "proceeding": "Processo",
+    },
+    "ht": {
+        "court": "Tribinal",
+        "room": "Sal",
+        "judge": "Jij",
+        "join": "Antre pa Webex",
+        "more": "Plis enfòmasyon",
+        "call": "Kesyon? Rele",
+        "unconfirmed": "Dat sa a poko konfime.",
+        "courtesy": "Sa a se yon koutwazi. Se avi tribinal la ki deside.",
+        "off": "Anile. Pa vini sof si yo di w.",
+        "hearing": "Odyans",
+        "bond": "Kosyon",
+        "event": "Evènman",
+        "telephone": "Pa telefòn",
+        "webex": "Webex",
+        "proceeding": "Pwosedi",
     },
 }
 
@@ -205,7 +239,7 @@ def _second(at: datetime) -> datetime:
 
 
 def _location(card: Card, language: str) -> str | None:
-    words = _WORDS[spoken(language)]
+    words = _WORDS[spoken(language, WRITTEN)]
     place = card.place or Place()
     room = f"{words['room']} {place.room}" if place.room else None
     where = ", ".join(part for part in (place.name or card.court, room, place.street, place.city) if part)
@@ -219,7 +253,7 @@ def _location(card: Card, language: str) -> str | None:
 
 
 def _description(card: Card, language: str) -> str:
-    words = _WORDS[spoken(language)]
+    words = _WORDS[spoken(language, WRITTEN)]
     place = card.place or Place()
     off = card.state is OccasionState.CANCELLED
     lines = [
@@ -239,7 +273,7 @@ def _description(card: Card, language: str) -> str:
 
 
 def _categories(card: Card, language: str) -> list[str]:
-    words = _WORDS[spoken(language)]
+    words = _WORDS[spoken(language, WRITTEN)]
     if not titles.is_hearing(card):
         return [words["event"]]
     if card.case_ref and card.kind is OccasionKind.BOND_HEARING:

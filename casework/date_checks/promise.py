@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casework.language import spoken
+from casework.language import WRITTEN, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,37 @@ _TEXTS = {
                 "Si alguien me pide algo de esto, o si pierdo mi teléfono, llamo de inmediato a {organization}.",
             ),
         ),
+        "pt": (
+            "Ajudo {organization} a verificar datas da corte por telefone. Prometo:",
+            (
+                "Uso o que me mostram para uma só coisa: perguntar por essa data na linha da corte.",
+                "Não anoto nada, não tiro foto e não guardo nada quando meu turno termina.",
+                "Não digo a ninguém o que vejo ou ouço, pergunte quem perguntar, nem hoje nem depois: nem número,"
+                " nem letras, nem país, nem data.",
+                "Não passo este link a ninguém, e ninguém olha enquanto eu o uso.",
+                "Digo o que a linha diz. Quando não tenho certeza, digo isso.",
+                "Se alguém me pedir algo disso, ou se eu perder meu telefone, ligo na hora para {organization}.",
+            ),
+        ),
+        "ht": (
+            "M ap ede {organization} verifye dat tribinal pa telefòn. Mwen pwomèt:",
+            (
+                "Mwen sèvi ak sa yo montre m pou yon sèl bagay: mande liy tribinal la pou dat sa a.",
+                "Mwen pa ekri anyen, mwen pa fè foto, epi mwen pa kenbe anyen lè tou m fini.",
+                "Mwen pa di pèsonn sa m wè oswa sa m tande, kèlkeswa moun ki mande m, ni jodi a ni pita: ni nimewo,"
+                " ni lèt, ni peyi, ni dat.",
+                "Mwen pa bay pèsonn lyen sa a, epi pèsonn pa gade pandan m ap sèvi avè l.",
+                "Mwen di sa liy lan di. Lè m pa sèten, mwen di sa.",
+                "Si yon moun mande m nenpòt nan sa yo, oswa si m pèdi telefòn mwen, m ap rele {organization} touswit.",
+            ),
+        ),
     },
 }
 
 
 def promise(organization: str, language: str) -> Promise:
     """The text to be signed now. Raises nothing: a language we have no words in gets the English one."""
-    language = spoken(language)
+    language = spoken(language, WRITTEN)
     opening, sentences = _TEXTS[CURRENT][language]
     return Promise(
         name=f"{CURRENT}/{language}",

@@ -75,7 +75,7 @@ def _check_in(
     if audience in LEGAL_EYES:
         return _card(facts, uid, name=facts.public_name, place=office, case_ref=facts.case_ref, live_page=live_page)
     if audience in OWN_EYES:
-        return _card(facts, uid, name=facts.public_name, place=office, live_page=live_page)
+        return _card(facts, uid, name=facts.public_name, place=office, live_page=live_page, at_liberty=facts.at_liberty)
     if audience is not Audience.ACCOMPANIER or not facts.check_in:
         return None
     if not (clearance.accompany and facts.near and facts.at_liberty):
@@ -92,6 +92,7 @@ def _own(facts: Facts, uid: str, live_page: str | None) -> Card:
         place=_place(facts.occasion),
         join_url=facts.occasion.join_url,
         live_page=live_page,
+        at_liberty=facts.at_liberty,
     )
 
 

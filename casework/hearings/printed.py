@@ -75,6 +75,7 @@ def as_told(occasion: Occasion) -> dict[str, Any]:
         "hour_known": occasion.hour_known,
         "place_name": occasion.place_name,
         "medium": occasion.medium.value,
+        "room": occasion.room,
     }
 
 

@@ -1,8 +1,15 @@
 """What the house says to people, in their language.
 
-A sentence is written once, in English, where it is said, with its values as named blanks. Its Spanish stands in
-``es.po`` beside this module, under the English words, so that whoever translates sees sentences and no code. A test
+A sentence is written once, in English, where it is said, with its values as named blanks. Its other words stand in
+catalogues beside this module, under the English ones, so that whoever translates sees sentences and no code. A test
 reads the sources: a sentence without its Spanish fails, and so does Spanish that nobody says any more.
+
+Two surfaces, two sets of languages. Whoever signs in reads English or Spanish, in which everything can be said
+(``LANGUAGES``). Letters, calendars and the pages behind their links also speak Portuguese and Haitian Creole
+(``WRITTEN``): ``pt.po`` and ``ht.po`` hold what these pages can say, and a test walks from their doors to every
+sentence that they can reach. Whatever has no words in a language is said in English, whole.
+
+No native speaker has reviewed the Spanish, the Portuguese or the Creole yet.
 
 Letters are prose and have files of their own (``casework.letters``).
 """
@@ -16,11 +23,15 @@ from typing import Any
 
 from babel.messages.pofile import read_po
 
-#: Languages the house speaks and writes letters in. The first is the one its sentences are written in.
+#: Languages of the page that people sign in to. The first is the one the sentences are written in.
 LANGUAGES = ("en", "es")
+#: Languages of letters, of calendars, and of the pages behind links: what a person may choose to be written to in.
+WRITTEN = (*LANGUAGES, "pt", "ht")
+#: What each is called by whoever reads it.
+OWN_NAMES = {"en": "English", "es": "Español", "pt": "Português", "ht": "Kreyòl ayisyen"}
 
 #: The courts' codes for them, which stand on a notice and so in the record (EOIR, tblLanguage).
-_COURT_CODES = {"eng": "en", "sp": "es"}
+_COURT_CODES = {"eng": "en", "sp": "es", "por": "pt", "cre": "ht"}
 
 #: A value that reads differently in each language, such as a day: made when it is said.
 InLanguage = Callable[[str], str]
@@ -47,20 +58,26 @@ class Sentence(str):
 
     def said(self, language: str) -> str:
         """The sentence in the language of this BCP 47 tag; in English when we have no words in it."""
-        language = spoken(language)
-        return _filled(_catalogue(language).get(self.words, self.words), self.values, language)
+        language = spoken(language, WRITTEN)
+        words = _catalogue(language).get(self.words)
+        if words is None:
+            # Whole: a Portuguese date within English words helps nobody.
+            language, words = LANGUAGES[0], self.words
+        return _filled(words, self.values, language)
 
 
-def spoken(language: str) -> str:
-    """The language we answer in when asked for this BCP 47 tag, or court's code: one the house speaks, else English."""
-    return speaks(language) or LANGUAGES[0]
+def spoken(language: str, among: tuple[str, ...] = LANGUAGES) -> str:
+    """The language we answer in when asked for this BCP 47 tag, or court's code: one ``among`` those of the surface,
+    else English. Without ``among``, the page that people sign in to.
+    """
+    return speaks(language, among) or LANGUAGES[0]
 
 
-def speaks(language: str) -> str | None:
-    """The same, and None when the house has no words in it."""
+def speaks(language: str, among: tuple[str, ...] = LANGUAGES) -> str | None:
+    """The same, and None when the surface has no words in it."""
     first = language.strip().lower().replace("_", "-").split("-")[0]
     first = _COURT_CODES.get(first, first)
-    return first if first in LANGUAGES else None
+    return first if first in among else None
 
 
 def _filled(words: str, values: dict[str, Any], language: str) -> str:

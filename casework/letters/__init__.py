@@ -6,7 +6,11 @@ reminder that says "your court date will be Bad date" is worse than none. A chan
 fallback letter, which needs nothing (PRODUCT law 2).
 
 Subjects carry day, time, zone, and old → new: no name, no agency, no kind of hearing (law 3). Neither does a body's
-first sentence, which mail programs show on locked screens.
+first sentence, which mail programs show on locked screens; nor ``Letter.short``, the same for a telephone, which keeps
+to two text messages (``segments``).
+
+Letters are written in English, Spanish, Portuguese and Haitian Creole. No native speaker has reviewed the last three
+yet.
 """
 
 from __future__ import annotations
@@ -18,6 +22,7 @@ from casework.letters.compose import (
     compose_glass_broken,
     compose_offer,
     compose_pointer,
+    compose_unanswered,
 )
 from casework.letters.letter import Change, Incomplete, Letter, Reader
 from casework.letters.mime import mime
@@ -33,5 +38,6 @@ __all__ = [
     "compose_glass_broken",
     "compose_offer",
     "compose_pointer",
+    "compose_unanswered",
     "mime",
 ]

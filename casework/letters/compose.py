@@ -9,20 +9,25 @@ from email.headerregistry import Address
 from typing import Any
 
 from casework import calendar, times, titles
-from casework.card import Card, OfferCard
-from casework.language import spoken
+from casework.card import Card, OfferCard, UnansweredCard
+from casework.language import WRITTEN, spoken
 from casework.letters.letter import Change, Incomplete, Letter, Reader
-from casework.letters.prose import written
+from casework.letters.prose import Prose, one_line, written
+from casework.letters.segments import as_texted
 from schema.invitations import Audience
 from schema.notices import LetterKind
 from schema.occasions import Medium, OccasionKind, OccasionState
 
-#: Letters that must go even when a value is missing.
-FALLS_BACK = frozenset({LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED, LetterKind.CANCELLED, LetterKind.WITHDRAWN})
+#: Letters that must go even when a value is missing, and the words that need none.
+_FALLBACKS = {
+    LetterKind.RESCHEDULED: "fallback_changed",
+    LetterKind.PLACE_CHANGED: "fallback_place",
+    LetterKind.CANCELLED: "fallback_off",
+    LetterKind.WITHDRAWN: "fallback_off",
+}
+FALLS_BACK = frozenset(_FALLBACKS)
 #: Letters that say what a date was, and what it is now.
 _CHANGED = frozenset({LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED})
-#: Prose that serves two kinds.
-_PROSE = {LetterKind.PLACE_CHANGED: LetterKind.RESCHEDULED}
 #: Letters about an occasion that put something into the calendar of whoever was invited, and the iTIP method they use.
 _METHODS = {
     LetterKind.INVITATION: "REQUEST",
@@ -35,7 +40,11 @@ _METHODS = {
 EARLY = timedelta(minutes=30)
 #: Actions that people take from where they are.
 _NO_PLACE = frozenset({OccasionKind.LETTER_DRIVE, OccasionKind.CALL_IN, OccasionKind.BOND_FUND})
+#: Actions that take people into a court or a jail.
+_INSIDE = frozenset({OccasionKind.ACCOMPANIMENT, OccasionKind.OFFICIAL_VISIT})
 _LEGAL = frozenset({Audience.COORDINATOR, Audience.ATTORNEY})
+#: Whose work it is to know what happens at the door of a court.
+_PROFESSIONALS = _LEGAL | {Audience.POOL_ATTORNEY}
 
 
 def compose(
@@ -45,81 +54,134 @@ def compose(
     *,
     now: datetime,
     change: Change | None = None,
+    acknowledge_by: datetime | None = None,
     organizer: Address | None = None,
     attendee: Address | None = None,
 ) -> Letter:
     """The letter of this kind about this card.
 
     With ``organizer`` and ``attendee`` it carries the iTIP message that puts the date into the reader's calendar, or
-    takes it out. ``now`` decides whether it says "today" or "tomorrow", in the occasion's zone.
+    takes it out. ``now`` decides whether it says "today" or "tomorrow", in the occasion's zone. With
+    ``acknowledge_by`` it asks the reader to confirm until then, on their page or by answering a text.
 
     Raises :class:`Incomplete` when a value is missing, except for the kinds in ``FALLS_BACK``: those go as the
     fallback letter.
     """
-    language = spoken(reader.language)
+    language = spoken(reader.language, WRITTEN)
+    asks = acknowledge_by is not None
+    still = acknowledge_by is not None and acknowledge_by > now
+    asked = {
+        "asks": asks,
+        # An hour that has passed is no hour to ask for.
+        "acknowledge_by": _by(acknowledge_by if still else None, card.time_zone, language),
+    }
     try:
-        prose = _PROSE.get(kind, kind).value
-        subject, text, html = written(prose, language, _values(kind, card, reader, language, now, change))
+        values = _values(kind, card, reader, language, now, change) | asked
+        prose = written(kind.value, language, values)
         part = _part(kind, card, reader, now, organizer, attendee)
     except Incomplete:
         if kind not in FALLS_BACK:
             raise
-        return _fallback(kind, card, language)
-    return Letter(
-        kind=kind,
-        language=language,
-        subject=subject,
-        text=text,
-        html=html,
-        calendar=part,
-        method=_METHODS[kind] if part else None,
-        thread=card.uid,
-    )
+        values = asked | {
+            "kind": kind.value, "call": card.call, "answer_url": reader.answer_url, "stop_url": reader.stop_url,
+        }  # fmt: skip
+        fallback = written(_FALLBACKS[kind], language, values)
+        return _letter(
+            kind, fallback, language, reader, reader.answer_url, call=card.call, asks=asks, thread=card.uid,
+            fallback=True,
+        )  # fmt: skip
+    return _letter(
+        kind, prose, language, reader, reader.answer_url, call=card.call, asks=asks, thread=card.uid,
+        calendar=part, method=_METHODS[kind] if part else None,
+    )  # fmt: skip
 
 
 def compose_offer(kind: LetterKind, card: OfferCard, reader: Reader, *, page_url: str) -> Letter:
     """The letter that offers a case to an attorney, or tells them that it is theirs. Raises :class:`Incomplete`."""
-    language = spoken(reader.language)
     values = {
         "blurb": card.blurb,
         "scope": card.scope.value,
         "case_ref": card.case_ref,
         "call": card.call,
         "organization": card.organization,
-        "page_url": page_url,
     }
-    subject, text, html = written(kind.value, language, values)
-    return Letter(kind=kind, language=language, subject=subject, text=text, html=html)
+    return _to_a_page(kind, reader, page_url, values)
 
 
 def compose_glass_broken(reader: Reader, *, who: str, case_ref: str, page_url: str) -> Letter:
     """The letter that tells the team who opened their case without being asked."""
-    language = spoken(reader.language)
-    values = {"who": who, "case_ref": case_ref, "organization": reader.organization, "page_url": page_url}
-    subject, text, html = written(LetterKind.GLASS_BROKEN.value, language, values)
-    return Letter(kind=LetterKind.GLASS_BROKEN, language=language, subject=subject, text=text, html=html)
+    return _to_a_page(LetterKind.GLASS_BROKEN, reader, page_url, {"who": who, "case_ref": case_ref})
+
+
+def compose_unanswered(card: UnansweredCard, reader: Reader, *, page_url: str) -> Letter:
+    """The letter that tells whoever must call how many have not confirmed a change, and by when. Whom, the page says.
+    Raises :class:`Incomplete` when it is nobody.
+    """
+    if card.people < 1:
+        raise Incomplete("anybody to call")
+    language = spoken(reader.language, WRITTEN)
+    return _to_a_page(
+        LetterKind.UNANSWERED, reader, page_url,
+        {"people": card.people, "by": _by(card.call_by, card.time_zone, language)},
+    )  # fmt: skip
 
 
 def compose_digest(reader: Reader, numbers: Mapping[str, int], *, page_url: str) -> Letter:
     """The letter of the morning: numbers alone, of which those that are nothing are left out."""
-    language = spoken(reader.language)
-    values = {**numbers, "organization": reader.organization, "page_url": page_url}
-    subject, text, html = written(LetterKind.DIGEST.value, language, values)
-    return Letter(kind=LetterKind.DIGEST, language=language, subject=subject, text=text, html=html)
+    return _to_a_page(LetterKind.DIGEST, reader, page_url, {**numbers, "total": sum(numbers.values())})
 
 
 def compose_pointer(kind: LetterKind, reader: Reader, *, page_url: str, call: str | None = None) -> Letter:
     """A letter that leads to a page and tells nothing of what stands there."""
-    language = spoken(reader.language)
-    values = {"organization": reader.organization, "page_url": page_url, "call": call}
-    subject, text, html = written(kind.value, language, values)
-    return Letter(kind=kind, language=language, subject=subject, text=text, html=html)
+    return _to_a_page(kind, reader, page_url, {"call": call, "people": None, "by": None})
 
 
-def _fallback(kind: LetterKind, card: Card, language: str) -> Letter:
-    name = "fallback_changed" if kind in _CHANGED else "fallback_off"
-    subject, text, html = written(name, language, {"call": card.call})
-    return Letter(kind=kind, language=language, subject=subject, text=text, html=html, thread=card.uid, fallback=True)
+def _to_a_page(kind: LetterKind, reader: Reader, page_url: str, values: dict[str, Any]) -> Letter:
+    language = spoken(reader.language, WRITTEN)
+    values = {
+        "kind": kind.value,
+        "audience": reader.audience.value,
+        "coming": reader.coming,
+        "organization": reader.organization,
+        "page_url": page_url,
+        "stop_url": reader.stop_url,
+    } | values
+    return _letter(kind, written(kind.value, language, values), language, reader, page_url, call=None)
+
+
+def _letter(
+    kind: LetterKind,
+    prose: Prose,
+    language: str,
+    reader: Reader,
+    page_url: str | None,
+    *,
+    call: str | None,
+    asks: bool = False,
+    **besides: Any,
+) -> Letter:
+    """The letter, and the same for a telephone."""
+    short = one_line(
+        "text_message",
+        language,
+        {
+            "glance": prose.glance, "page_url": _in_a_text(page_url), "call": call, "asks": asks,
+            "says_stop": reader.says_stop, "invites": kind is LetterKind.INVITATION,
+        },
+    )  # fmt: skip
+    return Letter(
+        kind=kind, language=language, subject=prose.subject, text=prose.text, html=prose.html, short=short,
+        glance=prose.glance, page_url=page_url, **besides,
+    )  # fmt: skip
+
+
+def _in_a_text(page_url: str | None) -> str | None:
+    """A case's number stays out of texts: whoever signs in finds it behind the house's door."""
+    return page_url.partition("/cases/")[0] if page_url else None
+
+
+def _by(at: datetime | None, zone_name: str, language: str) -> str | None:
+    return times.said_shortly(at, zone_name, language, named=True) if at else None
 
 
 def _values(
@@ -134,11 +196,19 @@ def _values(
         raise Incomplete("a date that stands")
     remote = card.medium in (Medium.WEBEX, Medium.TELEPHONIC)
     hearing = titles.is_hearing(card)
-    in_court = hearing or card.kind in (OccasionKind.ACCOMPANIMENT, OccasionKind.OFFICIAL_VISIT)
+    in_court = hearing or card.kind in _INSIDE
+    beside = _beside(now, change)
     values: dict[str, Any] = {
+        "kind": kind.value,
         "when": times.said(card.starts_at, card.time_zone, language, hour_known=card.hour_known),
         "short": times.said_shortly(
-            card.starts_at, card.time_zone, language, hour_known=card.hour_known, beside=_beside(now, change)
+            card.starts_at, card.time_zone, language, hour_known=card.hour_known, beside=beside
+        ),
+        # The same for a telephone, with its zone by name.
+        "texted": as_texted(
+            times.said_shortly(
+                card.starts_at, card.time_zone, language, hour_known=card.hour_known, beside=beside, named=True
+            )
         ),
         "soon": _soon(card, now),
         "hour_known": card.hour_known,
@@ -149,6 +219,7 @@ def _values(
         "hearing": hearing,
         # Where one goes to, or how one takes part, in court.
         "court_date": in_court,
+        "check_in": card.kind is OccasionKind.CHECK_IN,
         "somewhere": card.kind not in _NO_PLACE,
         "webex": card.medium is Medium.WEBEX,
         "telephone": card.medium is Medium.TELEPHONIC,
@@ -166,31 +237,63 @@ def _values(
         "organization": reader.organization,
         "audience": reader.audience.value,
         "legal": reader.audience in _LEGAL,
+        "coming": reader.coming,
+        # Whoever goes there themselves: the client at liberty, and who was not said to be held.
+        "must_go": card.at_liberty is not False,
+        "answers_for": card.at_liberty is True,
+        "officers": _officers(card, reader, remote, in_court),
         "answer_url": reader.answer_url,
+        "stop_url": reader.stop_url,
         "before": None,
         "before_short": None,
+        "before_texted": None,
         "earlier": False,
         "new_time": False,
+        "place_before": None,
+        "room_before": None,
+        "medium_before": None,
+        "medium": card.medium.value,
     }
     if change is not None:
         values |= _changed(card, change, language, now)
     return values
 
 
+def _officers(card: Card, reader: Reader, remote: bool, in_court: bool) -> bool:
+    """Whether officers may be where they go: in a court, an agency's office or a jail, or before its door."""
+    if remote or reader.audience in _PROFESSIONALS or card.kind in _NO_PLACE:
+        return False
+    if reader.audience is Audience.CLIENT and card.at_liberty is False:
+        # They are brought by them.
+        return False
+    return in_court or card.kind is OccasionKind.CHECK_IN or card.court is not None
+
+
 def _changed(card: Card, change: Change, language: str, now: datetime) -> dict[str, Any]:
     moved = (change.starts_at, change.hour_known) != (card.starts_at, card.hour_known)
+    beside = (now, card.starts_at)
+    words = times.zone_word(change.starts_at, change.time_zone, language)
+    same_zone = words == times.zone_word(card.starts_at, card.time_zone, language) and card.hour_known
+    # Whoever is told no place now is not told the old one either. Where a check-in's company meets is not where it is.
+    place = card.place if card.kind is not OccasionKind.CHECK_IN else None
     return {
         "before": times.said(change.starts_at, change.time_zone, language, hour_known=change.hour_known),
         "before_short": times.said_shortly(
-            change.starts_at,
-            change.time_zone,
-            language,
-            hour_known=change.hour_known,
-            beside=(now, card.starts_at),
+            change.starts_at, change.time_zone, language, hour_known=change.hour_known, beside=beside
+        ),
+        "before_texted": as_texted(
+            times.said_shortly(
+                change.starts_at, change.time_zone, language, hour_known=change.hour_known, beside=beside,
+                # Said once, of the new one, where both are of one zone.
+                named=None if same_zone else True,
+            )
         ),
         "earlier": card.starts_at < change.starts_at,
         "new_time": moved,
-    }
+        "place_before": change.place_name if place and place.name != change.place_name else None,
+        "room_before": change.room if place and place.room != change.room else None,
+        "medium_before": change.medium.value if change.medium and change.medium is not card.medium else None,
+    }  # fmt: skip
 
 
 def _beside(now: datetime, change: Change | None) -> tuple[datetime, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from casework import letters
+from casework.card import UnansweredCard
 from casework.letters import Letter, Reader
 from casework.notices.claiming import Due
 from casework.notices.owing import CHANGES
@@ -72,20 +73,25 @@ async def tell_unanswered(tx: Transaction, occasion: Occasion, person_id: UUID) 
 
 
 async def unanswered_letter(tx: Transaction, notice: Due, person: Person, public_url: str) -> Letter | None:
-    """A pointer to the case: who it is about stands there. None once nobody is waited for."""
-    asked = select(Task.id).where(
+    """How many are waited for, and by when to call; who they are stands on the case. None once nobody is."""
+    asked = select(func.count(), func.min(Task.due_at)).where(
         Task.owner_id == person.id,
         Task.raised_by == UNANSWERED,
         Task.done_at.is_(None),
         Task.case_id == notice.case_id if notice.case_id else Task.case_id.is_(None),
     )
-    if await tx.session.scalar(asked.limit(1)) is None:
+    people, call_by = (await tx.session.execute(asked)).one()
+    if not people:
         return None
     case = await tx.session.get(Case, notice.case_id) if notice.case_id else None
     organization = await tx.session.get_one(Organization, notice.organization_id)
     reader = Reader(audience=notice.audience, language=person.language, organization=organization.name)
     page = f"{public_url}/cases/{case.short_id}" if case else f"{public_url}/tasks"
-    return letters.compose_pointer(notice.kind, reader, page_url=page)
+    occasion = await tx.session.get(Occasion, notice.occasion_id) if notice.occasion_id else None
+    waiting = UnansweredCard(
+        people, call_by or notice.due_at, occasion.time_zone if occasion else organization.time_zone
+    )
+    return letters.compose_unanswered(waiting, reader, page_url=page)
 
 
 __all__ = ["tell_unanswered", "unanswered_letter", "write_again"]

@@ -37,6 +37,24 @@ OPEN = (
     Acknowledgement.acknowledged_at.is_(None),
     Acknowledgement.ended_at.is_(None),
 )
+#: Who owes a word on which version of which occasion.
+Owing = tuple[UUID, UUID, int]
+
+
+async def owed_by(tx: Transaction, letters: Sequence[Any]) -> dict[Owing, datetime]:
+    """By when the readers of these letters of changes owe a word. Whoever owes none is not in it."""
+    if not letters:
+        return {}
+    found = await tx.session.execute(
+        select(
+            Acknowledgement.occasion_id, Acknowledgement.person_id, Acknowledgement.sequence, Acknowledgement.due_by
+        ).where(
+            Acknowledgement.occasion_id.in_({one.occasion_id for one in letters}),
+            Acknowledgement.person_id.in_({one.person_id for one in letters}),
+            *OPEN,
+        )
+    )
+    return {(occasion_id, person_id, sequence): due_by for occasion_id, person_id, sequence, due_by in found if due_by}
 
 
 def moved(occasion: Occasion, before: Mapping[str, Any]) -> bool:

@@ -31,6 +31,7 @@ from casework.notices.of_digests import digest_letter
 from casework.notices.of_links import link_letter
 from casework.notices.of_reports import REPORT_LETTERS, report_letter
 from casework.notices.of_sign_in_links import sign_in_letter
+from casework.notices.owing import CHANGES, Owing, owed_by
 from casework.notices.readers import Addresses, Reached, page_of
 from casework.transaction import Transaction
 from schema.assignments import STANDING, Assignment, AssignmentState
@@ -172,6 +173,7 @@ class _Desk:
         self.cases: dict[UUID, Case] = {}
         self.cards: dict[UUID, Card | None] = {}
         self.taken_back: dict[UUID, int] = {}
+        self.owed: dict[Owing, datetime] = {}
 
     @classmethod
     async def laid(cls, tx: Transaction, batch: Sequence[Due], house: House) -> _Desk:
@@ -185,6 +187,7 @@ class _Desk:
             found = await tx.session.scalars(select(Invitation).where(Invitation.id.in_(asked)))
             desk.invitations = {one.id: one for one in found}
             desk.taken_back = await _taken_back_before(tx, asked)
+        desk.owed = await owed_by(tx, [notice for notice in shown if notice.kind in CHANGES])
         of_cases = {one.case_id for one in desk.occasions.values() if one.case_id}
         if of_cases:
             desk.cases = {one.id: one for one in await tx.session.scalars(select(Case).where(Case.id.in_(of_cases)))}
@@ -295,12 +298,16 @@ class _Desk:
             case = self.cases.get(occasion.case_id) if occasion.case_id else None
             page = f"{self.house.public_url}/cases/{case.short_id}" if case else self.house.public_url
         stop_url = f"{page}/stop" if invitation and page and not withdrawn else None
+        acknowledge_by = self.owed.get((occasion.id, notice.person_id, notice.sequence))
+        # Nothing is asked for of a date that is off; but whoever owes a word on it gives it on their page.
+        off = kind is LetterKind.WITHDRAWN or (kind is LetterKind.CANCELLED and acknowledge_by is None)
         reader = Reader(
             audience=notice.audience,
             language=self.addresses.people[notice.person_id].language,
             organization=host.name,
-            answer_url=None if withdrawn or kind in (LetterKind.CANCELLED, LetterKind.WITHDRAWN) else page,
+            answer_url=None if withdrawn or off else page,
             stop_url=stop_url,
+            coming=invitation is not None and invitation.state is InvitationState.COMING,
         )
         # Those with a seat have the feed; an invitation would put the date into their calendar twice.
         # A check-in goes into nobody's calendar by itself.
@@ -315,6 +322,7 @@ class _Desk:
             reader,
             now=self.tx.now,
             change=change,
+            acknowledge_by=acknowledge_by,
             organizer=self.house.sender if in_calendar else None,
             attendee=Address(addr_spec=to.address) if in_calendar else None,
         )

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from casework import letters
 from casework.card import Card, OfferCard, Place
+from casework.language import WRITTEN
 from casework.letters import Change, Letter, Reader
 from schema.assignments import Scope
 from schema.invitations import Audience
@@ -23,7 +24,7 @@ from schema.occasions import Medium, OccasionKind, OccasionState
 WORDS = Path(letters.__file__).parent / "words"
 
 
-LANGUAGES = ["en", "es"]
+LANGUAGES = list(WRITTEN)
 
 
 NOW = datetime(2026, 11, 25, 14, tzinfo=UTC)
@@ -64,12 +65,21 @@ SEEN: dict[Audience, dict[str, Any]] = {
     Audience.OFFICIAL: {"token": "3F2", "place": None, "live_page": "https://presencia.test/v/secret"},
     Audience.SUPPORTER: {"codeword": "BLUEBIRD"},
     Audience.FAMILY_CONTACT: {"name": "Mateo R."},
-    Audience.CLIENT: {},
+    Audience.CLIENT: {"at_liberty": True},
+    Audience.PRESS: {},
+    Audience.WITNESS: {"token": "3F2"},
+    Audience.SPONSOR: {"token": "3F2"},
+    Audience.ACCOMPANIER: {"court": None, "kind": OccasionKind.CHECK_IN},
 }
+#: Who is told through whose eyes in every language; in English and Spanish, everybody.
+EVERYWHERE = [Audience.CLIENT, Audience.FAMILY_CONTACT, Audience.SUPPORTER, Audience.ATTORNEY]
 
 
 #: Names and numbers that a subject line or a locked screen must never show.
-TELLING = ["Mateo", "C-10423", "Hartford", "Ribicoff", "Immigration", "Okafor", "bond", "fianza", "BLUEBIRD", "3F2"]
+TELLING = [
+    "Mateo", "C-10423", "Hartford", "Ribicoff", "Immigration", "Okafor", "bond", "fianza", "BLUEBIRD", "3F2",
+    "Courthouse on the Hill", "310",
+]  # fmt: skip
 
 
 def reader(audience: Audience, language: str = "en") -> Reader:
@@ -82,6 +92,14 @@ def reader(audience: Audience, language: str = "en") -> Reader:
     )
 
 
+#: The same time, at another place.
+ELSEWHERE = Change(
+    starts_at=datetime(2026, 12, 2, 14, tzinfo=UTC),
+    time_zone="America/New_York",
+    place_name="Courthouse on the Hill",
+    room="310",
+    medium=Medium.IN_PERSON,
+)
 WAS = Change(starts_at=datetime(2026, 12, 10, 18, tzinfo=UTC), time_zone="America/New_York")
 
 
@@ -89,14 +107,25 @@ def compose(kind: LetterKind, audience: Audience, language: str = "en", /, **cha
     facts = dict(SEEN.get(audience, {}))
     if kind is LetterKind.CANCELLED:
         facts["state"] = OccasionState.CANCELLED
-    change = changes.pop("change", WAS if kind is LetterKind.RESCHEDULED else None)
+    change = changes.pop("change", {LetterKind.RESCHEDULED: WAS, LetterKind.PLACE_CHANGED: ELSEWHERE}.get(kind))
+    besides = {"acknowledge_by": changes.pop("acknowledge_by", None)}
     now = changes.pop("now", NOW)
     mailboxes = changes.pop("mailboxes", {"organizer": ORGANIZER, "attendee": REYES})
     card = a_card(**(facts | changes))
-    return letters.compose(kind, card, reader(audience, language), now=now, change=change, **mailboxes)
+    return letters.compose(kind, card, reader(audience, language), now=now, change=change, **besides, **mailboxes)
 
 
-KINDS = [LetterKind.REMINDER, LetterKind.INVITATION, LetterKind.RESCHEDULED, LetterKind.CANCELLED, LetterKind.WITHDRAWN]
+def shown(letter: Letter) -> str:
+    """A letter as its golden file keeps it."""
+    return f"Subject: {letter.subject}\nShort: {letter.short}\n\n{letter.text}"
+
+
+KINDS = [
+    LetterKind.REMINDER, LetterKind.INVITATION, LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED, LetterKind.CANCELLED,
+    LetterKind.WITHDRAWN,
+]  # fmt: skip
+#: By when a change has to be confirmed.
+BY = datetime(2026, 11, 25, 22, tzinfo=UTC)
 
 
 OFFER = OfferCard(
@@ -135,6 +164,20 @@ VARIANTS: dict[str, tuple[LetterKind, Audience, dict[str, Any]]] = {
         LetterKind.INVITATION,
         Audience.SUPPORTER,
         {"kind": OccasionKind.CALL_IN, "title": "Call-in day", "court": None, "place": None, "codeword": None},
+    ),
+    "reminder-client-held": (LetterKind.REMINDER, Audience.CLIENT, {"at_liberty": False}),
+    "reminder-family-of-one-at-liberty": (LetterKind.REMINDER, Audience.FAMILY_CONTACT, {"at_liberty": True}),
+    "reminder-check-in": (
+        LetterKind.REMINDER,
+        Audience.CLIENT,
+        {"kind": OccasionKind.CHECK_IN, "court": None, "at_liberty": True, "name": "Mateo R."},
+    ),
+    "rescheduled-to-be-confirmed": (LetterKind.RESCHEDULED, Audience.CLIENT, {"acknowledge_by": BY}),
+    "rescheduled-to-be-confirmed-by-counsel": (LetterKind.RESCHEDULED, Audience.ATTORNEY, {"acknowledge_by": BY}),
+    "place-changed-to-webex": (
+        LetterKind.PLACE_CHANGED,
+        Audience.CLIENT,
+        {"medium": Medium.WEBEX, "place": None, "join_url": "https://eoir.webex.com/meet/b", "acknowledge_by": BY},
     ),
     "rescheduled-later": (
         LetterKind.RESCHEDULED,

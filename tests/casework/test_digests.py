@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
 from api.nodes import global_id, parts
-from casework import actors, digests, letters, notices, organizations
+from casework import actors, digests, letters, organizations
+from casework.language import WRITTEN
 from casework.letters import Reader
 from schema.invitations import Audience
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.organizations import Membership, Organization, Role
-from schema.people import Channel, Contact
+from schema.people import Contact
 from tests import golden
+from tests.casework.lettering import shown
 from tests.journeys import steps
 from tests.town import Town, town, words
-from workers.carriers import Carriers, for_mail
-from workers.delivery import WorkerContext
-from workers.main import looks
 
 #: Monday, November 30, at one minute past eight in New Haven (UTC-5).
 MONDAY = datetime(2026, 11, 30, 13, 1, tzinfo=UTC)
@@ -60,22 +59,6 @@ async def test_at_eight_a_coordinator_for_whom_something_waits_gets_numbers_and_
     # Ben coordinates elsewhere, where nothing waits: that is written down, and nothing is sent.
     assert (quiet.state, quiet.reason) == (NoticeState.SKIPPED, "nothing_waits")
     assert quiet.person_id == town.staff["coordinator@other.test"]
-
-
-async def test_the_worker_s_tick_plans_it_and_sends_it(town: Town) -> None:
-    await something_waits(town)
-    town.clock.now = MONDAY
-    carriers = Carriers({Channel.EMAIL: for_mail(town.mail.url)}, within=60)
-    context: WorkerContext = {
-        "database": town.database, "carriers": carriers, "lease": timedelta(minutes=5),
-        "house": notices.House(town.settings.address, town.settings.sender),
-    }  # fmt: skip
-    (tick,) = [one for one in looks() if one.name == "tick"]
-    await tick.coroutine({"context": context})
-    await carriers.close()
-
-    states = {one.person_id: one.state for one in await digests_of(town)}
-    assert states[town.staff["coordinator@demo.test"]] is NoticeState.CARRIED
 
 
 async def test_a_morning_is_counted_once_however_often_the_worker_looks(town: Town) -> None:
@@ -210,7 +193,7 @@ async def test_a_case_behind_a_wall_is_in_none_of_the_numbers_of_whoever_stands_
     assert ended[dana.id] is NoticeState.SKIPPED
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", WRITTEN)
 def test_the_letter_of_the_morning_is_the_golden_one(language: str) -> None:
     numbers = {
         "hearings_without_counsel": 2, "changes_not_confirmed": 0, "dates_to_check": 5, "nobody_assigned": 1,
@@ -218,7 +201,7 @@ def test_the_letter_of_the_morning_is_the_golden_one(language: str) -> None:
     }  # fmt: skip
     reader = Reader(audience=Audience.COORDINATOR, language=language, organization="Elm City Legal Aid")
     letter = letters.compose_digest(reader, numbers, page_url="https://presencia.test")
-    golden.matches(f"letters/digest.{language}.txt", f"Subject: {letter.subject}\n\n{letter.text}")
+    golden.matches(f"letters/digest.{language}.txt", shown(letter))
 
 
 def test_working_days_are_those_on_which_offices_are_open() -> None:

@@ -13,29 +13,11 @@ import pytest
 from babel.messages.pofile import read_po
 
 from casework import refusals, times
-from casework.language import LANGUAGES, Sentence, spoken
+from casework.language import LANGUAGES, OWN_NAMES, WRITTEN, Sentence, speaks, spoken
 from casework.refusals import Invalid, NotAllowedByState, NotCleared, NotPermitted
 from casework.settings import ROOT
-
-#: Whose n-th argument is a sentence, and the keywords that name one.
-SAYING = {"Invalid": 1, "NotAllowedByState": 0, "Sentence": 0, "checked_reason": 1}
-#: What it says is its callers'.
-PASSED_ON = ("casework/names.py", "sentence")
-NAMING = {("NotPermitted", "who"), ("Rule", "ask")}
-#: Said at a terminal, with the rest of what commands say.
-AT_A_TERMINAL = "casework/imports/problems.py"
-
-
-def literals(node: ast.expr, where: str) -> Iterator[tuple[str, str]]:
-    """The words of an argument. Values have blanks in them: what is melted into a sentence has no Spanish."""
-    if isinstance(node, ast.IfExp):
-        yield from literals(node.body, where)
-        yield from literals(node.orelse, where)
-        return
-    assert isinstance(node, ast.Constant) and isinstance(node.value, str), (
-        f"{where}: write the sentence here, with its values as named blanks: {ast.unparse(node)}"
-    )
-    yield node.value, where
+from tests.casework import behind_links
+from tests.casework.sayings import AT_A_TERMINAL, said_in
 
 
 def sentences() -> Iterator[tuple[str, str]]:
@@ -43,24 +25,9 @@ def sentences() -> Iterator[tuple[str, str]]:
     for folder in ("casework", "api"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             name = str(path.relative_to(ROOT))
-            tree = ast.parse(path.read_text())
-            if name.startswith("casework/language/") or name == AT_A_TERMINAL:
-                continue
-            for node in ast.walk(tree):
-                if not isinstance(node, ast.Call):
-                    continue
-                called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                where = f"{name}:{node.lineno}"
-                # The doors make members of those names from sentences that are said already.
-                if called in SAYING and not (folder == "api" and not node.args) and name != "casework/refusals.py":
-                    if called == "Sentence" and name == "api/refusals.py":
-                        continue
-                    if (name, ast.unparse(node.args[SAYING[called]])) == PASSED_ON:
-                        continue
-                    yield from literals(node.args[SAYING[called]], where)
-                for keyword in node.keywords:
-                    if (called, keyword.arg) in NAMING and isinstance(keyword.value, ast.Constant):
-                        yield from literals(keyword.value, where)
+            if not name.startswith("casework/language/") and name != AT_A_TERMINAL:
+                yield from said_in(ast.parse(path.read_text()), name)
+    yield from behind_links.of_templates()
     yield refusals.NotPermitted().who.words, "casework/refusals.py"  # type: ignore[attr-defined]
     for refusal in refusals.Refusal.__subclasses__():
         if refusal.__module__ == "casework.refusals" and not refusal.__name__.startswith("_"):
@@ -84,7 +51,42 @@ def test_every_sentence_of_the_house_has_its_words_in_the_catalogue_and_no_other
     assert len(written) > 150
 
 
-@pytest.mark.parametrize("language", LANGUAGES[1:])
+@pytest.mark.parametrize("language", WRITTEN[len(LANGUAGES) :])
+def test_nothing_that_a_page_behind_a_link_can_say_lacks_its_words(language: str) -> None:
+    said, known = dict(behind_links.sentences()), catalogue(language)
+
+    assert {words: where for words, where in said.items() if not known.get(words)} == {}
+    # What nobody says any more goes; what only whoever signs in is told need not be there.
+    assert sorted(set(known) - set(dict(sentences()))) == []
+    # The walk really walks: a template's, a verb's, a refusal's, one handed over as a value.
+    assert {
+        "Will you come?",
+        "Between 1 and {most} people, you included.",
+        "There were too many tries. Wait {minutes} minutes, then try again.",
+        "This date was changed while you were on the telephone. Look at it again.",
+        "Type your name under the promise.",
+    } <= set(said)
+
+
+def test_what_has_no_words_in_a_language_is_said_whole_in_english() -> None:
+    holiday, day = times.federal_holiday(date(2026, 12, 25)), partial(times.day, date(2026, 12, 25))
+    sentence = Sentence("{day} is a federal holiday ({holiday}). Check the notice.", day=day, holiday=holiday)
+
+    assert sentence.said("pt-BR") == sentence.said("ht") == sentence
+    assert Sentence("Will you come?").said("pt-BR") == "Você virá?"
+    assert Sentence("Will you come?").said("CRE") == "Èske w ap vini?"
+
+
+def test_each_surface_speaks_its_own_languages() -> None:
+    assert [spoken(tag) for tag in ("pt", "ht", "POR", "CRE", "es")] == ["en", "en", "en", "en", "es"]
+    assert [spoken(tag, WRITTEN) for tag in ("pt-BR", "ht", "POR", "CRE", "SP", "quc")] == [
+        "pt", "ht", "pt", "ht", "es", "en",
+    ]  # fmt: skip
+    assert speaks("pt") is None and speaks("pt", WRITTEN) == "pt"
+    assert tuple(OWN_NAMES) == WRITTEN
+
+
+@pytest.mark.parametrize("language", WRITTEN[1:])
 def test_a_translation_has_the_blanks_of_its_sentence_and_ends_like_it(language: str) -> None:
     for words, translated in catalogue(language).items():
         assert blanks(words) == blanks(translated), words
@@ -99,9 +101,9 @@ def test_a_sentence_is_english_as_text_and_speaks_the_language_it_is_asked_for()
 
     assert sentence == "December 25 is a federal holiday (Christmas Day). Check the notice."
     assert sentence.said("es-MX") == "El 25 de diciembre es feriado federal (Navidad). Revise el aviso."
-    assert sentence.said("ht") == sentence
+    assert sentence.said("quc") == sentence
     assert [spoken(tag) for tag in ("es", "ES_us", "en-GB", "quc", "")] == ["es", "es", "en", "en", "en"]
-    # As the court writes it on a notice. Portuguese is none of ours.
+    # As the court writes it on a notice. Whoever signs in has no Portuguese page.
     assert [spoken(code) for code in ("SP", "ENG", "sp", "POR")] == ["es", "en", "es", "en"]
 
 

@@ -33,7 +33,7 @@ def test_subject_and_first_sentence_carry_day_and_time_and_nothing_that_tells(
     kind: LetterKind, audience: Audience, language: str
 ) -> None:
     letter = compose(kind, audience, language)
-    seen_on_a_locked_screen = letter.subject + letter.text.split("\n\n")[0]
+    seen_on_a_locked_screen = letter.subject + letter.glance + letter.text.split("\n\n")[0]
 
     for word in TELLING:
         assert word.casefold() not in seen_on_a_locked_screen.casefold()
@@ -69,6 +69,15 @@ def test_a_reminder_to_a_client_says_all_that_the_evidence_asks_for(language: st
         "es": [
             "miércoles, 2 de diciembre de 2026", "hora del Este", "Hartford Immigration Court", "628", "Lleve",
             "a qué hora tiene que salir", "8:30", "deportación", "+1 203 555 0100", "aviso de la corte",
+        ],
+        "pt": [
+            "quarta-feira, 2 de dezembro de 2026, às 9:00 AM (hora do Leste)", "Hartford Immigration Court", "628",
+            "Leve",
+            "a que horas precisa sair", "8:30 AM", "deportação", "+1 203 555 0100", "aviso da própria corte",
+        ],
+        "ht": [
+            "mèkredi 2 desanm 2026, a 9:00 AM (lè Lès)", "Hartford Immigration Court", "628", "Pote",
+            "ki lè pou w soti", "8:30 AM", "depòte w", "+1 203 555 0100", "avi tribinal la ki deside",
         ],
     }  # fmt: skip
     flat = " ".join(text.split())
@@ -155,7 +164,7 @@ def test_a_value_can_smuggle_nothing_into_a_letter(typed: str) -> None:
     assert f"What: {plain}\n" in letter.text
     assert plain in seen.words
     assert "script" not in seen.tags
-    assert letter.html.count("<a ") == 1  # the answer page alone
+    assert letter.html.count("<a ") == 2  # the answer page, and the one where mail ends
 
 
 @pytest.mark.parametrize(("kind", "told"), [(OccasionKind.VIGIL, False), (OccasionKind.ACCOMPANIMENT, True)])

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework import times
+from casework.language import WRITTEN
 from casework.refusals import Invalid, TimeDoesNotExist, TimeOccursTwice
 
 NEW_YORK = "America/New_York"
@@ -107,8 +108,10 @@ def test_the_day_is_the_hearings_and_not_the_servers() -> None:
         ("America/Indiana/Indianapolis", "en", "Wednesday, December 2, 2026, 9:00 AM Eastern Time"),
         ("America/Indiana/Knox", "en", "Wednesday, December 2, 2026, 9:00 AM Central Time"),
         ("America/Anchorage", "es-MX", "miércoles, 2 de diciembre de 2026, a las 9:00 a.m. (hora de Alaska)"),
+        ("America/Los_Angeles", "pt-BR", "quarta-feira, 2 de dezembro de 2026, às 9:00 AM (hora do Pacífico)"),
+        ("America/Boise", "ht", "mèkredi 2 desanm 2026, a 9:00 AM (lè Mòn yo)"),
         # No words in that language yet: English, rather than nothing.
-        ("Pacific/Honolulu", "ht", "Wednesday, December 2, 2026, 9:00 AM Hawaii Time"),
+        ("Pacific/Honolulu", "quc", "Wednesday, December 2, 2026, 9:00 AM Hawaii Time"),
     ],
 )
 def test_an_instant_is_said_with_its_day_and_the_name_of_its_zone(zone: str, language: str, words: str) -> None:
@@ -124,6 +127,49 @@ def test_the_short_form_fits_a_subject_line() -> None:
     assert times.said_shortly(at, NEW_YORK, "en") == "Wed, Dec 2, 9:00 AM ET"
     assert times.said_shortly(at, NEW_YORK, "es") == "mié 2 de dic, 9:00 a.m. ET"
     assert times.said_shortly(at, NEW_YORK, "en", hour_known=False) == "Wed, Dec 2"
+
+
+@pytest.mark.parametrize(
+    ("language", "short", "named"),
+    [
+        ("en", "Sat, Dec 5, 1:00 PM ET", "Sat, Dec 5, 1:00 PM Eastern Time"),
+        ("es", "sáb 5 de dic, 1:00 p.m. ET", "sáb 5 de dic, 1:00 p.m. hora del Este"),
+        ("pt", "sáb, 5 de dez, 1:00 PM ET", "sáb, 5 de dez, 1:00 PM hora do Leste"),
+        ("ht", "samdi 5 desanm, 1:00 PM ET", "samdi 5 desanm, 1:00 PM lè Lès"),
+    ],
+)
+def test_the_short_form_has_its_zone_in_letters_or_by_name(language: str, short: str, named: str) -> None:
+    at = times.instant(datetime(2026, 12, 5, 13), NEW_YORK)
+    assert times.said_shortly(at, NEW_YORK, language) == short
+    assert times.said_shortly(at, NEW_YORK, language, named=True) == named
+
+
+def test_creole_has_every_day_and_month_of_its_own_and_none_of_frenchs() -> None:
+    days = [times.weekday(date(2026, 11, 30) + timedelta(days=one), "ht") for one in range(7)]
+    months = [times.day(date(2026, month, 2), "ht").removeprefix("2 ") for month in range(1, 13)]
+
+    assert days == ["lendi", "madi", "mèkredi", "jedi", "vandredi", "samdi", "dimanch"]
+    assert months == [
+        "janvye", "fevriye", "mas", "avril", "me", "jen", "jiyè", "out", "septanm", "oktòb", "novanm", "desanm",
+    ]  # fmt: skip
+    assert times.full_day(date(2027, 1, 1), "ht") == "1ye janvye 2027"
+    assert times.day(date(2027, 1, 1), "ht", beside=date(2026, 12, 30)) == "1ye janvye 2027"
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("zone", US_ZONES)
+def test_every_zone_of_our_courts_has_a_name_in_every_language_of_letters(zone: str, language: str) -> None:
+    at = times.instant(datetime(2026, 7, 2, 9), zone)
+    word = times.zone_word(at, zone, language)
+    assert word and not any(digit in word for digit in "0123456789+-")
+    assert language == "en" or word != times.zone_word(at, zone, "en")
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_in_every_language_the_doubled_hour_says_which_one(language: str) -> None:
+    wall = datetime(2026, 11, 1, 1, 30)
+    first, second = (times.said(times.instant(wall, NEW_YORK, fold=fold), NEW_YORK, language) for fold in (0, 1))
+    assert first != second
 
 
 @pytest.mark.parametrize("zone", US_ZONES)

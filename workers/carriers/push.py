@@ -55,7 +55,7 @@ class Push(OneByOne):
         said: list[tuple[str, bool]] = []
         gone: list[UUID] = []
         wait = 0.0
-        text = (letter.letter.short or letter.letter.subject)[:_LONGEST]
+        text = (letter.letter.glance or letter.letter.subject)[:_LONGEST]
         shown = json.dumps({"text": text, "link": letter.link or "/", "tag": str(letter.notice_id)}).encode()
         for browser in json.loads(letter.to):
             status, asked = await self._told(browser, shown)

@@ -1,4 +1,5 @@
 Subject: Su respuesta quedó registrada
+Short: Su respuesta fue registrada.
 
 Gracias. El asunto {{ case_ref }} de {{ organization }} ya está abierto para usted.
 
@@ -9,3 +10,5 @@ Gracias. El asunto {{ case_ref }} de {{ organization }} ya está abierto para us
 
 Lo que sigue: firme la carta de contratación con el cliente y luego presente su comparecencia en cada procedimiento que
 abarque. Suscríbase al calendario en la página, y su teléfono seguirá todas las fechas.
+
+{% include "why.es" %}

@@ -1,4 +1,5 @@
 Subject: Un ofrecimiento espera su respuesta
+Short: Un ofrecimiento espera su respuesta.
 
 {{ organization }} quisiera confiarle un asunto y le pide un sí o un no.
 
@@ -11,3 +12,5 @@ Subject: Un ofrecimiento espera su respuesta
 
 Un «sí» todavía no es una contratación: hay contratación cuando se firma la carta, y representación cuando la corte
 recibe su comparecencia. Un «no» rápido también ayuda.
+
+{% include "why.es" %}

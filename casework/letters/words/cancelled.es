@@ -1,6 +1,9 @@
 Subject: CANCELADO: {{ short }}
+Short: CANCELADO: {{ texted }}. No venga a menos que le volvamos a avisar.
 
 Cancelado: {{ when }}. No venga a menos que le volvamos a avisar.
+
+{% include "confirm.es" %}
 
 {% if audience == "client" and hearing %}
 Su cita en la corte fue retirada. En cualquier momento pueden fijar otra: esté pendiente de un aviso de la corte y tenga
@@ -17,7 +20,7 @@ Gracias por haber estado dispuesto o dispuesta. Le escribimos si hay una nueva f
 {{ fact("Iba a ser", when) }}
 {{ fact("Corte", court) }}
 
-{% if answer_url and not legal %}
+{% if answer_url and not legal and not asks %}
 {{ button("Ya lo vi", answer_url) }}
 {% endif %}
 

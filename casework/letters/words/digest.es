@@ -1,4 +1,5 @@
 Subject: Lo que le espera hoy
+Short: Lo que le espera hoy: {{ total }}.
 
 Esto es lo que espera esta mañana. Aquí solo hay números; la página muestra lo que hay detrás de cada uno.
 
@@ -12,3 +13,7 @@ Esto es lo que espera esta mañana. Aquí solo hay números; la página muestra 
 {{ button("Abrir el día de hoy", page_url) }}
 
 Recibe esto en días laborables, cuando algo espera, porque coordina para {{ organization }}.
+
+{% if stop_url %}
+{{ link("No enviarme más correos", stop_url) }}
+{% endif %}

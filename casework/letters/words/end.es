@@ -1,8 +1,9 @@
 {% if legal %}
-¿El aviso de la corte dice otra cosa? Corrija la fecha en Presencia, para que todos se enteren. Preguntas: {{ call }}.
+¿El aviso de la corte dice otra cosa? Corrija la fecha en Presencia, para que todos se enteren. ¿Tiene preguntas, o no
+puede estar? Avise ya al equipo: {{ call }}.
 
 {% else %}
-¿Tiene preguntas, o le surgió algo? Llame al {{ call }}.
+¿Tiene preguntas, o algo le impide venir? Llame al {{ call }}.
 
 {% endif %}
 {% if hearing or court %}
@@ -13,3 +14,5 @@ Este mensaje es de {{ organization }}.
 {% if audience == "official" and not name %}
 Es posible que su oficina deba conservarlo como documento público; por eso no nombra a nadie.
 {% endif %}
+
+{% include "why.es" %}

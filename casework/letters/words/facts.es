@@ -1,5 +1,5 @@
 {{ fact("Qué", title) }}
-{{ fact("Cuándo", when) }}
+{{ fact("Cuándo", when ~ ", según el reloj de la corte" if hearing and hour_known else when) }}
 {{ fact("Corte", court) }}
 {% if remote %}
 {{ fact("Cómo", "Por Webex" if webex else "Por teléfono") }}

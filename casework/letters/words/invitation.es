@@ -1,4 +1,5 @@
 Subject: Invitación: {{ short }}
+Short: ¿Puede venir? {{ texted }}.
 
 ¿Podría venir el {{ when }}?
 {% include "standing.es" %}
@@ -19,6 +20,10 @@ Por favor díganos en la página de abajo si va a venir.
 {% elif audience == "accompanier" %}
 Acompañamos a alguien que pidió no ir a solas. Nos encontramos en el lugar de abajo, a esa hora; por favor no se lo
 diga a nadie más. Responda en la página de abajo.
+{% elif audience == "interpreter" %}
+Le pedimos que interprete. Por favor responda en la página de abajo.
+{% elif audience in ("witness", "sponsor") %}
+Allí hace falta usted. Por favor responda en la página de abajo.
 {% elif hearing %}
 Una persona de nuestra comunidad tiene su día en la corte y no debería estar sola. Siéntese con nosotros en la sala, en
 silencio; con eso basta.

@@ -1,7 +1,9 @@
 {% if new_time %}
 Subject: CAMBIO DE FECHA{% if earlier %}, ES ANTES{% endif %}: {{ before_short }} → {{ short }}
+Short: CAMBIO DE FECHA{% if earlier %}, ES ANTES{% endif %}. Ya no: {{ before_texted }}; ahora: {{ texted }}.
 {% else %}
 Subject: CAMBIO: {{ short }}, no como se le dijo
+Short: CAMBIO, pero no de hora: {{ texted }}.
 {% endif %}
 
 {% if new_time %}
@@ -11,6 +13,8 @@ La hora sigue igual: {{ when }}. Cambió el lugar o la forma.
 {% endif %}
 {% include "standing.es" %}
 
+{% include "confirm.es" %}
+
 {% if new_time %}
 {{ fact("La anterior, que ya no vale", before) }}
 {% endif %}
@@ -18,7 +22,7 @@ La hora sigue igual: {{ when }}. Cambió el lugar o la forma.
 
 Olvide lo que decían los mensajes anteriores y revise la fecha en su calendario: puede mostrar la anterior hasta mañana.
 
-{% if answer_url %}
+{% if answer_url and (legal or not asks) %}
 {{ button("Ya lo vi" if not legal else "Abrir en Presencia", answer_url) }}
 {% endif %}
 

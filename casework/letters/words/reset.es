@@ -1,4 +1,5 @@
 Subject: Elija una contraseña nueva para Presencia
+Short: Elija una contraseña nueva.
 
 Alguien, esperamos que usted, pidió una contraseña nueva.
 
@@ -7,3 +8,5 @@ Alguien, esperamos que usted, pidió una contraseña nueva.
 El botón funciona una sola vez, durante una hora. Después se cerrarán sus demás sesiones.
 
 Si no fue usted, no haga nada: su contraseña sigue siendo la misma. Si vuelve a ocurrir, avise a {{ organization }}{% if call %}: {{ call }}{% endif %}.
+
+{% include "why.es" %}

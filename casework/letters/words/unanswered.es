@@ -1,7 +1,17 @@
+{% if people %}
+Subject: {{ people }} {{ "persona no ha confirmado" if people == 1 else "personas no han confirmado" }} un cambio de fecha
+Short: {{ people }} {{ "persona no ha confirmado" if people == 1 else "personas no han confirmado" }} un cambio de fecha. Llame antes de: {{ by }}.
+
+{{ people }} {{ "persona no ha confirmado" if people == 1 else "personas no han confirmado" }} un cambio de fecha. Abra la página para ver a quién llamar, y llame antes de: {{ by }}.
+{% else %}
 Subject: Alguien no ha confirmado un cambio de fecha
+Short: Alguien no ha confirmado un cambio de fecha. Vea a quien hay que llamar.
 
-Cambió una fecha de {{ organization }}, y alguien sin quien no puede hacerse no ha dicho que lo sabe. Le avisamos porque usted puede actuar ahora: la página dice quién es y qué sigue.
+Alguien no ha confirmado un cambio de fecha. Abra la página para ver a quién llamar.
+{% endif %}
 
-{{ button("Ver quién es y llamar", page_url) }}
+{{ button("Ver a quién llamar", page_url) }}
 
-En cuanto haya respondido, esto termina y no se avisa a nadie más.
+Cuando haya hablado con esas personas, indíquelo allí, y nadie más llamará.
+
+{% include "why.es" %}

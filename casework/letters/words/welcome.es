@@ -1,4 +1,5 @@
 Subject: Elija su contraseña para Presencia
+Short: Elija su contraseña.
 
 {{ organization }} le ha dado acceso a Presencia, donde lleva sus casos y fechas.
 
@@ -7,3 +8,5 @@ Subject: Elija su contraseña para Presencia
 El botón funciona una sola vez, durante siete días. Después, pida otro a {{ organization }}{% if call %}: {{ call }}{% endif %}.
 
 Si no sabe por qué recibe esta carta, no haga nada: nadie puede entrar con su dirección hasta que se elija una contraseña.
+
+{% include "why.es" %}

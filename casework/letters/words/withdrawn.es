@@ -1,8 +1,13 @@
 Subject: Ya no hace falta: {{ short }}
+Short: Ya no hace falta que venga: {{ texted }}.
 
 Ya no hace falta que venga el {{ when }}.
+
+{% include "confirm.es" %}
 
 Retiramos nuestra invitación para ese día y no se espera nada de usted. Gracias por su disposición. Por favor no comparta
 la fecha.
 
 ¿Preguntas? Llame al {{ call }}. Este mensaje es de {{ organization }}.
+
+{% include "why.es" %}

@@ -3,7 +3,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Controller, useFormContext } from "react-hook-form";
-import { LANGUAGES_SPOKEN, spoken } from "~/language/speech";
+import { LANGUAGES_SPOKEN, WRITTEN_IN, spoken } from "~/language/speech";
 import { ZONES, zoneName } from "~/language/times";
 
 type Common = { name: string; label: string; hint?: string; required?: boolean };
@@ -89,6 +89,11 @@ export function LanguageField({ name, label, required = false }: Common) {
   // The courts write "SP": it stays what it is on file, and stands in the list once.
   const codes = known && !LANGUAGES_SPOKEN.includes(known) ? [known, ...LANGUAGES_SPOKEN.filter((code) => spoken(code) !== spoken(known))] : LANGUAGES_SPOKEN;
   return <ChoiceField name={name} label={label} required={required} searchable options={codes.map((code) => ({ value: code, label: spoken(code) }))} />;
+}
+
+/** A language that the house writes in. */
+export function WrittenLanguageField({ name, label }: Common) {
+  return <ChoiceField name={name} label={label} required options={WRITTEN_IN} />;
 }
 
 /** What was typed, or nothing: an empty field says nothing. */

@@ -6,6 +6,14 @@ const COURT_CODES: Record<string, string> = { SP: "es", ENG: "en", POR: "pt", CR
 /** Those the platform has no name for, by the name their speakers use. */
 const OWN_NAMES: Record<string, string> = { quc: "K’iche’", ff: "Pulaar", cak: "Kaqchikel", kek: "Q’eqchi’", kjb: "Q’anjob’al", mam: "Mam", ixl: "Ixil", jac: "Popti’", poh: "Poqomchi’", mix: "Mixteco", mxv: "Tu’un Savi" };
 
+/** What letters, calendars and the pages behind links are written in, by the name its readers use. */
+export const WRITTEN_IN = [
+  { value: "en", label: "English" },
+  { value: "es", label: "Español" },
+  { value: "pt", label: "Português" },
+  { value: "ht", label: "Kreyòl ayisyen" },
+];
+
 /** What is offered where a language is asked for: the most frequent in immigration court first. */
 export const LANGUAGES_SPOKEN: readonly string[] = ["es", "en", "pt", "ht", "quc", "mam", "kek", "kjb", "cak", "ixl", "fr", "zh", "ru", "ar", "pa", "hi", "gu", "ne", "bn", "tr", "uk", "vi", "ro", "sq", "wo", "ff", "ln", "sw", "so", "am", "ti", "ur", "fa", "ps", "ku", "ka", "hy", "uz", "ko", "tl", "it", "pl"];
 

@@ -59,6 +59,17 @@ async def test_on_duty_then_deputy_then_admin_are_called_by_name_each_after_as_l
     assert await follow(house, hours=20) == 0
 
 
+async def test_whoever_is_called_reads_how_many_and_by_when_and_nobodys_name(house: House) -> None:
+    await colleagues(house)
+    await moved(house)
+    await follow(house, hours=2)
+
+    (letter,) = [one.letter for one in await house.send() if one.letter.kind is LetterKind.UNANSWERED]
+
+    assert letter.subject == "1 person has not confirmed a changed date"
+    assert "Elena" not in letter.text and "Call by " in letter.glance and "Eastern Time" in letter.glance
+
+
 async def test_the_answer_silences_it_and_the_letter_is_not_sent_after_it(house: House) -> None:
     await colleagues(house)
     mayor, invitation = await moved(house)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from casework import actors, changes, hearings, invitations, teams
+from casework import actors, changes, hearings, invitations, teams, times
 from casework.refusals import NotAllowedByState, NotFound
 from schema.changes import Acknowledgement, Change, ChangeKind, HowAcknowledged, HowEnded
 from schema.hearings import Hearing
@@ -37,6 +37,37 @@ async def test_an_earlier_date_is_confirmed_by_those_it_cannot_do_without_and_co
     # Who made the change owes nothing, and is told nothing.
     assert house.ana not in told
     assert {word.due_by for word in told.values() if word.due_by} == {house.clock.now + timedelta(hours=2)}
+
+
+async def test_their_letter_asks_them_by_the_hour_it_is_owed_and_the_others_letter_asks_nothing(house: House) -> None:
+    await invited(house, "Elena Reyes", PersonKind.OFFICIAL)
+    await invited(house, "Olga Ortiz", PersonKind.SUPPORTER)
+    await house.send()
+    await house.move(datetime(2026, 12, 1, 9))
+
+    sent = {one.to: one.letter for one in await house.send() if one.letter.kind is LetterKind.RESCHEDULED}
+
+    due_by = house.clock.now + timedelta(hours=2)
+    hour = times.said_shortly(due_by, "America/New_York", "en", named=True)
+    asked, told = sent["elena@example.test"], sent["olga@example.test"]
+    assert f"Please confirm that you have seen this, by {hour}." in " ".join(asked.text.split())
+    assert "Reply 1 to confirm." in asked.short
+    assert "Please confirm" not in told.text and "Reply 1" not in told.short
+
+
+async def test_of_a_date_that_is_off_only_whoever_owes_a_word_is_led_to_their_page(house: House) -> None:
+    await invited(house, "Elena Reyes", PersonKind.OFFICIAL)
+    await invited(house, "Olga Ortiz", PersonKind.SUPPORTER)
+    await house.send()
+    house.clock.now = datetime(2026, 12, 1, 14, tzinfo=UTC)
+    await house.send()
+    await house.cancel()
+
+    sent = {one.to: one.letter for one in await house.send() if one.letter.kind is LetterKind.CANCELLED}
+
+    asked, told = sent["elena@example.test"], sent["olga@example.test"]
+    assert "/a/" in (asked.page_url or "") and "Please confirm" in asked.text
+    assert told.page_url is None and "Please confirm" not in told.text
 
 
 async def test_a_later_date_far_ahead_is_confirmed_by_nobody(house: House) -> None:

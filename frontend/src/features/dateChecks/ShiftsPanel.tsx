@@ -2,7 +2,7 @@ import { Button, CopyButton, Group } from "@mantine/core";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Empty, Panel, Tag } from "~/design/pieces";
-import { ChoiceField, LanguageField, TextField } from "~/forms/fields";
+import { ChoiceField, TextField, WrittenLanguageField } from "~/forms/fields";
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
@@ -85,7 +85,7 @@ export function ShiftsPanel({ of, mayStart, onChanged }: { of: FragmentType<type
           <TextField name="name" label={t`Name`} hint={t`They sign a promise of confidentiality with it.`} required autoFocus />
           <TextField name="phone" type="tel" label={t`Telephone`} hint={t`You read them the code on it.`} required />
           <ChoiceField name="hours" label={t`How long`} required options={[1, 2, 3, 4, 6, 8, 12].map((hours) => ({ value: String(hours), label: t`${hours} h` }))} />
-          <LanguageField name="language" label={t`Language of the page`} required />
+          <WrittenLanguageField name="language" label={t`Language of the page`} />
         </VerbDialog>
       ) : null}
     </Panel>

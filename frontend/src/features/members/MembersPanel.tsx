@@ -2,7 +2,7 @@ import { Button, Group } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Panel, Tag } from "~/design/pieces";
-import { CheckField, ChoicesField, LanguageField, TextField, useChoices } from "~/forms/fields";
+import { CheckField, ChoicesField, TextField, WrittenLanguageField, useChoices } from "~/forms/fields";
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
@@ -88,7 +88,7 @@ export function MembersPanel({ of, mayManage }: { of: FragmentType<typeof Member
         <VerbDialog verb={TakeOn} title={t`Take somebody on`} submit={t`Send the letter`} defaults={{ name: "", email: "", roles: [] as Role[], supervised: false, language: i18n.locale }} input={(values) => ({ organizationId, name: values.name, email: values.email, roles: values.roles, supervised: values.supervised, language: values.language })} told={t`A letter brings them a link with which they choose their password.`} onClose={() => setAdding(false)}>
           <TextField name="name" label={t`Name`} required autoFocus />
           <TextField name="email" type="email" label={t`E-mail`} hint={t`They will sign in with it.`} required />
-          <LanguageField name="language" label={t`Language of the letter`} required />
+          <WrittenLanguageField name="language" label={t`Language of the letter`} />
           <RolesFields />
         </VerbDialog>
       ) : null}

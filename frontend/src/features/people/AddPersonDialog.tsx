@@ -2,7 +2,7 @@ import { SimpleGrid } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
 import { useFormContext } from "react-hook-form";
 import { PersonField } from "~/forms/choosers";
-import { ChoiceField, TextField, said, useChoices } from "~/forms/fields";
+import { ChoiceField, TextField, WrittenLanguageField, said, useChoices } from "~/forms/fields";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
 import type { PersonKind } from "~/graph/generated/graphql";
@@ -29,7 +29,7 @@ export function AddPersonDialog({ organizationId, onClose }: { organizationId: s
         <TextField name="email" type="email" label={t`E-mail`} />
         <TextField name="phone" type="tel" label={t`Telephone`} />
       </SimpleGrid>
-      <ChoiceField name="language" label={t`Writes and reads`} required options={[{ value: "en", label: "English" }, { value: "es", label: "Español" }]} />
+      <WrittenLanguageField name="language" label={t`Writes and reads`} />
     </VerbDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { SimpleGrid } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
-import { CheckField, ChoiceField, TextField, said } from "~/forms/fields";
+import { CheckField, ChoiceField, TextField, WrittenLanguageField, said } from "~/forms/fields";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
 import type { Channel, WishesOfFragment } from "~/graph/generated/graphql";
@@ -35,7 +35,7 @@ export function WishesDialog({ of, onClose }: { of: WishesOfFragment; onClose: (
       onClose={onClose}
     >
       <ChoiceField name="first" label={t`Reminders by`} hint={t`A change of a date goes on every channel.`} options={[{ value: "", label: t`As usual: e-mail, else a text` }, ...CHANNELS.map((value) => ({ value, label: i18n._(channelWords[value]) }))]} />
-      <ChoiceField name="language" label={t`Writes and reads`} required options={[{ value: "en", label: "English" }, { value: "es", label: "Español" }]} />
+      <WrittenLanguageField name="language" label={t`Writes and reads`} />
       <ChoiceField name="timeZone" label={t`Their clock`} options={[{ value: "", label: t`That of each date` }, ...ZONES.map((value) => ({ value, label: zoneName(value) }))]} />
       <SimpleGrid cols={2}>
         <TextField name="quietFrom" type="time" label={t`Nothing rings from`} />

@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Panel, Tag } from "~/design/pieces";
 import { PersonField } from "~/forms/choosers";
-import { CheckField, ChoiceField, TextField, said, useChoices } from "~/forms/fields";
+import { CheckField, ChoiceField, TextField, WrittenLanguageField, said, useChoices } from "~/forms/fields";
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
@@ -95,7 +95,7 @@ export function TeamPanel({ of }: { of: FragmentType<typeof TeamPart> }) {
         <VerbDialog verb={Enrol} title={t`Enrol the client`} submit={t`Enrol`} defaults={{ phone: "", email: "", language: "es" }} input={(typed: { phone: string; email: string; language: string }, _, confirmed) => ({ caseId: one.id, language: typed.language, phone: said(typed.phone), email: said(typed.email), confirmed })} told={t`The client is told their own dates from now on.`} onClose={end}>
           <TextField name="phone" type="tel" label={t`Telephone`} hint={t`As the client gave it: their dates go there.`} />
           <TextField name="email" type="email" label={t`E-mail`} />
-          <ChoiceField name="language" label={t`Writes and reads`} required options={[{ value: "en", label: "English" }, { value: "es", label: "Español" }]} />
+          <WrittenLanguageField name="language" label={t`Writes and reads`} />
         </VerbDialog>
       ) : null}
       {open === "contact" ? (
