@@ -23,7 +23,7 @@ from schema.people import Person as PersonRow
 
 #: When it is due, and from when on it would only be in the way, on the wall of the organization.
 AT, UNTIL = time(8), time(12)
-#: Who is written to unless they wish otherwise.
+#: Who is written to.
 READERS = (Role.COORDINATOR,)
 _SATURDAY = 5
 
@@ -74,7 +74,7 @@ async def _readers(tx: Transaction, organization_id: UUID, due_at: datetime) -> 
         .join(Membership, Membership.person_id == PersonRow.id)
         .where(
             Membership.organization_id == organization_id,
-            Membership.ended_at.is_(None),
+            Membership.stands(tx.now),
             Membership.role.in_(READERS),
             PersonRow.removed_at.is_(None),
             ~had,

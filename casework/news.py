@@ -2,7 +2,8 @@
 
 It carries kinds and ids and nothing else: whoever reads along learns that something happened to something. What it is
 lies in PostgreSQL, and a page is told of an id only after its viewer was found to see that record
-(:func:`casework.reading.told`). A word that is lost costs a page half a minute: it asks by itself then.
+(:func:`casework.reading.told`). A page whose stream is lost asks by itself every half minute;
+a lost word waits for the next.
 """
 
 from __future__ import annotations

@@ -103,7 +103,7 @@ def _says(letter: Notice) -> tuple[Any, ...]:
 
 
 async def _has_it(tx: Transaction, letter: Notice) -> bool:
-    """Whether the same was sent to them on another channel already."""
+    """Whether they have the same on another channel already, or may have it."""
     sent = select(Notice.id).where(
         Notice.occasion_id.is_not_distinct_from(letter.occasion_id),
         Notice.assignment_id.is_not_distinct_from(letter.assignment_id),
@@ -111,7 +111,10 @@ async def _has_it(tx: Transaction, letter: Notice) -> bool:
         Notice.kind == letter.kind,
         Notice.sequence == letter.sequence,
         Notice.created_at >= letter.created_at,
-        or_(Notice.state.in_([NoticeState.CARRIED, NoticeState.DELIVERED]), Notice.leased_until.is_not(None)),
+        or_(
+            Notice.state.in_([NoticeState.CARRIED, NoticeState.DELIVERED, NoticeState.UNKNOWN]),
+            Notice.leased_until.is_not(None),
+        ),
     )
     return await tx.session.scalar(sent.limit(1)) is not None
 

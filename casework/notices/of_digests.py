@@ -54,7 +54,7 @@ async def digest_letter(tx: Transaction, notice: Due, person: Person, public_url
     belongs = select(Membership.id).where(
         Membership.person_id == person.id,
         Membership.organization_id == notice.organization_id,
-        Membership.ended_at.is_(None),
+        Membership.stands(tx.now),
     )
     if notice.before is None or await tx.session.scalar(belongs.limit(1)) is None:
         return None

@@ -85,7 +85,7 @@ class Addresses:
                 if address and (notice.channel is not Channel.EMAIL or _is_mail(address)):
                     return Reached(address, name or "")
                 reason = "no_address"
-        # A stop is their own wish, except that somebody waiting for them should know that a letter will not do.
+        # Who said stop is not called about: it is their own wish. Of anything urgent else somebody should know.
         raise Skip(reason, tell=notice.kind in URGENT and reason != "stopped")
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.dialects.postgresql import insert
 
-from casework import changes, contacts, tasks
+from casework import changes, contacts, notices, tasks
 from casework.language import Sentence
 from casework.notices.tasks import owner_of
 from casework.refusals import Invalid
@@ -59,6 +59,9 @@ async def text_came(tx: Transaction, carrier_id: str, number: str, body: str) ->
         for one in heard:
             await _ask_a_human(tx, fresh[one.person_id], one, word, body)
     await tx.session.flush()
+    if word in (InboundWord.STOP, InboundWord.START):
+        # What is not sent yet goes where they are reached now.
+        await notices.follow_reach(tx, [one.person_id for one in heard])
     # Whoever said stop is answered when they said it, and then not again before they say start.
     if word is InboundWord.STOP and all(before):
         return None
