@@ -1,8 +1,8 @@
-"""Scalars of the API: instants, and wall times without a zone. Days are Strawberry's own."""
+"""Scalars of the API: instants, days, and wall times without a zone."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NewType
 
 import strawberry
@@ -37,10 +37,25 @@ def _instant(text: object) -> datetime:
     return _plausible(at)
 
 
+def _day(text: object) -> date:
+    if not isinstance(text, str) or len(text) > 10:
+        raise ValueError("A day is text such as 2026-12-02.")
+    day = date.fromisoformat(text)
+    if day.year not in _YEARS:
+        raise ValueError(f"The year must lie between {_YEARS[0]} and {_YEARS[-1]}.")
+    return day
+
+
 WallTime = NewType("WallTime", datetime)
 
 #: How the schema spells them.
 SCALARS: dict[object, Any] = {
+    date: strawberry.scalar(
+        name="Date",
+        description="Date (isoformat)",
+        serialize=lambda day: day.isoformat(),
+        parse_value=_day,
+    ),
     # As the database writes it, so that every path of a query says the same.
     datetime: strawberry.scalar(
         name="DateTime",

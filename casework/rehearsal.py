@@ -33,6 +33,8 @@ class Rehearsal(Database):
         # Sessions join the connection's own transaction: their commits flush, and a failure of one undoes all.
         self.engine = connection  # type: ignore[assignment]
         self.clock = self._no_clock
+        # No page is open at what is only rehearsed.
+        self.news = None
 
     @staticmethod
     def _no_clock() -> datetime:

@@ -65,6 +65,9 @@ def refuse_long(**texts: str | None) -> None:
     for field, text in texts.items():
         if text and len(text) > _LONGEST[field]:
             raise Invalid(field, "That is longer than {most} letters.", most=_LONGEST[field])
+    if (link := texts.get("joinUrl")) and not link.startswith("https://"):
+        # It stands in letters and calendars as something to press.
+        raise Invalid("joinUrl", "A link to join begins with https://. Copy it from the court's notice.")
 
 
 def as_told(occasion: Occasion) -> dict[str, Any]:
