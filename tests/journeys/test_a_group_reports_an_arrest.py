@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select, text
 
 from casework import actors, notices, organizations, sign_in
+from casework.waker import Waker
 from commands.mail_catcher import kept
 from schema.organizations import Role
 from schema.people import Channel
@@ -140,8 +141,11 @@ async def test_the_worker_looks_after_reports_before_it_delivers(town: Town) -> 
     house = notices.House(town.settings.address, town.settings.sender)
     context = {"database": town.database, "carriers": carriers, "house": house, "lease": timedelta(minutes=5)}
 
-    await WorkerSettings.functions[0].coroutine({"context": context})
+    waker = Waker(town.settings.redis_url)
 
+    await WorkerSettings.functions[0].coroutine({"context": context, "waker": waker})
+
+    await waker.close()
     await carriers.close()
     assert [letter.message["To"].addresses[0].addr_spec for letter in kept(town.mail.folder)] == [ANA]
 

@@ -45,7 +45,6 @@ const CaseQuery = graphql(`
       ...HearingsOfCase
       ...RepresentationOfCase
       ...TeamOfCase
-      ...NotesOfCase
       ...ActionsOfCase
       tasks { id doneAt ...TaskRow }
     }
@@ -67,6 +66,7 @@ const MoreQuery = graphql(`
       ...DocumentsOfCase
       ...CallsOfCase
       ...VisitsOfCase
+      ...NotesOfCase
       files { id }
     }
   }
@@ -107,7 +107,7 @@ export function CasePage() {
           {seesAll(one.audience) ? (clocks ? <DeadlinesPanel of={clocks} /> : stopped ? <Awaiting failed /> : null) : null}
           <ActionsPanel of={one} organizationId={organizationId} />
           {more ? (seesAll(one.audience) || more.files.length > 0 ? <DocumentsPanel of={more} onChanged={changed} /> : null) : failed ? <Awaiting failed /> : null}
-          {seesAll(one.audience) ? <>{clocks ? <BondPanel of={clocks} onRelease={() => setReleasing(true)} /> : null}{more ? <TransferPanel of={more} /> : null}<CustodyPanel of={one} releasing={releasing} onReleased={() => setReleasing(false)} />{more ? <><CheckInsPanel of={more} /><VisitsPanel of={more} /><CallLogPanel of={more} /></> : null}<RightsOfCase shortId={one.shortId} /><NotesPanel of={one} /></> : <Panel title={t`Detention history and notes`} foldable={false}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
+          {seesAll(one.audience) ? <>{clocks ? <BondPanel of={clocks} onRelease={() => setReleasing(true)} /> : null}{more ? <TransferPanel of={more} /> : null}<CustodyPanel of={one} releasing={releasing} onReleased={() => setReleasing(false)} />{more ? <><CheckInsPanel of={more} /><VisitsPanel of={more} /><CallLogPanel of={more} /></> : null}<RightsOfCase shortId={one.shortId} />{more ? <NotesPanel of={more} /> : null}</> : <Panel title={t`Detention history and notes`} foldable={false}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
         </div>
         <div className="stack">
           <Panel title={t`Tasks`} flush count={openTasks} action={one.may.includes("addTask") ? <AddTask organizationId={organizationId} caseId={one.id} /> : null}>
