@@ -15,7 +15,7 @@ from sqlalchemy import select
 from api.nodes import parts
 from casework import actors, people
 from casework.letters import Letter
-from casework.notices import Outcome, Outgoing
+from casework.notices import Outcome, Outgoing, Said
 from casework.settings import Settings
 from casework.text_account import TextAccount
 from commands import demo_mail
@@ -70,10 +70,12 @@ async def test_texts_chats_and_browsers_words_lie_beside_the_letters(catcher: Te
     texts, chat = Sms(TextAccount.at(catcher.url), None), Chat(frozenset({"127.0.0.1"}))
     one = letter(Channel.SMS, ROSA)
 
-    said = await texts.carry([one])
-    again = await texts.carry([one])
-    await chat.carry([letter(Channel.CHAT, f"ntfy://127.0.0.1:{catcher.port}/ana")])
-    await Mailbox(catcher.folder).carry([letter(Channel.PUSH, "[]")])
+    said: list[Said] = []
+    again: list[Said] = []
+    await texts.carry([one], said.append)
+    await texts.carry([one], again.append)
+    await chat.carry([letter(Channel.CHAT, f"ntfy://127.0.0.1:{catcher.port}/ana")], again.append)
+    await Mailbox(catcher.folder).carry([letter(Channel.PUSH, "[]")], again.append)
     await texts.close()
     await chat.close()
 
@@ -87,8 +89,10 @@ async def test_texts_chats_and_browsers_words_lie_beside_the_letters(catcher: Te
 
 async def test_whoever_does_not_know_the_token_is_sent_away(catcher: TextCatcher) -> None:
     stranger = Sms(TextAccount.at(catcher.url.replace("s3cret", "guess")), None)
-    (said,) = await stranger.carry([letter(Channel.SMS, ROSA)])
+    heard: list[Said] = []
+    await stranger.carry([letter(Channel.SMS, ROSA)], heard.append)
     await stranger.close()
+    (said,) = heard
     assert (said.outcome, said.said) == (Outcome.LATER, "401 20003") and kept(catcher.folder) == []
 
 
