@@ -52,7 +52,10 @@ _WORK = """
 import logging, sys
 from datetime import timedelta
 from casework.settings import Settings
+from workers.carriers import lines
 from workers.main import run
+# A storm of minutes, not of hours: a line that fails rests for seconds.
+lines.FIRST_REST, lines.LONGEST_REST = 0.5, 2.0
 logging.basicConfig(level="INFO")
 run(Settings(), lease=timedelta(seconds=float(sys.argv[1])), tick=1)
 """
