@@ -82,7 +82,9 @@ async def test_each_branch_of_it_is_found_by_the_case(town: Town) -> None:
         )
         plan = [row[0] for row in found]
 
-    # Whether there is any wall is no table's to say; courts and facilities are a few hundred.
-    assert [line for line in plan if "Seq Scan" in line and not re.search(r" on (courts|facilities)", line)] == []
+    # Courts and facilities are a few hundred. A policy may hash the actor's own seats once (``team_members m``), where
+    # the statistics of a small table say so: that is no branch of the story.
+    beside = r" on (courts|facilities|team_members m)\b"
+    assert [line for line in plan if "Seq Scan" in line and not re.search(beside, line)] == []
     indexed = {name for line in plan for name in re.findall(r"Scan.* on (\w+) r(?:_\d+)?\b", line)}
     assert len(indexed) == 18, plan
