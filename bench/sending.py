@@ -14,9 +14,10 @@ from email.headerregistry import Address
 from uuid import UUID
 
 from bench.bars import Bars
+from bench.guests import add_guests, ask_to_actions
 from bench.house import House
 from casework import notices
-from casework.actors import DELIVERY
+from casework.actors import DELIVERY, OPERATOR
 from casework.notices import Outcome, Outgoing, Said
 from schema.base import new_id
 from schema.people import Channel
@@ -62,8 +63,14 @@ class Writes(NoOp):
         await super().carry(letters, say)
 
 
+#: Guests of one group, asked to its actions in turns, beside the few people whom each hearing concerns.
+_GUESTS, _ACTIONS, _EACH = 1_000, 200, 50
+
+
 class Sending:
-    """As many due reminders as there are people concerned by dates to come."""
+    """As many due reminders as there are people concerned by dates to come: a few by each hearing, fifty by each of
+    some vigils.
+    """
 
     def __init__(self, house: House) -> None:
         self.house = house
@@ -71,7 +78,10 @@ class Sending:
 
     async def plan(self, most: int) -> None:
         """Put aside whatever was planned, and plan a reminder for each person whom a date to come concerns, due now."""
-        bare = self.house.bare
+        bare, group = self.house.bare, self.house.organization
+        async with self.house.database.transaction(OPERATOR) as tx:
+            guests = list((await add_guests(tx, group, _GUESTS)).values())
+        await ask_to_actions(self.house.database, group, self.house.coordinator, guests, _ACTIONS, _EACH)
         await bare.execute("update notices set state = 'superseded', settled_at = now() where state = 'planned'")
         found = await bare.fetch(
             "select id, organization_id, case_id, sequence, starts_at from occasions where state in"

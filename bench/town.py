@@ -17,29 +17,23 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import asyncpg
 import redis.asyncio as redis
-from sqlalchemy import insert, select
 
-from casework import actors, advocacy, invitations, people
+from bench.guests import add_guests, ask_to_actions
+from casework import actors, people
 from casework.master_keys import KeyRing
 from casework.settings import ROOT
 from casework.transaction import Database
 from casework.vault import Vault
 from commands import postgres, scratch, valkey
 from migrations import roles, running
-from schema.base import new_id
-from schema.consents import ConsentAudience, NameForm
-from schema.invitations import Audience
-from schema.notices import LetterKind, Notice, NoticeState
-from schema.occasions import Occasion, OccasionKind
 from schema.organizations import Membership, Organization, OrganizationKind, Role
-from schema.people import Channel, Person, PersonKind
+from schema.people import PersonKind
 
 #: Seconds for which nobody else takes what a worker holds.
 LEASE = 6.0
@@ -259,46 +253,8 @@ async def _fill(town: Town, storm: Storm) -> None:
         await tx.session.flush()
         lead = await people.add_person(tx, group.id, kind=PersonKind.STAFF, name="Nina Lead", email="nina@storm.test")
         tx.session.add(Membership(organization_id=group.id, person_id=lead.id, role=Role.COORDINATOR))
-        asked: dict[str, UUID] = {}
-        for number in range(storm.people):
-            address = f"guest{number}@storm.test"
-            guest = await people.add_person(
-                tx, group.id, kind=PersonKind.SUPPORTER, name=f"Guest{number} Number", email=address, confirmed=True
-            )
-            asked[address] = guest.id
-    occasions: list[UUID] = []
-    for number in range(storm.actions):
-        day = datetime.now(UTC) + timedelta(days=20 + number)
-        async with town.database.transaction(actors.Person(lead.id)) as tx:
-            action = await advocacy.draft_action(
-                tx, group.id, kind=OccasionKind.VIGIL,
-                words={"title": f"Vigil {number}", "name_form": NameForm.NONE,
-                       "audiences": [ConsentAudience.SUPPORTERS]},
-                arrangements={"starts_at": datetime(day.year, day.month, day.day, 18), "time_zone": "America/New_York",
-                              "place_name": "The Green", "lead_id": lead.id},
-            )  # fmt: skip
-            await advocacy.publish_action(tx, action.id, expected_revision=action.revision)
-            occasions.append(action.occasion_id)
-            occasion = await tx.session.get_one(Occasion, action.occasion_id)
-            tokens: set[str] = set()
-            made = [
-                invitations.ask(tx, occasion, guest, Audience.SUPPORTER, tokens)
-                for guest in await tx.session.scalars(select(Person).where(Person.id.in_(list(asked.values()))))
-            ]
-            await tx.session.flush()
-            await tx.session.execute(
-                insert(Notice),
-                [
-                    {
-                        "id": new_id(), "organization_id": group.id, "occasion_id": occasion.id,
-                        "invitation_id": one.id, "person_id": one.person_id, "audience": Audience.SUPPORTER,
-                        "channel": Channel.EMAIL, "kind": LetterKind.INVITATION, "due_at": tx.now,
-                        "useless_after": occasion.starts_at, "sequence": occasion.sequence,
-                        "state": NoticeState.PLANNED,
-                    }
-                    for one in made
-                ],
-            )  # fmt: skip
+        asked = await add_guests(tx, group.id, storm.people)
+    await ask_to_actions(town.database, group.id, lead.id, list(asked.values()), storm.actions, storm.people)
     await _lose_rights(town, storm, asked)
 
 

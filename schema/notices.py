@@ -93,19 +93,20 @@ class Notice(Identified, Led, Table):
         # The messages of one organization, and those of no case.
         Index("notices_led", "lead_organization_id", "state", "due_at", "id"),
         Index("notices_of_no_case", "organization_id", "due_at", postgresql_where=text("case_id is null")),
-        Index("notices_due", "due_at", postgresql_where=text("state in ('planned', 'unknown')")),
+        Index("notices_due", "due_at", "id", postgresql_where=text("state in ('planned', 'unknown')")),
         # By which they are found when what they are about goes.
         Index("notices_of_invitation", "invitation_id", postgresql_where=text("invitation_id is not null")),
         Index("notices_of_assignment", "assignment_id", postgresql_where=text("assignment_id is not null")),
         Index("notices_of_sign_in_link", "sign_in_link_id", postgresql_where=text("sign_in_link_id is not null")),
         # Taking one under a lease changes no index and stays on its page; what was settled is soon swept from the head
         # of those that are due.
-        {"postgresql_with": {"fillfactor": 80, "autovacuum_vacuum_scale_factor": 0.02}},
+        {"postgresql_with": {"fillfactor": 50, "autovacuum_vacuum_scale_factor": 0.02}},
     )
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"), index=True)
-    occasion_id: Mapped[UUID | None] = mapped_column(ForeignKey("occasions.id"), index=True)
+    #: Found by the unique key, which begins with it.
+    occasion_id: Mapped[UUID | None] = mapped_column(ForeignKey("occasions.id"))
     invitation_id: Mapped[UUID | None] = mapped_column(ForeignKey("invitations.id"))
     assignment_id: Mapped[UUID | None] = mapped_column(ForeignKey("assignments.id"))
     sign_in_link_id: Mapped[UUID | None] = mapped_column(ForeignKey("sign_in_links.id"))

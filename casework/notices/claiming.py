@@ -30,8 +30,9 @@ LEASE = timedelta(minutes=1)
 #: States in which a letter still has to go.
 OPEN = (NoticeState.PLANNED, NoticeState.UNKNOWN)
 
-#: One claim at a time: two could not see of each other whose letters they take.
-_ALONE = text("select pg_advisory_xact_lock(hashtext('presencia claim'))")
+#: One claim at a time: two could not see of each other whose letters they take. And in the order in which the index
+#: has them, however few the planner expects: after a day without mail it would sort the whole day for each batch.
+_ALONE = text("select pg_advisory_xact_lock(hashtext('presencia claim')), set_config('enable_sort', 'off', true)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

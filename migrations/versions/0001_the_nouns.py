@@ -4112,14 +4112,17 @@ def upgrade() -> None:
             name=op.f("notices_occasion_id_assignment_id_sign_in_link_id_person_id_channel_kind_due_at_sequence_key"),
             postgresql_nulls_not_distinct=True,
         ),
-        postgresql_with={"fillfactor": 80, "autovacuum_vacuum_scale_factor": 0.02},
+        postgresql_with={"fillfactor": 50, "autovacuum_vacuum_scale_factor": 0.02},
     )
     op.create_index(op.f("notices_case_id_idx"), "notices", ["case_id"], unique=False)
     op.create_index(
-        "notices_due", "notices", ["due_at"], unique=False, postgresql_where=sa.text("state in ('planned', 'unknown')")
+        "notices_due",
+        "notices",
+        ["due_at", "id"],
+        unique=False,
+        postgresql_where=sa.text("state in ('planned', 'unknown')"),
     )
     op.create_index("notices_led", "notices", ["lead_organization_id", "state", "due_at", "id"], unique=False)
-    op.create_index(op.f("notices_occasion_id_idx"), "notices", ["occasion_id"], unique=False)
     op.create_index(
         "notices_of_assignment",
         "notices",
@@ -4258,7 +4261,6 @@ def downgrade() -> None:
     op.drop_index("notices_of_no_case", table_name="notices", postgresql_where=sa.text("case_id is null"))
     op.drop_index("notices_of_invitation", table_name="notices", postgresql_where=sa.text("invitation_id is not null"))
     op.drop_index("notices_of_assignment", table_name="notices", postgresql_where=sa.text("assignment_id is not null"))
-    op.drop_index(op.f("notices_occasion_id_idx"), table_name="notices")
     op.drop_index("notices_led", table_name="notices")
     op.drop_index("notices_due", table_name="notices", postgresql_where=sa.text("state in ('planned', 'unknown')"))
     op.drop_index(op.f("notices_case_id_idx"), table_name="notices")

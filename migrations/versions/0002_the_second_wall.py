@@ -53,6 +53,10 @@ $$ select nullif(current_setting('presencia.' || name, true), '')::uuid[] $$;
 create function acting_organizations() returns uuid[] language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
+  if acting_person() is null then
+    -- The house itself, or whoever came by a link.
+    return '{}';
+  end if;
   return coalesce(told('organizations'), (
     select coalesce(array_agg(distinct m.organization_id), '{}') from memberships m
     where m.person_id = acting_person() and (m.ended_at is null or m.ended_at > acting_now())));
