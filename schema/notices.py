@@ -103,7 +103,7 @@ class Notice(Identified, Led, Table):
         {"postgresql_with": {"fillfactor": 50, "autovacuum_vacuum_scale_factor": 0.02}},
     )
 
-    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
+    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"), index=True)
     #: Found by the unique key, which begins with it.
     occasion_id: Mapped[UUID | None] = mapped_column(ForeignKey("occasions.id"))
@@ -137,6 +137,7 @@ class Receipt(Identified, Table):
     """What the carrier said of one try."""
 
     __tablename__ = "receipts"
+    __table_args__ = (Index("receipts_of_carrier", "carrier_id", postgresql_where=text("carrier_id is not null")),)
 
     notice_id: Mapped[UUID] = mapped_column(ForeignKey("notices.id"), index=True)
     attempt: Mapped[int]
@@ -144,5 +145,5 @@ class Receipt(Identified, Table):
     #: The carrier's code, with no address in it.
     said: Mapped[str | None]
     #: What the carrier itself calls the message: what it says of it later names this.
-    carrier_id: Mapped[str | None] = mapped_column(index=True)
+    carrier_id: Mapped[str | None]
     at: Mapped[datetime]

@@ -39,7 +39,7 @@ from casework.notices.plan import (
 )
 from casework.notices.prepare import House, Outgoing, prepare
 from casework.notices.reach import wishes_of
-from casework.notices.recipients import Recipient, concern, recipients, recipients_of
+from casework.notices.recipients import Recipient, as_they_stand, concern, recipients
 from casework.notices.settle import Outcome, Said, settle
 from casework.notices.stopping import stop_writing
 
@@ -55,6 +55,7 @@ __all__ = [
     "Recipient",
     "Said",
     "Telling",
+    "as_they_stand",
     "ask_again",
     "claim_due",
     "concern",
@@ -73,7 +74,6 @@ __all__ = [
     "plan_upcoming",
     "prepare",
     "recipients",
-    "recipients_of",
     "settle",
     "stop",
     "stop_writing",

@@ -68,31 +68,24 @@ def held(*clauses: Any) -> Any:
     return select(Notice.id).where(*clauses).order_by(Notice.id).with_for_update().cte("held")
 
 
-def due_of(row: Mapping[str, Any]) -> Due:
-    """From a row of ``notices``, as the database says it."""
-    before = row["before"]
-    return Due(
-        id=row["id"],
-        organization_id=row["organization_id"],
-        case_id=row["case_id"],
-        occasion_id=row["occasion_id"],
-        invitation_id=row["invitation_id"],
-        assignment_id=row["assignment_id"],
-        sign_in_link_id=row["sign_in_link_id"],
-        person_id=row["person_id"],
-        audience=Audience(row["audience"]),
-        channel=Channel(row["channel"]),
-        kind=LetterKind(row["kind"]),
-        due_at=row["due_at"],
-        useless_after=row["useless_after"],
-        sequence=row["sequence"],
-        before=orjson.loads(before) if isinstance(before, str) else before,
-        attempts=row["attempts"],
-    )
+_AUDIENCES = {one.value: one for one in Audience}
+_CHANNELS = {one.value: one for one in Channel}
+_KINDS = {one.value: one for one in LetterKind}
+
+
+def due_of(row: Sequence[Any]) -> Due:
+    """From a row of ``notices`` that begins with :data:`DUE_COLUMNS`, as the database says it."""
+    found = dict(zip(_NAMES, row, strict=False))
+    found["audience"], found["channel"] = _AUDIENCES[found["audience"]], _CHANNELS[found["channel"]]
+    found["kind"] = _KINDS[found["kind"]]
+    if isinstance(found["before"], str):
+        found["before"] = orjson.loads(found["before"])
+    return Due(**found)
 
 
 #: What is read of a row to make one.
-DUE_COLUMNS = tuple(getattr(Notice, one.name) for one in fields(Due))
+_NAMES = tuple(one.name for one in fields(Due))
+DUE_COLUMNS = tuple(getattr(Notice, name) for name in _NAMES)
 
 
 async def claim_due(tx: Transaction, *, limit: int = 100, lease: timedelta = LEASE) -> list[Due]:
@@ -102,7 +95,7 @@ async def claim_due(tx: Transaction, *, limit: int = 100, lease: timedelta = LEA
     """
     await tx.session.execute(_ALONE)
     taken = await tx.rows(_claiming(limit), given_now=tx.now, given_until=tx.now + lease)
-    claimed = [due_of(row._mapping) for row in taken]
+    claimed = [due_of(row) for row in taken]
     claimed.sort(key=lambda one: (one.due_at, one.id))
     return claimed
 

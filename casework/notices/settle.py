@@ -90,13 +90,13 @@ async def settle(tx: Transaction, receipts: Sequence[Said]) -> None:
     """
     if not receipts:
         return
-    told = orjson.dumps([_told(tx, one) for one in receipts]).decode()
+    told = orjson.dumps([_told(tx, one) for one in receipts], default=str).decode()
     said = {one.notice_id: one for one in receipts}
     if gone := [browser for one in receipts for browser in one.gone]:
         await push.forget(tx, gone)
     tx.touch(NewsKind.NOTICE, said)
     for row in await tx.rows(_SETTLE, given_told=told, given_now=tx.now):
-        one, notice = said[row.id], due_of(row._mapping)
+        one, notice = said[row.id], due_of(row)
         if one.outcome is Outcome.CARRIED:
             if notice.attempts > 1:
                 await no_longer_needed(tx, notice)
@@ -116,16 +116,14 @@ async def settle(tx: Transaction, receipts: Sequence[Said]) -> None:
 
 
 def _told(tx: Transaction, one: Said) -> dict[str, Any]:
-    return {
-        "receipt": str(new_id()),
-        "id": str(one.notice_id),
-        "attempt": one.attempt,
-        "outcome": one.outcome.value,
-        "said": one.said,
-        "carrier_id": one.carrier_id,
-        "tried": one.tried,
-        "again_at": tx.now + max(wait_after(one.attempt - (not one.tried)), timedelta(seconds=one.again_after)),
-    }
+    told: dict[str, Any] = {
+        "receipt": new_id(), "id": one.notice_id, "attempt": one.attempt, "outcome": one.outcome, "said": one.said,
+        "carrier_id": one.carrier_id, "tried": one.tried,
+    }  # fmt: skip
+    if one.outcome is Outcome.LATER:
+        wait = max(wait_after(one.attempt - (not one.tried)), timedelta(seconds=one.again_after))
+        told["again_at"] = tx.now + wait
+    return told
 
 
 def _settling() -> Written:

@@ -4151,7 +4151,6 @@ def upgrade() -> None:
         unique=False,
         postgresql_where=sa.text("sign_in_link_id is not null"),
     )
-    op.create_index(op.f("notices_organization_id_idx"), "notices", ["organization_id"], unique=False)
     op.create_index(op.f("notices_person_id_idx"), "notices", ["person_id"], unique=False)
     op.create_table(
         "conflict_sheet_contents",
@@ -4202,8 +4201,14 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["notice_id"], ["notices.id"], name=op.f("receipts_notice_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("receipts_pkey")),
     )
-    op.create_index(op.f("receipts_carrier_id_idx"), "receipts", ["carrier_id"], unique=False)
     op.create_index(op.f("receipts_notice_id_idx"), "receipts", ["notice_id"], unique=False)
+    op.create_index(
+        "receipts_of_carrier",
+        "receipts",
+        ["carrier_id"],
+        unique=False,
+        postgresql_where=sa.text("carrier_id is not null"),
+    )
     op.create_table(
         "sign_offs",
         sa.Column("action_id", sa.Uuid(), nullable=False),
@@ -4247,14 +4252,13 @@ def downgrade() -> None:
     op.drop_index(op.f("sign_offs_case_id_idx"), table_name="sign_offs")
     op.drop_index(op.f("sign_offs_action_id_idx"), table_name="sign_offs")
     op.drop_table("sign_offs")
+    op.drop_index("receipts_of_carrier", table_name="receipts", postgresql_where=sa.text("carrier_id is not null"))
     op.drop_index(op.f("receipts_notice_id_idx"), table_name="receipts")
-    op.drop_index(op.f("receipts_carrier_id_idx"), table_name="receipts")
     op.drop_table("receipts")
     op.drop_table("escalations")
     op.drop_index("conflict_sheet_contents_of", table_name="conflict_sheet_contents")
     op.drop_table("conflict_sheet_contents")
     op.drop_index(op.f("notices_person_id_idx"), table_name="notices")
-    op.drop_index(op.f("notices_organization_id_idx"), table_name="notices")
     op.drop_index(
         "notices_of_sign_in_link", table_name="notices", postgresql_where=sa.text("sign_in_link_id is not null")
     )
