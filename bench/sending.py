@@ -28,7 +28,7 @@ _WRITING = notices.House("https://presencia.test", Address("Presencia", "presenc
 
 _FLOOR = """
 with due as (select id from notices where state in ('planned', 'unknown') and due_at <= $1 and leased_until is null
-             order by due_at, id limit 250 for update skip locked),
+             order by due_at, id limit 500 for update skip locked),
      done as (update notices n set state = 'carried', attempts = attempts + 1, settled_at = $1
               from due where n.id = due.id returning n.id, n.attempts)
 insert into receipts (id, notice_id, attempt, outcome, said, at)

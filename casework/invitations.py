@@ -25,7 +25,7 @@ from schema.advocacy import ActionState, AdvocacyAction
 from schema.base import new_id
 from schema.cases import Case, CaseContact
 from schema.changes import HowAcknowledged
-from schema.invitations import Audience, Invitation, InvitationState
+from schema.invitations import LEGAL_EYES, Audience, Invitation, InvitationState
 from schema.occasions import Occasion, OccasionState
 from schema.people import Person, PersonKind
 
@@ -164,7 +164,7 @@ async def _invitee(tx: Transaction, case: Case | None, person_id: UUID) -> Perso
 async def _refuse_uncleared(
     tx: Transaction, occasion: Occasion, case: Case | None, person: Person, audience: Audience
 ) -> None:
-    if audience in disclosure.LEGAL_EYES:
+    if audience in LEGAL_EYES:
         raise Invalid("audience", "The legal team is told by being on the team.")
     if audience is Audience.FAMILY_CONTACT:
         contact = await tx.session.scalar(

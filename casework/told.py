@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from schema.changes import HowEnded
 from schema.invitations import Audience
-from schema.notices import LetterKind, NoticeState
+from schema.notices import ARRIVED, UNSENT, LetterKind, NoticeState
 
 
 class ToldState(StrEnum):
@@ -39,8 +39,6 @@ class ToldState(StrEnum):
 CHANGES = (LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED, LetterKind.CANCELLED, LetterKind.WITHDRAWN)
 #: Of these there is a number only, unless something is owed: nothing hangs on any one of them (PRODUCT, journey 2).
 CROWD = frozenset({Audience.SUPPORTER, Audience.PRESS, Audience.PUBLIC})
-ARRIVED = frozenset({NoticeState.CARRIED, NoticeState.DELIVERED})
-UNDER_WAY = frozenset({NoticeState.PLANNED, NoticeState.UNKNOWN})
 _ENDED = {
     HowEnded.SUPERSEDED: ToldState.SUPERSEDED,
     HowEnded.NO_LONGER_THEIRS: ToldState.NO_LONGER_THEIRS,
@@ -59,9 +57,9 @@ def state_of(
         return _ENDED[ended]
     if owed:
         return ToldState.CALLED_ABOUT if called else ToldState.OWED
-    if ARRIVED.intersection(letters):
+    if any(one in ARRIVED for one in letters):
         return ToldState.TOLD
-    return ToldState.ON_ITS_WAY if UNDER_WAY.intersection(letters) else ToldState.NOT_DELIVERED
+    return ToldState.ON_ITS_WAY if any(one in UNSENT for one in letters) else ToldState.NOT_DELIVERED
 
 
-__all__ = ["ARRIVED", "CHANGES", "CROWD", "UNDER_WAY", "ToldState", "state_of"]
+__all__ = ["CHANGES", "CROWD", "ToldState", "state_of"]

@@ -33,6 +33,8 @@ class Audience(StrEnum):
     ACCOMPANIER = "accompanier"
 
 
+#: Eyes of the legal team: they see an occasion whole.
+LEGAL_EYES = frozenset({Audience.COORDINATOR, Audience.ATTORNEY})
 #: Eyes of people who never sign in. Their calendars are made by others, who know the address, so that these show
 #: invitations and nothing else, whatever else their owner may see.
 WITHOUT_ACCOUNT = frozenset(

@@ -58,6 +58,12 @@ class NoticeState(StrEnum):
     UNKNOWN = "unknown"
 
 
+#: Nobody has been written to yet, as far as anybody knows.
+UNSENT = (NoticeState.PLANNED, NoticeState.UNKNOWN)
+#: The carrier took it.
+ARRIVED = (NoticeState.CARRIED, NoticeState.DELIVERED)
+
+
 class NoticeProgress(StrEnum):
     """How far a letter is, in the words of whoever asks after it: its state, and whether its hour has come."""
 

@@ -11,7 +11,7 @@ from api.context import Info
 from api.nodes import global_id
 from api.types import people
 from api.types.people import Node, Person
-from casework.told import ARRIVED, CHANGES, CROWD, ToldState, state_of
+from casework.told import CHANGES, CROWD, ToldState, state_of
 from schema import advocacy as advocacy_rows
 from schema import changes as change_rows
 from schema import duty as duty_rows
@@ -20,6 +20,7 @@ from schema import occasions as occasion_rows
 from schema import people as person_rows
 from schema.changes import CallOutcome, ChangeKind, HowAcknowledged, Rung
 from schema.invitations import Audience
+from schema.notices import ARRIVED
 from schema.people import Channel
 
 if TYPE_CHECKING:

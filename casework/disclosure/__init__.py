@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from casework.card import Card, OfferCard
 from casework.disclosure.cards import (
-    LEGAL_EYES,
     OWN_EYES,
     bond_on_live_page,
     card,
@@ -97,7 +96,6 @@ async def offer_card(tx: Transaction, assignment: Assignment) -> OfferCard:
 
 
 __all__ = [
-    "LEGAL_EYES",
     "OWN_EYES",
     "Facts",
     "action_clearance",

@@ -13,11 +13,9 @@ from schema.advocacy import ActionState, AdvocacyAction
 from schema.consents import NameForm
 from schema.custody import Confidence, Whereabouts
 from schema.facilities import Facility
-from schema.invitations import Audience
+from schema.invitations import LEGAL_EYES, Audience
 from schema.occasions import HEARING_KINDS, Occasion, OccasionKind, OccasionState
 
-#: Eyes of the legal team: they see an occasion whole.
-LEGAL_EYES = frozenset({Audience.COORDINATOR, Audience.ATTORNEY})
 #: The client and the contacts the client keeps: every date of theirs, and the name, without asking a consent.
 OWN_EYES = frozenset({Audience.CLIENT, Audience.FAMILY_CONTACT})
 #: Called to court by name: where and when, and nothing of the client.

@@ -14,7 +14,7 @@ from casework.language import WRITTEN, spoken
 from casework.letters.letter import Change, Incomplete, Letter, Reader
 from casework.letters.prose import Prose, one_line, written
 from casework.letters.segments import as_texted
-from schema.invitations import Audience
+from schema.invitations import LEGAL_EYES, Audience
 from schema.notices import LetterKind
 from schema.occasions import Medium, OccasionKind, OccasionState
 
@@ -42,9 +42,8 @@ EARLY = timedelta(minutes=30)
 _NO_PLACE = frozenset({OccasionKind.LETTER_DRIVE, OccasionKind.CALL_IN, OccasionKind.BOND_FUND})
 #: Actions that take people into a court or a jail.
 _INSIDE = frozenset({OccasionKind.ACCOMPANIMENT, OccasionKind.OFFICIAL_VISIT})
-_LEGAL = frozenset({Audience.COORDINATOR, Audience.ATTORNEY})
 #: Whose work it is to know what happens at the door of a court.
-_PROFESSIONALS = _LEGAL | {Audience.POOL_ATTORNEY}
+_PROFESSIONALS = LEGAL_EYES | {Audience.POOL_ATTORNEY}
 
 
 def compose(
@@ -236,7 +235,7 @@ def _values(
         "call": card.call,
         "organization": reader.organization,
         "audience": reader.audience.value,
-        "legal": reader.audience in _LEGAL,
+        "legal": reader.audience in LEGAL_EYES,
         "coming": reader.coming,
         # Whoever goes there themselves: the client at liberty, and who was not said to be held.
         "must_go": card.at_liberty is not False,

@@ -24,7 +24,7 @@ from casework.notices.of_links import tell_link_renewed
 from casework.notices.of_placements import tell_assigned, tell_offer
 from casework.notices.of_reports import REPORT_LETTERS, tell_of_report
 from casework.notices.of_sign_in_links import tell_sign_in_link
-from casework.notices.owing import CHANGES, OPEN
+from casework.notices.owing import CHANGES, OWED
 from casework.notices.plan import (
     follow_answer,
     plan,
@@ -46,7 +46,7 @@ from casework.notices.stopping import stop_writing
 __all__ = [
     "CHANGES",
     "LEASE",
-    "OPEN",
+    "OWED",
     "REPORT_LETTERS",
     "Due",
     "House",

@@ -17,15 +17,16 @@ from sqlalchemy.orm import aliased
 
 from casework import access
 from casework.news import NewsKind
-from casework.notices.claiming import OPEN, Due, give_back, held
+from casework.notices.claiming import Due, give_back, held
 from casework.notices.reach import wishes_of
 from casework.notices.recipients import Recipient, Stands, as_they_stand
 from casework.notices.tasks import ask_a_human
+from casework.told import CHANGES
 from casework.transaction import Transaction
 from casework.wishes import RINGING, waits_until
 from casework.written import written
 from schema.invitations import Invitation, InvitationState
-from schema.notices import LetterKind, Notice, NoticeState
+from schema.notices import UNSENT, LetterKind, Notice, NoticeState
 from schema.occasions import Occasion, OccasionState
 from schema.organizations import Organization
 from schema.people import Person
@@ -42,12 +43,7 @@ POINTERS = frozenset(
     }
 )
 #: Letters whose loss somebody must make good by telephone. A lost reminder is followed by the next.
-URGENT = frozenset(
-    {
-        LetterKind.INVITATION, LetterKind.RESCHEDULED, LetterKind.CANCELLED, LetterKind.WITHDRAWN,
-        LetterKind.LINK_RENEWED, LetterKind.PLACE_CHANGED,
-    }
-)  # fmt: skip
+URGENT = frozenset({*CHANGES, LetterKind.INVITATION, LetterKind.LINK_RENEWED})
 #: They are told that they need not come.
 _TOLD_OFF = frozenset({LetterKind.WITHDRAWN, LetterKind.CANCELLED})
 
@@ -152,7 +148,7 @@ async def _awake(tx: Transaction, standing: list[Due], away: list[PutAway]) -> l
 async def _let_go(tx: Transaction, superseded: Sequence[UUID]) -> None:
     """Nobody has these in hand any more: what came in their place need not wait."""
     if superseded:
-        theirs = held(Notice.id.in_(superseded), Notice.state.not_in(OPEN))
+        theirs = held(Notice.id.in_(superseded), Notice.state.not_in(UNSENT))
         freed = update(Notice).where(Notice.id == theirs.c.id).values(leased_until=None)
         await tx.session.execute(freed.execution_options(synchronize_session=False))
 
@@ -241,7 +237,7 @@ _IDS = bindparam("given_ids", None, ARRAY(Uuid()))
 _TODAY = written(
     select(Notice.id, Notice.attempts, Person.removed_at.is_not(None).label("gone"))
     .join(Person, Person.id == Notice.person_id)
-    .where(Notice.id == func.any(_IDS), Notice.state.in_(OPEN), Notice.leased_until.is_not(None))
+    .where(Notice.id == func.any(_IDS), Notice.state.in_(UNSENT), Notice.leased_until.is_not(None))
 )
 _ZONES = written(
     select(Notice.id, func.coalesce(Occasion.time_zone, Organization.time_zone).label("time_zone"))

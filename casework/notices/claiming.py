@@ -21,14 +21,12 @@ from sqlalchemy.orm import aliased
 from casework.transaction import Transaction
 from casework.written import Written, written
 from schema.invitations import Audience
-from schema.notices import LetterKind, Notice, NoticeState
+from schema.notices import ARRIVED, UNSENT, LetterKind, Notice, NoticeState
 from schema.people import Channel
 
 #: Nobody else takes a claimed notice for this long; whoever carries it renews the lease (:func:`keep_in_hand`). So what
 #: a lost worker held is carried a minute later.
 LEASE = timedelta(minutes=1)
-#: States in which a letter still has to go.
-OPEN = (NoticeState.PLANNED, NoticeState.UNKNOWN)
 
 #: One claim at a time: two could not see of each other whose letters they take. And in the order in which the index
 #: has them, however few the planner expects: after a day without mail it would sort the whole day for each batch.
@@ -59,6 +57,10 @@ class Due:
 
 #: What is said of one notice, in hand or not.
 Planned = Due | Notice
+
+
+#: The reader has it, or may have it.
+MAY_HAVE_IT = or_(Notice.state.in_([*ARRIVED, NoticeState.UNKNOWN]), Notice.leased_until.is_not(None))
 
 
 def held(*clauses: Any) -> Any:
@@ -117,7 +119,7 @@ def _claiming(limit: int) -> Written:
     due = (
         select(Notice.id)
         .where(
-            Notice.state.in_(OPEN),
+            Notice.state.in_(UNSENT),
             Notice.due_at <= now,
             Notice.leased_until.is_(None),
             or_(Notice.again_at.is_(None), Notice.again_at <= now),
@@ -140,7 +142,7 @@ async def keep_in_hand(tx: Transaction, tries: Mapping[UUID, int], *, lease: tim
     """Renew the lease of what is still being carried, each at this try: a slow carrier is not a lost worker. Returns
     those that are in the same hands still; what is missing was taken by another.
     """
-    theirs = held(Notice.id.in_(list(tries)), Notice.state.in_(OPEN), Notice.leased_until > tx.now)
+    theirs = held(Notice.id.in_(list(tries)), Notice.state.in_(UNSENT), Notice.leased_until > tx.now)
     renewed = (
         update(Notice)
         .where(Notice.id == theirs.c.id)
@@ -153,7 +155,7 @@ async def keep_in_hand(tx: Transaction, tries: Mapping[UUID, int], *, lease: tim
 
 async def give_back(tx: Transaction, notice_ids: Sequence[UUID]) -> None:
     """Give back claims that were not carried, as on a clean stop: they are due again at once."""
-    theirs = held(Notice.id.in_(list(notice_ids)), Notice.state.in_(OPEN), Notice.leased_until.is_not(None))
+    theirs = held(Notice.id.in_(list(notice_ids)), Notice.state.in_(UNSENT), Notice.leased_until.is_not(None))
     await tx.session.execute(
         update(Notice)
         .where(Notice.id == theirs.c.id)
@@ -169,7 +171,7 @@ async def sweep(tx: Transaction) -> int:
     """
     lost = (
         select(Notice.id)
-        .where(Notice.state.in_(OPEN), Notice.due_at <= tx.now, Notice.leased_until <= tx.now)
+        .where(Notice.state.in_(UNSENT), Notice.due_at <= tx.now, Notice.leased_until <= tx.now)
         .order_by(Notice.id)
         .limit(1000)
         .with_for_update(skip_locked=True)
@@ -190,7 +192,7 @@ async def waiting(tx: Transaction) -> tuple[int, datetime | None]:
     count, oldest = (
         await tx.session.execute(
             select(func.count(), func.min(Notice.due_at)).where(
-                Notice.state.in_(OPEN),
+                Notice.state.in_(UNSENT),
                 Notice.due_at <= tx.now,
                 or_(Notice.leased_until.is_(None), Notice.leased_until <= tx.now),
             )

@@ -11,15 +11,15 @@ from sqlalchemy import or_, select, update
 
 from casework import house
 from casework.actors import DELIVERY
-from casework.notices.claiming import held
+from casework.notices.claiming import MAY_HAVE_IT, held
 from casework.notices.plan import plan_all
 from casework.notices.reach import wishes_of
-from casework.notices.rows import GIVEN, UNSENT, on_channels, write
+from casework.notices.rows import GIVEN, on_channels, write
 from casework.transaction import Transaction
 from casework.wishes import Wishes
 from schema.base import new_id
 from schema.invitations import Invitation, InvitationState
-from schema.notices import LetterKind, Notice, NoticeState
+from schema.notices import UNSENT, LetterKind, Notice, NoticeState
 from schema.occasions import UPCOMING, Occasion
 from schema.organizations import Organization
 from schema.people import Person
@@ -111,10 +111,7 @@ async def _has_it(tx: Transaction, letter: Notice) -> bool:
         Notice.kind == letter.kind,
         Notice.sequence == letter.sequence,
         Notice.created_at >= letter.created_at,
-        or_(
-            Notice.state.in_([NoticeState.CARRIED, NoticeState.DELIVERED, NoticeState.UNKNOWN]),
-            Notice.leased_until.is_not(None),
-        ),
+        MAY_HAVE_IT,
     )
     return await tx.session.scalar(sent.limit(1)) is not None
 

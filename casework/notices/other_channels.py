@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from casework import push
 from casework.notices.claiming import Planned
-from casework.notices.readers import readers_for
+from casework.notices.reach import wishes_of
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.notices import Notice
-from schema.people import Channel, Contact, Person
+from schema.people import Channel, Person
 
 #: In the order in which they are tried. A chat comes last: nobody says whether it arrived.
 IN_TURN = (Channel.EMAIL, Channel.SMS, Channel.PUSH, Channel.CHAT)
@@ -32,8 +31,9 @@ async def another_way(tx: Transaction, notice: Planned) -> bool:
         Notice.assignment_id.is_not_distinct_from(notice.assignment_id),
     )  # fmt: skip
     tried = set(await tx.session.scalars(select(Notice.channel).where(*same)))
+    reached = (await wishes_of(tx, [person.id]))[person.id].live
     for channel in IN_TURN:
-        if channel not in tried and await _reached(tx, person, channel):
+        if channel not in tried and channel in reached:
             columns = (
                 "organization_id", "case_id", "occasion_id", "invitation_id", "assignment_id", "person_id", "audience",
                 "kind", "due_at", "useless_after", "sequence", "before",
@@ -42,19 +42,6 @@ async def another_way(tx: Transaction, notice: Planned) -> bool:
             await tx.session.flush()
             return True
     return False
-
-
-async def _reached(tx: Transaction, person: Person, channel: Channel) -> bool:
-    if channel is Channel.PUSH:
-        return await push.has_browser(tx, person)
-    readers = [one.id for one in await readers_for(tx, person)]
-    live = select(Contact.id).where(
-        Contact.person_id.in_(readers),
-        Contact.channel == channel,
-        Contact.stopped_at.is_(None),
-        Contact.bounced_at.is_(None),
-    )
-    return await tx.session.scalar(live.limit(1)) is not None
 
 
 __all__ = ["IN_TURN", "another_way"]

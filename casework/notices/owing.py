@@ -32,7 +32,7 @@ SPAN, NEAR_SPAN = timedelta(hours=2), timedelta(hours=1)
 #: Through whose eyes one sees what can't do without one. Interpreters and whoever speaks for an action besides.
 _NEEDED = frozenset({Audience.ATTORNEY, Audience.CLIENT, Audience.FAMILY_CONTACT, Audience.OFFICIAL})
 #: What somebody still owes.
-OPEN = (
+OWED = (
     Acknowledgement.due_by.is_not(None),
     Acknowledgement.acknowledged_at.is_(None),
     Acknowledgement.ended_at.is_(None),
@@ -51,7 +51,7 @@ async def owed_by(tx: Transaction, letters: Sequence[Any]) -> dict[Owing, dateti
         ).where(
             Acknowledgement.occasion_id.in_({one.occasion_id for one in letters}),
             Acknowledgement.person_id.in_({one.person_id for one in letters}),
-            *OPEN,
+            *OWED,
         )
     )
     return {(occasion_id, person_id, sequence): due_by for occasion_id, person_id, sequence, due_by in found if due_by}
@@ -127,7 +127,7 @@ async def no_longer_theirs(tx: Transaction, occasion_id: UUID, person_id: UUID) 
 async def _supersede(tx: Transaction, occasion: Occasion) -> frozenset[UUID]:
     """Who owed a word for an earlier change. Nothing is owed for one any more."""
     earlier = Acknowledgement.occasion_id == occasion.id, Acknowledgement.sequence < occasion.sequence
-    owing = await tx.session.scalars(select(Acknowledgement.person_id).where(*earlier, *OPEN))
+    owing = await tx.session.scalars(select(Acknowledgement.person_id).where(*earlier, *OWED))
     people = frozenset(owing)
     await _end(tx, HowEnded.SUPERSEDED, *earlier)
     return people
@@ -178,5 +178,5 @@ def _told(tx: Transaction, change: Change, one: Recipient, due_by: datetime | No
     )  # fmt: skip
 
 
-__all__ = ["CHANGES", "NEAR", "NEAR_SPAN", "OPEN", "SPAN", "keep_change", "keep_withdrawn", "kind_of", "moved", "near",
+__all__ = ["CHANGES", "NEAR", "NEAR_SPAN", "OWED", "SPAN", "keep_change", "keep_withdrawn", "kind_of", "moved", "near",
            "no_longer_theirs"]  # fmt: skip

@@ -10,16 +10,16 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, or_, select, tuple_, update
+from sqlalchemy import Uuid, bindparam, select, tuple_, update
 
 from casework import house
 from casework.actors import DELIVERY
-from casework.notices.claiming import held
+from casework.notices.claiming import MAY_HAVE_IT, held
 from casework.notices.owing import CHANGES, keep_change, keep_withdrawn, moved, no_longer_theirs
 from casework.notices.reach import wishes_of
 from casework.notices.recipients import SILENT, Recipient, concern
 from casework.notices.reminding import ACCOMPANIERS_FROM, Always, Plan, Reminding, begins, due_for, ends, until_next
-from casework.notices.rows import UNSENT, on_channels, put_aside_overtaken, write
+from casework.notices.rows import on_channels, put_aside_overtaken, write
 from casework.transaction import Transaction
 from casework.wishes import Wishes, heard_at
 from casework.written import written
@@ -27,17 +27,12 @@ from schema.base import new_id
 from schema.cases import Case
 from schema.invitations import Audience, Invitation
 from schema.notice_plans import Matter
-from schema.notices import LetterKind, Notice, NoticeState
+from schema.notices import UNSENT, LetterKind, Notice, NoticeState
 from schema.occasions import UPCOMING, Occasion, OccasionKind
 from schema.people import Channel
 
 #: How long an offer is worth reading.
 OFFER_KEEPS = timedelta(days=14)
-#: The reader has it, or may have it.
-_SENT = or_(
-    Notice.state.in_([NoticeState.CARRIED, NoticeState.DELIVERED, NoticeState.UNKNOWN]),
-    Notice.leased_until.is_not(None),
-)
 #: Letters that say what a date was, and what it is now.
 _MOVED = (LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED)
 #: Occasions planned by one set of statements.
@@ -250,7 +245,9 @@ async def tell_withdrawn(tx: Transaction, invitation: Invitation) -> int:
     """Whoever was asked is told that they need not come; what was not sent yet stays here. Returns how many letters."""
     occasion = await tx.session.get_one(Occasion, invitation.occasion_id)
     await tx.session.flush()
-    asked = await tx.session.scalar(select(Notice.id).where(Notice.invitation_id == invitation.id, _SENT).limit(1))
+    asked = await tx.session.scalar(
+        select(Notice.id).where(Notice.invitation_id == invitation.id, MAY_HAVE_IT).limit(1)
+    )
     unsent = (await _unsent(tx, occasion)).get(invitation.person_id, [])
     # That it is off, they still have to hear.
     await _put_aside(tx, Notice.invitation_id == invitation.id, Notice.kind != LetterKind.CANCELLED, reason="withdrawn")

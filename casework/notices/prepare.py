@@ -36,7 +36,7 @@ from casework.notices.readers import Addresses, Reached, page_of
 from casework.transaction import Transaction
 from schema.assignments import STANDING, Assignment, AssignmentState
 from schema.cases import Case
-from schema.invitations import Audience, Invitation, InvitationState
+from schema.invitations import LEGAL_EYES, Audience, Invitation, InvitationState
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.occasions import Occasion
 from schema.organizations import Organization
@@ -44,7 +44,6 @@ from schema.people import Channel, Person
 
 log = logging.getLogger(__name__)
 
-_LEGAL = frozenset({Audience.COORDINATOR, Audience.ATTORNEY})
 _Pointer = Callable[[Transaction, Due, Person, str], Awaitable[Letter | None]]
 #: Letters that lead to a page: who writes each, and why it may not go.
 _POINTERS: dict[LetterKind, tuple[_Pointer, str]] = {
@@ -294,7 +293,7 @@ class _Desk:
             card = replace(card, sequence=card.sequence + 2 * self.taken_back.get(invitation.id, 0))
             secret = self.tx.vault.link_secret(LinkKind.INVITATION, invitation.id, invitation.generation)
             page = f"{self.house.public_url}/a/{secret}"
-        elif notice.audience in _LEGAL:
+        elif notice.audience in LEGAL_EYES:
             case = self.cases.get(occasion.case_id) if occasion.case_id else None
             page = f"{self.house.public_url}/cases/{case.short_id}" if case else self.house.public_url
         stop_url = f"{page}/stop" if invitation and page and not withdrawn else None

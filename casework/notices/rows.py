@@ -32,12 +32,9 @@ from casework.transaction import Transaction
 from casework.wishes import Wishes, waits_until
 from schema.base import new_id
 from schema.invitations import Audience, Invitation
-from schema.notices import LetterKind, Notice, NoticeState
+from schema.notices import UNSENT, LetterKind, Notice, NoticeState
 from schema.occasions import UPCOMING, Occasion
 from schema.people import Channel
-
-#: States in which nobody has been written to yet.
-UNSENT = (NoticeState.PLANNED, NoticeState.UNKNOWN)
 
 
 def on_channels(rows: Iterable[dict[str, Any]], wishes: Wishes, zone: str) -> list[dict[str, Any]]:
@@ -204,4 +201,4 @@ def _as_json(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{name: str(value) if isinstance(value, UUID) else value for name, value in row.items()} for row in rows]
 
 
-__all__ = ["GIVEN", "UNSENT", "on_channels", "put_aside_overtaken", "write", "write_now"]
+__all__ = ["GIVEN", "on_channels", "put_aside_overtaken", "write", "write_now"]

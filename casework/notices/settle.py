@@ -34,14 +34,14 @@ from casework import push
 from casework.news import NewsKind
 from casework.notices.addresses import nobody_there, stopped_at_the_carrier
 from casework.notices.asked_again import URGENT
-from casework.notices.claiming import DUE_COLUMNS, OPEN, Planned, due_of
+from casework.notices.claiming import DUE_COLUMNS, Planned, due_of
 from casework.notices.other_channels import another_way
 from casework.notices.prepare import wait_after
 from casework.notices.tasks import ask_a_human, no_longer_needed
 from casework.transaction import Transaction
 from casework.written import Written, written
 from schema.base import new_id
-from schema.notices import LetterKind, Notice, NoticeState, Receipt
+from schema.notices import UNSENT, LetterKind, Notice, NoticeState, Receipt
 from schema.occasions import Occasion
 
 #: A change that did not get through for this long is told by telephone.
@@ -164,13 +164,13 @@ def _settling() -> Written:
     )
     carried = held.c.outcome == Outcome.CARRIED.value
     # Whoever tries it now is the one to say that it failed.
-    theirs = and_(table.c.state.in_(OPEN), table.c.leased_until.is_not(None), table.c.attempts == held.c.attempt)
+    theirs = and_(table.c.state.in_(UNSENT), table.c.leased_until.is_not(None), table.c.attempts == held.c.attempt)
     waits = and_(held.c.outcome == Outcome.LATER.value, held.c.again_at < table.c.useless_after)
     settled = (
         update(table)
         .where(
             table.c.id == held.c.id,
-            or_(and_(carried, table.c.state.in_([*OPEN, NoticeState.SUPERSEDED])), and_(~carried, theirs)),
+            or_(and_(carried, table.c.state.in_([*UNSENT, NoticeState.SUPERSEDED])), and_(~carried, theirs)),
         )
         .values(
             state=case(

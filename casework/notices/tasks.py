@@ -10,15 +10,16 @@ from sqlalchemy import select
 from casework import times
 from casework.language import Sentence
 from casework.notices.claiming import Planned
-from casework.notices.owing import CHANGES, OPEN
+from casework.notices.owing import CHANGES, OWED
 from casework.tasks import in_words_of
+from casework.told import CROWD
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
 from schema.assignments import Assignment
 from schema.base import new_id
 from schema.cases import Case
 from schema.changes import Acknowledgement
-from schema.invitations import Audience, Invitation
+from schema.invitations import Invitation
 from schema.notices import LetterKind
 from schema.occasions import Occasion
 from schema.organizations import Membership, Role
@@ -26,7 +27,6 @@ from schema.people import Person
 from schema.tasks import LETTER_FAILED, Task
 
 #: Too many to call one by one, and nothing hangs on any one of them (PRODUCT, journey 2).
-_CROWD = frozenset({Audience.SUPPORTER, Audience.PRESS, Audience.PUBLIC})
 
 #: What the person does not know, because the letter did not reach them.
 _UNTOLD = {
@@ -67,7 +67,7 @@ _CROWD_UNTOLD = {
 def _key(notice: Planned) -> str:
     """One task a person and version of the date; of a crowd, one for all of them."""
     matter = notice.occasion_id or notice.assignment_id or notice.id
-    who = "crowd" if notice.audience in _CROWD else str(notice.person_id)
+    who = "crowd" if notice.audience in CROWD else str(notice.person_id)
     return f"{LETTER_FAILED}:{matter}:{notice.sequence}:{who}"
 
 
@@ -118,7 +118,7 @@ async def _owes(tx: Transaction, notice: Planned) -> bool:
             Acknowledgement.person_id == notice.person_id,
             Acknowledgement.sequence == notice.sequence,
             Occasion.ends_at > tx.now,
-            *OPEN,
+            *OWED,
         )
     )
     return await tx.session.scalar(owed.limit(1)) is not None
@@ -126,7 +126,7 @@ async def _owes(tx: Transaction, notice: Planned) -> bool:
 
 async def no_longer_needed(tx: Transaction, notice: Planned) -> None:
     """The letter arrived after all: nobody need call."""
-    if notice.audience in _CROWD:
+    if notice.audience in CROWD:
         return
     task = await tx.session.scalar(select(Task).where(Task.raised_key == _key(notice), Task.done_at.is_(None)))
     if task is not None:
@@ -148,7 +148,7 @@ async def _title(tx: Transaction, notice: Planned) -> Sentence:
         if occasion
         else ""
     )
-    if notice.audience in _CROWD and notice.kind in _CROWD_UNTOLD:
+    if notice.audience in CROWD and notice.kind in _CROWD_UNTOLD:
         return _CROWD_UNTOLD[notice.kind].about(when=when)
     person = await tx.session.get_one(Person, notice.person_id)
     return _UNTOLD[notice.kind].about(name=await tx.opened(person, "name"), when=when)

@@ -17,14 +17,14 @@ from casework.reading.people import ORGANIZATION, person
 from casework.reading.places import At, Row
 from casework.reading.reader import Reader
 from casework.reading.roots.query import QUERY
-from casework.told import ARRIVED, CHANGES, CROWD, state_of
+from casework.told import CHANGES, CROWD, state_of
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
 from schema.changes import Acknowledgement, Change, Escalation, HowEnded
 from schema.duty import DutyTurn
 from schema.invitations import Audience
-from schema.notices import Notice, NoticeState
-from schema.people import Channel, Contact, Person
+from schema.notices import ARRIVED, Notice, NoticeState
+from schema.people import Channel, Contact, Person, reads_for, stands
 from schema.teams import COUNSEL_ROLES
 
 #: An occasion tells of so many changes, the last first.
@@ -62,7 +62,7 @@ def _letter(there: Any, letter: Any) -> Any:
 
 
 def _arrived(there: Any) -> Any:
-    return exists().where(_letter(there, Notice), Notice.state.in_(sorted(ARRIVED)))
+    return exists().where(_letter(there, Notice), Notice.state.in_(ARRIVED))
 
 
 def _count(name: str, which: Any) -> None:
@@ -166,17 +166,13 @@ ACKNOWLEDGEMENT["channels"] = Expression(
 def _reached(at: At) -> Any:
     """Where whoever reads their letters can be reached: addresses that stand."""
     reader = Row(Person)
-    readers = select(reader.id).where(or_(reader.id == at.row.person_id, reader.scheduler_for_id == at.row.person_id))
+    readers = select(reader.id).where(reads_for(reader, at.row.person_id))
     return case(
         (
             _named(at),
             at.listed(
                 Contact,
-                lambda there: and_(
-                    there.person_id.in_(readers.correlate(at.row.alias)),
-                    there.stopped_at.is_(None),
-                    there.bounced_at.is_(None),
-                ),
+                lambda there: and_(there.person_id.in_(readers.correlate(at.row.alias)), stands(there)),
                 lambda there: [there.channel],
             ),
         )

@@ -33,7 +33,7 @@ from schema.changes import Change
 from schema.feeds import Feed
 from schema.inbound import InboundMessage
 from schema.invitations import WITHOUT_ACCOUNT, Invitation
-from schema.notices import Notice, NoticeState
+from schema.notices import ARRIVED, Notice, NoticeState
 from schema.occasions import Occasion
 from schema.organizations import Membership
 from schema.people import Contact, Person, PersonKind
@@ -45,9 +45,7 @@ from schema.tasks import LETTER_FAILED, TEXT_CAME, Task
 #: Rows as (id, organization_id, case_id), given cutoff and now.
 Due = Callable[[Any, Any], Any]
 
-_SETTLED = (
-    NoticeState.CARRIED, NoticeState.DELIVERED, NoticeState.SKIPPED, NoticeState.SUPERSEDED, NoticeState.FAILED,
-)  # fmt: skip
+_SETTLED = (*ARRIVED, NoticeState.SKIPPED, NoticeState.SUPERSEDED, NoticeState.FAILED)
 
 
 def _rows(key: Any, organization: Any, case: Any = None) -> Select[Any]:

@@ -18,7 +18,7 @@ from schema.base import new_id
 from schema.cases import Case
 from schema.inbound import InboundMessage, InboundWord
 from schema.invitations import Invitation, InvitationState
-from schema.notices import Notice, NoticeState
+from schema.notices import ARRIVED, Notice
 from schema.occasions import UPCOMING, Occasion
 from schema.organizations import Membership, Organization, Role
 from schema.people import Channel, Contact, Person
@@ -137,7 +137,7 @@ async def _ask_a_human(tx: Transaction, message: UUID, contact: Contact, word: I
     last = await tx.session.scalar(
         select(Notice)
         .where(
-            Notice.person_id == person.id, Notice.state.in_([NoticeState.CARRIED, NoticeState.DELIVERED])
+            Notice.person_id == person.id, Notice.state.in_(ARRIVED)
         )
         .order_by(Notice.settled_at.desc(), Notice.id.desc())
         .limit(1)
