@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, and_, exists, not_, or_, select
 
 from casework import duty, notices, tasks, times
 from casework.language import Sentence
-from casework.notices import CHANGES, OPEN
+from casework.notices import LETTER_OF_CHANGE, OPEN
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
 from schema.base import new_id
@@ -90,13 +90,7 @@ def _uncalled() -> ColumnElement[bool]:
 
 def _undelivered() -> ColumnElement[bool]:
     """No letter of the change is on its way or arrived; or the address of whoever reads it has failed since."""
-    letter = and_(
-        Notice.occasion_id == Acknowledgement.occasion_id,
-        Notice.person_id == Acknowledgement.person_id,
-        Notice.sequence == Acknowledgement.sequence,
-        Notice.kind.in_(CHANGES),
-        Notice.state.in_(_HOPED),
-    )
+    letter = and_(LETTER_OF_CHANGE, Notice.state.in_(_HOPED))
     readers = select(Person.id).where(
         or_(Person.id == Acknowledgement.person_id, Person.scheduler_for_id == Acknowledgement.person_id)
     )

@@ -45,7 +45,7 @@ POINTERS = frozenset(
 URGENT = frozenset(
     {
         LetterKind.INVITATION, LetterKind.RESCHEDULED, LetterKind.CANCELLED, LetterKind.WITHDRAWN,
-        LetterKind.LINK_RENEWED, LetterKind.PLACE_CHANGED,
+        LetterKind.LINK_RENEWED, LetterKind.PLACE_CHANGED, LetterKind.TRANSFERRED,
     }
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from casework import letters
 from casework.card import UnansweredCard
 from casework.letters import Letter, Reader
 from casework.notices.claiming import Due
-from casework.notices.owing import CHANGES
+from casework.notices.owing import LETTER_OF_CHANGE
 from casework.notices.rows import write
 from casework.transaction import Transaction
 from schema.base import new_id
@@ -32,12 +32,8 @@ async def write_again(tx: Transaction, owed: Acknowledgement, channel: Channel) 
     """Plan the letter of a change once more, due now, on a channel. False when there was none, or it helps nobody."""
     first = await tx.session.scalar(
         select(Notice)
-        .where(
-            Notice.occasion_id == owed.occasion_id,
-            Notice.person_id == owed.person_id,
-            Notice.sequence == owed.sequence,
-            Notice.kind.in_(CHANGES),
-        )
+        .join(Acknowledgement, LETTER_OF_CHANGE)
+        .where(Acknowledgement.id == owed.id)
         .order_by(Notice.due_at, Notice.id)
         .limit(1)
     )

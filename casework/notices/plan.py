@@ -186,11 +186,11 @@ def _of_change(
         # They were not even asked yet: ask them to the new date, or not at all.
         if kind is LetterKind.CANCELLED:
             return []
-        return [_row(tx, occasion, one, LetterKind.INVITATION, asked_from(tx, occasion, one), useless_after)]
+        return [letter_to(tx, occasion, one, LetterKind.INVITATION, asked_from(tx, occasion, one), useless_after)]
     known = _known_before(unsent) or dict(before)
     if kind is LetterKind.RESCHEDULED and not moved(occasion, known):
         kind = LetterKind.PLACE_CHANGED
-    return [_row(tx, occasion, one, kind, tx.now, useless_after, before=known)]
+    return [letter_to(tx, occasion, one, kind, tx.now, useless_after, before=known)]
 
 
 def _known_before(unsent: Sequence[Any]) -> dict[str, Any] | None:
@@ -228,7 +228,7 @@ async def tell_invited(tx: Transaction, occasion: Occasion, invitation: Invitati
     useless_after = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
     if occasion.state not in UPCOMING or useless_after <= tx.now:
         return
-    asking = _row(tx, occasion, one, LetterKind.INVITATION, asked_from(tx, occasion, one), useless_after)
+    asking = letter_to(tx, occasion, one, LetterKind.INVITATION, asked_from(tx, occasion, one), useless_after)
     async with house.acts(tx, DELIVERY):
         plan, wishes = await _plan_and_wishes(tx, occasion, one)
         letters = on_channels([asking], wishes[one.person_id], occasion.time_zone)
@@ -253,7 +253,7 @@ async def tell_withdrawn(tx: Transaction, invitation: Invitation) -> int:
     asked = await tx.session.scalar(select(Notice.id).where(Notice.invitation_id == invitation.id, _SENT).limit(1))
     unsent = (await _unsent(tx, occasion)).get(invitation.person_id, [])
     # That it is off, they still have to hear.
-    await _put_aside(tx, Notice.invitation_id == invitation.id, Notice.kind != LetterKind.CANCELLED, reason="withdrawn")
+    await put_aside(tx, Notice.invitation_id == invitation.id, Notice.kind != LetterKind.CANCELLED, reason="withdrawn")
     await no_longer_theirs(tx, occasion.id, invitation.person_id)
     useless_after = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
     if asked is None or useless_after <= tx.now or occasion.state not in UPCOMING:
@@ -264,7 +264,7 @@ async def tell_withdrawn(tx: Transaction, invitation: Invitation) -> int:
         "time_zone": occasion.time_zone,
         "hour_known": occasion.hour_known,
     }
-    row = _row(tx, occasion, one, LetterKind.WITHDRAWN, tx.now, useless_after, before=known)
+    row = letter_to(tx, occasion, one, LetterKind.WITHDRAWN, tx.now, useless_after, before=known)
     async with house.acts(tx, DELIVERY):
         wishes = await wishes_of(tx, [one.person_id])
         await write(tx, on_channels([row], wishes[one.person_id], occasion.time_zone))
@@ -277,7 +277,7 @@ async def follow_answer(tx: Transaction, invitation: Invitation) -> None:
     occasion = await tx.session.get_one(Occasion, invitation.occasion_id)
     await tx.session.flush()
     if invitation.state in SILENT:
-        await _put_aside(
+        await put_aside(
             tx, Notice.invitation_id == invitation.id, Notice.kind.not_in(CHANGES), reason=invitation.state.value
         )
     elif occasion.state in UPCOMING:
@@ -309,10 +309,11 @@ async def stop(
     if not clauses:
         raise ValueError("Say which letters to stop.")
     await tx.session.flush()
-    await _put_aside(tx, *clauses, Notice.kind.not_in(CHANGES), reason=reason)
+    await put_aside(tx, *clauses, Notice.kind.not_in(CHANGES), reason=reason)
 
 
-async def _put_aside(tx: Transaction, *clauses: Any, reason: Any) -> None:
+async def put_aside(tx: Transaction, *clauses: Any, reason: Any) -> None:
+    """Supersede what these say of and nobody has been sent yet."""
     theirs = held(*clauses, Notice.state.in_(UNSENT))
     await tx.session.execute(
         update(Notice)
@@ -330,7 +331,7 @@ def _reminders(
     wishes: Mapping[UUID, Wishes],
 ) -> list[dict[str, Any]]:
     return [
-        _row(tx, occasion, one, LetterKind.REMINDER, at, useless_after, channel=channel)
+        letter_to(tx, occasion, one, LetterKind.REMINDER, at, useless_after, channel=channel)
         for one in people
         if one.person_id in wishes
         for channel, at, useless_after in reminders_of(
@@ -354,7 +355,7 @@ def reminders_of(
     return found
 
 
-def _row(
+def letter_to(
     tx: Transaction,
     occasion: Occasion,
     one: Recipient,
@@ -365,6 +366,7 @@ def _row(
     before: dict[str, Any] | None = None,
     channel: Channel = Channel.EMAIL,
 ) -> dict[str, Any]:
+    """A letter about an occasion, as :func:`casework.notices.rows.write` takes it."""
     return {
         "id": new_id(),
         "organization_id": occasion.organization_id,

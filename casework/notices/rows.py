@@ -151,7 +151,7 @@ def _writing() -> Insert:
     )
 
 
-#: What a letter is given when it is planned (:func:`_row`).
+#: What a letter is given when it is planned (:func:`casework.notices.plan.letter_to`).
 GIVEN = (
     "id",
     "organization_id",

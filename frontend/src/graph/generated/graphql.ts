@@ -387,6 +387,7 @@ export type ChangeKind =
   | 'MOVED'
   | 'MOVED_EARLIER'
   | 'PLACE_CHANGED'
+  | 'TRANSFERRED'
   | 'WITHDRAWN';
 
 export type ChangeRolesInput = {
@@ -1024,6 +1025,7 @@ export type LetterKind =
   | 'REPORT_WAITING'
   | 'RESCHEDULED'
   | 'RESET'
+  | 'TRANSFERRED'
   | 'UNANSWERED'
   | 'WELCOME'
   | 'WITHDRAWN';
