@@ -127,9 +127,11 @@ def compose_unanswered(card: UnansweredCard, reader: Reader, *, page_url: str) -
     )  # fmt: skip
 
 
-def compose_digest(reader: Reader, numbers: Mapping[str, int], *, page_url: str) -> Letter:
-    """The letter of the morning: numbers alone, of which those that are nothing are left out."""
-    return _to_a_page(LetterKind.DIGEST, reader, page_url, {**numbers, "total": sum(numbers.values())})
+def compose_digest(reader: Reader, numbers: Mapping[str, int], *, page_url: str, asked: bool = False) -> Letter:
+    """The letter of the morning: numbers alone, of which those that are nothing are left out; why its reader gets it
+    (``asked``: because they asked for it), and where they stop it.
+    """
+    return _to_a_page(LetterKind.DIGEST, reader, page_url, {**numbers, "total": sum(numbers.values()), "asked": asked})
 
 
 def compose_pointer(kind: LetterKind, reader: Reader, *, page_url: str, call: str | None = None) -> Letter:

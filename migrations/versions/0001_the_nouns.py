@@ -348,6 +348,7 @@ def upgrade() -> None:
         sa.Column("quiet_from", sa.Time(), nullable=True),
         sa.Column("quiet_until", sa.Time(), nullable=True),
         sa.Column("wake_for_changes", sa.Boolean(), nullable=True),
+        sa.Column("morning_digest", sa.Boolean(), nullable=True),
         sa.Column("scheduler_for_id", sa.Uuid(), nullable=True),
         sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("unused_since", sa.DateTime(timezone=True), nullable=True),
