@@ -725,6 +725,7 @@ def upgrade() -> None:
             "word",
             sa.Enum(
                 "stop",
+                "stop_everything",
                 "start",
                 "help",
                 "seen",
