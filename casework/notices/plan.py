@@ -221,22 +221,25 @@ _UNSENT = written(
 )
 
 
-async def tell_invited(tx: Transaction, occasion: Occasion, invitation: Invitation) -> None:
-    """Send somebody their invitation now, and plan their reminders."""
+async def tell_invited(tx: Transaction, occasion: Occasion, *asked: Invitation) -> None:
+    """Send people their invitations now, and plan their reminders: by as many statements, however many they are."""
     await tx.session.flush()
-    one = Recipient(invitation.person_id, invitation.audience, invitation.id)
     useless_after = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
-    if occasion.state not in UPCOMING or useless_after <= tx.now:
+    if not asked or occasion.state not in UPCOMING or useless_after <= tx.now:
         return
-    asking = letter_to(tx, occasion, one, LetterKind.INVITATION, asked_from(tx, occasion, one), useless_after)
+    people = [Recipient(one.person_id, one.audience, one.id) for one in asked]
     async with house.acts(tx, DELIVERY):
-        plan, wishes = await _plan_and_wishes(tx, occasion, one)
-        letters = on_channels([asking], wishes[one.person_id], occasion.time_zone)
-        await write(tx, [*letters, *_reminders(tx, occasion, [one], plan, wishes)])
+        plan, wishes = await _plan_and_wishes(tx, occasion, *people)
+        letters = []
+        for one in people:
+            asking = letter_to(tx, occasion, one, LetterKind.INVITATION, asked_from(tx, occasion, one), useless_after)
+            letters += on_channels([asking], wishes[one.person_id], occasion.time_zone)
+        await write(tx, [*letters, *_reminders(tx, occasion, people, plan, wishes)])
 
 
-async def _plan_and_wishes(tx: Transaction, occasion: Occasion, one: Recipient) -> tuple[Plan, dict[UUID, Wishes]]:
-    return (await concern(tx, [occasion]))[occasion.id].plan, await wishes_of(tx, [one.person_id])
+async def _plan_and_wishes(tx: Transaction, occasion: Occasion, *people: Recipient) -> tuple[Plan, dict[UUID, Wishes]]:
+    plan = (await concern(tx, [occasion]))[occasion.id].plan
+    return plan, await wishes_of(tx, (one.person_id for one in people))
 
 
 def asked_from(tx: Transaction, occasion: Occasion, one: Recipient) -> datetime:
@@ -330,14 +333,21 @@ def _reminders(
     plan: Plan,
     wishes: Mapping[UUID, Wishes],
 ) -> list[dict[str, Any]]:
-    return [
-        letter_to(tx, occasion, one, LetterKind.REMINDER, at, useless_after, channel=channel)
-        for one in people
-        if one.person_id in wishes
-        for channel, at, useless_after in reminders_of(
-            occasion, occasion.starts_at, one.audience, plan, wishes[one.person_id], tx.now
-        )
-    ]
+    # Hundreds of supporters wish the same, and are reminded at the same hours.
+    alike: dict[tuple[Audience, Wishes], list[tuple[Channel, datetime, datetime]]] = {}
+    rows = []
+    for one in people:
+        theirs = wishes.get(one.person_id)
+        if theirs is None:
+            continue
+        if (due := alike.get((one.audience, theirs))) is None:
+            due = reminders_of(occasion, occasion.starts_at, one.audience, plan, theirs, tx.now)
+            alike[one.audience, theirs] = due
+        rows += [
+            letter_to(tx, occasion, one, LetterKind.REMINDER, at, useless_after, channel=channel)
+            for channel, at, useless_after in due
+        ]
+    return rows
 
 
 def reminders_of(
