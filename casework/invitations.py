@@ -59,23 +59,22 @@ async def invite(
     """
     occasion, case, people, standing = await _askable(tx, occasion_id, person_ids, audience)
     tokens = {one.token for one in standing.values()}
-    made = []
-    for person in people:
-        invitation = standing.get(person.id)
-        if invitation is None:
-            invitation = ask(tx, occasion, person, audience or EYES[person.kind], tokens)
-            await tx.session.flush()
-            await notices.tell_invited(tx, occasion, invitation)
-            tx.record(
-                "invitation.made",
-                invitation,
-                case=case,
-                # Not whom: once their sign-up is gone, nothing may lead to them, and the trail stays for good.
-                after={"audience": invitation.audience, "occasion_id": occasion.id},
-            )
-        made.append(invitation)
+    asked = {
+        person.id: ask(tx, occasion, person, audience or EYES[person.kind], tokens)
+        for person in people
+        if person.id not in standing
+    }
+    await notices.tell_invited(tx, occasion, *asked.values())
+    for invitation in asked.values():
+        tx.record(
+            "invitation.made",
+            invitation,
+            case=case,
+            # Not whom: once their sign-up is gone, nothing may lead to them, and the trail stays for good.
+            after={"audience": invitation.audience, "occasion_id": occasion.id},
+        )
     await notices.plan(tx, occasion)
-    return made
+    return [standing.get(person.id) or asked[person.id] for person in people]
 
 
 async def preview_invite(
@@ -99,11 +98,15 @@ async def _askable(
     if not person_ids:
         raise Invalid("personIds", "Choose whom to ask.")
     people = [await _invitee(tx, case, person_id) for person_id in dict.fromkeys(person_ids)]
+    facts = await disclosure.facts_of(tx, occasion)
+    if facts is None:
+        raise NotFound
+    clearance = await disclosure.clearance_of(tx, facts)
     for person in people:
         if audience not in (None, EYES[person.kind], Audience.FAMILY_CONTACT):
             # Other eyes than their own would let them see what was agreed for somebody else.
             raise Invalid("audience", "People are asked as what they are in the address book, or as family.")
-        await _refuse_uncleared(tx, occasion, case, person, audience or EYES[person.kind])
+        await _refuse_uncleared(tx, facts, clearance, person, audience or EYES[person.kind])
     standing = {
         one.person_id: one
         for one in await tx.session.scalars(
@@ -162,24 +165,20 @@ async def _invitee(tx: Transaction, case: Case | None, person_id: UUID) -> Perso
 
 
 async def _refuse_uncleared(
-    tx: Transaction, occasion: Occasion, case: Case | None, person: Person, audience: Audience
+    tx: Transaction, facts: disclosure.Facts, clearance: Clearance, person: Person, audience: Audience
 ) -> None:
     if audience in LEGAL_EYES:
         raise Invalid("audience", "The legal team is told by being on the team.")
     if audience is Audience.FAMILY_CONTACT:
         contact = await tx.session.scalar(
             select(CaseContact.id).where(
-                CaseContact.case_id == occasion.case_id,
+                CaseContact.case_id == facts.occasion.case_id,
                 CaseContact.person_id == person.id,
                 CaseContact.ended_at.is_(None),
             )
         )
         if contact is None:
             raise NotCleared([Sentence("Only contacts whom the client has named can be asked as family.")])
-    facts = await disclosure.facts_of(tx, occasion)
-    if facts is None:
-        raise NotFound
-    clearance = await disclosure.clearance_of(tx, facts)
     if facts.action is not None and facts.action.state is not ActionState.PUBLISHED:
         raise NotCleared(clearance.missing or [Sentence("Publish the action first: then people can be asked.")])
     if disclosure.card(facts, audience, clearance, uid="") is None:

@@ -29,6 +29,8 @@ class ChangeKind(StrEnum):
     PLACE_CHANGED = "place_changed"
     #: The time stands; how one takes part has changed, or the link.
     MEDIUM_CHANGED = "medium_changed"
+    #: The client was moved to another place of detention: the date stands so far, and the place is in doubt.
+    TRANSFERRED = "transferred"
     #: Taken back from some of those who were asked: a consent ended, or somebody took an invitation back.
     WITHDRAWN = "withdrawn"
 

@@ -18,6 +18,8 @@ class InboundWord(StrEnum):
 
     #: No more of these (47 CFR 64.1200(a)(10)).
     STOP = "stop"
+    #: No more of anything, on any channel.
+    STOP_EVERYTHING = "stop_everything"
     #: They may come again.
     START = "start"
     #: Who writes, and whom to call?

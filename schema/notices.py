@@ -24,6 +24,8 @@ class LetterKind(StrEnum):
     CANCELLED = "cancelled"
     #: The time stands; where or how has changed.
     PLACE_CHANGED = "place_changed"
+    #: The client was moved to another place of detention: the time stands so far, the place is in doubt.
+    TRANSFERRED = "transferred"
     #: The invitation is taken back, from this one person.
     WITHDRAWN = "withdrawn"
     ASSIGNMENT_OFFERED = "assignment_offered"

@@ -70,6 +70,8 @@ class Person(Identified, Revised, Table):
     quiet_until: Mapped[time | None]
     #: Whether a change may ring in these hours all the same. Null: of staff yes, of others no.
     wake_for_changes: Mapped[bool | None]
+    #: Whether they are sent the letter of the morning. Null: whoever coordinates is. Admins may ask for it.
+    morning_digest: Mapped[bool | None]
     #: A scheduler answers for this official.
     scheduler_for_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     removed_at: Mapped[datetime | None]

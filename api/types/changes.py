@@ -11,7 +11,7 @@ from api.context import Info
 from api.nodes import global_id
 from api.types import people
 from api.types.people import Node, Person
-from casework.told import CHANGES, CROWD, ToldState, state_of
+from casework.told import CHANGES, CROWD, ToldState, letters_of, state_of
 from schema import advocacy as advocacy_rows
 from schema import changes as change_rows
 from schema import duty as duty_rows
@@ -34,9 +34,11 @@ LaterOccasion = Annotated["Occasion", strawberry.lazy("api.types.occasions")]
 async def _letters(info: Info, row: change_rows.Acknowledgement) -> list[notice_rows.Notice]:
     """The letters of the change to them."""
     found = await info.context.children(notice_rows.Notice, "occasion_id", row.occasion_id)
+    change = await info.context.row(change_rows.Change, row.change_id)
+    kinds = letters_of(change.kind) if change else CHANGES
     return [
         one for one in found
-        if one.person_id == row.person_id and one.sequence == row.sequence and one.kind in CHANGES
+        if one.person_id == row.person_id and one.sequence == row.sequence and one.kind in kinds
     ]  # fmt: skip
 
 

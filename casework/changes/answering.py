@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import and_, exists, select
+from sqlalchemy import exists, select
 
 from casework import access, house, notices
 from casework.access import Act
 from casework.actors import DELIVERY, Link
 from casework.changes.following import settle_tasks
-from casework.notices import CHANGES
+from casework.notices import LETTER_OF_CHANGE
 from casework.refusals import Invalid, NotAllowedByState, NotFound, NotPermitted
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
@@ -77,17 +77,11 @@ async def acknowledge_by_text(tx: Transaction, person_id: UUID) -> list[Acknowle
     DELIVERY. A change of which no letter has reached them yet is none of those, nor one whose text has not left: the
     "1" was for an earlier text. Twice changes nothing.
     """
-    letter = and_(
-        Notice.occasion_id == Acknowledgement.occasion_id,
-        Notice.person_id == Acknowledgement.person_id,
-        Notice.sequence == Acknowledgement.sequence,
-        Notice.kind.in_(CHANGES),
-    )
     theirs = await _open_of(
         tx,
         Acknowledgement.person_id == person_id,
-        exists().where(letter, Notice.state.in_(ARRIVED)),
-        ~exists().where(letter, Notice.channel == Channel.SMS, Notice.state.in_(UNSENT)),
+        exists().where(LETTER_OF_CHANGE, Notice.state.in_(ARRIVED)),
+        ~exists().where(LETTER_OF_CHANGE, Notice.channel == Channel.SMS, Notice.state.in_(UNSENT)),
     )
     return await _acknowledge(tx, theirs, HowAcknowledged.TEXT)
 

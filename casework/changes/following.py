@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, and_, exists, not_, or_, select
 
 from casework import duty, notices, tasks, times
 from casework.language import Sentence
-from casework.notices import CHANGES, OWED
+from casework.notices import LETTER_OF_CHANGE, OWED
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
 from schema.base import new_id
@@ -88,13 +88,7 @@ def _uncalled() -> ColumnElement[bool]:
 
 def _undelivered() -> ColumnElement[bool]:
     """No letter of the change is on its way or arrived; or the address of whoever reads it has failed since."""
-    letter = and_(
-        Notice.occasion_id == Acknowledgement.occasion_id,
-        Notice.person_id == Acknowledgement.person_id,
-        Notice.sequence == Acknowledgement.sequence,
-        Notice.kind.in_(CHANGES),
-        Notice.state.in_(_HOPED),
-    )
+    letter = and_(LETTER_OF_CHANGE, Notice.state.in_(_HOPED))
     readers = select(Person.id).where(reads_for(Person, Acknowledgement.person_id))
     theirs = Contact.person_id.in_(readers.correlate(Acknowledgement).scalar_subquery())
     bounced = exists().where(theirs, Contact.bounced_at >= Acknowledgement.owed_since)

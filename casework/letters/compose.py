@@ -22,10 +22,12 @@ from schema.occasions import Medium, OccasionKind, OccasionState
 _FALLBACKS = {
     LetterKind.RESCHEDULED: "fallback_changed",
     LetterKind.PLACE_CHANGED: "fallback_place",
+    LetterKind.TRANSFERRED: "fallback_transferred",
     LetterKind.CANCELLED: "fallback_off",
     LetterKind.WITHDRAWN: "fallback_off",
 }
-FALLS_BACK = frozenset(_FALLBACKS)
+#: Whoever was told of the date is told, though nothing else of it is theirs to see. A transfer is no news to them then.
+FALLS_BACK = frozenset(_FALLBACKS) - {LetterKind.TRANSFERRED}
 #: Letters that say what a date was, and what it is now.
 _CHANGED = frozenset({LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED})
 #: Letters about an occasion that put something into the calendar of whoever was invited, and the iTIP method they use.
@@ -63,8 +65,7 @@ def compose(
     takes it out. ``now`` decides whether it says "today" or "tomorrow", in the occasion's zone. With
     ``acknowledge_by`` it asks the reader to confirm until then, on their page or by answering a text.
 
-    Raises :class:`Incomplete` when a value is missing, except for the kinds in ``FALLS_BACK``: those go as the
-    fallback letter.
+    Raises :class:`Incomplete` when a value is missing, except for changes: those go as the fallback letter.
     """
     language = spoken(reader.language, WRITTEN)
     asks = acknowledge_by is not None
@@ -79,7 +80,7 @@ def compose(
         prose = written(kind.value, language, values)
         part = _part(kind, card, reader, now, organizer, attendee)
     except Incomplete:
-        if kind not in FALLS_BACK:
+        if kind not in _FALLBACKS:
             raise
         values = asked | {
             "kind": kind.value, "call": card.call, "answer_url": reader.answer_url, "stop_url": reader.stop_url,
@@ -125,9 +126,11 @@ def compose_unanswered(card: UnansweredCard, reader: Reader, *, page_url: str) -
     )  # fmt: skip
 
 
-def compose_digest(reader: Reader, numbers: Mapping[str, int], *, page_url: str) -> Letter:
-    """The letter of the morning: numbers alone, of which those that are nothing are left out."""
-    return _to_a_page(LetterKind.DIGEST, reader, page_url, {**numbers, "total": sum(numbers.values())})
+def compose_digest(reader: Reader, numbers: Mapping[str, int], *, page_url: str, asked: bool = False) -> Letter:
+    """The letter of the morning: numbers alone, of which those that are nothing are left out; why its reader gets it
+    (``asked``: because they asked for it), and where they stop it.
+    """
+    return _to_a_page(LetterKind.DIGEST, reader, page_url, {**numbers, "total": sum(numbers.values()), "asked": asked})
 
 
 def compose_pointer(kind: LetterKind, reader: Reader, *, page_url: str, call: str | None = None) -> Letter:

@@ -24,7 +24,8 @@ from casework.notices.of_links import tell_link_renewed
 from casework.notices.of_placements import tell_assigned, tell_offer
 from casework.notices.of_reports import REPORT_LETTERS, tell_of_report
 from casework.notices.of_sign_in_links import tell_sign_in_link
-from casework.notices.owing import CHANGES, OWED
+from casework.notices.of_transfers import tell_transferred
+from casework.notices.owing import CHANGES, LETTER_OF_CHANGE, OWED
 from casework.notices.plan import (
     follow_answer,
     plan,
@@ -46,6 +47,7 @@ from casework.notices.stopping import stop_writing
 __all__ = [
     "CHANGES",
     "LEASE",
+    "LETTER_OF_CHANGE",
     "OWED",
     "REPORT_LETTERS",
     "Due",
@@ -86,6 +88,7 @@ __all__ = [
     "tell_of_report",
     "tell_offer",
     "tell_sign_in_link",
+    "tell_transferred",
     "tell_unanswered",
     "tell_withdrawn",
     "waiting",

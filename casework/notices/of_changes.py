@@ -11,8 +11,8 @@ from casework import letters
 from casework.card import UnansweredCard
 from casework.letters import Letter, Reader
 from casework.notices.claiming import Due
-from casework.notices.owing import CHANGES
-from casework.notices.rows import write
+from casework.notices.owing import LETTER_OF_CHANGE
+from casework.notices.rows import reached_now, write
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case
@@ -32,12 +32,8 @@ async def write_again(tx: Transaction, owed: Acknowledgement, channel: Channel) 
     """Plan the letter of a change once more, due now, on a channel. False when there was none, or it helps nobody."""
     first = await tx.session.scalar(
         select(Notice)
-        .where(
-            Notice.occasion_id == owed.occasion_id,
-            Notice.person_id == owed.person_id,
-            Notice.sequence == owed.sequence,
-            Notice.kind.in_(CHANGES),
-        )
+        .join(Acknowledgement, LETTER_OF_CHANGE)
+        .where(Acknowledgement.id == owed.id)
         .order_by(Notice.due_at, Notice.id)
         .limit(1)
     )
@@ -53,7 +49,6 @@ async def write_again(tx: Transaction, owed: Acknowledgement, channel: Channel) 
 async def tell_unanswered(tx: Transaction, occasion: Occasion, person_id: UUID) -> None:
     """Write to whoever is called about people who have not answered. Of several at once, one letter."""
     row = {
-        "id": new_id(),
         "organization_id": occasion.organization_id,
         "case_id": occasion.case_id,
         "occasion_id": occasion.id,
@@ -61,7 +56,6 @@ async def tell_unanswered(tx: Transaction, occasion: Occasion, person_id: UUID) 
         "assignment_id": None,
         "person_id": person_id,
         "audience": Audience.COORDINATOR,
-        "channel": Channel.EMAIL,
         "kind": LetterKind.UNANSWERED,
         "due_at": tx.now,
         "useless_after": max(occasion.ends_at, tx.now + _KEEPS),
@@ -69,7 +63,8 @@ async def tell_unanswered(tx: Transaction, occasion: Occasion, person_id: UUID) 
         "before": None,
         "state": NoticeState.PLANNED,
     }
-    await write(tx, [row])
+    channels = await reached_now(tx, person_id, LetterKind.UNANSWERED)
+    await write(tx, [row | {"id": new_id(), "channel": channel} for channel in channels])
 
 
 async def unanswered_letter(tx: Transaction, notice: Due, person: Person, public_url: str) -> Letter | None:

@@ -6,9 +6,10 @@ from sqlalchemy import select
 
 from casework.notices.claiming import Planned
 from casework.notices.reach import wishes_of
+from casework.notices.rows import write
 from casework.transaction import Transaction
 from schema.base import new_id
-from schema.notices import Notice
+from schema.notices import Notice, NoticeState
 from schema.people import Channel, Person
 
 #: In the order in which they are tried. A chat comes last: nobody says whether it arrived.
@@ -30,7 +31,8 @@ async def another_way(tx: Transaction, notice: Planned) -> bool:
         Notice.sequence == notice.sequence, Notice.occasion_id.is_not_distinct_from(notice.occasion_id),
         Notice.assignment_id.is_not_distinct_from(notice.assignment_id),
     )  # fmt: skip
-    tried = set(await tx.session.scalars(select(Notice.channel).where(*same)))
+    # What was put aside on a channel, as by a wish, was not tried there.
+    tried = set(await tx.session.scalars(select(Notice.channel).where(*same, Notice.state != NoticeState.SUPERSEDED)))
     reached = (await wishes_of(tx, [person.id]))[person.id].live
     for channel in IN_TURN:
         if channel not in tried and channel in reached:
@@ -38,8 +40,8 @@ async def another_way(tx: Transaction, notice: Planned) -> bool:
                 "organization_id", "case_id", "occasion_id", "invitation_id", "assignment_id", "person_id", "audience",
                 "kind", "due_at", "useless_after", "sequence", "before",
             )  # fmt: skip
-            tx.session.add(Notice(id=new_id(), channel=channel, **{name: getattr(notice, name) for name in columns}))
-            await tx.session.flush()
+            row = {name: getattr(notice, name) for name in columns}
+            await write(tx, [row | {"id": new_id(), "channel": channel, "state": NoticeState.PLANNED}])
             return True
     return False
 

@@ -181,11 +181,11 @@ def _of_change(
         # They were not even asked yet: ask them to the new date, or not at all.
         if kind is LetterKind.CANCELLED:
             return []
-        return [_row(tx, occasion, one, LetterKind.INVITATION, asked_from(tx, occasion, one), useless_after)]
+        return [letter_to(tx, occasion, one, LetterKind.INVITATION, asked_from(tx, occasion, one), useless_after)]
     known = _known_before(unsent) or dict(before)
     if kind is LetterKind.RESCHEDULED and not moved(occasion, known):
         kind = LetterKind.PLACE_CHANGED
-    return [_row(tx, occasion, one, kind, tx.now, useless_after, before=known)]
+    return [letter_to(tx, occasion, one, kind, tx.now, useless_after, before=known)]
 
 
 def _known_before(unsent: Sequence[Any]) -> dict[str, Any] | None:
@@ -216,22 +216,25 @@ _UNSENT = written(
 )
 
 
-async def tell_invited(tx: Transaction, occasion: Occasion, invitation: Invitation) -> None:
-    """Send somebody their invitation now, and plan their reminders."""
+async def tell_invited(tx: Transaction, occasion: Occasion, *asked: Invitation) -> None:
+    """Send people their invitations now, and plan their reminders: by as many statements, however many they are."""
     await tx.session.flush()
-    one = Recipient(invitation.person_id, invitation.audience, invitation.id)
     useless_after = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
-    if occasion.state not in UPCOMING or useless_after <= tx.now:
+    if not asked or occasion.state not in UPCOMING or useless_after <= tx.now:
         return
-    asking = _row(tx, occasion, one, LetterKind.INVITATION, asked_from(tx, occasion, one), useless_after)
+    people = [Recipient(one.person_id, one.audience, one.id) for one in asked]
     async with house.acts(tx, DELIVERY):
-        plan, wishes = await _plan_and_wishes(tx, occasion, one)
-        letters = on_channels([asking], wishes[one.person_id], occasion.time_zone)
-        await write(tx, [*letters, *_reminders(tx, occasion, [one], plan, wishes)])
+        plan, wishes = await _plan_and_wishes(tx, occasion, *people)
+        letters = []
+        for one in people:
+            asking = letter_to(tx, occasion, one, LetterKind.INVITATION, asked_from(tx, occasion, one), useless_after)
+            letters += on_channels([asking], wishes[one.person_id], occasion.time_zone)
+        await write(tx, [*letters, *_reminders(tx, occasion, people, plan, wishes)])
 
 
-async def _plan_and_wishes(tx: Transaction, occasion: Occasion, one: Recipient) -> tuple[Plan, dict[UUID, Wishes]]:
-    return (await concern(tx, [occasion]))[occasion.id].plan, await wishes_of(tx, [one.person_id])
+async def _plan_and_wishes(tx: Transaction, occasion: Occasion, *people: Recipient) -> tuple[Plan, dict[UUID, Wishes]]:
+    plan = (await concern(tx, [occasion]))[occasion.id].plan
+    return plan, await wishes_of(tx, (one.person_id for one in people))
 
 
 def asked_from(tx: Transaction, occasion: Occasion, one: Recipient) -> datetime:
@@ -250,7 +253,7 @@ async def tell_withdrawn(tx: Transaction, invitation: Invitation) -> int:
     )
     unsent = (await _unsent(tx, occasion)).get(invitation.person_id, [])
     # That it is off, they still have to hear.
-    await _put_aside(tx, Notice.invitation_id == invitation.id, Notice.kind != LetterKind.CANCELLED, reason="withdrawn")
+    await put_aside(tx, Notice.invitation_id == invitation.id, Notice.kind != LetterKind.CANCELLED, reason="withdrawn")
     await no_longer_theirs(tx, occasion.id, invitation.person_id)
     useless_after = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
     if asked is None or useless_after <= tx.now or occasion.state not in UPCOMING:
@@ -261,7 +264,7 @@ async def tell_withdrawn(tx: Transaction, invitation: Invitation) -> int:
         "time_zone": occasion.time_zone,
         "hour_known": occasion.hour_known,
     }
-    row = _row(tx, occasion, one, LetterKind.WITHDRAWN, tx.now, useless_after, before=known)
+    row = letter_to(tx, occasion, one, LetterKind.WITHDRAWN, tx.now, useless_after, before=known)
     async with house.acts(tx, DELIVERY):
         wishes = await wishes_of(tx, [one.person_id])
         await write(tx, on_channels([row], wishes[one.person_id], occasion.time_zone))
@@ -274,7 +277,7 @@ async def follow_answer(tx: Transaction, invitation: Invitation) -> None:
     occasion = await tx.session.get_one(Occasion, invitation.occasion_id)
     await tx.session.flush()
     if invitation.state in SILENT:
-        await _put_aside(
+        await put_aside(
             tx, Notice.invitation_id == invitation.id, Notice.kind.not_in(CHANGES), reason=invitation.state.value
         )
     elif occasion.state in UPCOMING:
@@ -306,10 +309,11 @@ async def stop(
     if not clauses:
         raise ValueError("Say which letters to stop.")
     await tx.session.flush()
-    await _put_aside(tx, *clauses, Notice.kind.not_in(CHANGES), reason=reason)
+    await put_aside(tx, *clauses, Notice.kind.not_in(CHANGES), reason=reason)
 
 
-async def _put_aside(tx: Transaction, *clauses: Any, reason: Any) -> None:
+async def put_aside(tx: Transaction, *clauses: Any, reason: Any) -> None:
+    """Supersede what these say of and nobody has been sent yet."""
     theirs = held(*clauses, Notice.state.in_(UNSENT))
     await tx.session.execute(
         update(Notice)
@@ -326,14 +330,21 @@ def _reminders(
     plan: Plan,
     wishes: Mapping[UUID, Wishes],
 ) -> list[dict[str, Any]]:
-    return [
-        _row(tx, occasion, one, LetterKind.REMINDER, at, useless_after, channel=channel)
-        for one in people
-        if one.person_id in wishes
-        for channel, at, useless_after in reminders_of(
-            occasion, occasion.starts_at, one.audience, plan, wishes[one.person_id], tx.now
-        )
-    ]
+    # Hundreds of supporters wish the same, and are reminded at the same hours.
+    alike: dict[tuple[Audience, Wishes], list[tuple[Channel, datetime, datetime]]] = {}
+    rows = []
+    for one in people:
+        theirs = wishes.get(one.person_id)
+        if theirs is None:
+            continue
+        if (due := alike.get((one.audience, theirs))) is None:
+            due = reminders_of(occasion, occasion.starts_at, one.audience, plan, theirs, tx.now)
+            alike[one.audience, theirs] = due
+        rows += [
+            letter_to(tx, occasion, one, LetterKind.REMINDER, at, useless_after, channel=channel)
+            for channel, at, useless_after in due
+        ]
+    return rows
 
 
 def reminders_of(
@@ -351,7 +362,7 @@ def reminders_of(
     return found
 
 
-def _row(
+def letter_to(
     tx: Transaction,
     occasion: Occasion,
     one: Recipient,
@@ -362,6 +373,7 @@ def _row(
     before: dict[str, Any] | None = None,
     channel: Channel = Channel.EMAIL,
 ) -> dict[str, Any]:
+    """A letter about an occasion, as :func:`casework.notices.rows.write` takes it."""
     return {
         "id": new_id(),
         "organization_id": occasion.organization_id,

@@ -35,6 +35,7 @@ from casework.news import NewsKind
 from casework.notices.addresses import nobody_there, stopped_at_the_carrier
 from casework.notices.asked_again import URGENT
 from casework.notices.claiming import DUE_COLUMNS, Planned, due_of
+from casework.notices.follow import follow_reach
 from casework.notices.other_channels import another_way
 from casework.notices.prepare import wait_after
 from casework.notices.tasks import ask_a_human, no_longer_needed
@@ -95,6 +96,7 @@ async def settle(tx: Transaction, receipts: Sequence[Said]) -> None:
     if gone := [browser for one in receipts for browser in one.gone]:
         await push.forget(tx, gone)
     tx.touch(NewsKind.NOTICE, said)
+    unreached: set[UUID] = set()
     for row in await tx.rows(_SETTLE, given_told=told, given_now=tx.now):
         one, notice = said[row.id], due_of(row)
         if one.outcome is Outcome.CARRIED:
@@ -102,9 +104,9 @@ async def settle(tx: Transaction, receipts: Sequence[Said]) -> None:
                 await no_longer_needed(tx, notice)
         elif one.outcome is Outcome.REFUSED:
             if one.address_dead:
-                await nobody_there(tx, notice)
+                unreached |= await nobody_there(tx, notice)
             if one.stopped:
-                await stopped_at_the_carrier(tx, notice)
+                unreached |= await stopped_at_the_carrier(tx, notice)
             if not await another_way(tx, notice):
                 await ask_if_it_helps(tx, notice)
         elif row.state == NoticeState.FAILED:
@@ -113,6 +115,8 @@ async def settle(tx: Transaction, receipts: Sequence[Said]) -> None:
             # We go on trying; meanwhile somebody should pick up the telephone.
             await ask_a_human(tx, notice)
     await tx.session.flush()
+    if unreached:
+        await follow_reach(tx, unreached)
 
 
 def _told(tx: Transaction, one: Said) -> dict[str, Any]:

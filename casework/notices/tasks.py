@@ -35,6 +35,9 @@ _UNTOLD = {
     LetterKind.RESCHEDULED: Sentence("Call {name}: they may not know that the date is now {when}."),
     LetterKind.CANCELLED: Sentence("Call {name}: they may not know that {when} is cancelled."),
     LetterKind.PLACE_CHANGED: Sentence("Call {name}: they may not know that where or how has changed, of {when}."),
+    LetterKind.TRANSFERRED: Sentence(
+        "Call {name}: they may not know of the transfer, and that the place of {when} may change."
+    ),
     LetterKind.UNANSWERED: Sentence(
         "Call {name}: they may not know that somebody has not confirmed a change of {when}."
     ),
@@ -57,6 +60,10 @@ _CROWD_UNTOLD = {
     LetterKind.CANCELLED: Sentence("Supporters may not know that {when} is cancelled. The page of messages says who."),
     LetterKind.PLACE_CHANGED: Sentence(
         "Supporters may not know that where or how has changed, of {when}. The page of messages says who."
+    ),
+    # Of a crowd, only interpreters are told.
+    LetterKind.TRANSFERRED: Sentence(
+        "An interpreter may not know that the place of {when} may change. The page of messages says who."
     ),
     LetterKind.WITHDRAWN: Sentence(
         "Supporters may not know that nobody expects them on {when}. The page of messages says who."

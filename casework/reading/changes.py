@@ -20,10 +20,10 @@ from casework.reading.roots.query import QUERY
 from casework.told import CHANGES, CROWD, state_of
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
-from schema.changes import Acknowledgement, Change, Escalation, HowEnded
+from schema.changes import Acknowledgement, Change, ChangeKind, Escalation, HowEnded
 from schema.duty import DutyTurn
 from schema.invitations import Audience
-from schema.notices import ARRIVED, Notice, NoticeState
+from schema.notices import ARRIVED, LetterKind, Notice, NoticeState
 from schema.people import Channel, Contact, Person, reads_for, stands
 from schema.teams import COUNSEL_ROLES
 
@@ -52,12 +52,15 @@ def crowd(row: Any) -> Any:
 
 
 def _letter(there: Any, letter: Any) -> Any:
-    """A letter of the change to them."""
+    """A letter of the change to them. A transfer's are of the same sequence as those of the move before it."""
+    change = Row(Change)
+    transferred = exists().where(change.id == there.change_id, change.kind == ChangeKind.TRANSFERRED)
     return and_(
         letter.occasion_id == there.occasion_id,
         letter.person_id == there.person_id,
         letter.sequence == there.sequence,
         letter.kind.in_(CHANGES),
+        (letter.kind == LetterKind.TRANSFERRED) == transferred,
     )
 
 

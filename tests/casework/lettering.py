@@ -122,7 +122,7 @@ def shown(letter: Letter) -> str:
 
 KINDS = [
     LetterKind.REMINDER, LetterKind.INVITATION, LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED, LetterKind.CANCELLED,
-    LetterKind.WITHDRAWN,
+    LetterKind.TRANSFERRED, LetterKind.WITHDRAWN,
 ]  # fmt: skip
 #: By when a change has to be confirmed.
 BY = datetime(2026, 11, 25, 22, tzinfo=UTC)
@@ -179,6 +179,7 @@ VARIANTS: dict[str, tuple[LetterKind, Audience, dict[str, Any]]] = {
         Audience.CLIENT,
         {"medium": Medium.WEBEX, "place": None, "join_url": "https://eoir.webex.com/meet/b", "acknowledge_by": BY},
     ),
+    "transferred-to-be-confirmed": (LetterKind.TRANSFERRED, Audience.FAMILY_CONTACT, {"acknowledge_by": BY}),
     "rescheduled-later": (
         LetterKind.RESCHEDULED,
         Audience.SUPPORTER,

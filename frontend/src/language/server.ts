@@ -268,6 +268,7 @@ const REASONS: Known = {
   nothing_waits: msg`nothing waits`,
   other_channel: msg`goes on another channel`,
   planned_otherwise: msg`planned otherwise now`,
+  transferred_again: msg`they were moved again`,
   occasion_gone: msg`the date was cancelled`,
   person_removed: msg`the person was removed`,
   quiet_hours: msg`their quiet hours lasted too long`,

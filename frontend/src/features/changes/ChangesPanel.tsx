@@ -86,7 +86,7 @@ function OneChange({ occasion, change, mayCall, onReplace }: { occasion: Changes
     <section style={{ padding: "0 0 8px" }} aria-label={t`Change of ${moment(occasion.startsAt, occasion.timeZone)}`}>
       <div style={{ padding: "8px 16px" }}>
         <Group gap={6}><Word of={occasion.kind} in={occasionKindWords} /><Tag tone={change.kind === "MOVED_EARLIER" || change.kind === "CANCELLED" ? "orange" : "gray"}><Word of={change.kind} in={changeKindWords} /></Tag><span className="quiet">{fromNow(change.at)}{change.by ? `, ${change.by.name}` : ""}</span></Group>
-        <div><s className="quiet"><When at={change.wasStartsAt} zone={change.wasTimeZone} hourKnown={change.wasHourKnown} /></s>{occasion.state === "CANCELLED" ? null : <> → <When at={occasion.startsAt} zone={occasion.timeZone} hourKnown={occasion.hourKnown} /></>}</div>
+        {change.kind === "TRANSFERRED" ? null : <div><s className="quiet"><When at={change.wasStartsAt} zone={change.wasTimeZone} hourKnown={change.wasHourKnown} /></s>{occasion.state === "CANCELLED" ? null : <> → <When at={occasion.startsAt} zone={occasion.timeZone} hourKnown={occasion.hourKnown} /></>}</div>}
         <Tally of={change} />
       </div>
       <ul className="rows">

@@ -211,7 +211,7 @@ type Documents = {
     "\n  mutation RemoveContact($input: RemoveContactInput!) {\n    removeContact(input: $input) { __typename ... on RemoveContactPayload { person { id contacts { id channel address stopped bounced } } } ... on UserError { message } }\n  }\n": typeof types.RemoveContactDocument,
     "\n  mutation RenewLinksOfPerson($input: RenewLinksOfPersonInput!) {\n    renewLinksOfPerson(input: $input) { __typename ... on RenewLinksOfPersonPayload { renewed } ... on UserError { message } }\n  }\n": typeof types.RenewLinksOfPersonDocument,
     "\n  query MyWishes { viewer { person { id ...WishesOf } } }\n": typeof types.MyWishesDocument,
-    "\n  fragment WishesOf on Person { id revision kind name language timeZone channels quietFrom quietUntil wakeForChanges }\n": typeof types.WishesOfFragmentDoc,
+    "\n  fragment WishesOf on Person { id revision kind name language timeZone channels quietFrom quietUntil wakeForChanges morningDigest }\n": typeof types.WishesOfFragmentDoc,
     "\n  mutation EditWishes($input: EditWishesInput!) {\n    editWishes(input: $input) { __typename ... on EditWishesPayload { person { id ...WishesOf } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.EditWishesDocument,
     "\n  query CasePreparedness($shortId: String!) {\n    case(shortId: $shortId) { id may preparedness { item doneOn tickedAt tickedBy { id name } } }\n  }\n": typeof types.CasePreparednessDocument,
     "\n  mutation TickPreparedness($input: TickPreparednessInput!) {\n    tickPreparedness(input: $input) { __typename ... on TickPreparednessPayload { case { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.TickPreparednessDocument,
@@ -470,7 +470,7 @@ const documents: Documents = {
     "\n  mutation RemoveContact($input: RemoveContactInput!) {\n    removeContact(input: $input) { __typename ... on RemoveContactPayload { person { id contacts { id channel address stopped bounced } } } ... on UserError { message } }\n  }\n": types.RemoveContactDocument,
     "\n  mutation RenewLinksOfPerson($input: RenewLinksOfPersonInput!) {\n    renewLinksOfPerson(input: $input) { __typename ... on RenewLinksOfPersonPayload { renewed } ... on UserError { message } }\n  }\n": types.RenewLinksOfPersonDocument,
     "\n  query MyWishes { viewer { person { id ...WishesOf } } }\n": types.MyWishesDocument,
-    "\n  fragment WishesOf on Person { id revision kind name language timeZone channels quietFrom quietUntil wakeForChanges }\n": types.WishesOfFragmentDoc,
+    "\n  fragment WishesOf on Person { id revision kind name language timeZone channels quietFrom quietUntil wakeForChanges morningDigest }\n": types.WishesOfFragmentDoc,
     "\n  mutation EditWishes($input: EditWishesInput!) {\n    editWishes(input: $input) { __typename ... on EditWishesPayload { person { id ...WishesOf } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.EditWishesDocument,
     "\n  query CasePreparedness($shortId: String!) {\n    case(shortId: $shortId) { id may preparedness { item doneOn tickedAt tickedBy { id name } } }\n  }\n": types.CasePreparednessDocument,
     "\n  mutation TickPreparedness($input: TickPreparednessInput!) {\n    tickPreparedness(input: $input) { __typename ... on TickPreparednessPayload { case { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.TickPreparednessDocument,
@@ -1337,7 +1337,7 @@ export function graphql(source: "\n  query MyWishes { viewer { person { id ...Wi
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment WishesOf on Person { id revision kind name language timeZone channels quietFrom quietUntil wakeForChanges }\n"): (typeof documents)["\n  fragment WishesOf on Person { id revision kind name language timeZone channels quietFrom quietUntil wakeForChanges }\n"];
+export function graphql(source: "\n  fragment WishesOf on Person { id revision kind name language timeZone channels quietFrom quietUntil wakeForChanges morningDigest }\n"): (typeof documents)["\n  fragment WishesOf on Person { id revision kind name language timeZone channels quietFrom quietUntil wakeForChanges morningDigest }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

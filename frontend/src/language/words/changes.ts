@@ -8,6 +8,7 @@ export const changeKindWords: Words<ChangeKind> = {
   MOVED: msg`Moved`,
   PLACE_CHANGED: msg`Place changed`,
   MEDIUM_CHANGED: msg`Another way to take part`,
+  TRANSFERRED: msg`Client moved`,
   WITHDRAWN: msg`Invitations taken back`,
 };
 

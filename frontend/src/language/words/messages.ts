@@ -7,6 +7,7 @@ export const letterKindWords: Words<LetterKind> = {
   INVITATION: msg`Invitation`,
   RESCHEDULED: msg`Date changed`,
   PLACE_CHANGED: msg`Place or way changed`,
+  TRANSFERRED: msg`Client moved; place in doubt`,
   CANCELLED: msg`Cancelled`,
   WITHDRAWN: msg`No longer invited`,
   ASSIGNMENT_OFFERED: msg`Placement offered`,
