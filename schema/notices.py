@@ -100,7 +100,9 @@ class Notice(Identified, Led, Table):
         ),
         # The messages of one organization, and those of no case.
         Index("notices_led", "lead_organization_id", "state", "due_at", "id"),
-        Index("notices_of_no_case", "organization_id", "due_at", postgresql_where=text("case_id is null")),
+        Index(
+            "notices_of_no_case", "organization_id", "state", "due_at", "id", postgresql_where=text("case_id is null")
+        ),
         Index("notices_due", "due_at", "id", postgresql_where=text("state in ('planned', 'unknown')")),
         # By which they are found when what they are about goes.
         Index("notices_of_invitation", "invitation_id", postgresql_where=text("invitation_id is not null")),

@@ -4144,7 +4144,7 @@ def upgrade() -> None:
     op.create_index(
         "notices_of_no_case",
         "notices",
-        ["organization_id", "due_at"],
+        ["organization_id", "state", "due_at", "id"],
         unique=False,
         postgresql_where=sa.text("case_id is null"),
     )

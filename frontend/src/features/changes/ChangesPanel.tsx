@@ -118,7 +118,7 @@ function ToldRow({ one, zone, mayCall, onReplace }: { one: Told; zone: string; m
           <Tag tone={TONES[one.state]}><Word of={one.state} in={toldStateWords} /></Tag>
           {open && mayCall ? (
             <>
-              <VerbButton verb={Reached} label={t`I reached them`} aria-label={t`I reached ${name}`} input={{ acknowledgementId: one.id, outcome: "REACHED" }} told={t`Noted: ${name} knows.`} />
+              <VerbButton verb={Reached} label={t`I reached them`} aria-label={t`I reached them: ${name}`} input={{ acknowledgementId: one.id, outcome: "REACHED" }} told={t`Noted: ${name} knows.`} />
               <Menu position="bottom-end" closeOnItemClick={false}>
                 <Menu.Target><Button size="compact-sm" variant="subtle" color="gray" aria-label={t`More about ${name}`}>⋯</Button></Menu.Target>
                 <Menu.Dropdown>
