@@ -18,6 +18,9 @@ from schema.cases import Case
 from schema.people import Person
 from schema.tasks import Task
 
+#: Letters of what is to be done: a line of a list that many read.
+_LONGEST = 500
+
 
 async def add_task(
     tx: Transaction,
@@ -33,8 +36,10 @@ async def add_task(
     if case is None:
         await access.permit_in_organization(tx, organization_id, Act.SEE_PEOPLE)
     text = title.strip()
-    if not text or len(text) > 500:
+    if not text:
         raise Invalid("title", "Say in a few words what is to be done.")
+    if len(text) > _LONGEST:
+        raise Invalid("title", "A task has at most {most} letters. Write a note for the rest.", most=_LONGEST)
     whose = owner_id or tx.person_id
     if whose is None:
         raise Invalid("ownerId", "Say whose task it is.")

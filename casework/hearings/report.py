@@ -11,8 +11,8 @@ from sqlalchemy import select
 
 from casework import access, bond, cases, court_codes, docketing, proceedings, tasks, times
 from casework.access import Act
-from casework.hearings.printed import Notice
-from casework.hearings.schedule import schedule_hearing
+from casework.hearings.printed import Notice, instant, where, zone_of
+from casework.hearings.schedule import schedule_hearing, standing_same
 from casework.proceedings import Decided
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
@@ -129,7 +129,7 @@ async def report_hearing(
     reserves = bool(spoken and spoken.appeal_by_government is AppealStance.RESERVED)
     await bond.hearing_heard(tx, case, hearing, outcome, amount=bond_amount, reserves_appeal=reserves or None)
     decision = await _decided(tx, case, hearing, outcome, spoken)
-    following = await _following(tx, case, hearing, next_date) if next_date else None
+    following, set_now = await _following(tx, case, hearing, next_date) if next_date else (None, False)
     raised = [
         await tasks.add_task(
             tx, case.lead_organization_id, title=one.title, case_id=case.id,
@@ -141,7 +141,7 @@ async def report_hearing(
         **found,
         "revision": hearing.revision,
         "decision": str(decision.id) if decision else None,
-        "next_hearing": str(following.id) if following else None,
+        "next_hearing": str(following.id) if following and set_now else None,
         "tasks": [str(one.id) for one in raised],
     }
     await tx.session.flush()
@@ -180,11 +180,18 @@ async def _decided(
     )  # fmt: skip
 
 
-async def _following(tx: Transaction, case: Case, hearing: Hearing, said: NextDate) -> Hearing:
-    """The next hearing, as the judge set it: the same court, place and medium until the notice says otherwise."""
+async def _following(tx: Transaction, case: Case, hearing: Hearing, said: NextDate) -> tuple[Hearing, bool]:
+    """The next hearing, as the judge set it: the same court, place and medium until the notice says otherwise. And
+    whether it was set now: where the notice was faster than the report, it stands already.
+    """
     occasion = hearing.occasion
     if said.starts_at <= occasion.wall_starts:
         raise Invalid("nextStartsAt", "The next date is after this hearing. Check the day, and the year.")
+    court, location = await where(tx, hearing.court_id, hearing.hearing_location_id)
+    zone = zone_of(court, location, occasion.time_zone)
+    at = instant(tx, said.starts_at, zone, said.occurrence)
+    if (standing := await standing_same(tx, case.id, said.kind or occasion.kind, at, court, location)) is not None:
+        return standing, False
     following = await schedule_hearing(
         tx, case.id, hearing.proceeding_id,
         Notice(
@@ -194,7 +201,7 @@ async def _following(tx: Transaction, case: Case, hearing: Hearing, said: NextDa
             length_minutes=int((occasion.ends_at - occasion.starts_at).total_seconds() // 60),
             court_id=hearing.court_id,
             hearing_location_id=hearing.hearing_location_id,
-            time_zone=occasion.time_zone,
+            time_zone=zone,
             room=occasion.room,
             medium=occasion.medium,
             join_url=occasion.join_url,
@@ -211,4 +218,4 @@ async def _following(tx: Transaction, case: Case, hearing: Hearing, said: NextDa
     if taken is None:
         following.supersedes_id = hearing.id
         await tx.session.flush()
-    return following
+    return following, True

@@ -1766,6 +1766,8 @@ export type ScheduleHearingInput = {
   caseId: string;
   closedToPublic?: boolean;
   confidence?: Confidence;
+  /** It is a second one, although one of this kind stands at that time and place. */
+  confirmed?: boolean;
   courtId?: string | null | undefined;
   detained?: boolean;
   hearingLocationId?: string | null | undefined;
