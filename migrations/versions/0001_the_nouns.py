@@ -4178,6 +4178,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("called", sa.LargeBinary(), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("undelivered", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
