@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.base import Identified, Led, Table, closed
+from schema.base import Identified, Led, Sealed, Table, closed
 from schema.invitations import Audience
 
 
@@ -150,6 +150,8 @@ class Escalation(Identified, Table):
     acknowledgement_id: Mapped[UUID] = mapped_column(ForeignKey("acknowledgements.id"))
     rung: Mapped[Rung] = mapped_column(closed(Rung))
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
+    #: By what name they went then, under their own key: the ledger names whom it called, whatever they are named since.
+    called: Mapped[Sealed | None]
     at: Mapped[datetime]
     #: The letter to them did not arrive: nobody waited for the hour.
     undelivered: Mapped[bool] = mapped_column(server_default=text("false"), default=False)

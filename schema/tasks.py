@@ -37,8 +37,11 @@ class Task(Identified, Revised, Led, Table):
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"), index=True)
-    #: Sealed under the case's key; under its owner's when there is no case.
+    #: What is to be done, as its owner reads it. Sealed under the case's key; under its owner's when there is no case.
     title: Mapped[Sealed]
+    #: Where the house says it: the same in every language of the page, by language, as JSON under the same key. Null: a
+    #: person said it, in their own words.
+    said: Mapped[Sealed | None]
     vault_key_id: Mapped[UUID] = mapped_column(ForeignKey("vault_keys.id"))
     owner_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     due_at: Mapped[datetime | None]

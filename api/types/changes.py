@@ -53,6 +53,11 @@ class Escalation:
     def of(cls, row: change_rows.Escalation) -> Escalation:
         return cls(row=row, rung=row.rung, at=row.at, undelivered=row.undelivered)
 
+    @strawberry.field(description="By what name, as they were called then. For whoever sees them.")
+    async def called(self, info: Info) -> str | None:
+        seen = await people.person(info, self.row.person_id)
+        return await info.context.opened(self.row, "called") if seen else None
+
     @strawberry.field
     async def person(self, info: Info) -> Person | None:
         return await people.person(info, self.row.person_id)

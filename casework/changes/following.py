@@ -121,9 +121,16 @@ async def _call(tx: Transaction, owed: Acknowledgement, occasion: Occasion, chan
         return 0
     rung, person = found
     owed.next_call_at = None if rung is Rung.ADMIN else tx.now + span
+    escalation_id, name = new_id(), await tx.opened(person, "name")
     tx.session.add(
         Escalation(
-            id=new_id(), acknowledgement_id=owed.id, rung=rung, person_id=person.id, at=tx.now, undelivered=undelivered
+            id=escalation_id,
+            acknowledgement_id=owed.id,
+            rung=rung,
+            person_id=person.id,
+            called=tx.seal(Escalation, escalation_id, "called", person.vault_key_id, name),
+            at=tx.now,
+            undelivered=undelivered,
         )
     )
     await tx.session.flush()

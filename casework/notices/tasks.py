@@ -11,7 +11,7 @@ from casework import times
 from casework.language import Sentence
 from casework.notices.claiming import Planned
 from casework.notices.owing import CHANGES, OWED
-from casework.tasks import in_words_of
+from casework.tasks import in_every_language, in_words_of
 from casework.told import CROWD
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
@@ -96,13 +96,14 @@ async def ask_a_human(tx: Transaction, notice: Planned) -> Task | None:
     if key_id is None:
         return None
     await tx.unlock([key_id])
-    task_id = new_id()
+    task_id, title = new_id(), await _title(tx, notice)
     task = Task(
         id=task_id,
         # A case's tasks are its lead's, also when the letter was written for another organization's occasion.
         organization_id=case.lead_organization_id if case else notice.organization_id,
         case_id=notice.case_id,
-        title=tx.seal(Task, task_id, "title", key_id, in_words_of(owner, await _title(tx, notice))),
+        title=tx.seal(Task, task_id, "title", key_id, in_words_of(owner, title)),
+        said=tx.seal(Task, task_id, "said", key_id, in_every_language(title)),
         vault_key_id=key_id,
         owner_id=owner.id if owner else None,
         due_at=max(tx.now, notice.useless_after),

@@ -10,7 +10,7 @@ from casework import access
 from casework.access import VISIBLE, Eyes, reaches
 from casework.access.eyes import LEGAL, READER
 from casework.reading.cases import case_of
-from casework.reading.facts import Expression, Many, Noun, One
+from casework.reading.facts import Expression, Many, Noun, One, sealed
 from casework.reading.needs import owing
 from casework.reading.occasions import OCCASION
 from casework.reading.people import ORGANIZATION, person
@@ -189,6 +189,8 @@ ACKNOWLEDGEMENT["reachable"] = Expression(
 ESCALATION = Noun("Escalation", Escalation)
 ESCALATION.columns("rung", "at", "undelivered")
 ESCALATION["person"] = person("person_id")
+# Beside the person, whom a page that asks for the whole ledger no longer reaches: it is as deep as a document may be.
+ESCALATION["called"] = sealed("called", only=lambda at: at.any(Person, lambda there: there.id == at.row.person_id))
 
 OCCASION["last_change"] = Many(
     "Change",

@@ -144,6 +144,7 @@ const ACTS: Known = {
   "decision.taken_back": msg`Decision taken back`,
   "hearing.confirmed": msg`Date checked`,
   "hearing.doubted": msg`Another date heard`,
+  "hearing.report_corrected": msg`Report of the hearing corrected`,
   "hearing.report_taken_back": msg`Report of the hearing taken back`,
   "proceeding.amended": msg`Proceeding amended`,
   "proceeding.appealed": msg`Decision appealed`,

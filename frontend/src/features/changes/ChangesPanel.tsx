@@ -21,7 +21,7 @@ export const ChangesPart = graphql(`
       acknowledgements {
         id audience state dueBy nextCallAt acknowledgedAt how callOutcome calledAt channels reachable
         person { id name } calledBy { id name } replacedBy { id name }
-        escalations { rung at undelivered }
+        escalations { rung at undelivered called }
       }
     }
   }
@@ -112,7 +112,7 @@ function ToldRow({ one, zone, mayCall, onReplace }: { one: Told; zone: string; m
             {one.callOutcome && one.calledAt && !one.acknowledgedAt ? <> · <Trans>called {fromNow(one.calledAt)} by {one.calledBy?.name ?? t`someone`}</Trans>: <Word of={one.callOutcome} in={callOutcomeWords} /></> : null}
             {one.replacedBy ? <Trans>{one.replacedBy.name} comes in their place</Trans> : null}
           </div>
-          {one.escalations.map((call) => <div className="quiet" key={call.rung}>{call.undelivered ? <Trans>The message did not arrive.</Trans> : null} <Trans>Somebody was called {fromNow(call.at)}</Trans> (<Word of={call.rung} in={rungWords} />)</div>)}
+          {one.escalations.map((call) => <div className="quiet" key={call.rung}>{call.undelivered ? <Trans>The message did not arrive.</Trans> : null} {call.called ? <Trans>{call.called} was called {fromNow(call.at)}</Trans> : <Trans>Somebody was called {fromNow(call.at)}</Trans>} (<Word of={call.rung} in={rungWords} />)</div>)}
         </div>
         <Group gap={6} wrap="nowrap" justify="flex-end">
           <Tag tone={TONES[one.state]}><Word of={one.state} in={toldStateWords} /></Tag>
