@@ -24,8 +24,8 @@ from schema.occasions import UPCOMING, Occasion
 from schema.organizations import Organization
 from schema.people import Person
 
-#: Letters with which somebody signs in: they prove an address, and go to that one alone.
-_BY_MAIL_ALONE = (LetterKind.WELCOME, LetterKind.RESET)
+#: Letters with which somebody signs in: they prove an address, and go to that one alone. And what a calendar reads.
+_BY_MAIL_ALONE = (LetterKind.WELCOME, LetterKind.RESET, LetterKind.ENTRY_CHANGED)
 
 
 async def follow_reach(tx: Transaction, people: Iterable[UUID]) -> None:

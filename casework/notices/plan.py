@@ -25,7 +25,7 @@ from casework.wishes import Wishes, heard_at
 from casework.written import written
 from schema.base import new_id
 from schema.cases import Case
-from schema.invitations import Audience, Invitation
+from schema.invitations import Audience, Invitation, InvitationState
 from schema.notice_plans import Matter
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.occasions import UPCOMING, Occasion, OccasionKind
@@ -167,9 +167,23 @@ async def tell_change(tx: Transaction, occasion: Occasion, kind: LetterKind, *, 
                 told = _of_change(tx, occasion, kind, one, before, useless_after, unsent.get(one.person_id, []))
                 letters += on_channels(told, wishes[one.person_id], occasion.time_zone)
         await write(tx, [*reminders, *letters])
+        if kind is not LetterKind.CANCELLED:
+            await _ask_anew(tx, occasion)
     changed = {letter["person_id"] for letter in letters if letter["kind"] in CHANGES}
     await keep_change(tx, occasion, before, [one for one in found.people if one.person_id in changed])
     return len(letters)
+
+
+async def _ask_anew(tx: Transaction, occasion: Occasion) -> None:
+    """Whoever was asked is asked to the date as it is now, told or not: what their calendar answers to an older one is
+    no answer to this.
+    """
+    await tx.session.execute(
+        update(Invitation)
+        .where(Invitation.occasion_id == occasion.id, Invitation.state != InvitationState.WITHDRAWN)
+        .values(asked_sequence=Invitation.sequence_ahead + occasion.sequence)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _of_change(

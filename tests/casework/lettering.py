@@ -122,7 +122,7 @@ def shown(letter: Letter) -> str:
 
 KINDS = [
     LetterKind.REMINDER, LetterKind.INVITATION, LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED, LetterKind.CANCELLED,
-    LetterKind.WITHDRAWN,
+    LetterKind.WITHDRAWN, LetterKind.ENTRY_CHANGED,
 ]  # fmt: skip
 #: By when a change has to be confirmed.
 BY = datetime(2026, 11, 25, 22, tzinfo=UTC)

@@ -924,6 +924,7 @@ export type HearingState =
 
 export type HowAcknowledged =
   | 'APP'
+  | 'CALENDAR'
   | 'CALLED'
   | 'PAGE'
   | 'TEXT';
@@ -1015,6 +1016,7 @@ export type LetterKind =
   | 'ASSIGNMENT_OFFERED'
   | 'CANCELLED'
   | 'DIGEST'
+  | 'ENTRY_CHANGED'
   | 'GLASS_BROKEN'
   | 'INVITATION'
   | 'LINK_RENEWED'

@@ -9,6 +9,7 @@ export const letterKindWords: Words<LetterKind> = {
   PLACE_CHANGED: msg`Place or way changed`,
   CANCELLED: msg`Cancelled`,
   WITHDRAWN: msg`No longer invited`,
+  ENTRY_CHANGED: msg`Calendar entry renewed`,
   ASSIGNMENT_OFFERED: msg`Placement offered`,
   ASSIGNED: msg`Placement made`,
   GLASS_BROKEN: msg`Case opened urgently`,
