@@ -12,13 +12,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from icalendar.parser import Contentlines, Parameters, unescape_char
+from icalendar.parser import Contentlines, Parameters
 
 #: Octets of an answer: it holds one event, and a zone or two.
 LARGEST = 128 * 1024
 #: More lines than any answer of a calendar has.
 _MOST_LINES = 2_000
 _STAMP = re.compile(r"(\d{8}T\d{6})Z?")
+#: RFC 5545 §3.3.11.
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
 class Word(StrEnum):
@@ -105,7 +107,7 @@ class _Event:
         if not uid or len(uid) > 255:
             return []
         sequence = self.said.get("SEQUENCE", "0").strip()
-        comment = " ".join(unescape_char(self.said.get("COMMENT", "")).split())
+        comment = " ".join(_ESCAPED.sub(_unescaped, self.said.get("COMMENT", "")).split())
         return [
             Reply(
                 uid=uid,
@@ -127,6 +129,10 @@ class _Event:
 def _word(partstat: object) -> Word | None:
     said = str(partstat or "").strip().upper()
     return Word(said) if said in Word.__members__ else None
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return "\n" if found[1] in "nN" else found[1]
 
 
 def _stamp(written: str) -> datetime | None:

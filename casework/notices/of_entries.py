@@ -1,5 +1,5 @@
 """Letters that keep the calendars of those who were asked in step: where nothing has changed but what an entry says,
-and where a calendar answered to a date that is no more.
+and where a calendar answers to a date that is no more.
 """
 
 from __future__ import annotations
@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import exists, or_, select, update
 
 from casework import house
 from casework.actors import DELIVERY
@@ -17,7 +18,7 @@ from casework.notices.reminding import ends
 from casework.notices.rows import write
 from casework.transaction import Transaction
 from schema.base import new_id
-from schema.invitations import Audience, Invitation
+from schema.invitations import Audience, Invitation, InvitationState
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.occasions import UPCOMING, Occasion
 from schema.people import Channel
@@ -27,10 +28,40 @@ _ASK = (LetterKind.INVITATION, LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED)
 #: Letters by which a calendar learns of a date.
 _ENTER = (*_ASK, LetterKind.ENTRY_CHANGED)
 #: The reader has it, or may have it.
-_SENT = or_(
+SENT = or_(
     Notice.state.in_([NoticeState.CARRIED, NoticeState.DELIVERED, NoticeState.UNKNOWN]),
     Notice.leased_until.is_not(None),
 )
+
+
+async def ask_anew(tx: Transaction, occasion: Occasion) -> None:
+    """Whoever was asked is asked to the date as it is now, told or not: what their calendar answers to an older one is
+    no answer to this.
+    """
+    await tx.session.execute(
+        update(Invitation)
+        .where(Invitation.occasion_id == occasion.id, Invitation.state != InvitationState.WITHDRAWN)
+        .values(asked_sequence=Invitation.sequence_ahead + occasion.sequence)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def leave_out_who_was_asked_before(tx: Transaction, occasion: Occasion, unsent: dict[UUID, list[Any]]) -> None:
+    """An invitation that waits is no first one for whoever had another, which was taken back: they hear that it is
+    off.
+    """
+    waiting = [
+        one for one, letters in unsent.items() if any(letter.kind == LetterKind.INVITATION for letter in letters)
+    ]
+    if waiting:
+        had = select(Notice.person_id).where(
+            Notice.occasion_id == occasion.id,
+            Notice.person_id.in_(waiting),
+            Notice.kind == LetterKind.INVITATION,
+            SENT,
+        )
+        for person_id in set(await tx.session.scalars(had)):
+            unsent[person_id] = [one for one in unsent[person_id] if one.kind != LetterKind.INVITATION]
 
 
 async def tell_entry_changed(tx: Transaction, occasion: Occasion, *, only: Invitation | None = None) -> int:
@@ -44,7 +75,7 @@ async def tell_entry_changed(tx: Transaction, occasion: Occasion, *, only: Invit
     async with house.acts(tx, DELIVERY):
         entered = exists().where(
             Notice.occasion_id == occasion.id, Notice.person_id == Invitation.person_id,
-            Notice.invitation_id.is_not(None), Notice.channel == Channel.EMAIL, Notice.kind.in_(_ENTER), _SENT,
+            Notice.invitation_id.is_not(None), Notice.channel == Channel.EMAIL, Notice.kind.in_(_ENTER), SENT,
         )  # fmt: skip
         asked = select(Invitation).where(
             Invitation.occasion_id == occasion.id, Invitation.state.not_in(list(SILENT)),
@@ -118,4 +149,4 @@ def _row(
     }
 
 
-__all__ = ["ask_once_more", "tell_entry_changed"]
+__all__ = ["SENT", "ask_anew", "ask_once_more", "leave_out_who_was_asked_before", "tell_entry_changed"]

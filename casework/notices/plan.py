@@ -10,11 +10,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, or_, select, tuple_, update
+from sqlalchemy import Uuid, bindparam, select, tuple_, update
 
 from casework import house
 from casework.actors import DELIVERY
 from casework.notices.claiming import held
+from casework.notices.of_entries import SENT, ask_anew, leave_out_who_was_asked_before
 from casework.notices.owing import CHANGES, keep_change, keep_withdrawn, moved, no_longer_theirs
 from casework.notices.reach import wishes_of
 from casework.notices.recipients import SILENT, Recipient, concern
@@ -25,7 +26,7 @@ from casework.wishes import Wishes, heard_at
 from casework.written import written
 from schema.base import new_id
 from schema.cases import Case
-from schema.invitations import Audience, Invitation, InvitationState
+from schema.invitations import Audience, Invitation
 from schema.notice_plans import Matter
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.occasions import UPCOMING, Occasion, OccasionKind
@@ -33,11 +34,6 @@ from schema.people import Channel
 
 #: How long an offer is worth reading.
 OFFER_KEEPS = timedelta(days=14)
-#: The reader has it, or may have it.
-_SENT = or_(
-    Notice.state.in_([NoticeState.CARRIED, NoticeState.DELIVERED, NoticeState.UNKNOWN]),
-    Notice.leased_until.is_not(None),
-)
 #: Letters that say what a date was, and what it is now.
 _MOVED = (LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED)
 #: Occasions planned by one set of statements.
@@ -157,6 +153,8 @@ async def tell_change(tx: Transaction, occasion: Occasion, kind: LetterKind, *, 
         found = (await concern(tx, [occasion]))[occasion.id]
         wishes = await wishes_of(tx, (one.person_id for one in found.people))
         unsent = await _unsent(tx, occasion)
+        if kind is LetterKind.CANCELLED:
+            await leave_out_who_was_asked_before(tx, occasion, unsent)
         reminders = []
         if occasion.state in UPCOMING:
             reminders = _reminders(tx, occasion, found.people, found.plan, wishes)
@@ -168,22 +166,10 @@ async def tell_change(tx: Transaction, occasion: Occasion, kind: LetterKind, *, 
                 letters += on_channels(told, wishes[one.person_id], occasion.time_zone)
         await write(tx, [*reminders, *letters])
         if kind is not LetterKind.CANCELLED:
-            await _ask_anew(tx, occasion)
+            await ask_anew(tx, occasion)
     changed = {letter["person_id"] for letter in letters if letter["kind"] in CHANGES}
     await keep_change(tx, occasion, before, [one for one in found.people if one.person_id in changed])
     return len(letters)
-
-
-async def _ask_anew(tx: Transaction, occasion: Occasion) -> None:
-    """Whoever was asked is asked to the date as it is now, told or not: what their calendar answers to an older one is
-    no answer to this.
-    """
-    await tx.session.execute(
-        update(Invitation)
-        .where(Invitation.occasion_id == occasion.id, Invitation.state != InvitationState.WITHDRAWN)
-        .values(asked_sequence=Invitation.sequence_ahead + occasion.sequence)
-        .execution_options(synchronize_session=False)
-    )
 
 
 def _of_change(
@@ -264,7 +250,7 @@ async def tell_withdrawn(tx: Transaction, invitation: Invitation) -> int:
     """Whoever was asked is told that they need not come; what was not sent yet stays here. Returns how many letters."""
     occasion = await tx.session.get_one(Occasion, invitation.occasion_id)
     await tx.session.flush()
-    asked = await tx.session.scalar(select(Notice.id).where(Notice.invitation_id == invitation.id, _SENT).limit(1))
+    asked = await tx.session.scalar(select(Notice.id).where(Notice.invitation_id == invitation.id, SENT).limit(1))
     unsent = (await _unsent(tx, occasion)).get(invitation.person_id, [])
     # That it is off, they still have to hear.
     await _put_aside(tx, Notice.invitation_id == invitation.id, Notice.kind != LetterKind.CANCELLED, reason="withdrawn")

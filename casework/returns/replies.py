@@ -40,6 +40,8 @@ from schema.tasks import TEXT_CAME, Task
 _MOST_PARTS, _MOST_REPLIES = 30, 5
 #: Characters of what somebody typed beside their answer.
 _LONGEST = 300
+#: No mail is under way for so long.
+_LONGEST_WAY = timedelta(days=30)
 #: So many a day for one person are judged by a human; whoever sends more is no calendar.
 _MOST_JUDGED = 5
 _ABOUT = re.compile(r"<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@")
@@ -222,7 +224,8 @@ async def _readers(tx: Transaction, invitation: Invitation) -> frozenset[bytes]:
 async def _first_time(tx: Transaction, answer: Answer, reply: Reply, asked: _Asked) -> UUID | None:
     """Write down that it came, unless it came before: mail servers bring the same mail twice."""
     what = (
-        reply.uid, str(reply.sequence), reply.stamp.isoformat() if reply.stamp else answer.message_id, reply.attendee,
+        reply.uid, str(reply.sequence), reply.stamp.isoformat() if reply.stamp else answer.message_id,
+        _normalised(reply.attendee) or "",
         str(reply.word), str(reply.counter), reply.delegated_to or "", reply.delegated_from or "", answer.sender or "",
     )  # fmt: skip
     written: UUID | None = await tx.session.scalar(
@@ -271,7 +274,7 @@ async def _answered(tx: Transaction, reply: Reply, asked: _Asked, state: Invitat
     """What the answer page does, for the date that their calendar knows."""
     invitation, occasion = asked.invitation, asked.occasion
     said_at = min(reply.stamp or tx.now, tx.now)
-    if said_at < invitation.created_at:
+    if said_at < tx.now - _LONGEST_WAY:
         # A clock that is wrong.
         said_at = tx.now
     if invitation.answered_at is not None and said_at < invitation.answered_at.replace(microsecond=0):

@@ -108,7 +108,9 @@ def compose(kind: LetterKind, audience: Audience, language: str = "en", /, **cha
     if kind is LetterKind.CANCELLED:
         facts["state"] = OccasionState.CANCELLED
     change = changes.pop("change", {LetterKind.RESCHEDULED: WAS, LetterKind.PLACE_CHANGED: ELSEWHERE}.get(kind))
-    besides = {"acknowledge_by": changes.pop("acknowledge_by", None)}
+    besides = {
+        "acknowledge_by": changes.pop("acknowledge_by", None), "answers_read": changes.pop("answers_read", False),
+    }  # fmt: skip
     now = changes.pop("now", NOW)
     mailboxes = changes.pop("mailboxes", {"organizer": ORGANIZER, "attendee": REYES})
     card = a_card(**(facts | changes))
