@@ -8,11 +8,13 @@ from uuid import UUID
 
 import httpx
 import pytest
+from icalendar import Calendar
+from pydantic import ValidationError
 from sqlalchemy import select
 
 from api.app import create_app
-from casework import invitations
-from casework.actors import Link, LinkKind
+from casework import invitations, notices
+from casework.actors import DELIVERY, Link, LinkKind
 from casework.settings import Settings
 from schema.audit import AuditEntry
 from schema.changes import Acknowledgement, HowAcknowledged
@@ -430,3 +432,41 @@ async def test_what_came_is_kept_without_its_words(house: House, door: httpx.Asy
         (kept,) = await tx.session.scalars(select(InboundMessage))
         assert kept.carrier_id.startswith("calendar:") and said.uid not in kept.carrier_id
         assert await tx.session.scalar(select(Notice.id).where(Notice.kind == LetterKind.ENTRY_CHANGED)) is None
+
+
+async def test_calendars_are_asked_for_an_answer_only_where_it_is_read(house: House) -> None:
+    mayor = await an_official(house)
+    await house.invite(mayor)
+    sender = "Presencia <presencia@legal-aid.test>"
+    for number, (changes, organizer, asks) in enumerate(
+        (
+            ({}, "mailto:presencia@legal-aid.test", "FALSE"),
+            ({"inbound_mail_secret": SECRET}, "mailto:presencia@legal-aid.test", "FALSE"),
+            ({"calendar_address": "dates@legal-aid.test"}, "mailto:dates@legal-aid.test", "FALSE"),
+            (
+                {"calendar_address": "dates@legal-aid.test", "inbound_mail_secret": SECRET},
+                "mailto:dates@legal-aid.test", "TRUE",
+            ),
+        )
+    ):  # fmt: skip
+        at = Settings(mail_from=sender, **changes)  # type: ignore[arg-type]
+        writing = notices.House("https://presencia.test", at.sender, at.organizer, at.reads_calendars)
+        await house.move(datetime(2026, 12, 3 + number, 9))
+        async with house.database.transaction(DELIVERY) as tx:
+            batch = await notices.claim_due(tx, lease=timedelta(minutes=5))
+        async with house.database.transaction(DELIVERY) as tx:
+            letters = await notices.prepare(tx, batch, writing)
+        (letter,) = [one for one in letters if one.letter.method]
+        (event,) = Calendar.from_ical(letter.letter.calendar or b"").walk("VEVENT")
+        assert (str(event["ORGANIZER"]), event["ATTENDEE"].params["RSVP"]) == (organizer, asks)
+        # Mail comes from one address all the same.
+        assert letter.message["From"] == sender
+        await house.settle(letters, notices.Outcome.CARRIED)
+
+
+@pytest.mark.parametrize(
+    "wrong", ["dates", "dates@", "@legal-aid.test", "a@b@c", "Dates <dates@legal-aid.test>", "mailto:a@b"]
+)
+def test_a_calendar_address_that_is_none_is_refused_at_once(wrong: str) -> None:
+    with pytest.raises(ValidationError, match=r"write it like calendar@example\.org"):
+        Settings(calendar_address=wrong)
