@@ -40,6 +40,8 @@ class HowAcknowledged(StrEnum):
 
     #: The button behind the letter's link.
     PAGE = "page"
+    #: What their calendar answered to the letter.
+    CALENDAR = "calendar"
     #: A "1" in answer to a text message.
     TEXT = "text"
     #: Signed in, on the page of the case or action.

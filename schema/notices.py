@@ -28,6 +28,8 @@ class LetterKind(StrEnum):
     TRANSFERRED = "transferred"
     #: The invitation is taken back, from this one person.
     WITHDRAWN = "withdrawn"
+    #: The date stands as it was; what their calendar says of it does not.
+    ENTRY_CHANGED = "entry_changed"
     ASSIGNMENT_OFFERED = "assignment_offered"
     ASSIGNED = "assigned"
     #: Somebody of the organization opened the case without being on its team.

@@ -14,7 +14,8 @@ from schema.base import Identified, Led, Revised, Sealed, Table
 #: or the letter itself), the version of its date, and whom to call, with colons between: the clocks look for the second
 #: and the fourth.
 LETTER_FAILED = "notice_failed"
-#: What a task is raised by when somebody wrote a text that a human must read. Its key is that word and the message.
+#: What a task is raised by when somebody wrote a text, or their calendar an answer, that a human must read. Its key is
+#: that word and the message.
 TEXT_CAME = "text_came"
 #: What a task is raised by when somebody has not said that they know of a change. Its key is that word, the
 #: acknowledgement, and the rung on which its owner is called.

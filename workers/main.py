@@ -139,7 +139,7 @@ class WorkerProcess:
         self.context: WorkerContext = {
             "database": self.database,
             "carriers": for_deployment(settings, self.database.vault, within=CARRYING),
-            "house": notices.House(settings.address, settings.sender),
+            "house": notices.House(settings.address, settings.sender, settings.organizer, settings.reads_calendars),
             "lease": lease,
         }
         self._stopping = asyncio.Event()

@@ -35,6 +35,7 @@ _METHODS = {
     LetterKind.INVITATION: "REQUEST",
     LetterKind.RESCHEDULED: "REQUEST",
     LetterKind.PLACE_CHANGED: "REQUEST",
+    LetterKind.ENTRY_CHANGED: "REQUEST",
     LetterKind.CANCELLED: "CANCEL",
     LetterKind.WITHDRAWN: "CANCEL",
 }
@@ -58,12 +59,14 @@ def compose(
     acknowledge_by: datetime | None = None,
     organizer: Address | None = None,
     attendee: Address | None = None,
+    answers_read: bool = False,
 ) -> Letter:
     """The letter of this kind about this card.
 
     With ``organizer`` and ``attendee`` it carries the iTIP message that puts the date into the reader's calendar, or
-    takes it out. ``now`` decides whether it says "today" or "tomorrow", in the occasion's zone. With
-    ``acknowledge_by`` it asks the reader to confirm until then, on their page or by answering a text.
+    takes it out; with ``answers_read`` it asks for the calendar's answer. ``now`` decides whether it says "today" or
+    "tomorrow", in the occasion's zone. With ``acknowledge_by`` it asks the reader to confirm until then, on their page
+    or by answering a text.
 
     Raises :class:`Incomplete` when a value is missing, except for changes: those go as the fallback letter.
     """
@@ -74,11 +77,12 @@ def compose(
         "asks": asks,
         # An hour that has passed is no hour to ask for.
         "acknowledge_by": _by(acknowledge_by if still else None, card.time_zone, language),
+        "answers_read": answers_read and attendee is not None,
     }
     try:
         values = _values(kind, card, reader, language, now, change) | asked
         prose = written(kind.value, language, values)
-        part = _part(kind, card, reader, now, organizer, attendee)
+        part = _part(kind, card, reader, now, organizer, attendee, answers_read)
     except Incomplete:
         if kind not in _FALLBACKS:
             raise
@@ -255,6 +259,7 @@ def _values(
         "room_before": None,
         "medium_before": None,
         "medium": card.medium.value,
+        "answers_read": False,
     }
     if change is not None:
         values |= _changed(card, change, language, now)
@@ -317,7 +322,13 @@ def _place(card: Card) -> str | None:
 
 
 def _part(
-    kind: LetterKind, card: Card, reader: Reader, now: datetime, organizer: Address | None, attendee: Address | None
+    kind: LetterKind,
+    card: Card,
+    reader: Reader,
+    now: datetime,
+    organizer: Address | None,
+    attendee: Address | None,
+    answers_read: bool,
 ) -> bytes | None:
     method = _METHODS.get(kind)
     if method is None or organizer is None or attendee is None:
@@ -325,7 +336,12 @@ def _part(
     # The entry leads to the page where one answers, also when the mail is long forgotten.
     card = replace(card, live_page=card.live_page or reader.answer_url)
     if method == "REQUEST":
-        return calendar.request(card, organizer=organizer, attendee=attendee, language=reader.language, stamp=now)
+        # Asked to the same date as before, they have answered already.
+        coming = reader.coming and kind is LetterKind.ENTRY_CHANGED
+        return calendar.request(
+            card, organizer=organizer, attendee=attendee, language=reader.language, stamp=now, coming=coming,
+            answers_read=answers_read,
+        )  # fmt: skip
     if kind is LetterKind.WITHDRAWN and card.state is not OccasionState.CANCELLED:
         # It takes place, without this one person (RFC 5546 §3.2.5).
         card = replace(card, state=OccasionState.CANCELLED, sequence=card.sequence + 1)

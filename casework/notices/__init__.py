@@ -20,6 +20,7 @@ from casework.notices.forecast import Telling, forecast, forecast_invitations, f
 from casework.notices.of_cases import tell_glass_broken
 from casework.notices.of_changes import tell_unanswered, write_again
 from casework.notices.of_digests import plan_digest
+from casework.notices.of_entries import ask_once_more, tell_entry_changed
 from casework.notices.of_links import tell_link_renewed
 from casework.notices.of_placements import tell_assigned, tell_offer
 from casework.notices.of_reports import REPORT_LETTERS, tell_of_report
@@ -59,6 +60,7 @@ __all__ = [
     "Telling",
     "as_they_stand",
     "ask_again",
+    "ask_once_more",
     "claim_due",
     "concern",
     "follow_answer",
@@ -82,6 +84,7 @@ __all__ = [
     "sweep",
     "tell_assigned",
     "tell_change",
+    "tell_entry_changed",
     "tell_glass_broken",
     "tell_invited",
     "tell_link_renewed",

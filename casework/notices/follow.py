@@ -25,8 +25,8 @@ from schema.occasions import UPCOMING, Occasion
 from schema.people import Person
 
 #: Letters with which somebody signs in: they prove an address, and go to that one alone. The letter of the morning is a
-#: mail, too.
-_BY_MAIL_ALONE = (LetterKind.WELCOME, LetterKind.RESET, LetterKind.DIGEST)
+#: mail, too; and what a calendar reads.
+_BY_MAIL_ALONE = (LetterKind.WELCOME, LetterKind.RESET, LetterKind.DIGEST, LetterKind.ENTRY_CHANGED)
 
 
 async def follow_reach(tx: Transaction, people: Iterable[UUID]) -> None:

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from casework import letters
+from casework import house, letters
+from casework.actors import DELIVERY
 from casework.card import UnansweredCard
 from casework.letters import Letter, Reader
 from casework.notices.claiming import Due
@@ -17,7 +18,7 @@ from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case
 from schema.changes import Acknowledgement
-from schema.invitations import Audience
+from schema.invitations import Audience, Invitation
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.occasions import Occasion
 from schema.organizations import Organization
@@ -42,7 +43,12 @@ async def write_again(tx: Transaction, owed: Acknowledgement, channel: Channel) 
     given = ("organization_id", "case_id", "occasion_id", "invitation_id", "assignment_id", "person_id", "audience",
              "kind", "useless_after", "sequence", "before")  # fmt: skip
     again = {name: getattr(first, name) for name in given}
-    await write(tx, [again | {"id": new_id(), "channel": channel, "due_at": tx.now, "state": NoticeState.PLANNED}])
+    async with house.acts(tx, DELIVERY):
+        asked = await tx.session.get(Invitation, first.invitation_id) if first.invitation_id else None
+        if asked is not None and channel is Channel.EMAIL:
+            # The newest that a calendar gets is what counts there (RFC 5546 §2.1.4).
+            asked.sequence_ahead += 1
+        await write(tx, [again | {"id": new_id(), "channel": channel, "due_at": tx.now, "state": NoticeState.PLANNED}])
     return True
 
 

@@ -9,7 +9,7 @@ from casework.notices.reach import wishes_of
 from casework.notices.rows import write
 from casework.transaction import Transaction
 from schema.base import new_id
-from schema.notices import Notice, NoticeState
+from schema.notices import LetterKind, Notice, NoticeState
 from schema.people import Channel, Person
 
 #: In the order in which they are tried. A chat comes last: nobody says whether it arrived.
@@ -20,8 +20,8 @@ async def another_way(tx: Transaction, notice: Planned) -> bool:
     """Plan the same letter, due as it was, on the next channel on which its reader can be reached and was not tried.
     False when there is none: then somebody must call. May be called twice.
     """
-    if notice.useless_after <= tx.now or notice.sign_in_link_id is not None:
-        # A link that opens an account goes to the address of that account.
+    if notice.useless_after <= tx.now or notice.sign_in_link_id is not None or notice.kind is LetterKind.ENTRY_CHANGED:
+        # A link that opens an account goes to the address of that account; and no other way leads to a calendar.
         return False
     person = await tx.session.get(Person, notice.person_id)
     if person is None:

@@ -15,6 +15,7 @@ from sqlalchemy import Uuid, bindparam, select, tuple_, update
 from casework import house
 from casework.actors import DELIVERY
 from casework.notices.claiming import MAY_HAVE_IT, held
+from casework.notices.of_entries import ask_anew, leave_out_who_was_asked_before
 from casework.notices.owing import CHANGES, keep_change, keep_withdrawn, moved, no_longer_theirs
 from casework.notices.reach import wishes_of
 from casework.notices.recipients import SILENT, Recipient, concern
@@ -152,6 +153,8 @@ async def tell_change(tx: Transaction, occasion: Occasion, kind: LetterKind, *, 
         found = (await concern(tx, [occasion]))[occasion.id]
         wishes = await wishes_of(tx, (one.person_id for one in found.people))
         unsent = await _unsent(tx, occasion)
+        if kind is LetterKind.CANCELLED:
+            await leave_out_who_was_asked_before(tx, occasion, unsent)
         reminders = []
         if occasion.state in UPCOMING:
             reminders = _reminders(tx, occasion, found.people, found.plan, wishes)
@@ -162,6 +165,8 @@ async def tell_change(tx: Transaction, occasion: Occasion, kind: LetterKind, *, 
                 told = _of_change(tx, occasion, kind, one, before, useless_after, unsent.get(one.person_id, []))
                 letters += on_channels(told, wishes[one.person_id], occasion.time_zone)
         await write(tx, [*reminders, *letters])
+        if kind is not LetterKind.CANCELLED:
+            await ask_anew(tx, occasion)
     changed = {letter["person_id"] for letter in letters if letter["kind"] in CHANGES}
     await keep_change(tx, occasion, before, [one for one in found.people if one.person_id in changed])
     return len(letters)

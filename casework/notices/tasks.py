@@ -42,6 +42,7 @@ _UNTOLD = {
         "Call {name}: they may not know that somebody has not confirmed a change of {when}."
     ),
     LetterKind.WITHDRAWN: Sentence("Call {name}: they may not know that nobody expects them on {when}."),
+    LetterKind.ENTRY_CHANGED: Sentence("Call {name}: what their calendar says of {when} is out of date."),
     LetterKind.ASSIGNMENT_OFFERED: Sentence("Call {name}: they could not be told of the case offered to them."),
     LetterKind.GLASS_BROKEN: Sentence("Call {name}: they may not know that a case of theirs was opened urgently."),
     LetterKind.LINK_RENEWED: Sentence("Call {name}: their link to {when} has stopped, and the new one didn't arrive."),

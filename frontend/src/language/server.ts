@@ -124,6 +124,7 @@ const ACTS: Known = {
   "incident.followed_up": msg`Request about an incident recorded`,
   "incident.recorded": msg`Incident recorded`,
   "invitation.answered": msg`Invitation answered`,
+  "invitation.answered_before_change": msg`Answered to a date that had changed`,
   "invitation.made": msg`Invitation sent`,
   "invitation.withdrawn": msg`Invitation taken back`,
   "link.renewed": msg`Link renewed`,

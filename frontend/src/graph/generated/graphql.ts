@@ -943,6 +943,7 @@ export type HearingState =
 
 export type HowAcknowledged =
   | 'APP'
+  | 'CALENDAR'
   | 'CALLED'
   | 'PAGE'
   | 'TEXT';
@@ -1034,6 +1035,7 @@ export type LetterKind =
   | 'ASSIGNMENT_OFFERED'
   | 'CANCELLED'
   | 'DIGEST'
+  | 'ENTRY_CHANGED'
   | 'GLASS_BROKEN'
   | 'INVITATION'
   | 'LINK_RENEWED'

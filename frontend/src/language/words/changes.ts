@@ -27,6 +27,7 @@ export const toldStateWords: Words<ToldState> = {
 
 export const howAcknowledgedWords: Words<HowAcknowledged> = {
   PAGE: msg`on their page`,
+  CALENDAR: msg`from their calendar`,
   TEXT: msg`by text message`,
   APP: msg`in Presencia`,
   CALLED: msg`on the telephone`,

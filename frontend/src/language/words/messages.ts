@@ -10,6 +10,7 @@ export const letterKindWords: Words<LetterKind> = {
   TRANSFERRED: msg`Client moved; place in doubt`,
   CANCELLED: msg`Cancelled`,
   WITHDRAWN: msg`No longer invited`,
+  ENTRY_CHANGED: msg`Calendar entry renewed`,
   ASSIGNMENT_OFFERED: msg`Placement offered`,
   ASSIGNED: msg`Placement made`,
   GLASS_BROKEN: msg`Case opened urgently`,
