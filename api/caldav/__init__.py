@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import gzip
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from api.caldav import asked, said
-from api.caldav.asked import NotSupported, Wanted
+from api.caldav.asked import Addresses, NotSupported, Sought, Synchronised, Wanted
 from api.caldav.names import CAL, DAV, ROOT, SERVER, Kind, Place, place
 from api.caldav.said import Shown
 from api.calendar_feeds import accepts_gzip
@@ -234,31 +234,43 @@ async def _report(tx: Transaction, request: Request, where: Place, root: Element
     if root is None or shown.feed is None or where.kind is not Kind.CALENDAR or root.tag not in said.REPORTS:
         raise NotSupported(DAV + "supported-report", "There is no such report here.")
     wanted = asked.wanted(root, minimal=asked.wants_little(request))
+    # Understood whole, before a feed is read for it.
+    question = _QUESTIONS[root.tag](root)
     looked = await caldav.look(tx, shown.feed)
     shown = replace(shown, looked=looked)
-    if root.tag == DAV + "sync-collection":
-        return await _synchronised(tx, shown, looked, wanted, root)
-    if root.tag == CAL + "calendar-query":
-        sought = asked.sought(root)
-        found = [one for one in _entries(shown) if one.entry is not None and sought.matches(one.entry)]
-        await _disclosed(tx, found, wanted)
-        return said.multistatus(said.response(one, wanted) for one in found)
-    return await _got(tx, shown, wanted, asked.addresses(root))
+    match question:
+        case Synchronised():
+            return await _synchronised(tx, shown, looked, wanted, question)
+        case Sought():
+            found = [one for one in _entries(shown) if one.entry is not None and question.matches(one.entry)]
+            await _disclosed(tx, found, wanted)
+            return said.multistatus(said.response(one, wanted) for one in found)
+        case Addresses():
+            return await _got(tx, shown, wanted, question)
 
 
-async def _got(tx: Transaction, shown: Shown, wanted: Wanted, addresses: Iterable[str]) -> bytes:
+_QUESTIONS: dict[str, Callable[[Element], Synchronised | Sought | Addresses]] = {
+    DAV + "sync-collection": asked.synchronised,
+    CAL + "calendar-query": asked.sought,
+    CAL + "calendar-multiget": asked.addresses,
+}
+
+
+async def _got(tx: Transaction, shown: Shown, wanted: Wanted, addresses: Addresses) -> bytes:
     """Entries by their addresses (RFC 4791 §7.9); 404 for each that is not there."""
     there = {one.place.path: one for one in _entries(shown)}
-    asked_for = [(address, there.get(asked.path_of(address))) for address in dict.fromkeys(addresses)]
+    asked_for = [(address, there.get(asked.path_of(address))) for address in addresses.sent]
     await _disclosed(tx, [one for _, one in asked_for if one is not None], wanted)
     return said.multistatus(
         said.gone(address) if one is None else said.response(one, wanted) for address, one in asked_for
     )
 
 
-async def _synchronised(tx: Transaction, shown: Shown, looked: caldav.Looked, wanted: Wanted, root: Element) -> bytes:
+async def _synchronised(
+    tx: Transaction, shown: Shown, looked: caldav.Looked, wanted: Wanted, known: Synchronised
+) -> bytes:
     """What is new, different or gone since a device last asked (RFC 6578 §3.2)."""
-    known, began = asked.synchronised(root), looked.forgotten
+    began = looked.forgotten
     if not known.token:
         changed = looked.standing()
     else:

@@ -118,14 +118,21 @@ def wants_little(request: Request) -> bool:
     )
 
 
-def addresses(root: Element) -> list[str]:
-    """The addresses that a multiget names, as they were sent. Raises :class:`BadRequest`."""
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Entries that are asked for by their addresses, as they were sent."""
+
+    sent: tuple[str, ...]
+
+
+def addresses(root: Element) -> Addresses:
+    """Those of a calendar-multiget. Raises :class:`BadRequest`."""
     found = [(one.text or "").strip() for one in root.findall(DAV + "href")]
     if not found:
         raise BadRequest(400, "Name an entry: the question holds no address.")
     if len(found) > MOST_ADDRESSES:
         raise BadRequest(413, f"Ask for at most {MOST_ADDRESSES:,} entries at once.")
-    return found
+    return Addresses(tuple(dict.fromkeys(found)))
 
 
 def path_of(address: str) -> str:
@@ -219,6 +226,7 @@ def synchronised(root: Element) -> Synchronised:
 
 
 __all__ = [
+    "Addresses",
     "NotSupported",
     "Sought",
     "Synchronised",

@@ -1416,7 +1416,7 @@ SWEPT = (
     "assignments", "invitations", "feeds", "notices", "receipts", "tasks", "legal_holds", "sweeps", "people",
     "conflict_walls", "whereabouts", "date_checks", "report_cases", "contacts", "logins", "authenticators",
     "recovery_codes", "passkeys", "provider_identities", "challenges", "sign_in_links", "sessions", "tokens", "shifts",
-    "app_passwords",
+    "app_passwords", "synced_feeds", "synced_entries",
     "arrest_reports", "report_contents", "family_members", "operations",
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
     "documents", "files", "file_pieces", "calls", "visits",

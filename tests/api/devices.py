@@ -9,12 +9,19 @@ from xml.etree.ElementTree import Element
 
 import httpx
 
+from tests.journeys import steps
 from tests.town import Seat, Town
 
 D, C = "{DAV:}", "{urn:ietf:params:xml:ns:caldav}"
 CS, A = "{http://calendarserver.org/ns/}", "{http://apple.com/ns/ical/}"
 XMLNS = 'xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:cs="http://calendarserver.org/ns/"'
+ANA, LUIS = "coordinator@demo.test", "attorney@demo.test"
 ALL_DATA = "<d:prop><d:getetag/><c:calendar-data/></d:prop>"
+
+VEVENTS = (
+    '<c:filter><c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT">{}</c:comp-filter></c:comp-filter>'
+    "</c:filter>"
+)
 
 
 async def app_password(seat: Seat, name: str = "Telephone") -> str:
@@ -110,3 +117,17 @@ async def device(town: Town, email: str, password: str) -> Device:
     http = await town.nobody()
     http.auth = httpx.BasicAuth(email, password)
     return Device(http)
+
+
+async def anas(town: Town, *, hearings: int = 1) -> tuple[Device, str, Any]:
+    """Ana's telephone, her calendar's address, and the last of her hearings, of cases of one name each."""
+    ana = await town.signed_in(ANA)
+    hearing = None
+    for number in range(hearings):
+        case = await steps.take_in_mateo(
+            town, ana, aNumbers=[f"A 201-345-67{number}"], legalName=f"Mateo Rivera {'ABCDEFGH'[number]}"
+        )
+        hearing = await steps.schedule(town, ana, case["id"], f"2026-12-0{number + 2}T09:00")
+    await a_feed(town, ana)
+    phone = await device(town, ANA, await app_password(ana))
+    return phone, (await phone.calendars())["Mine"], hearing
