@@ -29,6 +29,11 @@ LINKS = RateLimitItemPerHour(20, namespace="links")
 #: Addresses and codes of shifts that were not right, from one address: whoever types wrong, not whoever guesses.
 SHIFT_FAILURES = RateLimitItemPerMinute(40, 15, namespace="shifts")
 
+#: Passwords of devices that were not right, of one name at one address, and of all names there: a telephone that does
+#: not know that its own has ended asks all day, and beside it sit others that do right.
+DEVICE_FAILURES = RateLimitItemPerMinute(30, 15, namespace="devices")
+DEVICE_FAILURES_OF_ALL = RateLimitItemPerMinute(300, 15, namespace="all-devices")
+
 
 class Throttle:
     """One process's count. Addresses come as keyed indexes: nobody reads in Redis who was here."""
@@ -74,4 +79,4 @@ def _shared(url: str, pool: ConnectionPool) -> RedisStorage:
     )
 
 
-__all__ = ["FAILURES", "LINKS", "SHIFT_FAILURES", "VISITS", "Throttle"]
+__all__ = ["DEVICE_FAILURES", "DEVICE_FAILURES_OF_ALL", "FAILURES", "LINKS", "SHIFT_FAILURES", "VISITS", "Throttle"]

@@ -132,12 +132,26 @@ def feed(name: str, cards: Iterable[Card], *, language: str, color: str, alarms:
     calendar.add("x-published-ttl", vDuration(REFRESH))
     _add_zones(calendar, ordered)
     for card in ordered:
-        event = _event(card, language, stamp=card.revised_at)
-        if alarms and card.hour_known and card.state is not OccasionState.CANCELLED:
-            for before in (timedelta(days=1), timedelta(hours=2)):
-                event.add_component(_alarm(titles.title(card, language), before))
-        calendar.add_component(event)
+        calendar.add_component(_shown(card, language, alarms=alarms))
     return bytes(calendar.to_ical())
+
+
+def entry(card: Card, *, language: str, alarms: bool = False) -> bytes:
+    """One entry of a feed by itself (RFC 4791 §4.1). Nothing of the feed is in it: another name of the calendar is no
+    change of its entries.
+    """
+    calendar = _calendar()
+    _add_zones(calendar, [card])
+    calendar.add_component(_shown(card, language, alarms=alarms))
+    return bytes(calendar.to_ical())
+
+
+def _shown(card: Card, language: str, *, alarms: bool) -> Event:
+    event = _event(card, language, stamp=card.revised_at)
+    if alarms and card.hour_known and card.state is not OccasionState.CANCELLED:
+        for before in (timedelta(days=1), timedelta(hours=2)):
+            event.add_component(_alarm(titles.title(card, language), before))
+    return event
 
 
 def request(

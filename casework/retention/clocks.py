@@ -154,7 +154,7 @@ CLOCKS: tuple[Clock, ...] = (
     ),
     Clock(
         RetentionClass.SIGN_INS, days(30), "it ended, was used, or lapsed",
-        goes="sessions, tokens, links to choose a password, and what browsers were asked",
+        goes="sessions, tokens, devices' passwords, links to choose a password, and what browsers were asked",
         why="thirty days let somebody notice a stranger's session; the trail keeps that there was one",
         due=due.sign_ins, away=going.sign_ins,
     ),

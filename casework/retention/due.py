@@ -27,6 +27,7 @@ from sqlalchemy import cast as cast_to
 from sqlalchemy.orm import aliased
 from sqlalchemy.types import Text, Uuid
 
+from casework import sign_in
 from schema.base import Table
 from schema.cases import Case, Intake
 from schema.changes import Change
@@ -39,7 +40,7 @@ from schema.organizations import Membership
 from schema.people import Contact, Person, PersonKind
 from schema.push import PushSubscription
 from schema.retention import LegalHold
-from schema.sign_ins import Challenge, Login, Session, SignInLink, Token
+from schema.sign_ins import AppPassword, Challenge, Login, Session, SignInLink, Token
 from schema.tasks import LETTER_FAILED, TEXT_CAME, Task
 
 #: Rows as (id, organization_id, case_id), given cutoff and now.
@@ -144,7 +145,9 @@ def messages(cutoff: Any, now: Any) -> Any:
 
 
 def sign_ins(cutoff: Any, now: Any) -> Any:
-    """Sessions and tokens that ended, links that were used or lapsed, questions that nobody can answer any more."""
+    """Sessions, tokens and devices' passwords that ended, links that were used or lapsed, questions that nobody can
+    answer any more.
+    """
     ends: dict[type[Any], Any] = {
         Session: func.least(func.coalesce(Session.ended_at, Session.expires_at), Session.expires_at),
         SignInLink: func.least(
@@ -152,6 +155,10 @@ def sign_ins(cutoff: Any, now: Any) -> Any:
             func.coalesce(SignInLink.revoked_at, SignInLink.expires_at),
         ),
         Token: func.least(func.coalesce(Token.revoked_at, Token.expires_at), Token.expires_at),
+        # GREATEST and LEAST know of no null.
+        AppPassword: func.least(
+            AppPassword.revoked_at, func.greatest(AppPassword.made_at, AppPassword.used_at) + sign_in.UNUSED
+        ),
         Challenge: Challenge.expires_at,
     }
     each = [

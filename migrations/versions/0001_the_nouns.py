@@ -414,6 +414,22 @@ def upgrade() -> None:
     )
     op.create_index("aliases_of", "aliases", ["detainee_id"], unique=False)
     op.create_table(
+        "app_passwords",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("secret_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("used_by", sa.Text(), nullable=True),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("app_passwords_person_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("app_passwords_pkey")),
+        sa.UniqueConstraint("secret_hash", name=op.f("app_passwords_secret_hash_key")),
+    )
+    op.create_index(op.f("app_passwords_person_id_idx"), "app_passwords", ["person_id"], unique=False)
+    op.create_table(
         "arrest_reports",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column("provider_id", sa.Uuid(), nullable=False),
@@ -3098,6 +3114,14 @@ def upgrade() -> None:
     op.create_index(op.f("invitations_occasion_id_idx"), "invitations", ["occasion_id"], unique=False)
     op.create_index(op.f("invitations_person_id_idx"), "invitations", ["person_id"], unique=False)
     op.create_table(
+        "synced_feeds",
+        sa.Column("feed_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
+        sa.Column("forgotten", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
+        sa.ForeignKeyConstraint(["feed_id"], ["feeds.id"], name=op.f("synced_feeds_feed_id_fkey"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("feed_id", name=op.f("synced_feeds_pkey")),
+    )
+    op.create_table(
         "visits",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column(
@@ -4168,6 +4192,20 @@ def upgrade() -> None:
     )
     op.create_index(op.f("notices_person_id_idx"), "notices", ["person_id"], unique=False)
     op.create_table(
+        "synced_entries",
+        sa.Column("feed_id", sa.Uuid(), nullable=False),
+        sa.Column("uid", sa.Text(), nullable=False),
+        sa.Column("etag", sa.LargeBinary(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("gone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("seen_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["feed_id"], ["synced_feeds.feed_id"], name=op.f("synced_entries_feed_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("feed_id", "uid", name=op.f("synced_entries_pkey")),
+    )
+    op.create_table(
         "conflict_sheet_contents",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -4274,6 +4312,7 @@ def downgrade() -> None:
     op.drop_table("escalations")
     op.drop_index("conflict_sheet_contents_of", table_name="conflict_sheet_contents")
     op.drop_table("conflict_sheet_contents")
+    op.drop_table("synced_entries")
     op.drop_index(op.f("notices_person_id_idx"), table_name="notices")
     op.drop_index(
         "notices_of_sign_in_link", table_name="notices", postgresql_where=sa.text("sign_in_link_id is not null")
@@ -4356,6 +4395,7 @@ def downgrade() -> None:
     op.drop_index("visits_of_case", table_name="visits")
     op.drop_index(op.f("visits_interpreter_id_idx"), table_name="visits")
     op.drop_table("visits")
+    op.drop_table("synced_feeds")
     op.drop_index(op.f("invitations_person_id_idx"), table_name="invitations")
     op.drop_index(op.f("invitations_occasion_id_idx"), table_name="invitations")
     op.drop_index("invitations_live", table_name="invitations", postgresql_where=sa.text("state <> 'withdrawn'"))
@@ -4549,6 +4589,8 @@ def downgrade() -> None:
     op.drop_index("arrest_reports_made", table_name="arrest_reports")
     op.drop_index("arrest_reports_addressed", table_name="arrest_reports")
     op.drop_table("arrest_reports")
+    op.drop_index(op.f("app_passwords_person_id_idx"), table_name="app_passwords")
+    op.drop_table("app_passwords")
     op.drop_index("aliases_of", table_name="aliases")
     op.drop_table("aliases")
     op.drop_table("sweeps")
