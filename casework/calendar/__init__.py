@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from email.headerregistry import Address
+from functools import lru_cache
 
 from icalendar import Alarm, Calendar, Event, vCalAddress, vDuration, vText, vUri
 
@@ -27,6 +28,7 @@ REFRESH = timedelta(hours=1)
 KEPT = timedelta(days=30)
 #: For a feed that is empty and must still hold a component (RFC 5545 §3.6).
 HOME_ZONE = "America/New_York"
+_END = b"END:VCALENDAR\r\n"
 
 _STATUS = {
     OccasionState.TENTATIVE: "TENTATIVE",
@@ -121,6 +123,22 @@ def feed(name: str, cards: Iterable[Card], *, language: str, color: str, alarms:
     ``color`` is a CSS colour name (RFC 7986 §5.9). No METHOD: a feed is no scheduling message.
     """
     ordered = sorted(cards, key=lambda card: (card.starts_at, card.uid))
+    events = [piece(card, language=language, alarms=alarms) for card in ordered]
+    return joined(head(name, color, frozenset(card.time_zone for card in ordered)), events)
+
+
+def piece(card: Card, *, language: str, alarms: bool = False) -> bytes:
+    """One event of a feed: a VEVENT, from which feeds are joined."""
+    event = _event(card, language, stamp=card.revised_at)
+    if alarms and card.hour_known and card.state is not OccasionState.CANCELLED:
+        for before in (timedelta(days=1), timedelta(hours=2)):
+            event.add_component(_alarm(titles.title(card, language), before))
+    return bytes(event.to_ical())
+
+
+@lru_cache(maxsize=10_000)
+def head(name: str, color: str, zones: frozenset[str]) -> bytes:
+    """What stands before the events of a feed: what it is called, how often to ask, and the zones its events name."""
     calendar = _calendar()
     # Wrapped, because the library would leave the commas in a bare string.
     calendar.add("name", vText(_text(name)))
@@ -128,14 +146,13 @@ def feed(name: str, cards: Iterable[Card], *, language: str, color: str, alarms:
     calendar.add("color", color)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(REFRESH))
-    _add_zones(calendar, ordered)
-    for card in ordered:
-        event = _event(card, language, stamp=card.revised_at)
-        if alarms and card.hour_known and card.state is not OccasionState.CANCELLED:
-            for before in (timedelta(days=1), timedelta(hours=2)):
-                event.add_component(_alarm(titles.title(card, language), before))
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
+    _add_zones(calendar, zones)
+    return bytes(calendar.to_ical()).removesuffix(_END)
+
+
+def joined(before: bytes, events: Iterable[bytes]) -> bytes:
+    """A feed, from its :func:`head` and its pieces."""
+    return b"".join((before, *events, _END))
 
 
 def request(card: Card, *, organizer: Address, attendee: Address, language: str, stamp: datetime) -> bytes:
@@ -154,7 +171,7 @@ def cancel(card: Card, *, organizer: Address, attendee: Address, language: str, 
 def _message(method: str, card: Card, organizer: Address, attendee: Address, language: str, stamp: datetime) -> bytes:
     calendar = _calendar()
     calendar.add("method", method)
-    _add_zones(calendar, [card])
+    _add_zones(calendar, {card.time_zone})
     event = _event(card, language, stamp=stamp)
     event.add("organizer", _mailbox(organizer))
     invited = _mailbox(attendee)
@@ -179,8 +196,8 @@ def _calendar() -> Calendar:
     return calendar
 
 
-def _add_zones(calendar: Calendar, cards: list[Card]) -> None:
-    for name in sorted({card.time_zone for card in cards}) or [HOME_ZONE]:
+def _add_zones(calendar: Calendar, zones: Iterable[str]) -> None:
+    for name in sorted(zones) or [HOME_ZONE]:
         if zone := vtimezone(name):
             calendar.add_component(zone)
 

@@ -1236,6 +1236,10 @@ WALL: dict[str, tuple[str, str]] = {
         " or organization_id = any ((select acting_tends_feeds())::uuid[])",
         f"person_id = {ME} or {system('links')} or organization_id = any ((select acting_tends_feeds())::uuid[])",
     ),
+    # What calendars are given: the house's, for whoever holds an address.
+    "calendar_pieces": (system("links"), system("links")),
+    "feed_contents": (system("links"), system("links")),
+    "calendar_touches": (system("links"), ""),
     "notices": (
         # Letters go by the thousand: what delivers them is asked about first, and asks nothing of the row.
         f"{system('delivery', 'housekeeping')} or "
@@ -1415,6 +1419,7 @@ SWEPT = (
     "appearances", "conflict_sheets", "conflict_sheet_contents", "conflict_names", "conflict_tokens",
     "decisions", "date_sources", "push_subscriptions", "inbound_messages",
     "changes", "acknowledgements", "escalations", "duty_turns",
+    "calendar_pieces", "feed_contents",
 )  # fmt: skip
 
 
