@@ -116,7 +116,7 @@ async def gather(database: Database, tx: Transaction, feed: Feed, *, kept: bool 
         (one for one in everything if one.event is not None), key=lambda one: (one.shown.starts_at, one.uid)
     )
     ends = [piece.valid_until for piece in everything if piece.valid_until]
-    until: datetime | None = await tx.session.scalar(select(func.standing_until(feed.person_id)))
+    until: datetime | None = await tx.session.scalar(select(func.standing_until()))
     midnight = datetime.combine(tx.now.astimezone(UTC).date(), time(), tzinfo=UTC) + timedelta(days=1)
     return Contents(
         tuple(pieces),

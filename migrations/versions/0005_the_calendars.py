@@ -27,13 +27,11 @@ EVERYTHING = "00000000-0000-0000-0000-000000000000"
 FUNCTIONS = f"""
 -- What is committed now, and of which server: numbers of transactions mean nothing to another one, on which a backup
 -- was laid.
-create function calendar_snapshot() returns text language sql stable security definer
-set search_path = pg_catalog, public as
+create function calendar_snapshot() returns text language sql stable as
 $$ select (select system_identifier from pg_control_system()) || ' ' || pg_current_snapshot() $$;
 ---
 -- Something of these scopes has changed since. Asked by the house for whoever holds a calendar's address.
-create function calendar_touched(scopes uuid[], snapshot text) returns boolean language plpgsql stable security definer
-set search_path = pg_catalog, public as $$
+create function calendar_touched(scopes uuid[], snapshot text) returns boolean language plpgsql stable as $$
 declare seen pg_snapshot := split_part(snapshot, ' ', 2)::pg_snapshot;
 begin
   if split_part(snapshot, ' ', 1) <> split_part(calendar_snapshot(), ' ', 1) then
@@ -71,16 +69,16 @@ begin
   on conflict do nothing;
 end $$;
 ---
--- Until when what somebody's calendar shows may hold, as far as where they stand goes.
-create function standing_until(person uuid) returns timestamptz language plpgsql stable security definer
+-- Until when what the actor's calendar shows may hold, as far as where they stand goes.
+create function standing_until() returns timestamptz language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
   return (select min(each.at) from (
-    select m.ended_at from memberships m where m.person_id = person
-    union all select t.began_at from team_members t where t.person_id = person
-    union all select t.until from team_members t where t.person_id = person
+    select m.ended_at from memberships m where m.person_id = acting_person()
+    union all select t.began_at from team_members t where t.person_id = acting_person()
+    union all select t.until from team_members t where t.person_id = acting_person()
     union all select r.until from memberships m join case_readers r on r.organization_id = m.organization_id
-      where m.person_id = person and r.until is not null) each(at) where each.at > acting_now());
+      where m.person_id = acting_person() and r.until is not null) each(at) where each.at > acting_now());
 end $$;
 ---
 -- Touches older than two days go; what they made stale and was not made anew meanwhile is marked by hand.
@@ -184,7 +182,7 @@ def upgrade() -> None:
 
 #: What the application may ask.
 ASKED = (
-    "calendar_snapshot()", "calendar_touched(uuid[], text)", "standing_until(uuid)", "forget_touches()",
+    "calendar_snapshot()", "calendar_touched(uuid[], text)", "standing_until()", "forget_touches()",
 )  # fmt: skip
 
 
