@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.house import house
+from api.throttle import FETCHES, MISSES
 from casework import feeds
 from casework.refusals import NotFound
 
@@ -45,6 +46,10 @@ _CLIENTS = (
 async def feed(request: Request) -> Response:
     """The feed behind a secret. Unknown and revoked look the same."""
     at = house(request)
+    where = at.address_of(request)
+    # Whoever tries out addresses learns nothing more from the next one.
+    if not (await at.throttle.passes_here(FETCHES, where) and await at.throttle.passed_here(MISSES, where)):
+        return Response("Too often. Ask again in a minute.\n", 429, {**_HEADERS, "retry-after": "60"}, "text/plain")
     try:
         found = await feeds.find(at.database, request.path_params["secret"], client=_client(request))
         zipped = accepts_gzip(request.headers.get("accept-encoding", ""))
@@ -58,6 +63,7 @@ async def feed(request: Request) -> Response:
             return Response(status_code=304, headers=headers)
         body = await feeds.body(at.database, found)
     except NotFound:
+        await at.throttle.passes_here(MISSES, where)
         return Response("There is no such calendar.\n", 404, _HEADERS, "text/plain")
     headers["content-disposition"] = 'inline; filename="presencia.ics"'
     if zipped:
@@ -79,9 +85,11 @@ def _said(since: datetime, now: datetime) -> datetime:
 
 def _unchanged(request: Request, found: feeds.Found) -> bool:
     """If-None-Match goes first; without it If-Modified-Since counts (RFC 9110 §13.2.2)."""
-    named = request.headers.get("if-none-match")
-    if named is not None:
-        tags = {one.strip().removeprefix("W/").strip('"').removesuffix("-gzip") for one in named.split(",")}
+    named = request.headers.getlist("if-none-match")
+    if named:
+        # Compared weakly, as If-None-Match asks: whichever way the same was packed.
+        listed = ",".join(named).split(",")
+        tags = {one.strip().removeprefix("W/").strip('"').removesuffix("-gzip") for one in listed}
         return "*" in tags or found.version in tags
     dated = request.headers.get("if-modified-since")
     if dated is None:

@@ -37,8 +37,9 @@ class Found:
     #: What it is known by, and since when: equal versions are equal bytes.
     version: str
     since: datetime
-    #: What stands before its events.
+    #: What stands before its events, and how many these are.
     head: bytes
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,51 +66,47 @@ _STANDS = f"""(f.audience in ({_WITHOUT}) or exists (select from memberships m w
 _FIND = f"""
 with found as (
   select f.id, f.name, f.color, f.version, f.version_since, c.zones,
-    coalesce(c.form = $4 and c.version = f.version and c.made_at <= $2 and c.valid_until > $2
-      and not calendar_touched(c.scopes, c.snapshot), false) as holds
+    cardinality(c.pieces) as count, coalesce(c.form = $4 and c.version = f.version
+      and c.made_at <= $2 and c.valid_until > $2 and not calendar_touched(c.scopes, c.snapshot), false) as holds
   from feeds f left join feed_contents c on c.feed_id = f.id
   where f.secret_hash = $1 and f.revoked_at is null and {_STANDS}),
 noted as (
   update feeds f set fetched_at = $2, fetched_by = $3 from found where f.id = found.id and found.holds)
-select id, name, color, version, version_since, zones, holds from found"""  # noqa: S608 -- constants of ours
+select id, name, color, version, version_since, zones, count, holds from found"""  # noqa: S608 -- constants of ours
 
+#: Each piece as its id and what is sealed, and its place: they come as they are found, for sorting them there would
+#: move every byte of them.
 _PIECES = """
-select p.id, p.event from feed_contents c cross join unnest(c.pieces) with ordinality u(id, place)
+select u.place, uuid_send(p.id) || p.event as event
+from feed_contents c cross join unnest(c.pieces) with ordinality u(id, place)
 left join calendar_pieces p on p.id = u.id
-where c.feed_id = $1 and c.version = $2 order by u.place"""
+where c.feed_id = $1 and c.version = $2"""
 
 
 async def find(database: Database, secret: str, *, client: str | None = None) -> Found:
     """The feed behind an address, as it stands now, and that a calendar (of this family) asked for it. Raises
     :class:`NotFound` for unknown, revoked, and those of somebody who belongs nowhere any more.
     """
-    looking, hashed = pieces.house(database), link_hash(secret)
-    async with database.lines.line(looking) as line:
-        rows = await line.rows(looking, _FIND, [hashed, database.clock(), client, pieces.form()])
-    if not rows:
-        raise NotFound
-    row = rows[0]
-    if row["holds"]:
-        head = calendar.head(row["name"], row["color"], frozenset(row["zones"]))
-        return Found(row["id"], row["version"], row["version_since"], head)
-    return await _anew(database, row["id"], client=client)
+    return await _found(database, link_hash(secret), client)
 
 
 async def body(database: Database, found: Found) -> bytes:
     """The feed as RFC 5545 text. Raises :class:`NotFound` when it ended meanwhile."""
-    return calendar.joined(found.head, [event for _, event in await _events(database, found)])
+    found, sealed = await _sealed(database, found)
+    return calendar.joined(found.head, pieces.opened(database, sealed))
 
 
-async def _events(database: Database, found: Found) -> list[tuple[UUID, bytes]]:
+async def _sealed(database: Database, found: Found) -> tuple[Found, list[bytes]]:
+    """The feed's pieces in their order, each as its id and what is sealed, with their keys at hand."""
     looking = pieces.house(database)
     for _ in range(3):
         async with database.lines.line(looking) as line:
             rows = await line.rows(looking, _PIECES, [found.feed_id, found.version])
-            sealed = [row["event"] for row in rows if row["event"] is not None]
-            if len(sealed) == len(rows):
+            rows.sort()
+            sealed: list[bytes] = [event for _, event in rows]
+            if None not in sealed and len(rows) == found.count:
                 await pieces.unlock(database, line, sealed)
-                ids = [row["id"] for row in rows]
-                return list(zip(ids, pieces.opened(database, zip(ids, sealed, strict=True)), strict=True))
+                return found, sealed
         # Made anew by another reader since: what is shown has changed again.
         found = await _anew(database, found.feed_id)
     raise NotFound
@@ -119,34 +116,34 @@ async def events(database: Database, feed_id: UUID, *, client: str | None = None
     """What the feed shows now, event by event in its order, and the feed itself as it stands. Noted as a fetch by this
     family of calendars. Raises :class:`NotFound`.
     """
-    found = await _anew_or_kept(database, feed_id, client)
-    texts = await _events(database, found)
-    looking = pieces.house(database)
-    asked = "select id, uid, digest, changed_at, sequence, time_zone from calendar_pieces where id = any ($1)"
-    async with database.lines.line(looking) as line:
-        rows = {row["id"]: row for row in await line.rows(looking, asked, [[one for one, _ in texts]])}
-    return found, [
-        Event(row["uid"], row["digest"].hex(), row["changed_at"], row["sequence"], row["time_zone"], ics)
-        for piece_id, ics in texts
-        if (row := rows.get(piece_id))
-    ]
-
-
-async def _anew_or_kept(database: Database, feed_id: UUID, client: str | None) -> Found:
     async with database.transaction(LINKS) as tx:
         hashed = await tx.session.scalar(select(Feed.secret_hash).where(Feed.id == feed_id))
     if hashed is None:
         raise NotFound
+    found, sealed = await _sealed(database, await _found(database, hashed, client))
+    ids = [UUID(bytes=one[:16]) for one in sealed]
+    looking = pieces.house(database)
+    asked = "select id, uid, digest, changed_at, sequence, time_zone from calendar_pieces where id = any ($1)"
+    async with database.lines.line(looking) as line:
+        rows = {row["id"]: row for row in await line.rows(looking, asked, [ids])}
+    return found, [
+        Event(row["uid"], row["digest"].hex(), row["changed_at"], row["sequence"], row["time_zone"], ics)
+        for piece_id, ics in zip(ids, pieces.opened(database, sealed), strict=True)
+        if (row := rows.get(piece_id))
+    ]
+
+
+async def _found(database: Database, hashed: bytes, client: str | None) -> Found:
     looking = pieces.house(database)
     async with database.lines.line(looking) as line:
         rows = await line.rows(looking, _FIND, [hashed, database.clock(), client, pieces.form()])
     if not rows:
         raise NotFound
-    if not rows[0]["holds"]:
-        return await _anew(database, feed_id, client=client)
     row = rows[0]
-    head = calendar.head(row["name"], row["color"], frozenset(row["zones"]))
-    return Found(row["id"], row["version"], row["version_since"], head)
+    if row["holds"]:
+        head = calendar.head(row["name"], row["color"], frozenset(row["zones"]))
+        return Found(row["id"], row["version"], row["version_since"], head, row["count"])
+    return await _anew(database, row["id"], client=client)
 
 
 async def _anew(database: Database, feed_id: UUID, *, client: str | None = None) -> Found:
@@ -173,7 +170,7 @@ async def _anew(database: Database, feed_id: UUID, *, client: str | None = None)
         if client is not None:
             feed.fetched_by = client
         await tx.session.flush()
-        return Found(feed.id, version, feed.version_since, head)
+        return Found(feed.id, version, feed.version_since, head, len(contents.pieces))
 
 
 async def _owner(tx: Transaction, feed: Feed) -> Actor:

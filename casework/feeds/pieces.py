@@ -26,10 +26,9 @@ from sqlalchemy.dialects.postgresql import insert
 from casework import access, calendar
 from casework.actors import Link, SystemName
 from casework.card import Card
-from casework.connections import Looking
+from casework.connections import Line, Looking
 from casework.feeds.showing import Shown, cards_of, shown
 from casework.transaction import Database, Transaction
-from casework.vault import key_of
 from schema.advocacy import AdvocacyAction
 from schema.base import Sealed
 from schema.cases import Case
@@ -43,6 +42,7 @@ EVERYTHING = UUID(int=0)
 #: Filters that show what an organization reads, and not only what its owner works on.
 _WIDE = frozenset({FeedFilter.ONE_CASE, FeedFilter.ONE_COURT, FeedFilter.TEAM, FeedFilter.PUBLIC_ACTIONS})
 _ROOT = Path(__file__).parents[1]
+_PLACE = f"{CalendarPiece.__tablename__}.event".encode()
 
 
 @cache
@@ -326,20 +326,18 @@ async def keep(tx: Transaction, feed: Feed, contents: Contents, version: str) ->
     )
 
 
-def opened(database: Database, rows: Iterable[tuple[UUID, bytes]]) -> list[bytes]:
-    """The events of kept pieces, by id and ciphertext. Their keys must be unlocked."""
-    place = f"{CalendarPiece.__tablename__}.event".encode()
-    open_one = database.vault.opened
-    return [open_one(raw, place, piece_id.bytes).encode() for piece_id, raw in rows]
+def opened(database: Database, rows: Iterable[bytes]) -> list[bytes]:
+    """The events of kept pieces, each given as its id and what is sealed. Their keys must be unlocked."""
+    return database.vault.opened_all(_PLACE, rows)
 
 
-async def unlock(database: Database, line: Any, sealed: Sequence[bytes]) -> None:
-    """Fetch the data keys that these sealed events need, on a connection of the house."""
-    if missing := database.vault.missing(sealed):
-        rows = await line.rows(
+async def unlock(database: Database, line: Line, rows: Sequence[bytes]) -> None:
+    """Fetch the data keys that these need, on a connection of the house."""
+    if missing := database.vault.missing([one[16:33] for one in rows]):
+        found = await line.rows(
             house(database), "select id, wrapped from vault_keys where id = any ($1)", [list(missing)]
         )
-        for row in rows:
+        for row in found:
             database.vault.unwrap(row["id"], row["wrapped"])
 
 
@@ -351,7 +349,6 @@ __all__ = [
     "gather",
     "house",
     "keep",
-    "key_of",
     "opened",
     "unlock",
     "version_of",

@@ -52,7 +52,7 @@ async def anew(house: House, feed: Feed) -> bytes:
         actor = Link(LinkKind.FEED, feed.id, feed.person_id)
     async with house.database.transaction(actor) as tx:
         contents = await pieces.gather(house.database, tx, feed, kept=False)
-        sealed = [(one.id, one.event.ciphertext) for one in contents.pieces if one.event]
+        sealed = [one.id.bytes + one.event.ciphertext for one in contents.pieces if one.event]
         events = pieces.opened(house.database, sealed)
         assert len(await feeds.cards(tx, feed)) == len(events)
     return calendar.joined(calendar.head(feed.name, feed.color, contents.zones), events)
