@@ -223,6 +223,9 @@ def _event(card: Card, language: str, *, stamp: datetime) -> Event:
     event.add("transp", "TRANSPARENT" if off else "OPAQUE")
     event.add("class", "PUBLIC" if card.title and not card.token else "PRIVATE")
     event.add("categories", _categories(card, language))
+    if not (card.case_ref or card.token):
+        # vdirsyncer knows events by what they say, whatever their UID: two clients' dates at one hour would be one.
+        event.add("x-presencia-date", card.uid.partition("-")[0])
     # Empty properties are left out: libical drops them and then sees another event.
     if location := _location(card, language):
         event.add("location", _text(location))
@@ -239,8 +242,10 @@ def _event(card: Card, language: str, *, stamp: datetime) -> Event:
 def _local(at: datetime, zone_name: str) -> datetime:
     """Local time with its zone: people read "9:00 in El Paso". UTC where the zone or the hour cannot be said so."""
     local = at.astimezone(times.zone(zone_name))
-    # A TZID means the first of two equal hours (RFC 5545 §3.3.5); the second one can only be said in UTC.
-    if local.fold or vtimezone(zone_name) is None:
+    # A TZID means the first of two equal hours (RFC 5545 §3.3.5), and ical.js takes it for the second: both are said
+    # in UTC.
+    twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+    if twice or vtimezone(zone_name) is None:
         return _second(at)
     return local.replace(microsecond=0)
 
