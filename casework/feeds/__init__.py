@@ -15,6 +15,7 @@ from casework.access import Act
 from casework.actors import LinkKind
 from casework.card import Card
 from casework.feeds.fetching import Event, Found, body, events, find
+from casework.feeds.following import CalendarOfDate, calendars_of_case, forget_touches
 from casework.feeds.showing import cards_of, shown
 from casework.language import WRITTEN
 from casework.refusals import Invalid, NotAllowedByState, NotPermitted
@@ -176,12 +177,15 @@ async def cards(tx: Transaction, feed: Feed) -> list[Card]:
 
 __all__ = [
     "COLORS",
+    "CalendarOfDate",
     "Event",
     "Found",
     "body",
+    "calendars_of_case",
     "cards",
     "events",
     "find",
+    "forget_touches",
     "revoke_feed",
     "revoke_feeds",
     "rotate_feed",

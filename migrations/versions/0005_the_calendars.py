@@ -81,23 +81,43 @@ begin
       where m.person_id = acting_person() and r.until is not null) each(at) where each.at > acting_now());
 end $$;
 ---
--- Touches older than two days go; what they made stale and was not made anew meanwhile is marked by hand.
+-- Which calendars show the dates of a case, and whether each was fetched since its date last changed. For the legal
+-- team: whose calendar it is they read as far as they see people.
+create function calendars_of_case(of uuid) returns table (occasion_id uuid, feed_id uuid, person_id uuid,
+fetched_at timestamptz, fetched_by text, version text, current boolean) language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  if not acting_reaches(calendars_of_case.of, true) then
+    return;
+  end if;
+  return query select o.id, f.id, f.person_id, f.fetched_at, f.fetched_by, f.version,
+    f.fetched_at is not null and f.fetched_at >= o.revised_at
+  from occasions o join feed_contents c on c.occasions @> array[o.id] join feeds f on f.id = c.feed_id
+  where o.case_id = calendars_of_case.of and o.ends_at > acting_now() and f.revoked_at is null
+  order by o.starts_at, o.id, f.fetched_at, f.id;
+end $$;
+---
+-- Touches older than two days go; what they made stale and was not made anew meanwhile is marked by hand. Pieces of
+-- what has left every calendar go as well.
 create function forget_touches() returns integer language plpgsql security definer
 set search_path = pg_catalog, public as $$
-declare gone integer;
+declare marked integer;
 begin
   if acting_system() is distinct from 'housekeeping' then
     return 0;
   end if;
-  with old as (delete from calendar_touches where at < now() - interval '2 days' returning scope)
+  with old as (delete from calendar_touches t where t.at < now() - interval '2 days' returning t.scope, t.by)
   update calendar_pieces p set snapshot = '' from occasions o
-  where o.id = p.occasion_id and p.snapshot <> ''
-    and (exists (select from old where scope = '{EVERYTHING}') or o.id in (select scope from old)
-      or o.case_id in (select scope from old));
-  get diagnostics gone = row_count;
+  where o.id = p.occasion_id and p.snapshot <> '' and exists (select from old
+    where old.scope in ('{EVERYTHING}', o.id, o.case_id)
+      and not pg_visible_in_snapshot(old.by::text::xid8, split_part(p.snapshot, ' ', 2)::pg_snapshot));
+  get diagnostics marked = row_count;
   -- What a calendar was joined from holds for a day at most.
-  update feed_contents set snapshot = '' where snapshot <> '' and made_at < acting_now() - interval '1 day';
-  return gone;
+  update feed_contents c set valid_until = c.made_at where c.valid_until > c.made_at
+    and c.made_at < acting_now() - interval '1 day';
+  delete from calendar_pieces p using occasions o
+  where o.id = p.occasion_id and o.ends_at < acting_now() - interval '32 days';
+  return marked;
 end $$;
 """
 
@@ -182,7 +202,8 @@ def upgrade() -> None:
 
 #: What the application may ask.
 ASKED = (
-    "calendar_snapshot()", "calendar_touched(uuid[], text)", "standing_until()", "forget_touches()",
+    "calendar_snapshot()", "calendar_touched(uuid[], text)", "standing_until()", "calendars_of_case(uuid)",
+    "forget_touches()",
 )  # fmt: skip
 
 

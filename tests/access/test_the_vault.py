@@ -112,7 +112,7 @@ async def test_whoever_looks_behind_the_wall_is_listed_and_looks_from_a_fixed_pl
         "acting_legal_organizations", "acting_organizations", "acting_partner", "acting_reaches",
         "acting_reaches_client", "acting_reads", "acting_seats", "acting_sees_occasion", "acting_still_reads",
         "acting_takes_in", "acting_tends_feeds", "acting_walled", "acting_wide", "arrive", "behind_wall",
-        "case_consents",
+        "calendars_of_case", "case_consents",
         "case_of_house", "client_has_number", "conflict_check_waits", "conflict_found", "counsel_has_room",
         "follow_seat", "forget_touches", "item_of_shift", "keep_whereabouts", "lead_of_case", "link_sees_bond",
         "link_sees_case",
