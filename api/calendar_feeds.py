@@ -7,7 +7,6 @@ hash and from the instant since when they stand, which moves with any change of 
 from __future__ import annotations
 
 import gzip
-import hashlib
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 
@@ -15,10 +14,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.house import house
+from api.throttle import FETCHES, MISSES
 from casework import feeds
-from casework.actors import LINKS
 from casework.refusals import NotFound
-from schema.feeds import Feed
 
 _HEADERS = {
     "cache-control": "private, no-cache",
@@ -48,31 +46,28 @@ _CLIENTS = (
 async def feed(request: Request) -> Response:
     """The feed behind a secret. Unknown and revoked look the same."""
     at = house(request)
-    secret = request.path_params["secret"]
+    where = at.address_of(request)
+    # Whoever tries out addresses learns nothing more from the next one.
+    if not (await at.throttle.passes_here(FETCHES, where) and await at.throttle.passed_here(MISSES, where)):
+        return Response("Too often. Ask again in a minute.\n", 429, {**_HEADERS, "retry-after": "60"}, "text/plain")
     try:
-        async with at.database.transaction(LINKS) as tx:
-            found, actor = await feeds.by_secret(tx, secret)
-        async with at.database.transaction(actor) as tx:
-            body = await feeds.render(tx, found)
-        async with at.database.transaction(LINKS) as tx:
-            row = await feeds.fetched(tx, found.id, body, _client(request))
+        found = await feeds.find(at.database, request.path_params["secret"], client=_client(request))
+        zipped = accepts_gzip(request.headers.get("accept-encoding", ""))
+        headers = {
+            **_HEADERS,
+            # Two representations, two strong validators.
+            "etag": f'"{found.version}-gzip"' if zipped else f'"{found.version}"',
+            "last-modified": format_datetime(_said(found.since, at.database.clock()), usegmt=True),
+        }
+        if _unchanged(request, found):
+            return Response(status_code=304, headers=headers)
+        body = await feeds.body(at.database, found)
     except NotFound:
+        await at.throttle.passes_here(MISSES, where)
         return Response("There is no such calendar.\n", 404, _HEADERS, "text/plain")
-    return _conditional(request, row, body)
-
-
-def _conditional(request: Request, row: Feed, body: bytes) -> Response:
-    tag = hashlib.sha256(body).hexdigest()[:32]
-    zipped = accepts_gzip(request.headers.get("accept-encoding", ""))
-    # Two representations, two strong validators.
-    etag = f'"{tag}-gzip"' if zipped else f'"{tag}"'
-    since = _next_second(row.version_since or datetime.now(UTC))
-    headers = {**_HEADERS, "etag": etag, "last-modified": format_datetime(since, usegmt=True)}
-    if _unchanged(request, tag, since):
-        return Response(status_code=304, headers=headers)
     headers["content-disposition"] = 'inline; filename="presencia.ics"'
     if zipped:
-        body = gzip.compress(body, 6, mtime=0)
+        body = gzip.compress(body, 1, mtime=0)
         headers["content-encoding"] = "gzip"
     headers["content-length"] = str(len(body))
     if request.method == "HEAD":
@@ -80,18 +75,22 @@ def _conditional(request: Request, row: Feed, body: bytes) -> Response:
     return Response(body, headers=headers, media_type="text/calendar; charset=utf-8")
 
 
-def _next_second(at: datetime) -> datetime:
-    """Rounded up, so that a change within the second in which a client fetched is still news to its clock."""
-    whole = at.replace(microsecond=0)
-    return whole if whole == at else whole + timedelta(seconds=1)
+def _said(since: datetime, now: datetime) -> datetime:
+    """Last-Modified in whole seconds: the one before, until the second of the last change has passed. So what changes
+    within the second in which a client fetched is still news to its clock.
+    """
+    whole = since.astimezone(UTC).replace(microsecond=0)
+    return whole if now >= whole + timedelta(seconds=1) else whole - timedelta(seconds=1)
 
 
-def _unchanged(request: Request, tag: str, since: datetime) -> bool:
+def _unchanged(request: Request, found: feeds.Found) -> bool:
     """If-None-Match goes first; without it If-Modified-Since counts (RFC 9110 §13.2.2)."""
-    named = request.headers.get("if-none-match")
-    if named is not None:
-        tags = {one.strip().removeprefix("W/").strip('"').removesuffix("-gzip") for one in named.split(",")}
-        return "*" in tags or tag in tags
+    named = request.headers.getlist("if-none-match")
+    if named:
+        # Compared weakly, as If-None-Match asks: whichever way the same was packed.
+        listed = ",".join(named).split(",")
+        tags = {one.strip().removeprefix("W/").strip('"').removesuffix("-gzip") for one in listed}
+        return "*" in tags or found.version in tags
     dated = request.headers.get("if-modified-since")
     if dated is None:
         return False
@@ -99,7 +98,7 @@ def _unchanged(request: Request, tag: str, since: datetime) -> bool:
         known = parsedate_to_datetime(dated)
     except ValueError:
         return False
-    return known.tzinfo is not None and since <= known
+    return known.tzinfo is not None and found.since.replace(microsecond=0) <= known
 
 
 def accepts_gzip(header: str) -> bool:

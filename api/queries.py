@@ -38,7 +38,7 @@ from api.types import work as work_types
 from api.types.changes import NODES as CHANGE_NODES
 from api.types.custody import CustodyStint
 from api.types.paging import PageInfo, edges
-from casework import access, reading
+from casework import access, feeds, reading
 from casework.access import PERMISSIONS
 from casework.names import case_number_in
 from casework.reading import BoardFilter, CaseNeed, Order
@@ -313,6 +313,11 @@ class Query(
             edges=edges(page, advocacy_types.AdvocacyActionEdge, advocacy_types.AdvocacyAction.of),
             page_info=PageInfo.of(page),
         )
+
+    @strawberry.field(description="Which calendars show a case's dates ahead, and which have the present time.")
+    async def calendars_of_case(self, info: Info, case_id: strawberry.ID) -> list[feed_types.CalendarOfDate]:
+        found = await info.context.read(feeds.calendars_of_case, nodes.key("Case", case_id))
+        return [feed_types.CalendarOfDate.of(one) for one in found]
 
     @strawberry.field(description="One's own calendars, and those made for people without an account.")
     async def feeds(self, info: Info) -> list[feed_types.Feed]:

@@ -28,6 +28,10 @@ LINKS = RateLimitItemPerHour(20, namespace="links")
 
 #: Addresses and codes of shifts that were not right, from one address: whoever types wrong, not whoever guesses.
 SHIFT_FAILURES = RateLimitItemPerMinute(40, 15, namespace="shifts")
+#: Calendars that one address may fetch in a minute: an office, or all of one company's that poll for a thousand people,
+#: stay far below. And those that it may ask for in vain: what ended is still asked for by whoever subscribed.
+FETCHES = RateLimitItemPerMinute(600, namespace="feeds")
+MISSES = RateLimitItemPerMinute(60, namespace="no feeds")
 
 #: Passwords of devices that were not right, of one name at one address, and of all names there: a telephone that does
 #: not know that its own has ended asks all day, and beside it sit others that do right.
@@ -68,6 +72,14 @@ class Throttle:
             except StorageError as error:
                 log.warning("the throttle counts here alone: %s", type(error).__name__)
 
+    async def passes_here(self, limit: RateLimitItem, who: str) -> bool:
+        """Once more, and whether it was not too often: counted in this process alone, for doors that many knock at."""
+        return await self._here.hit(limit, who)
+
+    async def passed_here(self, limit: RateLimitItem, who: str) -> bool:
+        """Whether once more would not be too often."""
+        return await self._here.test(limit, who)
+
     def _limiters(self) -> list[SlidingWindowCounterRateLimiter]:
         return [self._here] if self._shared is self._here else [self._here, self._shared]
 
@@ -79,4 +91,7 @@ def _shared(url: str, pool: ConnectionPool) -> RedisStorage:
     )
 
 
-__all__ = ["DEVICE_FAILURES", "DEVICE_FAILURES_OF_ALL", "FAILURES", "LINKS", "SHIFT_FAILURES", "VISITS", "Throttle"]
+__all__ = [
+    "DEVICE_FAILURES", "DEVICE_FAILURES_OF_ALL", "FAILURES", "FETCHES", "LINKS", "MISSES", "SHIFT_FAILURES", "VISITS",
+    "Throttle",
+]  # fmt: skip

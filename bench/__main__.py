@@ -9,6 +9,7 @@ import time
 
 from bench.alike import measure_operations
 from bench.bars import Bars, load
+from bench.calendars import measure_calendars
 from bench.chaining import measure_chain
 from bench.chaos import measure_chaos
 from bench.decaying import measure_decay
@@ -29,8 +30,8 @@ from bench.signing import measure_signing
 
 #: Everything but ``scale`` and ``decay``, which fill deployments of their own with a million first, and what brings
 #: servers of its own. What adds to the data comes last.
-_ALL = (*READINGS, "move", *JOBS, "hostile", "operations", "documents", "signing", "chain", "seen", "sending", "fuzz",
-        "promise")  # fmt: skip
+_ALL = (*READINGS, "move", *JOBS, "calendars", "hostile", "operations", "documents", "signing", "chain", "seen",
+        "sending", "fuzz", "promise")  # fmt: skip
 
 
 async def run(given: argparse.Namespace, bars: Bars) -> None:
@@ -48,6 +49,8 @@ async def run(given: argparse.Namespace, bars: Bars) -> None:
             for name in jobs:
                 await one(house, name, JOBS[name](house), given.rounds, given.seconds)
             print(f"\nload {load()}\n", flush=True)
+        if "calendars" in wanted:
+            await measure_calendars(house, given.rounds, bars)
         if "hostile" in wanted:
             await measure_hostile(house, bars)
         if "operations" in wanted:

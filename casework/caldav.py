@@ -63,7 +63,9 @@ class Entry:
 async def entries_of(tx: Transaction, feed: Feed) -> list[Entry]:
     """What a feed shows now to its owner, entry by entry. The one place that knows how feeds are made."""
     made = []
-    for occasion, card in await feeds._shown(tx, feed):
+    for occasion, card in await feeds.cards_of(tx, await feeds.shown(tx, feed)):
+        if card is None:
+            continue
         content = calendar.entry(card, language=feed.language, alarms=feed.alarms)
         starts_at, ends_at = _span(card)
         discloses = ("dates", "public_name") if card.name else ("dates",)

@@ -8,7 +8,7 @@ from casework.actors import HOUSEKEEPING
 from casework.transaction import Database
 
 #: The newest migration this code needs.
-REVISION = "0004"
+REVISION = "0005"
 
 
 async def migrated(database: Database) -> bool:

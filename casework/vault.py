@@ -194,6 +194,21 @@ class Vault:
             raise VaultError(f"{place.decode()} of {UUID(bytes=row)} does not open.") from error
         return _unpad(padded).decode()
 
+    def opened_all(self, place: bytes, rows: Iterable[bytes]) -> list[bytes]:
+        """:meth:`opened`, as bytes, for rows by the thousand: each is its row's id and then what is sealed."""
+        before, keys, found = _VERSION + place, self._keys, []
+        for one in rows:
+            key_id = one[17:33]
+            key = keys.get(key_id)
+            if key is None:
+                raise Locked(UUID(bytes=key_id))
+            try:
+                padded = key.cipher.decrypt(one[33:45], one[45:], before + one[:16] + key_id)
+            except InvalidTag as error:
+                raise VaultError(f"{place.decode()} of {UUID(bytes=one[:16])} does not open.") from error
+            found.append(_unpad(padded))
+        return found
+
     def _key(self, key_id: UUID) -> DataKey:
         try:
             return self._keys[key_id.bytes]

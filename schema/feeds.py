@@ -19,6 +19,9 @@ class FeedFilter(StrEnum):
     MY_CASES = "my_cases"
     ONE_CASE = "one_case"
     ONE_COURT = "one_court"
+    #: Every case that one's own organization leads or has somebody on the team of: for associates, paralegals and
+    #: whoever keeps the docket.
+    TEAM = "team"
     #: What one was invited to, for people without an account.
     INVITED = "invited"
     PUBLIC_ACTIONS = "public_actions"

@@ -14,6 +14,7 @@ from casework import (
     custody,
     departures,
     digests,
+    feeds,
     housekeeping,
     notices,
     report_tasks,
@@ -42,6 +43,8 @@ async def keep_house(ctx: WorkerContext) -> None:
     async with ctx["database"].transaction(HOUSEKEEPING) as tx:
         if bare := await coverage.follow(tx):
             log.info("told of %d dates that nobody covers", bare)
+    async with ctx["database"].transaction(HOUSEKEEPING) as tx:
+        await feeds.forget_touches(tx)
     async with ctx["database"].transaction(DELIVERY) as tx:
         lost = await notices.sweep(tx)
         waiting, oldest = await notices.waiting(tx)

@@ -14,6 +14,7 @@ from api.types.cases import Case, case
 from api.types.people import Node, Person
 from api.types.places import Court
 from casework import feeds
+from casework.feeds import CalendarOfDate as Following
 from schema import courts as court_rows
 from schema import feeds as feed_rows
 from schema.feeds import FeedFilter
@@ -33,6 +34,8 @@ class Feed(Node):
     created_at: datetime
     fetched_at: datetime | None
     fetched_by: str | None
+    #: What its calendar was given last (ETag).
+    version: str | None
     revoked_at: datetime | None
 
     @classmethod
@@ -50,6 +53,7 @@ class Feed(Node):
             created_at=row.created_at,
             fetched_at=row.fetched_at,
             fetched_by=row.fetched_by,
+            version=row.version,
             revoked_at=row.revoked_at,
         )
 
@@ -97,3 +101,27 @@ class Feed(Node):
         if self.row.person_id == info.context.person_id:
             return True
         return self.row.audience in WITHOUT_ACCOUNT
+
+
+@strawberry.type(description="A calendar that shows one date, and whether it has its present time.")
+class CalendarOfDate:
+    row: strawberry.Private[Following]
+    fetched_at: datetime | None
+    fetched_by: str | None
+    current: bool = strawberry.field(description="It was fetched since the date last changed.")
+
+    @classmethod
+    def of(cls, row: Following) -> CalendarOfDate:
+        return cls(row=row, fetched_at=row.fetched_at, fetched_by=row.fetched_by, current=row.current)
+
+    @strawberry.field
+    def occasion_id(self) -> strawberry.ID:
+        return strawberry.ID(global_id("Occasion", self.row.occasion_id))
+
+    @strawberry.field
+    def feed_id(self) -> strawberry.ID:
+        return strawberry.ID(global_id("Feed", self.row.feed_id))
+
+    @strawberry.field(description="Whose it is, as far as one sees them.")
+    async def person(self, info: Info) -> Person | None:
+        return await people.person(info, self.row.person_id)

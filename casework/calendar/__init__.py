@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from email.headerregistry import Address
+from functools import lru_cache
 
 from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
 
@@ -29,6 +30,7 @@ REFRESH = timedelta(hours=1)
 KEPT = timedelta(days=30)
 #: For a feed that is empty and must still hold a component (RFC 5545 §3.6).
 HOME_ZONE = "America/New_York"
+_END = b"END:VCALENDAR\r\n"
 
 _STATUS = {
     OccasionState.TENTATIVE: "TENTATIVE",
@@ -123,6 +125,22 @@ def feed(name: str, cards: Iterable[Card], *, language: str, color: str, alarms:
     ``color`` is a CSS colour name (RFC 7986 §5.9). No METHOD: a feed is no scheduling message.
     """
     ordered = sorted(cards, key=lambda card: (card.starts_at, card.uid))
+    events = [piece(card, language=language, alarms=alarms) for card in ordered]
+    return joined(head(name, color, frozenset(card.time_zone for card in ordered)), events)
+
+
+def piece(card: Card, *, language: str, alarms: bool = False) -> bytes:
+    """One event of a feed: a VEVENT, from which feeds are joined."""
+    event = _event(card, language, stamp=card.revised_at)
+    if alarms and card.hour_known and card.state is not OccasionState.CANCELLED:
+        for before in (timedelta(days=1), timedelta(hours=2)):
+            event.add_component(_alarm(titles.title(card, language), before))
+    return bytes(event.to_ical())
+
+
+@lru_cache(maxsize=10_000)
+def head(name: str, color: str, zones: frozenset[str]) -> bytes:
+    """What stands before the events of a feed: what it is called, how often to ask, and the zones its events name."""
     calendar = _calendar()
     # Wrapped, because the library would leave the commas in a bare string.
     calendar.add("name", vText(_text(name)))
@@ -130,10 +148,13 @@ def feed(name: str, cards: Iterable[Card], *, language: str, color: str, alarms:
     calendar.add("color", color)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(REFRESH))
-    _add_zones(calendar, ordered)
-    for card in ordered:
-        calendar.add_component(_shown(card, language, alarms=alarms))
-    return bytes(calendar.to_ical())
+    _add_zones(calendar, zones)
+    return bytes(calendar.to_ical()).removesuffix(_END)
+
+
+def joined(before: bytes, events: Iterable[bytes]) -> bytes:
+    """A feed, from its :func:`head` and its pieces."""
+    return b"".join((before, *events, _END))
 
 
 def entry(card: Card, *, language: str, alarms: bool = False) -> bytes:
@@ -141,17 +162,8 @@ def entry(card: Card, *, language: str, alarms: bool = False) -> bytes:
     change of its entries.
     """
     calendar = _calendar()
-    _add_zones(calendar, [card])
-    calendar.add_component(_shown(card, language, alarms=alarms))
-    return bytes(calendar.to_ical())
-
-
-def _shown(card: Card, language: str, *, alarms: bool) -> Event:
-    event = _event(card, language, stamp=card.revised_at)
-    if alarms and card.hour_known and card.state is not OccasionState.CANCELLED:
-        for before in (timedelta(days=1), timedelta(hours=2)):
-            event.add_component(_alarm(titles.title(card, language), before))
-    return event
+    _add_zones(calendar, {card.time_zone})
+    return joined(bytes(calendar.to_ical()).removesuffix(_END), [piece(card, language=language, alarms=alarms)])
 
 
 def request(
@@ -198,8 +210,8 @@ def _calendar() -> Calendar:
     return calendar
 
 
-def _add_zones(calendar: Calendar, cards: list[Card]) -> None:
-    for name in sorted({card.time_zone for card in cards}) or [HOME_ZONE]:
+def _add_zones(calendar: Calendar, zones: Iterable[str]) -> None:
+    for name in sorted(zones) or [HOME_ZONE]:
         if zone := vtimezone(name):
             calendar.add_component(zone)
 
@@ -225,6 +237,9 @@ def _event(card: Card, language: str, *, stamp: datetime) -> Event:
     event.add("transp", "TRANSPARENT" if off else "OPAQUE")
     event.add("class", "PUBLIC" if card.title and not card.token else "PRIVATE")
     event.add("categories", _categories(card, language))
+    if not (card.case_ref or card.token):
+        # vdirsyncer knows events by what they say, whatever their UID: two clients' dates at one hour would be one.
+        event.add("x-presencia-date", card.uid.partition("-")[0])
     # Empty properties are left out: libical drops them and then sees another event.
     if location := _location(card, language):
         event.add("location", _text(location))
@@ -241,8 +256,10 @@ def _event(card: Card, language: str, *, stamp: datetime) -> Event:
 def _local(at: datetime, zone_name: str) -> datetime:
     """Local time with its zone: people read "9:00 in El Paso". UTC where the zone or the hour cannot be said so."""
     local = at.astimezone(times.zone(zone_name))
-    # A TZID means the first of two equal hours (RFC 5545 §3.3.5); the second one can only be said in UTC.
-    if local.fold or vtimezone(zone_name) is None:
+    # A TZID means the first of two equal hours (RFC 5545 §3.3.5), and ical.js takes it for the second: both are said
+    # in UTC.
+    twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+    if twice or vtimezone(zone_name) is None:
         return _second(at)
     return local.replace(microsecond=0)
 

@@ -229,7 +229,7 @@ FEED = Noun("Feed", Feed)
 FEED.id()
 FEED.columns(
     "revision", "name", "filter", "audience", "color", "alarms", "language", "created_at", "fetched_at", "fetched_by",
-    "revoked_at",
+    "version", "revoked_at",
 )  # fmt: skip
 FEED["case"] = case_of()
 FEED["court"] = court()

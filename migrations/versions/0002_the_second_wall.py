@@ -1245,6 +1245,11 @@ WALL: dict[str, tuple[str, str]] = {
     # What devices were told of a feed: whoever owns it.
     "synced_feeds": (MY_FEED, MY_FEED),
     "synced_entries": (MY_FEED, MY_FEED),
+    # What calendars are given: the house's, for whoever holds an address.
+    # A thousand at a time: asked once a statement.
+    "calendar_pieces": (f"(select {system('links')})", system("links")),
+    "feed_contents": (system("links"), system("links")),
+    "calendar_touches": (system("links"), ""),
     "notices": (
         # Letters go by the thousand: what delivers them is asked about first, and asks nothing of the row.
         f"{system('delivery', 'housekeeping')} or "
@@ -1426,6 +1431,7 @@ SWEPT = (
     "appearances", "conflict_sheets", "conflict_sheet_contents", "conflict_names", "conflict_tokens",
     "decisions", "date_sources", "push_subscriptions", "inbound_messages",
     "changes", "acknowledgements", "escalations", "duty_turns",
+    "calendar_pieces", "feed_contents",
 )  # fmt: skip
 
 

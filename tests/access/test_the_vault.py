@@ -74,6 +74,31 @@ async def test_every_table_has_its_wall_and_denies_whoever_names_no_actor(town: 
     assert len(seen) >= 40
 
 
+#: What tells calendars that they show something else now.
+TOUCHING = [
+    f"touch_by_{table}"
+    for table in (
+        "advocacy_actions",
+        "assignments",
+        "case_readers",
+        "cases",
+        "check_ins",
+        "conflict_walls",
+        "consents",
+        "courts",
+        "detainees",
+        "hearings",
+        "invitations",
+        "memberships",
+        "occasions",
+        "organizations",
+        "proceedings",
+        "sign_offs",
+        "team_members",
+    )
+]
+
+
 async def test_whoever_looks_behind_the_wall_is_listed_and_looks_from_a_fixed_place(ground: Ground) -> None:
     found = await ground.connection.fetch(
         "select proname, prosecdef, proconfig, provolatile from pg_proc where pronamespace = 'public'::regnamespace"
@@ -87,13 +112,14 @@ async def test_whoever_looks_behind_the_wall_is_listed_and_looks_from_a_fixed_pl
         "acting_legal_organizations", "acting_organizations", "acting_partner", "acting_reaches",
         "acting_reaches_client", "acting_reads", "acting_seats", "acting_sees_occasion", "acting_still_reads",
         "acting_takes_in", "acting_tends_feeds", "acting_walled", "acting_wide", "arrive", "behind_wall",
-        "case_consents",
+        "calendars_of_case", "case_consents",
         "case_of_house", "client_has_number", "conflict_check_waits", "conflict_found", "counsel_has_room",
-        "follow_seat", "item_of_shift", "keep_whereabouts", "lead_of_case", "link_sees_bond",
+        "follow_seat", "forget_touches", "item_of_shift", "keep_whereabouts", "lead_of_case", "link_sees_bond",
         "link_sees_case",
         "link_sees_client", "link_sees_hearing", "link_sees_occasion", "link_sees_place", "of_no_case_yet",
         "offer_tells",
-        "seal_trail", "shift_runs", "sittings", "tell_of_new_lead", "tell_reader", "trail_about", "trail_mark",
+        "seal_trail", "shift_runs", "sittings", "standing_until", "tell_of_new_lead", "tell_reader",
+        *TOUCHING, "touch_calendars", "trail_about", "trail_mark",
         "trail_people", "trail_unsealed", "transferred_since", "walled", "walled_among", "walled_from",
     ]  # fmt: skip
     paths = {tuple(one for one in config or () if one.startswith("search_path=")) for config in definers.values()}
@@ -109,7 +135,7 @@ async def test_what_says_of_anybody_where_they_sit_is_asked_by_nobody_but_the_wa
 
     assert {row["proname"] for row in found} == {
         "acting_seats", "sittings", "lead_of_case", "tell_of_new_lead", "walled", "keep_whereabouts",
-        "follow_seat",
+        "follow_seat", "touch_calendars", *TOUCHING,
     }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ import { TransferPanel } from "~/features/custody/TransferPanel";
 import { HearingsPanel } from "~/features/hearings/HearingsPanel";
 import { InviteDialog } from "~/features/invitations/InviteDialog";
 import { OccasionReminders } from "~/features/reminders/RemindersPanel";
+import { CalendarsOfCase, CalendarsOfDate } from "~/features/feeds/CalendarsOfCase";
 import { deliveriesOf } from "~/features/messages/Deliveries";
 import { WhoSaw } from "~/features/seen/WhoSaw";
 import { AddTask } from "~/features/tasks/AddTask";
@@ -82,8 +83,11 @@ export function CasePage() {
   const [{ data: further, error: failed }, askAgain] = useQuery({ query: MoreQuery, variables: { shortId } });
   const [{ data: running, error: stopped }] = useQuery({ query: ClocksQuery, variables: { shortId } });
   const clocks = running?.case;
+  const caseId = data?.case?.id;
+  const [{ data: calendars }] = useQuery({ query: CalendarsOfCase, variables: { caseId: caseId ?? "" }, pause: !caseId || !data?.case || !seesAll(data.case.audience) });
   // What a file changed is told by no verb of the graph.
   const changed = useCallback(() => askAgain({ requestPolicy: "network-only" }), [askAgain]);
+  const told = useCallback((occasion: Parameters<typeof deliveriesOf>[0] & { id: string }) => <>{deliveriesOf(occasion)}<CalendarsOfDate of={calendars?.calendarsOfCase ?? []} occasionId={occasion.id} /></>, [calendars]);
   const [inviting, setInviting] = useState<string>();
   const [reminding, setReminding] = useState<string>();
   const [releasing, setReleasing] = useState(false);
@@ -102,7 +106,7 @@ export function CasePage() {
       <Sections name="case" head={<><CaseHeader of={one} actions={<EditCase of={one} />} /><ChangesOfCase shortId={one.shortId} banner /></>}>
       <div className="two">
         <div className="stack">
-          <HearingsPanel of={one} onInvite={setInviting} onReminders={setReminding} deliveries={deliveriesOf} />
+          <HearingsPanel of={one} onInvite={setInviting} onReminders={setReminding} deliveries={told} />
           <ChangesOfCase shortId={one.shortId} />
           {seesAll(one.audience) ? (clocks ? <DeadlinesPanel of={clocks} /> : stopped ? <Awaiting failed /> : null) : null}
           <ActionsPanel of={one} organizationId={organizationId} />

@@ -147,7 +147,8 @@ type Documents = {
     "\n  mutation JoinFamily($input: JoinFamilyInput!) {\n    joinFamily(input: $input) { __typename ... on JoinFamilyPayload { case { id ...FamilyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.JoinFamilyDocument,
     "\n  mutation LeaveFamily($input: LeaveFamilyInput!) {\n    leaveFamily(input: $input) { __typename ... on LeaveFamilyPayload { case { id ...FamilyOfCase } } ... on UserError { message } }\n  }\n": typeof types.LeaveFamilyDocument,
     "\n  query CasesOfFamily($filter: CaseFilter) {\n    cases(filter: $filter, first: 20) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.CasesOfFamilyDocument,
-    "\n  fragment FeedRow on Feed { id revision name filter alarms language fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n": typeof types.FeedRowFragmentDoc,
+    "\n  query CalendarsOfCase($caseId: ID!) {\n    calendarsOfCase(caseId: $caseId) { occasionId feedId current fetchedAt fetchedBy person { id name } }\n  }\n": typeof types.CalendarsOfCaseDocument,
+    "\n  fragment FeedRow on Feed { id revision name filter alarms language version fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n": typeof types.FeedRowFragmentDoc,
     "\n  mutation RotateFeed($input: RotateFeedInput!) {\n    rotateFeed(input: $input) { __typename ... on RotateFeedPayload { feed { id ...FeedRow } } ... on UserError { message } }\n  }\n": typeof types.RotateFeedDocument,
     "\n  mutation RevokeFeed($input: RevokeFeedInput!) {\n    revokeFeed(input: $input) { __typename ... on RevokeFeedPayload { feed { id revokedAt } } ... on UserError { message } }\n  }\n": typeof types.RevokeFeedDocument,
     "\n  mutation RevokeFeeds($input: RevokeFeedsInput!) {\n    revokeFeeds(input: $input) { __typename ... on RevokeFeedsPayload { revoked } ... on UserError { message } }\n  }\n": typeof types.RevokeFeedsDocument,
@@ -407,7 +408,8 @@ const documents: Documents = {
     "\n  mutation JoinFamily($input: JoinFamilyInput!) {\n    joinFamily(input: $input) { __typename ... on JoinFamilyPayload { case { id ...FamilyOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.JoinFamilyDocument,
     "\n  mutation LeaveFamily($input: LeaveFamilyInput!) {\n    leaveFamily(input: $input) { __typename ... on LeaveFamilyPayload { case { id ...FamilyOfCase } } ... on UserError { message } }\n  }\n": types.LeaveFamilyDocument,
     "\n  query CasesOfFamily($filter: CaseFilter) {\n    cases(filter: $filter, first: 20) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.CasesOfFamilyDocument,
-    "\n  fragment FeedRow on Feed { id revision name filter alarms language fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n": types.FeedRowFragmentDoc,
+    "\n  query CalendarsOfCase($caseId: ID!) {\n    calendarsOfCase(caseId: $caseId) { occasionId feedId current fetchedAt fetchedBy person { id name } }\n  }\n": types.CalendarsOfCaseDocument,
+    "\n  fragment FeedRow on Feed { id revision name filter alarms language version fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n": types.FeedRowFragmentDoc,
     "\n  mutation RotateFeed($input: RotateFeedInput!) {\n    rotateFeed(input: $input) { __typename ... on RotateFeedPayload { feed { id ...FeedRow } } ... on UserError { message } }\n  }\n": types.RotateFeedDocument,
     "\n  mutation RevokeFeed($input: RevokeFeedInput!) {\n    revokeFeed(input: $input) { __typename ... on RevokeFeedPayload { feed { id revokedAt } } ... on UserError { message } }\n  }\n": types.RevokeFeedDocument,
     "\n  mutation RevokeFeeds($input: RevokeFeedsInput!) {\n    revokeFeeds(input: $input) { __typename ... on RevokeFeedsPayload { revoked } ... on UserError { message } }\n  }\n": types.RevokeFeedsDocument,
@@ -1083,7 +1085,11 @@ export function graphql(source: "\n  query CasesOfFamily($filter: CaseFilter) {\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment FeedRow on Feed { id revision name filter alarms language fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n"): (typeof documents)["\n  fragment FeedRow on Feed { id revision name filter alarms language fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n"];
+export function graphql(source: "\n  query CalendarsOfCase($caseId: ID!) {\n    calendarsOfCase(caseId: $caseId) { occasionId feedId current fetchedAt fetchedBy person { id name } }\n  }\n"): (typeof documents)["\n  query CalendarsOfCase($caseId: ID!) {\n    calendarsOfCase(caseId: $caseId) { occasionId feedId current fetchedAt fetchedBy person { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FeedRow on Feed { id revision name filter alarms language version fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n"): (typeof documents)["\n  fragment FeedRow on Feed { id revision name filter alarms language version fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

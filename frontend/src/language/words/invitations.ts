@@ -31,6 +31,7 @@ export const feedFilterWords: Words<FeedFilter> = {
   MY_CASES: msg`My cases`,
   ONE_CASE: msg`One case`,
   ONE_COURT: msg`One court`,
+  TEAM: msg`Our team's cases`,
   INVITED: msg`What I am invited to`,
   PUBLIC_ACTIONS: msg`Public actions`,
 };

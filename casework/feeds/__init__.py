@@ -1,38 +1,33 @@
 """Feeds: secret calendar addresses, each for one person and one filter, revoked one by one.
 
 A feed shows exactly what its owner may see when a calendar fetches it: someone with a login through their own standing,
-someone without through their invitations. Nothing is stored of what it shows.
+someone without through their invitations. It is joined from :mod:`casework.feeds.pieces`.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
-from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import select
 
-from casework import access, calendar, disclosure, invitations, sign_in
+from casework import access, invitations, sign_in
 from casework.access import Act
-from casework.actors import Actor, Link, LinkKind, Person
+from casework.actors import LinkKind
 from casework.card import Card
+from casework.feeds.fetching import Event, Found, body, events, find
+from casework.feeds.following import CalendarOfDate, calendars_of_case, forget_touches
+from casework.feeds.showing import cards_of, shown
 from casework.language import WRITTEN
-from casework.refusals import Invalid, NotAllowedByState, NotFound, NotPermitted
+from casework.refusals import Invalid, NotAllowedByState, NotPermitted
 from casework.transaction import Transaction
 from casework.vault import link_hash
-from schema.advocacy import ActionState, AdvocacyAction
-from schema.audit import CALENDAR
 from schema.base import new_id
 from schema.cases import Case
 from schema.courts import Court
 from schema.feeds import Feed, FeedFilter
-from schema.hearings import Hearing
-from schema.invitations import WITHOUT_ACCOUNT, Audience, Invitation, InvitationState
-from schema.occasions import Occasion
+from schema.invitations import WITHOUT_ACCOUNT, Audience
 from schema.organizations import Membership, Role
 from schema.people import Person as PersonRow
-from schema.teams import TeamMember
 
 #: CSS colour names that calendars know (RFC 7986 §5.9).
 COLORS = ("steelblue", "seagreen", "darkorange", "indianred", "mediumpurple", "teal", "goldenrod", "slategray")
@@ -175,132 +170,27 @@ def secret_of(tx: Transaction, feed: Feed) -> str:
     return tx.vault.link_secret(LinkKind.FEED, feed.id, feed.generation)
 
 
-async def by_secret(tx: Transaction, secret: str) -> tuple[Feed, Actor]:
-    """The feed behind an address, and as whom to read it. Asked as the system actor LINKS. Raises :class:`NotFound`
-    for unknown, revoked, and those of somebody who belongs nowhere any more."""
-    feed = await tx.session.scalar(select(Feed).where(Feed.secret_hash == link_hash(secret), Feed.revoked_at.is_(None)))
-    if feed is None:
-        raise NotFound
-    if feed.audience in WITHOUT_ACCOUNT:
-        return feed, Link(LinkKind.FEED, feed.id, feed.person_id)
-    member = await tx.session.scalar(
-        select(Membership.id)
-        .where(
-            Membership.person_id == feed.person_id,
-            Membership.stands(tx.now),
-        )
-        .limit(1)
-    )
-    if member is None:
-        raise NotFound
-    return feed, Person(feed.person_id)
-
-
 async def cards(tx: Transaction, feed: Feed) -> list[Card]:
     """What this feed shows now, as its owner: in order of time, none that they may not see."""
-    return [card for _, card in await _shown(tx, feed)]
+    return [card for _, card in await cards_of(tx, await shown(tx, feed)) if card is not None]
 
 
-async def _shown(tx: Transaction, feed: Feed) -> list[tuple[Occasion, Card]]:
-    since = calendar.kept_since(tx.now)
-    if isinstance(tx.actor, Link):
-        return await _invited(tx, feed, since)
-    actor = await access.standing(tx)
-    occasions = access.visible(actor, Occasion, tx.now).where(Occasion.ends_at >= since)
-    for clause in _scope(feed):
-        occasions = occasions.where(clause)
-    rows = list(await tx.session.scalars(occasions.order_by(Occasion.starts_at, Occasion.id)))
-    seats = await access.seats(tx, [row.case_id for row in rows if row.case_id])
-    wanted = []
-    for row in rows:
-        seat = seats.get(row.case_id) if row.case_id else None
-        wanted.append((row, seat.audience if seat else Audience.ADVOCATE, None))
-    return await _cards(tx, wanted)
-
-
-async def _cards(
-    tx: Transaction, wanted: Sequence[tuple[Occasion, Audience, Invitation | None]]
-) -> list[tuple[Occasion, Card]]:
-    made = await disclosure.cards_for(tx, wanted)
-    return [(one[0], card) for one, card in zip(wanted, made, strict=True) if card is not None]
-
-
-def _scope(feed: Feed) -> list[ColumnElement[bool]]:
-    match feed.filter:
-        case FeedFilter.MY_CASES:
-            return [
-                exists().where(
-                    TeamMember.case_id == Occasion.case_id,
-                    TeamMember.person_id == feed.person_id,
-                    TeamMember.until.is_(None),
-                )
-                | exists().where(Case.id == Occasion.case_id, Case.coordinator_id == feed.person_id)
-            ]
-        case FeedFilter.ONE_CASE:
-            return [Occasion.case_id == feed.case_id]
-        case FeedFilter.ONE_COURT:
-            return [exists().where(Hearing.occasion_id == Occasion.id, Hearing.court_id == feed.court_id)]
-        case FeedFilter.PUBLIC_ACTIONS:
-            return [
-                exists().where(
-                    AdvocacyAction.occasion_id == Occasion.id,
-                    AdvocacyAction.state.in_([ActionState.PUBLISHED, ActionState.DONE, ActionState.CALLED_OFF]),
-                )
-            ]
-        case FeedFilter.INVITED:
-            return [exists().where(Invitation.occasion_id == Occasion.id, Invitation.person_id == feed.person_id)]
-
-
-async def _invited(tx: Transaction, feed: Feed, since: datetime) -> list[tuple[Occasion, Card]]:
-    """Someone without an account: what they were asked to, through the eyes they were asked with."""
-    found = await tx.session.execute(
-        select(Occasion, Invitation)
-        .join(Invitation, Invitation.occasion_id == Occasion.id)
-        .where(
-            Invitation.person_id == feed.person_id,
-            Invitation.state.not_in([InvitationState.WITHDRAWN, InvitationState.NOT_COMING]),
-            # A check-in stands in nobody's calendar but the legal team's: the letter and its page tell it.
-            Invitation.audience != Audience.ACCOMPANIER,
-            Occasion.ends_at >= since,
-        )
-        .order_by(Occasion.starts_at, Occasion.id)
-    )
-    wanted = [(occasion, invitation.audience, invitation) for occasion, invitation in found]
-    return await _cards(tx, wanted)
-
-
-async def render(tx: Transaction, feed: Feed) -> bytes:
-    """The feed as RFC 5545 text. Equal truth gives equal bytes.
-
-    Which cases it showed is in the trail once a day, and whenever it shows something else: calendars ask every quarter
-    of an hour, and a trail of that would hide who looked.
-    """
-    shown = await _shown(tx, feed)
-    body = calendar.feed(
-        feed.name, [card for _, card in shown], language=feed.language, color=feed.color, alarms=feed.alarms
-    )
-    if feed.fetched_at is None or feed.fetched_at.date() < tx.now.date() or feed.version != _version(body):
-        for occasion, card in shown:
-            if occasion.case_id:
-                fields = ["dates", "public_name"] if card.name else ["dates"]
-                lead = occasion.lead_organization_id
-                tx.viewed(Case, occasion.case_id, fields, case_id=occasion.case_id, organization_id=lead)
-        await tx.record_views("feed", door=CALENDAR)
-    return body
-
-
-def _version(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()[:32]
-
-
-async def fetched(tx: Transaction, feed_id: UUID, body: bytes, client: str | None) -> Feed:
-    """A calendar fetched these bytes: remember who, when, and since when they are what they are. As LINKS."""
-    feed = await tx.session.get(Feed, feed_id, with_for_update=True)
-    if feed is None or feed.revoked_at is not None:
-        raise NotFound
-    version = _version(body)
-    if feed.version != version:
-        feed.version, feed.version_since = version, tx.now
-    feed.fetched_at, feed.fetched_by = tx.now, client
-    await tx.session.flush()
-    return feed
+__all__ = [
+    "COLORS",
+    "CalendarOfDate",
+    "Event",
+    "Found",
+    "body",
+    "calendars_of_case",
+    "cards",
+    "cards_of",
+    "events",
+    "find",
+    "forget_touches",
+    "revoke_feed",
+    "revoke_feeds",
+    "rotate_feed",
+    "secret_of",
+    "shown",
+    "subscribe_feed",
+]
