@@ -155,8 +155,10 @@ def _secret() -> str:
 
 
 def _bare(typed: str) -> str:
-    """Without what people leave out or put in: groups, spaces, capitals."""
-    return "".join(typed.split()).replace("-", "").lower()
+    """Without what people leave out or put in: groups, spaces, capitals; and digits that look like letters, which
+    none holds (RFC 4648 §6).
+    """
+    return "".join(typed.split()).replace("-", "").lower().replace("0", "o").replace("1", "l")
 
 
 __all__ = [

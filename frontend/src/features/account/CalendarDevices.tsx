@@ -23,8 +23,8 @@ export function CalendarDevicesPanel({ account, changed }: Props) {
     changed();
   };
   return (
-    <Panel title={t`Calendars on your devices`} action={<Button variant="default" size="compact-sm" onClick={() => setMaking(true)}><Trans>Add a device</Trans></Button>} flush>
-      <div className="body"><Text size="sm"><Trans>A telephone or Thunderbird with an account asks for changes every few minutes, where a subscription may take a day. It shows each of <Link to="/subscriptions">your feeds</Link> as a calendar, to be read. Each device has a password of its own, which opens nothing but your calendars.</Trans></Text></div>
+    <Panel title={t`Calendars on your devices`} action={<Button variant="default" size="compact-sm" onClick={() => setMaking(true)}><Trans>Add a device</Trans></Button>}>
+      <Text size="sm"><Trans>A telephone or Thunderbird with an account asks for changes every few minutes, where a subscription may take a day. It shows each of <Link to="/subscriptions">your feeds</Link> as a calendar, to be read. Each device has a password of its own, which opens nothing but your calendars.</Trans></Text>
       {account.appPasswords.length ? (
         <ul className="rows">
           {account.appPasswords.map((one) => {
