@@ -63,6 +63,11 @@ async def show(asked: Asked) -> Response:
                 for one in found.sessions
             ],
             "tokens": [_said(one, "name", "scope", "created_at", "used_at", "expires_at") for one in found.tokens],
+            "appPasswords": [
+                _said(one, "name", "made_at", "used_at", "used_by") | {"until": sign_in.opens_until(one).isoformat()}
+                for one in found.app_passwords
+            ],
+            "calendarsAt": asked.at.settings.address,
             "providers": [
                 {
                     "organization": one.slug,
@@ -232,6 +237,27 @@ async def revoke_token(asked: Asked) -> Response:
     """One of one's own."""
     async with own(asked) as tx:
         await sign_in.revoke_token(tx, id_of(asked))
+    return Response(status_code=204)
+
+
+async def make_app_password(asked: Asked) -> Response:
+    """``{"name"}`` of a device. Its password is shown this once."""
+    async with own(asked) as tx:
+        secret, row = await sign_in.make_app_password(tx, asked.text("name"))
+    return JSONResponse({"password": secret, "id": str(row.id)})
+
+
+async def rotate_app_password(asked: Asked) -> Response:
+    """Another one for the same device, shown this once."""
+    async with own(asked) as tx:
+        secret, row = await sign_in.rotate_app_password(tx, id_of(asked))
+    return JSONResponse({"password": secret, "id": str(row.id)})
+
+
+async def revoke_app_password(asked: Asked) -> Response:
+    """One of one's own."""
+    async with own(asked) as tx:
+        await sign_in.revoke_app_password(tx, id_of(asked))
     return Response(status_code=204)
 
 

@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import account, browsers, calendar_feeds, door, files, health, inbound, providers, session
+from api import account, browsers, caldav, calendar_feeds, door, files, health, inbound, providers, session
 from api.house import House
 from api.pages import answers, date_checks, wishes
 from api.rest import Answer, answering
@@ -46,7 +46,7 @@ _PAGE_POLICY = (
 _NONCE = "__NONCE__"
 
 #: Where no page of ours begins.
-_NO_PAGES = frozenset({"assets", "graphql", "session", "a", "c", "demo", "files", "inbound"})
+_NO_PAGES = frozenset({"assets", "graphql", "session", "a", "c", "caldav", "demo", "files", "inbound", ".well-known"})
 
 #: Doors that take JSON and give JSON: signing in, and one's own sign-in.
 _REST: tuple[tuple[str, str, Answer], ...] = (
@@ -77,6 +77,9 @@ _REST: tuple[tuple[str, str, Answer], ...] = (
     ("DELETE", "/account/sessions", account.end_other_sessions),
     ("POST", "/account/tokens", account.create_token),
     ("DELETE", "/account/tokens/{id}", account.revoke_token),
+    ("POST", "/account/app-passwords", account.make_app_password),
+    ("POST", "/account/app-passwords/{id}", account.rotate_app_password),
+    ("DELETE", "/account/app-passwords/{id}", account.revoke_app_password),
     ("GET", "/account/browsers", browsers.show),
     ("POST", "/account/browsers", browsers.subscribe),
     ("DELETE", "/account/browsers/{id}", browsers.unsubscribe),
@@ -139,6 +142,11 @@ def create_app(
         Route("/health/ready", health.ready, methods=["GET"]),
         Route("/metrics", health.metrics, methods=["GET"]),
         Route("/feeds/{secret}.ics", calendar_feeds.feed, methods=["GET", "HEAD"]),
+        Route("/.well-known/caldav", caldav.begin, methods=caldav.READS),
+        # Some devices ask the bare host first.
+        Route("/", caldav.begin, methods=["OPTIONS", "PROPFIND"]),
+        Route("/caldav", caldav.answer, methods=[*caldav.READS, *caldav.WRITES]),
+        Route("/caldav/{path:path}", caldav.answer, methods=[*caldav.READS, *caldav.WRITES]),
         Route("/inbound/sms", inbound.sms, methods=["POST"]),
         Route("/inbound/sms/status", inbound.sms_status, methods=["POST"]),
         Route("/inbound/mail", inbound.mail, methods=["POST"]),

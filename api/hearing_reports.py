@@ -72,6 +72,31 @@ ReportHearingResult = Annotated[ReportHearingPayload | Refused, strawberry.union
 
 
 @strawberry.input
+class CorrectReportInput:
+    hearing_id: strawberry.ID
+    expected_revision: int
+    outcome: HearingOutcome
+    note: str | None = strawberry.field(default=None, description="The whole note from now on.")
+    next: NextDateInput | None = strawberry.field(default=None, description="Left out: it stays as it is.")
+    adjournment_code: str | None = strawberry.field(default=None, description="Left out: it stays as it is.")
+    decision: SpokenInput | None = strawberry.field(
+        default=None, description="Only of an outcome that decides the proceeding. Left out: it stays as it is."
+    )
+    bond_amount: int | None = strawberry.field(
+        default=None, description="In dollars, of bond that was granted. Left out of the same outcome: it stays."
+    )
+
+
+@strawberry.type
+class CorrectReportPayload:
+    hearing: Hearing
+    next_hearing: Hearing | None = strawberry.field(description="Where one was named.")
+
+
+CorrectReportResult = Annotated[CorrectReportPayload | Refused, strawberry.union("CorrectReportResult")]
+
+
+@strawberry.input
 class TakeBackReportInput:
     hearing_id: strawberry.ID
     expected_revision: int
@@ -103,13 +128,12 @@ class CheckDatePayload:
 CheckDateResult = Annotated[CheckDatePayload | Refused, strawberry.union("CheckDateResult")]
 
 
-def _next(input: ReportHearingInput) -> hearings.NextDate | None:
-    if input.next is not None:
-        return hearings.NextDate(
-            starts_at=input.next.starts_at, occurrence=input.next.occurrence, kind=input.next.kind,
-            schedule_type=input.next.schedule_type,
-        )  # fmt: skip
-    return hearings.NextDate(starts_at=input.next_starts_at) if input.next_starts_at else None
+def _next(said: NextDateInput | None) -> hearings.NextDate | None:
+    if said is None:
+        return None
+    return hearings.NextDate(
+        starts_at=said.starts_at, occurrence=said.occurrence, kind=said.kind, schedule_type=said.schedule_type
+    )
 
 
 def _spoken(said: SpokenInput | None) -> hearings.Spoken | None:
@@ -126,6 +150,9 @@ def _spoken(said: SpokenInput | None) -> hearings.Spoken | None:
 class HearingReportMutations:
     @verb("Report what a hearing came to, with the next date if one was set.")
     async def report_hearing(self, info: Info, input: ReportHearingInput) -> ReportHearingResult:
+        following = _next(input.next)
+        if following is None and input.next_starts_at:
+            following = hearings.NextDate(starts_at=input.next_starts_at)
         async with info.context.transaction() as tx:
             reported = await hearings.report_hearing(
                 tx,
@@ -133,7 +160,7 @@ class HearingReportMutations:
                 expected_revision=input.expected_revision,
                 outcome=input.outcome,
                 note=input.note,
-                next_date=_next(input),
+                next_date=following,
                 adjournment_code=input.adjournment_code,
                 spoken=_spoken(input.decision),
                 bond_amount=input.bond_amount,
@@ -145,9 +172,33 @@ class HearingReportMutations:
                 ],
             )
         info.context.wake()
-        following = reported.next_hearing
+        next_hearing = reported.next_hearing
         return ReportHearingPayload(
             hearing=await hearing_of(info, reported.hearing.id),
+            next_hearing=await hearing_of(info, next_hearing.id) if next_hearing else None,
+        )
+
+    @verb(
+        "Correct the report of a hearing. What was said before stays in the trail, and whoever was told of the next"
+        " date is told."
+    )
+    async def correct_report(self, info: Info, input: CorrectReportInput) -> CorrectReportResult:
+        async with info.context.transaction() as tx:
+            corrected = await hearings.correct_report(
+                tx,
+                nodes.key("Hearing", input.hearing_id),
+                expected_revision=input.expected_revision,
+                outcome=input.outcome,
+                note=input.note,
+                next_date=_next(input.next),
+                adjournment_code=input.adjournment_code,
+                spoken=_spoken(input.decision),
+                bond_amount=input.bond_amount,
+            )
+        info.context.wake()
+        following = corrected.next_hearing
+        return CorrectReportPayload(
+            hearing=await hearing_of(info, corrected.hearing.id),
             next_hearing=await hearing_of(info, following.id) if following else None,
         )
 

@@ -141,6 +141,9 @@ class ScheduleHearingInput:
     replaces_id: strawberry.ID | None = strawberry.field(
         default=None, description="The hearing in place of which it is set. That one is cancelled."
     )
+    confirmed: bool = strawberry.field(
+        default=False, description="It is a second one, although one of this kind stands at that time and place."
+    )
 
 
 @strawberry.type
@@ -233,6 +236,7 @@ class HearingMutations:
                     received_at=input.received_at,
                     replaces_id=nodes.optional_key("Hearing", input.replaces_id),
                 ),
+                confirmed=input.confirmed,
             )
         info.context.wake()
         return ScheduleHearingPayload(hearing=await hearing_of(info, row.id), case=await shown(info, row.case_id))

@@ -1,4 +1,4 @@
-"""Doors for what comes back: texts, receipts of texts, and mail that did not arrive.
+"""Doors for what comes back: texts, receipts of texts, mail that did not arrive, and what calendars answer.
 
 Machines knock here, each with the proof its kind has: a signature of the carrier of texts, or the secret of whoever
 hands us the mail. Without it nothing is read further. All of it may come twice and out of order.
@@ -73,7 +73,7 @@ async def sms_status(request: Request) -> Response:
 
 
 async def mail(request: Request) -> Response:
-    """A mail came to the address to which letters come back, as it was, from whoever takes mail for us."""
+    """A mail came to where letters come back or calendars answer, as it was, from whoever takes mail for us."""
     at = house(request)
     secret = at.settings.inbound_mail_secret
     if not secret:
@@ -86,7 +86,9 @@ async def mail(request: Request) -> Response:
     except _Refused as refused:
         return PlainTextResponse(f"{refused.sentence}\n", refused.status)
     async with at.database.transaction(DELIVERY) as tx:
-        changed = await returns.mail_came(tx, raw, request.query_params.get("to", "")[:400])
+        changed = await returns.mail_came(
+            tx, raw, request.query_params.get("to", "")[:400], checked_by=at.settings.inbound_mail_checked_by
+        )
     if changed:
         at.waker.wake()
     # The same whatever it was: nobody learns which addresses are ours.

@@ -24,7 +24,7 @@ from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
 from api.guards import BadRequest
-from casework import reading
+from casework import access, reading
 from casework.actors import Standing
 from casework.news import News, NewsKind, Touched
 from casework.reading import Arrival
@@ -152,7 +152,7 @@ class Live:
                     return
                 if standing is None:
                     yield {}
-                elif _sees_less(standing, arrival.standing) or len(stream.touched) > _MANY:
+                elif access.may_see_less(standing, arrival.standing) or len(stream.touched) > _MANY:
                     # What they have open may be theirs no longer, and no record of it would be told.
                     stream.touched.clear()
                     yield None
@@ -168,12 +168,6 @@ class Live:
                 stream.stirred.clear()
         finally:
             self.close(stream)
-
-
-def _sees_less(before: Standing, now: Standing) -> bool:
-    """A place or a seat was lost or is another, or a wall was raised. Of a seat they gained, its case is told."""
-    lost = any(set(earlier) - set(later) for earlier, later in zip(before.seats, now.seats, strict=True))
-    return lost or before.places != now.places or bool(set(now.walled) - set(before.walled))
 
 
 def event_stream(results: AsyncGenerator[Any, None], ended: Callable[[], Awaitable[None]]) -> StreamingResponse:

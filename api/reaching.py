@@ -33,6 +33,9 @@ class EditWishesInput:
     wake_for_changes: bool | None = strawberry.field(
         default=strawberry.UNSET, description="A change may ring in quiet hours."
     )
+    morning_digest: bool | None = strawberry.field(
+        default=strawberry.UNSET, description="The letter of the morning. Null: as usual, to whoever coordinates."
+    )
 
 
 @strawberry.type
@@ -76,7 +79,7 @@ EndEnrolmentResult = Annotated[EndEnrolmentPayload | Refused, strawberry.union("
 
 def _changes(input: EditWishesInput) -> reaching.WishChanges:
     changes: dict[str, Any] = {}
-    for name in ("channels", "language", "time_zone", "wake_for_changes"):
+    for name in ("channels", "language", "time_zone", "wake_for_changes", "morning_digest"):
         if (said := getattr(input, name)) is not strawberry.UNSET:
             changes[name] = said
     if "channels" in changes:

@@ -79,7 +79,9 @@ class TimeOccursTwice(UserError):
     zone: str
 
 
-@strawberry.type(description="It is nearly somebody else's. Correct it, or send it again with `confirmed`.")
+@strawberry.type(
+    description="It is nearly somebody else's, or is there already. Correct it, or send it again with `confirmed`."
+)
 class LooksLike(UserError):
     field: str
 

@@ -33,6 +33,11 @@ SHIFT_FAILURES = RateLimitItemPerMinute(40, 15, namespace="shifts")
 FETCHES = RateLimitItemPerMinute(600, namespace="feeds")
 MISSES = RateLimitItemPerMinute(60, namespace="no feeds")
 
+#: Passwords of devices that were not right, of one name at one address, and of all names there: a telephone that does
+#: not know that its own has ended asks all day, and beside it sit others that do right.
+DEVICE_FAILURES = RateLimitItemPerMinute(30, 15, namespace="devices")
+DEVICE_FAILURES_OF_ALL = RateLimitItemPerMinute(300, 15, namespace="all-devices")
+
 
 class Throttle:
     """One process's count. Addresses come as keyed indexes: nobody reads in Redis who was here."""
@@ -86,4 +91,7 @@ def _shared(url: str, pool: ConnectionPool) -> RedisStorage:
     )
 
 
-__all__ = ["FAILURES", "FETCHES", "LINKS", "MISSES", "SHIFT_FAILURES", "VISITS", "Throttle"]
+__all__ = [
+    "DEVICE_FAILURES", "DEVICE_FAILURES_OF_ALL", "FAILURES", "FETCHES", "LINKS", "MISSES", "SHIFT_FAILURES", "VISITS",
+    "Throttle",
+]  # fmt: skip

@@ -7,6 +7,7 @@ machine; a time in milliseconds does not.
 
     .venv/bin/python -m bench [--cases 10000] [--rounds 3] [--plans] [board case calendar move feed …]
     .venv/bin/python -m bench scale [--small 10000] [--large 1000000]
+    .venv/bin/python -m bench decay [--settled 1000000]
 
 Beside them, what has a bar of its own: hostile documents, operations drawn from the whole schema and compared on both
 paths, memory after ten thousand documents, and how latency grows with the data. All bars are told together at the end.

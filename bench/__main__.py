@@ -12,6 +12,7 @@ from bench.bars import Bars, load
 from bench.calendars import measure_calendars
 from bench.chaining import measure_chain
 from bench.chaos import measure_chaos
+from bench.decaying import measure_decay
 from bench.fuzzing import measure_fuzzed
 from bench.house import House, open_house
 from bench.jobs import JOBS, Job
@@ -27,8 +28,8 @@ from bench.seeing import measure_seen
 from bench.sending import measure_sending
 from bench.signing import measure_signing
 
-#: Everything but ``scale``, which fills a deployment of a million cases first, and what brings servers of its own. What
-#: adds to the data comes last.
+#: Everything but ``scale`` and ``decay``, which fill deployments of their own with a million first, and what brings
+#: servers of its own. What adds to the data comes last.
 _ALL = (*READINGS, "move", *JOBS, "calendars", "hostile", "operations", "documents", "signing", "chain", "seen",
         "sending", "fuzz", "promise")  # fmt: skip
 
@@ -101,7 +102,8 @@ def main() -> None:
     parser.add_argument("--plans", action="store_true", help="print the plan of each reading's floor")
     parser.add_argument("--small", type=int, default=10_000, help="cases of scale's small deployment")
     parser.add_argument("--large", type=int, default=1_000_000, help="cases of its large one")
-    parser.add_argument("jobs", nargs="*", choices=[[], "scale", "chaos", "promptly", *_ALL])
+    parser.add_argument("--settled", type=int, default=1_000_000, help="letters that lie behind decay's")
+    parser.add_argument("jobs", nargs="*", choices=[[], "scale", "chaos", "promptly", "decay", *_ALL])
     given = parser.parse_args()
     bars = Bars()
     if "chaos" in given.jobs or "promptly" in given.jobs:
@@ -110,6 +112,8 @@ def main() -> None:
             asyncio.run(measure_chaos(bars))
         if "promptly" in given.jobs:
             asyncio.run(measure_promptly(bars, given.rounds))
+    elif "decay" in given.jobs:
+        asyncio.run(measure_decay(given.cases, given.settled, given.rounds, bars))
     elif "scale" in given.jobs:
         names = [name for name in given.jobs if name in READINGS]
         asyncio.run(measure_scale(given.small, given.large, given.rounds, names, bars))

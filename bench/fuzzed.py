@@ -40,6 +40,40 @@ def _scalars() -> None:
 _scalars()
 
 
+#: With what a question begins: mostly as it should.
+_ROOTS = (
+    "d:propfind", "d:propfind", "d:sync-collection", "c:calendar-query", "c:calendar-multiget", "d:prop",
+)  # fmt: skip
+
+
+def _documents() -> SearchStrategy[bytes]:
+    """XML as devices send it, put together as none of them does."""
+    names = st.sampled_from(
+        [f"d:{name}" for name in ("propfind", "prop", "allprop", "propname", "href", "sync-collection", "sync-token",
+                                  "limit", "nresults", "getetag", "resourcetype", "displayname")]
+        + [f"c:{name}" for name in ("calendar-query", "calendar-multiget", "calendar-data", "filter", "comp-filter",
+                                    "time-range", "is-not-defined", "prop-filter")]
+        + ["a", "x:unknown"]
+    )  # fmt: skip
+    attributes = st.dictionaries(
+        st.sampled_from(["name", "start", "end", "version", "content-type"]),
+        st.sampled_from(["VCALENDAR", "VEVENT", "VTODO", "20261203T000000Z", "20261303T000000Z", "2.0", "&#1;", ""]),
+        max_size=2,
+    )
+    words = st.sampled_from(["", "7", "data:,x/1/0", "/caldav/", "http://[", "é", "]]>", "&bad;"])
+
+    def said(name: str, given_: dict[str, str], inside: str) -> str:
+        told = "".join(f' {key}="{value}"' for key, value in given_.items())
+        return f"<{name}{told}>{inside}</{name}>"
+
+    trees = st.recursive(
+        words, lambda inner: st.builds(said, names, attributes, st.lists(inner, max_size=3).map("".join)), max_leaves=12
+    )
+    spaces = ' xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:x="urn:x"'
+    roots = st.builds(lambda name, inside: f"<{name}{spaces}>{inside}</{name}>", st.sampled_from(_ROOTS), trees)
+    return (roots | st.text(max_size=40)).map(lambda text: text.encode("utf-8", "replace"))
+
+
 #: What would end the drawing (signing out), and what says 503 wherever no worker runs.
 _LEFT_OUT = {("DELETE", "/session"), ("GET", "/health/ready"), ("HEAD", "/health/ready")}
 
@@ -68,6 +102,14 @@ class Fuzzed:
             given_ = case.as_transport_kwargs(base_url=str(self.http.base_url))
             body = {"json": given_["json"]} if given_.get("json") is not None else {}
             await self.send(given_["method"], given_["url"], body | {"params": given_.get("params")})
+
+    async def calendars(self, count: int, paths: list[str], **headers: str) -> None:
+        """What a device may ask of calendars, each with any document of the words that are known there."""
+        methods = st.sampled_from(["PROPFIND", "REPORT"])
+        for method, path, body, depth in drawn(
+            st.tuples(methods, st.sampled_from(paths), _documents(), st.sampled_from(["0", "1", "infinity"])), count
+        ):
+            await self.send(method, path, {"content": body, "headers": {**headers, "depth": depth}})
 
     async def send(self, method: str, path: str, given_: dict[str, Any]) -> None:
         try:
@@ -120,5 +162,5 @@ def described(routes: list[Route]) -> dict[str, Any]:
             }
             if method == "POST":
                 said["requestBody"] = body
-            paths.setdefault(route.path, {})[method.lower()] = said
+            paths.setdefault(re.sub(r"{(\w+):\w+}", r"{\1}", route.path), {})[method.lower()] = said
     return {"openapi": "3.0.3", "info": {"title": "doors", "version": "1"}, "paths": paths}

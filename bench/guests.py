@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 
 from sqlalchemy import insert, select
@@ -30,11 +30,25 @@ async def add_guests(tx: Transaction, group: UUID, count: int) -> dict[str, UUID
     return asked
 
 
+async def add_guests_by_telephone(tx: Transaction, group: UUID, count: int) -> dict[str, UUID]:
+    """So many more who have a telephone and nothing else, by its number. It may ring at any hour."""
+    asked: dict[str, UUID] = {}
+    for number in range(count):
+        telephone = f"+1203{2_000_000 + number}"
+        guest = await people.add_person(
+            tx, group, kind=PersonKind.SUPPORTER, name=f"Caller{number} Number", phone=telephone, confirmed=True
+        )
+        guest.quiet_from = guest.quiet_until = time(0)
+        asked[telephone] = guest.id
+    return asked
+
+
 async def ask_to_actions(
-    database: Database, group: UUID, lead: UUID, guests: Sequence[UUID], actions: int, each: int
-) -> list[UUID]:
-    """So many vigils of a group, each with so many of the guests in turns, who are written to at once. Returns the
-    occasions.
+    database: Database, group: UUID, lead: UUID, guests: Sequence[UUID], actions: int, each: int,
+    *, by_telephone: Collection[UUID] = (),
+) -> list[UUID]:  # fmt: skip
+    """So many vigils of a group, each with so many of the guests in turns, who are written to at once: by mail, and
+    some ``by_telephone``. Returns the occasions.
     """
     occasions: list[UUID] = []
     for number in range(actions):
@@ -63,7 +77,8 @@ async def ask_to_actions(
                     {
                         "id": new_id(), "organization_id": group, "occasion_id": occasion.id,
                         "invitation_id": one.id, "person_id": one.person_id, "audience": Audience.SUPPORTER,
-                        "channel": Channel.EMAIL, "kind": LetterKind.INVITATION, "due_at": tx.now,
+                        "channel": Channel.SMS if one.person_id in by_telephone else Channel.EMAIL,
+                        "kind": LetterKind.INVITATION, "due_at": tx.now,
                         "useless_after": occasion.starts_at, "sequence": occasion.sequence,
                         "state": NoticeState.PLANNED,
                     }
@@ -73,4 +88,4 @@ async def ask_to_actions(
     return occasions
 
 
-__all__ = ["add_guests", "ask_to_actions"]
+__all__ = ["add_guests", "add_guests_by_telephone", "ask_to_actions"]

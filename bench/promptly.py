@@ -20,7 +20,7 @@ PEOPLE = 1_000
 
 async def measure_promptly(bars: Bars, rounds: int) -> None:
     """Print, of each move, when the first and the last mail was taken; the worst of all rounds is held to the bar."""
-    storm = Storm(people=PEOPLE, actions=1, thinks=0.0, workers=1)
+    storm = Storm(people=PEOPLE, telephones=0, actions=1, thinks=0.0, workers=1)
     firsts, lasts = [], []
     async with open_town(storm) as town:
         waker = Waker(town.redis_url)

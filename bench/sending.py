@@ -28,7 +28,7 @@ _WRITING = notices.House("https://presencia.test", Address("Presencia", "presenc
 
 _FLOOR = """
 with due as (select id from notices where state in ('planned', 'unknown') and due_at <= $1 and leased_until is null
-             order by due_at, id limit 250 for update skip locked),
+             order by due_at, id limit 500 for update skip locked),
      done as (update notices n set state = 'carried', attempts = attempts + 1, settled_at = $1
               from due where n.id = due.id returning n.id, n.attempts)
 insert into receipts (id, notice_id, attempt, outcome, said, at)
@@ -90,9 +90,9 @@ class Sending:
         due_at = datetime.now(UTC) - timedelta(hours=1)
         rows = []
         async with self.house.database.transaction(DELIVERY) as tx:
-            concerned = await notices.recipients_of(tx, [row["id"] for row in found], strictly=True)
+            stands = await notices.as_they_stand(tx, [row["id"] for row in found])
         for row in found:
-            for one in concerned.get(row["id"], ()):
+            for one in stands[row["id"]].people.values():
                 rows.append(
                     (new_id(), row["organization_id"], row["case_id"], row["id"], one.invitation_id, one.person_id,
                      one.audience.value, due_at + timedelta(milliseconds=len(rows) // 20), row["starts_at"],

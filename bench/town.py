@@ -1,5 +1,5 @@
-"""A deployment whose servers may be stopped and whose mail server has moods: people asked to actions of no case, and
-letters due to all of them.
+"""A deployment whose servers may be stopped and whose mail server and carrier of texts have moods: people asked to
+actions of no case, and letters due to all of them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from uuid import UUID
 import asyncpg
 import redis.asyncio as redis
 
-from bench.guests import add_guests, ask_to_actions
+from bench.exchange import PATIENCE, Exchange
+from bench.guests import add_guests, add_guests_by_telephone, ask_to_actions
 from casework import actors, people
 from casework.master_keys import KeyRing
 from casework.settings import ROOT
@@ -46,10 +47,11 @@ _WORK = """
 import logging, sys
 from datetime import timedelta
 from casework.settings import Settings
-from workers.carriers import lines
+from workers.carriers import lines, sms
 from workers.main import run
-# A storm of minutes, not of hours: a line that fails rests for seconds.
+# A storm of minutes, not of hours: a line that fails rests for seconds, and one that is silent is soon given up.
 lines.FIRST_REST, lines.LONGEST_REST = 0.5, 2.0
+sms.PATIENCE = float(sys.argv[2])
 logging.basicConfig(level="INFO")
 run(Settings(), lease=timedelta(seconds=float(sys.argv[1])), tick=1)
 """
@@ -60,6 +62,8 @@ class Storm:
     """How much of everything."""
 
     people: int = 2_000
+    #: So many more, who have a telephone and no mailbox.
+    telephones: int = 200
     actions: int = 10
     kills: int = 50
     flushes: int = 10
@@ -68,7 +72,7 @@ class Storm:
     workers: int = 2
     #: Seconds between two blows.
     pause: float = 1.0
-    #: Seconds that the mail server thinks over each letter, so that there are always some on their way.
+    #: Seconds that both carriers think over each letter, so that there are always some on their way.
     thinks: float = 0.02
     #: Seconds after which it is too late.
     patience: float = 1_800.0
@@ -155,11 +159,12 @@ class Town:
     superuser_url: str
     redis_url: str
     office: Office
+    exchange: Exchange
     database: Database
     servers: dict[str, Any]
     passwords: dict[str, str]
     workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
-    #: By address: whose letters must arrive, and whose must not.
+    #: By address or telephone: whose letters must arrive, and whose must not.
     right: dict[str, UUID] = field(default_factory=dict)
     wrong: set[str] = field(default_factory=set)
 
@@ -171,9 +176,11 @@ class Town:
             "REDIS_URL": self.redis_url,
             "PRESENCIA_HOME": str(self.folder),
             "PRESENCIA_SMTP_URL": f"smtp://127.0.0.1:{self.office.port}",
+            "PRESENCIA_SMS_URL": self.exchange.url,
+            "PRESENCIA_SMS_PER_SECOND": "400",
         }
         with (self.folder / "worker.log").open("ab") as log:
-            command = [sys.executable, "-c", _WORK, str(lease)]
+            command = [sys.executable, "-c", _WORK, str(lease), str(PATIENCE)]
             self.workers.append(subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=ROOT))
 
     def kill(self, draw: random.Random) -> None:
@@ -229,9 +236,10 @@ async def open_town(storm: Storm) -> AsyncIterator[Town]:
         ring.write(folder / "master.key")
         database = Database(cluster.url(roles.APP, "storm"), Vault(ring))
         office = await stack.enter_async_context(Office(storm.seed, storm.thinks))
+        exchange = await stack.enter_async_context(Exchange(storm.seed, storm.thinks))
         town = Town(
-            folder, cluster.url(roles.APP, "storm"), cluster.superuser_url_of("storm"), queue.url, office, database,
-            {"postgres": server, "valkey": queue}, passwords,
+            folder, cluster.url(roles.APP, "storm"), cluster.superuser_url_of("storm"), queue.url, office, exchange,
+            database, {"postgres": server, "valkey": queue}, passwords,
         )  # fmt: skip
         try:
             await _fill(town, storm)
@@ -254,13 +262,19 @@ async def _fill(town: Town, storm: Storm) -> None:
         lead = await people.add_person(tx, group.id, kind=PersonKind.STAFF, name="Nina Lead", email="nina@storm.test")
         tx.session.add(Membership(organization_id=group.id, person_id=lead.id, role=Role.COORDINATOR))
         asked = await add_guests(tx, group.id, storm.people)
-    await ask_to_actions(town.database, group.id, lead.id, list(asked.values()), storm.actions, storm.people)
-    await _lose_rights(town, storm, asked)
+        called = await add_guests_by_telephone(tx, group.id, storm.telephones)
+    guests = [*asked.values(), *called.values()]
+    await ask_to_actions(
+        town.database, group.id, lead.id, guests, storm.actions, len(guests), by_telephone=frozenset(called.values())
+    )
+    for theirs in (asked, called):
+        if theirs:
+            await _lose_rights(town, storm, theirs)
 
 
 async def _lose_rights(town: Town, storm: Storm, asked: dict[str, UUID]) -> None:
     """Some were uninvited, some removed, some said stop, after their letters were planned."""
-    drawn = random.Random(storm.seed).sample(sorted(asked), max(3, storm.people // 20))
+    drawn = random.Random(storm.seed).sample(sorted(asked), max(3, len(asked) // 20))
     thirds = drawn[0::3], drawn[1::3], drawn[2::3]
     connection = await asyncpg.connect(town.superuser_url)
     for statement, theirs in zip(
@@ -275,5 +289,5 @@ async def _lose_rights(town: Town, storm: Storm, asked: dict[str, UUID]) -> None
         await connection.execute(statement, [asked[address] for address in theirs])
     await connection.execute("analyze")
     await connection.close()
-    town.wrong = set(drawn)
-    town.right = {address: person_id for address, person_id in asked.items() if address not in town.wrong}
+    town.wrong |= set(drawn)
+    town.right |= {address: person_id for address, person_id in asked.items() if address not in town.wrong}

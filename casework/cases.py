@@ -44,6 +44,8 @@ class CaseChanges(TypedDict, total=False):
     coordinator_id: UUID | None
 
 
+#: What more would say belongs in a note.
+_MOST_TAGS = 30
 _OF_IDENTITY = ("legal_name", "a_numbers", "aliases", "birth_date", "country_of_birth", "nationality", "gender")
 
 
@@ -80,7 +82,10 @@ def _shown(value: Any) -> Any:
 
 async def _checked(tx: Transaction, case: Case, name: str, value: Any) -> Any:
     if name == "tags":
-        return sorted({tag.strip().lower() for tag in value if tag.strip()})
+        tags = sorted({one for tag in value if (one := (intake.line("tags", tag) or "").lower())})
+        if len(tags) > _MOST_TAGS:
+            raise Invalid("tags", "A case has at most {most} tags.", most=_MOST_TAGS)
+        return tags
     if name == "coordinator_id" and value is not None:
         belongs = await tx.session.scalar(
             select(Membership.id)
@@ -103,7 +108,7 @@ async def _update_client(tx: Transaction, detainee: Detainee, changes: CaseChang
     touched = [name for name in _OF_IDENTITY if name in changes]
     if touched or "public_name" in changes:
         was = await identities.read(tx, detainee)
-        known = intake.checked(replace(was, **_named(changes, touched)))
+        known = intake.checked(replace(was, **_named(changes, touched)), tx.now.date())
         if "a_numbers" in changes:
             await intake.refuse_taken_numbers(tx, detainee.organization_id, known.a_numbers, detainee_id=detainee.id)
         called = tx.open(detainee, "public_name")
@@ -118,7 +123,7 @@ async def _update_client(tx: Transaction, detainee: Detainee, changes: CaseChang
         both.append(("public_name", called, public_name))
         different = {name: (before, after) for name, before, after in both if before != after}
     if "language" in changes:
-        detainee.language = changes["language"]
+        detainee.language = intake.line("language", changes["language"])
     if "minor" in changes:
         detainee.minor = changes["minor"]
     detainee.revision += 1

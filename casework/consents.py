@@ -33,7 +33,7 @@ from schema.consents import (
     Purpose,
 )
 from schema.detainees import Detainee
-from schema.notices import Notice, NoticeState
+from schema.notices import ARRIVED, Notice
 
 #: No consent is for ever; a year is the most (DOMAIN §3.1).
 LONGEST = timedelta(days=366)
@@ -263,7 +263,7 @@ async def _cannot_be_recalled(tx: Transaction, case: Case, audience: ConsentAudi
         select(func.count()).where(
             Notice.case_id == case.id,
             Notice.audience.in_(eyes),
-            Notice.state.in_([NoticeState.CARRIED, NoticeState.DELIVERED]),
+            Notice.state.in_(ARRIVED),
         )
     )
     sentences: list[Sentence] = []

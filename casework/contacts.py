@@ -90,7 +90,9 @@ def normalised_phone(text: str, field: str = "phone") -> str:
         number = phonenumbers.parse(text, "US")
     except phonenumbers.NumberParseException:
         number = None
-    if number is None or not phonenumbers.is_possible_number(number):
+    # A number without its area code is possible in its town alone, and nobody knows which town is meant.
+    whole = phonenumbers.ValidationResult.IS_POSSIBLE
+    if number is None or phonenumbers.is_possible_number_with_reason(number) != whole:
         raise Invalid(field, '"{text}" is not a telephone number. Type it with its area code.', text=text.strip()[:40])
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import and_, exists, func, or_, select
 
 from casework import notices, reading, times
 from casework.actors import DELIVERY, Person
@@ -23,8 +23,8 @@ from schema.people import Person as PersonRow
 
 #: When it is due, and from when on it would only be in the way, on the wall of the organization.
 AT, UNTIL = time(8), time(12)
-#: Who is written to.
-READERS = (Role.COORDINATOR,)
+#: Who is written to unless they wish otherwise; and who may ask for it.
+READERS, ASKERS = (Role.COORDINATOR,), (Role.ADMIN,)
 _SATURDAY = 5
 
 
@@ -36,6 +36,8 @@ class Morning:
     organization_id: UUID
     due_at: datetime
     useless_after: datetime
+    #: They asked for it, and coordinate nothing there: the numbers are those of the organization.
+    asked: bool = False
 
 
 def is_working_day(day: date) -> bool:
@@ -56,45 +58,56 @@ async def mornings(tx: Transaction) -> list[Morning]:
         due_at, until = (times.days_before_at(tx.now, zone, 0, at) for at in (AT, UNTIL))
         if not due_at <= tx.now < until or not is_working_day(day):
             continue
-        for person_id in await _readers(tx, organization_id, due_at):
+        for person_id, coordinates in await _readers(tx, organization_id, due_at):
             # Who coordinates in two places has one morning.
-            found.setdefault(person_id, Morning(person_id, organization_id, due_at, until))
+            morning = Morning(person_id, organization_id, due_at, until, asked=not coordinates)
+            if found.setdefault(person_id, morning).asked and coordinates:
+                found[person_id] = morning
     return list(found.values())
 
 
-async def _readers(tx: Transaction, organization_id: UUID, due_at: datetime) -> list[UUID]:
-    """Who of an organization reads it, as long as they have none of this day: clocks of two places lie hours apart."""
+async def _readers(tx: Transaction, organization_id: UUID, due_at: datetime) -> list[tuple[UUID, bool]]:
+    """Who of an organization reads it, and whether they coordinate there, as long as they have none of this day: clocks
+    of two places lie hours apart.
+    """
     had = exists().where(
         Notice.person_id == PersonRow.id,
         Notice.kind == LetterKind.DIGEST,
         Notice.due_at > due_at - timedelta(hours=12),
     )
     asked = (
-        select(PersonRow.id)
+        select(PersonRow.id, func.bool_or(Membership.role.in_(READERS)))
         .join(Membership, Membership.person_id == PersonRow.id)
         .where(
             Membership.organization_id == organization_id,
             Membership.stands(tx.now),
-            Membership.role.in_(READERS),
+            or_(
+                and_(Membership.role.in_(READERS), PersonRow.morning_digest.is_distinct_from(False)),
+                and_(Membership.role.in_(ASKERS), PersonRow.morning_digest.is_(True)),
+            ),
             PersonRow.removed_at.is_(None),
             ~had,
         )
-        .distinct()
+        .group_by(PersonRow.id)
         .order_by(PersonRow.id)
     )
-    return list(await tx.session.scalars(asked))
+    return [(person_id, coordinates) for person_id, coordinates in (await tx.session.execute(asked)).all()]
 
 
 async def plan_digests(database: Database) -> int:
-    """Count for everybody whose morning it is, through their own eyes, and plan their letter. May run many times at
-    once: one morning is planned once. Returns how many letters go.
+    """Count for everybody whose morning it is, through their own eyes, and plan their letter. Admins see no case, so
+    that what they asked for is counted for them by the house. May run many times at once: one morning is planned once.
+    Returns how many letters go.
     """
     async with database.transaction(DELIVERY) as tx:
         due = await mornings(tx)
     going = 0
     for morning in due:
-        async with database.transaction(Person(morning.person_id)) as tx:
-            found = await reading.today(tx)
+        async with database.transaction(DELIVERY if morning.asked else Person(morning.person_id)) as tx:
+            if morning.asked:
+                found = await reading.today_of(tx, morning.organization_id, morning.person_id)
+            else:
+                found = await reading.today(tx)
         async with database.transaction(DELIVERY) as tx:
             going += await notices.plan_digest(
                 tx, morning.person_id, morning.organization_id, morning.due_at, morning.useless_after,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from uuid import UUID
 
-from casework import access, docketing, identities, names, times
+from casework import access, contacts, docketing, identities, names, times
 from casework.access import Act
 from casework.identities import Known
 from casework.refusals import Invalid
@@ -16,6 +16,19 @@ from schema.cases import Case, CustodyStatus, Intake, Priority, Stage
 from schema.detainees import Detainee
 from schema.organizations import Organization, OrganizationKind
 from schema.teams import CaseReader, CaseRole, TeamMember
+
+#: The most letters of each text, by its name in the API.
+_LONGEST = {
+    "language": 40,
+    "countryOfBirth": 60,
+    "nationality": 60,
+    "gender": 60,
+    "tags": 40,
+    "callerPhone": 40,
+    "callerRelation": 120,
+    "arrestPlace": 300,
+    "told": 5_000,
+}
 
 
 @dataclass
@@ -47,12 +60,15 @@ async def take_in_case(
     """Open a case for somebody who was arrested. Nothing needs to be known but that somebody called.
 
     Whoever takes it in looks after it until it is handed on. A minor's case starts with no publicity (law 9).
-    Raises :class:`Invalid` for a public name with a surname in it, a malformed number, or an A-number on another case.
+    Raises :class:`Invalid` for a public name with a surname in it, a malformed number, an A-number on another case, a
+    day of birth to come, and a text that is longer than what it is for.
     """
     organization = await access.permit_in_organization(tx, organization_id, Act.TAKE_IN_CASE)
     if organization.kind is not OrganizationKind.LEGAL_PROVIDER:
         raise Invalid("organizationId", "A case is led by a legal provider. Share the report with one.")
-    known = checked(known)
+    known = checked(known, tx.now.date())
+    language = line("language", language)
+    said = _checked_report(report or Report())
     if public_name is not None:
         public_name = names.check_public_name(public_name, known.names)
     await refuse_taken_numbers(tx, organization_id, known.a_numbers, detainee_id=None)
@@ -93,7 +109,7 @@ async def take_in_case(
         )
     await tx.session.flush()
     await identities.write(tx, detainee, known)
-    _report(tx, case, report or Report())
+    _report(tx, case, said)
     await tx.session.flush()
     await tx.session.refresh(case)
     tx.record("case.taken_in", case, after={"stage": case.stage, "no_publicity": case.no_publicity})
@@ -105,6 +121,23 @@ async def take_in_case(
 async def _taker_role(tx: Transaction, organization: Organization) -> CaseRole:
     held = {role.value for role in (await access.standing(tx)).roles_in(organization.id)}
     return next((role for role in CaseRole if role.value in held), CaseRole.COORDINATOR)
+
+
+def _checked_report(report: Report) -> Report:
+    """The same, with every line as short as it is for. The number stays as it was told, with its extension."""
+    phone = line("callerPhone", report.caller_phone)
+    if phone is not None:
+        contacts.normalised_phone(phone, "callerPhone")
+    told = (report.told or "").strip()
+    _refuse_long("told", told)
+    return replace(
+        report,
+        caller_name=names.checked_name("callerName", report.caller_name or "") or None,
+        caller_phone=phone,
+        caller_relation=line("callerRelation", report.caller_relation),
+        arrest_place=line("arrestPlace", report.arrest_place),
+        told=told or None,
+    )
 
 
 def _report(tx: Transaction, case: Case, report: Report) -> None:
@@ -130,23 +163,31 @@ def _report(tx: Transaction, case: Case, report: Report) -> None:
     )
 
 
-def checked(known: Known) -> Known:
-    """The same facts, normalised. Raises :class:`Invalid`."""
+def checked(known: Known, today: date) -> Known:
+    """The same facts, normalised, as of ``today``. Raises :class:`Invalid`."""
     if len(known.aliases) > names.MOST_NAMES:
         raise Invalid("aliases", "A person has at most {most} other names.", most=names.MOST_NAMES)
     return Known(
         legal_name=names.checked_name("legalName", known.legal_name or "") or None,
-        birth_date=names.checked_birth_date(known.birth_date),
-        country_of_birth=_trimmed(known.country_of_birth),
-        nationality=_trimmed(known.nationality),
-        gender=_trimmed(known.gender),
+        birth_date=names.checked_birth_date(known.birth_date, today),
+        country_of_birth=line("countryOfBirth", known.country_of_birth),
+        nationality=line("nationality", known.nationality),
+        gender=line("gender", known.gender),
         a_numbers=[names.normalised_a_number(number) for number in known.a_numbers if number.strip()],
         aliases=[alias for name in known.aliases if (alias := names.checked_name("aliases", name))],
     )
 
 
-def _trimmed(text: str | None) -> str | None:
-    return " ".join(text.split()) or None if text else None
+def line(field: str, text: str | None) -> str | None:
+    """One line with single spaces, or None. Raises :class:`Invalid` when it is longer than what it is for."""
+    trimmed = " ".join(text.split()) if text else ""
+    _refuse_long(field, trimmed)
+    return trimmed or None
+
+
+def _refuse_long(field: str, text: str) -> None:
+    if len(text) > _LONGEST[field]:
+        raise Invalid(field, "That is longer than {most} letters.", most=_LONGEST[field])
 
 
 async def refuse_taken_numbers(
@@ -176,6 +217,7 @@ async def refuse_taken_numbers(
 __all__ = [
     "Report",
     "checked",
+    "line",
     "refuse_taken_numbers",
     "take_in_case",
 ]

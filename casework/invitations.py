@@ -15,7 +15,7 @@ from sqlalchemy import select, update
 from casework import access, advocacy, changes, disclosure, notices
 from casework import clearance as clearances
 from casework.access import Act
-from casework.actors import Link, LinkKind
+from casework.actors import DELIVERY, Link, LinkKind
 from casework.clearance import Clearance
 from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState, NotCleared, NotFound
@@ -25,7 +25,7 @@ from schema.advocacy import ActionState, AdvocacyAction
 from schema.base import new_id
 from schema.cases import Case, CaseContact
 from schema.changes import HowAcknowledged
-from schema.invitations import Audience, Invitation, InvitationState
+from schema.invitations import LEGAL_EYES, Audience, Invitation, InvitationState
 from schema.occasions import Occasion, OccasionState
 from schema.people import Person, PersonKind
 
@@ -56,62 +56,67 @@ async def invite(
 
     Refused as a whole when one of them may not be asked: :class:`NotCleared` says what is missing. Somebody asked
     already keeps their invitation and gets no second letter; asked through other eyes than before, they are refused.
+    Who said that they do not come, before it was taken back, has still said so: nobody writes to them.
     """
-    occasion, case, people, standing = await _askable(tx, occasion_id, person_ids, audience)
+    occasion, case, people, standing, earlier = await _askable(tx, occasion_id, person_ids, audience)
     tokens = {one.token for one in standing.values()}
-    made = []
-    for person in people:
-        invitation = standing.get(person.id)
-        if invitation is None:
-            invitation = ask(tx, occasion, person, audience or EYES[person.kind], tokens)
-            await tx.session.flush()
-            await notices.tell_invited(tx, occasion, invitation)
-            tx.record(
-                "invitation.made",
-                invitation,
-                case=case,
-                # Not whom: once their sign-up is gone, nothing may lead to them, and the trail stays for good.
-                after={"audience": invitation.audience, "occasion_id": occasion.id},
-            )
-        made.append(invitation)
+    asked = {
+        person.id: ask(tx, occasion, person, audience or EYES[person.kind], tokens, before=earlier.get(person.id))
+        for person in people
+        if person.id not in standing
+    }
+    await notices.tell_invited(tx, occasion, *(one for one in asked.values() if one.state is InvitationState.ASKED))
+    for invitation in asked.values():
+        tx.record(
+            "invitation.made",
+            invitation,
+            case=case,
+            # Not whom: once their sign-up is gone, nothing may lead to them, and the trail stays for good.
+            after={"audience": invitation.audience, "occasion_id": occasion.id},
+        )
     await notices.plan(tx, occasion)
-    return made
+    return [standing.get(person.id) or asked[person.id] for person in people]
 
 
 async def preview_invite(
     tx: Transaction, occasion_id: UUID, person_ids: Sequence[UUID], *, audience: Audience | None = None
 ) -> list[notices.Telling]:
     """What asking these people would send them, on which channels and when. Saves nothing; refused as asking is."""
-    occasion, _, people, standing = await _askable(tx, occasion_id, person_ids, audience)
+    occasion, _, people, standing, earlier = await _askable(tx, occasion_id, person_ids, audience)
     asked = [
-        notices.Recipient(person.id, audience or EYES[person.kind]) for person in people if person.id not in standing
+        notices.Recipient(person.id, audience or EYES[person.kind])
+        for person in people
+        if person.id not in standing and not ((before := earlier.get(person.id)) and before.declined_at)
     ]
     return await notices.forecast_invitations(tx, occasion, asked)
 
 
 async def _askable(
     tx: Transaction, occasion_id: UUID, person_ids: Sequence[UUID], audience: Audience | None
-) -> tuple[Occasion, Case | None, list[Person], dict[UUID, Invitation]]:
-    """The occasion, those who can be asked to it, and who is asked already. Raises what :func:`invite` raises."""
+) -> tuple[Occasion, Case | None, list[Person], dict[UUID, Invitation], dict[UUID, Invitation]]:
+    """The occasion, those who can be asked to it, who is asked already, and the last invitation of those from whom one
+    was taken back. Raises what :func:`invite` raises.
+    """
     occasion, case = await _occasion_for(tx, occasion_id, Act.INVITE)
     if occasion.state in (OccasionState.CANCELLED, OccasionState.HELD) or occasion.ends_at <= tx.now:
         raise NotAllowedByState("This is over or was called off. Nobody can be asked to it.")
     if not person_ids:
         raise Invalid("personIds", "Choose whom to ask.")
     people = [await _invitee(tx, case, person_id) for person_id in dict.fromkeys(person_ids)]
+    facts = await disclosure.facts_of(tx, occasion)
+    if facts is None:
+        raise NotFound
+    clearance = await disclosure.clearance_of(tx, facts)
     for person in people:
         if audience not in (None, EYES[person.kind], Audience.FAMILY_CONTACT):
             # Other eyes than their own would let them see what was agreed for somebody else.
             raise Invalid("audience", "People are asked as what they are in the address book, or as family.")
-        await _refuse_uncleared(tx, occasion, case, person, audience or EYES[person.kind])
-    standing = {
-        one.person_id: one
-        for one in await tx.session.scalars(
-            select(Invitation).where(
-                Invitation.occasion_id == occasion.id, Invitation.state != InvitationState.WITHDRAWN
-            )
-        )
-    }
+        await _refuse_uncleared(tx, facts, clearance, person, audience or EYES[person.kind])
+    standing: dict[UUID, Invitation] = {}
+    earlier: dict[UUID, Invitation] = {}
+    of_occasion = select(Invitation).where(Invitation.occasion_id == occasion.id)
+    for one in await tx.session.scalars(of_occasion.order_by(Invitation.id)):
+        (earlier if one.state is InvitationState.WITHDRAWN else standing)[one.person_id] = one
     for person in people:
         if audience is not None and (asked := standing.get(person.id)) is not None and asked.audience is not audience:
             raise Invalid(
@@ -119,11 +124,21 @@ async def _askable(
                 "{name} is asked already, but not as what you chose now. Take that invitation back, then ask again.",
                 name=await tx.opened(person, "name"),
             )
-    return occasion, case, people, standing
+    return occasion, case, people, standing, earlier
 
 
-def ask(tx: Transaction, occasion: Occasion, person: Person, audience: Audience, tokens: set[str]) -> Invitation:
-    """An invitation, without asking who may: verbs that know it call this. ``tokens`` are those taken already."""
+def ask(
+    tx: Transaction,
+    occasion: Occasion,
+    person: Person,
+    audience: Audience,
+    tokens: set[str],
+    *,
+    before: Invitation | None = None,
+) -> Invitation:
+    """An invitation, without asking who may: verbs that know it call this. ``tokens`` are those taken already;
+    ``before``, the last that was taken back from them.
+    """
     token = _token(tokens)
     tokens.add(token)
     invitation_id = new_id()
@@ -137,7 +152,13 @@ def ask(tx: Transaction, occasion: Occasion, person: Person, audience: Audience,
         token=token,
         secret_hash=link_hash(tx.vault.link_secret(LinkKind.INVITATION, invitation_id, 0)),
         invited_by_id=tx.somebody,
+        # Above what took the last one out of their calendar.
+        sequence_ahead=before.sequence_ahead + 1 if before else 0,
     )
+    invitation.asked_sequence = occasion.sequence + invitation.sequence_ahead
+    if before is not None and before.declined_at is not None:
+        invitation.state = InvitationState.NOT_COMING
+        invitation.declined_at, invitation.answered_at = before.declined_at, before.answered_at
     tx.session.add(invitation)
     return invitation
 
@@ -162,24 +183,20 @@ async def _invitee(tx: Transaction, case: Case | None, person_id: UUID) -> Perso
 
 
 async def _refuse_uncleared(
-    tx: Transaction, occasion: Occasion, case: Case | None, person: Person, audience: Audience
+    tx: Transaction, facts: disclosure.Facts, clearance: Clearance, person: Person, audience: Audience
 ) -> None:
-    if audience in disclosure.LEGAL_EYES:
+    if audience in LEGAL_EYES:
         raise Invalid("audience", "The legal team is told by being on the team.")
     if audience is Audience.FAMILY_CONTACT:
         contact = await tx.session.scalar(
             select(CaseContact.id).where(
-                CaseContact.case_id == occasion.case_id,
+                CaseContact.case_id == facts.occasion.case_id,
                 CaseContact.person_id == person.id,
                 CaseContact.ended_at.is_(None),
             )
         )
         if contact is None:
             raise NotCleared([Sentence("Only contacts whom the client has named can be asked as family.")])
-    facts = await disclosure.facts_of(tx, occasion)
-    if facts is None:
-        raise NotFound
-    clearance = await disclosure.clearance_of(tx, facts)
     if facts.action is not None and facts.action.state is not ActionState.PUBLISHED:
         raise NotCleared(clearance.missing or [Sentence("Publish the action first: then people can be asked.")])
     if disclosure.card(facts, audience, clearance, uid="") is None:
@@ -204,7 +221,8 @@ async def answer_invitation(
     booked: bool | None = None,
     sequence: int | None = None,
 ) -> Invitation:
-    """Record an answer: by the invited person on their page, or by staff who were told on the telephone.
+    """Record an answer: by the invited person on their page or from their calendar, or by staff who were told on the
+    telephone.
 
     Answering says, too, that the present date is known. ``sequence`` is the date's as it stood on the page: an answer
     to an older one is none. Raises :class:`Invalid`, :class:`NotAllowedByState`.
@@ -223,9 +241,12 @@ async def answer_invitation(
         raise NotAllowedByState("It has changed again since you opened this page. Look at what it says now.")
     if party_size is not None and not 1 <= party_size <= _PARTY:
         raise Invalid("partySize", "Between 1 and {most} people, you included.", most=_PARTY)
-    before = invitation.state
+    before, by_calendar = invitation.state, tx.actor == DELIVERY
     invitation.state = state
+    # A calendar says for whom it answers, and not how many come along.
+    party_size = party_size or (invitation.party_size if by_calendar else None)
     invitation.party_size = (party_size or 1) if state is not InvitationState.NOT_COMING else None
+    invitation.declined_at = tx.now if state is InvitationState.NOT_COMING else None
     if booked is not None:
         invitation.booked = booked
     invitation.answered_at = tx.now
@@ -233,8 +254,11 @@ async def answer_invitation(
     invitation.revision += 1
     await tx.session.flush()
     await notices.follow_answer(tx, invitation)
-    on_page = isinstance(tx.actor, Link)
-    await changes.answered(tx, invitation, occasion, HowAcknowledged.PAGE if on_page else HowAcknowledged.CALLED)
+    if before is InvitationState.NOT_COMING and state is not before and not by_calendar:
+        # Whoever said no has no entry any more, or an old one: nobody wrote to them since.
+        await notices.tell_entry_changed(tx, occasion, only=invitation)
+    how = HowAcknowledged.CALENDAR if by_calendar else HowAcknowledged.CALLED
+    await changes.answered(tx, invitation, occasion, HowAcknowledged.PAGE if isinstance(tx.actor, Link) else how)
     tx.record("invitation.answered", invitation, before={"state": before}, after={"state": state})
     return invitation
 
@@ -248,6 +272,9 @@ async def _answerable(tx: Transaction, invitation_id: UUID) -> Invitation:
         if await tx.session.get(Occasion, invitation.occasion_id) is None:
             raise NotFound
         return invitation
+    if tx.actor == DELIVERY:
+        # Whoever took the mail in has asked whose answer it is.
+        return await tx.session.get_one(Invitation, invitation_id, with_for_update=True, populate_existing=True)
     invitation, _ = await _invitation_for(tx, invitation_id)
     return invitation
 
@@ -265,6 +292,8 @@ async def withdraw_invitation(tx: Transaction, invitation_id: UUID, *, expected_
 async def take_back(tx: Transaction, invitation: Invitation) -> None:
     """The taking back itself, without asking who may: verbs that imply it call this."""
     invitation.state, invitation.withdrawn_at = InvitationState.WITHDRAWN, tx.now
+    # Their calendar takes it out only for what is above the last it was told (RFC 5546 §3.2.5).
+    invitation.sequence_ahead += 1
     invitation.revision += 1
     await tx.session.flush()
     await notices.tell_withdrawn(tx, invitation)
@@ -360,17 +389,5 @@ def secret_of(tx: Transaction, invitation: Invitation) -> str:
     return tx.vault.link_secret(LinkKind.INVITATION, invitation.id, invitation.generation)
 
 
-__all__ = [
-    "EYES",
-    "answer_invitation",
-    "ask",
-    "by_secret",
-    "follow_clearance",
-    "invite",
-    "note_opened",
-    "preview_invite",
-    "release",
-    "secret_of",
-    "take_back",
-    "withdraw_invitation",
-]
+__all__ = ["EYES", "answer_invitation", "ask", "by_secret", "follow_clearance", "invite", "note_opened",
+           "preview_invite", "release", "secret_of", "take_back", "withdraw_invitation"]  # fmt: skip

@@ -26,6 +26,8 @@ _SHORTEST, _LONGEST = 3, 8
 MOST_LETTERS, MOST_NAMES = 200, 20
 #: The most words that one search looks for: each is looked up by itself.
 MOST_WORDS = 8
+#: Nobody alive was born before this year.
+_EARLIEST_BIRTH = 1900
 #: Letters of a reason that is demanded: more than a word, and no story.
 REASON = (15, 500)
 
@@ -245,14 +247,22 @@ def a_number_in(text: str) -> str | None:
     return digits.zfill(9) if re.fullmatch(r"[0-9]{7,9}", digits) else None
 
 
-def checked_birth_date(text: str | None) -> str | None:
-    """An ISO date, or a year when only that is known. Raises :class:`Invalid`."""
+def checked_birth_date(text: str | None, today: date) -> str | None:
+    """An ISO date, or a year when only that is known. Raises :class:`Invalid`, also for a day that has not come yet as
+    of ``today`` (in UTC, where no day of ours comes later), and for one before anybody alive was born.
+    """
     if text is None or not text.strip():
         return None
     trimmed = text.strip()
-    if re.fullmatch(r"(19|20)\d\d", trimmed):
-        return trimmed
+    year_alone = re.fullmatch(r"[0-9]{4}", trimmed) is not None
     try:
-        return date.fromisoformat(trimmed).isoformat()
+        born = date(int(trimmed), 1, 1) if year_alone else date.fromisoformat(trimmed)
     except ValueError:
-        raise Invalid("birthDate", '"{text}" is not a date. Use 2007-05-31, or the year alone.', text=text) from None
+        raise Invalid(
+            "birthDate", '"{text}" is not a date. Use 2007-05-31, or the year alone.', text=trimmed[:40]
+        ) from None
+    if born > today:
+        raise Invalid("birthDate", "That day of birth has not come yet. Check the year.")
+    if born.year < _EARLIEST_BIRTH:
+        raise Invalid("birthDate", "The year {year} looks like a slip. Check the day of birth.", year=born.year)
+    return trimmed if year_alone else born.isoformat()

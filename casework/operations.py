@@ -78,7 +78,7 @@ async def take_in_arrests(tx: Transaction, operation_id: UUID, arrests: Sequence
     numbers: dict[str, int] = {}
     for place, one in enumerate(arrests, start=1):
         try:
-            _refuse_listed_twice(numbers, place, one)
+            _refuse_listed_twice(tx, numbers, place, one)
             # Whoever is refused leaves the others to be looked at, so that all is said at once.
             async with tx.session.begin_nested():
                 cases.append(await _taken_in(tx, operation, one))
@@ -100,8 +100,8 @@ async def take_in_arrests(tx: Transaction, operation_id: UUID, arrests: Sequence
     return cases
 
 
-def _refuse_listed_twice(numbers: dict[str, int], place: int, one: Arrested) -> None:
-    for number in intake.checked(one.known).a_numbers:
+def _refuse_listed_twice(tx: Transaction, numbers: dict[str, int], place: int, one: Arrested) -> None:
+    for number in intake.checked(one.known, tx.now.date()).a_numbers:
         before = numbers.setdefault(number, place)
         if before != place:
             raise Invalid("aNumbers", "This A-number is person {place}'s as well. It belongs to one.", place=before)

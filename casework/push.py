@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import ipaddress
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -109,6 +109,12 @@ async def forget(tx: Transaction, gone: Sequence[UUID]) -> None:
     await tx.session.execute(
         delete(PushSubscription).where(PushSubscription.id.in_(list(gone))).execution_options(synchronize_session=False)
     )
+
+
+async def forget_all(tx: Transaction, people: Collection[UUID]) -> int:
+    """These people want nothing more from us: tell them in no browser. How many there were."""
+    told = delete(PushSubscription).where(PushSubscription.person_id.in_(list(people))).returning(PushSubscription.id)
+    return len((await tx.session.execute(told.execution_options(synchronize_session=False))).all())
 
 
 def _checked(browser: Browser, nearby: frozenset[str]) -> None:

@@ -41,6 +41,8 @@ class WishChanges(TypedDict, total=False):
     quiet_from: time | None
     quiet_until: time | None
     wake_for_changes: bool
+    #: Null: as usual, to whoever coordinates.
+    morning_digest: bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +120,10 @@ async def _wish(tx: Transaction, person: Person, changes: WishChanges) -> None:
         person.quiet_until = changes["quiet_until"]
     if "wake_for_changes" in changes:
         person.wake_for_changes = changes["wake_for_changes"]
+    if "morning_digest" in changes:
+        if changes["morning_digest"] and person.kind is not PersonKind.STAFF:
+            raise Invalid("morningDigest", "The letter of the morning is for staff: it says what waits for them.")
+        person.morning_digest = changes["morning_digest"]
     _refuse_all_day(person.quiet_from or QUIET_FROM, person.quiet_until or QUIET_UNTIL)
     await tx.session.flush()
     await notices.follow_reach(tx, [person.id])

@@ -84,11 +84,13 @@ class Invalid(_Worded):
 
 
 class LooksLike(_Worded):
-    """A name, address or number is nearly somebody else's. Asked about once: whoever confirms it goes on."""
+    """A name, address or number is nearly somebody else's, or a date stands already. Asked about once: whoever
+    confirms it goes on.
+    """
 
     def __init__(self, field: str, problem: Sentence) -> None:
         super().__init__(field, problem)
-        #: The input field it is about, in the words of the API (camelCase).
+        #: The input field it is about, in the words of the API (camelCase), or "" when it is about the whole.
         self.field = field
         self.problem = problem
 

@@ -21,7 +21,7 @@ from casework.actors import DELIVERY, Actor
 from casework.notices import House, Outcome, Said
 from casework.transaction import Database, Transaction
 from casework.vault import Vault
-from schema.notices import Notice, NoticeState
+from schema.notices import UNSENT, Notice
 
 
 class Rehearsal(Database):
@@ -68,9 +68,7 @@ class Rehearsal(Database):
     async def _next_due(self, at: datetime) -> datetime | None:
         async with self.transaction(DELIVERY, now=at) as tx:
             found: datetime | None = await tx.session.scalar(
-                select(func.min(Notice.due_at)).where(
-                    Notice.state.in_([NoticeState.PLANNED, NoticeState.UNKNOWN]), Notice.due_at < at
-                )
+                select(func.min(Notice.due_at)).where(Notice.state.in_(UNSENT), Notice.due_at < at)
             )
         return found
 

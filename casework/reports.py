@@ -144,7 +144,7 @@ def _checked(told: Told, now: datetime) -> tuple[Told, datetime | None]:
         name=names.checked_name("name", told.name or "") or None,
         other_names=[name for one in told.other_names if (name := names.checked_name("otherNames", one))],
         a_number=names.normalised_a_number(told.a_number) if told.a_number and told.a_number.strip() else None,
-        birth_date=names.checked_birth_date(told.birth_date),
+        birth_date=names.checked_birth_date(told.birth_date, now.date()),
         country_of_birth=_line("countryOfBirth", told.country_of_birth),
         language=_line("language", told.language),
         arrest_place=_line("arrestPlace", told.arrest_place),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ipaddress
 import json
 import os
+import re
 from email.headerregistry import Address
 from email.utils import parseaddr
 from functools import cached_property
@@ -82,6 +83,13 @@ class Settings(BaseSettings):
     #: Whoever brings what came to that mailbox sends this as a bearer token to ``/inbound/mail``. Empty: there is no
     #: such door.
     inbound_mail_secret: str = Field(default="", repr=False)
+    #: To whom calendars answer our invitations: a mailbox whose mail is brought to ``/inbound/mail``, too. It stays
+    #: once invitations went out: calendars know their entries by it. Empty: the address letters come from, and they
+    #: are told that nobody reads what they answer.
+    calendar_address: str = ""
+    #: The name by which our own mail server signs what it found of where a mail is from (RFC 8601): then a calendar's
+    #: answer counts only with that server's word. Empty: by the address it is from.
+    inbound_mail_checked_by: str = ""
     #: https://SID:TOKEN@api.twilio.com?from=%2B12035550100, or whoever speaks as Twilio does. Empty: no text leaves.
     sms_url: str = Field(default="", repr=False)
     #: Whether staff and volunteers may be written to in chats.
@@ -152,6 +160,13 @@ class Settings(BaseSettings):
     def _has_an_address(cls, written: str) -> str:
         if "@" not in parseaddr(written)[1]:
             raise ValueError('write it like "Presencia <presencia@example.org>"')
+        return written
+
+    @field_validator("calendar_address")
+    @classmethod
+    def _one_mailbox(cls, written: str) -> str:
+        if written and not re.fullmatch(r"[^@\s,;<>()\"\\:]+@[^@\s,;<>()\"\\:]+", written):
+            raise ValueError("write it like calendar@example.org")
         return written
 
     @property
@@ -226,6 +241,18 @@ class Settings(BaseSettings):
         """Who letters come from, as a mail's header takes it."""
         name, address = parseaddr(self.mail_from)
         return Address(name, addr_spec=address)
+
+    @property
+    def organizer(self) -> Address:
+        """Who calendars answer to."""
+        if not self.calendar_address:
+            return self.sender
+        return Address(self.sender.display_name, addr_spec=self.calendar_address)
+
+    @property
+    def reads_calendars(self) -> bool:
+        """What calendars answer is brought to us."""
+        return bool(self.calendar_address and self.inbound_mail_secret)
 
     @property
     def on_loopback(self) -> bool:

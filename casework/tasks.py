@@ -6,17 +6,21 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from uuid import UUID
 
+import orjson
 from sqlalchemy import select
 
 from casework import access
 from casework.access import Act
-from casework.language import Sentence
+from casework.language import LANGUAGES, Sentence, spoken
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case
 from schema.people import Person
 from schema.tasks import Task
+
+#: Letters of what is to be done: a line of a list that many read.
+_LONGEST = 500
 
 
 async def add_task(
@@ -28,13 +32,17 @@ async def add_task(
     owner_id: UUID | None = None,
     due_at: datetime | None = None,
 ) -> Task:
-    """Add a task, for oneself when no owner is named. Raises :class:`Invalid`."""
+    """Add a task, for oneself when no owner is named. A :class:`Sentence` is the house's own words, which everybody
+    reads in their language. Raises :class:`Invalid`.
+    """
     case = await access.case_for(tx, case_id, Act.ADD_TASK) if case_id else None
     if case is None:
         await access.permit_in_organization(tx, organization_id, Act.SEE_PEOPLE)
-    text = title.strip()
-    if not text or len(text) > 500:
+    text = title if isinstance(title, Sentence) else title.strip()
+    if not text:
         raise Invalid("title", "Say in a few words what is to be done.")
+    if len(text) > _LONGEST:
+        raise Invalid("title", "A task has at most {most} letters. Write a note for the rest.", most=_LONGEST)
     whose = owner_id or tx.person_id
     if whose is None:
         raise Invalid("ownerId", "Say whose task it is.")
@@ -57,8 +65,8 @@ async def raise_once(
     *,
     owner: Person | None = None,
 ) -> Task | None:
-    """Raise a matter for whoever looks after the case, or another ``owner``, in their language, unless it was raised
-    before. ``key`` starts with its kind.
+    """Raise a matter for whoever looks after the case, or another ``owner``, unless it was raised before. ``key``
+    starts with its kind.
     """
     known = await tx.session.scalar(select(Task.id).where(Task.raised_key == key))
     if known is not None:
@@ -80,7 +88,7 @@ async def raise_for(
 async def _raised(
     tx: Transaction, case: Case, key: str, title: Sentence, owner: Person | None, due_at: datetime | None
 ) -> Task:
-    task = await _new(tx, case, case.lead_organization_id, in_words_of(owner, title), owner, due_at)
+    task = await _new(tx, case, case.lead_organization_id, title, owner, due_at)
     task.raised_by, task.raised_key = key.partition(":")[0], key
     await tx.session.flush()
     tx.record("task.raised", task, case=case, after={"raised_by": task.raised_by, "owner_id": task.owner_id})
@@ -108,16 +116,29 @@ async def raise_in_organization(
     """Raise a matter of no case for one person of an organization, unless it was raised before."""
     if await tx.session.scalar(select(Task.id).where(Task.raised_key == key)) is not None:
         return None
-    task = await _new(tx, None, organization_id, in_words_of(owner, title), owner, due_at)
+    task = await _new(tx, None, organization_id, title, owner, due_at)
     task.raised_by, task.raised_key = key.partition(":")[0], key
     await tx.session.flush()
     tx.record("task.raised", task, after={"raised_by": task.raised_by, "owner_id": owner.id})
     return task
 
 
-def in_words_of(owner: Person | None, title: Sentence) -> str:
+def in_words_of(owner: Person | None, title: str) -> str:
     """A task the house raises reads like a letter to its owner (docs/decisions/0010)."""
-    return title.said(owner.language) if owner else title
+    return title.said(owner.language) if owner and isinstance(title, Sentence) else title
+
+
+def in_every_language(title: str) -> str | None:
+    """The same for whoever else reads it: the house's words in each language of the page. None for a person's own."""
+    if not isinstance(title, Sentence):
+        return None
+    return orjson.dumps({language: title.said(language) for language in LANGUAGES}).decode()
+
+
+def in_language(said: str, language: str) -> str:
+    """What :func:`in_every_language` kept, for a reader of this language."""
+    words: dict[str, str] = orjson.loads(said)
+    return words.get(spoken(language)) or words[LANGUAGES[0]]
 
 
 async def renew(tx: Transaction, case: Case, key: str, due_at: datetime) -> None:
@@ -220,7 +241,8 @@ async def _new(
         id=task_id,
         organization_id=case.lead_organization_id if case else organization_id,
         case_id=case.id if case else None,
-        title=tx.seal(Task, task_id, "title", key_id, title),
+        title=tx.seal(Task, task_id, "title", key_id, in_words_of(owner, title)),
+        said=tx.seal(Task, task_id, "said", key_id, in_every_language(title)),
         vault_key_id=key_id,
         owner_id=owner.id if owner else None,
         due_at=due_at,

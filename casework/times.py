@@ -348,9 +348,12 @@ def zone_called(zone_name: str, language: str) -> str:
 
 
 def zone_letters(at: datetime, zone_name: str) -> str:
-    """The zone in as few letters as people know: "ET", "HST"; else the offset, "UTC-04:00"."""
+    """The zone in as few letters as people know: "ET", "HST"; else the offset, "UTC-04:00". In the hour that occurs
+    twice, which of the two it is: "EDT". Pages write the same (``frontend/src/language/times.ts``).
+    """
     root = _family(zone_name)
     local = at.astimezone(zone(root))
-    letters = _LETTERS.get(root) or local.tzname() or ""
+    twice = local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset()
+    letters = (None if twice else _LETTERS.get(root)) or local.tzname() or ""
     # Zones without letters of their own call themselves by their offset: "-03".
     return letters if letters.isalpha() else f"UTC{letters}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from enum import StrEnum
 
-from schema.changes import HowEnded
+from schema.changes import ChangeKind, HowEnded
 from schema.invitations import Audience
-from schema.notices import LetterKind, NoticeState
+from schema.notices import ARRIVED, UNSENT, LetterKind, NoticeState
 
 
 class ToldState(StrEnum):
@@ -36,11 +36,24 @@ class ToldState(StrEnum):
 
 
 #: Letters that say what became of a date.
-CHANGES = (LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED, LetterKind.CANCELLED, LetterKind.WITHDRAWN)
+CHANGES = (
+    LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED, LetterKind.TRANSFERRED, LetterKind.CANCELLED,
+    LetterKind.WITHDRAWN,
+)  # fmt: skip
+#: Letters that say of a date that it stands, and that a change is told all the same.
+_OF_A_TRANSFER = (LetterKind.TRANSFERRED,)
+_OF_A_DATE = tuple(kind for kind in CHANGES if kind not in _OF_A_TRANSFER)
+
+
+def letters_of(change: ChangeKind) -> tuple[LetterKind, ...]:
+    """The letters that tell a change. A transfer leaves the date's sequence as it is, so that this alone tells its
+    letters from those of the move before it.
+    """
+    return _OF_A_TRANSFER if change is ChangeKind.TRANSFERRED else _OF_A_DATE
+
+
 #: Of these there is a number only, unless something is owed: nothing hangs on any one of them (PRODUCT, journey 2).
 CROWD = frozenset({Audience.SUPPORTER, Audience.PRESS, Audience.PUBLIC})
-ARRIVED = frozenset({NoticeState.CARRIED, NoticeState.DELIVERED})
-UNDER_WAY = frozenset({NoticeState.PLANNED, NoticeState.UNKNOWN})
 _ENDED = {
     HowEnded.SUPERSEDED: ToldState.SUPERSEDED,
     HowEnded.NO_LONGER_THEIRS: ToldState.NO_LONGER_THEIRS,
@@ -59,9 +72,9 @@ def state_of(
         return _ENDED[ended]
     if owed:
         return ToldState.CALLED_ABOUT if called else ToldState.OWED
-    if ARRIVED.intersection(letters):
+    if any(one in ARRIVED for one in letters):
         return ToldState.TOLD
-    return ToldState.ON_ITS_WAY if UNDER_WAY.intersection(letters) else ToldState.NOT_DELIVERED
+    return ToldState.ON_ITS_WAY if any(one in UNSENT for one in letters) else ToldState.NOT_DELIVERED
 
 
-__all__ = ["ARRIVED", "CHANGES", "CROWD", "UNDER_WAY", "ToldState", "state_of"]
+__all__ = ["CHANGES", "CROWD", "ToldState", "letters_of", "state_of"]

@@ -189,8 +189,7 @@ async def _task(tx: Transaction, case: Case, visit: Visit, visitor: Person) -> T
     at, zone = visit.starts_at, visit.time_zone
     title = _TO_DO[visit.kind].about(when=lambda language: times.said(at, zone, language))
     return await tasks.add_task(
-        tx, case.lead_organization_id, title=tasks.in_words_of(visitor, title), case_id=case.id, owner_id=visitor.id,
-        due_at=at,
+        tx, case.lead_organization_id, title=title, case_id=case.id, owner_id=visitor.id, due_at=at,
     )  # fmt: skip
 
 

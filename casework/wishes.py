@@ -7,7 +7,7 @@ not ring, so that it never waits.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
@@ -107,11 +107,6 @@ def heard_at(
     return sorted(found)
 
 
-def in_order(typed: Collection[Channel]) -> tuple[Channel, ...]:
-    """Channels as somebody ordered them, each once."""
-    return tuple(dict.fromkeys(typed))
-
-
 __all__ = [
-    "QUIET_FROM", "QUIET_UNTIL", "RINGING", "USUAL", "Wishes", "heard_at", "in_order", "waits_until",
+    "QUIET_FROM", "QUIET_UNTIL", "RINGING", "USUAL", "Wishes", "heard_at", "waits_until",
 ]  # fmt: skip

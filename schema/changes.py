@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.base import Identified, Led, Table, closed
+from schema.base import Identified, Led, Sealed, Table, closed
 from schema.invitations import Audience
 
 
@@ -29,6 +29,8 @@ class ChangeKind(StrEnum):
     PLACE_CHANGED = "place_changed"
     #: The time stands; how one takes part has changed, or the link.
     MEDIUM_CHANGED = "medium_changed"
+    #: The client was moved to another place of detention: the date stands so far, and the place is in doubt.
+    TRANSFERRED = "transferred"
     #: Taken back from some of those who were asked: a consent ended, or somebody took an invitation back.
     WITHDRAWN = "withdrawn"
 
@@ -38,6 +40,8 @@ class HowAcknowledged(StrEnum):
 
     #: The button behind the letter's link.
     PAGE = "page"
+    #: What their calendar answered to the letter.
+    CALENDAR = "calendar"
     #: A "1" in answer to a text message.
     TEXT = "text"
     #: Signed in, on the page of the case or action.
@@ -148,6 +152,8 @@ class Escalation(Identified, Table):
     acknowledgement_id: Mapped[UUID] = mapped_column(ForeignKey("acknowledgements.id"))
     rung: Mapped[Rung] = mapped_column(closed(Rung))
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
+    #: By what name they went then, under their own key: the ledger names whom it called, whatever they are named since.
+    called: Mapped[Sealed | None]
     at: Mapped[datetime]
     #: The letter to them did not arrive: nobody waited for the hour.
     undelivered: Mapped[bool] = mapped_column(server_default=text("false"), default=False)

@@ -1,4 +1,4 @@
-"""What came back to us by text: one row for each message and each person whose telephone it came from."""
+"""What came back to us, by text or from a calendar: one row for each message and each person it came from."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ class InboundWord(StrEnum):
 
     #: No more of these (47 CFR 64.1200(a)(10)).
     STOP = "stop"
+    #: No more of anything, on any channel.
+    STOP_EVERYTHING = "stop_everything"
     #: They may come again.
     START = "start"
     #: Who writes, and whom to call?
@@ -26,6 +28,13 @@ class InboundWord(StrEnum):
     SEEN = "seen"
     #: "2": I can't come, call me.
     CALL_ME = "call_me"
+    #: A calendar's answers to an invitation.
+    COMING = "coming"
+    MAYBE = "maybe"
+    NOT_COMING = "not_coming"
+    #: It names somebody who comes in their place, or proposes another time.
+    SOMEBODY_ELSE = "somebody_else"
+    OTHER_TIME = "other_time"
     #: Something that a human must read.
     OTHER = "other"
 
@@ -43,7 +52,7 @@ class InboundMessage(Identified, Table):
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
     channel: Mapped[Channel] = mapped_column(closed(Channel))
-    #: What the carrier calls it.
+    #: What the carrier calls it; of a calendar's answer, a hash of what it says.
     carrier_id: Mapped[str]
     at: Mapped[datetime]
     word: Mapped[InboundWord] = mapped_column(closed(InboundWord))

@@ -33,6 +33,8 @@ class Audience(StrEnum):
     ACCOMPANIER = "accompanier"
 
 
+#: Eyes of the legal team: they see an occasion whole.
+LEGAL_EYES = frozenset({Audience.COORDINATOR, Audience.ATTORNEY})
 #: Eyes of people who never sign in. Their calendars are made by others, who know the address, so that these show
 #: invitations and nothing else, whatever else their owner may see.
 WITHOUT_ACCOUNT = frozenset(
@@ -83,6 +85,15 @@ class Invitation(Identified, Revised, Led, Table):
     #: The occasion's sequence that they said they know of.
     acknowledged_sequence: Mapped[int | None]
     withdrawn_at: Mapped[datetime | None]
+    #: When they said that they do not come, until they say otherwise: asked anew after it was taken back, they have
+    #: still said no.
+    declined_at: Mapped[datetime | None]
+    #: How far the SEQUENCE of their calendar's entry is above the occasion's. Rises with every message about this one
+    #: invitation alone, is kept when they are asked anew, and never falls (RFC 5546 §2.1.4).
+    sequence_ahead: Mapped[int] = mapped_column(server_default=text("0"), default=0)
+    #: The SEQUENCE with which they were last asked to a date: what a calendar answers to an earlier one is no answer to
+    #: this one.
+    asked_sequence: Mapped[int] = mapped_column(server_default=text("0"), default=0)
     #: The last day (UTC) on which its page was opened, by whoever has the link, a mail scanner too. A day is enough to
     #: see that a link lives on in other hands; the hour would tell when somebody reads their mail.
     opened_on: Mapped[date | None]

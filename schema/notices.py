@@ -24,8 +24,12 @@ class LetterKind(StrEnum):
     CANCELLED = "cancelled"
     #: The time stands; where or how has changed.
     PLACE_CHANGED = "place_changed"
+    #: The client was moved to another place of detention: the time stands so far, the place is in doubt.
+    TRANSFERRED = "transferred"
     #: The invitation is taken back, from this one person.
     WITHDRAWN = "withdrawn"
+    #: The date stands as it was; what their calendar says of it does not.
+    ENTRY_CHANGED = "entry_changed"
     ASSIGNMENT_OFFERED = "assignment_offered"
     ASSIGNED = "assigned"
     #: Somebody of the organization opened the case without being on its team.
@@ -56,6 +60,12 @@ class NoticeState(StrEnum):
     FAILED = "failed"
     #: The worker was lost before it said how it went: carried again under the same key.
     UNKNOWN = "unknown"
+
+
+#: Nobody has been written to yet, as far as anybody knows.
+UNSENT = (NoticeState.PLANNED, NoticeState.UNKNOWN)
+#: The carrier took it.
+ARRIVED = (NoticeState.CARRIED, NoticeState.DELIVERED)
 
 
 class NoticeProgress(StrEnum):
@@ -92,7 +102,9 @@ class Notice(Identified, Led, Table):
         ),
         # The messages of one organization, and those of no case.
         Index("notices_led", "lead_organization_id", "state", "due_at", "id"),
-        Index("notices_of_no_case", "organization_id", "due_at", postgresql_where=text("case_id is null")),
+        Index(
+            "notices_of_no_case", "organization_id", "state", "due_at", "id", postgresql_where=text("case_id is null")
+        ),
         Index("notices_due", "due_at", "id", postgresql_where=text("state in ('planned', 'unknown')")),
         # By which they are found when what they are about goes.
         Index("notices_of_invitation", "invitation_id", postgresql_where=text("invitation_id is not null")),
@@ -103,7 +115,7 @@ class Notice(Identified, Led, Table):
         {"postgresql_with": {"fillfactor": 50, "autovacuum_vacuum_scale_factor": 0.02}},
     )
 
-    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
+    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"), index=True)
     #: Found by the unique key, which begins with it.
     occasion_id: Mapped[UUID | None] = mapped_column(ForeignKey("occasions.id"))
@@ -137,6 +149,7 @@ class Receipt(Identified, Table):
     """What the carrier said of one try."""
 
     __tablename__ = "receipts"
+    __table_args__ = (Index("receipts_of_carrier", "carrier_id", postgresql_where=text("carrier_id is not null")),)
 
     notice_id: Mapped[UUID] = mapped_column(ForeignKey("notices.id"), index=True)
     attempt: Mapped[int]
@@ -144,5 +157,5 @@ class Receipt(Identified, Table):
     #: The carrier's code, with no address in it.
     said: Mapped[str | None]
     #: What the carrier itself calls the message: what it says of it later names this.
-    carrier_id: Mapped[str | None] = mapped_column(index=True)
+    carrier_id: Mapped[str | None]
     at: Mapped[datetime]

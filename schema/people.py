@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from datetime import datetime, time
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, and_, or_, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from schema.base import Identified, Revised, Sealed, Table, closed
@@ -69,11 +70,20 @@ class Person(Identified, Revised, Table):
     quiet_until: Mapped[time | None]
     #: Whether a change may ring in these hours all the same. Null: of staff yes, of others no.
     wake_for_changes: Mapped[bool | None]
+    #: Whether they are sent the letter of the morning. Null: whoever coordinates is. Admins may ask for it.
+    morning_digest: Mapped[bool | None]
     #: A scheduler answers for this official.
     scheduler_for_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     removed_at: Mapped[datetime | None]
     #: Since when nothing names them any more that anybody still needs. Kept by the sweep.
     unused_since: Mapped[datetime | None]
+
+
+def reads_for(reader: Any, person_id: Any) -> ColumnElement[bool]:
+    """Whether somebody (a mapped ``reader``) reads what is written to a person: they themselves, and for an official
+    each scheduler who stands in the same address book.
+    """
+    return or_(reader.id == person_id, and_(reader.scheduler_for_id == person_id, reader.removed_at.is_(None)))
 
 
 class Contact(Identified, Table):
@@ -95,3 +105,8 @@ class Contact(Identified, Table):
     stopped_at: Mapped[datetime | None]
     #: The carrier said that nobody lives there.
     bounced_at: Mapped[datetime | None]
+
+
+def stands(contact: Any) -> ColumnElement[bool]:
+    """Whether an address may be written to: nobody said stop there, and no carrier that it is dead."""
+    return and_(contact.stopped_at.is_(None), contact.bounced_at.is_(None))

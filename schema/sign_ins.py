@@ -1,5 +1,6 @@
 """How people sign in: a password, passkeys, a code from a telephone, recovery codes, and links that work once; and
-what they then hold: server-side sessions, and personal tokens for scripts. Of secrets only hashes are kept.
+what they then hold: server-side sessions, personal tokens for scripts, and a password for each device that shows their
+calendars. Of secrets only hashes are kept.
 """
 
 from __future__ import annotations
@@ -186,4 +187,24 @@ class Token(Identified, Table):
     token_hash: Mapped[bytes] = mapped_column(unique=True)
     used_at: Mapped[datetime | None]
     expires_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+
+class AppPassword(Identified, Table):
+    """A password of its own for one device that shows its owner's calendars by CalDAV: their telephone, Thunderbird.
+    It opens calendars, to be read, and nothing else.
+    """
+
+    __tablename__ = "app_passwords"
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
+    #: What its owner calls the device: "My iPhone".
+    name: Mapped[str]
+    #: SHA-256: a password has 140 random bits.
+    secret_hash: Mapped[bytes] = mapped_column(unique=True)
+    #: When the present one was made; a new one takes its place at once.
+    made_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    #: Which application used it, by family ("Apple", "Thunderbird" …), never the whole header.
+    used_by: Mapped[str | None]
     revoked_at: Mapped[datetime | None]

@@ -14,7 +14,8 @@ from schema.base import Identified, Led, Revised, Sealed, Table
 #: or the letter itself), the version of its date, and whom to call, with colons between: the clocks look for the second
 #: and the fourth.
 LETTER_FAILED = "notice_failed"
-#: What a task is raised by when somebody wrote a text that a human must read. Its key is that word and the message.
+#: What a task is raised by when somebody wrote a text, or their calendar an answer, that a human must read. Its key is
+#: that word and the message.
 TEXT_CAME = "text_came"
 #: What a task is raised by when somebody has not said that they know of a change. Its key is that word, the
 #: acknowledgement, and the rung on which its owner is called.
@@ -37,8 +38,11 @@ class Task(Identified, Revised, Led, Table):
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"), index=True)
-    #: Sealed under the case's key; under its owner's when there is no case.
+    #: What is to be done, as its owner reads it. Sealed under the case's key; under its owner's when there is no case.
     title: Mapped[Sealed]
+    #: Where the house says it: the same in every language of the page, by language, as JSON under the same key. Null: a
+    #: person said it, in their own words.
+    said: Mapped[Sealed | None]
     vault_key_id: Mapped[UUID] = mapped_column(ForeignKey("vault_keys.id"))
     owner_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     due_at: Mapped[datetime | None]

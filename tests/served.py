@@ -16,11 +16,14 @@ from casework.settings import Settings
 from casework.transaction import Database
 from commands.mail_catcher import Catcher
 from tests.clock import Clock
+from tests.ground import Ground
 from tests.town import Town, settle_town
 
 
 @pytest.fixture
-async def town(database: Database, clock: Clock, settings: Settings, smtp: Catcher) -> AsyncIterator[Town]:
+async def town(
+    ground: Ground, database: Database, clock: Clock, settings: Settings, smtp: Catcher
+) -> AsyncIterator[Town]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -34,10 +37,21 @@ async def town(database: Database, clock: Clock, settings: Settings, smtp: Catch
         serving = asyncio.create_task(server.serve())
         while not server.started:  # noqa: ASYNC110 -- uvicorn tells it by a flag
             await asyncio.sleep(0.05)
-        await settle_town(found)
+        await _nobody_signed_in(found, ground)
         yield found
         server.should_exit = True
         await serving
+
+
+async def _nobody_signed_in(town: Town, ground: Ground) -> None:
+    """Built the first time, laid again ever after: whoever comes signs in."""
+
+    async def build() -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, object]]:
+        await settle_town(town)
+        return town.organizations, town.courts, town.facilities, dict(town.staff)
+
+    names = await ground.begin_with("town, served", build)
+    town.organizations, town.courts, town.facilities, town.staff = (dict(one) for one in names)  # type: ignore[assignment]
 
 
 __all__ = ["town"]

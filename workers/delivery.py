@@ -18,7 +18,7 @@ from workers.carriers import Carriers
 
 #: Letters in one batch: one lease, one pair of transactions. The first are few, so that of a change that a thousand
 #: have to be told the first know within a second.
-BATCHES = (20, 80, 250)
+BATCHES = (20, 80, 250, 500)
 #: Batches in hand at once: while one waits for PostgreSQL or a carrier, the other goes on.
 LANES = 2
 #: Seconds between two settlings of a batch that is being carried. A worker that is killed loses its word on no more

@@ -45,6 +45,8 @@ TICK = 15
 #: Seconds for one batch at the carriers.
 CARRYING = 200.0
 LEASE = notices.LEASE
+#: Seconds between two times that all reminders are planned afresh.
+PLANNING = 3600
 #: Seconds that a stopping worker gives to what it is carrying.
 GRACE = 20
 #: Queue of our own, so that two deployments may share a server by number of database only.
@@ -53,14 +55,18 @@ QUEUE = "presencia:jobs"
 log = logging.getLogger(__name__)
 
 
+async def _look(context: WorkerContext) -> None:
+    """Write what follows from what happened, and carry what is due: in this order, so that it goes out too."""
+    await follow_reports(context)
+    await follow_placements(context)
+    await follow_changes(context)
+    await plan_digests(context)
+    await deliver_due(context)
+
+
 async def _deliver(ctx: dict[Any, Any]) -> None:
-    # First, so that what it writes goes out with the rest.
-    await follow_reports(ctx["context"])
-    await follow_placements(ctx["context"])
-    await follow_changes(ctx["context"])
-    await plan_digests(ctx["context"])
     try:
-        await deliver_due(ctx["context"])
+        await _look(ctx["context"])
     finally:
         # Whoever watches sees how the lines are, also when none of them lets anything through.
         await ctx["waker"].tell_lines(ctx["context"]["carriers"].told())
@@ -133,11 +139,13 @@ class WorkerProcess:
         self.context: WorkerContext = {
             "database": self.database,
             "carriers": for_deployment(settings, self.database.vault, within=CARRYING),
-            "house": notices.House(settings.address, settings.sender),
+            "house": notices.House(settings.address, settings.sender, settings.organizer, settings.reads_calendars),
             "lease": lease,
         }
         self._stopping = asyncio.Event()
         self._worker: Worker | None = None
+        #: When it last planned all reminders afresh without the queue's clock.
+        self._planned_at: float | None = None
 
     def stop(self) -> None:
         """Take no more work, finish what is being carried, and go."""
@@ -198,16 +206,16 @@ class WorkerProcess:
 
     async def _alone(self) -> None:
         """One look without the queue, then a pause."""
+        loop = asyncio.get_running_loop()
         try:
-            await follow_reports(self.context)
-            await follow_placements(self.context)
-            await follow_changes(self.context)
-            await plan_digests(self.context)
-            await deliver_due(self.context)
+            await _look(self.context)
             await keep_house(self.context)
             await watch_custody(self.context)
             await seal_trail(self.context)
             await sweep_ended(self.context, self.zone)
+            if self._planned_at is None or loop.time() - self._planned_at > PLANNING:
+                self._planned_at = loop.time()
+                await plan_again(self.context)
         except Exception:
             log.exception("delivery failed; it is tried again")
         with contextlib.suppress(TimeoutError):

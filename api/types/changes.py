@@ -11,7 +11,7 @@ from api.context import Info
 from api.nodes import global_id
 from api.types import people
 from api.types.people import Node, Person
-from casework.told import ARRIVED, CHANGES, CROWD, ToldState, state_of
+from casework.told import CHANGES, CROWD, ToldState, letters_of, state_of
 from schema import advocacy as advocacy_rows
 from schema import changes as change_rows
 from schema import duty as duty_rows
@@ -20,6 +20,7 @@ from schema import occasions as occasion_rows
 from schema import people as person_rows
 from schema.changes import CallOutcome, ChangeKind, HowAcknowledged, Rung
 from schema.invitations import Audience
+from schema.notices import ARRIVED
 from schema.people import Channel
 
 if TYPE_CHECKING:
@@ -33,9 +34,11 @@ LaterOccasion = Annotated["Occasion", strawberry.lazy("api.types.occasions")]
 async def _letters(info: Info, row: change_rows.Acknowledgement) -> list[notice_rows.Notice]:
     """The letters of the change to them."""
     found = await info.context.children(notice_rows.Notice, "occasion_id", row.occasion_id)
+    change = await info.context.row(change_rows.Change, row.change_id)
+    kinds = letters_of(change.kind) if change else CHANGES
     return [
         one for one in found
-        if one.person_id == row.person_id and one.sequence == row.sequence and one.kind in CHANGES
+        if one.person_id == row.person_id and one.sequence == row.sequence and one.kind in kinds
     ]  # fmt: skip
 
 
@@ -49,6 +52,11 @@ class Escalation:
     @classmethod
     def of(cls, row: change_rows.Escalation) -> Escalation:
         return cls(row=row, rung=row.rung, at=row.at, undelivered=row.undelivered)
+
+    @strawberry.field(description="By what name, as they were called then. For whoever sees them.")
+    async def called(self, info: Info) -> str | None:
+        seen = await people.person(info, self.row.person_id)
+        return await info.context.opened(self.row, "called") if seen else None
 
     @strawberry.field
     async def person(self, info: Info) -> Person | None:

@@ -186,7 +186,6 @@ class Hearing(VerificationOfHearing, Node):
     schedule_type: str | None
     detained: bool
     closed_to_public: bool
-    interpreter_language: str | None
     source: Source
     confidence: Confidence
     checked_at: datetime
@@ -204,7 +203,6 @@ class Hearing(VerificationOfHearing, Node):
             schedule_type=row.schedule_type,
             detained=row.detained,
             closed_to_public=row.closed_to_public,
-            interpreter_language=row.interpreter_language,
             source=row.source,
             confidence=row.confidence,
             checked_at=row.checked_at,
@@ -240,6 +238,11 @@ class Hearing(VerificationOfHearing, Node):
     async def judge(self, info: Info) -> str | None:
         seat = await info.context.seat(self.row.case_id)
         return self.row.judge if seat and seat.legal else None
+
+    @strawberry.field(description="The client's. For the legal team.")
+    async def interpreter_language(self, info: Info) -> str | None:
+        seat = await info.context.seat(self.row.case_id)
+        return self.row.interpreter_language if seat and seat.legal else None
 
     @strawberry.field
     async def checked_by(self, info: Info) -> Person | None:

@@ -133,6 +133,9 @@ class Person(Node):
     quiet_from: str | None = strawberry.field(description="Nothing rings from then, by their clock. Null: 21:00.")
     quiet_until: str | None
     wake_for_changes: bool | None = strawberry.field(description="A change may ring all the same. Null: of staff.")
+    morning_digest: bool | None = strawberry.field(
+        description="They are sent the letter of the morning. Null: whoever coordinates is."
+    )
 
     @classmethod
     def of(cls, row: person_rows.Person) -> Person:
@@ -148,6 +151,7 @@ class Person(Node):
             quiet_from=f"{row.quiet_from:%H:%M}" if row.quiet_from else None,
             quiet_until=f"{row.quiet_until:%H:%M}" if row.quiet_until else None,
             wake_for_changes=row.wake_for_changes,
+            morning_digest=row.morning_digest,
         )
 
     @strawberry.field

@@ -152,7 +152,6 @@ class Consent(Node):
     bond: bool = strawberry.field(description="May the amount of the bond be told; to supporters, where to give.")
     state: ConsentState
     given_by: GivenBy
-    language: str
     given_at: datetime
     expires_at: datetime
     ended_at: datetime | None
@@ -173,7 +172,6 @@ class Consent(Node):
             bond=row.bond,
             state=row.state,
             given_by=row.given_by,
-            language=row.language,
             given_at=row.given_at,
             expires_at=row.expires_at,
             ended_at=row.ended_at,
@@ -182,6 +180,11 @@ class Consent(Node):
     @strawberry.field(description="Whether it permits anything now.")
     async def standing(self, info: Info) -> bool:
         return self.row.stands_at((await info.context.reading()).now)
+
+    @strawberry.field(description="In which it was explained: the client's. For the legal team.")
+    async def language(self, info: Info) -> str | None:
+        seat = await info.context.seat(self.row.case_id)
+        return self.row.language if seat and seat.legal else None
 
     @strawberry.field(description="For the legal team.")
     async def circumstances(self, info: Info) -> str | None:

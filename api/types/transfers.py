@@ -14,6 +14,7 @@ from api.types import people
 from api.types.beside import OfCase
 from api.types.people import Node, Person
 from api.types.places import Facility
+from api.types.work import task_title
 from casework import stays, transfers
 from casework.reading import moves
 from casework.reading.moves import ToDo, Told
@@ -346,7 +347,7 @@ class TransfersOfCase(OfCase):
                 ToDo(
                     id=global_id("Task", row.id),
                     what=about[1],
-                    title=await info.context.opened(row, "title") or "",
+                    title=await task_title(info, row),
                     revision=row.revision,
                     due_at=row.due_at,
                     done_at=row.done_at,

@@ -18,7 +18,7 @@ from api.types.beside import OfCase
 from api.types.paging import PageInfo, edges
 from api.types.people import Node, Person
 from api.types.teams import viewed_urgent_reason
-from casework import reading, statements
+from casework import reading, statements, tasks
 from casework.language import Sentence
 from casework.reading import Door
 from casework.reading.work import CONCERNING, OF_DEADLINES, deadline_called
@@ -74,6 +74,14 @@ class Note(Node):
         return await people.person(info, self.row.author_id)
 
 
+async def task_title(info: Info, row: task_rows.Task) -> str:
+    """What is to be done: the house's words in the reader's language, a person's own as they stand."""
+    said = await info.context.opened(row, "said")
+    if said is not None:
+        return tasks.in_language(said, await info.context.spoken())
+    return await info.context.opened(row, "title") or ""
+
+
 @strawberry.type
 class Task(Node):
     row: strawberry.Private[task_rows.Task]
@@ -89,7 +97,7 @@ class Task(Node):
             id=strawberry.ID(global_id("Task", row.id)),
             row=row,
             revision=row.revision,
-            title=await info.context.opened(row, "title") or "",
+            title=await task_title(info, row),
             due_at=row.due_at,
             raised_by=row.raised_by,
             done_at=row.done_at,

@@ -26,7 +26,7 @@ from casework.access.records import (
     walled_among,
 )
 from casework.access.seats import Seat, seat_of, seat_said, seats
-from casework.access.standing import Place, Standing, standing
+from casework.access.standing import Place, Standing, may_see_less, standing
 from casework.access.visible import VISIBLE, consented, visible
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "case_of_house",
     "consented",
     "is_walled",
+    "may_see_less",
     "permit_in_organization",
     "permit_roles",
     "permitted",

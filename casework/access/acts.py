@@ -52,6 +52,7 @@ class Act(StrEnum):
     RESCHEDULE_HEARING = "reschedule a hearing"
     CANCEL_HEARING = "cancel a hearing"
     REPORT_HEARING = "report a hearing"
+    CORRECT_REPORT = "correct a report of a hearing"
     TAKE_BACK_REPORT = "take back a report of a hearing"
     CHECK_DATE = "say what a source says of a hearing's date"
     AMEND_PROCEEDING = "amend a proceeding"

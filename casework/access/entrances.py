@@ -15,10 +15,19 @@ class Entrance(StrEnum):
     #: It is a password, a code or a key that opens it, and failures are counted.
     PROVING = "whoever proves who they are"
     LINK = "whoever holds its secret"
+    DEVICE = "a device with a password that its owner made for it, to its owner's own calendars"
+    #: The same, and in a sentence.
+    REFUSED = "nobody: calendars are read by devices, and a device is told so"
     #: A carrier's signature, or the secret of whoever hands us mail.
     CARRIER = "a carrier that proves by its signature or secret that it is one of this deployment"
     WATCHER = "this machine itself, or whoever brings the token for figures"
 
+
+_CALDAV = ("/caldav", "/caldav/{path:path}")
+_CALDAV_READS = ("OPTIONS", "GET", "PROPFIND", "REPORT")
+_CALDAV_WRITES = (
+    "PUT", "DELETE", "POST", "PATCH", "MKCALENDAR", "MKCOL", "PROPPATCH", "MOVE", "COPY", "LOCK", "UNLOCK", "ACL",
+)  # fmt: skip
 
 #: Method and path → whom it lets in. A test walks the routes and demands a row for each.
 ENTRANCES: dict[tuple[str, str], Entrance] = {
@@ -51,6 +60,9 @@ ENTRANCES: dict[tuple[str, str], Entrance] = {
     ("DELETE", "/account/sessions"): Entrance.OWN,
     ("POST", "/account/tokens"): Entrance.CONFIRMED,
     ("DELETE", "/account/tokens/{id}"): Entrance.OWN,
+    ("POST", "/account/app-passwords"): Entrance.CONFIRMED,
+    ("POST", "/account/app-passwords/{id}"): Entrance.CONFIRMED,
+    ("DELETE", "/account/app-passwords/{id}"): Entrance.OWN,
     ("GET", "/account/browsers"): Entrance.OWN,
     ("POST", "/account/browsers"): Entrance.OWN,
     ("DELETE", "/account/browsers/{id}"): Entrance.OWN,
@@ -58,6 +70,16 @@ ENTRANCES: dict[tuple[str, str], Entrance] = {
     ("GET", "/files/{id}"): Entrance.SIGNED_IN,
     ("GET", "/feeds/{secret}.ics"): Entrance.LINK,
     ("HEAD", "/feeds/{secret}.ics"): Entrance.LINK,
+    # Where calendars lie, and what may be asked there, is no secret.
+    **{(method, "/.well-known/caldav"): Entrance.ANYONE for method in _CALDAV_READS},
+    ("OPTIONS", "/"): Entrance.ANYONE,
+    ("PROPFIND", "/"): Entrance.ANYONE,
+    **{
+        (method, path): Entrance.ANYONE if method == "OPTIONS" else Entrance.DEVICE
+        for path in _CALDAV
+        for method in _CALDAV_READS
+    },
+    **{(method, path): Entrance.REFUSED for path in _CALDAV for method in _CALDAV_WRITES},
     ("GET", "/a/{secret}"): Entrance.LINK,
     ("POST", "/a/{secret}"): Entrance.LINK,
     ("GET", "/a/{secret}/seen"): Entrance.LINK,

@@ -18,6 +18,7 @@ class Field(StrEnum):
     A_NUMBER = "A-number"
     BIRTH = "date of birth"
     COUNTRY = "country of birth"
+    LANGUAGE = "client's language"
     FACILITY = "facility"
     CUSTODY_HISTORY = "custody history"
     HEARING_DETAINED = "hearing slot (detained)"
@@ -84,6 +85,8 @@ MATRIX: dict[Field, dict[Audience, Shown]] = {
         Audience.FAMILY_CONTACT: Shown.FULL,
         Audience.DATE_CHECKER: Shown.ONE_ITEM,
     },
+    # A summary that is offered says it: whoever takes the case speaks with the client.
+    Field.LANGUAGE: {**_LEGAL_TEAM, Audience.POOL_ATTORNEY: Shown.FULL},
     Field.FACILITY: {
         **_LEGAL_TEAM,
         Audience.POOL_ATTORNEY: Shown.MASKED,

@@ -153,6 +153,7 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.RESCHEDULE_HEARING: Rule(case_roles=_CASEWORK),
     Act.CANCEL_HEARING: Rule(case_roles=_CASEWORK),
     Act.REPORT_HEARING: Rule(case_roles=_LEGAL),
+    Act.CORRECT_REPORT: Rule(case_roles=_LEGAL, condition="another next date as whoever may move hearings"),
     Act.TAKE_BACK_REPORT: Rule(
         case_roles=_LEGAL,
         condition="their own, for ten minutes, while nobody has gone on from it",

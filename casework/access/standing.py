@@ -18,4 +18,12 @@ async def standing(tx: Transaction) -> Standing:
     return tx.standing
 
 
-__all__ = ["Place", "Standing", "standing"]
+def may_see_less(before: Standing, now: Standing) -> bool:
+    """Whether something they saw may be theirs no longer: a place or a seat was lost or is another, or a wall was
+    raised. What they gained takes nothing from them.
+    """
+    lost = any(set(earlier) - set(later) for earlier, later in zip(before.seats, now.seats, strict=True))
+    return lost or before.places != now.places or bool(set(now.walled) - set(before.walled))
+
+
+__all__ = ["Place", "Standing", "may_see_less", "standing"]

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, cases, disclosure
+from casework import access, cases, disclosure, notices
 from casework.access import Act
 from casework.advocacy.arrangements import Arrangements, arrange, check_lead, occasion_of, rearrange
 from casework.advocacy.words import Words, check_words, differs, say
@@ -116,6 +116,7 @@ async def revise_action(
         action.said_revision += 1
         voided = await _signed_before(tx, action)
     await check_lead(tx, action, arrangements)
+    sequence = action.occasion.sequence
     arrange(action, arrangements)
     await rearrange(tx, action, arrangements)
     await tx.session.flush()
@@ -126,6 +127,10 @@ async def revise_action(
     if case:
         await cases.keep_next_occasion(tx, case)
     now = {name: tx.open(action, name) for name in said}
+    retitled = now["title"] != said["title"] and action.state is ActionState.PUBLISHED
+    if retitled and action.occasion.sequence == sequence:
+        # Where the date moved, too, that letter brings the title.
+        await notices.tell_entry_changed(tx, action.occasion)
     tx.record(
         "action.revised", action, case=case, after={"said_revision": action.said_revision, "words_changed": spoken},
         restricted={name: (said[name], now[name]) for name in said if said[name] != now[name]},

@@ -101,6 +101,8 @@ async def publish_action(tx: Transaction, action_id: UUID, *, expected_revision:
     action.occasion.revised_at = tx.now
     await tx.session.flush()
     await notices.plan(tx, action.occasion)
+    # Published before, it may have had another title: calendars still say that, or were told that it is off.
+    await notices.tell_entry_changed(tx, action.occasion)
     if case:
         await cases.keep_next_occasion(tx, case)
     tx.record("action.published", action, case=case, after={"said_revision": action.said_revision})

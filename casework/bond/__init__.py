@@ -7,7 +7,14 @@ arguments as of a place and a date: all three pure. ``track`` are the verbs; ``f
 from casework.bond.clocks import Clock, ClockKind, ClockState, Counting, clocks_of
 from casework.bond.days import day_at
 from casework.bond.eligibility import UNKNOWN, Argument, Eligibility, Gap, Grounds, Place, Stance, eligibility
-from casework.bond.following import hearing_heard, hearing_off, hearing_set, released_on_bond, report_taken_back
+from casework.bond.following import (
+    amount_reported,
+    hearing_heard,
+    hearing_off,
+    hearing_set,
+    released_on_bond,
+    report_taken_back,
+)
 from casework.bond.keeping import StepFacts, told_steps, track_of
 from casework.bond.stages import Step, next_stages
 from casework.bond.track import (
@@ -32,6 +39,7 @@ __all__ = [
     "Stance",
     "Step",
     "StepFacts",
+    "amount_reported",
     "check_amount",
     "clocks_of",
     "day_at",

@@ -109,6 +109,12 @@ async def hearing_heard(
         )
 
 
+async def amount_reported(tx: Transaction, case: Case, hearing: Hearing) -> int | None:
+    """The amount that the report of this hearing moved the track with, while that stands."""
+    _, rows = await _track(tx, case)
+    return next((row.amount for row in reversed(rows) if row.hearing_id == hearing.id and row.judge_order), None)
+
+
 async def report_taken_back(tx: Transaction, case: Case, hearing: Hearing) -> None:
     """What the report of this hearing recorded is undone. Raises :class:`NotAllowedByState` when the track has gone on
     from it.
@@ -180,6 +186,7 @@ async def _move(
 __all__ = [
     "BONDED_OUT",
     "BOND_HEARINGS",
+    "amount_reported",
     "hearing_heard",
     "hearing_off",
     "hearing_set",

@@ -12,15 +12,17 @@ from datetime import UTC, datetime, time, timedelta
 from email.headerregistry import Address
 from functools import lru_cache
 
-from icalendar import Alarm, Calendar, Event, vCalAddress, vDuration, vText, vUri
+from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
 
 from casework import times, titles
+from casework.calendar.messages import message
 from casework.calendar.zones import vtimezone
 from casework.card import Card, Place
 from casework.language import WRITTEN, spoken
 from schema.occasions import Medium, OccasionKind, OccasionState
 
 PRODID = "-//Presencia//Presencia//EN"
+_HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODID}", "CALSCALE:GREGORIAN")
 #: A hint to calendars, which most ignore (CALENDAR §2.1).
 REFRESH = timedelta(hours=1)
 #: A past or cancelled occasion stays in feeds this long after it would have been; nothing just vanishes
@@ -155,9 +157,33 @@ def joined(before: bytes, events: Iterable[bytes]) -> bytes:
     return b"".join((before, *events, _END))
 
 
-def request(card: Card, *, organizer: Address, attendee: Address, language: str, stamp: datetime) -> bytes:
-    """An invitation, or its update, to one person (iTIP REQUEST, RFC 5546 §3.2.2)."""
-    return _message("REQUEST", card, organizer, attendee, language, stamp)
+def entry(card: Card, *, language: str, alarms: bool = False) -> bytes:
+    """One entry of a feed by itself (RFC 4791 §4.1). Nothing of the feed is in it: another name of the calendar is no
+    change of its entries.
+    """
+    calendar = _calendar()
+    _add_zones(calendar, {card.time_zone})
+    return joined(bytes(calendar.to_ical()).removesuffix(_END), [piece(card, language=language, alarms=alarms)])
+
+
+def request(
+    card: Card,
+    *,
+    organizer: Address,
+    attendee: Address,
+    language: str,
+    stamp: datetime,
+    coming: bool = False,
+    answers_read: bool = False,
+) -> bytes:
+    """An invitation, or its update, to one person (iTIP REQUEST, RFC 5546 §3.2.2). ``coming``: they said so of this
+    date. ``answers_read``: what their calendar answers to the organizer is read; else it is not asked for, and the
+    answer page is where one answers.
+    """
+    return message(
+        "REQUEST", card, _entry, organizer=organizer, attendee=attendee, language=language, stamp=_second(stamp),
+        partstat="ACCEPTED" if coming else "NEEDS-ACTION", rsvp=answers_read and not coming, head=_HEAD,
+    )  # fmt: skip
 
 
 def cancel(card: Card, *, organizer: Address, attendee: Address, language: str, stamp: datetime) -> bytes:
@@ -165,26 +191,14 @@ def cancel(card: Card, *, organizer: Address, attendee: Address, language: str, 
 
     The card is a cancelled one; its sequence must be above that of the last request.
     """
-    return _message("CANCEL", card, organizer, attendee, language, stamp)
+    return message(
+        "CANCEL", card, _entry, organizer=organizer, attendee=attendee, language=language, stamp=_second(stamp),
+        partstat=None, rsvp=False, head=_HEAD,
+    )  # fmt: skip
 
 
-def _message(method: str, card: Card, organizer: Address, attendee: Address, language: str, stamp: datetime) -> bytes:
-    calendar = _calendar()
-    calendar.add("method", method)
-    _add_zones(calendar, {card.time_zone})
-    event = _event(card, language, stamp=stamp)
-    event.add("organizer", _mailbox(organizer))
-    invited = _mailbox(attendee)
-    # One recipient a message: a list of attendees would be a leak.
-    invited.params["CUTYPE"] = "INDIVIDUAL"
-    invited.params["ROLE"] = "REQ-PARTICIPANT"
-    if method == "REQUEST":
-        invited.params["PARTSTAT"] = "NEEDS-ACTION"
-        # Answers are given on the answer page; nobody reads the sender's mailbox.
-        invited.params["RSVP"] = "FALSE"
-    event.add("attendee", invited)
-    calendar.add_component(event)
-    return bytes(calendar.to_ical())
+def _entry(card: Card, language: str, stamp: datetime) -> Event:
+    return _event(card, language, stamp=stamp)
 
 
 def _calendar() -> Calendar:
@@ -310,10 +324,3 @@ def _alarm(text: str, before: timedelta) -> Alarm:
     alarm.add("description", _text(text))
     alarm.add("trigger", -before)
     return alarm
-
-
-def _mailbox(address: Address) -> vCalAddress:
-    mailbox = vCalAddress(f"mailto:{address.addr_spec}")
-    if address.display_name:
-        mailbox.params["CN"] = vText(address.display_name)
-    return mailbox

@@ -8,25 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import and_, exists, select
+from sqlalchemy import exists, select
 
-from casework import access, notices
+from casework import access, house, notices
 from casework.access import Act
-from casework.actors import Link
+from casework.actors import DELIVERY, Link
 from casework.changes.following import settle_tasks
-from casework.notices import CHANGES
+from casework.notices import LETTER_OF_CHANGE
 from casework.refusals import Invalid, NotAllowedByState, NotFound, NotPermitted
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
 from schema.cases import Case
 from schema.changes import Acknowledgement, CallOutcome, HowAcknowledged, HowEnded
 from schema.invitations import Invitation
-from schema.notices import Notice, NoticeState
+from schema.notices import ARRIVED, UNSENT, Notice
 from schema.occasions import Occasion
-from schema.people import Channel, Contact, Person
-
-_ARRIVED = (NoticeState.CARRIED, NoticeState.DELIVERED)
-_NOT_YET = (NoticeState.PLANNED, NoticeState.UNKNOWN)
+from schema.people import Channel, Person
 
 
 async def acknowledge_change(tx: Transaction, occasion_id: UUID, *, sequence: int) -> list[Acknowledgement]:
@@ -80,17 +77,11 @@ async def acknowledge_by_text(tx: Transaction, person_id: UUID) -> list[Acknowle
     DELIVERY. A change of which no letter has reached them yet is none of those, nor one whose text has not left: the
     "1" was for an earlier text. Twice changes nothing.
     """
-    letter = and_(
-        Notice.occasion_id == Acknowledgement.occasion_id,
-        Notice.person_id == Acknowledgement.person_id,
-        Notice.sequence == Acknowledgement.sequence,
-        Notice.kind.in_(CHANGES),
-    )
     theirs = await _open_of(
         tx,
         Acknowledgement.person_id == person_id,
-        exists().where(letter, Notice.state.in_(_ARRIVED)),
-        ~exists().where(letter, Notice.channel == Channel.SMS, Notice.state.in_(_NOT_YET)),
+        exists().where(LETTER_OF_CHANGE, Notice.state.in_(ARRIVED)),
+        ~exists().where(LETTER_OF_CHANGE, Notice.channel == Channel.SMS, Notice.state.in_(UNSENT)),
     )
     return await _acknowledge(tx, theirs, HowAcknowledged.TEXT)
 
@@ -140,12 +131,10 @@ async def resend_change(tx: Transaction, acknowledgement_id: UUID, *, channel: C
     owed, case = await _owed_for(tx, acknowledgement_id, Act.RESEND_CHANGE)
     if owed.acknowledged_at is not None or owed.ended_at is not None:
         raise NotAllowedByState("They have answered already, or nothing is owed any more. Nothing was sent.")
-    readers = select(Person.id).where((Person.id == owed.person_id) | (Person.scheduler_for_id == owed.person_id))
-    reached = select(Contact.id).where(
-        Contact.person_id.in_(readers), Contact.channel == channel,
-        Contact.stopped_at.is_(None), Contact.bounced_at.is_(None),
-    )  # fmt: skip
-    if await tx.session.scalar(reached.limit(1)) is None:
+    # Their browsers are nobody else's to count; that they can be reached there the house may know.
+    async with house.acts(tx, DELIVERY):
+        reached = (await notices.wishes_of(tx, [owed.person_id]))[owed.person_id].live
+    if channel not in reached:
         raise Invalid("channel", "They can't be reached this way. Choose another, or call them.")
     if not await notices.write_again(tx, owed, channel):
         raise NotAllowedByState("This date has passed, or they were never written to. Call them.")

@@ -16,22 +16,20 @@ from sqlalchemy import ColumnElement, and_, exists, not_, or_, select
 
 from casework import duty, notices, tasks, times
 from casework.language import Sentence
-from casework.notices import CHANGES, OPEN
+from casework.notices import LETTER_OF_CHANGE, OWED
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
 from schema.base import new_id
 from schema.cases import Case
 from schema.changes import Acknowledgement, Change, ChangeKind, Escalation, HowEnded, Rung
-from schema.notices import Notice, NoticeState
+from schema.notices import ARRIVED, UNSENT, Notice
 from schema.occasions import Occasion
 from schema.organizations import Membership, Role
-from schema.people import Contact, Person
+from schema.people import Contact, Person, reads_for, stands
 from schema.tasks import UNANSWERED, Task
 from schema.teams import TeamMember
 
-_HOPED = (
-    NoticeState.PLANNED, NoticeState.UNKNOWN, NoticeState.CARRIED, NoticeState.DELIVERED,
-)  # fmt: skip
+_HOPED = (*UNSENT, *ARRIVED)
 
 _CALL = {
     Rung.ON_DUTY: Sentence(
@@ -61,7 +59,7 @@ async def follow(tx: Transaction, *, limit: int = 100) -> int:
     await tasks.end_what_waits_no_more(tx, UNANSWERED, _waits, limit)
     due = await tx.session.scalars(
         select(Acknowledgement)
-        .where(*OPEN, or_(Acknowledgement.next_call_at <= tx.now, and_(_uncalled(), _undelivered())))
+        .where(*OWED, or_(Acknowledgement.next_call_at <= tx.now, and_(_uncalled(), _undelivered())))
         .order_by(Acknowledgement.next_call_at, Acknowledgement.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -90,19 +88,11 @@ def _uncalled() -> ColumnElement[bool]:
 
 def _undelivered() -> ColumnElement[bool]:
     """No letter of the change is on its way or arrived; or the address of whoever reads it has failed since."""
-    letter = and_(
-        Notice.occasion_id == Acknowledgement.occasion_id,
-        Notice.person_id == Acknowledgement.person_id,
-        Notice.sequence == Acknowledgement.sequence,
-        Notice.kind.in_(CHANGES),
-        Notice.state.in_(_HOPED),
-    )
-    readers = select(Person.id).where(
-        or_(Person.id == Acknowledgement.person_id, Person.scheduler_for_id == Acknowledgement.person_id)
-    )
+    letter = and_(LETTER_OF_CHANGE, Notice.state.in_(_HOPED))
+    readers = select(Person.id).where(reads_for(Person, Acknowledgement.person_id))
     theirs = Contact.person_id.in_(readers.correlate(Acknowledgement).scalar_subquery())
     bounced = exists().where(theirs, Contact.bounced_at >= Acknowledgement.owed_since)
-    lives = exists().where(theirs, Contact.bounced_at.is_(None), Contact.stopped_at.is_(None))
+    lives = exists().where(theirs, stands(Contact))
     return or_(not_(exists().where(letter)), and_(bounced, not_(lives)))
 
 
@@ -131,9 +121,16 @@ async def _call(tx: Transaction, owed: Acknowledgement, occasion: Occasion, chan
         return 0
     rung, person = found
     owed.next_call_at = None if rung is Rung.ADMIN else tx.now + span
+    escalation_id, name = new_id(), await tx.opened(person, "name")
     tx.session.add(
         Escalation(
-            id=new_id(), acknowledgement_id=owed.id, rung=rung, person_id=person.id, at=tx.now, undelivered=undelivered
+            id=escalation_id,
+            acknowledgement_id=owed.id,
+            rung=rung,
+            person_id=person.id,
+            called=tx.seal(Escalation, escalation_id, "called", person.vault_key_id, name),
+            at=tx.now,
+            undelivered=undelivered,
         )
     )
     await tx.session.flush()
@@ -234,7 +231,7 @@ async def settle_tasks(tx: Transaction, theirs: Iterable[Acknowledgement]) -> No
 
 
 async def _waits(tx: Transaction, acknowledgement_id: UUID) -> bool:
-    waiting = select(Acknowledgement.id).where(Acknowledgement.id == acknowledgement_id, *OPEN)
+    waiting = select(Acknowledgement.id).where(Acknowledgement.id == acknowledgement_id, *OWED)
     return await tx.session.scalar(waiting) is not None
 
 

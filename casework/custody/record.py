@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from casework import access, bond, docketing, invitations, stays, tasks, times, transfers
+from casework import access, bond, docketing, invitations, notices, stays, tasks, times, transfers
 from casework.access import Act
 from casework.closing import refuse_closed
 from casework.custody.courts import alarm
@@ -74,6 +74,8 @@ async def record_custody(
     case.revision += 1
     await tx.session.flush()
     tx.record("custody.recorded", stint, case=case, after={"place": place, "facility_id": facility_id})
+    if open_stint:
+        await notices.tell_transferred(tx, case)
     await docketing.replan(tx, case)
     return stint
 
@@ -160,6 +162,7 @@ async def record_transfer(
     await found_again(tx, case)
     await raise_tasks(tx, case, stint, old, new)
     await alarm(tx, case)
+    await notices.tell_transferred(tx, case)
     tx.record(
         "custody.transferred",
         stint,

@@ -7,12 +7,13 @@ told to whom is the matrix of DOMAIN §3.3; what the client agreed to is :mod:`c
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from casework.card import Card, OfferCard
 from casework.disclosure.cards import (
-    LEGAL_EYES,
     OWN_EYES,
     bond_on_live_page,
+    calendar_identity,
     card,
     disclosure_class,
     held_on_live_page,
@@ -71,14 +72,17 @@ async def cards_for(
             made.append(None)
             continue
         clearance = clearances_now[occasion.id]
+        uid, sequence = calendar_identity(tx, occasion, audience, invitation)
         shown = card(
             facts,
             audience,
             clearance,
-            uid=tx.vault.uid(occasion.uid, disclosure_class(audience)),
+            uid=uid,
             token=invitation.token if invitation else None,
             live_page=live_page,
         )
+        if shown is not None and shown.sequence != sequence:
+            shown = replace(shown, sequence=sequence)
         made.append(shown and revised(shown, clearance.changed_for(audience)))
     return made
 
@@ -97,11 +101,11 @@ async def offer_card(tx: Transaction, assignment: Assignment) -> OfferCard:
 
 
 __all__ = [
-    "LEGAL_EYES",
     "OWN_EYES",
     "Facts",
     "action_clearance",
     "bond_on_live_page",
+    "calendar_identity",
     "card",
     "card_for",
     "cards_for",

@@ -13,11 +13,9 @@ from schema.advocacy import ActionState, AdvocacyAction
 from schema.consents import NameForm
 from schema.custody import Confidence, Whereabouts
 from schema.facilities import Facility
-from schema.invitations import Audience
+from schema.invitations import LEGAL_EYES, Audience, Invitation
 from schema.occasions import HEARING_KINDS, Occasion, OccasionKind, OccasionState
 
-#: Eyes of the legal team: they see an occasion whole.
-LEGAL_EYES = frozenset({Audience.COORDINATOR, Audience.ATTORNEY})
 #: The client and the contacts the client keeps: every date of theirs, and the name, without asking a consent.
 OWN_EYES = frozenset({Audience.CLIENT, Audience.FAMILY_CONTACT})
 #: Called to court by name: where and when, and nothing of the client.
@@ -245,15 +243,15 @@ def tombstone(
     *,
     starts_at: datetime,
     time_zone: str,
-    token: str | None = None,
+    invitation: Invitation | None = None,
     call: str | None = None,
 ) -> Card:
     """For somebody who was told of an occasion and may see nothing of it now: only that the date they know no longer
     counts. ``starts_at`` and ``time_zone`` are what they were told."""
+    uid, sequence = calendar_identity(tx, occasion, audience, invitation)
     return Card(
-        uid=tx.vault.uid(occasion.uid, disclosure_class(audience)),
-        # Above what they hold, or their calendar would not take it (RFC 5546 §2.1.4).
-        sequence=occasion.sequence if occasion.state is OccasionState.CANCELLED else occasion.sequence + 1,
+        uid=uid,
+        sequence=sequence,
         state=OccasionState.CANCELLED,
         # No kind of hearing: a slot in court or an event, as the token says already.
         kind=OccasionKind.OTHER_HEARING if occasion.kind in HEARING_KINDS else occasion.kind,
@@ -262,9 +260,21 @@ def tombstone(
         time_zone=time_zone,
         hour_known=occasion.hour_known,
         revised_at=tx.now,
-        token=token,
+        token=invitation.token if invitation else None,
         call=call,
     )
+
+
+def calendar_identity(
+    tx: Transaction, occasion: Occasion, audience: Audience, invitation: Invitation | None = None
+) -> tuple[str, int]:
+    """UID and SEQUENCE by which the calendars of one reader know an occasion, alike in mail and feed (RFC 5546 §2.1.4).
+
+    An invitation's SEQUENCE is the occasion's and what was said to this one person alone: that it was taken back, that
+    they are asked anew, that the entry says less.
+    """
+    ahead = invitation.sequence_ahead if invitation is not None else 0
+    return tx.vault.uid(occasion.uid, disclosure_class(audience)), occasion.sequence + ahead
 
 
 def revised(made: Card, changed_at: datetime | None) -> Card:

@@ -183,6 +183,7 @@ __all__ = [
     "body",
     "calendars_of_case",
     "cards",
+    "cards_of",
     "events",
     "find",
     "forget_touches",
@@ -190,5 +191,6 @@ __all__ = [
     "revoke_feeds",
     "rotate_feed",
     "secret_of",
+    "shown",
     "subscribe_feed",
 ]

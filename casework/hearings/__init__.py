@@ -7,6 +7,7 @@ Whoever was told of a hearing is told when it moves; that is never left to a sec
 from casework.hearings.cancel import CancelPreview, cancel_hearing, preview_cancel
 from casework.hearings.chains import standing
 from casework.hearings.check import Checked, check_date
+from casework.hearings.correct import correct_report
 from casework.hearings.move import Moved, Preview, preview_reschedule, reschedule_hearing
 from casework.hearings.printed import Notice, as_told
 from casework.hearings.report import NextDate, Reported, Spoken, ToDo, report_hearing
@@ -26,6 +27,7 @@ __all__ = [
     "as_told",
     "cancel_hearing",
     "check_date",
+    "correct_report",
     "preview_cancel",
     "preview_reschedule",
     "report_hearing",

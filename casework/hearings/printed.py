@@ -133,6 +133,18 @@ def zone_of(court: Court | None, location: HearingLocation | None, otherwise: st
     return zone
 
 
+def refuse_other_zone(wall: datetime, zone: str, said: str | None) -> None:
+    """Where the place has a zone the notice is read in it. Raises :class:`Invalid` for a name that is no zone, and for
+    a zone whose clocks show another hour then: somebody meant another place.
+    """
+    if said and wall.replace(tzinfo=times.zone(said)).utcoffset() != wall.replace(tzinfo=times.zone(zone)).utcoffset():
+        raise Invalid(
+            "timeZone",
+            "The notice is read in the zone of its place, {zone}. Leave the time zone out, or choose the other place.",
+            zone=lambda language: times.zone_called(zone, language),
+        )
+
+
 def instant(tx: Transaction, wall: datetime, zone: str, occurrence: int | None) -> datetime:
     """The instant of a time as printed. Raises :class:`Invalid` for a year that is a slip, and what ``times.instant``
     raises.

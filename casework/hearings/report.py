@@ -11,8 +11,8 @@ from sqlalchemy import select
 
 from casework import access, bond, cases, court_codes, docketing, proceedings, tasks, times
 from casework.access import Act
-from casework.hearings.printed import Notice
-from casework.hearings.schedule import schedule_hearing
+from casework.hearings.printed import Notice, instant, where, zone_of
+from casework.hearings.schedule import schedule_hearing, standing_same
 from casework.proceedings import Decided
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
@@ -25,7 +25,7 @@ from schema.proceedings import Proceeding
 from schema.tasks import Task
 
 #: The court's own code, where an outcome has one: in custody, and not presented.
-_CODES = {HearingOutcome.NOT_PRESENTED: "09"}
+CODES = {HearingOutcome.NOT_PRESENTED: "09"}
 #: Outcomes that decide the proceeding, in the words of decisions.
 DECIDING = {
     outcome: DecisionKind(outcome.value)
@@ -99,25 +99,14 @@ async def report_hearing(
     if occasion.state is OccasionState.HELD:
         raise NotAllowedByState(
             "This hearing was reported already. Whoever reported it can take that back within ten minutes; after that,"
-            " write a note of what is not right."
+            " correct the report."
         )
     if occasion.starts_at > tx.now:
         raise NotAllowedByState("This hearing has not begun yet. What came of it is reported once it has.")
-    if note and len(note) > 5_000:
-        raise Invalid("note", "A report has at most 5,000 characters. Write a note for the rest.")
-    if outcome is HearingOutcome.BOND_GRANTED:
-        if bond_amount is None:
-            raise Invalid(
-                "bondAmount",
-                "Say the amount in dollars that was ordered. If they may go without a bond, on their own recognizance,"
-                " choose that outcome.",
-            )
-        bond.check_amount("bondAmount", bond_amount)
-    elif bond_amount is not None:
-        raise Invalid("bondAmount", "An amount belongs to bond that was granted. Look at the outcome again.")
+    refuse_wrong(outcome, note, bond_amount)
     if len(to_do) > _MOST_TASKS:
         raise Invalid("tasks", "A report takes {most} tasks. Add the others afterwards.", most=_MOST_TASKS)
-    code = court_codes.adjournment("adjournmentCode", adjournment_code) or _CODES.get(outcome)
+    code = court_codes.adjournment("adjournmentCode", adjournment_code) or CODES.get(outcome)
     found = {"state": occasion.state.value, "adjournment_code": hearing.adjournment_code}
     await tx.unlock([case.vault_key_id])
     hearing.outcome = outcome
@@ -128,8 +117,8 @@ async def report_hearing(
     await tx.session.flush()
     reserves = bool(spoken and spoken.appeal_by_government is AppealStance.RESERVED)
     await bond.hearing_heard(tx, case, hearing, outcome, amount=bond_amount, reserves_appeal=reserves or None)
-    decision = await _decided(tx, case, hearing, outcome, spoken)
-    following = await _following(tx, case, hearing, next_date) if next_date else None
+    decision = await decided_there(tx, case, hearing, outcome, spoken)
+    following, set_now = await set_next(tx, case, hearing, next_date) if next_date else (None, False)
     raised = [
         await tasks.add_task(
             tx, case.lead_organization_id, title=one.title, case_id=case.id,
@@ -141,7 +130,7 @@ async def report_hearing(
         **found,
         "revision": hearing.revision,
         "decision": str(decision.id) if decision else None,
-        "next_hearing": str(following.id) if following else None,
+        "next_hearing": str(following.id) if following and set_now else None,
         "tasks": [str(one.id) for one in raised],
     }
     await tx.session.flush()
@@ -154,7 +143,23 @@ async def report_hearing(
     return Reported(hearing, following, decision, raised)
 
 
-async def _decided(
+def refuse_wrong(outcome: HearingOutcome, note: str | None, bond_amount: int | None) -> None:
+    """Raises :class:`Invalid` for a report that can't be right by itself."""
+    if note and len(note) > 5_000:
+        raise Invalid("note", "A report has at most 5,000 characters. Write a note for the rest.")
+    if outcome is HearingOutcome.BOND_GRANTED:
+        if bond_amount is None:
+            raise Invalid(
+                "bondAmount",
+                "Say the amount in dollars that was ordered. If they may go without a bond, on their own recognizance,"
+                " choose that outcome.",
+            )
+        bond.check_amount("bondAmount", bond_amount)
+    elif bond_amount is not None:
+        raise Invalid("bondAmount", "An amount belongs to bond that was granted. Look at the outcome again.")
+
+
+async def decided_there(
     tx: Transaction, case: Case, hearing: Hearing, outcome: HearingOutcome, spoken: Spoken | None
 ) -> Decision | None:
     if outcome not in DECIDING:
@@ -180,11 +185,26 @@ async def _decided(
     )  # fmt: skip
 
 
-async def _following(tx: Transaction, case: Case, hearing: Hearing, said: NextDate) -> Hearing:
-    """The next hearing, as the judge set it: the same court, place and medium until the notice says otherwise."""
-    occasion = hearing.occasion
-    if said.starts_at <= occasion.wall_starts:
+def refuse_earlier(hearing: Hearing, said: NextDate) -> None:
+    """Raises :class:`Invalid` for a next date that is before the hearing at which it was set."""
+    if said.starts_at <= hearing.occasion.wall_starts:
         raise Invalid("nextStartsAt", "The next date is after this hearing. Check the day, and the year.")
+
+
+async def set_next(
+    tx: Transaction, case: Case, hearing: Hearing, said: NextDate, *, in_place_of: UUID | None = None
+) -> tuple[Hearing, bool]:
+    """The next hearing, as the judge set it: the same court, place and medium until the notice says otherwise. And
+    whether it was set now: where the notice was faster than the report, it stands already. ``in_place_of`` is the one
+    that was said before.
+    """
+    occasion = hearing.occasion
+    refuse_earlier(hearing, said)
+    court, location = await where(tx, hearing.court_id, hearing.hearing_location_id)
+    zone = zone_of(court, location, occasion.time_zone)
+    at = instant(tx, said.starts_at, zone, said.occurrence)
+    if (standing := await standing_same(tx, case.id, said.kind or occasion.kind, at, court, location)) is not None:
+        return standing, False
     following = await schedule_hearing(
         tx, case.id, hearing.proceeding_id,
         Notice(
@@ -194,7 +214,7 @@ async def _following(tx: Transaction, case: Case, hearing: Hearing, said: NextDa
             length_minutes=int((occasion.ends_at - occasion.starts_at).total_seconds() // 60),
             court_id=hearing.court_id,
             hearing_location_id=hearing.hearing_location_id,
-            time_zone=occasion.time_zone,
+            time_zone=zone,
             room=occasion.room,
             medium=occasion.medium,
             join_url=occasion.join_url,
@@ -205,10 +225,11 @@ async def _following(tx: Transaction, case: Case, hearing: Hearing, said: NextDa
             interpreter_language=hearing.interpreter_language,
             source=Source.COUNSEL,
             confidence=Confidence.ONE_SOURCE,
+            replaces_id=in_place_of,
         ),
     )  # fmt: skip
     taken = await tx.session.scalar(select(Hearing.id).where(Hearing.supersedes_id == hearing.id))
-    if taken is None:
+    if taken is None and following.supersedes_id is None:
         following.supersedes_id = hearing.id
         await tx.session.flush()
-    return following
+    return following, True

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, bond, cases, court_codes, date_sources, docketing, notices
+from casework import access, bond, cases, court_codes, date_sources, docketing, notices, times, titles
 from casework.access import Act
 from casework.closing import refuse_closed
 from casework.hearings.cancel import cancel_hearing
@@ -17,26 +18,32 @@ from casework.hearings.printed import (
     place,
     received,
     refuse_long,
+    refuse_other_zone,
     refuse_two_sources,
     state_of,
     where,
     zone_of,
 )
+from casework.language import Sentence
 from casework.proceedings import ENDS
-from casework.refusals import Invalid, NotAllowedByState
+from casework.refusals import Invalid, LooksLike, NotAllowedByState
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case
+from schema.courts import Court, HearingLocation
 from schema.custody import Confidence
 from schema.hearings import Hearing
-from schema.occasions import HEARING_KINDS, UPCOMING, Occasion
+from schema.occasions import HEARING_KINDS, UPCOMING, Occasion, OccasionKind, OccasionState
 from schema.proceedings import Proceeding
 
 
-async def schedule_hearing(tx: Transaction, case_id: UUID, proceeding_id: UUID, notice: Notice) -> Hearing:
+async def schedule_hearing(
+    tx: Transaction, case_id: UUID, proceeding_id: UUID, notice: Notice, *, confirmed: bool = False
+) -> Hearing:
     """Schedule a hearing from its notice. Reminders are planned, and the case's team is told by them.
 
-    Raises :class:`Invalid`, :class:`TimeDoesNotExist`, :class:`TimeOccursTwice`.
+    Raises :class:`Invalid`, :class:`TimeDoesNotExist`, :class:`TimeOccursTwice`, and :class:`LooksLike` once, until it
+    is ``confirmed``, when one of this kind stands there at that time: a notice that two people typed.
     """
     case = await access.case_for(tx, case_id, Act.SCHEDULE_HEARING)
     refuse_closed(case)
@@ -65,7 +72,14 @@ async def schedule_hearing(tx: Transaction, case_id: UUID, proceeding_id: UUID, 
         raise Invalid("lengthMinutes", "A hearing lasts between 5 minutes and a day.")
     court, location = await where(tx, notice.court_id or proceeding.court_id, notice.hearing_location_id)
     zone = zone_of(court, location, notice.time_zone)
+    refuse_other_zone(notice.starts_at, zone, notice.time_zone)
     starts_at = instant(tx, notice.starts_at, zone, notice.occurrence)
+    if not confirmed:
+        other = await standing_same(
+            tx, case.id, notice.kind, starts_at, court, location, but=replaced.id if replaced else None
+        )
+        if other is not None:
+            raise _already(other)
     occasion = Occasion(
         id=new_id(),
         organization_id=case.lead_organization_id,
@@ -119,6 +133,47 @@ async def schedule_hearing(tx: Transaction, case_id: UUID, proceeding_id: UUID, 
     if occasion.kind in docketing.COUNTED_FROM:
         await docketing.replan(tx, case)
     return hearing
+
+
+async def standing_same(
+    tx: Transaction,
+    case_id: UUID,
+    kind: OccasionKind,
+    starts_at: datetime,
+    court: Court | None,
+    location: HearingLocation | None,
+    *,
+    but: UUID | None = None,
+) -> Hearing | None:
+    """The hearing of a case that is the same in all: its kind, its instant and its place. None that was cancelled."""
+    found = await tx.session.scalars(
+        select(Hearing)
+        .join(Occasion, Occasion.id == Hearing.occasion_id)
+        .where(
+            Hearing.case_id == case_id,
+            Hearing.id.is_distinct_from(but),
+            Hearing.court_id.is_not_distinct_from(court.id if court else None),
+            Hearing.hearing_location_id.is_not_distinct_from(location.id if location else None),
+            Occasion.kind == kind,
+            Occasion.starts_at == starts_at,
+            Occasion.state != OccasionState.CANCELLED,
+        )
+        .order_by(Hearing.id)
+        .limit(1)
+    )
+    return found.unique().first()
+
+
+def _already(other: Hearing) -> LooksLike:
+    occasion = other.occasion
+    return LooksLike(
+        "",
+        Sentence(
+            "There is one already: {kind}, {when}, at the same place. Schedule a second?",
+            kind=partial(titles.of_kind, occasion.kind),
+            when=partial(times.said, occasion.starts_at, occasion.time_zone, hour_known=occasion.hour_known),
+        ),
+    )
 
 
 async def _replaced(tx: Transaction, case: Case, hearing_id: UUID | None) -> Hearing | None:

@@ -45,10 +45,10 @@ async def take_back_report(tx: Transaction, hearing_id: UUID, *, expected_revisi
     if hearing.reported_by_id != tx.person_id:
         raise NotPermitted(who="whoever reported the hearing")
     if hearing.reported_at <= tx.now - WITHIN:
-        raise NotAllowedByState("It is too late to take the report back. Write a note of what is not right.")
+        raise NotAllowedByState("It is too late to take the report back. Correct it instead.")
     following, decision, raised = await _left(tx, left)
     if left["revision"] != expected_revision or not await _clean(tx, following, decision, raised):
-        raise NotAllowedByState("Somebody has gone on from this report already. Write a note of what is not right.")
+        raise NotAllowedByState("Somebody has gone on from this report already. Correct it instead.")
     await bond.report_taken_back(tx, case, hearing)
     if decision is not None:
         await proceedings.take_back(tx, case, decision)

@@ -14,7 +14,7 @@ from casework.language import WRITTEN, spoken
 from casework.letters.letter import Change, Incomplete, Letter, Reader
 from casework.letters.prose import Prose, one_line, written
 from casework.letters.segments import as_texted
-from schema.invitations import Audience
+from schema.invitations import LEGAL_EYES, Audience
 from schema.notices import LetterKind
 from schema.occasions import Medium, OccasionKind, OccasionState
 
@@ -22,10 +22,12 @@ from schema.occasions import Medium, OccasionKind, OccasionState
 _FALLBACKS = {
     LetterKind.RESCHEDULED: "fallback_changed",
     LetterKind.PLACE_CHANGED: "fallback_place",
+    LetterKind.TRANSFERRED: "fallback_transferred",
     LetterKind.CANCELLED: "fallback_off",
     LetterKind.WITHDRAWN: "fallback_off",
 }
-FALLS_BACK = frozenset(_FALLBACKS)
+#: Whoever was told of the date is told, though nothing else of it is theirs to see. A transfer is no news to them then.
+FALLS_BACK = frozenset(_FALLBACKS) - {LetterKind.TRANSFERRED}
 #: Letters that say what a date was, and what it is now.
 _CHANGED = frozenset({LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED})
 #: Letters about an occasion that put something into the calendar of whoever was invited, and the iTIP method they use.
@@ -33,6 +35,7 @@ _METHODS = {
     LetterKind.INVITATION: "REQUEST",
     LetterKind.RESCHEDULED: "REQUEST",
     LetterKind.PLACE_CHANGED: "REQUEST",
+    LetterKind.ENTRY_CHANGED: "REQUEST",
     LetterKind.CANCELLED: "CANCEL",
     LetterKind.WITHDRAWN: "CANCEL",
 }
@@ -42,9 +45,8 @@ EARLY = timedelta(minutes=30)
 _NO_PLACE = frozenset({OccasionKind.LETTER_DRIVE, OccasionKind.CALL_IN, OccasionKind.BOND_FUND})
 #: Actions that take people into a court or a jail.
 _INSIDE = frozenset({OccasionKind.ACCOMPANIMENT, OccasionKind.OFFICIAL_VISIT})
-_LEGAL = frozenset({Audience.COORDINATOR, Audience.ATTORNEY})
 #: Whose work it is to know what happens at the door of a court.
-_PROFESSIONALS = _LEGAL | {Audience.POOL_ATTORNEY}
+_PROFESSIONALS = LEGAL_EYES | {Audience.POOL_ATTORNEY}
 
 
 def compose(
@@ -57,15 +59,16 @@ def compose(
     acknowledge_by: datetime | None = None,
     organizer: Address | None = None,
     attendee: Address | None = None,
+    answers_read: bool = False,
 ) -> Letter:
     """The letter of this kind about this card.
 
     With ``organizer`` and ``attendee`` it carries the iTIP message that puts the date into the reader's calendar, or
-    takes it out. ``now`` decides whether it says "today" or "tomorrow", in the occasion's zone. With
-    ``acknowledge_by`` it asks the reader to confirm until then, on their page or by answering a text.
+    takes it out; with ``answers_read`` it asks for the calendar's answer. ``now`` decides whether it says "today" or
+    "tomorrow", in the occasion's zone. With ``acknowledge_by`` it asks the reader to confirm until then, on their page
+    or by answering a text.
 
-    Raises :class:`Incomplete` when a value is missing, except for the kinds in ``FALLS_BACK``: those go as the
-    fallback letter.
+    Raises :class:`Incomplete` when a value is missing, except for changes: those go as the fallback letter.
     """
     language = spoken(reader.language, WRITTEN)
     asks = acknowledge_by is not None
@@ -74,13 +77,14 @@ def compose(
         "asks": asks,
         # An hour that has passed is no hour to ask for.
         "acknowledge_by": _by(acknowledge_by if still else None, card.time_zone, language),
+        "answers_read": answers_read and attendee is not None,
     }
     try:
         values = _values(kind, card, reader, language, now, change) | asked
         prose = written(kind.value, language, values)
-        part = _part(kind, card, reader, now, organizer, attendee)
+        part = _part(kind, card, reader, now, organizer, attendee, answers_read)
     except Incomplete:
-        if kind not in FALLS_BACK:
+        if kind not in _FALLBACKS:
             raise
         values = asked | {
             "kind": kind.value, "call": card.call, "answer_url": reader.answer_url, "stop_url": reader.stop_url,
@@ -126,9 +130,11 @@ def compose_unanswered(card: UnansweredCard, reader: Reader, *, page_url: str) -
     )  # fmt: skip
 
 
-def compose_digest(reader: Reader, numbers: Mapping[str, int], *, page_url: str) -> Letter:
-    """The letter of the morning: numbers alone, of which those that are nothing are left out."""
-    return _to_a_page(LetterKind.DIGEST, reader, page_url, {**numbers, "total": sum(numbers.values())})
+def compose_digest(reader: Reader, numbers: Mapping[str, int], *, page_url: str, asked: bool = False) -> Letter:
+    """The letter of the morning: numbers alone, of which those that are nothing are left out; why its reader gets it
+    (``asked``: because they asked for it), and where they stop it.
+    """
+    return _to_a_page(LetterKind.DIGEST, reader, page_url, {**numbers, "total": sum(numbers.values()), "asked": asked})
 
 
 def compose_pointer(kind: LetterKind, reader: Reader, *, page_url: str, call: str | None = None) -> Letter:
@@ -236,7 +242,7 @@ def _values(
         "call": card.call,
         "organization": reader.organization,
         "audience": reader.audience.value,
-        "legal": reader.audience in _LEGAL,
+        "legal": reader.audience in LEGAL_EYES,
         "coming": reader.coming,
         # Whoever goes there themselves: the client at liberty, and who was not said to be held.
         "must_go": card.at_liberty is not False,
@@ -253,6 +259,7 @@ def _values(
         "room_before": None,
         "medium_before": None,
         "medium": card.medium.value,
+        "answers_read": False,
     }
     if change is not None:
         values |= _changed(card, change, language, now)
@@ -315,7 +322,13 @@ def _place(card: Card) -> str | None:
 
 
 def _part(
-    kind: LetterKind, card: Card, reader: Reader, now: datetime, organizer: Address | None, attendee: Address | None
+    kind: LetterKind,
+    card: Card,
+    reader: Reader,
+    now: datetime,
+    organizer: Address | None,
+    attendee: Address | None,
+    answers_read: bool,
 ) -> bytes | None:
     method = _METHODS.get(kind)
     if method is None or organizer is None or attendee is None:
@@ -323,7 +336,12 @@ def _part(
     # The entry leads to the page where one answers, also when the mail is long forgotten.
     card = replace(card, live_page=card.live_page or reader.answer_url)
     if method == "REQUEST":
-        return calendar.request(card, organizer=organizer, attendee=attendee, language=reader.language, stamp=now)
+        # Asked to the same date as before, they have answered already.
+        coming = reader.coming and kind is LetterKind.ENTRY_CHANGED
+        return calendar.request(
+            card, organizer=organizer, attendee=attendee, language=reader.language, stamp=now, coming=coming,
+            answers_read=answers_read,
+        )  # fmt: skip
     if kind is LetterKind.WITHDRAWN and card.state is not OccasionState.CANCELLED:
         # It takes place, without this one person (RFC 5546 §3.2.5).
         card = replace(card, state=OccasionState.CANCELLED, sequence=card.sequence + 1)

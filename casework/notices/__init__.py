@@ -20,11 +20,13 @@ from casework.notices.forecast import Telling, forecast, forecast_invitations, f
 from casework.notices.of_cases import tell_glass_broken
 from casework.notices.of_changes import tell_unanswered, write_again
 from casework.notices.of_digests import plan_digest
+from casework.notices.of_entries import ask_once_more, tell_entry_changed
 from casework.notices.of_links import tell_link_renewed
 from casework.notices.of_placements import tell_assigned, tell_offer
 from casework.notices.of_reports import REPORT_LETTERS, tell_of_report
 from casework.notices.of_sign_in_links import tell_sign_in_link
-from casework.notices.owing import CHANGES, OPEN
+from casework.notices.of_transfers import tell_transferred
+from casework.notices.owing import CHANGES, LETTER_OF_CHANGE, OWED
 from casework.notices.plan import (
     follow_answer,
     plan,
@@ -39,14 +41,15 @@ from casework.notices.plan import (
 )
 from casework.notices.prepare import House, Outgoing, prepare
 from casework.notices.reach import wishes_of
-from casework.notices.recipients import Recipient, concern, recipients, recipients_of
+from casework.notices.recipients import Recipient, as_they_stand, concern, recipients
 from casework.notices.settle import Outcome, Said, settle
 from casework.notices.stopping import stop_writing
 
 __all__ = [
     "CHANGES",
     "LEASE",
-    "OPEN",
+    "LETTER_OF_CHANGE",
+    "OWED",
     "REPORT_LETTERS",
     "Due",
     "House",
@@ -55,7 +58,9 @@ __all__ = [
     "Recipient",
     "Said",
     "Telling",
+    "as_they_stand",
     "ask_again",
+    "ask_once_more",
     "claim_due",
     "concern",
     "follow_answer",
@@ -73,19 +78,20 @@ __all__ = [
     "plan_upcoming",
     "prepare",
     "recipients",
-    "recipients_of",
     "settle",
     "stop",
     "stop_writing",
     "sweep",
     "tell_assigned",
     "tell_change",
+    "tell_entry_changed",
     "tell_glass_broken",
     "tell_invited",
     "tell_link_renewed",
     "tell_of_report",
     "tell_offer",
     "tell_sign_in_link",
+    "tell_transferred",
     "tell_unanswered",
     "tell_withdrawn",
     "waiting",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from sqlalchemy import select
 
 from casework import contacts
@@ -33,21 +35,27 @@ async def written_to(tx: Transaction, notice: Planned, address: str | None = Non
     return None
 
 
-async def nobody_there(tx: Transaction, notice: Planned, address: str | None = None) -> None:
-    """The carrier says that nobody lives there: it is not tried again."""
+async def nobody_there(tx: Transaction, notice: Planned, address: str | None = None) -> set[UUID]:
+    """The carrier says that nobody lives there: it is not tried again. Returns whom it no longer reaches: what else
+    waits for them there has to follow (:func:`casework.notices.follow.follow_reach`).
+    """
     contact = await written_to(tx, notice, address)
-    if contact is not None and contact.bounced_at is None:
-        contact.bounced_at = tx.now
-        await tx.session.flush()
+    if contact is None or contact.bounced_at is not None:
+        return set()
+    contact.bounced_at = tx.now
+    await tx.session.flush()
+    return {contact.person_id}
 
 
-async def stopped_at_the_carrier(tx: Transaction, notice: Planned, address: str | None = None) -> None:
-    """They said stop to the carrier, which did not tell us."""
+async def stopped_at_the_carrier(tx: Transaction, notice: Planned, address: str | None = None) -> set[UUID]:
+    """They said stop to the carrier, which did not tell us. Returns whom that address no longer reaches."""
     contact = await written_to(tx, notice, address)
-    if contact is not None and contact.stopped_at is None:
-        contact.stopped_at = tx.now
-        await tx.session.flush()
-        tx.record("contact.stopped", contact, after={"channel": notice.channel}, reason="the carrier says so")
+    if contact is None or contact.stopped_at is not None:
+        return set()
+    contact.stopped_at = tx.now
+    await tx.session.flush()
+    tx.record("contact.stopped", contact, after={"channel": notice.channel}, reason="the carrier says so")
+    return {contact.person_id}
 
 
 __all__ = ["nobody_there", "stopped_at_the_carrier", "written_to"]

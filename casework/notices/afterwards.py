@@ -11,7 +11,9 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from casework.news import NewsKind
 from casework.notices.addresses import nobody_there, stopped_at_the_carrier
+from casework.notices.follow import follow_reach
 from casework.notices.other_channels import another_way
 from casework.notices.settle import ask_if_it_helps
 from casework.notices.tasks import no_longer_needed
@@ -63,12 +65,17 @@ async def hear_of(
     if heard is Heard.DELIVERED:
         await _arrived(tx, notice)
     elif heard is Heard.UNDELIVERED:
+        unreached: set[UUID] = set()
         if address_dead:
-            await nobody_there(tx, notice, address)
+            unreached |= await nobody_there(tx, notice, address)
         if stopped:
-            await stopped_at_the_carrier(tx, notice, address)
+            unreached |= await stopped_at_the_carrier(tx, notice, address)
         await _did_not_arrive(tx, notice, said)
+        if unreached:
+            await follow_reach(tx, unreached)
     await tx.session.flush()
+    # A word that the letter is on its way changes no row of it, and pages show it all the same.
+    tx.touch(NewsKind.NOTICE, [notice.id])
     return True
 
 

@@ -11,21 +11,22 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Table, Uuid, and_, bindparam, case, column, exists, func, select, update
+from sqlalchemy import Table, Uuid, bindparam, case, column, exists, func, select, update
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import aliased
 
 from casework import access
 from casework.news import NewsKind
-from casework.notices.claiming import OPEN, Due, give_back, held
+from casework.notices.claiming import Due, give_back, held
 from casework.notices.reach import wishes_of
-from casework.notices.recipients import Recipient, recipients_of
+from casework.notices.recipients import Recipient, Stands, as_they_stand
 from casework.notices.tasks import ask_a_human
+from casework.told import CHANGES
 from casework.transaction import Transaction
 from casework.wishes import RINGING, waits_until
 from casework.written import written
 from schema.invitations import Invitation, InvitationState
-from schema.notices import LetterKind, Notice, NoticeState
+from schema.notices import UNSENT, LetterKind, Notice, NoticeState
 from schema.occasions import Occasion, OccasionState
 from schema.organizations import Organization
 from schema.people import Person
@@ -42,12 +43,9 @@ POINTERS = frozenset(
     }
 )
 #: Letters whose loss somebody must make good by telephone. A lost reminder is followed by the next.
-URGENT = frozenset(
-    {
-        LetterKind.INVITATION, LetterKind.RESCHEDULED, LetterKind.CANCELLED, LetterKind.WITHDRAWN,
-        LetterKind.LINK_RENEWED, LetterKind.PLACE_CHANGED,
-    }
-)  # fmt: skip
+URGENT = frozenset({*CHANGES, LetterKind.INVITATION, LetterKind.LINK_RENEWED})
+#: They are told that they need not come.
+_TOLD_OFF = frozenset({LetterKind.WITHDRAWN, LetterKind.CANCELLED})
 
 
 class Skip(Exception):
@@ -82,11 +80,9 @@ async def ask_again(tx: Transaction, batch: Sequence[Due]) -> list[Due]:
     """
     today = {row.id: row for row in await tx.rows(_TODAY, given_ids=[notice.id for notice in batch])}
     walls = await access.walled_among(tx, {notice.person_id for notice in batch})
-    about = {notice.occasion_id for notice in batch if shows_card(notice)}
-    concerned = {
-        occasion_id: {one.person_id: one for one in people}
-        for occasion_id, people in (await recipients_of(tx, [one for one in about if one], strictly=True)).items()
-    }
+    about = {notice.occasion_id for notice in batch if notice.occasion_id and shows_card(notice)}
+    stands = await as_they_stand(tx, about)
+    answers = await _answers(tx, batch, stands)
     standing: list[Due] = []
     away: list[PutAway] = []
     await _let_go(tx, [notice.id for notice in batch if notice.id not in today])
@@ -95,15 +91,36 @@ async def ask_again(tx: Transaction, batch: Sequence[Due]) -> list[Due]:
         if now is None or now.attempts != notice.attempts:
             continue
         try:
-            standing.append(_asked(tx, notice, now, walls, concerned))
+            standing.append(_asked(tx, notice, now, walls, stands, answers))
         except Skip as skip:
             away.append(PutAway.of(notice, skip))
-    standing = await _awake(tx, standing, today, away)
+    standing = await _awake(tx, standing, away)
     await put_away(tx, away)
     return await _one_each(tx, standing)
 
 
-async def _awake(tx: Transaction, standing: list[Due], today: Mapping[UUID, Any], away: list[PutAway]) -> list[Due]:
+async def _answers(tx: Transaction, batch: Sequence[Due], stands: Mapping[UUID, Stands]) -> Mapping[UUID, Any]:
+    """What became of the invitations of those who are not expected by them any more, or are told that they are not."""
+    asked = [
+        notice.id
+        for notice in batch
+        if notice.invitation_id is not None
+        and (notice.kind in _TOLD_OFF or notice.invitation_id != _invited_by(notice, stands))
+    ]
+    return {row.id: row for row in await tx.rows(_ANSWERS, given_ids=asked)} if asked else {}
+
+
+def _invited_by(notice: Due, stands: Mapping[UUID, Stands]) -> UUID | None:
+    theirs = _theirs(notice, stands)
+    return theirs.invitation_id if theirs else None
+
+
+def _theirs(notice: Due, stands: Mapping[UUID, Stands]) -> Recipient | None:
+    occasion = stands.get(notice.occasion_id) if notice.occasion_id else None
+    return occasion.people.get(notice.person_id) if occasion else None
+
+
+async def _awake(tx: Transaction, standing: list[Due], away: list[PutAway]) -> list[Due]:
     """Those that may ring now. The others wait until their reader's quiet hours end; what would help nobody by then is
     put away, and where it is urgent somebody is told to call in the morning.
     """
@@ -111,11 +128,11 @@ async def _awake(tx: Transaction, standing: list[Due], today: Mapping[UUID, Any]
     if not ringing:
         return standing
     wishes = await wishes_of(tx, ringing)
+    zones = {row.id: row.time_zone for row in await tx.rows(_ZONES, given_ids=[notice.id for notice in standing])}
     may_go = []
     for notice in standing:
         theirs = wishes.get(notice.person_id)
-        zone = today[notice.id].time_zone
-        until = waits_until(tx.now, theirs, notice.channel, notice.kind, zone) if theirs else None
+        until = waits_until(tx.now, theirs, notice.channel, notice.kind, zones[notice.id]) if theirs else None
         if until is None:
             may_go.append(notice)
         elif until >= notice.useless_after:
@@ -131,7 +148,7 @@ async def _awake(tx: Transaction, standing: list[Due], today: Mapping[UUID, Any]
 async def _let_go(tx: Transaction, superseded: Sequence[UUID]) -> None:
     """Nobody has these in hand any more: what came in their place need not wait."""
     if superseded:
-        theirs = held(Notice.id.in_(superseded), Notice.state.not_in(OPEN))
+        theirs = held(Notice.id.in_(superseded), Notice.state.not_in(UNSENT))
         freed = update(Notice).where(Notice.id == theirs.c.id).values(leased_until=None)
         await tx.session.execute(freed.execution_options(synchronize_session=False))
 
@@ -140,8 +157,9 @@ def _asked(
     tx: Transaction,
     notice: Due,
     now: Any,
-    walls: dict[UUID, frozenset[UUID]],
-    concerned: dict[UUID, dict[UUID, Recipient]],
+    walls: Mapping[UUID, frozenset[UUID]],
+    stands: Mapping[UUID, Stands],
+    answers: Mapping[UUID, Any],
 ) -> Due:
     if now.gone:
         raise Skip("person_removed")
@@ -153,9 +171,8 @@ def _asked(
         raise Skip("too_late", NoticeState.FAILED if late else NoticeState.SKIPPED, tell=late)
     if not shows_card(notice):
         return notice
-    _still_stands(notice, now)
-    theirs = concerned.get(notice.occasion_id, {}).get(notice.person_id) if notice.occasion_id else None
-    return _still_theirs(notice, now, theirs)
+    _still_stands(notice, stands.get(notice.occasion_id) if notice.occasion_id else None)
+    return _still_theirs(notice, answers.get(notice.id), _theirs(notice, stands))
 
 
 def shows_card(notice: Due) -> bool:
@@ -163,32 +180,33 @@ def shows_card(notice: Due) -> bool:
     return notice.assignment_id is None and notice.sign_in_link_id is None and notice.kind not in POINTERS
 
 
-def _still_stands(notice: Due, now: Any) -> None:
+def _still_stands(notice: Due, occasion: Stands | None) -> None:
     """This letter about the occasion is still true."""
-    if now.occasion_state is None:
+    if occasion is None:
         raise Skip("occasion_gone")
     if notice.kind is LetterKind.WITHDRAWN:
         # That they need not come stays true, whatever became of the date since.
         return
     if notice.kind is LetterKind.CANCELLED:
-        if now.occasion_state != OccasionState.CANCELLED:
+        if occasion.state is not OccasionState.CANCELLED:
             raise Skip("stands_again")
         return
-    if notice.sequence != now.occasion_sequence:
+    if notice.sequence != occasion.sequence:
         raise Skip("moved", NoticeState.SUPERSEDED)
-    if now.occasion_state in (OccasionState.CANCELLED, OccasionState.HELD):
-        raise Skip(now.occasion_state, NoticeState.SUPERSEDED)
+    if occasion.state in (OccasionState.CANCELLED, OccasionState.HELD):
+        raise Skip(occasion.state, NoticeState.SUPERSEDED)
 
 
-def _still_theirs(notice: Due, now: Any, theirs: Recipient | None) -> Due:
+def _still_theirs(notice: Due, answer: Any, theirs: Recipient | None) -> Due:
     """It concerns them still, through the same eyes or through those that are theirs now."""
-    if now.invitation_state == InvitationState.NOT_COMING:
+    invitation = answer.state if answer else None
+    if invitation == InvitationState.NOT_COMING:
         raise Skip("not_coming")
-    if now.invitation_state == InvitationState.WITHDRAWN:
+    if invitation == InvitationState.WITHDRAWN:
         # Only that nobody expects them, or that it is off; unless they were asked once more.
-        if notice.kind not in (LetterKind.WITHDRAWN, LetterKind.CANCELLED):
+        if notice.kind not in _TOLD_OFF:
             raise Skip("no_longer_theirs")
-        if now.asked_again:
+        if answer.asked_again:
             raise Skip("invited_again")
         return notice
     if notice.kind is LetterKind.WITHDRAWN:
@@ -215,7 +233,21 @@ async def _one_each(tx: Transaction, standing: Sequence[Due]) -> list[Due]:
     return list(first.values())
 
 
-def _today() -> Any:
+_IDS = bindparam("given_ids", None, ARRAY(Uuid()))
+_TODAY = written(
+    select(Notice.id, Notice.attempts, Person.removed_at.is_not(None).label("gone"))
+    .join(Person, Person.id == Notice.person_id)
+    .where(Notice.id == func.any(_IDS), Notice.state.in_(UNSENT), Notice.leased_until.is_not(None))
+)
+_ZONES = written(
+    select(Notice.id, func.coalesce(Occasion.time_zone, Organization.time_zone).label("time_zone"))
+    .join(Organization, Organization.id == Notice.organization_id)
+    .outerjoin(Occasion, Occasion.id == Notice.occasion_id)
+    .where(Notice.id == func.any(_IDS))
+)
+
+
+def _answered() -> Any:
     again = aliased(Invitation, name="again")
     asked_again = exists().where(
         again.occasion_id == Invitation.occasion_id,
@@ -225,26 +257,15 @@ def _today() -> Any:
     return written(
         select(
             Notice.id,
-            Notice.attempts,
-            Person.removed_at.is_not(None).label("gone"),
-            Occasion.state.label("occasion_state"),
-            Occasion.sequence.label("occasion_sequence"),
-            func.coalesce(Occasion.time_zone, Organization.time_zone).label("time_zone"),
-            Invitation.state.label("invitation_state"),
+            Invitation.state,
             case((Invitation.state == InvitationState.WITHDRAWN, asked_again), else_=False).label("asked_again"),
         )
-        .join(Person, Person.id == Notice.person_id)
-        .join(Organization, Organization.id == Notice.organization_id)
-        .outerjoin(Occasion, Occasion.id == Notice.occasion_id)
-        .outerjoin(Invitation, Invitation.id == Notice.invitation_id)
-        .where(
-            Notice.id == func.any(bindparam("given_ids", None, ARRAY(Uuid()))),
-            and_(Notice.state.in_(OPEN), Notice.leased_until.is_not(None)),
-        )
+        .join(Invitation, Invitation.id == Notice.invitation_id)
+        .where(Notice.id == func.any(_IDS))
     )
 
 
-_TODAY = _today()
+_ANSWERS = _answered()
 
 
 async def put_away(tx: Transaction, away: Iterable[PutAway]) -> None:

@@ -21,14 +21,12 @@ from sqlalchemy.orm import aliased
 from casework.transaction import Transaction
 from casework.written import Written, written
 from schema.invitations import Audience
-from schema.notices import LetterKind, Notice, NoticeState
+from schema.notices import ARRIVED, UNSENT, LetterKind, Notice, NoticeState
 from schema.people import Channel
 
 #: Nobody else takes a claimed notice for this long; whoever carries it renews the lease (:func:`keep_in_hand`). So what
 #: a lost worker held is carried a minute later.
 LEASE = timedelta(minutes=1)
-#: States in which a letter still has to go.
-OPEN = (NoticeState.PLANNED, NoticeState.UNKNOWN)
 
 #: One claim at a time: two could not see of each other whose letters they take. And in the order in which the index
 #: has them, however few the planner expects: after a day without mail it would sort the whole day for each batch.
@@ -61,6 +59,10 @@ class Due:
 Planned = Due | Notice
 
 
+#: The reader has it, or may have it.
+MAY_HAVE_IT = or_(Notice.state.in_([*ARRIVED, NoticeState.UNKNOWN]), Notice.leased_until.is_not(None))
+
+
 def held(*clauses: Any) -> Any:
     """These notices, locked in the order of their ids: acts and workers that change many at once would otherwise wait
     for each other in a circle.
@@ -68,31 +70,24 @@ def held(*clauses: Any) -> Any:
     return select(Notice.id).where(*clauses).order_by(Notice.id).with_for_update().cte("held")
 
 
-def due_of(row: Mapping[str, Any]) -> Due:
-    """From a row of ``notices``, as the database says it."""
-    before = row["before"]
-    return Due(
-        id=row["id"],
-        organization_id=row["organization_id"],
-        case_id=row["case_id"],
-        occasion_id=row["occasion_id"],
-        invitation_id=row["invitation_id"],
-        assignment_id=row["assignment_id"],
-        sign_in_link_id=row["sign_in_link_id"],
-        person_id=row["person_id"],
-        audience=Audience(row["audience"]),
-        channel=Channel(row["channel"]),
-        kind=LetterKind(row["kind"]),
-        due_at=row["due_at"],
-        useless_after=row["useless_after"],
-        sequence=row["sequence"],
-        before=orjson.loads(before) if isinstance(before, str) else before,
-        attempts=row["attempts"],
-    )
+_AUDIENCES = {one.value: one for one in Audience}
+_CHANNELS = {one.value: one for one in Channel}
+_KINDS = {one.value: one for one in LetterKind}
+
+
+def due_of(row: Sequence[Any]) -> Due:
+    """From a row of ``notices`` that begins with :data:`DUE_COLUMNS`, as the database says it."""
+    found = dict(zip(_NAMES, row, strict=False))
+    found["audience"], found["channel"] = _AUDIENCES[found["audience"]], _CHANNELS[found["channel"]]
+    found["kind"] = _KINDS[found["kind"]]
+    if isinstance(found["before"], str):
+        found["before"] = orjson.loads(found["before"])
+    return Due(**found)
 
 
 #: What is read of a row to make one.
-DUE_COLUMNS = tuple(getattr(Notice, one.name) for one in fields(Due))
+_NAMES = tuple(one.name for one in fields(Due))
+DUE_COLUMNS = tuple(getattr(Notice, name) for name in _NAMES)
 
 
 async def claim_due(tx: Transaction, *, limit: int = 100, lease: timedelta = LEASE) -> list[Due]:
@@ -102,7 +97,7 @@ async def claim_due(tx: Transaction, *, limit: int = 100, lease: timedelta = LEA
     """
     await tx.session.execute(_ALONE)
     taken = await tx.rows(_claiming(limit), given_now=tx.now, given_until=tx.now + lease)
-    claimed = [due_of(row._mapping) for row in taken]
+    claimed = [due_of(row) for row in taken]
     claimed.sort(key=lambda one: (one.due_at, one.id))
     return claimed
 
@@ -124,7 +119,7 @@ def _claiming(limit: int) -> Written:
     due = (
         select(Notice.id)
         .where(
-            Notice.state.in_(OPEN),
+            Notice.state.in_(UNSENT),
             Notice.due_at <= now,
             Notice.leased_until.is_(None),
             or_(Notice.again_at.is_(None), Notice.again_at <= now),
@@ -147,7 +142,7 @@ async def keep_in_hand(tx: Transaction, tries: Mapping[UUID, int], *, lease: tim
     """Renew the lease of what is still being carried, each at this try: a slow carrier is not a lost worker. Returns
     those that are in the same hands still; what is missing was taken by another.
     """
-    theirs = held(Notice.id.in_(list(tries)), Notice.state.in_(OPEN), Notice.leased_until > tx.now)
+    theirs = held(Notice.id.in_(list(tries)), Notice.state.in_(UNSENT), Notice.leased_until > tx.now)
     renewed = (
         update(Notice)
         .where(Notice.id == theirs.c.id)
@@ -160,7 +155,7 @@ async def keep_in_hand(tx: Transaction, tries: Mapping[UUID, int], *, lease: tim
 
 async def give_back(tx: Transaction, notice_ids: Sequence[UUID]) -> None:
     """Give back claims that were not carried, as on a clean stop: they are due again at once."""
-    theirs = held(Notice.id.in_(list(notice_ids)), Notice.state.in_(OPEN), Notice.leased_until.is_not(None))
+    theirs = held(Notice.id.in_(list(notice_ids)), Notice.state.in_(UNSENT), Notice.leased_until.is_not(None))
     await tx.session.execute(
         update(Notice)
         .where(Notice.id == theirs.c.id)
@@ -176,7 +171,7 @@ async def sweep(tx: Transaction) -> int:
     """
     lost = (
         select(Notice.id)
-        .where(Notice.state.in_(OPEN), Notice.due_at <= tx.now, Notice.leased_until <= tx.now)
+        .where(Notice.state.in_(UNSENT), Notice.due_at <= tx.now, Notice.leased_until <= tx.now)
         .order_by(Notice.id)
         .limit(1000)
         .with_for_update(skip_locked=True)
@@ -197,7 +192,7 @@ async def waiting(tx: Transaction) -> tuple[int, datetime | None]:
     count, oldest = (
         await tx.session.execute(
             select(func.count(), func.min(Notice.due_at)).where(
-                Notice.state.in_(OPEN),
+                Notice.state.in_(UNSENT),
                 Notice.due_at <= tx.now,
                 or_(Notice.leased_until.is_(None), Notice.leased_until <= tx.now),
             )

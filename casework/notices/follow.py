@@ -11,21 +11,22 @@ from sqlalchemy import or_, select, update
 
 from casework import house
 from casework.actors import DELIVERY
-from casework.notices.claiming import held
+from casework.news import NewsKind
+from casework.notices.claiming import MAY_HAVE_IT, held
 from casework.notices.plan import plan_all
 from casework.notices.reach import wishes_of
-from casework.notices.rows import GIVEN, UNSENT, on_channels, write
+from casework.notices.rows import GIVEN, on_channels, write
 from casework.transaction import Transaction
 from casework.wishes import Wishes
 from schema.base import new_id
 from schema.invitations import Invitation, InvitationState
-from schema.notices import LetterKind, Notice, NoticeState
+from schema.notices import UNSENT, LetterKind, Notice, NoticeState
 from schema.occasions import UPCOMING, Occasion
-from schema.organizations import Organization
 from schema.people import Person
 
-#: Letters with which somebody signs in: they prove an address, and go to that one alone.
-_BY_MAIL_ALONE = (LetterKind.WELCOME, LetterKind.RESET)
+#: Letters with which somebody signs in: they prove an address, and go to that one alone. The letter of the morning is a
+#: mail, too; and what a calendar reads.
+_BY_MAIL_ALONE = (LetterKind.WELCOME, LetterKind.RESET, LetterKind.DIGEST, LetterKind.ENTRY_CHANGED)
 
 
 async def follow_reach(tx: Transaction, people: Iterable[UUID]) -> None:
@@ -66,6 +67,8 @@ async def _carry_over(tx: Transaction, readers: Iterable[UUID], wishes: Mapping[
                 Notice.person_id.in_(list(readers)),
                 Notice.kind.not_in([LetterKind.REMINDER, *_BY_MAIL_ALONE]),
                 Notice.state.in_(UNSENT),
+                # What a worker has in hand, its carrier says of: then it goes another way by itself.
+                Notice.leased_until.is_(None),
                 Notice.useless_after > tx.now,
             )
             .order_by(Notice.due_at, Notice.id)
@@ -84,7 +87,11 @@ async def _carry_over(tx: Transaction, readers: Iterable[UUID], wishes: Mapping[
             continue
         there = {letter.channel for letter in letters}
         row = {name: getattr(first, name) for name in GIVEN} | {"id": new_id(), "state": NoticeState.PLANNED}
-        zone = await _zone(tx, first)
+        if first.occasion_id is None:
+            # Due when it was: what it is about is found by that. In quiet hours it waits when it is sent.
+            rows += [row | {"id": new_id(), "channel": one} for one in wanted if one not in there]
+            continue
+        zone = await _zone(tx, first.occasion_id)
         rows += [one for one in on_channels([row], wishes[first.person_id], zone) if one["channel"] not in there]
     if aside:
         reason = "other_channel"
@@ -96,10 +103,13 @@ async def _carry_over(tx: Transaction, readers: Iterable[UUID], wishes: Mapping[
             .execution_options(synchronize_session=False)
         )
     await write(tx, rows)
+    tx.touch(NewsKind.NOTICE, aside)
+    tx.touch(NewsKind.OCCASION, {row["occasion_id"] for row in rows if row["occasion_id"]})
 
 
 def _says(letter: Notice) -> tuple[Any, ...]:
-    return (letter.occasion_id, letter.assignment_id, letter.person_id, letter.kind, letter.sequence)
+    about = letter.occasion_id or letter.assignment_id or (letter.case_id, letter.due_at)
+    return (about, letter.person_id, letter.kind, letter.sequence)
 
 
 async def _has_it(tx: Transaction, letter: Notice) -> bool:
@@ -107,23 +117,18 @@ async def _has_it(tx: Transaction, letter: Notice) -> bool:
     sent = select(Notice.id).where(
         Notice.occasion_id.is_not_distinct_from(letter.occasion_id),
         Notice.assignment_id.is_not_distinct_from(letter.assignment_id),
+        Notice.case_id.is_not_distinct_from(letter.case_id),
         Notice.person_id == letter.person_id,
         Notice.kind == letter.kind,
         Notice.sequence == letter.sequence,
         Notice.created_at >= letter.created_at,
-        or_(
-            Notice.state.in_([NoticeState.CARRIED, NoticeState.DELIVERED, NoticeState.UNKNOWN]),
-            Notice.leased_until.is_not(None),
-        ),
+        MAY_HAVE_IT,
     )
     return await tx.session.scalar(sent.limit(1)) is not None
 
 
-async def _zone(tx: Transaction, letter: Notice) -> str:
-    occasion = await tx.session.get(Occasion, letter.occasion_id) if letter.occasion_id else None
-    if occasion is not None:
-        return occasion.time_zone
-    return (await tx.session.get_one(Organization, letter.organization_id)).time_zone
+async def _zone(tx: Transaction, occasion_id: UUID) -> str:
+    return (await tx.session.get_one(Occasion, occasion_id)).time_zone
 
 
 __all__ = ["follow_reach"]

@@ -20,13 +20,11 @@ from casework.notices.rows import on_channels
 from casework.transaction import Transaction
 from casework.wishes import Wishes
 from schema.advocacy import AdvocacyAction
-from schema.invitations import Audience
+from schema.invitations import LEGAL_EYES, Audience
 from schema.notices import LetterKind
 from schema.occasions import Occasion
 from schema.people import Channel, Person
 from schema.teams import CaseRole
-
-_TEAM = frozenset({Audience.COORDINATOR, Audience.ATTORNEY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +193,7 @@ async def _names(tx: Transaction, occasion: Occasion, told: Sequence[Recipient])
     shown = [
         one.person_id
         for one in told
-        if one.audience in _TEAM
+        if one.audience in LEGAL_EYES
         or (one.invitation_id is None and one.audience is Audience.FAMILY_CONTACT)
         or (one.audience is not Audience.SUPPORTER and attendees)
     ]

@@ -7,17 +7,18 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from casework import letters
+from casework import house, letters
+from casework.actors import DELIVERY
 from casework.card import UnansweredCard
 from casework.letters import Letter, Reader
 from casework.notices.claiming import Due
-from casework.notices.owing import CHANGES
-from casework.notices.rows import write
+from casework.notices.owing import LETTER_OF_CHANGE
+from casework.notices.rows import reached_now, write
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case
 from schema.changes import Acknowledgement
-from schema.invitations import Audience
+from schema.invitations import Audience, Invitation
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.occasions import Occasion
 from schema.organizations import Organization
@@ -32,12 +33,8 @@ async def write_again(tx: Transaction, owed: Acknowledgement, channel: Channel) 
     """Plan the letter of a change once more, due now, on a channel. False when there was none, or it helps nobody."""
     first = await tx.session.scalar(
         select(Notice)
-        .where(
-            Notice.occasion_id == owed.occasion_id,
-            Notice.person_id == owed.person_id,
-            Notice.sequence == owed.sequence,
-            Notice.kind.in_(CHANGES),
-        )
+        .join(Acknowledgement, LETTER_OF_CHANGE)
+        .where(Acknowledgement.id == owed.id)
         .order_by(Notice.due_at, Notice.id)
         .limit(1)
     )
@@ -46,14 +43,18 @@ async def write_again(tx: Transaction, owed: Acknowledgement, channel: Channel) 
     given = ("organization_id", "case_id", "occasion_id", "invitation_id", "assignment_id", "person_id", "audience",
              "kind", "useless_after", "sequence", "before")  # fmt: skip
     again = {name: getattr(first, name) for name in given}
-    await write(tx, [again | {"id": new_id(), "channel": channel, "due_at": tx.now, "state": NoticeState.PLANNED}])
+    async with house.acts(tx, DELIVERY):
+        asked = await tx.session.get(Invitation, first.invitation_id) if first.invitation_id else None
+        if asked is not None and channel is Channel.EMAIL:
+            # The newest that a calendar gets is what counts there (RFC 5546 §2.1.4).
+            asked.sequence_ahead += 1
+        await write(tx, [again | {"id": new_id(), "channel": channel, "due_at": tx.now, "state": NoticeState.PLANNED}])
     return True
 
 
 async def tell_unanswered(tx: Transaction, occasion: Occasion, person_id: UUID) -> None:
     """Write to whoever is called about people who have not answered. Of several at once, one letter."""
     row = {
-        "id": new_id(),
         "organization_id": occasion.organization_id,
         "case_id": occasion.case_id,
         "occasion_id": occasion.id,
@@ -61,7 +62,6 @@ async def tell_unanswered(tx: Transaction, occasion: Occasion, person_id: UUID) 
         "assignment_id": None,
         "person_id": person_id,
         "audience": Audience.COORDINATOR,
-        "channel": Channel.EMAIL,
         "kind": LetterKind.UNANSWERED,
         "due_at": tx.now,
         "useless_after": max(occasion.ends_at, tx.now + _KEEPS),
@@ -69,7 +69,8 @@ async def tell_unanswered(tx: Transaction, occasion: Occasion, person_id: UUID) 
         "before": None,
         "state": NoticeState.PLANNED,
     }
-    await write(tx, [row])
+    channels = await reached_now(tx, person_id, LetterKind.UNANSWERED)
+    await write(tx, [row | {"id": new_id(), "channel": channel} for channel in channels])
 
 
 async def unanswered_letter(tx: Transaction, notice: Due, person: Person, public_url: str) -> Letter | None:

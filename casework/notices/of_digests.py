@@ -17,7 +17,7 @@ from casework.transaction import Transaction
 from schema.base import new_id
 from schema.invitations import Audience
 from schema.notices import LetterKind, Notice, NoticeState
-from schema.organizations import Membership, Organization
+from schema.organizations import Membership, Organization, Role
 from schema.people import Channel, Person
 
 
@@ -50,14 +50,16 @@ async def plan_digest(
 
 
 async def digest_letter(tx: Transaction, notice: Due, person: Person, public_url: str) -> Letter | None:
-    """The numbers, and the page behind which each list stands. None for who no longer belongs there."""
-    belongs = select(Membership.id).where(
+    """The numbers, and the page behind which each list stands. None for who no longer belongs there, or stopped it."""
+    belongs = select(Membership.role).where(
         Membership.person_id == person.id,
         Membership.organization_id == notice.organization_id,
         Membership.stands(tx.now),
     )
-    if notice.before is None or await tx.session.scalar(belongs.limit(1)) is None:
+    roles = set(await tx.session.scalars(belongs))
+    if notice.before is None or person.morning_digest is False or not roles:
         return None
     organization = await tx.session.get_one(Organization, notice.organization_id)
     reader = Reader(audience=notice.audience, language=person.language, organization=organization.name)
-    return letters.compose_digest(reader, notice.before, page_url=public_url)
+    asked = Role.COORDINATOR not in roles
+    return letters.compose_digest(reader, notice.before, page_url=public_url, asked=asked)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from casework.notices.plan import OFFER_KEEPS, stop
-from casework.notices.rows import write
+from casework.notices.rows import reached_now, write
 from casework.transaction import Transaction
 from schema.assignments import Assignment
 from schema.base import new_id
 from schema.invitations import Audience
 from schema.notices import LetterKind, NoticeState
-from schema.people import Channel
 
 
 async def tell_offer(tx: Transaction, assignment: Assignment) -> None:
@@ -26,7 +25,6 @@ async def tell_assigned(tx: Transaction, assignment: Assignment) -> None:
 async def _tell_of_assignment(tx: Transaction, assignment: Assignment, kind: LetterKind, audience: Audience) -> None:
     await tx.session.flush()
     row = {
-        "id": new_id(),
         "organization_id": assignment.organization_id,
         "case_id": assignment.case_id,
         "occasion_id": None,
@@ -34,7 +32,6 @@ async def _tell_of_assignment(tx: Transaction, assignment: Assignment, kind: Let
         "assignment_id": assignment.id,
         "person_id": assignment.attorney_id,
         "audience": audience,
-        "channel": Channel.EMAIL,
         "kind": kind,
         "due_at": tx.now,
         # A letter about an offer helps nobody after it has lapsed.
@@ -46,4 +43,5 @@ async def _tell_of_assignment(tx: Transaction, assignment: Assignment, kind: Let
         "before": None,
         "state": NoticeState.PLANNED,
     }
-    await write(tx, [row])
+    channels = await reached_now(tx, assignment.attorney_id, kind)
+    await write(tx, [row | {"id": new_id(), "channel": channel} for channel in channels])

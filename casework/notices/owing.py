@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CompoundSelect, or_, select, union_all, update
+from sqlalchemy import CompoundSelect, and_, exists, insert, or_, select, union_all, update
 
 from casework.notices.recipients import Recipient
 from casework.told import CHANGES
@@ -21,6 +21,7 @@ from schema.advocacy import AdvocacyAction
 from schema.base import new_id
 from schema.changes import Acknowledgement, Change, ChangeKind, HowEnded
 from schema.invitations import Audience
+from schema.notices import LetterKind, Notice
 from schema.occasions import Occasion, OccasionState
 from schema.people import Person, PersonKind
 from schema.teams import CaseRole, TeamMember
@@ -32,10 +33,20 @@ SPAN, NEAR_SPAN = timedelta(hours=2), timedelta(hours=1)
 #: Through whose eyes one sees what can't do without one. Interpreters and whoever speaks for an action besides.
 _NEEDED = frozenset({Audience.ATTORNEY, Audience.CLIENT, Audience.FAMILY_CONTACT, Audience.OFFICIAL})
 #: What somebody still owes.
-OPEN = (
+OWED = (
     Acknowledgement.due_by.is_not(None),
     Acknowledgement.acknowledged_at.is_(None),
     Acknowledgement.ended_at.is_(None),
+)
+#: The letters that told the change on which somebody owes a word. A transfer is told of a date that stands, so that
+#: its letters and those of the move before it are of one sequence.
+LETTER_OF_CHANGE = and_(
+    Notice.occasion_id == Acknowledgement.occasion_id,
+    Notice.person_id == Acknowledgement.person_id,
+    Notice.sequence == Acknowledgement.sequence,
+    Notice.kind.in_(CHANGES),
+    (Notice.kind == LetterKind.TRANSFERRED)
+    == exists().where(Change.id == Acknowledgement.change_id, Change.kind == ChangeKind.TRANSFERRED),
 )
 #: Who owes a word on which version of which occasion.
 Owing = tuple[UUID, UUID, int]
@@ -51,7 +62,7 @@ async def owed_by(tx: Transaction, letters: Sequence[Any]) -> dict[Owing, dateti
         ).where(
             Acknowledgement.occasion_id.in_({one.occasion_id for one in letters}),
             Acknowledgement.person_id.in_({one.person_id for one in letters}),
-            *OPEN,
+            *OWED,
         )
     )
     return {(occasion_id, person_id, sequence): due_by for occasion_id, person_id, sequence, due_by in found if due_by}
@@ -86,7 +97,9 @@ async def keep_change(
     superseded, and whoever owed it owes a word for this one: nobody knows which date they know. None when nobody was
     told.
     """
-    owed_before = await _supersede(tx, occasion)
+    owed_before = await _supersede(
+        tx, Acknowledgement.occasion_id == occasion.id, Acknowledgement.sequence < occasion.sequence
+    )
     if not told:
         return None
     change = await _change(tx, occasion, kind_of(occasion, before), before)
@@ -97,12 +110,36 @@ async def keep_change(
     needed = await _needed(tx, occasion, told) if asked or owed_before else frozenset()
     # Whatever is agreed, an hour after it began is too late.
     due_by = min([tx.now + (NEAR_SPAN if soon else SPAN), *(at for at in dates if at > tx.now)])
-    tx.session.add_all(
-        _told(tx, change, one, due_by if one.person_id in needed and (asked or one.person_id in owed_before) else None)
-        for one in told
-    )
-    await tx.session.flush()
+    await _keep(
+        tx, change,
+        {
+            one: due_by if one.person_id in needed and (asked or one.person_id in owed_before) else None
+            for one in told
+        },
+    )  # fmt: skip
     return change
+
+
+async def keep_transferred(tx: Transaction, occasion: Occasion, told: Sequence[Recipient]) -> None:
+    """Keep that the client was moved, who was told of it for this date, and who owes a word by when. The date stands,
+    so that what is owed for an earlier change of it is owed still; what is owed for an earlier transfer is superseded.
+    """
+    transfers = select(Change.id).where(Change.occasion_id == occasion.id, Change.kind == ChangeKind.TRANSFERRED)
+    owed_before = await _supersede(tx, Acknowledgement.change_id.in_(transfers))
+    if not told:
+        return
+    before = {
+        "starts_at": occasion.starts_at.isoformat(), "time_zone": occasion.time_zone,
+        "hour_known": occasion.hour_known, "place_name": occasion.place_name,
+    }  # fmt: skip
+    change = await _change(tx, occasion, ChangeKind.TRANSFERRED, before)
+    soon = near(occasion.starts_at, tx.now)
+    needed = await _needed(tx, occasion, told) if soon or owed_before else frozenset()
+    due_by = min(tx.now + (NEAR_SPAN if soon else SPAN), occasion.starts_at)
+    await _keep(
+        tx, change,
+        {one: due_by if one.person_id in needed and (soon or one.person_id in owed_before) else None for one in told},
+    )  # fmt: skip
 
 
 async def keep_withdrawn(tx: Transaction, occasion: Occasion, before: Mapping[str, Any], one: Recipient) -> None:
@@ -114,8 +151,7 @@ async def keep_withdrawn(tx: Transaction, occasion: Occasion, before: Mapping[st
     )
     if change is None:
         change = await _change(tx, occasion, ChangeKind.WITHDRAWN, before)
-    tx.session.add(_told(tx, change, one, None))
-    await tx.session.flush()
+    await _keep(tx, change, {one: None})
 
 
 async def no_longer_theirs(tx: Transaction, occasion_id: UUID, person_id: UUID) -> None:
@@ -124,10 +160,9 @@ async def no_longer_theirs(tx: Transaction, occasion_id: UUID, person_id: UUID) 
                Acknowledgement.person_id == person_id)  # fmt: skip
 
 
-async def _supersede(tx: Transaction, occasion: Occasion) -> frozenset[UUID]:
+async def _supersede(tx: Transaction, *earlier: Any) -> frozenset[UUID]:
     """Who owed a word for an earlier change. Nothing is owed for one any more."""
-    earlier = Acknowledgement.occasion_id == occasion.id, Acknowledgement.sequence < occasion.sequence
-    owing = await tx.session.scalars(select(Acknowledgement.person_id).where(*earlier, *OPEN))
+    owing = await tx.session.scalars(select(Acknowledgement.person_id).where(*earlier, *OWED))
     people = frozenset(owing)
     await _end(tx, HowEnded.SUPERSEDED, *earlier)
     return people
@@ -170,13 +205,19 @@ async def _change(tx: Transaction, occasion: Occasion, kind: ChangeKind, before:
     return change
 
 
-def _told(tx: Transaction, change: Change, one: Recipient, due_by: datetime | None) -> Acknowledgement:
-    return Acknowledgement(
-        id=new_id(), organization_id=change.organization_id, case_id=change.case_id, change_id=change.id,
-        occasion_id=change.occasion_id, sequence=change.sequence, person_id=one.person_id, audience=one.audience,
-        invitation_id=one.invitation_id, owed_since=tx.now, due_by=due_by, next_call_at=due_by,
-    )  # fmt: skip
+async def _keep(tx: Transaction, change: Change, told: Mapping[Recipient, datetime | None]) -> None:
+    """Who was told, and by when each owes a word. Of hundreds no object is made: nobody looks at them in this act."""
+    rows = [
+        {
+            "id": new_id(), "organization_id": change.organization_id, "case_id": change.case_id,
+            "change_id": change.id, "occasion_id": change.occasion_id, "sequence": change.sequence,
+            "person_id": one.person_id, "audience": one.audience, "invitation_id": one.invitation_id,
+            "owed_since": tx.now, "due_by": due_by, "next_call_at": due_by,
+        }
+        for one, due_by in told.items()
+    ]  # fmt: skip
+    await tx.session.execute(insert(Acknowledgement), rows)
 
 
-__all__ = ["CHANGES", "NEAR", "NEAR_SPAN", "OPEN", "SPAN", "keep_change", "keep_withdrawn", "kind_of", "moved", "near",
-           "no_longer_theirs"]  # fmt: skip
+__all__ = ["CHANGES", "LETTER_OF_CHANGE", "NEAR", "NEAR_SPAN", "OWED", "SPAN", "keep_change", "keep_transferred",
+           "keep_withdrawn", "kind_of", "moved", "near", "no_longer_theirs"]  # fmt: skip

@@ -10,16 +10,17 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, or_, select, tuple_, update
+from sqlalchemy import Uuid, bindparam, select, tuple_, update
 
 from casework import house
 from casework.actors import DELIVERY
-from casework.notices.claiming import held
+from casework.notices.claiming import MAY_HAVE_IT, held
+from casework.notices.of_entries import ask_anew, leave_out_who_was_asked_before
 from casework.notices.owing import CHANGES, keep_change, keep_withdrawn, moved, no_longer_theirs
 from casework.notices.reach import wishes_of
 from casework.notices.recipients import SILENT, Recipient, concern
 from casework.notices.reminding import ACCOMPANIERS_FROM, Always, Plan, Reminding, begins, due_for, ends, until_next
-from casework.notices.rows import UNSENT, on_channels, put_aside_overtaken, write
+from casework.notices.rows import on_channels, put_aside_overtaken, write
 from casework.transaction import Transaction
 from casework.wishes import Wishes, heard_at
 from casework.written import written
@@ -27,17 +28,12 @@ from schema.base import new_id
 from schema.cases import Case
 from schema.invitations import Audience, Invitation
 from schema.notice_plans import Matter
-from schema.notices import LetterKind, Notice, NoticeState
+from schema.notices import UNSENT, LetterKind, Notice, NoticeState
 from schema.occasions import UPCOMING, Occasion, OccasionKind
 from schema.people import Channel
 
 #: How long an offer is worth reading.
 OFFER_KEEPS = timedelta(days=14)
-#: The reader has it, or may have it.
-_SENT = or_(
-    Notice.state.in_([NoticeState.CARRIED, NoticeState.DELIVERED, NoticeState.UNKNOWN]),
-    Notice.leased_until.is_not(None),
-)
 #: Letters that say what a date was, and what it is now.
 _MOVED = (LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED)
 #: Occasions planned by one set of statements.
@@ -157,6 +153,8 @@ async def tell_change(tx: Transaction, occasion: Occasion, kind: LetterKind, *, 
         found = (await concern(tx, [occasion]))[occasion.id]
         wishes = await wishes_of(tx, (one.person_id for one in found.people))
         unsent = await _unsent(tx, occasion)
+        if kind is LetterKind.CANCELLED:
+            await leave_out_who_was_asked_before(tx, occasion, unsent)
         reminders = []
         if occasion.state in UPCOMING:
             reminders = _reminders(tx, occasion, found.people, found.plan, wishes)
@@ -167,6 +165,8 @@ async def tell_change(tx: Transaction, occasion: Occasion, kind: LetterKind, *, 
                 told = _of_change(tx, occasion, kind, one, before, useless_after, unsent.get(one.person_id, []))
                 letters += on_channels(told, wishes[one.person_id], occasion.time_zone)
         await write(tx, [*reminders, *letters])
+        if kind is not LetterKind.CANCELLED:
+            await ask_anew(tx, occasion)
     changed = {letter["person_id"] for letter in letters if letter["kind"] in CHANGES}
     await keep_change(tx, occasion, before, [one for one in found.people if one.person_id in changed])
     return len(letters)
@@ -186,11 +186,11 @@ def _of_change(
         # They were not even asked yet: ask them to the new date, or not at all.
         if kind is LetterKind.CANCELLED:
             return []
-        return [_row(tx, occasion, one, LetterKind.INVITATION, asked_from(tx, occasion, one), useless_after)]
+        return [letter_to(tx, occasion, one, LetterKind.INVITATION, asked_from(tx, occasion, one), useless_after)]
     known = _known_before(unsent) or dict(before)
     if kind is LetterKind.RESCHEDULED and not moved(occasion, known):
         kind = LetterKind.PLACE_CHANGED
-    return [_row(tx, occasion, one, kind, tx.now, useless_after, before=known)]
+    return [letter_to(tx, occasion, one, kind, tx.now, useless_after, before=known)]
 
 
 def _known_before(unsent: Sequence[Any]) -> dict[str, Any] | None:
@@ -221,22 +221,25 @@ _UNSENT = written(
 )
 
 
-async def tell_invited(tx: Transaction, occasion: Occasion, invitation: Invitation) -> None:
-    """Send somebody their invitation now, and plan their reminders."""
+async def tell_invited(tx: Transaction, occasion: Occasion, *asked: Invitation) -> None:
+    """Send people their invitations now, and plan their reminders: by as many statements, however many they are."""
     await tx.session.flush()
-    one = Recipient(invitation.person_id, invitation.audience, invitation.id)
     useless_after = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
-    if occasion.state not in UPCOMING or useless_after <= tx.now:
+    if not asked or occasion.state not in UPCOMING or useless_after <= tx.now:
         return
-    asking = _row(tx, occasion, one, LetterKind.INVITATION, asked_from(tx, occasion, one), useless_after)
+    people = [Recipient(one.person_id, one.audience, one.id) for one in asked]
     async with house.acts(tx, DELIVERY):
-        plan, wishes = await _plan_and_wishes(tx, occasion, one)
-        letters = on_channels([asking], wishes[one.person_id], occasion.time_zone)
-        await write(tx, [*letters, *_reminders(tx, occasion, [one], plan, wishes)])
+        plan, wishes = await _plan_and_wishes(tx, occasion, *people)
+        letters = []
+        for one in people:
+            asking = letter_to(tx, occasion, one, LetterKind.INVITATION, asked_from(tx, occasion, one), useless_after)
+            letters += on_channels([asking], wishes[one.person_id], occasion.time_zone)
+        await write(tx, [*letters, *_reminders(tx, occasion, people, plan, wishes)])
 
 
-async def _plan_and_wishes(tx: Transaction, occasion: Occasion, one: Recipient) -> tuple[Plan, dict[UUID, Wishes]]:
-    return (await concern(tx, [occasion]))[occasion.id].plan, await wishes_of(tx, [one.person_id])
+async def _plan_and_wishes(tx: Transaction, occasion: Occasion, *people: Recipient) -> tuple[Plan, dict[UUID, Wishes]]:
+    plan = (await concern(tx, [occasion]))[occasion.id].plan
+    return plan, await wishes_of(tx, (one.person_id for one in people))
 
 
 def asked_from(tx: Transaction, occasion: Occasion, one: Recipient) -> datetime:
@@ -250,10 +253,12 @@ async def tell_withdrawn(tx: Transaction, invitation: Invitation) -> int:
     """Whoever was asked is told that they need not come; what was not sent yet stays here. Returns how many letters."""
     occasion = await tx.session.get_one(Occasion, invitation.occasion_id)
     await tx.session.flush()
-    asked = await tx.session.scalar(select(Notice.id).where(Notice.invitation_id == invitation.id, _SENT).limit(1))
+    asked = await tx.session.scalar(
+        select(Notice.id).where(Notice.invitation_id == invitation.id, MAY_HAVE_IT).limit(1)
+    )
     unsent = (await _unsent(tx, occasion)).get(invitation.person_id, [])
     # That it is off, they still have to hear.
-    await _put_aside(tx, Notice.invitation_id == invitation.id, Notice.kind != LetterKind.CANCELLED, reason="withdrawn")
+    await put_aside(tx, Notice.invitation_id == invitation.id, Notice.kind != LetterKind.CANCELLED, reason="withdrawn")
     await no_longer_theirs(tx, occasion.id, invitation.person_id)
     useless_after = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
     if asked is None or useless_after <= tx.now or occasion.state not in UPCOMING:
@@ -264,7 +269,7 @@ async def tell_withdrawn(tx: Transaction, invitation: Invitation) -> int:
         "time_zone": occasion.time_zone,
         "hour_known": occasion.hour_known,
     }
-    row = _row(tx, occasion, one, LetterKind.WITHDRAWN, tx.now, useless_after, before=known)
+    row = letter_to(tx, occasion, one, LetterKind.WITHDRAWN, tx.now, useless_after, before=known)
     async with house.acts(tx, DELIVERY):
         wishes = await wishes_of(tx, [one.person_id])
         await write(tx, on_channels([row], wishes[one.person_id], occasion.time_zone))
@@ -277,7 +282,7 @@ async def follow_answer(tx: Transaction, invitation: Invitation) -> None:
     occasion = await tx.session.get_one(Occasion, invitation.occasion_id)
     await tx.session.flush()
     if invitation.state in SILENT:
-        await _put_aside(
+        await put_aside(
             tx, Notice.invitation_id == invitation.id, Notice.kind.not_in(CHANGES), reason=invitation.state.value
         )
     elif occasion.state in UPCOMING:
@@ -309,10 +314,11 @@ async def stop(
     if not clauses:
         raise ValueError("Say which letters to stop.")
     await tx.session.flush()
-    await _put_aside(tx, *clauses, Notice.kind.not_in(CHANGES), reason=reason)
+    await put_aside(tx, *clauses, Notice.kind.not_in(CHANGES), reason=reason)
 
 
-async def _put_aside(tx: Transaction, *clauses: Any, reason: Any) -> None:
+async def put_aside(tx: Transaction, *clauses: Any, reason: Any) -> None:
+    """Supersede what these say of and nobody has been sent yet."""
     theirs = held(*clauses, Notice.state.in_(UNSENT))
     await tx.session.execute(
         update(Notice)
@@ -329,14 +335,21 @@ def _reminders(
     plan: Plan,
     wishes: Mapping[UUID, Wishes],
 ) -> list[dict[str, Any]]:
-    return [
-        _row(tx, occasion, one, LetterKind.REMINDER, at, useless_after, channel=channel)
-        for one in people
-        if one.person_id in wishes
-        for channel, at, useless_after in reminders_of(
-            occasion, occasion.starts_at, one.audience, plan, wishes[one.person_id], tx.now
-        )
-    ]
+    # Hundreds of supporters wish the same, and are reminded at the same hours.
+    alike: dict[tuple[Audience, Wishes], list[tuple[Channel, datetime, datetime]]] = {}
+    rows = []
+    for one in people:
+        theirs = wishes.get(one.person_id)
+        if theirs is None:
+            continue
+        if (due := alike.get((one.audience, theirs))) is None:
+            due = reminders_of(occasion, occasion.starts_at, one.audience, plan, theirs, tx.now)
+            alike[one.audience, theirs] = due
+        rows += [
+            letter_to(tx, occasion, one, LetterKind.REMINDER, at, useless_after, channel=channel)
+            for channel, at, useless_after in due
+        ]
+    return rows
 
 
 def reminders_of(
@@ -354,7 +367,7 @@ def reminders_of(
     return found
 
 
-def _row(
+def letter_to(
     tx: Transaction,
     occasion: Occasion,
     one: Recipient,
@@ -365,6 +378,7 @@ def _row(
     before: dict[str, Any] | None = None,
     channel: Channel = Channel.EMAIL,
 ) -> dict[str, Any]:
+    """A letter about an occasion, as :func:`casework.notices.rows.write` takes it."""
     return {
         "id": new_id(),
         "organization_id": occasion.organization_id,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email import message_from_bytes
 from email.headerregistry import Address
@@ -16,8 +16,7 @@ from email.message import EmailMessage
 from email.policy import default
 from uuid import UUID
 
-from sqlalchemy import func, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import select, update
 
 from casework import disclosure, letters, push
 from casework.actors import LinkKind
@@ -36,7 +35,7 @@ from casework.notices.readers import Addresses, Reached, page_of
 from casework.transaction import Transaction
 from schema.assignments import STANDING, Assignment, AssignmentState
 from schema.cases import Case
-from schema.invitations import Audience, Invitation, InvitationState
+from schema.invitations import LEGAL_EYES, Audience, Invitation, InvitationState
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.occasions import Occasion
 from schema.organizations import Organization
@@ -44,7 +43,6 @@ from schema.people import Channel, Person
 
 log = logging.getLogger(__name__)
 
-_LEGAL = frozenset({Audience.COORDINATOR, Audience.ATTORNEY})
 _Pointer = Callable[[Transaction, Due, Person, str], Awaitable[Letter | None]]
 #: Letters that lead to a page: who writes each, and why it may not go.
 _POINTERS: dict[LetterKind, tuple[_Pointer, str]] = {
@@ -63,6 +61,10 @@ class House:
     #: Without a slash at the end.
     public_url: str
     sender: Address
+    #: To whom calendars answer an invitation, for good: another address orphans every entry. None: the sender.
+    organizer: Address | None = None
+    #: What they answer is read.
+    reads_answers: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +174,6 @@ class _Desk:
         self.hosts: Mapping[UUID, Organization] = {}
         self.cases: dict[UUID, Case] = {}
         self.cards: dict[UUID, Card | None] = {}
-        self.taken_back: dict[UUID, int] = {}
         self.owed: dict[Owing, datetime] = {}
 
     @classmethod
@@ -186,7 +187,6 @@ class _Desk:
         if asked:
             found = await tx.session.scalars(select(Invitation).where(Invitation.id.in_(asked)))
             desk.invitations = {one.id: one for one in found}
-            desk.taken_back = await _taken_back_before(tx, asked)
         desk.owed = await owed_by(tx, [notice for notice in shown if notice.kind in CHANGES])
         of_cases = {one.case_id for one in desk.occasions.values() if one.case_id}
         if of_cases:
@@ -278,23 +278,24 @@ class _Desk:
             # They may see nothing of it now. Whoever was told of it learns that, and nothing new.
             if kind not in letters.FALLS_BACK:
                 raise Skip("not_cleared")
+            if invitation is not None and not withdrawn:
+                # Above what their calendar holds, or it would not take it, and below what they are asked to later.
+                invitation.sequence_ahead += 1
             card = disclosure.tombstone(
                 self.tx,
                 occasion,
                 notice.audience,
                 starts_at=change.starts_at if change else occasion.starts_at,
                 time_zone=change.time_zone if change else occasion.time_zone,
-                token=invitation.token if invitation else None,
+                invitation=invitation,
                 call=host.phone,
             )
             kind = kind if kind is LetterKind.CANCELLED else LetterKind.WITHDRAWN
         page = None
         if invitation is not None:
-            # Twice, because taking an invitation back is itself one above what it takes back (RFC 5546 §3.2.5).
-            card = replace(card, sequence=card.sequence + 2 * self.taken_back.get(invitation.id, 0))
             secret = self.tx.vault.link_secret(LinkKind.INVITATION, invitation.id, invitation.generation)
             page = f"{self.house.public_url}/a/{secret}"
-        elif notice.audience in _LEGAL:
+        elif notice.audience in LEGAL_EYES:
             case = self.cases.get(occasion.case_id) if occasion.case_id else None
             page = f"{self.house.public_url}/cases/{case.short_id}" if case else self.house.public_url
         stop_url = f"{page}/stop" if invitation and page and not withdrawn else None
@@ -323,28 +324,11 @@ class _Desk:
             now=self.tx.now,
             change=change,
             acknowledge_by=acknowledge_by,
-            organizer=self.house.sender if in_calendar else None,
+            organizer=(self.house.organizer or self.house.sender) if in_calendar else None,
             attendee=Address(addr_spec=to.address) if in_calendar else None,
+            answers_read=self.house.reads_answers,
         )
         return letter, page or self.house.public_url, stop_url
-
-
-async def _taken_back_before(tx: Transaction, asked: set[UUID]) -> dict[UUID, int]:
-    """How often these people were uninvited before: a calendar heeds only what is above the last."""
-    earlier = aliased(Invitation)
-    counted = await tx.session.execute(
-        select(Invitation.id, func.count())
-        .join(
-            earlier,
-            (earlier.occasion_id == Invitation.occasion_id)
-            & (earlier.person_id == Invitation.person_id)
-            & (earlier.state == InvitationState.WITHDRAWN)
-            & (earlier.id < Invitation.id),
-        )
-        .where(Invitation.id.in_(asked))
-        .group_by(Invitation.id)
-    )
-    return {row[0]: row[1] for row in counted}
 
 
 async def _offer(tx: Transaction, notice: Due, person: Person, house: House) -> Letter:

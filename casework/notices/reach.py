@@ -5,34 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import Text, Uuid, and_, bindparam, cast, exists, func, or_, select
+from sqlalchemy import Text, Uuid, bindparam, cast, exists, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import aliased
 
 from casework.transaction import Transaction
 from casework.wishes import QUIET_FROM, QUIET_UNTIL, Wishes
 from casework.written import written
-from schema.people import Channel, Contact, Person, PersonKind
+from schema.people import Channel, Contact, Person, PersonKind, reads_for, stands
 from schema.push import PushSubscription
 
 _reader = aliased(Person, name="reader")
 _live = (
     select(func.array_agg(func.distinct(cast(Contact.channel, Text))))
     .join(_reader, _reader.id == Contact.person_id)
-    .where(
-        or_(
-            _reader.id == Person.id,
-            # For an official, their schedulers read.
-            and_(
-                Person.kind == PersonKind.OFFICIAL,
-                _reader.scheduler_for_id == Person.id,
-                _reader.organization_id == Person.organization_id,
-                _reader.removed_at.is_(None),
-            ),
-        ),
-        Contact.stopped_at.is_(None),
-        Contact.bounced_at.is_(None),
-    )
+    .where(reads_for(_reader, Person.id), stands(Contact))
     .correlate(Person)
     .scalar_subquery()
 )

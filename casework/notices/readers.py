@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import select
 
 from casework.actors import LinkKind
 from casework.notices.asked_again import URGENT, Skip
@@ -16,7 +16,7 @@ from casework.transaction import Transaction
 from casework.vault import Locked
 from schema.base import Sealed
 from schema.cases import Case
-from schema.invitations import Audience, Invitation
+from schema.invitations import LEGAL_EYES, Invitation
 from schema.notices import LetterKind
 from schema.people import Channel, Contact, Person, PersonKind
 
@@ -99,10 +99,7 @@ async def _schedulers(tx: Transaction, officials: Sequence[Person]) -> dict[UUID
         return {}
     found: dict[UUID, list[Person]] = {}
     asked = select(Person).where(
-        tuple_(Person.scheduler_for_id, Person.organization_id).in_(
-            [(official.id, official.organization_id) for official in officials]
-        ),
-        Person.removed_at.is_(None),
+        Person.scheduler_for_id.in_([official.id for official in officials]), Person.removed_at.is_(None)
     )
     for scheduler in await tx.session.scalars(asked.order_by(Person.id)):
         if scheduler.scheduler_for_id is not None:
@@ -123,7 +120,7 @@ async def page_of(tx: Transaction, notice: Due, public_url: str) -> str:
         return f"{public_url}/offers"
     if notice.invitation_id and (invitation := await tx.session.get(Invitation, notice.invitation_id)):
         return f"{public_url}/a/{tx.vault.link_secret(LinkKind.INVITATION, invitation.id, invitation.generation)}"
-    legal = notice.audience in (Audience.COORDINATOR, Audience.ATTORNEY)
+    legal = notice.audience in LEGAL_EYES
     case = await tx.session.get(Case, notice.case_id) if notice.case_id and legal else None
     return f"{public_url}/cases/{case.short_id}" if case else public_url
 

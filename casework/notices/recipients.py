@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import DateTime, Text, Uuid, and_, bindparam, case, cast, exists, func, null, or_, select
-from sqlalchemy.dialects.postgresql import ARRAY, JSON
+from sqlalchemy import DateTime, Text, Uuid, bindparam, case, cast, exists, func, null, or_, select
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import aliased
 
 from casework.notices.reminding import Plan
@@ -21,7 +21,7 @@ from schema.cases import Case, CaseContact, CustodyStatus
 from schema.hearings import Hearing
 from schema.invitations import Audience, Invitation, InvitationState
 from schema.notice_plans import Matter, NoticePlan
-from schema.occasions import HEARING_KINDS, Occasion, OccasionKind
+from schema.occasions import HEARING_KINDS, Occasion, OccasionKind, OccasionState
 from schema.organizations import Membership, Organization, OrganizationKind
 from schema.proceedings import Proceeding, ProceedingKind
 from schema.teams import COUNSEL_ROLES, CaseReader, CaseRole, TeamMember
@@ -31,6 +31,7 @@ _SEATS = COUNSEL_ROLES | {CaseRole.COORDINATOR, CaseRole.INTERPRETER}
 _BOND = frozenset({OccasionKind.BOND_HEARING, OccasionKind.CUSTODY_HEARING})
 #: The widest eyes count when somebody is told for two reasons.
 _WIDEST = (Audience.ATTORNEY, Audience.COORDINATOR, Audience.CLIENT, Audience.FAMILY_CONTACT)
+_AUDIENCES = {one.value: one for one in Audience}
 #: Answers that end what we write about an occasion.
 SILENT = frozenset({InvitationState.NOT_COMING, InvitationState.WITHDRAWN})
 
@@ -54,12 +55,26 @@ async def recipients(tx: Transaction, occasion: Occasion, *, strictly: bool = Fa
     return concerned[occasion.id].people if occasion.id in concerned else []
 
 
-async def recipients_of(
-    tx: Transaction, occasions: Sequence[UUID], *, strictly: bool = False
-) -> dict[UUID, list[Recipient]]:
-    """:func:`recipients` of many occasions, by one statement."""
-    rows = await tx.rows(_concerned(strictly), given_occasions=list(occasions), given_now=tx.now)
-    return {about.id: _each_once(_of_occasion(OccasionKind(about.kind), about)) for about in rows}
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """How an occasion stands now, and whom it concerns, each by their id."""
+
+    state: OccasionState
+    sequence: int
+    time_zone: str
+    people: dict[UUID, Recipient]
+
+
+async def as_they_stand(tx: Transaction, occasions: Iterable[UUID]) -> dict[UUID, Stands]:
+    """Of many occasions, by one statement, strictly: for the moment of sending."""
+    rows = await tx.rows(_concerned(strictly=True), given_occasions=list(occasions), given_now=tx.now)
+    return {
+        about.id: Stands(
+            OccasionState(about.state), about.sequence, about.time_zone,
+            _each_once(_of_occasion(OccasionKind(about.kind), about)),
+        )
+        for about in rows
+    }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +92,24 @@ async def concern(tx: Transaction, occasions: Sequence[Occasion], *, strictly: b
     for about in await tx.rows(_concerned(strictly), given_occasions=list(kinds), given_now=tx.now):
         occasion = kinds[about.id]
         plan = Plan(occasion.reminders or {}, about.plans or {})
-        found[about.id] = Concern(_each_once(_of_occasion(occasion.kind, about)), plan)
+        found[about.id] = Concern(list(_each_once(_of_occasion(occasion.kind, about)).values()), plan)
     return found
 
 
 def _of_occasion(kind: OccasionKind, about: Any) -> list[Recipient]:
     found: list[Recipient] = []
-    if about.action is not None:
-        state, lead_id, host = about.action
-        if state == ActionState.DRAFT:
+    if about.action_state is not None:
+        if about.action_state == ActionState.DRAFT:
             # A draft concerns nobody yet.
             return []
-        if lead_id is not None:
-            legal = host == OrganizationKind.LEGAL_PROVIDER
-            found.append(Recipient(UUID(lead_id), Audience.COORDINATOR if legal else Audience.ADVOCATE))
-    elif about.hearing is not None:
+        if about.lead_id is not None:
+            legal = about.host == OrganizationKind.LEGAL_PROVIDER
+            found.append(Recipient(about.lead_id, Audience.COORDINATOR if legal else Audience.ADVOCATE))
+    elif about.proceeding_id is not None:
         found += _of_hearing(kind, about)
     elif kind is OccasionKind.CHECK_IN:
         found += _of_check_in(about)
-    return found + [Recipient(UUID(one), Audience(audience), UUID(key)) for one, audience, key in about.invitations]
+    return found + [Recipient(one, _AUDIENCES[audience], key) for one, audience, key in about.invitations]
 
 
 def _of_hearing(kind: OccasionKind, about: Any) -> list[Recipient]:
@@ -103,9 +117,9 @@ def _of_hearing(kind: OccasionKind, about: Any) -> list[Recipient]:
     found = []
     for person_id, role in about.seats:
         if CaseRole(role) not in COUNSEL_ROLES:
-            found.append(Recipient(UUID(person_id), Audience.COORDINATOR))
+            found.append(Recipient(person_id, Audience.COORDINATOR))
         elif person_id not in outside:
-            found.append(Recipient(UUID(person_id), Audience.ATTORNEY))
+            found.append(Recipient(person_id, Audience.ATTORNEY))
     if about.coordinator_id:
         found.append(Recipient(about.coordinator_id, Audience.COORDINATOR))
     return found + _own(about)
@@ -116,7 +130,7 @@ def _own(about: Any) -> list[Recipient]:
     taken, too.
     """
     return [
-        Recipient(UUID(person_id), Audience.CLIENT if is_client else Audience.FAMILY_CONTACT)
+        Recipient(person_id, Audience.CLIENT if is_client else Audience.FAMILY_CONTACT)
         for person_id, is_client in about.contacts
         if not is_client or about.at_liberty
     ]
@@ -127,19 +141,18 @@ def _of_check_in(about: Any) -> list[Recipient]:
     found = []
     for person_id, role in about.seats:
         counsel = CaseRole(role) in COUNSEL_ROLES
-        found.append(Recipient(UUID(person_id), Audience.ATTORNEY if counsel else Audience.COORDINATOR))
+        found.append(Recipient(person_id, Audience.ATTORNEY if counsel else Audience.COORDINATOR))
     if about.coordinator_id:
         found.append(Recipient(about.coordinator_id, Audience.COORDINATOR))
     return found + _own(about)
 
 
-def _outside_their_scope(kind: OccasionKind, about: Any) -> set[str]:
+def _outside_their_scope(kind: OccasionKind, about: Any) -> set[UUID]:
     """Attorneys all of whose standing assignments on the case are about something else. Staff counsel have none."""
-    proceeding_id, proceeding = about.hearing
-    bond = kind in _BOND or proceeding == ProceedingKind.BOND
-    concerned: dict[str, bool] = {}
+    bond = kind in _BOND or about.proceeding == ProceedingKind.BOND
+    concerned: dict[UUID, bool] = {}
     for attorney_id, of, scope in about.assignments:
-        theirs = of in (None, proceeding_id) and (
+        theirs = of in (None, about.proceeding_id) and (
             scope in (Scope.ALL, Scope.OTHER) or (scope == Scope.BOND_ONLY and bond)
         )
         concerned[attorney_id] = concerned.get(attorney_id, False) or theirs
@@ -152,7 +165,7 @@ def _concerned(strictly: bool) -> Written:
     now = bindparam("given_now", None, DateTime(timezone=True))
     theirs = aliased(Organization, name="theirs")
     seats = (
-        select(func.json_build_array(TeamMember.person_id, TeamMember.role))
+        select(func.row(TeamMember.person_id, TeamMember.role))
         .join(theirs, theirs.id == TeamMember.organization_id)
         .where(
             TeamMember.case_id == Case.id,
@@ -176,37 +189,39 @@ def _concerned(strictly: bool) -> Written:
         )
         coordinator = case((_belongs(coordinator, Case.lead_organization_id, now), coordinator))
     assignments = (
-        select(func.json_build_array(Assignment.attorney_id, Assignment.proceeding_id, Assignment.scope))
+        select(func.row(Assignment.attorney_id, Assignment.proceeding_id, Assignment.scope))
         .where(Assignment.case_id == Case.id, Assignment.state.in_(list(STANDING)))
         .order_by(Assignment.id)
     )
     contacts = (
-        select(func.json_build_array(CaseContact.person_id, CaseContact.is_client))
+        select(func.row(CaseContact.person_id, CaseContact.is_client))
         .where(CaseContact.case_id == Case.id, CaseContact.ended_at.is_(None))
         .order_by(CaseContact.id)
     )
     invitations = (
-        select(func.json_build_array(Invitation.person_id, Invitation.audience, Invitation.id))
+        select(func.row(Invitation.person_id, Invitation.audience, Invitation.id))
         .where(Invitation.occasion_id == Occasion.id, Invitation.state.not_in(list(SILENT)))
         .order_by(Invitation.id)
     )
     # Whoever sends asks for no plan: the letters are due.
     plans: Any = null() if strictly else _plans()
-    action = func.json_build_array(AdvocacyAction.state, AdvocacyAction.lead_id, Organization.kind)
-    hearing = func.json_build_array(Hearing.proceeding_id, Proceeding.kind)
     return written(
         select(
             Occasion.id,
             Occasion.kind,
             plans.label("plans"),
             (Case.custody_status == CustodyStatus.RELEASED).label("at_liberty"),
-            case((AdvocacyAction.id.is_not(None), action)).label("action"),
-            case((and_(Hearing.id.is_not(None), Case.id.is_not(None)), hearing)).label("hearing"),
+            Occasion.state,
+            Occasion.sequence,
+            Occasion.time_zone,
+            AdvocacyAction.state.label("action_state"),
+            AdvocacyAction.lead_id,
+            Organization.kind.label("host"),
+            case((Case.id.is_not(None), Hearing.proceeding_id)).label("proceeding_id"),
+            Proceeding.kind.label("proceeding"),
             coordinator.label("coordinator_id"),
             *(
-                func.array_to_json(
-                    func.array(each.correlate(Case, Occasion).scalar_subquery(), type_=ARRAY(JSON))
-                ).label(name)
+                func.array(each.correlate(Case, Occasion).scalar_subquery()).label(name)
                 for name, each in (
                     ("seats", seats),
                     ("assignments", assignments),
@@ -257,13 +272,13 @@ def _belongs(person_id: Any, organization_id: Any, now: Any) -> Any:
     )
 
 
-def _each_once(found: Iterable[Recipient]) -> list[Recipient]:
+def _each_once(found: Iterable[Recipient]) -> dict[UUID, Recipient]:
     best: dict[UUID, Recipient] = {}
     for one in found:
         kept = best.setdefault(one.person_id, one)
-        if _rank(one.audience) < _rank(kept.audience):
+        if kept is not one and _rank(one.audience) < _rank(kept.audience):
             best[one.person_id] = one
-    return list(best.values())
+    return best
 
 
 def _rank(audience: Audience) -> int:

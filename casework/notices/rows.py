@@ -27,17 +27,17 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, Insert, insert
 
+from casework import house
+from casework.actors import DELIVERY
+from casework.notices.reach import wishes_of
 from casework.notices.recipients import SILENT
 from casework.transaction import Transaction
 from casework.wishes import Wishes, waits_until
 from schema.base import new_id
 from schema.invitations import Audience, Invitation
-from schema.notices import LetterKind, Notice, NoticeState
+from schema.notices import UNSENT, LetterKind, Notice, NoticeState
 from schema.occasions import UPCOMING, Occasion
 from schema.people import Channel
-
-#: States in which nobody has been written to yet.
-UNSENT = (NoticeState.PLANNED, NoticeState.UNKNOWN)
 
 
 def on_channels(rows: Iterable[dict[str, Any]], wishes: Wishes, zone: str) -> list[dict[str, Any]]:
@@ -151,7 +151,7 @@ def _writing() -> Insert:
     )
 
 
-#: What a letter is given when it is planned (:func:`_row`).
+#: What a letter is given when it is planned (:func:`casework.notices.plan.letter_to`).
 GIVEN = (
     "id",
     "organization_id",
@@ -189,14 +189,26 @@ async def write_now(
     sequence: int = 0,
     **about: UUID | None,
 ) -> None:
-    """Plan one letter, due now, that no other act plans twice. ``about`` are the columns of what it is about."""
-    tx.session.add(
-        Notice(
-            organization_id=organization_id, person_id=person_id, audience=audience, channel=Channel.EMAIL, kind=kind,
-            due_at=tx.now, useless_after=useless_after, sequence=sequence, **about,
-        )
-    )  # fmt: skip
+    """Plan one letter, due now, that no other act plans twice, where its reader likes it best. In quiet hours it waits
+    when it is sent. ``about`` are the columns of what it is about.
+    """
+    for channel in await reached_now(tx, person_id, kind):
+        tx.session.add(
+            Notice(
+                organization_id=organization_id, person_id=person_id, audience=audience, channel=channel, kind=kind,
+                due_at=tx.now, useless_after=useless_after, sequence=sequence, **about,
+            )
+        )  # fmt: skip
     await tx.session.flush()
+
+
+async def reached_now(tx: Transaction, person_id: UUID, kind: LetterKind) -> tuple[Channel, ...]:
+    """On which channels a letter of this kind goes to somebody, whom the actor need not see: by mail, unless they
+    wish otherwise or have none.
+    """
+    async with house.acts(tx, DELIVERY):
+        wishes = await wishes_of(tx, [person_id])
+    return wishes.get(person_id, Wishes()).channels_for(kind)
 
 
 def _as_json(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -204,4 +216,4 @@ def _as_json(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{name: str(value) if isinstance(value, UUID) else value for name, value in row.items()} for row in rows]
 
 
-__all__ = ["GIVEN", "UNSENT", "on_channels", "put_aside_overtaken", "write", "write_now"]
+__all__ = ["GIVEN", "on_channels", "put_aside_overtaken", "reached_now", "write", "write_now"]

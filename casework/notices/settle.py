@@ -34,14 +34,15 @@ from casework import push
 from casework.news import NewsKind
 from casework.notices.addresses import nobody_there, stopped_at_the_carrier
 from casework.notices.asked_again import URGENT
-from casework.notices.claiming import DUE_COLUMNS, OPEN, Planned, due_of
+from casework.notices.claiming import DUE_COLUMNS, Planned, due_of
+from casework.notices.follow import follow_reach
 from casework.notices.other_channels import another_way
 from casework.notices.prepare import wait_after
 from casework.notices.tasks import ask_a_human, no_longer_needed
 from casework.transaction import Transaction
 from casework.written import Written, written
 from schema.base import new_id
-from schema.notices import LetterKind, Notice, NoticeState, Receipt
+from schema.notices import UNSENT, LetterKind, Notice, NoticeState, Receipt
 from schema.occasions import Occasion
 
 #: A change that did not get through for this long is told by telephone.
@@ -90,21 +91,22 @@ async def settle(tx: Transaction, receipts: Sequence[Said]) -> None:
     """
     if not receipts:
         return
-    told = orjson.dumps([_told(tx, one) for one in receipts]).decode()
+    told = orjson.dumps([_told(tx, one) for one in receipts], default=str).decode()
     said = {one.notice_id: one for one in receipts}
     if gone := [browser for one in receipts for browser in one.gone]:
         await push.forget(tx, gone)
     tx.touch(NewsKind.NOTICE, said)
+    unreached: set[UUID] = set()
     for row in await tx.rows(_SETTLE, given_told=told, given_now=tx.now):
-        one, notice = said[row.id], due_of(row._mapping)
+        one, notice = said[row.id], due_of(row)
         if one.outcome is Outcome.CARRIED:
             if notice.attempts > 1:
                 await no_longer_needed(tx, notice)
         elif one.outcome is Outcome.REFUSED:
             if one.address_dead:
-                await nobody_there(tx, notice)
+                unreached |= await nobody_there(tx, notice)
             if one.stopped:
-                await stopped_at_the_carrier(tx, notice)
+                unreached |= await stopped_at_the_carrier(tx, notice)
             if not await another_way(tx, notice):
                 await ask_if_it_helps(tx, notice)
         elif row.state == NoticeState.FAILED:
@@ -113,19 +115,19 @@ async def settle(tx: Transaction, receipts: Sequence[Said]) -> None:
             # We go on trying; meanwhile somebody should pick up the telephone.
             await ask_a_human(tx, notice)
     await tx.session.flush()
+    if unreached:
+        await follow_reach(tx, unreached)
 
 
 def _told(tx: Transaction, one: Said) -> dict[str, Any]:
-    return {
-        "receipt": str(new_id()),
-        "id": str(one.notice_id),
-        "attempt": one.attempt,
-        "outcome": one.outcome.value,
-        "said": one.said,
-        "carrier_id": one.carrier_id,
-        "tried": one.tried,
-        "again_at": tx.now + max(wait_after(one.attempt - (not one.tried)), timedelta(seconds=one.again_after)),
-    }
+    told: dict[str, Any] = {
+        "receipt": new_id(), "id": one.notice_id, "attempt": one.attempt, "outcome": one.outcome, "said": one.said,
+        "carrier_id": one.carrier_id, "tried": one.tried,
+    }  # fmt: skip
+    if one.outcome is Outcome.LATER:
+        wait = max(wait_after(one.attempt - (not one.tried)), timedelta(seconds=one.again_after))
+        told["again_at"] = tx.now + wait
+    return told
 
 
 def _settling() -> Written:
@@ -166,13 +168,13 @@ def _settling() -> Written:
     )
     carried = held.c.outcome == Outcome.CARRIED.value
     # Whoever tries it now is the one to say that it failed.
-    theirs = and_(table.c.state.in_(OPEN), table.c.leased_until.is_not(None), table.c.attempts == held.c.attempt)
+    theirs = and_(table.c.state.in_(UNSENT), table.c.leased_until.is_not(None), table.c.attempts == held.c.attempt)
     waits = and_(held.c.outcome == Outcome.LATER.value, held.c.again_at < table.c.useless_after)
     settled = (
         update(table)
         .where(
             table.c.id == held.c.id,
-            or_(and_(carried, table.c.state.in_([*OPEN, NoticeState.SUPERSEDED])), and_(~carried, theirs)),
+            or_(and_(carried, table.c.state.in_([*UNSENT, NoticeState.SUPERSEDED])), and_(~carried, theirs)),
         )
         .values(
             state=case(

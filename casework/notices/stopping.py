@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from casework import push
 from casework.notices.follow import follow_reach
 from casework.notices.readers import readers_for
 from casework.refusals import NotFound
@@ -40,4 +41,6 @@ async def stop_person(tx: Transaction, person: Person, channel: Channel | None) 
         for contact in list(await tx.session.scalars(live.order_by(Contact.id))):
             contact.stopped_at = tx.now
             tx.record("contact.stopped", contact, after={"channel": contact.channel}, reason="the reader said stop")
+    if channel is None:
+        await push.forget_all(tx, [reader.id for reader in readers])
     await follow_reach(tx, [reader.id for reader in readers])

@@ -10,15 +10,16 @@ from sqlalchemy import select
 from casework import times
 from casework.language import Sentence
 from casework.notices.claiming import Planned
-from casework.notices.owing import CHANGES, OPEN
-from casework.tasks import in_words_of
+from casework.notices.owing import CHANGES, OWED
+from casework.tasks import in_every_language, in_words_of
+from casework.told import CROWD
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
 from schema.assignments import Assignment
 from schema.base import new_id
 from schema.cases import Case
 from schema.changes import Acknowledgement
-from schema.invitations import Audience, Invitation
+from schema.invitations import Invitation
 from schema.notices import LetterKind
 from schema.occasions import Occasion
 from schema.organizations import Membership, Role
@@ -26,7 +27,6 @@ from schema.people import Person
 from schema.tasks import LETTER_FAILED, Task
 
 #: Too many to call one by one, and nothing hangs on any one of them (PRODUCT, journey 2).
-_CROWD = frozenset({Audience.SUPPORTER, Audience.PRESS, Audience.PUBLIC})
 
 #: What the person does not know, because the letter did not reach them.
 _UNTOLD = {
@@ -35,10 +35,14 @@ _UNTOLD = {
     LetterKind.RESCHEDULED: Sentence("Call {name}: they may not know that the date is now {when}."),
     LetterKind.CANCELLED: Sentence("Call {name}: they may not know that {when} is cancelled."),
     LetterKind.PLACE_CHANGED: Sentence("Call {name}: they may not know that where or how has changed, of {when}."),
+    LetterKind.TRANSFERRED: Sentence(
+        "Call {name}: they may not know of the transfer, and that the place of {when} may change."
+    ),
     LetterKind.UNANSWERED: Sentence(
         "Call {name}: they may not know that somebody has not confirmed a change of {when}."
     ),
     LetterKind.WITHDRAWN: Sentence("Call {name}: they may not know that nobody expects them on {when}."),
+    LetterKind.ENTRY_CHANGED: Sentence("Call {name}: what their calendar says of {when} is out of date."),
     LetterKind.ASSIGNMENT_OFFERED: Sentence("Call {name}: they could not be told of the case offered to them."),
     LetterKind.GLASS_BROKEN: Sentence("Call {name}: they may not know that a case of theirs was opened urgently."),
     LetterKind.LINK_RENEWED: Sentence("Call {name}: their link to {when} has stopped, and the new one didn't arrive."),
@@ -58,6 +62,10 @@ _CROWD_UNTOLD = {
     LetterKind.PLACE_CHANGED: Sentence(
         "Supporters may not know that where or how has changed, of {when}. The page of messages says who."
     ),
+    # Of a crowd, only interpreters are told.
+    LetterKind.TRANSFERRED: Sentence(
+        "An interpreter may not know that the place of {when} may change. The page of messages says who."
+    ),
     LetterKind.WITHDRAWN: Sentence(
         "Supporters may not know that nobody expects them on {when}. The page of messages says who."
     ),
@@ -67,7 +75,7 @@ _CROWD_UNTOLD = {
 def _key(notice: Planned) -> str:
     """One task a person and version of the date; of a crowd, one for all of them."""
     matter = notice.occasion_id or notice.assignment_id or notice.id
-    who = "crowd" if notice.audience in _CROWD else str(notice.person_id)
+    who = "crowd" if notice.audience in CROWD else str(notice.person_id)
     return f"{LETTER_FAILED}:{matter}:{notice.sequence}:{who}"
 
 
@@ -89,13 +97,14 @@ async def ask_a_human(tx: Transaction, notice: Planned) -> Task | None:
     if key_id is None:
         return None
     await tx.unlock([key_id])
-    task_id = new_id()
+    task_id, title = new_id(), await _title(tx, notice)
     task = Task(
         id=task_id,
         # A case's tasks are its lead's, also when the letter was written for another organization's occasion.
         organization_id=case.lead_organization_id if case else notice.organization_id,
         case_id=notice.case_id,
-        title=tx.seal(Task, task_id, "title", key_id, in_words_of(owner, await _title(tx, notice))),
+        title=tx.seal(Task, task_id, "title", key_id, in_words_of(owner, title)),
+        said=tx.seal(Task, task_id, "said", key_id, in_every_language(title)),
         vault_key_id=key_id,
         owner_id=owner.id if owner else None,
         due_at=max(tx.now, notice.useless_after),
@@ -118,7 +127,7 @@ async def _owes(tx: Transaction, notice: Planned) -> bool:
             Acknowledgement.person_id == notice.person_id,
             Acknowledgement.sequence == notice.sequence,
             Occasion.ends_at > tx.now,
-            *OPEN,
+            *OWED,
         )
     )
     return await tx.session.scalar(owed.limit(1)) is not None
@@ -126,7 +135,7 @@ async def _owes(tx: Transaction, notice: Planned) -> bool:
 
 async def no_longer_needed(tx: Transaction, notice: Planned) -> None:
     """The letter arrived after all: nobody need call."""
-    if notice.audience in _CROWD:
+    if notice.audience in CROWD:
         return
     task = await tx.session.scalar(select(Task).where(Task.raised_key == _key(notice), Task.done_at.is_(None)))
     if task is not None:
@@ -148,7 +157,7 @@ async def _title(tx: Transaction, notice: Planned) -> Sentence:
         if occasion
         else ""
     )
-    if notice.audience in _CROWD and notice.kind in _CROWD_UNTOLD:
+    if notice.audience in CROWD and notice.kind in _CROWD_UNTOLD:
         return _CROWD_UNTOLD[notice.kind].about(when=when)
     person = await tx.session.get_one(Person, notice.person_id)
     return _UNTOLD[notice.kind].about(name=await tx.opened(person, "name"), when=when)

@@ -57,7 +57,7 @@ from casework.reading.lists import (
 )
 from casework.reading.matches import PossibleMatch
 from casework.reading.messages import Delivery, deliveries, progress_of
-from casework.reading.needs import CaseNeed, Today, today
+from casework.reading.needs import CaseNeed, Today, today, today_of
 from casework.reading.page import Page, decoded, encoded
 from casework.reading.placements import conflict_names, conflict_sheets
 from casework.reading.rows import by_ids, children, key_ids
@@ -150,6 +150,7 @@ __all__ = [
     "reports_waiting",
     "tasks",
     "today",
+    "today_of",
     "told",
     "unconfirmed_changes",
     "who_saw",

@@ -212,8 +212,10 @@ CONSENT = Noun("Consent", Consent)
 CONSENT.id()
 CONSENT.columns(
     "revision", "purpose", "audience", "channel", "name_form", "place", "photo", "story", "bond", "state", "given_by",
-    "language", "given_at", "expires_at", "ended_at",
+    "given_at", "expires_at", "ended_at",
 )  # fmt: skip
+# It was explained in the client's own.
+CONSENT["language"] = Expression(said=lambda at: at.row.language, only=seen_by_legal)
 CONSENT["standing"] = Expression(
     said=lambda at: and_(
         at.row.state == ConsentState.STANDING, at.row.given_at <= at.eyes.now, at.eyes.now < at.row.expires_at

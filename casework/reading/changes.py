@@ -10,21 +10,21 @@ from casework import access
 from casework.access import VISIBLE, Eyes, reaches
 from casework.access.eyes import LEGAL, READER
 from casework.reading.cases import case_of
-from casework.reading.facts import Expression, Many, Noun, One
+from casework.reading.facts import Expression, Many, Noun, One, sealed
 from casework.reading.needs import owing
 from casework.reading.occasions import OCCASION
 from casework.reading.people import ORGANIZATION, person
 from casework.reading.places import At, Row
 from casework.reading.reader import Reader
 from casework.reading.roots.query import QUERY
-from casework.told import ARRIVED, CHANGES, CROWD, state_of
+from casework.told import CHANGES, CROWD, state_of
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
-from schema.changes import Acknowledgement, Change, Escalation, HowEnded
+from schema.changes import Acknowledgement, Change, ChangeKind, Escalation, HowEnded
 from schema.duty import DutyTurn
 from schema.invitations import Audience
-from schema.notices import Notice, NoticeState
-from schema.people import Channel, Contact, Person
+from schema.notices import ARRIVED, LetterKind, Notice, NoticeState
+from schema.people import Channel, Contact, Person, reads_for, stands
 from schema.teams import COUNSEL_ROLES
 
 #: An occasion tells of so many changes, the last first.
@@ -52,17 +52,20 @@ def crowd(row: Any) -> Any:
 
 
 def _letter(there: Any, letter: Any) -> Any:
-    """A letter of the change to them."""
+    """A letter of the change to them. A transfer's are of the same sequence as those of the move before it."""
+    change = Row(Change)
+    transferred = exists().where(change.id == there.change_id, change.kind == ChangeKind.TRANSFERRED)
     return and_(
         letter.occasion_id == there.occasion_id,
         letter.person_id == there.person_id,
         letter.sequence == there.sequence,
         letter.kind.in_(CHANGES),
+        (letter.kind == LetterKind.TRANSFERRED) == transferred,
     )
 
 
 def _arrived(there: Any) -> Any:
-    return exists().where(_letter(there, Notice), Notice.state.in_(sorted(ARRIVED)))
+    return exists().where(_letter(there, Notice), Notice.state.in_(ARRIVED))
 
 
 def _count(name: str, which: Any) -> None:
@@ -166,17 +169,13 @@ ACKNOWLEDGEMENT["channels"] = Expression(
 def _reached(at: At) -> Any:
     """Where whoever reads their letters can be reached: addresses that stand."""
     reader = Row(Person)
-    readers = select(reader.id).where(or_(reader.id == at.row.person_id, reader.scheduler_for_id == at.row.person_id))
+    readers = select(reader.id).where(reads_for(reader, at.row.person_id))
     return case(
         (
             _named(at),
             at.listed(
                 Contact,
-                lambda there: and_(
-                    there.person_id.in_(readers.correlate(at.row.alias)),
-                    there.stopped_at.is_(None),
-                    there.bounced_at.is_(None),
-                ),
+                lambda there: and_(there.person_id.in_(readers.correlate(at.row.alias)), stands(there)),
                 lambda there: [there.channel],
             ),
         )
@@ -190,6 +189,8 @@ ACKNOWLEDGEMENT["reachable"] = Expression(
 ESCALATION = Noun("Escalation", Escalation)
 ESCALATION.columns("rung", "at", "undelivered")
 ESCALATION["person"] = person("person_id")
+# Beside the person, whom a page that asks for the whole ledger no longer reaches: it is as deep as a document may be.
+ESCALATION["called"] = sealed("called", only=lambda at: at.any(Person, lambda there: there.id == at.row.person_id))
 
 OCCASION["last_change"] = Many(
     "Change",

@@ -17,11 +17,10 @@ from casework.reading.occasions import NOTICE, OCCASION
 from casework.reading.places import Row
 from casework.reading.reader import Reader
 from casework.transaction import Transaction
-from schema.notices import Notice, NoticeProgress, NoticeState, Receipt
+from schema.notices import ARRIVED, UNSENT, Notice, NoticeProgress, NoticeState, Receipt
 from schema.occasions import Occasion
 
 #: States in which a letter still has to go: whether it is due decides what it is called.
-OPEN = (NoticeState.PLANNED, NoticeState.UNKNOWN)
 _SETTLED = {
     NoticeState.CARRIED: NoticeProgress.SENT,
     NoticeState.DELIVERED: NoticeProgress.DELIVERED,
@@ -38,16 +37,16 @@ TOO_LATE = "too_late"
 def states_of(progress: Collection[NoticeProgress]) -> list[NoticeState]:
     """The states that letters as far as this are in."""
     found = [state for state, said in _SETTLED.items() if said in progress]
-    return [*found, *(OPEN if {NoticeProgress.TO_BE_SENT, NoticeProgress.DUE} & set(progress) else ())]
+    return [*found, *(UNSENT if {NoticeProgress.TO_BE_SENT, NoticeProgress.DUE} & set(progress) else ())]
 
 
 def is_at(row: Any, now: Any, progress: Collection[NoticeProgress]) -> Any:
     """The letter is as far as one of these."""
     ways = [row.state == state for state, said in _SETTLED.items() if said in progress]
     if NoticeProgress.TO_BE_SENT in progress:
-        ways.append(and_(row.state.in_(OPEN), row.due_at > now))
+        ways.append(and_(row.state.in_(UNSENT), row.due_at > now))
     if NoticeProgress.DUE in progress:
-        ways.append(and_(row.state.in_(OPEN), row.due_at <= now))
+        ways.append(and_(row.state.in_(UNSENT), row.due_at <= now))
     return or_(*ways) if ways else false()
 
 
@@ -116,8 +115,8 @@ def _told(eyes: Eyes, notice: Any, occasion_id: Any, *around: Any) -> Any:
         select(
             func.json_build_array(
                 func.count(),
-                number(last.c.state.in_([NoticeState.CARRIED, NoticeState.DELIVERED])),
-                number(last.c.state.in_(OPEN)),
+                number(last.c.state.in_(ARRIVED)),
+                number(last.c.state.in_(UNSENT)),
                 number(or_(last.c.state == NoticeState.FAILED, and_(last.c.state == NoticeState.SKIPPED, ~away))),
                 number(and_(last.c.state == NoticeState.SKIPPED, away)),
             )

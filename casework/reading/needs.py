@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Date, and_, any_, cast, exists, func, or_, select
 from sqlalchemy.orm import aliased
@@ -18,6 +19,7 @@ from sqlalchemy.orm import aliased
 from casework import access
 from casework.access import VISIBLE, Eyes
 from casework.access.eyes import LEGAL, another
+from casework.actors import Place, Standing
 from casework.date_sources import STALE_AFTER
 from casework.reading.places import Row
 from casework.transaction import Transaction
@@ -29,6 +31,7 @@ from schema.deadlines import OPEN_STATES, Deadline
 from schema.hearings import Hearing
 from schema.notices import Notice, NoticeState
 from schema.occasions import UPCOMING, Occasion
+from schema.organizations import Organization, Role
 
 #: How far ahead is looked for hearings and deadlines, for dates that may be wrong, and how far back for letters.
 SOON = timedelta(days=7)
@@ -200,4 +203,17 @@ async def today(tx: Transaction) -> Today:
     return Today(*row)
 
 
-__all__ = ["CaseNeed", "Today", "changes_not_confirmed", "counts", "has_need", "owing", "today"]
+async def today_of(tx: Transaction, organization_id: UUID, reader_id: UUID) -> Today:
+    """The same of a whole organization, for somebody who reads no case of it: numbers alone, and of nothing behind a
+    wall before which they stand. As the system actor DELIVERY.
+    """
+    walled = (await access.walled_among(tx, {reader_id})).get(reader_id, frozenset())
+    organization = await tx.session.get_one(Organization, organization_id)
+    place = Place(organization_id, organization.kind, frozenset({Role.COORDINATOR}), supervised=True)
+    eyes = Eyes(Standing(None, (place,), walled=tuple(walled)), tx.now)
+    asked = counts(eyes, lambda model: model)
+    row = (await tx.session.execute(select(*(one.scalar_subquery() for one in asked.values())))).one()
+    return Today(*row)
+
+
+__all__ = ["CaseNeed", "Today", "changes_not_confirmed", "counts", "has_need", "owing", "today", "today_of"]

@@ -51,8 +51,8 @@ OCCASION["notices"] = Many(
 HEARING = Noun("Hearing", Hearing)
 HEARING.id()
 HEARING.columns(
-    "revision", "calendar_type", "schedule_type", "detained", "closed_to_public", "interpreter_language", "source",
-    "confidence", "checked_at", "outcome", "reported_at", "moved_from",
+    "revision", "calendar_type", "schedule_type", "detained", "closed_to_public", "source", "confidence",
+    "checked_at", "outcome", "reported_at", "moved_from",
 )  # fmt: skip
 HEARING["case"] = case_of()
 HEARING["proceeding"] = One("Proceeding", lambda at, there: there.id == at.row.proceeding_id)
@@ -60,6 +60,8 @@ HEARING["occasion"] = One("Occasion", beneath, seen_with_it=True)
 HEARING["court"] = court()
 HEARING["location"] = One("HearingLocation", lambda at, there: there.id == at.row.hearing_location_id)
 HEARING["judge"] = Expression(said=lambda at: at.row.judge, only=seen_by_legal)
+# The client speaks it: of a small language there are few (DOMAIN §3.3 names nobody else for what is not named).
+HEARING["interpreter_language"] = Expression(said=lambda at: at.row.interpreter_language, only=seen_by_legal)
 # Why a hearing was put off says more of a case than its date does ("released from custody").
 HEARING["adjournment_code"] = Expression(said=lambda at: at.row.adjournment_code, only=seen_by_legal)
 HEARING["noticed_at"] = Expression(said=lambda at: at.row.noticed_at, only=seen_by_legal)

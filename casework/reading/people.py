@@ -45,7 +45,7 @@ PERSON["channels"] = words("channels")
 #: Hours on their own wall.
 PERSON["quiet_from"] = Expression(said=lambda at: func.to_char(at.row.quiet_from, "HH24:MI"))
 PERSON["quiet_until"] = Expression(said=lambda at: func.to_char(at.row.quiet_until, "HH24:MI"))
-PERSON.columns("wake_for_changes")
+PERSON.columns("wake_for_changes", "morning_digest")
 PERSON["name"] = sealed("name", empty="")
 PERSON["contacts"] = Many(
     "Contact",

@@ -13,11 +13,13 @@ from sqlalchemy import DateTime, and_, any_, extract, func, or_, select
 from casework import stays, transfers
 from casework.access import VISIBLE
 from casework.reading.cases import CASE, detainee, legal, of_case
+from casework.reading.deadlines import own_language
 from casework.reading.facts import Made, Many, Noun, One, Plain
 from casework.reading.moves import LOOKED_FOR, ToDo, habeas_clock, looked_at, shown, told, what_of
 from casework.reading.people import person
 from casework.reading.places import At, Row, listed
 from casework.reading.reader import Reader
+from casework.reading.work import task_title
 from casework.transfers import Alarm, CourtOnFile, CourtSite, Look, Marked, Site, Stay
 from schema import reference
 from schema.cases import Intake
@@ -101,7 +103,7 @@ def _to_do(at: At) -> Any:
     task, owner = Row(Task), Row(Person)
     there = task.alias.outerjoin(owner.alias, and_(owner.id == task.owner_id, VISIBLE[Person](at.eyes, owner)))
     said = func.json_build_array(
-        task.id, task.raised_key, task.title, task.revision, _seconds(task.due_at), _seconds(task.done_at),
+        task.id, task.raised_key, task.title, task.said, task.revision, _seconds(task.due_at), _seconds(task.done_at),
         owner.id, owner.name,
     )  # fmt: skip
     rows = (
@@ -113,14 +115,14 @@ def _to_do(at: At) -> Any:
     return listed(at.ask(rows))
 
 
-def _read_to_do(reader: Reader, rows: list[list[Any]] | None) -> list[ToDo]:
+def _read_to_do(reader: Reader, rows: list[list[Any]] | None, own: str | None) -> list[ToDo]:
     found = []
-    for key, raised_key, title, revision, due, done, owner_id, owner in rows or []:
+    for key, raised_key, title, said, revision, due, done, owner_id, owner in rows or []:
         about = what_of(raised_key)
         if about is not None:
             found.append(
                 ToDo(
-                    id=shown("Task", UUID(key)), what=about[1], title=reader.opened(title, "tasks", "title", key),
+                    id=shown("Task", UUID(key)), what=about[1], title=task_title(reader, title, said, key, own),
                     revision=revision, due_at=_at(reader, due), done_at=_at(reader, done), stay_id=about[0],
                     owner=reader.opened(owner, "people", "name", owner_id) if owner_id else None,
                 )
@@ -139,8 +141,10 @@ CASE["custody_history"] = Made(
 )
 CASE["transfers"] = Made(
     noun="Transfer",
-    inputs={"stays": _stays, "to do": _to_do},
-    finish=lambda reader, _, rows, to_do: told(_read_stays(reader, rows), _read_to_do(reader, to_do), _stint_shown),
+    inputs={"stays": _stays, "to do": _to_do, "own": own_language},
+    finish=lambda reader, _, rows, to_do, own: told(
+        _read_stays(reader, rows), _read_to_do(reader, to_do, own), _stint_shown
+    ),
 )
 
 

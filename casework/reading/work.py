@@ -18,6 +18,7 @@ from casework.reading.people import person
 from casework.reading.places import At
 from casework.reading.reader import Reader
 from casework.reading.trails import door
+from casework.tasks import in_language
 from schema.audit import ActorKind, AuditEntry
 from schema.cases import Case
 from schema.deadlines import Deadline, WhyMoved
@@ -42,7 +43,24 @@ _note(Noun("PrivilegedNote", PrivilegedNote, graph="Note"), privileged=True)
 TASK = Noun("Task", Task)
 TASK.id()
 TASK.columns("revision", "due_at", "raised_by", "done_at")
-TASK["title"] = sealed("title", empty="")
+
+
+def task_title(reader: Reader, title: str, said: str | None, row: str, own: str | None) -> str:
+    """What is to be done: the house's words in the reader's language, a person's own as they stand."""
+    if said is None:
+        return reader.opened(title, "tasks", "title", row)
+    return in_language(reader.opened(said, "tasks", "said", row), reader.language or spoken(own or LANGUAGES[0]))
+
+
+TASK["title"] = Expression(
+    inputs={
+        "title": lambda at: at.row.title,
+        "said": lambda at: at.row.said,
+        "row": lambda at: at.key,
+        "own": own_language,
+    },
+    finish=lambda reader, _, *held: task_title(reader, *held),
+)
 TASK["case"] = case_of()
 TASK["owner"] = person("owner_id")
 TASK["done_by"] = person("done_by_id")

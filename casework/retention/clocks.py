@@ -74,7 +74,8 @@ CLOCKS: tuple[Clock, ...] = (
         RetentionClass.MESSAGES, days(30), "the letter was settled, and its date is over",
         goes="that somebody was written to, when, and what the carrier said",
         why="field practice keeps messages 30 days; their words are never stored, and nothing else is needed longer",
-        due=due.messages, away=going.messages,
+        # Many at once: a hold that is lifted after two years may leave a million.
+        due=due.messages, away=going.messages, at_once=2_000,
     ),
     Clock(
         RetentionClass.REPLIES, days(30), "the text came",
@@ -153,7 +154,7 @@ CLOCKS: tuple[Clock, ...] = (
     ),
     Clock(
         RetentionClass.SIGN_INS, days(30), "it ended, was used, or lapsed",
-        goes="sessions, tokens, links to choose a password, and what browsers were asked",
+        goes="sessions, tokens, devices' passwords, links to choose a password, and what browsers were asked",
         why="thirty days let somebody notice a stranger's session; the trail keeps that there was one",
         due=due.sign_ins, away=going.sign_ins,
     ),

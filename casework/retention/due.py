@@ -27,27 +27,26 @@ from sqlalchemy import cast as cast_to
 from sqlalchemy.orm import aliased
 from sqlalchemy.types import Text, Uuid
 
+from casework import sign_in
 from schema.base import Table
 from schema.cases import Case, Intake
 from schema.changes import Change
 from schema.feeds import Feed
 from schema.inbound import InboundMessage
 from schema.invitations import WITHOUT_ACCOUNT, Invitation
-from schema.notices import Notice, NoticeState
+from schema.notices import ARRIVED, Notice, NoticeState
 from schema.occasions import Occasion
 from schema.organizations import Membership
 from schema.people import Contact, Person, PersonKind
 from schema.push import PushSubscription
 from schema.retention import LegalHold
-from schema.sign_ins import Challenge, Login, Session, SignInLink, Token
+from schema.sign_ins import AppPassword, Challenge, Login, Session, SignInLink, Token
 from schema.tasks import LETTER_FAILED, TEXT_CAME, Task
 
 #: Rows as (id, organization_id, case_id), given cutoff and now.
 Due = Callable[[Any, Any], Any]
 
-_SETTLED = (
-    NoticeState.CARRIED, NoticeState.DELIVERED, NoticeState.SKIPPED, NoticeState.SUPERSEDED, NoticeState.FAILED,
-)  # fmt: skip
+_SETTLED = (*ARRIVED, NoticeState.SKIPPED, NoticeState.SUPERSEDED, NoticeState.FAILED)
 
 
 def _rows(key: Any, organization: Any, case: Any = None) -> Select[Any]:
@@ -146,7 +145,9 @@ def messages(cutoff: Any, now: Any) -> Any:
 
 
 def sign_ins(cutoff: Any, now: Any) -> Any:
-    """Sessions and tokens that ended, links that were used or lapsed, questions that nobody can answer any more."""
+    """Sessions, tokens and devices' passwords that ended, links that were used or lapsed, questions that nobody can
+    answer any more.
+    """
     ends: dict[type[Any], Any] = {
         Session: func.least(func.coalesce(Session.ended_at, Session.expires_at), Session.expires_at),
         SignInLink: func.least(
@@ -154,6 +155,10 @@ def sign_ins(cutoff: Any, now: Any) -> Any:
             func.coalesce(SignInLink.revoked_at, SignInLink.expires_at),
         ),
         Token: func.least(func.coalesce(Token.revoked_at, Token.expires_at), Token.expires_at),
+        # GREATEST and LEAST know of no null.
+        AppPassword: func.least(
+            AppPassword.revoked_at, func.greatest(AppPassword.made_at, AppPassword.used_at) + sign_in.UNUSED
+        ),
         Challenge: Challenge.expires_at,
     }
     each = [

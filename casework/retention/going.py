@@ -26,6 +26,7 @@ from schema.people import Contact, Person
 from schema.push import PushSubscription
 from schema.reports import ArrestReport, ReportContents, ReportState
 from schema.sign_ins import (
+    AppPassword,
     Authenticator,
     Challenge,
     Login,
@@ -194,7 +195,7 @@ async def family_contacts(tx: Transaction, ids: Sequence[UUID]) -> None:
 async def sign_ins(tx: Transaction, ids: Sequence[UUID]) -> None:
     await _notices(tx, Notice.sign_in_link_id.in_(ids))
     await take(tx, Challenge, Challenge.id.in_(ids) | Challenge.link_id.in_(ids))
-    await rows_of(Session, SignInLink, Token)(tx, ids)
+    await rows_of(Session, SignInLink, Token, AppPassword)(tx, ids)
 
 
 async def former_members(tx: Transaction, ids: Sequence[UUID]) -> None:
@@ -204,7 +205,7 @@ async def former_members(tx: Transaction, ids: Sequence[UUID]) -> None:
     await take(tx, Challenge, Challenge.link_id.in_(links))
     for model in (
         Authenticator, RecoveryCode, Passkey, ProviderIdentity, Challenge, SignInLink, Session, Token, Login, Contact,
-        PushSubscription, InboundMessage,
+        AppPassword, PushSubscription, InboundMessage,
     ):  # fmt: skip
         await take(tx, model, model.person_id.in_(ids))
     # Their list for conflict checks was theirs alone.

@@ -6,10 +6,24 @@ twelve hours in any case, when she signs out or ends it from another device, and
 be taken back asks once more who it is (``confirmed``). Somebody new, or who forgot, gets a link by mail that works once
 (:mod:`casework.sign_in_links`). Noor presses "Sign in with your organization" and is sent where hers signs in already.
 
+A telephone that shows her calendars has a password of its own (:mod:`casework.sign_in.app_passwords`), which opens
+nothing else.
+
 Only hashes are kept, and the seed of the codes under their owner's key. An unknown address costs the same time as a
 wrong password, and says the same.
 """
 
+from casework.sign_in.app_passwords import (
+    MOST_DEVICES,
+    UNUSED,
+    app_passwords,
+    end_app_passwords_of_departed,
+    make_app_password,
+    opens_until,
+    revoke_app_password,
+    rotate_app_password,
+    whose_app_password,
+)
 from casework.sign_in.authenticators import (
     begin_authenticator,
     code_is_right,
@@ -85,8 +99,10 @@ __all__ = [
     "ASKED_OF",
     "IDLE",
     "MINUTES",
+    "MOST_DEVICES",
     "SEEN_EVERY",
     "TOKEN_KEEPS",
+    "UNUSED",
     "VISIT",
     "Account",
     "Asked",
@@ -96,6 +112,7 @@ __all__ = [
     "Visit",
     "account",
     "add_passkey",
+    "app_passwords",
     "ask",
     "ask_for_code",
     "ask_for_new_passkey",
@@ -111,6 +128,7 @@ __all__ = [
     "confirmed",
     "create_token",
     "email_index",
+    "end_app_passwords_of_departed",
     "end_other_sessions",
     "end_session",
     "failed",
@@ -126,7 +144,9 @@ __all__ = [
     "known_at",
     "link_identity",
     "linked_anywhere",
+    "make_app_password",
     "new_recovery_codes",
+    "opens_until",
     "owes_second_step",
     "own_token",
     "passkey_is_right",
@@ -139,8 +159,10 @@ __all__ = [
     "refuse_demanded",
     "remove_authenticator",
     "remove_passkey",
+    "revoke_app_password",
     "revoke_token",
     "revoke_tokens",
+    "rotate_app_password",
     "second_step_is_set_up",
     "sign_in",
     "sign_out",
@@ -148,4 +170,5 @@ __all__ = [
     "tokens_of",
     "unlink_identity",
     "waits",
+    "whose_app_password",
 ]

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from casework.sign_in.app_passwords import app_passwords
 from casework.sign_in.authenticators import recovery_codes_left
 from casework.sign_in.providers import Offered, providers_of
 from casework.sign_in.sessions import IDLE
 from casework.transaction import Transaction
-from schema.sign_ins import Authenticator, Login, Passkey, Session, Token
+from schema.sign_ins import AppPassword, Authenticator, Login, Passkey, Session, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Account:
     passkeys: Sequence[Passkey]
     sessions: Sequence[Session]
     tokens: Sequence[Token]
+    app_passwords: Sequence[AppPassword]
     providers: Sequence[Offered]
 
 
@@ -57,5 +59,6 @@ async def account(tx: Transaction) -> Account:
         list(passkeys),
         list(sessions),
         list(tokens),
+        await app_passwords(tx),
         await providers_of(tx, me),
     )

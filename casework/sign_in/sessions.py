@@ -15,7 +15,7 @@ from casework.sign_in.challenges import challenge, challenged
 from casework.transaction import Transaction
 from casework.vault import link_hash
 from schema.base import new_id
-from schema.sign_ins import Authenticator, ChallengePurpose, Login, Proof, Session
+from schema.sign_ins import AppPassword, Authenticator, ChallengePurpose, Login, Proof, Session
 
 #: A session ends when it was not used for this long, and in any case after the second (ASVS 5.0, 7.3).
 IDLE = timedelta(minutes=30)
@@ -182,4 +182,10 @@ async def end_all_sessions(tx: Transaction, person_id: UUID) -> None:
     tx.touch(NewsKind.STANDING, [person_id])
     await tx.session.execute(
         update(Session).where(Session.person_id == person_id, Session.ended_at.is_(None)).values(ended_at=tx.now)
+    )
+    # Whoever had their password may have made one of these.
+    await tx.session.execute(
+        update(AppPassword)
+        .where(AppPassword.person_id == person_id, AppPassword.revoked_at.is_(None))
+        .values(revoked_at=tx.now)
     )

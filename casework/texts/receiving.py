@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.dialects.postgresql import insert
 
-from casework import changes, contacts, notices, tasks
+from casework import changes, contacts, notices, push, tasks
 from casework.language import Sentence
 from casework.notices.tasks import owner_of
 from casework.refusals import Invalid
@@ -18,12 +18,14 @@ from schema.base import new_id
 from schema.cases import Case
 from schema.inbound import InboundMessage, InboundWord
 from schema.invitations import Invitation, InvitationState
-from schema.notices import Notice, NoticeState
+from schema.notices import ARRIVED, Notice
 from schema.occasions import UPCOMING, Occasion
 from schema.organizations import Membership, Organization, Role
 from schema.people import Channel, Contact, Person
 from schema.tasks import TEXT_CAME
 
+#: Words that end what we send.
+_STOPS = (InboundWord.STOP, InboundWord.STOP_EVERYTHING)
 #: More than a carrier joins of one message.
 LONGEST = 1_600
 
@@ -49,23 +51,26 @@ async def text_came(tx: Transaction, carrier_id: str, number: str, body: str) ->
     if not heard:
         return None
     before = [one.stopped_at is not None for one in heard]
-    if word is InboundWord.STOP:
+    more = 0
+    if word in _STOPS:
         _stop(tx, heard)
+        if word is InboundWord.STOP_EVERYTHING:
+            more = await _stop_everything(tx, [one.person_id for one in heard])
     elif word is InboundWord.START:
-        _start(tx, heard)
+        _start(tx, [*heard, *await _stopped_with(tx, [one.person_id for one in heard])])
     elif word is InboundWord.SEEN:
         await confirm(tx, [one.person_id for one in heard])
     elif word in (InboundWord.CALL_ME, InboundWord.OTHER):
         for one in heard:
             await _ask_a_human(tx, fresh[one.person_id], one, word, body)
     await tx.session.flush()
-    if word in (InboundWord.STOP, InboundWord.START):
+    if word in (*_STOPS, InboundWord.START):
         # What is not sent yet goes where they are reached now.
         await notices.follow_reach(tx, [one.person_id for one in heard])
     # Whoever said stop is answered when they said it, and then not again before they say start.
-    if word is InboundWord.STOP and all(before):
+    if word in _STOPS and all(before) and not more:
         return None
-    if word not in (InboundWord.STOP, InboundWord.START, InboundWord.HELP) and all(before):
+    if word not in (*_STOPS, InboundWord.START, InboundWord.HELP) and all(before):
         return None
     return await _answered(tx, heard[0], word)
 
@@ -122,6 +127,31 @@ def _stop(tx: Transaction, found: Sequence[Contact]) -> None:
             tx.record("contact.stopped", one, after={"channel": one.channel}, reason="the reader said stop by text")
 
 
+async def _stop_everything(tx: Transaction, people: Sequence[UUID]) -> int:
+    """Whatever else they are written to at, in browsers too. How many ways that were open until now."""
+    live = select(Contact).where(Contact.person_id.in_(people), Contact.stopped_at.is_(None))
+    found = list(await tx.session.scalars(live.order_by(Contact.id)))
+    _stop(tx, found)
+    return len(found) + await push.forget_all(tx, people)
+
+
+async def _stopped_with(tx: Transaction, people: Sequence[UUID]) -> list[Contact]:
+    """What they stopped together with their texts, by the word that stops everything: start undoes that, and nothing
+    that they stopped otherwise.
+    """
+    last = (
+        select(InboundMessage.at)
+        .where(
+            InboundMessage.person_id == Contact.person_id, InboundMessage.word == InboundWord.STOP_EVERYTHING
+        )
+        .correlate(Contact)
+    )  # fmt: skip
+    found = select(Contact).where(
+        Contact.person_id.in_(people), Contact.channel != Channel.SMS, Contact.stopped_at.in_(last)
+    )
+    return list(await tx.session.scalars(found.order_by(Contact.id)))
+
+
 def _start(tx: Transaction, found: Sequence[Contact]) -> None:
     for one in found:
         if one.stopped_at is not None:
@@ -137,7 +167,7 @@ async def _ask_a_human(tx: Transaction, message: UUID, contact: Contact, word: I
     last = await tx.session.scalar(
         select(Notice)
         .where(
-            Notice.person_id == person.id, Notice.state.in_([NoticeState.CARRIED, NoticeState.DELIVERED])
+            Notice.person_id == person.id, Notice.state.in_(ARRIVED)
         )
         .order_by(Notice.settled_at.desc(), Notice.id.desc())
         .limit(1)

@@ -356,6 +356,7 @@ def upgrade() -> None:
         sa.Column("quiet_from", sa.Time(), nullable=True),
         sa.Column("quiet_until", sa.Time(), nullable=True),
         sa.Column("wake_for_changes", sa.Boolean(), nullable=True),
+        sa.Column("morning_digest", sa.Boolean(), nullable=True),
         sa.Column("scheduler_for_id", sa.Uuid(), nullable=True),
         sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("unused_since", sa.DateTime(timezone=True), nullable=True),
@@ -420,6 +421,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("aliases_pkey")),
     )
     op.create_index("aliases_of", "aliases", ["detainee_id"], unique=False)
+    op.create_table(
+        "app_passwords",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("secret_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("used_by", sa.Text(), nullable=True),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("app_passwords_person_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("app_passwords_pkey")),
+        sa.UniqueConstraint("secret_hash", name=op.f("app_passwords_secret_hash_key")),
+    )
+    op.create_index(op.f("app_passwords_person_id_idx"), "app_passwords", ["person_id"], unique=False)
     op.create_table(
         "arrest_reports",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
@@ -732,10 +749,16 @@ def upgrade() -> None:
             "word",
             sa.Enum(
                 "stop",
+                "stop_everything",
                 "start",
                 "help",
                 "seen",
                 "call_me",
+                "coming",
+                "maybe",
+                "not_coming",
+                "somebody_else",
+                "other_time",
                 "other",
                 name="inboundword_words",
                 native_enum=False,
@@ -2368,6 +2391,7 @@ def upgrade() -> None:
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=True),
         sa.Column("title", sa.LargeBinary(), nullable=False),
+        sa.Column("said", sa.LargeBinary(), nullable=True),
         sa.Column("vault_key_id", sa.Uuid(), nullable=False),
         sa.Column("owner_id", sa.Uuid(), nullable=True),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
@@ -2628,6 +2652,7 @@ def upgrade() -> None:
                 "moved",
                 "place_changed",
                 "medium_changed",
+                "transferred",
                 "withdrawn",
                 name="changekind_words",
                 native_enum=False,
@@ -3086,6 +3111,9 @@ def upgrade() -> None:
         sa.Column("booked", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("acknowledged_sequence", sa.Integer(), nullable=True),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("declined_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sequence_ahead", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("asked_sequence", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("opened_on", sa.Date(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
@@ -3111,6 +3139,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f("invitations_occasion_id_idx"), "invitations", ["occasion_id"], unique=False)
     op.create_index(op.f("invitations_person_id_idx"), "invitations", ["person_id"], unique=False)
+    op.create_table(
+        "synced_feeds",
+        sa.Column("feed_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
+        sa.Column("forgotten", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
+        sa.ForeignKeyConstraint(["feed_id"], ["feeds.id"], name=op.f("synced_feeds_feed_id_fkey"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("feed_id", name=op.f("synced_feeds_pkey")),
+    )
     op.create_table(
         "visits",
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -3209,6 +3245,7 @@ def upgrade() -> None:
             "how",
             sa.Enum(
                 "page",
+                "calendar",
                 "text",
                 "app",
                 "called",
@@ -4114,7 +4151,9 @@ def upgrade() -> None:
                 "rescheduled",
                 "cancelled",
                 "place_changed",
+                "transferred",
                 "withdrawn",
+                "entry_changed",
                 "assignment_offered",
                 "assigned",
                 "glass_broken",
@@ -4209,7 +4248,7 @@ def upgrade() -> None:
     op.create_index(
         "notices_of_no_case",
         "notices",
-        ["organization_id", "due_at"],
+        ["organization_id", "state", "due_at", "id"],
         unique=False,
         postgresql_where=sa.text("case_id is null"),
     )
@@ -4220,8 +4259,21 @@ def upgrade() -> None:
         unique=False,
         postgresql_where=sa.text("sign_in_link_id is not null"),
     )
-    op.create_index(op.f("notices_organization_id_idx"), "notices", ["organization_id"], unique=False)
     op.create_index(op.f("notices_person_id_idx"), "notices", ["person_id"], unique=False)
+    op.create_table(
+        "synced_entries",
+        sa.Column("feed_id", sa.Uuid(), nullable=False),
+        sa.Column("uid", sa.Text(), nullable=False),
+        sa.Column("etag", sa.LargeBinary(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("gone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("seen_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["feed_id"], ["synced_feeds.feed_id"], name=op.f("synced_entries_feed_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("feed_id", "uid", name=op.f("synced_entries_pkey")),
+    )
     op.create_table(
         "conflict_sheet_contents",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -4247,6 +4299,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("called", sa.LargeBinary(), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("undelivered", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -4271,8 +4324,14 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["notice_id"], ["notices.id"], name=op.f("receipts_notice_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("receipts_pkey")),
     )
-    op.create_index(op.f("receipts_carrier_id_idx"), "receipts", ["carrier_id"], unique=False)
     op.create_index(op.f("receipts_notice_id_idx"), "receipts", ["notice_id"], unique=False)
+    op.create_index(
+        "receipts_of_carrier",
+        "receipts",
+        ["carrier_id"],
+        unique=False,
+        postgresql_where=sa.text("carrier_id is not null"),
+    )
     op.create_table(
         "sign_offs",
         sa.Column("action_id", sa.Uuid(), nullable=False),
@@ -4316,14 +4375,14 @@ def downgrade() -> None:
     op.drop_index(op.f("sign_offs_case_id_idx"), table_name="sign_offs")
     op.drop_index(op.f("sign_offs_action_id_idx"), table_name="sign_offs")
     op.drop_table("sign_offs")
+    op.drop_index("receipts_of_carrier", table_name="receipts", postgresql_where=sa.text("carrier_id is not null"))
     op.drop_index(op.f("receipts_notice_id_idx"), table_name="receipts")
-    op.drop_index(op.f("receipts_carrier_id_idx"), table_name="receipts")
     op.drop_table("receipts")
     op.drop_table("escalations")
     op.drop_index("conflict_sheet_contents_of", table_name="conflict_sheet_contents")
     op.drop_table("conflict_sheet_contents")
+    op.drop_table("synced_entries")
     op.drop_index(op.f("notices_person_id_idx"), table_name="notices")
-    op.drop_index(op.f("notices_organization_id_idx"), table_name="notices")
     op.drop_index(
         "notices_of_sign_in_link", table_name="notices", postgresql_where=sa.text("sign_in_link_id is not null")
     )
@@ -4412,6 +4471,7 @@ def downgrade() -> None:
     op.drop_index("visits_of_case", table_name="visits")
     op.drop_index(op.f("visits_interpreter_id_idx"), table_name="visits")
     op.drop_table("visits")
+    op.drop_table("synced_feeds")
     op.drop_index(op.f("invitations_person_id_idx"), table_name="invitations")
     op.drop_index(op.f("invitations_occasion_id_idx"), table_name="invitations")
     op.drop_index("invitations_live", table_name="invitations", postgresql_where=sa.text("state <> 'withdrawn'"))
@@ -4607,6 +4667,8 @@ def downgrade() -> None:
     op.drop_index("arrest_reports_made", table_name="arrest_reports")
     op.drop_index("arrest_reports_addressed", table_name="arrest_reports")
     op.drop_table("arrest_reports")
+    op.drop_index(op.f("app_passwords_person_id_idx"), table_name="app_passwords")
+    op.drop_table("app_passwords")
     op.drop_index("aliases_of", table_name="aliases")
     op.drop_table("aliases")
     op.drop_table("sweeps")

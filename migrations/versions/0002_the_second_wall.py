@@ -948,6 +948,7 @@ LINKED_OCCASION = linked("link_sees_occasion", "occasion_id")
 LINKED_CASE = linked("link_sees_case", "case_id")
 SEES_DATE_CHECK = "exists (select 1 from date_checks d where d.shift_id = shifts.id)"
 SEES_OCCASION = "exists (select 1 from occasions o where o.id = occasion_id)"
+MY_FEED = f"exists (select 1 from feeds f where f.id = feed_id and f.person_id = {ME})"
 SEES_ACKNOWLEDGEMENT = "exists (select 1 from acknowledgements a where a.id = acknowledgement_id)"
 #: In a function's words, where each is an argument.
 SEES_NOTICE = (
@@ -1054,6 +1055,11 @@ WALL: dict[str, tuple[str, str]] = {
         f"person_id = {ME} or {system('sign_in', 'housekeeping')}",
     ),
     "tokens": (f"person_id = {ME} or {system('sign_in')}", f"person_id = {ME} or {system('sign_in')}"),
+    # The house ends those of whoever left.
+    "app_passwords": (
+        f"person_id = {ME} or {system('sign_in', 'housekeeping')}",
+        f"person_id = {ME} or {system('sign_in', 'housekeeping')}",
+    ),
     # The case and its team.
     "cases": (
         f"{reads('id')} or "
@@ -1236,6 +1242,9 @@ WALL: dict[str, tuple[str, str]] = {
         " or organization_id = any ((select acting_tends_feeds())::uuid[])",
         f"person_id = {ME} or {system('links')} or organization_id = any ((select acting_tends_feeds())::uuid[])",
     ),
+    # What devices were told of a feed: whoever owns it.
+    "synced_feeds": (MY_FEED, MY_FEED),
+    "synced_entries": (MY_FEED, MY_FEED),
     # What calendars are given: the house's, for whoever holds an address.
     # A thousand at a time: asked once a statement.
     "calendar_pieces": (f"(select {system('links')})", system("links")),
@@ -1401,6 +1410,7 @@ OF_CLIENT: dict[str, tuple[str, ...]] = {
 REMOVABLE = (
     "name_tokens", "identities", "detainee_numbers", "aliases", "authenticators", "report_contents", "family_members",
     "conflict_names", "conflict_tokens", "contacts", "push_subscriptions",
+    "synced_entries",
 )  # fmt: skip
 #: Rows that go when their clock has run out, or with their case (casework.retention): taken by RETENTION alone, which
 #: the operator's policy lets in here, so that no reader's policy is longer for it.
@@ -1411,6 +1421,7 @@ SWEPT = (
     "assignments", "invitations", "feeds", "notices", "receipts", "tasks", "legal_holds", "sweeps", "people",
     "conflict_walls", "whereabouts", "date_checks", "report_cases", "contacts", "logins", "authenticators",
     "recovery_codes", "passkeys", "provider_identities", "challenges", "sign_in_links", "sessions", "tokens", "shifts",
+    "app_passwords", "synced_feeds", "synced_entries",
     "arrest_reports", "report_contents", "family_members", "operations",
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
     "documents", "files", "file_pieces", "calls", "visits",

@@ -112,6 +112,9 @@ async def test_a_route_lets_in_whom_its_row_says(town: Town, ground: Ground, met
 
     if whom in {Entrance.SIGNED_IN, Entrance.OWN, Entrance.CONFIRMED}:
         assert strange in {400, 401}
+    if whom in {Entrance.DEVICE, Entrance.REFUSED}:
+        # A session opens no calendar either.
+        assert strange == late.status_code == 401
     if whom is Entrance.CARRIER:
         # Without a carrier there is no such door.
         assert strange in {403, 404}

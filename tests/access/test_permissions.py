@@ -42,6 +42,7 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.RESCHEDULE_HEARING: (CASEWORK, ""),
     Act.CANCEL_HEARING: (CASEWORK, ""),
     Act.REPORT_HEARING: (EVERYONE - {V}, ""),
+    Act.CORRECT_REPORT: (EVERYONE - {V}, ""),
     # Whose own it is: the verb asks.
     Act.TAKE_BACK_REPORT: (EVERYONE - {V}, ""),
     Act.CHECK_DATE: (EVERYONE - {V}, ""),

@@ -288,7 +288,7 @@ async def test_an_advocate_of_a_shared_case_is_refused_what_is_the_legal_team_s(
         "untickPreparedness",
         "workOutDeadlines", "confirmDeadline", "setCourtDeadline", "recordFiling", "recordOutage", "setAsideDeadline",
         "amendProceeding", "checkDate", "closeProceeding", "recordDecision", "reopenProceeding", "takeBackDecision",
-        "takeBackReport", "takeBackLook", "markExpected", "unmarkExpected",
+        "takeBackReport", "correctReport", "takeBackLook", "markExpected", "unmarkExpected",
         "shareCase", "signOffAction", "stopSharing", "undoMerge", "updateCase", "withdrawAssignment", "writeNote",
     ]  # fmt: skip
 

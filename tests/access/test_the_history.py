@@ -4,6 +4,8 @@ case its key is destroyed, and the chain over it still holds.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from casework import actors, trail
@@ -157,3 +159,30 @@ async def test_erased_with_the_case_it_opens_to_nobody_and_the_chain_holds(town:
 
 
 __all__ = ["town"]
+
+
+async def test_what_a_report_said_before_it_was_corrected_is_read_by_the_legal_team(town: Town) -> None:
+    ana = await town.signed_in("coordinator@demo.test")
+    case = await steps.take_in_mateo(town, ana)
+    hearing = await steps.schedule(town, ana, case["id"])
+    town.clock.now = datetime(2026, 12, 2, 15, tzinfo=UTC)
+    ana = await town.signed_in("coordinator@demo.test")
+    mine = {"hearingId": hearing["id"], "outcome": "CONTINUED"}
+    await ana.do("reportHearing", **mine, expectedRevision=hearing["revision"], note="Mateo wept.")
+
+    done = await ana.do(
+        "correctReport", "hearing { outcome outcomeNote } nextHearing { occasion { wallStarts } }",
+        **mine | {"outcome": "NOT_PRESENTED"}, expectedRevision=hearing["revision"] + 1, note="Nobody brought him.",
+        next={"startsAt": "2026-12-09T09:00"},
+    )  # fmt: skip
+
+    assert done == {
+        "__typename": "CorrectReportPayload",
+        "hearing": {"outcome": "NOT_PRESENTED", "outcomeNote": "Nobody brought him."},
+        "nextHearing": {"occasion": {"wallStarts": "2026-12-09T09:00"}},
+    }
+    asked = "query ($s: String!) { case(shortId: $s) { trail { edges { node { act before after changes } } } } }"
+    told = (await ana.ask(asked, s=case["shortId"]))["case"]["trail"]["edges"]
+    (entry,) = [one["node"] for one in told if one["node"]["act"] == "hearing.report_corrected"]
+    assert (entry["before"]["outcome"], entry["after"]["outcome"]) == ("continued", "not_presented")
+    assert entry["changes"] == {"outcome_note": ["Mateo wept.", "Nobody brought him."]}

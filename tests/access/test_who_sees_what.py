@@ -18,49 +18,49 @@ from tests.journeys import steps, volunteers
 from tests.town import Seat, Town
 
 WHOLE = """{ cases { edges { node {
-  client { publicName hasPublicName legalName aNumbers aliases birthDate countryOfBirth nationality gender }
+  client { publicName hasPublicName legalName aNumbers aliases birthDate countryOfBirth nationality gender language }
   whereNow { facility { name } } whereabouts { facility { name } } custody { facility { name } }
-  hearings { occasion { startsAt } }
+  hearings { interpreterLanguage occasion { startsAt } } consents { language }
   notes { body } privilegedNotes { body } intake { callerName arrestPlace told } contacts { relation person { name } }
   bond { steps { obligor } } bondAmount { amount }
   deadlines { rule name }
   actions { state title invitations { state person { name } } } trail { edges { node { act } } }
 } } }
-offers { blurb case { id } offer { region country nextHearingDate } } }"""
+offers { blurb case { id } offer { language region country nextHearingDate } } }"""
 
 #: What is asked, in the order of the columns: each field, and its value in full.
 FIELDS = (
     "legal", "public", "A-number", "born", "country", "facility", "custody", "hearing", "notes", "strategy",
-    "intake", "contacts", "drafts", "attendees", "deadlines", "readers", "bond", "obligor",
+    "intake", "contacts", "drafts", "attendees", "deadlines", "readers", "bond", "obligor", "language",
 )  # fmt: skip
 AUDIENCES = {
-    # leg pub A# born cty fac cus hear note strat int cont draft att due read bond obl
-    "supervised coordinator": "F  F  F  F  F  F  F  F  F  F  F  F  F  F  F  F  F  F",
-    "coordinator":            "F  F  F  F  F  F  F  F  F  –  F  F  F  F  F  F  F  F",
-    "attorney of record":     "F  F  F  F  F  F  F  F  F  F  F  F  F  M  F  F  F  F",
-    "attorney, offered":      "–  M  –  –  F  M  –  M  –  –  –  –  –  –  –  –  –  –",
-    "advocate":               "–  –  –  –  –  –  –  –  –  –  –  –  F  M  –  –  –  –",
-    "advocate, consented":    "–  F  –  –  –  F  –  F  –  –  –  –  F  M  –  –  F  –",
-    "admin":                  "–  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –",
-    "another provider":       "–  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –",
+    # leg pub A# born cty fac cus hear note strat int cont draft att due read bond obl lang
+    "supervised coordinator": "F  F  F  F  F  F  F  F  F  F  F  F  F  F  F  F  F  F  F",
+    "coordinator":            "F  F  F  F  F  F  F  F  F  –  F  F  F  F  F  F  F  F  F",
+    "attorney of record":     "F  F  F  F  F  F  F  F  F  F  F  F  F  M  F  F  F  F  F",
+    "attorney, offered":      "–  M  –  –  F  M  –  M  –  –  –  –  –  –  –  –  –  –  F",
+    "advocate":               "–  –  –  –  –  –  –  –  –  –  –  –  F  M  –  –  –  –  –",
+    "advocate, consented":    "–  F  –  –  –  F  –  F  –  –  –  –  F  M  –  –  F  –  –",
+    "admin":                  "–  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –",
+    "another provider":       "–  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –",
 }  # fmt: skip
 OUTSIDE = {
     # The page behind a link says a name, a slot and a court; and where the client is, as near as they may be told.
     # What a contact knows anyway (legal name, birth, country) it has no field for: it would be a leak and no help.
-    "official":               "–  F  –  –  –  M  –  F  –  –  –  –  –  –  –  –  F  –",
-    "supporter":              "–  F  –  –  –  –  –  F  –  –  –  –  –  –  –  –  M  –",
-    "family contact":         "–  F  –  –  –  F  M  F  –  –  –  –  –  –  –  –  F  –",
-    "family, named by nobody": "–  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –",
+    "official":               "–  F  –  –  –  M  –  F  –  –  –  –  –  –  –  –  F  –  –",
+    "supporter":              "–  F  –  –  –  –  –  F  –  –  –  –  –  –  –  –  M  –  –",
+    "family contact":         "–  F  –  –  –  F  M  F  –  –  –  –  –  –  –  –  F  –  –",
+    "family, named by nobody": "–  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –",
     # The page of a shift: of the name only letters, and of one client at a time.
-    "date checker":           "M  –  F  –  F  –  –  F  –  –  –  –  –  –  –  –  –  –",
-    "date checker, whose shift is over": "–  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –",
+    "date checker":           "M  –  F  –  F  –  –  F  –  –  –  –  –  –  –  –  –  –  –",
+    "date checker, whose shift is over": "–  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –  –",
 }  # fmt: skip
 WORDS = {
     "legal": "Rivera Cruz", "public": "Mateo R.", "A-number": "201345678", "born": "1998-05-04", "country": "Honduras",
     "facility": "Plymouth", "custody": "Plymouth", "hearing": "9:00", "notes": "Called the jail",
     "strategy": "Strategy.", "intake": "car wash", "contacts": "mother", "drafts": "Still a draft",
     "attendees": "Mayor Elena Reyes", "deadlines": "charging_decision", "readers": "viewed", "bond": "7,500",
-    "obligor": "Carmen Vidal",
+    "obligor": "Carmen Vidal", "language": "Kanjobal",
 }  # fmt: skip
 
 
@@ -71,6 +71,7 @@ PRINTED = {
     "hearing": Field.HEARING_DETAINED, "notes": Field.NOTES, "strategy": Field.PRIVILEGED_NOTES,
     "intake": Field.INTAKE, "contacts": Field.CONTACTS, "drafts": Field.ACTION_DRAFT, "attendees": Field.ATTENDEES,
     "deadlines": Field.DEADLINES, "readers": Field.READERS, "bond": Field.BOND_AMOUNT, "obligor": Field.OBLIGOR,
+    "language": Field.LANGUAGE,
 }  # fmt: skip
 #: Through whose eyes, whether with the compartment's key, and whether the client agreed.
 EYES = {
@@ -122,6 +123,15 @@ def answered(found: Any) -> dict[str, str]:
         "bond": node["bondAmount"] and f"{node['bondAmount']['amount']:,}",
         "obligor": node["bond"] and [one["obligor"] for one in node["bond"]["steps"] if one["obligor"]],
         "deadlines": node["deadlines"],
+        "language": [
+            word
+            for word in (
+                client["language"],
+                *(one["interpreterLanguage"] for one in node["hearings"]),
+                *(one["language"] for one in node["consents"]),
+            )
+            if word
+        ],
     }
     shown = {name: "–" if not value else "F" if WORDS[name] in str(value) else "M" for name, value in said.items()}
     if guests and shown["attendees"] == "–":
@@ -137,9 +147,10 @@ def _offered(offers: list[Any]) -> dict[str, str]:
     shown: dict[str, str] = {}
     for one in offers:
         assert one["case"] is None
-        # The country is all that is told of who they are.
-        assert not any(words in str(one) for name, words in WORDS.items() if name != "country")
+        # The country and what they speak is all that is told of who they are.
+        assert not any(words in str(one) for name, words in WORDS.items() if name not in ("country", "language"))
         offer = one["offer"]
+        shown |= {"language": "F"} if offer["language"] == WORDS["language"] else {}
         shown |= {"facility": "M"} if offer["region"] == "MA" else {}
         shown |= {"hearing": "M"} if offer["nextHearingDate"] == "2026-12-02" else {}
         # No name at all: what stands for one is a sentence that identifies nobody.
@@ -153,8 +164,12 @@ async def test_each_audience_is_shown_each_field_as_the_design_says(lived_in: To
     ana = await town.signed_in("coordinator@demo.test")
     found = await ana.ask("{ cases { edges { node { id revision } } } }")
     case = found["cases"]["edges"][0]["node"]
-    changed = await ana.do("updateCase", caseId=case["id"], expectedRevision=case["revision"], birthDate="1998-05-04")
+    changed = await ana.do(
+        "updateCase", caseId=case["id"], expectedRevision=case["revision"], birthDate="1998-05-04",
+        language=WORDS["language"],
+    )  # fmt: skip
     assert changed["__typename"] == "UpdateCasePayload", changed
+    await _interpreted(town, ana, case["id"])
     drafted = await ana.do(
         "draftAction", organizationId=town.organizations["elm-city"], caseId=case["id"], kind="VIGIL",
         title="Still a draft", audiences=[], startsAt="2026-12-05T18:00", timeZone="America/New_York",
@@ -197,6 +212,52 @@ async def test_each_audience_is_shown_each_field_as_the_design_says(lived_in: To
     } == {}
 
 
+async def _interpreted(town: Town, ana: Seat, case_id: str) -> None:
+    """A later hearing and a consent, both in the client's own language."""
+    opened = await ana.do(
+        "openProceeding", "proceeding { id }", caseId=case_id, kind="WITHHOLDING_ONLY", courtId=town.courts["HAR"]
+    )
+    scheduled = await ana.do(
+        "scheduleHearing", caseId=case_id, proceedingId=opened["proceeding"]["id"], kind="MASTER_HEARING",
+        startsAt="2026-12-22T09:00", interpreterLanguage=WORDS["language"],
+    )  # fmt: skip
+    assert scheduled["__typename"] == "ScheduleHearingPayload", scheduled
+    given = await ana.do(
+        "giveConsent", caseId=case_id, purpose="SEEK_COUNSEL", audience="ADVOCATES", nameForm="NONE",
+        givenBy="CLIENT", language=WORDS["language"], expiresOn="2027-05-31",
+    )  # fmt: skip
+    assert given["__typename"] == "GiveConsentPayload", given
+
+
+async def test_what_the_client_speaks_is_told_by_no_hearing_and_no_consent_but_to_the_legal_team(
+    lived_in: Town,
+) -> None:
+    town = lived_in
+    ana = await town.signed_in("coordinator@demo.test")
+    case = (await ana.ask("{ cases { edges { node { id } } } }"))["cases"]["edges"][0]["node"]
+    await _interpreted(town, ana, case["id"])
+    # With this consent the advocate reads the hearings.
+    await steps.consent(ana, case["id"], "FILL_COURTROOM", "ADVOCATES")
+    asked = """{ cases { edges { node {
+      client { language } hearings { interpreterLanguage } consents { language }
+    } } } %s }"""
+
+    # By both paths: the second is what the ordinary executor makes of it.
+    for also in ("", "__schema { queryType { name } }"):
+        told = {}
+        for email in ("coordinator@demo.test", "attorney@demo.test", "advocate@demo.test"):
+            found = (await (await town.signed_in(email)).ask(asked % also))["cases"]["edges"][0]["node"]
+            assert found["hearings"] and found["consents"], email
+            told[email] = [
+                found["client"]["language"],
+                *{one["interpreterLanguage"] for one in found["hearings"]},
+                *sorted({one["language"] for one in found["consents"]}, key=str),
+            ]
+        assert told.pop("advocate@demo.test") == [None, None, None]
+        for words in told.values():
+            assert words[0] == "es" and WORDS["language"] in words[1:-2] and words[-2:] == [WORDS["language"], "es"]
+
+
 async def _of_mateo(seat: Seat) -> dict[str, str]:
     """What somebody elsewhere is told, beside their own case."""
     found = await seat.ask(WHOLE)
@@ -212,9 +273,13 @@ async def test_each_page_behind_a_link_says_what_its_audience_may_know(lived_in:
     ana = await town.signed_in("coordinator@demo.test")
     nobody = await town.nobody()
     found = await ana.ask(
-        "{ cases { edges { node { id hearings { occasion { id } } actions { occasion { id } } } } } }"
+        "{ cases { edges { node { id revision hearings { occasion { id } } actions { occasion { id } } } } } }"
     )
     case = found["cases"]["edges"][0]["node"]
+    spoken = await ana.do(
+        "updateCase", caseId=case["id"], expectedRevision=case["revision"], language=WORDS["language"]
+    )
+    assert spoken["__typename"] == "UpdateCasePayload", spoken
     hearing, action = case["hearings"][0]["occasion"]["id"], case["actions"][0]["occasion"]["id"]
     people = {
         "official": ("OFFICIAL", "Alder Kim Lee", action),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -106,6 +107,41 @@ async def test_without_a_page_a_person_is_answered_and_given_tasks_in_their_own_
         "Avise al abogado del traslado",
         "Decida con su representante legal: pedir el cambio de sede u oponerse (8 CFR 1003.20)",
     ]
+
+
+async def test_a_task_of_the_house_is_said_to_each_reader_in_their_language_and_a_persons_own_as_it_stands(
+    town: Town,
+) -> None:
+    ana, luis = [await town.signed_in(one) for one in ("coordinator@demo.test", "attorney@demo.test")]
+    case = await steps.take_in_mateo(town, ana)
+    await steps.represent(town, ana, luis, case["id"])
+    hearing = await steps.schedule(town, ana, case["id"])
+    town.clock.now = datetime(2026, 12, 2, 15, tzinfo=UTC)
+    ana, luis = await town.signed_in("coordinator@demo.test"), await in_spanish(town, "attorney@demo.test")
+    reported = await luis.do(
+        "reportHearing", hearingId=hearing["id"], expectedRevision=hearing["revision"], outcome="BOND_GRANTED",
+        bondAmount=7_500, tasks=[{"title": "Llamar a Carmen"}],
+    )  # fmt: skip
+    assert reported["__typename"] == "ReportHearingPayload", reported
+    await ana.do("recordCustody", caseId=case["id"], facilityId=town.facilities["PLYMOMA"], source="LOCATOR")
+    moved = await ana.do("recordTransfer", caseId=case["id"], facilityId=town.facilities["WINNCLA"], source="LOCATOR")
+    assert moved["__typename"] == "RecordTransferPayload", moved
+
+    asked = """query ($id: ID!) { tasks(mine: false) { edges { node { title } } }
+      node(id: $id) { ... on Case { transfers { checklist { title } } } } %s }"""
+    # By both ways a question is answered.
+    for also in ("", "__schema { queryType { name } }"):
+        listed = []
+        for seat, words in (
+            (ana, "Bond was granted: find who may post it, and watch whether DHS files a stay"),
+            (luis, "Se concedió la fianza: busque quién puede pagarla y vigile si DHS presenta una suspensión"),
+        ):
+            found = await seat.ask(asked % also, id=case["id"])
+            titles = {one["node"]["title"] for one in found["tasks"]["edges"]}
+            assert {words, "Llamar a Carmen"} <= titles
+            listed.append([one["title"] for moves in found["node"]["transfers"] for one in moves["checklist"]])
+        assert listed[0][0] == "Tell the attorney of the transfer" and listed[1][0] == "Avise al abogado del traslado"
+        assert len(listed[0]) == len(listed[1]) and not set(listed[0]) & set(listed[1])
 
 
 async def test_a_reading_and_a_sign_in_are_refused_in_the_pages_language_too(town: Town) -> None:

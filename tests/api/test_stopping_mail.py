@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from sqlalchemy import select
+
+from casework import actors
+from schema.audit import AuditEntry
 from tests.journeys import steps
 from tests.town import Seat, Town
 
@@ -68,3 +72,23 @@ async def test_an_unknown_address_stops_nobody_s_mail(town: Town) -> None:
 
     assert answered.status_code == 404
     assert "mayor@city.example" in await move(town, ana, hearing)
+
+
+async def test_whoever_stopped_mail_is_offered_to_stop_everything_and_may_say_so_twice(town: Town) -> None:
+    ana, hearing, address = await invited_mayor(town)
+    nobody = await town.nobody()
+    offered = 'name="channel" value="everything">Stop everything to me</button>'
+
+    one_click = await nobody.post(address, data={"List-Unsubscribe": "One-Click"})
+    # The offer is a button of a form: neither the mail program's own word nor a look at the page stops more.
+    assert offered in one_click.text and "Stop all e-mail to me" not in one_click.text
+    assert offered in (await nobody.get(address)).text
+
+    said = [await nobody.post(address, data={"channel": "everything", "language": "en"}) for _ in range(2)]
+    for answered in said:
+        assert answered.status_code == 200 and "You will get nothing more from us." in answered.text
+        assert offered not in answered.text
+    assert "mayor@city.example" not in await move(town, ana, hearing)
+    async with town.database.transaction(actors.OPERATOR) as tx:
+        entries = await tx.session.scalars(select(AuditEntry.seq).where(AuditEntry.act == "contact.stopped"))
+        assert len(entries.all()) == 1

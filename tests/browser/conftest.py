@@ -9,6 +9,9 @@ from collections.abc import AsyncIterator
 import pytest
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright
 
+from api.house import cookie_name
+from casework import actors
+from casework.sign_in import sign_in as sign_in_of
 from tests.browser.quiet import watch
 from tests.served import town
 from tests.town import PASSWORD, Town
@@ -20,8 +23,9 @@ FLAGS = [
 ]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 async def browser() -> AsyncIterator[Browser]:
+    """One for all: what a test does in it stays in its context."""
     program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if program is None:
         pytest.fail("There is no Chromium. Install it, or name it in CHROMIUM=.")
@@ -55,6 +59,15 @@ async def page(context: BrowserContext) -> AsyncIterator[Page]:
     assert broken == []
 
 
+async def come_in(page: Page, town: Town, email: str, at: str = "") -> None:
+    """Open a page of the product in a browser that is signed in already: most tests are about what comes then."""
+    async with town.database.transaction(actors.SIGN_IN) as tx:
+        secret = await sign_in_of(tx, town.staff[email])
+    address = town.settings.address
+    await page.context.add_cookies([{"name": cookie_name(town.settings), "value": secret, "url": address}])
+    await page.goto(f"{address}/{at}")
+
+
 async def sign_in(page: Page, town: Town, email: str, *, at: str = "") -> None:
     """As people do: address, password, button."""
     await page.goto(f"{at or town.settings.address}/sign-in")
@@ -64,4 +77,4 @@ async def sign_in(page: Page, town: Town, email: str, *, at: str = "") -> None:
     await page.wait_for_url(lambda url: "/sign-in" not in url)
 
 
-__all__ = ["browser", "context", "page", "sign_in", "town"]
+__all__ = ["browser", "come_in", "context", "page", "sign_in", "town"]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import come_in
 from tests.browser.quiet import watch
 from tests.browser.test_everyone_can_use_it import PHONE
 from tests.browser.test_main_job import findings
@@ -49,7 +49,7 @@ async def a_case(town: Town) -> Any:
 
 
 async def shown(page: Page, town: Town, case: Any) -> None:
-    await sign_in(page, town, "coordinator@demo.test")
+    await come_in(page, town, "coordinator@demo.test")
     await expect(page.get_by_role("heading", name="Board")).to_be_visible()
     await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
     await expect(page.get_by_role("navigation", name="On this page")).to_be_visible()
@@ -105,7 +105,7 @@ async def test_with_everything_open_there_is_no_barrier_and_nothing_too_small_fo
 
 async def test_where_there_is_room_every_panel_stands_open(page: Page, town: Town) -> None:
     case = await a_case(town)
-    await sign_in(page, town, "coordinator@demo.test")
+    await come_in(page, town, "coordinator@demo.test")
     await expect(page.get_by_role("heading", name="Board")).to_be_visible()
     await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
 

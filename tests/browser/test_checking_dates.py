@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import come_in
 from tests.browser.quiet import watch
 from tests.browser.test_everyone_can_use_it import PHONE
 from tests.browser.test_main_job import findings
@@ -35,8 +35,7 @@ async def test_a_shift_from_the_coordinators_page_to_the_volunteers_thumb(
     await volunteers.unchecked(town, ana, "2026-12-02T09:00")
     await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     await page.emulate_media(color_scheme=scheme)
-    await sign_in(page, town, "coordinator@demo.test")
-    await page.goto(f"{town.settings.address}/organization")
+    await come_in(page, town, "coordinator@demo.test", "organization")
     await page.get_by_role("button", name="Start a shift").click()
     dialog = page.get_by_role("dialog")
     await dialog.get_by_label("Name").fill("Tomás Wexler")
@@ -98,8 +97,7 @@ async def test_a_shift_from_the_coordinators_page_to_the_volunteers_thumb(
 
 async def test_an_admin_who_sees_no_case_is_told_who_sees_how_many_dates_were_checked(page: Page, town: Town) -> None:
     await volunteers.start(town, await town.signed_in("coordinator@demo.test"))
-    await sign_in(page, town, "admin@demo.test")
-    await page.goto(f"{town.settings.address}/organization")
+    await come_in(page, town, "admin@demo.test", "organization")
 
     shifts = page.get_by_role("region", name="Date checkers")
     await expect(shifts).to_contain_text("the coordinators see how many dates were checked")

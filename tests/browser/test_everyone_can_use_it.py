@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import come_in
 from tests.browser.test_main_job import findings
 from tests.journeys import steps
 from tests.town import Town
@@ -45,7 +45,7 @@ async def test_an_action_its_answer_page_and_the_case_are_whole_on_a_phone(page:
 
     await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     await page.set_viewport_size(PHONE)
-    await sign_in(page, town, "coordinator@demo.test")
+    await come_in(page, town, "coordinator@demo.test")
     await expect(page.get_by_role("heading", name="Board")).to_be_visible()
     found: dict[str, Any] = {}
     for path, shown in (
@@ -75,7 +75,7 @@ async def test_an_advocate_is_told_what_is_not_theirs_to_see(page: Page, town: T
     joined = await ana.do("addToTeam", "case { id }", caseId=case["id"], personId=noor, role="ADVOCATE")
     assert joined["__typename"] == "AddToTeamPayload", joined
 
-    await sign_in(page, town, "advocate@demo.test")
+    await come_in(page, town, "advocate@demo.test")
     await expect(page.get_by_role("heading", name="Board")).to_be_visible()
     await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
 
@@ -90,7 +90,7 @@ async def test_a_dialog_says_why_beside_its_button_and_gives_the_focus_back(page
     ana = await town.signed_in("coordinator@demo.test")
     case = await steps.take_in_mateo(town, ana)
     await steps.schedule(town, ana, case["id"])
-    await sign_in(page, town, "coordinator@demo.test")
+    await come_in(page, town, "coordinator@demo.test")
     await expect(page.get_by_role("heading", name="Board")).to_be_visible()
     await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
     opener = page.get_by_role("button", name="Schedule a hearing")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import come_in
 from tests.browser.test_main_job import findings
 from tests.journeys import steps
 from tests.town import Town
@@ -22,7 +22,7 @@ async def test_whoever_is_searched_for_by_ear_stands_first_on_the_board_and_in_t
         await ana.do(
             "takeInCase", organizationId=town.organizations["elm-city"], legalName=name, publicName=name.split()[0]
         )
-    await sign_in(page, town, "coordinator@demo.test")
+    await come_in(page, town, "coordinator@demo.test")
     await expect(page.get_by_role("link", name="Inés")).to_be_visible()
 
     await page.get_by_label("Search cases").fill("Ribera Crus")

@@ -10,7 +10,7 @@ from playwright.async_api import Page, expect
 
 from api.plans import printed
 from casework.settings import ROOT
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import come_in, sign_in
 from tests.browser.quiet import quiet
 from tests.journeys import steps
 from tests.town import Town
@@ -72,7 +72,7 @@ async def test_axe_finds_nothing_on_the_main_pages(page: Page, town: Town, schem
     await page.goto(f"{town.settings.address}/sign-in")
     await expect(page.get_by_label("E-mail")).to_be_visible()
     found["sign-in"] = await findings(page)
-    await sign_in(page, town, "coordinator@demo.test")
+    await come_in(page, town, "coordinator@demo.test")
     await expect(page.get_by_role("link", name="Mateo R.").first).to_be_visible()
     found["board"] = await findings(page)
     await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
@@ -92,7 +92,7 @@ async def test_the_main_pages_work_on_a_phone(page: Page, town: Town) -> None:
     case = await steps.take_in_mateo(town, ana)
     await steps.schedule(town, ana, case["id"])
     await page.set_viewport_size({"width": 390, "height": 844})
-    await sign_in(page, town, "coordinator@demo.test")
+    await come_in(page, town, "coordinator@demo.test")
     for path, shown in (("", "Mateo R."), (f"cases/{case['shortId']}", "Mateo R."), ("calendar", "Calendar")):
         await page.goto(f"{town.settings.address}/{path}")
         await expect(page.get_by_text(shown).filter(visible=True).first).to_be_visible()

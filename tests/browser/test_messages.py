@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from casework import actors
 from schema.notices import LetterKind, Notice, NoticeState
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import come_in
 from tests.browser.test_main_job import findings
 from tests.journeys import steps
 from tests.town import Town
@@ -32,7 +32,7 @@ async def test_a_failed_letter_is_found_from_its_hearing_and_every_filter_stands
         moved = update(Notice).where(Notice.kind == LetterKind.RESCHEDULED)
         await tx.session.execute(moved.values(state=NoticeState.FAILED, reason="no_address"))
 
-    await sign_in(page, town, "coordinator@demo.test")
+    await come_in(page, town, "coordinator@demo.test")
     await expect(
         page.get_by_role("region", name="Today").get_by_text("1 message failed since yesterday")
     ).to_be_visible()
@@ -74,8 +74,7 @@ async def test_an_open_case_shows_what_a_colleague_does_by_itself_and_never_unde
     ana = await town.signed_in("coordinator@demo.test")
     case = await steps.take_in_mateo(town, ana)
     hearing = await steps.schedule(town, ana, case["id"])
-    await sign_in(page, town, "coordinator@demo.test")
-    await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
+    await come_in(page, town, "coordinator@demo.test", f"cases/{case['shortId']}")
     await expect(page.get_by_text("Dec 2").first).to_be_visible()
     await page.wait_for_timeout(1_000)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import come_in
 from tests.browser.test_everyone_can_use_it import PHONE
 from tests.browser.test_main_job import findings
 from tests.browser.test_rights import whole
@@ -43,7 +43,7 @@ async def an_operation(page: Page) -> None:
 
 
 async def test_three_people_are_pasted_one_is_mended_at_its_cell_and_all_are_taken_in(page: Page, town: Town) -> None:
-    await sign_in(page, town, "coordinator@demo.test")
+    await come_in(page, town, "coordinator@demo.test")
     await page.get_by_role("navigation", name="Main", exact=True).get_by_role("link", name="Operations").click()
     await an_operation(page)
     await expect(page).to_have_title("Operation · Presencia")
@@ -80,7 +80,7 @@ async def test_on_a_telephone_each_person_is_a_card(page: Page, town: Town) -> N
     ana = await town.signed_in("coordinator@demo.test")
     await steps.take_in_mateo(town, ana)
     await page.set_viewport_size(PHONE)
-    await sign_in(page, town, "coordinator@demo.test")
+    await come_in(page, town, "coordinator@demo.test")
     await expect(page.get_by_role("heading", name="Board")).to_be_visible()
     await page.goto(f"{town.settings.address}/operations")
     await an_operation(page)
@@ -94,7 +94,7 @@ async def test_on_a_telephone_each_person_is_a_card(page: Page, town: Town) -> N
 
 
 async def test_an_advocate_is_offered_no_operations(page: Page, town: Town) -> None:
-    await sign_in(page, town, "advocate@demo.test")
+    await come_in(page, town, "advocate@demo.test")
     menu = page.get_by_role("navigation", name="Main", exact=True)
     await expect(menu.get_by_role("link", name="Board")).to_be_visible()
     await expect(menu.get_by_role("link", name="Operations")).to_have_count(0)

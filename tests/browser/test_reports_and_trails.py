@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import come_in
 from tests.browser.test_main_job import findings
 from tests.journeys import steps
 from tests.town import Town
@@ -17,8 +17,7 @@ ANA, NOOR, GRACE = "coordinator@demo.test", "advocate@demo.test", "admin@demo.te
 
 
 async def test_an_advocate_reports_an_arrest_and_sees_that_it_waits(page: Page, town: Town) -> None:
-    await sign_in(page, town, NOOR)
-    await page.goto(f"{town.settings.address}/tasks")
+    await come_in(page, town, NOOR, "tasks")
     await expect(page.get_by_text("No reports yet")).to_be_visible()
     assert await findings(page) == []
     # It can't wait: it also stands on the board, and where everything is found.
@@ -59,8 +58,7 @@ async def test_a_coordinator_declines_one_report_and_takes_another_in(page: Page
     noor = await town.signed_in(NOOR)
     await steps.report_an_arrest(town, noor, name="Placido Ventura", aNumber=None)
     await steps.report_an_arrest(town, noor)
-    await sign_in(page, town, ANA)
-    await page.goto(f"{town.settings.address}/tasks")
+    await come_in(page, town, ANA, "tasks")
     waiting = page.get_by_role("region", name="Reports waiting")
     await expect(waiting.get_by_text("the bus stop at Kimberly Square").first).to_be_visible()
     assert await findings(page) == []
@@ -87,8 +85,7 @@ async def test_who_saw_a_case_is_told_on_its_page_to_the_admin_and_to_the_client
     ana = await town.signed_in(ANA)
     case = await steps.take_in_mateo(town, ana)
     await steps.consent(ana, case["id"], "FILL_COURTROOM", "SUPPORTERS")
-    await sign_in(page, town, ANA)
-    await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
+    await come_in(page, town, ANA, f"cases/{case['shortId']}")
     timeline = page.get_by_role("region", name="Timeline")
     await timeline.get_by_text("Who saw it").click()
     await expect(timeline.get_by_text("Ana Okafor").first).to_be_visible()
@@ -108,8 +105,7 @@ async def test_who_saw_a_case_is_told_on_its_page_to_the_admin_and_to_the_client
     await page.emulate_media(media="screen")
 
     await page.context.clear_cookies()
-    await sign_in(page, town, GRACE)
-    await page.goto(f"{town.settings.address}/organization")
+    await come_in(page, town, GRACE, "organization")
     await page.get_by_label("Case number").fill(case["shortId"])
     await page.keyboard.press("Enter")
     asked = page.get_by_role("region", name="Who saw a record?")
@@ -131,8 +127,7 @@ async def test_a_link_is_renewed_where_people_are_invited(page: Page, town: Town
     olga = await steps.add(town, ana, "elm-city", "SUPPORTER", "Olga Ortiz", "olga@asked.example")
     await ana.do("invite", occasionId=action["occasion"]["id"], personIds=[olga])
     await town.deliver()
-    await sign_in(page, town, ANA)
-    await page.goto(f"{town.settings.address}/actions/{action['id']}")
+    await come_in(page, town, ANA, f"actions/{action['id']}")
     await page.get_by_role("button", name="New links for all").click()
     await expect(page.get_by_role("dialog")).to_contain_text("their answers stand")
     assert await findings(page) == []
@@ -153,8 +148,7 @@ async def test_who_opened_a_case_urgently_is_added_to_its_team_and_the_page_stan
     case = await steps.take_in_mateo(town, ana)
     opened = await luis.do("breakGlass", shortId=case["shortId"], reason="Her hearing was moved to tomorrow morning.")
     assert opened["__typename"] == "BreakGlassPayload", opened
-    await sign_in(page, town, ANA)
-    await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
+    await come_in(page, town, ANA, f"cases/{case['shortId']}")
     team = page.get_by_role("region", name="Team and sharing")
     await expect(team.get_by_text("opened urgently until")).to_be_visible()
 
@@ -193,8 +187,7 @@ async def test_who_opened_a_case_urgently_is_added_to_its_team_and_the_page_stan
 async def test_a_wall_is_raised_and_lifted_with_the_keyboard(page: Page, town: Town) -> None:
     ana = await town.signed_in(ANA)
     case = await steps.take_in_mateo(town, ana)
-    await sign_in(page, town, ANA)
-    await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
+    await come_in(page, town, ANA, f"cases/{case['shortId']}")
     team = page.get_by_role("region", name="Team and sharing")
     # Whoever may raise walls before others may also say it of themselves.
     await expect(team.get_by_role("button", name="I have a conflict here")).to_be_visible()

@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from casework import retention
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import come_in
 from tests.browser.test_main_job import findings
 from tests.journeys import steps
 from tests.town import Town
@@ -17,8 +17,7 @@ pytestmark = pytest.mark.browser
 async def test_the_admin_places_a_hold_and_sees_what_goes_when(page: Page, town: Town) -> None:
     ana = await town.signed_in("coordinator@demo.test")
     mateo = await steps.take_in_mateo(town, ana)
-    await sign_in(page, town, "admin@demo.test")
-    await page.goto(f"{town.settings.address}/organization")
+    await come_in(page, town, "admin@demo.test", "organization")
     await expect(page.get_by_text("Nothing is on hold")).to_be_visible()
     table = page.get_by_role("table", name="How long things are kept")
     await expect(table).to_contain_text("Nothing has been swept yet")
@@ -67,8 +66,7 @@ async def test_counsel_reads_what_it_said_before_and_erases_the_case(page: Page,
     placed = await grace.do(
         "placeHold", "organization { holds { id } }", organizationId=home, reason="A records request was announced."
     )
-    await sign_in(page, town, "attorney@demo.test")
-    await page.goto(f"{town.settings.address}/cases/{mateo['shortId']}")
+    await come_in(page, town, "attorney@demo.test", f"cases/{mateo['shortId']}")
     await expect(page.get_by_text("A legal hold keeps this case")).to_be_visible()
     await page.get_by_role("region", name="Timeline").get_by_text("What happened", exact=True).click()
     await page.get_by_role("button", name="Show what it said before").click()

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import come_in
 from tests.browser.test_everyone_can_use_it import PHONE
 from tests.browser.test_main_job import findings
 from tests.journeys import steps
@@ -26,7 +26,7 @@ async def test_a_detainer_an_incident_and_a_tick_are_recorded_on_a_telephone(pag
     ana = await town.signed_in("coordinator@demo.test")
     case = await steps.take_in_mateo(town, ana)
     await page.set_viewport_size(PHONE)
-    await sign_in(page, town, "coordinator@demo.test")
+    await come_in(page, town, "coordinator@demo.test")
     await expect(page.get_by_role("heading", name="Board")).to_be_visible()
     await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
 
@@ -83,7 +83,7 @@ async def test_an_advocate_is_offered_none_of_it(page: Page, town: Town) -> None
     joined = await ana.do("addToTeam", caseId=case["id"], personId=town.person("advocate@demo.test"), role="ADVOCATE")
     assert joined["__typename"] == "AddToTeamPayload", joined
 
-    await sign_in(page, town, "advocate@demo.test")
+    await come_in(page, town, "advocate@demo.test")
     await expect(page.get_by_role("heading", name="Board")).to_be_visible()
     await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.async_api import CDPSession, Page, expect
 
 from casework.settings import Settings
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import come_in
 from tests.journeys import steps
 from tests.town import Town
 
@@ -44,7 +44,7 @@ async def worker(page: Page, town: Town) -> tuple[CDPSession, str]:
 
 
 async def test_a_push_shows_the_short_word_whatever_it_is(page: Page, town: Town) -> None:
-    await sign_in(page, town, ANA)
+    await come_in(page, town, ANA)
     session, registration = await worker(page, town)
     page_of = f"{town.settings.address}/cases/C-1"
     for data in (
@@ -70,8 +70,7 @@ async def test_a_push_shows_the_short_word_whatever_it_is(page: Page, town: Town
 async def test_the_account_offers_the_switch_and_says_why_it_did_not_work(page: Page, town: Town) -> None:
     # A browser that never allows notifications, as one in a private window.
     await page.add_init_script("Notification.requestPermission = async () => 'denied';")
-    await sign_in(page, town, ANA)
-    await page.goto(f"{town.settings.address}/your-account")
+    await come_in(page, town, ANA, "your-account")
     switch = page.get_by_role("switch", name="Tell me in this browser")
     await expect(switch).not_to_be_checked()
     await switch.click()
@@ -82,8 +81,7 @@ async def test_the_account_offers_the_switch_and_says_why_it_did_not_work(page: 
 async def test_a_telephone_is_added_to_somebody_and_taken_away_again(page: Page, town: Town) -> None:
     ana = await town.signed_in(ANA)
     await steps.add(town, ana, "elm-city", "SUPPORTER", "Sam Hill", "sam@home.example")
-    await sign_in(page, town, ANA)
-    await page.goto(f"{town.settings.address}/people")
+    await come_in(page, town, ANA, "people")
     await page.get_by_role("button", name="Add an address of Sam Hill").click()
     await page.get_by_label("Telephone").fill("555")
     await page.get_by_role("button", name="Add", exact=True).click()

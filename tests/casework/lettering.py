@@ -108,7 +108,9 @@ def compose(kind: LetterKind, audience: Audience, language: str = "en", /, **cha
     if kind is LetterKind.CANCELLED:
         facts["state"] = OccasionState.CANCELLED
     change = changes.pop("change", {LetterKind.RESCHEDULED: WAS, LetterKind.PLACE_CHANGED: ELSEWHERE}.get(kind))
-    besides = {"acknowledge_by": changes.pop("acknowledge_by", None)}
+    besides = {
+        "acknowledge_by": changes.pop("acknowledge_by", None), "answers_read": changes.pop("answers_read", False),
+    }  # fmt: skip
     now = changes.pop("now", NOW)
     mailboxes = changes.pop("mailboxes", {"organizer": ORGANIZER, "attendee": REYES})
     card = a_card(**(facts | changes))
@@ -122,7 +124,7 @@ def shown(letter: Letter) -> str:
 
 KINDS = [
     LetterKind.REMINDER, LetterKind.INVITATION, LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED, LetterKind.CANCELLED,
-    LetterKind.WITHDRAWN,
+    LetterKind.TRANSFERRED, LetterKind.WITHDRAWN, LetterKind.ENTRY_CHANGED,
 ]  # fmt: skip
 #: By when a change has to be confirmed.
 BY = datetime(2026, 11, 25, 22, tzinfo=UTC)
@@ -179,6 +181,7 @@ VARIANTS: dict[str, tuple[LetterKind, Audience, dict[str, Any]]] = {
         Audience.CLIENT,
         {"medium": Medium.WEBEX, "place": None, "join_url": "https://eoir.webex.com/meet/b", "acknowledge_by": BY},
     ),
+    "transferred-to-be-confirmed": (LetterKind.TRANSFERRED, Audience.FAMILY_CONTACT, {"acknowledge_by": BY}),
     "rescheduled-later": (
         LetterKind.RESCHEDULED,
         Audience.SUPPORTER,

@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import select, update
 
 from api.nodes import global_id, parts
-from casework import actors, digests, letters, organizations
+from casework import actors, digests, letters, organizations, people
 from casework.language import WRITTEN
 from casework.letters import Reader
 from schema.invitations import Audience
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.organizations import Membership, Organization, Role
-from schema.people import Contact
+from schema.people import Contact, Person, PersonKind
 from tests import golden
 from tests.casework.lettering import shown
 from tests.journeys import steps
@@ -191,6 +191,97 @@ async def test_a_case_behind_a_wall_is_in_none_of_the_numbers_of_whoever_stands_
     ended = {one.person_id: one.state for one in await digests_of(town)}
     assert ended[town.staff["coordinator@demo.test"]] is NoticeState.PLANNED
     assert ended[dana.id] is NoticeState.SKIPPED
+
+
+async def wishes_digest(town: Town, email: str, wished: bool | None) -> None:
+    """Somebody says themselves whether they want it."""
+    one = await town.signed_in(email)
+    asked = await one.ask("query { viewer { person { id revision } } }")
+    person = asked["viewer"]["person"]
+    done = await one.do(
+        "editWishes", personId=person["id"], expectedRevision=person["revision"], morningDigest=wished
+    )  # fmt: skip
+    assert done["__typename"] == "EditWishesPayload", done
+
+
+async def test_whoever_coordinates_may_stop_it_and_have_it_again(town: Town) -> None:
+    await something_waits(town)
+    ana = town.staff["coordinator@demo.test"]
+    await wishes_digest(town, "coordinator@demo.test", False)
+    town.clock.now = MONDAY
+    assert await digests.plan_digests(town.database) == 0
+    assert ana not in {one.person_id for one in await digests_of(town)}
+
+    await wishes_digest(town, "coordinator@demo.test", None)
+    assert await digests.plan_digests(town.database) == 1
+    # Stopped while it is on its way, it does not go.
+    await wishes_digest(town, "coordinator@demo.test", False)
+    await town.deliver()
+    row = next(one for one in await digests_of(town) if one.person_id == ana)
+    assert (row.state, row.reason) == (NoticeState.SKIPPED, "no_longer_theirs")
+
+
+async def test_an_admin_may_ask_for_it_and_is_told_the_numbers_of_the_organization_and_why(town: Town) -> None:
+    case = await something_waits(town)
+    grace = town.staff["admin@demo.test"]
+    town.clock.now = MONDAY
+    await digests.plan_digests(town.database)
+    assert grace not in {one.person_id for one in await digests_of(town)}
+
+    await wishes_digest(town, "admin@demo.test", True)
+    assert await digests.plan_digests(town.database) == 1
+    mail = {
+        str(one.message["To"]): " ".join(words(one).split())
+        for one in await town.deliver()
+        if one.message["Subject"] == "What waits for you today"
+    }
+    said = next(text for to, text in mail.items() if "admin@demo.test" in to)
+    theirs = next(text for to, text in mail.items() if "coordinator@demo.test" in to)
+    assert "Hearing within 7 days, no attorney: 1" in said and "because you asked for it" in said
+    assert "because you coordinate for" in theirs
+    for each in (said, theirs):
+        assert f"Stop this letter: {town.settings.address}/your-account" in each
+
+    # What lies behind a wall before which they stand is in none of the numbers.
+    ana = await town.signed_in("coordinator@demo.test")
+    raised = await ana.do(
+        "raiseWall", caseId=case["id"], personId=town.person("admin@demo.test"), reason="Her brother made the arrest."
+    )
+    assert raised["__typename"] == "RaiseWallPayload", raised
+    town.clock.forward(days=1)
+    await digests.plan_digests(town.database)
+    row = [one for one in await digests_of(town) if one.person_id == grace][-1]
+    assert (row.state, row.reason) == (NoticeState.SKIPPED, "nothing_waits")
+
+
+async def test_an_admin_who_coordinates_as_well_reads_it_through_their_own_eyes(town: Town) -> None:
+    await something_waits(town)
+    await wishes_digest(town, "admin@demo.test", True)
+    elm = parts(town.organizations["elm-city"])[1]
+    grace = town.staff["admin@demo.test"]
+    async with town.database.transaction(actors.OPERATOR) as tx:
+        tx.session.add(Membership(organization_id=elm, person_id=grace, role=Role.COORDINATOR))
+    town.clock.now = MONDAY
+    async with town.database.transaction(actors.DELIVERY) as tx:
+        found = {one.person_id: one.asked for one in await digests.mornings(tx)}
+    assert found[grace] is False
+
+
+async def test_nobody_without_an_account_is_promised_it(town: Town) -> None:
+    async with town.database.transaction(actors.OPERATOR) as tx:
+        elm = parts(town.organizations["elm-city"])[1]
+        olga = await people.add_person(
+            tx, elm, kind=PersonKind.SUPPORTER, name="Olga Ortiz", language="es", email="olga@example.test"
+        )
+        revision, olga_id = olga.revision, olga.id
+    ana = await town.signed_in("coordinator@demo.test")
+    refused = await ana.do(
+        "editWishes", personId=global_id("Person", olga_id), expectedRevision=revision, morningDigest=True
+    )  # fmt: skip
+    assert (refused["__typename"], refused["field"]) == ("Invalid", "morningDigest")
+    async with town.database.transaction(actors.OPERATOR) as tx:
+        kept = await tx.session.get_one(Person, olga_id)
+        assert (kept.morning_digest, kept.revision) == (None, revision)
 
 
 @pytest.mark.parametrize("language", WRITTEN)

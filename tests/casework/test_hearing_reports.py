@@ -16,7 +16,7 @@ from schema.date_checks import DateCheckOutcome
 from schema.decisions import AppealStance, Decision, DecisionKind, GivenHow
 from schema.hearings import Hearing, HearingOutcome
 from schema.notices import NoticeState
-from schema.occasions import OccasionKind, OccasionState
+from schema.occasions import UPCOMING, OccasionKind, OccasionState
 from schema.proceedings import Proceeding, ProceedingKind, ProceedingState
 from schema.tasks import Task
 from tests.access.test_refusals_change_nothing import every_row
@@ -192,6 +192,21 @@ async def test_a_report_that_somebody_has_gone_on_from_stays(house: House, groun
 
     assert "gone on" in refusal.value.message or "Something has come" in refusal.value.message
     assert await every_row(ground) == before
+
+
+async def test_a_notice_that_was_faster_than_the_report_is_the_next_date_and_outlives_the_report(house: House) -> None:
+    known, _ = await house.a_hearing(datetime(2026, 12, 16, 13, 30), kind=OccasionKind.BOND_HEARING)
+    held(house)
+
+    done = await reported(
+        house,
+        outcome=HearingOutcome.CONTINUED,
+        next_date=hearings.NextDate(starts_at=datetime(2026, 12, 16, 13, 30)),
+    )
+    assert done.next_hearing is not None and done.next_hearing.id == known
+
+    await taken_back(house)
+    assert (await row(house, known)).occasion.state in UPCOMING
 
 
 # Notices and moves.

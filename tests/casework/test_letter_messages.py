@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+import vobject
 from icalendar import Calendar
 
+from casework import letters
+from casework.language import WRITTEN
 from casework.letters import Change
 from schema.invitations import Audience
 from schema.notices import LetterKind
+from tests import golden
+from tests.casework.cards import read_by_icalendar, read_by_vobject
 from tests.casework.lettering import (
     KINDS,
     NOTICE,
     NOW,
+    ORGANIZER,
+    REYES,
+    SEEN,
     WAS,
     Seen,
     a_card,
     compose,
     over_the_wire,
+    reader,
 )
+
+HOUR = timedelta(hours=1)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -111,3 +123,100 @@ def test_what_was_said_before_is_read_from_the_notice() -> None:
 def test_the_hour_to_be_there_is_half_an_hour_before() -> None:
     letter = compose(LetterKind.REMINDER, Audience.SUPPORTER, ends_at=a_card().ends_at + timedelta(hours=1))
     assert "by 8:30 AM" in letter.text
+
+
+#: What a mayor gets of one hearing: asked, moved, off.
+CHAIN = {
+    "request": (LetterKind.INVITATION, {"sequence": 0, "starts_at": WAS.starts_at, "ends_at": WAS.starts_at + HOUR}),
+    "update": (LetterKind.RESCHEDULED, {"sequence": 1}),
+    "cancel": (LetterKind.CANCELLED, {"sequence": 2}),
+}
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("step", CHAIN)
+def test_each_mail_that_a_calendar_reads_is_the_golden_mail(step: str, language: str) -> None:
+    kind, facts = CHAIN[step]
+    letter = compose(kind, Audience.OFFICIAL, language, answers_read=True, **facts)
+    raw = letters.mime(letter, notice_id=NOTICE, sender=ORGANIZER, to=REYES, sent_at=NOW, stop_url="https://p.test/s")
+
+    # Base64 hides what is said; beside it the entry is kept as calendars read it.
+    golden.matches(f"mails/{step}.{language}.eml", raw)
+    golden.matches(f"mails/{step}.{language}.ics", letter.calendar or b"")
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("audience", SEEN)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind is not LetterKind.REMINDER])
+def test_whatever_a_calendar_is_sent_independent_readers_read_back(
+    kind: LetterKind, audience: Audience, language: str
+) -> None:
+    letter = compose(kind, audience, language, answers_read=True)
+    mail = over_the_wire(letter)
+    alternative, attachment = list(mail.iter_parts())
+    *_, part = list(alternative.iter_parts())
+    raw = part.get_payload(decode=True)
+    assert raw == attachment.get_payload(decode=True)
+
+    found = vobject.readOne(raw.decode())
+    event = found.vevent
+    off = kind in (LetterKind.CANCELLED, LetterKind.WITHDRAWN)
+    # Without its method in the header no calendar heeds it (RFC 6047 §2.4).
+    assert found.method.value == part["Content-Type"].params["method"] == ("CANCEL" if off else "REQUEST")
+    assert event.uid.value == a_card().uid
+    assert int(event.sequence.value) == (2 if kind is LetterKind.WITHDRAWN else 1)
+    assert event.dtstart.value == a_card().starts_at and event.dtstamp.value == NOW
+    assert event.status.value == ("CANCELLED" if off else "CONFIRMED")
+    (invited,) = event.attendee_list
+    assert invited.value == "mailto:reyes@city.test" and event.organizer.value == "mailto:presencia@legal-aid.test"
+    assert invited.params.get("RSVP") == (None if off else ["TRUE"])
+    assert not found.contents.get("valarm") and not event.contents.get("valarm")
+    assert read_by_icalendar(raw) == read_by_vobject(raw)
+
+
+def test_who_will_not_be_read_is_not_asked() -> None:
+    letter = compose(LetterKind.INVITATION, Audience.OFFICIAL)
+    (invited,) = vobject.readOne((letter.calendar or b"").decode()).vevent.attendee_list
+    assert invited.params["RSVP"] == ["FALSE"] and "reach us, too" not in letter.text
+
+
+def test_only_the_first_letter_says_to_press_that_one_knows_the_sender() -> None:
+    said = {
+        kind: ("know the sender" in text, "Yes, Maybe and No in your calendar reach us" in text)
+        for kind in KINDS
+        for text in [" ".join(compose(kind, Audience.OFFICIAL, answers_read=True).text.split())]
+    }
+    assert said.pop(LetterKind.INVITATION) == (True, True)
+    assert set(said.values()) == {(False, False)}
+
+
+def test_asked_again_to_the_same_date_whoever_comes_need_not_answer_again() -> None:
+    for coming, asked in ((True, ("ACCEPTED", "FALSE")), (False, ("NEEDS-ACTION", "TRUE"))):
+        who = replace(reader(Audience.SUPPORTER), coming=coming)
+        letter = letters.compose(
+            LetterKind.ENTRY_CHANGED, a_card(), who, now=NOW, organizer=ORGANIZER, attendee=REYES, answers_read=True
+        )
+        (invited,) = vobject.readOne((letter.calendar or b"").decode()).vevent.attendee_list
+        assert (invited.params["PARTSTAT"][0], invited.params["RSVP"][0]) == asked
+
+
+def test_hundreds_of_readers_get_each_their_own_token_and_page() -> None:
+    made = {}
+    for number in range(40):
+        token, page = f"A{number:02}", f"https://presencia.test/a/{number}{'x' * 60}"
+        who = replace(reader(Audience.OFFICIAL), answer_url=page)
+        card = a_card(**{**SEEN[Audience.OFFICIAL], "token": token, "live_page": None})
+        letter = letters.compose(LetterKind.INVITATION, card, who, now=NOW, organizer=ORGANIZER, attendee=REYES)
+        raw = letter.calendar or b""
+        assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
+        event = vobject.readOne(raw.decode()).vevent
+        made[number] = (event.summary.value, event.url.value)
+        assert page in event.description.value and event.summary.value == f"Court visit {token}"
+    assert len(set(made.values())) == 40
+
+
+@pytest.mark.parametrize("page", ["https://presencia.test/a;b,c", "https://presencia.test/a\\b"])
+def test_a_page_with_what_a_text_must_escape_is_written_right_all_the_same(page: str) -> None:
+    letter = compose(LetterKind.INVITATION, Audience.OFFICIAL, live_page=page)
+    event = vobject.readOne((letter.calendar or b"").decode()).vevent
+    assert event.url.value == page and page in event.description.value

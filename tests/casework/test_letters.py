@@ -128,7 +128,7 @@ def test_the_letter_about_a_case_that_was_opened_urgently_is_the_golden_one(lang
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", sorted(letters.FALLS_BACK))
+@pytest.mark.parametrize("kind", sorted({*letters.FALLS_BACK, LetterKind.TRANSFERRED}))
 @pytest.mark.parametrize("call", ["+1 203 555 0100", None])
 def test_the_fallback_letters_are_the_golden_ones(kind: LetterKind, language: str, call: str | None) -> None:
     # Without what was said before, or without a number, the full letter cannot be written.

@@ -178,6 +178,28 @@ def test_every_zone_of_our_courts_has_letters(zone: str) -> None:
     assert letters.isalpha() and 2 <= len(letters) <= 4
 
 
+@pytest.mark.parametrize(
+    ("zone", "letters"),
+    [
+        # The same table stands in frontend/src/language/times.test.ts: pages, letters and calendars say one thing.
+        ("America/New_York", "ET"), ("America/Detroit", "ET"), ("America/Indiana/Knox", "CT"),
+        ("America/Chicago", "CT"), ("America/Denver", "MT"), ("America/Phoenix", "MST"),
+        ("America/Los_Angeles", "PT"), ("America/Anchorage", "AKT"), ("Pacific/Honolulu", "HST"),
+        ("America/Puerto_Rico", "AST"), ("Pacific/Guam", "ChST"), ("UTC", "UTC"),
+    ],
+)  # fmt: skip
+def test_the_letters_of_a_zone_are_the_same_in_winter_and_summer(zone: str, letters: str) -> None:
+    for month in (7, 12):
+        assert times.zone_letters(datetime(2026, month, 2, 14, tzinfo=UTC), zone) == letters
+
+
+def test_in_the_doubled_hour_the_letters_say_which_one() -> None:
+    hours = [datetime(2026, 11, 1, hour, 30, tzinfo=UTC) for hour in (4, 5, 6, 7)]
+    assert [times.said_shortly(at, NEW_YORK, "en").rpartition(", ")[2] for at in hours] == [
+        "12:30 AM ET", "1:30 AM EDT", "1:30 AM EST", "2:30 AM ET",
+    ]  # fmt: skip
+
+
 def test_in_the_doubled_hour_the_words_say_which_one() -> None:
     wall = datetime(2026, 11, 1, 1, 30)
     assert "Eastern Daylight Time" in times.said(times.instant(wall, NEW_YORK, fold=0), NEW_YORK, "en")

@@ -195,7 +195,7 @@ async def test_a_call_is_logged_with_what_was_said_and_what_follows(house: House
         ({"told": "a" * 5_001, "caller_name": "Rosa"}, "longer than"),
         ({"told": "x", "caller_name": "Rosa", "called_at": NOW + timedelta(hours=1)}, "in the future"),
         ({"told": "x", "caller_name": "Rosa", "called_at": datetime(2016, 1, 1, tzinfo=UTC)}, "slip"),
-        ({"told": "x", "caller_name": "Rosa", "follow_up": "a" * 501}, "few words"),
+        ({"told": "x", "caller_name": "Rosa", "follow_up": "a" * 501}, "at most 500 letters"),
     ],
 )
 async def test_a_call_that_is_not_right_is_said_and_nothing_is_kept(

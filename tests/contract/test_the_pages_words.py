@@ -16,8 +16,8 @@ from schema.reference.papers import papers
 
 #: What the trail keeps of the house itself and of how people sign in. It is of no case: the page shows none of it.
 OF_NO_CASE = {
-    "attorney", "authenticator", "conflict_list", "identity_provider", "login", "membership", "organization", "passkey",
-    "password",
+    "app_password", "attorney", "authenticator", "conflict_list", "identity_provider", "login", "membership",
+    "organization", "passkey", "password",
     "provider_identity", "recovery_code", "recovery_codes", "session", "shift", "sign_in_link", "token",
 }  # fmt: skip
 #: Whose first argument is why a letter did not go, or whose keyword says it.

@@ -10,7 +10,7 @@ from api.nodes import key
 from casework import actors, changes, people, teams
 from commands.mail_catcher import Kept
 from schema.organizations import Membership, Role
-from schema.people import PersonKind
+from schema.people import Person, PersonKind
 from schema.teams import CaseRole
 from tests.journeys import steps
 from tests.town import Seat, Town
@@ -18,7 +18,7 @@ from tests.town import Seat, Town
 LEDGER = """query Ledger($id: ID!) { node(id: $id) { ... on Occasion { sequence lastChange {
   kind told delivered confirmed owing crowdTold crowdDelivered crowdConfirmed mine { id }
   acknowledgements { id audience state how dueBy channels reachable person { name }
-    escalations { rung person { name } } } } } } }"""
+    escalations { rung called person { id name } } } } } } }"""
 
 
 async def ledger(seat: Seat, occasion_id: str) -> Any:
@@ -147,9 +147,18 @@ async def test_a_hearing_moved_earlier_reaches_ten_people_and_whoever_does_not_a
     assert await look(town, hours=2) == 1
     ana, grace = [await town.signed_in(one) for one in ("coordinator@demo.test", "admin@demo.test")]
     (pauls,) = [one for one in (await ledger(ana, occasion))["acknowledgements"] if one["state"] == "CALLED_ABOUT"]
-    assert [(one["rung"], one["person"]["name"]) for one in pauls["escalations"]] == [
-        ("ON_DUTY", "Ana Okafor"), ("DEPUTY", "Berta Sol"), ("ADMIN", "Grace Adeyemi"),
-    ]  # fmt: skip
+    called = [("ON_DUTY", "Ana Okafor"), ("DEPUTY", "Berta Sol"), ("ADMIN", "Grace Adeyemi")]
+    assert [(one["rung"], one["called"]) for one in pauls["escalations"]] == called
+    assert [(one["rung"], one["person"]["name"]) for one in pauls["escalations"]] == called
+    # By what name they were called then; by both ways a question is answered.
+    async with town.database.transaction(actors.OPERATOR) as tx:
+        berta = await tx.session.get_one(Person, key("Person", pauls["escalations"][1]["person"]["id"]))
+        await tx.unlock([berta.vault_key_id])
+        berta.name = tx.seal(Person, berta.id, "name", berta.vault_key_id, "Berta Sol Vega")
+    for asked in (LEDGER, LEDGER.removesuffix("}") + "__schema { queryType { name } } }"):
+        found = (await ana.ask(asked, id=occasion))["node"]["lastChange"]["acknowledgements"]
+        (deputy,) = [one for each in found for one in each["escalations"] if one["rung"] == "DEPUTY"]
+        assert (deputy["called"], deputy["person"]["name"]) == ("Berta Sol", "Berta Sol Vega")
     (for_grace,) = await open_tasks(grace)
     assert "Paul" not in for_grace and case["shortId"] in for_grace
 
@@ -189,3 +198,13 @@ async def test_an_advocate_of_another_group_neither_confirms_nor_calls_for_the_l
 
     assert [one["__typename"] for one in refused] == ["NotPermitted", "NotPermitted", "NotFound"]
     assert await ledger(ana, hearing["occasion"]["id"]) == before
+
+    # Who was called about it is named to whoever sees them: Noor sits on the case with Ana, and knows no Berta.
+    await a_colleague(town, "Berta Sol", Role.COORDINATOR)
+    assert [await look(town, hours=2), await look(town, hours=2)] == [1, 1]
+    ana, noor = [await town.signed_in(one) for one in ("coordinator@demo.test", "advocate@demo.test")]
+    for seat, told in ((ana, ["Ana Okafor", "Berta Sol"]), (noor, ["Ana Okafor", None])):
+        (owed,) = (await ledger(seat, hearing["occasion"]["id"]))["acknowledgements"]
+        assert [(one["called"], one["person"] and one["person"]["name"]) for one in owed["escalations"]] == [
+            (name, name) for name in told
+        ]

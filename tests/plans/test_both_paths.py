@@ -99,9 +99,9 @@ def paths_of(town: Town) -> Paths:
 
 async def test_operations_drawn_from_the_whole_schema_are_answered_alike(town: Town) -> None:
     paths = paths_of(town)
-    tried, left = await paths.draw(320)
+    tried, left = await paths.draw(400)
 
-    assert tried == 320
+    assert tried == 400
     # Also what each path tells the trail was shown.
     assert paths.seen > 0
     assert len(left) <= tried * 0.05

@@ -35,6 +35,8 @@ REASONS = {
     "team_members": "a colleague's seat names the attorney's, found with the case it is on",
     "invitations": "only notices name one, and only the house plans notices",
     "sign_in_links": "notices and visits at a provider name one: only the house plans them, and holds its secret",
+    "feeds": "what devices were told of one is written by its owner: the policy on writing asks (test_whose_devices)",
+    "synced_feeds": "its entries name it, written with it",
     "identity_providers": "members see that theirs is there; visits and identities name the one they were looked up by",
     "changes": "who was told of one names it, in the verb that makes it",
     "acknowledgements": "only the house writes who was called about one",

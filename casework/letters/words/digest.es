@@ -12,8 +12,7 @@ Esto es lo que espera esta mañana. Aquí solo hay números; la página muestra 
 
 {{ button("Abrir el día de hoy", page_url) }}
 
-Recibe esto en días laborables, cuando algo espera, porque coordina para {{ organization }}.
+Recibe esto en días laborables, cuando algo espera, porque {{ "lo pidió" if asked else "coordina para " ~ organization }}. Puede dejar de recibirlo, o pedirlo de nuevo, en la página
+de su cuenta.
 
-{% if stop_url %}
-{{ link("No enviarme más correos", stop_url) }}
-{% endif %}
+{{ link("No enviarme más esta carta", page_url ~ "/your-account") }}

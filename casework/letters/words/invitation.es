@@ -38,6 +38,9 @@ Acompáñenos. Por favor díganos en la página de abajo si va a venir.
 {% include "bring.es" %}
 
 {% if audience != "accompanier" %}
+{% if answers_read %}
+También nos llegan el sí, el quizá y el no de su calendario.
+{% endif %}
 Si su calendario le pregunta, indique una vez que conoce a quien escribe; después seguirá solo todos los cambios. Un
 calendario puede tardar horas, así que si algo cambia también le escribimos de inmediato.
 {% endif %}

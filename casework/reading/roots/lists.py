@@ -100,8 +100,8 @@ def _notices_in_order(at: At, there: At) -> tuple[list[tuple[Any, bool]], list[t
 
 
 def _ways_to_notices(at: At) -> list[Way]:
-    """Of each organization in which the actor coordinates the letters in each state; those of other cases, those of
-    none, and the actor's own.
+    """Of each organization in which the actor coordinates the letters in each state, and so those of no case of each
+    of theirs; those of other cases, and the actor's own.
     """
     if any(at.given.has(name) for name in ("caseId", "occasionId", "personId")):
         return []
@@ -117,6 +117,8 @@ def _ways_to_notices(at: At) -> list[Way]:
     each = led_by(eyes)
     in_state = func.unnest(states).table_valued(column("state", Text())).render_derived("in_state")
     keys = select(each.c.lead, in_state.c.state).select_from(each.join(in_state, true())).subquery("led_in_state")
+    home = func.unnest(mine).table_valued(column("id", Uuid())).render_derived("home")
+    homes = select(home.c.id, in_state.c.state).select_from(home.join(in_state, true())).subquery("home_in_state")
     return [
         Way(
             lambda there, led: and_(there.row.lead_organization_id == led.c.lead, there.row.state == led.c.state),
@@ -124,9 +126,13 @@ def _ways_to_notices(at: At) -> list[Way]:
         ),
         Way(lambda there, _: and_(eyes.sits(there.row), there.row.person_id != me)),
         Way(
-            lambda there, _: and_(
-                there.row.case_id.is_(None), there.row.organization_id == any_(mine), there.row.person_id != me
-            )
+            lambda there, ours: and_(
+                there.row.case_id.is_(None),
+                there.row.organization_id == ours.c.id,
+                there.row.state == ours.c.state,
+                there.row.person_id != me,
+            ),
+            homes,
         ),
         Way(lambda there, _: and_(there.row.person_id == me, _led_elsewhere(there.row, wide))),
     ]

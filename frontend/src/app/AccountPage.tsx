@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useCallback, useEffect, useState } from "react";
 import { Awaiting, Page } from "~/design/pieces";
 import { BrowsersPanel } from "~/features/account/Browsers";
+import { CalendarDevicesPanel } from "~/features/account/CalendarDevices";
 import { AuthenticatorPanel, PasskeysPanel, PasswordPanel, ProvidersPanel } from "~/features/account/SignInMethods";
 import { SessionsPanel, TokensPanel } from "~/features/account/WhatIsOpen";
 import { WishesPanel } from "~/features/people/Wishes";
@@ -30,6 +31,7 @@ export function AccountPage() {
         <AuthenticatorPanel account={account} changed={look} />
         {account.providers.length ? <ProvidersPanel account={account} changed={look} /> : null}
         {account.providers.some((one) => one.demanded) ? null : <PasswordPanel changed={look} />}
+        <CalendarDevicesPanel account={account} changed={look} />
         <BrowsersPanel />
         <SessionsPanel account={account} changed={look} />
         <TokensPanel account={account} changed={look} />

@@ -17,18 +17,22 @@ const WHY = "Say which facility, or that the place is unknown.";
 beforeEach(() => speak("en"));
 
 /** A dialog of three fields, and what the server answers each time. */
-function opened(...answers: unknown[]): { closed: () => void; asked: { variables: unknown }[] } {
+function opened(...answers: unknown[]): { closed: () => void; asked: { variables: unknown }[]; confirmations: boolean[] } {
   const closed = vi.fn();
+  const confirmations: boolean[] = [];
   const { client, asked } = answering({ RecordCustody: () => ({ recordCustody: answers.shift() }) });
   drawn(
-    <VerbDialog verb={Record} title="Record the place" submit="Save" defaults={{ since: "", facilityId: "", note: "", elsewhere: "" }} input={(typed: { since: string; facilityId: string; note: string; elsewhere: string }) => ({ caseId: "case-1", source: "LOCATOR" as const, since: typed.since })} told="Done." onClose={closed}>
+    <VerbDialog verb={Record} title="Record the place" submit="Save" defaults={{ since: "", facilityId: "", note: "", elsewhere: "" }} input={(typed: { since: string; facilityId: string; note: string; elsewhere: string }, _, confirmed) => {
+        confirmations.push(confirmed);
+        return { caseId: "case-1", source: "LOCATOR" as const, since: typed.since };
+      }} told="Done." onClose={closed}>
       <TextField name="since" label="Since" />
       <ChoiceField name="facilityId" label="Facility" options={[{ value: "one", label: "Hartford" }]} />
       <LongField name="note" label="Note" />
     </VerbDialog>,
     client,
   );
-  return { closed, asked };
+  return { closed, asked, confirmations };
 }
 
 const save = async (): Promise<void> => userEvent.click(await screen.findByRole("button", { name: "Save" }));
@@ -74,4 +78,15 @@ test("an hour that occurs twice is asked about above the buttons, and stands wro
   await userEvent.click(await screen.findByRole("radio", { name: "The second" }));
   expect(screen.getByLabelText("Since")).not.toBeInvalid();
   expect(screen.getAllByText(WHY)).toHaveLength(1);
+});
+
+test.each(["since", undefined])("what looks like something else can be said to be right, also where the sentence stands beside a field (%s)", async (field) => {
+  const { confirmations, closed } = opened(refusing(field, "LooksLike"), { __typename: "RecordCustodyPayload", case: { id: "case-1" } });
+  await save();
+
+  await userEvent.click(await screen.findByRole("checkbox", { name: "It is right as it stands" }));
+  expect(screen.getAllByText(WHY)).toHaveLength(1);
+  await save();
+  await waitFor(() => expect(closed).toHaveBeenCalled());
+  expect(confirmations).toEqual([false, true]);
 });

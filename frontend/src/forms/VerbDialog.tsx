@@ -14,8 +14,10 @@ type Props<D, I, V extends FieldValues> = {
   title: string;
   submit: string;
   defaults: DefaultValues<V>;
-  /** What was typed, as the verb takes it. `occurrence` is 1 or 2 once a doubled hour was asked about, `confirmed` once it is said that what looks like somebody else's is right. */
+  /** What was typed, as the verb takes it. `occurrence` is 1 or 2 once a doubled hour was asked about, `confirmed` once it is said that what looks like something else is right. */
   input: (values: V, occurrence: number | undefined, confirmed: boolean) => I;
+  /** What whoever was asked about what is there already says to go on; left out, that it is right as it stands. */
+  confirm?: string;
   /** A sentence said when it is done. */
   told: string | ((payload: Payload<D>) => string);
   onDone?: (payload: Payload<D>) => void;
@@ -26,7 +28,7 @@ type Props<D, I, V extends FieldValues> = {
 };
 
 /** A dialog that sends one verb: fields, refusals beside the field or above the buttons, and a word when done. */
-export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, defaults, input, told, onDone, onClose, danger = false, wide = false, children }: Props<D, I, V>) {
+export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, defaults, input, confirm, told, onDone, onClose, danger = false, wide = false, children }: Props<D, I, V>) {
   const { t } = useLingui();
   useFocusBack();
   const form = useForm<V>({ defaultValues: defaults });
@@ -34,6 +36,7 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
   const [refused, setRefused] = useState<Refused>();
   const [twice, setTwice] = useState(false);
   const [occurrence, setOccurrence] = useState<number>();
+  const [alike, setAlike] = useState(false);
   const [confirmed, setConfirmed] = useState(false);
 
   const submitted = form.handleSubmit(async (values, event) => {
@@ -43,6 +46,8 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
       const field = no.kind === "TimeOccursTwice" ? null : fieldCalled(fields, no.field);
       if (field) form.setError(no.field as Path<V>, { type: REFUSED, message: no.message });
       if (no.kind === "TimeOccursTwice") setTwice(true);
+      // Asked about once, wherever it is said: without the box nobody could say that it is right.
+      setAlike(no.kind === "LooksLike");
       // Said once: beside its field, or above the buttons.
       setRefused(field ? undefined : no);
       if (field) goTo(field);
@@ -75,7 +80,7 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
                 {refused.kind === "ChangedMeanwhile" ? <div><Trans>Close this to see what it says now.</Trans></div> : null}
               </Refusal>
             ) : null}
-            {refused?.kind === "LooksLike" ? <Checkbox label={t`It is right as it stands`} checked={confirmed} onChange={(event) => setConfirmed(event.currentTarget.checked)} /> : null}
+            {alike ? <Checkbox label={confirm ?? t`It is right as it stands`} checked={confirmed} onChange={(event) => setConfirmed(event.currentTarget.checked)} /> : null}
             <Group justify="flex-end" gap="xs">
               <Button variant="default" onClick={onClose}><Trans>Close</Trans></Button>
               <Button type="submit" loading={sending} {...(danger ? { color: "red" } : {})}>{submit}</Button>

@@ -36,8 +36,9 @@ export type Next = { next?: "code" | "account" };
 export type Passkey = { id: string; name: string; createdAt: string; usedAt: string | null };
 export type Session = { id: string; device: string | null; signedInBy: string; createdAt: string; seenAt: string; here: boolean };
 export type Token = { id: string; name: string; scope: "read" | "act"; createdAt: string; usedAt: string | null; expiresAt: string };
+export type AppPassword = { id: string; name: string; madeAt: string; usedAt: string | null; usedBy: string | null; until: string };
 export type Provider = { organization: string; name: string; demanded: boolean; linked: { id: string; createdAt: string; usedAt: string | null } | null };
-export type Account = { owesSecondStep: boolean; password: boolean; providers: Provider[]; authenticator: boolean; recoveryCodes: number; passkeysAt: string; passkeys: Passkey[]; sessions: Session[]; tokens: Token[] };
+export type Account = { owesSecondStep: boolean; password: boolean; providers: Provider[]; authenticator: boolean; recoveryCodes: number; passkeysAt: string; passkeys: Passkey[]; sessions: Session[]; tokens: Token[]; appPasswords: AppPassword[]; calendarsAt: string };
 export type Link = { kind: "welcome" | "reset"; email: string; organization: string; provider: string | null; demanded: boolean };
 
 /** Leave for an organization's provider. It comes back only when that is refused. */

@@ -26,5 +26,20 @@ test("a moment that is not there leaves a dash, and the page stands", () => {
     expect([day, shortDay, time, bareTime].map((written) => written(missing, "America/New_York"))).toEqual(["–", "–", "–", "–"]);
     expect(wallIn(missing, "America/New_York")).toBe("");
   }
-  expect(moment("2026-12-02T14:00:00Z", "America/New_York")).toBe("Dec 2, 2026, 9:00 AM EST");
+  expect(moment("2026-12-02T14:00:00Z", "America/New_York")).toBe("Dec 2, 2026, 9:00 AM ET");
+});
+
+// The same table stands in tests/casework/test_times.py: pages, letters and calendars say one thing.
+test.each([
+  ["America/New_York", "ET"], ["America/Detroit", "ET"], ["America/Indiana/Knox", "CT"], ["America/Chicago", "CT"], ["America/Denver", "MT"], ["America/Phoenix", "MST"],
+  ["America/Los_Angeles", "PT"], ["America/Anchorage", "AKT"], ["Pacific/Honolulu", "HST"], ["America/Puerto_Rico", "AST"], ["Pacific/Guam", "ChST"], ["UTC", "UTC"],
+])("the letters of %s are %s in winter and summer, in each language", (zone, letters) => {
+  for (const language of ["en", "es"] as const) {
+    speak(language);
+    for (const at of ["2026-12-02T14:00:00Z", "2026-07-02T14:00:00Z"]) expect(time(at, zone).endsWith(` ${letters}`)).toBe(true);
+  }
+});
+
+test("in the hour that occurs twice the letters say which one it is", () => {
+  expect(["2026-11-01T04:30:00Z", "2026-11-01T05:30:00Z", "2026-11-01T06:30:00Z", "2026-11-01T07:30:00Z"].map((at) => time(at, "America/New_York"))).toEqual(["12:30 AM ET", "1:30 AM EDT", "1:30 AM EST", "2:30 AM ET"]);
 });

@@ -23,11 +23,27 @@ function formatter(zone: string, parts: Parts): Intl.DateTimeFormat {
 /** An instant written out. One that is missing or no date at all leaves a dash: a page must not fall over one line of it. */
 function written(instant: string | Date, zone: string, parts: Parts): string {
   const at = new Date(instant);
-  return Number.isNaN(at.getTime()) ? "–" : formatter(zone, parts).format(at);
+  if (Number.isNaN(at.getTime())) return "–";
+  if (parts.timeZoneName !== "shortGeneric") return formatter(zone, parts).format(at);
+  const letters = LETTERS[zone];
+  if (letters) {
+    const { timeZoneName: _, ...bare } = parts;
+    return `${formatter(zone, bare).format(at)} ${letters}`;
+  }
+  return formatter(zone, occursTwice(at, zone) ? { ...parts, timeZoneName: "short" } : parts).format(at);
+}
+
+/** Zones whose own letters Intl does not know, as letters and calendars write them. */
+const LETTERS: Readonly<Record<string, string>> = { "Pacific/Guam": "ChST", UTC: "UTC" };
+
+/** Whether the clocks show this hour twice that night: then the letters say which of the two it is. */
+function occursTwice(at: Date, zone: string): boolean {
+  const wall = (by: number): string => formatter(zone, { day: "numeric", hour: "numeric", minute: "numeric" }).format(new Date(at.getTime() + by * 3_600_000));
+  return wall(-1) === wall(0) || wall(0) === wall(1);
 }
 
 const DAY: Parts = { weekday: "short", month: "short", day: "numeric", year: "numeric" };
-const TIME: Parts = { hour: "numeric", minute: "2-digit", timeZoneName: "short" };
+const TIME: Parts = { hour: "numeric", minute: "2-digit", timeZoneName: "shortGeneric" };
 
 export const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -43,7 +59,7 @@ export function shortDay(instant: string, zone: string): string {
   return written(then, zone, { weekday: "short", month: "short", day: "numeric", ...(sameYear ? {} : { year: "numeric" }) });
 }
 
-/** "9:00 AM EST". */
+/** "9:00 AM ET", as letters and calendars say it; in the hour that occurs twice "1:30 AM EDT" and "1:30 AM EST". */
 export function time(instant: string, zone: string): string {
   return written(instant, zone, TIME);
 }
@@ -53,7 +69,7 @@ export function bareTime(instant: string, zone: string): string {
   return written(instant, zone, { hour: "numeric", minute: "2-digit" });
 }
 
-/** "Dec 2, 2026, 9:00 AM EST". */
+/** "Dec 2, 2026, 9:00 AM ET". */
 export function moment(instant: string, zone: string = HERE): string {
   return written(instant, zone, { month: "short", day: "numeric", year: "numeric", ...TIME });
 }

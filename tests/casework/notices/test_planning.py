@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import event, select, update
+from sqlalchemy.engine import Engine
 
 from casework import actors, assignments, invitations, notices, people, teams
 from schema.assignments import Scope
 from schema.base import new_id
 from schema.cases import Case
+from schema.consents import ConsentAudience, Purpose
 from schema.invitations import Audience, Invitation, InvitationState
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.occasions import Occasion, OccasionKind
 from schema.organizations import Organization, OrganizationKind, Role
-from schema.people import PersonKind
+from schema.people import Person, PersonKind
 from tests.casework.notices.asked import NINE_DAYS, a_supporter, an_official, answer
 from tests.house import House
 
@@ -253,3 +258,46 @@ async def test_letters_of_another_organization_are_not_to_be_seen(house: House) 
 
     async with house.acting(stranger) as tx:
         assert list(await tx.session.scalars(select(Notice))) == []
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """What is asked of the database meanwhile."""
+    said: list[str] = []
+
+    def heard(*call: Any) -> None:
+        said.append(call[2])
+
+    event.listen(Engine, "before_cursor_execute", heard)
+    try:
+        yield said
+    finally:
+        event.remove(Engine, "before_cursor_execute", heard)
+
+
+async def test_asking_and_moving_take_as_many_statements_however_many_are_told(house: House) -> None:
+    await house.consent(ConsentAudience.SUPPORTERS, Purpose.FILL_COURTROOM)
+    counted, tokens = [], set[str]()
+    for number, day in ((2, 3), (12, 4)):
+        guests = [
+            await house.a_person(f"Guest{day}{one} Smith", PersonKind.SUPPORTER, email=f"g{day}{one}@example.test")
+            for one in range(number)
+        ]
+        async with house.acting(house.ana) as tx:
+            occasion = await tx.session.get_one(Occasion, house.occasion)
+            asked = [
+                invitations.ask(tx, occasion, await tx.session.get_one(Person, one), Audience.SUPPORTER, tokens)
+                for one in guests
+            ]
+            await tx.flush()
+            with statements() as asking:
+                await notices.tell_invited(tx, occasion, *asked)
+        await house.send()
+        with statements() as moving:
+            await house.move(datetime(2026, 12, day, 9))
+        counted.append((len(asking), len(moving)))
+        told = {one.person_id for one in await house.rows(kind=LetterKind.RESCHEDULED, state=NoticeState.PLANNED)}
+        assert told >= {house.luis, house.rosa, *guests}
+        await house.send()
+    (asked_two, moved_two), (asked_many, moved_many) = counted
+    assert asked_two == asked_many and moved_many - moved_two <= 1

@@ -267,6 +267,8 @@ async def test_whoever_left_keeps_nothing_to_sign_in_with_and_their_name_stays_f
         for person, address in ((house.luis, "luis@elm.test"), (house.ana, "ana@elm.test")):
             await sign_in.give_login(tx, person, address, "a long enough password")
             await sign_in.sign_in(tx, person)
+    async with house.database.transaction(actors.Person(house.luis, proved_at=house.clock.now)) as tx:
+        await sign_in.make_app_password(tx, "My iPhone")
     async with house.database.transaction(actors.OPERATOR) as tx:
         key = await tx.new_key()
         provider = IdentityProvider(
@@ -289,7 +291,7 @@ async def test_whoever_left_keeps_nothing_to_sign_in_with_and_their_name_stays_f
 
     assert {row["person_id"] for row in await ground.connection.fetch("select person_id from logins")} == {house.ana}
     assert await count(ground, "contacts", person_id=house.luis) == 0
-    assert await count(ground, "provider_identities") == 0
+    assert await count(ground, "provider_identities") == await count(ground, "app_passwords") == 0
     # Their list for conflict checks was theirs alone.
     assert await count(ground, "conflict_names") == await count(ground, "conflict_tokens") == 0
     assert await count(ground, "people", id=house.luis) == 1

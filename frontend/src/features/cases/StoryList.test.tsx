@@ -36,13 +36,13 @@ test("the story stands first, by when it happened, each day in the zone of its p
   expect(shown().filter(([what]) => !what?.includes("Hold room"))).toEqual([
     ["Last day of the consent: Tell elected officials (Elected officials) Ahead", "Mon, May 31, 2027"],
     ["Due: Brief to the Board of Immigration Appeals Ahead", "Thu, Dec 10, 2026"],
-    ["Master hearing", "Dec 4, 2026, 9:00 AM CST · Jena Immigration Court · Cancelled"],
-    ["Bond hearing Ahead", "Dec 2, 2026, 9:00 AM EST · Hartford Immigration Court · Confirmed"],
-    ["Held: Winn Correctional", "Nov 22, 2026, 7:00 PM CST"],
-    ["No longer due: Filings before a merits hearing, Mon, Feb 8, 2027", "Nov 22, 2026, 1:00 PM EST · the hearing was taken off the calendar"],
-    ["Transferred from Plymouth County Correctional", "Nov 22, 2026, 7:00 AM EST"],
+    ["Master hearing", "Dec 4, 2026, 9:00 AM CT · Jena Immigration Court · Cancelled"],
+    ["Bond hearing Ahead", "Dec 2, 2026, 9:00 AM ET · Hartford Immigration Court · Confirmed"],
+    ["Held: Winn Correctional", "Nov 22, 2026, 7:00 PM CT"],
+    ["No longer due: Filings before a merits hearing, Mon, Feb 8, 2027", "Nov 22, 2026, 1:00 PM ET · the hearing was taken off the calendar"],
+    ["Transferred from Plymouth County Correctional", "Nov 22, 2026, 7:00 AM ET"],
     ["Bond: Requested", "Fri, Nov 20, 2026"],
-    ["Arrested", "Nov 20, 2026, 7:40 AM EST"],
+    ["Arrested", "Nov 20, 2026, 7:40 AM ET"],
   ]);
   expect(asked.map((one) => one.name)).toEqual(["CaseStory"]);
 });

@@ -21,7 +21,7 @@ export const ChangesPart = graphql(`
       acknowledgements {
         id audience state dueBy nextCallAt acknowledgedAt how callOutcome calledAt channels reachable
         person { id name } calledBy { id name } replacedBy { id name }
-        escalations { rung at undelivered }
+        escalations { rung at undelivered called }
       }
     }
   }
@@ -86,7 +86,7 @@ function OneChange({ occasion, change, mayCall, onReplace }: { occasion: Changes
     <section style={{ padding: "0 0 8px" }} aria-label={t`Change of ${moment(occasion.startsAt, occasion.timeZone)}`}>
       <div style={{ padding: "8px 16px" }}>
         <Group gap={6}><Word of={occasion.kind} in={occasionKindWords} /><Tag tone={change.kind === "MOVED_EARLIER" || change.kind === "CANCELLED" ? "orange" : "gray"}><Word of={change.kind} in={changeKindWords} /></Tag><span className="quiet">{fromNow(change.at)}{change.by ? `, ${change.by.name}` : ""}</span></Group>
-        <div><s className="quiet"><When at={change.wasStartsAt} zone={change.wasTimeZone} hourKnown={change.wasHourKnown} /></s>{occasion.state === "CANCELLED" ? null : <> → <When at={occasion.startsAt} zone={occasion.timeZone} hourKnown={occasion.hourKnown} /></>}</div>
+        {change.kind === "TRANSFERRED" ? null : <div><s className="quiet"><When at={change.wasStartsAt} zone={change.wasTimeZone} hourKnown={change.wasHourKnown} /></s>{occasion.state === "CANCELLED" ? null : <> → <When at={occasion.startsAt} zone={occasion.timeZone} hourKnown={occasion.hourKnown} /></>}</div>}
         <Tally of={change} />
       </div>
       <ul className="rows">
@@ -112,13 +112,13 @@ function ToldRow({ one, zone, mayCall, onReplace }: { one: Told; zone: string; m
             {one.callOutcome && one.calledAt && !one.acknowledgedAt ? <> · <Trans>called {fromNow(one.calledAt)} by {one.calledBy?.name ?? t`someone`}</Trans>: <Word of={one.callOutcome} in={callOutcomeWords} /></> : null}
             {one.replacedBy ? <Trans>{one.replacedBy.name} comes in their place</Trans> : null}
           </div>
-          {one.escalations.map((call) => <div className="quiet" key={call.rung}>{call.undelivered ? <Trans>The message did not arrive.</Trans> : null} <Trans>Somebody was called {fromNow(call.at)}</Trans> (<Word of={call.rung} in={rungWords} />)</div>)}
+          {one.escalations.map((call) => <div className="quiet" key={call.rung}>{call.undelivered ? <Trans>The message did not arrive.</Trans> : null} {call.called ? <Trans>{call.called} was called {fromNow(call.at)}</Trans> : <Trans>Somebody was called {fromNow(call.at)}</Trans>} (<Word of={call.rung} in={rungWords} />)</div>)}
         </div>
         <Group gap={6} wrap="nowrap" justify="flex-end">
           <Tag tone={TONES[one.state]}><Word of={one.state} in={toldStateWords} /></Tag>
           {open && mayCall ? (
             <>
-              <VerbButton verb={Reached} label={t`I reached them`} aria-label={t`I reached ${name}`} input={{ acknowledgementId: one.id, outcome: "REACHED" }} told={t`Noted: ${name} knows.`} />
+              <VerbButton verb={Reached} label={t`I reached them`} aria-label={t`I reached them: ${name}`} input={{ acknowledgementId: one.id, outcome: "REACHED" }} told={t`Noted: ${name} knows.`} />
               <Menu position="bottom-end" closeOnItemClick={false}>
                 <Menu.Target><Button size="compact-sm" variant="subtle" color="gray" aria-label={t`More about ${name}`}>⋯</Button></Menu.Target>
                 <Menu.Dropdown>

@@ -78,7 +78,7 @@ export function DutyPanel({ of, maySave }: { of: FragmentType<typeof DutyPart>; 
                     <NativeSelect label={t`Deputy`} data={[{ value: "", label: t`Nobody` }, ...choices]} value={one.deputyId} onChange={(event) => change(index, { deputyId: event.currentTarget.value })} />
                     <TextInput type="datetime-local" label={t`From`} value={one.startsAt} onChange={(event) => change(index, { startsAt: event.currentTarget.value })} required />
                     <TextInput type="datetime-local" label={t`Until`} value={one.endsAt} onChange={(event) => change(index, { endsAt: event.currentTarget.value })} required />
-                    <Button variant="subtle" color="gray" size="compact-sm" aria-label={t`Take turn ${index + 1} out`} onClick={() => setDrafted({ ...drafted, turns: drafted.turns.filter((_, place) => place !== index) })}><Trans>Take out</Trans></Button>
+                    <Button variant="subtle" color="gray" size="compact-sm" aria-label={t`Take out turn ${index + 1}`} onClick={() => setDrafted({ ...drafted, turns: drafted.turns.filter((_, place) => place !== index) })}><Trans>Take out</Trans></Button>
                   </Group>
                 </fieldset>
               </li>

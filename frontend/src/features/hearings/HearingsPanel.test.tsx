@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { FragmentType } from "~/graph/generated";
@@ -16,15 +16,15 @@ const AHEAD = hearing("ahead", "2126-12-02T14:00:00Z");
 const BEGUN = hearing("begun", "2026-01-05T14:00:00Z", { proceeding: { __typename: "Proceeding", id: "bond", kind: "BOND" }, awaitingReport: true });
 const REPORTED = hearing("reported", "2026-01-05T14:00:00Z", { outcome: "CONTINUED", reportedAt: "2026-01-05T15:00:00Z" }, { state: "HELD" });
 
-function of(hearings: readonly unknown[]): FragmentType<typeof HearingsOfCase> {
-  return { id: "case-1", may: ["reportHearing", "cancelHearing", "rescheduleHearing", "checkDate"], proceedings: [], hearings } as unknown as FragmentType<typeof HearingsOfCase>;
+function of(hearings: readonly unknown[], more: readonly string[] = []): FragmentType<typeof HearingsOfCase> {
+  return { id: "case-1", may: ["reportHearing", "cancelHearing", "rescheduleHearing", "checkDate", ...more], proceedings: [], hearings } as unknown as FragmentType<typeof HearingsOfCase>;
 }
 
 const answers = answering({ CaseProceedings: () => ({ case: { __typename: "Case", id: "case-1", proceedings: [] } }) });
 
-const WORDS: Record<Language, { more: string; report: string; cancel: string; removal: string; bond: string; named: RegExp }> = {
-  en: { more: "More about this hearing", report: "Report what happened", cancel: "Cancel the hearing", removal: "Removal", bond: "Bond", named: /Master hearing · Bond · .*Jan 5/ },
-  es: { more: "Más sobre esta audiencia", report: "Contar lo que pasó", cancel: "Cancelar la audiencia", removal: "Deportación", bond: "Fianza", named: /Audiencia preliminar.* · Fianza · .*5.*ene/ },
+const WORDS: Record<Language, { more: string; report: string; cancel: string; removal: string; bond: string; named: RegExp; correct: string; next: string; told: string; save: string }> = {
+  en: { more: "More about this hearing", report: "Report what happened", cancel: "Cancel the hearing", removal: "Removal", bond: "Bond", named: /Master hearing · Bond · .*Jan 5/, correct: "Correct the report", next: "Next date, if it was another", told: "Whoever was told of the next date is told that it moved.", save: "Save the correction" },
+  es: { more: "Más sobre esta audiencia", report: "Contar lo que pasó", cancel: "Cancelar la audiencia", removal: "Deportación", bond: "Fianza", named: /Audiencia preliminar.* · Fianza · .*5.*ene/, correct: "Corregir el informe", next: "Próxima fecha, si era otra", told: "A quien se le avisó de la próxima fecha se le avisa del cambio.", save: "Guardar la corrección" },
 };
 
 describe.each(["en", "es"] as const)("the hearings of a case in %s", (language) => {
@@ -51,6 +51,23 @@ describe.each(["en", "es"] as const)("the hearings of a case in %s", (language) 
 
     expect(await screen.findByRole("menuitem", { name: WORDS[language].cancel })).toBeVisible();
     expect(screen.queryByRole("menuitem", { name: WORDS[language].report })).toBeNull();
+  });
+
+  test("what was reported is corrected by whoever may, with what it said before them, and only what is named is sent", async () => {
+    const { client, asked } = answering({ CaseProceedings: () => ({ case: { __typename: "Case", id: "case-1", proceedings: [] } }), CorrectReport: () => ({ correctReport: { __typename: "NotAllowedByState", message: "Nothing is different." } }) });
+    drawn(<HearingsPanel of={of([hearing("reported", "2026-01-05T14:00:00Z", { outcome: "BOND_DENIED", outcomeNote: "They wept." }, { state: "HELD" })], ["correctReport"])} />, client);
+    await userEvent.click(screen.getByRole("button", { name: WORDS[language].more }));
+    await userEvent.click(await screen.findByRole("menuitem", { name: WORDS[language].correct }));
+    expect(await screen.findByDisplayValue("They wept.")).toBeVisible();
+    expect(screen.queryByText(WORDS[language].told)).toBeNull();
+    fireEvent.change(screen.getByLabelText(WORDS[language].next), { target: { value: "2026-02-05T09:00" } });
+    expect(await screen.findByText(WORDS[language].told)).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: WORDS[language].save }));
+
+    await waitFor(() => expect(asked.at(-1)).toMatchObject({ name: "CorrectReport", variables: { input: { hearingId: "reported", expectedRevision: 3, outcome: "BOND_DENIED", note: "They wept.", bondAmount: null, next: { startsAt: "2026-02-05T09:00" } } } }));
+    // How it was decided stays as it is, where nobody says that it was another.
+    expect(asked.at(-1)).not.toHaveProperty("variables.input.decision.givenHow");
+    expect(await screen.findByText("Nothing is different.")).toBeVisible();
   });
 
   test("what was reported is not reported again", () => {

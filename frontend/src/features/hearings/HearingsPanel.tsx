@@ -17,6 +17,7 @@ import { InProceeding } from "./HearingNamed";
 import { OpenProceedingDialog } from "./OpenProceedingDialog";
 import { Proceedings } from "./Proceedings";
 import { Sources } from "./Sources";
+import { CorrectReportDialog } from "./CorrectReportDialog";
 import { ReportDialog } from "./ReportDialog";
 import { RescheduleDialog } from "./RescheduleDialog";
 import { ScheduleDialog } from "./ScheduleDialog";
@@ -60,7 +61,7 @@ function mayTakeBack(hearing: HearingRowFragment): boolean {
   return Boolean(hearing.reportedAt && Date.now() - Date.parse(hearing.reportedAt) < 600_000);
 }
 
-type Open = { what: "schedule" | "proceeding" } | { what: "move" | "cancel" | "report" | "check" | "access"; hearing: HearingRowFragment };
+type Open = { what: "schedule" | "proceeding" } | { what: "move" | "cancel" | "report" | "correct" | "check" | "access"; hearing: HearingRowFragment };
 
 export function HearingsPanel({ of, onInvite, onReminders, deliveries }: { of: FragmentType<typeof HearingsOfCase>; onInvite?: (occasionId: string) => void; onReminders?: (occasionId: string) => void; /** How the telling of each went. */ deliveries?: (occasion: HearingRowFragment["occasion"]) => ReactNode }) {
   const { t, i18n } = useLingui();
@@ -71,11 +72,12 @@ export function HearingsPanel({ of, onInvite, onReminders, deliveries }: { of: F
   const close = (): void => setOpen(undefined);
   // What is ahead came to nothing yet, and what was reported is not reported twice.
   const reportable = ({ occasion }: HearingRowFragment): boolean => may("reportHearing") && occasion.state !== "CANCELLED" && occasion.state !== "HELD" && Date.parse(occasion.startsAt) <= Date.now();
+  const correctable = (hearing: HearingRowFragment): boolean => may("correctReport") && hearing.occasion.state === "HELD" && Boolean(hearing.outcome);
   // A menu without a line in it is a dead end.
   const more = (hearing: HearingRowFragment): boolean => {
     const { state } = hearing.occasion;
     if (state === "CANCELLED") return false;
-    return reportable(hearing) || (Boolean(hearing.location) && may("reportHearing")) || (state !== "HELD" && (may("cancelHearing") || (Boolean(onInvite) && may("invite")) || (Boolean(onReminders) && may("editOccasionPlan"))));
+    return reportable(hearing) || correctable(hearing) || (Boolean(hearing.location) && may("reportHearing")) || (state !== "HELD" && (may("cancelHearing") || (Boolean(onInvite) && may("invite")) || (Boolean(onReminders) && may("editOccasionPlan"))));
   };
   const hearings = one.hearings.map((hearing) => readFragment(HearingRow, hearing));
   return (
@@ -131,6 +133,7 @@ export function HearingsPanel({ of, onInvite, onReminders, deliveries }: { of: F
                         {live && onInvite && may("invite") ? <Menu.Item onClick={() => onInvite(occasion.id)}><Trans>Invite</Trans></Menu.Item> : null}
                         {live && onReminders && may("editOccasionPlan") ? <Menu.Item onClick={() => onReminders(occasion.id)}><Trans>Reminders</Trans></Menu.Item> : null}
                         {reportable(hearing) ? <Menu.Item onClick={() => setOpen({ what: "report", hearing })}><Trans>Report what happened</Trans></Menu.Item> : null}
+                        {correctable(hearing) ? <Menu.Item onClick={() => setOpen({ what: "correct", hearing })}><Trans>Correct the report</Trans></Menu.Item> : null}
                         {hearing.location ? <Menu.Item onClick={() => setOpen({ what: "access", hearing })}><Trans>What observers met there</Trans></Menu.Item> : null}
                         {live && may("cancelHearing") ? <Menu.Item color="red" onClick={() => setOpen({ what: "cancel", hearing })}><Trans>Cancel the hearing</Trans></Menu.Item> : null}
                       </Menu.Dropdown>
@@ -145,6 +148,7 @@ export function HearingsPanel({ of, onInvite, onReminders, deliveries }: { of: F
       {open?.what === "move" ? <RescheduleDialog hearing={open.hearing} onClose={close} /> : null}
       {open?.what === "cancel" ? <CancelDialog hearing={open.hearing} onClose={close} /> : null}
       {open?.what === "report" ? <ReportDialog hearing={open.hearing} onClose={close} /> : null}
+      {open?.what === "correct" ? <CorrectReportDialog hearing={open.hearing} onClose={close} /> : null}
       {open?.what === "check" ? <CheckDateDialog hearing={open.hearing} onClose={close} /> : null}
       {open?.what === "access" && open.hearing.location ? <CourtAccessDialog location={open.hearing.location} onClose={close} /> : null}
       {open?.what === "proceeding" ? <OpenProceedingDialog caseId={one.id} proceedings={one.proceedings} onClose={close} /> : null}

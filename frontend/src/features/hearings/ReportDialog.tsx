@@ -19,7 +19,7 @@ const Report = graphql(`
 `);
 
 /** Outcomes that decide nothing: of them there is nothing to appeal. */
-const UNDECIDED: readonly HearingOutcome[] = ["CONTINUED", "NOT_PRESENTED", "OTHER"];
+export const UNDECIDED: readonly HearingOutcome[] = ["CONTINUED", "NOT_PRESENTED", "OTHER"];
 const TASKS = ["first", "second", "third"] as const;
 
 type Values = { outcome: HearingOutcome; adjournmentCode: string; givenHow: GivenHow; appealByClient: AppealStance; appealByGovernment: AppealStance; nextStartsAt: string; nextKind: OccasionKind | ""; note: string; bondAmount: number | undefined; tasks: Record<(typeof TASKS)[number], string> };
@@ -58,17 +58,17 @@ export function ReportDialog({ hearing, onClose }: { hearing: HearingRowFragment
 }
 
 /** Of bond that was granted, what was ordered: the bond track follows. */
-function BondOrdered() {
+export function BondOrdered({ hint }: { hint?: string }) {
   const { t } = useLingui();
-  const { watch } = useFormContext<Values>();
+  const { watch } = useFormContext<{ outcome: HearingOutcome }>();
   if (watch("outcome") !== "BOND_GRANTED") return null;
-  return <NumberField name="bondAmount" label={t`Amount in dollars`} hint={t`As it was ordered, $1,500 at least.`} />;
+  return <NumberField name="bondAmount" label={t`Amount in dollars`} hint={hint ?? t`As it was ordered, $1,500 at least.`} />;
 }
 
 /** How the decision was given, and who reserved an appeal: days are counted from it. */
-function OfDecision() {
+export function OfDecision() {
   const { t } = useLingui();
-  const { watch } = useFormContext<Values>();
+  const { watch } = useFormContext<{ outcome: HearingOutcome }>();
   const given = useChoices(givenHowWords);
   const stances = useChoices(appealStanceWords);
   const outcome = watch("outcome");
@@ -82,9 +82,9 @@ function OfDecision() {
   );
 }
 
-function OfNextDate() {
+export function OfNextDate() {
   const { t } = useLingui();
-  const { watch } = useFormContext<Values>();
+  const { watch } = useFormContext<{ nextStartsAt: string }>();
   const kinds = useChoices(occasionKindWords, HEARING_KINDS);
   return watch("nextStartsAt") ? <ChoiceField name="nextKind" label={t`Kind of the next hearing, if it is another`} options={kinds} /> : null;
 }

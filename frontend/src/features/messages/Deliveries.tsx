@@ -20,7 +20,7 @@ export function Deliveries({ of }: { of: FragmentType<typeof DeliveryOf> }) {
   ].filter(Boolean).join(", ");
   return (
     <div className="quiet">
-      <Link to="/messages" search={{ occasion: id }} style={{ color: failed + unreachable > 0 ? "var(--mantine-color-red-text)" : "inherit" }}>
+      <Link to="/messages" search={{ occasion: id }} style={{ display: "inline-block", minHeight: 24, color: failed + unreachable > 0 ? "var(--mantine-color-red-text)" : "inherit" }}>
         <Trans>{told} told: {parts}</Trans>
       </Link>
     </div>

@@ -27,7 +27,7 @@ export function WishesPanel() {
       <p style={{ margin: 0 }}>
         {first ? <Word of={first} in={channelWords} /> : <Trans>As usual: e-mail, else a text</Trans>} · {spoken(wishes.language)} · {wishes.timeZone ? zoneName(wishes.timeZone) : <Trans>That of each date</Trans>}
       </p>
-      <p className="quiet" style={{ margin: "4px 0 0" }}><Trans>Nothing rings from {wishes.quietFrom ?? "21:00"} until {wishes.quietUntil ?? "08:00"}.</Trans> {(wishes.wakeForChanges ?? true) ? <Trans>A change of a date may ring all the same.</Trans> : null}</p>
+      <p className="quiet" style={{ margin: "4px 0 0" }}><Trans>Nothing rings from {wishes.quietFrom ?? "21:00"} until {wishes.quietUntil ?? "08:00"}.</Trans> {(wishes.wakeForChanges ?? true) ? <Trans>A change of a date may ring all the same.</Trans> : null}{wishes.morningDigest === false ? <> <Trans>No letter of the morning.</Trans></> : wishes.morningDigest ? <> <Trans>The letter of the morning, because you asked for it.</Trans></> : null}</p>
     </Panel>
   );
 }

@@ -8,6 +8,7 @@ export const changeKindWords: Words<ChangeKind> = {
   MOVED: msg`Moved`,
   PLACE_CHANGED: msg`Place changed`,
   MEDIUM_CHANGED: msg`Another way to take part`,
+  TRANSFERRED: msg`Client moved`,
   WITHDRAWN: msg`Invitations taken back`,
 };
 
@@ -26,6 +27,7 @@ export const toldStateWords: Words<ToldState> = {
 
 export const howAcknowledgedWords: Words<HowAcknowledged> = {
   PAGE: msg`on their page`,
+  CALENDAR: msg`from their calendar`,
   TEXT: msg`by text message`,
   APP: msg`in Presencia`,
   CALLED: msg`on the telephone`,

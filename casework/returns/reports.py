@@ -1,17 +1,11 @@
-"""Letters that come back: what a mail server says of one that we sent, days later (RFC 3464).
-
-Each mail leaves with a return address of its own, which only we can make. Whatever comes to it is about that one
-letter. What comes to no letter of ours, or says nothing that we understand, is dropped: nobody is asked to read it.
-"""
+"""What a mail server says of a letter that we sent, days later (RFC 3464)."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from email import policy
 from email.headerregistry import Address
 from email.message import EmailMessage, Message
-from email.parser import BytesParser
 from uuid import UUID
 
 from casework.contacts import normalised_email
@@ -19,11 +13,6 @@ from casework.notices.afterwards import Heard, hear_of
 from casework.refusals import Invalid
 from casework.transaction import Transaction
 
-#: What stands between the mailbox and the token (RFC 5233).
-_MARK = "+"
-_TOKEN = re.compile(r"\+([a-z2-7]{42})@", re.IGNORECASE)
-#: Where the address to which a mail came may stand, besides what the door is told.
-_HEADERS = ("Delivered-To", "X-Original-To", "To")
 #: More fields or recipients than any report of ours has.
 _MOST = 50
 
@@ -39,24 +28,8 @@ class Report:
     recipient: str | None
 
 
-def return_address(mailbox: str, token: str) -> str:
-    """Where a letter comes back to: the deployment's mailbox with the letter's token in it."""
-    user, _, domain = mailbox.rpartition("@")
-    return f"{user}{_MARK}{token}@{domain}"
-
-
-async def mail_came(tx: Transaction, raw: bytes, to: str = "") -> bool:
-    """A mail came to a return address. ``to`` is that address, if whoever brings it knows it. Whether it changed what
-    we know of a letter.
-    """
-    try:
-        mail = BytesParser(policy=policy.default).parsebytes(raw)
-        notice_id = _letter(tx, mail, to)
-        report = read_report(mail) if notice_id else None
-    except Exception:
-        return False
-    if notice_id is None or report is None:
-        return False
+async def report_came(tx: Transaction, notice_id: UUID, report: Report) -> bool:
+    """What a mail server says of a letter. Whether it changed what we know of it."""
     heard = {"failed": Heard.UNDELIVERED, "delivered": Heard.DELIVERED}.get(report.action)
     if heard is None:
         # A delay, or a server that tells of no more from here on.
@@ -70,14 +43,6 @@ async def mail_came(tx: Transaction, raw: bytes, to: str = "") -> bool:
         # No such mailbox, or no such host. A full mailbox or a filter is no reason to give an address up.
         address_dead=report.status.startswith("5.1."),
     )
-
-
-def _letter(tx: Transaction, mail: EmailMessage, to: str) -> UUID | None:
-    for written in (to, *(str(value) for name in _HEADERS for value in mail.get_all(name, [])[:_MOST])):
-        for token in _TOKEN.findall(written[:2_000]):
-            if (found := tx.vault.returned(token)) is not None:
-                return found
-    return None
 
 
 def read_report(mail: EmailMessage) -> Report | None:
@@ -109,4 +74,4 @@ def _of_recipient(block: Message) -> Report | None:
     return Report(action, status[1], None)
 
 
-__all__ = ["Report", "mail_came", "read_report", "return_address"]
+__all__ = ["Report", "read_report", "report_came"]
