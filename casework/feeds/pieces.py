@@ -146,7 +146,7 @@ select p.id, p.occasion_id, p.level, p.invitation_id, p.event, p.uid, p.digest, 
   p.time_zone, p.names, p.made_at, p.valid_until,
   case when p.form <> $5 or p.made_at > $6 or p.valid_until <= $6
     or split_part(p.snapshot, ' ', 1) <> split_part(now.snapshot, ' ', 1) then false
-  else not exists (select from calendar_touches t where t.scope in (a.occasion_id, a.case_id, $7)
+  else not exists (select from calendar_touches t where t.scope in (a.occasion_id, a.case_id, p.invitation_id, $7)
     and t.by >= pg_snapshot_xmin(split_part(p.snapshot, ' ', 2)::pg_snapshot)::text::bigint
     and not pg_visible_in_snapshot(t.by::text::xid8, split_part(p.snapshot, ' ', 2)::pg_snapshot)) end as fresh
 from (select calendar_snapshot() as snapshot) now, unnest($1::uuid[], $2::uuid[]) a(occasion_id, case_id)

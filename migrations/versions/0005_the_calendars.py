@@ -109,7 +109,7 @@ begin
   with old as (delete from calendar_touches t where t.at < now() - interval '2 days' returning t.scope, t.by)
   update calendar_pieces p set snapshot = '' from occasions o
   where o.id = p.occasion_id and p.snapshot <> '' and exists (select from old
-    where old.scope in ('{EVERYTHING}', o.id, o.case_id)
+    where old.scope in ('{EVERYTHING}', o.id, o.case_id, p.invitation_id)
       and not pg_visible_in_snapshot(old.by::text::xid8, split_part(p.snapshot, ' ', 2)::pg_snapshot));
   get diagnostics marked = row_count;
   -- What a calendar was joined from holds for a day at most.
@@ -149,37 +149,40 @@ TOUCHING: dict[str, tuple[str, str]] = {
     "proceedings": (_CASES, _NONE),
     "team_members": (_CASES, "array(select r.person_id from rows r)"),
     "case_readers": (_CASES, "array(select r.organization_id from rows r)"),
-    # Of one invitation, whoever was asked; nobody else's calendar tells of it.
-    "invitations": (
-        _NONE,
-        "array(select r.person_id from rows r union select r.occasion_id from rows r where r.case_id is null"
-        " union select r.case_id from rows r where r.case_id is not null)",
-    ),
+    # Of one invitation, whoever was asked: nobody else's calendar tells of it.
+    "invitations": (_NONE, "array(select r.id from rows r union select r.person_id from rows r)"),
     "memberships": (_NONE, "array(select r.person_id from rows r)"),
     "conflict_walls": (_NONE, _ALL),
     "organizations": (_NONE, _ALL),
     "courts": (_NONE, _ALL),
 }
-#: table → the columns whose change touches, where others change for reasons of their own: that somebody opened their
-#: page is nobody's to know but by the day.
-COLUMNS = {"invitations": "id, case_id, occasion_id, person_id, audience, state, token, organization_id"}
+#: table → columns that change for reasons of their own, and touch nothing: that somebody opened their page is nobody's
+#: to know but by the day.
+ASIDE = {"invitations": "{opened_on}"}
+
+
+def _changed(table: str) -> str:
+    """Rows as they were and are, of an update: what stays as it was touches nothing, for reference tables are written
+    over each time we start.
+    """
+    if table not in ASIDE:
+        return "((table added except table gone) union all (table gone except table added)) r"
+    both = (
+        "from added a join gone g on g.id = a.id"
+        f" where to_jsonb(a) - '{ASIDE[table]}'::text[] <> to_jsonb(g) - '{ASIDE[table]}'::text[]"
+    )
+    return f"(select a.* {both} union all select g.* {both}) r"
 
 
 def upgrade() -> None:
     for statement in FUNCTIONS.split("\n---\n"):
         op.execute(statement)
     for table, (cases, others) in TOUCHING.items():
-        columns = COLUMNS.get(table, "*")
-        added, gone = (f"select {columns} from {which}" for which in ("added", "gone"))
         perform = f"perform touch_calendars({cases}, {others});"
         rows = {
             "INSERT": perform.replace("rows r", "added r"),
             "DELETE": perform.replace("rows r", "gone r"),
-            # A row that stays as it was touches nothing: reference tables are written over each time we start.
-            "UPDATE": perform.replace(
-                "rows r",
-                f"(({added} except {gone}) union all ({gone} except {added})) r",
-            ),
+            "UPDATE": perform.replace("rows r", _changed(table)),
         }
         op.execute(
             f"create function touch_by_{table}() returns trigger language plpgsql security definer"
