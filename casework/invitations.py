@@ -65,6 +65,7 @@ async def invite(
         for person in people
         if person.id not in standing
     }
+    await tx.session.flush()
     await notices.tell_invited(tx, occasion, *(one for one in asked.values() if one.state is InvitationState.ASKED))
     for invitation in asked.values():
         tx.record(
