@@ -14,7 +14,7 @@ import vobject
 from sqlalchemy import select
 
 from casework import advocacy, changes, consents, disclosure, feeds, invitations
-from casework.actors import LINKS, Link, LinkKind
+from casework.actors import Link, LinkKind
 from casework.refusals import Refusal
 from schema.advocacy import AdvocacyAction, SignOffCapacity
 from schema.changes import Acknowledgement
@@ -105,10 +105,8 @@ class Mailbox:
                 tx, self.house.organization, filter=FeedFilter.INVITED, name="Court", person_id=self.mayor
             )
             secret = feeds.secret_of(tx, feed)
-        async with self.house.database.transaction(LINKS) as tx:
-            feed, actor = await feeds.by_secret(tx, secret)
-        async with self.house.database.transaction(actor) as tx:
-            raw = (await feeds.render(tx, feed)).decode()
+        found = await feeds.find(self.house.database, secret)
+        raw = (await feeds.body(self.house.database, found)).decode()
         return [
             (event.uid.value, int(event.sequence.value)) for event in vobject.readOne(raw).contents.get("vevent", [])
         ]
