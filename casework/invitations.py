@@ -65,7 +65,6 @@ async def invite(
         for person in people
         if person.id not in standing
     }
-    # Their state is what they begin with only once they are written.
     await tx.session.flush()
     await notices.tell_invited(tx, occasion, *(one for one in asked.values() if one.state is InvitationState.ASKED))
     for invitation in asked.values():
