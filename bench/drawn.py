@@ -24,6 +24,7 @@ from hypothesis import strategies as st
 #: Answered by verbs that compute, not by rows that are read: the ordinary executor's for good.
 COMPUTED = frozenset(
     {
+        "calendarsOfCase",
         "deadlineRules",
         "noticePlan",
         "occasionPlan",

@@ -26,8 +26,8 @@ from tests.town import Town, opened, settled
 
 #: Parts of the graph that are the ordinary executor's: what verbs compute, refuse and answer.
 LEFT = {
-    "CancelPreview", "Changed", "ClientStatement", "Subscription", "CounselSuggestion", "CounselSuggestions",
-    "Mutation", "PageInfo", "ReschedulePreview", "Seen", "StatementPart", "Telling",
+    "CalendarOfDate", "CancelPreview", "Changed", "ClientStatement", "Subscription", "CounselSuggestion",
+    "CounselSuggestions", "Mutation", "PageInfo", "ReschedulePreview", "Seen", "StatementPart", "Telling",
     "InvitePreview", "PlanPreview", "PlannedReminders",
     "DeadlineAmount", "DeadlineMeasure", "DeadlineMoved", "DeadlineProvision", "DeadlineRule", "RecomputedDeadline",
 }  # fmt: skip

@@ -40,6 +40,7 @@ EXAMPLES: dict[Left, tuple[str, str, list[dict[str, Any]]]] = {
 }
 #: The page's own documents that fall back: with what must be given, and with all that can be.
 OWN = {
+    "CalendarsOfCase": (Left.COMPUTED, Left.COMPUTED),
     "NoticePlan": (Left.COMPUTED, Left.COMPUTED),
     "OccasionPlan": (Left.COMPUTED, Left.COMPUTED),
     "PreviewInvite": (Left.COMPUTED, Left.COMPUTED),
