@@ -106,6 +106,7 @@ class House:
                     kind=kind, starts_at=starts_at, court_id=self.court, room="628", medium=Medium.IN_PERSON,
                     hour_known=hour_known,
                 ),
+                confirmed=True,
             )  # fmt: skip
             return hearing.id, hearing.occasion.id
 
