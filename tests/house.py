@@ -106,7 +106,6 @@ class House:
                     kind=kind, starts_at=starts_at, court_id=self.court, room="628", medium=Medium.IN_PERSON,
                     hour_known=hour_known,
                 ),
-                # Some tests want a second one at the same hour.
                 confirmed=True,
             )  # fmt: skip
             return hearing.id, hearing.occasion.id

@@ -259,7 +259,8 @@ async def test_who_posts_it_lies_sealed_and_in_no_trail(house: House) -> None:
         (step,) = await tx.session.scalars(select(BondStep).where(BondStep.stage == BondStage.PAYING))
         assert step.obligor is not None and b"Carmen" not in step.obligor.ciphertext
         assert await tx.opened(step, "obligor") == "Carmen Vidal"
-        entries = list(await tx.session.scalars(select(AuditEntry).where(AuditEntry.act == "bond.stage_recorded")))
+        asked = select(AuditEntry).where(AuditEntry.act == "bond.stage_recorded").order_by(AuditEntry.seq)
+        entries = list(await tx.session.scalars(asked))
     assert "Carmen" not in "".join(str((one.before, one.after, one.fields, one.reason)) for one in entries)
     assert entries[-1].fields == ["obligor"]
 
