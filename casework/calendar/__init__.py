@@ -120,7 +120,8 @@ def kept_since(now: datetime) -> datetime:
 
 
 def feed(name: str, cards: Iterable[Card], *, language: str, color: str, alarms: bool = False) -> bytes:
-    """A subscribed calendar. The same cards give the same bytes, whatever their order and the hour.
+    """A calendar as one file, for whoever takes it along. The same cards give the same bytes, whatever their order and
+    the hour.
 
     ``color`` is a CSS colour name (RFC 7986 §5.9). No METHOD: a feed is no scheduling message.
     """

@@ -47,7 +47,6 @@ class Reply:
     #: They propose another time, and say nothing of this one.
     counter: bool = False
     #: Who wrote it in the attendee's name.
-    sent_by: str | None = field(default=None, repr=False)
     delegated_to: str | None = field(default=None, repr=False)
     delegated_from: str | None = field(default=None, repr=False)
     #: What they typed beside it.
@@ -116,7 +115,6 @@ class _Event:
                 attendee=address,
                 word=_word(parameters.get("PARTSTAT")),
                 counter=counter,
-                sent_by=_mailbox(parameters.get("SENT-BY")),
                 delegated_to=_mailbox(parameters.get("DELEGATED-TO")),
                 delegated_from=_mailbox(parameters.get("DELEGATED-FROM")),
                 comment=comment or None,

@@ -49,9 +49,10 @@ _PLACE = f"{CalendarPiece.__tablename__}.event".encode()
 def form() -> str:
     """What code writes pieces: one that another release wrote is written anew."""
     files = [_ROOT / "card.py", _ROOT / "times.py", _ROOT / "titles.py"]
-    files += sorted((_ROOT / "calendar").glob("*.py")) + sorted((_ROOT / "disclosure").glob("*.py"))
+    for room in ("calendar", "disclosure", "language"):
+        files += sorted((_ROOT / room).glob("*.py"))
     written = hashlib.sha256(b"".join(file.read_bytes() for file in files))
-    written.update(f"{metadata.version('icalendar')} {metadata.version('tzdata')}".encode())
+    written.update(" ".join(metadata.version(name) for name in ("icalendar", "tzdata", "babel")).encode())
     return written.hexdigest()[:16]
 
 

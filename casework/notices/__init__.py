@@ -26,7 +26,7 @@ from casework.notices.of_placements import tell_assigned, tell_offer
 from casework.notices.of_reports import REPORT_LETTERS, tell_of_report
 from casework.notices.of_sign_in_links import tell_sign_in_link
 from casework.notices.of_transfers import tell_transferred
-from casework.notices.owing import CHANGES, LETTER_OF_CHANGE, OWED
+from casework.notices.owing import LETTER_OF_CHANGE, OWED
 from casework.notices.plan import (
     follow_answer,
     plan,
@@ -44,6 +44,7 @@ from casework.notices.reach import wishes_of
 from casework.notices.recipients import Recipient, as_they_stand, concern, recipients
 from casework.notices.settle import Outcome, Said, settle
 from casework.notices.stopping import stop_writing
+from casework.told import CHANGES
 
 __all__ = [
     "CHANGES",

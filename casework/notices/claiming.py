@@ -30,7 +30,9 @@ LEASE = timedelta(minutes=1)
 
 #: One claim at a time: two could not see of each other whose letters they take. And in the order in which the index
 #: has them, however few the planner expects: after a day without mail it would sort the whole day for each batch.
-_ALONE = text("select pg_advisory_xact_lock(hashtext('presencia claim')), set_config('enable_sort', 'off', true)")
+_ALONE_IN_ORDER = text(
+    "select pg_advisory_xact_lock(hashtext('presencia claim')), set_config('enable_sort', 'off', true)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +97,7 @@ async def claim_due(tx: Transaction, *, limit: int = 100, lease: timedelta = LEA
 
     Commit before anything is carried: a worker that dies afterwards has taken them, and the lease ends it.
     """
-    await tx.session.execute(_ALONE)
+    await tx.session.execute(_ALONE_IN_ORDER)
     taken = await tx.rows(_claiming(limit), given_now=tx.now, given_until=tx.now + lease)
     claimed = [due_of(row) for row in taken]
     claimed.sort(key=lambda one: (one.due_at, one.id))

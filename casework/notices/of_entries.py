@@ -20,7 +20,7 @@ from casework.notices.rows import write
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.invitations import Audience, Invitation, InvitationState
-from schema.notices import LetterKind, Notice, NoticeState
+from schema.notices import ARRIVED, LetterKind, Notice, NoticeState
 from schema.occasions import UPCOMING, Occasion
 from schema.people import Channel
 
@@ -105,7 +105,7 @@ async def ask_once_more(tx: Transaction, occasion: Occasion, invitation: Invitat
             .limit(2)
         )
     )  # fmt: skip
-    if not letters or letters[0].state not in (NoticeState.CARRIED, NoticeState.DELIVERED):
+    if not letters or letters[0].state not in ARRIVED:
         return False
     last = letters[0]
     if len(letters) == 2 and (last.kind, last.sequence, last.before) == (

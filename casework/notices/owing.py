@@ -219,5 +219,5 @@ async def _keep(tx: Transaction, change: Change, told: Mapping[Recipient, dateti
     await tx.session.execute(insert(Acknowledgement), rows)
 
 
-__all__ = ["CHANGES", "LETTER_OF_CHANGE", "NEAR", "NEAR_SPAN", "OWED", "SPAN", "keep_change", "keep_transferred",
+__all__ = ["LETTER_OF_CHANGE", "NEAR", "NEAR_SPAN", "OWED", "SPAN", "keep_change", "keep_transferred",
            "keep_withdrawn", "kind_of", "moved", "near", "no_longer_theirs"]  # fmt: skip

@@ -16,11 +16,12 @@ from casework import house
 from casework.actors import DELIVERY
 from casework.notices.claiming import MAY_HAVE_IT, held
 from casework.notices.of_entries import ask_anew, leave_out_who_was_asked_before
-from casework.notices.owing import CHANGES, keep_change, keep_withdrawn, moved, no_longer_theirs
+from casework.notices.owing import keep_change, keep_withdrawn, moved, no_longer_theirs
 from casework.notices.reach import wishes_of
 from casework.notices.recipients import SILENT, Recipient, concern
 from casework.notices.reminding import ACCOMPANIERS_FROM, Always, Plan, Reminding, begins, due_for, ends, until_next
 from casework.notices.rows import on_channels, put_aside_overtaken, write
+from casework.told import CHANGES
 from casework.transaction import Transaction
 from casework.wishes import Wishes, heard_at
 from casework.written import written

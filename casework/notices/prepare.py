@@ -30,8 +30,9 @@ from casework.notices.of_digests import digest_letter
 from casework.notices.of_links import link_letter
 from casework.notices.of_reports import REPORT_LETTERS, report_letter
 from casework.notices.of_sign_in_links import sign_in_letter
-from casework.notices.owing import CHANGES, Owing, owed_by
+from casework.notices.owing import Owing, owed_by
 from casework.notices.readers import Addresses, Reached, page_of
+from casework.told import CHANGES
 from casework.transaction import Transaction
 from schema.assignments import STANDING, Assignment, AssignmentState
 from schema.cases import Case

@@ -10,9 +10,9 @@ from sqlalchemy import select
 from casework import times
 from casework.language import Sentence
 from casework.notices.claiming import Planned
-from casework.notices.owing import CHANGES, OWED
+from casework.notices.owing import OWED
 from casework.tasks import in_every_language, in_words_of
-from casework.told import CROWD
+from casework.told import CHANGES, CROWD
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
 from schema.assignments import Assignment
@@ -25,8 +25,6 @@ from schema.occasions import Occasion
 from schema.organizations import Membership, Role
 from schema.people import Person
 from schema.tasks import LETTER_FAILED, Task
-
-#: Too many to call one by one, and nothing hangs on any one of them (PRODUCT, journey 2).
 
 #: What the person does not know, because the letter did not reach them.
 _UNTOLD = {

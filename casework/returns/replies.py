@@ -33,7 +33,7 @@ from schema.inbound import InboundMessage, InboundWord
 from schema.invitations import Invitation, InvitationState
 from schema.notices import Notice
 from schema.occasions import UPCOMING, Occasion
-from schema.people import Channel, Contact, Person
+from schema.people import Channel, Contact, Person, reads_for
 from schema.tasks import TEXT_CAME, Task
 
 #: Parts of a mail that are looked at, and answers in one.
@@ -207,16 +207,9 @@ async def _asked(tx: Transaction, answer: Answer, reply: Reply, returned: UUID |
 
 
 async def _readers(tx: Transaction, invitation: Invitation) -> frozenset[bytes]:
-    schedulers = select(Person.id).where(
-        Person.scheduler_for_id == invitation.person_id,
-        Person.organization_id == invitation.organization_id,
-        Person.removed_at.is_(None),
-    )
+    readers = select(Person.id).where(reads_for(Person, invitation.person_id))
     found = await tx.session.scalars(
-        select(Contact.address_index).where(
-            Contact.channel == Channel.EMAIL,
-            or_(Contact.person_id == invitation.person_id, Contact.person_id.in_(schedulers)),
-        )
+        select(Contact.address_index).where(Contact.channel == Channel.EMAIL, Contact.person_id.in_(readers))
     )
     return frozenset(found)
 
