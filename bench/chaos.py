@@ -10,6 +10,7 @@ carrier takes a key.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
 import time
 from collections import Counter
@@ -89,6 +90,11 @@ async def weather(storm: Storm) -> Verdict:
             else:
                 town.office.mood = blow
             await asyncio.sleep(storm.pause * draw.uniform(0.5, 1.5))
+            if blow == "hanging up":
+                # A worker that was killed before is still being hired: it must meet this mood.
+                before = town.office.hung_up
+                with contextlib.suppress(AssertionError):
+                    await _until(lambda before=before: town.office.hung_up > before, 15)
             if blow in ("refusing", "silent"):
                 town.office.mood = "fair"
             if blow in ("too many", "failing"):

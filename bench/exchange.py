@@ -71,7 +71,7 @@ class Exchange:
 
     async def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         # Whoever asked may be killed at any line.
-        with contextlib.suppress(OSError, asyncio.IncompleteReadError, ValueError):
+        with contextlib.suppress(OSError, asyncio.IncompleteReadError, ValueError, asyncio.CancelledError):
             while await self._answered(reader, writer):
                 pass
         with contextlib.suppress(OSError):
