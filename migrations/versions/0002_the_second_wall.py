@@ -1237,8 +1237,9 @@ WALL: dict[str, tuple[str, str]] = {
         f"person_id = {ME} or {system('links')} or organization_id = any ((select acting_tends_feeds())::uuid[])",
     ),
     "notices": (
-        # Letters go by the thousand: what delivers them is asked about first, and asks nothing of the row.
-        f"{system('delivery', 'housekeeping')} or "
+        # Letters go by the thousand: what delivers them, and what takes them away, is asked about first, and asks
+        # nothing of the row.
+        f"{system('delivery', 'housekeeping', 'retention')} or "
         + led(
             "notices",
             "occasion_id",
