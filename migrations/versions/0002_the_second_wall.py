@@ -1251,8 +1251,9 @@ WALL: dict[str, tuple[str, str]] = {
     "feed_contents": (system("links"), system("links")),
     "calendar_touches": (system("links"), ""),
     "notices": (
-        # Letters go by the thousand: what delivers them is asked about first, and asks nothing of the row.
-        f"{system('delivery', 'housekeeping')} or "
+        # Letters go by the thousand: what delivers them, and what takes them away, is asked about first, and asks
+        # nothing of the row.
+        f"{system('delivery', 'housekeeping', 'retention')} or "
         + led(
             "notices",
             "occasion_id",
