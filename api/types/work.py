@@ -54,7 +54,6 @@ class Today:
 @strawberry.type
 class Note(Node):
     row: strawberry.Private[note_rows.Note | note_rows.PrivilegedNote]
-    body: str
     written_at: datetime
     privileged: bool
 
@@ -64,10 +63,14 @@ class Note(Node):
         return cls(
             id=strawberry.ID(global_id("PrivilegedNote" if privileged else "Note", row.id)),
             row=row,
-            body=await info.context.opened(row, "body") or "",
             written_at=row.created_at,
             privileged=privileged,
         )
+
+    @strawberry.field
+    async def body(self, info: Info) -> str:
+        # Opened where it is asked for: what nobody reads is no view.
+        return await info.context.opened(self.row, "body") or ""
 
     @strawberry.field
     async def author(self, info: Info) -> Person | None:
@@ -86,7 +89,6 @@ async def task_title(info: Info, row: task_rows.Task) -> str:
 class Task(Node):
     row: strawberry.Private[task_rows.Task]
     revision: int
-    title: str
     due_at: datetime | None
     raised_by: str | None
     done_at: datetime | None
@@ -97,11 +99,14 @@ class Task(Node):
             id=strawberry.ID(global_id("Task", row.id)),
             row=row,
             revision=row.revision,
-            title=await task_title(info, row),
             due_at=row.due_at,
             raised_by=row.raised_by,
             done_at=row.done_at,
         )
+
+    @strawberry.field
+    async def title(self, info: Info) -> str:
+        return await task_title(info, self.row)
 
     @strawberry.field
     async def case(self, info: Info) -> LaterCase | None:
