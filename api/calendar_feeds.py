@@ -65,6 +65,8 @@ async def feed(request: Request) -> Response:
     except NotFound:
         await at.throttle.passes_here(MISSES, where)
         return Response("There is no such calendar.\n", 404, _HEADERS, "text/plain")
+    except feeds.Overtaken:
+        return Response("It changes just now. Ask again.\n", 503, {**_HEADERS, "retry-after": "1"}, "text/plain")
     headers["content-disposition"] = 'inline; filename="presencia.ics"'
     if zipped:
         body = gzip.compress(body, 1, mtime=0)

@@ -1,10 +1,10 @@
 """Feeds as calendar collections, for devices that ask often and by CalDAV (RFC 4791), and may only read.
 
 A device that synchronises asks what has changed since it last asked. So of each feed the house keeps, entry by entry,
-which bytes stand (a keyed hash) under which number: whatever reading a feed anew makes of it is compared, and what is
-new, different or gone takes the next numbers. What an entry says is made when it is asked for, from the same cards as
-the feed, and kept nowhere. So a date that moved, one that was cancelled and a consent that was withdrawn reach each
-device the next time it asks, and a restart forgets nothing.
+which bytes stand (a keyed hash) under which number: whatever the feed shows now is compared, and what is new, different
+or gone takes the next numbers. What an entry says is the feed's own piece (:mod:`casework.feeds.pieces`), with the same
+UID and stamps, and is kept nowhere else; a look is noted as a fetch of the feed. So a date that moved, one that was
+cancelled and a consent that was withdrawn reach each device the next time it asks, and a restart forgets nothing.
 """
 
 from __future__ import annotations
@@ -18,13 +18,15 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from casework import calendar, feeds, times
-from casework.card import Card
+from casework.actors import Person
+from casework.feeds import Event, Overtaken
 from casework.refusals import NotFound
-from casework.transaction import Transaction
+from casework.transaction import Database, Transaction
 from schema.audit import CALENDAR
 from schema.cases import Case
 from schema.feeds import Feed
 from schema.invitations import WITHOUT_ACCOUNT
+from schema.occasions import Occasion
 from schema.synced_feeds import SyncedEntry, SyncedFeed
 
 #: How long it is remembered that an entry went: a device that was silent for longer begins anew.
@@ -42,8 +44,6 @@ class Entry:
     """One entry of a feed, as it is shown now."""
 
     uid: str
-    #: When what it shows last changed.
-    stamp: datetime
     #: iCalendar (RFC 5545).
     content: bytes
     starts_at: datetime
@@ -60,28 +60,63 @@ class Entry:
         return (start is None or start < self.ends_at) and (end is None or end > self.starts_at)
 
 
-async def entries_of(tx: Transaction, feed: Feed) -> list[Entry]:
-    """What a feed shows now to its owner, entry by entry. The one place that knows how feeds are made."""
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What a feed shows, as it was read before it is looked at."""
+
+    #: Of the feed. None: its owner belongs nowhere any more, and it shows nothing.
+    version: str | None
+    events: Sequence[Event]
+
+
+async def read(
+    database: Database, person: Person, feed_id: UUID | None = None, *, client: str | None
+) -> dict[UUID, Showing]:
+    """What one of somebody's feeds shows now, or all of theirs, each noted as fetched by this family of devices. To be
+    read before the transaction that looks: while it lasts no other connection is waited for. Raises :class:`NotFound`
+    as :func:`own_feed` does, :class:`Overtaken`.
+    """
+    async with database.transaction(person) as tx:
+        found = await own_feeds(tx) if feed_id is None else [await own_feed(tx, feed_id)]
+    shown = {}
+    for feed in found:
+        try:
+            now, events = await feeds.events(database, feed.id, client=client)
+            shown[feed.id] = Showing(now.version, events)
+        except NotFound:
+            shown[feed.id] = Showing(None, ())
+    return shown
+
+
+async def _entries(tx: Transaction, showing: Showing) -> list[Entry]:
+    """What a feed shows, entry by entry; what went out of its owner's sight meanwhile is left out."""
+    occasions = await tx.session.execute(
+        select(
+            Occasion.id, Occasion.case_id, Occasion.lead_organization_id, Occasion.starts_at, Occasion.ends_at,
+            Occasion.hour_known,
+        ).where(Occasion.id.in_([event.occasion_id for event in showing.events]))
+    )  # fmt: skip
+    rows = {row.id: row for row in occasions}
     made = []
-    for occasion, card in await feeds.cards_of(tx, await feeds.shown(tx, feed)):
-        if card is None:
+    for event in showing.events:
+        row = rows.get(event.occasion_id)
+        if row is None:
             continue
-        content = calendar.entry(card, language=feed.language, alarms=feed.alarms)
-        starts_at, ends_at = _span(card)
-        discloses = ("dates", "public_name") if card.name else ("dates",)
+        starts_at, ends_at = row.starts_at, max(row.ends_at, row.starts_at)
+        if not row.hour_known:
+            starts_at, ends_at = _whole_day(row.starts_at, event.time_zone)
+        discloses = ("dates", "public_name") if event.names else ("dates",)
         made.append(
             Entry(
-                card.uid, card.revised_at, content, starts_at, ends_at, occasion.case_id, occasion.lead_organization_id,
-                discloses,
+                event.uid, calendar.entry(event.ics, event.time_zone), starts_at, ends_at, row.case_id,
+                row.lead_organization_id, discloses,
             )
         )  # fmt: skip
     return made
 
 
-def _span(card: Card) -> tuple[datetime, datetime]:
-    if card.hour_known:
-        return card.starts_at, max(card.ends_at, card.starts_at)
-    midnight = datetime.combine(times.local_day(card.starts_at, card.time_zone), time(), times.zone(card.time_zone))
+def _whole_day(at: datetime, time_zone: str) -> tuple[datetime, datetime]:
+    midnight = datetime.combine(times.local_day(at, time_zone), time(), times.zone(time_zone))
     return midnight, midnight + timedelta(days=1)
 
 
@@ -137,11 +172,16 @@ def _own(tx: Transaction) -> tuple[ColumnElement[bool], ...]:
     return Feed.person_id == tx.somebody, Feed.revoked_at.is_(None), Feed.audience.not_in(WITHOUT_ACCOUNT)
 
 
-async def look(tx: Transaction, feed: Feed) -> Looked:
-    """Read a feed anew, and give whatever changed in it the next numbers. Whoever asks twice is told the same."""
+async def look(tx: Transaction, feed: Feed, showing: Showing) -> Looked:
+    """Compare what a feed shows with what devices were told, and give whatever changed the next numbers. Whoever asks
+    twice is told the same. Raises :class:`Overtaken` when another reader found since that it shows something else.
+    """
     row = await _locked(tx, feed)
-    # Only now: whoever waited for the lock must not put back what the other one found.
-    entries = {one.uid: one for one in await entries_of(tx, feed)}
+    # Whoever waited for the lock must not put back what the other one found.
+    stands = await tx.session.scalar(select(Feed.version).where(Feed.id == feed.id))
+    if showing.version is not None and showing.version != stands:
+        raise Overtaken
+    entries = {one.uid: one for one in await _entries(tx, showing)}
     rows = {one.uid: one for one in await tx.session.scalars(select(SyncedEntry).where(SyncedEntry.feed_id == feed.id))}
     for uid, entry in entries.items():
         etag = tx.vault.index(str(feed.id), "calendar entry", entry.content.decode())
@@ -208,4 +248,16 @@ async def disclose(tx: Transaction, looked: Looked, uids: Iterable[str]) -> list
     return shown
 
 
-__all__ = ["BeginAnew", "Entry", "Kept", "Looked", "disclose", "entries_of", "look", "own_feed", "own_feeds"]
+__all__ = [
+    "BeginAnew",
+    "Entry",
+    "Kept",
+    "Looked",
+    "Overtaken",
+    "Showing",
+    "disclose",
+    "look",
+    "own_feed",
+    "own_feeds",
+    "read",
+]

@@ -6,7 +6,7 @@ whoever holds a calendar's address.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import BigInteger, ForeignKey, Index, Uuid, text
@@ -72,6 +72,10 @@ class FeedContents(Table):
     occasions: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()))
     #: Their digests, sixteen bytes each, in that order.
     digests: Mapped[bytes]
+    #: The digests of what was served whole, and on which day that was last written into the trail. A device that looks
+    #: by CalDAV changes neither: what it was shown is kept in ``synced_entries``.
+    seen: Mapped[bytes] = mapped_column(server_default=text("''::bytea"), default=b"")
+    seen_on: Mapped[date | None]
     #: What the whole is known by (ETag).
     version: Mapped[str]
     zones: Mapped[list[str]]

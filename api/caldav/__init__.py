@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import base64
 import gzip
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
 from urllib.parse import quote
+from uuid import UUID
 from xml.etree.ElementTree import Element
 
 from starlette.requests import Request
@@ -28,7 +30,10 @@ from api.throttle import DEVICE_FAILURES, DEVICE_FAILURES_OF_ALL
 from casework import caldav, sign_in
 from casework.actors import SIGN_IN, Person
 from casework.refusals import NotFound, SignInRefused, TooOften
-from casework.transaction import Transaction
+from casework.transaction import Database, Transaction
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 #: What may be asked, and what would change something (RFC 4918, 4791, 3744; POST by RFC 5995).
 READS = ("OPTIONS", "GET", "HEAD", "PROPFIND", "REPORT")
@@ -75,6 +80,8 @@ async def answer(request: Request) -> Response:
         response = PlainTextResponse(f"{refusal.message}\n", 429, wait)
     except NotFound:
         response = PlainTextResponse("There is no such calendar.\n", 404)
+    except caldav.Overtaken:
+        response = PlainTextResponse("It changes just now. Ask again.\n", 503, {"retry-after": "1"})
     except NotSupported as problem:
         response = Response(said.error(problem.condition, problem.sentence), problem.status, media_type=_XML)
     except BadRequest as problem:
@@ -93,14 +100,35 @@ async def _answered(request: Request) -> Response:
     where = place(request.url.path)
     if where is None or where.person_id not in (None, person.id):
         raise NotFound
-    at = house(request)
+    caller = Caller(house(request).database, person, request, where)
     if request.method in ("GET", "HEAD"):
-        async with at.database.transaction(person) as tx:
-            return await _get(tx, request, where)
+        return await _again(_get, caller)
     root = await asked.document(request)
-    async with at.database.transaction(person) as tx:
-        found = await (_propfind if request.method == "PROPFIND" else _report)(tx, request, where, root)
-    return _told(request, found)
+    told = _propfind if request.method == "PROPFIND" else _report
+    return _told(request, await _again(told, caller, root))
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A device of somebody's at a place."""
+
+    database: Database
+    person: Person
+    request: Request
+    where: Place
+
+    async def read(self) -> dict[UUID, caldav.Showing]:
+        """What the calendar here shows, or all of them in a place that is none. Raises :class:`NotFound`."""
+        client = _device(self.request) or "another calendar"
+        return await caldav.read(self.database, self.person, self.where.feed_id, client=client)
+
+
+async def _again(answering: Callable[P, Awaitable[T]], *given: P.args, **named: P.kwargs) -> T:
+    """Once more, when another device of theirs found a change meanwhile."""
+    try:
+        return await answering(*given, **named)
+    except caldav.Overtaken:
+        return await answering(*given, **named)
 
 
 # Who asks.
@@ -148,24 +176,29 @@ def _device(request: Request) -> str | None:
 # What is asked.
 
 
-async def _shown(tx: Transaction, where: Place) -> Shown:
-    """What lies at a place. Raises :class:`NotFound`."""
+async def _shown(tx: Transaction, where: Place, showing: Mapping[UUID, caldav.Showing]) -> Shown:
+    """What lies at a place; calendars that were read are looked at. Raises :class:`NotFound`."""
     me = tx.somebody
     if where.feed_id is None:
         return Shown(where, me)
     feed = await caldav.own_feed(tx, where.feed_id)
-    if where.kind is Kind.CALENDAR:
-        return Shown(where, me, feed)
-    looked = await caldav.look(tx, feed)
+    looked = await caldav.look(tx, feed, showing[feed.id]) if feed.id in showing else None
+    if where.kind is Kind.CALENDAR or looked is None:
+        return Shown(where, me, feed, looked)
     kept, entry = looked.kept.get(where.uid), looked.entries.get(where.uid)
     if kept is None or entry is None:
         raise NotFound
     return Shown(where, me, feed, looked, kept, entry)
 
 
-async def _get(tx: Transaction, request: Request, where: Place) -> Response:
+async def _get(caller: Caller) -> Response:
     """One entry, as iCalendar. A calendar as a whole is fetched at its feed's address."""
-    shown = await _shown(tx, where)
+    showing = await caller.read() if caller.where.kind is Kind.ENTRY else {}
+    async with caller.database.transaction(caller.person) as tx:
+        return await _got_one(tx, caller.request, await _shown(tx, caller.where, showing))
+
+
+async def _got_one(tx: Transaction, request: Request, shown: Shown) -> Response:
     looked, kept = shown.looked, shown.kept
     if looked is None or kept is None:
         return PlainTextResponse(
@@ -181,25 +214,31 @@ async def _get(tx: Transaction, request: Request, where: Place) -> Response:
     return Response(entry.content, headers=headers)
 
 
-async def _propfind(tx: Transaction, request: Request, where: Place, root: Element | None) -> bytes:
+async def _propfind(caller: Caller, root: Element | None) -> bytes:
     """Properties of a place, and of what lies in it (RFC 4918 §9.1)."""
     if root is not None and root.tag != DAV + "propfind":
         raise BadRequest(400, "Ask with the element propfind.")
-    depth = request.headers.get("depth", "infinity").strip().lower()
+    where = caller.where
+    depth = caller.request.headers.get("depth", "infinity").strip().lower()
     if depth not in ("0", "1"):
         raise NotSupported(DAV + "propfind-finite-depth", "Ask with Depth: 0 or Depth: 1.")
-    wanted = asked.wanted(root, minimal=asked.wants_little(request))
-    shown = await _shown(tx, where)
-    inside: list[Shown] = []
-    if shown.feed is not None and shown.looked is None and (depth == "1" or wanted.asks(*_STATES)):
-        shown = replace(shown, looked=await caldav.look(tx, shown.feed))
-    if depth == "1":
-        inside = _entries(shown) if where.kind is Kind.CALENDAR else await _below(tx, where, wanted)
-    await _disclosed(tx, [shown, *inside], wanted)
+    wanted = asked.wanted(root, minimal=asked.wants_little(caller.request))
+    # To say whether anything changed, a calendar must be read; so must one whose entries are asked for.
+    states = wanted.asks(*_STATES)
+    needed = {
+        Kind.ENTRY: True, Kind.CALENDAR: depth == "1" or states, Kind.HOME: depth == "1" and states,
+    }.get(where.kind, False)  # fmt: skip
+    showing = await caller.read() if needed else {}
+    async with caller.database.transaction(caller.person) as tx:
+        shown = await _shown(tx, where, showing)
+        inside: list[Shown] = []
+        if depth == "1":
+            inside = _entries(shown) if where.kind is Kind.CALENDAR else await _below(tx, where, showing)
+        await _disclosed(tx, [shown, *inside], wanted)
     return said.multistatus(said.response(one, wanted) for one in (shown, *inside))
 
 
-async def _below(tx: Transaction, where: Place, wanted: Wanted) -> list[Shown]:
+async def _below(tx: Transaction, where: Place, showing: Mapping[UUID, caldav.Showing]) -> list[Shown]:
     """What lies in a place that is no calendar."""
     me = tx.somebody
     if where.kind is Kind.PRINCIPAL:
@@ -208,8 +247,7 @@ async def _below(tx: Transaction, where: Place, wanted: Wanted) -> list[Shown]:
         return []
     inside = []
     for feed in await caldav.own_feeds(tx):
-        # To say whether anything changed, the feed must be read.
-        looked = await caldav.look(tx, feed) if wanted.asks(*_STATES) else None
+        looked = await caldav.look(tx, feed, showing[feed.id]) if feed.id in showing else None
         inside.append(Shown(Place(Kind.CALENDAR, me, feed.id), me, feed, looked))
     return inside
 
@@ -228,25 +266,35 @@ async def _disclosed(tx: Transaction, shown: Iterable[Shown], wanted: Wanted) ->
         await caldav.disclose(tx, told[0][0], [uid for _, uid in told])
 
 
-async def _report(tx: Transaction, request: Request, where: Place, root: Element | None) -> bytes:
+async def _report(caller: Caller, root: Element | None) -> bytes:
     """A calendar's three reports."""
-    shown = await _shown(tx, where)
-    if root is None or shown.feed is None or where.kind is not Kind.CALENDAR or root.tag not in said.REPORTS:
+    if root is None or caller.where.kind is not Kind.CALENDAR or root.tag not in said.REPORTS:
+        await _there(caller)
         raise NotSupported(DAV + "supported-report", "There is no such report here.")
-    wanted = asked.wanted(root, minimal=asked.wants_little(request))
+    wanted = asked.wanted(root, minimal=asked.wants_little(caller.request))
     # Understood whole, before a feed is read for it.
     question = _QUESTIONS[root.tag](root)
-    looked = await caldav.look(tx, shown.feed)
-    shown = replace(shown, looked=looked)
-    match question:
-        case Synchronised():
-            return await _synchronised(tx, shown, looked, wanted, question)
-        case Sought():
-            found = [one for one in _entries(shown) if one.entry is not None and question.matches(one.entry)]
-            await _disclosed(tx, found, wanted)
-            return said.multistatus(said.response(one, wanted) for one in found)
-        case Addresses():
-            return await _got(tx, shown, wanted, question)
+    showing = await caller.read()
+    async with caller.database.transaction(caller.person) as tx:
+        shown = await _shown(tx, caller.where, showing)
+        if shown.looked is None:
+            raise NotFound
+        match question:
+            case Synchronised():
+                return await _synchronised(tx, shown, shown.looked, wanted, question)
+            case Sought():
+                found = [one for one in _entries(shown) if one.entry is not None and question.matches(one.entry)]
+                await _disclosed(tx, found, wanted)
+                return said.multistatus(said.response(one, wanted) for one in found)
+            case Addresses():
+                return await _got(tx, shown, wanted, question)
+
+
+async def _there(caller: Caller) -> None:
+    """Whoever asks amiss where nothing is hears that first. Raises :class:`NotFound`."""
+    showing = await caller.read() if caller.where.kind is Kind.ENTRY else {}
+    async with caller.database.transaction(caller.person) as tx:
+        await _shown(tx, caller.where, showing)
 
 
 _QUESTIONS: dict[str, Callable[[Element], Synchronised | Sought | Addresses]] = {

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from email.headerregistry import Address
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
 
@@ -158,13 +158,18 @@ def joined(before: bytes, events: Iterable[bytes]) -> bytes:
     return b"".join((before, *events, _END))
 
 
-def entry(card: Card, *, language: str, alarms: bool = False) -> bytes:
-    """One entry of a feed by itself (RFC 4791 §4.1). Nothing of the feed is in it: another name of the calendar is no
-    change of its entries.
+def entry(event: bytes, time_zone: str) -> bytes:
+    """One :func:`piece` of a feed by itself (RFC 4791 §4.1). Nothing of the feed is in it: another name of the calendar
+    is no change of its entries.
     """
+    return joined(_before_one(time_zone), [event])
+
+
+@cache
+def _before_one(time_zone: str) -> bytes:
     calendar = _calendar()
-    _add_zones(calendar, {card.time_zone})
-    return joined(bytes(calendar.to_ical()).removesuffix(_END), [piece(card, language=language, alarms=alarms)])
+    _add_zones(calendar, {time_zone})
+    return bytes(calendar.to_ical()).removesuffix(_END)
 
 
 def request(

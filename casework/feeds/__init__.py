@@ -14,7 +14,7 @@ from casework import access, invitations, sign_in
 from casework.access import Act
 from casework.actors import LinkKind
 from casework.card import Card
-from casework.feeds.fetching import Event, Found, body, events, find
+from casework.feeds.fetching import Event, Found, Overtaken, body, events, find
 from casework.feeds.following import CalendarOfDate, calendars_of_case, forget_touches
 from casework.feeds.showing import cards_of, shown
 from casework.language import WRITTEN
@@ -180,10 +180,10 @@ __all__ = [
     "CalendarOfDate",
     "Event",
     "Found",
+    "Overtaken",
     "body",
     "calendars_of_case",
     "cards",
-    "cards_of",
     "events",
     "find",
     "forget_touches",
@@ -191,6 +191,5 @@ __all__ = [
     "revoke_feeds",
     "rotate_feed",
     "secret_of",
-    "shown",
     "subscribe_feed",
 ]

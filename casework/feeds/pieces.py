@@ -274,8 +274,10 @@ async def _lapses(tx: Transaction, wanted: Iterable[Shown]) -> dict[UUID, dateti
     return {row.case_id: row.at for row in await tx.session.execute(asked.group_by(Consent.case_id))}
 
 
-async def keep(tx: Transaction, feed: Feed, contents: Contents, version: str) -> None:
-    """Keep what was made, and what the feed is joined from. As LINKS."""
+async def keep(tx: Transaction, feed: Feed, contents: Contents, version: str, *, seen: bool) -> None:
+    """Keep what was made, and what the feed is joined from. ``seen``: it is in the trail that all of it was shown. As
+    LINKS.
+    """
     rows: list[dict[str, Any]] = [
         {
             "id": one.id,
@@ -306,7 +308,7 @@ async def keep(tx: Transaction, feed: Feed, contents: Contents, version: str) ->
         await tx.session.execute(
             adding.values(rows[some : some + 500]).on_conflict_do_update(index_elements=["id"], set_=fields)
         )
-    row = {
+    row: dict[str, Any] = {
         "feed_id": feed.id,
         "pieces": [one.id for one in contents.pieces],
         "occasions": [one.shown.occasion_id for one in contents.pieces],
@@ -319,6 +321,8 @@ async def keep(tx: Transaction, feed: Feed, contents: Contents, version: str) ->
         "made_at": contents.made_at,
         "valid_until": contents.valid_until,
     }
+    if seen:
+        row |= {"seen": contents.digests, "seen_on": tx.now.date()}
     adding = insert(FeedContents).values(row)
     await tx.session.execute(
         adding.on_conflict_do_update(

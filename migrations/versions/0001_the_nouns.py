@@ -2739,6 +2739,8 @@ def upgrade() -> None:
         sa.Column("pieces", postgresql.ARRAY(sa.Uuid()), nullable=False),
         sa.Column("occasions", postgresql.ARRAY(sa.Uuid()), nullable=False),
         sa.Column("digests", sa.LargeBinary(), nullable=False),
+        sa.Column("seen", sa.LargeBinary(), server_default=sa.text("''::bytea"), nullable=False),
+        sa.Column("seen_on", sa.Date(), nullable=True),
         sa.Column("version", sa.Text(), nullable=False),
         sa.Column("zones", postgresql.ARRAY(sa.Text()), nullable=False),
         sa.Column("scopes", postgresql.ARRAY(sa.Uuid()), nullable=False),

@@ -95,6 +95,7 @@ async def test_python_caldav_finds_reads_and_synchronises(town: Town) -> None:
     updated, deleted = await asyncio.to_thread(known.sync)
     assert (list(updated), len(list(deleted))) == ([], 1)
     assert await asyncio.to_thread(calendar.events) == []
+    await asyncio.to_thread(calendar.client.close)
 
 
 async def test_python_caldav_searches_by_time_and_is_refused_what_it_may_not(town: Town) -> None:
@@ -121,6 +122,7 @@ async def test_python_caldav_searches_by_time_and_is_refused_what_it_may_not(tow
                 attempt()
             except caldav.lib.error.DAVError as error:
                 refused.append(type(error).__name__)
+        client.close()
         return len(inside), len(outside), refused
 
     inside, outside, refused = await asyncio.to_thread(work)
