@@ -43,6 +43,9 @@ def same_site_link(request: Request, own: str) -> None:
     if request.headers.get("sec-fetch-site") not in (None, "same-origin", "none"):
         raise BadRequest(403, "Only pages of this address may ask.")
     origin = request.headers.get("origin")
+    if origin == "null" and request.headers.get("sec-fetch-site") == "same-origin":
+        # A form of a page that tells nobody where it lies (no-referrer): the browser itself says that it is ours.
+        return
     if origin is not None and origin != own and origin.partition("://")[2] != request.headers.get("host"):
         raise BadRequest(403, "Only pages of this address may ask.")
 

@@ -2,7 +2,7 @@
 
 Their sign-in and their rights end the instant their last role does. Their seats, the cases they looked after and their
 open tasks are seen to by the house itself, minutes later: whoever lets a member go need not see a single case. So are
-the passwords of their devices, which are to open nothing when somebody comes back.
+the passwords of their devices and the addresses of their calendars, which are to open nothing when somebody comes back.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Subquery, and_, exists, not_, or_, select
 from sqlalchemy.orm import aliased
 
-from casework import handing_on, sign_in, teams
+from casework import feeds, handing_on, sign_in, teams
 from casework.language import Sentence
 from casework.transaction import Transaction
 from schema.cases import Case
@@ -31,6 +31,7 @@ async def follow(tx: Transaction, *, limit: int = 200) -> int:
     gone = _departed(tx)
     seen_to = 0
     await sign_in.end_app_passwords_of_departed(tx, limit=limit)
+    await feeds.end_of_departed(tx, limit=limit)
     for case, person_id in await _of_their_cases(tx, gone, limit):
         await teams.end_seats(tx, case, TeamMember.person_id == person_id, TeamMember.organization_id.in_(
             select(gone.c.organization_id).where(gone.c.person_id == person_id)

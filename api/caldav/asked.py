@@ -16,6 +16,8 @@ from api.caldav.names import CAL, DAV
 from api.guards import BadRequest
 from casework.caldav import Entry
 
+#: Properties in one question, each of which every answer names: devices ask for a dozen.
+MOST_PROPERTIES = 100
 #: Of a body in bytes, of elements within each other, of elements, and of entries asked for by address at once.
 LARGEST, DEEPEST, MOST, MOST_ADDRESSES = 512 * 1024, 16, 8_000, 2_000
 _INSTANT = re.compile(r"\d{8}T\d{6}Z", re.ASCII)
@@ -108,7 +110,10 @@ def wanted(root: Element | None, *, minimal: bool) -> Wanted:
         form, version = data.get("content-type", "text/calendar"), data.get("version", "2.0")
         if form.lower() != "text/calendar" or version != "2.0":
             raise NotSupported(CAL + "supported-calendar-data", "Calendars are told as text/calendar, version 2.0.")
-    return Wanted(tuple(dict.fromkeys(str(one.tag) for one in prop)), minimal=minimal)
+    named = tuple(dict.fromkeys(str(one.tag) for one in prop))
+    if len(named) > MOST_PROPERTIES:
+        raise BadRequest(413, f"Ask for at most {MOST_PROPERTIES} properties at once.")
+    return Wanted(named, minimal=minimal)
 
 
 def wants_little(request: Request) -> bool:
@@ -132,7 +137,8 @@ def addresses(root: Element) -> Addresses:
         raise BadRequest(400, "Name an entry: the question holds no address.")
     if len(found) > MOST_ADDRESSES:
         raise BadRequest(413, f"Ask for at most {MOST_ADDRESSES:,} entries at once.")
-    return Addresses(tuple(dict.fromkeys(found)))
+    # One entry has one path: whatever else an address says is not looked at.
+    return Addresses(tuple({path_of(one): one for one in reversed(found)}.values())[::-1])
 
 
 def path_of(address: str) -> str:

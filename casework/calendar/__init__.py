@@ -251,11 +251,11 @@ def _event(card: Card, language: str, *, stamp: datetime) -> Event:
         event.add("location", _text(location))
     event.add("description", _text(_description(card, language)))
     if card.join_url and not off:
-        meeting = vUri(card.join_url)
+        meeting = vUri(_link(card.join_url))
         meeting.params.update({"VALUE": "URI", "FEATURE": ["VIDEO", "AUDIO"], "LABEL": "Webex"})
         event.add("conference", meeting)
     if card.live_page:
-        event.add("url", card.live_page)
+        event.add("url", _link(card.live_page))
     return event
 
 
@@ -268,6 +268,11 @@ def _local(at: datetime, zone_name: str) -> datetime:
     if twice or vtimezone(zone_name) is None:
         return _second(at)
     return local.replace(microsecond=0)
+
+
+def _link(address: str) -> str:
+    """An address in one line, whatever was pasted: one that is wrong must not take a whole feed along."""
+    return "".join(one for one in address if one.isprintable() and one != " ")
 
 
 def _text(words: str) -> str:

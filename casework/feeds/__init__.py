@@ -157,6 +157,29 @@ async def revoke_feeds(tx: Transaction, organization_id: UUID, *, everybody: boo
     return len(ended)
 
 
+async def end_of_departed(tx: Transaction, *, limit: int = 200) -> int:
+    """End the calendar addresses of people who left the organization they were of, so that an old one opens nothing
+    when somebody comes back. As the system actor HOUSEKEEPING. Returns how many.
+    """
+    belongs = select(Membership.id).where(
+        Membership.person_id == Feed.person_id, Membership.organization_id == Feed.organization_id,
+        Membership.stands(tx.now),
+    )  # fmt: skip
+    found = (
+        select(Feed)
+        .where(Feed.revoked_at.is_(None), Feed.audience.not_in(WITHOUT_ACCOUNT), ~belongs.exists())
+        .order_by(Feed.id)
+        .limit(limit)
+        .with_for_update()
+    )
+    ended = list(await tx.session.scalars(found))
+    for feed in ended:
+        feed.revoked_at = tx.now
+        feed.revision += 1
+        tx.record("feed.revoked", feed)
+    return len(ended)
+
+
 async def _feed_for(tx: Transaction, feed_id: UUID) -> Feed:
     feed = await access.seen(tx, Feed, feed_id)
     await tx.session.refresh(feed, with_for_update=True)
@@ -184,6 +207,7 @@ __all__ = [
     "body",
     "calendars_of_case",
     "cards",
+    "end_of_departed",
     "events",
     "find",
     "forget_touches",

@@ -146,6 +146,16 @@ async def _next(tx: Transaction, case: Case, hearing: Hearing, said: NextDate) -
         return await set_next(tx, case, hearing, said, in_place_of=standing.id)
     code = court_codes.schedule_type("scheduleType", said.schedule_type)
     news = code is not None and code != standing.schedule_type
+    if news:
+        # It is another hearing's record that changes: for whoever may move it.
+        await access.record_for(tx, Hearing, standing.id, Act.RESCHEDULE_HEARING)
+        tx.record(
+            "hearing.rescheduled",
+            standing,
+            case=case,
+            before={"schedule_type": standing.schedule_type},
+            after={"schedule_type": code},
+        )
     standing.schedule_type = code or standing.schedule_type
     # The move reads it anew, locked.
     await tx.session.flush()

@@ -65,8 +65,9 @@ def refuse_long(**texts: str | None) -> None:
     for field, text in texts.items():
         if text and len(text) > _LONGEST[field]:
             raise Invalid(field, "That is longer than {most} letters.", most=_LONGEST[field])
-    if (link := texts.get("joinUrl")) and not link.startswith("https://"):
-        # It stands in letters and calendars as something to press.
+    link = texts.get("joinUrl")
+    if link and (not link.startswith("https://") or not link.isprintable() or " " in link):
+        # It stands in letters and calendars as something to press. What was pasted with a line's end is none.
         raise Invalid("joinUrl", "A link to join begins with https://. Copy it from the court's notice.")
 
 

@@ -46,7 +46,10 @@ LETTER_OF_CHANGE = and_(
     Notice.sequence == Acknowledgement.sequence,
     Notice.kind.in_(CHANGES),
     (Notice.kind == LetterKind.TRANSFERRED)
-    == exists().where(Change.id == Acknowledgement.change_id, Change.kind == ChangeKind.TRANSFERRED),
+    == exists()
+    .where(Change.id == Acknowledgement.change_id, Change.kind == ChangeKind.TRANSFERRED)
+    # Said, because it stands in an `exists` of its own, and would else ask whether there is any transfer at all.
+    .correlate(Acknowledgement),
 )
 #: Who owes a word on which version of which occasion.
 Owing = tuple[UUID, UUID, int]

@@ -55,6 +55,8 @@ def _letter(there: Any, letter: Any) -> Any:
     """A letter of the change to them. A transfer's are of the same sequence as those of the move before it."""
     change = Row(Change)
     transferred = exists().where(change.id == there.change_id, change.kind == ChangeKind.TRANSFERRED)
+    # Said, because it stands in an `exists` of its own, and would else ask whether there is any transfer at all.
+    transferred = transferred.correlate(there.alias if isinstance(there, Row) else there)
     return and_(
         letter.occasion_id == there.occasion_id,
         letter.person_id == there.person_id,

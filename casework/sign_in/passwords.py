@@ -16,7 +16,7 @@ from zxcvbn import zxcvbn
 
 from casework.refusals import Invalid
 from casework.sign_in.providers import refuse_demanded
-from casework.sign_in.sessions import confirmed, end_all_sessions, end_other_sessions
+from casework.sign_in.sessions import confirmed, end_all_sessions, end_devices, end_other_sessions
 from casework.transaction import Transaction
 from schema.people import Person
 from schema.sign_ins import Login
@@ -126,14 +126,15 @@ async def forget_failures(tx: Transaction, person_id: UUID) -> None:
 
 
 async def change_password(tx: Transaction, password: str) -> None:
-    """Another password for whoever is signed in; their other sessions end. Raises :class:`Invalid`, and
-    :class:`ConfirmFirst` when they have not proved lately that it is them.
+    """Another password for whoever is signed in; their other sessions end, and the passwords of their devices. Raises
+    :class:`Invalid`, and :class:`ConfirmFirst` when they have not proved lately that it is them.
     """
     confirmed(tx)
     await refuse_demanded(tx, tx.somebody)
     login = await tx.session.get_one(Login, tx.somebody, with_for_update=True)
     login.password_hash = await hashed(password, await known_of(tx, tx.somebody))
     await end_other_sessions(tx)
+    await end_devices(tx, tx.somebody)
     tx.record("password.changed", login)
 
 

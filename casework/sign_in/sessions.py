@@ -177,15 +177,19 @@ async def _own(tx: Transaction, person_id: UUID, session_id: UUID | None) -> Ses
     return session
 
 
+async def end_devices(tx: Transaction, person_id: UUID) -> None:
+    """End the passwords of somebody's devices: whoever had their own may have made one of these."""
+    await tx.session.execute(
+        update(AppPassword)
+        .where(AppPassword.person_id == person_id, AppPassword.revoked_at.is_(None))
+        .values(revoked_at=tx.now)
+    )
+
+
 async def end_all_sessions(tx: Transaction, person_id: UUID) -> None:
     """Somebody lost their place, or their password: nothing that is open stays open."""
     tx.touch(NewsKind.STANDING, [person_id])
     await tx.session.execute(
         update(Session).where(Session.person_id == person_id, Session.ended_at.is_(None)).values(ended_at=tx.now)
     )
-    # Whoever had their password may have made one of these.
-    await tx.session.execute(
-        update(AppPassword)
-        .where(AppPassword.person_id == person_id, AppPassword.revoked_at.is_(None))
-        .values(revoked_at=tx.now)
-    )
+    await end_devices(tx, person_id)

@@ -73,7 +73,7 @@ _PHRASES: Final[dict[InboundWord, str]] = {
         nao quero( mais| receber| essas| suas)* (mensage(m|ns)|sms)( mais)?
         (me )?(tirem?|removam?|excluam?)( me)? d(a|essa|e sua)( sua)? lista
 
-        arete|kite m trankil
+        kite m trankil
         (kanpe|sispann?|sispan|rete|arete) (voye|ekri|tekste)( m| mwen)?( mesaj| teks| sms)?( yo)?
             ( ban mwen| ban m)?( anko)?
         (kanpe|sispann?|sispan|arete) (mesaj|teks|sms)( yo| la)?

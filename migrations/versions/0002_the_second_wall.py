@@ -1238,9 +1238,10 @@ WALL: dict[str, tuple[str, str]] = {
         f"person_id = {LINK_PERSON} or {system('delivery')} or {case_or_mine('invitations')}",
     ),
     "feeds": (
-        f"person_id = {ME} or person_id = {LINK_PERSON} or {system('links', 'delivery')}"
+        f"person_id = {ME} or person_id = {LINK_PERSON} or {system('links', 'delivery', 'housekeeping')}"
         " or organization_id = any ((select acting_tends_feeds())::uuid[])",
-        f"person_id = {ME} or {system('links')} or organization_id = any ((select acting_tends_feeds())::uuid[])",
+        f"person_id = {ME} or {system('links', 'housekeeping')}"
+        " or organization_id = any ((select acting_tends_feeds())::uuid[])",
     ),
     # What devices were told of a feed: whoever owns it.
     "synced_feeds": (MY_FEED, MY_FEED),

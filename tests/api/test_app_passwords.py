@@ -9,16 +9,16 @@ from base64 import b64encode
 import pytest
 
 from casework import departures
-from casework.actors import HOUSEKEEPING, OPERATOR
+from casework.actors import HOUSEKEEPING, OPERATOR, Person
 from casework.settings import Settings
-from casework.sign_in import MOST_DEVICES, UNUSED, forget_second_step, give_login
+from casework.sign_in import MOST_DEVICES, UNUSED, change_password, forget_second_step, give_login
 from tests.api.devices import app_password, device
 from tests.api.test_second_step import set_up
 from tests.api.test_signing_in import enter
 from tests.ground import Ground
 from tests.town import PASSWORD, Town
 
-ANA, LUIS = "coordinator@demo.test", "attorney@demo.test"
+ANA, LUIS, NOOR = "coordinator@demo.test", "attorney@demo.test", "advocate@demo.test"
 
 
 async def opens(town: Town, email: str, password: str) -> int:
@@ -198,6 +198,11 @@ async def test_whoever_lost_their_password_or_second_step_has_lost_their_devices
     async with town.database.transaction(OPERATOR) as tx:
         await give_login(tx, town.staff[ANA], ANA, "another long enough password")
     assert await opens(town, ANA, ana) == 401
+
+    noor = await app_password(await town.signed_in(NOOR))
+    async with town.database.transaction(Person(town.staff[NOOR], proved_at=town.clock.now)) as tx:
+        await change_password(tx, "a third password, long enough")
+    assert await opens(town, NOOR, noor) == 401
 
     luis = await app_password(await town.signed_in(LUIS))
     async with town.database.transaction(OPERATOR) as tx:

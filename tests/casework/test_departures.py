@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from casework import actors, departures, members, organizations, tasks, teams
+from casework import actors, departures, feeds, members, organizations, tasks, teams
+from schema.feeds import FeedFilter
 from schema.organizations import Role
 from schema.teams import CaseRole
 from tests.ground import Ground
@@ -20,6 +21,8 @@ async def test_a_coordinator_s_cases_and_tasks_go_to_a_colleague_who_is_told(hou
     async with house.acting(house.ana) as tx:
         await tasks.add_task(tx, house.organization, title="Call Rosa", case_id=house.case)
         await tasks.add_task(tx, house.organization, title="Order paper")
+        # The address of a calendar, which is to open nothing when she comes back.
+        await feeds.subscribe_feed(tx, house.organization, filter=FeedFilter.MY_CASES, name="Mine")
         # A seat of hers on the team, and one of Luis's, who stays.
         await teams.add_to_team(tx, house.case, house.ana, CaseRole.COORDINATOR)
     assert await looked_after(house) == 0
@@ -39,6 +42,7 @@ async def test_a_coordinator_s_cases_and_tasks_go_to_a_colleague_who_is_told(hou
     assert acts.count("task.handed_on") == 2 and "team.left" in acts and "case.updated" in acts
     # Once is enough.
     assert await looked_after(house) == 0
+    assert await ground.connection.fetchval("select revoked_at from feeds where person_id = $1", house.ana)
 
     # Taken on again, they have what they are given, and nothing that was theirs before.
     async with house.watching() as tx:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from casework import hearings, proceedings
+from casework import hearings, proceedings, teams
 from casework.refusals import ChangedMeanwhile, Invalid, NotAllowedByState, NotFound, NotPermitted
 from schema.bond import BondStep
 from schema.decisions import AppealStance, Decision, DecisionKind, GivenHow
@@ -19,6 +19,7 @@ from schema.notices import LetterKind, NoticeState
 from schema.occasions import OccasionKind, OccasionState
 from schema.organizations import Role
 from schema.proceedings import Proceeding, ProceedingKind, ProceedingState
+from schema.teams import CaseRole
 from tests.access.test_refusals_change_nothing import every_row
 from tests.casework.test_hearing_reports import held, reported, row, taken_back
 from tests.ground import Ground
@@ -220,6 +221,20 @@ async def test_a_next_hearing_that_was_held_is_corrected_by_its_own_report(house
 
     with pytest.raises(NotAllowedByState, match=r"held already\. Correct its own report"):
         await corrected(house, next_date=hearings.NextDate(starts_at=datetime(2026, 12, 17, 9)))
+
+    assert await every_row(ground) == before
+
+
+async def test_who_may_report_and_not_move_alters_no_next_hearing_by_a_correction(house: House, ground: Ground) -> None:
+    held(house)
+    await reported(house, **DENIED)
+    interpreter = await house.a_person("Iris Interpreter", role=Role.INTERPRETER)
+    async with house.acting(house.ana) as tx:
+        await teams.add_to_team(tx, house.case, interpreter, CaseRole.INTERPRETER)
+    before = await every_row(ground)
+
+    with pytest.raises(NotPermitted):
+        await corrected(house, interpreter, next_date=hearings.NextDate(starts_at=NEXT, schedule_type="MR"))
 
     assert await every_row(ground) == before
 

@@ -18,7 +18,14 @@ from tests.ground import Ground
 from tests.house import House
 
 
-@pytest.mark.parametrize("link", ["javascript:alert(2)", "http://eoir.webex.com/meet/a", "data:text/html,x"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "javascript:alert(2)", "http://eoir.webex.com/meet/a", "data:text/html,x",
+        # Pasted with the end of a line: every calendar that showed it would have stood still.
+        "https://eoir.webex.com/meet/\r\n judge.smith", "https://eoir.webex.com/meet judge", "https://eoir.webex.com/\u2028a",
+    ],
+)  # fmt: skip
 async def test_a_link_to_join_that_is_no_https_address_is_refused(house: House, ground: Ground, link: str) -> None:
     before = await every_row(ground)
 

@@ -72,6 +72,11 @@ def test_an_ordinary_answer_is_never_taken_for_it_and_a_human_reads_it(said: str
     assert understood(said) is InboundWord.OTHER
 
 
+@pytest.mark.parametrize("said", ["Arete", "arete!", "Yo arete l"])
+def test_somebody_who_says_that_a_relative_was_arrested_is_read_by_a_human(said: str) -> None:
+    assert understood(said) is InboundWord.OTHER
+
+
 @pytest.mark.parametrize(("word", "said"), [(word, one) for word, said in ELSE.items() for one in _each(said)])
 def test_the_other_words_are_heard_politely_said_as_well(word: InboundWord, said: str) -> None:
     assert understood(said) is word

@@ -13,7 +13,7 @@ from casework.notices import Outgoing
 from schema.changes import Acknowledgement, Change, ChangeKind, HowAcknowledged, HowEnded
 from schema.notices import LetterKind, NoticeState
 from schema.people import Channel, PersonKind
-from tests.casework.changes.people import an_interpreter, asked, follow, invited, owing, press, words
+from tests.casework.changes.people import an_interpreter, asked, called, follow, invited, owing, press, words
 from tests.casework.moving import held, move, places
 from tests.casework.notices.test_wishes import gives_number
 from tests.house import House
@@ -183,3 +183,18 @@ async def test_a_moved_date_is_the_newer_truth_and_its_letter_alone_goes(house: 
 
     assert {one.letter.kind for one in await house.send()} == {LetterKind.RESCHEDULED}
     assert await house.send() == []
+
+
+async def test_what_was_told_of_a_transfer_says_nothing_of_the_letters_of_other_changes(house: House) -> None:
+    there = await places(house)
+    await held(house, there["plymouth"])
+    await move(house, there["alexandria"])
+    await send_all(house)
+
+    await house.move(datetime(2026, 11, 25, 9))
+    await send_all(house)
+    # The letters of the move arrived: nobody is called before the hour by which they owe a word.
+    assert await follow(house, minutes=1) == 0 and await called(house) == []
+    async with house.database.transaction(actors.DELIVERY) as tx:
+        await changes.acknowledge_by_text(tx, house.luis)
+    assert house.luis not in await owing(house)
