@@ -212,7 +212,7 @@ def _unconfirmed(at: At, there: At) -> Any:
     """Somebody owes a word for it still: for the legal team of its case, and for who plans an action of no case."""
     owed = Row(Acknowledgement)
     return and_(
-        at.ask_exists(owed, owed.change_id == there.row.id, owing(owed)),
+        there.ask_exists(owed, owed.change_id == there.row.id, owing(owed)),
         or_(there.reaches(), there.row.case_id.is_(None)),
     )
 

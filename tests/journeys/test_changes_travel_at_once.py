@@ -208,3 +208,18 @@ async def test_an_advocate_of_another_group_neither_confirms_nor_calls_for_the_l
         assert [(one["called"], one["person"] and one["person"]["name"]) for one in owed["escalations"]] == [
             (name, name) for name in told
         ]
+
+
+async def test_the_board_shows_what_is_owed_still_and_no_change_that_another_followed(town: Town) -> None:
+    ana, luis = [await town.signed_in(one) for one in ("coordinator@demo.test", "attorney@demo.test")]
+    case = await steps.take_in_mateo(town, ana)
+    hearing = await steps.schedule(town, ana, case["id"], "2026-12-16T13:30")
+    await steps.represent(town, ana, luis, case["id"])
+    for revision_of, hour in ((0, "2026-12-14T10:00"), (1, "2026-12-11T10:00")):
+        found = await ana.ask("query ($id: ID!) { node(id: $id) { ... on Hearing { revision } } }", id=hearing["id"])
+        moved = await ana.do(
+            "rescheduleHearing", hearingId=hearing["id"], expectedRevision=found["node"]["revision"], startsAt=hour
+        )
+        assert moved["__typename"] == "RescheduleHearingPayload", (revision_of, moved)
+    (only,) = (await ana.ask("{ unconfirmedChanges { sequence owing } }"))["unconfirmedChanges"]
+    assert only["sequence"] == 2 and only["owing"] >= 1
