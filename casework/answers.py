@@ -54,6 +54,8 @@ class Page:
     sequence: int
     #: They were told of its newest change, and have not said that they know; or have said so.
     unconfirmed: bool
+    #: And somebody calls them when they do not say so.
+    owed: bool
     confirmed: bool
     over: bool
 
@@ -103,6 +105,7 @@ async def page(tx: Transaction, link: Link) -> Page:
         moved_hour_known=bool(before and before.get("hour_known", True)),
         sequence=occasion.sequence if occasion is not None else 0,
         unconfirmed=told is not None and told.acknowledged_at is None and told.ended_at is None,
+        owed=told is not None and told.due_by is not None,
         confirmed=told is not None and told.acknowledged_at is not None,
         over=bool(occasion and occasion.ends_at <= tx.now),
     )
