@@ -13,8 +13,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from email import policy
+from email.header import decode_header, make_header
 from email.headerregistry import AddressHeader
-from email.message import EmailMessage
+from email.message import Message
 from functools import partial
 from uuid import UUID
 
@@ -36,8 +38,10 @@ from schema.occasions import UPCOMING, Occasion
 from schema.people import Channel, Contact, Person, reads_for
 from schema.tasks import TEXT_CAME, Task
 
-#: Parts of a mail that are looked at, and answers in one.
-_MOST_PARTS, _MOST_REPLIES = 30, 5
+#: Answers in one mail that are looked at.
+_MOST_REPLIES = 5
+#: Characters of a From that holds one address and a name: what reads it takes the square of its length (bounds.py).
+_LONGEST_FROM = 998
 #: Characters of what somebody typed beside their answer.
 _LONGEST = 300
 #: No mail is under way for so long.
@@ -72,11 +76,11 @@ class Answer:
     message_id: str
 
 
-def read_answer(mail: EmailMessage, checked_by: str = "") -> Answer | None:
+def read_answer(mail: Message, checked_by: str = "") -> Answer | None:
     """The answers in a mail; None where there are none. Calendars put them into a part of their own, and again beside
     it: the first that can be read is read.
     """
-    for part in list(mail.walk())[:_MOST_PARTS]:
+    for part in mail.walk():
         if part.is_multipart() or not _may_be_calendar(part):
             continue
         raw = part.get_payload(decode=True)
@@ -89,14 +93,18 @@ def read_answer(mail: EmailMessage, checked_by: str = "") -> Answer | None:
     return None
 
 
-def _may_be_calendar(part: EmailMessage) -> bool:
+def _may_be_calendar(part: Message) -> bool:
     if part.get_content_type() in ("text/calendar", "application/ics"):
         return True
-    return (part.get_filename() or "").lower().endswith(".ics")
+    name = part.get_filename() or ""
+    return (str(make_header(decode_header(name))) if "=?" in name else name).lower().endswith(".ics")
 
 
-def _sender(mail: EmailMessage) -> str | None:
-    header = mail.get("From")
+def _sender(mail: Message) -> str | None:
+    written = [str(one) for one in mail.get_all("From", [])]
+    if len(written) != 1 or len(written[0]) > _LONGEST_FROM:
+        return None
+    header = policy.default.header_fetch_parse("From", written[0])
     addresses = header.addresses if isinstance(header, AddressHeader) else ()
     return _normalised(addresses[0].addr_spec) if len(addresses) == 1 else None
 
@@ -108,7 +116,7 @@ def _normalised(address: str | None) -> str | None:
         return None
 
 
-def _proven(mail: EmailMessage, sender: str | None, checked_by: str) -> bool:
+def _proven(mail: Message, sender: str | None, checked_by: str) -> bool:
     """Whether our own server found that it comes from the sender's domain (DMARC, RFC 7489; else SPF or DKIM for the
     same domain). The topmost word of that server counts: it takes out others in its name (RFC 8601 §5).
     """
