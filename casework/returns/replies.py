@@ -28,6 +28,7 @@ from casework.calendar.replies import LARGEST, Reply, Word, read_replies
 from casework.language import Sentence
 from casework.notices.tasks import owner_of
 from casework.refusals import Invalid
+from casework.returns.proof import proven_by
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case
@@ -88,7 +89,8 @@ def read_answer(mail: Message, checked_by: str = "") -> Answer | None:
             sender = _sender(mail)
             threads = " ".join(str(mail.get(name, ""))[:4_000] for name in ("In-Reply-To", "References"))
             about = frozenset(UUID(one) for one in _ABOUT.findall(threads)[:20])
-            proven = _proven(mail, sender, checked_by) if checked_by else None
+            found_by = [str(one) for one in mail.get_all("Authentication-Results", [])]
+            proven = proven_by(found_by, (sender or "").rpartition("@")[2], checked_by) if checked_by else None
             return Answer(found[:_MOST_REPLIES], sender, about, proven, str(mail.get("Message-ID", ""))[:500])
     return None
 
@@ -114,30 +116,6 @@ def _normalised(address: str | None) -> str | None:
         return contacts.normalised_email(address or "")
     except Invalid:
         return None
-
-
-def _proven(mail: Message, sender: str | None, checked_by: str) -> bool:
-    """Whether our own server found that it comes from the sender's domain (DMARC, RFC 7489; else SPF or DKIM for the
-    same domain). The topmost word of that server counts: it takes out others in its name (RFC 8601 §5).
-    """
-    for header in mail.get_all("Authentication-Results", []):
-        who, _, results = " ".join(str(header).split()).partition(";")
-        if who.split(" ")[0].lower() != checked_by.lower():
-            continue
-        results = re.sub(r"\([^()]*\)", " ", results).lower()
-        if (said := re.search(r"\bdmarc=(\w+)", results)) and said[1] != "none":
-            return said[1] == "pass"
-        domain = (sender or "").rpartition("@")[2]
-        for one in results.split(";"):
-            found = re.search(r"\b(?:header\.[di]|smtp\.mailfrom)=\"?(?:\S*@)?([\w.-]+)", one)
-            if re.search(r"\b(?:spf|dkim)=pass\b", one) and found and domain and _aligned(found[1], domain):
-                return True
-        return False
-    return False
-
-
-def _aligned(one: str, other: str) -> bool:
-    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
 
 
 async def replies_came(tx: Transaction, answer: Answer, returned: UUID | None = None) -> bool:
