@@ -47,8 +47,11 @@ _LONGEST_FROM = 998
 _LONGEST = 300
 #: No mail is under way for so long.
 _LONGEST_WAY = timedelta(days=30)
-#: So many a day for one person are judged by a human; whoever sends more is no calendar.
+#: So many a day for one person are judged by a human; whoever sends more is no calendar. What nothing proves has as
+#: many of its own, so that nobody can use up those of the person themselves.
 _MOST_JUDGED = 5
+#: Ends the key of a task about an answer that nothing proves.
+_NOTHING_PROVES = "unproven"
 _ABOUT = re.compile(r"<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@")
 _MEANS = {
     Word.ACCEPTED: (InvitationState.COMING, InboundWord.COMING),
@@ -229,23 +232,24 @@ def _understood(reply: Reply) -> InboundWord:
 
 
 async def _heard(tx: Transaction, answer: Answer, reply: Reply, asked: _Asked, message: UUID) -> bool:
+    proven = asked.sure and asked.reads(tx, answer.sender) and answer.proven is not False
+    judge = partial(_judge, tx, asked, message, proven)
     if reply.counter:
-        return await _judge(tx, asked, message, _OTHER_TIME)
+        return await judge(_OTHER_TIME)
     if reply.word is None:
         # Their calendar took note of it, and they have said nothing.
         return False
     if reply.word is Word.DELEGATED:
         # To whoever schedules for them: that one answers.
-        return False if asked.reads(tx, reply.delegated_to) else await _judge(tx, asked, message, _SOMEBODY_ELSE)
+        return False if asked.reads(tx, reply.delegated_to) else await judge(_SOMEBODY_ELSE)
     if reply.delegated_from and not asked.reads(tx, reply.attendee):
-        return await _judge(tx, asked, message, _SOMEBODY_ELSE)
-    theirs = asked.reads(tx, reply.attendee) and asked.reads(tx, answer.sender)
-    if not (theirs and asked.sure) or answer.proven is False:
-        return await _judge(tx, asked, message, _UNPROVEN)
+        return await judge(_SOMEBODY_ELSE)
+    if not (proven and asked.reads(tx, reply.attendee)):
+        return await _judge(tx, asked, message, False, _UNPROVEN)
     followed = await _answered(tx, reply, asked, _MEANS[reply.word][0])
     if reply.comment:
         text = reply.comment[:_LONGEST]
-        followed = await _judge(tx, asked, message, _WROTE, text=text) or followed
+        followed = await judge(_WROTE, text=text) or followed
     return followed
 
 
@@ -288,7 +292,7 @@ async def _answered_before_change(tx: Transaction, reply: Reply, asked: _Asked, 
     return True
 
 
-async def _judge(tx: Transaction, asked: _Asked, message: UUID, title: Sentence, **also: str) -> bool:
+async def _judge(tx: Transaction, asked: _Asked, message: UUID, proven: bool, title: Sentence, **also: str) -> bool:
     """A task for whoever looks after the matter."""
     invitation, occasion = asked.invitation, asked.occasion
     today = select(cast(InboundMessage.id, Text)).where(
@@ -297,7 +301,9 @@ async def _judge(tx: Transaction, asked: _Asked, message: UUID, title: Sentence,
         InboundMessage.at > tx.now - timedelta(days=1),
     )
     judged = select(func.count()).where(
-        Task.raised_by == TEXT_CAME, func.split_part(Task.raised_key, ":", 2).in_(today)
+        Task.raised_by == TEXT_CAME,
+        func.split_part(Task.raised_key, ":", 2).in_(today),
+        func.split_part(Task.raised_key, ":", 3) == ("" if proven else _NOTHING_PROVES),
     )
     if (await tx.session.scalar(judged) or 0) >= _MOST_JUDGED:
         return False
@@ -309,7 +315,7 @@ async def _judge(tx: Transaction, asked: _Asked, message: UUID, title: Sentence,
     letter = await tx.session.scalar(select(Notice).where(Notice.invitation_id == invitation.id).limit(1))
     case = await tx.session.get(Case, occasion.case_id) if occasion.case_id else None
     owner = await owner_of(tx, letter, case) if letter else await tx.session.get(Person, invitation.invited_by_id)
-    key = f"{TEXT_CAME}:{message}"
+    key = f"{TEXT_CAME}:{message}" if proven else f"{TEXT_CAME}:{message}:{_NOTHING_PROVES}"
     if case is not None:
         raised = await tasks.raise_once(tx, case, key, said, tx.now, owner=owner)
     elif owner is not None:

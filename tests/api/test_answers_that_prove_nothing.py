@@ -70,6 +70,20 @@ async def test_a_flood_in_their_name_makes_a_handful_of_tasks(house: House, door
     assert len(await asked_of_humans(house)) == 5
 
 
+async def test_a_flood_in_their_name_silences_nobody(house: House, door: httpx.AsyncClient) -> None:
+    _, said = await asked(house)
+    other_time = said.but(method="COUNTER", word="TENTATIVE")
+    for minute in range(6):
+        # Answers and other times alike: from a stranger, they are nobody's.
+        for forged in (said, other_time):
+            forged = forged.but(sender="x@elsewhere.test", at=said.at + timedelta(minutes=minute))
+            await pipe(door, exchange(forged))
+    assert len(await asked_of_humans(house)) == 5
+    await pipe(door, exchange(other_time))
+    *_, last = tasks = await asked_of_humans(house)
+    assert len(tasks) == 6 and "proposes another time" in last
+
+
 async def test_a_mail_from_two_is_from_neither(house: House, door: httpx.AsyncClient) -> None:
     key, said = await asked(house)
     await pipe(door, gmail(said.but(headers="From: reyes@city.test\r\n", sender="x@evil.test")))
