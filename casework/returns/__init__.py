@@ -8,12 +8,12 @@ outside the address book is ever written to.
 
 from __future__ import annotations
 
+import asyncio
 import re
-from email import policy
-from email.message import EmailMessage
-from email.parser import BytesParser
+from email.message import Message
 from uuid import UUID
 
+from casework.returns.bounds import read_mail
 from casework.returns.replies import Answer, read_answer, replies_came
 from casework.returns.reports import Report, read_report, report_came
 from casework.transaction import Transaction
@@ -37,7 +37,8 @@ async def mail_came(tx: Transaction, raw: bytes, to: str = "", *, checked_by: st
     """A mail came to the house. ``to`` is the address it came to, if whoever brings it knows it; ``checked_by`` names
     the mail server whose word on where a mail is from counts (RFC 8601). Whether anything follows from it.
     """
-    notice_id, report, answer = _read(tx, raw, to, checked_by)
+    # The doors go on answering meanwhile.
+    notice_id, report, answer = await asyncio.to_thread(_read, tx, raw, to, checked_by)
     if notice_id is not None and report is not None:
         return await report_came(tx, notice_id, report)
     if answer is not None:
@@ -48,7 +49,7 @@ async def mail_came(tx: Transaction, raw: bytes, to: str = "", *, checked_by: st
 def _read(tx: Transaction, raw: bytes, to: str, checked_by: str) -> tuple[UUID | None, Report | None, Answer | None]:
     """What a mail is, whatever somebody made of it."""
     try:
-        mail = BytesParser(policy=policy.default).parsebytes(raw)
+        mail = read_mail(raw)
         notice_id = _letter(tx, mail, to)
         if notice_id is not None and (report := read_report(mail)) is not None:
             return notice_id, report, None
@@ -57,7 +58,7 @@ def _read(tx: Transaction, raw: bytes, to: str, checked_by: str) -> tuple[UUID |
         return None, None, None
 
 
-def _letter(tx: Transaction, mail: EmailMessage, to: str) -> UUID | None:
+def _letter(tx: Transaction, mail: Message, to: str) -> UUID | None:
     for written in (to, *(str(value) for name in _HEADERS for value in mail.get_all(name, [])[:_MOST])):
         for token in _TOKEN.findall(written[:2_000]):
             if (found := tx.vault.returned(token)) is not None:

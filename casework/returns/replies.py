@@ -13,8 +13,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from email import policy
+from email.header import decode_header, make_header
 from email.headerregistry import AddressHeader
-from email.message import EmailMessage
+from email.message import Message
 from functools import partial
 from uuid import UUID
 
@@ -26,6 +28,7 @@ from casework.calendar.replies import LARGEST, Reply, Word, read_replies
 from casework.language import Sentence
 from casework.notices.tasks import owner_of
 from casework.refusals import Invalid
+from casework.returns.proof import proven_by
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case
@@ -36,14 +39,19 @@ from schema.occasions import UPCOMING, Occasion
 from schema.people import Channel, Contact, Person, reads_for
 from schema.tasks import TEXT_CAME, Task
 
-#: Parts of a mail that are looked at, and answers in one.
-_MOST_PARTS, _MOST_REPLIES = 30, 5
+#: Answers in one mail that are looked at.
+_MOST_REPLIES = 5
+#: Characters of a From that holds one address and a name: what reads it takes the square of its length (bounds.py).
+_LONGEST_FROM = 998
 #: Characters of what somebody typed beside their answer.
 _LONGEST = 300
 #: No mail is under way for so long.
 _LONGEST_WAY = timedelta(days=30)
-#: So many a day for one person are judged by a human; whoever sends more is no calendar.
+#: So many a day for one person are judged by a human; whoever sends more is no calendar. What nothing proves has as
+#: many of its own, so that nobody can use up those of the person themselves.
 _MOST_JUDGED = 5
+#: Ends the key of a task about an answer that nothing proves.
+_NOTHING_PROVES = "unproven"
 _ABOUT = re.compile(r"<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@")
 _MEANS = {
     Word.ACCEPTED: (InvitationState.COMING, InboundWord.COMING),
@@ -72,11 +80,11 @@ class Answer:
     message_id: str
 
 
-def read_answer(mail: EmailMessage, checked_by: str = "") -> Answer | None:
+def read_answer(mail: Message, checked_by: str = "") -> Answer | None:
     """The answers in a mail; None where there are none. Calendars put them into a part of their own, and again beside
     it: the first that can be read is read.
     """
-    for part in list(mail.walk())[:_MOST_PARTS]:
+    for part in mail.walk():
         if part.is_multipart() or not _may_be_calendar(part):
             continue
         raw = part.get_payload(decode=True)
@@ -84,19 +92,24 @@ def read_answer(mail: EmailMessage, checked_by: str = "") -> Answer | None:
             sender = _sender(mail)
             threads = " ".join(str(mail.get(name, ""))[:4_000] for name in ("In-Reply-To", "References"))
             about = frozenset(UUID(one) for one in _ABOUT.findall(threads)[:20])
-            proven = _proven(mail, sender, checked_by) if checked_by else None
+            found_by = [str(one) for one in mail.get_all("Authentication-Results", [])]
+            proven = proven_by(found_by, (sender or "").rpartition("@")[2], checked_by) if checked_by else None
             return Answer(found[:_MOST_REPLIES], sender, about, proven, str(mail.get("Message-ID", ""))[:500])
     return None
 
 
-def _may_be_calendar(part: EmailMessage) -> bool:
+def _may_be_calendar(part: Message) -> bool:
     if part.get_content_type() in ("text/calendar", "application/ics"):
         return True
-    return (part.get_filename() or "").lower().endswith(".ics")
+    name = part.get_filename() or ""
+    return (str(make_header(decode_header(name))) if "=?" in name else name).lower().endswith(".ics")
 
 
-def _sender(mail: EmailMessage) -> str | None:
-    header = mail.get("From")
+def _sender(mail: Message) -> str | None:
+    written = [str(one) for one in mail.get_all("From", [])]
+    if len(written) != 1 or len(written[0]) > _LONGEST_FROM:
+        return None
+    header = policy.default.header_fetch_parse("From", written[0])
     addresses = header.addresses if isinstance(header, AddressHeader) else ()
     return _normalised(addresses[0].addr_spec) if len(addresses) == 1 else None
 
@@ -106,30 +119,6 @@ def _normalised(address: str | None) -> str | None:
         return contacts.normalised_email(address or "")
     except Invalid:
         return None
-
-
-def _proven(mail: EmailMessage, sender: str | None, checked_by: str) -> bool:
-    """Whether our own server found that it comes from the sender's domain (DMARC, RFC 7489; else SPF or DKIM for the
-    same domain). The topmost word of that server counts: it takes out others in its name (RFC 8601 §5).
-    """
-    for header in mail.get_all("Authentication-Results", []):
-        who, _, results = " ".join(str(header).split()).partition(";")
-        if who.split(" ")[0].lower() != checked_by.lower():
-            continue
-        results = re.sub(r"\([^()]*\)", " ", results).lower()
-        if (said := re.search(r"\bdmarc=(\w+)", results)) and said[1] != "none":
-            return said[1] == "pass"
-        domain = (sender or "").rpartition("@")[2]
-        for one in results.split(";"):
-            found = re.search(r"\b(?:header\.[di]|smtp\.mailfrom)=\"?(?:\S*@)?([\w.-]+)", one)
-            if re.search(r"\b(?:spf|dkim)=pass\b", one) and found and domain and _aligned(found[1], domain):
-                return True
-        return False
-    return False
-
-
-def _aligned(one: str, other: str) -> bool:
-    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
 
 
 async def replies_came(tx: Transaction, answer: Answer, returned: UUID | None = None) -> bool:
@@ -243,23 +232,24 @@ def _understood(reply: Reply) -> InboundWord:
 
 
 async def _heard(tx: Transaction, answer: Answer, reply: Reply, asked: _Asked, message: UUID) -> bool:
+    proven = asked.sure and asked.reads(tx, answer.sender) and answer.proven is not False
+    judge = partial(_judge, tx, asked, message, proven)
     if reply.counter:
-        return await _judge(tx, asked, message, _OTHER_TIME)
+        return await judge(_OTHER_TIME)
     if reply.word is None:
         # Their calendar took note of it, and they have said nothing.
         return False
     if reply.word is Word.DELEGATED:
         # To whoever schedules for them: that one answers.
-        return False if asked.reads(tx, reply.delegated_to) else await _judge(tx, asked, message, _SOMEBODY_ELSE)
+        return False if asked.reads(tx, reply.delegated_to) else await judge(_SOMEBODY_ELSE)
     if reply.delegated_from and not asked.reads(tx, reply.attendee):
-        return await _judge(tx, asked, message, _SOMEBODY_ELSE)
-    theirs = asked.reads(tx, reply.attendee) and asked.reads(tx, answer.sender)
-    if not (theirs and asked.sure) or answer.proven is False:
-        return await _judge(tx, asked, message, _UNPROVEN)
+        return await judge(_SOMEBODY_ELSE)
+    if not (proven and asked.reads(tx, reply.attendee)):
+        return await _judge(tx, asked, message, False, _UNPROVEN)
     followed = await _answered(tx, reply, asked, _MEANS[reply.word][0])
     if reply.comment:
         text = reply.comment[:_LONGEST]
-        followed = await _judge(tx, asked, message, _WROTE, text=text) or followed
+        followed = await judge(_WROTE, text=text) or followed
     return followed
 
 
@@ -302,7 +292,7 @@ async def _answered_before_change(tx: Transaction, reply: Reply, asked: _Asked, 
     return True
 
 
-async def _judge(tx: Transaction, asked: _Asked, message: UUID, title: Sentence, **also: str) -> bool:
+async def _judge(tx: Transaction, asked: _Asked, message: UUID, proven: bool, title: Sentence, **also: str) -> bool:
     """A task for whoever looks after the matter."""
     invitation, occasion = asked.invitation, asked.occasion
     today = select(cast(InboundMessage.id, Text)).where(
@@ -311,7 +301,9 @@ async def _judge(tx: Transaction, asked: _Asked, message: UUID, title: Sentence,
         InboundMessage.at > tx.now - timedelta(days=1),
     )
     judged = select(func.count()).where(
-        Task.raised_by == TEXT_CAME, func.split_part(Task.raised_key, ":", 2).in_(today)
+        Task.raised_by == TEXT_CAME,
+        func.split_part(Task.raised_key, ":", 2).in_(today),
+        func.split_part(Task.raised_key, ":", 3) == ("" if proven else _NOTHING_PROVES),
     )
     if (await tx.session.scalar(judged) or 0) >= _MOST_JUDGED:
         return False
@@ -323,7 +315,7 @@ async def _judge(tx: Transaction, asked: _Asked, message: UUID, title: Sentence,
     letter = await tx.session.scalar(select(Notice).where(Notice.invitation_id == invitation.id).limit(1))
     case = await tx.session.get(Case, occasion.case_id) if occasion.case_id else None
     owner = await owner_of(tx, letter, case) if letter else await tx.session.get(Person, invitation.invited_by_id)
-    key = f"{TEXT_CAME}:{message}"
+    key = f"{TEXT_CAME}:{message}" if proven else f"{TEXT_CAME}:{message}:{_NOTHING_PROVES}"
     if case is not None:
         raised = await tasks.raise_once(tx, case, key, said, tx.now, owner=owner)
     elif owner is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from email.headerregistry import Address
-from email.message import EmailMessage, Message
+from email.message import Message
 from uuid import UUID
 
 from casework.contacts import normalised_email
@@ -45,7 +45,7 @@ async def report_came(tx: Transaction, notice_id: UUID, report: Report) -> bool:
     )
 
 
-def read_report(mail: EmailMessage) -> Report | None:
+def read_report(mail: Message) -> Report | None:
     """The worst that a report says. None for a mail that is no report, or a broken one."""
     if mail.get_content_type() != "multipart/report" or mail.get_param("report-type") != "delivery-status":
         return None

@@ -70,6 +70,26 @@ async def test_a_flood_in_their_name_makes_a_handful_of_tasks(house: House, door
     assert len(await asked_of_humans(house)) == 5
 
 
+async def test_a_flood_in_their_name_silences_nobody(house: House, door: httpx.AsyncClient) -> None:
+    _, said = await asked(house)
+    other_time = said.but(method="COUNTER", word="TENTATIVE")
+    for minute in range(6):
+        # Answers and other times alike: from a stranger, they are nobody's.
+        for forged in (said, other_time):
+            forged = forged.but(sender="x@elsewhere.test", at=said.at + timedelta(minutes=minute))
+            await pipe(door, exchange(forged))
+    assert len(await asked_of_humans(house)) == 5
+    await pipe(door, exchange(other_time))
+    *_, last = tasks = await asked_of_humans(house)
+    assert len(tasks) == 6 and "proposes another time" in last
+
+
+async def test_a_mail_from_two_is_from_neither(house: House, door: httpx.AsyncClient) -> None:
+    key, said = await asked(house)
+    await pipe(door, gmail(said.but(headers="From: reyes@city.test\r\n", sender="x@evil.test")))
+    assert await state(house, key) is InvitationState.ASKED
+
+
 @pytest.mark.parametrize(
     ("header", "counts"),
     [
@@ -84,6 +104,37 @@ async def test_a_flood_in_their_name_makes_a_handful_of_tasks(house: House, door
         (f"mx.evil.test; dmarc=pass header.from=city.test ({OURS}; dmarc=pass)", False),
         (f"{OURS}; dmarc=fail\r\nAuthentication-Results: {OURS}; dmarc=pass", False),
         (None, False),
+        # What a sender wrote, with our server's words around it.
+        (f"{OURS}; spf=pass smtp.mailfrom=dmarc=pass@evil.test; dmarc=fail header.from=city.test", False),
+        (
+            f"{OURS}; dkim=pass header.d=evil.test header.i=dmarc=pass@evil.test; dmarc=fail header.from=city.test",
+            False,
+        ),
+        (f"{OURS}; spf=pass smtp.helo=dmarc=pass.evil.test; dmarc=fail header.from=city.test", False),
+        (f'{OURS}; spf=pass (x envelope-from="a) dmarc=pass ("@evil.test) smtp.helo=evil.test; dmarc=fail', False),
+        (f'{OURS}; spf=pass (x envelope-from="a); dmarc=pass header.from=city.test ("@evil.test)', False),
+        (f'{OURS}; spf=pass (x "a); spf=pass smtp.mailfrom=city.test ("@evil.test); dmarc=none', False),
+        (f'{OURS}; spf=pass smtp.mailfrom="x@city.test y"@evil.test', False),
+        (f'{OURS}; spf=pass smtp.mailfrom="x@city.test"@evil.test', False),
+        (f'{OURS}; spf=pass smtp.mailfrom="; dmarc=pass header.from=city.test "@evil.test; dmarc=none', False),
+        (f'{OURS}; spf=pass smtp.mailfrom="\\"; dmarc=pass header.from=city.test \\""@evil.test', False),
+        (f"{OURS}; spf=pass (a (b) dmarc=pass) smtp.mailfrom=x@evil.test", False),
+        (f"{OURS}; spf=pass (a \\) ; dmarc=pass header.from=city.test) smtp.mailfrom=x@evil.test", False),
+        (f'{OURS}; dmarc=pass header.from=city.test; spf=pass smtp.mailfrom="x@city.test', False),
+        (f"{OURS}; dmarc=pass header.from=city.test (unended", False),
+        (f"{OURS}; dmarc=pass header.from=city.test; dmarc=fail header.from=city.test", False),
+        (f"{OURS}; dmarc = fail header.from=city.test; spf=pass smtp.mailfrom=reyes@city.test", False),
+        (f"{OURS}; dmarc=pass header.from=evil.test", False),
+        (f"{OURS}; dmarc=pass", False),
+        (f"{OURS}; dkim=pass header.d=evil.test header.i=@city.test", False),
+        # The same grammar in the words of honest servers.
+        (f"{OURS} (a (b) c); spf=fail; dmarc/1 = pass (p=NONE sp=NONE) header.from=city.test", True),
+        (f'{OURS}; dkim=pass reason="it; is=good" header.d="city.test" header.b="a/b+="', True),
+        (
+            f"{OURS};\r\n dkim=pass (2048-bit key)\r\n header.d=city.test;\r\n"
+            " dmarc=pass action=none header.from=city.test",
+            True,
+        ),
     ],
 )
 async def test_where_our_own_server_is_named_its_word_counts(
