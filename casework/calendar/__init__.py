@@ -255,7 +255,7 @@ def _event(card: Card, language: str, *, stamp: datetime) -> Event:
         meeting.params.update({"VALUE": "URI", "FEATURE": ["VIDEO", "AUDIO"], "LABEL": "Webex"})
         event.add("conference", meeting)
     if card.live_page:
-        event.add("url", _link(card.live_page))
+        event.add("url", card.live_page)
     return event
 
 

@@ -196,3 +196,9 @@ def test_the_second_of_two_equal_hours_is_written_in_utc() -> None:
     second = times.instant(datetime(2026, 11, 1, 1, 30), "America/New_York", fold=1)
     raw = a_feed([a_card(starts_at=second, ends_at=second + timedelta(hours=1))])
     assert b"DTSTART:20261101T063000Z\r\n" in raw
+
+
+def test_a_link_that_was_pasted_with_the_end_of_a_line_keeps_no_feed_from_being_written() -> None:
+    card = a_card(join_url="https://eoir.webex.com/meet/\r\n judge.smith")
+    raw = calendar.feed("Mine", [card], language="en", color="teal")
+    assert b"CONFERENCE" in raw and b"\r\n judge" not in raw.replace(b"\r\n ", b"")
