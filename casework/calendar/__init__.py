@@ -293,9 +293,10 @@ def _location(card: Card, language: str) -> str | None:
     if card.medium is Medium.WEBEX and card.join_url and card.state is not OccasionState.CANCELLED:
         # Google, Outlook and Apple do not show CONFERENCE.
         return card.join_url
-    if card.medium in (Medium.WEBEX, Medium.TELEPHONIC) and not card.place:
+    if card.medium in (Medium.WEBEX, Medium.TELEPHONIC):
+        # First, or somebody goes to the courtroom in which the judge sits.
         remote = words["webex"] if card.medium is Medium.WEBEX else words["telephone"]
-        return ", ".join(part for part in (remote, card.court) if part)
+        return ", ".join(part for part in (remote, where) if part)
     return where or None
 
 

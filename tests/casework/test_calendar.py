@@ -202,3 +202,8 @@ def test_a_link_that_was_pasted_with_the_end_of_a_line_keeps_no_feed_from_being_
     card = a_card(join_url="https://eoir.webex.com/meet/\r\n judge.smith")
     raw = calendar.feed("Mine", [card], language="en", color="teal")
     assert b"CONFERENCE" in raw and b"\r\n judge" not in raw.replace(b"\r\n ", b"")
+
+
+def test_a_hearing_by_webex_says_so_before_the_courtroom_in_which_the_judge_sits() -> None:
+    card = replace(COUNSEL_CARD, medium=Medium.WEBEX, join_url=None)
+    assert read_by_icalendar(a_feed([card]))[card.uid]["location"].startswith("Webex, ")
