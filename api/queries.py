@@ -202,8 +202,7 @@ class Query(
             note = await info.context.row(note_rows.Note, row_id)
             if note is None:
                 return None
-            await info.context.viewed(note_rows.Note, row_id, ["body"], case_id=note.case_id)
-            return await work_types.Note.of(info, note)
+            return await work_types.Note.of(info, note, alone=True)
         if noun == "ConflictName":
             listed = await info.context.row(conflict_rows.ConflictName, row_id)
             return await placement_types.ConflictName.of(info, listed) if listed else None

@@ -54,15 +54,18 @@ class Today:
 @strawberry.type
 class Note(Node):
     row: strawberry.Private[note_rows.Note | note_rows.PrivilegedNote]
+    #: Asked for by itself: then nothing else says that it was read.
+    alone: strawberry.Private[bool]
     written_at: datetime
     privileged: bool
 
     @classmethod
-    async def of(cls, info: Info, row: note_rows.Note | note_rows.PrivilegedNote) -> Note:
+    async def of(cls, info: Info, row: note_rows.Note | note_rows.PrivilegedNote, *, alone: bool = False) -> Note:
         privileged = isinstance(row, note_rows.PrivilegedNote)
         return cls(
             id=strawberry.ID(global_id("PrivilegedNote" if privileged else "Note", row.id)),
             row=row,
+            alone=alone,
             written_at=row.created_at,
             privileged=privileged,
         )
@@ -70,6 +73,8 @@ class Note(Node):
     @strawberry.field
     async def body(self, info: Info) -> str:
         # Opened where it is asked for: what nobody reads is no view.
+        if self.alone:
+            await info.context.viewed(note_rows.Note, self.row.id, ["body"], case_id=self.row.case_id)
         return await info.context.opened(self.row, "body") or ""
 
     @strawberry.field

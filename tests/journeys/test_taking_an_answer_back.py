@@ -58,7 +58,8 @@ async def test_what_was_pressed_by_mistake_is_taken_back_and_nothing_of_it_stays
     after = await every_row(ground)
     left = {table for table in after if after[table] != before[table]}
     # What was said of the date stays as a word that was taken back.
-    assert left <= {"audit_entries", "date_sources", "shifts", "tasks", "trail_seals"}
+    # And that calendars look at it again.
+    assert left <= {"audit_entries", "calendar_touches", "date_sources", "shifts", "tasks", "trail_seals"}
     assert not await ground.connection.fetchval(
         "select count(*) from date_sources where shift_id is not null and taken_back_at is null"
     )

@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 from casework import actors, reaching
 from casework.text_account import TextAccount
 from schema.notices import LetterKind, Notice, NoticeState, Receipt
-from schema.people import Channel, Contact
+from schema.people import Channel, Contact, Person
 from tests.house import WRITING, House
 from tests.workers.catcher import Catcher, catching, said
 from tests.workers.test_delivery import moved
@@ -48,6 +48,9 @@ async def texting(house: House) -> None:
     async with house.acting(house.ana) as tx:
         await reaching.add_contact(tx, house.rosa, Channel.SMS, "203 555 0147")
     await house.wishes_only(house.rosa, Channel.SMS)
+    async with house.watching() as tx:
+        # Whatever hour it is where this runs.
+        await tx.session.execute(update(Person).where(Person.id == house.rosa).values(wake_for_changes=True))
     await moved(house)
     async with house.watching() as tx:
         # Luis's is not what this is about.

@@ -8,7 +8,8 @@ from uuid import UUID
 import pytest
 from sqlalchemy import text
 
-from casework import calls, documents, identities, intake, merging, retention, trail, visits
+from casework import calls, documents, feeds, identities, intake, merging, retention, trail, visits
+from casework.actors import HOUSEKEEPING
 from casework.identities import Known
 from casework.refusals import ChangedMeanwhile, ConfirmFirst, NotAllowedByState, NotFound, NotPermitted, Refusal
 from casework.retention.erasing import tables_of_a_case
@@ -42,6 +43,13 @@ async def naming(ground: Ground, *ids: UUID) -> set[str]:
     return found
 
 
+async def touches_forgotten(house: House, ground: Ground) -> None:
+    """Two days later: that something of a case was touched, calendars need to know no longer."""
+    await ground.connection.execute("update calendar_touches set at = at - interval '3 days'")
+    async with house.database.transaction(HOUSEKEEPING) as tx:
+        await feeds.forget_touches(tx)
+
+
 async def test_counsel_erases_a_closed_case_and_no_table_but_the_trail_knows_it(house: House, ground: Ground) -> None:
     await house.invite(*await supporters(house, "Olga Ortiz"))
     await house.send()
@@ -67,6 +75,7 @@ async def test_counsel_erases_a_closed_case_and_no_table_but_the_trail_knows_it(
 
     await erase(house)
 
+    await touches_forgotten(house, ground)
     assert await naming(ground, house.case, other.id, *clients) == {"audit_entries"}
     for table in (
         "detainee_numbers", "name_tokens", "aliases", "identities", "occasions", "notices", "receipts", "documents",
@@ -114,6 +123,7 @@ async def test_seven_years_after_it_closed_a_case_goes_by_itself(house: House, g
     assert not (await swept(house))[RetentionClass.CASES]
     house.clock.now += MINUTE
     assert (await swept(house))[RetentionClass.CASES] == 1
+    await touches_forgotten(house, ground)
     assert await naming(ground, house.case) == {"audit_entries"}
     assert not (await swept(house))[RetentionClass.CASES]
 
