@@ -50,6 +50,7 @@ async def test_a_failed_letter_is_found_from_its_hearing_and_every_filter_stands
     # By keyboard alone, and from the address again.
     await page.get_by_role("combobox", name="How far").focus()
     await page.keyboard.type("Trou")
+    await expect(page.get_by_role("option")).to_have_count(1)
     await page.keyboard.press("ArrowDown")
     await page.keyboard.press("Enter")
     await expect(page).to_have_url(re.compile("progress=TROUBLE"))

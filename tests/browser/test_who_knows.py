@@ -70,7 +70,7 @@ async def test_who_is_told_of_a_move_is_shown_before_it_who_is_silent_after_it_a
     await page.clock.set_fixed_time(town.clock.now)
     await come_in(page, town, ANA, f"cases/{short_id}")
     await expect(rosa).to_contain_text("was due by")
-    await expect(rosa).to_contain_text("Somebody was called")
+    await expect(rosa).to_contain_text("Ana Okafor was called")
     assert await findings(page) == []
 
     # She is called: nobody picks up, and then she does.
