@@ -7,7 +7,7 @@ import gzip
 import pytest
 
 from api.caldav import WRITES
-from api.caldav.asked import DEEPEST, LARGEST, MOST, MOST_ADDRESSES
+from api.caldav.asked import DEEPEST, LARGEST, MOST, MOST_ADDRESSES, MOST_PROPERTIES
 from tests.access.test_refusals_change_nothing import every_row
 from tests.api.devices import ALL_DATA, VEVENTS, anas
 from tests.ground import Ground
@@ -96,6 +96,12 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">{}]><d:propfind xmlns:d="DAV:"><d:p
         ("<" + "a><" * 100_000, 400),
         ("<d:propfind xmlns:d='DAV:'>" + "<d:prop>" * DEEPEST, 400),
         ("<d:propfind xmlns:d='DAV:'>" + "<d:prop/>" * MOST + "</d:propfind>", 400),
+        (
+            "<d:propfind xmlns:d='DAV:'><d:prop>"
+            + "".join(f"<d:p{n}/>" for n in range(MOST_PROPERTIES + 1))
+            + "</d:prop></d:propfind>",
+            413,
+        ),
         ("<d:propfind xmlns:d='DAV:'>" + "x" * LARGEST + "</d:propfind>", 413),
         ("<d:propfind xmlns:d='DAV:'", 400),
         ("not xml", 400),
@@ -128,3 +134,12 @@ async def test_no_report_is_larger_than_anybody_needs(town: Town) -> None:
         "PROPFIND", mine, content=gzip.compress(b"<a/>"), headers={"content-encoding": "gzip", "depth": "0"}
     )
     assert zipped.status_code == 415
+
+
+async def test_an_entry_named_by_many_hosts_is_told_once(town: Town) -> None:
+    phone, mine, _ = await anas(town)
+    many = "".join(f"<d:href>http://{n}{mine}nobody.ics</d:href>" for n in range(50))
+
+    told = await phone.report(mine, "c:calendar-multiget", ALL_DATA + many)
+
+    assert told.status_code == 207 and told.text.count("nobody.ics") == 1

@@ -39,9 +39,8 @@ async def test_each_slip_is_told_by_its_field_and_saves_nothing(town: Town, grou
     assert await every_row(ground) == before
 
 
-async def test_a_hearing_that_stands_already_is_asked_about_once_and_a_second_needs_a_yes(
-    town: Town, ground: Ground
-) -> None:
+async def a_notice(town: Town) -> tuple[Seat, dict[str, str]]:
+    """The coordinator's seat, and what a notice of a bond hearing in Hartford says."""
     ana = await town.signed_in("coordinator@demo.test")
     case = await steps.take_in_mateo(town, ana)
     opened = await ana.do(
@@ -51,6 +50,13 @@ async def test_a_hearing_that_stands_already_is_asked_about_once_and_a_second_ne
         "caseId": case["id"], "proceedingId": opened["proceeding"]["id"], "kind": "BOND_HEARING",
         "startsAt": "2026-12-02T09:00",
     }  # fmt: skip
+    return ana, notice
+
+
+async def test_a_hearing_that_stands_already_is_asked_about_once_and_a_second_needs_a_yes(
+    town: Town, ground: Ground
+) -> None:
+    ana, notice = await a_notice(town)
     first = await ana.do("scheduleHearing", "hearing { id revision }", **notice)
     before = await every_row(ground)
 
@@ -71,7 +77,7 @@ async def test_a_hearing_that_stands_already_is_asked_about_once_and_a_second_ne
         assert (await ana.do("scheduleHearing", **{**notice, **other}))["__typename"] == "ScheduleHearingPayload"
     confirmed = await ana.do("scheduleHearing", **notice, confirmed=True)
     assert confirmed["__typename"] == "ScheduleHearingPayload"
-    assert (await standing(ana, case["id"])).count("2026-12-02T14:00:00+00:00") == 4
+    assert (await standing(ana, notice["caseId"])).count("2026-12-02T14:00:00+00:00") == 4
 
     # What was cancelled stands no more.
     later = {**notice, "startsAt": "2026-12-09T09:00"}
@@ -84,15 +90,7 @@ async def test_a_hearing_that_stands_already_is_asked_about_once_and_a_second_ne
 async def test_a_zone_that_is_none_or_is_not_the_places_is_refused_and_one_that_says_the_same_is_not(
     town: Town, ground: Ground
 ) -> None:
-    ana = await town.signed_in("coordinator@demo.test")
-    case = await steps.take_in_mateo(town, ana)
-    opened = await ana.do(
-        "openProceeding", "proceeding { id }", caseId=case["id"], kind="BOND", courtId=town.courts["HAR"]
-    )
-    notice = {
-        "caseId": case["id"], "proceedingId": opened["proceeding"]["id"], "kind": "BOND_HEARING",
-        "startsAt": "2026-12-02T09:00",
-    }  # fmt: skip
+    ana, notice = await a_notice(town)
     before = await every_row(ground)
 
     nowhere = await ana.do("scheduleHearing", **notice, timeZone="America/Hartford")
@@ -105,4 +103,4 @@ async def test_a_zone_that_is_none_or_is_not_the_places_is_refused_and_one_that_
     assert (await ana.do("scheduleHearing", **notice, timeZone="America/Detroit"))["__typename"] == (
         "ScheduleHearingPayload"
     )
-    assert await standing(ana, case["id"]) == ["2026-12-02T14:00:00+00:00"]
+    assert await standing(ana, notice["caseId"]) == ["2026-12-02T14:00:00+00:00"]
