@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import account, browsers, caldav, calendar_feeds, door, files, health, inbound, providers, session
 from api.house import House
-from api.pages import answers, date_checks, wishes
+from api.pages import answers, date_checks, dates, wishes
 from api.rest import Answer, answering
 from casework.settings import Settings
 from casework.transaction import Database
@@ -159,7 +159,18 @@ def create_app(
         Route("/a/{secret}/stop", answers.stop, methods=["POST"]),
         Route("/a/{secret}/wishes", wishes.show, methods=["GET"]),
         Route("/a/{secret}/wishes", wishes.edit, methods=["POST"]),
+        Route("/a/{secret}/wishes/start", wishes.show, methods=["GET"]),
+        Route("/a/{secret}/wishes/start", wishes.start, methods=["POST"]),
         Route("/a/{secret}/calendar.ics", answers.entry, methods=["GET"]),
+        Route("/d/{secret}", dates.show, methods=["GET"]),
+        Route("/d/{secret}/seen", dates.show, methods=["GET"]),
+        Route("/d/{secret}/seen", dates.seen, methods=["POST"]),
+        Route("/d/{secret}/stop", dates.show, methods=["GET"]),
+        Route("/d/{secret}/stop", dates.stop, methods=["POST"]),
+        Route("/d/{secret}/wishes", wishes.show, methods=["GET"]),
+        Route("/d/{secret}/wishes", wishes.edit, methods=["POST"]),
+        Route("/d/{secret}/wishes/start", wishes.show, methods=["GET"]),
+        Route("/d/{secret}/wishes/start", wishes.start, methods=["POST"]),
         Route("/c/{secret}", date_checks.show, methods=["GET"]),
         Route("/c/{secret}", date_checks.act, methods=["POST"]),
         Route("/robots.txt", _robots, methods=["GET"]),

@@ -30,6 +30,8 @@ class Person:
 class LinkKind(StrEnum):
     INVITATION = "invitation"
     FEED = "feed"
+    #: The dates of a contact whom the client keeps, or of the client.
+    CONTACT = "contact"
     #: To choose a password. Its holder acts as the house's own SIGN_IN, who does nothing else.
     SIGN_IN = "sign_in"
     #: A date checker's shift. Its holder is nobody of the address book.

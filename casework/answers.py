@@ -22,7 +22,7 @@ from schema.custody import Whereabouts
 from schema.facilities import Facility
 from schema.invitations import Invitation, InvitationState
 from schema.notices import LetterKind, Notice
-from schema.occasions import Medium, Occasion, OccasionState
+from schema.occasions import Occasion, OccasionState
 from schema.organizations import Organization
 from schema.people import Person
 
@@ -197,30 +197,6 @@ class Worded:
     cancelled: bool
 
 
-_MEDIA = {
-    "en": {
-        Medium.WEBEX: "By video (Webex)",
-        Medium.VTC: "By video in the courtroom",
-        Medium.TELEPHONIC: "By telephone",
-    },
-    "es": {
-        Medium.WEBEX: "Por video (Webex)",
-        Medium.VTC: "Por video en la sala",
-        Medium.TELEPHONIC: "Por teléfono",
-    },
-    "pt": {
-        Medium.WEBEX: "Por vídeo (Webex)",
-        Medium.VTC: "Por vídeo na sala",
-        Medium.TELEPHONIC: "Por telefone",
-    },
-    "ht": {
-        Medium.WEBEX: "Pa videyo (Webex)",
-        Medium.VTC: "Pa videyo nan sal la",
-        Medium.TELEPHONIC: "Pa telefòn",
-    },
-}
-
-
 def worded(shown: Page, language: str) -> Worded | None:
     """The card in a language that has words. None when there is no card."""
     card = shown.card
@@ -239,7 +215,7 @@ def worded(shown: Page, language: str) -> Worded | None:
         moved_from=moved_from,
         earlier=earlier,
         new_time=new_time,
-        medium=_MEDIA[language].get(card.medium),
+        medium=titles.medium(card, language),
         held_since=_since(shown.held, card, language) if shown.held else None,
         cancelled=card.state is OccasionState.CANCELLED,
     )

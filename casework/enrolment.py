@@ -10,12 +10,11 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, notices, people
+from casework import access, notices, own_dates, people
 from casework.access import Act
 from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
-from schema.base import new_id
 from schema.cases import Case, CaseContact, CustodyStatus
 from schema.detainees import Detainee
 from schema.people import Person, PersonKind
@@ -48,9 +47,8 @@ async def enrol_client(
         tx, case.lead_organization_id, kind=PersonKind.CLIENT, name=called, language=language,
         time_zone=time_zone, email=email, phone=phone, confirmed=confirmed,
     )  # fmt: skip
-    contact = CaseContact(
-        id=new_id(), case_id=case.id, person_id=person.id, relation="client", named_by_client=True, is_client=True
-    )
+    contact = own_dates.contact(tx, case.id, person.id)
+    contact.relation, contact.named_by_client, contact.is_client = "client", True, True
     tx.session.add(contact)
     await tx.session.flush()
     await notices.plan_case(tx, case)

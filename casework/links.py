@@ -10,11 +10,12 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement
 
-from casework import access, feeds, invitations, notices
+from casework import access, feeds, invitations, notices, own_dates
 from casework.access import Act
 from casework.refusals import NotAllowedByState
 from casework.transaction import Transaction
 from casework.vault import link_hash
+from schema.cases import CaseContact
 from schema.feeds import Feed
 from schema.invitations import WITHOUT_ACCOUNT, Invitation, InvitationState
 from schema.occasions import Occasion
@@ -57,7 +58,18 @@ async def renew_links_of_person(tx: Transaction, person_id: UUID) -> int:
         .with_for_update()
     )
     rotated = [await feeds.rotate_feed(tx, one.id, expected_revision=one.revision) for one in list(made_for_them)]
-    return len(rotated) + await _renew_all(tx, Invitation.person_id.in_(theirs))
+    kept = await tx.session.scalars(
+        access.visible(actor, CaseContact, tx.now)
+        .where(CaseContact.person_id.in_(theirs), CaseContact.ended_at.is_(None))
+        .order_by(CaseContact.id)
+        .with_for_update()
+    )
+    dates = list(kept)
+    for one in dates:
+        own_dates.renew(tx, one)
+        # Not whose, as of an invitation's.
+        tx.record("link.renewed", one)
+    return len(rotated) + len(dates) + await _renew_all(tx, Invitation.person_id.in_(theirs))
 
 
 async def _occasion_for(tx: Transaction, occasion_id: UUID) -> None:

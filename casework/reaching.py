@@ -14,10 +14,12 @@ from sqlalchemy import select
 
 from casework import access, contacts, lookalikes, notices, times
 from casework.access import Act
+from casework.actors import Link, LinkKind
 from casework.language import WRITTEN
 from casework.refusals import Invalid, NotAllowedByState, NotFound
 from casework.transaction import Transaction
 from casework.wishes import QUIET_FROM, QUIET_UNTIL
+from schema.cases import CaseContact
 from schema.invitations import Invitation, InvitationState
 from schema.people import Channel, Contact, Person, PersonKind
 
@@ -51,6 +53,8 @@ class Wished:
 
     channels: tuple[Channel, ...]
     live: tuple[Channel, ...]
+    #: What they said stop to. E-mail is started again here, a text by text.
+    stopped: tuple[Channel, ...]
     language: str
     time_zone: str | None
     quiet_from: time
@@ -71,23 +75,47 @@ async def edit_wishes(tx: Transaction, person_id: UUID, changes: WishChanges, *,
     return person
 
 
-async def edit_wishes_behind_link(tx: Transaction, invitation_id: UUID, changes: WishChanges) -> None:
-    """The same, by whoever holds an invitation's link. Asked as DELIVERY, by the door that was shown its secret. Raises
-    :class:`NotFound`, :class:`Invalid`.
+async def edit_wishes_behind_link(tx: Transaction, link: Link, changes: WishChanges) -> None:
+    """The same, by whoever holds the link of an invitation or of their own dates. Asked as DELIVERY, by the door that
+    was shown its secret. Raises :class:`NotFound`, :class:`Invalid`.
     """
-    person = await _behind(tx, invitation_id)
+    person = await _behind(tx, link)
     await tx.session.refresh(person, with_for_update=True)
     person.revision += 1
     await _wish(tx, person, changes)
 
 
-async def wishes_behind_link(tx: Transaction, invitation_id: UUID) -> Wished:
-    """What whoever holds an invitation's link wishes now. Asked as DELIVERY. Raises :class:`NotFound`."""
-    person = await _behind(tx, invitation_id)
+async def start_mail_behind_link(tx: Transaction, link: Link) -> None:
+    """Whoever said stop to our e-mail says on their own page that they want it again. A text is started by text alone:
+    its carrier has heard the stop, too. Asked as DELIVERY. Saying it twice changes nothing. Raises :class:`NotFound`.
+    """
+    person = await _behind(tx, link)
+    readers = await notices.readers_for(tx, person)
+    stopped = await tx.session.scalars(
+        select(Contact)
+        .where(
+            Contact.person_id.in_([one.id for one in readers]),
+            Contact.channel == Channel.EMAIL,
+            Contact.stopped_at.is_not(None),
+        )
+        .order_by(Contact.id)
+        .with_for_update()
+    )
+    for contact in list(stopped):
+        contact.stopped_at = None
+        tx.record("contact.started", contact, after={"channel": contact.channel}, reason="the reader said start")
+    await tx.session.flush()
+    await notices.follow_reach(tx, [one.id for one in readers])
+
+
+async def wishes_behind_link(tx: Transaction, link: Link) -> Wished:
+    """What whoever holds such a link wishes now. Asked as DELIVERY. Raises :class:`NotFound`."""
+    person = await _behind(tx, link)
     wishes = (await notices.wishes_of(tx, [person.id]))[person.id]
     return Wished(
         channels=wishes.channels,
         live=tuple(one for one in Channel if one in wishes.live),
+        stopped=await _stopped(tx, person),
         language=person.language,
         time_zone=person.time_zone,
         quiet_from=wishes.quiet_from,
@@ -96,8 +124,23 @@ async def wishes_behind_link(tx: Transaction, invitation_id: UUID) -> Wished:
     )
 
 
-async def _behind(tx: Transaction, invitation_id: UUID) -> Person:
-    invitation = await tx.session.get(Invitation, invitation_id)
+async def _stopped(tx: Transaction, person: Person) -> tuple[Channel, ...]:
+    readers = [one.id for one in await notices.readers_for(tx, person)]
+    found = set(
+        await tx.session.scalars(
+            select(Contact.channel).where(Contact.person_id.in_(readers), Contact.stopped_at.is_not(None))
+        )
+    )
+    return tuple(one for one in Channel if one in found)
+
+
+async def _behind(tx: Transaction, link: Link) -> Person:
+    if link.kind is LinkKind.CONTACT:
+        contact = await tx.session.get(CaseContact, link.id)
+        if contact is None or contact.ended_at is not None:
+            raise NotFound
+        return await tx.session.get_one(Person, contact.person_id)
+    invitation = await tx.session.get(Invitation, link.id)
     if invitation is None or invitation.state is InvitationState.WITHDRAWN:
         raise NotFound
     return await tx.session.get_one(Person, invitation.person_id)
@@ -202,5 +245,6 @@ __all__ = [
     "edit_wishes",
     "edit_wishes_behind_link",
     "remove_contact",
+    "start_mail_behind_link",
     "wishes_behind_link",
 ]

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
 
-from casework import access, docketing, notices
+from casework import access, docketing, notices, own_dates
 from casework.access import Act
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
@@ -204,8 +204,11 @@ async def name_contact(
         select(CaseContact).where(CaseContact.case_id == case.id, CaseContact.person_id == person_id)
     )
     if contact is None:
-        contact = CaseContact(case_id=case.id, person_id=person_id)
+        contact = own_dates.contact(tx, case.id, person_id)
         tx.session.add(contact)
+    elif contact.ended_at is not None:
+        # The link they had was of somebody whom the client did not keep any more.
+        own_dates.renew(tx, contact)
     contact.relation, contact.named_by_client, contact.ended_at = relation.strip(), named_by_client, None
     await tx.session.flush()
     await notices.plan_case(tx, case)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from casework.card import Card
 from casework.language import WRITTEN, spoken
-from schema.occasions import HEARING_KINDS, OccasionKind, OccasionState
+from schema.occasions import HEARING_KINDS, Medium, OccasionKind, OccasionState
 from schema.proceedings import ProceedingKind
 
 _KINDS: dict[str, dict[OccasionKind, str]] = {
@@ -145,6 +145,30 @@ _WORDS = {
 }
 
 
+_MEDIA = {
+    "en": {
+        Medium.WEBEX: "By video (Webex)",
+        Medium.VTC: "By video in the courtroom",
+        Medium.TELEPHONIC: "By telephone",
+    },
+    "es": {
+        Medium.WEBEX: "Por video (Webex)",
+        Medium.VTC: "Por video en la sala",
+        Medium.TELEPHONIC: "Por teléfono",
+    },
+    "pt": {
+        Medium.WEBEX: "Por vídeo (Webex)",
+        Medium.VTC: "Por vídeo na sala",
+        Medium.TELEPHONIC: "Por telefone",
+    },
+    "ht": {
+        Medium.WEBEX: "Pa videyo (Webex)",
+        Medium.VTC: "Pa videyo nan sal la",
+        Medium.TELEPHONIC: "Pa telefòn",
+    },
+}
+
+
 def is_hearing(card: Card) -> bool:
     return card.kind in HEARING_KINDS
 
@@ -195,3 +219,8 @@ def title(card: Card, language: str) -> str:
     if card.state is OccasionState.TENTATIVE:
         return words["tentative"] + called
     return called
+
+
+def medium(card: Card, language: str) -> str | None:
+    """How one takes part who need not go there, in words. None where one goes there, or nobody knows."""
+    return _MEDIA[spoken(language, WRITTEN)].get(card.medium)

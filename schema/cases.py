@@ -124,6 +124,9 @@ class CaseContact(Identified, Led, Table):
     named_by_client: Mapped[bool]
     #: Not somebody of theirs but the client, who was released and can be reached.
     is_client: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    #: Of the page that shows them their dates: derived as an invitation's is; only its hash is kept.
+    secret_hash: Mapped[bytes] = mapped_column(unique=True)
+    generation: Mapped[int] = mapped_column(server_default=text("0"), default=0)
     ended_at: Mapped[datetime | None]
 
 

@@ -142,6 +142,11 @@ class Acknowledgement(Identified, Led, Table):
     #: Who comes in their place.
     replaced_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
 
+    @property
+    def owed(self) -> bool:
+        """The date can't do without a word of theirs, and they have not given it."""
+        return self.due_by is not None and self.acknowledged_at is None and self.ended_at is None
+
 
 class Escalation(Identified, Table):
     """Somebody was called by name about one person who has not answered."""

@@ -1,9 +1,10 @@
-"""/a/<secret>/wishes: how somebody without an account wishes to be written to. One form; looking changes nothing."""
+"""/a/<secret>/wishes and /d/<secret>/wishes: how somebody without an account wishes to be written to. One form; looking
+changes nothing.
+"""
 
 from __future__ import annotations
 
 from datetime import time
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -11,8 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from api.house import house
 from api.language import asked_for
 from api.pages.pieces import HEADERS, form_of, html, nobody
-from casework import invitations, reaching, times
-from casework.actors import DELIVERY, LINKS
+from casework import invitations, own_dates, reaching, times
+from casework.actors import DELIVERY, LINKS, Link
 from casework.language import WRITTEN
 from casework.reaching import WishChanges, Wished
 from casework.refusals import Invalid, NotFound, Refusal
@@ -38,15 +39,28 @@ async def edit(request: Request) -> Response:
     """The form was sent. Back to it, as it stands now."""
     at, form = house(request), await form_of(request)
     try:
-        invitation_id = await _invitation(request)
+        link = await _link(request)
         async with at.database.transaction(DELIVERY) as tx:
-            await reaching.edit_wishes_behind_link(tx, invitation_id, _changes(form))
+            await reaching.edit_wishes_behind_link(tx, link, _changes(form))
     except NotFound:
         return _nobody(request)
     except Refusal as refusal:
         return _html(request, await _wished(request), problem=refusal, status=422)
     at.waker.wake()
-    return RedirectResponse(f"/a/{request.path_params['secret']}/wishes?saved=1", 303, HEADERS)
+    return RedirectResponse(f"{_page(request)}/wishes?saved=1", 303, HEADERS)
+
+
+async def start(request: Request) -> Response:
+    """E-mail again, to whoever stopped it. Back to the form, as it stands now."""
+    at = house(request)
+    try:
+        link = await _link(request)
+        async with at.database.transaction(DELIVERY) as tx:
+            await reaching.start_mail_behind_link(tx, link)
+    except NotFound:
+        return _nobody(request)
+    at.waker.wake()
+    return RedirectResponse(f"{_page(request)}/wishes?saved=1", 303, HEADERS)
 
 
 def _changes(form: dict[str, str]) -> WishChanges:
@@ -75,15 +89,22 @@ def _hour(field: str, typed: str) -> time | None:
         raise Invalid(field, "Type a time such as 09:00.") from error
 
 
-async def _invitation(request: Request) -> Any:
+async def _link(request: Request) -> Link:
+    secret = request.path_params["secret"]
+    by_secret = own_dates.by_secret if request.url.path.startswith("/d/") else invitations.by_secret
     async with house(request).database.transaction(LINKS) as tx:
-        return (await invitations.by_secret(tx, request.path_params["secret"])).id
+        return await by_secret(tx, secret)
+
+
+def _page(request: Request) -> str:
+    """The page that leads to this one."""
+    return request.url.path.removesuffix("/start").removesuffix("/wishes")
 
 
 async def _wished(request: Request) -> Wished:
-    invitation_id = await _invitation(request)
+    link = await _link(request)
     async with house(request).database.transaction(DELIVERY) as tx:
-        return await reaching.wishes_behind_link(tx, invitation_id)
+        return await reaching.wishes_behind_link(tx, link)
 
 
 def _html(request: Request, wished: Wished, *, problem: Refusal | None = None, status: int = 200) -> Response:
@@ -95,7 +116,7 @@ def _html(request: Request, wished: Wished, *, problem: Refusal | None = None, s
         status=status,
         language=spoken,
         wished=wished,
-        secret=request.path_params["secret"],
+        page=_page(request),
         problem=problem.said(spoken) if problem else None,
         saved="saved" in request.query_params,
         zones=[(name, times.zone_called(name, spoken)) for name in zones],

@@ -168,6 +168,18 @@ class Occasion(Node):
         rows = await info.context.children(change_rows.Change, "occasion_id", self.row.id, "-at", "-id")
         return Change.of(rows[0]) if rows else None
 
+    @strawberry.field(
+        description="The last of its changes that people were told of, and each earlier one for which somebody owes a "
+        "word still, the last first."
+    )
+    async def open_changes(self, info: Info) -> list[Change]:
+        rows = await info.context.children(change_rows.Change, "occasion_id", self.row.id, "-at", "-id")
+        return [Change.of(row) for row in rows if row is rows[0] or await self._owed(info, row)][:20]
+
+    async def _owed(self, info: Info, change: change_rows.Change) -> bool:
+        told = await info.context.children(change_rows.Acknowledgement, "change_id", change.id)
+        return any(one.owed for one in told)
+
     @strawberry.field(description="Its last twenty changes that people were told of, the last first.")
     async def changes(self, info: Info) -> list[Change]:
         rows = await info.context.children(change_rows.Change, "occasion_id", self.row.id, "-at", "-id")

@@ -88,7 +88,15 @@ ENTRANCES: dict[tuple[str, str], Entrance] = {
     ("POST", "/a/{secret}/stop"): Entrance.LINK,
     ("GET", "/a/{secret}/wishes"): Entrance.LINK,
     ("POST", "/a/{secret}/wishes"): Entrance.LINK,
+    ("GET", "/a/{secret}/wishes/start"): Entrance.LINK,
+    ("POST", "/a/{secret}/wishes/start"): Entrance.LINK,
     ("GET", "/a/{secret}/calendar.ics"): Entrance.LINK,
+    ("GET", "/d/{secret}"): Entrance.LINK,
+    **{
+        (method, f"/d/{{secret}}/{what}"): Entrance.LINK
+        for method in ("GET", "POST")
+        for what in ("seen", "stop", "wishes", "wishes/start")
+    },
     ("POST", "/inbound/sms"): Entrance.CARRIER,
     ("POST", "/inbound/sms/status"): Entrance.CARRIER,
     ("POST", "/inbound/mail"): Entrance.CARRIER,

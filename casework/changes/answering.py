@@ -59,6 +59,21 @@ async def acknowledge_on_page(tx: Transaction, *, sequence: int) -> list[Acknowl
     return await answered(tx, invitation, occasion, HowAcknowledged.PAGE)
 
 
+async def acknowledge_own(tx: Transaction, occasion_id: UUID, *, sequence: int) -> list[Acknowledgement]:
+    """Say so with the button on the page of one's own dates. Twice changes nothing. Raises :class:`NotFound` when one
+    was told of no change of this date, and :class:`NotAllowedByState` when it has changed again.
+    """
+    if not isinstance(tx.actor, Link) or tx.actor.person_id is None:
+        raise NotFound
+    occasion = await tx.session.get(Occasion, occasion_id)
+    of_date = Acknowledgement.occasion_id == occasion_id, Acknowledgement.person_id == tx.actor.person_id
+    if occasion is None or not await tx.session.scalar(select(Acknowledgement.id).where(*of_date).limit(1)):
+        raise NotFound
+    if sequence != occasion.sequence:
+        raise NotAllowedByState("It has changed again since you opened this page. Look at what it says now.")
+    return await _acknowledge(tx, await _open_of(tx, *of_date), HowAcknowledged.PAGE)
+
+
 async def answered(
     tx: Transaction, invitation: Invitation, occasion: Occasion, how: HowAcknowledged
 ) -> list[Acknowledgement]:
@@ -191,5 +206,5 @@ async def _acknowledge(tx: Transaction, theirs: list[Acknowledgement], how: HowA
     return theirs
 
 
-__all__ = ["acknowledge_by_text", "acknowledge_change", "acknowledge_on_page", "answered", "record_reached",
-           "resend_change"]  # fmt: skip
+__all__ = ["acknowledge_by_text", "acknowledge_change", "acknowledge_on_page", "acknowledge_own", "answered",
+           "record_reached", "resend_change"]  # fmt: skip

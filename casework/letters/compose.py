@@ -183,7 +183,7 @@ def _letter(
 
 def _in_a_text(page_url: str | None) -> str | None:
     """A case's number stays out of texts: whoever signs in finds it behind the house's door."""
-    return page_url.partition("/cases/")[0] if page_url else None
+    return page_url.partition("/cases/")[0].partition("/actions/")[0] if page_url else None
 
 
 def _by(at: datetime | None, zone_name: str, language: str) -> str | None:
@@ -243,6 +243,8 @@ def _values(
         "organization": reader.organization,
         "audience": reader.audience.value,
         "legal": reader.audience in LEGAL_EYES,
+        "signs_in": reader.signs_in,
+        "sees_dates": reader.sees_dates,
         "coming": reader.coming,
         # Whoever goes there themselves: the client at liberty, and who was not said to be held.
         "must_go": card.at_liberty is not False,

@@ -34,6 +34,10 @@ class Reader:
     answer_url: str | None = None
     #: One-click unsubscribe (RFC 8058). A page with a button for whoever follows it in a browser.
     stop_url: str | None = None
+    #: The page is one behind their own sign-in, and takes no answer to an invitation.
+    signs_in: bool = False
+    #: The page shows all their dates, and takes no answer to an invitation either.
+    sees_dates: bool = False
     #: They said that they would come.
     coming: bool = False
     #: Whether a text message tells how to end them: on the first, and again now and then.

@@ -41,9 +41,10 @@ from casework.notices.plan import (
 )
 from casework.notices.prepare import House, Outgoing, prepare
 from casework.notices.reach import wishes_of
+from casework.notices.readers import readers_for
 from casework.notices.recipients import Recipient, as_they_stand, concern, recipients
 from casework.notices.settle import Outcome, Said, settle
-from casework.notices.stopping import stop_writing
+from casework.notices.stopping import stop_writing, stop_writing_to
 from casework.told import CHANGES
 
 __all__ = [
@@ -78,10 +79,12 @@ __all__ = [
     "plan_organization",
     "plan_upcoming",
     "prepare",
+    "readers_for",
     "recipients",
     "settle",
     "stop",
     "stop_writing",
+    "stop_writing_to",
     "sweep",
     "tell_assigned",
     "tell_change",

@@ -18,7 +18,7 @@ from uuid import UUID
 
 from sqlalchemy import select, update
 
-from casework import disclosure, letters, push
+from casework import disclosure, letters, own_dates, push
 from casework.actors import LinkKind
 from casework.card import Card
 from casework.letters import Change, Incomplete, Letter, Reader
@@ -34,9 +34,10 @@ from casework.notices.owing import Owing, owed_by
 from casework.notices.readers import Addresses, Reached, page_of
 from casework.told import CHANGES
 from casework.transaction import Transaction
+from schema.advocacy import AdvocacyAction
 from schema.assignments import STANDING, Assignment, AssignmentState
-from schema.cases import Case
-from schema.invitations import LEGAL_EYES, Audience, Invitation, InvitationState
+from schema.cases import Case, CaseContact
+from schema.invitations import Audience, Invitation, InvitationState
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.occasions import Occasion
 from schema.organizations import Organization
@@ -174,6 +175,9 @@ class _Desk:
         self.invitations: dict[UUID, Invitation] = {}
         self.hosts: Mapping[UUID, Organization] = {}
         self.cases: dict[UUID, Case] = {}
+        self.kept: dict[tuple[UUID | None, UUID], CaseContact] = {}
+        #: Who leads the action that an occasion is, and its id.
+        self.led: dict[tuple[UUID, UUID], UUID] = {}
         self.cards: dict[UUID, Card | None] = {}
         self.owed: dict[Owing, datetime] = {}
 
@@ -192,6 +196,16 @@ class _Desk:
         of_cases = {one.case_id for one in desk.occasions.values() if one.case_id}
         if of_cases:
             desk.cases = {one.id: one for one in await tx.session.scalars(select(Case).where(Case.id.in_(of_cases)))}
+            own = {notice.person_id for notice in shown if notice.audience in disclosure.OWN_EYES}
+            kept = select(CaseContact).where(
+                CaseContact.case_id.in_(of_cases), CaseContact.person_id.in_(own), CaseContact.ended_at.is_(None)
+            )
+            desk.kept = {(one.case_id, one.person_id): one for one in await tx.session.scalars(kept)} if own else {}
+        if ids:
+            led = select(AdvocacyAction.occasion_id, AdvocacyAction.lead_id, AdvocacyAction.id).where(
+                AdvocacyAction.occasion_id.in_(ids), AdvocacyAction.lead_id.is_not(None)
+            )
+            desk.led = {(of, lead): action for of, lead, action in await tx.session.execute(led) if lead is not None}
         desk.hosts = await disclosure.hosts(tx, list(desk.occasions.values()))
         wanted = [
             (notice, occasion)
@@ -238,6 +252,13 @@ class _Desk:
             link=link,
             stop_url=stop_url,
         )
+
+    def _inside(self, occasion: Occasion, person_id: UUID) -> str:
+        """Where whoever signs in finds it: the action they lead, or the case."""
+        if action_id := self.led.get((occasion.id, person_id)):
+            return f"{self.house.public_url}/actions/{action_id.hex}"
+        case = self.cases.get(occasion.case_id) if occasion.case_id else None
+        return f"{self.house.public_url}/cases/{case.short_id}" if case else self.house.public_url
 
     async def _reached(self, notice: Due) -> Reached:
         if notice.channel is not Channel.PUSH:
@@ -293,13 +314,17 @@ class _Desk:
             )
             kind = kind if kind is LetterKind.CANCELLED else LetterKind.WITHDRAWN
         page = None
+        kept = self.kept.get((occasion.case_id, notice.person_id)) if notice.audience in disclosure.OWN_EYES else None
+        # Whoever else is told without having been asked has a seat, or leads the action.
+        signs_in = invitation is None and kept is None
         if invitation is not None:
             secret = self.tx.vault.link_secret(LinkKind.INVITATION, invitation.id, invitation.generation)
             page = f"{self.house.public_url}/a/{secret}"
-        elif notice.audience in LEGAL_EYES:
-            case = self.cases.get(occasion.case_id) if occasion.case_id else None
-            page = f"{self.house.public_url}/cases/{case.short_id}" if case else self.house.public_url
-        stop_url = f"{page}/stop" if invitation and page and not withdrawn else None
+        elif kept is not None:
+            page = own_dates.page_address(self.tx, self.house.public_url, kept)
+        elif signs_in:
+            page = self._inside(occasion, notice.person_id)
+        stop_url = f"{page}/stop" if page and not signs_in and not withdrawn else None
         acknowledge_by = self.owed.get((occasion.id, notice.person_id, notice.sequence))
         # Nothing is asked for of a date that is off; but whoever owes a word on it gives it on their page.
         off = kind is LetterKind.WITHDRAWN or (kind is LetterKind.CANCELLED and acknowledge_by is None)
@@ -308,6 +333,8 @@ class _Desk:
             language=self.addresses.people[notice.person_id].language,
             organization=host.name,
             answer_url=None if withdrawn or off else page,
+            signs_in=signs_in,
+            sees_dates=invitation is None and kept is not None,
             stop_url=stop_url,
             coming=invitation is not None and invitation.state is InvitationState.COMING,
         )

@@ -29,6 +29,13 @@ async def stop_writing(tx: Transaction, invitation_id: UUID, channel: Channel | 
     await stop_person(tx, await tx.session.get_one(Person, invitation.person_id), channel)
 
 
+async def stop_writing_to(tx: Transaction, person_id: UUID, channel: Channel | None = Channel.EMAIL) -> None:
+    """The same, of whoever reads what is written to somebody. Asked as DELIVERY, by the door that was shown a secret
+    of theirs.
+    """
+    await stop_person(tx, await tx.session.get_one(Person, person_id), channel)
+
+
 async def stop_person(tx: Transaction, person: Person, channel: Channel | None) -> None:
     """The same, of everyone who reads what is written to somebody: for verbs that know who said it."""
     readers = await readers_for(tx, person)

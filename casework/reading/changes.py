@@ -208,6 +208,24 @@ OCCASION["changes"] = Many(
 )
 
 
+def _open(at: At, there: At) -> Any:
+    """The last of them, and an earlier one while somebody owes a word for it: a transfer hides no move."""
+    later, owed = Row(Change), Row(Acknowledgement)
+    newer = or_(later.at > there.row.at, and_(later.at == there.row.at, later.id > there.row.id))
+    return and_(
+        there.row.occasion_id == at.row.id,
+        or_(
+            ~there.ask_exists(later, later.occasion_id == there.row.occasion_id, newer),
+            there.ask_exists(owed, owed.change_id == there.row.id, owing(owed)),
+        ),
+    )
+
+
+OCCASION["open_changes"] = Many(
+    "Change", _open, order=lambda there: [there.row.at.desc(), there.row.id.desc()], limit=CHANGES_SHOWN
+)
+
+
 def _unconfirmed(at: At, there: At) -> Any:
     """Somebody owes a word for it still: for the legal team of its case, and for who plans an action of no case."""
     owed = Row(Acknowledgement)

@@ -1329,6 +1329,8 @@ def upgrade() -> None:
         sa.Column("relation", sa.Text(), nullable=False),
         sa.Column("named_by_client", sa.Boolean(), nullable=False),
         sa.Column("is_client", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("secret_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("generation", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
@@ -1337,6 +1339,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("case_contacts_person_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("case_contacts_pkey")),
         sa.UniqueConstraint("case_id", "person_id", name=op.f("case_contacts_case_id_person_id_key")),
+        sa.UniqueConstraint("secret_hash", name=op.f("case_contacts_secret_hash_key")),
     )
     op.create_index(op.f("case_contacts_person_id_idx"), "case_contacts", ["person_id"], unique=False)
     op.create_table(

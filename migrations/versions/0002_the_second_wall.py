@@ -237,12 +237,22 @@ begin
       and o.starts_at - interval '48 hours' <= acting_now())));
 end $$;
 ---
+-- Whose own dates these are: a contact whom the client keeps, by the link of their own page, and no other.
+create function link_of_contact(case_id uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return exists (select 1 from case_contacts k where k.id = acting_link() and k.person_id = acting_link_person()
+    and k.case_id = link_of_contact.case_id and k.ended_at is null);
+end $$;
+---
 create function link_sees_client(detainee_id uuid) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
   return exists (select 1 from invitations i join cases c on c.id = i.case_id
     where i.person_id = acting_link_person() and c.detainee_id = link_sees_client.detainee_id
-    and link_sees_occasion(i.occasion_id));
+    and link_sees_occasion(i.occasion_id))
+    or exists (select 1 from case_contacts k join cases c on c.id = k.case_id
+      where k.id = acting_link() and c.detainee_id = link_sees_client.detainee_id and link_of_contact(k.case_id));
 end $$;
 ---
 create function link_sees_case(case_id uuid) returns boolean language plpgsql stable security definer
@@ -771,6 +781,7 @@ DEFINERS = (
     "acting_accepted(uuid, uuid)",
     "case_consents(uuid, text, boolean, boolean)",
     "link_sees_bond(uuid, boolean)",
+    "link_of_contact(uuid)",
     "link_sees_occasion(uuid)",
     "link_sees_case(uuid)",
     "link_sees_place(uuid)",
@@ -837,6 +848,9 @@ LINK_PERSON = "acting_link_person()"
 LINK = "acting_link()"
 #: Organizations whose links the actor looks after: calendars, and the shifts of date checkers.
 TENDS = "(select acting_tends_feeds())::uuid[]"
+
+#: What a contact whom the client keeps is told of: never an action that they were not asked to.
+OWN_KINDS = "master_hearing,individual_hearing,bond_hearing,custody_hearing,fear_review,other_hearing,check_in"
 
 #: Tables whose rows belong to a case and keep its lead beside them.
 LED = (
@@ -1069,6 +1083,7 @@ WALL: dict[str, tuple[str, str]] = {
             "lead_organization_id",
             "coordinator_id",
             seen=f"{sits('id')} or {system('delivery', 'housekeeping', 'shifts')} or {linked('link_sees_case', 'id')}"
+            f" or {linked('link_of_contact', 'id')}"
             f" or (coordinator_id = {ME} and {few('lead_organization_id')})",
         ),
         f"{reach('cases.id')} or (coordinator_id = {ME} and lead_organization_id = any ({MY_LEGAL}))"
@@ -1123,7 +1138,7 @@ WALL: dict[str, tuple[str, str]] = {
     },
     # The office is for the legal team, and for letters to the contacts whom the client keeps.
     "check_ins": (
-        f"{reach('check_ins.case_id', legal=True)} or {system('delivery')}",
+        f"{reach('check_ins.case_id', legal=True)} or {system('delivery')} or {linked('link_of_contact', 'case_id')}",
         reach("check_ins.case_id", legal=True),
     ),
     # Anybody may raise one before themselves.
@@ -1148,7 +1163,9 @@ WALL: dict[str, tuple[str, str]] = {
         reach("proceedings.case_id", legal=True),
     ),
     "case_contacts": (
-        led("case_contacts", "person_id", legal=True, also=f"{system('delivery')} or person_id = {LINK_PERSON}"),
+        led(
+            "case_contacts", "person_id", legal=True, also=f"{system('links', 'delivery')} or person_id = {LINK_PERSON}"
+        ),
         reach("case_contacts.case_id", legal=True),
     ),
     # Counsel's compartment.
@@ -1168,7 +1185,7 @@ WALL: dict[str, tuple[str, str]] = {
             legal=True,
             also=f"(detained and not closed_to_public and {sits()} and case_consents(case_id, 'advocates'))"
             f" or {system('delivery', 'housekeeping', 'shifts')} or {LINKED_OCCASION}"
-            f" or {linked('link_sees_hearing', 'id')}",
+            f" or {linked('link_sees_hearing', 'id')} or {linked('link_of_contact', 'case_id')}",
         ),
         f"{reach('hearings.case_id', legal=True)} or {system('shifts')}",
     ),
@@ -1177,8 +1194,10 @@ WALL: dict[str, tuple[str, str]] = {
             "occasions",
             "id",
             "organization_id",
+            "kind",
             legal=True,
             also=f"{system('delivery', 'housekeeping', 'shifts')} or {OF_MY_HOUSE}"
+            f" or (kind = any ('{{{OWN_KINDS}}}') and {linked('link_of_contact', 'case_id')})"
             f" or (({LINK_PERSON} is not null or {sits()}) and acting_sees_occasion(id))",
         ),
         case_or_mine("occasions"),

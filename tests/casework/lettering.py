@@ -17,7 +17,7 @@ from casework.card import Card, OfferCard, Place
 from casework.language import WRITTEN
 from casework.letters import Change, Letter, Reader
 from schema.assignments import Scope
-from schema.invitations import Audience
+from schema.invitations import LEGAL_EYES, Audience
 from schema.notices import LetterKind
 from schema.occasions import Medium, OccasionKind, OccasionState
 
@@ -89,6 +89,8 @@ def reader(audience: Audience, language: str = "en") -> Reader:
         organization="Elm City Legal Aid",
         answer_url="https://presencia.test/a/secret",
         stop_url="https://presencia.test/a/secret/stop",
+        signs_in=audience in LEGAL_EYES,
+        sees_dates=audience is Audience.FAMILY_CONTACT,
     )
 
 

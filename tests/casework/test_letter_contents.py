@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from casework import calendar, letters, titles
-from casework.answers import _MEDIA
 from casework.date_checks.promise import promise
 from casework.language import WRITTEN
 from casework.letters.compose import _values
 from casework.letters.prose import written
+from casework.titles import _MEDIA
 from schema.invitations import Audience
 from schema.notices import LetterKind
 from schema.occasions import HEARING_KINDS, Medium, OccasionKind

@@ -8,12 +8,12 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, select, text
 
-from casework import assignments, custody, people
+from casework import assignments, custody, own_dates, people
 from casework.refusals import Invalid, NotAllowedByState, NotCleared, Refusal
 from schema.assignments import Assignment, AssignmentState, Scope
 from schema.attorneys import Accreditation, Attorney, Qualification
 from schema.base import new_id
-from schema.cases import Case, CaseContact, Stage
+from schema.cases import Case, Stage
 from schema.custody import Source
 from schema.facilities import Facility
 from schema.notices import LetterKind, NoticeState
@@ -376,7 +376,9 @@ async def test_relatives_employers_and_other_parties_of_a_sheet_are_refused_in_a
         contact = await people.add_person(
             tx, case.lead_organization_id, kind=PersonKind.FAMILY_CONTACT, name="Rosa Rivera", email="rosa@home.test"
         )
-        tx.session.add(CaseContact(case_id=case.id, person_id=contact.id, relation="mother", named_by_client=True))
+        kept = own_dates.contact(tx, case.id, contact.id)
+        kept.relation, kept.named_by_client = "mother", True
+        tx.session.add(kept)
     vera, before = await _colleague(house, "Vera Blum"), await _offers(house)
 
     with pytest.raises(Invalid, match=r"The summary must not identify the client") as no:

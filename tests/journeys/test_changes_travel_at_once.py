@@ -223,3 +223,29 @@ async def test_the_board_shows_what_is_owed_still_and_no_change_that_another_fol
         assert moved["__typename"] == "RescheduleHearingPayload", (revision_of, moved)
     (only,) = (await ana.ask("{ unconfirmedChanges { sequence owing } }"))["unconfirmedChanges"]
     assert only["sequence"] == 2 and only["owing"] >= 1
+
+
+async def test_a_transfer_right_after_a_move_does_not_hide_who_has_not_confirmed_the_move(town: Town) -> None:
+    ana, luis = [await town.signed_in(one) for one in ("coordinator@demo.test", "attorney@demo.test")]
+    case = await steps.take_in_mateo(town, ana)
+    await ana.do("recordCustody", caseId=case["id"], facilityId=town.facilities["PLYMOMA"], source="LOCATOR")
+    hearing = await steps.schedule(town, ana, case["id"])
+    await steps.represent(town, ana, luis, case["id"])
+    await ana.do(
+        "rescheduleHearing", hearingId=hearing["id"], expectedRevision=hearing["revision"], startsAt="2026-11-30T13:30"
+    )
+    moved = await ana.do("recordTransfer", caseId=case["id"], facilityId=town.facilities["WINNCLA"], source="COUNSEL")
+    assert moved["__typename"] == "RecordTransferPayload", moved
+    asked = """query Open($id: ID!) { node(id: $id) { ... on Occasion {
+      openChanges { kind owing mine { id } acknowledgements { state person { name } } } } } }"""
+    plain = asked.removesuffix("}") + "__schema { queryType { name } } }"
+
+    for each in (asked, plain):
+        found = (await ana.ask(each, id=hearing["occasion"]["id"]))["node"]["openChanges"]
+        assert [(one["kind"], one["owing"]) for one in found] == [("TRANSFERRED", 0), ("MOVED_EARLIER", 1)]
+        assert found[1]["acknowledgements"] == [{"state": "OWED", "person": {"name": "Luis Prado"}}]
+
+    await luis.do("acknowledgeChange", occasionId=hearing["occasion"]["id"], sequence=1)
+    for each in (asked, plain):
+        found = (await ana.ask(each, id=hearing["occasion"]["id"]))["node"]["openChanges"]
+        assert [one["kind"] for one in found] == ["TRANSFERRED"]

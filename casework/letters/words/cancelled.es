@@ -20,7 +20,7 @@ Gracias por haber estado dispuesto o dispuesta. Le escribimos si hay una nueva f
 {{ fact("Iba a ser", when) }}
 {{ fact("Corte", court) }}
 
-{% if answer_url and not legal and not asks %}
+{% if answer_url and not signs_in and not asks %}
 {{ button("Ya lo vi", answer_url) }}
 {% endif %}
 

@@ -14,8 +14,8 @@ La hora sigue igual: {{ when }}. Cambió el lugar o la forma.
 
 Olvide lo que decían los mensajes anteriores sobre el lugar, la sala o el enlace.
 
-{% if answer_url and (legal or not asks) %}
-{{ button("Ya lo vi" if not legal else "Abrir en Presencia", answer_url) }}
+{% if answer_url and (signs_in or not asks) %}
+{{ button("Ya lo vi" if not signs_in else "Abrir en Presencia", answer_url) }}
 {% endif %}
 
 {% include "bring.es" %}

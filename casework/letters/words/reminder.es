@@ -49,7 +49,7 @@ Gracias por participar. Cada persona que participa hace la diferencia.
 {% endif %}
 
 {% if answer_url %}
-{{ button("Abrir en Presencia" if legal else "Ya lo vi" if audience == "client" else "Cambiar su respuesta", answer_url) }}
+{{ button("Abrir en Presencia" if signs_in else "Ver todas las fechas" if sees_dates else "Ya lo vi" if audience == "client" else "Cambiar su respuesta", answer_url) }}
 {% endif %}
 
 {% include "end.es" %}

@@ -22,8 +22,8 @@ La hora sigue igual: {{ when }}. Cambió el lugar o la forma.
 
 Olvide lo que decían los mensajes anteriores y revise la fecha en su calendario: puede mostrar la anterior hasta mañana.
 
-{% if answer_url and (legal or not asks) %}
-{{ button("Ya lo vi" if not legal else "Abrir en Presencia", answer_url) }}
+{% if answer_url and (signs_in or not asks) %}
+{{ button("Ya lo vi" if not signs_in else "Abrir en Presencia", answer_url) }}
 {% endif %}
 
 {% include "bring.es" %}

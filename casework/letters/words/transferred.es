@@ -26,8 +26,8 @@ Pregunte a la corte dónde y cómo será. La corte que consta conserva el caso h
 Antes de salir, mire si le escribimos de nuevo, o llámenos.
 {% endif %}
 
-{% if answer_url and (legal or not asks) %}
-{{ button("Ya lo vi" if not legal else "Abrir en Presencia", answer_url) }}
+{% if answer_url and (signs_in or not asks) %}
+{{ button("Ya lo vi" if not signs_in else "Abrir en Presencia", answer_url) }}
 {% endif %}
 
 {% include "end.es" %}

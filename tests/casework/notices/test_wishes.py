@@ -273,12 +273,13 @@ async def test_whoever_has_a_link_says_what_they_wish_and_nobody_elses(house: Ho
     ortiz = await a_supporter(house)
     await gives_number(house, ortiz)
     (invitation,) = await house.invite(ortiz)
+    link = actors.Link(actors.LinkKind.INVITATION, invitation, ortiz)
 
     async with house.database.transaction(actors.DELIVERY) as tx:
         await reaching.edit_wishes_behind_link(
-            tx, invitation, {"channels": [Channel.SMS], "quiet_from": time(20), "language": "en"}
+            tx, link, {"channels": [Channel.SMS], "quiet_from": time(20), "language": "en"}
         )
-        wished = await reaching.wishes_behind_link(tx, invitation)
+        wished = await reaching.wishes_behind_link(tx, link)
 
     assert (wished.channels, wished.quiet_from, wished.language) == ((Channel.SMS,), time(20), "en")
     assert await channels(house, ortiz, LetterKind.REMINDER) == [Channel.SMS]
@@ -287,7 +288,7 @@ async def test_whoever_has_a_link_says_what_they_wish_and_nobody_elses(house: Ho
         await invitations.withdraw_invitation(tx, one.id, expected_revision=one.revision)
     with pytest.raises(NotFound):
         async with house.database.transaction(actors.DELIVERY) as tx:
-            await reaching.edit_wishes_behind_link(tx, invitation, {"language": "es"})
+            await reaching.edit_wishes_behind_link(tx, link, {"language": "es"})
 
 
 @pytest.mark.parametrize(

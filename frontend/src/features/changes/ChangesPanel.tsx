@@ -14,7 +14,7 @@ import { audienceWords, callOutcomeWords, changeKindWords, channelWords, howAckn
 export const ChangesPart = graphql(`
   fragment ChangesOfOccasion on Occasion {
     id kind state sequence startsAt endsAt timeZone hourKnown
-    lastChange {
+    openChanges {
       id kind sequence at wasStartsAt wasTimeZone wasHourKnown wasPlace told delivered confirmed owing crowdTold crowdDelivered crowdConfirmed
       by { id name }
       mine { id }
@@ -42,7 +42,7 @@ const Resend = graphql(`
   }
 `);
 
-type Changed = NonNullable<ChangesOfOccasionFragment["lastChange"]>;
+type Changed = ChangesOfOccasionFragment["openChanges"][number];
 type Told = Changed["acknowledgements"][number];
 
 const TONES: Record<ToldState, Tone> = { CONFIRMED: "teal", OWED: "orange", CALLED_ABOUT: "red", TOLD: "gray", ON_ITS_WAY: "gray", NOT_DELIVERED: "red", REPLACED: "gray", SUPERSEDED: "gray", NO_LONGER_THEIRS: "gray", NEVER_CONFIRMED: "red" };
@@ -60,16 +60,16 @@ export function Tally({ of }: { of: { told: number; confirmed: number; owing: nu
   );
 }
 
-/** What changed last of each date that is not over, and who has said that they know: everybody in one state. */
+/** Of each date that is not over what changed last, and earlier while somebody owes a word for it; and who has said that they know: everybody in one state. */
 export function ChangesPanel({ of, mayCall }: { of: readonly FragmentType<typeof ChangesPart>[]; mayCall: boolean }) {
   const { t } = useLingui();
   const [replacing, setReplacing] = useState<Told>();
   const now = Date.now();
-  const shown = of.map((one) => readFragment(ChangesPart, one)).filter((one) => one.lastChange && Date.parse(one.endsAt) > now);
+  const shown = of.map((one) => readFragment(ChangesPart, one)).filter((one) => one.openChanges.length > 0 && Date.parse(one.endsAt) > now);
   if (shown.length === 0) return null;
   return (
     <Panel title={t`Who knows of the change`} flush>
-      {shown.map((occasion) => occasion.lastChange ? <OneChange key={occasion.id} occasion={occasion} change={occasion.lastChange} mayCall={mayCall} onReplace={setReplacing} /> : null)}
+      {shown.map((occasion) => occasion.openChanges.map((change) => <OneChange key={change.id} occasion={occasion} change={change} mayCall={mayCall} onReplace={setReplacing} />))}
       {replacing ? (
         <VerbDialog verb={Reached} title={t`Somebody else comes`} submit={t`Save`} defaults={{ replacedById: "" }} input={(typed: { replacedById: string }) => ({ acknowledgementId: replacing.id, outcome: "REACHED" as const, replacedById: typed.replacedById || null })} told={t`Saved. Tell them of the date if they don't know it yet.`} onClose={() => setReplacing(undefined)}>
           <PersonField name="replacedById" label={t`Who comes in their place`} />
@@ -139,17 +139,20 @@ function ToldRow({ one, zone, mayCall, onReplace }: { one: Told; zone: string; m
 /** Across the page of whoever was told themselves: one tap says that they know. */
 export function ChangeBanner({ of }: { of: readonly FragmentType<typeof ChangesPart>[] }) {
   const { t } = useLingui();
-  const mine = of.map((one) => readFragment(ChangesPart, one)).filter((one) => one.lastChange?.mine && Date.parse(one.endsAt) > Date.now());
+  const mine = of.map((one) => readFragment(ChangesPart, one)).flatMap((one) => {
+    const told = one.openChanges.find((change) => change.mine);
+    return told && Date.parse(one.endsAt) > Date.now() ? [{ ...one, told }] : [];
+  });
   return (
     <>
-      {mine.map((one) => one.lastChange ? (
+      {mine.map((one) => (
         <div key={one.id} className="panel" role="status" style={{ padding: 16 }}>
           <Group justify="space-between">
-            <div><Word of={one.kind} in={occasionKindWords} />: <strong><Word of={one.lastChange.kind} in={changeKindWords} /></strong>. {one.state === "CANCELLED" ? null : <When at={one.startsAt} zone={one.timeZone} hourKnown={one.hourKnown} />}</div>
+            <div><Word of={one.kind} in={occasionKindWords} />: <strong><Word of={one.told.kind} in={changeKindWords} /></strong>. {one.state === "CANCELLED" ? null : <When at={one.startsAt} zone={one.timeZone} hourKnown={one.hourKnown} />}</div>
             <VerbButton verb={Acknowledge} variant="filled" size="sm" label={t`I have seen it`} input={{ occasionId: one.id, sequence: one.sequence }} told={t`Thank you. The team sees that you know.`} />
           </Group>
         </div>
-      ) : null)}
+      ))}
     </>
   );
 }

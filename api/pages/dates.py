@@ -1,0 +1,117 @@
+"""/d/<secret>: the dates of a contact whom the client keeps, or of the client. No account, one page, one tap.
+
+GET changes nothing, because link scanners open links; the buttons POST. The secret is the authority, as on the page of
+an answer.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from api.house import House, house
+from api.language import asked_for
+from api.pages.pieces import HEADERS, form_of, html, nobody, whole_number
+from casework import changes, notices, own_dates
+from casework.actors import DELIVERY, LINKS, Link
+from casework.language import WRITTEN
+from casework.own_dates import Page
+from casework.refusals import NotFound, Refusal
+from schema.people import Channel
+
+
+async def show(request: Request) -> Response:
+    """The page."""
+    at = house(request)
+    try:
+        page = await _page(at, await _link(at, request))
+    except NotFound:
+        return _nobody(request)
+    return _html(request, page)
+
+
+async def seen(request: Request) -> Response:
+    """They have seen that one of them changed. Back to the page, which says so."""
+    at = house(request)
+    form = await form_of(request)
+    language = form.get("language", "")
+    try:
+        link = await _link(at, request)
+        sequence, occasion_id = whole_number(form.get("sequence")), _uuid(form.get("date", ""))
+        if sequence is None or occasion_id is None:
+            raise NotFound
+        async with at.database.transaction(link) as tx:
+            await changes.acknowledge_own(tx, occasion_id, sequence=sequence)
+    except NotFound:
+        return _nobody(request)
+    except Refusal as refusal:
+        return _html(request, await _page(at, link), problem=refusal, status=422, language=language)
+    at.waker.wake()
+    where = f"/d/{request.path_params['secret']}"
+    return RedirectResponse(where + (f"?lang={language}" if language in WRITTEN else ""), 303, HEADERS)
+
+
+async def stop(request: Request) -> Response:
+    """No more on this channel, or on any: from the page's buttons, or from their mail program's own (RFC 8058)."""
+    at = house(request)
+    try:
+        link = await _link(at, request)
+        if link.person_id is None:
+            raise NotFound
+        form = await form_of(request)
+        said = form.get("channel", "")
+        channel = None if said == "everything" else Channel(said) if said in list(Channel) else Channel.EMAIL
+        async with at.database.transaction(DELIVERY) as tx:
+            await notices.stop_writing_to(tx, link.person_id, channel)
+        page = await _page(at, link)
+    except NotFound:
+        return _nobody(request)
+    # Never a redirect: a mail program does not follow one.
+    stopped = "everything" if channel is None else channel.value
+    return _html(request, page, stopped=stopped, language=form.get("language", ""))
+
+
+async def _link(at: House, request: Request) -> Link:
+    async with at.database.transaction(LINKS) as tx:
+        return await own_dates.by_secret(tx, request.path_params["secret"])
+
+
+async def _page(at: House, link: Link) -> Page:
+    async with at.database.transaction(link) as tx:
+        return await own_dates.page(tx, link)
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(hex=text)
+    except ValueError:
+        return None
+
+
+def _html(
+    request: Request,
+    page: Page,
+    *,
+    problem: Refusal | None = None,
+    status: int = 200,
+    language: str = "",
+    stopped: str = "",
+) -> Response:
+    asked = language if language in WRITTEN else request.query_params.get("lang", "")
+    spoken = asked if asked in WRITTEN else page.language
+    return html(
+        "dates.html",
+        status=status,
+        language=spoken,
+        page=page,
+        dates=[(date, own_dates.worded(date, spoken)) for date in page.dates],
+        secret=request.path_params["secret"],
+        problem=problem.said(spoken) if problem else None,
+        stopped=stopped,
+    )
+
+
+def _nobody(request: Request) -> Response:
+    return nobody(asked_for(request, WRITTEN), request.query_params.get("lang", ""))
