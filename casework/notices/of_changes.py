@@ -53,7 +53,19 @@ async def write_again(tx: Transaction, owed: Acknowledgement, channel: Channel) 
 
 
 async def tell_unanswered(tx: Transaction, occasion: Occasion, person_id: UUID) -> None:
-    """Write to whoever is called about people who have not answered. Of several at once, one letter."""
+    """Write to whoever is called about people who have not answered. Of several at once, of whichever dates of one
+    case, one letter: it says how many of the case.
+    """
+    on_its_way = select(Notice.channel).where(
+        Notice.person_id == person_id,
+        Notice.kind == LetterKind.UNANSWERED,
+        Notice.case_id.is_not_distinct_from(occasion.case_id),
+        Notice.organization_id == occasion.organization_id,
+        Notice.state == NoticeState.PLANNED,
+        # One that is being written may have been counted before.
+        Notice.leased_until.is_(None),
+    )
+    said = set(await tx.session.scalars(on_its_way))
     row = {
         "organization_id": occasion.organization_id,
         "case_id": occasion.case_id,
@@ -70,7 +82,7 @@ async def tell_unanswered(tx: Transaction, occasion: Occasion, person_id: UUID) 
         "state": NoticeState.PLANNED,
     }
     channels = await reached_now(tx, person_id, LetterKind.UNANSWERED)
-    await write(tx, [row | {"id": new_id(), "channel": channel} for channel in channels])
+    await write(tx, [row | {"id": new_id(), "channel": channel} for channel in channels if channel not in said])
 
 
 async def unanswered_letter(tx: Transaction, notice: Due, person: Person, public_url: str) -> Letter | None:

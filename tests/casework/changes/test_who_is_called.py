@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from casework import changes, duty, people, walls
+from casework import changes, duty, hearings, people, walls
 from casework.notices import Outcome
 from casework.refusals import Invalid, NotAllowedByState
 from schema.changes import CallOutcome, HowAcknowledged, HowEnded
@@ -97,6 +97,19 @@ async def test_the_rota_says_who_is_on_duty(house: House) -> None:
     await follow(house, hours=2)
 
     assert await called(house) == [(carla, "on_duty"), (berta, "deputy")]
+
+
+async def test_two_dates_of_one_case_that_nobody_confirmed_are_one_letter_that_counts_both(house: House) -> None:
+    second, _ = await house.a_hearing(datetime(2026, 12, 3, 9))
+    await house.move(datetime(2026, 12, 1, 9))
+    async with house.acting(house.ana) as tx:
+        await hearings.reschedule_hearing(tx, second, starts_at=datetime(2026, 12, 1, 14), expected_revision=0)
+    await house.send()
+
+    assert await follow(house, hours=3) == 4
+
+    (letter,) = [one for one in await house.send() if one.letter.kind is LetterKind.UNANSWERED]
+    assert letter.to == "ana@example.test" and "4 " in letter.letter.text
 
 
 async def test_whom_a_wall_keeps_from_the_case_is_not_called(house: House) -> None:
