@@ -243,6 +243,9 @@ def _values(
         "organization": reader.organization,
         "audience": reader.audience.value,
         "legal": reader.audience in LEGAL_EYES,
+        # An official, where whoever keeps their calendar reads it for them.
+        "invited": reader.invited,
+        "through": reader.through,
         "coming": reader.coming,
         # Whoever goes there themselves: the client at liberty, and who was not said to be held.
         "must_go": card.at_liberty is not False,

@@ -34,6 +34,9 @@ class Reader:
     answer_url: str | None = None
     #: One-click unsubscribe (RFC 8058). A page with a button for whoever follows it in a browser.
     stop_url: str | None = None
+    #: The official who is asked, and who of their office reads this for them: None where they read it themselves.
+    invited: str | None = None
+    through: str | None = None
     #: They said that they would come.
     coming: bool = False
     #: Whether a text message tells how to end them: on the first, and again now and then.

@@ -309,6 +309,8 @@ class _Desk:
             organization=host.name,
             answer_url=None if withdrawn or off else page,
             stop_url=stop_url,
+            invited=to.reads_for,
+            through=to.name if to.reads_for else None,
             coming=invitation is not None and invitation.state is InvitationState.COMING,
         )
         # Those with a seat have the feed; an invitation would put the date into their calendar twice.
