@@ -335,7 +335,8 @@ async def test_what_is_looked_for_would_be_found(story: Story) -> None:
     """The same search over what the legal team reads finds each of these, in what it reads and in what carries it."""
     await everything_happens(story)
     document = """{ cases { edges { node { shortId client { publicName legalName aNumbers
-      aliases birthDate countryOfBirth } intake { told callerName callerPhone arrestPlace } notes { body } whereNow { facility { name code } }
+      aliases birthDate countryOfBirth } intake { told callerName callerPhone arrestPlace } notes { body }
+      whereNow { facility { name code } }
       hearings { judge } actions { title statement codeword invitations { person { name contacts { address } } } }
       bond { steps { obligor } } representedBy { attorney { name } } coordinator { name } } } } }"""
     answer = await story.ana.raw(document)
