@@ -19,6 +19,11 @@ _LETTERS = "23456789bcdfghjkmnpqrstvwxz"
 _LENGTH = 10
 
 
+def is_address(text: str) -> bool:
+    """Whether a text could be one: anything else is nobody's, and no database has to be asked."""
+    return len(text) == _LENGTH and set(text) <= set(_LETTERS)
+
+
 async def give_address(tx: Transaction, action: AdvocacyAction) -> PublicPage | None:
     """See to it that an action which is published for the public has an address. Called whenever it becomes one."""
     if action.state is not ActionState.PUBLISHED or ConsentAudience.PUBLIC not in action.audiences:
@@ -62,4 +67,4 @@ def _address(tx: Transaction, page_id: UUID) -> str:
     return address
 
 
-__all__ = ["address_of", "give_address", "new_address"]
+__all__ = ["address_of", "give_address", "is_address", "new_address"]

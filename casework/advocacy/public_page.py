@@ -18,7 +18,7 @@ from sqlalchemy import func, select
 from casework import disclosure
 from casework.access import Act
 from casework.actors import SystemName
-from casework.advocacy.addresses import address_of, new_address
+from casework.advocacy.addresses import address_of, is_address, new_address
 from casework.advocacy.drafts import action_for
 from casework.card import Card
 from casework.connections import Looking
@@ -67,6 +67,8 @@ async def find_public_page(database: Database, address: str, snapshot: str | Non
     """Whether a page stands at this address, and whether what was made under this snapshot still shows it: one
     statement, asked at every request. Raises :class:`NotFound` for an address that never was.
     """
+    if not is_address(address):
+        raise NotFound
     now = database.clock()
     looking = Looking(system=SystemName.LINKS, clock=database.clock_told)
     async with database.lines.line(looking) as line:

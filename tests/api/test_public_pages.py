@@ -96,7 +96,7 @@ async def test_anybody_reads_what_was_signed_off_when_and_where_without_script_c
         "until 6:00 PM",
         "City Hall steps",
         "165 Church Street",
-        "+1 203 555 0100",
+        "+12035550100",
         "Elm City Legal Aid",
     ):
         assert one in words, one
@@ -362,7 +362,7 @@ async def test_what_a_page_shows_of_others_follows_them(town: Town) -> None:
     first = await nobody.get(path(action))
 
     async with town.database.transaction(OPERATOR) as tx:
-        await tx.session.execute(text("update organizations set phone = '+1 203 555 0999' where slug = 'elm-city'"))
+        await tx.session.execute(text("update organizations set phone = '+12035550999' where slug = 'elm-city'"))
 
     page = await nobody.get(path(action), headers={"if-none-match": first.headers["etag"]})
-    assert page.status_code == 200 and "+1 203 555 0999" in plain(page)
+    assert page.status_code == 200 and "+12035550999" in plain(page)

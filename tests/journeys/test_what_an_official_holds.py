@@ -49,7 +49,7 @@ NEVER = {
     "health": "inhaler",
     "home": "Wexcombe",
     "caller": "Zanzoni",
-    "caller's telephone": "2035550193",
+    "caller's telephone": "8605550193",
     "counsel's notes": "pretextual stop",
     "team's notes": "beekeeper",
     "case number": "C-10001",
@@ -208,7 +208,7 @@ async def everything_happens(story: Story) -> dict[str, Any]:
     case = await steps.take_in_mateo(
         town, ana, publicName=PUBLIC_NAME, legalName=NEVER["legal name"], aNumbers=[NEVER["number"]],
         aliases=[NEVER["alias"]], birthDate=NEVER["birth date"], countryOfBirth=NEVER["country"],
-        callerName="Perpetua Zanzoni", callerPhone="+12035550193", arrestPlace="the Wexcombe laundry, where he lives",
+        callerName="Perpetua Zanzoni", callerPhone="+18605550193", arrestPlace="the Wexcombe laundry, where he lives",
         told="He uses an inhaler.",
     )  # fmt: skip
     case_id = case["id"]
