@@ -89,6 +89,7 @@ ENTRANCES: dict[tuple[str, str], Entrance] = {
     ("GET", "/a/{secret}/wishes"): Entrance.LINK,
     ("POST", "/a/{secret}/wishes"): Entrance.LINK,
     ("GET", "/a/{secret}/calendar.ics"): Entrance.LINK,
+    **{("GET", f"/p/{{address}}{form}"): Entrance.ANYONE for form in ("", "/poster", "/calendar.ics", "/picture.png")},
     ("POST", "/inbound/sms"): Entrance.CARRIER,
     ("POST", "/inbound/sms/status"): Entrance.CARRIER,
     ("POST", "/inbound/mail"): Entrance.CARRIER,
