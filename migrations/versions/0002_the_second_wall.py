@@ -965,14 +965,16 @@ ANYONE = "(select acting())"
 LINKED_OCCASION = linked("link_sees_occasion", "occasion_id")
 LINKED_CASE = linked("link_sees_case", "case_id")
 SEES_DATE_CHECK = "exists (select 1 from date_checks d where d.shift_id = shifts.id)"
-SEES_OCCASION = "exists (select 1 from occasions o where o.id = occasion_id)"
+#: Whoever reads a public page is nobody of ours: what was written to people about it is not theirs to see.
+SOMEBODY = f"({LINK} is null or {LINK_PERSON} is not null)"
+SEES_OCCASION = f"({SOMEBODY} and exists (select 1 from occasions o where o.id = occasion_id))"
 MY_FEED = f"exists (select 1 from feeds f where f.id = feed_id and f.person_id = {ME})"
 SEES_ACKNOWLEDGEMENT = "exists (select 1 from acknowledgements a where a.id = acknowledgement_id)"
 #: In a function's words, where each is an argument.
 SEES_NOTICE = (
-    "(occasion_id is not null and exists (select 1 from occasions o where o.id = occasion_id))"
+    f"{SOMEBODY} and ((occasion_id is not null and exists (select 1 from occasions o where o.id = occasion_id))"
     " or (assignment_id is not null and exists (select 1 from assignments a where a.id = assignment_id))"
-    " or (sign_in_link_id is not null and exists (select 1 from sign_in_links l where l.id = sign_in_link_id))"
+    " or (sign_in_link_id is not null and exists (select 1 from sign_in_links l where l.id = sign_in_link_id)))"
 )
 
 #: Whoever accepted an offer opens the file for themselves and their organization.
