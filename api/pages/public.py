@@ -130,7 +130,7 @@ async def _rendered(page: Page, form: Form, language: str, url: str) -> tuple[by
         return await asyncio.to_thread(picture.png, said.kept, lines, page.organization), headers, "image/png"
     shown: dict[str, Any] = {"page": page, "said": said, "url": url}
     if form == "poster":
-        shown["code"] = Markup(segno.make_qr(url, error="m").svg_inline(scale=6, border=2))  # noqa: S704 -- ours
+        shown["code"] = Markup(segno.make_qr(url, error="m").svg_inline(border=2, omitsize=True))  # noqa: S704 -- ours
     else:
         shown |= {"event": _event(page, said, language, url), "size": picture.SIZE}
     headers["content-language"] = language
