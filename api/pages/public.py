@@ -99,8 +99,7 @@ async def _made(at: House, key: Key, form: Form, page_id: UUID, before: Renderin
     address, _, language = key
     async with at.renderings.making:
         other = at.renderings.get(key, at.database.clock())
-        if other is not None and other is not before:
-            # Made while we waited, and so after we asked.
+        if other is not None and other is not before and await _holds(at, address, other):
             return other
         async with at.database.transaction(Link(LinkKind.PUBLIC_PAGE, page_id, None)) as tx:
             snapshot, page = await advocacy.public_page(tx, page_id, at.settings.address)
@@ -116,6 +115,14 @@ async def _made(at: House, key: Key, form: Form, page_id: UUID, before: Renderin
         made = Rendering(body, etag, headers, media_type, snapshot, page.valid_until)
         at.renderings.keep(key, made)
         return made
+
+
+async def _holds(at: House, address: str, made: Rendering) -> bool:
+    """What another reader made while this one waited may have been begun before this one asked: so it is asked about
+    again.
+    """
+    found = await advocacy.find_public_page(at.database, address, made.snapshot)
+    return found.standing is PublicStanding.SHOWN and not found.moved and not found.touched
 
 
 async def _rendered(page: Page, form: Form, language: str, url: str) -> tuple[bytes, dict[str, str], str]:

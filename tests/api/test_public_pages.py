@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import re
@@ -366,3 +367,34 @@ async def test_what_a_page_shows_of_others_follows_them(town: Town) -> None:
 
     page = await nobody.get(path(action), headers={"if-none-match": first.headers["etag"]})
     assert page.status_code == 200 and "+12035550999" in plain(page)
+
+
+async def test_what_another_reader_began_before_a_change_is_not_shown_after_it(town: Town) -> None:
+    ana, _, _, _, action = await published(town)
+    nobody = await town.nobody()
+    await nobody.get(path(action))
+    renderings, key = town.app.state.house.renderings, (path(action)[3:], "page", "en")
+    begun_before = renderings.get(key, town.clock.now)
+    assert begun_before is not None
+
+    async with renderings.making:
+        await ana.do("reviseAction", actionId=action["id"], expectedRevision=action["revision"], placeName="The Green")
+        renderings.drop(path(action)[3:])
+        reading = asyncio.create_task(nobody.get(path(action)))
+        # It finds nothing kept, and waits for whoever makes the page.
+        while not renderings.making._waiters:  # noqa: ASYNC110 -- a lock tells nobody who waits
+            await asyncio.sleep(0.01)
+        renderings.keep(key, begun_before)
+    page = await reading
+
+    assert "The Green" in plain(page) and "City Hall" not in plain(page)
+
+
+async def test_a_crowd_that_comes_at_once_is_given_one_page_made_once(town: Town) -> None:
+    *_, action = await published(town)
+    nobody = await town.nobody()
+
+    pages = await asyncio.gather(*(nobody.get(path(action)) for _ in range(60)))
+
+    assert {page.status_code for page in pages} == {200} and len({page.headers["etag"] for page in pages}) == 1
+    assert len(town.app.state.house.renderings) == 1
