@@ -134,6 +134,24 @@ class CallOffActionPayload:
 
 CallOffActionResult = Annotated[CallOffActionPayload | Refused, strawberry.union("CallOffActionResult")]
 
+
+@strawberry.input
+class EditPublicPageInput:
+    action_id: strawberry.ID
+    expected_revision: int
+    language: str | None = strawberry.field(
+        default=None, description="BCP 47: in which language title and words are written."
+    )
+    new_address: bool = strawberry.field(default=False, description="The old one is gone at once.")
+
+
+@strawberry.type
+class EditPublicPagePayload:
+    action: AdvocacyAction
+
+
+EditPublicPageResult = Annotated[EditPublicPagePayload | Refused, strawberry.union("EditPublicPageResult")]
+
 _WORDS = ("title", "statement", "name_form", "audiences", "uses_photo")
 _ARRANGEMENTS = (
     *("starts_at", "time_zone", "occurrence", "place_name", "place_street", "place_city", "room"),
@@ -230,3 +248,15 @@ class AdvocacyMutations:
             )
         info.context.wake()
         return CallOffActionPayload(action=await _action(info, row.id))
+
+    @verb("Say in which language a public page is written, or give it a new address.")
+    async def edit_public_page(self, info: Info, input: EditPublicPageInput) -> EditPublicPageResult:
+        async with info.context.transaction() as tx:
+            row = await advocacy.edit_public_page(
+                tx,
+                nodes.key("AdvocacyAction", input.action_id),
+                expected_revision=input.expected_revision,
+                language=input.language,
+                new=input.new_address,
+            )
+        return EditPublicPagePayload(action=await _action(info, row.id))

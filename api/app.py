@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import account, browsers, caldav, calendar_feeds, door, files, health, inbound, providers, session
 from api.house import House
-from api.pages import answers, date_checks, dates, wishes
+from api.pages import answers, date_checks, dates, public, wishes
 from api.rest import Answer, answering
 from casework.settings import Settings
 from casework.transaction import Database
@@ -46,7 +46,9 @@ _PAGE_POLICY = (
 _NONCE = "__NONCE__"
 
 #: Where no page of ours begins.
-_NO_PAGES = frozenset({"assets", "graphql", "session", "a", "c", "caldav", "demo", "files", "inbound", ".well-known"})
+_NO_PAGES = frozenset(
+    {"assets", "graphql", "session", "a", "c", "p", "caldav", "demo", "files", "inbound", ".well-known"}
+)
 
 #: Doors that take JSON and give JSON: signing in, and one's own sign-in.
 _REST: tuple[tuple[str, str, Answer], ...] = (
@@ -173,6 +175,10 @@ def create_app(
         Route("/d/{secret}/wishes/start", wishes.start, methods=["POST"]),
         Route("/c/{secret}", date_checks.show, methods=["GET"]),
         Route("/c/{secret}", date_checks.act, methods=["POST"]),
+        *(
+            Route(f"/p/{{address}}{rest}", public.answering(form), methods=["GET", "HEAD"])
+            for rest, form in public.FORMS
+        ),
         Route("/robots.txt", _robots, methods=["GET"]),
         *extra_routes,
         Route("/{path:path}", _page(settings.frontend_dist), methods=["GET"]),
@@ -183,8 +189,10 @@ def create_app(
 
 
 async def _robots(request: Request) -> Response:
-    """Calendars obey it, so feeds stay allowed; what keeps pages out of indexes is X-Robots-Tag (CALENDAR §0.10)."""
-    return PlainTextResponse("User-agent: *\nAllow: /feeds/\nDisallow: /\n")
+    """Calendars obey it, so feeds stay allowed; what keeps pages out of indexes is X-Robots-Tag (CALENDAR §0.10).
+    Public pages say for themselves whether an index may have them, and must be read for that.
+    """
+    return PlainTextResponse("User-agent: *\nAllow: /feeds/\nAllow: /p/\nAllow: /a/static/\nDisallow: /\n")
 
 
 def _page(dist: Path) -> Callable[[Request], Response]:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from api.graph import schema
 from api.live import Live
 from api.plans import with_the_pages_own
+from api.renderings import Renderings
 from api.throttle import Throttle
 from casework import openid, sign_in
 from casework.news import News
@@ -33,6 +34,8 @@ class House:
         self.live = Live(database, self.news)
         self.documents = with_the_pages_own(schema.graphql)
         self.answering = Answering(database, settings.address)
+        #: Public pages as they were last given out, never without asking whether they stand.
+        self.renderings = Renderings()
         self.providers = openid.Conversations(settings.providers_nearby)
 
     async def close(self) -> None:

@@ -19,6 +19,7 @@ from bench.jobs import JOBS, Job
 from bench.moving import measure_move
 from bench.promised import measure_promise
 from bench.promptly import measure_promptly
+from bench.public import measure_public
 from bench.readings import measure
 from bench.refusing import measure_hostile
 from bench.remembering import measure_documents
@@ -30,8 +31,8 @@ from bench.signing import measure_signing
 
 #: Everything but ``scale`` and ``decay``, which fill deployments of their own with a million first, and what brings
 #: servers of its own. What adds to the data comes last.
-_ALL = (*READINGS, "move", *JOBS, "calendars", "hostile", "operations", "documents", "signing", "chain", "seen",
-        "sending", "fuzz", "promise")  # fmt: skip
+_ALL = (*READINGS, "move", *JOBS, "calendars", "public", "hostile", "operations", "documents", "signing", "chain",
+        "seen", "sending", "fuzz", "promise")  # fmt: skip
 
 
 async def run(given: argparse.Namespace, bars: Bars) -> None:
@@ -51,6 +52,8 @@ async def run(given: argparse.Namespace, bars: Bars) -> None:
             print(f"\nload {load()}\n", flush=True)
         if "calendars" in wanted:
             await measure_calendars(house, given.rounds, bars)
+        if "public" in wanted:
+            await measure_public(house, given.rounds, bars)
         if "hostile" in wanted:
             await measure_hostile(house, bars)
         if "operations" in wanted:

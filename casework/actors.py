@@ -36,12 +36,15 @@ class LinkKind(StrEnum):
     SIGN_IN = "sign_in"
     #: A date checker's shift. Its holder is nobody of the address book.
     SHIFT = "shift"
+    #: The public page of a published action. Its holder is anybody.
+    PUBLIC_PAGE = "public_page"
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The holder of a secret address: an answer page, a calendar application, a date checker. ``person_id`` is whom it
-    was made for; None for a date checker, who has no row of their own.
+    """The holder of a secret address: an answer page, a calendar application, a date checker; or whoever reads a
+    public page. ``person_id`` is whom it was made for; None for a date checker, who has no row of their own, and for
+    the public.
     """
 
     kind: LinkKind

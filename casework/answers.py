@@ -24,7 +24,7 @@ from schema.invitations import Invitation, InvitationState
 from schema.notices import LetterKind, Notice
 from schema.occasions import Occasion, OccasionState
 from schema.organizations import Organization
-from schema.people import Person
+from schema.people import Person, PersonKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,8 @@ class Page:
     party_size: int | None
     #: Who is asked, to be greeted by.
     invited: str
+    #: They are an official, whose page is opened by whoever keeps their calendar as well.
+    office: bool
     language: str
     organization: str
     phone: str | None
@@ -94,6 +96,7 @@ async def page(tx: Transaction, link: Link) -> Page:
         state=invitation.state,
         party_size=invitation.party_size,
         invited=await tx.opened(person, "name") or "",
+        office=person.kind is PersonKind.OFFICIAL,
         language=spoken(person.language, WRITTEN),
         organization=host.name,
         phone=host.phone,

@@ -30,6 +30,7 @@ from schema.notes import Note, PrivilegedNote
 from schema.occasions import Occasion
 from schema.preparedness import PreparednessTick
 from schema.proceedings import Proceeding
+from schema.public_pages import PublicPage
 from schema.tasks import Task
 from schema.teams import TeamMember
 from schema.transfers import ExpectedCourt, HabeasFiling
@@ -50,6 +51,7 @@ CHILDREN: tuple[type[Table], ...] = (
     Acknowledgement,
     AdvocacyAction,
     SignOff,
+    PublicPage,
     Consent,
     Invitation,
     Assignment,

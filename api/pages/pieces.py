@@ -49,13 +49,18 @@ def whole_number(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) <= 4 else None
 
 
-def html(template: str, *, status: int = 200, language: str, **shown: Any) -> Response:
-    """A page in a language, which nobody on the way keeps."""
+def rendered(template: str, *, language: str, **shown: Any) -> str:
+    """A page in a language, as text."""
 
     def t(words: str) -> str:
         return Sentence(words).said(language)
 
-    body = _templates.get_template(template).render(language=language, languages=OWN_NAMES, t=t, **shown)
+    return _templates.get_template(template).render(language=language, languages=OWN_NAMES, t=t, **shown)
+
+
+def html(template: str, *, status: int = 200, language: str, **shown: Any) -> Response:
+    """A page in a language, which nobody on the way keeps."""
+    body = rendered(template, language=language, **shown)
     return Response(body, status, {**HEADERS, "content-language": language}, "text/html; charset=utf-8")
 
 

@@ -19,10 +19,12 @@ from schema import advocacy as advocacy_rows
 from schema import hearings as hearing_rows
 from schema import invitations as invitation_rows
 from schema import occasions as occasion_rows
+from schema import public_pages as page_rows
 from schema.advocacy import ActionState, SignOffCapacity
 from schema.consents import ConsentAudience, NameForm
 from schema.invitations import Audience, InvitationState
 from schema.occasions import OccasionKind
+from schema.public_pages import PublicStanding
 
 
 @strawberry.type
@@ -112,6 +114,43 @@ class Invitation(Node):
             actions = await info.context.children(advocacy_rows.AdvocacyAction, "occasion_id", self.row.occasion_id)
             return any(action.lead_id == info.context.person_id for action in actions)
         return False
+
+
+@strawberry.type(description="What anybody may read of a published action, and where.")
+class PublicPage:
+    row: strawberry.Private[advocacy_rows.AdvocacyAction]
+
+    @strawberry.field(description="Whether anybody may read it now, or what is in the way.")
+    async def standing(self, info: Info) -> PublicStanding:
+        clearance = await info.context.read(disclosure.action_clearance, self.row)
+        now = (await info.context.reading()).now
+        return disclosure.standing_in_public(
+            self.row.state,
+            public=ConsentAudience.PUBLIC in self.row.audiences,
+            embargoed=self.row.embargo_until is not None and self.row.embargo_until > now,
+            over=self.row.occasion.ends_at + disclosure.AFTERWARDS <= now,
+            cleared=clearance.clear,
+        )
+
+    @strawberry.field(description="Its address, while anybody may read it. It holds no name.")
+    async def url(self, info: Info) -> str | None:
+        page = await self._page(info)
+        shown = page is not None and await self.standing(info) is PublicStanding.SHOWN
+        return f"{info.context.settings.address}/p/{page.address}" if page is not None and shown else None
+
+    @strawberry.field(description="A poster to print, with a code that telephones read.")
+    async def poster_url(self, info: Info) -> str | None:
+        url = await self.url(info)
+        return f"{url}/poster" if url else None
+
+    @strawberry.field(description="BCP 47: in which language title and words are written.")
+    async def language(self, info: Info) -> str:
+        page = await self._page(info)
+        return page.language if page is not None else "en"
+
+    async def _page(self, info: Info) -> page_rows.PublicPage | None:
+        pages = await info.context.children(page_rows.PublicPage, "action_id", self.row.id)
+        return next((one for one in pages if one.ended_at is None), None)
 
 
 @strawberry.type
@@ -229,9 +268,16 @@ class AdvocacyAction(Node):
         )
 
     @strawberry.field
+    async def public_page(self) -> PublicPage:
+        return PublicPage(row=self.row)
+
+    @strawberry.field
     async def may(self, info: Info) -> list[str]:
         if self.row.case_id is None:
-            acts = (Act.REVISE_ACTION, Act.PUBLISH_ACTION, Act.CALL_OFF_ACTION, Act.INVITE, Act.WITHDRAW_INVITATION)
+            acts = (
+                Act.REVISE_ACTION, Act.PUBLISH_ACTION, Act.CALL_OFF_ACTION, Act.EDIT_PUBLIC_PAGE, Act.INVITE,
+                Act.WITHDRAW_INVITATION,
+            )  # fmt: skip
             return [camel(act.name) for act in acts]
         seat = await info.context.seat(self.row.case_id)
         return [camel(act.name) for act in Act if seat and allows(seat, act)]

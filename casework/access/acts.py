@@ -78,6 +78,7 @@ class Act(StrEnum):
     SIGN_OFF_ACTION = "sign off an action"
     PUBLISH_ACTION = "publish an action"
     CALL_OFF_ACTION = "call off an action"
+    EDIT_PUBLIC_PAGE = "edit the public page of an action"
     INVITE = "invite"
     WITHDRAW_INVITATION = "withdraw an invitation"
     ACKNOWLEDGE_CHANGE = "say that one knows of a change"

@@ -97,6 +97,7 @@ ENTRANCES: dict[tuple[str, str], Entrance] = {
         for method in ("GET", "POST")
         for what in ("seen", "stop", "wishes", "wishes/start")
     },
+    **{("GET", f"/p/{{address}}{form}"): Entrance.ANYONE for form in ("", "/poster", "/calendar.ics", "/picture.png")},
     ("POST", "/inbound/sms"): Entrance.CARRIER,
     ("POST", "/inbound/sms/status"): Entrance.CARRIER,
     ("POST", "/inbound/mail"): Entrance.CARRIER,

@@ -198,6 +198,7 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.PUBLISH_ACTION: Rule(
         case_roles=_PUBLIC_SIDE, condition="consents and the sign-off on this exact revision stand"
     ),
+    Act.EDIT_PUBLIC_PAGE: Rule(case_roles=_PUBLIC_SIDE),
     # Calling off never waits for anyone.
     Act.CALL_OFF_ACTION: Rule(case_roles=_EVERYONE),
     Act.INVITE: Rule(case_roles=_PUBLIC_SIDE, condition="cleared for the audience of the person invited"),

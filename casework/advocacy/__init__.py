@@ -8,15 +8,27 @@ from __future__ import annotations
 
 from casework.advocacy.arrangements import Arrangements
 from casework.advocacy.drafts import Revised, draft_action, revise_action
+from casework.advocacy.public_page import (
+    Found,
+    Page,
+    edit_public_page,
+    find_public_page,
+    public_page,
+)
 from casework.advocacy.publication import call_off_action, publish_action, sign_off_action, take_down
 from casework.advocacy.words import Words
 
 __all__ = [
     "Arrangements",
+    "Found",
+    "Page",
     "Revised",
     "Words",
     "call_off_action",
     "draft_action",
+    "edit_public_page",
+    "find_public_page",
+    "public_page",
     "publish_action",
     "revise_action",
     "sign_off_action",

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from casework import access, cases, disclosure, notices
 from casework.access import Act
+from casework.advocacy.addresses import give_address
 from casework.advocacy.arrangements import Arrangements, arrange, check_lead, occasion_of, rearrange
 from casework.advocacy.words import Words, check_words, differs, say
 from casework.closing import refuse_closed
@@ -124,6 +125,7 @@ async def revise_action(
         clearance = await disclosure.action_clearance(tx, action)
         if not clearance.clear:
             action.state, action.published_at = ActionState.DRAFT, None
+    await give_address(tx, action)
     if case:
         await cases.keep_next_occasion(tx, case)
     now = {name: tx.open(action, name) for name in said}

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from casework import access, cases, disclosure, notices
 from casework.access import Act
+from casework.advocacy.addresses import give_address
 from casework.advocacy.drafts import action_for, refuse_over
 from casework.advocacy.words import check_words
 from casework.hearings import as_told
@@ -100,6 +101,7 @@ async def publish_action(tx: Transaction, action_id: UUID, *, expected_revision:
     # From now on calendars may show it: that is a change of what they see.
     action.occasion.revised_at = tx.now
     await tx.session.flush()
+    await give_address(tx, action)
     await notices.plan(tx, action.occasion)
     # Published before, it may have had another title: calendars still say that, or were told that it is off.
     await notices.tell_entry_changed(tx, action.occasion)

@@ -7,10 +7,12 @@ told to whom is the matrix of DOMAIN §3.3; what the client agreed to is :mod:`c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from casework.card import Card, OfferCard
 from casework.disclosure.cards import (
+    AFTERWARDS,
     OWN_EYES,
     bond_on_live_page,
     calendar_identity,
@@ -19,7 +21,10 @@ from casework.disclosure.cards import (
     held_on_live_page,
     name_on_live_page,
     revised,
+    standing_in_public,
+    stands_in_public,
     tombstone,
+    without_names,
 )
 from casework.disclosure.facts import (
     Facts,
@@ -36,6 +41,7 @@ from casework.disclosure.facts import (
 from casework.transaction import Transaction
 from schema.assignments import STANDING, Assignment
 from schema.cases import Case
+from schema.consents import NameForm
 from schema.invitations import Audience, Invitation
 from schema.occasions import Occasion
 from schema.organizations import Organization
@@ -87,6 +93,45 @@ async def cards_for(
     return made
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicWords:
+    """A published action as anybody may read it now."""
+
+    card: Card
+    #: The same for what others keep and nobody can take back, such as calendars and previews in chats: of an action
+    #: that names somebody neither name nor title.
+    kept: Card
+    #: What is said in public, as counsel signed it off.
+    statement: str | None
+    #: It names somebody.
+    names: bool
+    #: When a consent lapses, past which this must be asked again. None: never by itself.
+    valid_until: datetime | None
+
+
+async def public_words(tx: Transaction, occasion: Occasion, live_page: str) -> PublicWords | None:
+    """What anybody may read of the action that owns this occasion. None: nothing, or nothing now."""
+    facts = await facts_of(tx, occasion)
+    if facts is None or facts.action is None:
+        return None
+    clearance = await clearance_of(tx, facts)
+    if not stands_in_public(facts.action, clearance, tx.now):
+        return None
+    uid, _ = calendar_identity(tx, occasion, Audience.PUBLIC)
+    shown = card(facts, Audience.PUBLIC, clearance, uid=uid, live_page=live_page)
+    if shown is None:
+        return None
+    # What supporters look for at the door is no secret if it is on a poster.
+    shown = replace(revised(shown, clearance.changed_for(Audience.PUBLIC)), codeword=None, join_url=None)
+    return PublicWords(
+        card=shown,
+        kept=without_names(shown, facts.action),
+        statement=await tx.opened(facts.action, "statement"),
+        names=facts.action.name_form is not NameForm.NONE,
+        valid_until=clearance.valid_until,
+    )
+
+
 async def offer_card(tx: Transaction, assignment: Assignment) -> OfferCard:
     """What an attorney is told of a case by letter: the summary, and once they accepted, its number."""
     case = await tx.session.get_one(Case, assignment.case_id)
@@ -101,8 +146,10 @@ async def offer_card(tx: Transaction, assignment: Assignment) -> OfferCard:
 
 
 __all__ = [
+    "AFTERWARDS",
     "OWN_EYES",
     "Facts",
+    "PublicWords",
     "action_clearance",
     "bond_on_live_page",
     "calendar_identity",
@@ -119,5 +166,8 @@ __all__ = [
     "hosts",
     "name_on_live_page",
     "offer_card",
+    "public_words",
+    "standing_in_public",
+    "stands_in_public",
     "tombstone",
 ]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from casework.card import BondAsked, Card, Held, Place
 from casework.clearance import Clearance, Permit
 from casework.disclosure.facts import Facts
 from casework.transaction import Transaction
 from schema.advocacy import ActionState, AdvocacyAction
-from schema.consents import NameForm
+from schema.consents import ConsentAudience, NameForm
 from schema.custody import Confidence, Whereabouts
 from schema.facilities import Facility
 from schema.invitations import LEGAL_EYES, Audience, Invitation
 from schema.occasions import HEARING_KINDS, Occasion, OccasionKind, OccasionState
+from schema.public_pages import PublicStanding
 
 #: The client and the contacts the client keeps: every date of theirs, and the name, without asking a consent.
 OWN_EYES = frozenset({Audience.CLIENT, Audience.FAMILY_CONTACT})
@@ -163,6 +164,47 @@ def _by_audience(
 
 def _says_name(action: AdvocacyAction) -> bool:
     return action.name_form in (NameForm.PUBLIC_NAME, NameForm.FULL)
+
+
+#: So long after an action ended its page still says what it was.
+AFTERWARDS = timedelta(days=7)
+
+
+def standing_in_public(
+    state: ActionState, *, public: bool, embargoed: bool, over: bool, cleared: bool
+) -> PublicStanding:
+    """Whether anybody may read of an action now. ``public``: it addresses the public; ``over``: it ended more than
+    :data:`AFTERWARDS` ago; ``cleared``: the consents and the sign-off that it needs stand. One that has been held is
+    asked like one that is to come.
+    """
+    if state is ActionState.CALLED_OFF:
+        return PublicStanding.CALLED_OFF
+    if state is ActionState.DRAFT:
+        return PublicStanding.DRAFT
+    if not public:
+        return PublicStanding.NOT_FOR_PUBLIC
+    if embargoed:
+        return PublicStanding.EMBARGO
+    if over:
+        return PublicStanding.OVER
+    return PublicStanding.SHOWN if cleared else PublicStanding.NOT_CLEAR
+
+
+def stands_in_public(action: AdvocacyAction, clearance: Clearance, now: datetime) -> bool:
+    """Whether anybody may read of this action now."""
+    standing = standing_in_public(
+        action.state,
+        public=ConsentAudience.PUBLIC in action.audiences,
+        embargoed=action.embargo_until is not None and action.embargo_until > now,
+        over=action.occasion.ends_at + AFTERWARDS <= now,
+        cleared=clearance.clear and (action.case_id is None or clearance.permit(Audience.PUBLIC) is not None),
+    )
+    return standing is PublicStanding.SHOWN
+
+
+def without_names(shown: Card, action: AdvocacyAction) -> Card:
+    """For what others keep: of an action that names somebody neither name nor title, which may hold it."""
+    return shown if action.name_form is NameForm.NONE else replace(shown, name=None, title=None)
 
 
 def name_on_live_page(facts: Facts, audience: Audience, clearance: Clearance) -> str | None:

@@ -245,6 +245,9 @@ def _values(
         "legal": reader.audience in LEGAL_EYES,
         "signs_in": reader.signs_in,
         "sees_dates": reader.sees_dates,
+        # An official, where whoever keeps their calendar reads it for them.
+        "invited": reader.invited,
+        "through": reader.through,
         "coming": reader.coming,
         # Whoever goes there themselves: the client at liberty, and who was not said to be held.
         "must_go": card.at_liberty is not False,

@@ -38,6 +38,9 @@ class Reader:
     signs_in: bool = False
     #: The page shows all their dates, and takes no answer to an invitation either.
     sees_dates: bool = False
+    #: The official who is asked, and who of their office reads this for them: None where they read it themselves.
+    invited: str | None = None
+    through: str | None = None
     #: They said that they would come.
     coming: bool = False
     #: Whether a text message tells how to end them: on the first, and again now and then.

@@ -336,6 +336,8 @@ class _Desk:
             signs_in=signs_in,
             sees_dates=invitation is None and kept is not None,
             stop_url=stop_url,
+            invited=to.reads_for,
+            through=to.name if to.reads_for else None,
             coming=invitation is not None and invitation.state is InvitationState.COMING,
         )
         # Those with a seat have the feed; an invitation would put the date into their calendar twice.

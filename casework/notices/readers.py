@@ -27,6 +27,8 @@ class Reached:
 
     address: str = field(repr=False)
     name: str = field(repr=False)
+    #: The official for whom somebody else of their office reads it.
+    reads_for: str | None = field(default=None, repr=False)
 
 
 class Addresses:
@@ -72,18 +74,20 @@ class Addresses:
     def reached(self, notice: Due) -> Reached:
         """Where the reader is reached. An official without an address: their scheduler. Raises :class:`Skip`."""
         reason = "no_address"
-        for reader in self.readers_of(self.people[notice.person_id]):
+        asked = self.people[notice.person_id]
+        for reader in self.readers_of(asked):
             for contact in self._contacts.get((reader.id, notice.channel), ()):
                 if contact.stopped_at is not None or contact.bounced_at is not None:
                     reason = "stopped" if contact.stopped_at else "bounced"
                     continue
                 try:
                     address, name = self._tx.open(contact, "address"), self._tx.open(reader, "name")
+                    reads_for = None if reader is asked else self._tx.open(asked, "name")
                 except Locked:
                     # Erased.
-                    address, name = None, None
+                    address = name = reads_for = None
                 if address and (notice.channel is not Channel.EMAIL or _is_mail(address)):
-                    return Reached(address, name or "")
+                    return Reached(address, name or "", reads_for)
                 reason = "no_address"
         # Who said stop is not called about: it is their own wish. Of anything urgent else somebody should know.
         raise Skip(reason, tell=notice.kind in URGENT and reason != "stopped")

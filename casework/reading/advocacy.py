@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 from uuid import UUID
 
-from sqlalchemy import Integer, and_, case, cast, func, literal, or_
+from sqlalchemy import Integer, and_, any_, case, cast, func, literal, or_
 from sqlalchemy.dialects.postgresql import JSONB
 
 from casework import clearance
@@ -14,6 +14,7 @@ from casework.access import Act
 from casework.access.eyes import READER
 from casework.actors import LinkKind
 from casework.clearance import Said, SignedOff
+from casework.disclosure import AFTERWARDS, standing_in_public
 from casework.reading.cases import beneath, case_of, consents_of, may, occasion, permitted, seen_by_legal
 from casework.reading.facts import Expression, Many, Noun, One, Same, camel, sealed, words, written
 from casework.reading.occasions import court
@@ -26,6 +27,7 @@ from schema.cases import Case
 from schema.consents import Consent, ConsentAudience, ConsentState, NameForm
 from schema.feeds import Feed
 from schema.invitations import WITHOUT_ACCOUNT, Invitation, InvitationState
+from schema.public_pages import PublicPage, PublicStanding
 from schema.teams import COUNSEL_ROLES
 
 ACTION = Noun("AdvocacyAction", AdvocacyAction)
@@ -46,6 +48,7 @@ ACTION["lead"] = person("lead_id")
 ACTION["sign_offs"] = Many("SignOff", lambda at, there: there.row.action_id == at.row.id)
 ACTION["invitations"] = Many("Invitation", lambda at, there: there.row.occasion_id == at.row.occasion_id)
 ACTION["answers"] = Same("AnswerCounts")
+ACTION["public_page"] = Same("PublicPage")
 
 
 def _of(at: At) -> Any:
@@ -79,7 +82,7 @@ def _missing(
     return list(found.missing)
 
 
-ACTION["missing"] = Expression(
+ACTION["missing"] = _MISSING = Expression(
     inputs={
         "case": lambda at: at.row.case_id,
         "said": lambda at: func.json_build_array(
@@ -107,12 +110,62 @@ ACTION["missing"] = Expression(
 
 _WITHOUT_CASE = [
     camel(act.name.lower())
-    for act in (Act.REVISE_ACTION, Act.PUBLISH_ACTION, Act.CALL_OFF_ACTION, Act.INVITE, Act.WITHDRAW_INVITATION)
-]
+    for act in (
+        Act.REVISE_ACTION, Act.PUBLISH_ACTION, Act.CALL_OFF_ACTION, Act.EDIT_PUBLIC_PAGE, Act.INVITE,
+        Act.WITHDRAW_INVITATION,
+    )
+]  # fmt: skip
 ACTION["may"] = Expression(
     inputs={"case": lambda at: at.row.case_id, "seat": lambda at: at.seat(at.row.case_id)},
     finish=lambda reader, _, case_id, seat: may(reader, None, seat) if case_id else list(_WITHOUT_CASE),
 )
+
+PUBLIC_PAGE = Noun("PublicPage", AdvocacyAction)
+
+
+def _page(at: At) -> Any:
+    return at.joined(PublicPage, lambda there: and_(there.action_id == at.row.id, there.ended_at.is_(None)))
+
+
+_CLEARED = _MISSING.inputs
+_PUBLIC = {
+    **_CLEARED,
+    "state": lambda at: at.row.state,
+    "public": lambda at: literal(ConsentAudience.PUBLIC.value) == any_(at.row.audiences),
+    "embargoed": lambda at: func.coalesce(at.row.embargo_until > at.eyes.now, False),
+    "long over": lambda at: occasion(at).ends_at + AFTERWARDS <= at.eyes.now,
+    "address": lambda at: _page(at).address,
+}
+
+
+def _standing(reader: Reader, row: Any, *asked: Any) -> str:
+    """What the door of the page would find."""
+    told = dict(zip(_PUBLIC, asked, strict=True))
+    # Also of one that has been held.
+    cleared: list[Any] = [False if name == "over" else told[name] for name in _CLEARED]
+    return standing_in_public(
+        ActionState(told["state"]),
+        public=told["public"],
+        embargoed=told["embargoed"],
+        over=told["long over"],
+        cleared=not _missing(reader, row, *cleared),
+    ).name
+
+
+def _where(form: str) -> Expression:
+    """The address of a form of the page, while anybody may read it."""
+
+    def finish(reader: Reader, row: Any, *asked: Any) -> str | None:
+        shown = _standing(reader, row, *asked) == PublicStanding.SHOWN.name and asked[-1]
+        return f"{reader.address}/p/{asked[-1]}{form}" if shown else None
+
+    return Expression(inputs=_PUBLIC, finish=finish)
+
+
+PUBLIC_PAGE["standing"] = Expression(inputs=_PUBLIC, finish=_standing)
+PUBLIC_PAGE["url"] = _where("")
+PUBLIC_PAGE["poster_url"] = _where("/poster")
+PUBLIC_PAGE["language"] = Expression(said=lambda at: func.coalesce(_page(at).language, "en"))
 
 ANSWERS = Noun("AnswerCounts", AdvocacyAction)
 

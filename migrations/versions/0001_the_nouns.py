@@ -4317,6 +4317,32 @@ def upgrade() -> None:
         sa.UniqueConstraint("acknowledgement_id", "rung", name=op.f("escalations_acknowledgement_id_rung_key")),
     )
     op.create_table(
+        "public_pages",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("action_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), server_default=sa.text("'en'"), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["advocacy_actions.id"], name=op.f("public_pages_action_id_fkey"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("public_pages_case_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("public_pages_organization_id_fkey")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("public_pages_pkey")),
+        sa.UniqueConstraint("address", name=op.f("public_pages_address_key")),
+    )
+    op.create_index(op.f("public_pages_case_id_idx"), "public_pages", ["case_id"], unique=False)
+    op.create_index(
+        "public_pages_live", "public_pages", ["action_id"], unique=True, postgresql_where=sa.text("ended_at is null")
+    )
+    op.create_index("public_pages_of_action", "public_pages", ["action_id"], unique=False)
+    op.create_table(
         "receipts",
         sa.Column("notice_id", sa.Uuid(), nullable=False),
         sa.Column("attempt", sa.Integer(), nullable=False),
@@ -4383,6 +4409,10 @@ def downgrade() -> None:
     op.drop_index("receipts_of_carrier", table_name="receipts", postgresql_where=sa.text("carrier_id is not null"))
     op.drop_index(op.f("receipts_notice_id_idx"), table_name="receipts")
     op.drop_table("receipts")
+    op.drop_index("public_pages_of_action", table_name="public_pages")
+    op.drop_index("public_pages_live", table_name="public_pages", postgresql_where=sa.text("ended_at is null"))
+    op.drop_index(op.f("public_pages_case_id_idx"), table_name="public_pages")
+    op.drop_table("public_pages")
     op.drop_table("escalations")
     op.drop_index("conflict_sheet_contents_of", table_name="conflict_sheet_contents")
     op.drop_table("conflict_sheet_contents")

@@ -226,7 +226,19 @@ begin
         or link_sees_case(k.id))));
 end $$;
 ---
--- What the person behind a link was asked to, and the cases of it.
+-- Of what the public page behind a link tells, while it may be shown: published for the public, no embargo, no "no
+-- publicity". Consents and sign-offs are asked besides, by whoever makes the page.
+create function page_of_link() returns table (occasion_id uuid, case_id uuid, detainee_id uuid, hearing_id uuid)
+language plpgsql stable security definer set search_path = pg_catalog, public as $$
+begin
+  return query select a.occasion_id, a.case_id, c.detainee_id, a.hearing_id
+    from public_pages p join advocacy_actions a on a.id = p.action_id left join cases c on c.id = a.case_id
+    where p.id = acting_link() and p.ended_at is null and a.state in ('published', 'done')
+      and 'public' = any (a.audiences) and (a.embargo_until is null or a.embargo_until <= acting_now())
+      and not coalesce(c.no_publicity, false);
+end $$;
+---
+-- What the person behind a link was asked to, and the cases of it; or what a public page tells of.
 create function link_sees_occasion(occasion_id uuid) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
@@ -234,7 +246,8 @@ begin
     and i.occasion_id = link_sees_occasion.occasion_id
     -- Who comes along is told the hour and the meeting point from two days before.
     and (i.audience <> 'accompanier' or exists (select 1 from occasions o where o.id = i.occasion_id
-      and o.starts_at - interval '48 hours' <= acting_now())));
+      and o.starts_at - interval '48 hours' <= acting_now())))
+    or exists (select 1 from page_of_link() p where p.occasion_id = link_sees_occasion.occasion_id);
 end $$;
 ---
 -- Whose own dates these are: a contact whom the client keeps, by the link of their own page, and no other.
@@ -252,14 +265,16 @@ begin
     where i.person_id = acting_link_person() and c.detainee_id = link_sees_client.detainee_id
     and link_sees_occasion(i.occasion_id))
     or exists (select 1 from case_contacts k join cases c on c.id = k.case_id
-      where k.id = acting_link() and c.detainee_id = link_sees_client.detainee_id and link_of_contact(k.case_id));
+      where k.id = acting_link() and c.detainee_id = link_sees_client.detainee_id and link_of_contact(k.case_id))
+    or exists (select 1 from page_of_link() p where p.detainee_id = link_sees_client.detainee_id);
 end $$;
 ---
 create function link_sees_case(case_id uuid) returns boolean language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
   return exists (select 1 from invitations i where i.person_id = acting_link_person()
-    and i.case_id = link_sees_case.case_id and link_sees_occasion(i.occasion_id));
+    and i.case_id = link_sees_case.case_id and link_sees_occasion(i.occasion_id))
+    or exists (select 1 from page_of_link() p where p.case_id = link_sees_case.case_id);
 end $$;
 ---
 -- The person behind a link may be told where the client is: a contact whom the client has named, or an official who was
@@ -294,7 +309,8 @@ create function link_sees_hearing(hearing_id uuid) returns boolean language plpg
 set search_path = pg_catalog, public as $$
 begin
   return exists (select 1 from invitations i join advocacy_actions a on a.occasion_id = i.occasion_id
-    where i.person_id = acting_link_person() and a.hearing_id = link_sees_hearing.hearing_id);
+    where i.person_id = acting_link_person() and a.hearing_id = link_sees_hearing.hearing_id)
+    or exists (select 1 from page_of_link() p where p.hearing_id = link_sees_hearing.hearing_id);
 end $$;
 ---
 -- Somebody outside the legal team sees an occasion for what stands in it: an action of a case they read or of their own
@@ -310,7 +326,7 @@ begin
         and h.detained and not h.closed_to_public
         and acting_reaches(h.case_id, false) and case_consents(h.case_id, 'advocates'));
   end if;
-  return acting_link_person() is not null and (link_sees_occasion(occasion_id) or exists (
+  return acting_link() is not null and (link_sees_occasion(occasion_id) or exists (
     select 1 from hearings h where h.occasion_id = acting_sees_occasion.occasion_id and link_sees_hearing(h.id)));
 end $$;
 ---
@@ -780,6 +796,7 @@ DEFINERS = (
     "acting_reaches_client(uuid, boolean)",
     "acting_accepted(uuid, uuid)",
     "case_consents(uuid, text, boolean, boolean)",
+    "page_of_link()",
     "link_sees_bond(uuid, boolean)",
     "link_of_contact(uuid)",
     "link_sees_occasion(uuid)",
@@ -855,7 +872,8 @@ OWN_KINDS = "master_hearing,individual_hearing,bond_hearing,custody_hearing,fear
 #: Tables whose rows belong to a case and keep its lead beside them.
 LED = (
     "intakes", "case_contacts", "claims", "health", "team_members", "consents", "proceedings", "custody_stints",
-    "locator_checks", "hearings", "occasions", "advocacy_actions", "sign_offs", "assignments", "invitations", "notes",
+    "locator_checks", "hearings", "occasions", "advocacy_actions", "sign_offs", "public_pages", "assignments",
+    "invitations", "notes",
     "privileged_notes", "tasks", "notices", "case_readers", "conflict_walls", "whereabouts", "legal_holds",
     "date_checks", "report_cases", "family_members",
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
@@ -904,7 +922,7 @@ def system(*names: str) -> str:
 
 
 def linked(function: str, column: str) -> str:
-    return f"({LINK_PERSON} is not null and {function}({column}))"
+    return f"({LINK} is not null and {function}({column}))"
 
 
 #: table → (columns that decide, what is asked of them): see :func:`otherwise`.
@@ -961,14 +979,16 @@ ANYONE = "(select acting())"
 LINKED_OCCASION = linked("link_sees_occasion", "occasion_id")
 LINKED_CASE = linked("link_sees_case", "case_id")
 SEES_DATE_CHECK = "exists (select 1 from date_checks d where d.shift_id = shifts.id)"
-SEES_OCCASION = "exists (select 1 from occasions o where o.id = occasion_id)"
+#: Whoever reads a public page is nobody of ours: what was written to people about it is not theirs to see.
+SOMEBODY = f"({LINK} is null or {LINK_PERSON} is not null)"
+SEES_OCCASION = f"({SOMEBODY} and exists (select 1 from occasions o where o.id = occasion_id))"
 MY_FEED = f"exists (select 1 from feeds f where f.id = feed_id and f.person_id = {ME})"
 SEES_ACKNOWLEDGEMENT = "exists (select 1 from acknowledgements a where a.id = acknowledgement_id)"
 #: In a function's words, where each is an argument.
 SEES_NOTICE = (
-    "(occasion_id is not null and exists (select 1 from occasions o where o.id = occasion_id))"
+    f"{SOMEBODY} and ((occasion_id is not null and exists (select 1 from occasions o where o.id = occasion_id))"
     " or (assignment_id is not null and exists (select 1 from assignments a where a.id = assignment_id))"
-    " or (sign_in_link_id is not null and exists (select 1 from sign_in_links l where l.id = sign_in_link_id))"
+    " or (sign_in_link_id is not null and exists (select 1 from sign_in_links l where l.id = sign_in_link_id)))"
 )
 
 #: Whoever accepted an offer opens the file for themselves and their organization.
@@ -1198,7 +1218,7 @@ WALL: dict[str, tuple[str, str]] = {
             legal=True,
             also=f"{system('delivery', 'housekeeping', 'shifts')} or {OF_MY_HOUSE}"
             f" or (kind = any ('{{{OWN_KINDS}}}') and {linked('link_of_contact', 'case_id')})"
-            f" or (({LINK_PERSON} is not null or {sits()}) and acting_sees_occasion(id))",
+            f" or (({LINK} is not null or {sits()}) and acting_sees_occasion(id))",
         ),
         case_or_mine("occasions"),
     ),
@@ -1214,6 +1234,10 @@ WALL: dict[str, tuple[str, str]] = {
     "sign_offs": (
         led("sign_offs", also=f"{system('delivery', 'housekeeping')} or {LINKED_CASE}"),
         reach("sign_offs.case_id"),
+    ),
+    "public_pages": (
+        led("public_pages", "id", "organization_id", also=f"{OF_MY_HOUSE} or {system('delivery')} or id = {LINK}"),
+        case_or_mine("public_pages"),
     ),
     "consents": (
         led("consents", also=f"{system('delivery', 'housekeeping')} or {LINKED_CASE}"),
@@ -1438,8 +1462,9 @@ REMOVABLE = (
 SWEPT = (
     "cases", "case_readers", "team_members", "detainees", "identities", "detainee_numbers", "aliases", "name_tokens",
     "merges", "custody_stints", "locator_checks", "intakes", "notes", "proceedings", "case_contacts",
-    "privileged_notes", "claims", "health", "hearings", "occasions", "advocacy_actions", "sign_offs", "consents",
-    "assignments", "invitations", "feeds", "notices", "receipts", "tasks", "legal_holds", "sweeps", "people",
+    "privileged_notes", "claims", "health", "hearings", "occasions", "advocacy_actions", "sign_offs", "public_pages",
+    "consents", "assignments", "invitations", "feeds", "notices", "receipts", "tasks", "legal_holds", "sweeps",
+    "people",
     "conflict_walls", "whereabouts", "date_checks", "report_cases", "contacts", "logins", "authenticators",
     "recovery_codes", "passkeys", "provider_identities", "challenges", "sign_in_links", "sessions", "tokens", "shifts",
     "app_passwords", "synced_feeds", "synced_entries",

@@ -69,6 +69,24 @@ begin
   on conflict do nothing;
 end $$;
 ---
+-- The public page at an address, and what says whether it may be shown: asked by the house for whoever reads it. And
+-- whether anything that it shows has changed since a rendering of it was made. Of unknown addresses nothing.
+create function public_page_at(address text, snapshot text) returns table (id uuid, ended boolean, state text,
+public boolean, no_publicity boolean, embargo_until timestamptz, ends_at timestamptz, touched boolean)
+language plpgsql stable security definer set search_path = pg_catalog, public as $$
+begin
+  if acting_system() is distinct from 'links' then
+    return;
+  end if;
+  return query select p.id, p.ended_at is not null, a.state::text, 'public' = any (a.audiences),
+    coalesce(c.no_publicity, false), a.embargo_until, o.ends_at,
+    public_page_at.snapshot is null
+      or calendar_touched(array['{EVERYTHING}'::uuid, a.occasion_id, a.case_id], public_page_at.snapshot)
+  from public_pages p join advocacy_actions a on a.id = p.action_id join occasions o on o.id = a.occasion_id
+  left join cases c on c.id = a.case_id
+  where p.address = public_page_at.address;
+end $$;
+---
 -- Until when what the actor's calendar shows may hold, as far as where they stand goes.
 create function standing_until() returns timestamptz language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
@@ -206,7 +224,7 @@ def upgrade() -> None:
 #: What the application may ask.
 ASKED = (
     "calendar_snapshot()", "calendar_touched(uuid[], text)", "standing_until()", "calendars_of_case(uuid)",
-    "forget_touches()",
+    "forget_touches()", "public_page_at(text, text)",
 )  # fmt: skip
 
 

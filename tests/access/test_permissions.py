@@ -72,6 +72,7 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.SIGN_OFF_ACTION: (COUNSEL, ""),
     Act.PUBLISH_ACTION: ({C, A, R, V}, ""),
     Act.CALL_OFF_ACTION: (EVERYONE, ""),
+    Act.EDIT_PUBLIC_PAGE: ({C, A, R, V}, ""),
     Act.INVITE: ({C, A, R, V}, ""),
     Act.WITHDRAW_INVITATION: ({C, A, R, V}, ""),
     # Whoever was told, whatever their seat: the verb asks.

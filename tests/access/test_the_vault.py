@@ -117,7 +117,7 @@ async def test_whoever_looks_behind_the_wall_is_listed_and_looks_from_a_fixed_pl
         "follow_seat", "forget_touches", "item_of_shift", "keep_whereabouts", "lead_of_case", "link_sees_bond",
         "link_sees_case",
         "link_sees_client", "link_sees_hearing", "link_sees_occasion", "link_sees_place", "of_no_case_yet",
-        "offer_tells",
+        "offer_tells", "page_of_link", "public_page_at",
         "seal_trail", "shift_runs", "sittings", "standing_until", "tell_of_new_lead", "tell_reader",
         *TOUCHING, "touch_calendars", "trail_about", "trail_mark",
         "trail_people", "trail_unsealed", "transferred_since", "walled", "walled_among", "walled_from",

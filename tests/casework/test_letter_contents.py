@@ -17,8 +17,8 @@ from casework.letters.prose import written
 from casework.titles import _MEDIA
 from schema.invitations import Audience
 from schema.notices import LetterKind
-from schema.occasions import HEARING_KINDS, Medium, OccasionKind
-from tests.casework.lettering import BY, ELSEWHERE, KINDS, NOW, SEEN, a_card, compose, reader
+from schema.occasions import HEARING_KINDS, Medium, OccasionKind, OccasionState
+from tests.casework.lettering import BY, ELSEWHERE, KINDS, NOW, SEEN, WAS, a_card, compose, reader
 
 #: Officers, an ID, a lawyer: what each language says of them.
 SAFETY = {
@@ -265,3 +265,37 @@ def test_a_reminder_of_a_change_that_was_told_before_says_what_it_was() -> None:
         starts_at=datetime(2026, 12, 2, 14, tzinfo=UTC), time_zone="America/New_York", place_name="A", room="1",
         medium=Medium.WEBEX,
     )  # fmt: skip
+
+
+#: For which official a letter is that whoever keeps their calendar reads.
+THROUGH = {
+    "en": "Invited: Alder Kim Lee, through Owen Pruitt",
+    "es": "A quien se invita: Alder Kim Lee, por medio de Owen Pruitt",
+    "pt": "Quem é convidado: Alder Kim Lee, por meio de Owen Pruitt",
+    "ht": "Moun yo envite a: Alder Kim Lee, pa entèmedyè Owen Pruitt",
+}
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize(
+    "kind",
+    [
+        LetterKind.INVITATION, LetterKind.REMINDER, LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED,
+        LetterKind.ENTRY_CHANGED, LetterKind.CANCELLED, LetterKind.WITHDRAWN,
+    ],
+)  # fmt: skip
+def test_a_letter_that_a_scheduler_reads_says_for_which_official_it_is(kind: LetterKind, language: str) -> None:
+    facts = SEEN[Audience.OFFICIAL] | ({"state": OccasionState.CANCELLED} if kind is LetterKind.CANCELLED else {})
+    change = {LetterKind.RESCHEDULED: WAS, LetterKind.PLACE_CHANGED: ELSEWHERE}.get(kind)
+    theirs = reader(Audience.OFFICIAL, language)
+    through = replace(theirs, invited="Alder Kim Lee", through="Owen Pruitt")
+
+    itself, for_them = (
+        letters.compose(kind, a_card(**facts), one, now=NOW, change=change) for one in (theirs, through)
+    )
+
+    assert THROUGH[language] in flat(for_them.text) and "Owen Pruitt" in for_them.html
+    assert "Owen Pruitt" not in itself.text and THROUGH[language].split(":")[0] not in itself.text
+    # A locked screen shows no name, be it an official's own.
+    for glimpse in (for_them.subject, for_them.short, for_them.glance):
+        assert "Kim Lee" not in str(glimpse) and "Pruitt" not in str(glimpse)

@@ -195,6 +195,49 @@ async def publish_vigil(town: Town, ana: Seat, luis: Seat, case_id: str, hearing
     return published["action"]
 
 
+async def publish_for_all(town: Town, ana: Seat, luis: Seat, case_id: str, **more: Any) -> Any:
+    """A press conference that anybody may know of, under the public name, with both keys."""
+    drafted = await ana.do(
+        "draftAction", "action { id saidRevision }",
+        **{
+            "organizationId": town.organizations["elm-city"],
+            "caseId": case_id,
+            "kind": "PRESS_CONFERENCE",
+            "title": "Mateo R. belongs at home",
+            "statement": "Mateo R. has been held since November.\n\nHis neighbors <ask> & the judge will hear.",
+            "nameForm": "PUBLIC_NAME",
+            "audiences": ["PUBLIC"],
+            "startsAt": "2026-11-30T17:00",
+            "timeZone": "America/New_York",
+            "placeName": "City Hall steps",
+            "placeStreet": "165 Church Street",
+            "placeCity": "New Haven",
+            **more,
+        },
+    )  # fmt: skip
+    assert drafted["__typename"] == "DraftActionPayload", drafted
+    return await sign_and_publish(ana, luis, drafted["action"])
+
+
+async def sign_and_publish(ana: Seat, luis: Seat | None, action: Any) -> Any:
+    """Counsel says yes to what it says now, and it is published."""
+    if luis is not None:
+        signed = await luis.do(
+            "signOffAction", "action { id }", actionId=action["id"], saidRevision=action["saidRevision"],
+            capacity="OF_RECORD",
+        )  # fmt: skip
+        assert signed["__typename"] == "SignOffActionPayload", signed
+    asked = "query ($id: ID!) { node(id: $id) { ... on AdvocacyAction { revision } } }"
+    published = await ana.do(
+        "publishAction",
+        "action { id revision saidRevision state occasion { id } publicPage { standing url posterUrl language } }",
+        actionId=action["id"],
+        expectedRevision=(await ana.ask(asked, id=action["id"]))["node"]["revision"],
+    )
+    assert published["__typename"] == "PublishActionPayload", published
+    return published["action"]
+
+
 #: What Noor heard on the telephone.
 REPORTED = {
     "name": "Abelardo Quintanilla",

@@ -16,6 +16,9 @@ Esta fecha se retiró del calendario del caso.
 Gracias por haber estado dispuesto o dispuesta. Le escribimos si hay una nueva fecha.
 {% endif %}
 
+{% if invited %}
+{{ fact("A quien se invita", invited ~ ", por medio de " ~ through) }}
+{% endif %}
 {{ fact("Qué", title) }}
 {{ fact("Iba a ser", when) }}
 {{ fact("Corte", court) }}

@@ -1,3 +1,6 @@
+{% if invited %}
+{{ fact("A quien se invita", invited ~ ", por medio de " ~ through) }}
+{% endif %}
 {{ fact("Qué", title) }}
 {{ fact("Cuándo", when ~ ", según el reloj de la corte" if hearing and hour_known else when) }}
 {{ fact("Corte", court) }}

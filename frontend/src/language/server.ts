@@ -13,6 +13,7 @@ const ACTS: Known = {
   "action.drafted": msg`Action drafted`,
   "action.followed_hearing": msg`Action moved with the hearing`,
   "action.published": msg`Action published`,
+  "public_page.edited": msg`Public page edited`,
   "action.revised": msg`Action edited`,
   "action.signed_off": msg`Action signed off`,
   "appearance.withdrawal_asked": msg`Counsel asked to withdraw`,

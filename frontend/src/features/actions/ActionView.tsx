@@ -14,6 +14,7 @@ import { missingSaid } from "~/language/server";
 import { Word } from "~/language/Word";
 import { actionStateWords, capacityWords, consentAudienceWords, nameFormWords, occasionKindWords } from "~/language/words";
 import { ACTION_TONES } from "./ActionSummary";
+import { PublicPagePanel } from "./PublicPagePanel";
 
 export const ActionPart = graphql(`
   fragment ActionView on AdvocacyAction {
@@ -25,6 +26,7 @@ export const ActionPart = graphql(`
     occasion { id startsAt endsAt timeZone hourKnown wallStarts placeName placeStreet placeCity room courthouseRule { court code citation inForceFrom read says saysEs } ...DeliveryOf }
     signOffs { id capacity saidRevision givenAt current attorney { id name } }
     answers { asked coming maybe notComing heads }
+    ...PublicPageOf
   }
 `);
 const SignOff = graphql(`
@@ -95,6 +97,7 @@ export function ActionView({ of, invitations, deliveries, onReminders }: { of: F
             ) : null}
             {one.signOffs.length > 0 ? <ul className="signed">{one.signOffs.map((sign) => <li key={sign.id} className="quiet">{sign.attorney?.name} · <Word of={sign.capacity} in={capacityWords} /> · {moment(sign.givenAt)} · {sign.current ? <Trans>for these words</Trans> : <Trans>for earlier words, no longer counts</Trans>}</li>)}</ul> : null}
           </Panel>
+          <PublicPagePanel of={one} />
           <Panel title={t`When and where`}>
             <div style={{ fontWeight: 600 }}><When at={occasion.startsAt} zone={occasion.timeZone} hourKnown={occasion.hourKnown} until={occasion.endsAt} /></div>
             {deliveries(occasion)}

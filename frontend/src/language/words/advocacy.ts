@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import type { ActionState, Purpose, SignOffCapacity } from "~/graph/generated/graphql";
+import type { ActionState, PublicStanding, Purpose, SignOffCapacity } from "~/graph/generated/graphql";
 import type { Words } from "./closedWords";
 
 export const actionStateWords: Words<ActionState> = {
@@ -7,6 +7,16 @@ export const actionStateWords: Words<ActionState> = {
   PUBLISHED: msg`Published`,
   DONE: msg`Done`,
   CALLED_OFF: msg`Cancelled`,
+};
+
+export const publicStandingWords: Words<PublicStanding> = {
+  SHOWN: msg`Anybody may read it.`,
+  DRAFT: msg`It gets a page when it is published.`,
+  NOT_FOR_PUBLIC: msg`It is not addressed to the public, so it has no page.`,
+  EMBARGO: msg`Nothing is shown until the embargo ends.`,
+  NOT_CLEAR: msg`Nothing is shown: a consent or the sign-off that it needs does not stand now.`,
+  CALLED_OFF: msg`Cancelled: whoever opens its page reads that, and nothing else.`,
+  OVER: msg`It is over: its page is gone.`,
 };
 
 export const purposeWords: Words<Purpose> = {
