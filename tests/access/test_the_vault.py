@@ -114,7 +114,7 @@ async def test_whoever_looks_behind_the_wall_is_listed_and_looks_from_a_fixed_pl
         "acting_takes_in", "acting_tends_feeds", "acting_walled", "acting_wide", "arrive", "behind_wall",
         "calendars_of_case", "case_consents",
         "case_of_house", "client_has_number", "conflict_check_waits", "conflict_found", "counsel_has_room",
-        "follow_seat", "forget_touches", "item_of_shift", "keep_whereabouts", "lead_of_case", "link_sees_bond",
+        "follow_seat", "forget_touches", "item_of_shift", "keep_whereabouts", "lead_of_case", "link_of_contact", "link_sees_bond",
         "link_sees_case",
         "link_sees_client", "link_sees_hearing", "link_sees_occasion", "link_sees_place", "of_no_case_yet",
         "offer_tells", "page_of_link", "public_page_at",
