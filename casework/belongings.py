@@ -30,10 +30,12 @@ from schema.notes import Note, PrivilegedNote
 from schema.occasions import Occasion
 from schema.preparedness import PreparednessTick
 from schema.proceedings import Proceeding
+from schema.safety_plans import SafetyPlan
 from schema.tasks import Task
 from schema.teams import TeamMember
 from schema.transfers import ExpectedCourt, HabeasFiling
 from schema.visits import Visit
+from schema.wordings import Wording
 
 #: What moves, in this order.
 CHILDREN: tuple[type[Table], ...] = (
@@ -50,6 +52,8 @@ CHILDREN: tuple[type[Table], ...] = (
     Acknowledgement,
     AdvocacyAction,
     SignOff,
+    Wording,
+    SafetyPlan,
     Consent,
     Invitation,
     Assignment,

@@ -50,6 +50,7 @@ from schema import (
     push,
     reports,
     retention,
+    safety_plans,
     sign_ins,
     story,
     synced_feeds,
@@ -59,6 +60,7 @@ from schema import (
     vault,
     visits,
     walls,
+    wordings,
 )
 
 __all__ = [
@@ -107,6 +109,7 @@ __all__ = [
     "push",
     "reports",
     "retention",
+    "safety_plans",
     "sign_ins",
     "story",
     "synced_feeds",
@@ -116,4 +119,5 @@ __all__ = [
     "vault",
     "visits",
     "walls",
+    "wordings",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
@@ -13,16 +14,28 @@ from api.types.cases import Case, camel, case
 from api.types.occasions import Hearing, Occasion
 from api.types.paging import PageInfo
 from api.types.people import Node, Organization, Person
-from casework import disclosure
-from casework.access import Act, allows
+from casework import disclosure, reading
+from casework.access import Act, allows, standing
+from casework.proofreading import GivesAway, Warned
+from casework.readiness import Need
+from casework.reading.advocacy import ACTS_WITHOUT_CASE
 from schema import advocacy as advocacy_rows
 from schema import hearings as hearing_rows
 from schema import invitations as invitation_rows
 from schema import occasions as occasion_rows
+from schema import safety_plans as safety_rows
+from schema import tasks as task_rows
+from schema import wordings as wording_rows
 from schema.advocacy import ActionState, SignOffCapacity
 from schema.consents import ConsentAudience, NameForm
 from schema.invitations import Audience, InvitationState
 from schema.occasions import OccasionKind
+from schema.wordings import WordingKind
+
+if TYPE_CHECKING:
+    from api.types.work import Task
+
+LaterTask = Annotated["Task", strawberry.lazy("api.types.work")]
 
 
 @strawberry.type
@@ -114,6 +127,101 @@ class Invitation(Node):
         return False
 
 
+@strawberry.type(description="What is said at an action beside its statement, in one language.")
+class Wording(Node):
+    row: strawberry.Private[wording_rows.Wording]
+    revision: int
+    kind: WordingKind
+    language: str
+
+    @classmethod
+    def of(cls, row: wording_rows.Wording) -> Wording:
+        return cls(
+            id=strawberry.ID(global_id("Wording", row.id)),
+            row=row,
+            revision=row.revision,
+            kind=row.kind,
+            language=row.language,
+        )
+
+    @strawberry.field
+    async def body(self, info: Info) -> str:
+        return await info.context.opened(self.row, "body") or ""
+
+
+@strawberry.type(description="How the people at an action are kept safe. For those who plan it.")
+class SafetyPlan(Node):
+    row: strawberry.Private[safety_rows.SafetyPlan]
+    revision: int
+    no_police_liaison: bool = strawberry.field(description="They decided to have none.")
+
+    @classmethod
+    def of(cls, row: safety_rows.SafetyPlan) -> SafetyPlan:
+        return cls(
+            id=strawberry.ID(global_id("SafetyPlan", row.id)),
+            row=row,
+            revision=row.revision,
+            no_police_liaison=row.no_police_liaison,
+        )
+
+    @strawberry.field
+    async def marshals(self, info: Info) -> str | None:
+        return await info.context.opened(self.row, "marshals")
+
+    @strawberry.field
+    async def medics(self, info: Info) -> str | None:
+        return await info.context.opened(self.row, "medics")
+
+    @strawberry.field
+    async def legal_observers(self, info: Info) -> str | None:
+        return await info.context.opened(self.row, "legal_observers")
+
+    @strawberry.field
+    async def police_liaison(self, info: Info) -> str | None:
+        return await info.context.opened(self.row, "police_liaison")
+
+    @strawberry.field
+    async def legal_support_number(self, info: Info) -> str | None:
+        return await info.context.opened(self.row, "legal_support_number")
+
+    @strawberry.field
+    async def counter_protest(self, info: Info) -> str | None:
+        return await info.context.opened(self.row, "counter_protest")
+
+    @strawberry.field
+    async def weather(self, info: Info) -> str | None:
+        return await info.context.opened(self.row, "weather")
+
+    @strawberry.field(description="Who ends it, on what sign.")
+    async def stop_rule(self, info: Info) -> str | None:
+        return await info.context.opened(self.row, "stop_rule")
+
+
+@strawberry.type(description="A place in a text that may give too much away. It stands in nobody's way.")
+class WordWarning:
+    what: GivesAway
+    where: str = strawberry.field(description="The field; of a wording its kind and its language.")
+    words: str
+
+    @classmethod
+    def of(cls, one: Warned) -> WordWarning:
+        return cls(what=one.what, where=one.where, words=one.words)
+
+
+@strawberry.type(
+    description="An official is asked elsewhere at that hour. Nulls: where, is not for these eyes; counsel asks for"
+    " another hour."
+)
+class Clash:
+    kind: OccasionKind | None
+    starts_at: datetime | None
+    time_zone: str | None
+
+    @classmethod
+    def of(cls, one: reading.Clash) -> Clash:
+        return cls(kind=one.kind, starts_at=one.starts_at, time_zone=one.time_zone)
+
+
 @strawberry.type
 class AdvocacyAction(Node):
     row: strawberry.Private[advocacy_rows.AdvocacyAction]
@@ -132,6 +240,13 @@ class AdvocacyAction(Node):
     published_at: datetime | None
     called_off_at: datetime | None
     calling_off_reason: str | None
+    languages: list[str]
+    accessibility: str | None
+    link: str | None = strawberry.field(description="Where to sign or to give. No money is taken here.")
+    letters_due_on: date | None = strawberry.field(description="By when counsel needs the letters.")
+    hearing_moved: bool = strawberry.field(
+        description="Its hearing moved without it, and somebody has to say what becomes of it."
+    )
 
     @classmethod
     def of(cls, row: advocacy_rows.AdvocacyAction) -> AdvocacyAction:
@@ -153,7 +268,58 @@ class AdvocacyAction(Node):
             published_at=row.published_at,
             called_off_at=row.called_off_at,
             calling_off_reason=row.calling_off_reason,
+            languages=row.languages,
+            accessibility=row.accessibility,
+            link=row.link,
+            letters_due_on=row.letters_due_on,
+            hearing_moved=row.hearing_stood is not None,
         )
+
+    @strawberry.field(description="Who speaks.")
+    async def spokespeople(self, info: Info) -> str | None:
+        return await info.context.opened(self.row, "spokespeople")
+
+    @strawberry.field
+    async def press_contact(self, info: Info) -> str | None:
+        return await info.context.opened(self.row, "press_contact")
+
+    @strawberry.field(description="Minute by minute.")
+    async def run_of_show(self, info: Info) -> str | None:
+        return await info.context.opened(self.row, "run_of_show")
+
+    @strawberry.field(description="The actor belongs to the organization that plans it, and reads its safety plan.")
+    async def planned_by_us(self, info: Info) -> bool:
+        return self.row.organization_id in (await info.context.read(standing)).organizations()
+
+    @strawberry.field
+    async def safety_plan(self, info: Info) -> SafetyPlan | None:
+        found = await info.context.children(safety_rows.SafetyPlan, "action_id", self.row.id)
+        return SafetyPlan.of(found[0]) if found else None
+
+    @strawberry.field(description="Talking points and advisories, each in one language.")
+    async def wordings(self, info: Info) -> list[Wording]:
+        found = await info.context.children(wording_rows.Wording, "action_id", self.row.id)
+        return [Wording.of(one) for one in found if one.body is not None]
+
+    @strawberry.field
+    async def tasks(self, info: Info) -> list[LaterTask]:
+        from api.types.work import Task
+
+        return [
+            await Task.of(info, row) for row in await info.context.children(task_rows.Task, "action_id", self.row.id)
+        ]
+
+    @strawberry.field(description="What those who plan it have still to do. It stands in nobody's way.")
+    async def unready(self, info: Info) -> list[Need]:
+        return list(await info.context.read(reading.unready, self.row))
+
+    @strawberry.field(description="What in its texts may give too much away, as far as these eyes may know it.")
+    async def warnings(self, info: Info) -> list[WordWarning]:
+        return [WordWarning.of(one) for one in await info.context.read(reading.warnings, self.row)]
+
+    @strawberry.field(description="Where officials who are asked to it are asked at that hour as well.")
+    async def clashes(self, info: Info) -> list[Clash]:
+        return [Clash.of(one) for one in await info.context.read(reading.clashes, self.row.occasion_id)]
 
     @strawberry.field
     async def title(self, info: Info) -> str:
@@ -231,8 +397,7 @@ class AdvocacyAction(Node):
     @strawberry.field
     async def may(self, info: Info) -> list[str]:
         if self.row.case_id is None:
-            acts = (Act.REVISE_ACTION, Act.PUBLISH_ACTION, Act.CALL_OFF_ACTION, Act.INVITE, Act.WITHDRAW_INVITATION)
-            return [camel(act.name) for act in acts]
+            return [camel(act.name) for act in ACTS_WITHOUT_CASE]
         seat = await info.context.seat(self.row.case_id)
         return [camel(act.name) for act in Act if seat and allows(seat, act)]
 

@@ -60,11 +60,13 @@ from schema.proceedings import Proceeding
 from schema.push import PushSubscription
 from schema.reports import ArrestReport, ReportCase, ReportContents
 from schema.retention import LegalHold, Sweep
+from schema.safety_plans import SafetyPlan
 from schema.story import StoryEntry
 from schema.tasks import Task
 from schema.teams import COUNSEL_ROLES, CaseReader, TeamMember
 from schema.transfers import ExpectedCourt, HabeasFiling
 from schema.walls import ConflictWall
+from schema.wordings import Wording
 
 Row = TypeVar("Row", bound=Table)
 
@@ -287,6 +289,11 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Consent: _of_case(READER),
     AdvocacyAction: _of_case_or_organization(READER),
     SignOff: _of_case(READER),
+    # What an action says is part of it. How its people are kept safe is for those who plan it.
+    Wording: _of_case_or_organization(READER),
+    SafetyPlan: lambda eyes, row: and_(
+        _of_case_or_organization(READER)(eyes, row), row.organization_id == any_(eyes.organizations())
+    ),
     # The legal team, and advocates with the client's consent.
     Hearing: _hearings,
     Whereabouts: _whereabouts,
@@ -306,9 +313,10 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Note: _of_case(LEGAL),
     FamilyMember: _of_case(LEGAL),
     Deadline: _of_case(LEGAL),
-    # Counsel's to-do list tells the strategy: others see what they own or asked for.
+    # Counsel's to-do list tells the strategy: others see what they own or asked for, and what an action needs.
     Task: lambda eyes, row: or_(
         _of_case_or_organization(LEGAL)(eyes, row),
+        and_(row.action_id.is_not(None), reaches(eyes, row, READER)),
         and_(
             or_(row.owner_id == eyes.person, row.created_by_id == eyes.person), _still_read(eyes, row), _open(eyes, row)
         ),

@@ -1,24 +1,36 @@
 """Advocacy actions: drafted, signed off as they read, published when nothing is missing, called off at any time.
 
 Two keys open an action that is about a client: the client's consent, and counsel's yes to exactly what it says. A
-change of what is said, about whom, or to whom voids that yes; room, seats, hosts and time do not.
+change of what is said, about whom, or to whom voids that yes; room, seats, hosts and time do not. How those who come
+are kept safe is for those who plan it, and stands in a plan that nobody else reads.
 """
 
 from __future__ import annotations
 
 from casework.advocacy.arrangements import Arrangements
+from casework.advocacy.deciding import answer_hearing_move
 from casework.advocacy.drafts import Revised, draft_action, revise_action
 from casework.advocacy.publication import call_off_action, publish_action, sign_off_action, take_down
+from casework.advocacy.safety import Safety, write_safety_plan
+from casework.advocacy.starters import lay_out_action_tasks
+from casework.advocacy.wordings import Worded, draft_wording, write_wording
 from casework.advocacy.words import Words
 
 __all__ = [
     "Arrangements",
     "Revised",
+    "Safety",
+    "Worded",
     "Words",
+    "answer_hearing_move",
     "call_off_action",
     "draft_action",
+    "draft_wording",
+    "lay_out_action_tasks",
     "publish_action",
     "revise_action",
     "sign_off_action",
     "take_down",
+    "write_safety_plan",
+    "write_wording",
 ]
