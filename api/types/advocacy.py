@@ -14,9 +14,9 @@ from api.types.cases import Case, camel, case
 from api.types.occasions import Hearing, Occasion
 from api.types.paging import PageInfo
 from api.types.people import Node, Organization, Person
+from api.types.planned import Clash, SafetyPlan, Wording, WordWarning
 from casework import disclosure, reading
 from casework.access import Act, allows, standing
-from casework.proofreading import GivesAway, Warned
 from casework.readiness import Need
 from casework.reading.advocacy import ACTS_WITHOUT_CASE
 from schema import advocacy as advocacy_rows
@@ -30,7 +30,6 @@ from schema.advocacy import ActionState, SignOffCapacity
 from schema.consents import ConsentAudience, NameForm
 from schema.invitations import Audience, InvitationState
 from schema.occasions import OccasionKind
-from schema.wordings import WordingKind
 
 if TYPE_CHECKING:
     from api.types.work import Task
@@ -125,101 +124,6 @@ class Invitation(Node):
             actions = await info.context.children(advocacy_rows.AdvocacyAction, "occasion_id", self.row.occasion_id)
             return any(action.lead_id == info.context.person_id for action in actions)
         return False
-
-
-@strawberry.type(description="What is said at an action beside its statement, in one language.")
-class Wording(Node):
-    row: strawberry.Private[wording_rows.Wording]
-    revision: int
-    kind: WordingKind
-    language: str
-
-    @classmethod
-    def of(cls, row: wording_rows.Wording) -> Wording:
-        return cls(
-            id=strawberry.ID(global_id("Wording", row.id)),
-            row=row,
-            revision=row.revision,
-            kind=row.kind,
-            language=row.language,
-        )
-
-    @strawberry.field
-    async def body(self, info: Info) -> str:
-        return await info.context.opened(self.row, "body") or ""
-
-
-@strawberry.type(description="How the people at an action are kept safe. For those who plan it.")
-class SafetyPlan(Node):
-    row: strawberry.Private[safety_rows.SafetyPlan]
-    revision: int
-    no_police_liaison: bool = strawberry.field(description="They decided to have none.")
-
-    @classmethod
-    def of(cls, row: safety_rows.SafetyPlan) -> SafetyPlan:
-        return cls(
-            id=strawberry.ID(global_id("SafetyPlan", row.id)),
-            row=row,
-            revision=row.revision,
-            no_police_liaison=row.no_police_liaison,
-        )
-
-    @strawberry.field
-    async def marshals(self, info: Info) -> str | None:
-        return await info.context.opened(self.row, "marshals")
-
-    @strawberry.field
-    async def medics(self, info: Info) -> str | None:
-        return await info.context.opened(self.row, "medics")
-
-    @strawberry.field
-    async def legal_observers(self, info: Info) -> str | None:
-        return await info.context.opened(self.row, "legal_observers")
-
-    @strawberry.field
-    async def police_liaison(self, info: Info) -> str | None:
-        return await info.context.opened(self.row, "police_liaison")
-
-    @strawberry.field
-    async def legal_support_number(self, info: Info) -> str | None:
-        return await info.context.opened(self.row, "legal_support_number")
-
-    @strawberry.field
-    async def counter_protest(self, info: Info) -> str | None:
-        return await info.context.opened(self.row, "counter_protest")
-
-    @strawberry.field
-    async def weather(self, info: Info) -> str | None:
-        return await info.context.opened(self.row, "weather")
-
-    @strawberry.field(description="Who ends it, on what sign.")
-    async def stop_rule(self, info: Info) -> str | None:
-        return await info.context.opened(self.row, "stop_rule")
-
-
-@strawberry.type(description="A place in a text that may give too much away. It stands in nobody's way.")
-class WordWarning:
-    what: GivesAway
-    where: str = strawberry.field(description="The field; of a wording its kind and its language.")
-    words: str
-
-    @classmethod
-    def of(cls, one: Warned) -> WordWarning:
-        return cls(what=one.what, where=one.where, words=one.words)
-
-
-@strawberry.type(
-    description="An official is asked elsewhere at that hour. Nulls: where, is not for these eyes; counsel asks for"
-    " another hour."
-)
-class Clash:
-    kind: OccasionKind | None
-    starts_at: datetime | None
-    time_zone: str | None
-
-    @classmethod
-    def of(cls, one: reading.Clash) -> Clash:
-        return cls(kind=one.kind, starts_at=one.starts_at, time_zone=one.time_zone)
 
 
 @strawberry.type

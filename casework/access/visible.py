@@ -19,6 +19,7 @@ from casework.access.eyes import COUNSEL, LEGAL, READER, TAKERS, Clause, Depth, 
 from casework.access.incidents import follow_ups, incidents
 from casework.access.papers import rules as papers
 from casework.access.placements import own_list, sheet_contents, sheets
+from casework.access.planned import rules as planned
 from casework.access.standing import Standing
 from casework.clearance import PURPOSE
 from schema.advocacy import AdvocacyAction, SignOff
@@ -60,13 +61,11 @@ from schema.proceedings import Proceeding
 from schema.push import PushSubscription
 from schema.reports import ArrestReport, ReportCase, ReportContents
 from schema.retention import LegalHold, Sweep
-from schema.safety_plans import SafetyPlan
 from schema.story import StoryEntry
 from schema.tasks import Task
 from schema.teams import COUNSEL_ROLES, CaseReader, TeamMember
 from schema.transfers import ExpectedCourt, HabeasFiling
 from schema.walls import ConflictWall
-from schema.wordings import Wording
 
 Row = TypeVar("Row", bound=Table)
 
@@ -289,11 +288,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Consent: _of_case(READER),
     AdvocacyAction: _of_case_or_organization(READER),
     SignOff: _of_case(READER),
-    # What an action says is part of it. How its people are kept safe is for those who plan it.
-    Wording: _of_case_or_organization(READER),
-    SafetyPlan: lambda eyes, row: and_(
-        _of_case_or_organization(READER)(eyes, row), row.organization_id == any_(eyes.organizations())
-    ),
+    **planned(_of_case_or_organization(READER)),
     # The legal team, and advocates with the client's consent.
     Hearing: _hearings,
     Whereabouts: _whereabouts,
@@ -365,7 +360,6 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Operation: lambda eyes, row: and_(
         row.organization_id == any_(eyes.where(*TAKERS)), row.organization_id == any_(eyes.organizations(legal=True))
     ),
-    # Documents, files, calls and visits.
     **papers(consented),
     # Representation.
     Appearance: _of_case(LEGAL),

@@ -333,7 +333,9 @@ begin
           or (a.occasion_id = o.id and h.occasion_id = here.id))
       and (o.lead_organization_id = here.lead_organization_id
         or coalesce(o.lead_organization_id, o.organization_id) = any (acting_organizations())
-        or (o.case_id is not null and acting_reaches(o.case_id, false))));
+        or (o.case_id is not null and acting_reaches(o.case_id, false)))
+      -- Behind a conflict wall not even an hour is told.
+      and open_to_actor(o.case_id));
 end $$;
 ---
 -- An organization that reads a case which the actor's organization leads and the actor coordinates: its members can be
