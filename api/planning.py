@@ -61,7 +61,7 @@ WriteWordingResult = Annotated[WriteWordingPayload | Refused, strawberry.union("
 class WriteSafetyPlanInput:
     action_id: strawberry.ID
     expected_revision: int | None = strawberry.field(
-        default=None, description="Of the plan, where one was read before."
+        default=None, description="Of the plan; null where there was none."
     )
     marshals: str | None = UNSET
     medics: str | None = UNSET

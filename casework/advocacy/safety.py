@@ -17,7 +17,7 @@ from sqlalchemy import select
 from casework import access
 from casework.access import Act
 from casework.advocacy.drafts import action_for, refuse_over
-from casework.refusals import Invalid, NotPermitted
+from casework.refusals import ChangedMeanwhile, Invalid, NotPermitted
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.safety_plans import SafetyPlan
@@ -47,7 +47,7 @@ class Safety(TypedDict, total=False):
 async def write_safety_plan(
     tx: Transaction, action_id: UUID, safety: Safety, *, expected_revision: int | None = None
 ) -> SafetyPlan:
-    """Write the safety plan of an action, or change it; ``expected_revision`` of a plan that was read before. For
+    """Write the safety plan of an action, or change it; ``expected_revision``: None where there was none. For
     people of the organization that plans it. Raises :class:`Invalid`, :class:`NotPermitted`.
     """
     action, case = await action_for(tx, action_id, Act.WRITE_SAFETY_PLAN)
@@ -57,6 +57,9 @@ async def write_safety_plan(
     plan = await tx.session.scalar(
         select(SafetyPlan).where(SafetyPlan.action_id == action.id).with_for_update(of=SafetyPlan)
     )
+    if (plan is None) is not (expected_revision is None):
+        # Written by somebody else before there was one to read; or of another action.
+        raise ChangedMeanwhile(revision_now=plan.revision if plan else 0)
     if plan is None:
         plan = SafetyPlan(
             id=new_id(), organization_id=action.organization_id, case_id=action.case_id, action_id=action.id, revision=0

@@ -1,6 +1,4 @@
-"""Noor plans a press conference: who is kept safe and by whom, what is said in four languages, what has to be done, and
-what becomes of it when the hearing moves.
-"""
+"""Noor plans a press conference: who is kept safe and by whom, what is said in four languages, what has to be done,"""
 
 from __future__ import annotations
 
@@ -10,52 +8,8 @@ import pytest
 
 from tests.ground import Ground
 from tests.journeys import steps
-from tests.town import Seat, Town
-
-ACTION = """query ($id: ID!) { node(id: $id) { ... on AdvocacyAction {
-  id state revision saidRevision unready hearingMoved plannedByUs spokespeople pressContact runOfShow languages
-  accessibility link lettersDueOn
-  safetyPlan { revision marshals medics stopRule noPoliceLiaison policeLiaison legalSupportNumber }
-  wordings { kind language body } tasks { title dueAt doneAt raisedBy owner { name } }
-  warnings { what where words } clashes { kind startsAt timeZone } signOffs { current } missing
-  occasion { id startsAt state } } } }"""
-TABLES = ("advocacy_actions", "wordings", "safety_plans", "tasks", "audit_entries", "notices", "sign_offs")
-
-
-async def looked(seat: Seat, action_id: str) -> Any:
-    return (await seat.ask(ACTION, id=action_id))["node"]
-
-
-async def counted(ground: Ground) -> list[int]:
-    return [await ground.connection.fetchval(f"select count(*) from {table}") for table in TABLES]
-
-
-async def a_shared_case(town: Town) -> tuple[Seat, Seat, Seat, str, Any]:
-    """Mateo's case, with Luis of record, and shared with Harbor Neighbors, where Noor is an advocate on its team."""
-    ana, luis = await town.signed_in("coordinator@demo.test"), await town.signed_in("attorney@demo.test")
-    noor = await town.signed_in("advocate@demo.test")
-    case = await steps.take_in_mateo(town, ana)
-    hearing = await steps.schedule(town, ana, case["id"])
-    await steps.represent(town, ana, luis, case["id"])
-    await ana.do("shareCase", "case { id }", caseId=case["id"], organizationId=town.organizations["harbor"])
-    added = await ana.do("addToTeam", caseId=case["id"], personId=town.person("advocate@demo.test"), role="ADVOCATE")
-    assert added["__typename"] == "AddToTeamPayload", added
-    return ana, luis, noor, case["id"], hearing
-
-
-async def drafted(town: Town, seat: Seat, case_id: str | None, slug: str = "harbor", **more: Any) -> str:
-    made = await seat.do(
-        "draftAction", "action { id }",
-        **{
-            "organizationId": town.organizations[slug], "kind": "PRESS_CONFERENCE",
-            "title": "Neighbors of Mateo R. speak", "nameForm": "PUBLIC_NAME" if case_id else "NONE",
-            "audiences": ["PRESS"], "startsAt": "2026-12-02T08:00", "timeZone": "America/New_York",
-            "placeName": "The Green", "placeCity": "New Haven", **({"caseId": case_id} if case_id else {}), **more,
-        },
-    )  # fmt: skip
-    assert made["__typename"] == "DraftActionPayload", made
-    action_id: str = made["action"]["id"]
-    return action_id
+from tests.journeys.planning import a_shared_case, counted, drafted, looked
+from tests.town import Town
 
 
 @pytest.mark.parametrize(
@@ -159,9 +113,10 @@ async def test_a_safety_plan_is_for_those_who_plan_the_action_and_stands_in_nobo
         assert not [one for one in seen["unready"] if one.startswith("SAFETY")]
     rows = await counted(ground)
     assert (await luis.do("writeSafetyPlan", actionId=action_id, marshals="Me"))["__typename"] == "NotPermitted"
-    old = await noor.do("writeSafetyPlan", actionId=action_id, expectedRevision=0, marshals="Others")
-    assert old["__typename"] == "ChangedMeanwhile"
-    both = await noor.do("writeSafetyPlan", actionId=action_id, policeLiaison="Sam")
+    for read in (0, None):
+        old = await noor.do("writeSafetyPlan", actionId=action_id, expectedRevision=read, marshals="Others")
+        assert old["__typename"] == "ChangedMeanwhile"
+    both = await noor.do("writeSafetyPlan", actionId=action_id, expectedRevision=1, policeLiaison="Sam")
     assert (both["__typename"], both["field"]) == ("Invalid", "policeLiaison")
     assert await counted(ground) == rows
     assert (await looked(noor, action_id))["safetyPlan"]["marshals"] == "Dee and Omar"
@@ -291,112 +246,3 @@ async def test_tasks_of_an_action_are_laid_out_once_and_shared_by_those_who_see_
 
     await noor.do("callOffAction", actionId=action_id, expectedRevision=(await looked(noor, action_id))["revision"])
     assert all(one["doneAt"] for one in (await looked(noor, action_id))["tasks"])
-
-
-async def test_an_action_whose_hearing_moves_asks_its_lead(town: Town, ground: Ground) -> None:
-    ana, _, noor, case_id, hearing = await a_shared_case(town)
-    await steps.consent(ana, case_id, "FILL_COURTROOM", "ADVOCATES")
-    action_id = await drafted(
-        town, noor, case_id, kind="VIGIL", hearingId=hearing["id"], audiences=["SUPPORTERS"],
-        leadId=town.person("advocate@demo.test"),
-    )  # fmt: skip
-    unasked = await noor.do(
-        "answerHearingMove", actionId=action_id, expectedRevision=(await looked(noor, action_id))["revision"],
-        choice="FOLLOW",
-    )  # fmt: skip
-    assert unasked["__typename"] == "NotAllowedByState"
-
-    async def move(starts_at: str) -> None:
-        found = await ana.ask("query H($id: ID!) { node(id: $id) { ... on Hearing { revision } } }", id=hearing["id"])
-        moved = await ana.do(
-            "rescheduleHearing", hearingId=hearing["id"], startsAt=starts_at,
-            expectedRevision=found["node"]["revision"],
-        )  # fmt: skip
-        assert moved["__typename"] == "RescheduleHearingPayload", moved
-
-    await move("2026-12-03T09:00")
-    await move("2026-12-04T13:30")
-    asked = await looked(noor, action_id)
-    # It stands where people were told; the question is asked once.
-    assert asked["hearingMoved"] and asked["occasion"]["startsAt"] == "2026-12-02T13:00:00+00:00"
-    (waiting,) = [one for one in asked["tasks"] if one["doneAt"] is None]
-    assert waiting["raisedBy"] == "hearing_moved" and waiting["owner"] == {"name": "Noor Haddad"}
-    assert "Mateo" not in waiting["title"] and "December" not in waiting["title"]
-
-    went = await noor.do(
-        "answerHearingMove", "action { hearingMoved saidRevision occasion { startsAt } }", actionId=action_id,
-        expectedRevision=asked["revision"], choice="FOLLOW",
-    )  # fmt: skip
-    # An hour before it, as before both moves.
-    assert went["action"] == {
-        "hearingMoved": False, "saidRevision": 1, "occasion": {"startsAt": "2026-12-04T17:30:00+00:00"},
-    }  # fmt: skip
-    assert all(one["doneAt"] for one in (await looked(noor, action_id))["tasks"])
-
-    await move("2026-12-07T09:00")
-    kept = await noor.do(
-        "answerHearingMove", "action { hearingMoved occasion { startsAt } }", actionId=action_id, choice="KEEP",
-        expectedRevision=(await looked(noor, action_id))["revision"],
-    )  # fmt: skip
-    assert kept["action"] == {"hearingMoved": False, "occasion": {"startsAt": "2026-12-04T17:30:00+00:00"}}
-
-    await move("2026-12-08T09:00")
-    off = await noor.do(
-        "answerHearingMove", "action { state }", actionId=action_id, choice="CALL_OFF",
-        expectedRevision=(await looked(noor, action_id))["revision"],
-    )  # fmt: skip
-    assert off["action"] == {"state": "CALLED_OFF"}
-
-
-async def test_whoever_may_not_know_of_the_hearing_is_not_asked_and_cannot_find_it_by_going_along(town: Town) -> None:
-    ana, _, noor, case_id, hearing = await a_shared_case(town)
-    agreed = await steps.consent(ana, case_id, "FILL_COURTROOM", "ADVOCATES")
-    action_id = await drafted(
-        town, noor, case_id, kind="VIGIL", hearingId=hearing["id"], audiences=["SUPPORTERS"],
-        leadId=town.person("advocate@demo.test"),
-    )  # fmt: skip
-    await ana.do("withdrawConsent", consentId=agreed["id"])
-    found = await ana.ask("query H($id: ID!) { node(id: $id) { ... on Hearing { revision } } }", id=hearing["id"])
-    await ana.do(
-        "rescheduleHearing", hearingId=hearing["id"], startsAt="2026-12-03T09:00",
-        expectedRevision=found["node"]["revision"],
-    )  # fmt: skip
-
-    asked = await looked(ana, action_id)
-    (waiting,) = [one for one in asked["tasks"] if one["doneAt"] is None]
-    assert waiting["owner"] == {"name": "Ana Okafor"}
-    refused = await noor.do(
-        "answerHearingMove", actionId=action_id, expectedRevision=asked["revision"], choice="FOLLOW"
-    )
-    assert refused["__typename"] == "NotFound"
-    assert (await looked(ana, action_id))["occasion"]["startsAt"] == "2026-12-02T13:00:00+00:00"
-
-
-async def test_hours_that_are_taken_are_told_and_never_why(town: Town) -> None:
-    ana, luis, noor, case_id, _ = await a_shared_case(town)
-    mayor = await steps.add(town, ana, "elm-city", "OFFICIAL", "Mayor Ellery", "mayor@farrow.test")
-    other = await steps.take_in_mateo(town, ana, legalName="Pedro Salas", publicName="Pedro S.", aNumbers=[])
-    elsewhere = await steps.schedule(town, ana, other["id"], "2026-12-02T09:30")
-    await steps.consent(ana, other["id"], "TELL_OFFICIALS", "OFFICIALS")
-    await steps.consent(ana, case_id, "TELL_OFFICIALS", "OFFICIALS")
-    asked = await ana.do("invite", occasionId=elsewhere["occasion"]["id"], personIds=[mayor])
-    assert asked["__typename"] == "InvitePayload", asked
-    action_id = await drafted(town, noor, case_id, kind="OFFICIAL_VISIT", audiences=["OFFICIALS"])
-    await luis.do("signOffAction", actionId=action_id, saidRevision=1, capacity="OF_RECORD")
-    await noor.do("publishAction", actionId=action_id, expectedRevision=(await looked(noor, action_id))["revision"])
-    occasion = (await looked(ana, action_id))["occasion"]["id"]
-    assert (await looked(ana, action_id))["clashes"] == []
-    asked = await ana.do("invite", occasionId=occasion, personIds=[mayor])
-    assert asked["__typename"] == "InvitePayload", asked
-
-    # From eight to nine, and elsewhere at half past nine: no time to travel. Ana sees where; Noor only that counsel
-    # asks for another hour.
-    (seen,) = (await looked(ana, action_id))["clashes"]
-    assert seen == {"kind": "BOND_HEARING", "startsAt": "2026-12-02T14:30:00+00:00", "timeZone": "America/New_York"}
-    assert (await looked(noor, action_id))["clashes"] == [{"kind": None, "startsAt": None, "timeZone": None}]
-
-    await noor.do(
-        "reviseAction", actionId=action_id, startsAt="2026-12-02T06:00",
-        expectedRevision=(await looked(noor, action_id))["revision"],
-    )  # fmt: skip
-    assert (await looked(noor, action_id))["clashes"] == []

@@ -2298,7 +2298,7 @@ export type WriteNoteInput = {
 export type WriteSafetyPlanInput = {
   actionId: string;
   counterProtest?: string | null | undefined;
-  /** Of the plan, where one was read before. */
+  /** Of the plan; null where there was none. */
   expectedRevision?: number | null | undefined;
   legalObservers?: string | null | undefined;
   legalSupportNumber?: string | null | undefined;
