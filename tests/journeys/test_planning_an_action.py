@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from commands.mail_catcher import kept
 from tests.ground import Ground
 from tests.journeys import steps
 from tests.journeys.planning import a_shared_case, counted, drafted, looked
-from tests.town import Town
+from tests.town import Town, words
 
 
 @pytest.mark.parametrize(
@@ -246,3 +247,26 @@ async def test_tasks_of_an_action_are_laid_out_once_and_shared_by_those_who_see_
 
     await noor.do("callOffAction", actionId=action_id, expectedRevision=(await looked(noor, action_id))["revision"])
     assert all(one["doneAt"] for one in (await looked(noor, action_id))["tasks"])
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "your letter goes to the government"), ("es", "su carta llega al gobierno"),
+     ("pt", "sua carta vai para o governo"), ("ht", "lèt ou a ale nan men gouvènman an")],
+)  # fmt: skip
+async def test_whoever_signs_up_to_write_is_told_first_where_their_letter_goes(
+    town: Town, language: str, told: str
+) -> None:
+    noor = await town.signed_in("advocate@demo.test")
+    action_id = await drafted(town, noor, None, kind="LETTER_DRIVE", audiences=["SUPPORTERS"])
+    await noor.do("publishAction", actionId=action_id, expectedRevision=(await looked(noor, action_id))["revision"])
+    olga = await steps.add(town, noor, "harbor", "SUPPORTER", "Olga Lind", "olga@home.example", language=language)
+    asked = await noor.do("invite", occasionId=(await looked(noor, action_id))["occasion"]["id"], personIds=[olga])
+    assert asked["__typename"] == "InvitePayload", asked
+    await town.deliver()
+    link = next(word for letter in kept(town.mail.folder) for word in words(letter).split() if "/a/" in word)
+
+    page = await (await town.nobody()).get("/a/" + link.rstrip(".").rpartition("/a/")[2])
+
+    assert page.status_code == 200 and told in page.text
+    assert page.text.index(told) < page.text.index("<form")
