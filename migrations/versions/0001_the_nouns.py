@@ -376,6 +376,7 @@ def upgrade() -> None:
             "kind",
             sa.Enum(
                 "sign_ups",
+                "safety_plans",
                 "messages",
                 "replies",
                 "changes",

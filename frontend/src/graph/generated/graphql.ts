@@ -1747,6 +1747,7 @@ export type RetentionClass =
   | 'REPLIES'
   | 'REPORTERS'
   | 'REPORTS'
+  | 'SAFETY_PLANS'
   | 'SIGN_INS'
   | 'SIGN_UPS'
   | 'VERIFIERS';
