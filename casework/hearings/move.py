@@ -175,6 +175,8 @@ class Preview:
     hours_away: int
     tellings: tuple[Telling, ...]
     following: tuple[AdvocacyAction, ...]
+    #: Around it, too, and not moving: their leads are asked.
+    asked: tuple[AdvocacyAction, ...]
     warnings: tuple[Sentence, ...]
 
 
@@ -193,7 +195,8 @@ async def preview_reschedule(
     court, location = await where(tx, hearing.court_id, hearing_location_id or hearing.hearing_location_id)
     zone = zone_of(court, location, occasion.time_zone)
     at = instant(tx, starts_at, zone, occurrence)
-    following = [action for action in await _around(tx, hearing) if action.follows_hearing]
+    around = await _around(tx, hearing)
+    following = [action for action in around if action.follows_hearing]
     tellings = list(await notices.forecast(tx, occasion, LetterKind.RESCHEDULED, starts_at=at, time_zone=zone))
     for action in following:
         wall = action.occasion.wall_starts + (starts_at - occasion.wall_starts)
@@ -206,6 +209,7 @@ async def preview_reschedule(
         hours_away=int((at - tx.now).total_seconds() // 3600),
         tellings=tuple(tellings),
         following=tuple(following),
+        asked=tuple(action for action in around if not action.follows_hearing),
         warnings=_warnings(tx, at, starts_at, zone),
     )
 

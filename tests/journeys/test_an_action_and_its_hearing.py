@@ -28,6 +28,12 @@ async def test_an_action_whose_hearing_moves_asks_its_lead(town: Town) -> None:
         )  # fmt: skip
         assert moved["__typename"] == "RescheduleHearingPayload", moved
 
+    preview = await ana.ask(
+        """query ($id: ID!, $at: WallTime!) { previewReschedule(hearingId: $id, startsAt: $at) {
+             ... on ReschedulePreview { following { id } asked { id } } } }""",
+        id=hearing["id"], at="2026-12-03T09:00",
+    )  # fmt: skip
+    assert preview["previewReschedule"] == {"following": [], "asked": [{"id": action_id}]}
     await move("2026-12-03T09:00")
     await move("2026-12-04T13:30")
     asked = await looked(noor, action_id)

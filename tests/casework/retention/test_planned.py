@@ -1,4 +1,4 @@
-"""How an action was planned: it moves when cases are merged and goes with the case; who kept people safe goes before."""
+"""How an action was planned moves when cases are merged and goes with the case; who kept people safe goes before."""
 
 from __future__ import annotations
 
