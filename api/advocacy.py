@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, cast
 from uuid import UUID
 
@@ -48,6 +48,13 @@ class DraftActionInput:
     embargo_until: datetime | None = None
     follows_hearing: bool = False
     lead_id: strawberry.ID | None = None
+    spokespeople: str | None = UNSET
+    press_contact: str | None = UNSET
+    run_of_show: str | None = UNSET
+    languages: list[str] | None = UNSET
+    accessibility: str | None = UNSET
+    link: str | None = UNSET
+    letters_due_on: date | None = UNSET
 
 
 @strawberry.type
@@ -80,6 +87,13 @@ class ReviseActionInput:
     embargo_until: datetime | None = UNSET
     follows_hearing: bool | None = UNSET
     lead_id: strawberry.ID | None = UNSET
+    spokespeople: str | None = UNSET
+    press_contact: str | None = UNSET
+    run_of_show: str | None = UNSET
+    languages: list[str] | None = UNSET
+    accessibility: str | None = UNSET
+    link: str | None = UNSET
+    letters_due_on: date | None = UNSET
 
 
 @strawberry.type
@@ -156,9 +170,19 @@ _WORDS = ("title", "statement", "name_form", "audiences", "uses_photo")
 _ARRANGEMENTS = (
     *("starts_at", "time_zone", "occurrence", "place_name", "place_street", "place_city", "room"),
     *("hosts", "seats", "codeword", "embargo_until", "follows_hearing"),
+    *("spokespeople", "press_contact", "run_of_show", "languages", "accessibility", "link", "letters_due_on"),
 )
 #: Null means nothing for these: they are always something.
-_NEVER_NULL = {"title", "name_form", "audiences", "uses_photo", "starts_at", "time_zone", "follows_hearing"}
+_NEVER_NULL = {
+    "title",
+    "name_form",
+    "audiences",
+    "uses_photo",
+    "starts_at",
+    "time_zone",
+    "follows_hearing",
+    "languages",
+}
 
 
 def _arrangements(source: DraftActionInput | ReviseActionInput) -> Arrangements:
@@ -177,7 +201,7 @@ def _words(source: DraftActionInput | ReviseActionInput) -> Words:
     return cast("Words", {name: value for name, value in named.items() if value is not None or name not in _NEVER_NULL})
 
 
-async def _action(info: Info, action_id: UUID) -> AdvocacyAction:
+async def shown_action(info: Info, action_id: UUID) -> AdvocacyAction:
     row = await info.context.row(rows.AdvocacyAction, action_id)
     if row is None:
         raise LookupError("The action is out of sight after the act.")
@@ -200,7 +224,7 @@ class AdvocacyMutations:
                 case_id=nodes.optional_key("Case", input.case_id),
                 hearing_id=nodes.optional_key("Hearing", input.hearing_id),
             )
-        return DraftActionPayload(action=await _action(info, row.id))
+        return DraftActionPayload(action=await shown_action(info, row.id))
 
     @verb("Edit an action. What changes its words voids counsel's sign-off; time and place do not.")
     async def revise_action(self, info: Info, input: ReviseActionInput) -> ReviseActionResult:
@@ -214,7 +238,7 @@ class AdvocacyMutations:
             )
         info.context.wake()
         return ReviseActionPayload(
-            action=await _action(info, revised.action.id), sign_off_voided=revised.sign_off_voided
+            action=await shown_action(info, revised.action.id), sign_off_voided=revised.sign_off_voided
         )
 
     @verb("Counsel's yes to exactly what the action says now.")
@@ -226,7 +250,7 @@ class AdvocacyMutations:
                 said_revision=input.said_revision,
                 capacity=input.capacity,
             )
-        return SignOffActionPayload(action=await _action(info, row.id))
+        return SignOffActionPayload(action=await shown_action(info, row.id))
 
     @verb("Publish an action. Refused with all that is missing.")
     async def publish_action(self, info: Info, input: PublishActionInput) -> PublishActionResult:
@@ -235,7 +259,7 @@ class AdvocacyMutations:
                 tx, nodes.key("AdvocacyAction", input.action_id), expected_revision=input.expected_revision
             )
         info.context.wake()
-        return PublishActionPayload(action=await _action(info, row.id))
+        return PublishActionPayload(action=await shown_action(info, row.id))
 
     @verb("Call an action off. Everyone who was asked is told.")
     async def call_off_action(self, info: Info, input: CallOffActionInput) -> CallOffActionResult:
@@ -247,7 +271,7 @@ class AdvocacyMutations:
                 reason=input.reason,
             )
         info.context.wake()
-        return CallOffActionPayload(action=await _action(info, row.id))
+        return CallOffActionPayload(action=await shown_action(info, row.id))
 
     @verb("Say in which language a public page is written, or give it a new address.")
     async def edit_public_page(self, info: Info, input: EditPublicPageInput) -> EditPublicPageResult:
@@ -259,4 +283,4 @@ class AdvocacyMutations:
                 language=input.language,
                 new=input.new_address,
             )
-        return EditPublicPagePayload(action=await _action(info, row.id))
+        return EditPublicPagePayload(action=await shown_action(info, row.id))

@@ -37,6 +37,7 @@ from api.links import LinkMutations
 from api.members import MemberMutations
 from api.notice_plans import NoticePlanMutations
 from api.operations import OperationMutations
+from api.planning import PlanningMutations
 from api.proceedings import ProceedingMutations
 from api.queries import Query
 from api.reaching import ReachingMutations
@@ -67,6 +68,7 @@ class Mutation(
     ConflictMutations,
     ConsentMutations,
     AdvocacyMutations,
+    PlanningMutations,
     InvitationMutations,
     ChangeMutations,
     FeedMutations,

@@ -58,6 +58,9 @@ class ReschedulePreview:
     hours_away: int
     tellings: list[Telling]
     following: list[AdvocacyAction] = strawberry.field(description="Actions that move with it.")
+    asked: list[AdvocacyAction] = strawberry.field(
+        description="Actions around it that do not: whoever leads each is asked what becomes of it."
+    )
     warnings: list[str] = strawberry.field(description="Sentences worth reading before saving.")
 
 
@@ -100,6 +103,7 @@ class HearingQueries:
             hours_away=preview.hours_away,
             tellings=[Telling.of(one) for one in preview.tellings],
             following=[AdvocacyAction.of(one) for one in preview.following],
+            asked=[AdvocacyAction.of(one) for one in preview.asked],
             warnings=[one.said(language) for one in preview.warnings],
         )
 

@@ -43,6 +43,7 @@ WriteNoteResult = Annotated[WriteNotePayload | Refused, strawberry.union("WriteN
 class AddTaskInput:
     organization_id: strawberry.ID
     case_id: strawberry.ID | None = None
+    action_id: strawberry.ID | None = strawberry.field(default=None, description="Of an advocacy action, and its case.")
     title: str
     owner_id: strawberry.ID | None = None
     due_at: datetime | None = None
@@ -167,6 +168,7 @@ class WorkMutations:
                 case_id=nodes.optional_key("Case", input.case_id),
                 owner_id=nodes.optional_key("Person", input.owner_id),
                 due_at=input.due_at,
+                action_id=nodes.optional_key("AdvocacyAction", input.action_id),
             )
         return AddTaskPayload(task=await _task(info, row.id))
 

@@ -142,7 +142,7 @@ class Promise:
         return self.sees(row["case_id"], depth) or (row["case_id"] is None and row["organization_id"] in self.homes)
 
     def task(self, row: Row) -> bool:
-        if self.of_case_or_home(row, "legal"):
+        if self.of_case_or_home(row, "legal") or (row.get("action_id") and self.sees(row["case_id"])):
             return True
         concerned = self.me in (row["owner_id"], row["created_by_id"])
         return concerned and (row["case_id"] is None or bool(self.homes & self.read_by(row["case_id"])))
@@ -306,8 +306,11 @@ class Promise:
                 return self.hearing(row)
             case "occasions":
                 return self.occasion(row)
-            case "advocacy_actions" | "invitations":
+            case "advocacy_actions" | "invitations" | "wordings":
                 return self.of_case_or_home(row)
+            case "safety_plans":
+                # For those who plan it alone: it names volunteers.
+                return row["organization_id"] in self.homes and self.of_case_or_home(row)
             case "assignments":
                 return self.sees(row["case_id"]) or row["attorney_id"] == self.me
             case "tasks":

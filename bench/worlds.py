@@ -304,6 +304,13 @@ class _Making:
                 add("sign_offs", id=self.id(), **of, action_id=action["id"], attorney_id=assignment["attorney_id"],
                     capacity="of_record", said_revision=self.one(1, 2, 2),
                     withdrawn_at=self.one(None, None, PAST))  # fmt: skip
+        # What is drawn of its planning is drawn apart, so that worlds stay what they were.
+        apart = Random(action["id"].int)
+        plan, wording, task = (UUID(int=apart.getrandbits(128), version=4) for _ in range(3))
+        add("safety_plans", id=plan, organization_id=host, **of, action_id=action["id"])
+        add("wordings", id=wording, organization_id=host, **of, action_id=action["id"], kind="talking_points",
+            language="en")  # fmt: skip
+        add("tasks", id=task, organization_id=host, **of, action_id=action["id"], owner_id=None, created_by_id=None)
 
     def _papers(self, of: Row) -> None:
         """Documents and calls; files for each audience, some of them taken away."""

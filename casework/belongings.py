@@ -31,10 +31,12 @@ from schema.occasions import Occasion
 from schema.preparedness import PreparednessTick
 from schema.proceedings import Proceeding
 from schema.public_pages import PublicPage
+from schema.safety_plans import SafetyPlan
 from schema.tasks import Task
 from schema.teams import TeamMember
 from schema.transfers import ExpectedCourt, HabeasFiling
 from schema.visits import Visit
+from schema.wordings import Wording
 
 #: What moves, in this order.
 CHILDREN: tuple[type[Table], ...] = (
@@ -52,6 +54,8 @@ CHILDREN: tuple[type[Table], ...] = (
     AdvocacyAction,
     SignOff,
     PublicPage,
+    Wording,
+    SafetyPlan,
     Consent,
     Invitation,
     Assignment,

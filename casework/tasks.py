@@ -14,6 +14,7 @@ from casework.access import Act
 from casework.language import LANGUAGES, Sentence, spoken
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
+from schema.advocacy import AdvocacyAction
 from schema.base import new_id
 from schema.cases import Case
 from schema.people import Person
@@ -31,10 +32,17 @@ async def add_task(
     case_id: UUID | None = None,
     owner_id: UUID | None = None,
     due_at: datetime | None = None,
+    action_id: UUID | None = None,
 ) -> Task:
     """Add a task, for oneself when no owner is named. A :class:`Sentence` is the house's own words, which everybody
-    reads in their language. Raises :class:`Invalid`.
+    reads in their language. One of an advocacy action belongs to the action's case, if it has one. Raises
+    :class:`Invalid`.
     """
+    if action_id is not None:
+        action = await access.seen(tx, AdvocacyAction, action_id)
+        if case_id not in (None, action.case_id):
+            raise Invalid("actionId", "That action belongs to another case.")
+        case_id, organization_id = action.case_id, action.organization_id
     case = await access.case_for(tx, case_id, Act.ADD_TASK) if case_id else None
     if case is None:
         await access.permit_in_organization(tx, organization_id, Act.SEE_PEOPLE)
@@ -50,6 +58,7 @@ async def add_task(
     if case is not None:
         await access.refuse_walled(tx, case.id, owner.id, "ownerId")
     task = await _new(tx, case, organization_id, text, owner, due_at)
+    task.action_id = action_id
     task.created_by_id = tx.person_id
     await tx.session.flush()
     tx.record("task.added", task, case=case, after={"owner_id": task.owner_id, "due_at": due_at})
@@ -64,16 +73,17 @@ async def raise_once(
     due_at: datetime | None = None,
     *,
     owner: Person | None = None,
+    action_id: UUID | None = None,
 ) -> Task | None:
     """Raise a matter for whoever looks after the case, or another ``owner``, unless it was raised before. ``key``
-    starts with its kind.
+    starts with its kind. ``action_id``: it is a task of this action, for whoever plans it to read.
     """
     known = await tx.session.scalar(select(Task.id).where(Task.raised_key == key))
     if known is not None:
         return None
     if owner is None and case.coordinator_id:
         owner = await tx.session.get(Person, case.coordinator_id)
-    return await _raised(tx, case, key, title, owner, due_at)
+    return await _raised(tx, case, key, title, owner, due_at, action_id)
 
 
 async def raise_for(
@@ -86,9 +96,11 @@ async def raise_for(
 
 
 async def _raised(
-    tx: Transaction, case: Case, key: str, title: Sentence, owner: Person | None, due_at: datetime | None
-) -> Task:
+    tx: Transaction, case: Case, key: str, title: Sentence, owner: Person | None, due_at: datetime | None,
+    action_id: UUID | None = None,
+) -> Task:  # fmt: skip
     task = await _new(tx, case, case.lead_organization_id, title, owner, due_at)
+    task.action_id = action_id
     task.raised_by, task.raised_key = key.partition(":")[0], key
     await tx.session.flush()
     tx.record("task.raised", task, case=case, after={"raised_by": task.raised_by, "owner_id": task.owner_id})
@@ -110,13 +122,25 @@ async def settle(tx: Transaction, case: Case, matter: str) -> None:
     await tx.session.flush()
 
 
+async def end_of_action(tx: Transaction, action_id: UUID) -> None:
+    """An action is called off: nothing has to be done for it any more."""
+    still_open = select(Task).where(Task.action_id == action_id, Task.done_at.is_(None)).order_by(Task.id)
+    for task in list(await tx.session.scalars(still_open.with_for_update())):
+        task.done_at = tx.now
+        task.revision += 1
+        await tx.session.flush()
+        tx.record("task.completed", task, after={"reason": "overtaken"})
+
+
 async def raise_in_organization(
-    tx: Transaction, organization_id: UUID, key: str, title: Sentence, owner: Person, due_at: datetime
-) -> Task | None:
+    tx: Transaction, organization_id: UUID, key: str, title: Sentence, owner: Person, due_at: datetime,
+    *, action_id: UUID | None = None,
+) -> Task | None:  # fmt: skip
     """Raise a matter of no case for one person of an organization, unless it was raised before."""
     if await tx.session.scalar(select(Task.id).where(Task.raised_key == key)) is not None:
         return None
     task = await _new(tx, None, organization_id, title, owner, due_at)
+    task.action_id = action_id
     task.raised_by, task.raised_key = key.partition(":")[0], key
     await tx.session.flush()
     tx.record("task.raised", task, after={"raised_by": task.raised_by, "owner_id": owner.id})

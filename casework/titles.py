@@ -28,6 +28,9 @@ _KINDS: dict[str, dict[OccasionKind, str]] = {
         OccasionKind.RALLY: "Rally",
         OccasionKind.OFFICIAL_VISIT: "Official visit",
         OccasionKind.BOND_FUND: "Bond fund",
+        OccasionKind.PETITION: "Petition",
+        OccasionKind.CHECK_IN_ACCOMPANIMENT: "Check-in accompaniment",
+        OccasionKind.TOWN_HALL: "Town hall",
     },
     "es": {
         OccasionKind.MASTER_HEARING: "Audiencia preliminar (master)",
@@ -45,6 +48,9 @@ _KINDS: dict[str, dict[OccasionKind, str]] = {
         OccasionKind.RALLY: "Concentración",
         OccasionKind.OFFICIAL_VISIT: "Visita oficial",
         OccasionKind.BOND_FUND: "Fondo para la fianza",
+        OccasionKind.PETITION: "Petición",
+        OccasionKind.CHECK_IN_ACCOMPANIMENT: "Acompañamiento a una presentación",
+        OccasionKind.TOWN_HALL: "Reunión comunitaria",
     },
     "pt": {
         OccasionKind.MASTER_HEARING: "Audiência preliminar (master)",
@@ -62,6 +68,9 @@ _KINDS: dict[str, dict[OccasionKind, str]] = {
         OccasionKind.RALLY: "Manifestação",
         OccasionKind.OFFICIAL_VISIT: "Visita oficial",
         OccasionKind.BOND_FUND: "Fundo para a fiança",
+        OccasionKind.PETITION: "Abaixo-assinado",
+        OccasionKind.CHECK_IN_ACCOMPANIMENT: "Acompanhamento a uma apresentação",
+        OccasionKind.TOWN_HALL: "Reunião comunitária",
     },
     "ht": {
         OccasionKind.MASTER_HEARING: "Odyans preliminè (master)",
@@ -79,6 +88,9 @@ _KINDS: dict[str, dict[OccasionKind, str]] = {
         OccasionKind.RALLY: "Rasanbleman",
         OccasionKind.OFFICIAL_VISIT: "Vizit ofisyèl",
         OccasionKind.BOND_FUND: "Fon pou kosyon",
+        OccasionKind.PETITION: "Petisyon",
+        OccasionKind.CHECK_IN_ACCOMPANIMENT: "Akonpayman nan yon prezantasyon",
+        OccasionKind.TOWN_HALL: "Reyinyon kominote a",
     },
 }
 _PROCEEDINGS: dict[str, dict[ProceedingKind, str]] = {
@@ -178,15 +190,16 @@ def kind(card: Card, language: str) -> str:
     words = _WORDS[spoken(language, WRITTEN)]
     if is_hearing(card) and card.case_ref is None:
         return words["date"]
-    if card.kind is OccasionKind.CHECK_IN and card.case_ref is None and card.name is None:
+    check_in = card.kind in (OccasionKind.CHECK_IN, OccasionKind.CHECK_IN_ACCOMPANIMENT)
+    if check_in and card.case_ref is None and card.name is None:
         # Whoever comes along is told when and where, and not to what.
         return words["company"]
     return _KINDS[spoken(language, WRITTEN)][card.kind]
 
 
 def of_kind(kind: OccasionKind, language: str) -> str:
-    """What kind of occasion it is, for the legal team: "Bond hearing"."""
-    return _KINDS[spoken(language)][kind]
+    """What kind of occasion it is, for the legal team, and in what is drafted: "Bond hearing"."""
+    return _KINDS[spoken(language, WRITTEN)][kind]
 
 
 def proceeding(card: Card, language: str) -> str | None:

@@ -51,6 +51,7 @@ from schema import (
     push,
     reports,
     retention,
+    safety_plans,
     sign_ins,
     story,
     synced_feeds,
@@ -60,6 +61,7 @@ from schema import (
     vault,
     visits,
     walls,
+    wordings,
 )
 
 __all__ = [
@@ -109,6 +111,7 @@ __all__ = [
     "push",
     "reports",
     "retention",
+    "safety_plans",
     "sign_ins",
     "story",
     "synced_feeds",
@@ -118,4 +121,5 @@ __all__ = [
     "vault",
     "visits",
     "walls",
+    "wordings",
 ]

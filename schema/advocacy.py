@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
@@ -21,6 +22,14 @@ class ActionState(StrEnum):
     PUBLISHED = "published"
     DONE = "done"
     CALLED_OFF = "called_off"
+
+
+class AfterMove(StrEnum):
+    """What becomes of an action whose hearing moved without it."""
+
+    FOLLOW = "follow"
+    KEEP = "keep"
+    CALL_OFF = "call_off"
 
 
 class SignOffCapacity(StrEnum):
@@ -69,6 +78,23 @@ class AdvocacyAction(Identified, Revised, Led, Table):
     published_at: Mapped[datetime | None]
     called_off_at: Mapped[datetime | None]
     calling_off_reason: Mapped[str | None]
+
+    # What is arranged for the day. A change of these voids no sign-off.
+    #: Who speaks, and whom the press calls: the names of people who have not been asked by us whether they may be kept.
+    spokespeople: Mapped[Sealed | None]
+    press_contact: Mapped[Sealed | None]
+    #: Minute by minute, for those who run it.
+    run_of_show: Mapped[Sealed | None]
+    #: In which languages it is spoken or interpreted: BCP 47 tags.
+    languages: Mapped[list[str]] = mapped_column(server_default=text("'{}'"), default=list)
+    accessibility: Mapped[str | None]
+    #: Where to sign or to give. Nothing is signed here, and no money is taken.
+    link: Mapped[str | None]
+    #: By when counsel needs the letters.
+    letters_due_on: Mapped[date | None]
+    #: Where its hearing stood, as printed, when it moved without this action: its lead is asked what to do. Null:
+    #: nothing is asked. It is for the verbs: whoever may not know the hearing's date may still see the action.
+    hearing_stood: Mapped[dict[str, Any] | None]
 
     occasion: Mapped[Occasion] = relationship(lazy="joined", innerjoin=True)
 

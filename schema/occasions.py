@@ -35,7 +35,24 @@ class OccasionKind(StrEnum):
     RALLY = "rally"
     OFFICIAL_VISIT = "official_visit"
     BOND_FUND = "bond_fund"
+    PETITION = "petition"
+    #: People who go along to an appointment with the agency: the client's own date is a :attr:`CHECK_IN`.
+    CHECK_IN_ACCOMPANIMENT = "check_in_accompaniment"
+    TOWN_HALL = "town_hall"
 
+
+#: Kinds of action that gather people in a public place, where somebody may be hurt, stopped or shouted at.
+STREET_KINDS = frozenset(
+    {
+        OccasionKind.PRESS_CONFERENCE,
+        OccasionKind.VIGIL,
+        OccasionKind.RALLY,
+        OccasionKind.ACCOMPANIMENT,
+        OccasionKind.CHECK_IN_ACCOMPANIMENT,
+    }
+)
+#: Kinds that people take part in from anywhere: with an address on the web, or by letter.
+LINKED_KINDS = frozenset({OccasionKind.PETITION, OccasionKind.BOND_FUND})
 
 #: Kinds that happen in court. The others are advocacy actions.
 HEARING_KINDS = frozenset(

@@ -16,6 +16,7 @@ class RetentionClass(StrEnum):
     """What is kept no longer than it is needed. Each has one clock: :mod:`casework.retention.clocks`."""
 
     SIGN_UPS = "sign_ups"
+    SAFETY_PLANS = "safety_plans"
     MESSAGES = "messages"
     REPLIES = "replies"
     CHANGES = "changes"

@@ -38,6 +38,8 @@ class Task(Identified, Revised, Led, Table):
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"), index=True)
+    #: Of an advocacy action: whoever plans it reads it, too.
+    action_id: Mapped[UUID | None] = mapped_column(ForeignKey("advocacy_actions.id"), index=True)
     #: What is to be done, as its owner reads it. Sealed under the case's key; under its owner's when there is no case.
     title: Mapped[Sealed]
     #: Where the house says it: the same in every language of the page, by language, as JSON under the same key. Null: a

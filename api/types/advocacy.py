@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
@@ -13,18 +14,29 @@ from api.types.cases import Case, camel, case
 from api.types.occasions import Hearing, Occasion
 from api.types.paging import PageInfo
 from api.types.people import Node, Organization, Person
-from casework import disclosure
-from casework.access import Act, allows
+from api.types.planned import Clash, SafetyPlan, Wording, WordWarning
+from casework import disclosure, reading
+from casework.access import Act, allows, standing
+from casework.readiness import Need
+from casework.reading.advocacy import ACTS_WITHOUT_CASE
 from schema import advocacy as advocacy_rows
 from schema import hearings as hearing_rows
 from schema import invitations as invitation_rows
 from schema import occasions as occasion_rows
 from schema import public_pages as page_rows
+from schema import safety_plans as safety_rows
+from schema import tasks as task_rows
+from schema import wordings as wording_rows
 from schema.advocacy import ActionState, SignOffCapacity
 from schema.consents import ConsentAudience, NameForm
 from schema.invitations import Audience, InvitationState
 from schema.occasions import OccasionKind
 from schema.public_pages import PublicStanding
+
+if TYPE_CHECKING:
+    from api.types.work import Task
+
+LaterTask = Annotated["Task", strawberry.lazy("api.types.work")]
 
 
 @strawberry.type
@@ -171,6 +183,13 @@ class AdvocacyAction(Node):
     published_at: datetime | None
     called_off_at: datetime | None
     calling_off_reason: str | None
+    languages: list[str]
+    accessibility: str | None
+    link: str | None = strawberry.field(description="Where to sign or to give. No money is taken here.")
+    letters_due_on: date | None = strawberry.field(description="By when counsel needs the letters.")
+    hearing_moved: bool = strawberry.field(
+        description="Its hearing moved without it, and somebody has to say what becomes of it."
+    )
 
     @classmethod
     def of(cls, row: advocacy_rows.AdvocacyAction) -> AdvocacyAction:
@@ -192,7 +211,58 @@ class AdvocacyAction(Node):
             published_at=row.published_at,
             called_off_at=row.called_off_at,
             calling_off_reason=row.calling_off_reason,
+            languages=row.languages,
+            accessibility=row.accessibility,
+            link=row.link,
+            letters_due_on=row.letters_due_on,
+            hearing_moved=row.hearing_stood is not None,
         )
+
+    @strawberry.field(description="Who speaks.")
+    async def spokespeople(self, info: Info) -> str | None:
+        return await info.context.opened(self.row, "spokespeople")
+
+    @strawberry.field
+    async def press_contact(self, info: Info) -> str | None:
+        return await info.context.opened(self.row, "press_contact")
+
+    @strawberry.field(description="Minute by minute.")
+    async def run_of_show(self, info: Info) -> str | None:
+        return await info.context.opened(self.row, "run_of_show")
+
+    @strawberry.field(description="The actor belongs to the organization that plans it, and reads its safety plan.")
+    async def planned_by_us(self, info: Info) -> bool:
+        return self.row.organization_id in (await info.context.read(standing)).organizations()
+
+    @strawberry.field
+    async def safety_plan(self, info: Info) -> SafetyPlan | None:
+        found = await info.context.children(safety_rows.SafetyPlan, "action_id", self.row.id)
+        return SafetyPlan.of(found[0]) if found else None
+
+    @strawberry.field(description="Talking points and advisories, each in one language.")
+    async def wordings(self, info: Info) -> list[Wording]:
+        found = await info.context.children(wording_rows.Wording, "action_id", self.row.id)
+        return [Wording.of(one) for one in found if one.body is not None]
+
+    @strawberry.field
+    async def tasks(self, info: Info) -> list[LaterTask]:
+        from api.types.work import Task
+
+        return [
+            await Task.of(info, row) for row in await info.context.children(task_rows.Task, "action_id", self.row.id)
+        ]
+
+    @strawberry.field(description="What those who plan it have still to do. It stands in nobody's way.")
+    async def unready(self, info: Info) -> list[Need]:
+        return list(await info.context.read(reading.unready, self.row))
+
+    @strawberry.field(description="What in its texts may give too much away, as far as these eyes may know it.")
+    async def warnings(self, info: Info) -> list[WordWarning]:
+        return [WordWarning.of(one) for one in await info.context.read(reading.warnings, self.row)]
+
+    @strawberry.field(description="Where officials who are asked to it are asked at that hour as well.")
+    async def clashes(self, info: Info) -> list[Clash]:
+        return [Clash.of(one) for one in await info.context.read(reading.clashes, self.row.occasion_id)]
 
     @strawberry.field
     async def title(self, info: Info) -> str:
@@ -274,11 +344,7 @@ class AdvocacyAction(Node):
     @strawberry.field
     async def may(self, info: Info) -> list[str]:
         if self.row.case_id is None:
-            acts = (
-                Act.REVISE_ACTION, Act.PUBLISH_ACTION, Act.CALL_OFF_ACTION, Act.EDIT_PUBLIC_PAGE, Act.INVITE,
-                Act.WITHDRAW_INVITATION,
-            )  # fmt: skip
-            return [camel(act.name) for act in acts]
+            return [camel(act.name) for act in ACTS_WITHOUT_CASE]
         seat = await info.context.seat(self.row.case_id)
         return [camel(act.name) for act in Act if seat and allows(seat, act)]
 

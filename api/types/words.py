@@ -7,8 +7,10 @@ import strawberry
 from casework.bond import ClockKind, ClockState, Counting, Gap, Stance
 from casework.checking_order import CheckReason
 from casework.deadlines import Answer, Unit
+from casework.proofreading import GivesAway
+from casework.readiness import Need
 from casework.reading import CaseNeed, Door, Order
-from schema.advocacy import ActionState, SignOffCapacity
+from schema.advocacy import ActionState, AfterMove, SignOffCapacity
 from schema.assignments import AssignmentState, Form, FormScope, Scope
 from schema.attorneys import Accreditation, Qualification
 from schema.bond import (
@@ -47,6 +49,7 @@ from schema.reference.connecticut import LawRead
 from schema.reports import Agency, CallerRelation, ReportState, WhyDeclined
 from schema.retention import RetentionClass
 from schema.teams import CaseRole
+from schema.wordings import WordingKind
 
 for _words in (
     Accreditation,
@@ -111,6 +114,8 @@ for _words in (
     Scope,
     ShiftEnd,
     SignOffCapacity,
+    AfterMove,
+    WordingKind,
     Source,
     Stage,
     WhyDeclined,
@@ -141,6 +146,8 @@ for _words in (
     strawberry.enum(_words)
 strawberry.enum(Order, name="CaseOrder")
 strawberry.enum(CaseNeed)
+strawberry.enum(Need, name="ActionNeed")
+strawberry.enum(GivesAway)
 strawberry.enum(ClockKind, name="BondClockKind")
 strawberry.enum(ClockState, name="BondClockState")
 strawberry.enum(Counting, name="BondCounting")

@@ -189,7 +189,24 @@ PERMISSIONS: dict[Act, Rule] = {
     # Withdrawn by telling anyone: whoever hears it may record it.
     Act.WITHDRAW_CONSENT: Rule(case_roles=_EVERYONE),
     Act.DRAFT_ACTION: Rule(case_roles=_PUBLIC_SIDE),
-    Act.REVISE_ACTION: Rule(case_roles=_PUBLIC_SIDE),
+    Act.REVISE_ACTION: Rule(
+        case_roles=_PUBLIC_SIDE, condition="by when letters must be in: the legal team of the case"
+    ),
+    Act.WRITE_WORDING: Rule(
+        case_roles=_PUBLIC_SIDE, condition="of an action that names no case: whoever may draft one"
+    ),
+    Act.WRITE_SAFETY_PLAN: Rule(
+        case_roles=_PUBLIC_SIDE,
+        condition="of the organization that plans the action, whose people alone read it; of an action that names no"
+        " case: whoever may draft one",
+        ask="the organization that plans it",
+    ),
+    Act.LAY_OUT_ACTION_TASKS: Rule(
+        case_roles=_PUBLIC_SIDE, condition="of an action that names no case: whoever may draft one"
+    ),
+    Act.ANSWER_HEARING_MOVE: Rule(
+        case_roles=_PUBLIC_SIDE, condition="to go along: whoever may know where the hearing is now"
+    ),
     Act.SIGN_OFF_ACTION: Rule(
         case_roles=_COUNSEL,
         condition="attorney of record; with none, a named attorney of the lead organization as counsel consulted",

@@ -19,6 +19,7 @@ from casework.access.eyes import COUNSEL, LEGAL, READER, TAKERS, Clause, Depth, 
 from casework.access.incidents import follow_ups, incidents
 from casework.access.papers import rules as papers
 from casework.access.placements import own_list, sheet_contents, sheets
+from casework.access.planned import rules as planned
 from casework.access.standing import Standing
 from casework.clearance import PURPOSE
 from schema.advocacy import AdvocacyAction, SignOff
@@ -289,6 +290,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     AdvocacyAction: _of_case_or_organization(READER),
     SignOff: _of_case(READER),
     PublicPage: _of_case_or_organization(READER),
+    **planned(_of_case_or_organization(READER)),
     # The legal team, and advocates with the client's consent.
     Hearing: _hearings,
     Whereabouts: _whereabouts,
@@ -308,9 +310,10 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Note: _of_case(LEGAL),
     FamilyMember: _of_case(LEGAL),
     Deadline: _of_case(LEGAL),
-    # Counsel's to-do list tells the strategy: others see what they own or asked for.
+    # Counsel's to-do list tells the strategy: others see what they own or asked for, and what an action needs.
     Task: lambda eyes, row: or_(
         _of_case_or_organization(LEGAL)(eyes, row),
+        and_(row.action_id.is_not(None), reaches(eyes, row, READER)),
         and_(
             or_(row.owner_id == eyes.person, row.created_by_id == eyes.person), _still_read(eyes, row), _open(eyes, row)
         ),
@@ -359,7 +362,6 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Operation: lambda eyes, row: and_(
         row.organization_id == any_(eyes.where(*TAKERS)), row.organization_id == any_(eyes.organizations(legal=True))
     ),
-    # Documents, files, calls and visits.
     **papers(consented),
     # Representation.
     Appearance: _of_case(LEGAL),

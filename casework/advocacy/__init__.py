@@ -1,12 +1,14 @@
 """Advocacy actions: drafted, signed off as they read, published when nothing is missing, called off at any time.
 
 Two keys open an action that is about a client: the client's consent, and counsel's yes to exactly what it says. A
-change of what is said, about whom, or to whom voids that yes; room, seats, hosts and time do not.
+change of what is said, about whom, or to whom voids that yes; room, seats, hosts and time do not. How those who come
+are kept safe is for those who plan it, and stands in a plan that nobody else reads.
 """
 
 from __future__ import annotations
 
 from casework.advocacy.arrangements import Arrangements
+from casework.advocacy.deciding import answer_hearing_move
 from casework.advocacy.drafts import Revised, draft_action, revise_action
 from casework.advocacy.public_page import (
     Found,
@@ -16,6 +18,9 @@ from casework.advocacy.public_page import (
     public_page,
 )
 from casework.advocacy.publication import call_off_action, publish_action, sign_off_action, take_down
+from casework.advocacy.safety import Safety, write_safety_plan
+from casework.advocacy.starters import lay_out_action_tasks
+from casework.advocacy.wordings import Worded, draft_wording, write_wording
 from casework.advocacy.words import Words
 
 __all__ = [
@@ -23,14 +28,21 @@ __all__ = [
     "Found",
     "Page",
     "Revised",
+    "Safety",
+    "Worded",
     "Words",
+    "answer_hearing_move",
     "call_off_action",
     "draft_action",
+    "draft_wording",
     "edit_public_page",
     "find_public_page",
+    "lay_out_action_tasks",
     "public_page",
     "publish_action",
     "revise_action",
     "sign_off_action",
     "take_down",
+    "write_safety_plan",
+    "write_wording",
 ]

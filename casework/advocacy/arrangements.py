@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, TypedDict
 from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import notices, times
+from casework import access, notices, times
+from casework.advocacy.hearing_moves import answered
+from casework.advocacy.of_the_day import arrange_the_day
 from casework.hearings import as_told
-from casework.refusals import Invalid
+from casework.refusals import Invalid, NotPermitted
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
 from schema.base import new_id
@@ -39,6 +41,13 @@ class Arrangements(TypedDict, total=False):
     embargo_until: datetime | None
     follows_hearing: bool
     lead_id: UUID | None
+    spokespeople: str | None
+    press_contact: str | None
+    run_of_show: str | None
+    languages: list[str]
+    accessibility: str | None
+    link: str | None
+    letters_due_on: date | None
 
 
 _PLACE = ("place_name", "place_street", "place_city")
@@ -118,7 +127,20 @@ async def check_lead(tx: Transaction, action: AdvocacyAction, arrangements: Arra
         raise Invalid("leadId", "Only someone of the organization that plans it can lead it.")
 
 
-def arrange(action: AdvocacyAction, arrangements: Arrangements) -> None:
+async def check_letters_date(tx: Transaction, action: AdvocacyAction, arrangements: Arrangements) -> None:
+    """By when letters must be in follows from when counsel files them: the legal team says it."""
+    asked = arrangements.get("letters_due_on", action.letters_due_on)
+    if asked == action.letters_due_on:
+        return
+    if action.case_id is not None:
+        seat = (await access.seats(tx, [action.case_id])).get(action.case_id)
+        if seat is None or not seat.legal:
+            raise NotPermitted(who="the case's attorney")
+    if asked is not None and asked < tx.now.date():
+        raise Invalid("lettersDueOn", "That day has passed already.")
+
+
+def arrange(tx: Transaction, action: AdvocacyAction, arrangements: Arrangements) -> None:
     for name in ("hosts", "seats", "codeword", "embargo_until", "follows_hearing", "lead_id"):
         if name in arrangements:
             setattr(action, name, arrangements[name])
@@ -126,6 +148,7 @@ def arrange(action: AdvocacyAction, arrangements: Arrangements) -> None:
         raise Invalid("seats", "That is no number of seats.")
     if action.follows_hearing and action.hearing_id is None:
         raise Invalid("followsHearing", "Say which hearing it follows.")
+    arrange_the_day(tx, action, arrangements)
 
 
 async def rearrange(tx: Transaction, action: AdvocacyAction, arrangements: Arrangements) -> None:
@@ -145,6 +168,8 @@ async def rearrange(tx: Transaction, action: AdvocacyAction, arrangements: Arran
     if moved:
         occasion.time_zone = zone
         occasion.move_to(_instant(tx, wall, zone, arrangements.get("occurrence")), wall, tx.now)
+        # Whoever gives it another hour has said what becomes of it.
+        await answered(tx, action)
     elif changed:
         occasion.changed(tx.now)
     if moved or changed:
@@ -152,4 +177,4 @@ async def rearrange(tx: Transaction, action: AdvocacyAction, arrangements: Arran
         await notices.tell_change(tx, occasion, LetterKind.RESCHEDULED, before=before)
 
 
-__all__ = ["Arrangements", "arrange", "check_lead", "occasion_of", "rearrange"]
+__all__ = ["Arrangements", "arrange", "check_lead", "check_letters_date", "occasion_of", "rearrange"]

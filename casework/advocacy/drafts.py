@@ -10,7 +10,14 @@ from sqlalchemy import select
 from casework import access, cases, disclosure, notices
 from casework.access import Act
 from casework.advocacy.addresses import give_address
-from casework.advocacy.arrangements import Arrangements, arrange, check_lead, occasion_of, rearrange
+from casework.advocacy.arrangements import (
+    Arrangements,
+    arrange,
+    check_lead,
+    check_letters_date,
+    occasion_of,
+    rearrange,
+)
 from casework.advocacy.words import Words, check_words, differs, say
 from casework.closing import refuse_closed
 from casework.refusals import Invalid, NotAllowedByState
@@ -71,7 +78,8 @@ async def draft_action(
     if "title" not in words:
         raise Invalid("title", "Give it a title.")
     await check_lead(tx, action, arrangements)
-    arrange(action, arrangements)
+    await check_letters_date(tx, action, arrangements)
+    arrange(tx, action, arrangements)
     tx.session.add(action)
     await tx.session.flush()
     if case:
@@ -114,17 +122,15 @@ async def revise_action(
     said = {name: tx.open(action, name) for name in ("title", "statement")}
     if spoken:
         say(tx, action, words)
-        action.said_revision += 1
-        voided = await _signed_before(tx, action)
+        voided = await said_anew(tx, action)
     await check_lead(tx, action, arrangements)
+    await check_letters_date(tx, action, arrangements)
     sequence = action.occasion.sequence
-    arrange(action, arrangements)
+    arrange(tx, action, arrangements)
     await rearrange(tx, action, arrangements)
     await tx.session.flush()
-    if spoken and action.state is ActionState.PUBLISHED and action.case_id is not None:
-        clearance = await disclosure.action_clearance(tx, action)
-        if not clearance.clear:
-            action.state, action.published_at = ActionState.DRAFT, None
+    if spoken:
+        await draft_until_clear(tx, action)
     await give_address(tx, action)
     if case:
         await cases.keep_next_occasion(tx, case)
@@ -139,6 +145,21 @@ async def revise_action(
         key_id=action.vault_key_id,
     )  # fmt: skip
     return Revised(action, voided)
+
+
+async def said_anew(tx: Transaction, action: AdvocacyAction) -> bool:
+    """It says something else now. Returns whether counsel had said yes to what it said before."""
+    action.said_revision += 1
+    return await _signed_before(tx, action)
+
+
+async def draft_until_clear(tx: Transaction, action: AdvocacyAction) -> None:
+    """A published action that says something else goes back to draft until it is clear again."""
+    await tx.session.flush()
+    if action.state is ActionState.PUBLISHED and action.case_id is not None:
+        clearance = await disclosure.action_clearance(tx, action)
+        if not clearance.clear:
+            action.state, action.published_at = ActionState.DRAFT, None
 
 
 async def _signed_before(tx: Transaction, action: AdvocacyAction) -> bool:
@@ -165,4 +186,4 @@ def refuse_over(action: AdvocacyAction) -> None:
         raise NotAllowedByState("This action is over.")
 
 
-__all__ = ["Revised", "action_for", "draft_action", "refuse_over", "revise_action"]
+__all__ = ["Revised", "action_for", "draft_action", "draft_until_clear", "refuse_over", "revise_action", "said_anew"]

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, cases, disclosure, notices
+from casework import access, cases, disclosure, notices, tasks
 from casework.access import Act
 from casework.advocacy.addresses import give_address
 from casework.advocacy.drafts import action_for, refuse_over
-from casework.advocacy.words import check_words
+from casework.advocacy.words import check_words, refuse_restricted
 from casework.hearings import as_told
 from casework.refusals import ChangedMeanwhile, Invalid, NoPublicity, NotAllowedByState, NotCleared, NotPermitted
 from casework.transaction import Transaction
@@ -20,6 +20,7 @@ from schema.base import new_id
 from schema.cases import Case
 from schema.notices import LetterKind
 from schema.occasions import OccasionState
+from schema.wordings import Wording
 
 
 async def sign_off_action(
@@ -60,6 +61,9 @@ async def sign_off_action(
     await check_words(
         tx, case, {"title": tx.open(action, "title") or "", "statement": tx.open(action, "statement")}, action.name_form
     )
+    for wording in await tx.session.scalars(select(Wording).where(Wording.action_id == action.id)):
+        if body := tx.open(wording, "body"):
+            await refuse_restricted(tx, case, {"body": body}, action.name_form)
     signed = await tx.session.scalar(
         select(SignOff).where(
             SignOff.action_id == action.id,
@@ -131,7 +135,9 @@ async def take_down(
     action.occasion.state = OccasionState.CANCELLED
     action.occasion.changed(tx.now)
     action.revision += 1
+    action.hearing_stood = None
     await tx.session.flush()
+    await tasks.end_of_action(tx, action.id)
     await notices.tell_change(tx, action.occasion, LetterKind.CANCELLED, before=before)
     if case:
         await cases.keep_next_occasion(tx, case)

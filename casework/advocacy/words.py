@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypedDict
 
 from casework import access, identities, names
@@ -32,7 +33,14 @@ async def check_words(tx: Transaction, case: Case | None, words: Words, form: Na
         raise Invalid("statement", "A statement has at most 20,000 characters.")
     if case is None:
         return
-    form = words.get("name_form", form)
+    said = {name: text for name, text in (("title", title), ("statement", statement)) if text is not None}
+    await refuse_restricted(tx, case, said, words.get("name_form", form))
+
+
+async def refuse_restricted(tx: Transaction, case: Case, said: Mapping[str, str], form: NameForm) -> None:
+    """Refuse texts, by their fields, that say more of who the client is than this form of the name. Raises
+    :class:`Invalid`. What is only near a name is warned of, not refused (:mod:`casework.proofreading`).
+    """
     if form is NameForm.FULL:
         return
     seat = (await access.seats(tx, [case.id])).get(case.id)
@@ -44,9 +52,7 @@ async def check_words(tx: Transaction, case: Case | None, words: Words, form: Na
         return
     known = await identities.read(tx, detainee)
     public_name = await tx.opened(detainee, "public_name")
-    for name, text in (("title", title), ("statement", statement)):
-        if text is None:
-            continue
+    for name, text in said.items():
         if held := names.mentions(text, known.names):
             raise Invalid(name, 'It must not hold a surname ("{held}"). Use the public name.', held=held)
         digits = "".join(char for char in text if char.isdigit())
@@ -93,4 +99,4 @@ def differs(tx: Transaction, action: AdvocacyAction, words: Words) -> bool:
     return any(now[name] != value for name, value in wanted.items())
 
 
-__all__ = ["Words", "check_words", "differs", "say"]
+__all__ = ["Words", "check_words", "differs", "refuse_restricted", "say"]

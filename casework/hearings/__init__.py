@@ -4,11 +4,12 @@ Times are typed as printed on the notice: wall time at the hearing location, or 
 Whoever was told of a hearing is told when it moves; that is never left to a second step.
 """
 
+from casework.hearings.around import waits_for_lead
 from casework.hearings.cancel import CancelPreview, cancel_hearing, preview_cancel
 from casework.hearings.chains import standing
 from casework.hearings.check import Checked, check_date
 from casework.hearings.correct import correct_report
-from casework.hearings.move import Moved, Preview, preview_reschedule, reschedule_hearing
+from casework.hearings.move import Moved, Preview, move_along, preview_reschedule, reschedule_hearing
 from casework.hearings.printed import Notice, as_told
 from casework.hearings.report import NextDate, Reported, Spoken, ToDo, report_hearing
 from casework.hearings.schedule import schedule_hearing
@@ -28,6 +29,7 @@ __all__ = [
     "cancel_hearing",
     "check_date",
     "correct_report",
+    "move_along",
     "preview_cancel",
     "preview_reschedule",
     "report_hearing",
@@ -35,4 +37,5 @@ __all__ = [
     "schedule_hearing",
     "standing",
     "take_back_report",
+    "waits_for_lead",
 ]

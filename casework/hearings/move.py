@@ -11,7 +11,7 @@ from sqlalchemy import Uuid, bindparam, literal, select
 
 from casework import access, cases, court_codes, date_sources, docketing, notices, times
 from casework.access import Act
-from casework.hearings.around import planned, planned_around
+from casework.hearings.around import ask_lead, planned, planned_around
 from casework.hearings.printed import (
     as_told,
     instant,
@@ -98,8 +98,11 @@ async def reschedule_hearing(
         hearing.moved_from = was[0]
     await tx.session.flush()
     told = await notices.tell_change(tx, occasion, LetterKind.RESCHEDULED, before=before)
-    for action in await _following(tx, hearing):
-        told += await _move_along(tx, action, starts_at - was[1], was_at, occasion)
+    for action in await _around(tx, hearing):
+        if action.follows_hearing:
+            told += await move_along(tx, action, starts_at - was[1], was_at, occasion)
+        elif at != was[0] or was_at != _where(occasion):
+            await ask_lead(tx, case, action, hearing, stood=was[1], place=was_at)
     await cases.keep_next_occasion(tx, case)
     tx.record(
         "hearing.rescheduled", hearing, case=case, before={"starts_at": was[0]},
@@ -125,7 +128,7 @@ def _where(occasion: Occasion) -> tuple[str | None, ...]:
     return tuple(getattr(occasion, name) for name in _PLACE)
 
 
-async def _move_along(
+async def move_along(
     tx: Transaction, action: AdvocacyAction, by: timedelta, was_at: tuple[str | None, ...], around: Occasion
 ) -> int:
     """An action that follows its hearing moves by the same time on the wall, and goes along where it was in the same
@@ -150,17 +153,15 @@ async def _move_along(
     return told
 
 
-async def _following(tx: Transaction, hearing: Hearing) -> list[AdvocacyAction]:
+async def _around(tx: Transaction, hearing: Hearing) -> list[AdvocacyAction]:
     # Most hearings have nothing planned around them.
-    if not await tx.rows(_FOLLOWS, given_hearing=hearing.id):
+    if not await tx.rows(_PLANNED, given_hearing=hearing.id):
         return []
-    return [action for action in await planned_around(tx, hearing) if action.follows_hearing]
+    return await planned_around(tx, hearing)
 
 
-_FOLLOWS = written(
-    select(AdvocacyAction.id)
-    .where(*planned(bindparam("given_hearing", None, Uuid())), AdvocacyAction.follows_hearing)
-    .limit(literal(1))
+_PLANNED = written(
+    select(AdvocacyAction.id).where(*planned(bindparam("given_hearing", None, Uuid()))).limit(literal(1))
 )
 
 
@@ -174,6 +175,8 @@ class Preview:
     hours_away: int
     tellings: tuple[Telling, ...]
     following: tuple[AdvocacyAction, ...]
+    #: Around it, too, and not moving: their leads are asked.
+    asked: tuple[AdvocacyAction, ...]
     warnings: tuple[Sentence, ...]
 
 
@@ -192,7 +195,8 @@ async def preview_reschedule(
     court, location = await where(tx, hearing.court_id, hearing_location_id or hearing.hearing_location_id)
     zone = zone_of(court, location, occasion.time_zone)
     at = instant(tx, starts_at, zone, occurrence)
-    following = await _following(tx, hearing)
+    around = await _around(tx, hearing)
+    following = [action for action in around if action.follows_hearing]
     tellings = list(await notices.forecast(tx, occasion, LetterKind.RESCHEDULED, starts_at=at, time_zone=zone))
     for action in following:
         wall = action.occasion.wall_starts + (starts_at - occasion.wall_starts)
@@ -205,6 +209,7 @@ async def preview_reschedule(
         hours_away=int((at - tx.now).total_seconds() // 3600),
         tellings=tuple(tellings),
         following=tuple(following),
+        asked=tuple(action for action in around if not action.follows_hearing),
         warnings=_warnings(tx, at, starts_at, zone),
     )
 

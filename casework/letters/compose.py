@@ -42,9 +42,9 @@ _METHODS = {
 #: Be there this long before the hour: doors of federal buildings are slow.
 EARLY = timedelta(minutes=30)
 #: Actions that people take from where they are.
-_NO_PLACE = frozenset({OccasionKind.LETTER_DRIVE, OccasionKind.CALL_IN, OccasionKind.BOND_FUND})
+_NO_PLACE = frozenset({OccasionKind.LETTER_DRIVE, OccasionKind.CALL_IN, OccasionKind.BOND_FUND, OccasionKind.PETITION})
 #: Actions that take people into a court or a jail.
-_INSIDE = frozenset({OccasionKind.ACCOMPANIMENT, OccasionKind.OFFICIAL_VISIT})
+_INSIDE = frozenset({OccasionKind.ACCOMPANIMENT, OccasionKind.CHECK_IN_ACCOMPANIMENT, OccasionKind.OFFICIAL_VISIT})
 #: Whose work it is to know what happens at the door of a court.
 _PROFESSIONALS = LEGAL_EYES | {Audience.POOL_ATTORNEY}
 

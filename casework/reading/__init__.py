@@ -22,6 +22,7 @@ from casework.reading import (
     occasions,
     operations,
     placements,
+    planned,
     reach,
     reports,
     rights,
@@ -60,6 +61,7 @@ from casework.reading.messages import Delivery, deliveries, progress_of
 from casework.reading.needs import CaseNeed, Today, today, today_of
 from casework.reading.page import Page, decoded, encoded
 from casework.reading.placements import conflict_names, conflict_sheets
+from casework.reading.planned import Clash, clashes, unready, warnings
 from casework.reading.rows import by_ids, children, key_ids
 from casework.reading.story import case_story
 from casework.reading.told import told
@@ -87,6 +89,7 @@ FACTS = (
     operations,
     people_facts,
     placements,
+    planned,
     reach,
     reports,
     rights,
@@ -107,6 +110,7 @@ __all__ = [
     "BoardFilter",
     "CannotWeave",
     "CaseNeed",
+    "Clash",
     "Delivery",
     "Door",
     "Left",
@@ -130,6 +134,7 @@ __all__ = [
     "case_by_number",
     "case_story",
     "children",
+    "clashes",
     "conflict_names",
     "conflict_sheets",
     "dates_to_check",
@@ -153,5 +158,7 @@ __all__ = [
     "today_of",
     "told",
     "unconfirmed_changes",
+    "unready",
+    "warnings",
     "who_saw",
 ]

@@ -108,13 +108,12 @@ ACTION["missing"] = _MISSING = Expression(
     finish=_missing,
 )  # fmt: skip
 
-_WITHOUT_CASE = [
-    camel(act.name.lower())
-    for act in (
-        Act.REVISE_ACTION, Act.PUBLISH_ACTION, Act.CALL_OFF_ACTION, Act.EDIT_PUBLIC_PAGE, Act.INVITE,
-        Act.WITHDRAW_INVITATION,
-    )
-]  # fmt: skip
+#: What may be done with an action that names no case, by whoever may draft one.
+ACTS_WITHOUT_CASE = (
+    Act.REVISE_ACTION, Act.PUBLISH_ACTION, Act.CALL_OFF_ACTION, Act.EDIT_PUBLIC_PAGE, Act.INVITE,
+    Act.WITHDRAW_INVITATION, Act.WRITE_WORDING, Act.WRITE_SAFETY_PLAN, Act.LAY_OUT_ACTION_TASKS,
+)  # fmt: skip
+_WITHOUT_CASE = [camel(act.name.lower()) for act in ACTS_WITHOUT_CASE]
 ACTION["may"] = Expression(
     inputs={"case": lambda at: at.row.case_id, "seat": lambda at: at.seat(at.row.case_id)},
     finish=lambda reader, _, case_id, seat: may(reader, None, seat) if case_id else list(_WITHOUT_CASE),

@@ -32,6 +32,7 @@ from schema.duty import DutyTurn
 from schema.preparedness import PreparednessTick
 from schema.reports import OPEN_REPORTS, ArrestReport
 from schema.retention import RetentionClass
+from schema.safety_plans import SafetyPlan
 from schema.visits import Visit
 
 
@@ -100,6 +101,12 @@ CLOCKS: tuple[Clock, ...] = (
         goes="who was asked and what they answered, with the letters to them; a head-count stays",
         why="field practice: long enough to say thank you; afterwards it is a list of who stood by whom",
         due=due.sign_ups, away=going.sign_ups,
+    ),
+    Clock(
+        RetentionClass.SAFETY_PLANS, days(30), "the action ended",
+        goes="who kept people safe at an action, and how",
+        why="as for sign-ups: long enough to learn from it; afterwards it is a list of who stood where",
+        due=due.safety_plans, away=rows_of(SafetyPlan),
     ),
     Clock(
         RetentionClass.REPORTERS, days(90), "the case closed",

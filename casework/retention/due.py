@@ -28,6 +28,7 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.types import Text, Uuid
 
 from casework import sign_in
+from schema.advocacy import AdvocacyAction
 from schema.base import Table
 from schema.cases import Case, Intake
 from schema.changes import Change
@@ -40,6 +41,7 @@ from schema.organizations import Membership
 from schema.people import Contact, Person, PersonKind
 from schema.push import PushSubscription
 from schema.retention import LegalHold
+from schema.safety_plans import SafetyPlan
 from schema.sign_ins import AppPassword, Challenge, Login, Session, SignInLink, Token
 from schema.tasks import LETTER_FAILED, TEXT_CAME, Task
 
@@ -110,6 +112,16 @@ def sign_ups(cutoff: Any, now: Any) -> Any:
         _rows(Invitation.id, Invitation.organization_id, Invitation.case_id)
         .join(Occasion, Occasion.id == Invitation.occasion_id)
         .where(Occasion.ends_at <= cutoff, Invitation.audience.in_(sorted(WITHOUT_ACCOUNT)))
+    )
+
+
+def safety_plans(cutoff: Any, now: Any) -> Any:
+    """Plans of actions that are over."""
+    return (
+        _rows(SafetyPlan.id, SafetyPlan.organization_id, SafetyPlan.case_id)
+        .join(AdvocacyAction, AdvocacyAction.id == SafetyPlan.action_id)
+        .join(Occasion, Occasion.id == AdvocacyAction.occasion_id)
+        .where(Occasion.ends_at <= cutoff)
     )
 
 

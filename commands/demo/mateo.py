@@ -11,7 +11,7 @@ from casework.identities import Known
 from casework.incidents import IncidentFacts
 from casework.intake import Report
 from casework.proceedings import Amendment, Papers
-from commands.demo import bond, papers
+from commands.demo import bond, papers, presence
 from commands.demo.acts import Told
 from commands.demo.rights import Rights
 from commands.demo.story import HERE, Story
@@ -279,6 +279,7 @@ def _presence(story: Story, mateo: Told) -> None:
             by=story.neighbors,
         ),
     )
+    presence.plan_the_vigil(story, mateo)
     story.on(-5, "11:30", "julia", mateo.signed_off("vigil", SignOffCapacity.OF_RECORD))
     story.on(-5, "12:00", "luis", mateo.published("vigil"))
     story.on(-5, "12:15", "luis", mateo.invited("vigil", "carol", "deshawn", "elena", "walt", "imani"))
@@ -311,3 +312,4 @@ def _presence(story: Story, mateo: Told) -> None:
             by=story.neighbors,
         ),
     )
+    presence.plan_what_comes(story, mateo)

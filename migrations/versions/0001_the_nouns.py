@@ -376,6 +376,7 @@ def upgrade() -> None:
             "kind",
             sa.Enum(
                 "sign_ups",
+                "safety_plans",
                 "messages",
                 "replies",
                 "changes",
@@ -2135,6 +2136,9 @@ def upgrade() -> None:
                 "rally",
                 "official_visit",
                 "bond_fund",
+                "petition",
+                "check_in_accompaniment",
+                "town_hall",
                 name="occasionkind_words",
                 native_enum=False,
                 create_constraint=True,
@@ -2390,55 +2394,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("supervisions_case_id_idx"), "supervisions", ["case_id"], unique=False)
     op.create_table(
-        "tasks",
-        sa.Column("organization_id", sa.Uuid(), nullable=False),
-        sa.Column("case_id", sa.Uuid(), nullable=True),
-        sa.Column("title", sa.LargeBinary(), nullable=False),
-        sa.Column("said", sa.LargeBinary(), nullable=True),
-        sa.Column("vault_key_id", sa.Uuid(), nullable=False),
-        sa.Column("owner_id", sa.Uuid(), nullable=True),
-        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("raised_by", sa.Text(), nullable=True),
-        sa.Column("raised_key", sa.Text(), nullable=True),
-        sa.Column("created_by_id", sa.Uuid(), nullable=True),
-        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("done_by_id", sa.Uuid(), nullable=True),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
-        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("tasks_case_id_fkey")),
-        sa.ForeignKeyConstraint(["created_by_id"], ["people.id"], name=op.f("tasks_created_by_id_fkey")),
-        sa.ForeignKeyConstraint(["done_by_id"], ["people.id"], name=op.f("tasks_done_by_id_fkey")),
-        sa.ForeignKeyConstraint(["organization_id"], ["organizations.id"], name=op.f("tasks_organization_id_fkey")),
-        sa.ForeignKeyConstraint(["owner_id"], ["people.id"], name=op.f("tasks_owner_id_fkey")),
-        sa.ForeignKeyConstraint(["vault_key_id"], ["vault_keys.id"], name=op.f("tasks_vault_key_id_fkey")),
-        sa.PrimaryKeyConstraint("id", name=op.f("tasks_pkey")),
-        sa.UniqueConstraint("raised_key", name=op.f("tasks_raised_key_key")),
-    )
-    op.create_index("tasks_asked_for", "tasks", ["created_by_id"], unique=False)
-    op.create_index(op.f("tasks_case_id_idx"), "tasks", ["case_id"], unique=False)
-    op.create_index("tasks_led", "tasks", ["lead_organization_id", "due_at", "id"], unique=False)
-    op.create_index(
-        "tasks_led_open",
-        "tasks",
-        ["lead_organization_id", "due_at", "id"],
-        unique=False,
-        postgresql_where=sa.text("done_at is null"),
-    )
-    op.create_index(
-        "tasks_of_no_case",
-        "tasks",
-        ["organization_id", "due_at"],
-        unique=False,
-        postgresql_where=sa.text("case_id is null"),
-    )
-    op.create_index(
-        "tasks_open", "tasks", ["owner_id", "due_at"], unique=False, postgresql_where=sa.text("done_at is null")
-    )
-    op.create_index(op.f("tasks_organization_id_idx"), "tasks", ["organization_id"], unique=False)
-    op.create_index("tasks_owned", "tasks", ["owner_id", "due_at", "id"], unique=False)
-    op.create_table(
         "team_members",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -2620,28 +2575,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("bond_id", name=op.f("bond_amounts_bond_id_key")),
         sa.UniqueConstraint("case_id", name=op.f("bond_amounts_case_id_key")),
     )
-    op.create_table(
-        "calls",
-        sa.Column("case_id", sa.Uuid(), nullable=False),
-        sa.Column("caller_id", sa.Uuid(), nullable=True),
-        sa.Column("caller_name", sa.LargeBinary(), nullable=True),
-        sa.Column("called_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("told", sa.LargeBinary(), nullable=False),
-        sa.Column("taken_by_id", sa.Uuid(), nullable=True),
-        sa.Column("task_id", sa.Uuid(), nullable=True),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
-        sa.CheckConstraint("num_nonnulls(caller_id, caller_name) = 1", name=op.f("calls_one_caller_check")),
-        sa.ForeignKeyConstraint(["caller_id"], ["people.id"], name=op.f("calls_caller_id_fkey")),
-        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("calls_case_id_fkey")),
-        sa.ForeignKeyConstraint(["taken_by_id"], ["people.id"], name=op.f("calls_taken_by_id_fkey")),
-        sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("calls_task_id_fkey")),
-        sa.PrimaryKeyConstraint("id", name=op.f("calls_pkey")),
-    )
-    op.create_index(op.f("calls_caller_id_idx"), "calls", ["caller_id"], unique=False)
-    op.create_index("calls_of_case", "calls", ["case_id", "called_at", "id"], unique=False)
-    op.create_index(op.f("calls_task_id_idx"), "calls", ["task_id"], unique=False)
     op.create_table(
         "changes",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
@@ -3153,63 +3086,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("feed_id", name=op.f("synced_feeds_pkey")),
     )
     op.create_table(
-        "visits",
-        sa.Column("case_id", sa.Uuid(), nullable=False),
-        sa.Column(
-            "kind",
-            sa.Enum(
-                "in_person",
-                "video",
-                "legal_call",
-                name="visitkind_words",
-                native_enum=False,
-                create_constraint=True,
-                length=None,
-            ),
-            nullable=False,
-        ),
-        sa.Column(
-            "state",
-            sa.Enum(
-                "booked",
-                "done",
-                "not_let_in",
-                "cancelled",
-                name="visitstate_words",
-                native_enum=False,
-                create_constraint=True,
-                length=None,
-            ),
-            nullable=False,
-        ),
-        sa.Column("facility_id", sa.Uuid(), nullable=True),
-        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("wall_starts", sa.DateTime(), nullable=False),
-        sa.Column("time_zone", sa.Text(), nullable=False),
-        sa.Column("length_minutes", sa.Integer(), nullable=False),
-        sa.Column("visitor_id", sa.Uuid(), nullable=True),
-        sa.Column("interpreter_id", sa.Uuid(), nullable=True),
-        sa.Column("rules", sa.LargeBinary(), nullable=True),
-        sa.Column("outcome", sa.LargeBinary(), nullable=True),
-        sa.Column("task_id", sa.Uuid(), nullable=True),
-        sa.Column("booked_by_id", sa.Uuid(), nullable=True),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
-        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(["booked_by_id"], ["people.id"], name=op.f("visits_booked_by_id_fkey")),
-        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("visits_case_id_fkey")),
-        sa.ForeignKeyConstraint(["facility_id"], ["facilities.id"], name=op.f("visits_facility_id_fkey")),
-        sa.ForeignKeyConstraint(["interpreter_id"], ["people.id"], name=op.f("visits_interpreter_id_fkey")),
-        sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("visits_task_id_fkey")),
-        sa.ForeignKeyConstraint(["visitor_id"], ["people.id"], name=op.f("visits_visitor_id_fkey")),
-        sa.PrimaryKeyConstraint("id", name=op.f("visits_pkey")),
-    )
-    op.create_index(op.f("visits_interpreter_id_idx"), "visits", ["interpreter_id"], unique=False)
-    op.create_index("visits_of_case", "visits", ["case_id", "starts_at", "id"], unique=False)
-    op.create_index(op.f("visits_task_id_idx"), "visits", ["task_id"], unique=False)
-    op.create_index(op.f("visits_visitor_id_idx"), "visits", ["visitor_id"], unique=False)
-    op.create_table(
         "acknowledgements",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=True),
@@ -3376,6 +3252,14 @@ def upgrade() -> None:
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("called_off_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("calling_off_reason", sa.Text(), nullable=True),
+        sa.Column("spokespeople", sa.LargeBinary(), nullable=True),
+        sa.Column("press_contact", sa.LargeBinary(), nullable=True),
+        sa.Column("run_of_show", sa.LargeBinary(), nullable=True),
+        sa.Column("languages", postgresql.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
+        sa.Column("accessibility", sa.Text(), nullable=True),
+        sa.Column("link", sa.Text(), nullable=True),
+        sa.Column("letters_due_on", sa.Date(), nullable=True),
+        sa.Column("hearing_stood", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
@@ -4364,6 +4248,34 @@ def upgrade() -> None:
         postgresql_where=sa.text("carrier_id is not null"),
     )
     op.create_table(
+        "safety_plans",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("action_id", sa.Uuid(), nullable=False),
+        sa.Column("marshals", sa.LargeBinary(), nullable=True),
+        sa.Column("medics", sa.LargeBinary(), nullable=True),
+        sa.Column("legal_observers", sa.LargeBinary(), nullable=True),
+        sa.Column("police_liaison", sa.LargeBinary(), nullable=True),
+        sa.Column("no_police_liaison", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("legal_support_number", sa.LargeBinary(), nullable=True),
+        sa.Column("counter_protest", sa.LargeBinary(), nullable=True),
+        sa.Column("weather", sa.LargeBinary(), nullable=True),
+        sa.Column("stop_rule", sa.LargeBinary(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["action_id"], ["advocacy_actions.id"], name=op.f("safety_plans_action_id_fkey")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("safety_plans_case_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("safety_plans_organization_id_fkey")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("safety_plans_pkey")),
+        sa.UniqueConstraint("action_id", name=op.f("safety_plans_action_id_key")),
+    )
+    op.create_index(op.f("safety_plans_case_id_idx"), "safety_plans", ["case_id"], unique=False)
+    op.create_index(op.f("safety_plans_organization_id_idx"), "safety_plans", ["organization_id"], unique=False)
+    op.create_table(
         "sign_offs",
         sa.Column("action_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=True),
@@ -4396,6 +4308,168 @@ def upgrade() -> None:
     )
     op.create_index(op.f("sign_offs_action_id_idx"), "sign_offs", ["action_id"], unique=False)
     op.create_index(op.f("sign_offs_case_id_idx"), "sign_offs", ["case_id"], unique=False)
+    op.create_table(
+        "tasks",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("action_id", sa.Uuid(), nullable=True),
+        sa.Column("title", sa.LargeBinary(), nullable=False),
+        sa.Column("said", sa.LargeBinary(), nullable=True),
+        sa.Column("vault_key_id", sa.Uuid(), nullable=False),
+        sa.Column("owner_id", sa.Uuid(), nullable=True),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("raised_by", sa.Text(), nullable=True),
+        sa.Column("raised_key", sa.Text(), nullable=True),
+        sa.Column("created_by_id", sa.Uuid(), nullable=True),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["action_id"], ["advocacy_actions.id"], name=op.f("tasks_action_id_fkey")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("tasks_case_id_fkey")),
+        sa.ForeignKeyConstraint(["created_by_id"], ["people.id"], name=op.f("tasks_created_by_id_fkey")),
+        sa.ForeignKeyConstraint(["done_by_id"], ["people.id"], name=op.f("tasks_done_by_id_fkey")),
+        sa.ForeignKeyConstraint(["organization_id"], ["organizations.id"], name=op.f("tasks_organization_id_fkey")),
+        sa.ForeignKeyConstraint(["owner_id"], ["people.id"], name=op.f("tasks_owner_id_fkey")),
+        sa.ForeignKeyConstraint(["vault_key_id"], ["vault_keys.id"], name=op.f("tasks_vault_key_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("tasks_pkey")),
+        sa.UniqueConstraint("raised_key", name=op.f("tasks_raised_key_key")),
+    )
+    op.create_index(op.f("tasks_action_id_idx"), "tasks", ["action_id"], unique=False)
+    op.create_index("tasks_asked_for", "tasks", ["created_by_id"], unique=False)
+    op.create_index(op.f("tasks_case_id_idx"), "tasks", ["case_id"], unique=False)
+    op.create_index("tasks_led", "tasks", ["lead_organization_id", "due_at", "id"], unique=False)
+    op.create_index(
+        "tasks_led_open",
+        "tasks",
+        ["lead_organization_id", "due_at", "id"],
+        unique=False,
+        postgresql_where=sa.text("done_at is null"),
+    )
+    op.create_index(
+        "tasks_of_no_case",
+        "tasks",
+        ["organization_id", "due_at"],
+        unique=False,
+        postgresql_where=sa.text("case_id is null"),
+    )
+    op.create_index(
+        "tasks_open", "tasks", ["owner_id", "due_at"], unique=False, postgresql_where=sa.text("done_at is null")
+    )
+    op.create_index(op.f("tasks_organization_id_idx"), "tasks", ["organization_id"], unique=False)
+    op.create_index("tasks_owned", "tasks", ["owner_id", "due_at", "id"], unique=False)
+    op.create_table(
+        "wordings",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("action_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "talking_points",
+                "media_advisory",
+                name="wordingkind_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["action_id"], ["advocacy_actions.id"], name=op.f("wordings_action_id_fkey")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("wordings_case_id_fkey")),
+        sa.ForeignKeyConstraint(["organization_id"], ["organizations.id"], name=op.f("wordings_organization_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("wordings_pkey")),
+        sa.UniqueConstraint("action_id", "kind", "language", name=op.f("wordings_action_id_kind_language_key")),
+    )
+    op.create_index(op.f("wordings_case_id_idx"), "wordings", ["case_id"], unique=False)
+    op.create_index(op.f("wordings_organization_id_idx"), "wordings", ["organization_id"], unique=False)
+    op.create_table(
+        "calls",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("caller_id", sa.Uuid(), nullable=True),
+        sa.Column("caller_name", sa.LargeBinary(), nullable=True),
+        sa.Column("called_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("told", sa.LargeBinary(), nullable=False),
+        sa.Column("taken_by_id", sa.Uuid(), nullable=True),
+        sa.Column("task_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint("num_nonnulls(caller_id, caller_name) = 1", name=op.f("calls_one_caller_check")),
+        sa.ForeignKeyConstraint(["caller_id"], ["people.id"], name=op.f("calls_caller_id_fkey")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("calls_case_id_fkey")),
+        sa.ForeignKeyConstraint(["taken_by_id"], ["people.id"], name=op.f("calls_taken_by_id_fkey")),
+        sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("calls_task_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("calls_pkey")),
+    )
+    op.create_index(op.f("calls_caller_id_idx"), "calls", ["caller_id"], unique=False)
+    op.create_index("calls_of_case", "calls", ["case_id", "called_at", "id"], unique=False)
+    op.create_index(op.f("calls_task_id_idx"), "calls", ["task_id"], unique=False)
+    op.create_table(
+        "visits",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "in_person",
+                "video",
+                "legal_call",
+                name="visitkind_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "booked",
+                "done",
+                "not_let_in",
+                "cancelled",
+                name="visitstate_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("facility_id", sa.Uuid(), nullable=True),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("wall_starts", sa.DateTime(), nullable=False),
+        sa.Column("time_zone", sa.Text(), nullable=False),
+        sa.Column("length_minutes", sa.Integer(), nullable=False),
+        sa.Column("visitor_id", sa.Uuid(), nullable=True),
+        sa.Column("interpreter_id", sa.Uuid(), nullable=True),
+        sa.Column("rules", sa.LargeBinary(), nullable=True),
+        sa.Column("outcome", sa.LargeBinary(), nullable=True),
+        sa.Column("task_id", sa.Uuid(), nullable=True),
+        sa.Column("booked_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["booked_by_id"], ["people.id"], name=op.f("visits_booked_by_id_fkey")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("visits_case_id_fkey")),
+        sa.ForeignKeyConstraint(["facility_id"], ["facilities.id"], name=op.f("visits_facility_id_fkey")),
+        sa.ForeignKeyConstraint(["interpreter_id"], ["people.id"], name=op.f("visits_interpreter_id_fkey")),
+        sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("visits_task_id_fkey")),
+        sa.ForeignKeyConstraint(["visitor_id"], ["people.id"], name=op.f("visits_visitor_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("visits_pkey")),
+    )
+    op.create_index(op.f("visits_interpreter_id_idx"), "visits", ["interpreter_id"], unique=False)
+    op.create_index("visits_of_case", "visits", ["case_id", "starts_at", "id"], unique=False)
+    op.create_index(op.f("visits_task_id_idx"), "visits", ["task_id"], unique=False)
+    op.create_index(op.f("visits_visitor_id_idx"), "visits", ["visitor_id"], unique=False)
     # ### end Alembic commands ###
     op.create_foreign_key("cases_next_occasion_id_fkey", "cases", "occasions", ["next_occasion_id"], ["id"])
 
@@ -4403,9 +4477,34 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_constraint("cases_next_occasion_id_fkey", "cases")
     # ### commands auto generated by Alembic - please adjust! ###
+    op.drop_index(op.f("visits_visitor_id_idx"), table_name="visits")
+    op.drop_index(op.f("visits_task_id_idx"), table_name="visits")
+    op.drop_index("visits_of_case", table_name="visits")
+    op.drop_index(op.f("visits_interpreter_id_idx"), table_name="visits")
+    op.drop_table("visits")
+    op.drop_index(op.f("calls_task_id_idx"), table_name="calls")
+    op.drop_index("calls_of_case", table_name="calls")
+    op.drop_index(op.f("calls_caller_id_idx"), table_name="calls")
+    op.drop_table("calls")
+    op.drop_index(op.f("wordings_organization_id_idx"), table_name="wordings")
+    op.drop_index(op.f("wordings_case_id_idx"), table_name="wordings")
+    op.drop_table("wordings")
+    op.drop_index("tasks_owned", table_name="tasks")
+    op.drop_index(op.f("tasks_organization_id_idx"), table_name="tasks")
+    op.drop_index("tasks_open", table_name="tasks", postgresql_where=sa.text("done_at is null"))
+    op.drop_index("tasks_of_no_case", table_name="tasks", postgresql_where=sa.text("case_id is null"))
+    op.drop_index("tasks_led_open", table_name="tasks", postgresql_where=sa.text("done_at is null"))
+    op.drop_index("tasks_led", table_name="tasks")
+    op.drop_index(op.f("tasks_case_id_idx"), table_name="tasks")
+    op.drop_index("tasks_asked_for", table_name="tasks")
+    op.drop_index(op.f("tasks_action_id_idx"), table_name="tasks")
+    op.drop_table("tasks")
     op.drop_index(op.f("sign_offs_case_id_idx"), table_name="sign_offs")
     op.drop_index(op.f("sign_offs_action_id_idx"), table_name="sign_offs")
     op.drop_table("sign_offs")
+    op.drop_index(op.f("safety_plans_organization_id_idx"), table_name="safety_plans")
+    op.drop_index(op.f("safety_plans_case_id_idx"), table_name="safety_plans")
+    op.drop_table("safety_plans")
     op.drop_index("receipts_of_carrier", table_name="receipts", postgresql_where=sa.text("carrier_id is not null"))
     op.drop_index(op.f("receipts_notice_id_idx"), table_name="receipts")
     op.drop_table("receipts")
@@ -4501,11 +4600,6 @@ def downgrade() -> None:
     )
     op.drop_index(op.f("acknowledgements_case_id_idx"), table_name="acknowledgements")
     op.drop_table("acknowledgements")
-    op.drop_index(op.f("visits_visitor_id_idx"), table_name="visits")
-    op.drop_index(op.f("visits_task_id_idx"), table_name="visits")
-    op.drop_index("visits_of_case", table_name="visits")
-    op.drop_index(op.f("visits_interpreter_id_idx"), table_name="visits")
-    op.drop_table("visits")
     op.drop_table("synced_feeds")
     op.drop_index(op.f("invitations_person_id_idx"), table_name="invitations")
     op.drop_index(op.f("invitations_occasion_id_idx"), table_name="invitations")
@@ -4535,10 +4629,6 @@ def downgrade() -> None:
     op.drop_index("changes_of_occasion", table_name="changes")
     op.drop_index(op.f("changes_case_id_idx"), table_name="changes")
     op.drop_table("changes")
-    op.drop_index(op.f("calls_task_id_idx"), table_name="calls")
-    op.drop_index("calls_of_case", table_name="calls")
-    op.drop_index(op.f("calls_caller_id_idx"), table_name="calls")
-    op.drop_table("calls")
     op.drop_table("bond_amounts")
     op.drop_index(
         "assignments_standing",
@@ -4558,15 +4648,6 @@ def downgrade() -> None:
     op.drop_index("team_members_follow", table_name="team_members", postgresql_where=sa.text("follows_id is not null"))
     op.drop_index(op.f("team_members_case_id_idx"), table_name="team_members")
     op.drop_table("team_members")
-    op.drop_index("tasks_owned", table_name="tasks")
-    op.drop_index(op.f("tasks_organization_id_idx"), table_name="tasks")
-    op.drop_index("tasks_open", table_name="tasks", postgresql_where=sa.text("done_at is null"))
-    op.drop_index("tasks_of_no_case", table_name="tasks", postgresql_where=sa.text("case_id is null"))
-    op.drop_index("tasks_led_open", table_name="tasks", postgresql_where=sa.text("done_at is null"))
-    op.drop_index("tasks_led", table_name="tasks")
-    op.drop_index(op.f("tasks_case_id_idx"), table_name="tasks")
-    op.drop_index("tasks_asked_for", table_name="tasks")
-    op.drop_table("tasks")
     op.drop_index(op.f("supervisions_case_id_idx"), table_name="supervisions")
     op.drop_table("supervisions")
     op.drop_index(op.f("report_cases_case_id_idx"), table_name="report_cases")

@@ -330,6 +330,40 @@ begin
     select 1 from hearings h where h.occasion_id = acting_sees_occasion.occasion_id and link_sees_hearing(h.id)));
 end $$;
 ---
+-- Upcoming occasions to which an official is asked who is asked to this one, too, and which leave no time to travel:
+-- an hour, or none within one building. Not the hearing around which an action is planned: officials come for both. Of
+-- occasions that the actor may not see only those of the same lead organization, whose counsel would ask for another
+-- hour; of others' the hour alone would tell of a client.
+create function hours_taken(occasion_id uuid) returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+declare here occasions;
+begin
+  select * into here from occasions o where o.id = hours_taken.occasion_id;
+  if here.id is null or acting_person() is null or here.state not in ('tentative', 'confirmed')
+    or not (case when here.case_id is null then here.organization_id = any (acting_organizations())
+      else acting_reaches(here.case_id, false) end) then
+    return '{}';
+  end if;
+  return array(select distinct o.id from invitations mine
+    join invitations theirs on theirs.person_id = mine.person_id and theirs.occasion_id <> mine.occasion_id
+      and theirs.audience = 'official' and theirs.state not in ('withdrawn', 'not_coming')
+    join occasions o on o.id = theirs.occasion_id
+    where mine.occasion_id = here.id and mine.audience = 'official' and mine.state not in ('withdrawn', 'not_coming')
+      and o.state in ('tentative', 'confirmed')
+      and o.starts_at < here.ends_at + case when o.place_street = here.place_street and o.place_city = here.place_city
+        then interval '0' else interval '1 hour' end
+      and here.starts_at < o.ends_at + case when o.place_street = here.place_street and o.place_city = here.place_city
+        then interval '0' else interval '1 hour' end
+      and not exists (select 1 from advocacy_actions a join hearings h on h.id = a.hearing_id
+        where (a.occasion_id = here.id and h.occasion_id = o.id)
+          or (a.occasion_id = o.id and h.occasion_id = here.id))
+      and (o.lead_organization_id = here.lead_organization_id
+        or coalesce(o.lead_organization_id, o.organization_id) = any (acting_organizations())
+        or (o.case_id is not null and acting_reaches(o.case_id, false)))
+      -- Behind a conflict wall not even an hour is told.
+      and open_to_actor(o.case_id));
+end $$;
+---
 -- An organization that reads a case which the actor's organization leads and the actor coordinates: its members can be
 -- given a seat on it.
 create function acting_partner(organization_id uuid) returns boolean language plpgsql stable security definer
@@ -799,6 +833,7 @@ DEFINERS = (
     "page_of_link()",
     "link_sees_bond(uuid, boolean)",
     "link_of_contact(uuid)",
+    "hours_taken(uuid)",
     "link_sees_occasion(uuid)",
     "link_sees_case(uuid)",
     "link_sees_place(uuid)",
@@ -873,7 +908,7 @@ OWN_KINDS = "master_hearing,individual_hearing,bond_hearing,custody_hearing,fear
 LED = (
     "intakes", "case_contacts", "claims", "health", "team_members", "consents", "proceedings", "custody_stints",
     "locator_checks", "hearings", "occasions", "advocacy_actions", "sign_offs", "public_pages", "assignments",
-    "invitations", "notes",
+    "invitations", "notes", "wordings", "safety_plans",
     "privileged_notes", "tasks", "notices", "case_readers", "conflict_walls", "whereabouts", "legal_holds",
     "date_checks", "report_cases", "family_members",
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
@@ -1239,6 +1274,16 @@ WALL: dict[str, tuple[str, str]] = {
         led("public_pages", "id", "organization_id", also=f"{OF_MY_HOUSE} or {system('delivery')} or id = {LINK}"),
         case_or_mine("public_pages"),
     ),
+    # What an action says is part of it.
+    "wordings": (
+        f"{reach('wordings.case_id')} or {OF_MY_HOUSE} or {system('delivery', 'housekeeping')}",
+        case_or_mine("wordings"),
+    ),
+    # For the organization that plans it, of those who read its case. No link leads here.
+    "safety_plans": (
+        f"organization_id = any ({MINE}) and {case_or_mine('safety_plans')}",
+        f"organization_id = any ({MINE}) and {case_or_mine('safety_plans')}",
+    ),
     "consents": (
         led("consents", also=f"{system('delivery', 'housekeeping')} or {LINKED_CASE}"),
         reach("consents.case_id"),
@@ -1343,8 +1388,10 @@ WALL: dict[str, tuple[str, str]] = {
             "organization_id",
             "owner_id",
             "created_by_id",
+            "action_id",
             legal=True,
-            also=f"{OF_MY_HOUSE} or {system('delivery', 'housekeeping', 'shifts')}"
+            also=f"{OF_MY_HOUSE} or (action_id is not null and {sits()})"
+            f" or {system('delivery', 'housekeeping', 'shifts')}"
             f" or ((owner_id = {ME} or created_by_id = {ME}) and (case_id is null or acting_still_reads(case_id)))",
         ),
         f"{system('delivery', 'housekeeping', 'shifts')} or owner_id = {ME} or {case_or_mine('tasks')}",
@@ -1463,10 +1510,10 @@ SWEPT = (
     "cases", "case_readers", "team_members", "detainees", "identities", "detainee_numbers", "aliases", "name_tokens",
     "merges", "custody_stints", "locator_checks", "intakes", "notes", "proceedings", "case_contacts",
     "privileged_notes", "claims", "health", "hearings", "occasions", "advocacy_actions", "sign_offs", "public_pages",
-    "consents", "assignments", "invitations", "feeds", "notices", "receipts", "tasks", "legal_holds", "sweeps",
-    "people",
-    "conflict_walls", "whereabouts", "date_checks", "report_cases", "contacts", "logins", "authenticators",
-    "recovery_codes", "passkeys", "provider_identities", "challenges", "sign_in_links", "sessions", "tokens", "shifts",
+    "wordings", "safety_plans", "consents", "assignments", "invitations", "feeds", "notices", "receipts", "tasks",
+    "legal_holds", "sweeps", "people", "conflict_walls", "whereabouts", "date_checks", "report_cases", "contacts",
+    "logins", "authenticators", "recovery_codes", "passkeys", "provider_identities", "challenges", "sign_in_links",
+    "sessions", "tokens", "shifts",
     "app_passwords", "synced_feeds", "synced_entries",
     "arrest_reports", "report_contents", "family_members", "operations",
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",

@@ -51,6 +51,7 @@ def test_every_mutation_has_its_row_and_every_row_a_mutation() -> None:
         "cancel_check_in": "schedule_check_in",
         "report_check_in": "schedule_check_in",
         "undo_merge": "merge_cases",
+        "draft_wording": "write_wording",
         "take_back_look": "record_custody",
         "unmark_expected": "mark_expected",
         "stop_sharing": "share_case",

@@ -69,6 +69,11 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.WITHDRAW_CONSENT: (EVERYONE, ""),
     Act.DRAFT_ACTION: ({C, A, R, V}, ""),
     Act.REVISE_ACTION: ({C, A, R, V}, ""),
+    Act.WRITE_WORDING: ({C, A, R, V}, ""),
+    # Of the organization that plans it: the verb asks.
+    Act.WRITE_SAFETY_PLAN: ({C, A, R, V}, ""),
+    Act.LAY_OUT_ACTION_TASKS: ({C, A, R, V}, ""),
+    Act.ANSWER_HEARING_MOVE: ({C, A, R, V}, ""),
     Act.SIGN_OFF_ACTION: (COUNSEL, ""),
     Act.PUBLISH_ACTION: ({C, A, R, V}, ""),
     Act.CALL_OFF_ACTION: (EVERYONE, ""),

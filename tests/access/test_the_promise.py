@@ -124,6 +124,7 @@ IN_THE_APPLICATION: dict[str, tuple[str, Callable[[Any, Any], Any]]] = {
     ),
     "bond grounds: the legal team": ("bond_grounds", lambda eyes, row: reaches(eyes, row, LEGAL)),
     "tasks: not those one owns": ("tasks", lambda eyes, row: reaches(eyes, row, LEGAL)),
+    "safety plans: whoever reads the case": ("safety_plans", lambda eyes, row: reaches(eyes, row, READER)),
     "people: whoever's mother they are": (
         "people",
         lambda eyes, row: or_(
@@ -201,6 +202,10 @@ IN_THE_DATABASE: dict[str, tuple[str, str, str]] = {
     "hearings: of somebody at liberty": ("hearings", "case_consents", "k.custody_status <> 'released'\n      and "),
     "hearings: before release asked again": (
         "hearings", "case_consents", "\n      and c.given_at >= coalesce(k.consents_asked_again_from, c.given_at)"
+    ),
+    "safety plans: whoever reads the case": (
+        "safety_plans", "policy",
+        "lead_organization_id = any (acting_reads(false, false)) or case_id = any (acting_reads(false, false))",
     ),
     "report contents: after it was declined": (
         "report_contents", "policy", "exists (select 1 from arrest_reports r where r.id = report_id)"

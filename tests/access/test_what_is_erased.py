@@ -36,6 +36,15 @@ async def a_closed_case(town: Town) -> tuple[Any, Seat, Seat, dict[str, str]]:
     for purpose, audience in (("TELL_OFFICIALS", "OFFICIALS"), ("FILL_COURTROOM", "SUPPORTERS")):
         await steps.consent(ana, case["id"], purpose, audience)
     action = await steps.publish_vigil(town, ana, luis, case["id"], hearing["id"])
+    await ana.do("writeSafetyPlan", actionId=action["id"], marshals="Dee and Omar")
+    await ana.do("layOutActionTasks", actionId=action["id"])
+    press = await ana.do(
+        "draftAction", "action { id }", organizationId=town.organizations["elm-city"], caseId=case["id"], audiences=[],
+        hearingId=hearing["id"], kind="PRESS_CONFERENCE", title="We speak",
+    )  # fmt: skip
+    worded = await ana.do("draftWording", actionId=press["action"]["id"], kind="TALKING_POINTS", language="es",
+                          expectedRevision=0)  # fmt: skip
+    assert worded["__typename"] == "DraftWordingPayload", worded
     mayor = await steps.add(town, ana, "elm-city", "OFFICIAL", "Mayor Elena Reyes", "mayor@city.example")
     await ana.do("invite", occasionId=action["occasion"]["id"], personIds=[mayor])
     await luis.do("writeNote", caseId=case["id"], body="Strategy.", privileged=True)

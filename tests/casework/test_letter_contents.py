@@ -28,7 +28,10 @@ SAFETY = {
     "ht": ("Ka gen ajan", "pyès idantite", "avoka"),
 }
 #: What takes people into a court, an agency's office or a jail.
-INSIDE = [*sorted(HEARING_KINDS), OccasionKind.CHECK_IN, OccasionKind.ACCOMPANIMENT, OccasionKind.OFFICIAL_VISIT]
+INSIDE = [
+    *sorted(HEARING_KINDS), OccasionKind.CHECK_IN, OccasionKind.ACCOMPANIMENT, OccasionKind.CHECK_IN_ACCOMPANIMENT,
+    OccasionKind.OFFICIAL_VISIT,
+]  # fmt: skip
 LAY = [one for one in Audience if one not in (Audience.COORDINATOR, Audience.ATTORNEY, Audience.POOL_ATTORNEY)]
 
 

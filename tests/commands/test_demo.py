@@ -142,7 +142,7 @@ async def mateo_waits_for_his_hearing(database: Database) -> None:
                 )
             ).unique()
         )
-        vigil, press = actions
+        vigil, press, letters = actions
         missing = (await disclosure.action_clearance(tx, press)).missing
     assert known.legal_name == "Mateo Rivera Cruz"
     assert list(stays) == ["BOSHOLD", "PLYMOMA", "STRAFNH", "JENATLA", "PLYMOMA"]
@@ -152,6 +152,8 @@ async def mateo_waits_for_his_hearing(database: Database) -> None:
     assert (vigil.state, press.state) == (ActionState.PUBLISHED, ActionState.DRAFT)
     # The press conference lacks the client's yes to press and public, and counsel's to the words.
     assert len(missing) == 3
+    # Counsel said by when the letters must be in.
+    assert letters.letters_due_on is not None
 
 
 @pytest.fixture

@@ -230,3 +230,46 @@ async def test_the_trail_of_what_is_no_record_is_refused_on_both_paths(town: Tow
     assert errors == ["There is no such record, or it is not yours to see."]
     with pytest.raises(NotFound):
         await paths.woven(ana, asked, {})
+
+
+PLANNED = """query { actions(first: 50) { edges { node { id unready plannedByUs hearingMoved languages link lettersDueOn
+  accessibility spokespeople pressContact runOfShow wordings { id kind language body } tasks { title doneAt }
+  safetyPlan { id revision marshals medics legalObservers policeLiaison noPoliceLiaison legalSupportNumber
+    counterProtest weather stopRule }
+  warnings { what where words } clashes { kind startsAt timeZone } may } } } }"""
+
+
+async def test_how_an_action_is_planned_is_told_alike_on_both_paths(town: Town) -> None:
+    ana, noor = await town.signed_in("coordinator@demo.test"), await town.signed_in("advocate@demo.test")
+    found = await ana.ask('{ cases(filter: {search: "Vega"}) { edges { node { id } } } }')
+    case = found["cases"]["edges"][0]["node"]["id"]
+    for seat, slug, title, of in (
+        (noor, "harbor", "Ernesto Vegas, A 209-000-111, at 12 Elm Street", {"caseId": case}),
+        (ana, "elm-city", "Light for Vega", {"caseId": case}),
+        (noor, "harbor", "In the jail in Plymouth", {}),
+    ):
+        drafted = await seat.do(
+            "draftAction", "action { id }", organizationId=town.organizations[slug], kind="VIGIL", title=title,
+            audiences=[], startsAt="2026-12-02T09:00", timeZone="America/New_York", languages=["en", "ht"], **of,
+        )  # fmt: skip
+        assert drafted["__typename"] in ("DraftActionPayload", "Invalid"), drafted
+        if drafted["__typename"] == "Invalid":
+            continue
+        action = {"actionId": drafted["action"]["id"]}
+        for verb, more in (
+            ("writeSafetyPlan", {"marshals": "Dee", "noPoliceLiaison": True}),
+            ("draftWording", {"kind": "TALKING_POINTS", "language": "pt", "expectedRevision": 0}),
+            ("layOutActionTasks", {}),
+        ):
+            done = await seat.do(verb, **action, **more)
+            assert done["__typename"].endswith("Payload"), done
+    paths = paths_of(town)
+
+    said = []
+    for person in town.staff.values():
+        data, errors = await paths.ordinary(person, PLANNED, {})
+        assert not errors
+        assert await paths.woven(person, PLANNED, {}) == data
+        said.append(data)
+    # Somebody was told something, and not everybody the same.
+    assert "Dee" in str(said) and "'NAME'" in str(said) and len({str(one) for one in said}) > 2

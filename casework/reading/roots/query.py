@@ -21,8 +21,8 @@ QUERY["node"] = Found(
     within=frozenset(
         {
             "Call", "CaseContact", "CaseFile", "CheckIn", "Client", "ConflictWall", "Detainer", "Document",
-            "FamilyMember", "HabeasFiling", "Incident", "IncidentFollowUp", "LocatorCheck", "Merge", "SignOff",
-            "Supervision", "Visit",
+            "FamilyMember", "HabeasFiling", "Incident", "IncidentFollowUp", "LocatorCheck", "Merge", "SafetyPlan",
+            "SignOff", "Supervision", "Visit", "Wording",
         }
     )
 )  # fmt: skip

@@ -12,10 +12,13 @@ const ACTS: Known = {
   "action.called_off": msg`Action cancelled`,
   "action.drafted": msg`Action drafted`,
   "action.followed_hearing": msg`Action moved with the hearing`,
+  "action.hearing_move_answered": msg`Said what becomes of an action whose hearing moved`,
   "action.published": msg`Action published`,
   "public_page.edited": msg`Public page edited`,
   "action.revised": msg`Action edited`,
+  "action.safety_plan_written": msg`Safety plan written`,
   "action.signed_off": msg`Action signed off`,
+  "action.worded": msg`Talking points or advisory written`,
   "appearance.withdrawal_asked": msg`Counsel asked to withdraw`,
   "appearance.withdrawal_decided": msg`Withdrawal decided by the judge`,
   "assignment.accepted": msg`Placement accepted`,
@@ -175,6 +178,15 @@ const ACTS: Known = {
 };
 
 const FIELDS: Known = {
+  marshals: msg`marshals`,
+  medics: msg`medics`,
+  legal_observers: msg`legal observers`,
+  police_liaison: msg`police liaison`,
+  no_police_liaison: msg`no police liaison`,
+  legal_support_number: msg`legal-support number`,
+  counter_protest: msg`counter-protest`,
+  weather: msg`weather`,
+  stop_rule: msg`what ends it`,
   a_number: msg`A-number`,
   a_numbers: msg`A-numbers`,
   address: msg`address`,
@@ -236,6 +248,7 @@ const FIELDS: Known = {
 };
 
 const TABLES: Known = {
+  safety_plans: msg`safety plan`,
   calls: msg`call log`,
   documents: msg`documents`,
   visits: msg`visits`,

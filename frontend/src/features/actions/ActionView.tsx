@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { Law } from "~/design/Law";
-import { Page, Panel, Tag, Unknown, When } from "~/design/pieces";
+import { Page, Panel, Sections, Tag, Unknown, When } from "~/design/pieces";
 import { ChoiceField, ChoicesField, LongField, NumberField, TextField, said, useChoices } from "~/forms/fields";
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
@@ -15,10 +15,18 @@ import { Word } from "~/language/Word";
 import { actionStateWords, capacityWords, consentAudienceWords, nameFormWords, occasionKindWords } from "~/language/words";
 import { ACTION_TONES } from "./ActionSummary";
 import { PublicPagePanel } from "./PublicPagePanel";
+import { DayPanel } from "./DayPanel";
+import { HearingMoved } from "./HearingMoved";
+import { ReadyPanel } from "./ReadyPanel";
+import { SafetyPanel } from "./SafetyPanel";
+import { WordingsPanel } from "./WordingsPanel";
 
+export const PlanPart = graphql(`
+  fragment PlanOfAction on AdvocacyAction { id ...DayOfAction ...SafetyOfAction ...WordingsOfAction ...ReadyOfAction }
+`);
 export const ActionPart = graphql(`
   fragment ActionView on AdvocacyAction {
-    id revision kind state title statement nameForm audiences usesPhoto saidRevision hosts seats codeword followsHearing publishedAt calledOffAt callingOffReason missing may
+    id revision kind state title statement nameForm audiences usesPhoto saidRevision hosts seats codeword followsHearing publishedAt calledOffAt callingOffReason missing may hearingMoved plannedByUs
     case { id shortId client { id publicName } representedBy { id state } }
     hearing { id }
     lead { id name }
@@ -52,9 +60,10 @@ const Revise = graphql(`
 
 type Values = { title: string; statement: string; audiences: ConsentAudience[]; nameForm: NameForm; startsAt: string; placeName: string; placeStreet: string; placeCity: string; hosts: string; seats?: number };
 
-export function ActionView({ of, invitations, deliveries, onReminders }: { of: FragmentType<typeof ActionPart>; invitations: ReactNode; /** How its telling went. */ deliveries: (occasion: ActionViewFragment["occasion"]) => ReactNode; onReminders?: () => void }) {
+export function ActionView({ of, plan, invitations, deliveries, tasks, onReminders }: { of: FragmentType<typeof ActionPart>; /** How it is planned; asked apart, because one document is at most so wide. */ plan: FragmentType<typeof PlanPart> | undefined; tasks: ReactNode; invitations: ReactNode; /** How its telling went. */ deliveries: (occasion: ActionViewFragment["occasion"]) => ReactNode; onReminders?: () => void }) {
   const { t } = useLingui();
   const one = readFragment(ActionPart, of);
+  const planned = readFragment(PlanPart, plan);
   const [open, setOpen] = useState<"revise" | "off">();
   const audiences = useChoices(consentAudienceWords);
   const forms = useChoices(nameFormWords);
@@ -78,17 +87,20 @@ export function ActionView({ of, invitations, deliveries, onReminders }: { of: F
         </>
       }
     >
+      <Sections name="action" head={live && one.hearingMoved ? <HearingMoved actionId={one.id} revision={one.revision} may={may("answerHearingMove")} /> : null}>
       <div className="two">
         <div className="stack">
-          <Panel title={t`What will be said`}>
+          <Panel title={t`What will be said`} foldable={false}>
             {one.calledOffAt ? <Alert color="red" mb="md"><Trans>Cancelled {moment(one.calledOffAt)}</Trans>{one.callingOffReason ? `: ${one.callingOffReason}` : ""}</Alert> : null}
             <div style={{ whiteSpace: "pre-wrap" }}>{one.statement ?? <Unknown><Trans>No words yet</Trans></Unknown>}</div>
             <p className="quiet"><Trans>For</Trans> {one.audiences.map((audience, index) => <span key={audience}>{index > 0 ? ", " : ""}<Word of={audience} in={consentAudienceWords} /></span>)} · <Word of={one.nameForm} in={nameFormWords} /> · <Trans>wording no. {one.saidRevision}</Trans></p>
           </Panel>
+          {planned ? <WordingsPanel of={planned} mayWrite={live && may("writeWording")} /> : null}
+          {planned ? <DayPanel of={planned} mayEdit={live && may("reviseAction")} /> : null}
           {invitations}
         </div>
         <div className="stack">
-          <Panel title={t`Okay to share?`}>
+          <Panel title={t`Okay to share?`} foldable={false}>
             {one.missing.length === 0 ? <Alert color="green" title={t`Okay to share`}><Trans>Everything this needs is given.</Trans></Alert> : <><p style={{ margin: "0 0 8px" }}><Trans>What is still missing before it may be published:</Trans></p><ul className="missing">{one.missing.map((line) => <li key={line}>{missingSaid(line)}</li>)}</ul></>}
             {one.state === "DRAFT" && may("signOffAction") ? (
               <Group gap={6} mt="md">
@@ -98,7 +110,8 @@ export function ActionView({ of, invitations, deliveries, onReminders }: { of: F
             {one.signOffs.length > 0 ? <ul className="signed">{one.signOffs.map((sign) => <li key={sign.id} className="quiet">{sign.attorney?.name} · <Word of={sign.capacity} in={capacityWords} /> · {moment(sign.givenAt)} · {sign.current ? <Trans>for these words</Trans> : <Trans>for earlier words, no longer counts</Trans>}</li>)}</ul> : null}
           </Panel>
           <PublicPagePanel of={one} />
-          <Panel title={t`When and where`}>
+          {planned ? <ReadyPanel of={planned} /> : null}
+          <Panel title={t`When and where`} foldable={false}>
             <div style={{ fontWeight: 600 }}><When at={occasion.startsAt} zone={occasion.timeZone} hourKnown={occasion.hourKnown} until={occasion.endsAt} /></div>
             {deliveries(occasion)}
             <div className="quiet">{zoneName(occasion.timeZone)}{one.followsHearing ? <> · <Trans>moves with the hearing</Trans></> : null}</div>
@@ -107,8 +120,11 @@ export function ActionView({ of, invitations, deliveries, onReminders }: { of: F
             {live && !occasion.placeName && !occasion.placeStreet && !occasion.placeCity ? <ul className="missing"><li><Trans>Whoever is asked will not know where to come.</Trans></li></ul> : null}
             <div className="quiet">{[one.hosts, one.seats == null ? null : t`${one.seats} seats`, one.lead?.name].filter(Boolean).join(" · ")}</div>
           </Panel>
+          {tasks}
+          {planned && one.plannedByUs ? <SafetyPanel of={planned} mayWrite={live && may("writeSafetyPlan")} /> : null}
         </div>
       </div>
+      </Sections>
       {open === "revise" ? (
         <VerbDialog
           verb={Revise}

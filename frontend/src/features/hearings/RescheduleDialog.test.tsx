@@ -13,7 +13,7 @@ const HEARING = {
   occasion: { id: "occasion-1", wallStarts: "2026-12-02T09:00:00", startsAt: "2026-12-02T14:00:00Z", endsAt: "2026-12-02T15:00:00Z", timeZone: "America/New_York", hourKnown: true, room: "2", kind: "BOND_HEARING", state: "CONFIRMED" },
 } as unknown as HearingRowFragment;
 
-const PREVIEW = { previewReschedule: { __typename: "ReschedulePreview", startsAt: "2026-12-09T15:30:00Z", endsAt: "2026-12-09T16:30:00Z", earlier: false, hoursAway: 380, warnings: [], following: [], tellings: [{ __typename: "Telling", personName: "Luis Prado", audience: "ATTORNEY", channel: "EMAIL", kind: "RESCHEDULED", dueAt: "2026-11-23T20:00:00Z", count: 1 }, { __typename: "Telling", personName: null, audience: "SUPPORTER", channel: "EMAIL", kind: "RESCHEDULED", dueAt: "2026-11-23T20:00:00Z", count: 12 }] } };
+const PREVIEW = { previewReschedule: { __typename: "ReschedulePreview", startsAt: "2026-12-09T15:30:00Z", endsAt: "2026-12-09T16:30:00Z", earlier: false, hoursAway: 380, warnings: [], following: [], asked: [], tellings: [{ __typename: "Telling", personName: "Luis Prado", audience: "ATTORNEY", channel: "EMAIL", kind: "RESCHEDULED", dueAt: "2026-11-23T20:00:00Z", count: 1 }, { __typename: "Telling", personName: null, audience: "SUPPORTER", channel: "EMAIL", kind: "RESCHEDULED", dueAt: "2026-11-23T20:00:00Z", count: 12 }] } };
 
 const WORDS: Record<Language, { time: string; submit: string; out: string }> = {
   en: { time: "New time, as printed on the notice *", submit: "Move and tell everyone", out: "13 messages will go out" },

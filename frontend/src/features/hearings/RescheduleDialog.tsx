@@ -29,7 +29,7 @@ export const Preview = graphql(`
   query PreviewReschedule($hearingId: ID!, $startsAt: WallTime!) {
     previewReschedule(hearingId: $hearingId, startsAt: $startsAt) {
       __typename
-      ... on ReschedulePreview { startsAt endsAt earlier hoursAway warnings tellings { ...TellingLine } following { id title } }
+      ... on ReschedulePreview { startsAt endsAt earlier hoursAway warnings tellings { ...TellingLine } following { id title } asked { id title } }
       ... on UserError { message }
     }
   }
@@ -88,6 +88,7 @@ function WhoWillBeTold({ hearing }: { hearing: HearingRowFragment }) {
           {preview.warnings.length > 0 ? <Alert color="yellow" mb="sm">{preview.warnings.map((line) => <div key={line}>{line}</div>)}</Alert> : null}
           {hasPassed(startsAt, hearing.occasion.timeZone) ? <Alert color="yellow" mb="sm"><Trans>This time has passed. Is the day right, and the year?</Trans></Alert> : null}
           <Tellings lines={preview.tellings} />
+          {preview.asked.length > 0 ? <p className="quiet"><Trans>Stays, and whoever leads it is asked:</Trans> {preview.asked.map((action) => action.title).join(", ")}</p> : null}
           {preview.following.length > 0 ? <p className="quiet"><Trans>Moves along:</Trans> {preview.following.map((action) => action.title).join(", ")}</p> : null}
         </>
       ) : null}

@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import type { ActionState, PublicStanding, Purpose, SignOffCapacity } from "~/graph/generated/graphql";
+import type { ActionNeed, ActionState, AfterMove, GivesAway, PublicStanding, Purpose, SignOffCapacity, WordingKind } from "~/graph/generated/graphql";
 import type { Words } from "./closedWords";
 
 export const actionStateWords: Words<ActionState> = {
@@ -30,4 +30,38 @@ export const purposeWords: Words<Purpose> = {
 export const capacityWords: Words<SignOffCapacity> = {
   OF_RECORD: msg`Attorney of record`,
   CONSULTED: msg`Counsel consulted`,
+};
+
+/** What those who plan an action have still to do, as a thing to do. */
+export const actionNeedWords: Words<ActionNeed> = {
+  LEAD: msg`Nobody leads it yet: name one person who answers for it.`,
+  SAFETY_PLAN: msg`There is no safety plan: people will stand in the street.`,
+  SAFETY_PLAN_UNFINISHED: msg`The safety plan leaves something out: marshals, legal-support number, police liaison or none, or what ends it.`,
+  SPOKESPEOPLE: msg`Nobody is named who speaks.`,
+  PRESS_CONTACT: msg`The press has nobody to call.`,
+  MEDIA_ADVISORY: msg`There is no media advisory yet.`,
+  TALKING_POINTS: msg`There are no talking points yet.`,
+  RUN_OF_SHOW: msg`The run of show is not written.`,
+  LANGUAGES: msg`Nobody has said in which languages it is spoken.`,
+  ACCESSIBILITY: msg`Nobody has said how somebody in a wheelchair gets in.`,
+  LETTERS_DATE: msg`Ask counsel by when the letters must be in.`,
+  LINK: msg`The link is missing.`,
+};
+
+export const givesAwayWords: Words<GivesAway> = {
+  NAME: msg`near a name that may not be said`,
+  A_NUMBER: msg`looks like an A-number`,
+  FACILITY: msg`a place of detention`,
+  ADDRESS: msg`an address`,
+};
+
+export const wordingKindWords: Words<WordingKind> = {
+  TALKING_POINTS: msg`Talking points`,
+  MEDIA_ADVISORY: msg`Media advisory`,
+};
+
+export const afterMoveWords: Words<AfterMove> = {
+  FOLLOW: msg`It goes along`,
+  KEEP: msg`It keeps its hour`,
+  CALL_OFF: msg`Cancel it`,
 };

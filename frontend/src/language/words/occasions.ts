@@ -18,6 +18,9 @@ export const occasionKindWords: Words<OccasionKind> = {
   RALLY: msg`Rally`,
   OFFICIAL_VISIT: msg`Official visit`,
   BOND_FUND: msg`Bond fund`,
+  PETITION: msg`Petition`,
+  CHECK_IN_ACCOMPANIMENT: msg`Check-in accompaniment`,
+  TOWN_HALL: msg`Town hall`,
 };
 
 export const occasionStateWords: Words<OccasionState> = {
@@ -28,7 +31,7 @@ export const occasionStateWords: Words<OccasionState> = {
 };
 
 export const HEARING_KINDS = ["MASTER_HEARING", "INDIVIDUAL_HEARING", "BOND_HEARING", "CUSTODY_HEARING", "FEAR_REVIEW", "OTHER_HEARING"] as const satisfies readonly OccasionKind[];
-export const ACTION_KINDS = ["PRESS_CONFERENCE", "VIGIL", "ACCOMPANIMENT", "LETTER_DRIVE", "CALL_IN", "RALLY", "OFFICIAL_VISIT", "BOND_FUND"] as const satisfies readonly OccasionKind[];
+export const ACTION_KINDS = ["PRESS_CONFERENCE", "VIGIL", "RALLY", "ACCOMPANIMENT", "CHECK_IN_ACCOMPANIMENT", "OFFICIAL_VISIT", "LETTER_DRIVE", "CALL_IN", "PETITION", "BOND_FUND", "TOWN_HALL"] as const satisfies readonly OccasionKind[];
 
 export const mediumWords: Words<Medium> = {
   IN_PERSON: msg`In person`,

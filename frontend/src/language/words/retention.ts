@@ -5,6 +5,7 @@ import type { Words } from "./closedWords";
 /** In the order in which they go. */
 export const retentionWords: Words<RetentionClass> = {
   SIGN_UPS: msg`Who signed up for an event; a head-count stays`,
+  SAFETY_PLANS: msg`Safety plans of actions that are over`,
   MESSAGES: msg`Messages, once their date is over`,
   REPLIES: msg`Texts that people answered with`,
   CHANGES: msg`Who knew of a change, once its date is over`,

@@ -1,0 +1,28 @@
+"""Who sees how an action is planned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import and_, any_
+
+from casework.access.eyes import Clause, Eyes
+from schema.base import Table
+from schema.safety_plans import SafetyPlan
+from schema.wordings import Wording
+
+Rule = Callable[[Eyes, Any], Clause]
+
+
+def rules(of_action: Rule) -> dict[type[Table], Rule]:
+    """The rules of this room; ``of_action``: of the action itself. What it says is part of it. How its people are kept
+    safe is for the organization that plans it alone.
+    """
+    return {
+        Wording: of_action,
+        SafetyPlan: lambda eyes, row: and_(of_action(eyes, row), row.organization_id == any_(eyes.organizations())),
+    }
+
+
+__all__ = ["rules"]
