@@ -9,6 +9,7 @@ from sqlalchemy import and_, any_
 
 from casework.access.eyes import Clause, Eyes
 from schema.base import Table
+from schema.public_pages import PublicPage
 from schema.safety_plans import SafetyPlan
 from schema.wordings import Wording
 
@@ -20,6 +21,7 @@ def rules(of_action: Rule) -> dict[type[Table], Rule]:
     safe is for the organization that plans it alone.
     """
     return {
+        PublicPage: of_action,
         Wording: of_action,
         SafetyPlan: lambda eyes, row: and_(of_action(eyes, row), row.organization_id == any_(eyes.organizations())),
     }

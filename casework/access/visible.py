@@ -58,7 +58,6 @@ from schema.organizations import Membership, Organization, Role
 from schema.people import Contact, Person
 from schema.preparedness import PreparednessTick
 from schema.proceedings import Proceeding
-from schema.public_pages import PublicPage
 from schema.push import PushSubscription
 from schema.reports import ArrestReport, ReportCase, ReportContents
 from schema.retention import LegalHold, Sweep
@@ -289,7 +288,6 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Consent: _of_case(READER),
     AdvocacyAction: _of_case_or_organization(READER),
     SignOff: _of_case(READER),
-    PublicPage: _of_case_or_organization(READER),
     **planned(_of_case_or_organization(READER)),
     # The legal team, and advocates with the client's consent.
     Hearing: _hearings,
