@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, cast
 from uuid import UUID
 
@@ -96,6 +96,10 @@ class SignOffActionInput:
     action_id: strawberry.ID
     said_revision: int
     capacity: SignOffCapacity
+    discussed_on: date | None = strawberry.field(default=None, description="When it was talked over with the client.")
+    risks: str | None = strawberry.field(
+        default=None, description="What speaks for and against going public: a note in counsel's compartment."
+    )
 
 
 @strawberry.type
@@ -207,6 +211,8 @@ class AdvocacyMutations:
                 nodes.key("AdvocacyAction", input.action_id),
                 said_revision=input.said_revision,
                 capacity=input.capacity,
+                discussed_on=input.discussed_on,
+                risks=input.risks,
             )
         return SignOffActionPayload(action=await _action(info, row.id))
 

@@ -14,7 +14,8 @@ from schema.cases import CaseContact
 from schema.changes import Acknowledgement, Change
 from schema.check_ins import CheckIn, Supervision
 from schema.conflicts import ConflictSheet, ConflictSheetContents
-from schema.consents import Consent
+from schema.consents import Consent, ConsentInterview
+from schema.counsel import CounselAnswer, Wording
 from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import DateCheck
 from schema.date_sources import DateSource
@@ -30,6 +31,8 @@ from schema.notes import Note, PrivilegedNote
 from schema.occasions import Occasion
 from schema.preparedness import PreparednessTick
 from schema.proceedings import Proceeding
+from schema.retractions import Retraction
+from schema.safeguards import Safeguard
 from schema.tasks import Task
 from schema.teams import TeamMember
 from schema.transfers import ExpectedCourt, HabeasFiling
@@ -50,7 +53,12 @@ CHILDREN: tuple[type[Table], ...] = (
     Acknowledgement,
     AdvocacyAction,
     SignOff,
+    Wording,
+    CounselAnswer,
+    ConsentInterview,
     Consent,
+    Retraction,
+    Safeguard,
     Invitation,
     Assignment,
     Appearance,
@@ -92,6 +100,7 @@ ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {
     BondGrounds: lambda row: (),
     ExpectedCourt: lambda row: (row.court_id, row.facility_id),
     PreparednessTick: lambda row: (row.item,),
+    Safeguard: lambda row: (),
 }
 
 __all__ = ["CHILDREN", "ONE_OF_A_KIND"]

@@ -37,6 +37,8 @@ from schema import hearings as hearing_rows
 from schema import occasions as occasion_rows
 from schema import proceedings as proceeding_rows
 from schema import retention as retention_rows
+from schema import retractions as retraction_rows
+from schema import safeguards as safeguard_rows
 from schema import teams as team_rows
 from schema import walls as wall_rows
 from schema.assignments import STANDING
@@ -47,6 +49,7 @@ from schema.occasions import UPCOMING
 
 if TYPE_CHECKING:
     from api.types.advocacy import AdvocacyAction
+    from api.types.consents import ConsentInterview, Retraction, Safeguard
     from api.types.occasions import Hearing, Occasion, Proceeding
     from api.types.representation import Assignment, Consent
 
@@ -55,6 +58,9 @@ LaterOccasion = Annotated["Occasion", strawberry.lazy("api.types.occasions")]
 LaterProceeding = Annotated["Proceeding", strawberry.lazy("api.types.occasions")]
 LaterAssignment = Annotated["Assignment", strawberry.lazy("api.types.representation")]
 LaterConsent = Annotated["Consent", strawberry.lazy("api.types.representation")]
+LaterConsentInterview = Annotated["ConsentInterview", strawberry.lazy("api.types.consents")]
+LaterRetraction = Annotated["Retraction", strawberry.lazy("api.types.consents")]
+LaterSafeguard = Annotated["Safeguard", strawberry.lazy("api.types.consents")]
 LaterAdvocacyAction = Annotated["AdvocacyAction", strawberry.lazy("api.types.advocacy")]
 
 
@@ -263,6 +269,27 @@ class Case(
 
         rows = await info.context.children(consent_rows.Consent, "case_id", self.row.id, "-given_at", "-id")
         return [ConsentType.of(row) for row in rows]
+
+    @strawberry.field(description="How the client was asked the five questions, the latest first. For the legal team.")
+    async def consent_interviews(self, info: Info) -> list[LaterConsentInterview]:
+        from api.types.consents import ConsentInterview as InterviewType
+
+        rows = await info.context.children(consent_rows.ConsentInterview, "case_id", self.row.id, "-asked_at", "-id")
+        return [InterviewType.of(row) for row in rows]
+
+    @strawberry.field(description="What can't be recalled. For the legal team; others see what they are to call about.")
+    async def retractions(self, info: Info) -> list[LaterRetraction]:
+        from api.types.consents import Retraction as RetractionType
+
+        rows = await info.context.children(retraction_rows.Retraction, "case_id", self.row.id)
+        return [RetractionType.of(row) for row in rows]
+
+    @strawberry.field(description="Null: no doubt, or not for these eyes.")
+    async def safeguard(self, info: Info) -> LaterSafeguard | None:
+        from api.types.consents import Safeguard as SafeguardType
+
+        rows = await info.context.children(safeguard_rows.Safeguard, "case_id", self.row.id)
+        return next((SafeguardType.of(row) for row in rows if row.doubted_since is not None), None)
 
     @strawberry.field
     async def actions(self, info: Info) -> list[LaterAdvocacyAction]:

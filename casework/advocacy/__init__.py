@@ -7,7 +7,10 @@ change of what is said, about whom, or to whom voids that yes; room, seats, host
 from __future__ import annotations
 
 from casework.advocacy.arrangements import Arrangements
+from casework.advocacy.counsel import answer_action, confirm_sign_offs, hand_over_sign_offs, take_over_words
 from casework.advocacy.drafts import Revised, draft_action, revise_action
+from casework.advocacy.embargo import embargo_action
+from casework.advocacy.permitted import keep_to_what_is_permitted
 from casework.advocacy.publication import call_off_action, publish_action, sign_off_action, take_down
 from casework.advocacy.words import Words
 
@@ -15,10 +18,16 @@ __all__ = [
     "Arrangements",
     "Revised",
     "Words",
+    "answer_action",
     "call_off_action",
+    "confirm_sign_offs",
     "draft_action",
+    "embargo_action",
+    "hand_over_sign_offs",
+    "keep_to_what_is_permitted",
     "publish_action",
     "revise_action",
     "sign_off_action",
     "take_down",
+    "take_over_words",
 ]

@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from casework import access, cases, disclosure, notices
 from casework.access import Act
+from casework.advocacy import permitted
 from casework.advocacy.arrangements import Arrangements, arrange, check_lead, occasion_of, rearrange
-from casework.advocacy.words import Words, check_words, differs, say
+from casework.advocacy.words import Words, check_words, differs, keep_wording, say
 from casework.closing import refuse_closed
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
@@ -73,6 +74,7 @@ async def draft_action(
     arrange(action, arrangements)
     tx.session.add(action)
     await tx.session.flush()
+    keep_wording(tx, action)
     if case:
         await cases.keep_next_occasion(tx, case)
     tx.record("action.drafted", action, case=case, after={"kind": kind, "starts_at": occasion.starts_at})
@@ -114,6 +116,8 @@ async def revise_action(
     if spoken:
         say(tx, action, words)
         action.said_revision += 1
+        keep_wording(tx, action)
+        await permitted.look_again(tx, action, case)
         voided = await _signed_before(tx, action)
     await check_lead(tx, action, arrangements)
     sequence = action.occasion.sequence

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, cases, disclosure, notices
+from casework import access, cases, disclosure, notes, notices
 from casework.access import Act
 from casework.advocacy.drafts import action_for, refuse_over
 from casework.advocacy.words import check_words
@@ -22,9 +23,16 @@ from schema.occasions import OccasionState
 
 
 async def sign_off_action(
-    tx: Transaction, action_id: UUID, *, said_revision: int, capacity: SignOffCapacity
+    tx: Transaction,
+    action_id: UUID,
+    *,
+    said_revision: int,
+    capacity: SignOffCapacity,
+    discussed_on: date | None = None,
+    risks: str | None = None,
 ) -> AdvocacyAction:
-    """Counsel's yes to exactly what the action says now.
+    """Counsel's yes to exactly what the action says now. ``risks``, what speaks for and against going public, is a note
+    in counsel's compartment; advocates learn on which day it was talked over with the client.
 
     The attorney of record signs. With none, a named attorney of the lead legal organization who advised the client
     signs as counsel consulted. Raises :class:`ChangedMeanwhile` when it says something else by now.
@@ -35,6 +43,55 @@ async def sign_off_action(
     refuse_over(action)
     if action.said_revision != said_revision:
         raise ChangedMeanwhile(revision_now=action.said_revision)
+    await refuse_other_counsel(tx, case, capacity)
+    if discussed_on is not None and discussed_on > tx.now.date():
+        raise Invalid("discussedOn", "That day has not come yet.")
+    # Whoever drafted it may not be allowed to read the legal name, so that the last look for it is here.
+    await tx.unlock([action.vault_key_id])
+    await check_words(
+        tx, case, {"title": tx.open(action, "title") or "", "statement": tx.open(action, "statement")}, action.name_form
+    )
+    action.holds_name = False
+    action.revision += 1
+    await sign(tx, action, case, tx.somebody, capacity, discussed_on=discussed_on)
+    if risks and risks.strip():
+        await notes.write_note(tx, case.id, risks, privileged=True)
+    return action
+
+
+async def sign(
+    tx: Transaction,
+    action: AdvocacyAction,
+    case: Case,
+    attorney_id: UUID,
+    capacity: SignOffCapacity,
+    *,
+    discussed_on: date | None = None,
+) -> None:
+    """The yes itself, to what the action says now, without asking whose it may be: verbs that imply it call this."""
+    said_revision = action.said_revision
+    signed = await tx.session.scalar(
+        select(SignOff).where(
+            SignOff.action_id == action.id,
+            SignOff.attorney_id == attorney_id,
+            SignOff.said_revision == said_revision,
+        )
+    )
+    if signed is None:
+        signed = SignOff(
+            id=new_id(), action_id=action.id, case_id=case.id, attorney_id=attorney_id, said_revision=said_revision
+        )
+        tx.session.add(signed)
+    signed.capacity, signed.given_at, signed.withdrawn_at = capacity, tx.now, None
+    signed.discussed_on = discussed_on or signed.discussed_on
+    await tx.session.flush()
+    tx.record("action.signed_off", action, case=case, after={"said_revision": said_revision, "capacity": capacity})
+
+
+async def refuse_other_counsel(tx: Transaction, case: Case, capacity: SignOffCapacity | None = None) -> None:
+    """Whose word on an action counts: the attorney of record's; with none, that of a named attorney of the lead legal
+    organization. Raises :class:`NotPermitted`, and :class:`Invalid` for the wrong ``capacity``.
+    """
     of_record = set(
         await tx.session.scalars(
             select(Assignment.attorney_id).where(
@@ -47,35 +104,28 @@ async def sign_off_action(
     seat = (await access.seats(tx, [case.id]))[case.id]
     if not of_record and not seat.lead:
         raise NotPermitted(who="an attorney of the lead organization")
-    if bool(of_record) is not (capacity is SignOffCapacity.OF_RECORD):
+    if capacity is not None and bool(of_record) is not (capacity is SignOffCapacity.OF_RECORD):
         raise Invalid(
             "capacity",
             "There is an attorney of record: sign as attorney of record."
             if of_record
             else "There is no attorney of record: sign as counsel consulted.",
         )
-    # Whoever drafted it may not be allowed to read the legal name, so that the last look for it is here.
-    await tx.unlock([action.vault_key_id])
-    await check_words(
-        tx, case, {"title": tx.open(action, "title") or "", "statement": tx.open(action, "statement")}, action.name_form
-    )
-    signed = await tx.session.scalar(
-        select(SignOff).where(
-            SignOff.action_id == action.id,
-            SignOff.attorney_id == tx.somebody,
-            SignOff.said_revision == said_revision,
-        )
-    )
-    if signed is None:
-        signed = SignOff(
-            id=new_id(), action_id=action.id, case_id=case.id, attorney_id=tx.somebody, said_revision=said_revision
-        )
-        tx.session.add(signed)
-    signed.capacity, signed.given_at, signed.withdrawn_at = capacity, tx.now, None
+
+
+async def back_to_draft(tx: Transaction, action: AdvocacyAction, case: Case | None) -> bool:
+    """What is published and no longer clear is a draft again: no page, card or calendar shows it. Returns whether it
+    had to go back.
+    """
+    await tx.session.flush()
+    if action.state is not ActionState.PUBLISHED or (await disclosure.action_clearance(tx, action)).clear:
+        return False
+    action.state, action.published_at = ActionState.DRAFT, None
+    action.occasion.revised_at = tx.now
     action.revision += 1
     await tx.session.flush()
-    tx.record("action.signed_off", action, case=case, after={"said_revision": said_revision, "capacity": capacity})
-    return action
+    tx.record("action.back_to_draft", action, case=case, after={"said_revision": action.said_revision})
+    return True
 
 
 async def publish_action(tx: Transaction, action_id: UUID, *, expected_revision: int) -> AdvocacyAction:
@@ -89,7 +139,7 @@ async def publish_action(tx: Transaction, action_id: UUID, *, expected_revision:
         raise NotAllowedByState("It is published already.")
     if action.occasion.ends_at <= tx.now:
         raise NotAllowedByState("Its date has passed. Give it a new one first.")
-    clearance = await disclosure.action_clearance(tx, action)
+    clearance = await disclosure.publishing_clearance(tx, action)
     if clearance.no_publicity:
         raise NoPublicity
     if case is not None and not action.audiences:
@@ -141,4 +191,12 @@ async def take_down(
     )  # fmt: skip
 
 
-__all__ = ["call_off_action", "publish_action", "sign_off_action", "take_down"]
+__all__ = [
+    "back_to_draft",
+    "call_off_action",
+    "publish_action",
+    "refuse_other_counsel",
+    "sign",
+    "sign_off_action",
+    "take_down",
+]

@@ -8,8 +8,10 @@ from casework import access, identities, names
 from casework.refusals import Invalid
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
+from schema.base import new_id
 from schema.cases import Case
 from schema.consents import ConsentAudience, NameForm
+from schema.counsel import Wording
 from schema.detainees import Detainee
 
 
@@ -75,6 +77,23 @@ def say(tx: Transaction, action: AdvocacyAction, words: Words) -> None:
         action.uses_photo = words["uses_photo"]
 
 
+def keep_wording(tx: Transaction, action: AdvocacyAction) -> None:
+    """Keep what it says under its present ``said_revision``. Its key must be unlocked."""
+    wording = Wording(
+        id=new_id(),
+        action_id=action.id,
+        case_id=action.case_id,
+        said_revision=action.said_revision,
+        name_form=action.name_form,
+        audiences=list(action.audiences),
+        uses_photo=bool(action.uses_photo),
+        written_by_id=tx.person_id,
+    )
+    for name in ("title", "statement"):
+        setattr(wording, name, tx.seal(Wording, wording.id, name, action.vault_key_id, tx.open(action, name)))
+    tx.session.add(wording)
+
+
 def differs(tx: Transaction, action: AdvocacyAction, words: Words) -> bool:
     now: dict[str, Any] = {
         "title": tx.open(action, "title"),
@@ -93,4 +112,4 @@ def differs(tx: Transaction, action: AdvocacyAction, words: Words) -> bool:
     return any(now[name] != value for name, value in wanted.items())
 
 
-__all__ = ["Words", "check_words", "differs", "say"]
+__all__ = ["Words", "check_words", "differs", "keep_wording", "say"]

@@ -21,6 +21,9 @@ from casework.disclosure.cards import (
     revised,
     tombstone,
 )
+from casework.disclosure.embargoes import ends as embargo_ends
+from casework.disclosure.embargoes import said as embargoes_said
+from casework.disclosure.embargoes import standing as embargoed
 from casework.disclosure.facts import (
     Facts,
     action_clearance,
@@ -32,6 +35,8 @@ from casework.disclosure.facts import (
     facts_of_all,
     host,
     hosts,
+    last_day,
+    publishing_clearance,
 )
 from casework.transaction import Transaction
 from schema.assignments import STANDING, Assignment
@@ -113,11 +118,16 @@ __all__ = [
     "case_clearances",
     "clearance_of",
     "disclosure_class",
+    "embargo_ends",
+    "embargoed",
+    "embargoes_said",
     "facts_of",
     "held_on_live_page",
     "host",
     "hosts",
+    "last_day",
     "name_on_live_page",
     "offer_card",
+    "publishing_clearance",
     "tombstone",
 ]
