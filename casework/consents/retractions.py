@@ -75,7 +75,7 @@ async def _messages(tx: Transaction, case: Case, consent: Consent) -> list[Retra
         .where(Invitation.case_id == case.id, Invitation.person_id.in_(told))
         .order_by(Invitation.id)
     )
-    asked_by: dict[UUID, UUID | None] = dict(asked.tuples().all())
+    asked_by: dict[UUID, UUID | None] = {person_id: by for person_id, by in asked}  # noqa: C416 -- rows are no pairs to a checker
     by_name = list(told)[:_MOST] if consent.audience in _BY_NAME else []
     rows = [
         _row(case, consent, RetractionKind.MESSAGES, asked_by.get(one) or case.coordinator_id, person_id=one,
