@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Select, and_, any_, exists, false, func, n
 from casework.access.acquaintance import attorneys, contacts, partners, people
 from casework.access.arrest_reports import report_contents, reported
 from casework.access.changes import rules as changes
+from casework.access.consents import rules as consents
 from casework.access.eyes import COUNSEL, LEGAL, READER, TAKERS, Clause, Depth, Eyes, another, reaches
 from casework.access.incidents import follow_ups, incidents
 from casework.access.papers import rules as papers
@@ -30,8 +31,7 @@ from schema.bond import Bond, BondAmount, BondFund, BondGrounds, BondStep
 from schema.cases import Case, CaseContact, Claim, CustodyStatus, Health, Intake
 from schema.check_ins import CheckIn, Supervision
 from schema.conflicts import ConflictName, ConflictSheet, ConflictSheetContents, ConflictToken
-from schema.consents import Consent, ConsentAudience, ConsentInterview, ConsentState
-from schema.counsel import CounselAnswer, Wording
+from schema.consents import Consent, ConsentAudience, ConsentState
 from schema.court_access import CourtAccessReport
 from schema.courts import Court, HearingLocation
 from schema.custody import Confidence, CustodyStint, LocatorCheck, Whereabouts
@@ -61,8 +61,6 @@ from schema.proceedings import Proceeding
 from schema.push import PushSubscription
 from schema.reports import ArrestReport, ReportCase, ReportContents
 from schema.retention import LegalHold, Sweep
-from schema.retractions import Retraction
-from schema.safeguards import Safeguard
 from schema.story import StoryEntry
 from schema.tasks import Task
 from schema.teams import COUNSEL_ROLES, CaseReader, TeamMember
@@ -290,23 +288,6 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Consent: _of_case(READER),
     AdvocacyAction: _of_case_or_organization(READER),
     SignOff: _of_case(READER),
-    CounselAnswer: _of_case(READER),
-    Wording: lambda eyes, row: or_(
-        reaches(eyes, row, READER),
-        and_(
-            row.case_id.is_(None),
-            exists().where(
-                (action := another(AdvocacyAction, "wordings")).id == row.action_id,
-                action.organization_id == any_(eyes.organizations()),
-            ),
-        ),
-    ),
-    ConsentInterview: _of_case(LEGAL),
-    Safeguard: _of_case(LEGAL),
-    # The legal team, and whoever is to call about it.
-    Retraction: lambda eyes, row: or_(
-        reaches(eyes, row, LEGAL), and_(row.caller_id == eyes.person, reaches(eyes, row, READER))
-    ),
     # The legal team, and advocates with the client's consent.
     Hearing: _hearings,
     Whereabouts: _whereabouts,
@@ -379,6 +360,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     ),
     # Documents, files, calls and visits.
     **papers(consented),
+    **consents(),
     # Representation.
     Appearance: _of_case(LEGAL),
     ConflictSheet: sheets,

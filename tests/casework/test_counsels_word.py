@@ -1,4 +1,4 @@
-"""Counsel answers advocates yes, no, or these words instead; a successor confirms; what changed is read word by word."""
+"""Counsel answers yes, no, or these words instead; a successor confirms; what changed is read word by word."""
 
 from __future__ import annotations
 
