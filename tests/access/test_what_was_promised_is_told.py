@@ -89,10 +89,10 @@ FAULTS: dict[str, tuple[ModuleType, str, str, str]] = {
     "a yes to an earlier revision": (
         clearance, "_signed", "one.said_revision == said.said_revision", "one.said_revision <= said.said_revision"
     ),
-    "a yes of whoever is not of record": (clearance, "_signed", "one.attorney_id in attorneys_of_record", "True"),
-    "consulted, though somebody is of record": (clearance, "_signed", "if attorneys_of_record:", "if False:"),
+    "a yes of whoever is not of record": (clearance, "counts", "one.attorney_id in attorneys_of_record", "True"),
+    "consulted, though somebody is of record": (clearance, "counts", "if attorneys_of_record:", "if False:"),
     "any yes will do where nobody is of record": (
-        clearance, "_signed", "one.capacity is SignOffCapacity.CONSULTED", "True"
+        clearance, "counts", "one.capacity is SignOffCapacity.CONSULTED", "True"
     ),
     # Disclosure: what is read.
     "a sign-off that was withdrawn": (facts, "_action_clearances", ", SignOff.withdrawn_at.is_(None)", ""),

@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import type { ActionState, Purpose, SignOffCapacity } from "~/graph/generated/graphql";
+import type { ActionState, CounselSaid, EmbargoedField, Purpose, SignOffCapacity } from "~/graph/generated/graphql";
 import type { Words } from "./closedWords";
 
 export const actionStateWords: Words<ActionState> = {
@@ -20,4 +20,17 @@ export const purposeWords: Words<Purpose> = {
 export const capacityWords: Words<SignOffCapacity> = {
   OF_RECORD: msg`Attorney of record`,
   CONSULTED: msg`Counsel consulted`,
+};
+
+export const counselSaidWords: Words<CounselSaid> = {
+  NO: msg`No`,
+  THESE_WORDS_INSTEAD: msg`These words instead`,
+};
+
+export const embargoedFieldWords: Words<EmbargoedField> = {
+  NAME: msg`The name`,
+  ATTORNEY: msg`The attorney's name`,
+  PLACE: msg`The place`,
+  DATE: msg`The date`,
+  STATEMENT: msg`What is said`,
 };
