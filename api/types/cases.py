@@ -26,7 +26,7 @@ from api.types.teams import CaseContact, CaseReader, ConflictWall, Intake, TeamM
 from api.types.transfers import TransfersOfCase
 from api.types.work import AuditConnection, WorkOfCase, trail_of
 from casework.access import Act, allows
-from casework.reading.missing import Dated, lacking
+from casework.reading.missing import ENDS_SOON, Dated, lacking
 from schema import advocacy as advocacy_rows
 from schema import assignments as assignment_rows
 from schema import cases as case_rows
@@ -43,6 +43,7 @@ from schema import teams as team_rows
 from schema import walls as wall_rows
 from schema.assignments import STANDING
 from schema.cases import CustodyStatus, Priority, Stage
+from schema.consents import ConsentState
 from schema.custody import Confidence
 from schema.invitations import Audience
 from schema.occasions import UPCOMING
@@ -342,6 +343,7 @@ async def _missing(info: Info, row: case_rows.Case) -> list[str]:
     stints = await info.context.children(custody_rows.CustodyStint, "case_id", row.id, "-checked_at", "-id")
     now = (await info.context.reading()).now
     ahead = [one for one in await _hearings_in_order(info, row.id) if one.occasion.state in UPCOMING]
+    consents = await info.context.children(consent_rows.Consent, "case_id", row.id, "-given_at", "-id")
     found = lacking(
         now=now,
         no_lawyer=not any(one.state in STANDING for one in assignments),
@@ -353,6 +355,11 @@ async def _missing(info: Info, row: case_rows.Case) -> list[str]:
         unconfirmed=[
             _dated(one) for one in ahead if one.occasion.ends_at >= now and one.confidence is not Confidence.CONFIRMED
         ],
+        consents_end=min(
+            (one.expires_at for one in consents if one.stands_at(now) and one.expires_at <= now + ENDS_SOON),
+            default=None,
+        ),
+        consent_proposed=any(one.state is ConsentState.PROPOSED and one.expires_at > now for one in consents),
     )
     language = await info.context.spoken()
     return [one.said(language) for one in found]

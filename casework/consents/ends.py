@@ -46,7 +46,7 @@ async def warn_of_ends(tx: Transaction, *, limit: int = 200) -> int:
     return raised
 
 
-def _ending(tx: Transaction, days: int, sooner: int) -> Select[tuple[UUID, datetime, Purpose]]:
+def _ending(tx: Transaction, days: int, sooner: int) -> Select[UUID, datetime, Purpose]:
     """What ends within so many days, and not ``sooner``, and nobody was told of for it."""
     key = func.concat(
         "consent_ends:", cast(Consent.case_id, Text), ":",

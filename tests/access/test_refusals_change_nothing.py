@@ -299,9 +299,10 @@ async def test_an_advocate_of_a_shared_case_is_refused_what_is_the_legal_team_s(
     asking = await Asking.in_town(town)
     noor = await town.signed_in("advocate@demo.test")
     legal = [
-        "acceptAssignment", "answerAction", "closeCase",  "confirmConsent", "confirmSignOffs", "doubtCapacity",
-        "recordConsentInterview", "resumeConsent", "tickOffRetraction",
-        "declineAssignment", "giveConsent", "mergeCases", "nameContact", "narrowConsent", "offerAssignment", "openProceeding", "recordAppearance", "recordCustody",
+        "acceptAssignment", "answerAction", "closeCase",  "confirmConsent", "confirmSignOffs", "declineAssignment",
+        "doubtCapacity", "giveConsent", "mergeCases", "nameContact", "narrowConsent", "offerAssignment",
+        "openProceeding", "recordAppearance", "recordConsentInterview", "recordCustody", "resumeConsent",
+        "tickOffRetraction",
         "recordRelease", "recordTransfer", "reportHearing", "rescheduleHearing", "cancelHearing", "scheduleHearing",
         "declineReport", "takeInReport", "recordDetainer", "correctDetainer", "reviewDetainer", "recordIncident",
         "correctIncident", "concludeIncident", "followUpIncident", "answerFollowUp", "tickPreparedness",
