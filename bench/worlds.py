@@ -6,6 +6,7 @@ them as well.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
@@ -281,12 +282,20 @@ class _Making:
         add("audit_entries", at=NOW, case_id=case["id"], organization_id=me, records=[case["id"]], fields=[],
             seq=self.ids.getrandbits(40))  # fmt: skip
 
+    def _later(self, action_id: UUID) -> str:
+        """What of an action is told later, or was; of most nothing."""
+        field = (None, None, None, "name", "place", "date", "statement")[action_id.int % 7]
+        until = (self.future, self.future, self.past)[action_id.int % 3]
+        return json.dumps({field: until.isoformat()} if field else {})
+
     def _action(self, occasion: Row, host: UUID, of: Row) -> None:
         """An action, about a hearing or not, with whatever yes counsel gave to what it said, now or before."""
         add, hearings = self.world.add, [row["id"] for row in self.world["hearings"] if row["case_id"] == of["case_id"]]
         agreed = [one["audience"] for one in self.world["consents"] if one["case_id"] == of["case_id"]]
+        action_id = self.id()
         action = add(
-            "advocacy_actions", id=self.id(), organization_id=host, **of, occasion_id=occasion["id"],
+            "advocacy_actions", id=action_id, embargoes=self._later(action_id), holds_name=action_id.int % 11 == 0,
+            organization_id=host, **of, occasion_id=occasion["id"],
             hearing_id=self.one(None, *hearings),
             state=self.one("draft", *["published"] * 4, "called_off", "done", "done"),
             title="Stand with him", codeword="heron", uses_photo=self.maybe(), said_revision=2,
