@@ -23,6 +23,19 @@ from schema.counsel import CounselSaid
 
 
 @strawberry.input
+class AskCounselInput:
+    action_id: strawberry.ID
+
+
+@strawberry.type
+class AskCounselPayload:
+    action: AdvocacyAction
+
+
+AskCounselResult = Annotated[AskCounselPayload | Refused, strawberry.union("AskCounselResult")]
+
+
+@strawberry.input
 class AnswerActionInput:
     action_id: strawberry.ID
     said_revision: int
@@ -96,6 +109,13 @@ async def _action(info: Info, action_id: UUID) -> AdvocacyAction:
 
 @strawberry.type
 class CounselMutations:
+    @verb("Ask counsel for a yes to an action as it reads now. They have a task until they answer.")
+    async def ask_counsel(self, info: Info, input: AskCounselInput) -> AskCounselResult:
+        async with info.context.transaction() as tx:
+            row = await advocacy.ask_counsel(tx, nodes.key("AdvocacyAction", input.action_id))
+        info.context.wake()
+        return AskCounselPayload(action=await _action(info, row.id))
+
     @verb("Counsel says no to an action as it reads, or which words they would sign.")
     async def answer_action(self, info: Info, input: AnswerActionInput) -> AnswerActionResult:
         async with info.context.transaction() as tx:

@@ -148,7 +148,7 @@ class Consent(Identified, Revised, Led, Table):
     circumstances: Mapped[Sealed | None]
     given_at: Mapped[datetime]
     recorded_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
-    heard: Mapped[Heard] = mapped_column(closed(Heard), default=Heard.PRIVATELY)
+    heard: Mapped[Heard] = mapped_column(closed(Heard), server_default=text("'privately'"), default=Heard.PRIVATELY)
     #: The client's own assent, beside a guardian's yes.
     assented: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     interview_id: Mapped[UUID | None] = mapped_column(ForeignKey("consent_interviews.id"), index=True)

@@ -81,6 +81,7 @@ class Act(StrEnum):
     DRAFT_ACTION = "draft an action"
     REVISE_ACTION = "revise an action"
     SIGN_OFF_ACTION = "sign off an action"
+    ASK_COUNSEL = "ask counsel for a yes to an action"
     ANSWER_ACTION = "say no to an action, or suggest other words"
     TAKE_OVER_WORDS = "take over the words that counsel suggested"
     EMBARGO_ACTION = "keep what an action says untold until an hour"

@@ -209,6 +209,7 @@ PERMISSIONS: dict[Act, Rule] = {
         condition="attorney of record; with none, a named attorney of the lead organization as counsel consulted",
         ask="the attorney of record",
     ),
+    Act.ASK_COUNSEL: Rule(case_roles=_PUBLIC_SIDE, condition="once a wording"),
     Act.ANSWER_ACTION: Rule(case_roles=_COUNSEL, condition="whoever may sign it off", ask="the attorney of record"),
     Act.TAKE_OVER_WORDS: Rule(case_roles=_PUBLIC_SIDE, condition="exactly as counsel suggested them"),
     Act.EMBARGO_ACTION: Rule(

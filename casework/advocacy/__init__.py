@@ -7,7 +7,13 @@ change of what is said, about whom, or to whom voids that yes; room, seats, host
 from __future__ import annotations
 
 from casework.advocacy.arrangements import Arrangements
-from casework.advocacy.counsel import answer_action, confirm_sign_offs, hand_over_sign_offs, take_over_words
+from casework.advocacy.counsel import (
+    answer_action,
+    ask_counsel,
+    confirm_sign_offs,
+    hand_over_sign_offs,
+    take_over_words,
+)
 from casework.advocacy.drafts import Revised, draft_action, revise_action
 from casework.advocacy.embargo import embargo_action
 from casework.advocacy.permitted import keep_to_what_is_permitted
@@ -19,6 +25,7 @@ __all__ = [
     "Revised",
     "Words",
     "answer_action",
+    "ask_counsel",
     "call_off_action",
     "confirm_sign_offs",
     "draft_action",

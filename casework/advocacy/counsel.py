@@ -29,6 +29,39 @@ from schema.counsel import CounselAnswer, CounselSaid
 from schema.people import Person
 
 
+async def ask_counsel(tx: Transaction, action_id: UUID) -> AdvocacyAction:
+    """Ask whoever's yes counts to look at an action as it reads now: they have a task until they answer. Asked once a
+    wording. Raises :class:`NotAllowedByState` where there is nothing to ask.
+    """
+    action, case = await action_for(tx, action_id, Act.ASK_COUNSEL)
+    if case is None:
+        raise NotAllowedByState("An action that names no one and no case needs no sign-off.")
+    refuse_over(action)
+    await tx.unlock([action.vault_key_id])
+    of_record = await _of_record(tx, case)
+    signed = await tx.session.scalars(
+        select(SignOff).where(
+            SignOff.action_id == action.id,
+            SignOff.said_revision == action.said_revision,
+            SignOff.withdrawn_at.is_(None),
+        )
+    )
+    if any(counts(one, frozenset(of_record)) for one in signed):
+        raise NotAllowedByState("Counsel has signed off these words already.")
+    title = Sentence(
+        'Counsel is asked for a yes to "{title}", wording {revision}: yes, no, or which words instead.',
+        title=tx.open(action, "title"),
+        revision=action.said_revision,
+    )
+    async with house.acts(tx):
+        owner = await tx.session.get(Person, min(of_record)) if of_record else None
+        key = f"counsel_asked:{action.id}:{action.said_revision}"
+        if await tasks.raise_once(tx, case, key, title, tx.now, owner=owner) is None:
+            raise NotAllowedByState("Counsel was asked about these words already.")
+    tx.record("action.counsel_asked", action, case=case, after={"said_revision": action.said_revision})
+    return action
+
+
 async def answer_action(
     tx: Transaction,
     action_id: UUID,
@@ -82,6 +115,8 @@ async def answer_action(
         "action.answered", action, case=case, after={"said": said, "said_revision": said_revision}, about=[answer.id]
     )
     await _tell_lead(tx, action, case, said)
+    async with house.acts(tx):
+        await tasks.end_raised(tx, case, f"counsel_asked:{action.id}:{said_revision}")
     return answer
 
 
@@ -223,4 +258,11 @@ async def _waiting(tx: Transaction, case: Case) -> list[AdvocacyAction]:
     return list(found.unique())
 
 
-__all__ = ["answer_action", "confirm_sign_offs", "hand_over_sign_offs", "refuse_future", "take_over_words"]
+__all__ = [
+    "answer_action",
+    "ask_counsel",
+    "confirm_sign_offs",
+    "hand_over_sign_offs",
+    "refuse_future",
+    "take_over_words",
+]

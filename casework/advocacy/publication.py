@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, cases, disclosure, notes, notices
+from casework import access, cases, disclosure, house, notes, notices, tasks
 from casework.access import Act
 from casework.advocacy.drafts import action_for, refuse_over
 from casework.advocacy.words import check_words
@@ -85,6 +85,9 @@ async def sign(
     signed.capacity, signed.given_at, signed.withdrawn_at = capacity, tx.now, None
     signed.discussed_on = discussed_on or signed.discussed_on
     await tx.session.flush()
+    async with house.acts(tx):
+        # Nobody is asked for it any more, whichever wording they were asked about.
+        await tasks.settle(tx, case, f"counsel_asked:{action.id}:")
     tx.record("action.signed_off", action, case=case, after={"said_revision": said_revision, "capacity": capacity})
 
 

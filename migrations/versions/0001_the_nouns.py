@@ -2820,6 +2820,7 @@ def upgrade() -> None:
                 create_constraint=True,
                 length=None,
             ),
+            server_default=sa.text("'privately'"),
             nullable=False,
         ),
         sa.Column("assented", sa.Boolean(), server_default=sa.text("false"), nullable=False),

@@ -77,6 +77,7 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.DRAFT_ACTION: ({C, A, R, V}, ""),
     Act.REVISE_ACTION: ({C, A, R, V}, ""),
     Act.SIGN_OFF_ACTION: (COUNSEL, ""),
+    Act.ASK_COUNSEL: ({C, A, R, V}, ""),
     Act.ANSWER_ACTION: (COUNSEL, ""),
     Act.TAKE_OVER_WORDS: ({C, A, R, V}, ""),
     Act.EMBARGO_ACTION: ({C, A, R, V}, ""),

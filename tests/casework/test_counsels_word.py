@@ -142,6 +142,34 @@ async def test_an_answer_that_cannot_be_given_is_refused_and_nothing_is_written(
     assert await written(house) == before
 
 
+async def test_counsel_is_asked_once_a_wording_until_they_answer(house: House) -> None:
+    vigil = await a_vigil(house)
+    nora = await an_advocate(house)
+
+    async def asked() -> list[bool]:
+        """Whether each of the tasks about it is done."""
+        async with house.watching() as tx:
+            found = select(Task.done_at).where(Task.raised_by == "counsel_asked").order_by(Task.id)
+            return [done is not None for done in await tx.session.scalars(found)]
+
+    async with house.acting(nora) as tx:
+        await advocacy.ask_counsel(tx, vigil)
+    assert await asked() == [False]
+    before = await written(house)
+    with pytest.raises(NotAllowedByState, match="asked about these words already"):
+        async with house.acting(nora) as tx:
+            await advocacy.ask_counsel(tx, vigil)
+    assert await written(house) == before
+
+    await signed(house, vigil)
+    assert await asked() == [True]
+    before = await written(house)
+    with pytest.raises(NotAllowedByState, match="signed off these words already"):
+        async with house.acting(nora) as tx:
+            await advocacy.ask_counsel(tx, vigil)
+    assert await written(house) == before
+
+
 # A successor.
 
 

@@ -11,6 +11,7 @@ type Known = Readonly<Record<string, MessageDescriptor>>;
 const ACTS: Known = {
   "action.answered": msg`Counsel answered`,
   "action.back_to_draft": msg`Action back to a draft`,
+  "action.counsel_asked": msg`Counsel asked for a yes`,
   "action.called_off": msg`Action cancelled`,
   "action.drafted": msg`Action drafted`,
   "action.followed_hearing": msg`Action moved with the hearing`,

@@ -25,6 +25,11 @@ const SignOff = graphql(`
     signOffAction(input: $input) { __typename ... on SignOffActionPayload { action { id ...ActionView } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }
   }
 `);
+const Ask = graphql(`
+  mutation AskCounsel($input: AskCounselInput!) {
+    askCounsel(input: $input) { __typename ... on AskCounselPayload { action { id ...ActionView } } ... on UserError { message } }
+  }
+`);
 const Answer = graphql(`
   mutation AnswerAction($input: AnswerActionInput!) {
     answerAction(input: $input) { __typename ... on AnswerActionPayload { action { id ...ActionView } } ... on Invalid { field } ... on UserError { message } }
@@ -100,6 +105,7 @@ export function CounselsWord({ of }: { of: FragmentType<typeof CounselsWordPart>
           {signed ? <VerbButton verb={ConfirmAll} label={t`Confirm what earlier counsel signed`} told={t`Confirmed. It can be published again.`} input={{ caseId: one.case.id, capacity }} /> : null}
         </Group>
       ) : null}
+      {one.state === "DRAFT" && one.case && !signed && may("askCounsel") && !may("signOffAction") ? <Group mt="md"><VerbButton size="sm" verb={Ask} label={t`Ask counsel`} told={t`Counsel has a task until they answer.`} input={{ actionId: one.id }} /></Group> : null}
       {one.state === "PUBLISHED" && may("answerAction") ? <Group mt="md"><Button variant="default" color="red" onClick={() => setOpen("answer")}><Trans>No, or other words</Trans></Button></Group> : null}
       {one.signOffs.length > 0 ? <ul className="signed">{one.signOffs.map((sign) => <li key={sign.id} className="quiet">{sign.attorney?.name} · <Word of={sign.capacity} in={capacityWords} /> · {moment(sign.givenAt)} · {sign.current ? <Trans>for these words</Trans> : <Trans>for earlier words, no longer counts</Trans>}{sign.discussedOn ? <> · <Trans>discussed with client on {plainDay(sign.discussedOn)}</Trans></> : null}</li>)}</ul> : null}
       {one.counselAnswers.map((answer) => (
