@@ -40,8 +40,7 @@ test("a refusal stands beside its question, and nothing is closed", async () => 
   await user.click(screen.getByRole("button", { name: "Record the answers" }));
 
   await screen.findByText(/ask about the press first/, {}, { timeout: 8000 });
-  expect(screen.getByRole("alert")).toHaveTextContent("ask about the press first");
-  expect(questions[3]!.closest("[data-field=photo]")).toHaveTextContent("ask about the press first");
+  expect(within(questions[3]!.closest<HTMLElement>("[data-field=photo]")!).getByRole("alert")).toHaveTextContent("ask about the press first");
   expect(onClose).not.toHaveBeenCalled();
 });
 
