@@ -83,7 +83,8 @@ async def narrow(tx: Transaction, case: Case, consent: Consent, **less: object) 
         assented=consent.assented,
         interview_id=consent.interview_id,
         language=consent.language,
-        given_at=tx.now,
+        # The client said it then. A day of its own would let what release has closed begin anew.
+        given_at=consent.given_at,
         recorded_by_id=tx.person_id,
         confirmed_by_id=consent.confirmed_by_id,
         confirmed_at=consent.confirmed_at,

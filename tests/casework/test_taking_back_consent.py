@@ -8,11 +8,12 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, select
 
-from casework import actors, advocacy, consents
+from casework import actors, advocacy, consents, disclosure
 from casework.consents import Answers, How
 from casework.refusals import Invalid, NotAllowedByState, NotCleared, NotFound, NotPermitted
 from schema.advocacy import ActionState
 from schema.audit import AuditEntry
+from schema.cases import Case
 from schema.consents import (
     Consent,
     ConsentAnswer,
@@ -207,6 +208,20 @@ async def test_a_no_in_a_later_talk_lists_it_as_well(house: House) -> None:
         )
 
     assert [one.person_id for one in done.retractions] == [reyes]
+
+
+async def test_what_release_has_closed_is_not_opened_by_narrowing_it(house: House) -> None:
+    await house.consent(SUPPORTERS, Purpose.FILL_COURTROOM)
+    consent = await consent_of(house, SUPPORTERS)
+    async with house.watching() as tx:
+        house.clock.now += timedelta(hours=1)
+        (await tx.session.get_one(Case, house.case)).consents_asked_again_from = house.clock.now
+
+    async with house.acting(house.ana) as tx:
+        await consents.narrow_consent(tx, consent.id, expected_revision=0, name_form=NameForm.NONE)
+
+    async with house.acting(house.ana) as tx:
+        assert (await disclosure.case_clearance(tx, house.case)).permits == {}
 
 
 # Drafts.
