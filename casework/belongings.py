@@ -15,7 +15,7 @@ from schema.changes import Acknowledgement, Change
 from schema.check_ins import CheckIn, Supervision
 from schema.conflicts import ConflictSheet, ConflictSheetContents
 from schema.consents import Consent, ConsentInterview
-from schema.counsel import CounselAnswer, Wording
+from schema.counsel import CounselAnswer, SaidRevision
 from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import DateCheck
 from schema.date_sources import DateSource
@@ -53,7 +53,7 @@ CHILDREN: tuple[type[Table], ...] = (
     Acknowledgement,
     AdvocacyAction,
     SignOff,
-    Wording,
+    SaidRevision,
     CounselAnswer,
     ConsentInterview,
     Consent,

@@ -13,10 +13,10 @@ from schema.base import Identified, Led, Sealed, Table, closed
 from schema.consents import NameForm
 
 
-class Wording(Identified, Led, Table):
+class SaidRevision(Identified, Led, Table):
     """What an action said under one ``said_revision``: kept, so that counsel sees what changed since their yes."""
 
-    __tablename__ = "wordings"
+    __tablename__ = "said_revisions"
     __table_args__ = (UniqueConstraint("action_id", "said_revision"),)
 
     action_id: Mapped[UUID] = mapped_column(ForeignKey("advocacy_actions.id"))

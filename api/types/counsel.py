@@ -10,7 +10,7 @@ from api.context import Info
 from api.nodes import global_id
 from api.types import people
 from api.types.people import Node, Person
-from casework import wordings
+from casework import revisions
 from casework.comparing import Kept
 from schema import advocacy as advocacy_rows
 from schema import counsel as rows
@@ -77,7 +77,7 @@ class ChangedWords:
     uses_photo: bool
 
     @classmethod
-    def of(cls, found: wordings.Changed) -> ChangedWords:
+    def of(cls, found: revisions.Changed) -> ChangedWords:
         return cls(
             since=found.since,
             title=[Passage(kept=one.kept, text=one.text) for one in found.title],
@@ -99,10 +99,10 @@ class Embargo:
 
 async def changed_words(info: Info, action: advocacy_rows.AdvocacyAction) -> ChangedWords | None:
     """What changed since somebody last signed it off."""
-    kept = await info.context.children(rows.Wording, "action_id", action.id)
+    kept = await info.context.children(rows.SaidRevision, "action_id", action.id)
     signed = await info.context.children(advocacy_rows.SignOff, "action_id", action.id)
     worded = [
-        wordings.Worded(
+        revisions.Worded(
             said_revision=one.said_revision,
             title=await info.context.opened(one, "title") or "",
             statement=await info.context.opened(one, "statement") or "",
@@ -112,5 +112,5 @@ async def changed_words(info: Info, action: advocacy_rows.AdvocacyAction) -> Cha
         )
         for one in kept
     ]
-    found = wordings.changed(worded, [one.said_revision for one in signed], action.said_revision)
+    found = revisions.changed(worded, [one.said_revision for one in signed], action.said_revision)
     return ChangedWords.of(found) if found else None

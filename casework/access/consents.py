@@ -11,7 +11,7 @@ from casework.access.eyes import LEGAL, READER, Clause, Eyes, another, reaches
 from schema.advocacy import AdvocacyAction
 from schema.base import Table
 from schema.consents import ConsentInterview
-from schema.counsel import CounselAnswer, Wording
+from schema.counsel import CounselAnswer, SaidRevision
 from schema.retractions import Retraction
 from schema.safeguards import Safeguard
 
@@ -23,7 +23,7 @@ def rules() -> dict[type[Table], Callable[[Eyes, Any], Clause]]:
         Safeguard: lambda eyes, row: reaches(eyes, row, LEGAL),
         CounselAnswer: lambda eyes, row: reaches(eyes, row, READER),
         Retraction: _retractions,
-        Wording: _wordings,
+        SaidRevision: _said_revisions,
     }
 
 
@@ -32,9 +32,9 @@ def _retractions(eyes: Eyes, row: Any) -> Clause:
     return or_(reaches(eyes, row, LEGAL), and_(row.caller_id == eyes.person, reaches(eyes, row, READER)))
 
 
-def _wordings(eyes: Eyes, row: Any) -> Clause:
+def _said_revisions(eyes: Eyes, row: Any) -> Clause:
     """Whoever sees the action."""
-    action = another(AdvocacyAction, "wordings")
+    action = another(AdvocacyAction, "said_revisions")
     return or_(
         reaches(eyes, row, READER),
         and_(

@@ -16,7 +16,7 @@ from casework import access, house, notes, tasks
 from casework.access import Act
 from casework.advocacy.drafts import action_for, refuse_over
 from casework.advocacy.publication import back_to_draft, refuse_other_counsel, sign
-from casework.advocacy.words import Words, check_words, keep_wording, say
+from casework.advocacy.words import Words, check_words, keep_said, say
 from casework.clearance import counts
 from casework.language import Sentence
 from casework.refusals import ChangedMeanwhile, Invalid, NotAllowedByState
@@ -136,7 +136,7 @@ async def take_over_words(tx: Transaction, answer_id: UUID) -> AdvocacyAction:
     say(tx, action, _words(words))
     action.said_revision += 1
     action.revision += 1
-    keep_wording(tx, action)
+    keep_said(tx, action)
     answer.taken_over_at = tx.now
     of_record = await _of_record(tx, case)
     capacity = SignOffCapacity.OF_RECORD if answer.attorney_id in of_record else SignOffCapacity.CONSULTED

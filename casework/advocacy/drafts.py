@@ -11,7 +11,7 @@ from casework import access, cases, disclosure, notices
 from casework.access import Act
 from casework.advocacy import permitted
 from casework.advocacy.arrangements import Arrangements, arrange, check_lead, occasion_of, rearrange
-from casework.advocacy.words import Words, check_words, differs, keep_wording, say
+from casework.advocacy.words import Words, check_words, differs, keep_said, say
 from casework.closing import refuse_closed
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
@@ -74,7 +74,7 @@ async def draft_action(
     arrange(action, arrangements)
     tx.session.add(action)
     await tx.session.flush()
-    keep_wording(tx, action)
+    keep_said(tx, action)
     if case:
         await cases.keep_next_occasion(tx, case)
     tx.record("action.drafted", action, case=case, after={"kind": kind, "starts_at": occasion.starts_at})
@@ -116,7 +116,7 @@ async def revise_action(
     if spoken:
         say(tx, action, words)
         action.said_revision += 1
-        keep_wording(tx, action)
+        keep_said(tx, action)
         await permitted.look_again(tx, action, case)
         voided = await _signed_before(tx, action)
     await check_lead(tx, action, arrangements)

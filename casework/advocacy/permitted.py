@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casework import disclosure, identities, names
-from casework.advocacy.words import keep_wording
+from casework.advocacy.words import keep_said
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
 from schema.cases import Case
@@ -32,7 +32,7 @@ async def keep_to_what_is_permitted(tx: Transaction, action: AdvocacyAction, cas
     action.said_revision += 1
     action.revision += 1
     await tx.unlock([action.vault_key_id])
-    keep_wording(tx, action)
+    keep_said(tx, action)
     action.holds_name = await _holds_name(tx, action, case)
     await tx.session.flush()
     tx.record(

@@ -11,7 +11,7 @@ from schema.advocacy import AdvocacyAction
 from schema.base import new_id
 from schema.cases import Case
 from schema.consents import ConsentAudience, NameForm
-from schema.counsel import Wording
+from schema.counsel import SaidRevision
 from schema.detainees import Detainee
 
 
@@ -77,9 +77,9 @@ def say(tx: Transaction, action: AdvocacyAction, words: Words) -> None:
         action.uses_photo = words["uses_photo"]
 
 
-def keep_wording(tx: Transaction, action: AdvocacyAction) -> None:
+def keep_said(tx: Transaction, action: AdvocacyAction) -> None:
     """Keep what it says under its present ``said_revision``. Its key must be unlocked."""
-    wording = Wording(
+    wording = SaidRevision(
         id=new_id(),
         action_id=action.id,
         case_id=action.case_id,
@@ -90,7 +90,7 @@ def keep_wording(tx: Transaction, action: AdvocacyAction) -> None:
         written_by_id=tx.person_id,
     )
     for name in ("title", "statement"):
-        setattr(wording, name, tx.seal(Wording, wording.id, name, action.vault_key_id, tx.open(action, name)))
+        setattr(wording, name, tx.seal(SaidRevision, wording.id, name, action.vault_key_id, tx.open(action, name)))
     tx.session.add(wording)
 
 
@@ -112,4 +112,4 @@ def differs(tx: Transaction, action: AdvocacyAction, words: Words) -> bool:
     return any(now[name] != value for name, value in wanted.items())
 
 
-__all__ = ["Words", "check_words", "differs", "keep_wording", "say"]
+__all__ = ["Words", "check_words", "differs", "keep_said", "say"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Text, and_, cast, func
 
-from casework import disclosure, wordings
+from casework import disclosure, revisions
 from casework.reading.advocacy import ACTION, CONSENT
 from casework.reading.cases import CASE, legal, of_case, seen_by_legal
 from casework.reading.facts import Expression, Made, Many, Noun, One, Plain
@@ -15,7 +15,7 @@ from casework.reading.people import person
 from casework.reading.reader import Reader
 from schema.advocacy import AdvocacyAction, SignOff
 from schema.consents import ConsentAudience, ConsentInterview, NameForm
-from schema.counsel import CounselAnswer, Wording
+from schema.counsel import CounselAnswer, SaidRevision
 from schema.retractions import Retraction
 from schema.safeguards import Safeguard
 
@@ -102,12 +102,12 @@ for _text in ("title", "statement"):
 
 def _changed(
     reader: Reader, _: Any, kept: list[list[Any]] | None, signed: list[list[Any]] | None, now: int
-) -> wordings.Changed | None:
+) -> revisions.Changed | None:
     def opened(cipher: str | None, column: str, row: str) -> str:
-        return reader.opened(cipher, Wording.__tablename__, column, row) if cipher else ""
+        return reader.opened(cipher, SaidRevision.__tablename__, column, row) if cipher else ""
 
     worded = [
-        wordings.Worded(
+        revisions.Worded(
             said_revision=revision,
             title=opened(title, "title", row),
             statement=opened(statement, "statement", row),
@@ -117,14 +117,14 @@ def _changed(
         )
         for row, revision, title, statement, form, audiences, photo in kept or []
     ]
-    return wordings.changed(worded, [revision for (revision,) in signed or []], now)
+    return revisions.changed(worded, [revision for (revision,) in signed or []], now)
 
 
 ACTION["changed_since_sign_off"] = Made(
     noun="ChangedWords",
     inputs={
         "kept": lambda at: at.listed(
-            Wording,
+            SaidRevision,
             lambda one: one.action_id == at.row.id,
             lambda one: [
                 one.id, one.said_revision, one.title, one.statement, one.name_form, func.to_json(one.audiences),

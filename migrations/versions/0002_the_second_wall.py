@@ -852,7 +852,7 @@ LED = (
     "appearances", "conflict_sheets", "conflict_sheet_contents",
     "decisions", "date_sources",
     "changes", "acknowledgements",
-    "consent_interviews", "safeguards", "retractions", "wordings", "counsel_answers",
+    "consent_interviews", "safeguards", "retractions", "said_revisions", "counsel_answers",
 )  # fmt: skip
 
 
@@ -1215,10 +1215,10 @@ WALL: dict[str, tuple[str, str]] = {
         f" or (caller_id = {ME} and {reach('retractions.case_id')})",
     ),
     # What was said, and counsel's word on it: for whoever plans it.
-    "wordings": (
-        f"{reach('wordings.case_id')} or {system('delivery', 'housekeeping')} or (case_id is null and"
+    "said_revisions": (
+        f"{reach('said_revisions.case_id')} or {system('delivery', 'housekeeping')} or (case_id is null and"
         " exists (select 1 from advocacy_actions a where a.id = action_id))",
-        f"{reach('wordings.case_id')} or {system('delivery', 'housekeeping')} or (case_id is null and"
+        f"{reach('said_revisions.case_id')} or {system('delivery', 'housekeeping')} or (case_id is null and"
         " exists (select 1 from advocacy_actions a where a.id = action_id))",
     ),
     "counsel_answers": (reach("counsel_answers.case_id"), reach("counsel_answers.case_id")),
@@ -1456,7 +1456,7 @@ SWEPT = (
     "decisions", "date_sources", "push_subscriptions", "inbound_messages",
     "changes", "acknowledgements", "escalations", "duty_turns",
     "calendar_pieces", "feed_contents",
-    "consent_interviews", "safeguards", "retractions", "wordings", "counsel_answers",
+    "consent_interviews", "safeguards", "retractions", "said_revisions", "counsel_answers",
 )  # fmt: skip
 
 

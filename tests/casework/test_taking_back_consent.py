@@ -23,7 +23,7 @@ from schema.consents import (
     NameForm,
     Purpose,
 )
-from schema.counsel import Wording
+from schema.counsel import SaidRevision
 from schema.invitations import Invitation, InvitationState
 from schema.retractions import Retraction, RetractionKind
 from schema.tasks import Task
@@ -242,7 +242,9 @@ async def test_drafts_lose_the_name_and_words_that_hold_it_are_flagged(house: Ho
         for which in (named, plain, officials)
     ] == [(NameForm.NONE, 2, True), (NameForm.NONE, 2, False), (NameForm.PUBLIC_NAME, 1, False)]
     async with house.watching() as tx:
-        kept = select(Wording.name_form).where(Wording.action_id == named).order_by(Wording.said_revision)
+        kept = (
+            select(SaidRevision.name_form).where(SaidRevision.action_id == named).order_by(SaidRevision.said_revision)
+        )
         assert list(await tx.session.scalars(kept)) == [NameForm.PUBLIC_NAME, NameForm.NONE]
 
 
