@@ -110,6 +110,10 @@ class SignOffActionInput:
     action_id: strawberry.ID
     said_revision: int
     capacity: SignOffCapacity
+    discussed_on: date | None = strawberry.field(default=None, description="When it was talked over with the client.")
+    risks: str | None = strawberry.field(
+        default=None, description="What speaks for and against going public: a note in counsel's compartment."
+    )
 
 
 @strawberry.type
@@ -249,6 +253,8 @@ class AdvocacyMutations:
                 nodes.key("AdvocacyAction", input.action_id),
                 said_revision=input.said_revision,
                 capacity=input.capacity,
+                discussed_on=input.discussed_on,
+                risks=input.risks,
             )
         return SignOffActionPayload(action=await shown_action(info, row.id))
 

@@ -22,6 +22,7 @@ from api.changes import ChangeMutations
 from api.check_ins import CheckInMutations
 from api.conflicts import ConflictMutations
 from api.consents import ConsentMutations
+from api.counsel import CounselMutations
 from api.court_access import CourtAccessMutations
 from api.custody import CustodyMutations
 from api.date_checks import DateCheckMutations
@@ -69,6 +70,7 @@ class Mutation(
     ConsentMutations,
     AdvocacyMutations,
     PlanningMutations,
+    CounselMutations,
     InvitationMutations,
     ChangeMutations,
     FeedMutations,

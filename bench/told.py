@@ -7,6 +7,7 @@ would be found nowhere.
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -86,11 +87,21 @@ class Told:
         if action["case_id"] is None:
             return True
         case = self.cases[action["case_id"]]
+        if action["holds_name"]:
+            return False
         return self.signed(action) and all(
             self.named(case, audience, action["name_form"])
             and (not action["uses_photo"] or any(one["photo"] for one in self.agreed(case, audience)))
             for audience in action["audiences"]
         )
+
+    def later(self, action: Row) -> set[str]:
+        """What of it nobody outside may be told yet."""
+        return {
+            field
+            for field, until in json.loads(action["embargoes"]).items()
+            if datetime.fromisoformat(until) > self.now
+        }
 
     # The card.
 
@@ -128,6 +139,13 @@ class Told:
     ) -> dict[str, Any] | None:
         if action["state"] == "draft" or (action["state"] == "published" and not self.clear(action)):
             return None
+        later = self.later(action)
+        if action["state"] == "published" and "date" in later:
+            return None
+        for field in later & {"name", "place"}:
+            said = {name: value for name, value in said.items() if name != field}
+        if "place" in later and action["case_id"] is not None:
+            said.pop("court", None)
         if action["case_id"] is None:
             return _only(said, "title", "place", "codeword") | _given(token=token)
         case = self.cases[action["case_id"]]
@@ -191,6 +209,8 @@ class Told:
         ):
             return None
         if action is not None and (action["name_form"] not in ("public_name", "full") or not self.clear(action)):
+            return None
+        if action is not None and "name" in self.later(action):
             return None
         return self.public_name(case)
 

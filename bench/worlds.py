@@ -15,6 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from bench import changed, placed
+from bench.embargoed import later
 
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
 PAST, FUTURE = NOW - timedelta(days=3), NOW + timedelta(days=3)
@@ -285,8 +286,10 @@ class _Making:
         """An action, about a hearing or not, with whatever yes counsel gave to what it said, now or before."""
         add, hearings = self.world.add, [row["id"] for row in self.world["hearings"] if row["case_id"] == of["case_id"]]
         agreed = [one["audience"] for one in self.world["consents"] if one["case_id"] == of["case_id"]]
+        action_id = self.id()
         action = add(
-            "advocacy_actions", id=self.id(), organization_id=host, **of, occasion_id=occasion["id"],
+            "advocacy_actions", id=action_id, embargoes=later(action_id, self.future, self.past), holds_name=action_id.int % 11 == 0,
+            organization_id=host, **of, occasion_id=occasion["id"],
             hearing_id=self.one(None, *hearings),
             state=self.one("draft", *["published"] * 4, "called_off", "done", "done"),
             title="Stand with him", codeword="heron", uses_photo=self.maybe(), said_revision=2,

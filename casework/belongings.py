@@ -14,7 +14,8 @@ from schema.cases import CaseContact
 from schema.changes import Acknowledgement, Change
 from schema.check_ins import CheckIn, Supervision
 from schema.conflicts import ConflictSheet, ConflictSheetContents
-from schema.consents import Consent
+from schema.consents import Consent, ConsentInterview
+from schema.counsel import CounselAnswer, SaidRevision
 from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import DateCheck
 from schema.date_sources import DateSource
@@ -31,6 +32,8 @@ from schema.occasions import Occasion
 from schema.preparedness import PreparednessTick
 from schema.proceedings import Proceeding
 from schema.public_pages import PublicPage
+from schema.retractions import Retraction
+from schema.safeguards import Safeguard
 from schema.safety_plans import SafetyPlan
 from schema.tasks import Task
 from schema.teams import TeamMember
@@ -56,7 +59,12 @@ CHILDREN: tuple[type[Table], ...] = (
     PublicPage,
     Wording,
     SafetyPlan,
+    SaidRevision,
+    CounselAnswer,
+    ConsentInterview,
     Consent,
+    Retraction,
+    Safeguard,
     Invitation,
     Assignment,
     Appearance,
@@ -98,6 +106,7 @@ ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {
     BondGrounds: lambda row: (),
     ExpectedCourt: lambda row: (row.court_id, row.facility_id),
     PreparednessTick: lambda row: (row.item,),
+    Safeguard: lambda row: (),
 }
 
 __all__ = ["CHILDREN", "ONE_OF_A_KIND"]

@@ -8,9 +8,10 @@ here at the moment of telling.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from casework.language import Sentence
@@ -91,6 +92,8 @@ class Said:
     audiences: tuple[ConsentAudience, ...]
     uses_photo: bool
     said_revision: int
+    #: Its words hold a name that lost its consent, and nobody has looked at them since.
+    holds_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,7 @@ class Clearance:
     #: When what any audience may see last changed by a consent given, ended or lapsed.
     changed_at: datetime | None = None
     _changed: dict[ConsentAudience, datetime] = field(default_factory=dict)
+    _ends: dict[ConsentAudience, datetime] = field(default_factory=dict)
 
     def permit(self, audience: Audience) -> Permit | None:
         """What this audience may be told of a client. None: nothing, not even that there is a hearing."""
@@ -141,6 +145,15 @@ class Clearance:
         return not self.missing
 
 
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What will stand when an action is over: it is published only with consents that last as long."""
+
+    permits: dict[ConsentAudience, Permit]
+    #: How an instant is said as a day.
+    day: Callable[[datetime], Callable[[str], str]]
+
+
 def standing(
     consents: Iterable[Consent], now: datetime, *, no_publicity: bool, client_released_at: datetime | None = None
 ) -> Clearance:
@@ -151,9 +164,11 @@ def standing(
     permits: dict[ConsentAudience, Permit] = {}
     changed: dict[ConsentAudience, datetime] = {}
     lapses: list[datetime] = []
+    ends: dict[ConsentAudience, datetime] = {}
     accompany = False
     for consent in consents:
-        touched = [at for at in (consent.given_at, consent.ended_at, consent.expires_at) if at and at <= now]
+        said_at = consent.given_at, consent.ended_at, consent.paused_at, consent.resumed_at, consent.expires_at
+        touched = [at for at in said_at if at and at <= now]
         if touched:
             latest = max(touched)
             changed[consent.audience] = max(changed.get(consent.audience, latest), latest)
@@ -167,6 +182,7 @@ def standing(
         if no_publicity and consent.audience in PUBLICITY:
             continue
         lapses.append(consent.expires_at)
+        ends[consent.audience] = max(ends.get(consent.audience, consent.expires_at), consent.expires_at)
         before = permits.get(consent.audience)
         permits[consent.audience] = _widest(before, consent)
     return Clearance(
@@ -175,6 +191,7 @@ def standing(
         valid_until=min(lapses, default=None),
         changed_at=max(changed.values(), default=None),
         _changed=changed,
+        _ends=ends,
     )
 
 
@@ -198,8 +215,10 @@ def of_action(
     *,
     attorneys_of_record: frozenset[UUID],
     no_publicity: bool,
+    later: Later | None = None,
 ) -> Clearance:
     """Whether an action may be published as it reads now: the client's yes and counsel's, or what is missing of them.
+    ``later`` is asked where it is to be published: every consent it needs must last until it is over.
 
     With no attorney of record, a named attorney of the legal organization who advised the client signs as counsel
     consulted. A sign-off is a yes to one exact revision.
@@ -213,7 +232,14 @@ def of_action(
     for audience in said.audiences:
         if blocked and audience in PUBLICITY:
             continue
-        missing += _missing_consent(said, audience, base.permits.get(audience))
+        now = _missing_consent(said, audience, base.permits.get(audience))
+        missing += now
+        if not now and later is not None and _missing_consent(said, audience, later.permits.get(audience)):
+            missing.append(_ends_too_early(audience, base, later))
+    if said.holds_name:
+        missing.append(
+            Sentence("The words hold a name that may not be said any more: take it out, or let counsel look at them.")
+        )
     if not _signed(said, sign_offs, attorneys_of_record):
         missing.append(
             Sentence("The attorney of record has not signed off revision {revision}.", revision=said.said_revision)
@@ -231,6 +257,15 @@ def of_action(
         valid_until=base.valid_until,
         changed_at=base.changed_at,
         _changed=base._changed,
+        _ends=base._ends,
+    )
+
+
+def _ends_too_early(audience: ConsentAudience, base: Clearance, later: Later) -> Sentence:
+    return Sentence(
+        "The client agreed {to_what} until {day} only, and this is later: ask the client again.",
+        to_what=TO_WHAT[audience],
+        day=later.day(base._ends[audience]),
     )
 
 
@@ -255,7 +290,18 @@ def _missing_consent(said: Said, audience: ConsentAudience, permit: Permit | Non
 
 
 def _signed(said: Said, sign_offs: Sequence[SignedOff], attorneys_of_record: frozenset[UUID]) -> bool:
-    current = [one for one in sign_offs if one.said_revision == said.said_revision]
+    return any(counts(one, attorneys_of_record) for one in sign_offs if one.said_revision == said.said_revision)
+
+
+class _ByCounsel(Protocol):
+    @property
+    def attorney_id(self) -> UUID: ...
+    @property
+    def capacity(self) -> SignOffCapacity: ...
+
+
+def counts(one: _ByCounsel, attorneys_of_record: frozenset[UUID]) -> bool:
+    """Whether this is the word of whoever may say yes: the attorney of record, or with none counsel consulted."""
     if attorneys_of_record:
-        return any(one.attorney_id in attorneys_of_record for one in current)
-    return any(one.capacity is SignOffCapacity.CONSULTED for one in current)
+        return one.attorney_id in attorneys_of_record
+    return one.capacity is SignOffCapacity.CONSULTED

@@ -21,7 +21,7 @@ from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState, NotCleared, NotFound
 from casework.transaction import Transaction
 from casework.vault import link_hash
-from schema.advocacy import ActionState, AdvocacyAction
+from schema.advocacy import ActionState, AdvocacyAction, EmbargoedField
 from schema.base import new_id
 from schema.cases import Case, CaseContact
 from schema.changes import HowAcknowledged
@@ -205,6 +205,8 @@ async def _refuse_uncleared(
 
 
 def _why_not(facts: disclosure.Facts, audience: Audience, clearance: Clearance) -> Sentence:
+    if EmbargoedField.DATE in facts.embargoed:
+        return Sentence("The date is under embargo: nobody can be asked before.")
     if facts.check_in:
         return Sentence("A check-in is told to named accompaniers alone: name them on the check-in.")
     asked = clearances.CONSENT_AUDIENCE.get(audience)

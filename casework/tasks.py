@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -209,6 +209,17 @@ async def end_overtaken(tx: Transaction, case: Case, begins: str, *, ends: str =
         task.revision += 1
         await tx.session.flush()
         tx.record("task.completed", task, case=case, after={"reason": "overtaken"})
+
+
+async def end_raised_but(tx: Transaction, case: Case, raised_by: str, begins: Collection[str]) -> None:
+    """End the open tasks of a kind in a case, but those whose keys begin so: their matter waits still."""
+    still_open = select(Task).where(Task.case_id == case.id, Task.done_at.is_(None), Task.raised_by == raised_by)
+    for task in list(await tx.session.scalars(still_open.order_by(Task.id).with_for_update())):
+        if not (task.raised_key or "").startswith(tuple(begins)):
+            task.done_at = tx.now
+            task.revision += 1
+            await tx.session.flush()
+            tx.record("task.completed", task, case=case, after={"reason": "overtaken"})
 
 
 async def take_up_again(tx: Transaction, case: Case, key: str, due_at: datetime) -> Task | None:

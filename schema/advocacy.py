@@ -32,6 +32,16 @@ class AfterMove(StrEnum):
     CALL_OFF = "call_off"
 
 
+class EmbargoedField(StrEnum):
+    """What of an action may be told later than the rest."""
+
+    NAME = "name"
+    ATTORNEY = "attorney"
+    PLACE = "place"
+    DATE = "date"
+    STATEMENT = "statement"
+
+
 class SignOffCapacity(StrEnum):
     """As what counsel said yes."""
 
@@ -72,6 +82,10 @@ class AdvocacyAction(Identified, Revised, Led, Table):
     seats: Mapped[int | None]
     codeword: Mapped[str | None]
     embargo_until: Mapped[datetime | None]
+    #: What stays untold until an instant of its own: words of :class:`EmbargoedField` → ISO instant.
+    embargoes: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"), default=dict)
+    #: Its words hold a name that may not be said any more. Nothing is published until they are taken out.
+    holds_name: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     #: Counsel approved beforehand that it follows the hearing's time.
     follows_hearing: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     lead_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
@@ -112,3 +126,5 @@ class SignOff(Identified, Led, Table):
     said_revision: Mapped[int]
     given_at: Mapped[datetime]
     withdrawn_at: Mapped[datetime | None]
+    #: When counsel talked it over with the client: all that advocates learn of that talk.
+    discussed_on: Mapped[date | None]

@@ -10,6 +10,7 @@ from casework import (
     assignments,
     changes,
     conflicts,
+    consents,
     coverage,
     custody,
     departures,
@@ -56,12 +57,13 @@ async def keep_house(ctx: WorkerContext) -> None:
 
 
 async def follow_placements(ctx: WorkerContext) -> None:
-    """Offers that nobody answered, and conflict sheets that wait or waited too long: each is somebody's task. What
-    fails now is looked at again by the next tick.
+    """Offers that nobody answered, conflict sheets that wait or waited too long, consents about to end: each is
+    somebody's task. What fails now is looked at again by the next tick.
     """
     for what, follow in (
         ("offers", assignments.lapse),
         ("conflict sheets", conflicts.follow),
+        ("consents that end", consents.warn_of_ends),
     ):
         try:
             async with ctx["database"].transaction(HOUSEKEEPING) as tx:

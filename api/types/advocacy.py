@@ -11,6 +11,7 @@ from api.context import Info
 from api.nodes import global_id
 from api.types import people
 from api.types.cases import Case, camel, case
+from api.types.counsel import ChangedWords, CounselAnswer, Embargo, changed_words
 from api.types.occasions import Hearing, Occasion
 from api.types.paging import PageInfo
 from api.types.people import Node, Organization, Person
@@ -20,6 +21,7 @@ from casework.access import Act, allows, standing
 from casework.readiness import Need
 from casework.reading.advocacy import ACTS_WITHOUT_CASE
 from schema import advocacy as advocacy_rows
+from schema import counsel as counsel_rows
 from schema import hearings as hearing_rows
 from schema import invitations as invitation_rows
 from schema import occasions as occasion_rows
@@ -54,6 +56,7 @@ class SignOff(Node):
     capacity: SignOffCapacity
     said_revision: int
     given_at: datetime
+    discussed_on: date | None = strawberry.field(description="When counsel talked it over with the client.")
     current: bool = strawberry.field(description="True while it is for what the action says now.")
 
     @strawberry.field
@@ -175,6 +178,7 @@ class AdvocacyAction(Node):
     audiences: list[ConsentAudience]
     uses_photo: bool
     said_revision: int
+    holds_name: bool = strawberry.field(description="Its words hold a name that may not be said any more.")
     hosts: str | None
     seats: int | None
     codeword: str | None
@@ -203,6 +207,7 @@ class AdvocacyAction(Node):
             audiences=[ConsentAudience(word) for word in row.audiences],
             uses_photo=row.uses_photo,
             said_revision=row.said_revision,
+            holds_name=row.holds_name,
             hosts=row.hosts,
             seats=row.seats,
             codeword=row.codeword,
@@ -297,7 +302,8 @@ class AdvocacyAction(Node):
     async def missing(self, info: Info) -> list[str]:
         if self.row.state in (ActionState.CALLED_OFF, ActionState.DONE):
             return []
-        clearance = await info.context.read(disclosure.action_clearance, self.row)
+        asked = disclosure.publishing_clearance if self.row.state is ActionState.DRAFT else disclosure.action_clearance
+        clearance = await info.context.read(asked, self.row)
         return list(clearance.missing)
 
     @strawberry.field
@@ -310,10 +316,25 @@ class AdvocacyAction(Node):
                 capacity=row.capacity,
                 said_revision=row.said_revision,
                 given_at=row.given_at,
+                discussed_on=row.discussed_on,
                 current=row.said_revision == self.row.said_revision and row.withdrawn_at is None,
             )
             for row in rows
         ]
+
+    @strawberry.field(description="Counsel's answers besides a yes, the latest first.")
+    async def counsel_answers(self, info: Info) -> list[CounselAnswer]:
+        rows = await info.context.children(counsel_rows.CounselAnswer, "action_id", self.row.id, "-id")
+        return [CounselAnswer.of(row) for row in rows]
+
+    @strawberry.field(description="Null: nothing changed since a sign-off, or there was none.")
+    async def changed_since_sign_off(self, info: Info) -> ChangedWords | None:
+        return await changed_words(info, self.row)
+
+    @strawberry.field(description="What stays untold still, and until when.")
+    async def embargoes(self, info: Info) -> list[Embargo]:
+        now = (await info.context.reading()).now
+        return [Embargo(**one) for one in disclosure.embargoes_said(self.row, now)]
 
     @strawberry.field
     async def invitations(self, info: Info) -> list[Invitation]:

@@ -26,7 +26,7 @@ from api.types.teams import CaseContact, CaseReader, ConflictWall, Intake, TeamM
 from api.types.transfers import TransfersOfCase
 from api.types.work import AuditConnection, WorkOfCase, trail_of
 from casework.access import Act, allows
-from casework.reading.missing import Dated, lacking
+from casework.reading.missing import ENDS_SOON, Dated, lacking
 from schema import advocacy as advocacy_rows
 from schema import assignments as assignment_rows
 from schema import cases as case_rows
@@ -37,16 +37,20 @@ from schema import hearings as hearing_rows
 from schema import occasions as occasion_rows
 from schema import proceedings as proceeding_rows
 from schema import retention as retention_rows
+from schema import retractions as retraction_rows
+from schema import safeguards as safeguard_rows
 from schema import teams as team_rows
 from schema import walls as wall_rows
 from schema.assignments import STANDING
 from schema.cases import CustodyStatus, Priority, Stage
+from schema.consents import ConsentState
 from schema.custody import Confidence
 from schema.invitations import Audience
 from schema.occasions import UPCOMING
 
 if TYPE_CHECKING:
     from api.types.advocacy import AdvocacyAction
+    from api.types.consents import ConsentInterview, Retraction, Safeguard
     from api.types.occasions import Hearing, Occasion, Proceeding
     from api.types.representation import Assignment, Consent
 
@@ -55,6 +59,9 @@ LaterOccasion = Annotated["Occasion", strawberry.lazy("api.types.occasions")]
 LaterProceeding = Annotated["Proceeding", strawberry.lazy("api.types.occasions")]
 LaterAssignment = Annotated["Assignment", strawberry.lazy("api.types.representation")]
 LaterConsent = Annotated["Consent", strawberry.lazy("api.types.representation")]
+LaterConsentInterview = Annotated["ConsentInterview", strawberry.lazy("api.types.consents")]
+LaterRetraction = Annotated["Retraction", strawberry.lazy("api.types.consents")]
+LaterSafeguard = Annotated["Safeguard", strawberry.lazy("api.types.consents")]
 LaterAdvocacyAction = Annotated["AdvocacyAction", strawberry.lazy("api.types.advocacy")]
 
 
@@ -264,6 +271,27 @@ class Case(
         rows = await info.context.children(consent_rows.Consent, "case_id", self.row.id, "-given_at", "-id")
         return [ConsentType.of(row) for row in rows]
 
+    @strawberry.field(description="How the client was asked the five questions, the latest first. For the legal team.")
+    async def consent_interviews(self, info: Info) -> list[LaterConsentInterview]:
+        from api.types.consents import ConsentInterview as InterviewType
+
+        rows = await info.context.children(consent_rows.ConsentInterview, "case_id", self.row.id, "-asked_at", "-id")
+        return [InterviewType.of(row) for row in rows]
+
+    @strawberry.field(description="What can't be recalled. For the legal team; others see what they are to call about.")
+    async def retractions(self, info: Info) -> list[LaterRetraction]:
+        from api.types.consents import Retraction as RetractionType
+
+        rows = await info.context.children(retraction_rows.Retraction, "case_id", self.row.id)
+        return [RetractionType.of(row) for row in rows]
+
+    @strawberry.field(description="Null: no doubt, or not for these eyes.")
+    async def safeguard(self, info: Info) -> LaterSafeguard | None:
+        from api.types.consents import Safeguard as SafeguardType
+
+        rows = await info.context.children(safeguard_rows.Safeguard, "case_id", self.row.id)
+        return next((SafeguardType.of(row) for row in rows if row.doubted_since is not None), None)
+
     @strawberry.field
     async def actions(self, info: Info) -> list[LaterAdvocacyAction]:
         from api.types.advocacy import AdvocacyAction as ActionType
@@ -315,6 +343,7 @@ async def _missing(info: Info, row: case_rows.Case) -> list[str]:
     stints = await info.context.children(custody_rows.CustodyStint, "case_id", row.id, "-checked_at", "-id")
     now = (await info.context.reading()).now
     ahead = [one for one in await _hearings_in_order(info, row.id) if one.occasion.state in UPCOMING]
+    consents = await info.context.children(consent_rows.Consent, "case_id", row.id, "-given_at", "-id")
     found = lacking(
         now=now,
         no_lawyer=not any(one.state in STANDING for one in assignments),
@@ -326,6 +355,11 @@ async def _missing(info: Info, row: case_rows.Case) -> list[str]:
         unconfirmed=[
             _dated(one) for one in ahead if one.occasion.ends_at >= now and one.confidence is not Confidence.CONFIRMED
         ],
+        consents_end=min(
+            (one.expires_at for one in consents if one.stands_at(now) and one.expires_at <= now + ENDS_SOON),
+            default=None,
+        ),
+        consent_proposed=any(one.state is ConsentState.PROPOSED and one.expires_at > now for one in consents),
     )
     language = await info.context.spoken()
     return [one.said(language) for one in found]

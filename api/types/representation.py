@@ -10,6 +10,7 @@ from api.context import Info
 from api.nodes import global_id
 from api.types import people
 from api.types.cases import Case, case
+from api.types.consents import ConsentInterview
 from api.types.occasions import Proceeding
 from api.types.people import Node, Organization, Person
 from api.types.placements import Appearance, ConflictSheet
@@ -19,7 +20,7 @@ from schema import conflicts as conflict_rows
 from schema import consents as consent_rows
 from schema import proceedings as proceeding_rows
 from schema.assignments import ASKED, AssignmentState, Scope
-from schema.consents import ConsentAudience, ConsentChannel, ConsentState, GivenBy, NameForm, Purpose
+from schema.consents import ConsentAudience, ConsentChannel, ConsentState, GivenBy, Heard, NameForm, Purpose
 from schema.occasions import OccasionKind
 from schema.proceedings import ProceedingKind
 
@@ -152,7 +153,12 @@ class Consent(Node):
     bond: bool = strawberry.field(description="May the amount of the bond be told; to supporters, where to give.")
     state: ConsentState
     given_by: GivenBy
+    heard: Heard
+    assented: bool = strawberry.field(description="The client's own assent, beside a guardian's yes.")
     given_at: datetime
+    confirmed_at: datetime | None
+    paused_at: datetime | None
+    resumed_at: datetime | None
     expires_at: datetime
     ended_at: datetime | None
 
@@ -172,7 +178,12 @@ class Consent(Node):
             bond=row.bond,
             state=row.state,
             given_by=row.given_by,
+            heard=row.heard,
+            assented=row.assented,
             given_at=row.given_at,
+            confirmed_at=row.confirmed_at,
+            paused_at=row.paused_at,
+            resumed_at=row.resumed_at,
             expires_at=row.expires_at,
             ended_at=row.ended_at,
         )
@@ -185,6 +196,16 @@ class Consent(Node):
     async def language(self, info: Info) -> str | None:
         seat = await info.context.seat(self.row.case_id)
         return self.row.language if seat and seat.legal else None
+
+    @strawberry.field(description="In which counsel, or their delegate, asked again, privately. For the legal team.")
+    async def confirmed_in(self, info: Info) -> str | None:
+        seat = await info.context.seat(self.row.case_id)
+        return self.row.confirmed_in if seat and seat.legal else None
+
+    @strawberry.field(description="The talk it comes from. For the legal team.")
+    async def interview(self, info: Info) -> ConsentInterview | None:
+        row = await info.context.row(consent_rows.ConsentInterview, self.row.interview_id)
+        return ConsentInterview.of(row) if row else None
 
     @strawberry.field(description="For the legal team.")
     async def circumstances(self, info: Info) -> str | None:

@@ -184,8 +184,22 @@ PERMISSIONS: dict[Act, Rule] = {
         condition="the one contact to whom it was sent, while it is open", ask="the conflicts contact it was sent to"
     ),
     Act.GIVE_CONSENT: Rule(case_roles=_COORDINATOR | _COUNSEL),
-    Act.CONFIRM_CONSENT: Rule(case_roles=_COUNSEL, ask="the case's attorney"),
+    Act.RECORD_CONSENT_INTERVIEW: Rule(
+        case_roles=_COORDINATOR | _COUNSEL,
+        condition="what was relayed, or said before an officer or on a recorded line, waits to be confirmed",
+    ),
+    Act.CONFIRM_CONSENT: Rule(
+        case_roles=_LEGAL,
+        counsel_only=True,
+        condition="privately, in the client's language; of a minor, or where capacity is in doubt, counsel themselves",
+        ask="the case's attorney",
+    ),
     Act.NARROW_CONSENT: Rule(case_roles=_LEGAL),
+    # Paused, as withdrawn, by telling anyone; it goes on only when the client says so.
+    Act.PAUSE_CONSENT: Rule(case_roles=_EVERYONE),
+    Act.RESUME_CONSENT: Rule(case_roles=_COORDINATOR | _COUNSEL, condition="when the client says so"),
+    Act.DOUBT_CAPACITY: Rule(case_roles=_CASEWORK, condition="that it is over, counsel"),
+    Act.TICK_OFF_RETRACTION: Rule(case_roles=_EVERYONE, condition="the legal team, and whoever is to call"),
     # Withdrawn by telling anyone: whoever hears it may record it.
     Act.WITHDRAW_CONSENT: Rule(case_roles=_EVERYONE),
     Act.DRAFT_ACTION: Rule(case_roles=_PUBLIC_SIDE),
@@ -211,6 +225,16 @@ PERMISSIONS: dict[Act, Rule] = {
         case_roles=_COUNSEL,
         condition="attorney of record; with none, a named attorney of the lead organization as counsel consulted",
         ask="the attorney of record",
+    ),
+    Act.ASK_COUNSEL: Rule(case_roles=_PUBLIC_SIDE, condition="once a wording"),
+    Act.ANSWER_ACTION: Rule(case_roles=_COUNSEL, condition="whoever may sign it off", ask="the attorney of record"),
+    Act.TAKE_OVER_WORDS: Rule(case_roles=_PUBLIC_SIDE, condition="exactly as counsel suggested them"),
+    Act.EMBARGO_ACTION: Rule(
+        case_roles=_PUBLIC_SIDE,
+        condition="sooner than was said, counsel; of an action that names no case: whoever may draft one",
+    ),
+    Act.CONFIRM_SIGN_OFFS: Rule(
+        case_roles=_COUNSEL, condition="whoever may sign them off now", ask="the attorney of record"
     ),
     Act.PUBLISH_ACTION: Rule(
         case_roles=_PUBLIC_SIDE, condition="consents and the sign-off on this exact revision stand"

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Select, and_, any_, exists, false, func, n
 from casework.access.acquaintance import attorneys, contacts, partners, people
 from casework.access.arrest_reports import report_contents, reported
 from casework.access.changes import rules as changes
+from casework.access.consents import rules as consents
 from casework.access.eyes import COUNSEL, LEGAL, READER, TAKERS, Clause, Depth, Eyes, another, reaches
 from casework.access.incidents import follow_ups, incidents
 from casework.access.papers import rules as papers
@@ -285,7 +286,6 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     CaseReader: _readers,
     TeamMember: _of_case(READER),
     Detainee: _of_detainee(READER, "id"),
-    Consent: _of_case(READER),
     AdvocacyAction: _of_case_or_organization(READER),
     SignOff: _of_case(READER),
     **planned(_of_case_or_organization(READER)),
@@ -361,6 +361,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
         row.organization_id == any_(eyes.where(*TAKERS)), row.organization_id == any_(eyes.organizations(legal=True))
     ),
     **papers(consented),
+    **consents(),
     # Representation.
     Appearance: _of_case(LEGAL),
     ConflictSheet: sheets,

@@ -8,8 +8,17 @@ are kept safe is for those who plan it, and stands in a plan that nobody else re
 from __future__ import annotations
 
 from casework.advocacy.arrangements import Arrangements
+from casework.advocacy.counsel import (
+    answer_action,
+    ask_counsel,
+    confirm_sign_offs,
+    hand_over_sign_offs,
+    take_over_words,
+)
 from casework.advocacy.deciding import answer_hearing_move
 from casework.advocacy.drafts import Revised, draft_action, revise_action
+from casework.advocacy.embargo import embargo_action
+from casework.advocacy.permitted import keep_to_what_is_permitted
 from casework.advocacy.public_page import (
     Found,
     Page,
@@ -31,18 +40,25 @@ __all__ = [
     "Safety",
     "Worded",
     "Words",
+    "answer_action",
     "answer_hearing_move",
+    "ask_counsel",
     "call_off_action",
+    "confirm_sign_offs",
     "draft_action",
     "draft_wording",
     "edit_public_page",
+    "embargo_action",
     "find_public_page",
+    "hand_over_sign_offs",
+    "keep_to_what_is_permitted",
     "lay_out_action_tasks",
     "public_page",
     "publish_action",
     "revise_action",
     "sign_off_action",
     "take_down",
+    "take_over_words",
     "write_safety_plan",
     "write_wording",
 ]

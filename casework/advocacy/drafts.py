@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from casework import access, cases, disclosure, notices
 from casework.access import Act
+from casework.advocacy import permitted
 from casework.advocacy.addresses import give_address
 from casework.advocacy.arrangements import (
     Arrangements,
@@ -18,7 +19,7 @@ from casework.advocacy.arrangements import (
     occasion_of,
     rearrange,
 )
-from casework.advocacy.words import Words, check_words, differs, say
+from casework.advocacy.words import Words, check_words, differs, keep_said, say
 from casework.closing import refuse_closed
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
@@ -82,6 +83,7 @@ async def draft_action(
     arrange(tx, action, arrangements)
     tx.session.add(action)
     await tx.session.flush()
+    await keep_said(tx, action)
     if case:
         await cases.keep_next_occasion(tx, case)
     tx.record("action.drafted", action, case=case, after={"kind": kind, "starts_at": occasion.starts_at})
@@ -122,7 +124,7 @@ async def revise_action(
     said = {name: tx.open(action, name) for name in ("title", "statement")}
     if spoken:
         say(tx, action, words)
-        voided = await said_anew(tx, action)
+        voided = await said_anew(tx, action, case)
     await check_lead(tx, action, arrangements)
     await check_letters_date(tx, action, arrangements)
     sequence = action.occasion.sequence
@@ -130,7 +132,7 @@ async def revise_action(
     await rearrange(tx, action, arrangements)
     await tx.session.flush()
     if spoken:
-        await draft_until_clear(tx, action)
+        await back_to_draft(tx, action, case)
     await give_address(tx, action)
     if case:
         await cases.keep_next_occasion(tx, case)
@@ -147,19 +149,30 @@ async def revise_action(
     return Revised(action, voided)
 
 
-async def said_anew(tx: Transaction, action: AdvocacyAction) -> bool:
-    """It says something else now. Returns whether counsel had said yes to what it said before."""
+async def said_anew(tx: Transaction, action: AdvocacyAction, case: Case | None) -> bool:
+    """It says something else now, which is kept under its number. Returns whether counsel had said yes to what it said
+    before. The action's key must be unlocked.
+    """
     action.said_revision += 1
+    await tx.session.flush()
+    await keep_said(tx, action)
+    await permitted.look_again(tx, action, case)
     return await _signed_before(tx, action)
 
 
-async def draft_until_clear(tx: Transaction, action: AdvocacyAction) -> None:
-    """A published action that says something else goes back to draft until it is clear again."""
+async def back_to_draft(tx: Transaction, action: AdvocacyAction, case: Case | None) -> bool:
+    """What is published and no longer clear is a draft again: no page, card or calendar shows it. Returns whether it
+    had to go back.
+    """
     await tx.session.flush()
-    if action.state is ActionState.PUBLISHED and action.case_id is not None:
-        clearance = await disclosure.action_clearance(tx, action)
-        if not clearance.clear:
-            action.state, action.published_at = ActionState.DRAFT, None
+    if action.state is not ActionState.PUBLISHED or (await disclosure.action_clearance(tx, action)).clear:
+        return False
+    action.state, action.published_at = ActionState.DRAFT, None
+    action.occasion.revised_at = tx.now
+    action.revision += 1
+    await tx.session.flush()
+    tx.record("action.back_to_draft", action, case=case, after={"said_revision": action.said_revision})
+    return True
 
 
 async def _signed_before(tx: Transaction, action: AdvocacyAction) -> bool:
@@ -186,4 +199,4 @@ def refuse_over(action: AdvocacyAction) -> None:
         raise NotAllowedByState("This action is over.")
 
 
-__all__ = ["Revised", "action_for", "draft_action", "draft_until_clear", "refuse_over", "revise_action", "said_anew"]
+__all__ = ["Revised", "action_for", "back_to_draft", "draft_action", "refuse_over", "revise_action", "said_anew"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, cases, disclosure, notices, tasks
+from casework import access, cases, disclosure, house, notes, notices, tasks
 from casework.access import Act
 from casework.advocacy.addresses import give_address
 from casework.advocacy.drafts import action_for, refuse_over
@@ -24,9 +25,16 @@ from schema.wordings import Wording
 
 
 async def sign_off_action(
-    tx: Transaction, action_id: UUID, *, said_revision: int, capacity: SignOffCapacity
+    tx: Transaction,
+    action_id: UUID,
+    *,
+    said_revision: int,
+    capacity: SignOffCapacity,
+    discussed_on: date | None = None,
+    risks: str | None = None,
 ) -> AdvocacyAction:
-    """Counsel's yes to exactly what the action says now.
+    """Counsel's yes to exactly what the action says now. ``risks``, what speaks for and against going public, is a note
+    in counsel's compartment; advocates learn on which day it was talked over with the client.
 
     The attorney of record signs. With none, a named attorney of the lead legal organization who advised the client
     signs as counsel consulted. Raises :class:`ChangedMeanwhile` when it says something else by now.
@@ -37,6 +45,61 @@ async def sign_off_action(
     refuse_over(action)
     if action.said_revision != said_revision:
         raise ChangedMeanwhile(revision_now=action.said_revision)
+    await refuse_other_counsel(tx, case, capacity)
+    if discussed_on is not None and discussed_on > tx.now.date():
+        raise Invalid("discussedOn", "That day has not come yet.")
+    # Whoever drafted it may not be allowed to read the legal name, so that the last look for it is here.
+    await tx.unlock([action.vault_key_id])
+    await check_words(
+        tx, case, {"title": tx.open(action, "title") or "", "statement": tx.open(action, "statement")}, action.name_form
+    )
+    for wording in await tx.session.scalars(select(Wording).where(Wording.action_id == action.id)):
+        if body := tx.open(wording, "body"):
+            await refuse_restricted(tx, case, {"body": body}, action.name_form)
+    action.holds_name = False
+    action.revision += 1
+    await sign(tx, action, case, tx.somebody, capacity, discussed_on=discussed_on)
+    if risks and risks.strip():
+        await notes.write_note(tx, case.id, risks, privileged=True)
+    return action
+
+
+async def sign(
+    tx: Transaction,
+    action: AdvocacyAction,
+    case: Case,
+    attorney_id: UUID,
+    capacity: SignOffCapacity,
+    *,
+    discussed_on: date | None = None,
+) -> None:
+    """The yes itself, to what the action says now, without asking whose it may be: verbs that imply it call this."""
+    said_revision = action.said_revision
+    signed = await tx.session.scalar(
+        select(SignOff).where(
+            SignOff.action_id == action.id,
+            SignOff.attorney_id == attorney_id,
+            SignOff.said_revision == said_revision,
+        )
+    )
+    if signed is None:
+        signed = SignOff(
+            id=new_id(), action_id=action.id, case_id=case.id, attorney_id=attorney_id, said_revision=said_revision
+        )
+        tx.session.add(signed)
+    signed.capacity, signed.given_at, signed.withdrawn_at = capacity, tx.now, None
+    signed.discussed_on = discussed_on or signed.discussed_on
+    await tx.session.flush()
+    async with house.acts(tx):
+        # Nobody is asked for it any more, whichever wording they were asked about.
+        await tasks.settle(tx, case, f"counsel_asked:{action.id}:")
+    tx.record("action.signed_off", action, case=case, after={"said_revision": said_revision, "capacity": capacity})
+
+
+async def refuse_other_counsel(tx: Transaction, case: Case, capacity: SignOffCapacity | None = None) -> None:
+    """Whose word on an action counts: the attorney of record's; with none, that of a named attorney of the lead legal
+    organization. Raises :class:`NotPermitted`, and :class:`Invalid` for the wrong ``capacity``.
+    """
     of_record = set(
         await tx.session.scalars(
             select(Assignment.attorney_id).where(
@@ -49,38 +112,13 @@ async def sign_off_action(
     seat = (await access.seats(tx, [case.id]))[case.id]
     if not of_record and not seat.lead:
         raise NotPermitted(who="an attorney of the lead organization")
-    if bool(of_record) is not (capacity is SignOffCapacity.OF_RECORD):
+    if capacity is not None and bool(of_record) is not (capacity is SignOffCapacity.OF_RECORD):
         raise Invalid(
             "capacity",
             "There is an attorney of record: sign as attorney of record."
             if of_record
             else "There is no attorney of record: sign as counsel consulted.",
         )
-    # Whoever drafted it may not be allowed to read the legal name, so that the last look for it is here.
-    await tx.unlock([action.vault_key_id])
-    await check_words(
-        tx, case, {"title": tx.open(action, "title") or "", "statement": tx.open(action, "statement")}, action.name_form
-    )
-    for wording in await tx.session.scalars(select(Wording).where(Wording.action_id == action.id)):
-        if body := tx.open(wording, "body"):
-            await refuse_restricted(tx, case, {"body": body}, action.name_form)
-    signed = await tx.session.scalar(
-        select(SignOff).where(
-            SignOff.action_id == action.id,
-            SignOff.attorney_id == tx.somebody,
-            SignOff.said_revision == said_revision,
-        )
-    )
-    if signed is None:
-        signed = SignOff(
-            id=new_id(), action_id=action.id, case_id=case.id, attorney_id=tx.somebody, said_revision=said_revision
-        )
-        tx.session.add(signed)
-    signed.capacity, signed.given_at, signed.withdrawn_at = capacity, tx.now, None
-    action.revision += 1
-    await tx.session.flush()
-    tx.record("action.signed_off", action, case=case, after={"said_revision": said_revision, "capacity": capacity})
-    return action
 
 
 async def publish_action(tx: Transaction, action_id: UUID, *, expected_revision: int) -> AdvocacyAction:
@@ -94,7 +132,7 @@ async def publish_action(tx: Transaction, action_id: UUID, *, expected_revision:
         raise NotAllowedByState("It is published already.")
     if action.occasion.ends_at <= tx.now:
         raise NotAllowedByState("Its date has passed. Give it a new one first.")
-    clearance = await disclosure.action_clearance(tx, action)
+    clearance = await disclosure.publishing_clearance(tx, action)
     if clearance.no_publicity:
         raise NoPublicity
     if case is not None and not action.audiences:
@@ -105,10 +143,10 @@ async def publish_action(tx: Transaction, action_id: UUID, *, expected_revision:
     # From now on calendars may show it: that is a change of what they see.
     action.occasion.revised_at = tx.now
     await tx.session.flush()
-    await give_address(tx, action)
     await notices.plan(tx, action.occasion)
     # Published before, it may have had another title: calendars still say that, or were told that it is off.
     await notices.tell_entry_changed(tx, action.occasion)
+    await give_address(tx, action)
     if case:
         await cases.keep_next_occasion(tx, case)
     tx.record("action.published", action, case=case, after={"said_revision": action.said_revision})
@@ -132,10 +170,10 @@ async def take_down(
     """What calling off does, whoever or whatever called it off. ``typed``: why, in somebody's own words."""
     before = as_told(action.occasion)
     action.state, action.called_off_at, action.calling_off_reason = ActionState.CALLED_OFF, tx.now, reason
+    action.hearing_stood = None
     action.occasion.state = OccasionState.CANCELLED
     action.occasion.changed(tx.now)
     action.revision += 1
-    action.hearing_stood = None
     await tx.session.flush()
     await tasks.end_of_action(tx, action.id)
     await notices.tell_change(tx, action.occasion, LetterKind.CANCELLED, before=before)
@@ -149,4 +187,11 @@ async def take_down(
     )  # fmt: skip
 
 
-__all__ = ["call_off_action", "publish_action", "sign_off_action", "take_down"]
+__all__ = [
+    "call_off_action",
+    "publish_action",
+    "refuse_other_counsel",
+    "sign",
+    "sign_off_action",
+    "take_down",
+]

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from casework import access, disclosure, identities, times, titles
 from casework.access import Act
-from casework.advocacy.drafts import action_for, draft_until_clear, refuse_over, said_anew
+from casework.advocacy.drafts import action_for, back_to_draft, refuse_over, said_anew
 from casework.advocacy.prose import Told, drafted
 from casework.advocacy.words import refuse_restricted
 from casework.clearance import Permit
@@ -99,8 +99,8 @@ async def _write(
     if before != body:
         wording.body = tx.seal(Wording, wording.id, "body", action.vault_key_id, body)
         wording.revision += 1
-        voided = await said_anew(tx, action)
-        await draft_until_clear(tx, action)
+        voided = await said_anew(tx, action, case)
+        await back_to_draft(tx, action, case)
         tx.record(
             "action.worded", wording, case=case, about=[action.id],
             after={"kind": wording.kind, "language": wording.language, "said_revision": action.said_revision},

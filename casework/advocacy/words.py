@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypedDict
 
+from sqlalchemy import select
+
 from casework import access, identities, names
+from casework.language import OWN_NAMES
 from casework.refusals import Invalid
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
+from schema.base import new_id
 from schema.cases import Case
 from schema.consents import ConsentAudience, NameForm
+from schema.counsel import SaidRevision
 from schema.detainees import Detainee
+from schema.wordings import Wording
 
 
 class Words(TypedDict, total=False):
@@ -81,6 +87,34 @@ def say(tx: Transaction, action: AdvocacyAction, words: Words) -> None:
         action.uses_photo = words["uses_photo"]
 
 
+async def keep_said(tx: Transaction, action: AdvocacyAction) -> None:
+    """Keep what it says under its present ``said_revision``. Its key must be unlocked."""
+    kept = SaidRevision(
+        id=new_id(),
+        action_id=action.id,
+        case_id=action.case_id,
+        said_revision=action.said_revision,
+        name_form=action.name_form,
+        audiences=list(action.audiences),
+        uses_photo=bool(action.uses_photo),
+        written_by_id=tx.person_id,
+    )
+    said = {name: tx.open(action, name) for name in ("title", "statement")}
+    said["further"] = await said_further(tx, action) or None
+    for name, words in said.items():
+        setattr(kept, name, tx.seal(SaidRevision, kept.id, name, action.vault_key_id, words))
+    tx.session.add(kept)
+
+
+async def said_further(tx: Transaction, action: AdvocacyAction) -> str:
+    """What it says beside its statement: talking points and advisory, one language after the other. Its key must be
+    unlocked.
+    """
+    found = select(Wording).where(Wording.action_id == action.id, Wording.body.is_not(None))
+    wordings = await tx.session.scalars(found.order_by(Wording.kind, Wording.language))
+    return "\n\n".join(f"[{OWN_NAMES.get(one.language, one.language)}]\n{tx.open(one, 'body')}" for one in wordings)
+
+
 def differs(tx: Transaction, action: AdvocacyAction, words: Words) -> bool:
     now: dict[str, Any] = {
         "title": tx.open(action, "title"),
@@ -99,4 +133,4 @@ def differs(tx: Transaction, action: AdvocacyAction, words: Words) -> bool:
     return any(now[name] != value for name, value in wanted.items())
 
 
-__all__ = ["Words", "check_words", "differs", "refuse_restricted", "say"]
+__all__ = ["Words", "check_words", "differs", "keep_said", "refuse_restricted", "said_further", "say"]

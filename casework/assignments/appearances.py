@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, entitlement
+from casework import access, advocacy, entitlement
 from casework.access import Act
 from casework.assignments.ending import end, of_record
 from casework.assignments.offers import entitled
@@ -84,6 +84,9 @@ async def record_appearance(
         before={"state": was},
         after={"state": assignment.state, **said},
     )
+    if assignment.state is not was:
+        # Of record, theirs is the word that counts on what is said in public.
+        await advocacy.hand_over_sign_offs(tx, case)
     return assignment
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, cases, coverage, docketing, notices, tasks, teams
+from casework import access, advocacy, cases, coverage, docketing, notices, tasks, teams
 from casework.access import Act
 from casework.entitlement import FORMS
 from casework.language import Sentence
@@ -61,6 +61,8 @@ async def end(tx: Transaction, assignment: Assignment, case: Case, reason: str |
     )
     await tx.session.flush()
     await coverage.follow_case(tx, case, again=was in STANDING)
+    if was in STANDING:
+        await advocacy.hand_over_sign_offs(tx, case)
     # The seat last: after it, whoever withdrew themselves sees the case no more.
     await teams.end_seats(tx, case, TeamMember.person_id == assignment.attorney_id, TeamMember.role.in_(list(SEATED)))
 

@@ -26,6 +26,9 @@ from casework.disclosure.cards import (
     tombstone,
     without_names,
 )
+from casework.disclosure.embargoes import ends as embargo_ends
+from casework.disclosure.embargoes import said as embargoes_said
+from casework.disclosure.embargoes import standing as embargoed
 from casework.disclosure.facts import (
     Facts,
     action_clearance,
@@ -37,8 +40,11 @@ from casework.disclosure.facts import (
     facts_of_all,
     host,
     hosts,
+    last_day,
+    publishing_clearance,
 )
 from casework.transaction import Transaction
+from schema.advocacy import EmbargoedField
 from schema.assignments import STANDING, Assignment
 from schema.cases import Case
 from schema.consents import NameForm
@@ -126,7 +132,7 @@ async def public_words(tx: Transaction, occasion: Occasion, live_page: str) -> P
     return PublicWords(
         card=shown,
         kept=without_names(shown, facts.action),
-        statement=await tx.opened(facts.action, "statement"),
+        statement=None if EmbargoedField.STATEMENT in facts.embargoed else await tx.opened(facts.action, "statement"),
         names=facts.action.name_form is not NameForm.NONE,
         valid_until=clearance.valid_until,
     )
@@ -160,13 +166,18 @@ __all__ = [
     "case_clearances",
     "clearance_of",
     "disclosure_class",
+    "embargo_ends",
+    "embargoed",
+    "embargoes_said",
     "facts_of",
     "held_on_live_page",
     "host",
     "hosts",
+    "last_day",
     "name_on_live_page",
     "offer_card",
     "public_words",
+    "publishing_clearance",
     "standing_in_public",
     "stands_in_public",
     "tombstone",

@@ -9,7 +9,7 @@ from casework.card import BondAsked, Card, Held, Place
 from casework.clearance import Clearance, Permit
 from casework.disclosure.facts import Facts
 from casework.transaction import Transaction
-from schema.advocacy import ActionState, AdvocacyAction
+from schema.advocacy import ActionState, AdvocacyAction, EmbargoedField
 from schema.consents import ConsentAudience, NameForm
 from schema.custody import Confidence, Whereabouts
 from schema.facilities import Facility
@@ -106,12 +106,15 @@ def _cleared(
         # A called-off action may still be told of as called off: that shows nothing new to those who knew of it.
         if action.state is ActionState.PUBLISHED and not clearance.clear:
             return None
+        if action.state is ActionState.PUBLISHED and EmbargoedField.DATE in facts.embargoed:
+            # There is no entry without a date.
+            return None
         if action.case_id is None:
             return _card(
                 facts,
                 uid,
                 title=facts.action_title,
-                place=_place(facts.occasion),
+                place=_told_place(facts),
                 codeword=action.codeword,
                 token=token,
                 live_page=live_page,
@@ -134,16 +137,18 @@ def _by_audience(
 ) -> Card:
     action = facts.action
     named = permit.names(NameForm.PUBLIC_NAME) and (action is None or _says_name(action))
+    named = named and EmbargoedField.NAME not in facts.embargoed
+    court = None if EmbargoedField.PLACE in facts.embargoed else facts.court
     if audience is Audience.OFFICIAL or audience in _CALLED:
         # What an office holds is a public record: a slot, a court and a token, no name and no words of ours. Whoever
         # testifies or takes the person in knows whom they come for, and needs no more.
-        return _card(facts, uid, court=facts.court, place=_place(facts.occasion), token=token, live_page=live_page)
+        return _card(facts, uid, court=court, place=_told_place(facts), token=token, live_page=live_page)
     if audience is Audience.SUPPORTER:
         return _card(
             facts,
             uid,
-            court=facts.court,
-            place=_place(facts.occasion),
+            court=court,
+            place=_told_place(facts),
             codeword=action.codeword if action else token,
             token=token,
             title=facts.action_title if action else None,
@@ -154,8 +159,8 @@ def _by_audience(
         uid,
         name=facts.public_name if named else None,
         title=facts.action_title,
-        court=facts.court,
-        place=_place(facts.occasion),
+        court=court,
+        place=_told_place(facts),
         codeword=action.codeword if action and audience is Audience.ADVOCATE else None,
         token=token,
         live_page=live_page,
@@ -218,6 +223,8 @@ def name_on_live_page(facts: Facts, audience: Audience, clearance: Clearance) ->
         return None
     if facts.action is not None and (not _says_name(facts.action) or not clearance.clear):
         return None
+    if EmbargoedField.NAME in facts.embargoed:
+        return None
     return facts.public_name
 
 
@@ -276,6 +283,11 @@ def _card(facts: Facts, uid: str, **shown: object) -> Card:
 def _place(occasion: Occasion) -> Place | None:
     parts = occasion.place_name, occasion.place_street, occasion.place_city, occasion.room
     return Place(*parts) if any(parts) else None
+
+
+def _told_place(facts: Facts) -> Place | None:
+    """Where it is, for eyes outside, once it may be told."""
+    return None if EmbargoedField.PLACE in facts.embargoed else _place(facts.occasion)
 
 
 def tombstone(

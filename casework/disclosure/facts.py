@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
 
 from casework import clearance as clearances
-from casework.clearance import Clearance, Said, SignedOff
+from casework import times
+from casework.clearance import Clearance, Later, Said, SignedOff
+from casework.disclosure import embargoes
 from casework.transaction import Transaction
-from schema.advocacy import AdvocacyAction, SignOff
+from schema.advocacy import AdvocacyAction, EmbargoedField, SignOff
 from schema.assignments import Assignment, AssignmentState
 from schema.base import Table
 from schema.cases import Case, CustodyStatus
@@ -56,6 +59,8 @@ class Facts:
     near: bool = False
     #: The client is at liberty: dates are an arrest risk (DOMAIN §2.6).
     at_liberty: bool = False
+    #: What of an action nobody outside may be told yet.
+    embargoed: frozenset[EmbargoedField] = frozenset()
 
 
 async def facts_of(tx: Transaction, occasion: Occasion) -> Facts | None:
@@ -113,6 +118,7 @@ async def facts_of_all(tx: Transaction, occasions: Sequence[Occasion]) -> dict[U
             office=tx.open(offices[occasion.id], "office") if occasion.id in offices else None,
             near=occasion.starts_at - NEAR <= tx.now,
             at_liberty=bool(case and case.custody_status is CustodyStatus.RELEASED),
+            embargoed=embargoes.standing(action, tx.now) if action else frozenset(),
         )
     return known
 
@@ -191,8 +197,12 @@ async def case_clearance(tx: Transaction, case_id: UUID | None) -> Clearance:
     return (await case_clearances(tx, [case_id])).get(case_id, nothing) if case_id else nothing
 
 
-async def case_clearances(tx: Transaction, case_ids: Iterable[UUID | None]) -> dict[UUID, Clearance]:
-    """What each audience may be told of each of these cases now, as far as the actor may read them."""
+async def case_clearances(
+    tx: Transaction, case_ids: Iterable[UUID | None], *, at: datetime | None = None
+) -> dict[UUID, Clearance]:
+    """What each audience may be told of each of these cases now, as far as the actor may read them; or ``at`` a later
+    instant, of what stands now.
+    """
     cases = await _by_id(tx, Case, case_ids)
     consents: dict[UUID, list[Consent]] = {case_id: [] for case_id in cases}
     if cases:
@@ -201,7 +211,7 @@ async def case_clearances(tx: Transaction, case_ids: Iterable[UUID | None]) -> d
     return {
         case_id: clearances.standing(
             consents[case_id],
-            tx.now,
+            max(at, tx.now) if at else tx.now,
             no_publicity=case.no_publicity,
             client_released_at=case.consents_asked_again_from,
         )
@@ -210,13 +220,29 @@ async def case_clearances(tx: Transaction, case_ids: Iterable[UUID | None]) -> d
 
 
 async def action_clearance(tx: Transaction, action: AdvocacyAction) -> Clearance:
-    """Whether this action may be published as it reads now."""
+    """Whether this action may be shown as it reads now."""
     bases = await case_clearances(tx, [action.case_id])
     return (await _action_clearances(tx, [action], bases))[action.id]
 
 
+async def publishing_clearance(tx: Transaction, action: AdvocacyAction) -> Clearance:
+    """Whether this action may be published as it reads now: what it needs must stand until it is over."""
+    bases = await case_clearances(tx, [action.case_id])
+    over = await case_clearances(tx, [action.case_id], at=action.occasion.ends_at)
+    return (await _action_clearances(tx, [action], bases, over))[action.id]
+
+
+def last_day(ends_at: datetime, now: datetime) -> Callable[[str], str]:
+    """The last day on which a consent stands that ends at this instant."""
+    # One that was given until a day ends once that day is over in every zone (:attr:`Consent.last_day`).
+    return partial(times.day, (ends_at - timedelta(days=1)).date(), beside=now.date())
+
+
 async def _action_clearances(
-    tx: Transaction, actions: Sequence[AdvocacyAction], bases: Mapping[UUID, Clearance]
+    tx: Transaction,
+    actions: Sequence[AdvocacyAction],
+    bases: Mapping[UUID, Clearance],
+    over: Mapping[UUID, Clearance] | None = None,
 ) -> dict[UUID, Clearance]:
     ids = [action.id for action in actions]
     case_ids = {action.case_id for action in actions if action.case_id}
@@ -237,16 +263,21 @@ async def _action_clearances(
             of_record.setdefault(case_id, set()).add(attorney_id)
     cases = await _by_id(tx, Case, case_ids)
     nothing = Clearance(permits={})
-    return {
+    later = {
+        case_id: Later(clearance.permits, partial(last_day, now=tx.now)) for case_id, clearance in (over or {}).items()
+    }
+    decided = {
         action.id: clearances.of_action(
             _said(action),
             bases.get(action.case_id, nothing) if action.case_id else nothing,
             signed.get(action.id, []),
             attorneys_of_record=frozenset(of_record.get(action.case_id, ()) if action.case_id else ()),
             no_publicity=bool(action.case_id and action.case_id in cases and cases[action.case_id].no_publicity),
+            later=later.get(action.case_id) if action.case_id else None,
         )
         for action in actions
     }
+    return {action.id: embargoes.until(decided[action.id], action, tx.now) for action in actions}
 
 
 def _said(action: AdvocacyAction) -> Said:
@@ -256,4 +287,5 @@ def _said(action: AdvocacyAction) -> Said:
         audiences=tuple(ConsentAudience(word) for word in action.audiences),
         uses_photo=action.uses_photo,
         said_revision=action.said_revision,
+        holds_name=action.holds_name,
     )

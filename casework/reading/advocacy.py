@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from urllib.parse import quote, urlsplit
 from uuid import UUID
 
-from sqlalchemy import Integer, and_, any_, case, cast, func, literal, or_
+from sqlalchemy import Integer, Text, and_, any_, case, cast, func, literal, or_
 from sqlalchemy.dialects.postgresql import JSONB
 
-from casework import clearance
+from casework import clearance, disclosure
 from casework.access import Act
 from casework.access.eyes import READER
 from casework.actors import LinkKind
@@ -57,12 +58,14 @@ def _of(at: At) -> Any:
 
 def _missing(
     reader: Reader, _: Any, case_id: str | None, said: list[Any], consents: list[Any], signed: list[Any],
-    of_record: list[Any], no_publicity: bool | None, asked_again: float | None, over: bool,
+    of_record: list[Any], no_publicity: bool | None, asked_again: float | None, over: bool, ends: float, draft: bool,
 ) -> list[str]:  # fmt: skip
     """What must still be given before it may be published, each naming who can give it."""
     if over or case_id is None:
         return []
-    form, audiences, photo, revision = said
+    form, audiences, photo, revision, holds_name = said
+    until = max(reader.instant(ends), reader.now)
+    then = permitted(reader, consents, no_publicity=bool(no_publicity), asked_again=asked_again, at=until)
     found = clearance.of_action(
         Said(
             case_id=UUID(case_id),
@@ -70,6 +73,7 @@ def _missing(
             audiences=tuple(ConsentAudience(word) for word in audiences),
             uses_photo=photo,
             said_revision=revision,
+            holds_name=holds_name,
         ),
         permitted(reader, consents, no_publicity=bool(no_publicity), asked_again=asked_again),
         [
@@ -78,6 +82,7 @@ def _missing(
         ],
         attorneys_of_record=frozenset(UUID(attorney) for (attorney,) in of_record),
         no_publicity=bool(no_publicity),
+        later=clearance.Later(then.permits, partial(disclosure.last_day, now=reader.now)) if draft else None,
     )
     return list(found.missing)
 
@@ -86,7 +91,8 @@ ACTION["missing"] = _MISSING = Expression(
     inputs={
         "case": lambda at: at.row.case_id,
         "said": lambda at: func.json_build_array(
-            at.row.name_form, func.to_json(at.row.audiences), at.row.uses_photo, at.row.said_revision
+            at.row.name_form, func.to_json(at.row.audiences), at.row.uses_photo, at.row.said_revision,
+            at.row.holds_name,
         ),
         "consents": lambda at: consents_of(at, at.row.case_id),
         "signed": lambda at: at.listed(
@@ -104,13 +110,15 @@ ACTION["missing"] = _MISSING = Expression(
         "no publicity": lambda at: _of(at).no_publicity,
         "asked again": lambda at: func.extract("epoch", _of(at).consents_asked_again_from),
         "over": lambda at: at.row.state.in_([ActionState.CALLED_OFF, ActionState.DONE]),
+        "ends": lambda at: func.extract("epoch", occasion(at).ends_at),
+        "draft": lambda at: at.row.state == ActionState.DRAFT,
     },
     finish=_missing,
 )  # fmt: skip
 
 #: What may be done with an action that names no case, by whoever may draft one.
 ACTS_WITHOUT_CASE = (
-    Act.REVISE_ACTION, Act.PUBLISH_ACTION, Act.CALL_OFF_ACTION, Act.EDIT_PUBLIC_PAGE, Act.INVITE,
+    Act.REVISE_ACTION, Act.EMBARGO_ACTION, Act.PUBLISH_ACTION, Act.CALL_OFF_ACTION, Act.EDIT_PUBLIC_PAGE, Act.INVITE,
     Act.WITHDRAW_INVITATION, Act.WRITE_WORDING, Act.WRITE_SAFETY_PLAN, Act.LAY_OUT_ACTION_TASKS,
 )  # fmt: skip
 _WITHOUT_CASE = [camel(act.name.lower()) for act in ACTS_WITHOUT_CASE]
@@ -192,6 +200,7 @@ _count("heads", InvitationState.COMING, heads=True)
 SIGN_OFF = Noun("SignOff", SignOff)
 SIGN_OFF.id()
 SIGN_OFF.columns("capacity", "said_revision", "given_at")
+SIGN_OFF["discussed_on"] = Expression(said=lambda at: cast(at.row.discussed_on, Text))
 SIGN_OFF["current"] = Expression(
     said=lambda at: and_(
         at.joined(AdvocacyAction, lambda there: there.id == at.row.action_id).said_revision == at.row.said_revision,

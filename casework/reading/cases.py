@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -83,9 +84,14 @@ def consents_of(at: At, case_id: Any) -> Any:
 
 
 def permitted(
-    reader: Reader, consents: list[list[Any]], *, no_publicity: bool, asked_again: float | None
+    reader: Reader,
+    consents: list[list[Any]],
+    *,
+    no_publicity: bool,
+    asked_again: float | None,
+    at: datetime | None = None,
 ) -> clearance.Clearance:
-    """What each audience may be told of a client now."""
+    """What each audience may be told of a client now; or ``at`` a later instant, of what stands now."""
     return clearance.standing(
         [
             Consent(
@@ -95,7 +101,7 @@ def permitted(
             )
             for audience, purpose, form, place, photo, story, bond, state, given, expires in consents
         ],
-        reader.now,
+        at or reader.now,
         no_publicity=no_publicity,
         client_released_at=reader.instant(asked_again) if asked_again is not None else None,
     )  # fmt: skip

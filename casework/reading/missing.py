@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import and_
+from sqlalchemy import and_, func, or_
 
-from casework import times, titles
+from casework import disclosure, times, titles
 from casework.language import LANGUAGES, Sentence, spoken
 from casework.reading.cases import CASE, legal
 from casework.reading.deadlines import own_language
@@ -19,9 +19,13 @@ from casework.reading.places import At
 from casework.reading.reader import Reader
 from schema.assignments import STANDING, Assignment
 from schema.cases import CustodyStatus
+from schema.consents import Consent, ConsentState
 from schema.custody import Confidence, CustodyStint
 from schema.hearings import Hearing
 from schema.occasions import UPCOMING, Occasion, OccasionKind
+
+#: So long before a consent ends the client is asked again.
+ENDS_SOON = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,6 +57,8 @@ def lacking(
     place_unconfirmed: bool,
     unreported: Iterable[Dated],
     unconfirmed: Iterable[Dated],
+    consents_end: datetime | None = None,
+    consent_proposed: bool = False,
 ) -> list[Sentence]:
     """What is missing, each as a sentence; of hearings each says which."""
     found = []
@@ -70,6 +76,12 @@ def lacking(
         Sentence("{hearing}: the date is not confirmed on an official channel.", hearing=one.said(now))
         for one in sorted(unconfirmed)
     ]
+    if consent_proposed:
+        found.append(Sentence("A consent is only proposed: counsel must ask the client again, privately."))
+    if consents_end is not None:
+        found.append(
+            Sentence("A consent ends on {day}: ask the client again.", day=disclosure.last_day(consents_end, now))
+        )
     return found
 
 
@@ -110,6 +122,7 @@ def _missing(
     place_unconfirmed: bool,
     unreported: Sequence[Sequence[Any]] | None,
     unconfirmed: Sequence[Sequence[Any]] | None,
+    consents: Sequence[Sequence[Any]] | None,
     own: str | None,
 ) -> list[str]:
     if not shown:
@@ -122,6 +135,8 @@ def _missing(
         place_unconfirmed=place_unconfirmed,
         unreported=_dated(unreported),
         unconfirmed=_dated(unconfirmed),
+        consents_end=min((reader.instant(at) for proposed, at in consents or () if not proposed), default=None),
+        consent_proposed=any(proposed for proposed, _ in consents or ()),
     )
     return [one.said(language) for one in found]
 
@@ -145,9 +160,21 @@ CASE["missing"] = Expression(
         "unconfirmed": lambda at: _hearings(
             at, lambda hearing, when: and_(when.ends_at >= at.eyes.now, hearing.confidence != Confidence.CONFIRMED)
         ),
+        "consents": lambda at: at.listed(
+            Consent,
+            lambda one: and_(
+                one.case_id == at.row.id,
+                one.expires_at > at.eyes.now,
+                or_(
+                    one.state == ConsentState.PROPOSED,
+                    and_(one.state == ConsentState.STANDING, one.expires_at <= at.eyes.now + ENDS_SOON),
+                ),
+            ),
+            lambda one: [one.state == ConsentState.PROPOSED, func.extract("epoch", one.expires_at)],
+        ),
         "own": own_language,
     },
     finish=_missing,
 )
 
-__all__ = ["Dated", "lacking"]
+__all__ = ["ENDS_SOON", "Dated", "lacking"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from casework import (
     teams,
 )
 from casework.cases import CaseChanges, close_case, update_case
+from casework.consents import Answers, How
 from casework.identities import Known
 from casework.intake import Report
 from casework.transaction import Transaction
@@ -34,6 +35,7 @@ from schema.cases import Case, Priority
 from schema.check_ins import SupervisionKind
 from schema.conflicts import ConflictSheet, SheetAnswer
 from schema.consents import ConsentAudience, GivenBy, NameForm, Purpose
+from schema.counsel import CounselSaid
 from schema.custody import Confidence, PlaceOfCustody, ReleaseReason, Source
 from schema.invitations import InvitationState
 from schema.occasions import OccasionKind
@@ -199,6 +201,13 @@ class Told(InCourt):
             circumstances=circumstances,
         )
 
+    def asked_what_may_be_shared(self, answers: Answers, how: How) -> Act:
+        async def act(tx: Transaction) -> None:
+            how_long = replace(how, expires_on=tx.now.date() + timedelta(days=180))
+            await consents.record_consent_interview(tx, self.id, answers, how_long)
+
+        return act
+
     def consented_to_seek_counsel(self, language: str) -> Act:
         return lambda tx: consents.give_consent(
             tx,
@@ -233,6 +242,16 @@ class Told(InCourt):
         async def act(tx: Transaction) -> None:
             action = await tx.session.get_one(AdvocacyAction, self.actions[called])
             await advocacy.sign_off_action(tx, action.id, said_revision=action.said_revision, capacity=capacity)
+
+        return act
+
+    def other_words(self, called: str, statement: str, *, talked_over: date, why: str) -> Act:
+        async def act(tx: Transaction) -> None:
+            action = await tx.session.get_one(AdvocacyAction, self.actions[called])
+            await advocacy.answer_action(
+                tx, action.id, said=CounselSaid.THESE_WORDS_INSTEAD, said_revision=action.said_revision,
+                statement=statement, discussed_on=talked_over, why=why,
+            )  # fmt: skip
 
         return act
 

@@ -7,6 +7,7 @@ still lacks what it needs.
 from __future__ import annotations
 
 from casework import transfers
+from casework.consents import Answers, How
 from casework.identities import Known
 from casework.incidents import IncidentFacts
 from casework.intake import Report
@@ -19,7 +20,7 @@ from schema.advocacy import SignOffCapacity
 from schema.assignments import Scope
 from schema.bond import BondStage, CustodyBasis, DhsCustody, MannerOfEntry
 from schema.cases import Priority
-from schema.consents import ConsentAudience, NameForm
+from schema.consents import ConsentAnswer, ConsentAudience, GivenBy, NameForm
 from schema.court_access import CourtAccess
 from schema.custody import Source
 from schema.hearings import HearingOutcome
@@ -231,19 +232,22 @@ def _hearing(story: Story, mateo: Told) -> None:
 
 
 def _presence(story: Story, mateo: Told) -> None:
-    language = "Spanish"
-    for audience in (ConsentAudience.OFFICIALS, ConsentAudience.SUPPORTERS, ConsentAudience.ADVOCATES):
-        story.on(
-            -7,
-            "17:30",
-            "julia",
-            mateo.consented(
-                audience,
-                form=NameForm.PUBLIC_NAME,
-                language=language,
-                circumstances="Read to him in Spanish by telephone, alone in the attorney booth. He repeated it back.",
+    story.on(
+        -7,
+        "17:30",
+        "julia",
+        mateo.asked_what_may_be_shared(
+            Answers(officials=ConsentAnswer.YES, courtroom=ConsentAnswer.YES),
+            How(
+                given_by=GivenBy.CLIENT,
+                language="Spanish",
+                witness="His public defender",
+                script="The five questions, read in Spanish",
+                circumstances="Read to him by telephone, alone in the attorney booth. He repeated it back. He wants to"
+                " think about the press.",
             ),
-        )
+        ),
+    )
     story.on(-7, "18:00", "ana", mateo.shared(story.neighbors))
     story.on(-7, "18:02", "operator", mateo.joined("luis", CaseRole.ADVOCATE))
     story.on(-6, "10:30", "ana", mateo.invited("bond", "mayor", "senator"))
@@ -313,3 +317,15 @@ def _presence(story: Story, mateo: Told) -> None:
         ),
     )
     presence.plan_what_comes(story, mateo)
+    story.on(
+        -1,
+        "18:15",
+        "julia",
+        mateo.other_words(
+            "press",
+            "The mayor, his teachers and his employer ask that Mateo R. wait for his next day in court at home. He has"
+            " a family, a school and a town that will see to it that he comes.",
+            talked_over=story.day(-1),
+            why="Leave his age and his job out: both are asked about at the bond hearing.",
+        ),
+    )

@@ -1412,82 +1412,40 @@ def upgrade() -> None:
         postgresql_where=sa.text("lifted_at IS NULL"),
     )
     op.create_table(
-        "consents",
+        "consent_interviews",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column(
-            "purpose",
+            "officials",
             sa.Enum(
-                "seek_counsel",
-                "tell_officials",
-                "fill_courtroom",
-                "press",
-                "accompany",
-                name="purpose_words",
-                native_enum=False,
-                create_constraint=True,
-                length=None,
+                "yes", "no", "not_asked", name="officials_words", native_enum=False, create_constraint=True, length=None
             ),
             nullable=False,
         ),
         sa.Column(
-            "audience",
+            "courtroom",
             sa.Enum(
-                "officials",
-                "supporters",
-                "advocates",
-                "press",
-                "public",
-                name="consentaudience_words",
-                native_enum=False,
-                create_constraint=True,
-                length=None,
+                "yes", "no", "not_asked", name="courtroom_words", native_enum=False, create_constraint=True, length=None
             ),
             nullable=False,
         ),
         sa.Column(
-            "channel",
+            "press",
             sa.Enum(
-                "any",
-                "in_person",
-                "writing",
-                "media",
-                name="consentchannel_words",
-                native_enum=False,
-                create_constraint=True,
-                length=None,
+                "yes", "no", "not_asked", name="press_words", native_enum=False, create_constraint=True, length=None
             ),
             nullable=False,
         ),
         sa.Column(
-            "name_form",
+            "photo",
             sa.Enum(
-                "none",
-                "initials",
-                "public_name",
-                "full",
-                name="nameform_words",
-                native_enum=False,
-                create_constraint=True,
-                length=None,
+                "yes", "no", "not_asked", name="photo_words", native_enum=False, create_constraint=True, length=None
             ),
             nullable=False,
         ),
-        sa.Column("place", sa.Boolean(), server_default=sa.text("false"), nullable=False),
-        sa.Column("photo", sa.Boolean(), server_default=sa.text("false"), nullable=False),
-        sa.Column("story", sa.Boolean(), server_default=sa.text("false"), nullable=False),
-        sa.Column("bond", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column(
-            "state",
+            "full_name",
             sa.Enum(
-                "proposed",
-                "standing",
-                "narrowed",
-                "replaced",
-                "withdrawn",
-                name="consentstate_words",
-                native_enum=False,
-                create_constraint=True,
-                length=None,
+                "yes", "no", "not_asked", name="full_name_words", native_enum=False, create_constraint=True, length=None
             ),
             nullable=False,
         ),
@@ -1504,32 +1462,37 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column(
+            "heard",
+            sa.Enum(
+                "privately",
+                "before_officer",
+                "recorded_line",
+                name="heard_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("assented", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("guardian_adverse", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("interpreter", sa.LargeBinary(), nullable=True),
+        sa.Column("witness", sa.LargeBinary(), nullable=True),
+        sa.Column("relayed_by", sa.LargeBinary(), nullable=True),
+        sa.Column("script", sa.Text(), nullable=True),
         sa.Column("circumstances", sa.LargeBinary(), nullable=True),
-        sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("recorded_by_id", sa.Uuid(), nullable=True),
-        sa.Column("confirmed_by_id", sa.Uuid(), nullable=True),
-        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("narrowed_from_id", sa.Uuid(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("consents_case_id_fkey")),
-        sa.ForeignKeyConstraint(["confirmed_by_id"], ["people.id"], name=op.f("consents_confirmed_by_id_fkey")),
-        sa.ForeignKeyConstraint(["narrowed_from_id"], ["consents.id"], name=op.f("consents_narrowed_from_id_fkey")),
-        sa.ForeignKeyConstraint(["recorded_by_id"], ["people.id"], name=op.f("consents_recorded_by_id_fkey")),
-        sa.PrimaryKeyConstraint("id", name=op.f("consents_pkey")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("consent_interviews_case_id_fkey")),
+        sa.ForeignKeyConstraint(["recorded_by_id"], ["people.id"], name=op.f("consent_interviews_recorded_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("consent_interviews_pkey")),
     )
-    op.create_index(
-        "consents_narrowed",
-        "consents",
-        ["narrowed_from_id"],
-        unique=False,
-        postgresql_where=sa.text("narrowed_from_id is not null"),
-    )
-    op.create_index("consents_of", "consents", ["case_id", "state"], unique=False)
+    op.create_index(op.f("consent_interviews_case_id_idx"), "consent_interviews", ["case_id"], unique=False)
     op.create_table(
         "custody_stints",
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -2340,6 +2303,21 @@ def upgrade() -> None:
     )
     op.create_index(op.f("report_cases_case_id_idx"), "report_cases", ["case_id"], unique=False)
     op.create_table(
+        "safeguards",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("doubted_since", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("doubted_by_id", sa.Uuid(), nullable=True),
+        sa.Column("why", sa.LargeBinary(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("safeguards_case_id_fkey")),
+        sa.ForeignKeyConstraint(["doubted_by_id"], ["people.id"], name=op.f("safeguards_doubted_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("safeguards_pkey")),
+        sa.UniqueConstraint("case_id", name=op.f("safeguards_case_id_key")),
+    )
+    op.create_table(
         "supervisions",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column(
@@ -2669,6 +2647,151 @@ def upgrade() -> None:
     )
     op.create_index(op.f("check_ins_case_id_idx"), "check_ins", ["case_id"], unique=False)
     op.create_index(op.f("check_ins_supervision_id_idx"), "check_ins", ["supervision_id"], unique=False)
+    op.create_table(
+        "consents",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "purpose",
+            sa.Enum(
+                "seek_counsel",
+                "tell_officials",
+                "fill_courtroom",
+                "press",
+                "accompany",
+                name="purpose_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "audience",
+            sa.Enum(
+                "officials",
+                "supporters",
+                "advocates",
+                "press",
+                "public",
+                name="consentaudience_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "channel",
+            sa.Enum(
+                "any",
+                "in_person",
+                "writing",
+                "media",
+                name="consentchannel_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "name_form",
+            sa.Enum(
+                "none",
+                "initials",
+                "public_name",
+                "full",
+                name="nameform_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("place", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("photo", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("story", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("bond", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "proposed",
+                "standing",
+                "paused",
+                "narrowed",
+                "replaced",
+                "withdrawn",
+                name="consentstate_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "given_by",
+            sa.Enum(
+                "client",
+                "guardian",
+                "relayed",
+                name="givenby_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("circumstances", sa.LargeBinary(), nullable=True),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "heard",
+            sa.Enum(
+                "privately",
+                "before_officer",
+                "recorded_line",
+                name="heard_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            server_default=sa.text("'privately'"),
+            nullable=False,
+        ),
+        sa.Column("assented", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("interview_id", sa.Uuid(), nullable=True),
+        sa.Column("confirmed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("confirmed_in", sa.Text(), nullable=True),
+        sa.Column("paused_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("resumed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("narrowed_from_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("consents_case_id_fkey")),
+        sa.ForeignKeyConstraint(["confirmed_by_id"], ["people.id"], name=op.f("consents_confirmed_by_id_fkey")),
+        sa.ForeignKeyConstraint(["interview_id"], ["consent_interviews.id"], name=op.f("consents_interview_id_fkey")),
+        sa.ForeignKeyConstraint(["narrowed_from_id"], ["consents.id"], name=op.f("consents_narrowed_from_id_fkey")),
+        sa.ForeignKeyConstraint(["recorded_by_id"], ["people.id"], name=op.f("consents_recorded_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("consents_pkey")),
+    )
+    op.create_index(
+        "consents_ending", "consents", ["expires_at"], unique=False, postgresql_where=sa.text("state = 'standing'")
+    )
+    op.create_index(op.f("consents_interview_id_idx"), "consents", ["interview_id"], unique=False)
+    op.create_index(
+        "consents_narrowed",
+        "consents",
+        ["narrowed_from_id"],
+        unique=False,
+        postgresql_where=sa.text("narrowed_from_id is not null"),
+    )
+    op.create_index("consents_of", "consents", ["case_id", "state"], unique=False)
     op.create_table(
         "feed_contents",
         sa.Column("feed_id", sa.Uuid(), nullable=False),
@@ -3247,6 +3370,8 @@ def upgrade() -> None:
         sa.Column("seats", sa.Integer(), nullable=True),
         sa.Column("codeword", sa.Text(), nullable=True),
         sa.Column("embargo_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("embargoes", postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'"), nullable=False),
+        sa.Column("holds_name", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("follows_hearing", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("lead_id", sa.Uuid(), nullable=True),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
@@ -4178,6 +4303,39 @@ def upgrade() -> None:
     )
     op.create_index("conflict_sheet_contents_of", "conflict_sheet_contents", ["case_id"], unique=False)
     op.create_table(
+        "counsel_answers",
+        sa.Column("action_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("attorney_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "said",
+            sa.Enum(
+                "no",
+                "these_words_instead",
+                name="counselsaid_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("said_revision", sa.Integer(), nullable=False),
+        sa.Column("title", sa.LargeBinary(), nullable=True),
+        sa.Column("statement", sa.LargeBinary(), nullable=True),
+        sa.Column("discussed_on", sa.Date(), nullable=True),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("taken_over_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["action_id"], ["advocacy_actions.id"], name=op.f("counsel_answers_action_id_fkey")),
+        sa.ForeignKeyConstraint(["attorney_id"], ["people.id"], name=op.f("counsel_answers_attorney_id_fkey")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("counsel_answers_case_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("counsel_answers_pkey")),
+    )
+    op.create_index(op.f("counsel_answers_action_id_idx"), "counsel_answers", ["action_id"], unique=False)
+    op.create_index(op.f("counsel_answers_case_id_idx"), "counsel_answers", ["case_id"], unique=False)
+    op.create_table(
         "escalations",
         sa.Column("acknowledgement_id", sa.Uuid(), nullable=False),
         sa.Column(
@@ -4248,6 +4406,63 @@ def upgrade() -> None:
         postgresql_where=sa.text("carrier_id is not null"),
     )
     op.create_table(
+        "retractions",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("consent_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "messages",
+                "published_action",
+                name="retractionkind_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "audience",
+            sa.Enum(
+                "officials",
+                "supporters",
+                "advocates",
+                "press",
+                "public",
+                name="consentaudience_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("messages", sa.Integer(), nullable=True),
+        sa.Column("action_id", sa.Uuid(), nullable=True),
+        sa.Column("caller_id", sa.Uuid(), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told_by_id", sa.Uuid(), nullable=True),
+        sa.Column("answer", sa.LargeBinary(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["action_id"], ["advocacy_actions.id"], name=op.f("retractions_action_id_fkey")),
+        sa.ForeignKeyConstraint(["caller_id"], ["people.id"], name=op.f("retractions_caller_id_fkey")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("retractions_case_id_fkey")),
+        sa.ForeignKeyConstraint(["consent_id"], ["consents.id"], name=op.f("retractions_consent_id_fkey")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("retractions_person_id_fkey")),
+        sa.ForeignKeyConstraint(["told_by_id"], ["people.id"], name=op.f("retractions_told_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("retractions_pkey")),
+    )
+    op.create_index(op.f("retractions_action_id_idx"), "retractions", ["action_id"], unique=False)
+    op.create_index(op.f("retractions_case_id_idx"), "retractions", ["case_id"], unique=False)
+    op.create_index(op.f("retractions_consent_id_idx"), "retractions", ["consent_id"], unique=False)
+    op.create_index(
+        "retractions_open", "retractions", ["case_id"], unique=False, postgresql_where=sa.text("told_at is null")
+    )
+    op.create_index(op.f("retractions_person_id_idx"), "retractions", ["person_id"], unique=False)
+    op.create_table(
         "safety_plans",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=True),
@@ -4276,6 +4491,41 @@ def upgrade() -> None:
     op.create_index(op.f("safety_plans_case_id_idx"), "safety_plans", ["case_id"], unique=False)
     op.create_index(op.f("safety_plans_organization_id_idx"), "safety_plans", ["organization_id"], unique=False)
     op.create_table(
+        "said_revisions",
+        sa.Column("action_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("said_revision", sa.Integer(), nullable=False),
+        sa.Column("title", sa.LargeBinary(), nullable=False),
+        sa.Column("statement", sa.LargeBinary(), nullable=True),
+        sa.Column("further", sa.LargeBinary(), nullable=True),
+        sa.Column(
+            "name_form",
+            sa.Enum(
+                "none",
+                "initials",
+                "public_name",
+                "full",
+                name="nameform_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("audiences", postgresql.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
+        sa.Column("uses_photo", sa.Boolean(), nullable=False),
+        sa.Column("written_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["action_id"], ["advocacy_actions.id"], name=op.f("said_revisions_action_id_fkey")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("said_revisions_case_id_fkey")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["people.id"], name=op.f("said_revisions_written_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("said_revisions_pkey")),
+        sa.UniqueConstraint("action_id", "said_revision", name=op.f("said_revisions_action_id_said_revision_key")),
+    )
+    op.create_index(op.f("said_revisions_case_id_idx"), "said_revisions", ["case_id"], unique=False)
+    op.create_table(
         "sign_offs",
         sa.Column("action_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=True),
@@ -4295,6 +4545,7 @@ def upgrade() -> None:
         sa.Column("said_revision", sa.Integer(), nullable=False),
         sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("discussed_on", sa.Date(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
@@ -4502,9 +4753,17 @@ def downgrade() -> None:
     op.drop_index(op.f("sign_offs_case_id_idx"), table_name="sign_offs")
     op.drop_index(op.f("sign_offs_action_id_idx"), table_name="sign_offs")
     op.drop_table("sign_offs")
+    op.drop_index(op.f("said_revisions_case_id_idx"), table_name="said_revisions")
+    op.drop_table("said_revisions")
     op.drop_index(op.f("safety_plans_organization_id_idx"), table_name="safety_plans")
     op.drop_index(op.f("safety_plans_case_id_idx"), table_name="safety_plans")
     op.drop_table("safety_plans")
+    op.drop_index(op.f("retractions_person_id_idx"), table_name="retractions")
+    op.drop_index("retractions_open", table_name="retractions", postgresql_where=sa.text("told_at is null"))
+    op.drop_index(op.f("retractions_consent_id_idx"), table_name="retractions")
+    op.drop_index(op.f("retractions_case_id_idx"), table_name="retractions")
+    op.drop_index(op.f("retractions_action_id_idx"), table_name="retractions")
+    op.drop_table("retractions")
     op.drop_index("receipts_of_carrier", table_name="receipts", postgresql_where=sa.text("carrier_id is not null"))
     op.drop_index(op.f("receipts_notice_id_idx"), table_name="receipts")
     op.drop_table("receipts")
@@ -4513,6 +4772,9 @@ def downgrade() -> None:
     op.drop_index(op.f("public_pages_case_id_idx"), table_name="public_pages")
     op.drop_table("public_pages")
     op.drop_table("escalations")
+    op.drop_index(op.f("counsel_answers_case_id_idx"), table_name="counsel_answers")
+    op.drop_index(op.f("counsel_answers_action_id_idx"), table_name="counsel_answers")
+    op.drop_table("counsel_answers")
     op.drop_index("conflict_sheet_contents_of", table_name="conflict_sheet_contents")
     op.drop_table("conflict_sheet_contents")
     op.drop_table("synced_entries")
@@ -4623,6 +4885,11 @@ def downgrade() -> None:
     op.drop_table("files")
     op.drop_index("feed_contents_show", table_name="feed_contents", postgresql_using="gin")
     op.drop_table("feed_contents")
+    op.drop_index("consents_of", table_name="consents")
+    op.drop_index("consents_narrowed", table_name="consents", postgresql_where=sa.text("narrowed_from_id is not null"))
+    op.drop_index(op.f("consents_interview_id_idx"), table_name="consents")
+    op.drop_index("consents_ending", table_name="consents", postgresql_where=sa.text("state = 'standing'"))
+    op.drop_table("consents")
     op.drop_index(op.f("check_ins_supervision_id_idx"), table_name="check_ins")
     op.drop_index(op.f("check_ins_case_id_idx"), table_name="check_ins")
     op.drop_table("check_ins")
@@ -4650,6 +4917,7 @@ def downgrade() -> None:
     op.drop_table("team_members")
     op.drop_index(op.f("supervisions_case_id_idx"), table_name="supervisions")
     op.drop_table("supervisions")
+    op.drop_table("safeguards")
     op.drop_index(op.f("report_cases_case_id_idx"), table_name="report_cases")
     op.drop_table("report_cases")
     op.drop_index("proceedings_reviewing", table_name="proceedings")
@@ -4689,9 +4957,8 @@ def downgrade() -> None:
     op.drop_table("detainers")
     op.drop_index("custody_stints_of", table_name="custody_stints")
     op.drop_table("custody_stints")
-    op.drop_index("consents_of", table_name="consents")
-    op.drop_index("consents_narrowed", table_name="consents", postgresql_where=sa.text("narrowed_from_id is not null"))
-    op.drop_table("consents")
+    op.drop_index(op.f("consent_interviews_case_id_idx"), table_name="consent_interviews")
+    op.drop_table("consent_interviews")
     op.drop_index("conflict_walls_person", table_name="conflict_walls", postgresql_where=sa.text("lifted_at IS NULL"))
     op.drop_index(
         "conflict_walls_organization", table_name="conflict_walls", postgresql_where=sa.text("lifted_at IS NULL")

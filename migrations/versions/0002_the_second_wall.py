@@ -919,6 +919,7 @@ LED = (
     "appearances", "conflict_sheets", "conflict_sheet_contents",
     "decisions", "date_sources",
     "changes", "acknowledgements",
+    "consent_interviews", "safeguards", "retractions", "said_revisions", "counsel_answers",
 )  # fmt: skip
 
 
@@ -1288,6 +1289,27 @@ WALL: dict[str, tuple[str, str]] = {
         led("consents", also=f"{system('delivery', 'housekeeping')} or {LINKED_CASE}"),
         reach("consents.case_id"),
     ),
+    # How the client was asked, and whose yes is needed besides: the legal team's.
+    **{
+        table: (reach(f"{table}.case_id", legal=True), reach(f"{table}.case_id", legal=True))
+        for table in ("consent_interviews", "safeguards")
+    },
+    # What can't be recalled: the legal team's, and whoever is to call about it. Whoever hears that a consent is taken
+    # back has it written by the house.
+    "retractions": (
+        f"{reach('retractions.case_id', legal=True)} or {system('delivery')}"
+        f" or (caller_id = {ME} and {reach('retractions.case_id')})",
+        f"{reach('retractions.case_id', legal=True)} or {system('delivery')}"
+        f" or (caller_id = {ME} and {reach('retractions.case_id')})",
+    ),
+    # What was said, and counsel's word on it: for whoever plans it.
+    "said_revisions": (
+        f"{reach('said_revisions.case_id')} or {system('delivery', 'housekeeping')} or (case_id is null and"
+        " exists (select 1 from advocacy_actions a where a.id = action_id))",
+        f"{reach('said_revisions.case_id')} or {system('delivery', 'housekeeping')} or (case_id is null and"
+        " exists (select 1 from advocacy_actions a where a.id = action_id))",
+    ),
+    "counsel_answers": (reach("counsel_answers.case_id"), reach("counsel_answers.case_id")),
     "assignments": (
         # Behind a link only that somebody is of record is asked: an action's sign-off hangs on it.
         led(
@@ -1525,6 +1547,7 @@ SWEPT = (
     "decisions", "date_sources", "push_subscriptions", "inbound_messages",
     "changes", "acknowledgements", "escalations", "duty_turns",
     "calendar_pieces", "feed_contents",
+    "consent_interviews", "safeguards", "retractions", "said_revisions", "counsel_answers",
 )  # fmt: skip
 
 

@@ -64,7 +64,14 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     # The one contact, who has no seat at all.
     Act.ANSWER_CONFLICT_SHEET: (set(), ""),
     Act.GIVE_CONSENT: ({C, A, R}, ""),
-    Act.CONFIRM_CONSENT: (COUNSEL, ""),
+    Act.RECORD_CONSENT_INTERVIEW: ({C, A, R}, ""),
+    Act.CONFIRM_CONSENT: (EVERYONE - {V}, KEY),
+    Act.PAUSE_CONSENT: (EVERYONE, ""),
+    Act.RESUME_CONSENT: ({C, A, R}, ""),
+    # That it is over, counsel alone: the verb asks.
+    Act.DOUBT_CAPACITY: (CASEWORK, ""),
+    # Whoever is to call: the verb sees no other.
+    Act.TICK_OFF_RETRACTION: (EVERYONE, ""),
     Act.NARROW_CONSENT: (EVERYONE - {V}, ""),
     Act.WITHDRAW_CONSENT: (EVERYONE, ""),
     Act.DRAFT_ACTION: ({C, A, R, V}, ""),
@@ -75,6 +82,11 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.LAY_OUT_ACTION_TASKS: ({C, A, R, V}, ""),
     Act.ANSWER_HEARING_MOVE: ({C, A, R, V}, ""),
     Act.SIGN_OFF_ACTION: (COUNSEL, ""),
+    Act.ASK_COUNSEL: ({C, A, R, V}, ""),
+    Act.ANSWER_ACTION: (COUNSEL, ""),
+    Act.TAKE_OVER_WORDS: ({C, A, R, V}, ""),
+    Act.EMBARGO_ACTION: ({C, A, R, V}, ""),
+    Act.CONFIRM_SIGN_OFFS: (COUNSEL, ""),
     Act.PUBLISH_ACTION: ({C, A, R, V}, ""),
     Act.CALL_OFF_ACTION: (EVERYONE, ""),
     Act.EDIT_PUBLIC_PAGE: ({C, A, R, V}, ""),

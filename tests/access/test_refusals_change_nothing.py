@@ -36,6 +36,7 @@ from schema.changes import Acknowledgement
 from schema.check_ins import CheckIn, Supervision
 from schema.conflicts import ConflictSheet
 from schema.consents import Consent
+from schema.counsel import CounselAnswer, CounselSaid
 from schema.courts import HearingLocation
 from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import Shift
@@ -54,6 +55,7 @@ from schema.people import Contact, Person, PersonKind
 from schema.proceedings import Proceeding
 from schema.reports import ArrestReport
 from schema.retention import LegalHold
+from schema.retractions import Retraction, RetractionKind
 from schema.tasks import Task
 from schema.teams import TeamMember
 from schema.visits import Visit
@@ -102,6 +104,7 @@ BY_NAME: dict[str, type[Table]] = {
     "operationId": Operation, "contactId": Contact, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
     "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding,
     "shiftId": Shift, "taskId": Task, "documentId": Document, "visitId": Visit,
+          "answerId": CounselAnswer, "retractionId": Retraction,
           "detainerId": Detainer, "incidentId": Incident, "followUpId": IncidentFollowUp,
 }  # fmt: skip
 WORDS = {"Date": "2027-03-01", "DateTime": "2026-12-01T09:00:00Z", "WallTime": "2026-12-03T09:00", "Boolean": False}
@@ -145,6 +148,22 @@ async def a_town_that_was_merged(town: Town) -> None:
                 case_id=case_id, assignment_id=assignment.id, attorney_id=luis, contact_id=luis,
                 organization_id=assignment.organization_id, sent_by_id=town.staff["coordinator@demo.test"],
                 sent_at=tx.now, open_until=tx.now + timedelta(days=7),
+            )
+        )  # fmt: skip
+        # Words that counsel would sign, and somebody whom Ana must call.
+        action = (await tx.session.scalars(select(AdvocacyAction).where(AdvocacyAction.case_id == case_id))).first()
+        consent = (await tx.session.scalars(select(Consent).where(Consent.case_id == case_id))).first()
+        assert action is not None and consent is not None
+        tx.session.add(
+            CounselAnswer(
+                action_id=action.id, case_id=case_id, attorney_id=luis, said=CounselSaid.THESE_WORDS_INSTEAD,
+                said_revision=action.said_revision, given_at=tx.now,
+            )
+        )  # fmt: skip
+        tx.session.add(
+            Retraction(
+                case_id=case_id, consent_id=consent.id, kind=RetractionKind.MESSAGES, audience=consent.audience,
+                messages=3, caller_id=town.staff["coordinator@demo.test"],
             )
         )  # fmt: skip
 
@@ -280,8 +299,10 @@ async def test_an_advocate_of_a_shared_case_is_refused_what_is_the_legal_team_s(
     asking = await Asking.in_town(town)
     noor = await town.signed_in("advocate@demo.test")
     legal = [
-        "acceptAssignment", "closeCase",  "confirmConsent", "declineAssignment", "giveConsent", "mergeCases",
-        "nameContact", "narrowConsent", "offerAssignment", "openProceeding", "recordAppearance", "recordCustody",
+        "acceptAssignment", "answerAction", "closeCase",  "confirmConsent", "confirmSignOffs", "declineAssignment",
+        "doubtCapacity", "giveConsent", "mergeCases", "nameContact", "narrowConsent", "offerAssignment",
+        "openProceeding", "recordAppearance", "recordConsentInterview", "recordCustody", "resumeConsent",
+        "tickOffRetraction",
         "recordRelease", "recordTransfer", "reportHearing", "rescheduleHearing", "cancelHearing", "scheduleHearing",
         "declineReport", "takeInReport", "recordDetainer", "correctDetainer", "reviewDetainer", "recordIncident",
         "correctIncident", "concludeIncident", "followUpIncident", "answerFollowUp", "tickPreparedness",

@@ -21,7 +21,7 @@ from bench.telling import hold_cards, hold_pages
 from bench.walls import Held
 from bench.worlds import world
 from casework import answers, clearance
-from casework.disclosure import cards, facts
+from casework.disclosure import cards, embargoes, facts
 from casework.transaction import Database
 from commands import scratch
 from migrations import roles
@@ -89,11 +89,12 @@ FAULTS: dict[str, tuple[ModuleType, str, str, str]] = {
     "a yes to an earlier revision": (
         clearance, "_signed", "one.said_revision == said.said_revision", "one.said_revision <= said.said_revision"
     ),
-    "a yes of whoever is not of record": (clearance, "_signed", "one.attorney_id in attorneys_of_record", "True"),
-    "consulted, though somebody is of record": (clearance, "_signed", "if attorneys_of_record:", "if False:"),
+    "a yes of whoever is not of record": (clearance, "counts", "one.attorney_id in attorneys_of_record", "True"),
+    "consulted, though somebody is of record": (clearance, "counts", "if attorneys_of_record:", "if False:"),
     "any yes will do where nobody is of record": (
-        clearance, "_signed", "one.capacity is SignOffCapacity.CONSULTED", "True"
+        clearance, "counts", "one.capacity is SignOffCapacity.CONSULTED", "True"
     ),
+    "words that hold a name still": (clearance, "of_action", "if said.holds_name:", "if False:"),
     # Disclosure: what is read.
     "a sign-off that was withdrawn": (facts, "_action_clearances", ", SignOff.withdrawn_at.is_(None)", ""),
     "engaged is as good as of record": (
@@ -150,7 +151,15 @@ FAULTS: dict[str, tuple[ModuleType, str, str, str]] = {
     "the legal team is an audience like others": (cards, "card", "if audience in LEGAL_EYES", "if False"),
     "everybody reads the number": (cards, "_card", "**shown,", "**{'case_ref': facts.case_ref, **shown},"),
     "one calendar identity for all": (cards, "disclosure_class", "return audience.value", "return 'own'"),
+    "the name before its hour": (cards, "_by_audience", "EmbargoedField.NAME not in facts.embargoed", "True"),
+    "the court before its hour": (cards, "_by_audience", "EmbargoedField.PLACE in facts.embargoed", "False"),
+    "the place before its hour": (cards, "_told_place", "EmbargoedField.PLACE in facts.embargoed", "False"),
+    "the date before its hour": (cards, "_cleared", "EmbargoedField.DATE in facts.embargoed", "False"),
+    "an embargo that never ends": (embargoes, "standing", "at > now", "True"),
     # Pages behind links.
+    "the name on a page before its hour": (
+        cards, "name_on_live_page", "EmbargoedField.NAME in facts.embargoed", "False"
+    ),
     "the name before an action is clear": (
         cards, "name_on_live_page", "not _says_name(facts.action) or not clearance.clear",
         "not _says_name(facts.action)",

@@ -112,7 +112,7 @@ async def test_each_verb_that_comes_too_late_is_refused_and_changes_nothing(live
     )
     await late(ana, "publishAction", "published", actionId=action["id"], **at(action))
     await late(ana, "reportHearing", "not begun", hearingId=hearing["id"], **at(hearing), outcome="BOND_GRANTED")
-    await late(luis, "confirmConsent", "not relayed", consentId=told["id"], **at(told))
+    await late(luis, "confirmConsent", "not proposed", consentId=told["id"], **at(told), language="es", privately=True)
     await late(ana, "recordTransfer", "there already", caseId=case["id"], facilityId=town.facilities["PLYMOMA"],
                source="LOCATOR")  # fmt: skip
 

@@ -248,7 +248,12 @@ async def test_with_the_clients_no_it_is_gone_for_the_next_reader(town: Town) ->
 
 
 async def test_when_a_consent_lapses_it_is_gone_though_nobody_acted(town: Town) -> None:
-    _, _, _, _, action = await published(town, startsAt="2027-06-03T17:00")  # The consent is until the end of May.
+    # The consent is until the end of May, and what lies beyond it is not published. A corrected time waits for nobody.
+    ana, _, _, _, action = await published(town, startsAt="2027-05-20T17:00")
+    moved = await ana.do(
+        "reviseAction", actionId=action["id"], expectedRevision=action["revision"], startsAt="2027-06-03T17:00"
+    )
+    assert moved["__typename"] == "ReviseActionPayload", moved
     nobody = await town.nobody()
     assert (await nobody.get(path(action))).status_code == 200
 

@@ -52,7 +52,7 @@ async def test_a_relayed_yes_replaces_nothing_until_counsel_confirms_it(house: H
     assert await states(house) == [ConsentState.STANDING, ConsentState.REPLACED, ConsentState.PROPOSED]
 
     async with house.acting(house.luis) as tx:
-        await consents.confirm_consent(tx, relayed, expected_revision=0)
+        await consents.confirm_consent(tx, relayed, expected_revision=0, language="es", privately=True)
 
     assert await states(house) == [ConsentState.REPLACED, ConsentState.REPLACED, ConsentState.STANDING]
 

@@ -20,9 +20,9 @@ QUERY = Noun("Query")
 QUERY["node"] = Found(
     within=frozenset(
         {
-            "Call", "CaseContact", "CaseFile", "CheckIn", "Client", "ConflictWall", "Detainer", "Document",
-            "FamilyMember", "HabeasFiling", "Incident", "IncidentFollowUp", "LocatorCheck", "Merge", "SafetyPlan",
-            "SignOff", "Supervision", "Visit", "Wording",
+            "Call", "CaseContact", "CaseFile", "CheckIn", "Client", "ConflictWall", "ConsentInterview", "CounselAnswer",
+            "Detainer", "Document", "FamilyMember", "HabeasFiling", "Incident", "IncidentFollowUp", "LocatorCheck",
+            "Merge", "Retraction", "SafetyPlan", "SignOff", "Supervision", "Visit", "Wording",
         }
     )
 )  # fmt: skip

@@ -8,11 +8,11 @@ import { ChoiceField, ChoicesField, LongField, NumberField, TextField, said, use
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
-import type { ActionViewFragment, ConsentAudience, NameForm, SignOffCapacity } from "~/graph/generated/graphql";
+import type { ActionViewFragment, ConsentAudience, NameForm } from "~/graph/generated/graphql";
 import { moment, zoneName } from "~/language/times";
 import { missingSaid } from "~/language/server";
 import { Word } from "~/language/Word";
-import { actionStateWords, capacityWords, consentAudienceWords, nameFormWords, occasionKindWords } from "~/language/words";
+import { actionStateWords, consentAudienceWords, nameFormWords, occasionKindWords } from "~/language/words";
 import { ACTION_TONES } from "./ActionSummary";
 import { PublicPagePanel } from "./PublicPagePanel";
 import { DayPanel } from "./DayPanel";
@@ -20,6 +20,7 @@ import { HearingMoved } from "./HearingMoved";
 import { ReadyPanel } from "./ReadyPanel";
 import { SafetyPanel } from "./SafetyPanel";
 import { WordingsPanel } from "./WordingsPanel";
+import { CounselsWord } from "./CounselsWord";
 
 export const PlanPart = graphql(`
   fragment PlanOfAction on AdvocacyAction { id ...DayOfAction ...SafetyOfAction ...WordingsOfAction ...ReadyOfAction }
@@ -27,19 +28,14 @@ export const PlanPart = graphql(`
 export const ActionPart = graphql(`
   fragment ActionView on AdvocacyAction {
     id revision kind state title statement nameForm audiences usesPhoto saidRevision hosts seats codeword followsHearing publishedAt calledOffAt callingOffReason missing may hearingMoved plannedByUs
-    case { id shortId client { id publicName } representedBy { id state } }
+    case { id shortId client { id publicName } }
     hearing { id }
     lead { id name }
     organization { id name }
     occasion { id startsAt endsAt timeZone hourKnown wallStarts placeName placeStreet placeCity room courthouseRule { court code citation inForceFrom read says saysEs } ...DeliveryOf }
-    signOffs { id capacity saidRevision givenAt current attorney { id name } }
+    ...CounselsWord
     answers { asked coming maybe notComing heads }
     ...PublicPageOf
-  }
-`);
-const SignOff = graphql(`
-  mutation SignOffAction($input: SignOffActionInput!) {
-    signOffAction(input: $input) { __typename ... on SignOffActionPayload { action { id ...ActionView } } ... on UserError { message } ... on NotCleared { missing } }
   }
 `);
 const Publish = graphql(`
@@ -67,8 +63,6 @@ export function ActionView({ of, plan, invitations, deliveries, tasks, onReminde
   const [open, setOpen] = useState<"revise" | "off">();
   const audiences = useChoices(consentAudienceWords);
   const forms = useChoices(nameFormWords);
-  // Where an attorney is of record, theirs is the yes that counts; else counsel who advised the client signs.
-  const capacities = useChoices(capacityWords, [one.case?.representedBy.some((by) => by.state === "OF_RECORD") ? "OF_RECORD" : "CONSULTED"]);
   const may = (act: string): boolean => one.may.includes(act);
   const live = one.state === "DRAFT" || one.state === "PUBLISHED";
   const end = (): void => setOpen(undefined);
@@ -102,12 +96,7 @@ export function ActionView({ of, plan, invitations, deliveries, tasks, onReminde
         <div className="stack">
           <Panel title={t`Okay to share?`} foldable={false}>
             {one.missing.length === 0 ? <Alert color="green" title={t`Okay to share`}><Trans>Everything this needs is given.</Trans></Alert> : <><p style={{ margin: "0 0 8px" }}><Trans>What is still missing before it may be published:</Trans></p><ul className="missing">{one.missing.map((line) => <li key={line}>{missingSaid(line)}</li>)}</ul></>}
-            {one.state === "DRAFT" && may("signOffAction") ? (
-              <Group gap={6} mt="md">
-                {capacities.map((capacity) => <VerbButton key={capacity.value} verb={SignOff} label={t`Sign off as: ${capacity.label}`} told={t`Signed off on exactly these words.`} input={{ actionId: one.id, saidRevision: one.saidRevision, capacity: capacity.value as SignOffCapacity }} />)}
-              </Group>
-            ) : null}
-            {one.signOffs.length > 0 ? <ul className="signed">{one.signOffs.map((sign) => <li key={sign.id} className="quiet">{sign.attorney?.name} · <Word of={sign.capacity} in={capacityWords} /> · {moment(sign.givenAt)} · {sign.current ? <Trans>for these words</Trans> : <Trans>for earlier words, no longer counts</Trans>}</li>)}</ul> : null}
+            <CounselsWord of={one} />
           </Panel>
           <PublicPagePanel of={one} />
           {planned ? <ReadyPanel of={planned} /> : null}

@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import type { ActionNeed, ActionState, AfterMove, GivesAway, PublicStanding, Purpose, SignOffCapacity, WordingKind } from "~/graph/generated/graphql";
+import type { ActionNeed, ActionState, AfterMove, CounselSaid, EmbargoedField, GivesAway, PublicStanding, Purpose, SignOffCapacity, WordingKind } from "~/graph/generated/graphql";
 import type { Words } from "./closedWords";
 
 export const actionStateWords: Words<ActionState> = {
@@ -64,4 +64,17 @@ export const afterMoveWords: Words<AfterMove> = {
   FOLLOW: msg`It goes along`,
   KEEP: msg`It keeps its hour`,
   CALL_OFF: msg`Cancel it`,
+};
+
+export const counselSaidWords: Words<CounselSaid> = {
+  NO: msg`No`,
+  THESE_WORDS_INSTEAD: msg`These words instead`,
+};
+
+export const embargoedFieldWords: Words<EmbargoedField> = {
+  NAME: msg`The name`,
+  ATTORNEY: msg`The attorney's name`,
+  PLACE: msg`The place`,
+  DATE: msg`The date`,
+  STATEMENT: msg`What is said`,
 };

@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import type { ConsentAudience, ConsentChannel, ConsentState, GivenBy, NameForm } from "~/graph/generated/graphql";
+import type { ConsentAnswer, ConsentAudience, ConsentChannel, ConsentState, GivenBy, Heard, NameForm } from "~/graph/generated/graphql";
 import type { Words } from "./closedWords";
 
 export const consentAudienceWords: Words<ConsentAudience> = {
@@ -27,6 +27,7 @@ export const nameFormWords: Words<NameForm> = {
 export const consentStateWords: Words<ConsentState> = {
   PROPOSED: msg`To be confirmed`,
   STANDING: msg`Stands`,
+  PAUSED: msg`Paused`,
   NARROWED: msg`Narrowed`,
   REPLACED: msg`Replaced`,
   WITHDRAWN: msg`Withdrawn`,
@@ -36,4 +37,16 @@ export const givenByWords: Words<GivenBy> = {
   CLIENT: msg`The client`,
   GUARDIAN: msg`A guardian`,
   RELAYED: msg`Relayed by someone else`,
+};
+
+export const consentAnswerWords: Words<ConsentAnswer> = {
+  YES: msg`Yes`,
+  NO: msg`No`,
+  NOT_ASKED: msg`Not asked`,
+};
+
+export const heardWords: Words<Heard> = {
+  PRIVATELY: msg`Privately`,
+  BEFORE_OFFICER: msg`An officer was there`,
+  RECORDED_LINE: msg`On a recorded line`,
 };

@@ -1,0 +1,268 @@
+"""Counsel's word on an action: yes (:mod:`casework.advocacy.publication`), no, or these words instead.
+
+Why, and what speaks for and against going public, goes into counsel's compartment; advocates learn the answer, and on
+which day it was talked over with the client. When counsel leaves, whoever succeeds them confirms what they had signed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from casework import access, house, notes, tasks
+from casework.access import Act
+from casework.advocacy.drafts import action_for, back_to_draft, refuse_over
+from casework.advocacy.publication import refuse_other_counsel, sign
+from casework.advocacy.words import Words, check_words, keep_said, say
+from casework.clearance import counts
+from casework.language import Sentence
+from casework.refusals import ChangedMeanwhile, Invalid, NotAllowedByState
+from casework.transaction import Transaction
+from schema.advocacy import ActionState, AdvocacyAction, SignOff, SignOffCapacity
+from schema.assignments import Assignment, AssignmentState
+from schema.base import new_id
+from schema.cases import Case
+from schema.counsel import CounselAnswer, CounselSaid
+from schema.people import Person
+
+
+async def ask_counsel(tx: Transaction, action_id: UUID) -> AdvocacyAction:
+    """Ask whoever's yes counts to look at an action as it reads now: they have a task until they answer. Asked once a
+    wording. Raises :class:`NotAllowedByState` where there is nothing to ask.
+    """
+    action, case = await action_for(tx, action_id, Act.ASK_COUNSEL)
+    if case is None:
+        raise NotAllowedByState("An action that names no one and no case needs no sign-off.")
+    refuse_over(action)
+    await tx.unlock([action.vault_key_id])
+    of_record = await _of_record(tx, case)
+    signed = await tx.session.scalars(
+        select(SignOff).where(
+            SignOff.action_id == action.id,
+            SignOff.said_revision == action.said_revision,
+            SignOff.withdrawn_at.is_(None),
+        )
+    )
+    if any(counts(one, frozenset(of_record)) for one in signed):
+        raise NotAllowedByState("Counsel has signed off these words already.")
+    title = Sentence(
+        'Counsel is asked for a yes to "{title}", wording {revision}: yes, no, or which words instead.',
+        title=tx.open(action, "title"),
+        revision=action.said_revision,
+    )
+    async with house.acts(tx):
+        owner = await tx.session.get(Person, min(of_record)) if of_record else None
+        key = f"counsel_asked:{action.id}:{action.said_revision}"
+        if await tasks.raise_once(tx, case, key, title, tx.now, owner=owner) is None:
+            raise NotAllowedByState("Counsel was asked about these words already.")
+    tx.record("action.counsel_asked", action, case=case, after={"said_revision": action.said_revision})
+    return action
+
+
+async def answer_action(
+    tx: Transaction,
+    action_id: UUID,
+    *,
+    said: CounselSaid,
+    said_revision: int,
+    title: str | None = None,
+    statement: str | None = None,
+    discussed_on: date | None = None,
+    why: str | None = None,
+) -> CounselAnswer:
+    """Counsel says no, or which words they would sign. ``why`` is a privileged note: advocates read the answer alone.
+
+    Raises :class:`ChangedMeanwhile` when it says something else by now, :class:`Invalid`, :class:`NotPermitted`.
+    """
+    action, case = await action_for(tx, action_id, Act.ANSWER_ACTION)
+    if case is None:
+        raise NotAllowedByState("An action that names no one and no case needs no sign-off.")
+    refuse_over(action)
+    if action.said_revision != said_revision:
+        raise ChangedMeanwhile(revision_now=action.said_revision)
+    await refuse_other_counsel(tx, case)
+    refuse_future(tx, discussed_on)
+    await tx.unlock([action.vault_key_id])
+    words: dict[str, str | None] = {}
+    if said is CounselSaid.THESE_WORDS_INSTEAD:
+        given = {"title": title, "statement": statement}
+        words = {name: text.strip() for name, text in given.items() if text is not None}
+        if all(text == (tx.open(action, name) or "") for name, text in words.items()):
+            raise Invalid("statement", "These are the words as they are. Write what you would sign.")
+        await check_words(tx, case, _words(words), action.name_form)
+    answer = CounselAnswer(
+        id=new_id(), action_id=action.id, case_id=case.id, attorney_id=tx.somebody, said=said,
+        said_revision=said_revision, discussed_on=discussed_on, given_at=tx.now,
+    )  # fmt: skip
+    for name, text in words.items():
+        setattr(answer, name, tx.seal(CounselAnswer, answer.id, name, action.vault_key_id, text))
+    tx.session.add(answer)
+    signed = select(SignOff).where(
+        SignOff.action_id == action.id, SignOff.attorney_id == tx.somebody, SignOff.withdrawn_at.is_(None)
+    )
+    for one in list(await tx.session.scalars(signed.with_for_update())):
+        # Whoever says no has not said yes.
+        one.withdrawn_at = tx.now
+    action.revision += 1
+    await tx.session.flush()
+    await back_to_draft(tx, action, case)
+    if why and why.strip():
+        await notes.write_note(tx, case.id, why, privileged=True)
+    tx.record(
+        "action.answered", action, case=case, after={"said": said, "said_revision": said_revision}, about=[answer.id]
+    )
+    await _tell_lead(tx, action, case, said)
+    async with house.acts(tx):
+        await tasks.end_raised(tx, case, f"counsel_asked:{action.id}:{said_revision}")
+    return answer
+
+
+async def take_over_words(tx: Transaction, answer_id: UUID) -> AdvocacyAction:
+    """Say exactly what counsel suggested: counsel has signed that. Raises :class:`NotAllowedByState` when the words
+    changed since counsel read them, or they are taken over already.
+    """
+    answer, case = await access.record_for(tx, CounselAnswer, answer_id, Act.TAKE_OVER_WORDS)
+    action, _ = await action_for(tx, answer.action_id, Act.REVISE_ACTION)
+    refuse_over(action)
+    if answer.said is not CounselSaid.THESE_WORDS_INSTEAD or answer.taken_over_at is not None:
+        raise NotAllowedByState("Counsel suggested no words here, or they were taken over already.")
+    if action.said_revision != answer.said_revision:
+        raise NotAllowedByState("The words changed since counsel read them. Ask counsel again.")
+    await tx.unlock([action.vault_key_id])
+    words = {name: tx.open(answer, name) for name in ("title", "statement") if getattr(answer, name) is not None}
+    say(tx, action, _words(words))
+    action.said_revision += 1
+    action.revision += 1
+    await keep_said(tx, action)
+    answer.taken_over_at = tx.now
+    of_record = await _of_record(tx, case)
+    capacity = SignOffCapacity.OF_RECORD if answer.attorney_id in of_record else SignOffCapacity.CONSULTED
+    await sign(tx, action, case, answer.attorney_id, capacity, discussed_on=answer.discussed_on)
+    action.holds_name = False
+    tx.record(
+        "action.words_taken_over", action, case=case, after={"said_revision": action.said_revision}, about=[answer.id]
+    )
+    await back_to_draft(tx, action, case)
+    return action
+
+
+def _words(texts: dict[str, str | None]) -> Words:
+    words: Words = {}
+    if (title := texts.get("title")) is not None:
+        words["title"] = title
+    if "statement" in texts:
+        words["statement"] = texts["statement"]
+    return words
+
+
+def refuse_future(tx: Transaction, discussed_on: date | None) -> None:
+    """What was talked over was talked over already. Raises :class:`Invalid`."""
+    if discussed_on is not None and discussed_on > tx.now.date():
+        raise Invalid("discussedOn", "That day has not come yet.")
+
+
+async def _tell_lead(tx: Transaction, action: AdvocacyAction, case: Case, said: CounselSaid) -> None:
+    """Whoever leads the action has a task: counsel answered, and not with a yes."""
+    lead = await tx.session.get(Person, action.lead_id) if action.lead_id else None
+    title = (
+        Sentence("Counsel suggests other words for an action: take them over, or talk to counsel.")
+        if said is CounselSaid.THESE_WORDS_INSTEAD
+        else Sentence("Counsel said no to an action as it reads now: talk to counsel, or cancel it.")
+    )
+    async with house.acts(tx):
+        await tasks.raise_once(tx, case, f"counsel_answered:{action.id}:{action.revision}", title, tx.now, owner=lead)
+
+
+async def _of_record(tx: Transaction, case: Case) -> set[UUID]:
+    return set(
+        await tx.session.scalars(
+            select(Assignment.attorney_id).where(
+                Assignment.case_id == case.id, Assignment.state == AssignmentState.OF_RECORD
+            )
+        )
+    )
+
+
+async def hand_over_sign_offs(tx: Transaction, case: Case) -> int:
+    """Who is of record changed: what their predecessor had signed counts no more. What is published on it goes back to
+    a draft, out of every page and calendar, until a successor confirms it; whoever can is told by a task. Returns how
+    many wait.
+    """
+    await tx.session.flush()
+    async with house.acts(tx):
+        waiting = await _waiting(tx, case)
+        for action in waiting:
+            await back_to_draft(tx, action, case)
+        if waiting:
+            of_record = sorted(await _of_record(tx, case))
+            owner = await tx.session.get(Person, of_record[0]) if of_record else None
+            title = Sentence(
+                "Counsel changed who had signed off what advocates say ({count}). Confirm it, or say which words you "
+                "would sign: until then it is not published.",
+                count=len(waiting),
+            )
+            await tasks.end_raised_but(tx, case, "sign_offs_wait", ())
+            key = f"sign_offs_wait:{case.id}:{tx.now.isoformat()}"
+            await tasks.raise_once(tx, case, key, title, tx.now, owner=owner)
+    return len(waiting)
+
+
+async def confirm_sign_offs(
+    tx: Transaction, case_id: UUID, *, capacity: SignOffCapacity, discussed_on: date | None = None
+) -> list[AdvocacyAction]:
+    """A successor confirms, in one act, what counsel before them had signed and nobody has changed since. Publishing it
+    again is the advocates'. Raises :class:`NotPermitted`, :class:`NotAllowedByState` where nothing waits.
+    """
+    case = await access.case_for(tx, case_id, Act.CONFIRM_SIGN_OFFS)
+    await refuse_other_counsel(tx, case, capacity)
+    refuse_future(tx, discussed_on)
+    confirmed = []
+    for action in await _waiting(tx, case):
+        await tx.unlock([action.vault_key_id])
+        words: Words = {"title": tx.open(action, "title") or "", "statement": tx.open(action, "statement")}
+        await check_words(tx, case, words, action.name_form)
+        action.revision += 1
+        await sign(tx, action, case, tx.somebody, capacity, discussed_on=discussed_on)
+        confirmed.append(action)
+    if not confirmed:
+        raise NotAllowedByState("No sign-off of former counsel waits to be confirmed here.")
+    async with house.acts(tx):
+        await tasks.settle(tx, case, f"sign_offs_wait:{case.id}:")
+    return confirmed
+
+
+async def _waiting(tx: Transaction, case: Case) -> list[AdvocacyAction]:
+    """Live actions whose present words somebody signed whose yes does not count any more, and nobody else."""
+    of_record = frozenset(await _of_record(tx, case))
+    signed: dict[UUID, list[SignOff]] = defaultdict(list)
+    standing = (
+        select(SignOff)
+        .join(AdvocacyAction, AdvocacyAction.id == SignOff.action_id)
+        .where(
+            AdvocacyAction.case_id == case.id,
+            AdvocacyAction.state.in_([ActionState.DRAFT, ActionState.PUBLISHED]),
+            SignOff.said_revision == AdvocacyAction.said_revision,
+            SignOff.withdrawn_at.is_(None),
+        )
+        .order_by(SignOff.id)
+    )
+    for one in await tx.session.scalars(standing):
+        signed[one.action_id].append(one)
+    waiting = [action_id for action_id, by in signed.items() if not any(counts(one, of_record) for one in by)]
+    found = await tx.session.scalars(
+        select(AdvocacyAction).where(AdvocacyAction.id.in_(waiting)).order_by(AdvocacyAction.id)
+    )
+    return list(found.unique())
+
+
+__all__ = [
+    "answer_action",
+    "ask_counsel",
+    "confirm_sign_offs",
+    "hand_over_sign_offs",
+    "refuse_future",
+    "take_over_words",
+]
