@@ -288,8 +288,8 @@ class _Making:
         agreed = [one["audience"] for one in self.world["consents"] if one["case_id"] == of["case_id"]]
         action_id = self.id()
         action = add(
-            "advocacy_actions", id=action_id, embargoes=later(action_id, self.future, self.past), holds_name=action_id.int % 11 == 0,
-            organization_id=host, **of, occasion_id=occasion["id"],
+            "advocacy_actions", id=action_id, embargoes=later(action_id, self.future, self.past),
+            holds_name=action_id.int % 11 == 0, organization_id=host, **of, occasion_id=occasion["id"],
             hearing_id=self.one(None, *hearings),
             state=self.one("draft", *["published"] * 4, "called_off", "done", "done"),
             title="Stand with him", codeword="heron", uses_photo=self.maybe(), said_revision=2,

@@ -18,55 +18,45 @@ from casework.access.changes import rules as changes
 from casework.access.consents import rules as consents
 from casework.access.eyes import COUNSEL, LEGAL, READER, TAKERS, Clause, Depth, Eyes, another, reaches
 from casework.access.incidents import follow_ups, incidents
+from casework.access.legal_team import rules as legal_team
 from casework.access.papers import rules as papers
 from casework.access.placements import own_list, sheet_contents, sheets
 from casework.access.planned import rules as planned
 from casework.access.standing import Standing
 from casework.clearance import PURPOSE
 from schema.advocacy import AdvocacyAction, SignOff
-from schema.assignments import Appearance, Assignment
+from schema.assignments import Assignment
 from schema.attorneys import Attorney
 from schema.audit import AuditEntry
 from schema.base import Table
-from schema.bond import Bond, BondAmount, BondFund, BondGrounds, BondStep
-from schema.cases import Case, CaseContact, Claim, CustodyStatus, Health, Intake
-from schema.check_ins import CheckIn, Supervision
+from schema.bond import BondAmount
+from schema.cases import Case, CustodyStatus
 from schema.conflicts import ConflictName, ConflictSheet, ConflictSheetContents, ConflictToken
 from schema.consents import Consent, ConsentAudience, ConsentState
 from schema.court_access import CourtAccessReport
 from schema.courts import Court, HearingLocation
-from schema.custody import Confidence, CustodyStint, LocatorCheck, Whereabouts
+from schema.custody import Confidence, Whereabouts
 from schema.date_checks import DateCheck, Shift
-from schema.date_sources import DateSource
-from schema.deadlines import Deadline
-from schema.decisions import Decision
 from schema.detainees import Alias, Detainee, DetaineeMerge, DetaineeNumber, Identity, NameToken
-from schema.detainers import Detainer
 from schema.facilities import Facility
-from schema.families import FamilyMember
 from schema.feeds import Feed
 from schema.hearings import Hearing
 from schema.identity_providers import IdentityProvider, ProviderIdentity
 from schema.inbound import InboundMessage
 from schema.incidents import Incident, IncidentFollowUp
 from schema.invitations import Audience, Invitation
-from schema.notes import Note, PrivilegedNote
 from schema.notice_plans import NoticePlan
 from schema.notices import Notice, Receipt
 from schema.occasions import Occasion
 from schema.operations import Operation
 from schema.organizations import Membership, Organization, Role
 from schema.people import Contact, Person
-from schema.preparedness import PreparednessTick
-from schema.proceedings import Proceeding
 from schema.push import PushSubscription
 from schema.reports import ArrestReport, ReportCase, ReportContents
 from schema.retention import LegalHold, Sweep
 from schema.story import StoryEntry
 from schema.tasks import Task
 from schema.teams import COUNSEL_ROLES, CaseReader, TeamMember
-from schema.transfers import ExpectedCourt, HabeasFiling
-from schema.walls import ConflictWall
 
 Row = TypeVar("Row", bound=Table)
 
@@ -293,21 +283,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Hearing: _hearings,
     Whereabouts: _whereabouts,
     Occasion: _occasions,
-    # The legal team.
-    Proceeding: _of_case(LEGAL),
-    CustodyStint: _of_case(LEGAL),
-    LocatorCheck: _of_case(LEGAL),
-    # Transfers, and what comes after release: the legal team's.
-    ExpectedCourt: _of_case(LEGAL),
-    HabeasFiling: _of_case(LEGAL),
-    Supervision: _of_case(LEGAL),
-    CheckIn: _of_case(LEGAL),
-    Intake: _of_case(LEGAL),
-    CaseContact: _of_case(LEGAL),
-    ConflictWall: _of_case(LEGAL),
-    Note: _of_case(LEGAL),
-    FamilyMember: _of_case(LEGAL),
-    Deadline: _of_case(LEGAL),
+    **legal_team(),
     # Counsel's to-do list tells the strategy: others see what they own or asked for, and what an action needs.
     Task: lambda eyes, row: or_(
         _of_case_or_organization(LEGAL)(eyes, row),
@@ -324,10 +300,6 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Assignment: lambda eyes, row: or_(
         reaches(eyes, row, READER), and_(row.attorney_id == eyes.person, eyes.open(row.case_id))
     ),
-    # Counsel's compartment.
-    PrivilegedNote: _of_case(COUNSEL),
-    Claim: _of_case(COUNSEL),
-    Health: _of_case(COUNSEL),
     # People and what goes to them.
     Person: people,
     Contact: contacts,
@@ -342,7 +314,6 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
         row.person_id == eyes.person, row.organization_id == any_(eyes.where(Role.ADMIN, Role.COORDINATOR))
     ),
     Shift: _shifts,
-    DateCheck: _of_case(LEGAL),
     IdentityProvider: lambda eyes, row: row.organization_id == any_(eyes.organizations()),
     NoticePlan: lambda eyes, row: row.organization_id == any_(eyes.organizations()),
     ProviderIdentity: lambda eyes, row: row.person_id == eyes.person,
@@ -363,14 +334,10 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     **papers(consented),
     **consents(),
     # Representation.
-    Appearance: _of_case(LEGAL),
     ConflictSheet: sheets,
     ConflictSheetContents: sheet_contents,
     ConflictName: own_list,
     ConflictToken: own_list,
-    # Proceedings and verification.
-    Decision: _of_case(LEGAL),
-    DateSource: _of_case(LEGAL),
     # What a door did is the same for everybody who still belongs somewhere.
     CourtAccessReport: lambda eyes, row: func.cardinality(eyes.organizations()) > 0,
     # What a community group reports.
@@ -378,14 +345,8 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     ReportContents: report_contents,
     ReportCase: _of_case(READER),
     # The bond track: the amount alone leaves the legal team, and why they are held is counsel's.
-    Bond: _of_case(LEGAL),
-    BondStep: _of_case(LEGAL),
     BondAmount: _bond_amounts,
-    BondFund: _of_case(LEGAL),
-    BondGrounds: _of_case(COUNSEL),
     # Detainers, incidents, family preparedness: the legal team.
-    Detainer: _of_case(LEGAL),
-    PreparednessTick: _of_case(LEGAL),
     Incident: incidents,
     IncidentFollowUp: follow_ups,
     # The story: the legal team's, less what is kept for counsel.
