@@ -90,16 +90,10 @@ async def test_anybody_reads_what_was_signed_off_when_and_where_without_script_c
     assert page.status_code == 200 and re.fullmatch(r"/p/[2-9b-z]{10}", path(action))
     words = plain(page)
     for one in (
-        "Mateo R. belongs at home",
-        "Mateo R. has been held since November.",
-        "His neighbors <ask> & the judge will hear.",
-        "Monday, November 30, 2026, 5:00 PM Eastern Time",
-        "until 6:00 PM",
-        "City Hall steps",
-        "165 Church Street",
-        "+12035550100",
-        "Elm City Legal Aid",
-    ):
+        "Mateo R. belongs at home", "Mateo R. has been held since November.",
+        "His neighbors <ask> & the judge will hear.", "Monday, November 30, 2026, 5:00 PM Eastern Time",
+        "until 6:00 PM", "City Hall steps", "165 Church Street", "+12035550100", "Elm City Legal Aid",
+    ):  # fmt: skip
         assert one in words, one
     assert "Rivera" not in page.text and "201" not in words.replace("2026", "")
     assert "set-cookie" not in page.headers and page.headers["referrer-policy"] == "no-referrer"
@@ -248,12 +242,11 @@ async def test_with_the_clients_no_it_is_gone_for_the_next_reader(town: Town) ->
 
 
 async def test_when_a_consent_lapses_it_is_gone_though_nobody_acted(town: Town) -> None:
-    # The consent is until the end of May, and what lies beyond it is not published. A corrected time waits for nobody.
+    # The consent is until the end of May. A corrected time waits for nobody.
     ana, _, _, _, action = await published(town, startsAt="2027-05-20T17:00")
-    moved = await ana.do(
+    await ana.do(
         "reviseAction", actionId=action["id"], expectedRevision=action["revision"], startsAt="2027-06-03T17:00"
     )
-    assert moved["__typename"] == "ReviseActionPayload", moved
     nobody = await town.nobody()
     assert (await nobody.get(path(action))).status_code == 200
 
