@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import account, browsers, caldav, calendar_feeds, door, files, health, inbound, providers, session
 from api.house import House
-from api.pages import answers, date_checks, wishes
+from api.pages import answers, date_checks, together, wishes
 from api.rest import Answer, answering
 from casework.settings import Settings
 from casework.transaction import Database
@@ -159,6 +159,8 @@ def create_app(
         Route("/a/{secret}/stop", answers.stop, methods=["POST"]),
         Route("/a/{secret}/wishes", wishes.show, methods=["GET"]),
         Route("/a/{secret}/wishes", wishes.edit, methods=["POST"]),
+        Route("/a/{secret}/together", together.show, methods=["GET"]),
+        Route("/a/{secret}/together", together.change, methods=["POST"]),
         Route("/a/{secret}/calendar.ics", answers.entry, methods=["GET"]),
         Route("/c/{secret}", date_checks.show, methods=["GET"]),
         Route("/c/{secret}", date_checks.act, methods=["POST"]),

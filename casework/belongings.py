@@ -7,12 +7,14 @@ from typing import Any
 
 from schema.advocacy import AdvocacyAction, SignOff
 from schema.assignments import Appearance, Assignment
+from schema.attendance import Attendance
 from schema.base import Table
 from schema.bond import Bond, BondFund, BondGrounds
 from schema.calls import Call
 from schema.cases import CaseContact
 from schema.changes import Acknowledgement, Change
 from schema.check_ins import CheckIn, Supervision
+from schema.companions import Companion
 from schema.conflicts import ConflictSheet, ConflictSheetContents
 from schema.consents import Consent
 from schema.custody import CustodyStint, LocatorCheck
@@ -30,6 +32,7 @@ from schema.notes import Note, PrivilegedNote
 from schema.occasions import Occasion
 from schema.preparedness import PreparednessTick
 from schema.proceedings import Proceeding
+from schema.seats import Seating
 from schema.tasks import Task
 from schema.teams import TeamMember
 from schema.transfers import ExpectedCourt, HabeasFiling
@@ -52,6 +55,9 @@ CHILDREN: tuple[type[Table], ...] = (
     SignOff,
     Consent,
     Invitation,
+    Seating,
+    Companion,
+    Attendance,
     Assignment,
     Appearance,
     ConflictSheet,

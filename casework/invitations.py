@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select, update
 
-from casework import access, advocacy, changes, disclosure, notices
+from casework import access, advocacy, changes, companions, disclosure, notices, people_lists, seats
 from casework import clearance as clearances
 from casework.access import Act
 from casework.actors import DELIVERY, Link, LinkKind
 from casework.clearance import Clearance
 from casework.language import Sentence
+from casework.notices import OfPlace
 from casework.refusals import Invalid, NotAllowedByState, NotCleared, NotFound
 from casework.transaction import Transaction
 from casework.vault import link_hash
@@ -47,18 +49,25 @@ _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _ANSWERS = frozenset({InvitationState.COMING, InvitationState.MAYBE, InvitationState.NOT_COMING})
 #: More than this is no one's party.
 _PARTY = 20
+_NEEDS = 300
 
 
 async def invite(
-    tx: Transaction, occasion_id: UUID, person_ids: Sequence[UUID], *, audience: Audience | None = None
+    tx: Transaction,
+    occasion_id: UUID,
+    person_ids: Sequence[UUID] = (),
+    *,
+    list_ids: Sequence[UUID] = (),
+    audience: Audience | None = None,
 ) -> list[Invitation]:
-    """Ask people to an occasion. Each gets a letter with an answer page of their own and a calendar entry.
+    """Ask people to an occasion, by person or by list. Each gets a letter with an answer page of their own and a
+    calendar entry.
 
     Refused as a whole when one of them may not be asked: :class:`NotCleared` says what is missing. Somebody asked
     already keeps their invitation and gets no second letter; asked through other eyes than before, they are refused.
     Who said that they do not come, before it was taken back, has still said so: nobody writes to them.
     """
-    occasion, case, people, standing, earlier = await _askable(tx, occasion_id, person_ids, audience)
+    occasion, case, people, standing, earlier = await _askable(tx, occasion_id, person_ids, list_ids, audience)
     tokens = {one.token for one in standing.values()}
     asked = {
         person.id: ask(tx, occasion, person, audience or EYES[person.kind], tokens, before=earlier.get(person.id))
@@ -79,21 +88,42 @@ async def invite(
     return [standing.get(person.id) or asked[person.id] for person in people]
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What asking people would do."""
+
+    tellings: list[notices.Telling]
+    #: Who would be asked and can't be written to, because they said stop or have no address: a human calls them.
+    unreached: int
+    #: Who was asked already, and who said no before: they get nothing.
+    asked_already: int
+
+
 async def preview_invite(
-    tx: Transaction, occasion_id: UUID, person_ids: Sequence[UUID], *, audience: Audience | None = None
-) -> list[notices.Telling]:
+    tx: Transaction,
+    occasion_id: UUID,
+    person_ids: Sequence[UUID] = (),
+    *,
+    list_ids: Sequence[UUID] = (),
+    audience: Audience | None = None,
+) -> Asking:
     """What asking these people would send them, on which channels and when. Saves nothing; refused as asking is."""
-    occasion, _, people, standing, earlier = await _askable(tx, occasion_id, person_ids, audience)
+    occasion, _, people, standing, earlier = await _askable(tx, occasion_id, person_ids, list_ids, audience)
     asked = [
         notices.Recipient(person.id, audience or EYES[person.kind])
         for person in people
         if person.id not in standing and not ((before := earlier.get(person.id)) and before.declined_at)
     ]
-    return await notices.forecast_invitations(tx, occasion, asked)
+    tellings, unreached = await notices.forecast_invitations(tx, occasion, asked)
+    return Asking(tellings, unreached, len(people) - len(asked))
 
 
 async def _askable(
-    tx: Transaction, occasion_id: UUID, person_ids: Sequence[UUID], audience: Audience | None
+    tx: Transaction,
+    occasion_id: UUID,
+    person_ids: Sequence[UUID],
+    list_ids: Sequence[UUID],
+    audience: Audience | None,
 ) -> tuple[Occasion, Case | None, list[Person], dict[UUID, Invitation], dict[UUID, Invitation]]:
     """The occasion, those who can be asked to it, who is asked already, and the last invitation of those from whom one
     was taken back. Raises what :func:`invite` raises.
@@ -101,9 +131,11 @@ async def _askable(
     occasion, case = await _occasion_for(tx, occasion_id, Act.INVITE)
     if occasion.state in (OccasionState.CANCELLED, OccasionState.HELD) or occasion.ends_at <= tx.now:
         raise NotAllowedByState("This is over or was called off. Nobody can be asked to it.")
-    if not person_ids:
+    mine = (await access.standing(tx)).organizations()
+    everybody = dict.fromkeys([*person_ids, *await people_lists.on_lists(tx, mine, list_ids)])
+    if not everybody:
         raise Invalid("personIds", "Choose whom to ask.")
-    people = [await _invitee(tx, case, person_id) for person_id in dict.fromkeys(person_ids)]
+    people = [await _invitee(tx, case, person_id) for person_id in everybody]
     facts = await disclosure.facts_of(tx, occasion)
     if facts is None:
         raise NotFound
@@ -221,12 +253,16 @@ async def answer_invitation(
     party_size: int | None = None,
     booked: bool | None = None,
     sequence: int | None = None,
+    needs: str | None = None,
 ) -> Invitation:
     """Record an answer: by the invited person on their page or from their calendar, or by staff who were told on the
-    telephone.
+    telephone. ``needs`` are what they need to take part; nothing leaves what was said before, and a dash takes it away.
 
-    Answering says, too, that the present date is known. ``sequence`` is the date's as it stood on the page: an answer
-    to an older one is none. Raises :class:`Invalid`, :class:`NotAllowedByState`.
+    To come is to stand on the list for a seat, or to take the one that is held. Whoever's answer is changed on their
+    page is told so: a page that was passed on must not answer for them in silence. Answering says, too, that the
+    present date is known. ``sequence`` is the date's as it stood on the page: an answer to an older one is none.
+
+    Raises :class:`Invalid`, :class:`NotAllowedByState`.
     """
     invitation = await _answerable(tx, invitation_id)
     if state not in _ANSWERS:
@@ -242,6 +278,13 @@ async def answer_invitation(
         raise NotAllowedByState("It has changed again since you opened this page. Look at what it says now.")
     if party_size is not None and not 1 <= party_size <= _PARTY:
         raise Invalid("partySize", "Between 1 and {most} people, you included.", most=_PARTY)
+    needs = " ".join((needs or "").split()) or None
+    if needs and len(needs) > _NEEDS:
+        raise Invalid("needs", "That is longer than {most} letters.", most=_NEEDS)
+    if state is InvitationState.COMING and party_size is not None:
+        left = await seats.fits(tx, invitation, party_size)
+        if left is not None:
+            raise Invalid("partySize", "Your seat is booked for {left}. For more, there is no room.", left=left)
     before, by_calendar = invitation.state, tx.actor == DELIVERY
     invitation.state = state
     # A calendar says for whom it answers, and not how many come along.
@@ -253,6 +296,10 @@ async def answer_invitation(
     invitation.answered_at = tx.now
     invitation.acknowledged_sequence = occasion.sequence
     invitation.revision += 1
+    if state is InvitationState.COMING:
+        seats.accept(tx, invitation)
+    if needs is not None:
+        await _keep_needs(tx, invitation, None if needs in ("-", "–") else needs)
     await tx.session.flush()
     await notices.follow_answer(tx, invitation)
     if before is InvitationState.NOT_COMING and state is not before and not by_calendar:
@@ -260,8 +307,22 @@ async def answer_invitation(
         await notices.tell_entry_changed(tx, occasion, only=invitation)
     how = HowAcknowledged.CALENDAR if by_calendar else HowAcknowledged.CALLED
     await changes.answered(tx, invitation, occasion, HowAcknowledged.PAGE if isinstance(tx.actor, Link) else how)
-    tx.record("invitation.answered", invitation, before={"state": before}, after={"state": state})
+    on_page = isinstance(tx.actor, Link)
+    if on_page and before in _ANSWERS and state is not before:
+        await notices.tell_of_place(tx, occasion, invitation, OfPlace.ANSWERED)
+    await companions.follow(tx, invitation)
+    await seats.follow(tx, occasion, own=invitation.id if on_page else None)
+    tx.record(
+        "invitation.answered", invitation, before={"state": before}, after={"state": state},
+        fields=["needs"] if needs is not None else [],
+    )  # fmt: skip
     return invitation
+
+
+async def _keep_needs(tx: Transaction, invitation: Invitation, needs: str | None) -> None:
+    person = await tx.session.get_one(Person, invitation.person_id)
+    await tx.unlock([person.vault_key_id])
+    invitation.needs = tx.seal(Invitation, invitation.id, "needs", person.vault_key_id, needs)
 
 
 async def _answerable(tx: Transaction, invitation_id: UUID) -> Invitation:
@@ -298,6 +359,10 @@ async def take_back(tx: Transaction, invitation: Invitation) -> None:
     invitation.revision += 1
     await tx.session.flush()
     await notices.tell_withdrawn(tx, invitation)
+    await companions.follow(tx, invitation)
+    occasion = await tx.session.get(Occasion, invitation.occasion_id)
+    if occasion is not None:
+        await seats.follow(tx, occasion)
     tx.record("invitation.withdrawn", invitation)
 
 
@@ -390,5 +455,5 @@ def secret_of(tx: Transaction, invitation: Invitation) -> str:
     return tx.vault.link_secret(LinkKind.INVITATION, invitation.id, invitation.generation)
 
 
-__all__ = ["EYES", "answer_invitation", "ask", "by_secret", "follow_clearance", "invite", "note_opened",
+__all__ = ["EYES", "Asking", "answer_invitation", "ask", "by_secret", "follow_clearance", "invite", "note_opened",
            "preview_invite", "release", "secret_of", "take_back", "withdraw_invitation"]  # fmt: skip

@@ -32,6 +32,7 @@ class AnswerCounts:
     maybe: int
     not_coming: int
     heads: int = strawberry.field(description="People coming, companions included.")
+    came: int = strawberry.field(description="People who came with an invitation, as the door counted them.")
 
 
 @strawberry.type(description="Counsel's yes to one exact revision of what an action says.")
@@ -57,6 +58,11 @@ class Invitation(Node):
     answered_at: datetime | None
     party_size: int | None
     booked: bool
+    listed_at: datetime | None = strawberry.field(description="Since when they wait for a seat: the order of the list.")
+    held_until: datetime | None = strawberry.field(description="Until when a seat that became free is held for them.")
+    cleared_at: datetime | None = strawberry.field(description="The court lets them in by name.")
+    came: int | None = strawberry.field(description="How many came with it, counted at the door.")
+    came_at: datetime | None
     invited_at: datetime
     opened_on: date | None = strawberry.field(
         description="The last day (UTC) on which its page was opened, by whoever has the link: mail scanners, too."
@@ -74,6 +80,11 @@ class Invitation(Node):
             answered_at=row.answered_at,
             party_size=row.party_size,
             booked=row.booked,
+            listed_at=row.listed_at,
+            held_until=row.held_until,
+            cleared_at=row.cleared_at,
+            came=row.came,
+            came_at=row.came_at,
             invited_at=row.created_at,
             opened_on=row.opened_on,
         )
@@ -90,6 +101,16 @@ class Invitation(Node):
         if await self._named(info):
             return await people.person(info, self.row.person_id)
         return None
+
+    @strawberry.field(description="What they need to take part, for whoever may read their name.")
+    async def needs(self, info: Info) -> str | None:
+        if self.row.needs is None or not await self._named(info):
+            return None
+        row = self.row
+        await info.context.viewed(
+            invitation_rows.Invitation, row.id, ["needs"], case_id=row.case_id, organization_id=row.organization_id
+        )
+        return await info.context.opened(row, "needs")
 
     @strawberry.field(description="They said they know the present date.")
     async def acknowledged(self, info: Info) -> bool:
@@ -226,6 +247,7 @@ class AdvocacyAction(Node):
             not_coming=count(InvitationState.NOT_COMING),
             heads=sum(row.party_size or 1 for row in rows if row.state is InvitationState.COMING)
             + left.get("heads", 0),
+            came=sum(row.came or 0 for row in rows) + left.get("came", 0),
         )
 
     @strawberry.field

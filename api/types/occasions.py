@@ -21,7 +21,9 @@ from api.types.rights import CourthouseRule
 from api.types.verification import Decision, VerificationOfHearing
 from casework import connecticut, reading
 from schema import advocacy as advocacy_rows
+from schema import attendance as attendance_rows
 from schema import changes as change_rows
+from schema import companions as companion_rows
 from schema import courts as court_rows
 from schema import date_checks as date_check_rows
 from schema import decisions as decision_rows
@@ -30,6 +32,7 @@ from schema import invitations as invitation_rows
 from schema import notices as notice_rows
 from schema import occasions as occasion_rows
 from schema import proceedings as proceeding_rows
+from schema import seats as seat_rows
 from schema.custody import Confidence, Source
 from schema.hearings import HearingOutcome
 from schema.invitations import Audience
@@ -40,8 +43,12 @@ from schema.proceedings import CustodyCode, ProceedingKind, ProceedingState
 
 if TYPE_CHECKING:
     from api.types.advocacy import AdvocacyAction, Invitation
+    from api.types.attendance import Attendance, Companion, Seating
 
 LaterAdvocacyAction = Annotated["AdvocacyAction", strawberry.lazy("api.types.advocacy")]
+LaterAttendance = Annotated["Attendance", strawberry.lazy("api.types.attendance")]
+LaterCompanion = Annotated["Companion", strawberry.lazy("api.types.attendance")]
+LaterSeating = Annotated["Seating", strawberry.lazy("api.types.attendance")]
 LaterInvitation = Annotated["Invitation", strawberry.lazy("api.types.advocacy")]
 
 
@@ -157,6 +164,27 @@ class Occasion(Node):
 
         rows = await info.context.children(invitation_rows.Invitation, "occasion_id", self.row.id)
         return [InvitationType.of(row) for row in rows]
+
+    @strawberry.field(description="Null: there is room for everybody.")
+    async def seating(self, info: Info) -> LaterSeating | None:
+        from api.types.attendance import Seating as SeatingType
+
+        rows = await info.context.children(seat_rows.Seating, "occasion_id", self.row.id)
+        return SeatingType.of(rows[0]) if rows else None
+
+    @strawberry.field(description="Rides and company, offered and asked for: for whoever may read attendees' names.")
+    async def companions(self, info: Info) -> list[LaterCompanion]:
+        from api.types.attendance import Companion as CompanionType
+
+        rows = await info.context.children(companion_rows.Companion, "occasion_id", self.row.id)
+        return [CompanionType.of(row) for row in rows if row.ended_at is None]
+
+    @strawberry.field(description="What the door counted, and what was reported afterwards.")
+    async def attendance(self, info: Info) -> LaterAttendance | None:
+        from api.types.attendance import Attendance as AttendanceType
+
+        rows = await info.context.children(attendance_rows.Attendance, "occasion_id", self.row.id)
+        return AttendanceType.of(rows[0]) if rows else None
 
     @strawberry.field
     async def notices(self, info: Info) -> list[Notice]:
