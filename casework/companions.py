@@ -77,6 +77,8 @@ async def offer_company(
     this kind is ended. By the invited person on their page. Raises :class:`Invalid`, :class:`NotAllowedByState`.
     """
     invitation, occasion = await _mine(tx, invitation_id)
+    if invitation.state is InvitationState.NOT_COMING:
+        raise NotAllowedByState("Say first that you come.")
     if places is not None and not 1 <= places <= _PLACES:
         raise Invalid("places", "Between 1 and {most} places.", most=_PLACES)
     town = " ".join((town or "").split()) or None

@@ -11,6 +11,7 @@ from api.context import Info
 from api.nodes import global_id
 from api.scalars import WallTime
 from api.types import people
+from api.types.attendance import Attendance, Companion, Seating
 from api.types.cases import Case, case
 from api.types.changes import Change
 from api.types.date_checks import DateCheck
@@ -43,12 +44,8 @@ from schema.proceedings import CustodyCode, ProceedingKind, ProceedingState
 
 if TYPE_CHECKING:
     from api.types.advocacy import AdvocacyAction, Invitation
-    from api.types.attendance import Attendance, Companion, Seating
 
 LaterAdvocacyAction = Annotated["AdvocacyAction", strawberry.lazy("api.types.advocacy")]
-LaterAttendance = Annotated["Attendance", strawberry.lazy("api.types.attendance")]
-LaterCompanion = Annotated["Companion", strawberry.lazy("api.types.attendance")]
-LaterSeating = Annotated["Seating", strawberry.lazy("api.types.attendance")]
 LaterInvitation = Annotated["Invitation", strawberry.lazy("api.types.advocacy")]
 
 
@@ -166,25 +163,19 @@ class Occasion(Node):
         return [InvitationType.of(row) for row in rows]
 
     @strawberry.field(description="Null: there is room for everybody.")
-    async def seating(self, info: Info) -> LaterSeating | None:
-        from api.types.attendance import Seating as SeatingType
-
+    async def seating(self, info: Info) -> Seating | None:
         rows = await info.context.children(seat_rows.Seating, "occasion_id", self.row.id)
-        return SeatingType.of(rows[0]) if rows else None
+        return Seating.of(rows[0]) if rows else None
 
     @strawberry.field(description="Rides and company, offered and asked for: for whoever may read attendees' names.")
-    async def companions(self, info: Info) -> list[LaterCompanion]:
-        from api.types.attendance import Companion as CompanionType
-
+    async def companions(self, info: Info) -> list[Companion]:
         rows = await info.context.children(companion_rows.Companion, "occasion_id", self.row.id)
-        return [CompanionType.of(row) for row in rows if row.ended_at is None]
+        return [Companion.of(row) for row in rows if row.ended_at is None]
 
     @strawberry.field(description="What the door counted, and what was reported afterwards.")
-    async def attendance(self, info: Info) -> LaterAttendance | None:
-        from api.types.attendance import Attendance as AttendanceType
-
+    async def attendance(self, info: Info) -> Attendance | None:
         rows = await info.context.children(attendance_rows.Attendance, "occasion_id", self.row.id)
-        return AttendanceType.of(rows[0]) if rows else None
+        return Attendance.of(rows[0]) if rows else None
 
     @strawberry.field
     async def notices(self, info: Info) -> list[Notice]:

@@ -371,9 +371,8 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     DateSource: _of_case(LEGAL),
     # What a door did is the same for everybody who still belongs somewhere.
     CourtAccessReport: lambda eyes, row: func.cardinality(eyes.organizations()) > 0,
-    # Seats, companions, the door; observers' rules; lists of people.
+    # Seats, companions, the door; observers' rules; lists of people. What a community group reports.
     **ATTENDANCE,
-    # What a community group reports.
     ArrestReport: reported,
     ReportContents: report_contents,
     ReportCase: _of_case(READER),

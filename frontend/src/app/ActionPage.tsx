@@ -1,5 +1,5 @@
-import { useLingui } from "@lingui/react/macro";
-import { getRouteApi } from "@tanstack/react-router";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link, getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { Awaiting, Empty } from "~/design/pieces";
@@ -29,5 +29,5 @@ export function ActionPage() {
   const one = data?.node;
   if (!one && (fetching || error)) return <Awaiting failed={!fetching} />;
   if (one?.__typename !== "AdvocacyAction") return <Empty title={t`There is no such action, or it is not for you to see.`} />;
-  return <><ActionView of={one} deliveries={deliveriesOf} onReminders={() => setReminding(true)} invitations={<><ChangeBanner of={[one.occasion]} /><ChangesPanel of={[one.occasion]} mayCall={one.case === null || one.may.includes("recordReached")} /><InvitationsPanel occasionId={one.occasion.id} rows={one.occasion.invitations} counts={one.answers} cleared={one.missing.length === 0} mayInvite={one.may.includes("invite") && one.state !== "CALLED_OFF"} /></>} />{reminding ? <OccasionReminders occasionId={one.occasion.id} onClose={() => setReminding(false)} /> : null}</>;
+  return <><ActionView of={one} deliveries={deliveriesOf} onReminders={() => setReminding(true)} invitations={<><ChangeBanner of={[one.occasion]} /><ChangesPanel of={[one.occasion]} mayCall={one.case === null || one.may.includes("recordReached")} /><InvitationsPanel occasionId={one.occasion.id} rows={one.occasion.invitations} counts={one.answers} room={<Link className="plain" to="/room/$occasionId" params={{ occasionId: one.occasion.id }}><Trans>Seats, rides and the door</Trans></Link>} cleared={one.missing.length === 0} mayInvite={one.may.includes("invite") && one.state !== "CALLED_OFF"} /></>} />{reminding ? <OccasionReminders occasionId={one.occasion.id} onClose={() => setReminding(false)} /> : null}</>;
 }

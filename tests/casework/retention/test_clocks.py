@@ -11,6 +11,7 @@ from sqlalchemy import select
 from casework import (
     actors,
     calls,
+    companions,
     conflicts,
     date_checks,
     documents,
@@ -31,6 +32,7 @@ from casework.refusals import NotFound
 from casework.retention import StillThere
 from schema.base import new_id
 from schema.cases import Case, Intake
+from schema.companions import CompanionKind
 from schema.custody import Confidence, CustodyStint, LocatorCheck, PlaceOfCustody, Source
 from schema.documents import FileKind
 from schema.feeds import FeedFilter
@@ -66,7 +68,18 @@ async def test_thirty_days_after_the_occasion_nobody_can_tell_who_signed_up(hous
     ):
         link = actors.Link(LinkKind.INVITATION, one, (olga, rita)[asked.index(one)])
         async with house.database.transaction(link) as tx:
-            await invitations.answer_invitation(tx, one, state=state, party_size=party)
+            await invitations.answer_invitation(tx, one, state=state, party_size=party, needs="A ramp")
+    offered = asked[0]
+    for one, person, places in ((asked[0], olga, 2), (asked[2], sam, None)):
+        link = actors.Link(LinkKind.INVITATION, one, person)
+        async with house.database.transaction(link) as tx:
+            ride = await companions.offer_company(
+                tx, one, CompanionKind.BUDDY, places=places, contact="Call me",
+            )  # fmt: skip
+            if places is None:
+                await companions.join_company(tx, one, offered)
+            offered = ride.id
+    await ground.connection.execute("update invitations set came = 2 where id = $1", asked[0])
     async with house.acting(house.ana) as tx:
         await feeds.subscribe_feed(tx, house.organization, filter=FeedFilter.INVITED, name="Olga's", person_id=olga)
     over = await ground.connection.fetchval("select ends_at from occasions")
@@ -81,11 +94,12 @@ async def test_thirty_days_after_the_occasion_nobody_can_tell_who_signed_up(hous
 
     assert gone[RetentionClass.SIGN_UPS] == 3
     assert await count(ground, "invitations") == 0
+    assert await count(ground, "companions") == 0
     for person in (olga, rita, sam):
         led = await led_to(ground, person, beside)
         assert str(house.occasion) not in led and str(house.case) not in led and not led & (everybody - {str(person)})
     turnout = await ground.connection.fetchval("select turnout::text from occasions where id = $1", house.occasion)
-    assert turnout == '{"asked": 3, "heads": 3, "maybe": 0, "coming": 1, "not_coming": 1}'
+    assert turnout == '{"came": 2, "asked": 3, "heads": 3, "maybe": 0, "coming": 1, "not_coming": 1}'
 
 
 async def test_letters_go_thirty_days_after_they_were_settled_once_their_date_is_over(
