@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
-from casework import calendar, disclosure, times, titles
-from casework.actors import Link
+from casework import calendar, disclosure, house, times, titles
+from casework.actors import DELIVERY, Link
 from casework.card import BondAsked, Card, Held
 from casework.clearance import Clearance
 from casework.language import WRITTEN, spoken
@@ -128,7 +128,7 @@ async def page(tx: Transaction, link: Link) -> Page:
         seated=card is not None and await _seated(tx, invitation),
         needs_noted=invitation.needs is not None,
         rules=await _rules(tx, invitation) if card is not None and card.place is not None else None,
-        join_url=_join_url(invitation, occasion) if card is not None and occasion is not None else None,
+        join_url=await _join_url(tx, invitation, occasion) if card is not None and occasion is not None else None,
     )
 
 
@@ -154,10 +154,27 @@ async def _rules(tx: Transaction, invitation: Invitation) -> ObserverRules | Non
     return found
 
 
-def _join_url(invitation: Invitation, occasion: Occasion) -> str | None:
-    """The link of a hearing by video: for whoever is booked and whom the court knows, and for nobody else."""
-    stands = occasion.state in UPCOMING and occasion.medium is Medium.WEBEX
-    return occasion.join_url if stands and invitation.booked and invitation.cleared_at is not None else None
+async def _join_url(tx: Transaction, invitation: Invitation, occasion: Occasion) -> str | None:
+    """The link of a hearing by video, or of the one around which the action is: for whoever is booked and whom the
+    court knows, and for nobody else.
+    """
+    if not invitation.booked or invitation.cleared_at is None or occasion.state not in UPCOMING:
+        return None
+    async with house.acts(tx, DELIVERY):
+        around = (
+            select(Hearing.occasion_id)
+            .join(AdvocacyAction, AdvocacyAction.hearing_id == Hearing.id)
+            .where(AdvocacyAction.occasion_id == occasion.id)
+        )
+        link: str | None = await tx.session.scalar(
+            select(Occasion.join_url)
+            .where(
+                or_(Occasion.id == occasion.id, Occasion.id.in_(around)),
+                Occasion.medium == Medium.WEBEX, Occasion.state.in_(UPCOMING), Occasion.join_url.is_not(None),
+            )
+            .limit(1)
+        )  # fmt: skip
+    return link
 
 
 async def _held(tx: Transaction, invitation: Invitation, clearance: Clearance) -> Held | None:

@@ -149,7 +149,16 @@ def compose_place(
     is held. Raises :class:`Incomplete`.
     """
     return _to_a_page(
-        LetterKind.YOUR_PLACE, reader, page_url, {"what": what, "answer": answer, "until": until, "call": call}
+        LetterKind.YOUR_PLACE,
+        reader,
+        page_url,
+        {
+            "what": what,
+            "answer": answer,
+            "until": until,
+            "until_texted": as_texted(until) if until else None,
+            "call": call,
+        },
     )
 
 

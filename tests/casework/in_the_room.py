@@ -8,9 +8,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import invitations, seats
+from casework import companions, invitations, seats
 from casework.actors import Link, LinkKind
 from casework.transaction import Transaction
+from schema.companions import CompanionKind
 from schema.consents import ConsentAudience, Purpose
 from schema.invitations import Invitation, InvitationState, SeatState
 from schema.people import PersonKind
@@ -56,3 +57,13 @@ async def seated(house: House, asked: dict[str, UUID]) -> dict[str, SeatState | 
 async def revision(house: House, invitation_id: UUID) -> int:
     async with house.watching() as tx:
         return (await tx.session.get_one(Invitation, invitation_id)).revision
+
+
+async def go_together(house: House, one: UUID, other: UUID) -> None:
+    """One takes the other along."""
+    async with behind(house, one) as tx:
+        offer = await companions.offer_company(tx, one, CompanionKind.BUDDY, places=1, contact="Call me")
+    async with behind(house, other) as tx:
+        await companions.offer_company(tx, other, CompanionKind.BUDDY, places=None, contact="Call me, too")
+    async with behind(house, other) as tx:
+        await companions.join_company(tx, other, offer.id)

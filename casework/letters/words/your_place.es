@@ -14,13 +14,13 @@ Subject: Gracias por venir
 {% if what == "booked" %}
 Short: Tiene un asiento reservado.
 {% elif what == "held" %}
-Short: Hay un asiento libre para usted. Diga que sí antes de {{ until }}.
+Short: Hay un asiento libre para usted hasta {{ until_texted }}.
 {% elif what == "given_up" %}
-Short: Está otra vez en la lista, sin asiento.
+Short: De nuevo en la lista, sin asiento.
 {% elif what == "answered" %}
-Short: Su respuesta cambió.
+Short: Su respuesta ahora es otra.
 {% elif what == "company" %}
-Short: Cambió con quién va usted.
+Short: Ya no va con la misma persona.
 {% else %}
 Short: Gracias por venir.
 {% endif %}

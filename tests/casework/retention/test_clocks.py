@@ -11,7 +11,6 @@ from sqlalchemy import select
 from casework import (
     actors,
     calls,
-    companions,
     conflicts,
     date_checks,
     documents,
@@ -32,7 +31,6 @@ from casework.refusals import NotFound
 from casework.retention import StillThere
 from schema.base import new_id
 from schema.cases import Case, Intake
-from schema.companions import CompanionKind
 from schema.custody import Confidence, CustodyStint, LocatorCheck, PlaceOfCustody, Source
 from schema.documents import FileKind
 from schema.feeds import FeedFilter
@@ -44,6 +42,7 @@ from schema.retention import RetentionClass
 from schema.sign_ins import SignInLinkKind
 from schema.tasks import Task
 from schema.visits import VisitKind
+from tests.casework.in_the_room import go_together
 from tests.casework.retention.sweeps import (
     AFTER,
     DAY,
@@ -69,16 +68,7 @@ async def test_thirty_days_after_the_occasion_nobody_can_tell_who_signed_up(hous
         link = actors.Link(LinkKind.INVITATION, one, (olga, rita)[asked.index(one)])
         async with house.database.transaction(link) as tx:
             await invitations.answer_invitation(tx, one, state=state, party_size=party, needs="A ramp")
-    offered = asked[0]
-    for one, person, places in ((asked[0], olga, 2), (asked[2], sam, None)):
-        link = actors.Link(LinkKind.INVITATION, one, person)
-        async with house.database.transaction(link) as tx:
-            ride = await companions.offer_company(
-                tx, one, CompanionKind.BUDDY, places=places, contact="Call me",
-            )  # fmt: skip
-            if places is None:
-                await companions.join_company(tx, one, offered)
-            offered = ride.id
+    await go_together(house, asked[0], asked[2])
     await ground.connection.execute("update invitations set came = 2 where id = $1", asked[0])
     async with house.acting(house.ana) as tx:
         await feeds.subscribe_feed(tx, house.organization, filter=FeedFilter.INVITED, name="Olga's", person_id=olga)
