@@ -61,6 +61,8 @@ async def answer_invitation(
         left = await seats.fits(tx, invitation, party_size)
         if left is not None:
             raise Invalid("partySize", "Your seat is booked for {left}. For more, there is no room.", left=left)
+    if booked and state is InvitationState.COMING:
+        await seats.refuse_full(tx, invitation, party_size or 1)
     before, by_calendar = invitation.state, tx.actor == DELIVERY
     invitation.state = state
     # A calendar says for whom it answers, and not how many come along.
@@ -68,7 +70,7 @@ async def answer_invitation(
     invitation.party_size = (party_size or 1) if state is not InvitationState.NOT_COMING else None
     invitation.declined_at = tx.now if state is InvitationState.NOT_COMING else None
     if booked is not None:
-        invitation.booked = booked
+        invitation.booked = booked and state is InvitationState.COMING
     invitation.answered_at = tx.now
     invitation.acknowledged_sequence = occasion.sequence
     invitation.revision += 1

@@ -72,14 +72,7 @@ async def book_seat(tx: Transaction, invitation_id: UUID, *, expected_revision: 
         raise NotAllowedByState("They have not said that they come. Record their answer first.")
     if invitation.booked:
         raise NotAllowedByState("They have a seat already.")
-    seating, asked = await _hall(tx, occasion.id)
-    if seating is not None:
-        others = _taken([one for one in asked if one.id != invitation.id], tx.now)
-        if others + _party(invitation) > seating.seats:
-            raise NotAllowedByState(
-                "There are {seats} seats, and {taken} are booked or held. Give one up first.",
-                seats=seating.seats, taken=others,
-            )  # fmt: skip
+    await refuse_full(tx, invitation, _party(invitation))
     _book(tx, invitation)
     await tx.session.flush()
     await notices.tell_of_place(tx, occasion, invitation, OfPlace.BOOKED)
@@ -174,6 +167,20 @@ async def fits(tx: Transaction, invitation: Invitation, party: int) -> int | Non
         return None
     left = seating.seats - seating.held_back - _taken([one for one in asked if one.id != invitation.id], tx.now)
     return None if party <= max(left, _party(invitation)) else max(left, _party(invitation))
+
+
+async def refuse_full(tx: Transaction, invitation: Invitation, party: int) -> None:
+    """A seat is booked together with an answer, by hand: one that was kept back too. Raises
+    :class:`NotAllowedByState`.
+    """
+    async with house.acts(tx, DELIVERY):
+        seating, asked = await _hall(tx, invitation.occasion_id)
+    others = _taken([one for one in asked if one.id != invitation.id], tx.now)
+    if seating is not None and others + party > seating.seats:
+        raise NotAllowedByState(
+            "There are {seats} seats, and {taken} are booked or held. Give one up first.",
+            seats=seating.seats, taken=others,
+        )  # fmt: skip
 
 
 def accept(tx: Transaction, invitation: Invitation) -> None:
@@ -272,5 +279,16 @@ def _said(seating: Seating) -> dict[str, object]:
     return {"seats": seating.seats, "held_back": seating.held_back, "in_order": seating.in_order}
 
 
-__all__ = ["accept", "arrange_seats", "book_seat", "fits", "follow", "give_up_seat", "invitation_for", "lapse",
-           "occasion_for", "record_clearance"]  # fmt: skip
+__all__ = [
+    "accept",
+    "arrange_seats",
+    "book_seat",
+    "fits",
+    "follow",
+    "give_up_seat",
+    "invitation_for",
+    "lapse",
+    "occasion_for",
+    "record_clearance",
+    "refuse_full",
+]

@@ -987,6 +987,11 @@ INCIDENT = (
     f"((seen_by = 'legal_team' and {reach('incidents.case_id', legal=True)})"
     f" or {reach('incidents.case_id', counsel=True)})"
 )
+#: Counsel sees how many come, and nobody's name.
+IS_COUNSEL = (
+    f"exists (select 1 from team_members m where m.case_id = companions.case_id and m.person_id = {ME}"
+    " and m.role in ('attorney', 'accredited_representative'))"
+)
 LEADS = f"exists (select 1 from advocacy_actions a where a.occasion_id = companions.occasion_id and a.lead_id = {ME})"
 SEES_INCIDENT = "exists (select 1 from incidents i where i.id = incident_id)"
 
@@ -1245,7 +1250,8 @@ WALL: dict[str, tuple[str, str]] = {
         f"{case_or_mine('seatings')} or {system('delivery')}",
     ),
     "companions": (
-        f"{reach('companions.case_id', legal=True)} or {system('delivery')} or person_id = {LINK_PERSON}"
+        f"({reach('companions.case_id', legal=True)} and not {IS_COUNSEL}) or {system('delivery')}"
+        f" or person_id = {LINK_PERSON}"
         f" or (case_id is null and organization_id = any ({MINE}))"
         f" or ({reach('companions.case_id')} and {LEADS})",
         f"{case_or_mine('companions')} or {system('delivery')}",

@@ -62,9 +62,8 @@ async def test_thirty_days_after_the_occasion_nobody_can_tell_who_signed_up(hous
     olga, rita, sam = await supporters(house, "Olga Ortiz", "Rita Ruiz", "Sam Stone")
     asked = await house.invite(olga, rita, sam)
     await house.send()
-    for one, state, party in zip(
-        asked[:2], (InvitationState.COMING, InvitationState.NOT_COMING), (3, None), strict=True
-    ):
+    states = (InvitationState.COMING, InvitationState.NOT_COMING)
+    for one, state, party in zip(asked[:2], states, (3, None), strict=True):
         link = actors.Link(LinkKind.INVITATION, one, (olga, rita)[asked.index(one)])
         async with house.database.transaction(link) as tx:
             await invitations.answer_invitation(tx, one, state=state, party_size=party, needs="A ramp")
