@@ -105,7 +105,11 @@ async def _keep_needs(tx: Transaction, invitation: Invitation, needs: str | None
 
 async def _answerable(tx: Transaction, invitation_id: UUID) -> Invitation:
     if isinstance(tx.actor, Link):
-        invitation = await tx.session.get(Invitation, invitation_id, with_for_update=True)
+        known = await tx.session.get(Invitation, invitation_id)
+        if known is None or known.id != tx.actor.id:
+            raise NotFound
+        await seats.line_up(tx, known.occasion_id)
+        invitation = await tx.session.get(Invitation, invitation_id, with_for_update=True, populate_existing=True)
         if invitation is None or invitation.id != tx.actor.id:
             raise NotFound
         # A link that came early, or whose date was put off, shows nothing yet: there is nothing to say yes to.
@@ -114,6 +118,7 @@ async def _answerable(tx: Transaction, invitation_id: UUID) -> Invitation:
         return invitation
     if tx.actor == DELIVERY:
         # Whoever took the mail in has asked whose answer it is.
+        await seats.line_up(tx, (await tx.session.get_one(Invitation, invitation_id)).occasion_id)
         return await tx.session.get_one(Invitation, invitation_id, with_for_update=True, populate_existing=True)
     invitation, _ = await seats.invitation_for(tx, invitation_id, Act.WITHDRAW_INVITATION)
     return invitation

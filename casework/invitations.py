@@ -270,6 +270,7 @@ async def _invitation_for(tx: Transaction, invitation_id: UUID) -> tuple[Invitat
     if invitation.case_id is not None:
         return await access.record_for(tx, Invitation, invitation_id, Act.WITHDRAW_INVITATION)
     await access.permit_in_organization(tx, invitation.organization_id, Act.DRAFT_ACTION_WITHOUT_CASE)
+    await seats.line_up(tx, invitation.occasion_id)
     await tx.session.refresh(invitation, with_for_update=True)
     return invitation, None
 

@@ -106,7 +106,8 @@ def _lines(counts: dict[HearingOutcome, list[int]]) -> list[OutcomeLine]:
     table = suppressed([[counts[outcome][column] for column in used] for outcome in outcomes])
     for outcome, row in zip([*outcomes, None], table, strict=True):
         said = dict(zip(used, row, strict=False))
-        lines.append(OutcomeLine(outcome, *(said.get(column) for column in range(len(Turnout))), row[-1]))
+        not_reported, nobody, few, many = (said.get(column) for column in range(len(Turnout)))
+        lines.append(OutcomeLine(outcome, not_reported, nobody, few, many, row[-1]))
     return lines
 
 

@@ -159,6 +159,21 @@ async def follow(
     return given
 
 
+async def line_up(tx: Transaction, occasion_id: UUID) -> None:
+    """Wait for whoever is giving out seats at this occasion, before anything of it is locked: two who answer at once
+    would otherwise wait for each other. Staff wait on the case, which they lock first; so does whoever has a link.
+    """
+    async with house.acts(tx, DELIVERY):
+        seating = (
+            await tx.session.execute(select(Seating.id, Seating.case_id).where(Seating.occasion_id == occasion_id))
+        ).one_or_none()
+        if seating is not None and seating.case_id is None:
+            await tx.session.execute(select(Seating.id).where(Seating.id == seating.id).with_for_update())
+    if seating is not None and seating.case_id is not None:
+        async with house.acts(tx):
+            await tx.session.execute(select(Case.id).where(Case.id == seating.case_id).with_for_update())
+
+
 async def fits(tx: Transaction, invitation: Invitation, party: int) -> int | None:
     """How many seats are left for somebody who has one already and comes with more. None: enough."""
     async with house.acts(tx, DELIVERY):
@@ -199,6 +214,7 @@ async def lapse(tx: Transaction, *, limit: int = 200) -> int:
     )
     found = list(await tx.session.scalars(of))
     for occasion_id in found:
+        await line_up(tx, occasion_id)
         await follow(tx, await tx.session.get_one(Occasion, occasion_id))
     return len(found)
 
@@ -218,6 +234,7 @@ async def invitation_for(tx: Transaction, invitation_id: UUID, act: Act) -> tupl
     if invitation.case_id is not None:
         return await access.record_for(tx, Invitation, invitation_id, act)
     await access.permit_in_organization(tx, invitation.organization_id, Act.DRAFT_ACTION_WITHOUT_CASE)
+    await line_up(tx, invitation.occasion_id)
     await tx.session.refresh(invitation, with_for_update=True)
     return invitation, None
 
@@ -288,6 +305,7 @@ __all__ = [
     "give_up_seat",
     "invitation_for",
     "lapse",
+    "line_up",
     "occasion_for",
     "record_clearance",
     "refuse_full",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from schema.base import Identified, Revised, Table
@@ -16,6 +16,7 @@ class PeopleList(Identified, Revised, Table):
 
     __tablename__ = "people_lists"
     __table_args__ = (
+        UniqueConstraint("organization_id", "id"),
         Index(
             "people_lists_named",
             "organization_id",
@@ -34,8 +35,11 @@ class PeopleListEntry(Identified, Table):
     """Somebody who stands on a list. To be on one keeps nobody in the address book."""
 
     __tablename__ = "people_list_entries"
-    __table_args__ = (UniqueConstraint("list_id", "person_id"),)
+    __table_args__ = (
+        UniqueConstraint("list_id", "person_id"),
+        ForeignKeyConstraint(["organization_id", "list_id"], ["people_lists.organization_id", "people_lists.id"]),
+    )
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))
-    list_id: Mapped[UUID] = mapped_column(ForeignKey("people_lists.id"))
+    list_id: Mapped[UUID]
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)

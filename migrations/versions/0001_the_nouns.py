@@ -381,6 +381,7 @@ def upgrade() -> None:
             ["organization_id"], ["organizations.id"], name=op.f("people_lists_organization_id_fkey")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("people_lists_pkey")),
+        sa.UniqueConstraint("organization_id", "id", name=op.f("people_lists_organization_id_id_key")),
     )
     op.create_index(
         "people_lists_named",
@@ -941,7 +942,11 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.ForeignKeyConstraint(["list_id"], ["people_lists.id"], name=op.f("people_list_entries_list_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "list_id"],
+            ["people_lists.organization_id", "people_lists.id"],
+            name=op.f("people_list_entries_organization_id_list_id_fkey"),
+        ),
         sa.ForeignKeyConstraint(
             ["organization_id"], ["organizations.id"], name=op.f("people_list_entries_organization_id_fkey")
         ),

@@ -85,7 +85,7 @@ async def test_lists_that_cannot_be_are_refused_and_nothing_changes(house: House
         ({"name": "Press", "list_id": made.id}, "a list of that name"),
     ):
         with pytest.raises(Invalid, match=why):
-            await a_list(house, olga, **said)  # type: ignore[arg-type]
+            await a_list(house, olga, **said)
     with pytest.raises(Invalid, match="stand on no list"):
         await a_list(house, house.rosa, name="Family")
     with pytest.raises(NotFound):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import random
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from casework import answers, invitations, seats
 from casework.actors import DELIVERY
@@ -282,3 +286,31 @@ async def test_what_somebody_needs_is_sealed_and_stands_on_no_page(house: House)
     await say(house, asked["Olga"], COMING, needs="-")
     async with house.watching() as tx:
         assert (await tx.session.get_one(Invitation, asked["Olga"])).needs is None
+
+
+async def test_two_who_answer_at_once_never_take_one_seat(house: House) -> None:
+    asked = await invited(house, *(f"{name} Vega" for name in ("Olga", "Ben", "Cora", "Dan", "Eva", "Flo")))
+    await arranged(house, 2)
+
+    await asyncio.gather(*(say(house, one, COMING) for one in asked.values()))
+
+    found = list((await seated(house, asked)).values())
+    assert (found.count(BOOKED), found.count(LISTED)) == (2, 4)
+
+
+async def test_however_people_answer_no_more_are_seated_than_there_are_seats(house: House) -> None:
+    asked = await invited(house, *(f"{name} Vega" for name in ("Olga", "Ben", "Cora", "Dan")))
+    await arranged(house, 3, held_back=1)
+    chance = random.Random(7)
+    for _ in range(40):
+        one = chance.choice(list(asked.values()))
+        state, party = chance.choice([COMING, COMING, MAYBE, NOT_COMING]), chance.randint(1, 2)
+        with suppress(Invalid):
+            await say(house, one, state, party_size=party)
+        house.clock.forward(minutes=chance.choice([1, 30, 200]))
+        async with house.database.transaction(DELIVERY) as tx:
+            await seats.lapse(tx)
+            rows = list(await tx.session.scalars(select(Invitation)))
+            taken = sum(row.party_size or 1 for row in rows if row.seat(tx.now) in (BOOKED, HELD))
+            assert taken <= 2
+            assert all(row.state is COMING for row in rows if row.seat(tx.now) is not None)
