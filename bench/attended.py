@@ -42,8 +42,8 @@ def allows(promise: Promise, table: str, row: Row) -> bool:
 
 
 def draw(world: World, occasion: Row, of: Row, people: Sequence[UUID]) -> None:
-    """Seats at this occasion, somebody who asks for a ride, what was said afterwards, and a list; an action is led by
-    somebody or by nobody.
+    """Seats at this occasion, somebody who asks for a ride, what was said afterwards, rules for observers, and a list;
+    an action is led by somebody or by nobody.
     """
     which = occasion["id"].int
     house, staff = occasion["organization_id"], world.staff
@@ -59,6 +59,10 @@ def draw(world: World, occasion: Row, of: Row, people: Sequence[UUID]) -> None:
             "companions", id=_id(which, 13), **about, invitation_id=asked[0]["id"], person_id=asked[0]["person_id"],
             kind="ride", places=None, town="Hartford", joined_id=None,
         )  # fmt: skip
+    world.add(
+        "observer_rules", id=_id(which, 16), organization_id=house, openness="open",
+        confirmed_by_id=staff[which % len(staff)],
+    )  # fmt: skip
     listed = world.add("people_lists", id=_id(which, 14), organization_id=house, name=f"List {which}")
     world.add("people_list_entries", id=_id(which, 15), organization_id=house, list_id=listed["id"],
               person_id=people[which % len(people)])  # fmt: skip
