@@ -10,15 +10,14 @@ import strawberry
 
 from api import nodes
 from api.context import Info
-from api.refusals import RefusalsAsMembers, Refused, verb
+from api.refusals import Refused, verb
 from api.types.advocacy import Invitation
 from api.types.attendance import Companion
 from api.types.occasions import Occasion
-from casework import attendance, companions, outcomes, seats
+from casework import attendance, companions, seats
 from schema import companions as companion_rows
 from schema import invitations as invitation_rows
 from schema import occasions as occasion_rows
-from schema.hearings import HearingOutcome
 
 
 @strawberry.input
@@ -162,45 +161,6 @@ async def _occasion(info: Info, occasion_id: UUID) -> Occasion:
     if row is None:
         raise LookupError("The occasion is out of sight after the act.")
     return Occasion.of(row)
-
-
-@strawberry.type(description="One outcome, in hearings by how many came. Null: left out, so that nobody is told apart.")
-class OutcomeLine:
-    outcome: HearingOutcome | None = strawberry.field(description="Null: all outcomes together.")
-    not_reported: int | None
-    nobody: int | None
-    few: int | None = strawberry.field(description="One to nine came.")
-    many: int | None = strawberry.field(description="Ten or more came.")
-    total: int | None
-
-
-@strawberry.type(description="What happened, not what turnout caused: no case, no judge, no place.")
-class OutcomeLedger:
-    before: datetime = strawberry.field(description="Of hearings held and reported before this instant.")
-    lines: list[OutcomeLine]
-
-
-OutcomeLedgerResult = Annotated[OutcomeLedger | Refused, strawberry.union("OutcomeLedgerResult")]
-
-
-@strawberry.type
-class AttendanceQueries:
-    @strawberry.field(
-        description="How the hearings of an organization's cases ended, by how many came.",
-        extensions=[RefusalsAsMembers()],
-    )
-    async def outcome_ledger(self, info: Info, organization_id: strawberry.ID) -> OutcomeLedgerResult:
-        found = await info.context.read(outcomes.outcome_ledger, nodes.key("Organization", organization_id))
-        return OutcomeLedger(
-            before=found.before,
-            lines=[
-                OutcomeLine(
-                    outcome=one.outcome, not_reported=one.not_reported, nobody=one.nobody, few=one.few, many=one.many,
-                    total=one.total,
-                )
-                for one in found.lines
-            ],
-        )  # fmt: skip
 
 
 @strawberry.type

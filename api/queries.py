@@ -8,7 +8,6 @@ from datetime import datetime
 import strawberry
 
 from api import nodes
-from api.attendance import AttendanceQueries
 from api.changes import ChangeQueries
 from api.conflicts import ConflictQueries
 from api.context import Info
@@ -180,7 +179,7 @@ _NODES = {
 @strawberry.type
 class Query(
     DeadlineQueries, HearingQueries, OperationQueries, ConflictQueries, ReportQueries, TrailQueries, RightsQueries,
-    AttendanceQueries, ChangeQueries, InvitationQueries, MessageQueries, NoticePlanQueries,
+    ChangeQueries, InvitationQueries, MessageQueries, NoticePlanQueries,
 ):  # fmt: skip
     @strawberry.field
     async def viewer(self, info: Info) -> Viewer | None:

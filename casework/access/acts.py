@@ -24,7 +24,6 @@ class Act(StrEnum):
     LET_MEMBER_GO = "let a member go"
     SAVE_PEOPLE_LIST = "save a list of people who are asked together"
     REMOVE_PEOPLE_LIST = "take a list of people away"
-    COMPARE_OUTCOMES = "compare outcomes across cases"
     CONFIRM_OBSERVER_RULES = "write down what observers are to know of a hearing location"
     REPORT_COURT_ACCESS = "report whether observers were let in"
     DRAFT_ACTION_WITHOUT_CASE = "draft an action that names no case"

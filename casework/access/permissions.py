@@ -110,11 +110,6 @@ PERMISSIONS: dict[Act, Rule] = {
         condition="of their own address book",
         ask="your organization's coordinator",
     ),
-    Act.COMPARE_OUTCOMES: Rule(
-        roles=frozenset(Role),
-        condition="in counts, of which those under five and what would give them away are left out",
-        ask="your organization's coordinator",
-    ),
     Act.CONFIRM_OBSERVER_RULES: Rule(
         roles=frozenset(Role) - {Role.ADMIN},
         condition="of a hearing location: nothing of a client is in it",

@@ -8,7 +8,6 @@ import { DutyPanel } from "~/features/duty/DutyPanel";
 import { MembersPanel } from "~/features/members/MembersPanel";
 import { RevokeSignInLinks } from "~/features/members/RevokeSignInLinks";
 import { RemindersPanel } from "~/features/reminders/RemindersPanel";
-import { OutcomesPanel } from "~/features/attendance/OutcomesPanel";
 import { HoldsPanel } from "~/features/retention/HoldsPanel";
 import { KeptPanel } from "~/features/retention/KeptPanel";
 import { AskWhoSaw } from "~/features/seen/AskWhoSaw";
@@ -36,7 +35,6 @@ export function OrganizationPage() {
       {house.kind === "LEGAL_PROVIDER" && may.includes("startShift") ? <ToCheckPanel of={house} /> : null}
       {may.includes("readAudit") ? <AskWhoSaw /> : null}
       <RemindersPanel organizationId={house.id} mayEdit={may.includes("editNoticePlan")} />
-      {house.kind === "LEGAL_PROVIDER" ? <OutcomesPanel organizationId={house.id} /> : null}
       <HoldsPanel of={house} mayPlace={may.includes("placeHold")} />
       {may.includes("takeOnMember") ? <KeptPanel of={house} /> : null}
       {may.includes("revokeEverybodysFeeds") ? (
