@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import account, browsers, caldav, calendar_feeds, door, files, health, inbound, providers, session
 from api.house import House
-from api.pages import answers, date_checks, dates, public, wishes
+from api.pages import answers, date_checks, dates, public, together, wishes
 from api.rest import Answer, answering
 from casework.settings import Settings
 from casework.transaction import Database
@@ -163,6 +163,8 @@ def create_app(
         Route("/a/{secret}/wishes", wishes.edit, methods=["POST"]),
         Route("/a/{secret}/wishes/start", wishes.show, methods=["GET"]),
         Route("/a/{secret}/wishes/start", wishes.start, methods=["POST"]),
+        Route("/a/{secret}/together", together.show, methods=["GET"]),
+        Route("/a/{secret}/together", together.change, methods=["POST"]),
         Route("/a/{secret}/calendar.ics", answers.entry, methods=["GET"]),
         Route("/d/{secret}", dates.show, methods=["GET"]),
         Route("/d/{secret}/seen", dates.show, methods=["GET"]),

@@ -14,6 +14,7 @@ from strawberry.types import ExecutionContext
 
 from api.advocacy import AdvocacyMutations
 from api.assignments import AssignmentMutations
+from api.attendance import AttendanceMutations
 from api.attorneys import AttorneyMutations
 from api.bond import BondMutations
 from api.cases import CaseMutations
@@ -38,6 +39,7 @@ from api.links import LinkMutations
 from api.members import MemberMutations
 from api.notice_plans import NoticePlanMutations
 from api.operations import OperationMutations
+from api.people_lists import PeopleListMutations
 from api.planning import PlanningMutations
 from api.proceedings import ProceedingMutations
 from api.queries import Query
@@ -72,6 +74,8 @@ class Mutation(
     PlanningMutations,
     CounselMutations,
     InvitationMutations,
+    AttendanceMutations,
+    PeopleListMutations,
     ChangeMutations,
     FeedMutations,
     MemberMutations,

@@ -11,7 +11,7 @@ from api import nodes
 from api.context import Info
 from api.hearings import Telling
 from api.refusals import RefusalsAsMembers, Refused, verb
-from api.types.advocacy import Invitation
+from api.types.invitations import Invitation
 from api.types.occasions import Occasion
 from casework import invitations
 from casework.access import Act
@@ -23,7 +23,9 @@ from schema.invitations import Audience, InvitationState
 @strawberry.input
 class InviteInput:
     occasion_id: strawberry.ID
-    person_ids: list[strawberry.ID]
+    person_ids: list[strawberry.ID] = strawberry.field(default_factory=list)
+    #: Lists of the address book: everybody on them is asked.
+    list_ids: list[strawberry.ID] = strawberry.field(default_factory=list)
     audience: Audience | None = None
 
 
@@ -42,6 +44,8 @@ class AnswerInvitationInput:
     state: InvitationState
     party_size: int | None = None
     booked: bool | None = None
+    #: What they need to take part. A dash takes away what was said before.
+    needs: str | None = None
 
 
 @strawberry.type
@@ -76,6 +80,10 @@ async def _invitation(info: Info, invitation_id: UUID) -> Invitation:
 @strawberry.type(description="Who would be asked, on which channel, and when they would be reminded.")
 class InvitePreview:
     tellings: list[Telling]
+    unreached: int = strawberry.field(
+        description="Who would be asked and can't be written to: they said stop, or have no address."
+    )
+    asked_already: int = strawberry.field(description="Asked before, or said no: they get nothing.")
 
 
 InvitePreviewResult = Annotated[InvitePreview | Refused, strawberry.union("InvitePreviewResult")]
@@ -91,15 +99,21 @@ class InvitationQueries:
         info: Info,
         occasion_id: strawberry.ID,
         person_ids: list[strawberry.ID],
+        list_ids: list[strawberry.ID] | None = None,
         audience: Audience | None = None,
     ) -> InvitePreviewResult:
-        tellings = await info.context.read(
+        asking = await info.context.read(
             invitations.preview_invite,
             nodes.key("Occasion", occasion_id),
             [nodes.key("Person", one) for one in person_ids],
+            list_ids=[nodes.key("PeopleList", one) for one in list_ids or ()],
             audience=audience,
         )
-        return InvitePreview(tellings=[Telling.of(one) for one in tellings])
+        return InvitePreview(
+            tellings=[Telling.of(one) for one in asking.tellings],
+            unreached=asking.unreached,
+            asked_already=asking.asked_already,
+        )
 
 
 @strawberry.type
@@ -112,6 +126,7 @@ class InvitationMutations:
                 tx,
                 occasion_id,
                 [nodes.key("Person", one) for one in input.person_ids],
+                list_ids=[nodes.key("PeopleList", one) for one in input.list_ids],
                 audience=input.audience,
             )
         info.context.wake()
@@ -131,6 +146,7 @@ class InvitationMutations:
                 state=input.state,
                 party_size=input.party_size,
                 booked=input.booked,
+                needs=input.needs,
             )
         info.context.wake()
         return AnswerInvitationPayload(invitation=await _invitation(info, row.id))

@@ -9,7 +9,7 @@ import strawberry
 from api import nodes
 from api.context import Info
 from api.refusals import Refused, verb
-from api.types.advocacy import Invitation
+from api.types.invitations import Invitation
 from casework import links
 from casework.access import Act
 from schema import invitations as rows

@@ -25,6 +25,7 @@ from api.types import cases as case_types
 from api.types import date_checks as date_check_types
 from api.types import deadlines as deadline_types
 from api.types import feeds as feed_types
+from api.types import invitations as invitation_types
 from api.types import occasions as occasion_types
 from api.types import operations as operation_types
 from api.types import people as people_types
@@ -163,7 +164,7 @@ _NODES = {
     "Feed": (feed_rows.Feed, feed_types.Feed.of),
     "Hearing": (hearing_rows.Hearing, occasion_types.Hearing.of),
     "HearingLocation": (court_rows.HearingLocation, place_types.HearingLocation.of),
-    "Invitation": (invitation_rows.Invitation, advocacy_types.Invitation.of),
+    "Invitation": (invitation_rows.Invitation, invitation_types.Invitation.of),
     "Notice": (notice_rows.Notice, occasion_types.Notice.of),
     "Occasion": (occasion_rows.Occasion, occasion_types.Occasion.of),
     "Operation": (operation_rows.Operation, operation_types.Operation.of),

@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from bench import changed, placed
+from bench import attended, changed, placed
+from bench.attended import ATTENDED
 from bench.changed import CHANGED
 from bench.placed import PLACED
 
@@ -371,6 +372,8 @@ class Promise:
                 return self.sees(row["case_id"], "counsel" if row["for_counsel"] else "legal")
         if table in CHANGED:
             return changed.allows(self, table, row)
+        if table in ATTENDED:
+            return attended.allows(self, table, row)
         if table in PLACED:
             return placed.allows(self, table, row)
         raise KeyError(table)

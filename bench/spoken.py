@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bench.attended import ATTENDED
 from bench.changed import CHANGED
 from bench.placed import PLACED
 
@@ -15,6 +16,7 @@ TABLES = (
     "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
     "push_subscriptions", "inbound_messages", "notice_plans",
     "arrest_reports", "report_contents", "report_cases", "operations", "family_members", "deadlines", *PLACED, *CHANGED,
+    *ATTENDED,
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
     "documents", "files", "file_pieces", "calls", "visits",
     "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",

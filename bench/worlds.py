@@ -14,7 +14,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from bench import changed, placed
+from bench import attended, changed, placed
 from bench.embargoed import later
 
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
@@ -273,6 +273,7 @@ class _Making:
                        due_at=PAST if kind % 2 else FUTURE)  # fmt: skip
             add("receipts", id=told["id"], notice_id=told["id"])
             changed.draw(self.world, occasion, of, people)
+            attended.draw(self.world, occasion, of, people)
         placed.draw(self, case, assignment)
         told = add("notices", id=self.id(), organization_id=me, **of, occasion_id=None, assignment_id=assignment["id"],
                    person_id=assignment["attorney_id"], audience="pool_attorney", due_at=PAST)  # fmt: skip

@@ -6,25 +6,29 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
-from casework import calendar, disclosure, times, titles
-from casework.actors import Link
+from casework import calendar, disclosure, house, times, titles
+from casework.actors import DELIVERY, Link
 from casework.card import BondAsked, Card, Held
 from casework.clearance import Clearance
 from casework.language import WRITTEN, spoken
 from casework.refusals import NotFound
 from casework.transaction import Transaction
+from schema.advocacy import AdvocacyAction
 from schema.bond import BondAmount, BondFund
 from schema.cases import Case, CaseContact
 from schema.changes import Acknowledgement
+from schema.court_access import ObserverRules
 from schema.custody import Whereabouts
 from schema.facilities import Facility
-from schema.invitations import Invitation, InvitationState
+from schema.hearings import Hearing
+from schema.invitations import Invitation, InvitationState, SeatState
 from schema.notices import LetterKind, Notice
-from schema.occasions import Occasion, OccasionState
+from schema.occasions import UPCOMING, Medium, Occasion, OccasionState
 from schema.organizations import Organization
 from schema.people import Person, PersonKind
+from schema.seats import Seating
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,17 @@ class Page:
     owed: bool
     confirmed: bool
     over: bool
+    #: Their seat, where seats are given out: on the list, held until then, or booked. To come is not to be booked.
+    seat: SeatState | None
+    held_until: datetime | None
+    #: There are not seats for everybody.
+    seated: bool
+    #: They said what they need. What, the page does not say: whoever it was passed on to would read it.
+    needs_noted: bool
+    #: What observers are to know of the place.
+    rules: ObserverRules | None
+    #: For whoever is booked, and cleared by name.
+    join_url: str | None
 
 
 async def page(tx: Transaction, link: Link) -> Page:
@@ -111,7 +126,58 @@ async def page(tx: Transaction, link: Link) -> Page:
         owed=told is not None and told.due_by is not None,
         confirmed=told is not None and told.acknowledged_at is not None,
         over=bool(occasion and occasion.ends_at <= tx.now),
+        seat=invitation.seat(tx.now),
+        held_until=invitation.held_until,
+        seated=card is not None and await _seated(tx, invitation),
+        needs_noted=invitation.needs is not None,
+        rules=await _rules(tx, invitation) if card is not None and card.place is not None else None,
+        join_url=await _join_url(tx, invitation, occasion) if card is not None and occasion is not None else None,
     )
+
+
+async def _seated(tx: Transaction, invitation: Invitation) -> bool:
+    seating = select(Seating.id).where(Seating.occasion_id == invitation.occasion_id)
+    return await tx.session.scalar(seating) is not None
+
+
+async def _rules(tx: Transaction, invitation: Invitation) -> ObserverRules | None:
+    """Of the hearing to which they are asked, or around which the action is."""
+    around = select(AdvocacyAction.hearing_id).where(
+        AdvocacyAction.occasion_id == invitation.occasion_id, AdvocacyAction.hearing_id.is_not(None)
+    )
+    hearing = select(Hearing.hearing_location_id).where(
+        or_(Hearing.occasion_id == invitation.occasion_id, Hearing.id.in_(around))
+    )
+    found: ObserverRules | None = await tx.session.scalar(
+        select(ObserverRules)
+        .where(ObserverRules.hearing_location_id.in_(hearing))
+        .order_by(ObserverRules.confirmed_on.desc(), ObserverRules.id.desc())
+        .limit(1)
+    )
+    return found
+
+
+async def _join_url(tx: Transaction, invitation: Invitation, occasion: Occasion) -> str | None:
+    """The link of a hearing by video, or of the one around which the action is: for whoever is booked and whom the
+    court knows, and for nobody else.
+    """
+    if not invitation.booked or invitation.cleared_at is None or occasion.state not in UPCOMING:
+        return None
+    async with house.acts(tx, DELIVERY):
+        around = (
+            select(Hearing.occasion_id)
+            .join(AdvocacyAction, AdvocacyAction.hearing_id == Hearing.id)
+            .where(AdvocacyAction.occasion_id == occasion.id)
+        )
+        link: str | None = await tx.session.scalar(
+            select(Occasion.join_url)
+            .where(
+                or_(Occasion.id == occasion.id, Occasion.id.in_(around)),
+                Occasion.medium == Medium.WEBEX, Occasion.state.in_(UPCOMING), Occasion.join_url.is_not(None),
+            )
+            .limit(1)
+        )  # fmt: skip
+    return link
 
 
 async def _held(tx: Transaction, invitation: Invitation, clearance: Clearance) -> Held | None:
@@ -198,6 +264,10 @@ class Worded:
     #: Since when they are held there, as a day.
     held_since: str | None
     cancelled: bool
+    #: Until when a seat is held for them.
+    held_until: str | None
+    #: The day on which observers' rules were confirmed.
+    confirmed_on: str | None
 
 
 def worded(shown: Page, language: str) -> Worded | None:
@@ -221,6 +291,10 @@ def worded(shown: Page, language: str) -> Worded | None:
         medium=titles.medium(card, language),
         held_since=_since(shown.held, card, language) if shown.held else None,
         cancelled=card.state is OccasionState.CANCELLED,
+        held_until=(
+            times.said_shortly(shown.held_until, card.time_zone, language, named=True) if shown.held_until else None
+        ),
+        confirmed_on=times.day(shown.rules.confirmed_on, language) if shown.rules else None,
     )
 
 

@@ -7,12 +7,14 @@ from typing import Any
 
 from schema.advocacy import AdvocacyAction, SignOff
 from schema.assignments import Appearance, Assignment
+from schema.attendance import Attendance
 from schema.base import Table
 from schema.bond import Bond, BondFund, BondGrounds
 from schema.calls import Call
 from schema.cases import CaseContact
 from schema.changes import Acknowledgement, Change
 from schema.check_ins import CheckIn, Supervision
+from schema.companions import Companion
 from schema.conflicts import ConflictSheet, ConflictSheetContents
 from schema.consents import Consent, ConsentInterview
 from schema.counsel import CounselAnswer, SaidRevision
@@ -35,6 +37,7 @@ from schema.public_pages import PublicPage
 from schema.retractions import Retraction
 from schema.safeguards import Safeguard
 from schema.safety_plans import SafetyPlan
+from schema.seats import Seating
 from schema.tasks import Task
 from schema.teams import TeamMember
 from schema.transfers import ExpectedCourt, HabeasFiling
@@ -66,6 +69,9 @@ CHILDREN: tuple[type[Table], ...] = (
     Retraction,
     Safeguard,
     Invitation,
+    Seating,
+    Companion,
+    Attendance,
     Assignment,
     Appearance,
     ConflictSheet,

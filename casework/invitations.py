@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select, update
 
-from casework import access, advocacy, changes, disclosure, notices
+from casework import access, advocacy, companions, disclosure, notices, people_lists, seats
 from casework import clearance as clearances
 from casework.access import Act
-from casework.actors import DELIVERY, Link, LinkKind
+from casework.actors import Link, LinkKind
+from casework.answering import answer_invitation
 from casework.clearance import Clearance
 from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState, NotCleared, NotFound
@@ -24,7 +26,6 @@ from casework.vault import link_hash
 from schema.advocacy import ActionState, AdvocacyAction, EmbargoedField
 from schema.base import new_id
 from schema.cases import Case, CaseContact
-from schema.changes import HowAcknowledged
 from schema.invitations import LEGAL_EYES, Audience, Invitation, InvitationState
 from schema.occasions import Occasion, OccasionState
 from schema.people import Person, PersonKind
@@ -44,21 +45,24 @@ EYES: dict[PersonKind, Audience] = {
 }
 #: No I, O, 0 or 1: the token is read over the telephone.
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-_ANSWERS = frozenset({InvitationState.COMING, InvitationState.MAYBE, InvitationState.NOT_COMING})
-#: More than this is no one's party.
-_PARTY = 20
 
 
 async def invite(
-    tx: Transaction, occasion_id: UUID, person_ids: Sequence[UUID], *, audience: Audience | None = None
+    tx: Transaction,
+    occasion_id: UUID,
+    person_ids: Sequence[UUID] = (),
+    *,
+    list_ids: Sequence[UUID] = (),
+    audience: Audience | None = None,
 ) -> list[Invitation]:
-    """Ask people to an occasion. Each gets a letter with an answer page of their own and a calendar entry.
+    """Ask people to an occasion, by person or by list. Each gets a letter with an answer page of their own and a
+    calendar entry.
 
     Refused as a whole when one of them may not be asked: :class:`NotCleared` says what is missing. Somebody asked
     already keeps their invitation and gets no second letter; asked through other eyes than before, they are refused.
     Who said that they do not come, before it was taken back, has still said so: nobody writes to them.
     """
-    occasion, case, people, standing, earlier = await _askable(tx, occasion_id, person_ids, audience)
+    occasion, case, people, standing, earlier = await _askable(tx, occasion_id, person_ids, list_ids, audience)
     tokens = {one.token for one in standing.values()}
     asked = {
         person.id: ask(tx, occasion, person, audience or EYES[person.kind], tokens, before=earlier.get(person.id))
@@ -79,21 +83,42 @@ async def invite(
     return [standing.get(person.id) or asked[person.id] for person in people]
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What asking people would do."""
+
+    tellings: list[notices.Telling]
+    #: Who would be asked and can't be written to, because they said stop or have no address: a human calls them.
+    unreached: int
+    #: Who was asked already, and who said no before: they get nothing.
+    asked_already: int
+
+
 async def preview_invite(
-    tx: Transaction, occasion_id: UUID, person_ids: Sequence[UUID], *, audience: Audience | None = None
-) -> list[notices.Telling]:
+    tx: Transaction,
+    occasion_id: UUID,
+    person_ids: Sequence[UUID] = (),
+    *,
+    list_ids: Sequence[UUID] = (),
+    audience: Audience | None = None,
+) -> Asking:
     """What asking these people would send them, on which channels and when. Saves nothing; refused as asking is."""
-    occasion, _, people, standing, earlier = await _askable(tx, occasion_id, person_ids, audience)
+    occasion, _, people, standing, earlier = await _askable(tx, occasion_id, person_ids, list_ids, audience)
     asked = [
         notices.Recipient(person.id, audience or EYES[person.kind])
         for person in people
         if person.id not in standing and not ((before := earlier.get(person.id)) and before.declined_at)
     ]
-    return await notices.forecast_invitations(tx, occasion, asked)
+    tellings, unreached = await notices.forecast_invitations(tx, occasion, asked)
+    return Asking(tellings, unreached, len(people) - len(asked))
 
 
 async def _askable(
-    tx: Transaction, occasion_id: UUID, person_ids: Sequence[UUID], audience: Audience | None
+    tx: Transaction,
+    occasion_id: UUID,
+    person_ids: Sequence[UUID],
+    list_ids: Sequence[UUID],
+    audience: Audience | None,
 ) -> tuple[Occasion, Case | None, list[Person], dict[UUID, Invitation], dict[UUID, Invitation]]:
     """The occasion, those who can be asked to it, who is asked already, and the last invitation of those from whom one
     was taken back. Raises what :func:`invite` raises.
@@ -101,9 +126,11 @@ async def _askable(
     occasion, case = await _occasion_for(tx, occasion_id, Act.INVITE)
     if occasion.state in (OccasionState.CANCELLED, OccasionState.HELD) or occasion.ends_at <= tx.now:
         raise NotAllowedByState("This is over or was called off. Nobody can be asked to it.")
-    if not person_ids:
+    mine = (await access.standing(tx)).organizations()
+    everybody = dict.fromkeys([*person_ids, *await people_lists.on_lists(tx, mine, list_ids)])
+    if not everybody:
         raise Invalid("personIds", "Choose whom to ask.")
-    people = [await _invitee(tx, case, person_id) for person_id in dict.fromkeys(person_ids)]
+    people = [await _invitee(tx, case, person_id) for person_id in everybody]
     facts = await disclosure.facts_of(tx, occasion)
     if facts is None:
         raise NotFound
@@ -215,73 +242,6 @@ def _why_not(facts: disclosure.Facts, audience: Audience, clearance: Clearance) 
     return clearances.not_agreed(asked)
 
 
-async def answer_invitation(
-    tx: Transaction,
-    invitation_id: UUID,
-    *,
-    state: InvitationState,
-    party_size: int | None = None,
-    booked: bool | None = None,
-    sequence: int | None = None,
-) -> Invitation:
-    """Record an answer: by the invited person on their page or from their calendar, or by staff who were told on the
-    telephone.
-
-    Answering says, too, that the present date is known. ``sequence`` is the date's as it stood on the page: an answer
-    to an older one is none. Raises :class:`Invalid`, :class:`NotAllowedByState`.
-    """
-    invitation = await _answerable(tx, invitation_id)
-    if state not in _ANSWERS:
-        raise Invalid("state", "The answer is coming, maybe, or not coming.")
-    occasion = await tx.session.get_one(Occasion, invitation.occasion_id)
-    if invitation.state is InvitationState.WITHDRAWN:
-        raise NotAllowedByState("This invitation was taken back.")
-    if occasion.state is OccasionState.CANCELLED:
-        raise NotAllowedByState("This was called off. There is nothing to answer.")
-    if occasion.ends_at <= tx.now:
-        raise NotAllowedByState("This is over. Thank you for having thought of it.")
-    if sequence is not None and sequence != occasion.sequence:
-        raise NotAllowedByState("It has changed again since you opened this page. Look at what it says now.")
-    if party_size is not None and not 1 <= party_size <= _PARTY:
-        raise Invalid("partySize", "Between 1 and {most} people, you included.", most=_PARTY)
-    before, by_calendar = invitation.state, tx.actor == DELIVERY
-    invitation.state = state
-    # A calendar says for whom it answers, and not how many come along.
-    party_size = party_size or (invitation.party_size if by_calendar else None)
-    invitation.party_size = (party_size or 1) if state is not InvitationState.NOT_COMING else None
-    invitation.declined_at = tx.now if state is InvitationState.NOT_COMING else None
-    if booked is not None:
-        invitation.booked = booked
-    invitation.answered_at = tx.now
-    invitation.acknowledged_sequence = occasion.sequence
-    invitation.revision += 1
-    await tx.session.flush()
-    await notices.follow_answer(tx, invitation)
-    if before is InvitationState.NOT_COMING and state is not before and not by_calendar:
-        # Whoever said no has no entry any more, or an old one: nobody wrote to them since.
-        await notices.tell_entry_changed(tx, occasion, only=invitation)
-    how = HowAcknowledged.CALENDAR if by_calendar else HowAcknowledged.CALLED
-    await changes.answered(tx, invitation, occasion, HowAcknowledged.PAGE if isinstance(tx.actor, Link) else how)
-    tx.record("invitation.answered", invitation, before={"state": before}, after={"state": state})
-    return invitation
-
-
-async def _answerable(tx: Transaction, invitation_id: UUID) -> Invitation:
-    if isinstance(tx.actor, Link):
-        invitation = await tx.session.get(Invitation, invitation_id, with_for_update=True)
-        if invitation is None or invitation.id != tx.actor.id:
-            raise NotFound
-        # A link that came early, or whose date was put off, shows nothing yet: there is nothing to say yes to.
-        if await tx.session.get(Occasion, invitation.occasion_id) is None:
-            raise NotFound
-        return invitation
-    if tx.actor == DELIVERY:
-        # Whoever took the mail in has asked whose answer it is.
-        return await tx.session.get_one(Invitation, invitation_id, with_for_update=True, populate_existing=True)
-    invitation, _ = await _invitation_for(tx, invitation_id)
-    return invitation
-
-
 async def withdraw_invitation(tx: Transaction, invitation_id: UUID, *, expected_revision: int) -> Invitation:
     """Take an invitation back, from this one person, who is told so without a reason."""
     invitation, _ = await _invitation_for(tx, invitation_id)
@@ -300,6 +260,10 @@ async def take_back(tx: Transaction, invitation: Invitation) -> None:
     invitation.revision += 1
     await tx.session.flush()
     await notices.tell_withdrawn(tx, invitation)
+    await companions.follow(tx, invitation)
+    occasion = await tx.session.get(Occasion, invitation.occasion_id)
+    if occasion is not None:
+        await seats.follow(tx, occasion)
     tx.record("invitation.withdrawn", invitation)
 
 
@@ -308,6 +272,7 @@ async def _invitation_for(tx: Transaction, invitation_id: UUID) -> tuple[Invitat
     if invitation.case_id is not None:
         return await access.record_for(tx, Invitation, invitation_id, Act.WITHDRAW_INVITATION)
     await access.permit_in_organization(tx, invitation.organization_id, Act.DRAFT_ACTION_WITHOUT_CASE)
+    await seats.line_up(tx, invitation.occasion_id)
     await tx.session.refresh(invitation, with_for_update=True)
     return invitation, None
 
@@ -392,5 +357,5 @@ def secret_of(tx: Transaction, invitation: Invitation) -> str:
     return tx.vault.link_secret(LinkKind.INVITATION, invitation.id, invitation.generation)
 
 
-__all__ = ["EYES", "answer_invitation", "ask", "by_secret", "follow_clearance", "invite", "note_opened",
+__all__ = ["EYES", "Asking", "answer_invitation", "ask", "by_secret", "follow_clearance", "invite", "note_opened",
            "preview_invite", "release", "secret_of", "take_back", "withdraw_invitation"]  # fmt: skip

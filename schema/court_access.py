@@ -41,3 +41,35 @@ class CourtAccessReport(Identified, Table):
     what: Mapped[CourtAccess] = mapped_column(closed(CourtAccess))
     seen_on: Mapped[date]
     reported_by_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
+
+
+class Openness(StrEnum):
+    """Whether observers are let in, as the court or the jail says."""
+
+    OPEN = "open"
+    ASK_FIRST = "ask_first"
+    CLOSED = "closed"
+
+
+class ObserverRules(Identified, Table):
+    """What observers are to know of one location, as somebody was told on a day. The newest counts; earlier ones
+    stay to be read. What nobody asked about is null.
+    """
+
+    __tablename__ = "observer_rules"
+    __table_args__ = (Index("observer_rules_of", "hearing_location_id", "confirmed_on"),)
+
+    hearing_location_id: Mapped[UUID] = mapped_column(ForeignKey("hearing_locations.id"))
+    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
+    openness: Mapped[Openness] = mapped_column(closed(Openness))
+    #: How many days before names must be sent in. Null: no names are asked for.
+    lead_days: Mapped[int | None]
+    photo_id: Mapped[bool | None]
+    devices: Mapped[bool | None]
+    notes: Mapped[bool | None]
+    #: A link is given, to those alone who were cleared by name.
+    link_when_cleared: Mapped[bool | None]
+    #: Whom they asked: "clerk's office, by telephone".
+    asked_of: Mapped[str]
+    confirmed_on: Mapped[date]
+    confirmed_by_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))

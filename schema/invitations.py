@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from schema.base import Identified, Led, Revised, Table, closed
+from schema.base import Identified, Led, Revised, Sealed, Table, closed
 
 
 class Audience(StrEnum):
@@ -55,6 +55,15 @@ class InvitationState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class SeatState(StrEnum):
+    """How far somebody who comes is with a seat. Signed up is not booked."""
+
+    LISTED = "listed"
+    #: A seat became free for them: theirs if they say so in time.
+    HELD = "held"
+    BOOKED = "booked"
+
+
 class Invitation(Identified, Revised, Led, Table):
     """One person asked to one occasion, through one pair of eyes."""
 
@@ -82,6 +91,17 @@ class Invitation(Identified, Revised, Led, Table):
     party_size: Mapped[int | None]
     #: A seat is booked for them, not only asked for.
     booked: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    #: Since when they wait for a seat: the order of the list.
+    listed_at: Mapped[datetime | None]
+    #: Until when a seat that became free is held for them.
+    held_until: Mapped[datetime | None]
+    #: The court knows them by name and lets them in, or onto the call.
+    cleared_at: Mapped[datetime | None]
+    #: How many came with this invitation, counted at the door, and when somebody last said so.
+    came: Mapped[int | None]
+    came_at: Mapped[datetime | None]
+    #: What they need to take part, in their own words. Under their own key.
+    needs: Mapped[Sealed | None]
     #: The occasion's sequence that they said they know of.
     acknowledged_sequence: Mapped[int | None]
     withdrawn_at: Mapped[datetime | None]
@@ -97,3 +117,11 @@ class Invitation(Identified, Revised, Led, Table):
     #: The last day (UTC) on which its page was opened, by whoever has the link, a mail scanner too. A day is enough to
     #: see that a link lives on in other hands; the hour would tell when somebody reads their mail.
     opened_on: Mapped[date | None]
+
+    def seat(self, now: datetime) -> SeatState | None:
+        """Their seat at this instant. None: none was asked for, or there is room for everybody."""
+        if self.booked:
+            return SeatState.BOOKED
+        if self.held_until is not None and self.held_until > now:
+            return SeatState.HELD
+        return SeatState.LISTED if self.listed_at is not None else None

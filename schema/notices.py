@@ -36,6 +36,8 @@ class LetterKind(StrEnum):
     GLASS_BROKEN = "glass_broken"
     #: The link they had has stopped: here is a new one.
     LINK_RENEWED = "link_renewed"
+    #: Something of their own place has changed: a seat, a ride, their answer; or thanks for having come.
+    YOUR_PLACE = "your_place"
     #: A community group's report of an arrest waits for them; theirs was declined.
     REPORT_WAITING = "report_waiting"
     REPORT_DECLINED = "report_declined"

@@ -12,7 +12,11 @@ from casework import actors
 from casework.settings import Settings
 from casework.transaction import Database
 from commands.mail_catcher import Catcher
+from schema.base import new_id
+from schema.companions import Companion, CompanionKind
 from schema.date_checks import DateCheck, DateCheckOutcome, Shift
+from schema.invitations import Invitation
+from schema.people import Person
 from tests.clock import Clock
 from tests.ground import Ground
 from tests.journeys import steps, volunteers
@@ -68,6 +72,7 @@ async def a_lived_in_town(town: Town) -> None:
         "nameContact", "case { id }", caseId=case["id"], personId=mother, relation="mother", namedByClient=True
     )
     await ana.do("invite", "invitations { id }", occasionId=action["occasion"]["id"], personIds=[mayor])
+    await in_the_room(town, ana, action["occasion"]["id"], mayor)
     await ana.do("writeNote", "note { id }", caseId=case["id"], body="Called the jail.")
     await luis.do("writeNote", "note { id }", caseId=case["id"], body="Strategy.", privileged=True)
     await ana.do(
@@ -141,3 +146,26 @@ async def town(
     async with opened(database, clock, settings, smtp) as found:
         await settled(found, ground, a_lived_in_town)
         yield found
+
+
+async def in_the_room(town: Town, ana: Seat, occasion_id: str, invited: str) -> None:
+    """Seats at an action, a list that the invited stand on, and somebody who goes along."""
+    arranged = await ana.do("arrangeSeats", occasionId=occasion_id, seats=12, heldBack=2)
+    assert arranged["__typename"] == "ArrangeSeatsPayload", arranged
+    saved = await ana.do(
+        "savePeopleList", organizationId=town.organizations["elm-city"], name="City hall", personIds=[invited]
+    )
+    assert saved["__typename"] == "SavePeopleListPayload", saved
+    async with town.database.transaction(actors.OPERATOR) as tx:
+        occasion = parts(occasion_id)[1]
+        asked = (await tx.session.scalars(select(Invitation).where(Invitation.occasion_id == occasion))).one()
+        person = await tx.session.get_one(Person, asked.person_id)
+        await tx.unlock([person.vault_key_id])
+        row_id = new_id()
+        tx.session.add(
+            Companion(
+                id=row_id, organization_id=asked.organization_id, occasion_id=occasion, case_id=asked.case_id,
+                invitation_id=asked.id, person_id=person.id, kind=CompanionKind.RIDE, town="New Haven",
+                contact=tx.seal(Companion, row_id, "contact", person.vault_key_id, "The mayor's office"),
+            )
+        )  # fmt: skip

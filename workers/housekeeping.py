@@ -20,6 +20,7 @@ from casework import (
     notices,
     report_tasks,
     retention,
+    seats,
     trail,
 )
 from casework.actors import DELIVERY, HOUSEKEEPING, RETENTION
@@ -87,6 +88,20 @@ async def follow_changes(ctx: WorkerContext) -> None:
         log.exception("changes could not be looked after")
     if called:
         log.info("called somebody about %d unanswered changes", called)
+
+
+async def follow_seats(ctx: WorkerContext) -> None:
+    """Give seats that were held and not taken to whoever is next. It never keeps letters from going: what fails now is
+    looked at again by the next tick.
+    """
+    given = 0
+    try:
+        async with ctx["database"].transaction(DELIVERY) as tx:
+            given = await seats.lapse(tx)
+    except Exception:
+        log.exception("held seats could not be looked after")
+    if given:
+        log.info("handed on held seats of %d occasions", given)
 
 
 async def follow_reports(ctx: WorkerContext) -> None:

@@ -32,6 +32,7 @@ from workers.housekeeping import (
     follow_changes,
     follow_placements,
     follow_reports,
+    follow_seats,
     keep_house,
     plan_again,
     plan_digests,
@@ -60,6 +61,7 @@ async def _look(context: WorkerContext) -> None:
     await follow_reports(context)
     await follow_placements(context)
     await follow_changes(context)
+    await follow_seats(context)
     await plan_digests(context)
     await deliver_due(context)
 

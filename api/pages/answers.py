@@ -57,7 +57,7 @@ async def answer(request: Request) -> Response:
         async with at.database.transaction(link) as tx:
             await invitations.answer_invitation(
                 tx, link.id, state=state, party_size=whole_number(form.get("party")),
-                sequence=whole_number(form.get("sequence")),
+                sequence=whole_number(form.get("sequence")), needs=form.get("needs"),
             )  # fmt: skip
     except NotFound:
         return _nobody(request)

@@ -12,6 +12,7 @@ from api.nodes import global_id
 from api.types import people
 from api.types.cases import Case, camel, case
 from api.types.counsel import ChangedWords, CounselAnswer, Embargo, changed_words
+from api.types.invitations import AnswerCounts, Invitation
 from api.types.occasions import Hearing, Occasion
 from api.types.paging import PageInfo
 from api.types.people import Node, Organization, Person
@@ -24,14 +25,13 @@ from schema import advocacy as advocacy_rows
 from schema import counsel as counsel_rows
 from schema import hearings as hearing_rows
 from schema import invitations as invitation_rows
-from schema import occasions as occasion_rows
 from schema import public_pages as page_rows
 from schema import safety_plans as safety_rows
 from schema import tasks as task_rows
 from schema import wordings as wording_rows
 from schema.advocacy import ActionState, SignOffCapacity
 from schema.consents import ConsentAudience, NameForm
-from schema.invitations import Audience, InvitationState
+from schema.invitations import InvitationState
 from schema.occasions import OccasionKind
 from schema.public_pages import PublicStanding
 
@@ -39,15 +39,6 @@ if TYPE_CHECKING:
     from api.types.work import Task
 
 LaterTask = Annotated["Task", strawberry.lazy("api.types.work")]
-
-
-@strawberry.type
-class AnswerCounts:
-    asked: int
-    coming: int
-    maybe: int
-    not_coming: int
-    heads: int = strawberry.field(description="People coming, companions included.")
 
 
 @strawberry.type(description="Counsel's yes to one exact revision of what an action says.")
@@ -62,73 +53,6 @@ class SignOff(Node):
     @strawberry.field
     async def attorney(self, info: Info) -> Person | None:
         return await people.person(info, self.row.attorney_id)
-
-
-@strawberry.type(description="One person asked to one occasion.")
-class Invitation(Node):
-    row: strawberry.Private[invitation_rows.Invitation]
-    revision: int
-    audience: Audience
-    state: InvitationState
-    token: str
-    answered_at: datetime | None
-    party_size: int | None
-    booked: bool
-    invited_at: datetime
-    opened_on: date | None = strawberry.field(
-        description="The last day (UTC) on which its page was opened, by whoever has the link: mail scanners, too."
-    )
-
-    @classmethod
-    def of(cls, row: invitation_rows.Invitation) -> Invitation:
-        return cls(
-            id=strawberry.ID(global_id("Invitation", row.id)),
-            row=row,
-            revision=row.revision,
-            audience=row.audience,
-            state=row.state,
-            token=row.token,
-            answered_at=row.answered_at,
-            party_size=row.party_size,
-            booked=row.booked,
-            invited_at=row.created_at,
-            opened_on=row.opened_on,
-        )
-
-    @strawberry.field
-    async def occasion(self, info: Info) -> Occasion | None:
-        row = await info.context.row(occasion_rows.Occasion, self.row.occasion_id)
-        return Occasion.of(row) if row else None
-
-    @strawberry.field(
-        description="Null where names are not for these eyes: counsel see counts, advocates those they lead."
-    )
-    async def person(self, info: Info) -> Person | None:
-        if await self._named(info):
-            return await people.person(info, self.row.person_id)
-        return None
-
-    @strawberry.field(description="They said they know the present date.")
-    async def acknowledged(self, info: Info) -> bool:
-        row = await info.context.row(occasion_rows.Occasion, self.row.occasion_id)
-        return bool(
-            row and self.row.acknowledged_sequence is not None and self.row.acknowledged_sequence >= row.sequence
-        )
-
-    async def _named(self, info: Info) -> bool:
-        if self.row.invited_by_id == info.context.person_id:
-            return True
-        if self.row.case_id is None:
-            return True
-        seat = await info.context.seat(self.row.case_id)
-        if seat is None:
-            return False
-        if seat.audience is Audience.COORDINATOR:
-            return True
-        if seat.audience is Audience.ADVOCATE:
-            actions = await info.context.children(advocacy_rows.AdvocacyAction, "occasion_id", self.row.occasion_id)
-            return any(action.lead_id == info.context.person_id for action in actions)
-        return False
 
 
 @strawberry.type(description="What anybody may read of a published action, and where.")
@@ -356,6 +280,7 @@ class AdvocacyAction(Node):
             not_coming=count(InvitationState.NOT_COMING),
             heads=sum(row.party_size or 1 for row in rows if row.state is InvitationState.COMING)
             + left.get("heads", 0),
+            came=sum(row.came or 0 for row in rows) + left.get("came", 0),
         )
 
     @strawberry.field

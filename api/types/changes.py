@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
+from uuid import UUID
 
 import strawberry
 
@@ -276,3 +277,14 @@ NODES = {
     "Change": (change_rows.Change, Change.of),
     "DutyTurn": (duty_rows.DutyTurn, DutyTurn.of),
 }
+
+
+async def open_of(info: Info, occasion_id: UUID) -> list[Change]:
+    """The last change of an occasion, and each earlier one for which somebody owes a word still."""
+    rows = await info.context.children(change_rows.Change, "occasion_id", occasion_id, "-at", "-id")
+    return [Change.of(row) for row in rows if row is rows[0] or await _owed(info, row)][:20]
+
+
+async def _owed(info: Info, change: change_rows.Change) -> bool:
+    told = await info.context.children(change_rows.Acknowledgement, "change_id", change.id)
+    return any(one.owed for one in told)

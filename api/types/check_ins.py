@@ -18,10 +18,10 @@ from schema.custody import Source
 from schema.invitations import Audience, InvitationState
 
 if TYPE_CHECKING:
-    from api.types.advocacy import Invitation
+    from api.types.invitations import Invitation
     from api.types.occasions import Occasion
 
-LaterInvitation = Annotated["Invitation", strawberry.lazy("api.types.advocacy")]
+LaterInvitation = Annotated["Invitation", strawberry.lazy("api.types.invitations")]
 LaterOccasion = Annotated["Occasion", strawberry.lazy("api.types.occasions")]
 
 for _words in (CheckInOutcome, SupervisionKind):
@@ -90,7 +90,7 @@ class CheckIn(Node):
 
     @strawberry.field(description="Who was named to come along.")
     async def accompaniers(self, info: Info) -> list[LaterInvitation]:
-        from api.types.advocacy import Invitation as InvitationType
+        from api.types.invitations import Invitation as InvitationType
 
         found = await info.context.children(invitation_rows.Invitation, "occasion_id", self.row.occasion_id)
         return [

@@ -10,7 +10,8 @@ import strawberry
 from api.context import Info
 from api.nodes import global_id
 from api.scalars import WallTime
-from api.types import people
+from api.types import changes, people
+from api.types.attendance import Attendance, Companion, Seating
 from api.types.cases import Case, case
 from api.types.changes import Change
 from api.types.date_checks import DateCheck
@@ -21,7 +22,9 @@ from api.types.rights import CourthouseRule
 from api.types.verification import Decision, VerificationOfHearing
 from casework import connecticut, reading
 from schema import advocacy as advocacy_rows
+from schema import attendance as attendance_rows
 from schema import changes as change_rows
+from schema import companions as companion_rows
 from schema import courts as court_rows
 from schema import date_checks as date_check_rows
 from schema import decisions as decision_rows
@@ -30,6 +33,7 @@ from schema import invitations as invitation_rows
 from schema import notices as notice_rows
 from schema import occasions as occasion_rows
 from schema import proceedings as proceeding_rows
+from schema import seats as seat_rows
 from schema.custody import Confidence, Source
 from schema.hearings import HearingOutcome
 from schema.invitations import Audience
@@ -39,10 +43,11 @@ from schema.people import Channel
 from schema.proceedings import CustodyCode, ProceedingKind, ProceedingState
 
 if TYPE_CHECKING:
-    from api.types.advocacy import AdvocacyAction, Invitation
+    from api.types.advocacy import AdvocacyAction
+    from api.types.invitations import Invitation
 
 LaterAdvocacyAction = Annotated["AdvocacyAction", strawberry.lazy("api.types.advocacy")]
-LaterInvitation = Annotated["Invitation", strawberry.lazy("api.types.advocacy")]
+LaterInvitation = Annotated["Invitation", strawberry.lazy("api.types.invitations")]
 
 
 @strawberry.type
@@ -153,10 +158,25 @@ class Occasion(Node):
 
     @strawberry.field
     async def invitations(self, info: Info) -> list[LaterInvitation]:
-        from api.types.advocacy import Invitation as InvitationType
+        from api.types.invitations import Invitation as InvitationType
 
         rows = await info.context.children(invitation_rows.Invitation, "occasion_id", self.row.id)
         return [InvitationType.of(row) for row in rows]
+
+    @strawberry.field(description="Null: there is room for everybody.")
+    async def seating(self, info: Info) -> Seating | None:
+        rows = await info.context.children(seat_rows.Seating, "occasion_id", self.row.id)
+        return Seating.of(rows[0]) if rows else None
+
+    @strawberry.field(description="Rides and company, offered and asked for: for whoever may read attendees' names.")
+    async def companions(self, info: Info) -> list[Companion]:
+        rows = await info.context.children(companion_rows.Companion, "occasion_id", self.row.id)
+        return [Companion.of(row) for row in rows if row.ended_at is None]
+
+    @strawberry.field(description="What the door counted, and what was reported afterwards.")
+    async def attendance(self, info: Info) -> Attendance | None:
+        rows = await info.context.children(attendance_rows.Attendance, "occasion_id", self.row.id)
+        return Attendance.of(rows[0]) if rows else None
 
     @strawberry.field
     async def notices(self, info: Info) -> list[Notice]:
@@ -173,12 +193,7 @@ class Occasion(Node):
         "word still, the last first."
     )
     async def open_changes(self, info: Info) -> list[Change]:
-        rows = await info.context.children(change_rows.Change, "occasion_id", self.row.id, "-at", "-id")
-        return [Change.of(row) for row in rows if row is rows[0] or await self._owed(info, row)][:20]
-
-    async def _owed(self, info: Info, change: change_rows.Change) -> bool:
-        told = await info.context.children(change_rows.Acknowledgement, "change_id", change.id)
-        return any(one.owed for one in told)
+        return await changes.open_of(info, self.row.id)
 
     @strawberry.field(description="Its last twenty changes that people were told of, the last first.")
     async def changes(self, info: Info) -> list[Change]:

@@ -17,6 +17,7 @@ from schema import date_checks as date_check_rows
 from schema import duty as duty_rows
 from schema import organizations as organization_rows
 from schema import people as person_rows
+from schema import people_lists as list_rows
 from schema import retention as retention_rows
 from schema.attorneys import Accreditation, Qualification
 from schema.organizations import OrganizationKind, Role
@@ -24,12 +25,14 @@ from schema.people import Channel, PersonKind
 from schema.proceedings import ProceedingKind
 
 if TYPE_CHECKING:
+    from api.types.attendance import PeopleList
     from api.types.changes import DutyTurn
     from api.types.date_checks import Shift
     from api.types.keeping import LegalHold, Sweep
     from api.types.verification import DateToCheck
 
 #: Found at run time, because a hold is placed and a shift is started by a person.
+LaterList = Annotated["PeopleList", strawberry.lazy("api.types.attendance")]
 LaterHold = Annotated["LegalHold", strawberry.lazy("api.types.keeping")]
 LaterSweep = Annotated["Sweep", strawberry.lazy("api.types.keeping")]
 LaterToCheck = Annotated["DateToCheck", strawberry.lazy("api.types.verification")]
@@ -67,6 +70,14 @@ class Organization(Node):
     async def members(self, info: Info) -> list[Membership]:
         rows = await info.context.children(organization_rows.Membership, "organization_id", self.row.id)
         return [Membership(row=row, role=row.role, supervised=row.supervised) for row in rows if row.ended_at is None]
+
+    @strawberry.field(description="Lists of its address book: people who are asked together.")
+    async def people_lists(self, info: Info) -> list[LaterList]:
+        from api.types.attendance import PeopleList as ListType
+
+        rows = await info.context.children(list_rows.PeopleList, "organization_id", self.row.id)
+        standing = [row for row in rows if row.removed_at is None]
+        return [ListType.of(row) for row in sorted(standing, key=lambda row: (row.name.lower(), row.id))]
 
     @strawberry.field(description="Legal holds that stand: for those who work on what they cover, and for admins.")
     async def holds(self, info: Info) -> list[LaterHold]:

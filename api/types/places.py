@@ -6,6 +6,7 @@ import strawberry
 
 from api.context import Info
 from api.nodes import global_id
+from api.types.attendance import ObserverRules
 from api.types.people import Node
 from api.types.verification import CourtAccessReport
 from schema import court_access as access_rows
@@ -90,6 +91,13 @@ class HearingLocation(Node):
             time_zone=row.time_zone,
             observer_rules=row.observer_rules,
         )
+
+    @strawberry.field(description="What observers are to know, as it was said there last, and to whom.")
+    async def rules_for_observers(self, info: Info) -> ObserverRules | None:
+        rows = await info.context.children(
+            access_rows.ObserverRules, "hearing_location_id", self.row.id, "-confirmed_on", "-id"
+        )
+        return ObserverRules.of(rows[0]) if rows else None
 
     @strawberry.field(description="What observers met there lately, as they reported it.")
     async def access(self, info: Info) -> list[CourtAccessReport]:

@@ -87,9 +87,11 @@ ENTRANCES: dict[tuple[str, str], Entrance] = {
     ("GET", "/a/{secret}/stop"): Entrance.LINK,
     ("POST", "/a/{secret}/stop"): Entrance.LINK,
     ("GET", "/a/{secret}/wishes"): Entrance.LINK,
+    ("GET", "/a/{secret}/together"): Entrance.LINK,
     ("POST", "/a/{secret}/wishes"): Entrance.LINK,
     ("GET", "/a/{secret}/wishes/start"): Entrance.LINK,
     ("POST", "/a/{secret}/wishes/start"): Entrance.LINK,
+    ("POST", "/a/{secret}/together"): Entrance.LINK,
     ("GET", "/a/{secret}/calendar.ics"): Entrance.LINK,
     ("GET", "/d/{secret}"): Entrance.LINK,
     **{

@@ -54,6 +54,7 @@ _CONFIRMED = "having confirmed within ten minutes that it is them"
 _HOLDING = frozenset(HOLDERS)
 _HOLDS = f"counsel: of the whole organization, or of a case it leads on whose team they are; {_CONFIRMED}"
 _PUBLIC_SIDE = frozenset({CaseRole.COORDINATOR, CaseRole.ADVOCATE, *COUNSEL_ROLES})
+_NO_CASE = "of an action that names no case: whoever may draft one"
 
 PERMISSIONS: dict[Act, Rule] = {
     Act.TAKE_IN_CASE: Rule(
@@ -98,6 +99,21 @@ PERMISSIONS: dict[Act, Rule] = {
     ),
     Act.DRAFT_ACTION_WITHOUT_CASE: Rule(
         roles=frozenset({Role.COORDINATOR, Role.ADVOCATE}), ask="your organization's coordinator"
+    ),
+    Act.SAVE_PEOPLE_LIST: Rule(
+        roles=frozenset({Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY, Role.ADVOCATE, Role.ADMIN}),
+        condition="of their own address book, and nobody of a client's",
+        ask="your organization's coordinator",
+    ),
+    Act.REMOVE_PEOPLE_LIST: Rule(
+        roles=frozenset({Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY, Role.ADVOCATE, Role.ADMIN}),
+        condition="of their own address book",
+        ask="your organization's coordinator",
+    ),
+    Act.CONFIRM_OBSERVER_RULES: Rule(
+        roles=frozenset(Role) - {Role.ADMIN},
+        condition="of a hearing location: nothing of a client is in it",
+        ask="your organization's coordinator",
     ),
     Act.REPORT_COURT_ACCESS: Rule(
         roles=frozenset(Role) - {Role.ADMIN},
@@ -244,6 +260,20 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.CALL_OFF_ACTION: Rule(case_roles=_EVERYONE),
     Act.INVITE: Rule(case_roles=_PUBLIC_SIDE, condition="cleared for the audience of the person invited"),
     Act.WITHDRAW_INVITATION: Rule(case_roles=_PUBLIC_SIDE),
+    # Seats, rides and the door: whoever may invite. Of an action that names no case: whoever may draft one.
+    **{
+        act: Rule(case_roles=_PUBLIC_SIDE, condition=_NO_CASE)
+        for act in (
+            Act.ARRANGE_SEATS,
+            Act.BOOK_SEAT,
+            Act.GIVE_UP_SEAT,
+            Act.RECORD_CLEARANCE,
+            Act.PAIR_COMPANIONS,
+            Act.RECORD_ARRIVAL,
+            Act.COUNT_WALK_INS,
+            Act.REPORT_ATTENDANCE,
+        )
+    },
     # Whoever was told says so for themselves; on the page behind a letter's link without an account.
     Act.ACKNOWLEDGE_CHANGE: Rule(condition="whoever was told of the change", ask="the case's coordinator"),
     Act.RECORD_REACHED: Rule(

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Select, and_, any_, exists, false, func, n
 
 from casework.access.acquaintance import attorneys, contacts, partners, people
 from casework.access.arrest_reports import report_contents, reported
+from casework.access.attendance import ATTENDANCE
 from casework.access.changes import rules as changes
 from casework.access.consents import rules as consents
 from casework.access.eyes import COUNSEL, LEGAL, READER, TAKERS, Clause, Depth, Eyes, another, reaches
@@ -340,7 +341,8 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     ConflictToken: own_list,
     # What a door did is the same for everybody who still belongs somewhere.
     CourtAccessReport: lambda eyes, row: func.cardinality(eyes.organizations()) > 0,
-    # What a community group reports.
+    # Seats, companions, the door; observers' rules; lists of people. What a community group reports.
+    **ATTENDANCE,
     ArrestReport: reported,
     ReportContents: report_contents,
     ReportCase: _of_case(READER),

@@ -21,6 +21,7 @@ from casework.letters.compose import (
     compose_digest,
     compose_glass_broken,
     compose_offer,
+    compose_place,
     compose_pointer,
     compose_unanswered,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "compose_digest",
     "compose_glass_broken",
     "compose_offer",
+    "compose_place",
     "compose_pointer",
     "compose_unanswered",
     "mime",

@@ -142,6 +142,26 @@ def compose_pointer(kind: LetterKind, reader: Reader, *, page_url: str, call: st
     return _to_a_page(kind, reader, page_url, {"call": call, "people": None, "by": None})
 
 
+def compose_place(
+    reader: Reader, *, what: str, answer: str, until: str | None, page_url: str, call: str | None
+) -> Letter:
+    """The letter about somebody's own place: ``what`` there is to say, with their ``answer`` and ``until`` when a seat
+    is held. Raises :class:`Incomplete`.
+    """
+    return _to_a_page(
+        LetterKind.YOUR_PLACE,
+        reader,
+        page_url,
+        {
+            "what": what,
+            "answer": answer,
+            "until": until,
+            "until_texted": as_texted(until) if until else None,
+            "call": call,
+        },
+    )
+
+
 def _to_a_page(kind: LetterKind, reader: Reader, page_url: str, values: dict[str, Any]) -> Letter:
     language = spoken(reader.language, WRITTEN)
     values = {

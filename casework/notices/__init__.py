@@ -23,6 +23,7 @@ from casework.notices.of_digests import plan_digest
 from casework.notices.of_entries import ask_once_more, tell_entry_changed
 from casework.notices.of_links import tell_link_renewed
 from casework.notices.of_placements import tell_assigned, tell_offer
+from casework.notices.of_places import OfPlace, tell_of_place
 from casework.notices.of_reports import REPORT_LETTERS, tell_of_report
 from casework.notices.of_sign_in_links import tell_sign_in_link
 from casework.notices.of_transfers import tell_transferred
@@ -55,6 +56,7 @@ __all__ = [
     "REPORT_LETTERS",
     "Due",
     "House",
+    "OfPlace",
     "Outcome",
     "Outgoing",
     "Recipient",
@@ -92,6 +94,7 @@ __all__ = [
     "tell_glass_broken",
     "tell_invited",
     "tell_link_renewed",
+    "tell_of_place",
     "tell_of_report",
     "tell_offer",
     "tell_sign_in_link",

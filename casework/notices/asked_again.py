@@ -37,6 +37,7 @@ POINTERS = frozenset(
         LetterKind.REPORT_WAITING,
         LetterKind.REPORT_DECLINED,
         LetterKind.LINK_RENEWED,
+        LetterKind.YOUR_PLACE,
         LetterKind.GLASS_BROKEN,
         LetterKind.UNANSWERED,
         LetterKind.DIGEST,

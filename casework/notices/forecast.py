@@ -63,17 +63,23 @@ async def forecast(
     return lines + _reminders(tx, then, people, plan, wishes)
 
 
-async def forecast_invitations(tx: Transaction, occasion: Occasion, asked: Sequence[Recipient]) -> list[Telling]:
-    """What asking these people would plan: their invitations now, and their reminders. Saves nothing."""
+async def forecast_invitations(
+    tx: Transaction, occasion: Occasion, everybody: Sequence[Recipient]
+) -> tuple[list[Telling], int]:
+    """What asking these people would plan: their invitations now, and their reminders; and how many of them can't be
+    written to, for they said stop or have no address. Saves nothing.
+    """
     async with house.acts(tx, DELIVERY):
         plan = (await concern(tx, [occasion]))[occasion.id].plan
-        wishes = await wishes_of(tx, (one.person_id for one in asked))
+        wishes = await wishes_of(tx, (one.person_id for one in everybody))
+    asked = [one for one in everybody if wishes[one.person_id].live]
     names = await _names_of(tx, [one.person_id for one in asked])
     last = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
-    return [
+    tellings = [
         *_letters(tx, occasion, asked, LetterKind.INVITATION, wishes, names, last),
         *_reminders(tx, occasion, asked, plan, wishes),
     ]
+    return tellings, len(everybody) - len(asked)
 
 
 async def forecast_reminders(

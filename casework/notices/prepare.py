@@ -28,6 +28,7 @@ from casework.notices.of_cases import glass_broken_letter
 from casework.notices.of_changes import unanswered_letter
 from casework.notices.of_digests import digest_letter
 from casework.notices.of_links import link_letter
+from casework.notices.of_places import place_letter
 from casework.notices.of_reports import REPORT_LETTERS, report_letter
 from casework.notices.of_sign_in_links import sign_in_letter
 from casework.notices.owing import Owing, owed_by
@@ -50,6 +51,7 @@ _Pointer = Callable[[Transaction, Due, Person, str], Awaitable[Letter | None]]
 _POINTERS: dict[LetterKind, tuple[_Pointer, str]] = {
     **dict.fromkeys(REPORT_LETTERS.values(), (report_letter, "answered")),
     LetterKind.LINK_RENEWED: (link_letter, "no_longer_theirs"),
+    LetterKind.YOUR_PLACE: (place_letter, "no_longer_theirs"),
     LetterKind.GLASS_BROKEN: (glass_broken_letter, "seat_gone"),
     LetterKind.UNANSWERED: (unanswered_letter, "answered"),
     LetterKind.DIGEST: (digest_letter, "no_longer_theirs"),

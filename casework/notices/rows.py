@@ -80,7 +80,11 @@ def _overtaking() -> Update:
     wanted = _given(("occasion_id", "person_id", "channel", "due_at", "sequence"))
     moved = Notice.sequence < Occasion.sequence
     stands = Occasion.state.in_(UPCOMING)
-    silent = exists().where(Invitation.id == Notice.invitation_id, Invitation.state.in_(list(SILENT)))
+    silent = and_(
+        exists().where(Invitation.id == Notice.invitation_id, Invitation.state.in_(list(SILENT))),
+        # That they say no is told to them, too: it may not have been they.
+        Notice.kind != LetterKind.YOUR_PLACE,
+    )
     unasked = and_(
         Notice.kind == LetterKind.REMINDER,
         Notice.due_at > bindparam("given_now", None, DateTime(timezone=True)),

@@ -44,6 +44,7 @@ _UNTOLD = {
     LetterKind.ASSIGNMENT_OFFERED: Sentence("Call {name}: they could not be told of the case offered to them."),
     LetterKind.GLASS_BROKEN: Sentence("Call {name}: they may not know that a case of theirs was opened urgently."),
     LetterKind.LINK_RENEWED: Sentence("Call {name}: their link to {when} has stopped, and the new one didn't arrive."),
+    LetterKind.YOUR_PLACE: Sentence("Call {name}: they may not know what has become of their seat or ride on {when}."),
     LetterKind.REPORT_WAITING: Sentence("Call {name}: they may not know that a report of an arrest waits for them."),
     LetterKind.REPORT_DECLINED: Sentence("Call {name}: they may not know that their report of an arrest was declined."),
     LetterKind.WELCOME: Sentence("Call {name}: the letter with which they choose a password did not reach them."),
@@ -63,6 +64,9 @@ _CROWD_UNTOLD = {
     # Of a crowd, only interpreters are told.
     LetterKind.TRANSFERRED: Sentence(
         "An interpreter may not know that the place of {when} may change. The page of messages says who."
+    ),
+    LetterKind.YOUR_PLACE: Sentence(
+        "Supporters may not know what has become of their seats on {when}. The page of messages says who."
     ),
     LetterKind.WITHDRAWN: Sentence(
         "Supporters may not know that nobody expects them on {when}. The page of messages says who."

@@ -7,6 +7,7 @@ as sealed names. The lists and rows below serve the ordinary executor.
 
 from casework.reading import (
     advocacy,
+    attendance,
     bond,
     cases,
     changes,
@@ -74,6 +75,7 @@ from casework.reading.weave import CannotWeave
 #: The modules that say facts: imported so that every noun is known.
 FACTS = (
     advocacy,
+    attendance,
     bond,
     cases,
     changes,

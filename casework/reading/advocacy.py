@@ -196,6 +196,16 @@ _count("coming", InvitationState.COMING)
 _count("maybe", InvitationState.MAYBE)
 _count("not_coming", InvitationState.NOT_COMING)
 _count("heads", InvitationState.COMING, heads=True)
+ANSWERS["came"] = Expression(
+    said=lambda at: (
+        at.total(
+            Invitation,
+            lambda there: there.occasion_id == at.row.occasion_id,
+            lambda there: func.coalesce(there.came, 0),
+        )
+        + func.coalesce(cast(occasion(at).turnout["came"].astext, Integer), 0)
+    )
+)
 
 SIGN_OFF = Noun("SignOff", SignOff)
 SIGN_OFF.id()
@@ -216,7 +226,7 @@ INVITATION["invited_at"] = Expression(said=lambda at: at.row.created_at)
 INVITATION["occasion"] = One("Occasion", lambda at, there: there.id == at.row.occasion_id)
 
 
-def _named(at: At) -> Any:
+def named_attendee(at: At) -> Any:
     """Names of the invited: for whoever invited them, coordinators, and advocates who lead the action."""
     case_id = at.row.case_id
     leads = at.any(
@@ -230,7 +240,7 @@ def _named(at: At) -> Any:
     )
 
 
-INVITATION["person"] = person("person_id", only=_named)
+INVITATION["person"] = person("person_id", only=named_attendee)
 INVITATION["acknowledged"] = Expression(
     said=lambda at: func.coalesce(at.row.acknowledged_sequence >= occasion(at).sequence, False)
 )

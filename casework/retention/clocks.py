@@ -98,7 +98,8 @@ CLOCKS: tuple[Clock, ...] = (
     ),
     Clock(
         RetentionClass.SIGN_UPS, days(30), "the occasion ended",
-        goes="who was asked and what they answered, with the letters to them; a head-count stays",
+        goes="who was asked, what they answered and need, and with whom they go, with the letters to them; a head-count"
+        " stays",
         why="field practice: long enough to say thank you; afterwards it is a list of who stood by whom",
         due=due.sign_ups, away=going.sign_ups,
     ),

@@ -39,6 +39,7 @@ from schema.notices import ARRIVED, Notice, NoticeState
 from schema.occasions import Occasion
 from schema.organizations import Membership
 from schema.people import Contact, Person, PersonKind
+from schema.people_lists import PeopleListEntry
 from schema.push import PushSubscription
 from schema.retention import LegalHold
 from schema.safety_plans import SafetyPlan
@@ -202,7 +203,7 @@ def cases(cutoff: Any, now: Any) -> Any:
 
 def named(person: Any) -> ColumnElement[bool]:
     """Something names this person: any row but their own addresses and calendars, and their own scheduler's."""
-    own = {model.__tablename__ for model in (Contact, Feed, Person, PushSubscription, InboundMessage)}
+    own = {model.__tablename__ for model in (Contact, Feed, Person, PushSubscription, InboundMessage, PeopleListEntry)}
     naming = [
         exists(select(literal(1)).select_from(table).where(key.parent == person.id))
         for table in Table.metadata.tables.values()

@@ -13,6 +13,7 @@ from casework.transaction import Transaction
 from schema.base import Table
 from schema.cases import CaseContact, Intake
 from schema.changes import Acknowledgement, Change, Escalation
+from schema.companions import Companion
 from schema.conflicts import ConflictName, ConflictToken
 from schema.date_checks import Shift
 from schema.documents import CaseFile, FilePiece
@@ -23,6 +24,7 @@ from schema.invitations import Invitation, InvitationState
 from schema.notices import Notice, Receipt
 from schema.occasions import Occasion
 from schema.people import Contact, Person
+from schema.people_lists import PeopleListEntry
 from schema.push import PushSubscription
 from schema.reports import ArrestReport, ReportContents, ReportState
 from schema.sign_ins import (
@@ -129,13 +131,13 @@ async def sign_ups(tx: Transaction, ids: Sequence[UUID]) -> None:
     """Invitations, with their letters and the tasks to call somebody about them. A head-count stays."""
     found = (
         await tx.session.execute(
-            select(Invitation.occasion_id, Invitation.person_id, Invitation.state, Invitation.party_size).where(
-                Invitation.id.in_(ids)
-            )
+            select(
+                Invitation.occasion_id, Invitation.person_id, Invitation.state, Invitation.party_size, Invitation.came
+            ).where(Invitation.id.in_(ids))
         )
     ).all()
     counted: dict[UUID, dict[str, int]] = defaultdict(lambda: dict.fromkeys(COUNTS, 0))
-    for occasion_id, _, state, party in found:
+    for occasion_id, _, state, party, came in found:
         count = counted[occasion_id]
         if state is not InvitationState.WITHDRAWN:
             count["asked"] += 1
@@ -143,6 +145,7 @@ async def sign_ups(tx: Transaction, ids: Sequence[UUID]) -> None:
             count[state.value] += 1
         if state is InvitationState.COMING:
             count["heads"] += party or 1
+        count["came"] += came or 0
     occasions = await tx.session.execute(
         select(Occasion.id, Occasion.turnout).where(Occasion.id.in_(counted)).with_for_update()
     )
@@ -159,11 +162,15 @@ async def sign_ups(tx: Transaction, ids: Sequence[UUID]) -> None:
     answers = Acknowledgement.occasion_id, Acknowledgement.person_id
     await _answers(tx, Acknowledgement.invitation_id.in_(ids) | tuple_(*answers).in_(whom))
     await _notices(tx, Notice.invitation_id.in_(ids) | tuple_(Notice.occasion_id, Notice.person_id).in_(whom))
+    theirs = list(await tx.session.scalars(select(Companion.id).where(Companion.invitation_id.in_(ids))))
+    alone = update(Companion).where(Companion.joined_id.in_(theirs)).values(joined_id=None)
+    await tx.session.execute(alone.execution_options(synchronize_session=False))
+    await take(tx, Companion, Companion.id.in_(theirs))
     await take(tx, Invitation, Invitation.id.in_(ids))
 
 
 #: What a head-count counts.
-COUNTS = ("asked", "coming", "maybe", "not_coming", "heads")
+COUNTS = ("asked", "coming", "maybe", "not_coming", "heads", "came")
 
 
 async def reporters(tx: Transaction, ids: Sequence[UUID]) -> None:
@@ -218,7 +225,7 @@ async def people(tx: Transaction, ids: Sequence[UUID]) -> None:
     both = select(Person.id, Person.vault_key_id).where(Person.id.in_(ids) | Person.scheduler_for_id.in_(ids))
     found = (await tx.session.execute(both.with_for_update())).all()
     everybody = [person_id for person_id, _ in found]
-    for model in (Feed, Contact, PushSubscription, InboundMessage):
+    for model in (Feed, Contact, PushSubscription, InboundMessage, PeopleListEntry):
         await take(tx, model, model.person_id.in_(everybody))
     await take(tx, Person, Person.id.in_(everybody))
     await tx.destroy_keys([key for _, key in found])

@@ -18,7 +18,9 @@ from casework import (
     intake,
     invitations,
     notes,
+    people_lists,
     reading,
+    seats,
     tasks,
     teams,
 )
@@ -275,6 +277,15 @@ class Told(InCourt):
             self.asked.update({(to, one): invitation.id for one, invitation in zip(whom, made, strict=True)})
 
         return act
+
+    def seats(self, at: str, count: int, *, held_back: int) -> Act:
+        return lambda tx: seats.arrange_seats(tx, self.occasions[at], seats=count, held_back=held_back)
+
+    def listed(self, name: str, *whom: str) -> Act:
+        """A list of the neighbors' address book."""
+        return lambda tx: people_lists.save_people_list(
+            tx, self.story.neighbors, name=name, person_ids=[self.story.who[one] for one in whom]
+        )
 
     def answered(self, to: str, whom: str, state: InvitationState, party: int | None = None) -> Act:
         return lambda tx: invitations.answer_invitation(

@@ -11,7 +11,7 @@ from casework.proceedings import Amendment
 from casework.transaction import Transaction
 from commands.demo.story import Act, Story
 from schema.base import new_id
-from schema.court_access import CourtAccess
+from schema.court_access import CourtAccess, Openness
 from schema.custody import Confidence, Source
 from schema.date_checks import DateCheckOutcome
 from schema.hearings import Hearing, HearingOutcome
@@ -108,6 +108,12 @@ class InCourt:
             )
 
         return act
+
+    def rules_confirmed(self, room: str, asked_of: str, confirmed_on: date) -> Act:
+        return lambda tx: court_access.confirm_observer_rules(
+            tx, self.organization, self.story.rooms[room], openness=Openness.ASK_FIRST, asked_of=asked_of,
+            confirmed_on=confirmed_on, lead_days=3, photo_id=True, devices=False, notes=True, link_when_cleared=True,
+        )  # fmt: skip
 
     def observers_met(self, room: str, what: CourtAccess, seen_on: date) -> Act:
         return lambda tx: court_access.report_court_access(

@@ -220,6 +220,7 @@ def _hearing(story: Story, mateo: Told) -> None:
     # A second person, on another channel: two sources.
     story.on(-3, "09:15", "julia", mateo.date_checked("bond", Source.COURT_LINE))
     story.on(-3, "17:30", "julia", mateo.observers_met("BDT", CourtAccess.SIGN_SAYS_CLOSED, story.day(-4)))
+    story.on(-3, "11:00", "ana", mateo.rules_confirmed("BDT", "Clerk's office, by telephone", story.day(-3)))
     story.on(-2, "12:10", "ana", mateo.observers_met("BDT", CourtAccess.LET_IN, story.day(-2)))
     story.on(-4, "16:40", "ana", mateo.to_do("Call everyone who has not answered the new time", story.at(1, "12:00")))
     story.on(
@@ -251,6 +252,7 @@ def _presence(story: Story, mateo: Told) -> None:
     story.on(-7, "18:00", "ana", mateo.shared(story.neighbors))
     story.on(-7, "18:02", "operator", mateo.joined("luis", CaseRole.ADVOCATE))
     story.on(-6, "10:30", "ana", mateo.invited("bond", "mayor", "senator"))
+    story.on(-6, "10:40", "ana", mateo.seats("bond", 8, held_back=4))
     story.on(-5, "09:20", "ana", mateo.answered("bond", "mayor", InvitationState.COMING, 2))
     story.on(-5, "14:00", "ana", mateo.answered("bond", "senator", InvitationState.MAYBE))
     story.on(
@@ -286,6 +288,7 @@ def _presence(story: Story, mateo: Told) -> None:
     presence.plan_the_vigil(story, mateo)
     story.on(-5, "11:30", "julia", mateo.signed_off("vigil", SignOffCapacity.OF_RECORD))
     story.on(-5, "12:00", "luis", mateo.published("vigil"))
+    story.on(-5, "12:10", "luis", mateo.listed("Court watchers New Haven", "carol", "deshawn", "elena", "walt"))
     story.on(-5, "12:15", "luis", mateo.invited("vigil", "carol", "deshawn", "elena", "walt", "imani"))
     story.on(-4, "08:10", "luis", mateo.answered("vigil", "carol", InvitationState.COMING, 3))
     story.on(-4, "09:45", "luis", mateo.answered("vigil", "elena", InvitationState.COMING, 1))

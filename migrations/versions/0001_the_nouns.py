@@ -370,6 +370,27 @@ def upgrade() -> None:
     )
     op.create_index(op.f("people_organization_id_idx"), "people", ["organization_id"], unique=False)
     op.create_table(
+        "people_lists",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("people_lists_organization_id_fkey")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("people_lists_pkey")),
+        sa.UniqueConstraint("organization_id", "id", name=op.f("people_lists_organization_id_id_key")),
+    )
+    op.create_index(
+        "people_lists_named",
+        "people_lists",
+        ["organization_id", sa.literal_column("lower(name)")],
+        unique=True,
+        postgresql_where=sa.text("removed_at is null"),
+    )
+    op.create_table(
         "sweeps",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column(
@@ -842,6 +863,44 @@ def upgrade() -> None:
     )
     op.create_index("name_tokens_of", "name_tokens", ["detainee_id"], unique=False)
     op.create_table(
+        "observer_rules",
+        sa.Column("hearing_location_id", sa.Uuid(), nullable=False),
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "openness",
+            sa.Enum(
+                "open",
+                "ask_first",
+                "closed",
+                name="openness_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("lead_days", sa.Integer(), nullable=True),
+        sa.Column("photo_id", sa.Boolean(), nullable=True),
+        sa.Column("devices", sa.Boolean(), nullable=True),
+        sa.Column("notes", sa.Boolean(), nullable=True),
+        sa.Column("link_when_cleared", sa.Boolean(), nullable=True),
+        sa.Column("asked_of", sa.Text(), nullable=False),
+        sa.Column("confirmed_on", sa.Date(), nullable=False),
+        sa.Column("confirmed_by_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(["confirmed_by_id"], ["people.id"], name=op.f("observer_rules_confirmed_by_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["hearing_location_id"], ["hearing_locations.id"], name=op.f("observer_rules_hearing_location_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("observer_rules_organization_id_fkey")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("observer_rules_pkey")),
+    )
+    op.create_index("observer_rules_of", "observer_rules", ["hearing_location_id", "confirmed_on"], unique=False)
+    op.create_index(op.f("observer_rules_organization_id_idx"), "observer_rules", ["organization_id"], unique=False)
+    op.create_table(
         "operations",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column("vault_key_id", sa.Uuid(), nullable=False),
@@ -877,6 +936,26 @@ def upgrade() -> None:
         sa.UniqueConstraint("credential_id", name=op.f("passkeys_credential_id_key")),
     )
     op.create_index(op.f("passkeys_person_id_idx"), "passkeys", ["person_id"], unique=False)
+    op.create_table(
+        "people_list_entries",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("list_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "list_id"],
+            ["people_lists.organization_id", "people_lists.id"],
+            name=op.f("people_list_entries_organization_id_list_id_fkey"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("people_list_entries_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("people_list_entries_person_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("people_list_entries_pkey")),
+        sa.UniqueConstraint("list_id", "person_id", name=op.f("people_list_entries_list_id_person_id_key")),
+    )
+    op.create_index(op.f("people_list_entries_person_id_idx"), "people_list_entries", ["person_id"], unique=False)
     op.create_table(
         "provider_identities",
         sa.Column("provider_id", sa.Uuid(), nullable=False),
@@ -2535,6 +2614,36 @@ def upgrade() -> None:
         postgresql_where=sa.text("state IN ('offered', 'checking', 'accepted', 'engaged', 'of_record')"),
     )
     op.create_table(
+        "attendances",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("occasion_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("walk_ins", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("counted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("heads", sa.Integer(), nullable=True),
+        sa.Column("officials", sa.Integer(), nullable=True),
+        sa.Column("press", sa.Integer(), nullable=True),
+        sa.Column("letters", sa.Integer(), nullable=True),
+        sa.Column("said_in_court", sa.LargeBinary(), nullable=True),
+        sa.Column("incidents", sa.LargeBinary(), nullable=True),
+        sa.Column("next_steps", sa.LargeBinary(), nullable=True),
+        sa.Column("reported_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reported_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("attendances_case_id_fkey")),
+        sa.ForeignKeyConstraint(["occasion_id"], ["occasions.id"], name=op.f("attendances_occasion_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("attendances_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["reported_by_id"], ["people.id"], name=op.f("attendances_reported_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("attendances_pkey")),
+        sa.UniqueConstraint("occasion_id", name=op.f("attendances_occasion_id_key")),
+    )
+    op.create_index(op.f("attendances_case_id_idx"), "attendances", ["case_id"], unique=False)
+    op.create_table(
         "bond_amounts",
         sa.Column("bond_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -3170,6 +3279,12 @@ def upgrade() -> None:
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("party_size", sa.Integer(), nullable=True),
         sa.Column("booked", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("listed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("held_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("cleared_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("came", sa.Integer(), nullable=True),
+        sa.Column("came_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("needs", sa.LargeBinary(), nullable=True),
         sa.Column("acknowledged_sequence", sa.Integer(), nullable=True),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("declined_at", sa.DateTime(timezone=True), nullable=True),
@@ -3200,6 +3315,25 @@ def upgrade() -> None:
     )
     op.create_index(op.f("invitations_occasion_id_idx"), "invitations", ["occasion_id"], unique=False)
     op.create_index(op.f("invitations_person_id_idx"), "invitations", ["person_id"], unique=False)
+    op.create_table(
+        "seatings",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("occasion_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("seats", sa.Integer(), nullable=False),
+        sa.Column("held_back", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("in_order", sa.Boolean(), server_default=sa.text("true"), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("seatings_case_id_fkey")),
+        sa.ForeignKeyConstraint(["occasion_id"], ["occasions.id"], name=op.f("seatings_occasion_id_fkey")),
+        sa.ForeignKeyConstraint(["organization_id"], ["organizations.id"], name=op.f("seatings_organization_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("seatings_pkey")),
+        sa.UniqueConstraint("occasion_id", name=op.f("seatings_occasion_id_key")),
+    )
+    op.create_index(op.f("seatings_case_id_idx"), "seatings", ["case_id"], unique=False)
     op.create_table(
         "synced_feeds",
         sa.Column("feed_id", sa.Uuid(), nullable=False),
@@ -3638,6 +3772,51 @@ def upgrade() -> None:
         ["occasion_id", "level", "language", "alarms", "invitation_id"],
         unique=True,
         postgresql_nulls_not_distinct=True,
+    )
+    op.create_table(
+        "companions",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("occasion_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("invitation_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "ride", "buddy", name="companionkind_words", native_enum=False, create_constraint=True, length=None
+            ),
+            nullable=False,
+        ),
+        sa.Column("places", sa.Integer(), nullable=True),
+        sa.Column("town", sa.Text(), nullable=True),
+        sa.Column("leaves_at", sa.Time(), nullable=True),
+        sa.Column("contact", sa.LargeBinary(), nullable=True),
+        sa.Column("joined_id", sa.Uuid(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("companions_case_id_fkey")),
+        sa.ForeignKeyConstraint(["invitation_id"], ["invitations.id"], name=op.f("companions_invitation_id_fkey")),
+        sa.ForeignKeyConstraint(["joined_id"], ["companions.id"], name=op.f("companions_joined_id_fkey")),
+        sa.ForeignKeyConstraint(["occasion_id"], ["occasions.id"], name=op.f("companions_occasion_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("companions_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("companions_person_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("companions_pkey")),
+    )
+    op.create_index(op.f("companions_case_id_idx"), "companions", ["case_id"], unique=False)
+    op.create_index(op.f("companions_joined_id_idx"), "companions", ["joined_id"], unique=False)
+    op.create_index(op.f("companions_occasion_id_idx"), "companions", ["occasion_id"], unique=False)
+    op.create_index(op.f("companions_person_id_idx"), "companions", ["person_id"], unique=False)
+    op.create_index(
+        "companions_standing",
+        "companions",
+        ["invitation_id", "kind"],
+        unique=True,
+        postgresql_where=sa.text("ended_at is null"),
     )
     op.create_table(
         "conflict_sheets",
@@ -4172,6 +4351,7 @@ def upgrade() -> None:
                 "assigned",
                 "glass_broken",
                 "link_renewed",
+                "your_place",
                 "report_waiting",
                 "report_declined",
                 "welcome",
@@ -4825,6 +5005,12 @@ def downgrade() -> None:
     )
     op.drop_index("conflict_sheets_assignment", table_name="conflict_sheets")
     op.drop_table("conflict_sheets")
+    op.drop_index("companions_standing", table_name="companions", postgresql_where=sa.text("ended_at is null"))
+    op.drop_index(op.f("companions_person_id_idx"), table_name="companions")
+    op.drop_index(op.f("companions_occasion_id_idx"), table_name="companions")
+    op.drop_index(op.f("companions_joined_id_idx"), table_name="companions")
+    op.drop_index(op.f("companions_case_id_idx"), table_name="companions")
+    op.drop_table("companions")
     op.drop_index("calendar_pieces_one", table_name="calendar_pieces", postgresql_nulls_not_distinct=True)
     op.drop_index(
         "calendar_pieces_of_invitation",
@@ -4863,6 +5049,8 @@ def downgrade() -> None:
     op.drop_index(op.f("acknowledgements_case_id_idx"), table_name="acknowledgements")
     op.drop_table("acknowledgements")
     op.drop_table("synced_feeds")
+    op.drop_index(op.f("seatings_case_id_idx"), table_name="seatings")
+    op.drop_table("seatings")
     op.drop_index(op.f("invitations_person_id_idx"), table_name="invitations")
     op.drop_index(op.f("invitations_occasion_id_idx"), table_name="invitations")
     op.drop_index("invitations_live", table_name="invitations", postgresql_where=sa.text("state <> 'withdrawn'"))
@@ -4897,6 +5085,8 @@ def downgrade() -> None:
     op.drop_index(op.f("changes_case_id_idx"), table_name="changes")
     op.drop_table("changes")
     op.drop_table("bond_amounts")
+    op.drop_index(op.f("attendances_case_id_idx"), table_name="attendances")
+    op.drop_table("attendances")
     op.drop_index(
         "assignments_standing",
         table_name="assignments",
@@ -5014,10 +5204,15 @@ def downgrade() -> None:
         "provider_identities_person", table_name="provider_identities", postgresql_where=sa.text("removed_at is null")
     )
     op.drop_table("provider_identities")
+    op.drop_index(op.f("people_list_entries_person_id_idx"), table_name="people_list_entries")
+    op.drop_table("people_list_entries")
     op.drop_index(op.f("passkeys_person_id_idx"), table_name="passkeys")
     op.drop_table("passkeys")
     op.drop_index("operations_of", table_name="operations")
     op.drop_table("operations")
+    op.drop_index(op.f("observer_rules_organization_id_idx"), table_name="observer_rules")
+    op.drop_index("observer_rules_of", table_name="observer_rules")
+    op.drop_table("observer_rules")
     op.drop_index("name_tokens_of", table_name="name_tokens")
     op.drop_table("name_tokens")
     op.drop_index(op.f("memberships_person_id_idx"), table_name="memberships")
@@ -5055,6 +5250,8 @@ def downgrade() -> None:
     op.drop_index("aliases_of", table_name="aliases")
     op.drop_table("aliases")
     op.drop_table("sweeps")
+    op.drop_index("people_lists_named", table_name="people_lists", postgresql_where=sa.text("removed_at is null"))
+    op.drop_table("people_lists")
     op.drop_index(op.f("people_organization_id_idx"), table_name="people")
     op.drop_table("people")
     op.drop_table("notice_plans")

@@ -920,6 +920,7 @@ LED = (
     "decisions", "date_sources",
     "changes", "acknowledgements",
     "consent_interviews", "safeguards", "retractions", "said_revisions", "counsel_answers",
+    "seatings", "companions", "attendances",
 )  # fmt: skip
 
 
@@ -1056,6 +1057,12 @@ INCIDENT = (
     f"((seen_by = 'legal_team' and {reach('incidents.case_id', legal=True)})"
     f" or {reach('incidents.case_id', counsel=True)})"
 )
+#: Counsel sees how many come, and nobody's name.
+IS_COUNSEL = (
+    f"exists (select 1 from team_members m where m.case_id = companions.case_id and m.person_id = {ME}"
+    " and m.role in ('attorney', 'accredited_representative'))"
+)
+LEADS = f"exists (select 1 from advocacy_actions a where a.occasion_id = companions.occasion_id and a.lead_id = {ME})"
 SEES_INCIDENT = "exists (select 1 from incidents i where i.id = incident_id)"
 
 #: table → (who sees a row, who may write a row). "" for writing means only the operator.
@@ -1347,6 +1354,24 @@ WALL: dict[str, tuple[str, str]] = {
         # The house writes what they answered by text.
         f"person_id = {LINK_PERSON} or {system('delivery')} or {case_or_mine('invitations')}",
     ),
+    # Seats, and who goes with whom: of what somebody behind a link says, the house asks the rest on their behalf.
+    "seatings": (
+        f"{case_or_mine('seatings')} or {system('delivery', 'housekeeping')} or {LINKED_OCCASION}",
+        f"{case_or_mine('seatings')} or {system('delivery')}",
+    ),
+    "companions": (
+        f"({reach('companions.case_id', legal=True)} and not {IS_COUNSEL}) or {system('delivery')}"
+        f" or person_id = {LINK_PERSON}"
+        f" or (case_id is null and organization_id = any ({MINE}))"
+        f" or ({reach('companions.case_id')} and {LEADS})",
+        f"{case_or_mine('companions')} or {system('delivery')}",
+    ),
+    "attendances": (
+        f"{case_or_mine('attendances')} or {system('delivery')}",
+        f"{case_or_mine('attendances')} or {system('delivery')}",
+    ),
+    # Lists of the address book.
+    **dict.fromkeys(("people_lists", "people_list_entries"), (f"organization_id = any ({MINE})",) * 2),
     "feeds": (
         f"person_id = {ME} or person_id = {LINK_PERSON} or {system('links', 'delivery', 'housekeeping')}"
         " or organization_id = any ((select acting_tends_feeds())::uuid[])",
@@ -1439,6 +1464,11 @@ WALL: dict[str, tuple[str, str]] = {
         f"cardinality({MINE}) > 0",
         f"reported_by_id = {ME} and organization_id = any ({MINE})",
     ),
+    # For whoever was asked to come, too.
+    "observer_rules": (
+        f"cardinality({MINE}) > 0 or {LINK_PERSON} is not null",
+        f"confirmed_by_id = {ME} and organization_id = any ({MINE})",
+    ),
     # What a community group reports, until a legal provider takes it in.
     "arrest_reports": (
         f"{REPORTED_BY} or {REPORTED_TO} or {system('delivery', 'housekeeping')}",
@@ -1524,7 +1554,7 @@ OF_CLIENT: dict[str, tuple[str, ...]] = {
 REMOVABLE = (
     "name_tokens", "identities", "detainee_numbers", "aliases", "authenticators", "report_contents", "family_members",
     "conflict_names", "conflict_tokens", "contacts", "push_subscriptions",
-    "synced_entries",
+    "synced_entries", "people_list_entries",
 )  # fmt: skip
 #: Rows that go when their clock has run out, or with their case (casework.retention): taken by RETENTION alone, which
 #: the operator's policy lets in here, so that no reader's policy is longer for it.
@@ -1548,6 +1578,7 @@ SWEPT = (
     "changes", "acknowledgements", "escalations", "duty_turns",
     "calendar_pieces", "feed_contents",
     "consent_interviews", "safeguards", "retractions", "said_revisions", "counsel_answers",
+    "seatings", "companions", "attendances", "people_list_entries",
 )  # fmt: skip
 
 

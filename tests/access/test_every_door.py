@@ -16,7 +16,8 @@ from tests.town import Town
 
 #: Acts of readings; and those that a mutation asks for besides its own, by what it was given.
 WITHOUT_MUTATION = {
-    Act.SEE_CASE, Act.SEE_PEOPLE, Act.READ_AUDIT, Act.DRAFT_ACTION_WITHOUT_CASE, Act.WRITE_PRIVILEGED_NOTE,
+    Act.SEE_CASE, Act.SEE_PEOPLE, Act.READ_AUDIT, Act.DRAFT_ACTION_WITHOUT_CASE,
+    Act.WRITE_PRIVILEGED_NOTE,
     Act.REVOKE_EVERYBODYS_FEEDS, Act.RECORD_INCIDENT_FOR_COUNSEL, Act.REVIEW_STANDBY_FORMS,
     # Of the routes by which files come and go.
     Act.ADD_FILE, Act.OPEN_FILE,

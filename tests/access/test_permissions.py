@@ -92,6 +92,19 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.EDIT_PUBLIC_PAGE: ({C, A, R, V}, ""),
     Act.INVITE: ({C, A, R, V}, ""),
     Act.WITHDRAW_INVITATION: ({C, A, R, V}, ""),
+    **dict.fromkeys(
+        (
+            Act.ARRANGE_SEATS,
+            Act.BOOK_SEAT,
+            Act.GIVE_UP_SEAT,
+            Act.RECORD_CLEARANCE,
+            Act.PAIR_COMPANIONS,
+            Act.RECORD_ARRIVAL,
+            Act.COUNT_WALK_INS,
+            Act.REPORT_ATTENDANCE,
+        ),
+        ({C, A, R, V}, ""),
+    ),
     # Whoever was told, whatever their seat: the verb asks.
     Act.ACKNOWLEDGE_CHANGE: (set(), ""),
     # An advocate of an action they lead: the verb asks.
@@ -146,6 +159,9 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
 OF_ORGANIZATIONS = {
     Act.TAKE_IN_CASE,
     Act.REPORT_COURT_ACCESS,
+    Act.CONFIRM_OBSERVER_RULES,
+    Act.SAVE_PEOPLE_LIST,
+    Act.REMOVE_PEOPLE_LIST,
     Act.ADD_PERSON,
     Act.KEEP_CONTACTS,
     Act.RECORD_ATTORNEY,

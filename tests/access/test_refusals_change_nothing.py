@@ -34,6 +34,7 @@ from schema.base import Table
 from schema.cases import Case
 from schema.changes import Acknowledgement
 from schema.check_ins import CheckIn, Supervision
+from schema.companions import Companion
 from schema.conflicts import ConflictSheet
 from schema.consents import Consent
 from schema.counsel import CounselAnswer, CounselSaid
@@ -52,6 +53,7 @@ from schema.invitations import Invitation
 from schema.occasions import Occasion
 from schema.operations import Operation
 from schema.people import Contact, Person, PersonKind
+from schema.people_lists import PeopleList
 from schema.proceedings import Proceeding
 from schema.reports import ArrestReport
 from schema.retention import LegalHold
@@ -97,6 +99,8 @@ NOUNS = {
     "hearingLocationId": HearingLocation,
     "replacedById": Person,
     "deputyId": Person,
+    "listId": PeopleList,
+    "askingId": Companion,
 }
 BY_NAME: dict[str, type[Table]] = {
     "acknowledgementId": Acknowledgement, "appearanceId": Appearance, "sheetId": ConflictSheet,
@@ -327,7 +331,8 @@ async def test_an_act_upon_a_revision_that_is_gone_changes_nothing(town: Town, g
 
     found = {}
     for one in revised:
-        given = asking.filled(input_of(one), expectedRevision=999)
+        # Without a list of its own it is a new one, of which no revision is known.
+        given = asking.filled(input_of(one), expectedRevision=999, listId=asking.rows[PeopleList])
         said = await refused(ground, ana, one, given)
         # What is counsel's own, or the community group's, is refused before anybody looks at the revision.
         for other in (luis, noor):

@@ -18,7 +18,10 @@ from casework.settings import ROOT
 from tests.casework.sayings import said_in
 
 #: Where a reader without an account comes in.
-DOORS = ("api.pages.answers", "api.pages.date_checks", "api.pages.pieces", "api.pages.public", "api.pages.wishes")
+DOORS = (
+    "api.pages.answers", "api.pages.date_checks", "api.pages.dates", "api.pages.pieces", "api.pages.public",
+    "api.pages.together", "api.pages.wishes",
+)  # fmt: skip
 #: What everything there runs in, handed on as a value.
 AT_HAND = (("casework.transaction", "Transaction"), ("api.throttle", "Throttle"))
 TEMPLATES = ROOT / "api" / "pages" / "templates"

@@ -235,7 +235,8 @@ async def test_a_no_outlasts_a_taking_back(mailbox: Mailbox) -> None:
     assert mailbox.got[-1].method == "CANCEL"
 
     async with house.acting(house.ana) as tx:
-        assert await invitations.preview_invite(tx, house.occasion, [mailbox.mayor]) == []
+        asking = await invitations.preview_invite(tx, house.occasion, [mailbox.mayor])
+    assert (asking.tellings, asking.asked_already) == ([], 1)
     await house.invite(mailbox.mayor)
     again = await mailbox.standing()
     assert again is not None and (again.state, again.declined_at) == (InvitationState.NOT_COMING, said_at)

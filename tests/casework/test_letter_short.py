@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework import letters
+from casework import letters, times
 from casework.card import UnansweredCard
 from casework.language import WRITTEN
 from casework.letters import Change, Letter, Reader
 from casework.letters.segments import as_texted, in_gsm_alphabet, segments
+from casework.notices import OfPlace
 from schema.invitations import Audience
 from schema.notices import LetterKind
 from schema.occasions import OccasionState
@@ -64,6 +65,14 @@ def everything(language: str, page: str = "https://presencia.test/a/secret") -> 
     ana = reader(Audience.COORDINATOR, language)
     made.append(letters.compose_glass_broken(ana, who="Mateo R.", case_ref="C-10423", page_url=page))
     made.append(letters.compose_unanswered(UnansweredCard(12, BY, "America/New_York"), ana, page_url=page))
+    made += [
+        letters.compose_place(
+            reader(Audience.SUPPORTER, language), what=what.value, answer="coming",
+            until=times.said_shortly(BY, "America/New_York", language, named=True), page_url=page,
+            call="+1 203 555 0100",
+        )
+        for what in OfPlace
+    ]  # fmt: skip
     made.append(letters.compose_digest(ana, DIGEST, page_url=page))
     return made
 

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from casework import letters
+from casework import letters, times
 from casework.card import UnansweredCard
 from casework.letters import Incomplete
+from casework.notices import OfPlace
 from schema.invitations import Audience
 from schema.notices import LetterKind
 from schema.occasions import OccasionState
@@ -116,6 +117,18 @@ def test_letters_that_lead_to_a_page_are_the_golden_ones(kind: LetterKind, langu
         kind, reader(POINTERS[kind], language), page_url="https://presencia.test/page", call="+1 203 555 0100"
     )
     golden.matches(f"letters/{kind}.{language}.txt", shown(letter))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("what", [*OfPlace, "answered-no"])
+def test_letters_about_somebodys_own_place_are_the_golden_ones(what: str, language: str) -> None:
+    until = times.said_shortly(datetime(2026, 11, 25, 22, tzinfo=UTC), "America/New_York", language, named=True)
+    letter = letters.compose_place(
+        reader(Audience.SUPPORTER, language), what=what.removesuffix("-no"),
+        answer="not_coming" if what == "answered-no" else "coming", until=until,
+        page_url="https://presencia.test/page", call="+1 203 555 0100",
+    )  # fmt: skip
+    golden.matches(f"letters/your_place-{what}.{language}.txt", shown(letter))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link, getRouteApi } from "@tanstack/react-router";
+import { Link, getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { Awaiting, Empty, Loading, Panel, Refusal, Sections } from "~/design/pieces";
@@ -88,6 +88,7 @@ export function CasePage() {
   // What a file changed is told by no verb of the graph.
   const changed = useCallback(() => askAgain({ requestPolicy: "network-only" }), [askAgain]);
   const told = useCallback((occasion: Parameters<typeof deliveriesOf>[0] & { id: string }) => <>{deliveriesOf(occasion)}<CalendarsOfDate of={calendars?.calendarsOfCase ?? []} occasionId={occasion.id} /></>, [calendars]);
+  const navigate = useNavigate();
   const [inviting, setInviting] = useState<string>();
   const [reminding, setReminding] = useState<string>();
   const [releasing, setReleasing] = useState(false);
@@ -106,7 +107,7 @@ export function CasePage() {
       <Sections name="case" head={<><CaseHeader of={one} actions={<EditCase of={one} />} /><ChangesOfCase shortId={one.shortId} banner /></>}>
       <div className="two">
         <div className="stack">
-          <HearingsPanel of={one} onInvite={setInviting} onReminders={setReminding} deliveries={told} />
+          <HearingsPanel of={one} onInvite={setInviting} onReminders={setReminding} onRoom={(occasionId) => void navigate({ to: "/room/$occasionId", params: { occasionId } })} deliveries={told} />
           <ChangesOfCase shortId={one.shortId} />
           {seesAll(one.audience) ? (clocks ? <DeadlinesPanel of={clocks} /> : stopped ? <Awaiting failed /> : null) : null}
           <ActionsPanel of={one} organizationId={organizationId} />

@@ -10,6 +10,7 @@ import { AddContactDialog } from "~/features/people/AddContactDialog";
 import { AddPersonDialog } from "~/features/people/AddPersonDialog";
 import { RemoveContact } from "~/features/people/RemoveContact";
 import { WishesButton } from "~/features/people/Wishes";
+import { ListsPanel } from "~/features/people/ListsPanel";
 import { RenewLinks } from "~/features/people/RenewLinks";
 import { graphql } from "~/graph/generated";
 import type { PersonKind } from "~/graph/generated/graphql";
@@ -61,6 +62,7 @@ export function PeoplePage() {
           ))}
         </ul>
       </div>
+      {viewer?.may.includes("savePeopleList") ? <ListsPanel /> : null}
       {data?.people.pageInfo.hasNextPage ? <p className="quiet" role="status"><Trans>The first 100 are shown; search to find the others.</Trans></p> : null}
       {appearing ? <AttorneyDialog personId={appearing} onClose={() => setAppearing(undefined)} /> : null}
       {reaching ? <AddContactDialog personId={reaching.id} name={reaching.name} kind={reaching.kind} onClose={() => setReaching(undefined)} /> : null}

@@ -18,6 +18,7 @@ export const routes = {
   calendar: createRoute({ getParentRoute: () => shell, path: "/calendar", validateSearch: calendarSearch, component: lazyRouteComponent(() => import("./CalendarPage"), "CalendarPage") }),
   actions: createRoute({ getParentRoute: () => shell, path: "/actions", component: lazyRouteComponent(() => import("./ActionsPage"), "ActionsPage") }),
   action: createRoute({ getParentRoute: () => shell, path: "/actions/$actionId", component: lazyRouteComponent(() => import("./ActionPage"), "ActionPage") }),
+  room: createRoute({ getParentRoute: () => shell, path: "/room/$occasionId", component: lazyRouteComponent(() => import("./RoomPage"), "RoomPage") }),
   people: createRoute({ getParentRoute: () => shell, path: "/people", component: lazyRouteComponent(() => import("./PeoplePage"), "PeoplePage") }),
   tasks: createRoute({ getParentRoute: () => shell, path: "/tasks", component: lazyRouteComponent(() => import("./TasksPage"), "TasksPage") }),
   feeds: createRoute({ getParentRoute: () => shell, path: "/subscriptions", component: lazyRouteComponent(() => import("./FeedsPage"), "FeedsPage") }),
@@ -34,7 +35,7 @@ export const routes = {
 const { signIn, signInReturn, secondStep, welcome, ...inside } = routes;
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signInReturn, secondStep, welcome, shell.addChildren(Object.values(inside) as [typeof inside.board, typeof inside.case, typeof inside.statement, typeof inside.calendar, typeof inside.actions, typeof inside.action, typeof inside.people, typeof inside.tasks, typeof inside.feeds, typeof inside.messages, typeof inside.offers, typeof inside.operations, typeof inside.operation, typeof inside.feedsTyped, typeof inside.account, typeof inside.organization])]),
+  routeTree: root.addChildren([signIn, signInReturn, secondStep, welcome, shell.addChildren(Object.values(inside) as [typeof inside.board, typeof inside.case, typeof inside.statement, typeof inside.calendar, typeof inside.actions, typeof inside.action, typeof inside.room, typeof inside.people, typeof inside.tasks, typeof inside.feeds, typeof inside.messages, typeof inside.offers, typeof inside.operations, typeof inside.operation, typeof inside.feedsTyped, typeof inside.account, typeof inside.organization])]),
   defaultPreload: "intent",
   defaultNotFoundComponent: NotFoundPage,
   defaultErrorComponent: BrokenPage,

@@ -79,5 +79,7 @@ export function listening(client: Client): Listening | undefined {
 /** End the session, and leave nothing of it in this tab. */
 export async function signOut(): Promise<void> {
   await fetch("/session", { method: "DELETE", credentials: "same-origin", headers: headers() }).catch(() => null);
+  // What waits to be sent from the door goes with the session.
+  window.sessionStorage.removeItem("waiting at the door");
   window.location.assign("/sign-in");
 }

@@ -315,7 +315,7 @@ async def test_what_somebody_wishes_stands_in_the_trail_without_the_hours_they_s
 async def test_the_preview_of_asking_says_what_asking_then_plans(house: House) -> None:
     ortiz = await a_supporter(house)
     async with house.acting(house.ana) as tx:
-        lines = await invitations.preview_invite(tx, house.occasion, [ortiz])
+        lines = (await invitations.preview_invite(tx, house.occasion, [ortiz])).tellings
     assert await house.rows(person_id=ortiz) == []
 
     await house.invite(ortiz)

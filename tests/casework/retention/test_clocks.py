@@ -42,6 +42,7 @@ from schema.retention import RetentionClass
 from schema.sign_ins import SignInLinkKind
 from schema.tasks import Task
 from schema.visits import VisitKind
+from tests.casework.in_the_room import go_together
 from tests.casework.retention.sweeps import (
     AFTER,
     DAY,
@@ -61,12 +62,13 @@ async def test_thirty_days_after_the_occasion_nobody_can_tell_who_signed_up(hous
     olga, rita, sam = await supporters(house, "Olga Ortiz", "Rita Ruiz", "Sam Stone")
     asked = await house.invite(olga, rita, sam)
     await house.send()
-    for one, state, party in zip(
-        asked[:2], (InvitationState.COMING, InvitationState.NOT_COMING), (3, None), strict=True
-    ):
+    states = (InvitationState.COMING, InvitationState.NOT_COMING)
+    for one, state, party in zip(asked[:2], states, (3, None), strict=True):
         link = actors.Link(LinkKind.INVITATION, one, (olga, rita)[asked.index(one)])
         async with house.database.transaction(link) as tx:
-            await invitations.answer_invitation(tx, one, state=state, party_size=party)
+            await invitations.answer_invitation(tx, one, state=state, party_size=party, needs="A ramp")
+    await go_together(house, asked[0], asked[2])
+    await ground.connection.execute("update invitations set came = 2 where id = $1", asked[0])
     async with house.acting(house.ana) as tx:
         await feeds.subscribe_feed(tx, house.organization, filter=FeedFilter.INVITED, name="Olga's", person_id=olga)
     over = await ground.connection.fetchval("select ends_at from occasions")
@@ -81,11 +83,12 @@ async def test_thirty_days_after_the_occasion_nobody_can_tell_who_signed_up(hous
 
     assert gone[RetentionClass.SIGN_UPS] == 3
     assert await count(ground, "invitations") == 0
+    assert await count(ground, "companions") == 0
     for person in (olga, rita, sam):
         led = await led_to(ground, person, beside)
         assert str(house.occasion) not in led and str(house.case) not in led and not led & (everybody - {str(person)})
     turnout = await ground.connection.fetchval("select turnout::text from occasions where id = $1", house.occasion)
-    assert turnout == '{"asked": 3, "heads": 3, "maybe": 0, "coming": 1, "not_coming": 1}'
+    assert turnout == '{"came": 2, "asked": 3, "heads": 3, "maybe": 0, "coming": 1, "not_coming": 1}'
 
 
 async def test_letters_go_thirty_days_after_they_were_settled_once_their_date_is_over(

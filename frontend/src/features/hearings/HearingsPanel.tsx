@@ -12,7 +12,7 @@ import { adjournments, scheduleTypes } from "~/language/courtCodes";
 import { VerbButton } from "~/forms/VerbButton";
 import { CancelDialog } from "./CancelDialog";
 import { CheckDateDialog } from "./CheckDateDialog";
-import { CourtAccessDialog } from "./CourtAccess";
+import { CourtAccessDialog, ObserverRulesDialog } from "./CourtAccess";
 import { InProceeding } from "./HearingNamed";
 import { OpenProceedingDialog } from "./OpenProceedingDialog";
 import { Proceedings } from "./Proceedings";
@@ -61,9 +61,9 @@ function mayTakeBack(hearing: HearingRowFragment): boolean {
   return Boolean(hearing.reportedAt && Date.now() - Date.parse(hearing.reportedAt) < 600_000);
 }
 
-type Open = { what: "schedule" | "proceeding" } | { what: "move" | "cancel" | "report" | "correct" | "check" | "access"; hearing: HearingRowFragment };
+type Open = { what: "schedule" | "proceeding" } | { what: "move" | "cancel" | "report" | "correct" | "check" | "access" | "rules"; hearing: HearingRowFragment };
 
-export function HearingsPanel({ of, onInvite, onReminders, deliveries }: { of: FragmentType<typeof HearingsOfCase>; onInvite?: (occasionId: string) => void; onReminders?: (occasionId: string) => void; /** How the telling of each went. */ deliveries?: (occasion: HearingRowFragment["occasion"]) => ReactNode }) {
+export function HearingsPanel({ of, onInvite, onReminders, onRoom, deliveries }: { of: FragmentType<typeof HearingsOfCase>; onInvite?: (occasionId: string) => void; onReminders?: (occasionId: string) => void; onRoom?: (occasionId: string) => void; /** How the telling of each went. */ deliveries?: (occasion: HearingRowFragment["occasion"]) => ReactNode }) {
   const { t, i18n } = useLingui();
   const coded = (code: string, words: typeof adjournments): string => (words[code] ? `${code} · ${i18n._(words[code])}` : code);
   const one = readFragment(HearingsOfCase, of);
@@ -135,6 +135,8 @@ export function HearingsPanel({ of, onInvite, onReminders, deliveries }: { of: F
                         {reportable(hearing) ? <Menu.Item onClick={() => setOpen({ what: "report", hearing })}><Trans>Report what happened</Trans></Menu.Item> : null}
                         {correctable(hearing) ? <Menu.Item onClick={() => setOpen({ what: "correct", hearing })}><Trans>Correct the report</Trans></Menu.Item> : null}
                         {hearing.location ? <Menu.Item onClick={() => setOpen({ what: "access", hearing })}><Trans>What observers met there</Trans></Menu.Item> : null}
+                        {hearing.location ? <Menu.Item onClick={() => setOpen({ what: "rules", hearing })}><Trans>Rules for observers</Trans></Menu.Item> : null}
+                        {onRoom && may("invite") ? <Menu.Item onClick={() => onRoom(occasion.id)}><Trans>Seats, rides and the door</Trans></Menu.Item> : null}
                         {live && may("cancelHearing") ? <Menu.Item color="red" onClick={() => setOpen({ what: "cancel", hearing })}><Trans>Cancel the hearing</Trans></Menu.Item> : null}
                       </Menu.Dropdown>
                     </Menu>
@@ -150,6 +152,7 @@ export function HearingsPanel({ of, onInvite, onReminders, deliveries }: { of: F
       {open?.what === "report" ? <ReportDialog hearing={open.hearing} onClose={close} /> : null}
       {open?.what === "correct" ? <CorrectReportDialog hearing={open.hearing} onClose={close} /> : null}
       {open?.what === "check" ? <CheckDateDialog hearing={open.hearing} onClose={close} /> : null}
+      {open?.what === "rules" && open.hearing.location ? <ObserverRulesDialog location={open.hearing.location} onClose={close} /> : null}
       {open?.what === "access" && open.hearing.location ? <CourtAccessDialog location={open.hearing.location} onClose={close} /> : null}
       {open?.what === "proceeding" ? <OpenProceedingDialog caseId={one.id} proceedings={one.proceedings} onClose={close} /> : null}
       {open?.what === "schedule" ? <ScheduleDialog caseId={one.id} proceedings={one.proceedings} onClose={close} /> : null}

@@ -6,7 +6,7 @@ import type { HearingRowFragment } from "~/graph/generated/graphql";
 import { date, wallText } from "~/language/times";
 import { Word } from "~/language/Word";
 import { sourceWords } from "~/language/words";
-import { MetThere } from "./CourtAccess";
+import { MetThere, RulesThere } from "./CourtAccess";
 
 // Asked when somebody opens it: most look at the date, and some at who said so.
 const Ask = graphql(`
@@ -14,7 +14,7 @@ const Ask = graphql(`
     node(id: $id) {
       __typename id
       ... on Hearing {
-        location { id access { what seenOn } }
+        location { id access { what seenOn } rulesForObservers { openness leadDays photoId devices notes linkWhenCleared askedOf confirmedOn confirmedBy { id name } } }
         dateSources { channel said saidAt takenBackAt person { id name } shift { id name } }
       }
     }
@@ -34,7 +34,7 @@ export function Sources({ of }: { of: HearingRowFragment }) {
         const who = one.person ?? one.shift;
         return <div key={`${one.saidAt}${one.channel}`}><Word of={one.channel} in={sourceWords} />, {date(one.saidAt)}{who ? `, ${who.name}` : ""}: {one.said ? (one.said.slice(0, 16) === ours ? <Trans>the same</Trans> : <strong>{wallText(one.said)}</strong>) : <strong><Trans>not known there</Trans></strong>}</div>;
       })}
-      {found?.location ? <MetThere of={found.location} /> : null}
+      {found?.location ? <><RulesThere of={found.location} /><MetThere of={found.location} /></> : null}
     </details>
   );
 }

@@ -1,8 +1,9 @@
 import { useDebouncedValue } from "@mantine/hooks";
-import { useLingui } from "@lingui/react/macro";
+import { Plural, useLingui } from "@lingui/react/macro";
 import { useFormContext } from "react-hook-form";
 import { useQuery } from "urql";
 import { PeopleField } from "~/forms/choosers";
+import { ChoicesField } from "~/forms/fields";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { Tellings } from "~/forms/Tellings";
 import { graphql } from "~/graph/generated";
@@ -14,16 +15,32 @@ const Invite = graphql(`
 `);
 
 const Preview = graphql(`
-  query PreviewInvite($occasionId: ID!, $personIds: [ID!]!) {
-    previewInvite(occasionId: $occasionId, personIds: $personIds) { __typename ... on InvitePreview { tellings { ...TellingLine } } ... on UserError { message } }
+  query PreviewInvite($occasionId: ID!, $personIds: [ID!]!, $listIds: [ID!]) {
+    previewInvite(occasionId: $occasionId, personIds: $personIds, listIds: $listIds) { __typename ... on InvitePreview { unreached askedAlready tellings { ...TellingLine } } ... on UserError { message } }
   }
 `);
+
+const Lists = graphql(`
+  query InviteLists { viewer { organization { id peopleLists { id name people { id } } } } }
+`);
+
+type Whom = { personIds: string[]; listIds: string[] };
+
+/** Lists of the address book: everybody on them is asked. */
+function ListsField() {
+  const { t } = useLingui();
+  const [{ data }] = useQuery({ query: Lists });
+  const lists = data?.viewer?.organization?.peopleLists ?? [];
+  if (lists.length === 0) return null;
+  return <ChoicesField name="listIds" label={t`Lists`} options={lists.map((one) => ({ value: one.id, label: `${one.name} (${one.people.length})` }))} />;
+}
 
 export function InviteDialog({ occasionId, onClose }: { occasionId: string; onClose: () => void }) {
   const { t } = useLingui();
   return (
-    <VerbDialog verb={Invite} title={t`Invite`} submit={t`Send the invitations`} defaults={{ personIds: [] as string[] }} input={(typed: { personIds: string[] }) => ({ occasionId, personIds: typed.personIds })} told={t`The invitations are on their way.`} onClose={onClose}>
-      <PeopleField name="personIds" label={t`Whom`} hint={t`Each is told only what the visit needs, in their own language.`} kinds={["OFFICIAL", "SUPPORTER", "FAMILY_CONTACT", "INTERPRETER", "WITNESS", "SPONSOR", "PRESS"]} required />
+    <VerbDialog verb={Invite} title={t`Invite`} submit={t`Send the invitations`} defaults={{ personIds: [] as string[], listIds: [] as string[] }} input={(typed: Whom) => ({ occasionId, personIds: typed.personIds, listIds: typed.listIds })} told={t`The invitations are on their way.`} onClose={onClose}>
+      <PeopleField name="personIds" label={t`Whom`} hint={t`Each is told only what the visit needs, in their own language.`} kinds={["OFFICIAL", "SUPPORTER", "FAMILY_CONTACT", "INTERPRETER", "WITNESS", "SPONSOR", "PRESS"]} />
+      <ListsField />
       <WhatIsSent occasionId={occasionId} />
     </VerbDialog>
   );
@@ -31,10 +48,20 @@ export function InviteDialog({ occasionId, onClose }: { occasionId: string; onCl
 
 /** What goes out, to whom and when, before anything is saved. */
 function WhatIsSent({ occasionId }: { occasionId: string }) {
-  const { watch } = useFormContext<{ personIds: string[] }>();
+  const { watch } = useFormContext<Whom>();
   const [personIds] = useDebouncedValue(watch("personIds"), 250);
-  const [{ data, fetching }] = useQuery({ query: Preview, variables: { occasionId, personIds }, pause: personIds.length === 0, requestPolicy: "network-only" });
+  const [listIds] = useDebouncedValue(watch("listIds"), 250);
+  const nobody = personIds.length === 0 && listIds.length === 0;
+  const [{ data, fetching }] = useQuery({ query: Preview, variables: { occasionId, personIds, listIds }, pause: nobody, requestPolicy: "network-only" });
   const preview = data?.previewInvite;
-  if (personIds.length === 0 || preview?.__typename !== "InvitePreview") return null;
-  return <section aria-live="polite" aria-busy={fetching}><Tellings lines={preview.tellings} /></section>;
+  if (nobody || !preview) return null;
+  // Whoever may not be asked is said before anything is sent.
+  if (preview.__typename !== "InvitePreview") return <p className="quiet" role="status">{"message" in preview ? preview.message : null}</p>;
+  return (
+    <section aria-live="polite" aria-busy={fetching}>
+      <Tellings lines={preview.tellings} />
+      {preview.unreached > 0 ? <p className="quiet"><Plural value={preview.unreached} one="# person can't be written to: they said stop, or have no address. A task will say to call them." other="# people can't be written to: they said stop, or have no address. Tasks will say to call them." /></p> : null}
+      {preview.askedAlready > 0 ? <p className="quiet"><Plural value={preview.askedAlready} one="# person was asked already, or said no, and gets nothing." other="# people were asked already, or said no, and get nothing." /></p> : null}
+    </section>
+  );
 }

@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import type { CourtAccess, HearingOutcome, HearingState } from "~/graph/generated/graphql";
+import type { CompanionKind, CourtAccess, HearingOutcome, HearingState, Openness } from "~/graph/generated/graphql";
 import type { Words } from "./closedWords";
 
 export const hearingStateWords: Words<HearingState> = {
@@ -30,6 +30,17 @@ export const outcomeWords: Words<HearingOutcome> = {
   FEAR_NOT_FOUND: msg`Fear not found`,
   NOT_PRESENTED: msg`Not brought to court`,
   OTHER: msg`Other`,
+};
+
+export const opennessWords: Words<Openness> = {
+  OPEN: msg`Open to observers`,
+  ASK_FIRST: msg`Observers ask first`,
+  CLOSED: msg`Closed to observers`,
+};
+
+export const companionKindWords: Words<CompanionKind> = {
+  RIDE: msg`Ride`,
+  BUDDY: msg`Company`,
 };
 
 export const courtAccessWords: Words<CourtAccess> = {

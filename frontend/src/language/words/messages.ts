@@ -15,6 +15,7 @@ export const letterKindWords: Words<LetterKind> = {
   ASSIGNED: msg`Placement made`,
   GLASS_BROKEN: msg`Case opened urgently`,
   LINK_RENEWED: msg`New link`,
+  YOUR_PLACE: msg`Seat, ride or answer`,
   REPORT_WAITING: msg`A report waits`,
   REPORT_DECLINED: msg`A report was declined`,
   WELCOME: msg`Link to choose a password`,
