@@ -37,6 +37,7 @@ from api.links import LinkMutations
 from api.members import MemberMutations
 from api.notice_plans import NoticePlanMutations
 from api.operations import OperationMutations
+from api.outcomes import OutcomeMutations
 from api.proceedings import ProceedingMutations
 from api.queries import Query
 from api.reaching import ReachingMutations
@@ -88,6 +89,7 @@ class Mutation(
     DocumentMutations,
     VisitMutations,
     RightsMutations,
+    OutcomeMutations,
 ):
     """Everything people do."""
 

@@ -28,6 +28,7 @@ from schema.incidents import Incident, IncidentFollowUp
 from schema.invitations import Invitation
 from schema.notes import Note, PrivilegedNote
 from schema.occasions import Occasion
+from schema.outcomes import Outcome, OutcomeWords
 from schema.preparedness import PreparednessTick
 from schema.proceedings import Proceeding
 from schema.tasks import Task
@@ -75,6 +76,9 @@ CHILDREN: tuple[type[Table], ...] = (
     Incident,
     IncidentFollowUp,
     PreparednessTick,
+    # Of a date that moves along.
+    Outcome,
+    OutcomeWords,
     # Transfers, and what comes after release.
     ExpectedCourt,
     HabeasFiling,

@@ -11,7 +11,7 @@ import strawberry
 from api.context import Info
 from api.nodes import global_id
 from api.types import words as words
-from casework import reading
+from casework import comparisons, reading
 from schema import attorneys as attorney_rows
 from schema import date_checks as date_check_rows
 from schema import duty as duty_rows
@@ -27,12 +27,14 @@ if TYPE_CHECKING:
     from api.types.changes import DutyTurn
     from api.types.date_checks import Shift
     from api.types.keeping import LegalHold, Sweep
+    from api.types.outcomes import WhatHappened
     from api.types.verification import DateToCheck
 
 #: Found at run time, because a hold is placed and a shift is started by a person.
 LaterHold = Annotated["LegalHold", strawberry.lazy("api.types.keeping")]
 LaterSweep = Annotated["Sweep", strawberry.lazy("api.types.keeping")]
 LaterToCheck = Annotated["DateToCheck", strawberry.lazy("api.types.verification")]
+LaterHappened = Annotated["WhatHappened", strawberry.lazy("api.types.outcomes")]
 LaterTurn = Annotated["DutyTurn", strawberry.lazy("api.types.changes")]
 LaterShift = Annotated["Shift", strawberry.lazy("api.types.date_checks")]
 
@@ -104,6 +106,20 @@ class Organization(Node):
 
         rows = await info.context.read(reading.dates_to_check, self.row.id)
         return [ToCheckType(hearing=HearingType.of(row), because=why) for row, why in rows]
+
+    @strawberry.field(description="Quarters of which `whatHappened` tells: those that are over, the last first.")
+    async def quarters_told(self, info: Info) -> list[str]:
+        return comparisons.quarters((await info.context.reading()).now)
+
+    @strawberry.field(
+        description="What happened at its hearings, by entries made in one of `quartersTold`. For its coordinators,"
+        " admins and legal team."
+    )
+    async def what_happened(self, info: Info, quarter: str) -> LaterHappened | None:
+        from api.types.outcomes import WhatHappened as HappenedType
+
+        found = await info.context.read(comparisons.what_happened, self.row.id, quarter)
+        return HappenedType.of(found) if found else None
 
 
 @strawberry.type

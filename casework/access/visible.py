@@ -17,6 +17,7 @@ from casework.access.arrest_reports import report_contents, reported
 from casework.access.changes import rules as changes
 from casework.access.eyes import COUNSEL, LEGAL, READER, TAKERS, Clause, Depth, Eyes, another, reaches
 from casework.access.incidents import follow_ups, incidents
+from casework.access.outcomes import rules as outcomes
 from casework.access.papers import rules as papers
 from casework.access.placements import own_list, sheet_contents, sheets
 from casework.access.standing import Standing
@@ -385,6 +386,8 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     PreparednessTick: _of_case(LEGAL),
     Incident: incidents,
     IncidentFollowUp: follow_ups,
+    # The outcome ledger: whoever sees the date; its words advocates once they are cleared.
+    **outcomes(_occasions),
     # The story: the legal team's, less what is kept for counsel.
     StoryEntry: _story,
 }
