@@ -89,7 +89,7 @@ ClearOutcomeWordsResult = Annotated[ClearOutcomeWordsPayload | Refused, strawber
 @strawberry.input
 class ExportOutcomesInput:
     organization_id: strawberry.ID
-    quarter: str = strawberry.field(description="One of `quartersTold`.")
+    quarter: str = strawberry.field(description="One that `whatHappened` tells.")
 
 
 @strawberry.type

@@ -5,26 +5,29 @@ attorney or a case, and none is to be added: a test holds the list.
 
 What keeps people unfindable, besides :mod:`casework.small_counts`:
 
-* The only question is which quarter. Quarters do not overlap, there are no other filters and no total of several, so
-  that no answer can be taken away from another.
-* A quarter counts the entries that were *made* in it, and is told once it is over: nothing is added to it afterwards.
+* There are whole quarters and no other filters and no total of several. Quarters do not overlap, so that no answer can
+  be taken away from another.
+* A quarter counts the entries that were *made* in it. It is worked out once, two weeks after its end, and kept: nothing
+  that is entered, corrected or erased later changes it, so that an old answer and a new one are the same answer.
 * Kinds of hearing and results are few and always the same, and every kind is always named.
+
+The counts themselves are read by the house alone (``outcomes_counted``); people read what was made of them.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import JSONB, insert
 
 from casework import access, connecticut
 from casework.access import Act
@@ -33,10 +36,13 @@ from casework.refusals import Invalid
 from casework.small_counts import LEAST, columns_shown, rows_shown
 from casework.transaction import Transaction
 from schema.occasions import OccasionKind
-from schema.outcomes import OutcomeResult
+from schema.organizations import Organization, OrganizationKind
+from schema.outcomes import OutcomeResult, ToldQuarter
 
 #: So many quarters are told, the last first.
 QUARTERS = 8
+#: Until then reports of the last days come in and slips are corrected.
+SETTLES = timedelta(days=14)
 
 
 class ComparedKind(StrEnum):
@@ -164,19 +170,11 @@ class WhatHappened:
     kinds: tuple[KindCompared, ...]
 
 
-def quarters(now: datetime) -> list[str]:
-    """The quarters that are over, the last first: 2026-Q3."""
-    today = connecticut.day_of(now)
-    last = today.year * 4 + (today.month - 1) // 3 - 1
-    return [f"{one // 4}-Q{one % 4 + 1}" for one in range(last, last - QUARTERS, -1)]
-
-
-def quarter_of(said: str, now: datetime) -> tuple[int, int]:
-    """Year and quarter. Raises :class:`Invalid` for anything but a whole quarter that is over."""
-    found = re.fullmatch(r"(\d{4})-Q([1-4])", said)
-    if found is None or said not in quarters(now):
-        raise Invalid("quarter", "Choose a whole quarter that is over. Other periods could be taken apart.")
-    return int(found[1]), int(found[2])
+def quarters(now: datetime) -> list[tuple[int, int]]:
+    """Year and number of the quarters that are over and have settled, the last first."""
+    settled = connecticut.day_of(now - SETTLES)
+    last = settled.year * 4 + (settled.month - 1) // 3 - 1
+    return [(one // 4, one % 4 + 1) for one in range(last, last - QUARTERS, -1)]
 
 
 def compared(quarter: str, happened: Iterable[Happened]) -> WhatHappened:
@@ -242,28 +240,73 @@ def result_of(result: OutcomeResult | None) -> ComparedResult:
     return ComparedResult.AGAINST_CLIENT if result in _AGAINST else ComparedResult.NEITHER
 
 
-def told(quarter: str, rows: Sequence[Sequence[object]] | None) -> WhatHappened | None:
-    """The same of what the database counted; nothing where the actor is not to be told (it says so by null)."""
-    return None if rows is None else compared(quarter, happened_of(rows))
+def told(kept: dict[str, Any]) -> WhatHappened:
+    """What was worked out of a quarter, as it was kept."""
+
+    def line(rows: Any) -> tuple[ResultCount, ...]:
+        return tuple(
+            ResultCount(tuple(map(ComparedResult, one["results"])), one["count"], one["percent"]) for one in rows
+        )
+
+    def row(one: Any) -> ComparedRow:
+        return ComparedRow(tuple(map(ComparedLevel, one["levels"])), one["total"], line(one["results"]))
+
+    return WhatHappened(
+        kept["quarter"],
+        tuple(
+            KindCompared(
+                ComparedKind(kind["kind"]),
+                kind["total"],
+                line(kind["results"]),
+                tuple(ComparedSplit(ComparedBy(one["by"]), tuple(map(row, one["rows"]))) for one in kind["splits"]),
+            )
+            for kind in kept["kinds"]
+        ),
+    )
 
 
-async def what_happened(tx: Transaction, organization_id: UUID, quarter: str) -> WhatHappened | None:
-    """What happened at an organization's hearings in one quarter, of every case it leads: cases without publicity count
-    in it like all others, and no case can be told from it. For its coordinators, admins and legal team; nothing for
-    anybody else. Raises :class:`Invalid`.
+async def tell_quarters(tx: Transaction) -> int:
+    """Work out for each legal provider what is told of quarters that are over, once for good. Returns how many were."""
+    made = 0
+    named = {f"{year}-Q{number}": (year, number) for year, number in quarters(tx.now)}
+    providers = select(Organization.id).where(Organization.kind == OrganizationKind.LEGAL_PROVIDER)
+    told_before = select(ToldQuarter.organization_id, ToldQuarter.quarter).where(ToldQuarter.quarter.in_(named))
+    before = {(organization, quarter) for organization, quarter in await tx.session.execute(told_before)}
+    for organization_id in await tx.session.scalars(providers):
+        for quarter, (year, number) in named.items():
+            if (organization_id, quarter) in before:
+                continue
+            counted = select(func.outcomes_counted(organization_id, year, number, type_=JSONB))
+            found = compared(quarter, happened_of(await tx.session.scalar(counted)))
+            once = insert(ToldQuarter).values(
+                organization_id=organization_id, quarter=quarter, told=asdict(found), told_at=tx.now
+            )
+            # Two workers may do it at once: the first one's stands.
+            await tx.session.execute(once.on_conflict_do_nothing())
+            made += 1
+    return made
+
+
+async def what_happened(tx: Transaction, organization_id: UUID) -> list[WhatHappened]:
+    """What happened at an organization's hearings in the last quarters that were told, the last first, of every case it
+    leads: cases without publicity count in it like all others, and no case can be told from it. For its coordinators,
+    admins and legal team; nothing for anybody else.
     """
-    year, number = quarter_of(quarter, tx.now)
-    counted = select(func.outcomes_counted(organization_id, year, number, type_=JSONB))
-    return told(quarter, await tx.session.scalar(counted))
+    seen = access.visible(await access.standing(tx), ToldQuarter, tx.now)
+    rows = seen.where(ToldQuarter.organization_id == organization_id)
+    found = await tx.session.scalars(rows.order_by(ToldQuarter.quarter.desc()).limit(QUARTERS))
+    return [told(one.told) for one in found]
 
 
 async def export_outcomes(tx: Transaction, organization_id: UUID, quarter: str, language: str) -> str:
-    """The same as a table for a spreadsheet (CSV, RFC 4180), and the export in the organization's trail. Raises
-    :class:`Invalid`, :class:`NotFound`, :class:`NotPermitted`.
+    """What happened in one quarter as a table for a spreadsheet (CSV, RFC 4180), and the export in the organization's
+    trail. Raises :class:`Invalid`, :class:`NotFound`, :class:`NotPermitted`.
     """
     await access.permit_in_organization(tx, organization_id, Act.EXPORT_OUTCOMES)
-    found = await what_happened(tx, organization_id, quarter)
-    lines = _lines(found, lambda words: words.said(language)) if found else []
+    found = next((one for one in await what_happened(tx, organization_id) if one.quarter == quarter), None)
+    if found is None:
+        raise Invalid("quarter", "Choose one of the quarters that are told. Other periods could be taken apart.")
+    lines = _lines(found, lambda words: words.said(language))
     tx.record_count("outcomes.exported", quarter, organization_id, len(lines))
     text = io.StringIO()
     csv.writer(text).writerows(lines)
@@ -343,9 +386,9 @@ __all__ = [
     "compared",
     "export_outcomes",
     "happened_of",
-    "quarter_of",
     "quarters",
     "result_of",
+    "tell_quarters",
     "told",
     "what_happened",
 ]

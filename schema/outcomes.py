@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index
@@ -94,6 +95,23 @@ class OutcomeWords(Identified, Led, Table):
     press_links: Mapped[Sealed | None]
     cleared_at: Mapped[datetime | None]
     cleared_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+
+
+class ToldQuarter(Table):
+    """What is told of an organization's hearings in one quarter, as it was worked out once, when the quarter was over.
+
+    It is kept because it must not change: whoever held an older answer beside a newer one would see in the difference
+    whose entry was corrected, reported late or erased. No count under five is in it, and no id.
+    """
+
+    __tablename__ = "told_quarters"
+
+    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), primary_key=True)
+    #: 2026-Q3.
+    quarter: Mapped[str] = mapped_column(primary_key=True)
+    #: What :mod:`casework.comparisons` made of it.
+    told: Mapped[dict[str, Any]]
+    told_at: Mapped[datetime]
 
 
 #: The sealed columns of the words.

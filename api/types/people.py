@@ -107,19 +107,15 @@ class Organization(Node):
         rows = await info.context.read(reading.dates_to_check, self.row.id)
         return [ToCheckType(hearing=HearingType.of(row), because=why) for row, why in rows]
 
-    @strawberry.field(description="Quarters of which `whatHappened` tells: those that are over, the last first.")
-    async def quarters_told(self, info: Info) -> list[str]:
-        return comparisons.quarters((await info.context.reading()).now)
-
     @strawberry.field(
-        description="What happened at its hearings, by entries made in one of `quartersTold`. For its coordinators,"
-        " admins and legal team."
+        description="What happened at its hearings in each of the last eight quarters that were told, the last first."
+        " For its coordinators, admins and legal team."
     )
-    async def what_happened(self, info: Info, quarter: str) -> LaterHappened | None:
+    async def what_happened(self, info: Info) -> list[LaterHappened]:
         from api.types.outcomes import WhatHappened as HappenedType
 
-        found = await info.context.read(comparisons.what_happened, self.row.id, quarter)
-        return HappenedType.of(found) if found else None
+        found = await info.context.read(comparisons.what_happened, self.row.id)
+        return [HappenedType.of(one) for one in found]
 
 
 @strawberry.type

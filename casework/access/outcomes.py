@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import and_, exists, or_
+from sqlalchemy import and_, any_, exists, or_
 
-from casework.access.eyes import LEGAL, Clause, Eyes, another, reaches
+from casework.access.eyes import COMPARERS, LEGAL, Clause, Eyes, another, reaches
 from schema.base import Table
 from schema.occasions import Occasion
-from schema.outcomes import Outcome, OutcomeWords
+from schema.outcomes import Outcome, OutcomeWords, ToldQuarter
 
 Rule = Callable[[Eyes, Any], Clause]
 
 
 def rules(occasions: Rule) -> dict[type[Table], Rule]:
-    """The rules of both tables, given who sees an occasion."""
+    """The rules of its tables, given who sees an occasion."""
 
     def date_seen(eyes: Eyes, row: Any) -> Clause:
         occasion = another(Occasion, "outcomes")
@@ -26,6 +26,10 @@ def rules(occasions: Rule) -> dict[type[Table], Rule]:
         Outcome: lambda eyes, row: or_(reaches(eyes, row, LEGAL), date_seen(eyes, row)),
         OutcomeWords: lambda eyes, row: or_(
             reaches(eyes, row, LEGAL), and_(row.cleared_at.is_not(None), date_seen(eyes, row))
+        ),
+        ToldQuarter: lambda eyes, row: and_(
+            row.organization_id == any_(eyes.where(*COMPARERS)),
+            row.organization_id == any_(eyes.organizations(legal=True)),
         ),
     }
 

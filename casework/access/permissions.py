@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.access.acts import Act
-from casework.access.eyes import HOLDERS, TAKERS
+from casework.access.eyes import COMPARERS, HOLDERS, TAKERS
 from schema.organizations import Role
 from schema.teams import COUNSEL_ROLES, LEGAL_ROLES, CaseRole
 
@@ -317,7 +317,7 @@ PERMISSIONS: dict[Act, Rule] = {
     ),
     Act.CLEAR_OUTCOME_WORDS: Rule(case_roles=_COUNSEL, ask="the case's attorney"),
     Act.EXPORT_OUTCOMES: Rule(
-        roles=frozenset(Role) - {Role.ADVOCATE},
+        roles=frozenset(COMPARERS),
         condition="in a legal provider; a whole quarter that is over, no count under five",
         ask="your organization's coordinator",
     ),

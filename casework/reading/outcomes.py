@@ -5,8 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Integer, String, Text, and_, case, cast, func, or_
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import Text, and_, case, cast, func, or_
 
 from casework import comparisons
 from casework.reading.cases import CASE, of_case
@@ -16,7 +15,7 @@ from casework.reading.places import At
 from casework.reading.reader import Reader
 from schema.hearings import Hearing, HearingOutcome
 from schema.occasions import Occasion, OccasionState
-from schema.outcomes import WITH_RESULT, Outcome, OutcomeResult, OutcomeWords
+from schema.outcomes import WITH_RESULT, Outcome, OutcomeResult, OutcomeWords, ToldQuarter
 
 #: A list ends here: no case has so many dates.
 MOST = 200
@@ -94,25 +93,19 @@ WORDS["press_links"] = Expression(
 
 # Of an organization: what happened in a quarter.
 
-
-def _quarter(part: int) -> Any:
-    return lambda reader, said: comparisons.quarter_of(said, reader.now)[part]
-
-
-def _counted(at: At) -> Any:
-    year, number = (at.given.bound("quarter", Integer(), _quarter(part), of=f"_{part}") for part in (0, 1))
-    return func.outcomes_counted(at.row.id, year, number, type_=JSONB)
-
-
-ORGANIZATION["what_happened"] = Made(
+ORGANIZATION["what_happened"] = Many(
     "WhatHappened",
-    inputs={"counted": _counted, "quarter": lambda at: at.given.bound("quarter", String())},
-    finish=lambda reader, _, rows, quarter: comparisons.told(quarter, rows),
+    lambda at, there: there.row.organization_id == at.row.id,
+    order=lambda there: [there.row.quarter.desc()],
+    limit=comparisons.QUARTERS,
 )
-ORGANIZATION["quarters_told"] = Expression(finish=lambda reader, _: comparisons.quarters(reader.now))
-
-HAPPENED = Noun("WhatHappened")
-HAPPENED.plain("quarter")
+HAPPENED = Noun("WhatHappened", ToldQuarter)
+HAPPENED.columns("quarter")
+HAPPENED["kinds"] = Made(
+    "KindCompared",
+    inputs={"told": lambda at: at.row.told},
+    finish=lambda reader, _, kept: comparisons.told(kept).kinds,
+)
 COMPARED = Noun("KindCompared")
 COMPARED.plain("kind", "total")
 SPLIT = Noun("ComparedSplit")
@@ -122,7 +115,7 @@ ROW.plain("levels", "total")
 COUNT = Noun("ResultCount")
 COUNT.plain("results", "count", "percent")
 for _noun, _name, _of in (
-    (HAPPENED, "kinds", "KindCompared"), (COMPARED, "results", "ResultCount"), (COMPARED, "splits", "ComparedSplit"),
+    (COMPARED, "results", "ResultCount"), (COMPARED, "splits", "ComparedSplit"),
     (SPLIT, "rows", "ComparedRow"), (ROW, "results", "ResultCount"),
 ):  # fmt: skip
     _noun[_name] = Plain(of=attrgetter(_name), noun=_of)

@@ -408,6 +408,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("organization_id", "kind", name=op.f("sweeps_pkey")),
     )
     op.create_table(
+        "told_quarters",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("quarter", sa.Text(), nullable=False),
+        sa.Column("told", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("told_quarters_organization_id_fkey")
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "quarter", name=op.f("told_quarters_pkey")),
+    )
+    op.create_table(
         "aliases",
         sa.Column("name", sa.LargeBinary(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -4756,6 +4767,7 @@ def downgrade() -> None:
     op.drop_table("app_passwords")
     op.drop_index("aliases_of", table_name="aliases")
     op.drop_table("aliases")
+    op.drop_table("told_quarters")
     op.drop_table("sweeps")
     op.drop_index(op.f("people_organization_id_idx"), table_name="people")
     op.drop_table("people")

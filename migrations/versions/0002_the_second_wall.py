@@ -764,8 +764,8 @@ begin
 end $$;
 ---
 -- What happened at an organization's hearings and check-ins, by entries made in one quarter that is over: groups and
--- how many are in each, of every case that it leads, for whoever works there in the legal team, coordinates or looks
--- after it. Nothing in a group says whose it was. The quarter is computed here: no other period can be asked for.
+-- how many are in each, of every case that it leads. For the house alone, which tells what can be told of it
+-- (casework.comparisons). The quarter is computed here: no other period can be asked for.
 create function outcomes_counted(organization uuid, year integer, quarter integer) returns jsonb language plpgsql stable
 security definer set search_path = pg_catalog, public as $$
 declare
@@ -773,10 +773,7 @@ declare
   began timestamptz := first_day at time zone 'America/New_York';
   ended timestamptz := (first_day + interval '3 months') at time zone 'America/New_York';
 begin
-  if ended > acting_now() or not exists (select 1 from memberships m join organizations o on o.id = m.organization_id
-      where m.person_id = acting_person() and m.organization_id = outcomes_counted.organization
-        and (m.ended_at is null or m.ended_at > acting_now()) and o.kind = 'legal_provider'
-        and m.role <> 'advocate') then
+  if ended > acting_now() or acting_system() is distinct from 'housekeeping' then
     return null;
   end if;
   return (select coalesce(jsonb_agg(jsonb_build_array(g.kind, g.presence, g.letters, g.press, g.result, g.many)), '[]')
@@ -798,6 +795,16 @@ begin
         where e.lead_organization_id = outcomes_counted.organization and e.recorded_at >= began
           and e.recorded_at < ended and (h.id is not null or d.kind = 'check_in')) n
       group by 1, 2, 3, 4, 5) g);
+end $$;
+---
+-- Legal providers of whose hearings the actor is told what happened.
+create function acting_compares() returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return (select coalesce(array_agg(distinct m.organization_id), '{}') from memberships m
+    join organizations o on o.id = m.organization_id
+    where m.person_id = acting_person() and (m.ended_at is null or m.ended_at > acting_now())
+      and o.kind = 'legal_provider' and m.role <> 'advocate');
 end $$;
 ---
 -- A case, a name and a number are of one client for good. No verb moves one: merging moves what is of the merged case,
@@ -853,6 +860,7 @@ DEFINERS = (
     "offer_tells(uuid)",
     "transferred_since(uuid, timestamptz)",
     "outcomes_counted(uuid, integer, integer)",
+    "acting_compares()",
     "acting_reads(boolean, boolean)",
     "arrive(bytea, boolean, interval, interval, text)",
     "tell_reader(text, text, text, boolean)",
@@ -1451,6 +1459,11 @@ WALL: dict[str, tuple[str, str]] = {
         f"{reach('outcomes.case_id', legal=True)} or ({reach('outcomes.case_id')}"
         # Of an action alone.
         " and exists (select 1 from advocacy_actions a where a.occasion_id = outcomes.occasion_id))",
+    ),
+    # What was made of them once, for good; nobody writes it over.
+    "told_quarters": (
+        f"organization_id = any ((select acting_compares())::uuid[]) or {system('housekeeping')}",
+        system("housekeeping"),
     ),
     "outcome_words": (
         f"{reach('outcome_words.case_id', legal=True)}"

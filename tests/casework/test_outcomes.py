@@ -1,4 +1,4 @@
-"""The outcome ledger: what happened on a date is entered after it, once; corrected with its history; cleared by counsel."""
+"""The outcome ledger: what happened on a date is entered after it, once, and corrected with its history."""
 
 from __future__ import annotations
 
@@ -116,9 +116,7 @@ REFUSED: list[tuple[str, dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(("field", "facts"), REFUSED)
-async def test_what_is_not_right_is_refused_and_nothing_is_kept(
-    held: House, field: str, facts: dict[str, Any]
-) -> None:
+async def test_what_is_not_right_is_refused_and_nothing_is_kept(held: House, field: str, facts: dict[str, Any]) -> None:
     with pytest.raises(Invalid) as refused:
         await enter(held, **facts)
 
