@@ -315,7 +315,7 @@ async def export_outcomes(tx: Transaction, organization_id: UUID, quarter: str, 
 
 def _lines(found: WhatHappened, say: Callable[[Sentence], str]) -> list[list[str]]:
     """A heading, and one line a count. Every word is one of ours: nothing that somebody typed is in it."""
-    both = say(Sentence(" and "))
+    both = f" {say(Sentence('and'))} "
     small = say(Sentence("fewer than {least}", least=LEAST))
     few = say(Sentence("too few to show"))
     lines = [

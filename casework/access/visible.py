@@ -386,7 +386,6 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     PreparednessTick: _of_case(LEGAL),
     Incident: incidents,
     IncidentFollowUp: follow_ups,
-    # The outcome ledger: whoever sees the date; its words advocates once they are cleared.
     **outcomes(_occasions),
     # The story: the legal team's, less what is kept for counsel.
     StoryEntry: _story,

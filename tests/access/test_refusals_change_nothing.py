@@ -50,6 +50,7 @@ from schema.incidents import Incident, IncidentFollowUp
 from schema.invitations import Invitation
 from schema.occasions import Occasion
 from schema.operations import Operation
+from schema.outcomes import Outcome
 from schema.people import Contact, Person, PersonKind
 from schema.proceedings import Proceeding
 from schema.reports import ArrestReport
@@ -103,6 +104,7 @@ BY_NAME: dict[str, type[Table]] = {
     "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding,
     "shiftId": Shift, "taskId": Task, "documentId": Document, "visitId": Visit,
           "detainerId": Detainer, "incidentId": Incident, "followUpId": IncidentFollowUp,
+          "outcomeId": Outcome,
 }  # fmt: skip
 WORDS = {"Date": "2027-03-01", "DateTime": "2026-12-01T09:00:00Z", "WallTime": "2026-12-03T09:00", "Boolean": False}
 #: What must be plausible before anybody's right to it is asked about.
@@ -285,7 +287,7 @@ async def test_an_advocate_of_a_shared_case_is_refused_what_is_the_legal_team_s(
         "recordRelease", "recordTransfer", "reportHearing", "rescheduleHearing", "cancelHearing", "scheduleHearing",
         "declineReport", "takeInReport", "recordDetainer", "correctDetainer", "reviewDetainer", "recordIncident",
         "correctIncident", "concludeIncident", "followUpIncident", "answerFollowUp", "tickPreparedness",
-        "untickPreparedness",
+        "untickPreparedness", "clearOutcomeWords",
         "workOutDeadlines", "confirmDeadline", "setCourtDeadline", "recordFiling", "recordOutage", "setAsideDeadline",
         "amendProceeding", "checkDate", "closeProceeding", "recordDecision", "reopenProceeding", "takeBackDecision",
         "takeBackReport", "correctReport", "takeBackLook", "markExpected", "unmarkExpected",

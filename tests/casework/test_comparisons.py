@@ -285,8 +285,8 @@ def test_answers_of_different_quarters_and_kinds_have_nothing_in_common_to_take_
         for kind, answer in zip(ComparedKind, whole.kinds, strict=True):
             alone = comparisons.compared("q", [one for one in of_it if one.kind is kind])
             assert next(one for one in alone.kinds if one.kind is kind) == answer
-    # And nothing says how many there were of all kinds.
-    assert not hasattr(whole, "total")
+        # And nothing says how many there were of all kinds.
+        assert not hasattr(whole, "total")
 
 
 async def test_the_export_is_the_same_table_and_stands_in_the_trail(filled: House) -> None:
@@ -337,10 +337,10 @@ def test_comparisons_know_no_judge_no_court_no_attorney_and_no_case() -> None:
         *(f"ComparedResult.{one.name}" for one in ComparedResult),
     }  # fmt: skip
     assert not re.search(r"judge|court|attorney|counsel|case|person|name", " ".join(said), re.IGNORECASE)
-    asked = graph.graphql.type_map["Organization"].fields["whatHappened"].args  # type: ignore[union-attr]
+    asked = graph.graphql.type_map["Organization"].fields["whatHappened"].args  # type: ignore[attr-defined]
     # Nothing can be asked, so that no two questions can be set against each other.
     assert asked == {}
-    entered = graph.graphql.type_map["OutcomeInput"].fields  # type: ignore[union-attr]
+    entered = graph.graphql.type_map["OutcomeInput"].fields  # type: ignore[attr-defined]
     assert "judge" not in entered
     assert {one.name for one in ComparedBy} == {"PRESENCE", "LETTERS", "PRESS"}
 
