@@ -89,7 +89,7 @@ class OutcomeWords(Identified, Led, Table):
     case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"), index=True)
     outcome_id: Mapped[UUID] = mapped_column(ForeignKey("outcomes.id"), unique=True)
     #: That of the outcome: whoever may see the date may read its words, once these are cleared.
-    occasion_id: Mapped[UUID] = mapped_column(ForeignKey("occasions.id"))
+    occasion_id: Mapped[UUID] = mapped_column(ForeignKey("occasions.id"), index=True)
     said: Mapped[Sealed | None]
     #: Addresses of published pieces, one a line.
     press_links: Mapped[Sealed | None]

@@ -4351,6 +4351,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("outcome_id", name=op.f("outcome_words_outcome_id_key")),
     )
     op.create_index(op.f("outcome_words_case_id_idx"), "outcome_words", ["case_id"], unique=False)
+    op.create_index(op.f("outcome_words_occasion_id_idx"), "outcome_words", ["occasion_id"], unique=False)
     op.create_table(
         "synced_entries",
         sa.Column("feed_id", sa.Uuid(), nullable=False),
@@ -4473,6 +4474,7 @@ def downgrade() -> None:
     op.drop_index("conflict_sheet_contents_of", table_name="conflict_sheet_contents")
     op.drop_table("conflict_sheet_contents")
     op.drop_table("synced_entries")
+    op.drop_index(op.f("outcome_words_occasion_id_idx"), table_name="outcome_words")
     op.drop_index(op.f("outcome_words_case_id_idx"), table_name="outcome_words")
     op.drop_table("outcome_words")
     op.drop_index(op.f("notices_person_id_idx"), table_name="notices")

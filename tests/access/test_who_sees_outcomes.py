@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from sqlalchemy import delete, select, text
 
-from api.nodes import key
 from casework import access, actors, comparisons
 from schema.base import Table
 from schema.cases import Case
@@ -248,4 +247,3 @@ async def test_no_link_shows_anything_of_the_ledger(town: Town) -> None:
                 )
             for table in ("outcomes", "outcome_words", "told_quarters"):
                 assert await tx.session.scalar(text(f"select count(*) from {table}")) == 0
-    assert key("Case", await the_case(town))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -12,6 +13,7 @@ from sqlalchemy import inspect, select
 from casework import hearings, outcomes
 from casework.outcomes import OutcomeFacts
 from casework.refusals import ChangedMeanwhile, Invalid, NotAllowedByState, NotFound, NotPermitted
+from casework.transaction import Transaction
 from schema.audit import AuditEntry
 from schema.base import Table
 from schema.hearings import Hearing, HearingOutcome
@@ -208,11 +210,12 @@ async def test_only_counsel_clears_words_and_only_those_that_are_there(held: Hou
 async def test_whoever_does_not_see_the_case_learns_nothing_of_its_ledger(held: House) -> None:
     outcome = await enter(held, supporters=13)
     stranger = await held.a_person("Tom Reed")
-    for act in (
+    acts: list[Callable[[Transaction], Awaitable[object]]] = [
         lambda tx: outcomes.record_outcome(tx, held.occasion, OutcomeFacts(supporters=1)),
         lambda tx: outcomes.correct_outcome(tx, outcome.id, OutcomeFacts(supporters=1), expected_revision=0),
         lambda tx: outcomes.clear_outcome_words(tx, outcome.id, cleared=True, expected_revision=0),
-    ):
+    ]
+    for act in acts:
         with pytest.raises(NotFound):
             async with held.acting(stranger) as tx:
                 await act(tx)

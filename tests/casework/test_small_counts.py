@@ -109,8 +109,8 @@ def solved(equations: list[Equation], unknown: list[Hashable]) -> dict[Hashable,
         rows[top] = [one / rows[top][column] for one in rows[top]]
         for number, row in enumerate(rows):
             if number != top and row[column]:
-                factor = row[column]
-                rows[number] = [one - factor * other for one, other in zip(row, rows[top], strict=True)]
+                times = row[column]
+                rows[number] = [one - times * other for one, other in zip(row, rows[top], strict=True)]
         pivots.append(column)
     return {
         unknown[column]: rows[number][-1]
