@@ -363,6 +363,14 @@ class Promise:
                 return self.incident(row)
             case "incident_follow_ups":
                 return self.incident(next(one for one in self.rows["incidents"] if one["id"] == row["incident_id"]))
+            case "outcomes" | "outcome_words":
+                # Whoever sees the date; of words, once counsel cleared them.
+                shut = table == "outcome_words" and row["cleared_at"] is None
+                return self.sees(row["case_id"], "legal") or (not shut and self.occasion(self._date(row)))
+            case "told_quarters":
+                return row["organization_id"] in self.legal_homes and any(
+                    one["organization_id"] == row["organization_id"] and one["role"] != "advocate" for one in self.mine
+                )
             case "case_story":
                 # Of whatever it tells: the legal team's, or counsel's alone.
                 return self.sees(row["case_id"], "counsel" if row["for_counsel"] else "legal")
@@ -371,6 +379,9 @@ class Promise:
         if table in PLACED:
             return placed.allows(self, table, row)
         raise KeyError(table)
+
+    def _date(self, row: Row) -> Row:
+        return next(one for one in self.rows["occasions"] if one["id"] == row["occasion_id"])
 
     def noticed(self, receipt: Row) -> Row:
         """The letter that a carrier spoke of."""

@@ -264,6 +264,10 @@ class _Making:
             add("invitations", id=self.id(), organization_id=me, **of, occasion_id=occasion["id"],
                 person_id=self.one(*people, *near, *near), audience=self.one(*_EYES), token=TOKEN,
                 state=self.one("asked", "coming", "coming", "withdrawn"))  # fmt: skip
+            # By the id as well: what happened there, and words that counsel cleared or not.
+            outcome = add("outcomes", id=UUID(int=occasion["id"].int ^ 1), **of, occasion_id=occasion["id"])
+            add("outcome_words", id=UUID(int=occasion["id"].int ^ 2), **of, occasion_id=occasion["id"],
+                outcome_id=outcome["id"], cleared_at=PAST if occasion["id"].int % 8 < 4 else None)  # fmt: skip
             # Letters to who comes along are theirs from their hour on: by the id, so that worlds stay what they were.
             kind = occasion["id"].int % 4
             told = add("notices", id=self.id(), organization_id=me, **of, occasion_id=occasion["id"],
@@ -348,6 +352,7 @@ class _Making:
             add("tasks", id=self.id(), organization_id=house["id"], **none, owner_id=owner, created_by_id=None)
             add("feeds", id=self.id(), organization_id=house["id"], person_id=self.random.choice(self.world.staff))
             add("operations", id=self.id(), organization_id=house["id"])
+            add("told_quarters", organization_id=house["id"], quarter="2026-Q2")
             add("court_access_reports", id=self.id(), organization_id=house["id"],
                 reported_by_id=self.random.choice(self.world.staff))  # fmt: skip
             add("notice_plans", id=self.id(), organization_id=house["id"], matter="court_date", audience="attorney",

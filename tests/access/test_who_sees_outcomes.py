@@ -11,8 +11,10 @@ import pytest
 from sqlalchemy import delete, select, text
 
 from casework import access, actors, comparisons
+from casework.access import MATRIX, Field, Shown
 from schema.base import Table
 from schema.cases import Case
+from schema.invitations import Audience
 from schema.outcomes import Outcome, OutcomeWords, ToldQuarter
 from tests.journeys import steps
 from tests.town import Seat, Town
@@ -55,6 +57,12 @@ async def the_case(town: Town) -> str:
 @pytest.fixture
 async def town(lived_in: Town) -> Town:
     return lived_in
+
+
+def test_the_printed_matrix_says_so() -> None:
+    team = {Audience.COORDINATOR: Shown.FULL, Audience.ATTORNEY: Shown.FULL}
+    assert MATRIX[Field.OUTCOMES] == {**team, Audience.ADVOCATE: Shown.WITH_CONSENT}
+    assert MATRIX[Field.OPEN_COURT_WORDS] == {**team, Audience.ADVOCATE: Shown.MASKED}
 
 
 async def test_the_legal_team_sees_all_and_nobody_without_a_part_anything(town: Town) -> None:

@@ -2,7 +2,7 @@ import { Button, Group } from "@mantine/core";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
-import { Awaiting, Empty, Panel, Tag } from "~/design/pieces";
+import { Awaiting, Empty, Panel, Tag, Unfolded } from "~/design/pieces";
 import { VerbButton } from "~/forms/VerbButton";
 import { graphql } from "~/graph/generated";
 import type { CaseOutcomesQuery, OccasionKind } from "~/graph/generated/graphql";
@@ -34,6 +34,19 @@ const Clear = graphql(`
 
 export type OneOutcome = NonNullable<CaseOutcomesQuery["case"]>["outcomes"][number];
 type Open = { occasion: { id: string; kind: OccasionKind }; outcome?: OneOutcome };
+
+/** The ledger is asked for when somebody opens it: the page stays light, and the trail says who read the words. */
+export function OutcomesOfCase({ shortId }: { shortId: string }) {
+  const { t } = useLingui();
+  const [open, setOpen] = useState(false);
+  if (open) return <Unfolded><OutcomesPanel shortId={shortId} /></Unfolded>;
+  return (
+    <Panel title={t`What happened`} foldable={false}>
+      <p className="quiet" style={{ marginTop: 0 }}><Trans>Who came to each date, what was handed in, and what came of it.</Trans></p>
+      <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}><Trans>Show what happened</Trans></Button>
+    </Panel>
+  );
+}
 
 /** The ledger of one case: what happened on each of its dates. What happened, and nothing of why. */
 export function OutcomesPanel({ shortId }: { shortId: string }) {
