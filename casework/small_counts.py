@@ -12,6 +12,9 @@ Why that is safe against subtraction: a reader who knows every total has of the 
 their sum. Any split of a sum between two or more rows fits it, so that each count in it may be anything from nothing to
 the whole sum, whatever is printed of other columns and of other ways to split the same hearings. The order in which
 rows are put together is the caller's and never follows the counts: it would say which of two is smaller.
+
+What is not promised: that whoever also reasons from this rule (why were just these put together?) learns nothing at the
+edges, such as that one of two rows was under five somewhere. They learn no count by subtraction from that either.
 """
 
 from __future__ import annotations
