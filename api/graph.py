@@ -39,6 +39,7 @@ from api.links import LinkMutations
 from api.members import MemberMutations
 from api.notice_plans import NoticePlanMutations
 from api.operations import OperationMutations
+from api.outcomes import OutcomeMutations
 from api.people_lists import PeopleListMutations
 from api.planning import PlanningMutations
 from api.proceedings import ProceedingMutations
@@ -96,6 +97,7 @@ class Mutation(
     DocumentMutations,
     VisitMutations,
     RightsMutations,
+    OutcomeMutations,
 ):
     """Everything people do."""
 

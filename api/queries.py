@@ -28,6 +28,7 @@ from api.types import feeds as feed_types
 from api.types import invitations as invitation_types
 from api.types import occasions as occasion_types
 from api.types import operations as operation_types
+from api.types import outcomes as outcome_types
 from api.types import people as people_types
 from api.types import placements as placement_types
 from api.types import places as place_types
@@ -63,6 +64,7 @@ from schema import notices as notice_rows
 from schema import occasions as occasion_rows
 from schema import operations as operation_rows
 from schema import organizations as organization_rows
+from schema import outcomes as outcome_rows
 from schema import people as person_rows
 from schema import proceedings as proceeding_rows
 from schema import reports as report_rows
@@ -169,6 +171,7 @@ _NODES = {
     "Occasion": (occasion_rows.Occasion, occasion_types.Occasion.of),
     "Operation": (operation_rows.Operation, operation_types.Operation.of),
     "Organization": (organization_rows.Organization, people_types.Organization.of),
+    "Outcome": (outcome_rows.Outcome, outcome_types.Outcome.of),
     "Person": (person_rows.Person, people_types.Person.of),
     "Shift": (date_check_rows.Shift, date_check_types.Shift.of),
     "Proceeding": (proceeding_rows.Proceeding, occasion_types.Proceeding.of),

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from bench import attended, changed, placed
+from bench import attended, changed, happened, placed
 from bench.attended import ATTENDED
 from bench.changed import CHANGED
 from bench.placed import PLACED
@@ -367,6 +367,8 @@ class Promise:
                 return self.incident(row)
             case "incident_follow_ups":
                 return self.incident(next(one for one in self.rows["incidents"] if one["id"] == row["incident_id"]))
+            case "outcomes" | "outcome_words" | "told_quarters":
+                return happened.allows(self, table, row)
             case "case_story":
                 # Of whatever it tells: the legal team's, or counsel's alone.
                 return self.sees(row["case_id"], "counsel" if row["for_counsel"] else "legal")

@@ -20,6 +20,7 @@ TABLES = (
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
     "documents", "files", "file_pieces", "calls", "visits",
     "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
+    "outcomes", "outcome_words", "told_quarters",
     "expected_courts", "habeas_filings", "supervisions", "check_ins",
     "decisions", "date_sources", "court_access_reports", "receipts",
 )  # fmt: skip

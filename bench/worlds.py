@@ -14,7 +14,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from bench import attended, changed, placed
+from bench import attended, changed, happened, placed
 from bench.embargoed import later
 
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
@@ -265,6 +265,7 @@ class _Making:
             add("invitations", id=self.id(), organization_id=me, **of, occasion_id=occasion["id"],
                 person_id=self.one(*people, *near, *near), audience=self.one(*_EYES), token=TOKEN,
                 state=self.one("asked", "coming", "coming", "withdrawn"))  # fmt: skip
+            happened.lay(add, occasion, of, PAST)
             # Letters to who comes along are theirs from their hour on: by the id, so that worlds stay what they were.
             kind = occasion["id"].int % 4
             told = add("notices", id=self.id(), organization_id=me, **of, occasion_id=occasion["id"],
@@ -359,6 +360,7 @@ class _Making:
             add("tasks", id=self.id(), organization_id=house["id"], **none, owner_id=owner, created_by_id=None)
             add("feeds", id=self.id(), organization_id=house["id"], person_id=self.random.choice(self.world.staff))
             add("operations", id=self.id(), organization_id=house["id"])
+            add("told_quarters", organization_id=house["id"], quarter="2026-Q2")
             add("court_access_reports", id=self.id(), organization_id=house["id"],
                 reported_by_id=self.random.choice(self.world.staff))  # fmt: skip
             add("notice_plans", id=self.id(), organization_id=house["id"], matter="court_date", audience="attorney",

@@ -31,6 +31,7 @@ from schema.incidents import Incident, IncidentFollowUp
 from schema.invitations import Invitation
 from schema.notes import Note, PrivilegedNote
 from schema.occasions import Occasion
+from schema.outcomes import Outcome, OutcomeWords
 from schema.preparedness import PreparednessTick
 from schema.proceedings import Proceeding
 from schema.public_pages import PublicPage
@@ -95,6 +96,9 @@ CHILDREN: tuple[type[Table], ...] = (
     Incident,
     IncidentFollowUp,
     PreparednessTick,
+    # Of a date that moves along.
+    Outcome,
+    OutcomeWords,
     # Transfers, and what comes after release.
     ExpectedCourt,
     HabeasFiling,

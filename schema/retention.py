@@ -25,6 +25,7 @@ class RetentionClass(StrEnum):
     REPORTS = "reports"
     FAMILY_CONTACTS = "family_contacts"
     PREPAREDNESS = "preparedness"
+    OUTCOMES = "outcomes"
     VERIFIERS = "verifiers"
     CUSTODY = "custody"
     CALLS = "calls"

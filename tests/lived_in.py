@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -10,12 +11,15 @@ from sqlalchemy import select
 from api.nodes import parts
 from casework import actors
 from casework.settings import Settings
-from casework.transaction import Database
+from casework.transaction import Database, Transaction
 from commands.mail_catcher import Catcher
 from schema.base import new_id
+from schema.cases import Case
 from schema.companions import Companion, CompanionKind
 from schema.date_checks import DateCheck, DateCheckOutcome, Shift
+from schema.hearings import Hearing
 from schema.invitations import Invitation
+from schema.outcomes import Outcome, OutcomeWords
 from schema.people import Person
 from tests.clock import Clock
 from tests.ground import Ground
@@ -113,7 +117,27 @@ async def a_lived_in_town(town: Town) -> None:
                 outcome=DateCheckOutcome.NOBODY_ANSWERED, answered_at=tx.now,
             )
         )  # fmt: skip
+        await what_happened(tx, parts(hearing["id"])[1])
     await town.deliver()
+
+
+async def what_happened(tx: Transaction, hearing_id: UUID) -> None:
+    """An entry of the ledger, with words that nobody cleared: the town's dates lie ahead, so that no verb makes it."""
+    hearing = await tx.session.get_one(Hearing, hearing_id)
+    case = await tx.session.get_one(Case, hearing.case_id)
+    await tx.unlock([case.vault_key_id])
+    outcome = Outcome(
+        id=new_id(), case_id=case.id, occasion_id=hearing.occasion_id, supporters=31, officials=2, letters=40, press=3,
+        recorded_at=tx.now,
+    )  # fmt: skip
+    words = OutcomeWords(id=new_id(), case_id=case.id, outcome_id=outcome.id, occasion_id=hearing.occasion_id)
+    words.said = tx.seal(OutcomeWords, words.id, "said", case.vault_key_id, "The room has spoken for him.")
+    words.press_links = tx.seal(
+        OutcomeWords, words.id, "press_links", case.vault_key_id, "https://news.example/mateo-rivera-cruz"
+    )
+    tx.session.add(outcome)
+    await tx.session.flush()
+    tx.session.add(words)
 
 
 async def documents_calls_and_visits(town: Town, ana: Seat, luis: Seat, case_id: str) -> None:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from casework import (
     assignments,
     changes,
+    comparisons,
     conflicts,
     consents,
     coverage,
@@ -47,6 +48,8 @@ async def keep_house(ctx: WorkerContext) -> None:
             log.info("told of %d dates that nobody covers", bare)
     async with ctx["database"].transaction(HOUSEKEEPING) as tx:
         await feeds.forget_touches(tx)
+    async with ctx["database"].transaction(HOUSEKEEPING) as tx:
+        await comparisons.tell_quarters(tx)
     async with ctx["database"].transaction(DELIVERY) as tx:
         lost = await notices.sweep(tx)
         waiting, oldest = await notices.waiting(tx)

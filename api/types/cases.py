@@ -19,6 +19,7 @@ from api.types.deadlines import DeadlinesOfCase
 from api.types.documents import DocumentsOfCase
 from api.types.families import FamilyOfCase
 from api.types.operations import OperationOfCase
+from api.types.outcomes import OutcomesOfCase
 from api.types.people import Node, Organization, Person
 from api.types.rights import RightsOfCase
 from api.types.story import StoryOfCase
@@ -97,6 +98,7 @@ class Case(
     FamilyOfCase,
     DocumentsOfCase,
     RightsOfCase,
+    OutcomesOfCase,
     StoryOfCase,
     Node,
 ):

@@ -11,7 +11,7 @@ import strawberry
 from api.context import Info
 from api.nodes import global_id
 from api.types import words as words
-from casework import reading
+from casework import comparisons, reading
 from schema import attorneys as attorney_rows
 from schema import date_checks as date_check_rows
 from schema import duty as duty_rows
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from api.types.changes import DutyTurn
     from api.types.date_checks import Shift
     from api.types.keeping import LegalHold, Sweep
+    from api.types.outcomes import WhatHappened
     from api.types.verification import DateToCheck
 
 #: Found at run time, because a hold is placed and a shift is started by a person.
@@ -36,6 +37,7 @@ LaterList = Annotated["PeopleList", strawberry.lazy("api.types.attendance")]
 LaterHold = Annotated["LegalHold", strawberry.lazy("api.types.keeping")]
 LaterSweep = Annotated["Sweep", strawberry.lazy("api.types.keeping")]
 LaterToCheck = Annotated["DateToCheck", strawberry.lazy("api.types.verification")]
+LaterHappened = Annotated["WhatHappened", strawberry.lazy("api.types.outcomes")]
 LaterTurn = Annotated["DutyTurn", strawberry.lazy("api.types.changes")]
 LaterShift = Annotated["Shift", strawberry.lazy("api.types.date_checks")]
 
@@ -115,6 +117,16 @@ class Organization(Node):
 
         rows = await info.context.read(reading.dates_to_check, self.row.id)
         return [ToCheckType(hearing=HearingType.of(row), because=why) for row, why in rows]
+
+    @strawberry.field(
+        description="What happened at its hearings in each of the last eight quarters that were told, the last first."
+        " For its coordinators, admins and legal team."
+    )
+    async def what_happened(self, info: Info) -> list[LaterHappened]:
+        from api.types.outcomes import WhatHappened as HappenedType
+
+        found = await info.context.read(comparisons.what_happened, self.row.id)
+        return [HappenedType.of(one) for one in found]
 
 
 @strawberry.type

@@ -6,6 +6,7 @@ import strawberry
 
 from casework.bond import ClockKind, ClockState, Counting, Gap, Stance
 from casework.checking_order import CheckReason
+from casework.comparisons import ComparedBy, ComparedKind, ComparedLevel, ComparedResult
 from casework.deadlines import Answer, Unit
 from casework.proofreading import GivesAway
 from casework.readiness import Need
@@ -41,6 +42,7 @@ from schema.notice_plans import Matter
 from schema.notices import LetterKind, NoticeProgress, NoticeState
 from schema.occasions import Medium, OccasionKind, OccasionState
 from schema.organizations import OrganizationKind, Role
+from schema.outcomes import OutcomeResult
 from schema.people import Channel, PersonKind
 from schema.preparedness import PreparednessItem
 from schema.proceedings import CustodyCode, ProceedingKind, ProceedingState
@@ -141,6 +143,12 @@ for _words in (
     LawRead,
     PreparednessItem,
     WarrantPaper,
+    # The outcome ledger.
+    ComparedBy,
+    ComparedKind,
+    ComparedLevel,
+    ComparedResult,
+    OutcomeResult,
 ):
     # For its effect only: annotations use the Python enum itself.
     strawberry.enum(_words)

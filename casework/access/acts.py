@@ -159,5 +159,8 @@ class Act(StrEnum):
     REVIEW_DETAINER = "review a detainer"
     RECORD_INCIDENT = "record an incident, and what follows it"
     RECORD_INCIDENT_FOR_COUNSEL = "keep an incident for counsel"
+    RECORD_OUTCOME = "enter what happened on a date"
+    CLEAR_OUTCOME_WORDS = "let advocates read what was said in open court"
+    EXPORT_OUTCOMES = "export what happened, as a table"
     TICK_PREPAREDNESS = "tick what a family has prepared"
     REVIEW_STANDBY_FORMS = "tick that standby-guardian forms were reviewed"

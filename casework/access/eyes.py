@@ -124,6 +124,9 @@ def _seats_told(place: int) -> Callable[[Standing, datetime], Any]:
 #: In a legal provider: whoever takes people in, the likeliest first, and so reads the reports that wait.
 TAKERS = (Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY)
 
+#: Whoever is told what happened at the hearings of all of an organization's cases.
+COMPARERS = tuple(role for role in Role if role is not Role.ADVOCATE)
+
 _VALUES: dict[str, Callable[[Standing, datetime], Any]] = {
     "acting_person": lambda standing, now: standing.person_id,
     "acting_now": lambda standing, now: now,
@@ -132,6 +135,7 @@ _VALUES: dict[str, Callable[[Standing, datetime], Any]] = {
     roles_name(*HOLDERS): lambda standing, now: standing.where(*HOLDERS),
     roles_name(Role.ADMIN): lambda standing, now: standing.where(Role.ADMIN),
     roles_name(Role.ADMIN, Role.COORDINATOR): lambda standing, now: standing.where(Role.ADMIN, Role.COORDINATOR),
+    roles_name(*COMPARERS): lambda standing, now: standing.where(*COMPARERS),
     roles_name(*TAKERS): lambda standing, now: standing.where(*TAKERS),
     **{organizations_name(*words): _organizations(*words) for words in product((False, True), repeat=3)},
 }
@@ -185,6 +189,7 @@ def seats_on(eyes: Eyes, depth: Depth) -> Select[Any]:
 
 
 __all__ = [
+    "COMPARERS",
     "COUNSEL",
     "HOLDERS",
     "LEGAL",

@@ -40,6 +40,9 @@ class Field(StrEnum):
     COUNSELS_INCIDENTS = "incidents kept for counsel"
     PREPAREDNESS = "family preparedness"
     COURTHOUSE_RULE = "that something was at a state courthouse"
+    # The outcome ledger.
+    OUTCOMES = "what happened on a date: numbers and result"
+    OPEN_COURT_WORDS = "what was said in open court, and where the press wrote of it"
 
 
 class Shown(StrEnum):
@@ -139,6 +142,8 @@ MATRIX: dict[Field, dict[Audience, Shown]] = {
     Field.COUNSELS_INCIDENTS: _COMPARTMENT,
     Field.PREPAREDNESS: _LEGAL_TEAM,
     Field.COURTHOUSE_RULE: _LEGAL_TEAM,
+    Field.OUTCOMES: {**_LEGAL_TEAM, Audience.ADVOCATE: Shown.WITH_CONSENT},
+    Field.OPEN_COURT_WORDS: {**_LEGAL_TEAM, Audience.ADVOCATE: Shown.MASKED},
 }
 
 
@@ -153,6 +158,7 @@ MASKED: dict[tuple[Field, Audience], str] = {
     " meeting point and hour, no address",
     (Field.CUSTODY_HISTORY, Audience.FAMILY_CONTACT): "a summary: where now, and since when",
     (Field.BOND_AMOUNT, Audience.SUPPORTER): "with consent, where to give",
+    (Field.OPEN_COURT_WORDS, Audience.ADVOCATE): "with consent, what counsel cleared, word for word",
     (Field.ATTENDEES, Audience.ATTORNEY): "how many, and their answers",
     (Field.ATTENDEES, Audience.ADVOCATE): "how many, and their answers; names for who leads the action",
 }

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.access.acts import Act
-from casework.access.eyes import HOLDERS, TAKERS
+from casework.access.eyes import COMPARERS, HOLDERS, TAKERS
 from schema.organizations import Role
 from schema.teams import COUNSEL_ROLES, LEGAL_ROLES, CaseRole
 
@@ -383,6 +383,16 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.REVIEW_DETAINER: Rule(case_roles=_COUNSEL, ask="the case's attorney"),
     Act.RECORD_INCIDENT: Rule(case_roles=_CASEWORK),
     Act.RECORD_INCIDENT_FOR_COUNSEL: Rule(case_roles=_CASEWORK, counsel_only=True, ask="the case's attorney"),
+    # The outcome ledger.
+    Act.RECORD_OUTCOME: Rule(
+        case_roles=_EVERYONE, condition="of a hearing or a check-in: the legal team; of an action: advocates too"
+    ),
+    Act.CLEAR_OUTCOME_WORDS: Rule(case_roles=_COUNSEL, ask="the case's attorney"),
+    Act.EXPORT_OUTCOMES: Rule(
+        roles=frozenset(COMPARERS),
+        condition="in a legal provider; a whole quarter that is over, no count under five",
+        ask="your organization's coordinator",
+    ),
     Act.TICK_PREPAREDNESS: Rule(case_roles=_CASEWORK),
     Act.REVIEW_STANDBY_FORMS: Rule(case_roles=_COUNSEL, ask="the case's attorney"),
 }

@@ -20,6 +20,7 @@ from casework.access.consents import rules as consents
 from casework.access.eyes import COUNSEL, LEGAL, READER, TAKERS, Clause, Depth, Eyes, another, reaches
 from casework.access.incidents import follow_ups, incidents
 from casework.access.legal_team import rules as legal_team
+from casework.access.outcomes import rules as outcomes
 from casework.access.papers import rules as papers
 from casework.access.placements import own_list, sheet_contents, sheets
 from casework.access.planned import rules as planned
@@ -351,6 +352,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     # Detainers, incidents, family preparedness: the legal team.
     Incident: incidents,
     IncidentFollowUp: follow_ups,
+    **outcomes(_occasions),
     # The story: the legal team's, less what is kept for counsel.
     StoryEntry: _story,
 }

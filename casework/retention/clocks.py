@@ -29,6 +29,7 @@ from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import Shift
 from schema.documents import CaseFile
 from schema.duty import DutyTurn
+from schema.outcomes import Outcome
 from schema.preparedness import PreparednessTick
 from schema.reports import OPEN_REPORTS, ArrestReport
 from schema.retention import RetentionClass
@@ -146,6 +147,13 @@ CLOCKS: tuple[Clock, ...] = (
         why="two years in which a claim over custody is presented to the agency (28 USC 2401(b), unverified: ask"
         " counsel), and one more to hear of it",
         due=of_closed_case(CustodyStint, LocatorCheck, Visit), away=rows_of(CustodyStint, LocatorCheck, Visit),
+    ),
+    Clock(
+        RetentionClass.OUTCOMES, years(3), "the case closed",
+        goes="what happened on its dates: how many came, what was handed in, what was said in open court",
+        why="what is compared reaches two years back, and what was told of it may not change under its readers;"
+        " afterwards it is the story of one person",
+        due=of_closed_case(Outcome), away=going.outcomes,
     ),
     Clock(
         RetentionClass.FILES_TAKEN_AWAY, PUT_BACK_WITHIN, "it was taken away",

@@ -23,6 +23,7 @@ from schema.inbound import InboundMessage
 from schema.invitations import Invitation, InvitationState
 from schema.notices import Notice, Receipt
 from schema.occasions import Occasion
+from schema.outcomes import Outcome, OutcomeWords
 from schema.people import Contact, Person
 from schema.people_lists import PeopleListEntry
 from schema.push import PushSubscription
@@ -189,6 +190,12 @@ async def files(tx: Transaction, ids: Sequence[UUID]) -> None:
     await take(tx, CaseFile, CaseFile.id.in_(ids))
 
 
+async def outcomes(tx: Transaction, ids: Sequence[UUID]) -> None:
+    """Entries of the outcome ledger, with what was said."""
+    await take(tx, OutcomeWords, OutcomeWords.outcome_id.in_(ids))
+    await take(tx, Outcome, Outcome.id.in_(ids))
+
+
 async def family_contacts(tx: Transaction, ids: Sequence[UUID]) -> None:
     """That they belong to the client, and their calendar of that case."""
     theirs = and_(CaseContact.id.in_(ids), CaseContact.person_id == Feed.person_id, CaseContact.case_id == Feed.case_id)
@@ -239,6 +246,7 @@ __all__ = [
     "files",
     "former_members",
     "messages",
+    "outcomes",
     "people",
     "replies",
     "reporters",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from casework.detainers import DetainerFacts
+from casework.outcomes import OutcomeFacts
 from commands.demo import bond
 from commands.demo.intakes import blurb, taken_in
+from commands.demo.ledger import happened
 from commands.demo.rights import Rights
 from commands.demo.story import HERE, Story
 from schema.advocacy import SignOffCapacity
@@ -74,6 +76,7 @@ def yesenia(story: Story) -> None:
         ),
         court=True,
     )
+    story.on(-36, "17:30", "ana", happened(case, "bond", OutcomeFacts(supporters=11, letters=9, press=0)), court=True)
     story.on(
         -30,
         "11:00",
@@ -144,6 +147,8 @@ def andre(story: Story) -> None:
         case.reported("bond", HearingOutcome.BOND_GRANTED, "Bond of $4,000.", bond=4_000),
         court=True,
     )
+    nobody = OutcomeFacts(supporters=0, officials=0, letters=3)
+    story.on(-8, "16:10", "samir", happened(case, "bond", nobody), court=True)
     story.on(-5, "08:50", "ana", bond.fund(case, "https://fund.example.org/neighbors"))
     # Nobody has said yet how this one went.
     story.on(-20, "09:00", "ana", case.opened(ProceedingKind.REMOVAL, "CHE"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from casework.detainers import DetainerFacts
 from casework.incidents import IncidentFacts
+from casework.outcomes import OutcomeFacts
 from commands.demo import bond
 from commands.demo.intakes import blurb, taken_in
+from commands.demo.ledger import happened, words_cleared
 from commands.demo.rights import Rights
 from commands.demo.story import Story
 from schema.bond import BondStage, DhsCustody, ObligorKind
@@ -146,6 +148,12 @@ def carlos(story: Story) -> None:
         case.reported("bond", HearingOutcome.BOND_GRANTED, "$2,500. The judge noted who had come.", bond=2_500),
         court=True,
     )
+    came = OutcomeFacts(
+        supporters=34, officials=1, letters=22, press=2, from_notes=True,
+        said="The court has seen how many people came today. It sets bond at 2,500 dollars.",
+    )  # fmt: skip
+    story.on(-41, "16:30", "julia", happened(case, "bond", came), court=True)
+    story.on(-41, "16:35", "julia", words_cleared(case), court=True)
     who = {"obligor_kind": ObligorKind.CITIZEN, "obligor": "Rosalía Huamán, his daughter"}
     story.on(-38, "12:10", "ana", bond.came_to(case, BondStage.PAYING, **who))
     story.on(-38, "14:00", "ana", bond.came_to(case, BondStage.POSTED, **who, receipt="BOS-25-00417"))

@@ -406,6 +406,7 @@ def upgrade() -> None:
                 "reports",
                 "family_contacts",
                 "preparedness",
+                "outcomes",
                 "verifiers",
                 "custody",
                 "calls",
@@ -427,6 +428,17 @@ def upgrade() -> None:
         sa.Column("ahead", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["organization_id"], ["organizations.id"], name=op.f("sweeps_organization_id_fkey")),
         sa.PrimaryKeyConstraint("organization_id", "kind", name=op.f("sweeps_pkey")),
+    )
+    op.create_table(
+        "told_quarters",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("quarter", sa.Text(), nullable=False),
+        sa.Column("told", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("told_quarters_organization_id_fkey")
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "quarter", name=op.f("told_quarters_pkey")),
     )
     op.create_table(
         "aliases",
@@ -3316,6 +3328,60 @@ def upgrade() -> None:
     op.create_index(op.f("invitations_occasion_id_idx"), "invitations", ["occasion_id"], unique=False)
     op.create_index(op.f("invitations_person_id_idx"), "invitations", ["person_id"], unique=False)
     op.create_table(
+        "outcomes",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("occasion_id", sa.Uuid(), nullable=False),
+        sa.Column("supporters", sa.Integer(), nullable=True),
+        sa.Column("officials", sa.Integer(), nullable=True),
+        sa.Column("letters", sa.Integer(), nullable=True),
+        sa.Column("press", sa.Integer(), nullable=True),
+        sa.Column(
+            "result",
+            sa.Enum(
+                "bond_granted",
+                "conditional_parole",
+                "bond_denied",
+                "no_jurisdiction",
+                "relief_granted",
+                "relief_denied",
+                "removal_ordered",
+                "removal_ordered_in_absentia",
+                "voluntary_departure",
+                "terminated",
+                "fear_found",
+                "fear_not_found",
+                "continued",
+                "not_presented",
+                "released",
+                "detained",
+                "removed",
+                "other",
+                name="outcomeresult_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=True,
+        ),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint("letters between 0 and 100000", name=op.f("outcomes_letters_check")),
+        sa.CheckConstraint("officials between 0 and 100000", name=op.f("outcomes_officials_check")),
+        sa.CheckConstraint("press between 0 and 100000", name=op.f("outcomes_press_check")),
+        sa.CheckConstraint("supporters between 0 and 100000", name=op.f("outcomes_supporters_check")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("outcomes_case_id_fkey")),
+        sa.ForeignKeyConstraint(["occasion_id"], ["occasions.id"], name=op.f("outcomes_occasion_id_fkey")),
+        sa.ForeignKeyConstraint(["recorded_by_id"], ["people.id"], name=op.f("outcomes_recorded_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("outcomes_pkey")),
+        sa.UniqueConstraint("occasion_id", name=op.f("outcomes_occasion_id_key")),
+    )
+    op.create_index(op.f("outcomes_case_id_idx"), "outcomes", ["case_id"], unique=False)
+    op.create_index("outcomes_of_lead", "outcomes", ["lead_organization_id", "recorded_at"], unique=False)
+    op.create_table(
         "seatings",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column("occasion_id", sa.Uuid(), nullable=False),
@@ -4455,6 +4521,27 @@ def upgrade() -> None:
     )
     op.create_index(op.f("notices_person_id_idx"), "notices", ["person_id"], unique=False)
     op.create_table(
+        "outcome_words",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("outcome_id", sa.Uuid(), nullable=False),
+        sa.Column("occasion_id", sa.Uuid(), nullable=False),
+        sa.Column("said", sa.LargeBinary(), nullable=True),
+        sa.Column("press_links", sa.LargeBinary(), nullable=True),
+        sa.Column("cleared_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("cleared_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("outcome_words_case_id_fkey")),
+        sa.ForeignKeyConstraint(["cleared_by_id"], ["people.id"], name=op.f("outcome_words_cleared_by_id_fkey")),
+        sa.ForeignKeyConstraint(["occasion_id"], ["occasions.id"], name=op.f("outcome_words_occasion_id_fkey")),
+        sa.ForeignKeyConstraint(["outcome_id"], ["outcomes.id"], name=op.f("outcome_words_outcome_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("outcome_words_pkey")),
+        sa.UniqueConstraint("outcome_id", name=op.f("outcome_words_outcome_id_key")),
+    )
+    op.create_index(op.f("outcome_words_case_id_idx"), "outcome_words", ["case_id"], unique=False)
+    op.create_index(op.f("outcome_words_occasion_id_idx"), "outcome_words", ["occasion_id"], unique=False)
+    op.create_table(
         "synced_entries",
         sa.Column("feed_id", sa.Uuid(), nullable=False),
         sa.Column("uid", sa.Text(), nullable=False),
@@ -4958,6 +5045,9 @@ def downgrade() -> None:
     op.drop_index("conflict_sheet_contents_of", table_name="conflict_sheet_contents")
     op.drop_table("conflict_sheet_contents")
     op.drop_table("synced_entries")
+    op.drop_index(op.f("outcome_words_occasion_id_idx"), table_name="outcome_words")
+    op.drop_index(op.f("outcome_words_case_id_idx"), table_name="outcome_words")
+    op.drop_table("outcome_words")
     op.drop_index(op.f("notices_person_id_idx"), table_name="notices")
     op.drop_index(
         "notices_of_sign_in_link", table_name="notices", postgresql_where=sa.text("sign_in_link_id is not null")
@@ -5051,6 +5141,9 @@ def downgrade() -> None:
     op.drop_table("synced_feeds")
     op.drop_index(op.f("seatings_case_id_idx"), table_name="seatings")
     op.drop_table("seatings")
+    op.drop_index("outcomes_of_lead", table_name="outcomes")
+    op.drop_index(op.f("outcomes_case_id_idx"), table_name="outcomes")
+    op.drop_table("outcomes")
     op.drop_index(op.f("invitations_person_id_idx"), table_name="invitations")
     op.drop_index(op.f("invitations_occasion_id_idx"), table_name="invitations")
     op.drop_index("invitations_live", table_name="invitations", postgresql_where=sa.text("state <> 'withdrawn'"))
@@ -5249,6 +5342,7 @@ def downgrade() -> None:
     op.drop_table("app_passwords")
     op.drop_index("aliases_of", table_name="aliases")
     op.drop_table("aliases")
+    op.drop_table("told_quarters")
     op.drop_table("sweeps")
     op.drop_index("people_lists_named", table_name="people_lists", postgresql_where=sa.text("removed_at is null"))
     op.drop_table("people_lists")

@@ -813,6 +813,50 @@ begin
   return null;
 end $$;
 ---
+-- What happened at an organization's hearings and check-ins, by entries made in one quarter that is over: groups and
+-- how many are in each, of every case that it leads. For the house alone, which tells what can be told of it
+-- (casework.comparisons). The quarter is computed here: no other period can be asked for.
+create function outcomes_counted(organization uuid, year integer, quarter integer) returns jsonb language plpgsql stable
+security definer set search_path = pg_catalog, public as $$
+declare
+  first_day timestamp := make_timestamp(year, least(greatest(quarter, 1), 4) * 3 - 2, 1, 0, 0, 0);
+  began timestamptz := first_day at time zone 'America/New_York';
+  ended timestamptz := (first_day + interval '3 months') at time zone 'America/New_York';
+begin
+  if ended > acting_now() or acting_system() is distinct from 'housekeeping' then
+    return null;
+  end if;
+  return (select coalesce(jsonb_agg(jsonb_build_array(g.kind, g.presence, g.letters, g.press, g.result, g.many)), '[]')
+    from (
+      select n.kind, case when n.present is null then 'not_counted' when n.present = 0 then 'nobody'
+          when n.present <= 9 then 'up_to_9' when n.present <= 29 then 'up_to_29' else 'from_30' end as presence,
+        case when n.letters is null then 'not_counted' when n.letters > 0 then 'with' else 'without' end as letters,
+        case when n.press is null then 'not_counted' when n.press > 0 then 'with' else 'without' end as press,
+        n.result, count(*) as many
+      from (
+        select d.kind, e.supporters + coalesce(e.officials, 0) as present,
+          -- What was gathered for a hearing at actions around it counts as the hearing's.
+          greatest(e.letters, around.letters) as letters, greatest(e.press, around.press) as press,
+          coalesce(nullif(h.outcome, 'other'), e.result, h.outcome) as result
+        from outcomes e join occasions d on d.id = e.occasion_id left join hearings h on h.occasion_id = d.id
+        left join lateral (select max(b.letters) as letters, max(b.press) as press
+          from advocacy_actions a join outcomes b on b.occasion_id = a.occasion_id
+          where a.hearing_id = h.id and b.recorded_at < ended) around on true
+        where e.lead_organization_id = outcomes_counted.organization and e.recorded_at >= began
+          and e.recorded_at < ended and (h.id is not null or d.kind = 'check_in')) n
+      group by 1, 2, 3, 4, 5) g);
+end $$;
+---
+-- Legal providers of whose hearings the actor is told what happened.
+create function acting_compares() returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return (select coalesce(array_agg(distinct m.organization_id), '{}') from memberships m
+    join organizations o on o.id = m.organization_id
+    where m.person_id = acting_person() and (m.ended_at is null or m.ended_at > acting_now())
+      and o.kind = 'legal_provider' and m.role <> 'advocate');
+end $$;
+---
 -- A case, a name and a number are of one client for good. No verb moves one: merging moves what is of the merged case,
 -- not the case itself. One that moved would show a person to whoever reads another's case.
 create function refuse_another_client() returns trigger language plpgsql as
@@ -867,6 +911,8 @@ DEFINERS = (
     "counsel_has_room(uuid)",
     "offer_tells(uuid)",
     "transferred_since(uuid, timestamptz)",
+    "outcomes_counted(uuid, integer, integer)",
+    "acting_compares()",
     "acting_reads(boolean, boolean)",
     "arrive(bytea, boolean, interval, interval, text)",
     "tell_reader(text, text, text, boolean)",
@@ -915,6 +961,7 @@ LED = (
     "documents", "files", "calls", "visits",
     "deadlines",
     "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
+    "outcomes", "outcome_words",
     "expected_courts", "habeas_filings", "supervisions", "check_ins",
     "appearances", "conflict_sheets", "conflict_sheet_contents",
     "decisions", "date_sources",
@@ -1528,6 +1575,24 @@ WALL: dict[str, tuple[str, str]] = {
     },
     "incidents": (INCIDENT, INCIDENT),
     "incident_follow_ups": (SEES_INCIDENT, SEES_INCIDENT),
+    # The outcome ledger: whoever sees the date; its words advocates once they are cleared, and only the legal team
+    # writes them.
+    "outcomes": (
+        f"{reach('outcomes.case_id', legal=True)} or ({ME} is not null and {SEES_OCCASION})",
+        f"{reach('outcomes.case_id', legal=True)} or ({reach('outcomes.case_id')}"
+        # Of an action alone.
+        " and exists (select 1 from advocacy_actions a where a.occasion_id = outcomes.occasion_id))",
+    ),
+    # What was made of them once, for good; nobody writes it over.
+    "told_quarters": (
+        f"organization_id = any ((select acting_compares())::uuid[]) or {system('housekeeping')}",
+        system("housekeeping"),
+    ),
+    "outcome_words": (
+        f"{reach('outcome_words.case_id', legal=True)}"
+        f" or ({ME} is not null and cleared_at is not null and {SEES_OCCASION})",
+        reach("outcome_words.case_id", legal=True),
+    ),
     # Ids and hashes, for whoever verifies; written by the sealer's function alone.
     "trail_seals": (system("housekeeping"), ""),
 }
@@ -1572,6 +1637,7 @@ SWEPT = (
     "documents", "files", "file_pieces", "calls", "visits",
     "deadlines",
     "detainers", "incidents", "incident_follow_ups", "preparedness_ticks",
+    "outcomes", "outcome_words",
     "expected_courts", "habeas_filings", "supervisions", "check_ins",
     "appearances", "conflict_sheets", "conflict_sheet_contents", "conflict_names", "conflict_tokens",
     "decisions", "date_sources", "push_subscriptions", "inbound_messages",

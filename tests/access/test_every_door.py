@@ -72,6 +72,7 @@ def test_every_mutation_has_its_row_and_every_row_a_mutation() -> None:
         "conclude_incident": "record_incident",
         "follow_up_incident": "record_incident",
         "answer_follow_up": "record_incident",
+        "correct_outcome": "record_outcome",
         "untick_preparedness": "tick_preparedness",
         "end_enrolment": "enrol_client",
         "reset_notice_plan": "edit_notice_plan",

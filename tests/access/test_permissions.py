@@ -154,9 +154,12 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.RECORD_INCIDENT_FOR_COUNSEL: (CASEWORK, KEY),
     Act.TICK_PREPAREDNESS: (CASEWORK, ""),
     Act.REVIEW_STANDBY_FORMS: (COUNSEL, ""),
+    Act.RECORD_OUTCOME: (EVERYONE, ""),
+    Act.CLEAR_OUTCOME_WORDS: (COUNSEL, ""),
 }
 #: Acts in an organization, which no seat on a case gives.
 OF_ORGANIZATIONS = {
+    Act.EXPORT_OUTCOMES,
     Act.TAKE_IN_CASE,
     Act.REPORT_COURT_ACCESS,
     Act.CONFIRM_OBSERVER_RULES,

@@ -52,6 +52,7 @@ from schema.incidents import Incident, IncidentFollowUp
 from schema.invitations import Invitation
 from schema.occasions import Occasion
 from schema.operations import Operation
+from schema.outcomes import Outcome
 from schema.people import Contact, Person, PersonKind
 from schema.people_lists import PeopleList
 from schema.proceedings import Proceeding
@@ -110,6 +111,7 @@ BY_NAME: dict[str, type[Table]] = {
     "shiftId": Shift, "taskId": Task, "documentId": Document, "visitId": Visit,
           "answerId": CounselAnswer, "retractionId": Retraction,
           "detainerId": Detainer, "incidentId": Incident, "followUpId": IncidentFollowUp,
+          "outcomeId": Outcome,
 }  # fmt: skip
 WORDS = {"Date": "2027-03-01", "DateTime": "2026-12-01T09:00:00Z", "WallTime": "2026-12-03T09:00", "Boolean": False}
 #: What must be plausible before anybody's right to it is asked about.
@@ -310,7 +312,7 @@ async def test_an_advocate_of_a_shared_case_is_refused_what_is_the_legal_team_s(
         "recordRelease", "recordTransfer", "reportHearing", "rescheduleHearing", "cancelHearing", "scheduleHearing",
         "declineReport", "takeInReport", "recordDetainer", "correctDetainer", "reviewDetainer", "recordIncident",
         "correctIncident", "concludeIncident", "followUpIncident", "answerFollowUp", "tickPreparedness",
-        "untickPreparedness",
+        "untickPreparedness", "clearOutcomeWords",
         "workOutDeadlines", "confirmDeadline", "setCourtDeadline", "recordFiling", "recordOutage", "setAsideDeadline",
         "amendProceeding", "checkDate", "closeProceeding", "recordDecision", "reopenProceeding", "takeBackDecision",
         "takeBackReport", "correctReport", "takeBackLook", "markExpected", "unmarkExpected",

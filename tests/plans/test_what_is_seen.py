@@ -21,7 +21,8 @@ EVERYTHING = (
          bondEligibility { stance } documents { title files { name } } files { name } callLog { told callerName }
          visits { rules outcome } deadlines { ordered setAsideReason } } } } }""",
     """{ cases { edges { node { detainers { agency followUp } incidents { what followUps { toWhom } }
-         preparedness { doneOn } courthouseArrest { court } } } } }""",
+         preparedness { doneOn } courthouseArrest { court }
+         outcomes { supporters words { said pressLinks } } awaitingOutcome { id } } } } }""",
     """{ cases { edges { node { trail(first: 50) { edges { node { act reason changes } } } } } } }""",
     "{ calendar(range: {from: \"2026-11-01T00:00:00Z\", until: \"2026-12-31T00:00:00Z\"})"
     " { hearing { outcomeNote case { client { gender } } } case { client { nationality } } } }",
@@ -58,7 +59,8 @@ async def test_what_is_shown_is_in_the_trail_alike_on_both_paths(town: Town, gro
     assert subjects == {
         "audit_entries", "bond_amounts", "bond_grounds", "bond_steps", "calls", "case_contacts",
         "conflict_walls", "contacts", "detainees", "detainers", "documents", "files", "incidents", "intakes",
-        "legal_holds", "notes", "preparedness_ticks", "privileged_notes", "report_contents", "shifts", "visits",
+        "legal_holds", "notes", "outcome_words", "preparedness_ticks", "privileged_notes", "report_contents", "shifts",
+        "visits",
         "whereabouts",
     }  # fmt: skip
     assert ("audit_entries.legal_name",) in fields and ("audit_entries.birth_date",) not in fields

@@ -47,6 +47,7 @@ REASONS = {
     "deadlines": "only one that takes another's place names it, and verbs find that one with the case it must be of",
     "shifts": "only the house itself gives a shift its dates, those of its own organization",
     "arrest_reports": "what a report says and which case it became are written by whoever found the report itself",
+    "outcomes": "only its own words name one, written with it",
     "documents": "verbs find one of the case they already hold (test_files tries another's)",
     "files": "only its own pieces name one, written with it",
     "tasks": "calls and visits name the one that was added with them, in one verb",

@@ -19,6 +19,7 @@ import { DocumentsPanel } from "~/features/documents/DocumentsPanel";
 import { DeadlinesPanel } from "~/features/deadlines/DeadlinesPanel";
 import { TransferPanel } from "~/features/custody/TransferPanel";
 import { HearingsPanel } from "~/features/hearings/HearingsPanel";
+import { OutcomesOfCase } from "~/features/outcomes/OutcomesPanel";
 import { InviteDialog } from "~/features/invitations/InviteDialog";
 import { OccasionReminders } from "~/features/reminders/RemindersPanel";
 import { CalendarsOfCase, CalendarsOfDate } from "~/features/feeds/CalendarsOfCase";
@@ -111,6 +112,7 @@ export function CasePage() {
           <ChangesOfCase shortId={one.shortId} />
           {seesAll(one.audience) ? (clocks ? <DeadlinesPanel of={clocks} /> : stopped ? <Awaiting failed /> : null) : null}
           <ActionsPanel of={one} organizationId={organizationId} />
+          <OutcomesOfCase shortId={one.shortId} />
           {more ? (seesAll(one.audience) || more.files.length > 0 ? <DocumentsPanel of={more} onChanged={changed} /> : null) : failed ? <Awaiting failed /> : null}
           {seesAll(one.audience) ? <>{clocks ? <BondPanel of={clocks} onRelease={() => setReleasing(true)} /> : null}{more ? <TransferPanel of={more} /> : null}<CustodyPanel of={one} releasing={releasing} onReleased={() => setReleasing(false)} />{more ? <><CheckInsPanel of={more} /><VisitsPanel of={more} /><CallLogPanel of={more} /></> : null}<RightsOfCase shortId={one.shortId} />{more ? <NotesPanel of={more} /> : null}</> : <Panel title={t`Detention history and notes`} foldable={false}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
         </div>

@@ -35,3 +35,8 @@ export function reportsArrests(viewer: { may: readonly string[]; organization?: 
 export function takesInArrests(viewer: { may: readonly string[]; organization?: { kind: string } | null | undefined } | null): boolean {
   return viewer?.organization?.kind === "LEGAL_PROVIDER" && (viewer.may.includes("takeInArrests") || viewer.may.includes("openOperation"));
 }
+
+/** Whether they are told what happened at the hearings of all of their legal provider's cases. */
+export function comparesOutcomes(viewer: { may: readonly string[]; organization?: { kind: string } | null | undefined } | null): boolean {
+  return viewer?.organization?.kind === "LEGAL_PROVIDER" && viewer.may.includes("exportOutcomes");
+}

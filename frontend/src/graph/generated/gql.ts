@@ -34,6 +34,7 @@ type Documents = {
     "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": typeof types.StatementPageDocument,
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": typeof types.TasksDocument,
     "\n  query CaseTogether($shortId: String!) {\n    case(shortId: $shortId) { id ...FamilyOfCase ...OperationOfCase }\n  }\n": typeof types.CaseTogetherDocument,
+    "\n  query WhatHappenedPage {\n    viewer { may person { id } organization { id name kind whatHappened { quarter kinds { kind total ...KindShown } } } }\n  }\n": typeof types.WhatHappenedPageDocument,
     "\n  fragment ActionSummary on AdvocacyAction {\n    id kind state title missing unready hearingMoved\n    occasion { id startsAt timeZone placeName placeCity }\n    answers { asked coming heads }\n  }\n": typeof types.ActionSummaryFragmentDoc,
     "\n  mutation LayOutActionTasks($input: LayOutActionTasksInput!) {\n    layOutActionTasks(input: $input) { __typename ... on LayOutActionTasksPayload { action { id revision } } ... on UserError { message } }\n  }\n": typeof types.LayOutActionTasksDocument,
     "\n  fragment PlanOfAction on AdvocacyAction { id ...DayOfAction ...SafetyOfAction ...WordingsOfAction ...ReadyOfAction }\n": typeof types.PlanOfActionFragmentDoc,
@@ -245,6 +246,12 @@ type Documents = {
     "\n  fragment OperationOfCase on Case {\n    id revision may\n    operation { id name beganOn }\n  }\n": typeof types.OperationOfCaseFragmentDoc,
     "\n  mutation PutIntoOperation($input: PutIntoOperationInput!) {\n    putIntoOperation(input: $input) { __typename ... on PutIntoOperationPayload { case { id ...OperationOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.PutIntoOperationDocument,
     "\n  query OperationsToChoose {\n    operations { id name beganOn }\n  }\n": typeof types.OperationsToChooseDocument,
+    "\n  fragment KindShown on KindCompared {\n    kind total\n    results { results count percent }\n    splits { by rows { levels total results { results count percent } } }\n  }\n": typeof types.KindShownFragmentDoc,
+    "\n  mutation ExportOutcomes($input: ExportOutcomesInput!) {\n    exportOutcomes(input: $input) { __typename ... on ExportOutcomesPayload { csv } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ExportOutcomesDocument,
+    "\n  mutation RecordOutcome($input: RecordOutcomeInput!) {\n    recordOutcome(input: $input) { __typename ... on RecordOutcomePayload { case { id } outcome { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordOutcomeDocument,
+    "\n  mutation CorrectOutcome($input: CorrectOutcomeInput!) {\n    correctOutcome(input: $input) { __typename ... on CorrectOutcomePayload { case { id } outcome { id revision } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.CorrectOutcomeDocument,
+    "\n  query CaseOutcomes($shortId: String!) {\n    case(shortId: $shortId) {\n      id may audience\n      outcomes {\n        id revision supporters officials letters press result resultReported recordedAt\n        recordedBy { id name }\n        occasion { id kind startsAt timeZone }\n        words { said pressLinks clearedAt clearedBy { id name } }\n      }\n      awaitingOutcome { id kind startsAt timeZone }\n    }\n  }\n": typeof types.CaseOutcomesDocument,
+    "\n  mutation ClearOutcomeWords($input: ClearOutcomeWordsInput!) {\n    clearOutcomeWords(input: $input) { __typename ... on ClearOutcomeWordsPayload { outcome { id revision words { clearedAt } } } ... on UserError { message } }\n  }\n": typeof types.ClearOutcomeWordsDocument,
     "\n  mutation AddContact($input: AddContactInput!) {\n    addContact(input: $input) { __typename ... on AddContactPayload { person { id contacts { id channel address stopped bounced } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddContactDocument,
     "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on LooksLike { field } ... on UserError { message } }\n  }\n": typeof types.AddPersonDocument,
     "\n  query PeopleLists { viewer { organization { id peopleLists { id revision name people { id name } } } } }\n": typeof types.PeopleListsDocument,
@@ -335,6 +342,7 @@ const documents: Documents = {
     "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": types.StatementPageDocument,
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": types.TasksDocument,
     "\n  query CaseTogether($shortId: String!) {\n    case(shortId: $shortId) { id ...FamilyOfCase ...OperationOfCase }\n  }\n": types.CaseTogetherDocument,
+    "\n  query WhatHappenedPage {\n    viewer { may person { id } organization { id name kind whatHappened { quarter kinds { kind total ...KindShown } } } }\n  }\n": types.WhatHappenedPageDocument,
     "\n  fragment ActionSummary on AdvocacyAction {\n    id kind state title missing unready hearingMoved\n    occasion { id startsAt timeZone placeName placeCity }\n    answers { asked coming heads }\n  }\n": types.ActionSummaryFragmentDoc,
     "\n  mutation LayOutActionTasks($input: LayOutActionTasksInput!) {\n    layOutActionTasks(input: $input) { __typename ... on LayOutActionTasksPayload { action { id revision } } ... on UserError { message } }\n  }\n": types.LayOutActionTasksDocument,
     "\n  fragment PlanOfAction on AdvocacyAction { id ...DayOfAction ...SafetyOfAction ...WordingsOfAction ...ReadyOfAction }\n": types.PlanOfActionFragmentDoc,
@@ -546,6 +554,12 @@ const documents: Documents = {
     "\n  fragment OperationOfCase on Case {\n    id revision may\n    operation { id name beganOn }\n  }\n": types.OperationOfCaseFragmentDoc,
     "\n  mutation PutIntoOperation($input: PutIntoOperationInput!) {\n    putIntoOperation(input: $input) { __typename ... on PutIntoOperationPayload { case { id ...OperationOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.PutIntoOperationDocument,
     "\n  query OperationsToChoose {\n    operations { id name beganOn }\n  }\n": types.OperationsToChooseDocument,
+    "\n  fragment KindShown on KindCompared {\n    kind total\n    results { results count percent }\n    splits { by rows { levels total results { results count percent } } }\n  }\n": types.KindShownFragmentDoc,
+    "\n  mutation ExportOutcomes($input: ExportOutcomesInput!) {\n    exportOutcomes(input: $input) { __typename ... on ExportOutcomesPayload { csv } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ExportOutcomesDocument,
+    "\n  mutation RecordOutcome($input: RecordOutcomeInput!) {\n    recordOutcome(input: $input) { __typename ... on RecordOutcomePayload { case { id } outcome { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordOutcomeDocument,
+    "\n  mutation CorrectOutcome($input: CorrectOutcomeInput!) {\n    correctOutcome(input: $input) { __typename ... on CorrectOutcomePayload { case { id } outcome { id revision } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.CorrectOutcomeDocument,
+    "\n  query CaseOutcomes($shortId: String!) {\n    case(shortId: $shortId) {\n      id may audience\n      outcomes {\n        id revision supporters officials letters press result resultReported recordedAt\n        recordedBy { id name }\n        occasion { id kind startsAt timeZone }\n        words { said pressLinks clearedAt clearedBy { id name } }\n      }\n      awaitingOutcome { id kind startsAt timeZone }\n    }\n  }\n": types.CaseOutcomesDocument,
+    "\n  mutation ClearOutcomeWords($input: ClearOutcomeWordsInput!) {\n    clearOutcomeWords(input: $input) { __typename ... on ClearOutcomeWordsPayload { outcome { id revision words { clearedAt } } } ... on UserError { message } }\n  }\n": types.ClearOutcomeWordsDocument,
     "\n  mutation AddContact($input: AddContactInput!) {\n    addContact(input: $input) { __typename ... on AddContactPayload { person { id contacts { id channel address stopped bounced } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddContactDocument,
     "\n  mutation AddPerson($input: AddPersonInput!) {\n    addPerson(input: $input) { __typename ... on AddPersonPayload { person { id name } } ... on Invalid { field } ... on LooksLike { field } ... on UserError { message } }\n  }\n": types.AddPersonDocument,
     "\n  query PeopleLists { viewer { organization { id peopleLists { id revision name people { id name } } } } }\n": types.PeopleListsDocument,
@@ -710,6 +724,10 @@ export function graphql(source: "\n  query Tasks($mine: Boolean!, $openOnly: Boo
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CaseTogether($shortId: String!) {\n    case(shortId: $shortId) { id ...FamilyOfCase ...OperationOfCase }\n  }\n"): (typeof documents)["\n  query CaseTogether($shortId: String!) {\n    case(shortId: $shortId) { id ...FamilyOfCase ...OperationOfCase }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WhatHappenedPage {\n    viewer { may person { id } organization { id name kind whatHappened { quarter kinds { kind total ...KindShown } } } }\n  }\n"): (typeof documents)["\n  query WhatHappenedPage {\n    viewer { may person { id } organization { id name kind whatHappened { quarter kinds { kind total ...KindShown } } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1554,6 +1572,30 @@ export function graphql(source: "\n  mutation PutIntoOperation($input: PutIntoOp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query OperationsToChoose {\n    operations { id name beganOn }\n  }\n"): (typeof documents)["\n  query OperationsToChoose {\n    operations { id name beganOn }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment KindShown on KindCompared {\n    kind total\n    results { results count percent }\n    splits { by rows { levels total results { results count percent } } }\n  }\n"): (typeof documents)["\n  fragment KindShown on KindCompared {\n    kind total\n    results { results count percent }\n    splits { by rows { levels total results { results count percent } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportOutcomes($input: ExportOutcomesInput!) {\n    exportOutcomes(input: $input) { __typename ... on ExportOutcomesPayload { csv } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ExportOutcomes($input: ExportOutcomesInput!) {\n    exportOutcomes(input: $input) { __typename ... on ExportOutcomesPayload { csv } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecordOutcome($input: RecordOutcomeInput!) {\n    recordOutcome(input: $input) { __typename ... on RecordOutcomePayload { case { id } outcome { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RecordOutcome($input: RecordOutcomeInput!) {\n    recordOutcome(input: $input) { __typename ... on RecordOutcomePayload { case { id } outcome { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CorrectOutcome($input: CorrectOutcomeInput!) {\n    correctOutcome(input: $input) { __typename ... on CorrectOutcomePayload { case { id } outcome { id revision } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation CorrectOutcome($input: CorrectOutcomeInput!) {\n    correctOutcome(input: $input) { __typename ... on CorrectOutcomePayload { case { id } outcome { id revision } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CaseOutcomes($shortId: String!) {\n    case(shortId: $shortId) {\n      id may audience\n      outcomes {\n        id revision supporters officials letters press result resultReported recordedAt\n        recordedBy { id name }\n        occasion { id kind startsAt timeZone }\n        words { said pressLinks clearedAt clearedBy { id name } }\n      }\n      awaitingOutcome { id kind startsAt timeZone }\n    }\n  }\n"): (typeof documents)["\n  query CaseOutcomes($shortId: String!) {\n    case(shortId: $shortId) {\n      id may audience\n      outcomes {\n        id revision supporters officials letters press result resultReported recordedAt\n        recordedBy { id name }\n        occasion { id kind startsAt timeZone }\n        words { said pressLinks clearedAt clearedBy { id name } }\n      }\n      awaitingOutcome { id kind startsAt timeZone }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ClearOutcomeWords($input: ClearOutcomeWordsInput!) {\n    clearOutcomeWords(input: $input) { __typename ... on ClearOutcomeWordsPayload { outcome { id revision words { clearedAt } } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ClearOutcomeWords($input: ClearOutcomeWordsInput!) {\n    clearOutcomeWords(input: $input) { __typename ... on ClearOutcomeWordsPayload { outcome { id revision words { clearedAt } } } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -14,6 +14,7 @@ export * from "./hearings";
 export * from "./invitations";
 export * from "./messages";
 export * from "./occasions";
+export * from "./outcomes";
 export * from "./people";
 export * from "./proceedings";
 export * from "./reports";

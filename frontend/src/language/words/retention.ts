@@ -20,6 +20,7 @@ export const retentionWords: Words<RetentionClass> = {
   ADDRESS_BOOK: msg`People whom nothing names any more`,
   CUSTODY: msg`Detention history and visits, once the case closed`,
   FILES_TAKEN_AWAY: msg`Files that were taken away`,
+  OUTCOMES: msg`What happened on the dates of a case, once it closed`,
   CALLS: msg`Who called about a case, once it closed`,
   CASES: msg`The whole case, once it closed`,
 };
