@@ -12,16 +12,20 @@ from api.changes import ChangeQueries
 from api.conflicts import ConflictQueries
 from api.context import Info
 from api.deadlines import DeadlineQueries
+from api.directory import DirectoryQueries
 from api.hearings import HearingQueries
 from api.invitations import InvitationQueries
 from api.messages import MessageQueries
 from api.notice_plans import NoticePlanQueries
 from api.operations import OperationQueries
 from api.reports import ReportQueries
+from api.responders import ResponderQueries
 from api.rights import RightsQueries
+from api.sightings import SightingQueries
 from api.trails import TrailQueries
 from api.types import advocacy as advocacy_types
 from api.types import cases as case_types
+from api.types import community as community_types
 from api.types import date_checks as date_check_types
 from api.types import deadlines as deadline_types
 from api.types import feeds as feed_types
@@ -53,6 +57,7 @@ from schema import custody as custody_rows
 from schema import date_checks as date_check_rows
 from schema import deadlines as deadline_rows
 from schema import decisions as decision_rows
+from schema import directory as directory_rows
 from schema import facilities as facility_rows
 from schema import feeds as feed_rows
 from schema import hearings as hearing_rows
@@ -65,6 +70,8 @@ from schema import organizations as organization_rows
 from schema import people as person_rows
 from schema import proceedings as proceeding_rows
 from schema import reports as report_rows
+from schema import responders as responder_rows
+from schema import sightings as sighting_rows
 from schema import tasks as task_rows
 from schema import teams as team_rows
 from schema.advocacy import ActionState
@@ -169,6 +176,13 @@ _NODES = {
     "Operation": (operation_rows.Operation, operation_types.Operation.of),
     "Organization": (organization_rows.Organization, people_types.Organization.of),
     "Person": (person_rows.Person, people_types.Person.of),
+    "ListedGroup": (directory_rows.ListedGroup, community_types.ListedGroup.of),
+    "Referral": (directory_rows.Referral, community_types.Referral.of),
+    "Responder": (responder_rows.Responder, community_types.Responder.of),
+    "School": (directory_rows.School, community_types.School.of),
+    "Sighting": (sighting_rows.Sighting, community_types.Sighting.of),
+    "SightingDispatch": (sighting_rows.SightingDispatch, community_types.SightingDispatch.of),
+    "SightingPicture": (sighting_rows.SightingPicture, community_types.SightingPicture.of),
     "Shift": (date_check_rows.Shift, date_check_types.Shift.of),
     "Proceeding": (proceeding_rows.Proceeding, occasion_types.Proceeding.of),
     "TeamMember": (team_rows.TeamMember, team_types.TeamMember.of),
@@ -179,6 +193,7 @@ _NODES = {
 @strawberry.type
 class Query(
     DeadlineQueries, HearingQueries, OperationQueries, ConflictQueries, ReportQueries, TrailQueries, RightsQueries,
+    DirectoryQueries, ResponderQueries, SightingQueries,
     ChangeQueries, InvitationQueries, MessageQueries, NoticePlanQueries,
 ):  # fmt: skip
     @strawberry.field

@@ -31,6 +31,7 @@ from schema.date_sources import DateStanding
 from schema.deadlines import Binds, DeadlineState, LitigationStatus, Trigger, Verification, WhyMoved
 from schema.decisions import AppealStance, DecisionKind, GivenHow
 from schema.detainers import CopyGiven, DetainerForm, DetainerGround, DetainerRecord, WarrantPaper
+from schema.directory import GroupWork, ReferralAgreement
 from schema.feeds import FeedFilter
 from schema.hearings import HearingOutcome, HearingState
 from schema.incidents import FollowUpKind, FollowUpState, IncidentKind, IncidentReaders
@@ -45,7 +46,9 @@ from schema.proceedings import CustodyCode, ProceedingKind, ProceedingState
 from schema.reference.bond import BurdenOn, Read, Side
 from schema.reference.connecticut import LawRead
 from schema.reports import Agency, CallerRelation, ReportState, WhyDeclined
+from schema.responders import Weekday
 from schema.retention import RetentionClass
+from schema.sightings import DispatchState, SightingKind, SightingState, WitnessAgreement
 from schema.teams import CaseRole
 
 for _words in (
@@ -114,6 +117,14 @@ for _words in (
     Source,
     Stage,
     WhyDeclined,
+    # Community response.
+    DispatchState,
+    GroupWork,
+    ReferralAgreement,
+    SightingKind,
+    SightingState,
+    Weekday,
+    WitnessAgreement,
     # The bond track.
     Appellant,
     BondOrder,

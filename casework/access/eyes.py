@@ -124,6 +124,9 @@ def _seats_told(place: int) -> Callable[[Standing, datetime], Any]:
 #: In a legal provider: whoever takes people in, the likeliest first, and so reads the reports that wait.
 TAKERS = (Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY)
 
+#: Whoever looks into what somebody saw, and goes or sends somebody.
+VERIFIERS = (Role.COORDINATOR, Role.ADVOCATE, Role.PARALEGAL, Role.ATTORNEY)
+
 _VALUES: dict[str, Callable[[Standing, datetime], Any]] = {
     "acting_person": lambda standing, now: standing.person_id,
     "acting_now": lambda standing, now: now,
@@ -132,6 +135,7 @@ _VALUES: dict[str, Callable[[Standing, datetime], Any]] = {
     roles_name(*HOLDERS): lambda standing, now: standing.where(*HOLDERS),
     roles_name(Role.ADMIN): lambda standing, now: standing.where(Role.ADMIN),
     roles_name(Role.ADMIN, Role.COORDINATOR): lambda standing, now: standing.where(Role.ADMIN, Role.COORDINATOR),
+    roles_name(*VERIFIERS): lambda standing, now: standing.where(*VERIFIERS),
     roles_name(*TAKERS): lambda standing, now: standing.where(*TAKERS),
     **{organizations_name(*words): _organizations(*words) for words in product((False, True), repeat=3)},
 }
@@ -189,6 +193,7 @@ __all__ = [
     "HOLDERS",
     "LEGAL",
     "READER",
+    "VERIFIERS",
     "Clause",
     "Depth",
     "Eyes",

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.access.acts import Act
-from casework.access.eyes import HOLDERS, TAKERS
+from casework.access.eyes import HOLDERS, TAKERS, VERIFIERS
 from schema.organizations import Role
 from schema.teams import COUNSEL_ROLES, LEGAL_ROLES, CaseRole
 
@@ -51,6 +51,7 @@ _TAKING_IN = frozenset(TAKERS)
 _REPORTING = frozenset({Role.COORDINATOR, Role.ADVOCATE})
 #: What can't be taken back asks once more who it is.
 _CONFIRMED = "having confirmed within ten minutes that it is them"
+_VERIFYING = frozenset(VERIFIERS)
 _HOLDING = frozenset(HOLDERS)
 _HOLDS = f"counsel: of the whole organization, or of a case it leads on whose team they are; {_CONFIRMED}"
 _PUBLIC_SIDE = frozenset({CaseRole.COORDINATOR, CaseRole.ADVOCATE, *COUNSEL_ROLES})
@@ -126,6 +127,29 @@ PERMISSIONS: dict[Act, Rule] = {
         condition="of the legal provider it is addressed to, while it waits",
         ask="a coordinator of the provider it is addressed to",
     ),
+    # Community response.
+    Act.KEEP_SIGHTING_DESK: Rule(
+        roles=frozenset({Role.COORDINATOR, Role.ADMIN}), ask="your organization's coordinator"
+    ),
+    Act.RECORD_SIGHTING: Rule(roles=_VERIFYING, ask="your organization's coordinator"),
+    Act.VERIFY_SIGHTING: Rule(
+        roles=_VERIFYING,
+        condition="of the organization it was told to; never whoever recorded it",
+        ask="a coordinator of the organization it was told to",
+    ),
+    Act.DISPATCH_RESPONDERS: Rule(
+        roles=_VERIFYING,
+        condition="of the organization it was told to; those who are on call in its town",
+        ask="a coordinator of the organization it was told to",
+    ),
+    Act.KEEP_RESPONDERS: Rule(roles=_VERIFYING, ask="your organization's coordinator"),
+    Act.TAKE_IN_SIGHTING: Rule(
+        roles=_TAKING_IN,
+        condition="in a legal provider that sees it confirmed; with the witness's agreement",
+        ask="a coordinator of a legal-aid organization",
+    ),
+    Act.KEEP_DIRECTORY: Rule(roles=_VERIFYING, ask="your organization's coordinator"),
+    Act.REFER_PERSON: Rule(roles=_VERIFYING, condition="who agreed to it", ask="your organization's coordinator"),
     Act.SAVE_DUTY_ROTA: Rule(
         roles=frozenset({Role.COORDINATOR, Role.ADMIN}),
         condition="on duty and deputy: who coordinates there",
@@ -310,6 +334,7 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.RECORD_DETAINER: Rule(case_roles=_CASEWORK),
     Act.REVIEW_DETAINER: Rule(case_roles=_COUNSEL, ask="the case's attorney"),
     Act.RECORD_INCIDENT: Rule(case_roles=_CASEWORK),
+    Act.RECORD_INCIDENT_OF_SIGHTING: Rule(case_roles=_CASEWORK, condition="with the witness's agreement"),
     Act.RECORD_INCIDENT_FOR_COUNSEL: Rule(case_roles=_CASEWORK, counsel_only=True, ask="the case's attorney"),
     Act.TICK_PREPAREDNESS: Rule(case_roles=_CASEWORK),
     Act.REVIEW_STANDBY_FORMS: Rule(case_roles=_COUNSEL, ask="the case's attorney"),

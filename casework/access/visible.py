@@ -19,6 +19,7 @@ from casework.access.eyes import COUNSEL, LEGAL, READER, TAKERS, Clause, Depth, 
 from casework.access.incidents import follow_ups, incidents
 from casework.access.papers import rules as papers
 from casework.access.placements import own_list, sheet_contents, sheets
+from casework.access.sightings import rules as community
 from casework.access.standing import Standing
 from casework.clearance import PURPOSE
 from schema.advocacy import AdvocacyAction, SignOff
@@ -60,6 +61,7 @@ from schema.proceedings import Proceeding
 from schema.push import PushSubscription
 from schema.reports import ArrestReport, ReportCase, ReportContents
 from schema.retention import LegalHold, Sweep
+from schema.sightings import SightingCase
 from schema.story import StoryEntry
 from schema.tasks import Task
 from schema.teams import COUNSEL_ROLES, CaseReader, TeamMember
@@ -385,6 +387,9 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     PreparednessTick: _of_case(LEGAL),
     Incident: incidents,
     IncidentFollowUp: follow_ups,
+    # Community response: sightings, rapid responders, the directory.
+    **community(),
+    SightingCase: _of_case(LEGAL),
     # The story: the legal team's, less what is kept for counsel.
     StoryEntry: _story,
 }

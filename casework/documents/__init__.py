@@ -3,6 +3,7 @@
 from casework.documents.checklist import add_document, ask_for_document, lay_out_checklist, mark_document
 from casework.documents.contents import LARGEST, told_by_content, too_long
 from casework.documents.files import (
+    PIECE,
     PUT_BACK_WITHIN,
     Opened,
     add_file,
@@ -16,6 +17,7 @@ from casework.documents.files import (
 
 __all__ = [
     "LARGEST",
+    "PIECE",
     "PUT_BACK_WITHIN",
     "Opened",
     "add_document",

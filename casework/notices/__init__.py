@@ -24,6 +24,7 @@ from casework.notices.of_entries import ask_once_more, tell_entry_changed
 from casework.notices.of_links import tell_link_renewed
 from casework.notices.of_placements import tell_assigned, tell_offer
 from casework.notices.of_reports import REPORT_LETTERS, tell_of_report
+from casework.notices.of_sightings import DISPATCH_STANDS_FOR, call_responder, dispatch_secret
 from casework.notices.of_sign_in_links import tell_sign_in_link
 from casework.notices.of_transfers import tell_transferred
 from casework.notices.owing import LETTER_OF_CHANGE, OWED
@@ -49,6 +50,7 @@ from casework.told import CHANGES
 
 __all__ = [
     "CHANGES",
+    "DISPATCH_STANDS_FOR",
     "LEASE",
     "LETTER_OF_CHANGE",
     "OWED",
@@ -63,8 +65,10 @@ __all__ = [
     "as_they_stand",
     "ask_again",
     "ask_once_more",
+    "call_responder",
     "claim_due",
     "concern",
+    "dispatch_secret",
     "follow_answer",
     "follow_reach",
     "forecast",

@@ -11,6 +11,7 @@ from casework.reading import (
     cases,
     changes,
     check_ins,
+    community,
     date_checks,
     deadlines,
     documents,
@@ -37,6 +38,7 @@ from casework.reading.answering import Answering
 from casework.reading.arriving import Arrival, arrived
 from casework.reading.board import BoardFilter, Order, board, board_count
 from casework.reading.changes import unconfirmed_changes
+from casework.reading.community import of_my_organizations, sightings
 from casework.reading.facts import Noun
 from casework.reading.lists import (
     MessageFilter,
@@ -75,6 +77,7 @@ FACTS = (
     cases,
     changes,
     check_ins,
+    community,
     date_checks,
     deadlines,
     documents,
@@ -141,6 +144,7 @@ __all__ = [
     "find_places",
     "key_ids",
     "notices",
+    "of_my_organizations",
     "offers",
     "operations_opened",
     "organizations",
@@ -148,6 +152,7 @@ __all__ = [
     "progress_of",
     "reports_made",
     "reports_waiting",
+    "sightings",
     "tasks",
     "today",
     "today_of",
