@@ -45,6 +45,7 @@ from api.reports import ReportMutations
 from api.responders import ResponderMutations
 from api.rights import RightsMutations
 from api.scalars import SCALARS
+from api.sighting_desks import SightingDeskMutations
 from api.sightings import SightingMutations
 from api.trails import StatementMutations
 from api.urgency import UrgencyMutations
@@ -83,6 +84,7 @@ class Mutation(
     ReportMutations,
     DirectoryMutations,
     ResponderMutations,
+    SightingDeskMutations,
     SightingMutations,
     LinkMutations,
     NoticePlanMutations,

@@ -21,11 +21,11 @@ from api.operations import OperationQueries
 from api.reports import ReportQueries
 from api.responders import ResponderQueries
 from api.rights import RightsQueries
+from api.sighting_desks import SightingDeskQueries
 from api.sightings import SightingQueries
 from api.trails import TrailQueries
 from api.types import advocacy as advocacy_types
 from api.types import cases as case_types
-from api.types import community as community_types
 from api.types import date_checks as date_check_types
 from api.types import deadlines as deadline_types
 from api.types import feeds as feed_types
@@ -40,6 +40,7 @@ from api.types import teams as team_types
 from api.types import verification as verification_types
 from api.types import work as work_types
 from api.types.changes import NODES as CHANGE_NODES
+from api.types.community import COMMUNITY_NODES
 from api.types.custody import CustodyStint
 from api.types.paging import PageInfo, edges
 from casework import access, feeds, reading
@@ -57,7 +58,6 @@ from schema import custody as custody_rows
 from schema import date_checks as date_check_rows
 from schema import deadlines as deadline_rows
 from schema import decisions as decision_rows
-from schema import directory as directory_rows
 from schema import facilities as facility_rows
 from schema import feeds as feed_rows
 from schema import hearings as hearing_rows
@@ -70,8 +70,6 @@ from schema import organizations as organization_rows
 from schema import people as person_rows
 from schema import proceedings as proceeding_rows
 from schema import reports as report_rows
-from schema import responders as responder_rows
-from schema import sightings as sighting_rows
 from schema import tasks as task_rows
 from schema import teams as team_rows
 from schema.advocacy import ActionState
@@ -176,24 +174,18 @@ _NODES = {
     "Operation": (operation_rows.Operation, operation_types.Operation.of),
     "Organization": (organization_rows.Organization, people_types.Organization.of),
     "Person": (person_rows.Person, people_types.Person.of),
-    "ListedGroup": (directory_rows.ListedGroup, community_types.ListedGroup.of),
-    "Referral": (directory_rows.Referral, community_types.Referral.of),
-    "Responder": (responder_rows.Responder, community_types.Responder.of),
-    "School": (directory_rows.School, community_types.School.of),
-    "Sighting": (sighting_rows.Sighting, community_types.Sighting.of),
-    "SightingDispatch": (sighting_rows.SightingDispatch, community_types.SightingDispatch.of),
-    "SightingPicture": (sighting_rows.SightingPicture, community_types.SightingPicture.of),
     "Shift": (date_check_rows.Shift, date_check_types.Shift.of),
     "Proceeding": (proceeding_rows.Proceeding, occasion_types.Proceeding.of),
     "TeamMember": (team_rows.TeamMember, team_types.TeamMember.of),
     **CHANGE_NODES,
+    **COMMUNITY_NODES,
 }
 
 
 @strawberry.type
 class Query(
     DeadlineQueries, HearingQueries, OperationQueries, ConflictQueries, ReportQueries, TrailQueries, RightsQueries,
-    DirectoryQueries, ResponderQueries, SightingQueries,
+    DirectoryQueries, ResponderQueries, SightingQueries, SightingDeskQueries,
     ChangeQueries, InvitationQueries, MessageQueries, NoticePlanQueries,
 ):  # fmt: skip
     @strawberry.field

@@ -98,13 +98,15 @@ async def refer_person(
     """
     group = await _group(tx, group_id, Act.REFER_PERSON)
     _refuse_ended(group)
-    who, what = _line("whom", whom, "Say who it is, as they wish to be called."), _line("need", need)
+    who, what = _line("whom", whom), _line("need", need)
+    if who is None:
+        raise Invalid("whom", "Say who it is, as they wish to be called.")
     key = await tx.new_key()
     referral = Referral(
         id=new_id(), organization_id=group.organization_id, group_id=group.id, vault_key_id=key,
         agreement=agreement, referred_at=tx.now, referred_by_id=tx.somebody,
     )  # fmt: skip
-    referral.whom = tx.vault.seal(key, Referral.__tablename__, "whom", referral.id, who or "")
+    referral.whom = tx.vault.seal(key, Referral.__tablename__, "whom", referral.id, who)
     referral.need = tx.seal(Referral, referral.id, "need", key, what)
     tx.session.add(referral)
     await tx.session.flush()
@@ -155,9 +157,11 @@ async def drop_school(tx: Transaction, school_id: UUID, *, expected_revision: in
 def _listing(listing: Listing) -> dict[str, object]:
     if not listing.works:
         raise Invalid("works", "Say what the group does.")
-    phone = (listing.phone or "").strip()
+    name, phone = _line("name", listing.name), (listing.phone or "").strip()
+    if name is None:
+        raise Invalid("name", "Say what the group is called.")
     return {
-        "name": _line("name", listing.name, "Say what the group is called."),
+        "name": name,
         "works": [one.value for one in GroupWork if one in listing.works],
         "towns": _lines("towns", listing.towns),
         "languages": _lines("languages", listing.languages),
@@ -170,8 +174,12 @@ def _write(tx: Transaction, school: School, facts: SchoolFacts) -> None:
     if facts.reviewed_on > connecticut.day_of(tx.now):
         raise Invalid("reviewedOn", "That day has not come yet.")
     phone = (facts.contact_phone or "").strip()
-    school.name = _line("name", facts.name, "Say what the school is called.") or ""
-    school.town = _line("town", facts.town, "Say in which town it is.") or ""
+    name, town = _line("name", facts.name), _line("town", facts.town)
+    if name is None:
+        raise Invalid("name", "Say what the school is called.")
+    if town is None:
+        raise Invalid("town", "Say in which town it is.")
+    school.name, school.town = name, town
     school.reviewed_on = facts.reviewed_on
     sealed = {
         "contact_name": _line("contactName", facts.contact_name),
@@ -183,10 +191,8 @@ def _write(tx: Transaction, school: School, facts: SchoolFacts) -> None:
         setattr(school, column, tx.seal(School, school.id, column, school.vault_key_id, words))
 
 
-def _line(field: str, said: str | None, missing: str | None = None, *, lines: bool = False) -> str | None:
+def _line(field: str, said: str | None, *, lines: bool = False) -> str | None:
     found = (said or "").strip() if lines else " ".join((said or "").split())
-    if missing and not found:
-        raise Invalid(field, missing)
     if len(found) > _LONGEST[field]:
         raise Invalid(field, "That is longer than {most} letters. Say it shorter.", most=_LONGEST[field])
     return found or None

@@ -203,7 +203,11 @@ class SightingCase(Led, Identified, Table):
     """What a legal provider made of a sighting, and how the witness agreed to it. Part of the case."""
 
     __tablename__ = "sighting_cases"
-    __table_args__ = (Index("sighting_cases_of", "case_id"), Index("sighting_cases_from", "sighting_id"))
+    __table_args__ = (
+        Index("sighting_cases_of", "case_id"),
+        Index("sighting_cases_from", "sighting_id"),
+        Index("sighting_cases_incident", "incident_id", postgresql_where=text("incident_id is not null")),
+    )
 
     #: Which sighting: no reference, because the case outlives it.
     sighting_id: Mapped[UUID]

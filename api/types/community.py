@@ -364,7 +364,19 @@ class School(Node):
         return await info.context.opened(self.row, "plan")
 
 
+#: Nouns that ``node(id)`` finds, and how each is shown.
+COMMUNITY_NODES = {
+    "ListedGroup": (directory_rows.ListedGroup, ListedGroup.of),
+    "Referral": (directory_rows.Referral, Referral.of),
+    "Responder": (responder_rows.Responder, Responder.of),
+    "School": (directory_rows.School, School.of),
+    "Sighting": (rows.Sighting, Sighting.of),
+    "SightingDispatch": (rows.SightingDispatch, SightingDispatch.of),
+    "SightingPicture": (rows.SightingPicture, SightingPicture.of),
+}
+
 __all__ = [
+    "COMMUNITY_NODES",
     "ListedGroup", "Referral", "Responder", "School", "Sighting", "SightingCase", "SightingDesk", "SightingDispatch",
     "SightingPicture", "SightingsOfCase",
 ]  # fmt: skip

@@ -8,13 +8,14 @@ from typing import Any
 
 from sqlalchemy import and_, any_, exists, or_
 
-from casework.access.eyes import TAKERS, VERIFIERS, Clause, Eyes, another
+from casework.access.eyes import LEGAL, TAKERS, VERIFIERS, Clause, Eyes, another, reaches
 from schema.base import Table
 from schema.directory import ListedGroup, Referral, School
 from schema.responders import Responder
 from schema.sightings import (
     Sighting,
     SightingAccount,
+    SightingCase,
     SightingDesk,
     SightingDispatch,
     SightingPicture,
@@ -29,7 +30,8 @@ LASTS = timedelta(hours=72)
 
 
 def _verified_by(eyes: Eyes, row: Any) -> Clause:
-    return row.organization_id == any_(eyes.where(*VERIFIERS))
+    mine: Clause = row.organization_id == any_(eyes.where(*VERIFIERS))
+    return mine
 
 
 def _shared(eyes: Eyes, row: Any) -> Clause:
@@ -100,6 +102,7 @@ def rules() -> dict[type[Table], Callable[[Eyes, Any], Clause]]:
         SightingPicture: _of_sighting("pictures", full=False),
         SightingPicturePiece: _pieces,
         SightingDispatch: _verified_by,
+        SightingCase: lambda eyes, row: reaches(eyes, row, LEGAL),
         Responder: lambda eyes, row: or_(_verified_by(eyes, row), row.person_id == eyes.person),
         ListedGroup: mine,
         Referral: _verified_by,

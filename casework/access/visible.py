@@ -61,7 +61,6 @@ from schema.proceedings import Proceeding
 from schema.push import PushSubscription
 from schema.reports import ArrestReport, ReportCase, ReportContents
 from schema.retention import LegalHold, Sweep
-from schema.sightings import SightingCase
 from schema.story import StoryEntry
 from schema.tasks import Task
 from schema.teams import COUNSEL_ROLES, CaseReader, TeamMember
@@ -387,9 +386,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     PreparednessTick: _of_case(LEGAL),
     Incident: incidents,
     IncidentFollowUp: follow_ups,
-    # Community response: sightings, rapid responders, the directory.
     **community(),
-    SightingCase: _of_case(LEGAL),
     # The story: the legal team's, less what is kept for counsel.
     StoryEntry: _story,
 }

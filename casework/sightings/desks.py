@@ -41,7 +41,8 @@ async def open_sighting_desk(
     said = handle.strip().lower()
     if not _HANDLE.fullmatch(said) or not 3 <= len(said) <= 40:
         raise Invalid("handle", "Type 3 to 40 small letters, digits and hyphens, such as new-haven.")
-    phone = contacts.normalised_phone(support_phone, "supportPhone") if (support_phone or "").strip() else None
+    said_phone = (support_phone or "").strip()
+    phone = contacts.normalised_phone(said_phone, "supportPhone") if said_phone else None
     desk = await _of(tx, organization_id)
     if desk is None:
         desk = SightingDesk(id=new_id(), organization_id=organization.id, revision=0)

@@ -81,11 +81,17 @@ async def _taken_down(
     tx: Transaction, organization_id: UUID, seen: Seen, picture: tuple[bytes, FileKind] | None, *, by: UUID | None
 ) -> Sighting:
     typed = {
-        "place": _words("place", seen.place, "Say where it was: a street corner or a place people know."),
+        "place": _words("place", seen.place),
         "how_many": _words("howMany", seen.how_many),
-        "what": _words("what", seen.what, "Say what you saw."),
+        "what": _words("what", seen.what),
     }
-    town = " ".join((_words("town", seen.town, "Say in which town it was.") or "").split())
+    town = " ".join((_words("town", seen.town) or "").split())
+    if not town:
+        raise Invalid("town", "Say in which town it was.")
+    if typed["place"] is None:
+        raise Invalid("place", "Say where it was: a street corner or a place people know.")
+    if typed["what"] is None:
+        raise Invalid("what", "Say what you saw.")
     name, contact = _words("name", seen.reporter_name), _words("contact", seen.reporter_contact)
     seen_at = times.instant(seen.seen_at, seen.time_zone, fold=times.fold_of(seen.occurrence))
     if seen_at > tx.now + _AHEAD:
@@ -169,10 +175,8 @@ def piece_of(picture: SightingPicture, place: int, count: int, *, display: bool)
     return PieceOf(f"{table}.display" if display else table, picture.id, place, count)
 
 
-def _words(field: str, said: str | None, missing: str | None = None) -> str | None:
+def _words(field: str, said: str | None) -> str | None:
     found = (said or "").strip()
-    if missing and not found:
-        raise Invalid(field, missing)
     if len(found) > _LONGEST[field]:
         raise Invalid(field, "That is longer than {most} letters. Say it shorter.", most=_LONGEST[field])
     return found or None

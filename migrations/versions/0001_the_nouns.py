@@ -3452,6 +3452,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("sighting_cases_pkey")),
     )
     op.create_index("sighting_cases_from", "sighting_cases", ["sighting_id"], unique=False)
+    op.create_index(
+        "sighting_cases_incident",
+        "sighting_cases",
+        ["incident_id"],
+        unique=False,
+        postgresql_where=sa.text("incident_id is not null"),
+    )
     op.create_index("sighting_cases_of", "sighting_cases", ["case_id"], unique=False)
     op.create_table(
         "synced_feeds",
@@ -4788,6 +4795,9 @@ def downgrade() -> None:
     op.drop_table("visits")
     op.drop_table("synced_feeds")
     op.drop_index("sighting_cases_of", table_name="sighting_cases")
+    op.drop_index(
+        "sighting_cases_incident", table_name="sighting_cases", postgresql_where=sa.text("incident_id is not null")
+    )
     op.drop_index("sighting_cases_from", table_name="sighting_cases")
     op.drop_table("sighting_cases")
     op.drop_index(op.f("invitations_person_id_idx"), table_name="invitations")

@@ -18,7 +18,9 @@ from casework.settings import ROOT
 from tests.casework.sayings import said_in
 
 #: Where a reader without an account comes in.
-DOORS = ("api.pages.answers", "api.pages.date_checks", "api.pages.pieces", "api.pages.wishes")
+DOORS = (
+    "api.pages.answers", "api.pages.date_checks", "api.pages.pieces", "api.pages.sightings", "api.pages.wishes",
+)  # fmt: skip
 #: What everything there runs in, handed on as a value.
 AT_HAND = (("casework.transaction", "Transaction"), ("api.throttle", "Throttle"))
 TEMPLATES = ROOT / "api" / "pages" / "templates"
