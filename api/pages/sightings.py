@@ -182,7 +182,10 @@ async def _photo(content: bytes) -> tuple[bytes, FileKind] | None:
         return None
     if len(content) > LARGEST_PICTURE:
         raise Invalid("photo", "The photo is larger than 10 MB. Choose a smaller one.")
-    return content, await asyncio.to_thread(documents.told_by_content, content)
+    kind = await asyncio.to_thread(documents.picture_by_content, content)
+    if kind is None:
+        raise Invalid("photo", "That is no photo. Choose a JPEG, PNG or HEIC picture.")
+    return content, kind
 
 
 async def _typed(request: Request) -> Typed:

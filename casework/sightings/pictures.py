@@ -19,7 +19,7 @@ from sqlalchemy import delete, select
 
 from casework import access
 from casework.access import Act
-from casework.documents import PIECE, told_by_content
+from casework.documents import PIECE, picture_by_content
 from casework.documents.cleaning import cleaned
 from casework.refusals import ChangedMeanwhile, Invalid, NotFound
 from casework.sightings.recording import lay, piece_of
@@ -78,7 +78,10 @@ async def open_picture(tx: Transaction, picture_id: UUID, *, display: bool) -> O
     if display:
         return Original(content, FileKind.JPEG, "")
     tx.viewed(SightingPicture, picture.id, ["content"], organization_id=picture.organization_id)
-    return Original(content, told_by_content(content), tx.open(picture, "sha256") or "")
+    kind = picture_by_content(content)
+    if kind is None:
+        raise LookupError("A photo was kept that is none.")
+    return Original(content, kind, tx.open(picture, "sha256") or "")
 
 
 async def picture_to_blur(

@@ -64,6 +64,7 @@ def everything(language: str, page: str = "https://presencia.test/a/secret") -> 
     ana = reader(Audience.COORDINATOR, language)
     made.append(letters.compose_glass_broken(ana, who="Mateo R.", case_ref="C-10423", page_url=page))
     made.append(letters.compose_unanswered(UnansweredCard(12, BY, "America/New_York"), ana, page_url=page))
+    made.append(letters.compose_dispatch(reader(Audience.SUPPORTER, language), town="New Haven", page_url=page))
     made.append(letters.compose_digest(ana, DIGEST, page_url=page))
     return made
 

@@ -27,6 +27,7 @@ export const routes = {
   feedsTyped: createRoute({ getParentRoute: () => shell, path: "/feeds", beforeLoad: () => { throw redirect({ to: "/subscriptions" }); } }),
   operations: createRoute({ getParentRoute: () => shell, path: "/operations", component: lazyRouteComponent(() => import("./OperationsPage"), "OperationsPage") }),
   operation: createRoute({ getParentRoute: () => shell, path: "/operations/$operationId", component: lazyRouteComponent(() => import("./OperationPage"), "OperationPage") }),
+  community: createRoute({ getParentRoute: () => shell, path: "/community", component: lazyRouteComponent(() => import("./CommunityPage"), "CommunityPage") }),
   account: createRoute({ getParentRoute: () => shell, path: "/your-account", component: lazyRouteComponent(() => import("./AccountPage"), "AccountPage") }),
   organization: createRoute({ getParentRoute: () => shell, path: "/organization", component: lazyRouteComponent(() => import("./OrganizationPage"), "OrganizationPage") }),
 };
@@ -34,7 +35,7 @@ export const routes = {
 const { signIn, signInReturn, secondStep, welcome, ...inside } = routes;
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signInReturn, secondStep, welcome, shell.addChildren(Object.values(inside) as [typeof inside.board, typeof inside.case, typeof inside.statement, typeof inside.calendar, typeof inside.actions, typeof inside.action, typeof inside.people, typeof inside.tasks, typeof inside.feeds, typeof inside.messages, typeof inside.offers, typeof inside.operations, typeof inside.operation, typeof inside.feedsTyped, typeof inside.account, typeof inside.organization])]),
+  routeTree: root.addChildren([signIn, signInReturn, secondStep, welcome, shell.addChildren(Object.values(inside) as [typeof inside.board, typeof inside.case, typeof inside.statement, typeof inside.calendar, typeof inside.actions, typeof inside.action, typeof inside.people, typeof inside.tasks, typeof inside.feeds, typeof inside.messages, typeof inside.offers, typeof inside.operations, typeof inside.community, typeof inside.operation, typeof inside.feedsTyped, typeof inside.account, typeof inside.organization])]),
   defaultPreload: "intent",
   defaultNotFoundComponent: NotFoundPage,
   defaultErrorComponent: BrokenPage,
