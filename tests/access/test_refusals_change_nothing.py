@@ -43,6 +43,7 @@ from schema.deadlines import Deadline
 from schema.decisions import Decision
 from schema.detainees import DetaineeMerge
 from schema.detainers import Detainer
+from schema.directory import ListedGroup, School
 from schema.documents import CaseFile, Document
 from schema.feeds import Feed
 from schema.hearings import Hearing
@@ -53,7 +54,9 @@ from schema.operations import Operation
 from schema.people import Contact, Person, PersonKind
 from schema.proceedings import Proceeding
 from schema.reports import ArrestReport
+from schema.responders import Responder
 from schema.retention import LegalHold
+from schema.sightings import Sighting, SightingPicture
 from schema.tasks import Task
 from schema.teams import TeamMember
 from schema.visits import Visit
@@ -93,6 +96,9 @@ NOUNS = {
     "checkInId": CheckIn,
     "decisionId": Decision,
     "hearingLocationId": HearingLocation,
+    "pictureId": SightingPicture,
+    "groupId": ListedGroup,
+    "responderId": Responder,
     "replacedById": Person,
     "deputyId": Person,
 }
@@ -102,6 +108,7 @@ BY_NAME: dict[str, type[Table]] = {
     "operationId": Operation, "contactId": Contact, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
     "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding,
     "shiftId": Shift, "taskId": Task, "documentId": Document, "visitId": Visit,
+    "sightingId": Sighting, "schoolId": School,
           "detainerId": Detainer, "incidentId": Incident, "followUpId": IncidentFollowUp,
 }  # fmt: skip
 WORDS = {"Date": "2027-03-01", "DateTime": "2026-12-01T09:00:00Z", "WallTime": "2026-12-03T09:00", "Boolean": False}
@@ -234,7 +241,7 @@ class Asking:
         return WORDS.get(kind.name, "some words")
 
     def _id(self, name: str) -> str:
-        if name in ("organizationId", "providerId"):
+        if name in ("organizationId", "providerId", "partnerId"):
             return self.town.organizations["elm-city"]
         if name == "courtId":
             return self.town.courts["HAR"]

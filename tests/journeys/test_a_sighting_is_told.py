@@ -1,5 +1,5 @@
-"""Somebody at a bus stop sees an arrest and tells it without an account. A second person looks into it; rapid responders
-are called; partner groups see it once it is confirmed; and a legal provider makes a case of it.
+"""Somebody at a bus stop sees an arrest and tells it without an account. A second person looks into it; rapid
+responders are called; partner groups see it once it is confirmed; and a legal provider makes a case of it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import httpx
 import pytest
 from PIL import Image
 
-from casework import actors, organizations, sign_in
+from casework import actors, organizations, retention, sign_in
 from schema.organizations import Role
 from tests.access.test_refusals_change_nothing import every_row
 from tests.ground import Ground
@@ -35,18 +35,6 @@ FULL = """id revision state town place howMany what withheld heldAt recordedBy {
   pictures { id revision blurredAt address } dispatches { state person { id } }"""
 TO_VERIFY = f"query ToVerify {{ sightingsToVerify {{ {FULL} }} }}"
 CONFIRMED = f"query Confirmed {{ sightings {{ {FULL} }} }}"
-
-
-def a_photo(*, face: tuple[int, int, int, int] = (40, 40, 80, 80)) -> bytes:
-    """A street, somebody's face in it, and where it was taken."""
-    picture = Image.new("RGB", (400, 300), (90, 120, 90))
-    picture.paste((255, 0, 0), face)
-    exif = Image.Exif()
-    exif[0x010F] = "a telephone"
-    exif.get_ifd(0x8825)[1] = "N"
-    into = io.BytesIO()
-    picture.save(into, "JPEG", quality=95, exif=exif)
-    return into.getvalue()
 
 
 async def hired(town: Town, slug: str, email: str, role: Role, name: str = "Mae Ortiz") -> Seat:
@@ -96,7 +84,7 @@ async def enlisted(town: Town, seat: Seat, email: str, *, towns: list[str], **mo
 async def test_from_a_bus_stop_to_a_case(town: Town, ground: Ground) -> None:
     mae, noor = await a_desk(town), await town.signed_in(NOOR)
     ana, ben = await town.signed_in(ANA), await town.signed_in(BEN)
-    photo = a_photo()
+    photo = steps.a_photo()
 
     # Without an account, in Spanish, without scripts.
     http = await town.nobody()
@@ -215,7 +203,7 @@ async def test_from_a_bus_stop_to_a_case(town: Town, ground: Ground) -> None:
 async def test_what_nobody_confirms_is_hidden_after_72_hours_and_then_gone(town: Town, ground: Ground) -> None:
     await a_desk(town)
     noor = await town.signed_in(NOOR)
-    await told(town, a_photo())
+    await told(town, steps.a_photo())
     await told(town, town="Hamden")
     one, two = (await noor.ask(TO_VERIFY))["sightingsToVerify"]
     held = await noor.do("holdSighting", "sighting { heldAt }", sightingId=two["id"], expectedRevision=0)
@@ -229,8 +217,6 @@ async def test_what_nobody_confirms_is_hidden_after_72_hours_and_then_gone(town:
     assert [found["id"] for found in (await noor.ask(TO_VERIFY))["sightingsToVerify"]] == [two["id"]]
     gone = await noor.do("confirmSighting", sightingId=one["id"], expectedRevision=0)
     assert gone["__typename"] == "NotFound"
-
-    from casework import retention
 
     await retention.sweep(town.database)
     count = ground.connection.fetchval
