@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -55,7 +54,9 @@ async def confirm_sighting(
             raise Invalid("what", "This looks like a name, a number or a plate. Write it without: others read it.")
         words["what"] = said
     tell(tx, sighting, words)
-    return await _becomes(tx, sighting, SightingState.CONFIRMED, "sighting.confirmed")
+    before = await _becomes(tx, sighting, SightingState.CONFIRMED)
+    tx.record("sighting.confirmed", sighting, before={"state": before}, after={"state": sighting.state})
+    return sighting
 
 
 async def mark_sighting_unfounded(tx: Transaction, sighting_id: UUID, *, expected_revision: int) -> Sighting:
@@ -64,7 +65,9 @@ async def mark_sighting_unfounded(tx: Transaction, sighting_id: UUID, *, expecte
     if sighting.state is SightingState.UNFOUNDED:
         raise NotAllowedByState("This sighting is marked unfounded already.")
     sighting.held_at = sighting.held_by_id = None
-    return await _becomes(tx, sighting, SightingState.UNFOUNDED, "sighting.unfounded")
+    before = await _becomes(tx, sighting, SightingState.UNFOUNDED)
+    tx.record("sighting.unfounded", sighting, before={"state": before}, after={"state": sighting.state})
+    return sighting
 
 
 async def hold_sighting(tx: Transaction, sighting_id: UUID, *, expected_revision: int) -> Sighting:
@@ -89,12 +92,12 @@ async def _unverified(tx: Transaction, sighting_id: UUID, expected_revision: int
     return sighting
 
 
-async def _becomes(tx: Transaction, sighting: Sighting, state: SightingState, act: str) -> Sighting:
-    before: Any = sighting.state
+async def _becomes(tx: Transaction, sighting: Sighting, state: SightingState) -> SightingState:
+    """What somebody found. Returns what it was before."""
+    before = sighting.state
     sighting.state, sighting.state_since, sighting.verified_by_id = state, tx.now, tx.person_id
     await tx.session.flush()
-    tx.record(act, sighting, before={"state": before}, after={"state": state})
-    return sighting
+    return before
 
 
 __all__ = ["confirm_sighting", "hold_sighting", "mark_sighting_unfounded", "sighting_for"]
