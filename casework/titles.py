@@ -28,6 +28,9 @@ _KINDS: dict[str, dict[OccasionKind, str]] = {
         OccasionKind.RALLY: "Rally",
         OccasionKind.OFFICIAL_VISIT: "Official visit",
         OccasionKind.BOND_FUND: "Bond fund",
+        OccasionKind.KNOW_YOUR_RIGHTS_SESSION: "Know-your-rights session",
+        OccasionKind.PREPAREDNESS_SESSION: "Family preparedness session",
+        OccasionKind.STAFF_SESSION: "Session for staff",
     },
     "es": {
         OccasionKind.MASTER_HEARING: "Audiencia preliminar (master)",
@@ -45,6 +48,9 @@ _KINDS: dict[str, dict[OccasionKind, str]] = {
         OccasionKind.RALLY: "Concentración",
         OccasionKind.OFFICIAL_VISIT: "Visita oficial",
         OccasionKind.BOND_FUND: "Fondo para la fianza",
+        OccasionKind.KNOW_YOUR_RIGHTS_SESSION: "Taller: conozca sus derechos",
+        OccasionKind.PREPAREDNESS_SESSION: "Taller de preparación familiar",
+        OccasionKind.STAFF_SESSION: "Taller para el personal",
     },
     "pt": {
         OccasionKind.MASTER_HEARING: "Audiência preliminar (master)",
@@ -62,6 +68,9 @@ _KINDS: dict[str, dict[OccasionKind, str]] = {
         OccasionKind.RALLY: "Manifestação",
         OccasionKind.OFFICIAL_VISIT: "Visita oficial",
         OccasionKind.BOND_FUND: "Fundo para a fiança",
+        OccasionKind.KNOW_YOUR_RIGHTS_SESSION: "Encontro: conheça seus direitos",
+        OccasionKind.PREPAREDNESS_SESSION: "Encontro de preparação da família",
+        OccasionKind.STAFF_SESSION: "Encontro para funcionários",
     },
     "ht": {
         OccasionKind.MASTER_HEARING: "Odyans preliminè (master)",
@@ -79,6 +88,9 @@ _KINDS: dict[str, dict[OccasionKind, str]] = {
         OccasionKind.RALLY: "Rasanbleman",
         OccasionKind.OFFICIAL_VISIT: "Vizit ofisyèl",
         OccasionKind.BOND_FUND: "Fon pou kosyon",
+        OccasionKind.KNOW_YOUR_RIGHTS_SESSION: "Reyinyon: konnen dwa ou",
+        OccasionKind.PREPAREDNESS_SESSION: "Reyinyon pou prepare fanmi an",
+        OccasionKind.STAFF_SESSION: "Reyinyon pou anplwaye",
     },
 }
 _PROCEEDINGS: dict[str, dict[ProceedingKind, str]] = {

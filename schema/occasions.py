@@ -35,6 +35,11 @@ class OccasionKind(StrEnum):
     RALLY = "rally"
     OFFICIAL_VISIT = "official_visit"
     BOND_FUND = "bond_fund"
+    #: Of no case: people sign up, and whoever came is counted.
+    KNOW_YOUR_RIGHTS_SESSION = "know_your_rights_session"
+    PREPAREDNESS_SESSION = "preparedness_session"
+    #: For a school's or a city's staff.
+    STAFF_SESSION = "staff_session"
 
 
 #: Kinds that happen in court. The others are advocacy actions.

@@ -1334,12 +1334,15 @@ export type OccasionKind =
   | 'CUSTODY_HEARING'
   | 'FEAR_REVIEW'
   | 'INDIVIDUAL_HEARING'
+  | 'KNOW_YOUR_RIGHTS_SESSION'
   | 'LETTER_DRIVE'
   | 'MASTER_HEARING'
   | 'OFFICIAL_VISIT'
   | 'OTHER_HEARING'
+  | 'PREPAREDNESS_SESSION'
   | 'PRESS_CONFERENCE'
   | 'RALLY'
+  | 'STAFF_SESSION'
   | 'VIGIL';
 
 export type OccasionState =

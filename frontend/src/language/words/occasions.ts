@@ -18,6 +18,9 @@ export const occasionKindWords: Words<OccasionKind> = {
   RALLY: msg`Rally`,
   OFFICIAL_VISIT: msg`Official visit`,
   BOND_FUND: msg`Bond fund`,
+  KNOW_YOUR_RIGHTS_SESSION: msg`Know-your-rights session`,
+  PREPAREDNESS_SESSION: msg`Family preparedness session`,
+  STAFF_SESSION: msg`Session for staff`,
 };
 
 export const occasionStateWords: Words<OccasionState> = {
@@ -28,7 +31,7 @@ export const occasionStateWords: Words<OccasionState> = {
 };
 
 export const HEARING_KINDS = ["MASTER_HEARING", "INDIVIDUAL_HEARING", "BOND_HEARING", "CUSTODY_HEARING", "FEAR_REVIEW", "OTHER_HEARING"] as const satisfies readonly OccasionKind[];
-export const ACTION_KINDS = ["PRESS_CONFERENCE", "VIGIL", "ACCOMPANIMENT", "LETTER_DRIVE", "CALL_IN", "RALLY", "OFFICIAL_VISIT", "BOND_FUND"] as const satisfies readonly OccasionKind[];
+export const ACTION_KINDS = ["PRESS_CONFERENCE", "VIGIL", "ACCOMPANIMENT", "LETTER_DRIVE", "CALL_IN", "RALLY", "OFFICIAL_VISIT", "BOND_FUND", "KNOW_YOUR_RIGHTS_SESSION", "PREPAREDNESS_SESSION", "STAFF_SESSION"] as const satisfies readonly OccasionKind[];
 
 export const mediumWords: Words<Medium> = {
   IN_PERSON: msg`In person`,
