@@ -79,7 +79,7 @@ export function DirectoryPanel({ organizationId, mayKeep }: { organizationId: st
                 <Group gap={6}>
                   <Button size="compact-sm" aria-label={t`Refer somebody to ${one.name}`} onClick={() => setOpen({ what: "refer", id: one.id })}><Trans>Refer somebody</Trans></Button>
                   <Button size="compact-sm" variant="default" aria-label={t`Correct ${one.name}`} onClick={() => setOpen({ what: "correct", id: one.id })}><Trans>Correct</Trans></Button>
-                  <VerbButton verb={Delist} input={{ groupId: one.id, expectedRevision: one.revision }} label={t`Take out`} aria-label={t`Take ${one.name} out of the directory`} told={t`Taken out.`} ask={t`It stands in the directory no more. Who was referred there stays for its 90 days.`} />
+                  <VerbButton verb={Delist} input={{ groupId: one.id, expectedRevision: one.revision }} label={t`Take out`} aria-label={t`Take out: ${one.name}`} told={t`Taken out.`} ask={t`It stands in the directory no more. Who was referred there stays for its 90 days.`} />
                 </Group>
               ) : null}
             </li>

@@ -58,7 +58,7 @@ export function RespondersPanel({ organizationId, zone }: { organizationId: stri
             </span>
             <Group gap={6} wrap="nowrap">
               <Button size="compact-sm" variant="default" aria-label={t`Change ${one.person?.name ?? ""}`} onClick={() => setOpen(one.id)}><Trans>Change</Trans></Button>
-              <VerbButton verb={Dismiss} input={{ responderId: one.id, expectedRevision: one.revision }} label={t`Take off`} aria-label={t`Take ${one.person?.name ?? ""} off the list`} told={t`Nobody calls them any more.`} ask={t`Nobody calls them any more.`} />
+              <VerbButton verb={Dismiss} input={{ responderId: one.id, expectedRevision: one.revision }} label={t`Take off`} aria-label={t`Take off: ${one.person?.name ?? ""}`} told={t`Nobody calls them any more.`} ask={t`Nobody calls them any more.`} />
             </Group>
           </li>
         ))}

@@ -57,7 +57,7 @@ export function SchoolsPanel({ organizationId }: { organizationId: string }) {
             </span>
             <Group gap={6} wrap="nowrap">
               <Button size="compact-sm" variant="default" aria-label={t`Correct ${one.name}`} onClick={() => setOpen(one.id)}><Trans>Correct</Trans></Button>
-              <VerbButton verb={Drop} input={{ schoolId: one.id, expectedRevision: one.revision }} label={t`Keep no more`} aria-label={t`Keep nothing of ${one.name} any more`} told={t`It is gone.`} ask={t`Its contact and plan are gone for good.`} />
+              <VerbButton verb={Drop} input={{ schoolId: one.id, expectedRevision: one.revision }} label={t`Keep no more`} aria-label={t`Keep no more: ${one.name}`} told={t`It is gone.`} ask={t`Its contact and plan are gone for good.`} />
             </Group>
           </li>
         ))}
