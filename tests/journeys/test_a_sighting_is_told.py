@@ -297,3 +297,64 @@ async def test_a_closed_desk_and_an_unknown_one_look_alike(town: Town, ground: G
     assert (one.status_code, one.text) == (other.status_code, other.text) == (404, one.text)
     assert (await told(town)).status_code == 404
     assert await ground.connection.fetchval("select count(*) from sightings") == 0
+
+
+async def test_nobody_is_called_in_vain_and_nothing_changes(town: Town, ground: Ground) -> None:
+    mae = await a_desk(town)
+    noor = await town.signed_in(NOOR)
+    await told(town)
+    (sighting,) = (await noor.ask(TO_VERIFY))["sightingsToVerify"]
+    far = await enlisted(town, mae, "far@home.example", towns=["Hartford"])
+
+    async def refused(**given: Any) -> tuple[str, str | None]:
+        before = await every_row(ground)
+        answer = await noor.do("dispatchResponders", sightingId=sighting["id"], **given)
+        assert await every_row(ground) == before
+        return answer["__typename"], answer.get("field")
+
+    assert await refused() == ("Invalid", "sightingId")
+    assert await refused(responderIds=[far]) == ("Invalid", "responderIds")
+    await enlisted(town, mae, "near@home.example", towns=["New Haven"])
+    assert (await noor.do("dispatchResponders", "called", sightingId=sighting["id"]))["called"] == 1
+    assert await refused() == ("NotAllowedByState", None)
+    town.clock.forward(hours=24)
+    noor = await town.signed_in(NOOR)
+    assert await refused() == ("NotAllowedByState", None)
+
+
+async def test_a_legal_team_takes_in_what_is_confirmed_and_agreed_to_and_nothing_else(
+    town: Town, ground: Ground
+) -> None:
+    mae = await a_desk(town)
+    noor, ana = await town.signed_in(NOOR), await town.signed_in(ANA)
+    await mae.do(
+        "shareSightings", organizationId=town.organizations["harbor"], partnerId=town.organizations["elm-city"]
+    )
+    await told(town, steps.a_photo(), legal="")
+    (sighting,) = (await noor.ask(TO_VERIFY))["sightingsToVerify"]
+    given = {
+        "sightingId": sighting["id"], "organizationId": town.organizations["elm-city"], "agreement": "ON_PAGE",
+        "agreedOn": "2026-11-23",
+    }  # fmt: skip
+
+    async def refused(seat: Seat, **more: Any) -> tuple[str, str | None]:
+        before = await every_row(ground)
+        answer = await seat.do("takeInSighting", **{**given, **more})
+        assert await every_row(ground) == before
+        return answer["__typename"], answer.get("field")
+
+    assert await refused(ana) == ("NotFound", None), "of what is unconfirmed a partner knows nothing"
+    await noor.do("confirmSighting", sightingId=sighting["id"], expectedRevision=0)
+    assert await refused(ana) == ("Invalid", "agreement"), "they did not tick the box"
+    assert await refused(ana, agreement="IN_PERSON", agreedOn="2026-11-24") == ("Invalid", "agreedOn")
+    assert (await refused(noor))[0] in {"NotFound", "NotPermitted"}
+    assert (await refused(noor, organizationId=town.organizations["harbor"]))[0] == "NotPermitted"
+
+    # Agreed to otherwise: what others are told goes along, and nothing of who told it or of the photo as it was sent.
+    taken = await ana.do(
+        "takeInSighting", "case { intake { callerName callerPhone told } files { id } }",
+        **{**given, "agreement": "BY_TELEPHONE"},
+    )  # fmt: skip
+    intake = taken["case"]["intake"]
+    assert (intake["callerName"], intake["callerPhone"], taken["case"]["files"]) == (None, None, [])
+    assert [one for one in SECRET if one in intake["told"]] == []
