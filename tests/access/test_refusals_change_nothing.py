@@ -68,7 +68,7 @@ from tests.lived_in import a_lived_in_town
 from tests.town import Seat, Town, opened, settled
 
 #: The noun an input's id is of, where its name does not say so.
-NOUNS = {
+NOUNS: dict[str, type[Table]] = {
     "keptCaseId": Case,
     "mergedCaseId": Case,
     "memberId": TeamMember,

@@ -131,6 +131,7 @@ async def test_a_responder_s_link_shows_one_sighting_and_nothing_beside_it(town:
     ana = await town.signed_in("coordinator@demo.test")
     await steps.community_response(town, ana)
     row = await ground.connection.fetchrow("select id, person_id from sighting_dispatches")
+    assert row is not None
     link = Link(LinkKind.DISPATCH, row["id"], row["person_id"])
     async with town.database.transaction(link) as tx:
         found = {

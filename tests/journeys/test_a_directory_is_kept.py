@@ -11,12 +11,12 @@ from tests.journeys import steps
 from tests.journeys.test_a_sighting_is_told import BEN, NOOR, hired
 from tests.town import Town
 
-HOURS = {
+HOURS: dict[str, Any] = {
     "towns": ["New Haven"], "days": ["MONDAY"], "onCallFrom": "08:00", "onCallUntil": "18:00",
     "timeZone": "America/New_York",
 }  # fmt: skip
-PANTRY = {"name": "Harbor Pantry", "works": ["FOOD_AND_RENT", "HEALTH"], "towns": ["Hamden"], "languages": ["ht"],
-          "phone": "203-555-0101"}  # fmt: skip
+PANTRY: dict[str, Any] = {"name": "Harbor Pantry", "works": ["FOOD_AND_RENT", "HEALTH"], "towns": ["Hamden"],
+                          "languages": ["ht"], "phone": "203-555-0101"}  # fmt: skip
 SCHOOL = {
     "name": "Dixwell School", "town": "New Haven", "reviewedOn": "2026-11-20", "contactName": "Wanda Ferrero",
     "contactPhone": "203-555-0102", "whoToCall": "Noor", "plan": "Call the second contact.",

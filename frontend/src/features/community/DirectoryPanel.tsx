@@ -64,7 +64,7 @@ export function DirectoryPanel({ organizationId, mayKeep }: { organizationId: st
       <Panel title={t`Directory of groups`} flush {...(mayKeep ? { action: <Button variant="default" size="compact-sm" onClick={() => setOpen({ what: "new" })}><Trans>Add a group</Trans></Button> } : {})}>
         {data ? null : <div className="body"><Awaiting failed={Boolean(error)} /></div>}
         {data?.listedGroups.length === 0 ? <Empty title={t`No groups yet`}><Trans>Who helps with rent, who interprets, who goes along: add them with their number, so that nobody has to remember it.</Trans></Empty> : null}
-        {data?.listedGroups.length ? <div className="body"><TextInput label={t`Look for a group`} value={search} onChange={(event) => setSearch(event.currentTarget.value)} /></div> : null}
+        {data?.listedGroups.length ? <div style={{ padding: "12px 16px" }}><TextInput label={t`Look for a group`} value={search} onChange={(event) => setSearch(event.currentTarget.value)} /></div> : null}
         <ul className="rows">
           {rows?.map((one) => (
             <li key={one.id} className="spread" style={{ alignItems: "flex-start" }}>
