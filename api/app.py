@@ -15,9 +15,10 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import account, browsers, caldav, calendar_feeds, door, files, health, inbound, providers, session
+from api import account, browsers, caldav, calendar_feeds, door, files, health, inbound, photos, providers, session
 from api.house import House
 from api.pages import answers, date_checks, dates, public, together, wishes
+from api.pages import sightings as sighting_pages
 from api.rest import Answer, answering
 from casework.settings import Settings
 from casework.transaction import Database
@@ -47,7 +48,22 @@ _NONCE = "__NONCE__"
 
 #: Where no page of ours begins.
 _NO_PAGES = frozenset(
-    {"assets", "graphql", "session", "a", "c", "p", "caldav", "demo", "files", "inbound", ".well-known"}
+    {
+        "assets",
+        "graphql",
+        "session",
+        "a",
+        "c",
+        "d",
+        "p",
+        "r",
+        "report",
+        "caldav",
+        "demo",
+        "files",
+        "inbound",
+        ".well-known",
+    }
 )
 
 #: Doors that take JSON and give JSON: signing in, and one's own sign-in.
@@ -181,6 +197,12 @@ def create_app(
             Route(f"/p/{{address}}{rest}", public.answering(form), methods=["GET", "HEAD"])
             for rest, form in public.FORMS
         ),
+        Route("/report/{handle}", sighting_pages.show, methods=["GET"]),
+        Route("/report/{handle}", sighting_pages.tell, methods=["POST"]),
+        Route("/report/{handle}/thanks", sighting_pages.thanks, methods=["GET"]),
+        Route("/r/{secret}", sighting_pages.show_dispatch, methods=["GET"]),
+        Route("/r/{secret}", sighting_pages.answer_dispatch, methods=["POST"]),
+        Route("/sightings/photos/{id}", photos.get, methods=["GET"]),
         Route("/robots.txt", _robots, methods=["GET"]),
         *extra_routes,
         Route("/{path:path}", _page(settings.frontend_dist), methods=["GET"]),

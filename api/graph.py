@@ -28,6 +28,7 @@ from api.court_access import CourtAccessMutations
 from api.custody import CustodyMutations
 from api.date_checks import DateCheckMutations
 from api.deadlines import DeadlineMutations
+from api.directory import DirectoryMutations
 from api.documents import DocumentMutations
 from api.families import FamilyMutations
 from api.feeds import FeedMutations
@@ -46,8 +47,11 @@ from api.proceedings import ProceedingMutations
 from api.queries import Query
 from api.reaching import ReachingMutations
 from api.reports import ReportMutations
+from api.responders import ResponderMutations
 from api.rights import RightsMutations
 from api.scalars import SCALARS
+from api.sighting_desks import SightingDeskMutations
+from api.sightings import SightingMutations
 from api.trails import StatementMutations
 from api.urgency import UrgencyMutations
 from api.visits import VisitMutations
@@ -87,6 +91,10 @@ class Mutation(
     WallMutations,
     KeepingMutations,
     ReportMutations,
+    DirectoryMutations,
+    ResponderMutations,
+    SightingDeskMutations,
+    SightingMutations,
     LinkMutations,
     NoticePlanMutations,
     ReachingMutations,

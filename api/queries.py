@@ -12,13 +12,17 @@ from api.changes import ChangeQueries
 from api.conflicts import ConflictQueries
 from api.context import Info
 from api.deadlines import DeadlineQueries
+from api.directory import DirectoryQueries
 from api.hearings import HearingQueries
 from api.invitations import InvitationQueries
 from api.messages import MessageQueries
 from api.notice_plans import NoticePlanQueries
 from api.operations import OperationQueries
 from api.reports import ReportQueries
+from api.responders import ResponderQueries
 from api.rights import RightsQueries
+from api.sighting_desks import SightingDeskQueries
+from api.sightings import SightingQueries
 from api.trails import TrailQueries
 from api.types import advocacy as advocacy_types
 from api.types import cases as case_types
@@ -38,10 +42,11 @@ from api.types import teams as team_types
 from api.types import verification as verification_types
 from api.types import work as work_types
 from api.types.changes import NODES as CHANGE_NODES
+from api.types.community import COMMUNITY_NODES
 from api.types.custody import CustodyStint
 from api.types.paging import PageInfo, edges
+from api.types.viewer import Viewer
 from casework import access, feeds, reading
-from casework.access import PERMISSIONS
 from casework.names import case_number_in
 from casework.reading import BoardFilter, CaseNeed, Order
 from casework.refusals import Invalid, NotFound
@@ -123,32 +128,6 @@ class PersonConnection:
     page_info: PageInfo
 
 
-@strawberry.type(description="Who is signed in.")
-class Viewer:
-    row: strawberry.Private[person_rows.Person]
-    person: people_types.Person
-    language: str
-
-    @strawberry.field
-    async def memberships(self, info: Info) -> list[people_types.Membership]:
-        rows = await info.context.children(organization_rows.Membership, "person_id", self.row.id)
-        return [
-            people_types.Membership(row=row, role=row.role, supervised=row.supervised)
-            for row in rows
-            if row.ended_at is None
-        ]
-
-    @strawberry.field(description="The one they work in first.")
-    async def organization(self, info: Info) -> people_types.Organization | None:
-        return await people_types.organization(info, self.row.organization_id)
-
-    @strawberry.field(description="What the viewer may do in their organizations, in the words of the mutations.")
-    async def may(self, info: Info) -> list[str]:
-        standing = await info.context.read(access.standing)
-        held = {role for place in standing.places for role in place.roles}
-        return [case_types.camel(act.name) for act, rule in PERMISSIONS.items() if rule.roles & held]
-
-
 #: Nouns that ``node(id)`` finds, and how each is shown.
 _NODES = {
     "AdvocacyAction": (advocacy_rows.AdvocacyAction, advocacy_types.AdvocacyAction.of),
@@ -177,12 +156,14 @@ _NODES = {
     "Proceeding": (proceeding_rows.Proceeding, occasion_types.Proceeding.of),
     "TeamMember": (team_rows.TeamMember, team_types.TeamMember.of),
     **CHANGE_NODES,
+    **COMMUNITY_NODES,
 }
 
 
 @strawberry.type
 class Query(
     DeadlineQueries, HearingQueries, OperationQueries, ConflictQueries, ReportQueries, TrailQueries, RightsQueries,
+    DirectoryQueries, ResponderQueries, SightingQueries, SightingDeskQueries,
     ChangeQueries, InvitationQueries, MessageQueries, NoticePlanQueries,
 ):  # fmt: skip
     @strawberry.field

@@ -26,6 +26,9 @@ VISITS = RateLimitItemPerMinute(60, 15, namespace="visits")
 #: Letters with a link that one address may ask for.
 LINKS = RateLimitItemPerHour(20, namespace="links")
 
+#: Sightings that one address may send in an hour, right or not: a bus stop's neighbors share one, a robot has all day.
+SIGHTINGS_TOLD = RateLimitItemPerHour(20, namespace="sightings")
+
 #: Addresses and codes of shifts that were not right, from one address: whoever types wrong, not whoever guesses.
 SHIFT_FAILURES = RateLimitItemPerMinute(40, 15, namespace="shifts")
 #: Calendars that one address may fetch in a minute: an office, or all of one company's that poll for a thousand people,
@@ -92,6 +95,6 @@ def _shared(url: str, pool: ConnectionPool) -> RedisStorage:
 
 
 __all__ = [
-    "DEVICE_FAILURES", "DEVICE_FAILURES_OF_ALL", "FAILURES", "FETCHES", "LINKS", "MISSES", "SHIFT_FAILURES", "VISITS",
-    "Throttle",
+    "DEVICE_FAILURES", "DEVICE_FAILURES_OF_ALL", "FAILURES", "FETCHES", "LINKS", "MISSES", "SHIFT_FAILURES",
+    "SIGHTINGS_TOLD", "VISITS", "Throttle",
 ]  # fmt: skip

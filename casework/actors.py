@@ -34,6 +34,8 @@ class LinkKind(StrEnum):
     CONTACT = "contact"
     #: To choose a password. Its holder acts as the house's own SIGN_IN, who does nothing else.
     SIGN_IN = "sign_in"
+    #: A rapid responder's, to one sighting.
+    DISPATCH = "dispatch"
     #: A date checker's shift. Its holder is nobody of the address book.
     SHIFT = "shift"
     #: The public page of a published action. Its holder is anybody.
@@ -59,6 +61,8 @@ class SystemName(StrEnum):
     LINKS = "links"
     #: Finds a shift its next date, and records what was heard; opens nothing that is sealed about a client.
     SHIFTS = "shifts"
+    #: Takes down what somebody outside saw; reads nothing of what was told before.
+    SIGHTINGS = "sightings"
     #: Claims due notices, prepares and settles them.
     DELIVERY = "delivery"
     #: Ends leases, raises tasks, sweeps.
@@ -81,6 +85,7 @@ Actor = Person | Link | System
 SIGN_IN = System(SystemName.SIGN_IN)
 LINKS = System(SystemName.LINKS)
 SHIFTS = System(SystemName.SHIFTS)
+SIGHTINGS = System(SystemName.SIGHTINGS)
 DELIVERY = System(SystemName.DELIVERY)
 HOUSEKEEPING = System(SystemName.HOUSEKEEPING)
 RETENTION = System(SystemName.RETENTION)

@@ -31,6 +31,9 @@ _KINDS: dict[str, dict[OccasionKind, str]] = {
         OccasionKind.PETITION: "Petition",
         OccasionKind.CHECK_IN_ACCOMPANIMENT: "Check-in accompaniment",
         OccasionKind.TOWN_HALL: "Town hall",
+        OccasionKind.KNOW_YOUR_RIGHTS_SESSION: "Know-your-rights session",
+        OccasionKind.PREPAREDNESS_SESSION: "Family preparedness session",
+        OccasionKind.STAFF_SESSION: "Session for staff",
     },
     "es": {
         OccasionKind.MASTER_HEARING: "Audiencia preliminar (master)",
@@ -51,6 +54,9 @@ _KINDS: dict[str, dict[OccasionKind, str]] = {
         OccasionKind.PETITION: "Petición",
         OccasionKind.CHECK_IN_ACCOMPANIMENT: "Acompañamiento a una presentación",
         OccasionKind.TOWN_HALL: "Reunión comunitaria",
+        OccasionKind.KNOW_YOUR_RIGHTS_SESSION: "Taller: conozca sus derechos",
+        OccasionKind.PREPAREDNESS_SESSION: "Taller de preparación familiar",
+        OccasionKind.STAFF_SESSION: "Taller para el personal",
     },
     "pt": {
         OccasionKind.MASTER_HEARING: "Audiência preliminar (master)",
@@ -71,6 +77,9 @@ _KINDS: dict[str, dict[OccasionKind, str]] = {
         OccasionKind.PETITION: "Abaixo-assinado",
         OccasionKind.CHECK_IN_ACCOMPANIMENT: "Acompanhamento a uma apresentação",
         OccasionKind.TOWN_HALL: "Reunião comunitária",
+        OccasionKind.KNOW_YOUR_RIGHTS_SESSION: "Encontro: conheça seus direitos",
+        OccasionKind.PREPAREDNESS_SESSION: "Encontro de preparação da família",
+        OccasionKind.STAFF_SESSION: "Encontro para funcionários",
     },
     "ht": {
         OccasionKind.MASTER_HEARING: "Odyans preliminè (master)",
@@ -91,6 +100,9 @@ _KINDS: dict[str, dict[OccasionKind, str]] = {
         OccasionKind.PETITION: "Petisyon",
         OccasionKind.CHECK_IN_ACCOMPANIMENT: "Akonpayman nan yon prezantasyon",
         OccasionKind.TOWN_HALL: "Reyinyon kominote a",
+        OccasionKind.KNOW_YOUR_RIGHTS_SESSION: "Reyinyon: konnen dwa ou",
+        OccasionKind.PREPAREDNESS_SESSION: "Reyinyon pou prepare fanmi an",
+        OccasionKind.STAFF_SESSION: "Reyinyon pou anplwaye",
     },
 }
 _PROCEEDINGS: dict[str, dict[ProceedingKind, str]] = {

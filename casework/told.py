@@ -35,6 +35,8 @@ class ToldState(StrEnum):
     NEVER_CONFIRMED = "never_confirmed"
 
 
+#: Letters that call somebody away at once: wherever they are reached, in the hours that they chose themselves.
+SUMMONS = (LetterKind.RESPONDER_CALLED,)
 #: Letters that say what became of a date.
 CHANGES = (
     LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED, LetterKind.TRANSFERRED, LetterKind.CANCELLED,
@@ -77,4 +79,4 @@ def state_of(
     return ToldState.ON_ITS_WAY if any(one in UNSENT for one in letters) else ToldState.NOT_DELIVERED
 
 
-__all__ = ["CHANGES", "CROWD", "ToldState", "letters_of", "state_of"]
+__all__ = ["CHANGES", "CROWD", "SUMMONS", "ToldState", "letters_of", "state_of"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from casework import times
-from casework.told import CHANGES
+from casework.told import CHANGES, SUMMONS
 from schema.notices import LetterKind
 from schema.people import Channel
 
@@ -48,7 +48,7 @@ class Wishes:
         live = [one for one in self.channels if one in self.live] or [one for one in USUAL if one in self.live]
         if not live:
             return (Channel.EMAIL,)
-        return tuple(live) if kind in CHANGES else (live[0],)
+        return tuple(live) if kind in CHANGES or kind in SUMMONS else (live[0],)
 
     def quiet(self, at: datetime, zone: str) -> tuple[datetime, datetime] | None:
         """The quiet hours in which this instant lies, from when until when; None when it may ring. ``zone`` counts for
@@ -73,7 +73,8 @@ def waits_until(now: datetime, wishes: Wishes, channel: Channel, kind: LetterKin
     Asked again at the moment of sending. Whoever asks compares it with the instant after which the letter helps nobody:
     then it does not wait, a human is told.
     """
-    if channel not in RINGING or (kind in CHANGES and wishes.wake_for_changes):
+    # Whoever is on call chose the hours in which they are called.
+    if channel not in RINGING or kind in SUMMONS or (kind in CHANGES and wishes.wake_for_changes):
         return None
     quiet = wishes.quiet(now, zone)
     return quiet[1] if quiet else None

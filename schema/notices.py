@@ -41,6 +41,8 @@ class LetterKind(StrEnum):
     #: A community group's report of an arrest waits for them; theirs was declined.
     REPORT_WAITING = "report_waiting"
     REPORT_DECLINED = "report_declined"
+    #: A sighting in their town needs a rapid responder.
+    RESPONDER_CALLED = "responder_called"
     #: A link to choose a password: for somebody who was taken on, or who forgot theirs.
     WELCOME = "welcome"
     RESET = "reset"

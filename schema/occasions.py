@@ -39,6 +39,11 @@ class OccasionKind(StrEnum):
     #: People who go along to an appointment with the agency: the client's own date is a :attr:`CHECK_IN`.
     CHECK_IN_ACCOMPANIMENT = "check_in_accompaniment"
     TOWN_HALL = "town_hall"
+    #: Of no case: people sign up, and whoever came is counted.
+    KNOW_YOUR_RIGHTS_SESSION = "know_your_rights_session"
+    PREPAREDNESS_SESSION = "preparedness_session"
+    #: For a school's or a city's staff.
+    STAFF_SESSION = "staff_session"
 
 
 #: Kinds of action that gather people in a public place, where somebody may be hurt, stopped or shouted at.

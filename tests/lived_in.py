@@ -83,6 +83,7 @@ async def a_lived_in_town(town: Town) -> None:
         "addTask", "task { id }", organizationId=town.organizations["elm-city"], caseId=case["id"], title="Call Rosa"
     )
     await documents_calls_and_visits(town, ana, luis, case["id"])
+    await steps.community_response(town, ana)
     await steps.record_rights(ana, luis, case["id"])
     await ana.do(
         "subscribeFeed", "feed { id }", organizationId=town.organizations["elm-city"], filter="MY_CASES", name="Mine"

@@ -14,6 +14,7 @@ from api.types import people
 from api.types.bond import BondOfCase
 from api.types.check_ins import CheckInsOfCase
 from api.types.clients import Client, client_of
+from api.types.community import SightingsOfCase
 from api.types.custody import CustodyOfCase
 from api.types.deadlines import DeadlinesOfCase
 from api.types.documents import DocumentsOfCase
@@ -95,6 +96,7 @@ class Case(
     BondOfCase,
     WorkOfCase,
     OperationOfCase,
+    SightingsOfCase,
     FamilyOfCase,
     DocumentsOfCase,
     RightsOfCase,

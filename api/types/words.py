@@ -34,6 +34,7 @@ from schema.date_sources import DateStanding
 from schema.deadlines import Binds, DeadlineState, LitigationStatus, Trigger, Verification, WhyMoved
 from schema.decisions import AppealStance, DecisionKind, GivenHow
 from schema.detainers import CopyGiven, DetainerForm, DetainerGround, DetainerRecord, WarrantPaper
+from schema.directory import GroupWork, ReferralAgreement
 from schema.feeds import FeedFilter
 from schema.hearings import HearingOutcome, HearingState
 from schema.incidents import FollowUpKind, FollowUpState, IncidentKind, IncidentReaders
@@ -49,7 +50,9 @@ from schema.proceedings import CustodyCode, ProceedingKind, ProceedingState
 from schema.reference.bond import BurdenOn, Read, Side
 from schema.reference.connecticut import LawRead
 from schema.reports import Agency, CallerRelation, ReportState, WhyDeclined
+from schema.responders import Weekday
 from schema.retention import RetentionClass
+from schema.sightings import DispatchState, SightingKind, SightingState, WitnessAgreement
 from schema.teams import CaseRole
 from schema.wordings import WordingKind
 
@@ -121,6 +124,14 @@ for _words in (
     Source,
     Stage,
     WhyDeclined,
+    # Community response.
+    DispatchState,
+    GroupWork,
+    ReferralAgreement,
+    SightingKind,
+    SightingState,
+    Weekday,
+    WitnessAgreement,
     # The bond track.
     Appellant,
     BondOrder,

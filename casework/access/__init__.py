@@ -9,9 +9,10 @@ record by the act they intend (``case_for``, ``record_for``); readings select th
 
 from casework.access.acts import Act
 from casework.access.entrances import ENTRANCES, Entrance
-from casework.access.eyes import HOLDERS, TAKERS, Eyes, reaches
+from casework.access.eyes import HOLDERS, TAKERS, VERIFIERS, Eyes, reaches
 from casework.access.fields import MASKED, MATRIX, Field, Shown
-from casework.access.permissions import PERMISSIONS, Rule
+from casework.access.permission_rules import Rule
+from casework.access.permissions import PERMISSIONS
 from casework.access.records import (
     allows,
     case_for,
@@ -26,16 +27,19 @@ from casework.access.records import (
     walled_among,
 )
 from casework.access.seats import Seat, seat_of, seat_said, seats
+from casework.access.sightings import LASTS
 from casework.access.standing import Place, Standing, may_see_less, standing
 from casework.access.visible import VISIBLE, consented, visible
 
 __all__ = [
     "ENTRANCES",
     "HOLDERS",
+    "LASTS",
     "MASKED",
     "MATRIX",
     "PERMISSIONS",
     "TAKERS",
+    "VERIFIERS",
     "VISIBLE",
     "Act",
     "Entrance",

@@ -107,6 +107,13 @@ ENTRANCES: dict[tuple[str, str], Entrance] = {
     # A link alone shows the form for its code, and nothing.
     ("GET", "/c/{secret}"): Entrance.LINK,
     ("POST", "/c/{secret}"): Entrance.LINK,
+    # Whoever saw something has no account; what they type is counted by address.
+    ("GET", "/report/{handle}"): Entrance.ANYONE,
+    ("POST", "/report/{handle}"): Entrance.ANYONE,
+    ("GET", "/report/{handle}/thanks"): Entrance.ANYONE,
+    ("GET", "/r/{secret}"): Entrance.LINK,
+    ("POST", "/r/{secret}"): Entrance.LINK,
+    ("GET", "/sightings/photos/{id}"): Entrance.SIGNED_IN,
     ("GET", "/health/live"): Entrance.ANYONE,
     ("GET", "/health/ready"): Entrance.ANYONE,
     ("GET", "/metrics"): Entrance.WATCHER,

@@ -127,6 +127,9 @@ TAKERS = (Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY)
 #: Whoever is told what happened at the hearings of all of an organization's cases.
 COMPARERS = tuple(role for role in Role if role is not Role.ADVOCATE)
 
+#: Whoever looks into what somebody saw, and goes or sends somebody.
+VERIFIERS = (Role.COORDINATOR, Role.ADVOCATE, Role.PARALEGAL, Role.ATTORNEY)
+
 _VALUES: dict[str, Callable[[Standing, datetime], Any]] = {
     "acting_person": lambda standing, now: standing.person_id,
     "acting_now": lambda standing, now: now,
@@ -136,6 +139,7 @@ _VALUES: dict[str, Callable[[Standing, datetime], Any]] = {
     roles_name(Role.ADMIN): lambda standing, now: standing.where(Role.ADMIN),
     roles_name(Role.ADMIN, Role.COORDINATOR): lambda standing, now: standing.where(Role.ADMIN, Role.COORDINATOR),
     roles_name(*COMPARERS): lambda standing, now: standing.where(*COMPARERS),
+    roles_name(*VERIFIERS): lambda standing, now: standing.where(*VERIFIERS),
     roles_name(*TAKERS): lambda standing, now: standing.where(*TAKERS),
     **{organizations_name(*words): _organizations(*words) for words in product((False, True), repeat=3)},
 }
@@ -194,6 +198,7 @@ __all__ = [
     "HOLDERS",
     "LEGAL",
     "READER",
+    "VERIFIERS",
     "Clause",
     "Depth",
     "Eyes",

@@ -24,6 +24,7 @@ from casework.access.outcomes import rules as outcomes
 from casework.access.papers import rules as papers
 from casework.access.placements import own_list, sheet_contents, sheets
 from casework.access.planned import rules as planned
+from casework.access.sightings import rules as community
 from casework.access.standing import Standing
 from casework.clearance import PURPOSE
 from schema.advocacy import AdvocacyAction, SignOff
@@ -353,6 +354,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Incident: incidents,
     IncidentFollowUp: follow_ups,
     **outcomes(_occasions),
+    **community(),
     # The story: the legal team's, less what is kept for counsel.
     StoryEntry: _story,
 }

@@ -1,8 +1,9 @@
 """Documents: the checklist of a case, and the files put with it."""
 
 from casework.documents.checklist import add_document, ask_for_document, lay_out_checklist, mark_document
-from casework.documents.contents import LARGEST, told_by_content, too_long
+from casework.documents.contents import LARGEST, picture_by_content, told_by_content, too_long
 from casework.documents.files import (
+    PIECE,
     PUT_BACK_WITHIN,
     Opened,
     add_file,
@@ -16,6 +17,7 @@ from casework.documents.files import (
 
 __all__ = [
     "LARGEST",
+    "PIECE",
     "PUT_BACK_WITHIN",
     "Opened",
     "add_document",
@@ -26,6 +28,7 @@ __all__ = [
     "mark_document",
     "may_add",
     "open_file",
+    "picture_by_content",
     "put_file_back",
     "share_file",
     "take_file_away",

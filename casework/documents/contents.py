@@ -74,15 +74,22 @@ def told_by_content(content: bytes) -> FileKind:
         if b"%%EOF" not in content[-2048:]:
             raise Invalid("file", "This PDF is cut off or damaged. Save it again and send that.")
         return FileKind.PDF
+    if (picture := picture_by_content(content)) is not None:
+        return picture
+    if content.startswith(b"PK"):
+        return _word_processors(content)
+    return _text(content)
+
+
+def picture_by_content(content: bytes) -> FileKind | None:
+    """Which kind of picture it is; None when it is none that is taken. Raises :class:`Invalid` for a damaged one."""
     if content.startswith(b"\xff\xd8\xff"):
         return _picture(content, FileKind.JPEG)
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
         return _picture(content, FileKind.PNG)
     if content[4:8] == b"ftyp" and content[8:12] in _HEIC_BRANDS:
         return _picture(content, FileKind.HEIC)
-    if content.startswith(b"PK"):
-        return _word_processors(content)
-    return _text(content)
+    return None
 
 
 def too_long() -> Invalid:

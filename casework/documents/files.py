@@ -334,6 +334,7 @@ def _refuse_gone(file: CaseFile) -> None:
 
 __all__ = [
     "ENDINGS",
+    "PIECE",
     "PUT_BACK_WITHIN",
     "Opened",
     "add_file",

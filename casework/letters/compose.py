@@ -130,6 +130,11 @@ def compose_unanswered(card: UnansweredCard, reader: Reader, *, page_url: str) -
     )  # fmt: skip
 
 
+def compose_dispatch(reader: Reader, *, town: str, page_url: str) -> Letter:
+    """The letter that calls a rapid responder: the town, and where they answer. No street, nobody's name."""
+    return _to_a_page(LetterKind.RESPONDER_CALLED, reader, page_url, {"town": town})
+
+
 def compose_digest(reader: Reader, numbers: Mapping[str, int], *, page_url: str, asked: bool = False) -> Letter:
     """The letter of the morning: numbers alone, of which those that are nothing are left out; why its reader gets it
     (``asked``: because they asked for it), and where they stop it.

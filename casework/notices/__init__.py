@@ -25,6 +25,7 @@ from casework.notices.of_links import tell_link_renewed
 from casework.notices.of_placements import tell_assigned, tell_offer
 from casework.notices.of_places import OfPlace, tell_of_place
 from casework.notices.of_reports import REPORT_LETTERS, tell_of_report
+from casework.notices.of_sightings import DISPATCH_STANDS_FOR, call_responder, dispatch_secret
 from casework.notices.of_sign_in_links import tell_sign_in_link
 from casework.notices.of_transfers import tell_transferred
 from casework.notices.owing import LETTER_OF_CHANGE, OWED
@@ -50,6 +51,7 @@ from casework.told import CHANGES
 
 __all__ = [
     "CHANGES",
+    "DISPATCH_STANDS_FOR",
     "LEASE",
     "LETTER_OF_CHANGE",
     "OWED",
@@ -65,8 +67,10 @@ __all__ = [
     "as_they_stand",
     "ask_again",
     "ask_once_more",
+    "call_responder",
     "claim_due",
     "concern",
+    "dispatch_secret",
     "follow_answer",
     "follow_reach",
     "forecast",

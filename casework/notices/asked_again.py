@@ -41,10 +41,11 @@ POINTERS = frozenset(
         LetterKind.GLASS_BROKEN,
         LetterKind.UNANSWERED,
         LetterKind.DIGEST,
+        LetterKind.RESPONDER_CALLED,
     }
 )
 #: Letters whose loss somebody must make good by telephone. A lost reminder is followed by the next.
-URGENT = frozenset({*CHANGES, LetterKind.INVITATION, LetterKind.LINK_RENEWED})
+URGENT = frozenset({*CHANGES, LetterKind.INVITATION, LetterKind.LINK_RENEWED, LetterKind.RESPONDER_CALLED})
 #: They are told that they need not come.
 _TOLD_OFF = frozenset({LetterKind.WITHDRAWN, LetterKind.CANCELLED})
 

@@ -30,6 +30,7 @@ from casework.notices.of_digests import digest_letter
 from casework.notices.of_links import link_letter
 from casework.notices.of_places import place_letter
 from casework.notices.of_reports import REPORT_LETTERS, report_letter
+from casework.notices.of_sightings import responder_letter
 from casework.notices.of_sign_in_links import sign_in_letter
 from casework.notices.owing import Owing, owed_by
 from casework.notices.readers import Addresses, Reached, page_of
@@ -53,6 +54,7 @@ _POINTERS: dict[LetterKind, tuple[_Pointer, str]] = {
     LetterKind.LINK_RENEWED: (link_letter, "no_longer_theirs"),
     LetterKind.YOUR_PLACE: (place_letter, "no_longer_theirs"),
     LetterKind.GLASS_BROKEN: (glass_broken_letter, "seat_gone"),
+    LetterKind.RESPONDER_CALLED: (responder_letter, "answered"),
     LetterKind.UNANSWERED: (unanswered_letter, "answered"),
     LetterKind.DIGEST: (digest_letter, "no_longer_theirs"),
 }

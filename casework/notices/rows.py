@@ -191,6 +191,7 @@ async def write_now(
     organization_id: UUID,
     useless_after: datetime,
     sequence: int = 0,
+    before: dict[str, Any] | None = None,
     **about: UUID | None,
 ) -> None:
     """Plan one letter, due now, that no other act plans twice, where its reader likes it best. In quiet hours it waits
@@ -200,7 +201,7 @@ async def write_now(
         tx.session.add(
             Notice(
                 organization_id=organization_id, person_id=person_id, audience=audience, channel=channel, kind=kind,
-                due_at=tx.now, useless_after=useless_after, sequence=sequence, **about,
+                due_at=tx.now, useless_after=useless_after, sequence=sequence, before=before, **about,
             )
         )  # fmt: skip
     await tx.session.flush()

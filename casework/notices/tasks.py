@@ -24,6 +24,7 @@ from schema.notices import LetterKind
 from schema.occasions import Occasion
 from schema.organizations import Membership, Role
 from schema.people import Person
+from schema.sightings import SightingDispatch
 from schema.tasks import LETTER_FAILED, Task
 
 #: What the person does not know, because the letter did not reach them.
@@ -47,6 +48,7 @@ _UNTOLD = {
     LetterKind.YOUR_PLACE: Sentence("Call {name}: they may not know what has become of their seat or ride on {when}."),
     LetterKind.REPORT_WAITING: Sentence("Call {name}: they may not know that a report of an arrest waits for them."),
     LetterKind.REPORT_DECLINED: Sentence("Call {name}: they may not know that their report of an arrest was declined."),
+    LetterKind.RESPONDER_CALLED: Sentence("Call {name}: they may not know that a sighting needs them."),
     LetterKind.WELCOME: Sentence("Call {name}: the letter with which they choose a password did not reach them."),
     LetterKind.RESET: Sentence("Call {name}: the letter with which they choose a password did not reach them."),
     LetterKind.ASSIGNED: Sentence("Call {name}: they could not be told that the case is theirs."),
@@ -180,6 +182,9 @@ async def owner_of(tx: Transaction, notice: Planned, case: Case | None) -> Perso
     if notice.assignment_id:
         assignment = await tx.session.get(Assignment, notice.assignment_id)
         candidates.append(assignment.offered_by_id if assignment else None)
+    if notice.kind is LetterKind.RESPONDER_CALLED and notice.before:
+        dispatch = await tx.session.get(SightingDispatch, UUID(hex=notice.before["dispatch"]))
+        candidates.append(dispatch.asked_by_id if dispatch else None)
     if notice.sign_in_link_id:
         candidates.append(
             await tx.session.scalar(

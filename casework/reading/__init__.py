@@ -12,6 +12,7 @@ from casework.reading import (
     cases,
     changes,
     check_ins,
+    community,
     consents,
     date_checks,
     deadlines,
@@ -41,6 +42,7 @@ from casework.reading.answering import Answering
 from casework.reading.arriving import Arrival, arrived
 from casework.reading.board import BoardFilter, Order, board, board_count
 from casework.reading.changes import unconfirmed_changes
+from casework.reading.community import of_my_organizations, sightings
 from casework.reading.facts import Noun
 from casework.reading.lists import (
     MessageFilter,
@@ -82,6 +84,7 @@ FACTS = (
     changes,
     check_ins,
     consents,
+    community,
     date_checks,
     deadlines,
     documents,
@@ -152,6 +155,7 @@ __all__ = [
     "find_places",
     "key_ids",
     "notices",
+    "of_my_organizations",
     "offers",
     "operations_opened",
     "organizations",
@@ -159,6 +163,7 @@ __all__ = [
     "progress_of",
     "reports_made",
     "reports_waiting",
+    "sightings",
     "tasks",
     "today",
     "today_of",

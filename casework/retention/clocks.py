@@ -17,6 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from casework import access
 from casework.documents import PUT_BACK_WITHIN
 from casework.retention import due, going
 from casework.retention.due import Due, of, of_closed_case
@@ -27,13 +28,16 @@ from schema.calls import Call
 from schema.cases import Case, CaseContact, Intake
 from schema.custody import CustodyStint, LocatorCheck
 from schema.date_checks import Shift
+from schema.directory import Referral
 from schema.documents import CaseFile
 from schema.duty import DutyTurn
 from schema.outcomes import Outcome
 from schema.preparedness import PreparednessTick
 from schema.reports import OPEN_REPORTS, ArrestReport
+from schema.responders import Responder
 from schema.retention import RetentionClass
 from schema.safety_plans import SafetyPlan
+from schema.sightings import Sighting, SightingState
 from schema.visits import Visit
 
 
@@ -122,6 +126,37 @@ CLOCKS: tuple[Clock, ...] = (
         goes="what a report says that nobody took in: the person, the arrest, and who called",
         why="as for reporters; whoever still seeks counsel for them reports what is known now",
         due=of(ArrestReport, ArrestReport.state_since, ArrestReport.state.in_(OPEN_REPORTS)), away=going.reports,
+    ),
+    Clock(
+        RetentionClass.UNCONFIRMED_SIGHTINGS, access.LASTS, "it was told",
+        goes="a sighting that nobody confirmed and nobody holds, with its photos, and who told it",
+        why="what two people don't agree on is a rumor: it is shown no longer than three days, and goes with the next"
+        " sweep",
+        due=of(
+            Sighting, Sighting.told_at, Sighting.state != SightingState.CONFIRMED, Sighting.held_at.is_(None)
+        ),
+        away=going.sightings, at_once=100,
+    ),
+    Clock(
+        RetentionClass.SIGHTINGS, days(90), "it was confirmed, or came to be held",
+        goes="a sighting, with its photos, who told it, and who was called to it; what became of it in a case stays",
+        why="long enough for a legal team to take it in; afterwards it is a list of where people live and look",
+        due=of(
+            Sighting, Sighting.state_since, (Sighting.state == SightingState.CONFIRMED) | Sighting.held_at.is_not(None)
+        ),
+        away=going.sightings, at_once=100,
+    ),
+    Clock(
+        RetentionClass.RESPONDERS, days(30), "they were taken off the list",
+        goes="that somebody was a rapid responder, in which towns and hours",
+        why="nobody asks for it any more; afterwards it is a list of who stood by whom",
+        due=of(Responder, Responder.ended_at, Responder.ended_at.is_not(None)), away=rows_of(Responder),
+    ),
+    Clock(
+        RetentionClass.REFERRALS, days(90), "they were referred",
+        goes="who was referred to which group, and what for",
+        why="long enough to ask whether it helped",
+        due=of(Referral, Referral.referred_at), away=going.referrals,
     ),
     Clock(
         RetentionClass.FAMILY_CONTACTS, days(90), "the case closed",

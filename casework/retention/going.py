@@ -16,6 +16,7 @@ from schema.changes import Acknowledgement, Change, Escalation
 from schema.companions import Companion
 from schema.conflicts import ConflictName, ConflictToken
 from schema.date_checks import Shift
+from schema.directory import Referral
 from schema.documents import CaseFile, FilePiece
 from schema.feeds import Feed
 from schema.identity_providers import ProviderIdentity
@@ -28,6 +29,14 @@ from schema.people import Contact, Person
 from schema.people_lists import PeopleListEntry
 from schema.push import PushSubscription
 from schema.reports import ArrestReport, ReportContents, ReportState
+from schema.sightings import (
+    Sighting,
+    SightingAccount,
+    SightingDispatch,
+    SightingPicture,
+    SightingPicturePiece,
+    SightingReporter,
+)
 from schema.sign_ins import (
     AppPassword,
     Authenticator,
@@ -73,6 +82,24 @@ async def reports(tx: Transaction, ids: Sequence[UUID]) -> None:
         .values(state=ReportState.WITHDRAWN, state_since=tx.now, revision=ArrestReport.revision + 1)
         .execution_options(synchronize_session=False)
     )
+
+
+async def sightings(tx: Transaction, ids: Sequence[UUID]) -> None:
+    """What somebody saw, all of it, and the keys that sealed it. What a case has of it is the case's."""
+    keys = list(await tx.session.scalars(select(Sighting.vault_key_id).where(Sighting.id.in_(ids))))
+    pictures = select(SightingPicture.id).where(SightingPicture.sighting_id.in_(ids))
+    await take(tx, SightingPicturePiece, SightingPicturePiece.picture_id.in_(pictures))
+    for part in (SightingPicture, SightingDispatch, SightingReporter, SightingAccount):
+        await take(tx, part, part.sighting_id.in_(ids))
+    await take(tx, Sighting, Sighting.id.in_(ids))
+    await tx.destroy_keys(keys)
+
+
+async def referrals(tx: Transaction, ids: Sequence[UUID]) -> None:
+    """Who was referred where, and the keys that sealed who it was."""
+    keys = list(await tx.session.scalars(select(Referral.vault_key_id).where(Referral.id.in_(ids))))
+    await take(tx, Referral, Referral.id.in_(ids))
+    await tx.destroy_keys(keys)
 
 
 async def verifiers(tx: Transaction, ids: Sequence[UUID]) -> None:
@@ -248,9 +275,11 @@ __all__ = [
     "messages",
     "outcomes",
     "people",
+    "referrals",
     "replies",
     "reporters",
     "rows_of",
+    "sightings",
     "sign_ins",
     "sign_ups",
     "take",

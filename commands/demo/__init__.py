@@ -21,7 +21,7 @@ from casework.settings import Settings
 from casework.transaction import Database
 from commands import deployment
 from commands.demo import cases as eleven_more
-from commands.demo import desk, evening, ledger, mateo, raid
+from commands.demo import community, desk, evening, ledger, mateo, raid
 from commands.demo.story import Story
 from commands.home import sayable
 
@@ -53,7 +53,7 @@ async def make_demo(settings: Settings, *, now: datetime | None = None, password
         house = House(settings.address, settings.sender)
         async with rehearsal.rehearse(database, house) as rehearsed:
             await Story(rehearsed, now or datetime.now(UTC), password).tell(
-                mateo.write, eleven_more.write, raid.write, desk.write, evening.write, ledger.write
+                mateo.write, eleven_more.write, raid.write, community.write, desk.write, evening.write, ledger.write
             )
         # Its days lie behind us and nobody sealed meanwhile: the first look of the worker would ask why.
         await trail.seal_up_to_now(database)

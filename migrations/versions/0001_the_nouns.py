@@ -270,6 +270,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("imports_pkey")),
     )
     op.create_table(
+        "listed_groups",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("works", postgresql.ARRAY(sa.Text()), nullable=False),
+        sa.Column("towns", postgresql.ARRAY(sa.Text()), nullable=False),
+        sa.Column("languages", postgresql.ARRAY(sa.Text()), nullable=False),
+        sa.Column("phone", sa.Text(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("checked_on", sa.Date(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("listed_groups_organization_id_fkey")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("listed_groups_pkey")),
+    )
+    op.create_index("listed_groups_of", "listed_groups", ["organization_id", "name"], unique=False)
+    op.create_table(
         "notice_plans",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column(
@@ -391,6 +411,42 @@ def upgrade() -> None:
         postgresql_where=sa.text("removed_at is null"),
     )
     op.create_table(
+        "schools",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("vault_key_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("town", sa.Text(), nullable=False),
+        sa.Column("contact_name", sa.LargeBinary(), nullable=True),
+        sa.Column("contact_phone", sa.LargeBinary(), nullable=True),
+        sa.Column("who_to_call", sa.LargeBinary(), nullable=True),
+        sa.Column("plan", sa.LargeBinary(), nullable=True),
+        sa.Column("reviewed_on", sa.Date(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.ForeignKeyConstraint(["organization_id"], ["organizations.id"], name=op.f("schools_organization_id_fkey")),
+        sa.ForeignKeyConstraint(["vault_key_id"], ["vault_keys.id"], name=op.f("schools_vault_key_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("schools_pkey")),
+    )
+    op.create_index("schools_of", "schools", ["organization_id", "name"], unique=False)
+    op.create_table(
+        "sighting_desks",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("handle", sa.Text(), nullable=False),
+        sa.Column("support_phone", sa.Text(), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("sighting_desks_organization_id_fkey")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("sighting_desks_pkey")),
+        sa.UniqueConstraint("handle", name=op.f("sighting_desks_handle_key")),
+        sa.UniqueConstraint("organization_id", name=op.f("sighting_desks_organization_id_key")),
+    )
+    op.create_table(
         "sweeps",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column(
@@ -404,6 +460,10 @@ def upgrade() -> None:
                 "duty",
                 "reporters",
                 "reports",
+                "unconfirmed_sightings",
+                "sightings",
+                "responders",
+                "referrals",
                 "family_contacts",
                 "preparedness",
                 "outcomes",
@@ -1032,6 +1092,65 @@ def upgrade() -> None:
     )
     op.create_index(op.f("recovery_codes_person_id_idx"), "recovery_codes", ["person_id"], unique=False)
     op.create_table(
+        "referrals",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("group_id", sa.Uuid(), nullable=False),
+        sa.Column("vault_key_id", sa.Uuid(), nullable=False),
+        sa.Column("whom", sa.LargeBinary(), nullable=False),
+        sa.Column("need", sa.LargeBinary(), nullable=True),
+        sa.Column(
+            "agreement",
+            sa.Enum(
+                "in_person",
+                "by_telephone",
+                "in_writing",
+                name="referralagreement_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("referred_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("referred_by_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["listed_groups.id"], name=op.f("referrals_group_id_fkey")),
+        sa.ForeignKeyConstraint(["organization_id"], ["organizations.id"], name=op.f("referrals_organization_id_fkey")),
+        sa.ForeignKeyConstraint(["referred_by_id"], ["people.id"], name=op.f("referrals_referred_by_id_fkey")),
+        sa.ForeignKeyConstraint(["vault_key_id"], ["vault_keys.id"], name=op.f("referrals_vault_key_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("referrals_pkey")),
+    )
+    op.create_index("referrals_of", "referrals", ["organization_id", "id"], unique=False)
+    op.create_index("referrals_to", "referrals", ["group_id"], unique=False)
+    op.create_table(
+        "responders",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("towns", postgresql.ARRAY(sa.Text()), nullable=False),
+        sa.Column("days", postgresql.ARRAY(sa.Text()), nullable=False),
+        sa.Column("on_call_from", sa.Time(), nullable=False),
+        sa.Column("on_call_until", sa.Time(), nullable=False),
+        sa.Column("time_zone", sa.Text(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("responders_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("responders_person_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("responders_pkey")),
+    )
+    op.create_index(op.f("responders_person_id_idx"), "responders", ["person_id"], unique=False)
+    op.create_index(
+        "responders_standing",
+        "responders",
+        ["organization_id", "person_id"],
+        unique=True,
+        postgresql_where=sa.text("ended_at is null"),
+    )
+    op.create_table(
         "sessions",
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("token_hash", sa.LargeBinary(), nullable=False),
@@ -1110,6 +1229,77 @@ def upgrade() -> None:
         sa.UniqueConstraint("secret_hash", name=op.f("shifts_secret_hash_key")),
     )
     op.create_index("shifts_of", "shifts", ["organization_id", "ends_at"], unique=False)
+    op.create_table(
+        "sighting_shares",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("partner_id", sa.Uuid(), nullable=False),
+        sa.Column("shared_by_id", sa.Uuid(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("sighting_shares_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["partner_id"], ["organizations.id"], name=op.f("sighting_shares_partner_id_fkey")),
+        sa.ForeignKeyConstraint(["shared_by_id"], ["people.id"], name=op.f("sighting_shares_shared_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("sighting_shares_pkey")),
+    )
+    op.create_index("sighting_shares_of_partner", "sighting_shares", ["partner_id"], unique=False)
+    op.create_index(
+        "sighting_shares_standing",
+        "sighting_shares",
+        ["organization_id", "partner_id"],
+        unique=True,
+        postgresql_where=sa.text("ended_at is null"),
+    )
+    op.create_table(
+        "sightings",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("vault_key_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "arrest", "agents", name="sightingkind_words", native_enum=False, create_constraint=True, length=None
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "unconfirmed",
+                "confirmed",
+                "unfounded",
+                name="sightingstate_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("state_since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("time_zone", sa.Text(), nullable=False),
+        sa.Column("town", sa.Text(), nullable=False),
+        sa.Column("place", sa.LargeBinary(), nullable=True),
+        sa.Column("how_many", sa.LargeBinary(), nullable=True),
+        sa.Column("what", sa.LargeBinary(), nullable=True),
+        sa.Column("withheld", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("recorded_by_id", sa.Uuid(), nullable=True),
+        sa.Column("verified_by_id", sa.Uuid(), nullable=True),
+        sa.Column("held_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("held_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.ForeignKeyConstraint(["held_by_id"], ["people.id"], name=op.f("sightings_held_by_id_fkey")),
+        sa.ForeignKeyConstraint(["organization_id"], ["organizations.id"], name=op.f("sightings_organization_id_fkey")),
+        sa.ForeignKeyConstraint(["recorded_by_id"], ["people.id"], name=op.f("sightings_recorded_by_id_fkey")),
+        sa.ForeignKeyConstraint(["vault_key_id"], ["vault_keys.id"], name=op.f("sightings_vault_key_id_fkey")),
+        sa.ForeignKeyConstraint(["verified_by_id"], ["people.id"], name=op.f("sightings_verified_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("sightings_pkey")),
+    )
+    op.create_index("sightings_of", "sightings", ["organization_id", "state", "id"], unique=False)
     op.create_table(
         "sign_in_links",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
@@ -1354,6 +1544,83 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report_id"], ["arrest_reports.id"], name=op.f("report_contents_report_id_fkey")),
         sa.ForeignKeyConstraint(["vault_key_id"], ["vault_keys.id"], name=op.f("report_contents_vault_key_id_fkey")),
         sa.PrimaryKeyConstraint("report_id", name=op.f("report_contents_pkey")),
+    )
+    op.create_table(
+        "sighting_accounts",
+        sa.Column("sighting_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.LargeBinary(), nullable=False),
+        sa.Column("how_many", sa.LargeBinary(), nullable=True),
+        sa.Column("what", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["sighting_id"], ["sightings.id"], name=op.f("sighting_accounts_sighting_id_fkey")),
+        sa.PrimaryKeyConstraint("sighting_id", name=op.f("sighting_accounts_pkey")),
+    )
+    op.create_table(
+        "sighting_dispatches",
+        sa.Column("sighting_id", sa.Uuid(), nullable=False),
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "asked",
+                "coming",
+                "cant",
+                name="dispatchstate_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("secret_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("asked_by_id", sa.Uuid(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(["asked_by_id"], ["people.id"], name=op.f("sighting_dispatches_asked_by_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("sighting_dispatches_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("sighting_dispatches_person_id_fkey")),
+        sa.ForeignKeyConstraint(["sighting_id"], ["sightings.id"], name=op.f("sighting_dispatches_sighting_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("sighting_dispatches_pkey")),
+        sa.UniqueConstraint("secret_hash", name=op.f("sighting_dispatches_secret_hash_key")),
+        sa.UniqueConstraint("sighting_id", "person_id", name=op.f("sighting_dispatches_sighting_id_person_id_key")),
+    )
+    op.create_index("sighting_dispatches_to", "sighting_dispatches", ["person_id", "id"], unique=False)
+    op.create_table(
+        "sighting_pictures",
+        sa.Column("sighting_id", sa.Uuid(), nullable=False),
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("vault_key_id", sa.Uuid(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.LargeBinary(), nullable=False),
+        sa.Column("pieces", sa.Integer(), nullable=False),
+        sa.Column("display_pieces", sa.Integer(), nullable=True),
+        sa.Column("blurred_by_id", sa.Uuid(), nullable=True),
+        sa.Column("blurred_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.ForeignKeyConstraint(["blurred_by_id"], ["people.id"], name=op.f("sighting_pictures_blurred_by_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("sighting_pictures_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["sighting_id"], ["sightings.id"], name=op.f("sighting_pictures_sighting_id_fkey")),
+        sa.ForeignKeyConstraint(["vault_key_id"], ["vault_keys.id"], name=op.f("sighting_pictures_vault_key_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("sighting_pictures_pkey")),
+    )
+    op.create_index("sighting_pictures_of", "sighting_pictures", ["sighting_id"], unique=False)
+    op.create_table(
+        "sighting_reporters",
+        sa.Column("sighting_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=True),
+        sa.Column("contact", sa.LargeBinary(), nullable=True),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("legal_may_ask", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.ForeignKeyConstraint(["sighting_id"], ["sightings.id"], name=op.f("sighting_reporters_sighting_id_fkey")),
+        sa.PrimaryKeyConstraint("sighting_id", name=op.f("sighting_reporters_pkey")),
     )
     op.create_table(
         "bond_funds",
@@ -2193,6 +2460,9 @@ def upgrade() -> None:
                 "petition",
                 "check_in_accompaniment",
                 "town_hall",
+                "know_your_rights_session",
+                "preparedness_session",
+                "staff_session",
                 name="occasionkind_words",
                 native_enum=False,
                 create_constraint=True,
@@ -2407,6 +2677,17 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["doubted_by_id"], ["people.id"], name=op.f("safeguards_doubted_by_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("safeguards_pkey")),
         sa.UniqueConstraint("case_id", name=op.f("safeguards_case_id_key")),
+    )
+    op.create_table(
+        "sighting_picture_pieces",
+        sa.Column("picture_id", sa.Uuid(), nullable=False),
+        sa.Column("display", sa.Boolean(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["picture_id"], ["sighting_pictures.id"], name=op.f("sighting_picture_pieces_picture_id_fkey")
+        ),
+        sa.PrimaryKeyConstraint("picture_id", "display", "place", name=op.f("sighting_picture_pieces_pkey")),
     )
     op.create_table(
         "supervisions",
@@ -3400,6 +3681,44 @@ def upgrade() -> None:
         sa.UniqueConstraint("occasion_id", name=op.f("seatings_occasion_id_key")),
     )
     op.create_index(op.f("seatings_case_id_idx"), "seatings", ["case_id"], unique=False)
+    op.create_table(
+        "sighting_cases",
+        sa.Column("sighting_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("incident_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "agreement",
+            sa.Enum(
+                "on_page",
+                "by_telephone",
+                "in_person",
+                "in_writing",
+                name="witnessagreement_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("agreed_on", sa.Date(), nullable=False),
+        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("sighting_cases_case_id_fkey")),
+        sa.ForeignKeyConstraint(["incident_id"], ["incidents.id"], name=op.f("sighting_cases_incident_id_fkey")),
+        sa.ForeignKeyConstraint(["made_by_id"], ["people.id"], name=op.f("sighting_cases_made_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("sighting_cases_pkey")),
+    )
+    op.create_index("sighting_cases_from", "sighting_cases", ["sighting_id"], unique=False)
+    op.create_index(
+        "sighting_cases_incident",
+        "sighting_cases",
+        ["incident_id"],
+        unique=False,
+        postgresql_where=sa.text("incident_id is not null"),
+    )
+    op.create_index("sighting_cases_of", "sighting_cases", ["case_id"], unique=False)
     op.create_table(
         "synced_feeds",
         sa.Column("feed_id", sa.Uuid(), nullable=False),
@@ -4420,6 +4739,7 @@ def upgrade() -> None:
                 "your_place",
                 "report_waiting",
                 "report_declined",
+                "responder_called",
                 "welcome",
                 "reset",
                 "unanswered",
@@ -5139,6 +5459,12 @@ def downgrade() -> None:
     op.drop_index(op.f("acknowledgements_case_id_idx"), table_name="acknowledgements")
     op.drop_table("acknowledgements")
     op.drop_table("synced_feeds")
+    op.drop_index("sighting_cases_of", table_name="sighting_cases")
+    op.drop_index(
+        "sighting_cases_incident", table_name="sighting_cases", postgresql_where=sa.text("incident_id is not null")
+    )
+    op.drop_index("sighting_cases_from", table_name="sighting_cases")
+    op.drop_table("sighting_cases")
     op.drop_index(op.f("seatings_case_id_idx"), table_name="seatings")
     op.drop_table("seatings")
     op.drop_index("outcomes_of_lead", table_name="outcomes")
@@ -5200,6 +5526,7 @@ def downgrade() -> None:
     op.drop_table("team_members")
     op.drop_index(op.f("supervisions_case_id_idx"), table_name="supervisions")
     op.drop_table("supervisions")
+    op.drop_table("sighting_picture_pieces")
     op.drop_table("safeguards")
     op.drop_index(op.f("report_cases_case_id_idx"), table_name="report_cases")
     op.drop_table("report_cases")
@@ -5262,6 +5589,12 @@ def downgrade() -> None:
     op.drop_table("bonds")
     op.drop_table("bond_grounds")
     op.drop_table("bond_funds")
+    op.drop_table("sighting_reporters")
+    op.drop_index("sighting_pictures_of", table_name="sighting_pictures")
+    op.drop_table("sighting_pictures")
+    op.drop_index("sighting_dispatches_to", table_name="sighting_dispatches")
+    op.drop_table("sighting_dispatches")
+    op.drop_table("sighting_accounts")
     op.drop_table("report_contents")
     op.drop_index("conflict_tokens_of", table_name="conflict_tokens")
     op.drop_table("conflict_tokens")
@@ -5280,10 +5613,23 @@ def downgrade() -> None:
     op.drop_table("tokens")
     op.drop_index(op.f("sign_in_links_person_id_idx"), table_name="sign_in_links")
     op.drop_table("sign_in_links")
+    op.drop_index("sightings_of", table_name="sightings")
+    op.drop_table("sightings")
+    op.drop_index(
+        "sighting_shares_standing", table_name="sighting_shares", postgresql_where=sa.text("ended_at is null")
+    )
+    op.drop_index("sighting_shares_of_partner", table_name="sighting_shares")
+    op.drop_table("sighting_shares")
     op.drop_index("shifts_of", table_name="shifts")
     op.drop_table("shifts")
     op.drop_index(op.f("sessions_person_id_idx"), table_name="sessions")
     op.drop_table("sessions")
+    op.drop_index("responders_standing", table_name="responders", postgresql_where=sa.text("ended_at is null"))
+    op.drop_index(op.f("responders_person_id_idx"), table_name="responders")
+    op.drop_table("responders")
+    op.drop_index("referrals_to", table_name="referrals")
+    op.drop_index("referrals_of", table_name="referrals")
+    op.drop_table("referrals")
     op.drop_index(op.f("recovery_codes_person_id_idx"), table_name="recovery_codes")
     op.drop_table("recovery_codes")
     op.drop_index(op.f("push_subscriptions_organization_id_idx"), table_name="push_subscriptions")
@@ -5344,11 +5690,16 @@ def downgrade() -> None:
     op.drop_table("aliases")
     op.drop_table("told_quarters")
     op.drop_table("sweeps")
+    op.drop_table("sighting_desks")
+    op.drop_index("schools_of", table_name="schools")
+    op.drop_table("schools")
     op.drop_index("people_lists_named", table_name="people_lists", postgresql_where=sa.text("removed_at is null"))
     op.drop_table("people_lists")
     op.drop_index(op.f("people_organization_id_idx"), table_name="people")
     op.drop_table("people")
     op.drop_table("notice_plans")
+    op.drop_index("listed_groups_of", table_name="listed_groups")
+    op.drop_table("listed_groups")
     op.drop_table("imports")
     op.drop_index(op.f("identity_providers_organization_id_idx"), table_name="identity_providers")
     op.drop_index(

@@ -535,6 +535,34 @@ begin
       and o.kind = 'legal_provider' and m.role in ('coordinator', 'paralegal', 'attorney'));
 end $$;
 ---
+-- Organizations in which the actor looks into sightings.
+create function acting_verifies() returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return (select coalesce(array_agg(distinct m.organization_id), '{}') from memberships m
+    where m.person_id = acting_person() and (m.ended_at is null or m.ended_at > acting_now())
+      and m.role in ('coordinator', 'advocate', 'paralegal', 'attorney'));
+end $$;
+---
+-- Organizations whose confirmed sightings the actor is shown: their own, and those of which theirs is a partner group;
+-- or, to take people in, those of which a legal provider of theirs is one in which they take people in.
+create function acting_shown_sightings(to_take_in boolean) returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return (select coalesce(array_agg(distinct s.organization_id), '{}') from sighting_shares s
+      where s.ended_at is null
+        and s.partner_id = any (case when to_take_in then acting_takes_in() else acting_organizations() end))
+    || case when to_take_in then '{}'::uuid[] else acting_organizations() end;
+end $$;
+---
+-- The sighting to which a rapid responder was asked by the link they hold, and whose it is.
+create function link_sighting(what text) returns uuid language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return (select case what when 'organization' then d.organization_id else d.sighting_id end
+    from sighting_dispatches d where d.id = acting_link() and d.person_id = acting_link_person());
+end $$;
+---
 -- Organizations whose members the actor takes on and lets go.
 create function acting_administers() returns uuid[] language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
@@ -898,6 +926,9 @@ DEFINERS = (
     "acting_administers()",
     "acting_counsels()",
     "acting_takes_in()",
+    "acting_verifies()",
+    "acting_shown_sightings(boolean)",
+    "link_sighting(text)",
     "case_of_house(integer)",
     "acting_walled()",
     "walled_from(uuid, uuid)",
@@ -956,7 +987,7 @@ LED = (
     "locator_checks", "hearings", "occasions", "advocacy_actions", "sign_offs", "public_pages", "assignments",
     "invitations", "notes", "wordings", "safety_plans",
     "privileged_notes", "tasks", "notices", "case_readers", "conflict_walls", "whereabouts", "legal_holds",
-    "date_checks", "report_cases", "family_members",
+    "date_checks", "report_cases", "family_members", "sighting_cases",
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
     "documents", "files", "calls", "visits",
     "deadlines",
@@ -1085,6 +1116,28 @@ REPORT = "exists (select 1 from arrest_reports r where r.id = report_id and ({wh
 #: What it says, and who may make an end of it: for the provider only while it waits.
 REPORT_CONTENTS = REPORT.format(which=f"{REPORTED_BY} or (r.state = 'waiting' and {REPORTED_TO})")
 
+#: A sighting: who looks into it, within its 72 hours; once it is confirmed its organization and partner groups; and the
+#: rapid responder who was asked to it.
+VERIFIES = "(select acting_verifies())::uuid[]"
+SIGHTING = (
+    f"(organization_id = any ({VERIFIES}) and (state = 'confirmed' or held_at is not null"
+    " or told_at > acting_now() - interval '72 hours'))"
+    " or (state = 'confirmed' and organization_id = any ((select acting_shown_sightings(false))::uuid[]))"
+    " or (acting_link() is not null and id = (select link_sighting('sighting')))"
+)
+#: What was typed and sent, whole: who looks into it, and who takes people in at a legal provider to which the witness
+#: agreed.
+SIGHTING_OF = (
+    "exists (select 1 from sightings s where s.id = sighting_id and acting_person() is not null"
+    f" and (s.organization_id = any ({VERIFIES}){{or_agreed}}))"
+)
+TAKES_SIGHTINGS = "s.organization_id = any ((select acting_shown_sightings(true))::uuid[])"
+SIGHTING_WHOLE = SIGHTING_OF.format(
+    or_agreed=f" or ({TAKES_SIGHTINGS}"
+    " and exists (select 1 from sighting_reporters r where r.sighting_id = s.id and r.legal_may_ask))"
+)
+SIGHTING_WRITTEN = f"{SIGHTING_OF.format(or_agreed='')} or {system('sightings')}"
+
 #: A file by its audience: counsel, the legal team, and advocates while the client's consent stands.
 FILES = (
     f"(({reach('files.case_id', legal=True)} and files.audience <> 'counsel')"
@@ -1120,7 +1173,7 @@ WALL: dict[str, tuple[str, str]] = {
     "hearing_locations": (ANYONE, ""),
     "organizations": (ANYONE, ""),
     # Whoever may read what it sealed needs it to open that; and people make one for whatever they begin.
-    "vault_keys": (ANYONE, f"{ME} is not null"),
+    "vault_keys": (ANYONE, f"{ME} is not null or {system('sightings')}"),
     "memberships": (
         f"organization_id = any ({MINE}) or person_id = {ME}"
         f" or {system('sign_in', 'links', 'delivery', 'housekeeping', 'retention')} or acting_partner(organization_id)",
@@ -1593,6 +1646,48 @@ WALL: dict[str, tuple[str, str]] = {
         f" or ({ME} is not null and cleared_at is not null and {SEES_OCCASION})",
         reach("outcome_words.case_id", legal=True),
     ),
+    # Community response. What somebody outside saw is taken down by the house, which reads nothing of it.
+    "sighting_desks": (
+        f"organization_id = any ({MINE}) or {system('sightings')}"
+        " or (acting_link() is not null and organization_id = (select link_sighting('organization')))",
+        f"organization_id = any ({MINE})",
+    ),
+    "sighting_shares": (
+        f"organization_id = any ({MINE}) or partner_id = any ({MINE})",
+        f"organization_id = any ({MINE})",
+    ),
+    "sightings": (
+        f"{SIGHTING} or {system('delivery')}",
+        f"organization_id = any ({VERIFIES}) or {system('sightings')}",
+    ),
+    "sighting_accounts": (SIGHTING_WHOLE, SIGHTING_WRITTEN),
+    "sighting_reporters": (
+        SIGHTING_OF.format(or_agreed=f" or ({TAKES_SIGHTINGS} and legal_may_ask)"),
+        SIGHTING_WRITTEN,
+    ),
+    "sighting_pictures": (
+        "acting_person() is not null and exists (select 1 from sightings s where s.id = sighting_id)",
+        SIGHTING_WRITTEN,
+    ),
+    "sighting_picture_pieces": (
+        "exists (select 1 from sighting_pictures p where p.id = picture_id and (display or "
+        + SIGHTING_WHOLE.replace("sighting_id and", "p.sighting_id and")
+        + "))",
+        f"{system('sightings')} or (display and exists (select 1 from sighting_pictures p where p.id = picture_id"
+        f" and p.organization_id = any ({VERIFIES})))",
+    ),
+    "sighting_dispatches": (
+        f"organization_id = any ({VERIFIES}) or id = {LINK} or {system('links', 'delivery')}",
+        f"organization_id = any ({VERIFIES}) or id = {LINK}",
+    ),
+    "sighting_cases": (reach("sighting_cases.case_id", legal=True), reach("sighting_cases.case_id", legal=True)),
+    "responders": (
+        f"organization_id = any ({VERIFIES}) or person_id = {ME}",
+        f"organization_id = any ({VERIFIES})",
+    ),
+    "listed_groups": (f"organization_id = any ({MINE})", f"organization_id = any ({VERIFIES})"),
+    "referrals": (f"organization_id = any ({VERIFIES})", f"organization_id = any ({VERIFIES})"),
+    "schools": (f"organization_id = any ({VERIFIES})", f"organization_id = any ({VERIFIES})"),
     # Ids and hashes, for whoever verifies; written by the sealer's function alone.
     "trail_seals": (system("housekeeping"), ""),
 }
@@ -1619,7 +1714,7 @@ OF_CLIENT: dict[str, tuple[str, ...]] = {
 REMOVABLE = (
     "name_tokens", "identities", "detainee_numbers", "aliases", "authenticators", "report_contents", "family_members",
     "conflict_names", "conflict_tokens", "contacts", "push_subscriptions",
-    "synced_entries", "people_list_entries",
+    "synced_entries", "people_list_entries", "sighting_picture_pieces", "schools",
 )  # fmt: skip
 #: Rows that go when their clock has run out, or with their case (casework.retention): taken by RETENTION alone, which
 #: the operator's policy lets in here, so that no reader's policy is longer for it.
@@ -1645,6 +1740,8 @@ SWEPT = (
     "calendar_pieces", "feed_contents",
     "consent_interviews", "safeguards", "retractions", "said_revisions", "counsel_answers",
     "seatings", "companions", "attendances", "people_list_entries",
+    "sightings", "sighting_accounts", "sighting_reporters", "sighting_pictures", "sighting_picture_pieces",
+    "sighting_dispatches", "sighting_cases", "responders", "referrals", "schools",
 )  # fmt: skip
 
 

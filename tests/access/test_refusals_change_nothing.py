@@ -45,6 +45,7 @@ from schema.deadlines import Deadline
 from schema.decisions import Decision
 from schema.detainees import DetaineeMerge
 from schema.detainers import Detainer
+from schema.directory import ListedGroup, School
 from schema.documents import CaseFile, Document
 from schema.feeds import Feed
 from schema.hearings import Hearing
@@ -57,8 +58,10 @@ from schema.people import Contact, Person, PersonKind
 from schema.people_lists import PeopleList
 from schema.proceedings import Proceeding
 from schema.reports import ArrestReport
+from schema.responders import Responder
 from schema.retention import LegalHold
 from schema.retractions import Retraction, RetractionKind
+from schema.sightings import Sighting, SightingPicture
 from schema.tasks import Task
 from schema.teams import TeamMember
 from schema.visits import Visit
@@ -70,7 +73,7 @@ from tests.lived_in import a_lived_in_town
 from tests.town import Seat, Town, opened, settled
 
 #: The noun an input's id is of, where its name does not say so.
-NOUNS = {
+NOUNS: dict[str, type[Table]] = {
     "keptCaseId": Case,
     "mergedCaseId": Case,
     "memberId": TeamMember,
@@ -98,6 +101,9 @@ NOUNS = {
     "checkInId": CheckIn,
     "decisionId": Decision,
     "hearingLocationId": HearingLocation,
+    "pictureId": SightingPicture,
+    "groupId": ListedGroup,
+    "responderId": Responder,
     "replacedById": Person,
     "deputyId": Person,
     "listId": PeopleList,
@@ -110,6 +116,7 @@ BY_NAME: dict[str, type[Table]] = {
     "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding,
     "shiftId": Shift, "taskId": Task, "documentId": Document, "visitId": Visit,
           "answerId": CounselAnswer, "retractionId": Retraction,
+    "sightingId": Sighting, "schoolId": School,
           "detainerId": Detainer, "incidentId": Incident, "followUpId": IncidentFollowUp,
           "outcomeId": Outcome,
 }  # fmt: skip
@@ -259,7 +266,7 @@ class Asking:
         return WORDS.get(kind.name, "some words")
 
     def _id(self, name: str) -> str:
-        if name in ("organizationId", "providerId"):
+        if name in ("organizationId", "providerId", "partnerId"):
             return self.town.organizations["elm-city"]
         if name == "courtId":
             return self.town.courts["HAR"]

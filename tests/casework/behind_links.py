@@ -20,7 +20,7 @@ from tests.casework.sayings import said_in
 #: Where a reader without an account comes in.
 DOORS = (
     "api.pages.answers", "api.pages.date_checks", "api.pages.dates", "api.pages.pieces", "api.pages.public",
-    "api.pages.together", "api.pages.wishes",
+    "api.pages.sightings", "api.pages.together", "api.pages.wishes",
 )  # fmt: skip
 #: What everything there runs in, handed on as a value.
 AT_HAND = (("casework.transaction", "Transaction"), ("api.throttle", "Throttle"))

@@ -73,6 +73,7 @@ def everything(language: str, page: str = "https://presencia.test/a/secret") -> 
         )
         for what in OfPlace
     ]  # fmt: skip
+    made.append(letters.compose_dispatch(reader(Audience.SUPPORTER, language), town="New Haven", page_url=page))
     made.append(letters.compose_digest(ana, DIGEST, page_url=page))
     return made
 

@@ -132,6 +132,14 @@ def test_letters_about_somebodys_own_place_are_the_golden_ones(what: str, langua
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_letter_that_calls_a_rapid_responder(language: str) -> None:
+    letter = letters.compose_dispatch(
+        reader(Audience.SUPPORTER, language), town="New Haven", page_url="https://presencia.test/r/secret"
+    )
+    golden.matches(f"letters/responder_called.{language}.txt", shown(letter))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_letter_about_a_case_that_was_opened_urgently_is_the_golden_one(language: str) -> None:
     letter = letters.compose_glass_broken(
         reader(Audience.COORDINATOR, language), who="Noor Haddad", case_ref="C-10423",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 from urllib.parse import quote
 
 import httpx
+from PIL import Image
 
 from tests.town import Seat, Town
 
@@ -343,3 +345,51 @@ async def set_free(town: Town, seat: Seat, name: str) -> str:
         done = await seat.do(act, caseId=case_id, timeZone="America/New_York", **more)
         assert done["__typename"] == f"{act[0].upper()}{act[1:]}Payload", done
     return case_id
+
+
+def a_photo() -> bytes:
+    """A street with a face in it, and beside it where and with what it was taken."""
+    picture = Image.new("RGB", (400, 300), (90, 120, 90))
+    picture.paste((255, 0, 0), (40, 40, 80, 80))
+    exif = Image.Exif()
+    exif[0x010F] = "a telephone"
+    exif.get_ifd(0x8825)[1] = "N"
+    into = io.BytesIO()
+    picture.save(into, "JPEG", quality=95, exif=exif)
+    return into.getvalue()
+
+
+async def community_response(town: Town, ana: Seat) -> None:
+    """Elm City takes sightings: one with a photo, which waits; somebody is on call; a group, a referral, a school."""
+    house = town.organizations["elm-city"]
+    await ana.do("openSightingDesk", "desk { handle }", organizationId=house, handle="elm-watch")
+    outside = await town.nobody()
+    told = await outside.post(
+        "/report/elm-watch",
+        data={
+            "kind": "agents", "town": "New Haven", "place": "Orange Street", "seen": "2026-11-23T09:00",
+            "zone": "America/New_York", "what": "Two vans. Officer Zanzoni.", "contact": "203-555-0187",
+        },
+        files={"photo": ("one.jpg", a_photo(), "image/jpeg")},
+    )  # fmt: skip
+    assert told.status_code == 303, told.text
+    supporter = await add(town, ana, "elm-city", "SUPPORTER", "Uma Quist", "uma@home.example")
+    made = [
+        await ana.do(
+            "enlistResponder", organizationId=house, personId=supporter, towns=["New Haven"], days=["MONDAY"],
+            onCallFrom="08:00", onCallUntil="20:00", timeZone="America/New_York",
+        ),
+        await ana.do("listGroup", "group { id }", organizationId=house, name="Harbor Pantry", works=["FOOD_AND_RENT"]),
+        await ana.do(
+            "keepSchool", organizationId=house, name="Dixwell School", town="New Haven", reviewedOn="2026-11-20",
+            contactName="Wanda Ferrero", plan="Call the second contact.",
+        ),
+    ]  # fmt: skip
+    made.append(
+        await ana.do(
+            "referPerson", groupId=made[1]["group"]["id"], whom="Xiomara", need="Rent", agreement="BY_TELEPHONE"
+        )
+    )
+    (sighting,) = (await ana.ask("{ sightingsToVerify { id } }"))["sightingsToVerify"]
+    made.append(await ana.do("dispatchResponders", sightingId=sighting["id"]))
+    assert [one["__typename"] for one in made if not one["__typename"].endswith("Payload")] == []

@@ -1,5 +1,7 @@
 {% if kind in ("welcome", "reset") %}
 Recibe este mensaje porque alguien dio esta dirección para entrar en Presencia.
+{% elif kind == "responder_called" %}
+Por qué recibe esto: está de guardia en la respuesta rápida.
 {% elif audience == "client" %}
 Recibe este mensaje porque la fecha es suya.
 {% elif audience == "family_contact" %}

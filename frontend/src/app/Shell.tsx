@@ -15,7 +15,7 @@ const Confirm = lazy(() => import("~/features/account/Confirm").then((found) => 
 const ReportDialog = lazy(() => import("~/features/reports/ReportDialog").then((found) => ({ default: found.ReportDialog })));
 const Palette = lazy(() => import("./Palette").then((found) => ({ default: found.Palette })));
 
-export function usePlaces(): { to: "/" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages" | "/operations" | "/what-happened"; icon: IconName; label: string; key: string }[] {
+export function usePlaces(): { to: "/" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages" | "/community" | "/operations" | "/what-happened"; icon: IconName; label: string; key: string }[] {
   const { t } = useLingui();
   const { viewer } = useViewer();
   return [
@@ -26,6 +26,7 @@ export function usePlaces(): { to: "/" | "/calendar" | "/actions" | "/people" | 
     { to: "/tasks", icon: "task", label: t`Tasks`, key: "t" },
     { to: "/subscriptions", icon: "feed", label: t`Feeds`, key: "f" },
     { to: "/messages", icon: "message", label: t`Messages`, key: "m" },
+    { to: "/community", icon: "community", label: t`Community`, key: "u" },
     ...(takesInArrests(viewer) ? [{ to: "/operations" as const, icon: "operation" as const, label: t`Operations`, key: "o" }] : []),
     ...(comparesOutcomes(viewer) ? [{ to: "/what-happened" as const, icon: "outcome" as const, label: t`What happened`, key: "w" }] : []),
   ];

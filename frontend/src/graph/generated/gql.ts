@@ -126,6 +126,39 @@ type Documents = {
     "\n  mutation CancelCheckIn($input: CancelCheckInInput!) {\n    cancelCheckIn(input: $input) { __typename ... on CancelCheckInPayload { case { id ...CheckInsOfCase } } ... on UserError { message } }\n  }\n": typeof types.CancelCheckInDocument,
     "\n  mutation ReportCheckIn($input: ReportCheckInInput!) {\n    reportCheckIn(input: $input) { __typename ... on ReportCheckInPayload { case { id ...CheckInsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ReportCheckInDocument,
     "\n  mutation NameAccompanier($input: NameAccompanierInput!) {\n    nameAccompanier(input: $input) { __typename ... on NameAccompanierPayload { case { id ...CheckInsOfCase } } ... on NotCleared { missing } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.NameAccompanierDocument,
+    "\n  mutation BlurPicture($input: BlurPictureInput!) {\n    blurPicture(input: $input) { __typename ... on BlurPicturePayload { sighting { id ...SightingFacts } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.BlurPictureDocument,
+    "\n  query SightingDesks {\n    sightingDesks { handle supportPhone closedAt organization { id } shares { partner { id name } } }\n  }\n": typeof types.SightingDesksDocument,
+    "\n  mutation OpenSightingDesk($input: OpenSightingDeskInput!) {\n    openSightingDesk(input: $input) { __typename ... on OpenSightingDeskPayload { desk { handle } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.OpenSightingDeskDocument,
+    "\n  mutation CloseSightingDesk($input: CloseSightingDeskInput!) {\n    closeSightingDesk(input: $input) { __typename ... on CloseSightingDeskPayload { desk { handle } } ... on UserError { message } }\n  }\n": typeof types.CloseSightingDeskDocument,
+    "\n  mutation ShareSightings($input: ShareSightingsInput!) {\n    shareSightings(input: $input) { __typename ... on ShareSightingsPayload { desk { handle } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ShareSightingsDocument,
+    "\n  mutation StopSharingSightings($input: StopSharingSightingsInput!) {\n    stopSharingSightings(input: $input) { __typename ... on StopSharingSightingsPayload { desk { handle } } ... on UserError { message } }\n  }\n": typeof types.StopSharingSightingsDocument,
+    "\n  query ListedGroups {\n    listedGroups { id revision name works towns languages phone note checkedOn }\n  }\n": typeof types.ListedGroupsDocument,
+    "\n  query Referrals {\n    referrals { id whom need agreement referredAt group { id name } referredBy { id name } }\n  }\n": typeof types.ReferralsDocument,
+    "\n  mutation ListGroup($input: ListGroupInput!) {\n    listGroup(input: $input) { __typename ... on ListGroupPayload { group { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ListGroupDocument,
+    "\n  mutation CorrectListing($input: CorrectListingInput!) {\n    correctListing(input: $input) { __typename ... on CorrectListingPayload { group { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.CorrectListingDocument,
+    "\n  mutation DelistGroup($input: DelistGroupInput!) {\n    delistGroup(input: $input) { __typename ... on DelistGroupPayload { groupId } ... on UserError { message } }\n  }\n": typeof types.DelistGroupDocument,
+    "\n  mutation ReferPerson($input: ReferPersonInput!) {\n    referPerson(input: $input) { __typename ... on ReferPersonPayload { referral { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ReferPersonDocument,
+    "\n  fragment SightingFacts on Sighting {\n    id kind state seenAt timeZone town place howMany what withheld heldAt\n    organization { id name }\n    pictures { id blurredAt address }\n  }\n": typeof types.SightingFactsFragmentDoc,
+    "\n  query Responders {\n    responders { id revision towns days onCallFrom onCallUntil timeZone person { id name } }\n  }\n": typeof types.RespondersDocument,
+    "\n  mutation EnlistResponder($input: EnlistResponderInput!) {\n    enlistResponder(input: $input) { __typename ... on EnlistResponderPayload { responder { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.EnlistResponderDocument,
+    "\n  mutation ChangeResponder($input: ChangeResponderInput!) {\n    changeResponder(input: $input) { __typename ... on ChangeResponderPayload { responder { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ChangeResponderDocument,
+    "\n  mutation DismissResponder($input: DismissResponderInput!) {\n    dismissResponder(input: $input) { __typename ... on DismissResponderPayload { responder { id } } ... on UserError { message } }\n  }\n": typeof types.DismissResponderDocument,
+    "\n  query Schools {\n    schools { id revision name town contactName contactPhone whoToCall plan reviewedOn }\n  }\n": typeof types.SchoolsDocument,
+    "\n  mutation KeepSchool($input: KeepSchoolInput!) {\n    keepSchool(input: $input) { __typename ... on KeepSchoolPayload { school { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.KeepSchoolDocument,
+    "\n  mutation CorrectSchool($input: CorrectSchoolInput!) {\n    correctSchool(input: $input) { __typename ... on CorrectSchoolPayload { school { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.CorrectSchoolDocument,
+    "\n  mutation DropSchool($input: DropSchoolInput!) {\n    dropSchool(input: $input) { __typename ... on DropSchoolPayload { schoolId } ... on UserError { message } }\n  }\n": typeof types.DropSchoolDocument,
+    "\n  fragment ConfirmedSighting on Sighting {\n    id ...SightingFacts\n    reporter { name contact language legalMayAsk }\n    account { place howMany what }\n  }\n": typeof types.ConfirmedSightingFragmentDoc,
+    "\n  query Sightings {\n    sightings { id ...ConfirmedSighting }\n  }\n": typeof types.SightingsDocument,
+    "\n  mutation TakeInSighting($input: TakeInSightingInput!) {\n    takeInSighting(input: $input) { __typename ... on TakeInSightingPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.TakeInSightingDocument,
+    "\n  mutation RecordIncidentOfSighting($input: RecordIncidentOfSightingInput!) {\n    recordIncidentOfSighting(input: $input) { __typename ... on RecordIncidentOfSightingPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordIncidentOfSightingDocument,
+    "\n  query CasesForSighting {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.CasesForSightingDocument,
+    "\n  fragment SightingToVerify on Sighting {\n    id revision state toldAt heldAt town\n    ...SightingFacts\n    recordedBy { id name }\n    account { place howMany what }\n    reporter { name contact language legalMayAsk }\n    pictures { id revision blurredAt address }\n    dispatches { id state person { id name } }\n  }\n": typeof types.SightingToVerifyFragmentDoc,
+    "\n  query SightingsToVerify {\n    sightingsToVerify { id ...SightingToVerify }\n  }\n": typeof types.SightingsToVerifyDocument,
+    "\n  mutation ConfirmSighting($input: ConfirmSightingInput!) {\n    confirmSighting(input: $input) { __typename ... on ConfirmSightingPayload { sighting { id ...SightingFacts } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ConfirmSightingDocument,
+    "\n  mutation MarkSightingUnfounded($input: MarkSightingUnfoundedInput!) {\n    markSightingUnfounded(input: $input) { __typename ... on MarkSightingUnfoundedPayload { sighting { id ...SightingFacts } } ... on UserError { message } }\n  }\n": typeof types.MarkSightingUnfoundedDocument,
+    "\n  mutation HoldSighting($input: HoldSightingInput!) {\n    holdSighting(input: $input) { __typename ... on HoldSightingPayload { sighting { id ...SightingFacts } } ... on UserError { message } }\n  }\n": typeof types.HoldSightingDocument,
+    "\n  mutation DispatchResponders($input: DispatchRespondersInput!) {\n    dispatchResponders(input: $input) { __typename ... on DispatchRespondersPayload { called sighting { id ...SightingFacts } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.DispatchRespondersDocument,
+    "\n  mutation RecordSighting($input: RecordSightingInput!) {\n    recordSighting(input: $input) { __typename ... on RecordSightingPayload { sighting { id ...SightingFacts } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordSightingDocument,
     "\n  fragment ConsentsOfCase on Case {\n    id may\n    client { id language }\n    safeguard { doubtedSince why doubtedBy { id name } }\n    consentInterviews { id officials courtroom press photo fullName givenBy heard language interpreter witness relayedBy script guardianAdverse askedAt recordedBy { id name } }\n    ...RetractionsOfCase\n    consents { id revision purpose audience channel nameForm place photo story bond state standing givenBy heard confirmedAt confirmedIn givenAt expiresAt endedAt recordedBy { id name } confirmedBy { id name } }\n  }\n": typeof types.ConsentsOfCaseFragmentDoc,
     "\n  mutation GiveConsent($input: GiveConsentInput!) {\n    giveConsent(input: $input) { __typename ... on GiveConsentPayload { case { id ...ConsentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.GiveConsentDocument,
     "\n  mutation ConfirmConsent($input: ConfirmConsentInput!) {\n    confirmConsent(input: $input) { __typename ... on ConfirmConsentPayload { case { id ...ConsentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ConfirmConsentDocument,
@@ -434,6 +467,39 @@ const documents: Documents = {
     "\n  mutation CancelCheckIn($input: CancelCheckInInput!) {\n    cancelCheckIn(input: $input) { __typename ... on CancelCheckInPayload { case { id ...CheckInsOfCase } } ... on UserError { message } }\n  }\n": types.CancelCheckInDocument,
     "\n  mutation ReportCheckIn($input: ReportCheckInInput!) {\n    reportCheckIn(input: $input) { __typename ... on ReportCheckInPayload { case { id ...CheckInsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ReportCheckInDocument,
     "\n  mutation NameAccompanier($input: NameAccompanierInput!) {\n    nameAccompanier(input: $input) { __typename ... on NameAccompanierPayload { case { id ...CheckInsOfCase } } ... on NotCleared { missing } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.NameAccompanierDocument,
+    "\n  mutation BlurPicture($input: BlurPictureInput!) {\n    blurPicture(input: $input) { __typename ... on BlurPicturePayload { sighting { id ...SightingFacts } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.BlurPictureDocument,
+    "\n  query SightingDesks {\n    sightingDesks { handle supportPhone closedAt organization { id } shares { partner { id name } } }\n  }\n": types.SightingDesksDocument,
+    "\n  mutation OpenSightingDesk($input: OpenSightingDeskInput!) {\n    openSightingDesk(input: $input) { __typename ... on OpenSightingDeskPayload { desk { handle } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.OpenSightingDeskDocument,
+    "\n  mutation CloseSightingDesk($input: CloseSightingDeskInput!) {\n    closeSightingDesk(input: $input) { __typename ... on CloseSightingDeskPayload { desk { handle } } ... on UserError { message } }\n  }\n": types.CloseSightingDeskDocument,
+    "\n  mutation ShareSightings($input: ShareSightingsInput!) {\n    shareSightings(input: $input) { __typename ... on ShareSightingsPayload { desk { handle } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ShareSightingsDocument,
+    "\n  mutation StopSharingSightings($input: StopSharingSightingsInput!) {\n    stopSharingSightings(input: $input) { __typename ... on StopSharingSightingsPayload { desk { handle } } ... on UserError { message } }\n  }\n": types.StopSharingSightingsDocument,
+    "\n  query ListedGroups {\n    listedGroups { id revision name works towns languages phone note checkedOn }\n  }\n": types.ListedGroupsDocument,
+    "\n  query Referrals {\n    referrals { id whom need agreement referredAt group { id name } referredBy { id name } }\n  }\n": types.ReferralsDocument,
+    "\n  mutation ListGroup($input: ListGroupInput!) {\n    listGroup(input: $input) { __typename ... on ListGroupPayload { group { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ListGroupDocument,
+    "\n  mutation CorrectListing($input: CorrectListingInput!) {\n    correctListing(input: $input) { __typename ... on CorrectListingPayload { group { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.CorrectListingDocument,
+    "\n  mutation DelistGroup($input: DelistGroupInput!) {\n    delistGroup(input: $input) { __typename ... on DelistGroupPayload { groupId } ... on UserError { message } }\n  }\n": types.DelistGroupDocument,
+    "\n  mutation ReferPerson($input: ReferPersonInput!) {\n    referPerson(input: $input) { __typename ... on ReferPersonPayload { referral { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ReferPersonDocument,
+    "\n  fragment SightingFacts on Sighting {\n    id kind state seenAt timeZone town place howMany what withheld heldAt\n    organization { id name }\n    pictures { id blurredAt address }\n  }\n": types.SightingFactsFragmentDoc,
+    "\n  query Responders {\n    responders { id revision towns days onCallFrom onCallUntil timeZone person { id name } }\n  }\n": types.RespondersDocument,
+    "\n  mutation EnlistResponder($input: EnlistResponderInput!) {\n    enlistResponder(input: $input) { __typename ... on EnlistResponderPayload { responder { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.EnlistResponderDocument,
+    "\n  mutation ChangeResponder($input: ChangeResponderInput!) {\n    changeResponder(input: $input) { __typename ... on ChangeResponderPayload { responder { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ChangeResponderDocument,
+    "\n  mutation DismissResponder($input: DismissResponderInput!) {\n    dismissResponder(input: $input) { __typename ... on DismissResponderPayload { responder { id } } ... on UserError { message } }\n  }\n": types.DismissResponderDocument,
+    "\n  query Schools {\n    schools { id revision name town contactName contactPhone whoToCall plan reviewedOn }\n  }\n": types.SchoolsDocument,
+    "\n  mutation KeepSchool($input: KeepSchoolInput!) {\n    keepSchool(input: $input) { __typename ... on KeepSchoolPayload { school { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.KeepSchoolDocument,
+    "\n  mutation CorrectSchool($input: CorrectSchoolInput!) {\n    correctSchool(input: $input) { __typename ... on CorrectSchoolPayload { school { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.CorrectSchoolDocument,
+    "\n  mutation DropSchool($input: DropSchoolInput!) {\n    dropSchool(input: $input) { __typename ... on DropSchoolPayload { schoolId } ... on UserError { message } }\n  }\n": types.DropSchoolDocument,
+    "\n  fragment ConfirmedSighting on Sighting {\n    id ...SightingFacts\n    reporter { name contact language legalMayAsk }\n    account { place howMany what }\n  }\n": types.ConfirmedSightingFragmentDoc,
+    "\n  query Sightings {\n    sightings { id ...ConfirmedSighting }\n  }\n": types.SightingsDocument,
+    "\n  mutation TakeInSighting($input: TakeInSightingInput!) {\n    takeInSighting(input: $input) { __typename ... on TakeInSightingPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.TakeInSightingDocument,
+    "\n  mutation RecordIncidentOfSighting($input: RecordIncidentOfSightingInput!) {\n    recordIncidentOfSighting(input: $input) { __typename ... on RecordIncidentOfSightingPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordIncidentOfSightingDocument,
+    "\n  query CasesForSighting {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.CasesForSightingDocument,
+    "\n  fragment SightingToVerify on Sighting {\n    id revision state toldAt heldAt town\n    ...SightingFacts\n    recordedBy { id name }\n    account { place howMany what }\n    reporter { name contact language legalMayAsk }\n    pictures { id revision blurredAt address }\n    dispatches { id state person { id name } }\n  }\n": types.SightingToVerifyFragmentDoc,
+    "\n  query SightingsToVerify {\n    sightingsToVerify { id ...SightingToVerify }\n  }\n": types.SightingsToVerifyDocument,
+    "\n  mutation ConfirmSighting($input: ConfirmSightingInput!) {\n    confirmSighting(input: $input) { __typename ... on ConfirmSightingPayload { sighting { id ...SightingFacts } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ConfirmSightingDocument,
+    "\n  mutation MarkSightingUnfounded($input: MarkSightingUnfoundedInput!) {\n    markSightingUnfounded(input: $input) { __typename ... on MarkSightingUnfoundedPayload { sighting { id ...SightingFacts } } ... on UserError { message } }\n  }\n": types.MarkSightingUnfoundedDocument,
+    "\n  mutation HoldSighting($input: HoldSightingInput!) {\n    holdSighting(input: $input) { __typename ... on HoldSightingPayload { sighting { id ...SightingFacts } } ... on UserError { message } }\n  }\n": types.HoldSightingDocument,
+    "\n  mutation DispatchResponders($input: DispatchRespondersInput!) {\n    dispatchResponders(input: $input) { __typename ... on DispatchRespondersPayload { called sighting { id ...SightingFacts } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.DispatchRespondersDocument,
+    "\n  mutation RecordSighting($input: RecordSightingInput!) {\n    recordSighting(input: $input) { __typename ... on RecordSightingPayload { sighting { id ...SightingFacts } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordSightingDocument,
     "\n  fragment ConsentsOfCase on Case {\n    id may\n    client { id language }\n    safeguard { doubtedSince why doubtedBy { id name } }\n    consentInterviews { id officials courtroom press photo fullName givenBy heard language interpreter witness relayedBy script guardianAdverse askedAt recordedBy { id name } }\n    ...RetractionsOfCase\n    consents { id revision purpose audience channel nameForm place photo story bond state standing givenBy heard confirmedAt confirmedIn givenAt expiresAt endedAt recordedBy { id name } confirmedBy { id name } }\n  }\n": types.ConsentsOfCaseFragmentDoc,
     "\n  mutation GiveConsent($input: GiveConsentInput!) {\n    giveConsent(input: $input) { __typename ... on GiveConsentPayload { case { id ...ConsentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.GiveConsentDocument,
     "\n  mutation ConfirmConsent($input: ConfirmConsentInput!) {\n    confirmConsent(input: $input) { __typename ... on ConfirmConsentPayload { case { id ...ConsentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ConfirmConsentDocument,
@@ -1092,6 +1158,138 @@ export function graphql(source: "\n  mutation ReportCheckIn($input: ReportCheckI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation NameAccompanier($input: NameAccompanierInput!) {\n    nameAccompanier(input: $input) { __typename ... on NameAccompanierPayload { case { id ...CheckInsOfCase } } ... on NotCleared { missing } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation NameAccompanier($input: NameAccompanierInput!) {\n    nameAccompanier(input: $input) { __typename ... on NameAccompanierPayload { case { id ...CheckInsOfCase } } ... on NotCleared { missing } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BlurPicture($input: BlurPictureInput!) {\n    blurPicture(input: $input) { __typename ... on BlurPicturePayload { sighting { id ...SightingFacts } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation BlurPicture($input: BlurPictureInput!) {\n    blurPicture(input: $input) { __typename ... on BlurPicturePayload { sighting { id ...SightingFacts } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SightingDesks {\n    sightingDesks { handle supportPhone closedAt organization { id } shares { partner { id name } } }\n  }\n"): (typeof documents)["\n  query SightingDesks {\n    sightingDesks { handle supportPhone closedAt organization { id } shares { partner { id name } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OpenSightingDesk($input: OpenSightingDeskInput!) {\n    openSightingDesk(input: $input) { __typename ... on OpenSightingDeskPayload { desk { handle } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation OpenSightingDesk($input: OpenSightingDeskInput!) {\n    openSightingDesk(input: $input) { __typename ... on OpenSightingDeskPayload { desk { handle } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CloseSightingDesk($input: CloseSightingDeskInput!) {\n    closeSightingDesk(input: $input) { __typename ... on CloseSightingDeskPayload { desk { handle } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation CloseSightingDesk($input: CloseSightingDeskInput!) {\n    closeSightingDesk(input: $input) { __typename ... on CloseSightingDeskPayload { desk { handle } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShareSightings($input: ShareSightingsInput!) {\n    shareSightings(input: $input) { __typename ... on ShareSightingsPayload { desk { handle } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ShareSightings($input: ShareSightingsInput!) {\n    shareSightings(input: $input) { __typename ... on ShareSightingsPayload { desk { handle } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StopSharingSightings($input: StopSharingSightingsInput!) {\n    stopSharingSightings(input: $input) { __typename ... on StopSharingSightingsPayload { desk { handle } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation StopSharingSightings($input: StopSharingSightingsInput!) {\n    stopSharingSightings(input: $input) { __typename ... on StopSharingSightingsPayload { desk { handle } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListedGroups {\n    listedGroups { id revision name works towns languages phone note checkedOn }\n  }\n"): (typeof documents)["\n  query ListedGroups {\n    listedGroups { id revision name works towns languages phone note checkedOn }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Referrals {\n    referrals { id whom need agreement referredAt group { id name } referredBy { id name } }\n  }\n"): (typeof documents)["\n  query Referrals {\n    referrals { id whom need agreement referredAt group { id name } referredBy { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ListGroup($input: ListGroupInput!) {\n    listGroup(input: $input) { __typename ... on ListGroupPayload { group { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ListGroup($input: ListGroupInput!) {\n    listGroup(input: $input) { __typename ... on ListGroupPayload { group { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CorrectListing($input: CorrectListingInput!) {\n    correctListing(input: $input) { __typename ... on CorrectListingPayload { group { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation CorrectListing($input: CorrectListingInput!) {\n    correctListing(input: $input) { __typename ... on CorrectListingPayload { group { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DelistGroup($input: DelistGroupInput!) {\n    delistGroup(input: $input) { __typename ... on DelistGroupPayload { groupId } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation DelistGroup($input: DelistGroupInput!) {\n    delistGroup(input: $input) { __typename ... on DelistGroupPayload { groupId } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReferPerson($input: ReferPersonInput!) {\n    referPerson(input: $input) { __typename ... on ReferPersonPayload { referral { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ReferPerson($input: ReferPersonInput!) {\n    referPerson(input: $input) { __typename ... on ReferPersonPayload { referral { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SightingFacts on Sighting {\n    id kind state seenAt timeZone town place howMany what withheld heldAt\n    organization { id name }\n    pictures { id blurredAt address }\n  }\n"): (typeof documents)["\n  fragment SightingFacts on Sighting {\n    id kind state seenAt timeZone town place howMany what withheld heldAt\n    organization { id name }\n    pictures { id blurredAt address }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Responders {\n    responders { id revision towns days onCallFrom onCallUntil timeZone person { id name } }\n  }\n"): (typeof documents)["\n  query Responders {\n    responders { id revision towns days onCallFrom onCallUntil timeZone person { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnlistResponder($input: EnlistResponderInput!) {\n    enlistResponder(input: $input) { __typename ... on EnlistResponderPayload { responder { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation EnlistResponder($input: EnlistResponderInput!) {\n    enlistResponder(input: $input) { __typename ... on EnlistResponderPayload { responder { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeResponder($input: ChangeResponderInput!) {\n    changeResponder(input: $input) { __typename ... on ChangeResponderPayload { responder { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ChangeResponder($input: ChangeResponderInput!) {\n    changeResponder(input: $input) { __typename ... on ChangeResponderPayload { responder { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DismissResponder($input: DismissResponderInput!) {\n    dismissResponder(input: $input) { __typename ... on DismissResponderPayload { responder { id } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation DismissResponder($input: DismissResponderInput!) {\n    dismissResponder(input: $input) { __typename ... on DismissResponderPayload { responder { id } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Schools {\n    schools { id revision name town contactName contactPhone whoToCall plan reviewedOn }\n  }\n"): (typeof documents)["\n  query Schools {\n    schools { id revision name town contactName contactPhone whoToCall plan reviewedOn }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation KeepSchool($input: KeepSchoolInput!) {\n    keepSchool(input: $input) { __typename ... on KeepSchoolPayload { school { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation KeepSchool($input: KeepSchoolInput!) {\n    keepSchool(input: $input) { __typename ... on KeepSchoolPayload { school { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CorrectSchool($input: CorrectSchoolInput!) {\n    correctSchool(input: $input) { __typename ... on CorrectSchoolPayload { school { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation CorrectSchool($input: CorrectSchoolInput!) {\n    correctSchool(input: $input) { __typename ... on CorrectSchoolPayload { school { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DropSchool($input: DropSchoolInput!) {\n    dropSchool(input: $input) { __typename ... on DropSchoolPayload { schoolId } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation DropSchool($input: DropSchoolInput!) {\n    dropSchool(input: $input) { __typename ... on DropSchoolPayload { schoolId } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ConfirmedSighting on Sighting {\n    id ...SightingFacts\n    reporter { name contact language legalMayAsk }\n    account { place howMany what }\n  }\n"): (typeof documents)["\n  fragment ConfirmedSighting on Sighting {\n    id ...SightingFacts\n    reporter { name contact language legalMayAsk }\n    account { place howMany what }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Sightings {\n    sightings { id ...ConfirmedSighting }\n  }\n"): (typeof documents)["\n  query Sightings {\n    sightings { id ...ConfirmedSighting }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeInSighting($input: TakeInSightingInput!) {\n    takeInSighting(input: $input) { __typename ... on TakeInSightingPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation TakeInSighting($input: TakeInSightingInput!) {\n    takeInSighting(input: $input) { __typename ... on TakeInSightingPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecordIncidentOfSighting($input: RecordIncidentOfSightingInput!) {\n    recordIncidentOfSighting(input: $input) { __typename ... on RecordIncidentOfSightingPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RecordIncidentOfSighting($input: RecordIncidentOfSightingInput!) {\n    recordIncidentOfSighting(input: $input) { __typename ... on RecordIncidentOfSightingPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CasesForSighting {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n"): (typeof documents)["\n  query CasesForSighting {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SightingToVerify on Sighting {\n    id revision state toldAt heldAt town\n    ...SightingFacts\n    recordedBy { id name }\n    account { place howMany what }\n    reporter { name contact language legalMayAsk }\n    pictures { id revision blurredAt address }\n    dispatches { id state person { id name } }\n  }\n"): (typeof documents)["\n  fragment SightingToVerify on Sighting {\n    id revision state toldAt heldAt town\n    ...SightingFacts\n    recordedBy { id name }\n    account { place howMany what }\n    reporter { name contact language legalMayAsk }\n    pictures { id revision blurredAt address }\n    dispatches { id state person { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SightingsToVerify {\n    sightingsToVerify { id ...SightingToVerify }\n  }\n"): (typeof documents)["\n  query SightingsToVerify {\n    sightingsToVerify { id ...SightingToVerify }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmSighting($input: ConfirmSightingInput!) {\n    confirmSighting(input: $input) { __typename ... on ConfirmSightingPayload { sighting { id ...SightingFacts } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ConfirmSighting($input: ConfirmSightingInput!) {\n    confirmSighting(input: $input) { __typename ... on ConfirmSightingPayload { sighting { id ...SightingFacts } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MarkSightingUnfounded($input: MarkSightingUnfoundedInput!) {\n    markSightingUnfounded(input: $input) { __typename ... on MarkSightingUnfoundedPayload { sighting { id ...SightingFacts } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation MarkSightingUnfounded($input: MarkSightingUnfoundedInput!) {\n    markSightingUnfounded(input: $input) { __typename ... on MarkSightingUnfoundedPayload { sighting { id ...SightingFacts } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation HoldSighting($input: HoldSightingInput!) {\n    holdSighting(input: $input) { __typename ... on HoldSightingPayload { sighting { id ...SightingFacts } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation HoldSighting($input: HoldSightingInput!) {\n    holdSighting(input: $input) { __typename ... on HoldSightingPayload { sighting { id ...SightingFacts } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DispatchResponders($input: DispatchRespondersInput!) {\n    dispatchResponders(input: $input) { __typename ... on DispatchRespondersPayload { called sighting { id ...SightingFacts } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation DispatchResponders($input: DispatchRespondersInput!) {\n    dispatchResponders(input: $input) { __typename ... on DispatchRespondersPayload { called sighting { id ...SightingFacts } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecordSighting($input: RecordSightingInput!) {\n    recordSighting(input: $input) { __typename ... on RecordSightingPayload { sighting { id ...SightingFacts } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RecordSighting($input: RecordSightingInput!) {\n    recordSighting(input: $input) { __typename ... on RecordSightingPayload { sighting { id ...SightingFacts } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

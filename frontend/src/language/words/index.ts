@@ -5,6 +5,7 @@ export * from "./assignments";
 export * from "./bond";
 export * from "./cases";
 export * from "./changes";
+export * from "./community";
 export * from "./consents";
 export * from "./custody";
 export * from "./dates";

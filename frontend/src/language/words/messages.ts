@@ -22,6 +22,7 @@ export const letterKindWords: Words<LetterKind> = {
   RESET: msg`Link to choose a new password`,
   UNANSWERED: msg`A change is not confirmed`,
   DIGEST: msg`What waits today`,
+  RESPONDER_CALLED: msg`Rapid responder called`,
 };
 
 export const noticeProgressWords: Words<NoticeProgress> = {

@@ -21,6 +21,9 @@ export const occasionKindWords: Words<OccasionKind> = {
   PETITION: msg`Petition`,
   CHECK_IN_ACCOMPANIMENT: msg`Check-in accompaniment`,
   TOWN_HALL: msg`Town hall`,
+  KNOW_YOUR_RIGHTS_SESSION: msg`Know-your-rights session`,
+  PREPAREDNESS_SESSION: msg`Family preparedness session`,
+  STAFF_SESSION: msg`Session for staff`,
 };
 
 export const occasionStateWords: Words<OccasionState> = {
@@ -31,7 +34,7 @@ export const occasionStateWords: Words<OccasionState> = {
 };
 
 export const HEARING_KINDS = ["MASTER_HEARING", "INDIVIDUAL_HEARING", "BOND_HEARING", "CUSTODY_HEARING", "FEAR_REVIEW", "OTHER_HEARING"] as const satisfies readonly OccasionKind[];
-export const ACTION_KINDS = ["PRESS_CONFERENCE", "VIGIL", "RALLY", "ACCOMPANIMENT", "CHECK_IN_ACCOMPANIMENT", "OFFICIAL_VISIT", "LETTER_DRIVE", "CALL_IN", "PETITION", "BOND_FUND", "TOWN_HALL"] as const satisfies readonly OccasionKind[];
+export const ACTION_KINDS = ["PRESS_CONFERENCE", "VIGIL", "RALLY", "ACCOMPANIMENT", "CHECK_IN_ACCOMPANIMENT", "OFFICIAL_VISIT", "LETTER_DRIVE", "CALL_IN", "PETITION", "BOND_FUND", "TOWN_HALL", "KNOW_YOUR_RIGHTS_SESSION", "PREPAREDNESS_SESSION", "STAFF_SESSION"] as const satisfies readonly OccasionKind[];
 
 export const mediumWords: Words<Medium> = {
   IN_PERSON: msg`In person`,
