@@ -71,7 +71,7 @@ export function ActionView({ of, plan, invitations, deliveries, tasks, onReminde
   return (
     <Page
       title={one.title}
-      about={<Group gap={6} component="span"><Tag tone={ACTION_TONES[one.state]}><Word of={one.state} in={actionStateWords} /></Tag><Word of={one.kind} in={occasionKindWords} />{one.case ? <Link className="plain" to="/cases/$shortId" params={{ shortId: one.case.shortId }}>{one.case.shortId}</Link> : null}{one.organization?.name}</Group>}
+      about={<Group gap={6} component="span"><Tag tone={ACTION_TONES[one.state]}><Word of={one.state} in={actionStateWords} /></Tag><span><Word of={one.kind} in={occasionKindWords} /></span>{one.case ? <Link className="plain" to="/cases/$shortId" params={{ shortId: one.case.shortId }}>{one.case.shortId}</Link> : null}<span>{one.organization?.name}</span></Group>}
       actions={
         <>
           {live && may("reviseAction") ? <Button variant="default" onClick={() => setOpen("revise")}><Trans>Edit</Trans></Button> : null}
