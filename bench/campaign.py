@@ -150,12 +150,12 @@ class Campaign:
                 self.who[name] = person.id
                 if Role.ATTORNEY in roles:
                     await people.record_attorney(tx, person.id, bar_states=["CT"], eoir_registered=True)
-            for name, kind in (
+            for name, what in (
                 ("reyes", PersonKind.OFFICIAL), ("olga", PersonKind.SUPPORTER), ("pia", PersonKind.PRESS),
                 ("wit", PersonKind.WITNESS), ("rosa", PersonKind.FAMILY_CONTACT),
             ):  # fmt: skip
                 one = await people.add_person(
-                    tx, self.home, kind=kind, name=name.title(), language="en", email=f"{name}@out.test",
+                    tx, self.home, kind=what, name=name.title(), language="en", email=f"{name}@out.test",
                     confirmed=True,
                 )  # fmt: skip
                 self.who[name] = one.id
@@ -219,7 +219,7 @@ class Campaign:
         counsel = {self.who["luis"], self.who["vera"]}
         known = dict(zip(self.cases, CLIENTS, strict=True))
         return Cleared(
-            self.rows, self.clock.now, wordings=self.wordings, clients=known, counsel=counsel,  # type: ignore[arg-type]
+            self.rows, self.clock.now, wordings=self.wordings, clients=known, counsel=counsel,
             places=self.places,
         )  # fmt: skip
 

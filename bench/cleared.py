@@ -174,7 +174,7 @@ class Cleared(Told):
         if "name" in card:
             found.add(self.clients[occasion["case_id"]].first)
         if "title" in card and action is not None:
-            live = action["state"] != "called_off" or self.was_published(action)
+            live = action["case_id"] is None or action["state"] != "called_off" or self.was_published(action)
             found |= self.said(action, AGREED[audience][0], "title") if live and audience in AGREED else set()
         if "codeword" in card and action is not None:
             found.add(action["codeword"])

@@ -225,8 +225,12 @@ async def measure_publicity(bars: Bars, steps: int = STEPS) -> None:
         )
     took = time.perf_counter() - began
     done = sum(one.steps for one in found)
-    acts, refused = (sum((getattr(one, name) for one in found), Counter()) for name in ("acts", "refused"))
-    asked, shown = (sum((getattr(one.seen, name) for one in found), Counter()) for name in ("asked", "shown"))
+    acts, refused, asked, shown = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    for one in found:
+        acts.update(one.acts)
+        refused.update(one.refused)
+        asked.update(one.seen.asked)
+        shown.update(one.seen.shown)
     violations = [said for one in found for said in one.seen.violations]
     kept_back = [said for one in found for said in one.seen.kept_back]
     print(f"publicity: {done:,} steps in {sum(one.worlds for one in found)} worlds, {took:.0f} s. Load {load()}")

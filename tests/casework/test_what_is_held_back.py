@@ -76,7 +76,7 @@ async def test_until_the_name_may_be_said_neither_title_nor_statement_is_public(
 
 
 async def test_what_a_draft_said_when_it_was_called_off_is_told_to_nobody(house: House) -> None:
-    olga = await a_supporter(house)
+    await a_supporter(house)
     vigil = await drafted(house, SUPPORTERS)
     await signed(house, vigil)
     await published(house, vigil)
@@ -92,7 +92,6 @@ async def test_what_a_draft_said_when_it_was_called_off_is_told_to_nobody(house:
 
     # That it is off, and no word of it.
     assert told is not None and (told.title, told.place, told.codeword, told.name) == (None, None, None, None)
-    assert olga
 
 
 async def test_an_advocate_who_hears_the_no_takes_back_the_invitations_that_they_do_not_see(house: House) -> None:
