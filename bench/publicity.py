@@ -237,8 +237,8 @@ async def measure_publicity(bars: Bars, steps: int = STEPS) -> None:
     print(f"           {acts.total():,} were done ({len(acts)} kinds), {refused.total():,} refused")
     for surface in sorted(asked):
         print(f"           {surface:26} asked {asked[surface]:8,}, showed something {shown[surface]:8,}")
-    for one in [*violations[:10], *kept_back[:10]]:
-        print(f"  {one}")
+    for said in [*violations[:10], *kept_back[:10]]:
+        print(f"  {said}")
     print(flush=True)
     missed = sorted(name for one in found for name in one.missed)
     print(f"           {len(FAULTS) - len(missed)} of {len(FAULTS)} seeded faults found. {', '.join(missed)}")
