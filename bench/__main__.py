@@ -20,6 +20,7 @@ from bench.moving import measure_move
 from bench.promised import measure_promise
 from bench.promptly import measure_promptly
 from bench.public import measure_public
+from bench.publicity import measure_publicity
 from bench.readings import measure
 from bench.refusing import measure_hostile
 from bench.remembering import measure_documents
@@ -32,7 +33,7 @@ from bench.signing import measure_signing
 #: Everything but ``scale`` and ``decay``, which fill deployments of their own with a million first, and what brings
 #: servers of its own. What adds to the data comes last.
 _ALL = (*READINGS, "move", *JOBS, "calendars", "public", "hostile", "operations", "documents", "signing", "chain",
-        "seen", "sending", "fuzz", "promise")  # fmt: skip
+        "seen", "sending", "fuzz", "promise", "publicity")  # fmt: skip
 
 
 async def run(given: argparse.Namespace, bars: Bars) -> None:
@@ -72,6 +73,8 @@ async def run(given: argparse.Namespace, bars: Bars) -> None:
             await measure_sending(house, given.rounds, bars)
         if "promise" in wanted:
             await measure_promise(house, bars)
+        if "publicity" in wanted:
+            await measure_publicity(bars)
         print(f"load {load()} at the end\n", flush=True)
 
 
@@ -115,6 +118,8 @@ def main() -> None:
             asyncio.run(measure_chaos(bars))
         if "promptly" in given.jobs:
             asyncio.run(measure_promptly(bars, given.rounds))
+    elif given.jobs == ["publicity"]:
+        asyncio.run(measure_publicity(bars))
     elif "decay" in given.jobs:
         asyncio.run(measure_decay(given.cases, given.settled, given.rounds, bars))
     elif "scale" in given.jobs:

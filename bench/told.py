@@ -153,10 +153,15 @@ class Told:
         if asked is None or not self.agreed(case, asked):
             # Whoever knew of it may learn that it is off, and nothing else.
             return _given(token=token) if action["state"] == "called_off" else None
+        if action["state"] == "called_off" and action["published_at"] is None:
+            # A draft again by then: these words never stood in public.
+            return _given(token=token)
         shown = _only(said, "court", "place") | _given(token=token)
         if audience in ("official", *CALLED):
             return shown
-        shown |= _only(said, "title")
+        # A title is written in the form of name that the action has: for nobody who was not to be told so much of it.
+        if self.named(case, asked, action["name_form"]) and (action["name_form"] == "none" or "name" in said):
+            shown |= _only(said, "title")
         if audience == "supporter":
             return shown | _only(said, "codeword")
         says_name = action["name_form"] in ("public_name", "full")

@@ -291,7 +291,8 @@ class _Making:
         action_id = self.id()
         action = add(
             "advocacy_actions", id=action_id, embargoes=later(action_id, self.future, self.past),
-            holds_name=action_id.int % 11 == 0, organization_id=host, **of, occasion_id=occasion["id"],
+            holds_name=action_id.int % 11 == 0, published_at=PAST if action_id.int % 3 else None,
+            organization_id=host, **of, occasion_id=occasion["id"],
             hearing_id=self.one(None, *hearings),
             state=self.one("draft", *["published"] * 4, "called_off", "done", "done"),
             title="Stand with him", codeword="heron", uses_photo=self.maybe(), said_revision=2,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, TypedDict
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, DateTime, Uuid, bindparam, exists, func, literal, select, update
+from sqlalchemy import ColumnElement, DateTime, Uuid, bindparam, exists, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from casework import access, identities, intake, names, notices
@@ -19,6 +19,7 @@ from casework.written import written
 from schema.advocacy import ActionState, AdvocacyAction
 from schema.assignments import STANDING, Assignment
 from schema.cases import Case, Priority, Stage
+from schema.consents import Consent, ConsentState, GivenBy, NameForm, Purpose
 from schema.detainees import Detainee
 from schema.occasions import UPCOMING, Occasion
 from schema.organizations import Membership
@@ -71,9 +72,43 @@ async def update_case(tx: Transaction, case_id: UUID, changes: CaseChanges, *, e
         raise Invalid("stage", "To end a case, close it and say why.")
     if detainee.minor and "minor" in changes:
         case.no_publicity = True
+        await rest_what_was_given_alone(tx, case)
     await tx.session.flush()
     tx.record("case.updated", case, before=before, after=after, restricted=restricted, key_id=detainee.vault_key_id)
     return case
+
+
+async def rest_what_was_given_alone(tx: Transaction, case: Case) -> list[Consent]:
+    """The client turns out to be a minor, or somebody of whom it is doubted that they can decide alone: what stands
+    without a guardian, the client's own assent and counsel's yes, or shows a photo or the full name, rests until they
+    are asked (law 9). Returns it.
+    """
+    standing = await tx.session.scalars(
+        select(Consent)
+        .where(
+            Consent.case_id == case.id,
+            Consent.state == ConsentState.STANDING,
+            Consent.purpose != Purpose.SEEK_COUNSEL,
+            or_(
+                Consent.given_by != GivenBy.GUARDIAN,
+                Consent.assented.is_(False),
+                Consent.confirmed_by_id.is_(None),
+                Consent.photo,
+                Consent.name_form == NameForm.FULL,
+            ),
+            Consent.expires_at > tx.now,
+        )
+        .order_by(Consent.id)
+        .with_for_update()
+    )
+    rested = list(standing)
+    for consent in rested:
+        consent.state, consent.paused_at = ConsentState.PAUSED, tx.now
+        consent.revision += 1
+        was = {"purpose": consent.purpose, "audience": consent.audience}
+        tx.record("consent.paused", consent, case=case, before=was)
+    await tx.session.flush()
+    return rested
 
 
 def _shown(value: Any) -> Any:

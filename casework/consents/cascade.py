@@ -7,6 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import select
 
 from casework import advocacy, disclosure, house, invitations, tasks
+from casework.actors import DELIVERY
 from casework.consents.ends import UNDER
 from casework.transaction import Transaction
 from schema.advocacy import ActionState, AdvocacyAction
@@ -20,15 +21,17 @@ async def follow(tx: Transaction, case: Case, audiences: Collection[ConsentAudie
     """
     called_off = []
     of_case = select(AdvocacyAction).where(AdvocacyAction.case_id == case.id).order_by(AdvocacyAction.id)
-    for action in list((await tx.session.scalars(of_case)).unique()):
-        if action.state is ActionState.PUBLISHED:
-            clearance = await disclosure.action_clearance(tx, action)
-            if not clearance.clear:
-                await advocacy.take_down(tx, action, case, reason="A consent it needs was taken back.")
-                called_off.append(action)
-        elif action.state is ActionState.DRAFT and {one.value for one in audiences}.intersection(action.audiences):
-            await advocacy.keep_to_what_is_permitted(tx, action, case)
-    await invitations.follow_clearance(tx, case)
+    # An advocate who is told sees neither a hearing that lost its consent nor who was asked to it: the house does.
+    async with house.acts(tx, DELIVERY):
+        for action in list((await tx.session.scalars(of_case)).unique()):
+            if action.state is ActionState.PUBLISHED:
+                clearance = await disclosure.action_clearance(tx, action)
+                if not clearance.clear:
+                    await advocacy.take_down(tx, action, case, reason="A consent it needs was taken back.")
+                    called_off.append(action)
+            elif action.state is ActionState.DRAFT and {one.value for one in audiences}.intersection(action.audiences):
+                await advocacy.keep_to_what_is_permitted(tx, action, case)
+        await invitations.follow_clearance(tx, case)
     await _end_warnings(tx, case)
     return called_off
 

@@ -10,16 +10,15 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access
+from casework import access, cases
 from casework.access import Act
 from casework.closing import refuse_closed
 from casework.consents import cascade
-from casework.consents.terms import told
 from casework.refusals import Invalid, NotAllowedByState, NotPermitted
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case
-from schema.consents import Consent, ConsentState, GivenBy, NameForm, Purpose
+from schema.consents import GivenBy, NameForm, Purpose
 from schema.detainees import Detainee, Identity
 from schema.safeguards import Safeguard
 from schema.teams import COUNSEL_ROLES
@@ -149,24 +148,7 @@ async def doubt_capacity(tx: Transaction, case_id: UUID, *, doubted: bool, why: 
 
 
 async def _rest_what_was_given_alone(tx: Transaction, case: Case) -> None:
-    alone = await tx.session.scalars(
-        select(Consent)
-        .where(
-            Consent.case_id == case.id,
-            Consent.state == ConsentState.STANDING,
-            Consent.purpose != Purpose.SEEK_COUNSEL,
-            Consent.given_by != GivenBy.GUARDIAN,
-            Consent.expires_at > tx.now,
-        )
-        .order_by(Consent.id)
-        .with_for_update()
-    )
-    rested = list(alone)
-    for consent in rested:
-        consent.state, consent.paused_at = ConsentState.PAUSED, tx.now
-        consent.revision += 1
-        tx.record("consent.paused", consent, case=case, before=told(consent))
-    await tx.session.flush()
+    rested = await cases.rest_what_was_given_alone(tx, case)
     await cascade.follow(tx, case, {consent.audience for consent in rested})
 
 

@@ -11,12 +11,12 @@ from casework import access
 from casework.access import Act
 from casework.consents import cascade, retractions, safeguards, terms
 from casework.language import Sentence
-from casework.refusals import Invalid, NotAllowedByState
+from casework.refusals import Invalid, NotAllowedByState, NotPermitted
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
 from schema.base import new_id
 from schema.cases import Case
-from schema.consents import Consent, ConsentState, NameForm
+from schema.consents import Consent, ConsentState, NameForm, Purpose
 from schema.retractions import Retraction
 
 _FORMS = list(NameForm)
@@ -129,7 +129,7 @@ async def resume_consent(
     tx: Transaction, consent_id: UUID, *, expected_revision: int, client_said_so: bool, language: str
 ) -> Consent:
     """The client says that a paused consent goes on, in the words they were asked in. Nothing that was called off comes
-    back by itself. Raises :class:`Invalid`, :class:`NotAllowedByState`.
+    back by itself. Raises :class:`Invalid`, :class:`NotAllowedByState`, :class:`NotPermitted`.
     """
     consent, case = await access.record_for(tx, Consent, consent_id, Act.RESUME_CONSENT)
     tx.expect(consent, expected_revision)
@@ -148,6 +148,11 @@ async def resume_consent(
         who, purpose=consent.purpose, given_by=consent.given_by, assented=consent.assented, photo=consent.photo,
         name_form=consent.name_form,
     )  # fmt: skip
+    if who and consent.purpose is not Purpose.SEEK_COUNSEL:
+        # Whatever stood before: of them it is counsel's yes as well.
+        if not await safeguards.is_counsel(tx, case):
+            raise NotPermitted(who="the case's attorney")
+        consent.confirmed_by_id, consent.confirmed_at, consent.confirmed_in = tx.person_id, tx.now, language.strip()
     consent.state, consent.resumed_at = ConsentState.STANDING, tx.now
     await tx.session.flush()
     tx.record("consent.resumed", consent, case=case, after={**terms.told(consent), "language": language.strip()})

@@ -19,6 +19,7 @@ from casework.disclosure.cards import (
     card,
     disclosure_class,
     held_on_live_page,
+    holds_back_name,
     name_on_live_page,
     revised,
     standing_in_public,
@@ -129,10 +130,11 @@ async def public_words(tx: Transaction, occasion: Occasion, live_page: str) -> P
         return None
     # What supporters look for at the door is no secret if it is on a poster.
     shown = replace(revised(shown, clearance.changed_for(Audience.PUBLIC)), codeword=None, join_url=None)
+    later = EmbargoedField.STATEMENT in facts.embargoed or holds_back_name(facts)
     return PublicWords(
         card=shown,
         kept=without_names(shown, facts.action),
-        statement=None if EmbargoedField.STATEMENT in facts.embargoed else await tx.opened(facts.action, "statement"),
+        statement=None if later else await tx.opened(facts.action, "statement"),
         names=facts.action.name_form is not NameForm.NONE,
         valid_until=clearance.valid_until,
     )

@@ -120,7 +120,7 @@ def _cleared(
                 live_page=live_page,
             )
     permit = clearance.permit(audience)
-    if permit is None:
+    if permit is None or _never_said(action):
         if action is not None and action.state is ActionState.CALLED_OFF:
             return _card(facts, uid, token=token, live_page=live_page)
         return None
@@ -151,20 +151,39 @@ def _by_audience(
             place=_told_place(facts),
             codeword=action.codeword if action else token,
             token=token,
-            title=facts.action_title if action else None,
+            title=_title(facts, permit),
             live_page=live_page,
         )
     return _card(
         facts,
         uid,
         name=facts.public_name if named else None,
-        title=facts.action_title,
+        title=_title(facts, permit),
         court=court,
         place=_told_place(facts),
         codeword=action.codeword if action and audience is Audience.ADVOCATE else None,
         token=token,
         live_page=live_page,
     )
+
+
+def _never_said(action: AdvocacyAction | None) -> bool:
+    """It was called off as a draft: whoever was asked to it before has not been told what it says now."""
+    return action is not None and action.state is ActionState.CALLED_OFF and action.published_at is None
+
+
+def _title(facts: Facts, permit: Permit) -> str | None:
+    """Its own title, for whom the client agreed to the form of name in which it is written, once a name may be said."""
+    action = facts.action
+    if action is None or not permit.names(action.name_form) or holds_back_name(facts):
+        return None
+    return facts.action_title
+
+
+def holds_back_name(facts: Facts) -> bool:
+    """Its words may hold a name that nobody may be told yet."""
+    action = facts.action
+    return action is not None and action.name_form is not NameForm.NONE and EmbargoedField.NAME in facts.embargoed
 
 
 def _says_name(action: AdvocacyAction) -> bool:
