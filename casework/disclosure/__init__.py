@@ -123,6 +123,9 @@ async def public_words(tx: Transaction, occasion: Occasion, live_page: str) -> P
     clearance = await clearance_of(tx, facts)
     if not stands_in_public(facts.action, clearance, tx.now):
         return None
+    names = facts.action.name_form is not NameForm.NONE
+    # What is said of somebody may say who it is.
+    untold = {EmbargoedField.STATEMENT, *([EmbargoedField.NAME] if names else [])}
     uid, _ = calendar_identity(tx, occasion, Audience.PUBLIC)
     shown = card(facts, Audience.PUBLIC, clearance, uid=uid, live_page=live_page)
     if shown is None:
@@ -132,8 +135,8 @@ async def public_words(tx: Transaction, occasion: Occasion, live_page: str) -> P
     return PublicWords(
         card=shown,
         kept=without_names(shown, facts.action),
-        statement=None if EmbargoedField.STATEMENT in facts.embargoed else await tx.opened(facts.action, "statement"),
-        names=facts.action.name_form is not NameForm.NONE,
+        statement=None if untold & facts.embargoed else await tx.opened(facts.action, "statement"),
+        names=names,
         valid_until=clearance.valid_until,
     )
 

@@ -151,20 +151,28 @@ def _by_audience(
             place=_told_place(facts),
             codeword=action.codeword if action else token,
             token=token,
-            title=facts.action_title if action else None,
+            title=_told_title(facts),
             live_page=live_page,
         )
     return _card(
         facts,
         uid,
         name=facts.public_name if named else None,
-        title=facts.action_title,
+        title=_told_title(facts),
         court=court,
         place=_told_place(facts),
         codeword=action.codeword if action and audience is Audience.ADVOCATE else None,
         token=token,
         live_page=live_page,
     )
+
+
+def _told_title(facts: Facts) -> str | None:
+    """What an action is called, for eyes outside. Of one that names somebody it may hold the name: both wait for one
+    hour.
+    """
+    names = facts.action is not None and facts.action.name_form is not NameForm.NONE
+    return None if names and EmbargoedField.NAME in facts.embargoed else facts.action_title
 
 
 def _says_name(action: AdvocacyAction) -> bool:
