@@ -255,6 +255,10 @@ async def test_whoever_recorded_it_is_no_second_person(town: Town, ground: Groun
     [
         ({"kind": ""}, "an arrest, or agents"),
         ({"town": " "}, "in which town"),
+        ({"town": "New Haven, call 203-555-0142"}, "Only the town"),
+        ({"town": "New Haven plate 7"}, "Only the town"),
+        ({"town": "Officer Delgado"}, "Only the town"),
+        ({"town": "marta@home.example"}, "Only the town"),
         ({"what": ""}, "what you saw"),
         ({"seen": "yesterday"}, "on which day"),
         ({"seen": "2026-11-24T09:00"}, "in the future"),
