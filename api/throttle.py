@@ -62,8 +62,18 @@ class Throttle:
         for limiter in self._limiters():
             try:
                 if not await limiter.test(limit, who):
-                    until = (await limiter.get_window_stats(limit, who)).reset_time
-                    raise TooOften(max(1, math.ceil((until - time.time()) / 60)))
+                    raise await _too_often(limiter, limit, who)
+            except StorageError as error:
+                log.warning("the throttle counts here alone: %s", type(error).__name__)
+
+    async def take(self, limit: RateLimitItem, who: str) -> None:
+        """Once more, in one step: of a hundred who ask at one instant, no more pass than may. Raises
+        :class:`TooOften`.
+        """
+        for limiter in self._limiters():
+            try:
+                if not await limiter.hit(limit, who):
+                    raise await _too_often(limiter, limit, who)
             except StorageError as error:
                 log.warning("the throttle counts here alone: %s", type(error).__name__)
 
@@ -85,6 +95,11 @@ class Throttle:
 
     def _limiters(self) -> list[SlidingWindowCounterRateLimiter]:
         return [self._here] if self._shared is self._here else [self._here, self._shared]
+
+
+async def _too_often(limiter: SlidingWindowCounterRateLimiter, limit: RateLimitItem, who: str) -> TooOften:
+    until = (await limiter.get_window_stats(limit, who)).reset_time
+    return TooOften(max(1, math.ceil((until - time.time()) / 60)))
 
 
 def _shared(url: str, pool: ConnectionPool) -> RedisStorage:

@@ -146,6 +146,9 @@ class Told:
             said = {name: value for name, value in said.items() if name != field}
         if "place" in later and action["case_id"] is not None:
             said.pop("court", None)
+        if "name" in later and action["case_id"] is not None and action["name_form"] != "none":
+            # It may hold the name.
+            said.pop("title", None)
         if action["case_id"] is None:
             return _only(said, "title", "place", "codeword") | _given(token=token)
         case = self.cases[action["case_id"]]

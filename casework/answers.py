@@ -167,7 +167,8 @@ async def _join_url(tx: Transaction, invitation: Invitation, occasion: Occasion)
         around = (
             select(Hearing.occasion_id)
             .join(AdvocacyAction, AdvocacyAction.hearing_id == Hearing.id)
-            .where(AdvocacyAction.occasion_id == occasion.id)
+            # What is closed, or of somebody at liberty, is nobody's to join, however early they were cleared.
+            .where(AdvocacyAction.occasion_id == occasion.id, Hearing.detained, Hearing.closed_to_public.is_(False))
         )
         link: str | None = await tx.session.scalar(
             select(Occasion.join_url)

@@ -30,6 +30,9 @@ from schema.people import Person
 #: More than this is a bus.
 _PLACES = 8
 _TOWN, _CONTACT = 60, 120
+#: So often one invitation offers or asks anew, of one kind. Each time somebody else may be met and their number read:
+#: a page that was passed on must not collect everybody's.
+_OFTEN = 5
 #: Offers shown on one page.
 _SHOWN = 20
 
@@ -94,6 +97,9 @@ async def offer_company(
     person = await tx.session.get_one(Person, invitation.person_id)
     await tx.unlock([person.vault_key_id])
     async with house.acts(tx, DELIVERY):
+        said = select(func.count()).where(Companion.invitation_id == invitation.id, Companion.kind == kind)
+        if (await tx.session.scalar(said) or 0) >= _OFTEN:
+            raise NotAllowedByState("This was changed often already. Call whoever asked you to come.")
         await _end(tx, await _standing(tx, invitation.id, kind))
         companion_id = new_id()
         companion = Companion(

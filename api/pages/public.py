@@ -189,7 +189,8 @@ def _event(page: Page, said: Said, language: str, url: str) -> Markup:
     described: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Event",
-        "name": said.title,
+        # It is made for those who keep it.
+        "name": said.kept,
         "startDate": _iso(card.starts_at, card),
         "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": "https://schema.org/"

@@ -10,15 +10,19 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
+from api import receiving
 from api.house import House, house
 from api.language import asked_for
-from api.pages.pieces import HEADERS, form_of, html, nobody
+from api.pages.pieces import HEADERS, fields_of, form_of, html, nobody
 from api.throttle import SIGHTINGS_TOLD
 from casework import documents, sightings, times
 from casework.actors import LINKS, SIGHTINGS, Link
@@ -33,8 +37,10 @@ from schema.sightings import DispatchState, SightingKind
 _LARGEST = LARGEST_PICTURE + 64 * 1024
 #: So long a telephone on a bad line may take.
 _SECONDS = 180
-#: So many are read at once in this process: each lies in memory.
-_AT_ONCE = asyncio.Semaphore(6)
+#: So many are read at once in this process: each lies in memory. And so many of one address, so that nobody keeps all
+#: others out by sending slowly.
+_AT_ONCE, _EACH = asyncio.Semaphore(6), 3
+_sending: Counter[str] = Counter()
 _BOUNDARY = re.compile(r'^multipart/form-data\s*;.*\bboundary="?([^";,\s]{1,70})"?', re.IGNORECASE)
 _NAMED = re.compile(r'\bname="([^"]{1,40})"')
 _ZONES = ("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Puerto_Rico")
@@ -65,20 +71,21 @@ async def tell(request: Request) -> Response:
         desk = await _desk(at, request)
     except NotFound:
         return _nobody(request)
-    typed = Typed()
+    typed, whence = Typed(), at.address_of(request)
     try:
-        await at.throttle.check(SIGHTINGS_TOLD, at.address_of(request))
-        await at.throttle.count(SIGHTINGS_TOLD, at.address_of(request))
-        async with _AT_ONCE:
-            typed = await _typed(request)
-            photo = await _photo(typed.photo)
-            seen = _seen(desk, typed.words)
-            async with at.database.transaction(SIGHTINGS) as tx:
-                await sightings.report_sighting(tx, desk, seen, photo)
-    except TooOften as refusal:
-        return _form(request, desk, typed, problem=refusal, status=429)
+        await at.throttle.take(SIGHTINGS_TOLD, whence)
+        with _one_of(whence):
+            async with _AT_ONCE:
+                typed = await _typed(request)
+                photo = await _photo(typed.photo)
+                seen = _seen(desk, typed.words)
+                async with at.database.transaction(SIGHTINGS) as tx:
+                    await sightings.report_sighting(tx, desk, seen, photo)
     except Refusal as refusal:
-        return _form(request, desk, typed, problem=refusal, status=422)
+        answer = _form(request, desk, typed, problem=refusal, status=429 if isinstance(refusal, TooOften) else 422)
+        # It may not have been read to its end.
+        answer.headers["connection"] = "close"
+        return answer
     language = typed.words.get("language", "")
     thanks = f"/report/{request.path_params['handle']}/thanks"
     return RedirectResponse(thanks + (f"?lang={language}" if language in WRITTEN else ""), 303, HEADERS)
@@ -172,7 +179,8 @@ def _wall(typed: str) -> WallTime:
         at = datetime.fromisoformat(typed)
     except ValueError:
         at = None
-    if at is None or at.tzinfo is not None:
+    # In the first and the last year there are hours that no zone can tell.
+    if at is None or at.tzinfo is not None or not 2000 <= at.year < 2200:
         raise Invalid("seenAt", "Say on which day and at what hour you saw it.")
     return at.replace(second=0, microsecond=0)
 
@@ -188,23 +196,47 @@ async def _photo(content: bytes) -> tuple[bytes, FileKind] | None:
     return content, kind
 
 
+@contextmanager
+def _one_of(whence: str) -> Iterator[None]:
+    """One of those that come from an address just now. Raises :class:`TooOften`."""
+    if _sending[whence] >= _EACH:
+        raise TooOften(1)
+    _sending[whence] += 1
+    try:
+        yield
+    finally:
+        _sending[whence] -= 1
+        if not _sending[whence]:
+            del _sending[whence]
+
+
 async def _typed(request: Request) -> Typed:
     """The form, taken apart in memory. Raises :class:`Invalid` for what is too long, too slow, or no form."""
+    body = await _body(request)
     found = _BOUNDARY.match(request.headers.get("content-type", ""))
-    if found is None:
-        return Typed(await form_of(request))
-    body = bytearray()
+    return _parts(body, found.group(1).encode("latin-1", "replace")) if found else Typed(fields_of(body))
+
+
+async def _body(request: Request) -> bytes:
+    """What was sent, of whatever kind: who sends slowly is let go as one who sends a file is (:mod:`api.receiving`)."""
+    body, since, pace = bytearray(), 0, receiving.PACE
+    loop = asyncio.get_running_loop()
+    end = loop.time() + min(_SECONDS, pace.whole)
     try:
-        async with asyncio.timeout(_SECONDS):
+        async with asyncio.timeout_at(min(end, loop.time() + pace.each)) as waiting:
             async for chunk in request.stream():
                 body += chunk
                 if len(body) > _LARGEST:
                     raise Invalid("photo", "The photo is larger than 10 MB. Choose a smaller one.")
+                since += len(chunk)
+                if since >= pace.share:
+                    since = 0
+                    waiting.reschedule(min(end, loop.time() + pace.each))
     except TimeoutError:
         raise Invalid("photo", "The photo came too slowly. Send it where the line is better, or without it.") from None
     except ClientDisconnect:
         raise Invalid("", "It was cut off on the way. Send it again.") from None
-    return _parts(bytes(body), found.group(1).encode("latin-1", "replace"))
+    return bytes(body)
 
 
 def _parts(body: bytes, boundary: bytes) -> Typed:

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from casework import access, house, notes, tasks
 from casework.access import Act
 from casework.advocacy.drafts import action_for, back_to_draft, refuse_over
-from casework.advocacy.publication import refuse_other_counsel, sign
+from casework.advocacy.publication import check_wordings, refuse_other_counsel, sign
 from casework.advocacy.words import Words, check_words, keep_said, say
 from casework.clearance import counts
 from casework.language import Sentence
@@ -93,6 +93,8 @@ async def answer_action(
         if all(text == (tx.open(action, name) or "") for name, text in words.items()):
             raise Invalid("statement", "These are the words as they are. Write what you would sign.")
         await check_words(tx, case, _words(words), action.name_form)
+        # Taken over, they are signed with all that stands beside them.
+        await check_wordings(tx, action, case)
     answer = CounselAnswer(
         id=new_id(), action_id=action.id, case_id=case.id, attorney_id=tx.somebody, said=said,
         said_revision=said_revision, discussed_on=discussed_on, given_at=tx.now,
@@ -131,6 +133,11 @@ async def take_over_words(tx: Transaction, answer_id: UUID) -> AdvocacyAction:
         raise NotAllowedByState("Counsel suggested no words here, or they were taken over already.")
     if action.said_revision != answer.said_revision:
         raise NotAllowedByState("The words changed since counsel read them. Ask counsel again.")
+    if await tx.session.scalar(
+        select(CounselAnswer.id).where(CounselAnswer.action_id == action.id, CounselAnswer.id > answer.id).limit(1)
+    ):
+        # A later no, or other words: whoever says no has not said yes.
+        raise NotAllowedByState("Counsel has answered again since. Look at the newest answer.")
     await tx.unlock([action.vault_key_id])
     words = {name: tx.open(answer, name) for name in ("title", "statement") if getattr(answer, name) is not None}
     say(tx, action, _words(words))
@@ -224,6 +231,7 @@ async def confirm_sign_offs(
         await tx.unlock([action.vault_key_id])
         words: Words = {"title": tx.open(action, "title") or "", "statement": tx.open(action, "statement")}
         await check_words(tx, case, words, action.name_form)
+        await check_wordings(tx, action, case)
         action.revision += 1
         await sign(tx, action, case, tx.somebody, capacity, discussed_on=discussed_on)
         confirmed.append(action)

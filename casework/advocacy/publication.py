@@ -53,15 +53,22 @@ async def sign_off_action(
     await check_words(
         tx, case, {"title": tx.open(action, "title") or "", "statement": tx.open(action, "statement")}, action.name_form
     )
-    for wording in await tx.session.scalars(select(Wording).where(Wording.action_id == action.id)):
-        if body := tx.open(wording, "body"):
-            await refuse_restricted(tx, case, {"body": body}, action.name_form)
+    await check_wordings(tx, action, case)
     action.holds_name = False
     action.revision += 1
     await sign(tx, action, case, tx.somebody, capacity, discussed_on=discussed_on)
     if risks and risks.strip():
         await notes.write_note(tx, case.id, risks, privileged=True)
     return action
+
+
+async def check_wordings(tx: Transaction, action: AdvocacyAction, case: Case) -> None:
+    """Counsel's yes is to talking points and advisory, too: the same last look. Its key must be unlocked. Raises
+    :class:`Invalid`.
+    """
+    for wording in await tx.session.scalars(select(Wording).where(Wording.action_id == action.id)):
+        if body := tx.open(wording, "body"):
+            await refuse_restricted(tx, case, {"body": body}, action.name_form)
 
 
 async def sign(
@@ -189,6 +196,7 @@ async def take_down(
 
 __all__ = [
     "call_off_action",
+    "check_wordings",
     "publish_action",
     "refuse_other_counsel",
     "sign",

@@ -130,6 +130,7 @@ async def public_words(tx: Transaction, occasion: Occasion, live_page: str) -> P
         return None
     # What supporters look for at the door is no secret if it is on a poster.
     shown = replace(revised(shown, clearance.changed_for(Audience.PUBLIC)), codeword=None, join_url=None)
+    # What is said of somebody may say who it is.
     later = EmbargoedField.STATEMENT in facts.embargoed or holds_back_name(facts)
     return PublicWords(
         card=shown,

@@ -104,6 +104,8 @@ async def stop_sharing_sightings(tx: Transaction, organization_id: UUID, partner
 
 async def desk_at(tx: Transaction, handle: str) -> Desk:
     """Who receives what is typed at this page. Asked as the system actor SIGHTINGS. Raises :class:`NotFound`."""
+    if not _HANDLE.fullmatch(handle):
+        raise NotFound
     desk = await tx.session.scalar(
         select(SightingDesk).where(SightingDesk.handle == handle, SightingDesk.closed_at.is_(None))
     )

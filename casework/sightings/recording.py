@@ -88,6 +88,9 @@ async def _taken_down(
     town = " ".join((_words("town", seen.town) or "").split())
     if not town:
         raise Invalid("town", "Say in which town it was.")
+    # Others are told it as it was typed, and it lies open: nobody's number or name may stand in it.
+    if suspicions(town, place=True) or any(one.isdigit() for one in town):
+        raise Invalid("town", "Only the town, without street or number.")
     if typed["place"] is None:
         raise Invalid("place", "Say where it was: a street corner or a place people know.")
     if typed["what"] is None:

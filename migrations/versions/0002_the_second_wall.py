@@ -1097,6 +1097,8 @@ SEES_DATE_CHECK = "exists (select 1 from date_checks d where d.shift_id = shifts
 #: Whoever reads a public page is nobody of ours: what was written to people about it is not theirs to see.
 SOMEBODY = f"({LINK} is null or {LINK_PERSON} is not null)"
 SEES_OCCASION = f"({SOMEBODY} and exists (select 1 from occasions o where o.id = occasion_id))"
+#: Nor is it for whoever holds another's link: who else was asked, and whether they said that they know.
+STAFF_SEES_OCCASION = f"({LINK} is null and exists (select 1 from occasions o where o.id = occasion_id))"
 MY_FEED = f"exists (select 1 from feeds f where f.id = feed_id and f.person_id = {ME})"
 SEES_ACKNOWLEDGEMENT = "exists (select 1 from acknowledgements a where a.id = acknowledgement_id)"
 #: In a function's words, where each is an argument.
@@ -1411,10 +1413,10 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     # What was said, and counsel's word on it: for whoever plans it.
     "said_revisions": (
-        f"{reach('said_revisions.case_id')} or {system('delivery', 'housekeeping')} or (case_id is null and"
-        " exists (select 1 from advocacy_actions a where a.id = action_id))",
-        f"{reach('said_revisions.case_id')} or {system('delivery', 'housekeeping')} or (case_id is null and"
-        " exists (select 1 from advocacy_actions a where a.id = action_id))",
+        f"{reach('said_revisions.case_id')} or {system('delivery', 'housekeeping')} or (case_id is null"
+        f" and {LINK} is null and exists (select 1 from advocacy_actions a where a.id = action_id))",
+        f"{reach('said_revisions.case_id')} or {system('delivery', 'housekeeping')} or (case_id is null"
+        f" and {LINK} is null and exists (select 1 from advocacy_actions a where a.id = action_id))",
     ),
     "counsel_answers": (reach("counsel_answers.case_id"), reach("counsel_answers.case_id")),
     "assignments": (
@@ -1456,7 +1458,8 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     # Seats, and who goes with whom: of what somebody behind a link says, the house asks the rest on their behalf.
     "seatings": (
-        f"{case_or_mine('seatings')} or {system('delivery', 'housekeeping')} or {LINKED_OCCASION}",
+        f"{case_or_mine('seatings')} or {system('delivery', 'housekeeping')}"
+        f" or ({LINK_PERSON} is not null and {LINKED_OCCASION})",
         f"{case_or_mine('seatings')} or {system('delivery')}",
     ),
     "companions": (
@@ -1495,13 +1498,15 @@ WALL: dict[str, tuple[str, str]] = {
             "occasion_id",
             "assignment_id",
             "sign_in_link_id",
+            "invitation_id",
             "person_id",
             "audience",
             "due_at",
             legal=True,
             # Whoever comes along to a check-in finds none of theirs before they may know of it: it tells the hour.
-            also=f"(person_id in ({ME}, {LINK_PERSON}) and (audience <> 'accompanier' or due_at <= acting_now()))"
-            f" or {SEES_NOTICE}",
+            also=f"((person_id in ({ME}, {LINK_PERSON}) or invitation_id = {LINK})"
+            " and (audience <> 'accompanier' or due_at <= acting_now()))"
+            f" or ({LINK} is null and {SEES_NOTICE})",
         ),
         f"{system('delivery', 'housekeeping')} or {reads(legal=True)} or notices_written("
         "case_id, lead_organization_id, occasion_id, assignment_id, sign_in_link_id)",
@@ -1510,12 +1515,15 @@ WALL: dict[str, tuple[str, str]] = {
     # to a check-in owes no word, and finds none of theirs.
     **{
         table: (
-            f"{reach(f'{table}.case_id', legal=True)} or {system('delivery', 'housekeeping')} or {own}{SEES_OCCASION}",
-            f"{reach(f'{table}.case_id')} or {system('delivery', 'housekeeping')} or {own}{SEES_OCCASION}",
+            f"{reach(f'{table}.case_id', legal=True)} or {system('delivery', 'housekeeping')} or {seen}",
+            f"{reach(f'{table}.case_id')} or {system('delivery', 'housekeeping')} or {seen}",
         )
-        for table, own in (
-            ("changes", ""),
-            ("acknowledgements", f"(person_id in ({ME}, {LINK_PERSON}) and audience <> 'accompanier') or "),
+        for table, seen in (
+            ("changes", SEES_OCCASION),
+            (
+                "acknowledgements",
+                f"(person_id in ({ME}, {LINK_PERSON}) and audience <> 'accompanier') or {STAFF_SEES_OCCASION}",
+            ),
         )
     },
     "escalations": (SEES_ACKNOWLEDGEMENT, f"{system('delivery')} and {SEES_ACKNOWLEDGEMENT}"),

@@ -152,6 +152,9 @@ FAULTS: dict[str, tuple[ModuleType, str, str, str]] = {
     "everybody reads the number": (cards, "_card", "**shown,", "**{'case_ref': facts.case_ref, **shown},"),
     "one calendar identity for all": (cards, "disclosure_class", "return audience.value", "return 'own'"),
     "the name before its hour": (cards, "_by_audience", "EmbargoedField.NAME not in facts.embargoed", "True"),
+    "the title that may hold the name before its hour": (
+        cards, "holds_back_name", "EmbargoedField.NAME in facts.embargoed", "False"
+    ),
     "the court before its hour": (cards, "_by_audience", "EmbargoedField.PLACE in facts.embargoed", "False"),
     "the place before its hour": (cards, "_told_place", "EmbargoedField.PLACE in facts.embargoed", "False"),
     "the date before its hour": (cards, "_cleared", "EmbargoedField.DATE in facts.embargoed", "False"),

@@ -102,6 +102,26 @@ async def test_as_soon_as_it_may_not_be_shown_the_wall_shows_nothing(town: Town)
     assert await counts(town, reader) == nothing
 
 
+async def test_whoever_was_asked_finds_their_own_letters_and_words_and_nobody_else_s(town: Town) -> None:
+    ana, (_, _, action), _ = await the_story(town)
+    other = await steps.add(town, ana, "elm-city", "OFFICIAL", "Rep. Tomás Vega", "vega@house.example")
+    asked = await ana.do("invite", occasionId=action["occasion"]["id"], personIds=[other])
+    assert asked["__typename"] == "InvitePayload", asked
+    await town.deliver()
+    async with town.database.transaction(OPERATOR) as tx:
+        invited = list(await tx.session.execute(text("select id, person_id from invitations")))
+        letters = dict((await tx.session.execute(text("select person_id, count(*) from notices group by 1"))).all())
+    assert len(invited) == 2 and len(letters) > 2
+
+    for invitation_id, person_id in invited:
+        link = Link(LinkKind.INVITATION, invitation_id, person_id)
+        async with town.database.transaction(link) as tx:
+            for table in ("notices", "acknowledgements"):
+                whose = await tx.session.scalars(text(f"select distinct person_id from {table}"))
+                assert set(whose) <= {person_id}, table
+            assert await tx.session.scalar(text("select count(*) from notices")) == letters[person_id]
+
+
 async def test_an_id_of_no_page_and_a_page_of_no_case_show_no_case(town: Town) -> None:
     await the_story(town)
     stranger = Link(LinkKind.PUBLIC_PAGE, UUID("0199a000-0000-7000-8000-000000000000"), None)

@@ -10,10 +10,12 @@ from contextlib import asynccontextmanager
 import pytest
 
 from api import receiving
+from api.pages import sightings
 from tests.access.test_refusals_change_nothing import every_row
 from tests.api.filing import mateo
 from tests.ground import Ground
 from tests.journeys import steps
+from tests.journeys.test_a_sighting_is_told import a_desk, told
 from tests.served import town
 from tests.town import Seat, Town
 
@@ -136,3 +138,53 @@ async def test_when_every_place_is_taken_whoever_comes_is_told_when_to_try_again
 
     assert (refused.status_code, refused.headers["retry-after"]) == (429, "30")
     assert refused.json()["message"] == "Many files are being sent just now. Try again in a minute."
+
+
+@asynccontextmanager
+async def telling(town: Town, kind: str) -> AsyncIterator[Line]:
+    """Somebody who has said that a form about a sighting comes, and sends nothing of it yet."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", town.settings.port)
+    head = (
+        f"POST /report/harbor-watch HTTP/1.1\r\nHost: 127.0.0.1:{town.settings.port}\r\n"
+        f"Content-Type: {kind}\r\nAccept-Language: en\r\nContent-Length: 100000\r\n\r\n"
+    )
+    writer.write(head.encode())
+    await writer.drain()
+    try:
+        yield reader, writer
+    finally:
+        writer.close()
+
+
+@pytest.mark.parametrize("kind", ["multipart/form-data; boundary=x", "application/x-www-form-urlencoded"])
+async def test_who_tells_of_a_sighting_too_slowly_is_cut_off_whatever_form_they_send(
+    town: Town, ground: Ground, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setattr(receiving, "PACE", receiving.Pace(whole=60, share=4_096, each=0.6))
+    await a_desk(town)
+    before = await every_row(ground)
+
+    async with telling(town, kind) as (reader, writer):
+        dripping = asyncio.create_task(_drips(writer, b"a", 0.1))
+        answer = await asyncio.wait_for(_heard(reader), 10)
+        dripping.cancel()
+
+    assert answer.startswith(b"HTTP/1.1 422 ") and b"connection: close" in answer.partition(b"\r\n\r\n")[0].lower()
+    assert await every_row(ground) == before
+
+
+async def test_one_address_does_not_keep_all_others_from_telling(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(receiving, "PACE", receiving.Pace(whole=60, share=4_096, each=20))
+    await a_desk(town)
+
+    async with contextlib.AsyncExitStack() as stack:
+        for _ in range(3):
+            await stack.enter_async_context(telling(town, "multipart/form-data; boundary=x"))
+        async with asyncio.timeout(10):
+            while sightings._sending.total() != 3:  # noqa: ASYNC110 -- nobody tells that they have begun
+                await asyncio.sleep(0.02)
+        assert (await told(town, language="en")).status_code == 429
+    async with asyncio.timeout(10):
+        while sightings._sending.total():  # noqa: ASYNC110 -- as above
+            await asyncio.sleep(0.02)
+    assert (await told(town)).status_code == 303

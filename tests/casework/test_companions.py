@@ -84,6 +84,25 @@ async def test_two_who_go_together_read_how_to_reach_each_other_and_a_third_does
     assert len((await sees(house, asked["Olga"])).with_them) == 2
 
 
+async def test_a_page_that_was_passed_on_does_not_collect_everybody_s_number(house: House, ground: Ground) -> None:
+    drivers = [f"{name} Ortiz" for name in ("Ada", "Bea", "Cleo", "Dora", "Eva", "Fay")]
+    asked = await invited(house, *drivers, "Mallory Moss")
+    found = [
+        await offers(house, asked[one.split()[0]], contact=f"{one} 203-555-01{n}0") for n, one in enumerate(drivers)
+    ]
+    read = set()
+    for offer in found[:5]:
+        await asks(house, asked["Mallory"])
+        await joins(house, asked["Mallory"], offer)
+        read |= set((await sees(house, asked["Mallory"])).with_them)
+    before = await every_row(ground)
+
+    with pytest.raises(NotAllowedByState, match="changed often"):
+        await asks(house, asked["Mallory"])
+
+    assert len(read) == 5 and await every_row(ground) == before
+
+
 async def test_a_driver_who_drops_out_leaves_nobody_in_the_dark(house: House) -> None:
     asked = await invited(house, "Olga Ortiz", "Ben Bell")
     offer = await offers(house, asked["Olga"])

@@ -19,6 +19,7 @@ from schema.notes import PrivilegedNote
 from schema.organizations import Role
 from schema.tasks import Task
 from schema.teams import CaseRole
+from schema.wordings import WordingKind
 from tests.casework.advocates import an_advocate, drafted, published, read, signed
 from tests.casework.firms import accepted, again, consented
 from tests.house import House
@@ -119,6 +120,44 @@ async def test_words_that_changed_meanwhile_are_not_overwritten(house: House) ->
             await advocacy.take_over_words(tx, answer)
 
     assert await written(house) == before and (await read(house, vigil)).said_revision == 2
+
+
+async def test_words_that_counsel_suggested_are_gone_with_a_later_no_and_with_other_words(house: House) -> None:
+    vigil = await a_vigil(house)
+    nora = await an_advocate(house)
+    first = await answered(house, vigil, INSTEAD, title="Light for a friend")
+    second = await answered(house, vigil, INSTEAD, title="A light for a friend")
+    before = await written(house)
+
+    with pytest.raises(NotAllowedByState, match="Counsel has answered again"):
+        async with house.acting(nora) as tx:
+            await advocacy.take_over_words(tx, first)
+    assert await written(house) == before
+
+    await answered(house, vigil, CounselSaid.NO)
+    before = await written(house)
+    with pytest.raises(NotAllowedByState, match="Counsel has answered again"):
+        async with house.acting(nora) as tx:
+            await advocacy.take_over_words(tx, second)
+    assert await written(house) == before and (await read(house, vigil)).said_revision == 1
+
+
+async def test_a_name_in_talking_points_is_found_before_counsel_suggests_words_beside_them(house: House) -> None:
+    vigil = await a_vigil(house)
+    nora = await an_advocate(house)
+    action = await read(house, vigil)
+    async with house.acting(nora) as tx:
+        # Nobody tells an advocate which guess of a name is right.
+        await advocacy.write_wording(
+            tx, vigil, kind=WordingKind.TALKING_POINTS, language="en", body="Mateo Rivera belongs at home.",
+            expected_revision=action.revision,
+        )  # fmt: skip
+    before = await written(house)
+
+    with pytest.raises(Invalid, match="surname"):
+        await answered(house, vigil, INSTEAD, title="Light for a friend")
+    assert await written(house) == before
+    await answered(house, vigil, CounselSaid.NO)
 
 
 async def test_an_answer_that_cannot_be_given_is_refused_and_nothing_is_written(house: House) -> None:

@@ -67,6 +67,34 @@ async def test_a_name_and_a_place_are_left_out_until_their_hour_and_then_stand_t
     assert shown is not None and shown.place is not None and shown.court == "Hartford Immigration Court"
 
 
+async def test_title_and_statement_may_hold_the_name_and_wait_with_it(house: House) -> None:
+    await house.consent(ConsentAudience.PUBLIC, Purpose.PRESS)
+    vigil = await drafted(
+        house, ConsentAudience.PUBLIC, form=NameForm.PUBLIC_NAME, title="Mateo R. belongs at home",
+        statement="Mateo R. has been held since November.",
+    )  # fmt: skip
+    await signed(house, vigil)
+    await published(house, vigil)
+    noon = house.clock.now + timedelta(hours=5)
+    await embargoed(house, vigil, EmbargoedField.NAME, noon)
+
+    async def shown() -> disclosure.PublicWords:
+        action = await read(house, vigil)
+        async with house.database.transaction(actors.DELIVERY) as tx:
+            occasion = await tx.session.get_one(Occasion, action.occasion_id)
+            words = await disclosure.public_words(tx, occasion, "http://here/p/x")
+            assert words is not None
+            return words
+
+    words = await shown()
+    assert "Mateo" not in repr(words) and (words.card.title, words.statement) == (None, None)
+    assert words.valid_until is not None and words.valid_until <= noon
+    house.clock.now = noon
+    words = await shown()
+    assert (words.card.title, words.card.name) == ("Mateo R. belongs at home", "Mateo R.")
+    assert words.statement == "Mateo R. has been held since November."
+
+
 async def test_a_clearance_holds_no_longer_than_the_first_embargo(house: House) -> None:
     vigil = await a_vigil(house)
     soon = house.clock.now + timedelta(hours=5)

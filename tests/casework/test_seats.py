@@ -13,10 +13,14 @@ from sqlalchemy import select
 from casework import answers, invitations, seats
 from casework.actors import DELIVERY
 from casework.refusals import ChangedMeanwhile, Invalid, NotAllowedByState, NotFound
+from schema.consents import ConsentAudience, Purpose
+from schema.hearings import Hearing
 from schema.invitations import Invitation
 from schema.notices import LetterKind
 from schema.occasions import Medium, Occasion
+from schema.people import PersonKind
 from tests.access.test_refusals_change_nothing import every_row
+from tests.casework.advocates import drafted, published, read, signed
 from tests.casework.in_the_room import (
     BOOKED,
     COMING,
@@ -190,6 +194,32 @@ async def test_only_who_is_booked_and_cleared_reads_the_video_link(house: House)
             tx, asked["Olga"], cleared=False, expected_revision=await revision(house, asked["Olga"])
         )
     assert await links() == [None, None]
+
+
+async def test_of_a_hearing_that_is_closed_by_now_nobody_reads_the_video_link(house: House) -> None:
+    await house.consent(ConsentAudience.SUPPORTERS, Purpose.FILL_COURTROOM)
+    vigil = await drafted(house, ConsentAudience.SUPPORTERS)
+    await signed(house, vigil)
+    await published(house, vigil)
+    hearing = house.occasion
+    async with house.watching() as tx:
+        occasion = await tx.session.get_one(Occasion, hearing)
+        occasion.medium, occasion.join_url = Medium.WEBEX, "https://eoir.webex.com/meet/a"
+    house.occasion = (await read(house, vigil)).occasion_id
+    (one,) = await house.invite(await house.a_person("Olga Ortiz", PersonKind.SUPPORTER))
+    await arranged(house, 1)
+    await say(house, one, COMING)
+    async with house.acting(house.ana) as tx:
+        await seats.record_clearance(tx, one, cleared=True, expected_revision=await revision(house, one))
+
+    async def link() -> str | None:
+        async with behind(house, one) as tx:
+            return (await answers.page(tx, tx.actor)).join_url  # type: ignore[arg-type]
+
+    assert await link() == "https://eoir.webex.com/meet/a"
+    async with house.watching() as tx:
+        (await tx.session.get_one(Hearing, house.hearing)).closed_to_public = True
+    assert await link() is None
 
 
 async def test_a_seat_booked_for_one_does_not_grow_where_there_is_no_room(house: House, ground: Ground) -> None:

@@ -4,9 +4,11 @@ responders are called; partner groups see it once it is confirmed; and a legal p
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import io
 import re
+from collections import Counter
 from typing import Any
 
 import httpx
@@ -253,10 +255,16 @@ async def test_whoever_recorded_it_is_no_second_person(town: Town, ground: Groun
     [
         ({"kind": ""}, "an arrest, or agents"),
         ({"town": " "}, "in which town"),
+        ({"town": "New Haven, call 203-555-0142"}, "Only the town"),
+        ({"town": "New Haven plate 7"}, "Only the town"),
+        ({"town": "Officer Delgado"}, "Only the town"),
+        ({"town": "marta@home.example"}, "Only the town"),
         ({"what": ""}, "what you saw"),
         ({"seen": "yesterday"}, "on which day"),
         ({"seen": "2026-11-24T09:00"}, "in the future"),
         ({"seen": "2026-11-19T09:00"}, "three days ago"),
+        ({"seen": "0001-01-01T00:00"}, "on which day"),
+        ({"seen": "9999-12-31T23:59"}, "on which day"),
         ({"what": "x" * 2001}, "2000"),
     ],
 )
@@ -286,6 +294,28 @@ async def test_one_address_sends_so_many_an_hour(town: Town, ground: Ground) -> 
     await a_desk(town)
     answers = [(await told(town, language="en")).status_code for _ in range(21)]
     assert answers[:20] == [303] * 20 and answers[20] == 429
+
+
+async def test_of_many_that_one_address_sends_at_one_instant_no_more_are_taken(town: Town, ground: Ground) -> None:
+    await a_desk(town)
+
+    answers = await asyncio.gather(*(told(town, language="en") for _ in range(40)))
+
+    statuses = Counter(one.status_code for one in answers)
+    assert set(statuses) <= {303, 429} and 3 <= statuses[303] <= 20, statuses
+    assert await ground.connection.fetchval("select count(*) from sightings") == statuses[303]
+
+
+async def test_zero_characters_in_a_form_or_an_address_are_nobody_s_word(town: Town, ground: Ground) -> None:
+    await a_desk(town)
+    http = await town.nobody()
+    zeros = {**TYPED, "town": "New\0 Haven", "place": "Grand\0 Avenue", "what": "A van\0."}
+
+    assert (await http.post("/report/harbor-watch", data=zeros)).status_code == 303
+    assert (await told(town, **zeros)).status_code == 303
+    assert await ground.connection.fetchval("select count(*) from sightings where town = 'New Haven'") == 2
+    for where in ("/report/%00", "/report/harbor%00watch", "/report/%ff", "/r/%00", "/d/%00", "/p/%00"):
+        assert (await http.get(where)).status_code == 404, where
 
 
 async def test_a_closed_desk_and_an_unknown_one_look_alike(town: Town, ground: Ground) -> None:
