@@ -30,7 +30,7 @@ from schema.people import Person
 
 async def ask_counsel(tx: Transaction, action_id: UUID) -> AdvocacyAction:
     """Ask whoever's yes counts to look at an action as it reads now: they have a task until they answer. Asked once a
-    wording. Raises :class:`NotAllowedByState` where there is nothing to ask.
+    revision. Raises :class:`NotAllowedByState` where there is nothing to ask.
     """
     action, case = await action_for(tx, action_id, Act.ASK_COUNSEL)
     if case is None:

@@ -90,7 +90,7 @@ async def sign(
     signed.discussed_on = discussed_on or signed.discussed_on
     await tx.session.flush()
     async with house.acts(tx):
-        # Nobody is asked for it any more, whichever wording they were asked about.
+        # Nobody is asked for it any more, whichever revision they were asked about.
         await tasks.settle(tx, case, f"counsel_asked:{action.id}:")
     tx.record("action.signed_off", action, case=case, after={"said_revision": said_revision, "capacity": capacity})
 
