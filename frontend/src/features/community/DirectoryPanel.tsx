@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { Awaiting, Empty, Panel, Telephone } from "~/design/pieces";
 import { ChoiceField, ChoicesField, LongField, TextField, said, useChoices } from "~/forms/fields";
+import { listed } from "~/forms/listed";
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
@@ -12,7 +13,6 @@ import { spoken } from "~/language/speech";
 import { date, plainDay } from "~/language/times";
 import { Word } from "~/language/Word";
 import { groupWorkWords, referralAgreementWords } from "~/language/words";
-import { listed } from "./listed";
 
 const Groups = graphql(`
   query ListedGroups {
