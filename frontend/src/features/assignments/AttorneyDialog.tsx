@@ -1,12 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 import { PersonField } from "~/forms/choosers";
-import { CheckField, ChoiceField, ChoicesField, NumberField, TextField, said, useChoices } from "~/forms/fields";
+import { CheckField, ChoiceField, ChoicesField, LanguagesField, NumberField, TextField, said, useChoices } from "~/forms/fields";
 import { listed } from "~/forms/listed";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
 import type { Accreditation, ProceedingKind, Qualification } from "~/graph/generated/graphql";
-import { LANGUAGES_SPOKEN, spoken } from "~/language/speech";
 import { accreditationWords, proceedingKindWords, qualificationWords } from "~/language/words";
 
 const Recorded = graphql(`
@@ -54,7 +53,7 @@ export function AttorneyDialog({ personId, onClose }: { personId: string; onClos
       <TextField name="admittedCourts" label={t`Federal courts that admitted them`} hint={t`Such as ctd, mad, ca2.`} />
       <PersonField name="supervisorId" label={t`Supervised by`} hint={t`Of students and graduates.`} kinds={["STAFF"]} />
       <CheckField name="statementFiled" label={t`The statement is filed: supervised, and unpaid by the client`} />
-      <ChoicesField name="languages" label={t`Languages`} options={LANGUAGES_SPOKEN.map((code) => ({ value: code, label: spoken(code) }))} />
+      <LanguagesField name="languages" label={t`Languages`} />
       <CheckField name="openToOffers" label={t`Open to offers`} />
       <NumberField name="mostCases" label={t`How many cases at once`} />
       <NumberField name="hoursAMonth" label={t`Hours a month`} />
