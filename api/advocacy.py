@@ -43,7 +43,6 @@ class DraftActionInput:
     place_city: str | None = UNSET
     room: str | None = UNSET
     hosts: str | None = None
-    seats: int | None = None
     codeword: str | None = None
     embargo_until: datetime | None = None
     follows_hearing: bool = False
@@ -82,7 +81,6 @@ class ReviseActionInput:
     place_city: str | None = UNSET
     room: str | None = UNSET
     hosts: str | None = UNSET
-    seats: int | None = UNSET
     codeword: str | None = UNSET
     embargo_until: datetime | None = UNSET
     follows_hearing: bool | None = UNSET
@@ -173,7 +171,7 @@ EditPublicPageResult = Annotated[EditPublicPagePayload | Refused, strawberry.uni
 _WORDS = ("title", "statement", "name_form", "audiences", "uses_photo")
 _ARRANGEMENTS = (
     *("starts_at", "time_zone", "occurrence", "place_name", "place_street", "place_city", "room"),
-    *("hosts", "seats", "codeword", "embargo_until", "follows_hearing"),
+    *("hosts", "codeword", "embargo_until", "follows_hearing"),
     *("spokespeople", "press_contact", "run_of_show", "languages", "accessibility", "link", "letters_due_on"),
 )
 #: Null means nothing for these: they are always something.

@@ -1,4 +1,4 @@
-"""What changed between two wordings, word by word, sentence by sentence. Pure."""
+"""What changed between two texts, word by word, sentence by sentence. Pure."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Passage:
 
 
 def compared(before: str, after: str) -> tuple[Passage, ...]:
-    """Both wordings as one text: what stayed, what was taken out, what came in.
+    """Both as one text: what stayed, what was taken out, what came in.
 
     Sentences are matched first, so that a new one is read whole, and not as crumbs of its neighbours.
     """

@@ -123,7 +123,7 @@ async def _askable(
     """The occasion, those who can be asked to it, who is asked already, and the last invitation of those from whom one
     was taken back. Raises what :func:`invite` raises.
     """
-    occasion, case = await _occasion_for(tx, occasion_id, Act.INVITE)
+    occasion, case = await seats.occasion_for(tx, occasion_id, Act.INVITE)
     if occasion.state in (OccasionState.CANCELLED, OccasionState.HELD) or occasion.ends_at <= tx.now:
         raise NotAllowedByState("This is over or was called off. Nobody can be asked to it.")
     mine = (await access.standing(tx)).organizations()
@@ -244,7 +244,7 @@ def _why_not(facts: disclosure.Facts, audience: Audience, clearance: Clearance) 
 
 async def withdraw_invitation(tx: Transaction, invitation_id: UUID, *, expected_revision: int) -> Invitation:
     """Take an invitation back, from this one person, who is told so without a reason."""
-    invitation, _ = await _invitation_for(tx, invitation_id)
+    invitation, _ = await seats.invitation_for(tx, invitation_id, Act.WITHDRAW_INVITATION)
     tx.expect(invitation, expected_revision)
     if invitation.state is InvitationState.WITHDRAWN:
         raise NotAllowedByState("This invitation was taken back already.")
@@ -265,24 +265,6 @@ async def take_back(tx: Transaction, invitation: Invitation) -> None:
     if occasion is not None:
         await seats.follow(tx, occasion)
     tx.record("invitation.withdrawn", invitation)
-
-
-async def _invitation_for(tx: Transaction, invitation_id: UUID) -> tuple[Invitation, Case | None]:
-    invitation = await access.seen(tx, Invitation, invitation_id)
-    if invitation.case_id is not None:
-        return await access.record_for(tx, Invitation, invitation_id, Act.WITHDRAW_INVITATION)
-    await access.permit_in_organization(tx, invitation.organization_id, Act.DRAFT_ACTION_WITHOUT_CASE)
-    await seats.line_up(tx, invitation.occasion_id)
-    await tx.session.refresh(invitation, with_for_update=True)
-    return invitation, None
-
-
-async def _occasion_for(tx: Transaction, occasion_id: UUID, act: Act) -> tuple[Occasion, Case | None]:
-    occasion = await access.seen(tx, Occasion, occasion_id)
-    if occasion.case_id is not None:
-        return await access.record_for(tx, Occasion, occasion_id, act)
-    await access.permit_in_organization(tx, occasion.organization_id, Act.DRAFT_ACTION_WITHOUT_CASE)
-    return occasion, None
 
 
 async def follow_clearance(tx: Transaction, case: Case) -> int:

@@ -44,7 +44,7 @@ async def arrange_seats(
     seating, asked = await _hall(tx, occasion.id)
     taken = _taken(asked, tx.now)
     if seats < taken:
-        raise Invalid("seats", "{taken} seats are booked or held already. Give some up first.", taken=taken)
+        raise Invalid("seats", "Seats booked or held already: {taken}. Give some up first.", taken=taken)
     before = _said(seating) if seating else None
     if seating is None:
         seating = Seating(
@@ -193,7 +193,7 @@ async def refuse_full(tx: Transaction, invitation: Invitation, party: int) -> No
     others = _taken([one for one in asked if one.id != invitation.id], tx.now)
     if seating is not None and others + party > seating.seats:
         raise NotAllowedByState(
-            "There are {seats} seats, and {taken} are booked or held. Give one up first.",
+            "Booked or held: {taken} of {seats} seats. Give one up first.",
             seats=seating.seats, taken=others,
         )  # fmt: skip
 

@@ -75,11 +75,10 @@ class AdvocacyAction(Identified, Revised, Led, Table):
     #: Who is asked or addressed: words of :class:`schema.consents.ConsentAudience`.
     audiences: Mapped[list[str]] = mapped_column(server_default=text("'{}'"), default=list)
     uses_photo: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
-    #: Rises with what is said, about whom, to whom; a sign-off is a yes to one exact number. Room, seats, hosts and
-    #: time leave it alone.
+    #: Rises with what is said, about whom, to whom; a sign-off is a yes to one exact number. Room, hosts and time
+    #: leave it alone.
     said_revision: Mapped[int] = mapped_column(server_default=text("1"), default=1)
     hosts: Mapped[str | None]
-    seats: Mapped[int | None]
     codeword: Mapped[str | None]
     embargo_until: Mapped[datetime | None]
     #: What stays untold until an instant of its own: words of :class:`EmbargoedField` → ISO instant.

@@ -10,15 +10,13 @@ from datetime import timedelta
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from api.house import House, house
-from api.language import asked_for
-from api.pages.pieces import HEADERS, form_of, html, nobody, whole_number
+from api.pages.pieces import HEADERS, back, chosen, form_of, html, nobody, whole_number
 from casework import answers, changes, invitations, notices
 from casework.actors import DELIVERY, LINKS, Link
 from casework.answers import Page
-from casework.language import WRITTEN
 from casework.refusals import NotFound, Refusal
 from schema.invitations import InvitationState
 from schema.people import Channel
@@ -37,7 +35,7 @@ async def show(request: Request) -> Response:
         link = await _link(at, request)
         page = await _page(at, link, opened=True)
     except NotFound:
-        return _nobody(request)
+        return nobody(request)
     return _html(request, page)
 
 
@@ -47,7 +45,7 @@ async def answer(request: Request) -> Response:
     try:
         link = await _link(at, request)
     except NotFound:
-        return _nobody(request)
+        return nobody(request)
     form = await form_of(request)
     state = _ANSWERS.get(form.get("answer", ""))
     language = form.get("language", "")
@@ -60,13 +58,12 @@ async def answer(request: Request) -> Response:
                 sequence=whole_number(form.get("sequence")), needs=form.get("needs"),
             )  # fmt: skip
     except NotFound:
-        return _nobody(request)
+        return nobody(request)
     except Refusal as refusal:
         page = await _page(at, link)
         return _html(request, page, problem=refusal, status=422, language=language)
     at.waker.wake()
-    where = f"/a/{request.path_params['secret']}"
-    return RedirectResponse(where + (f"?lang={language}" if language in WRITTEN else ""), 303, HEADERS)
+    return back(f"/a/{request.path_params['secret']}", language)
 
 
 async def seen(request: Request) -> Response:
@@ -75,7 +72,7 @@ async def seen(request: Request) -> Response:
     try:
         link = await _link(at, request)
     except NotFound:
-        return _nobody(request)
+        return nobody(request)
     form = await form_of(request)
     language = form.get("language", "")
     sequence = whole_number(form.get("sequence"))
@@ -85,13 +82,12 @@ async def seen(request: Request) -> Response:
         async with at.database.transaction(link) as tx:
             await changes.acknowledge_on_page(tx, sequence=sequence)
     except NotFound:
-        return _nobody(request)
+        return nobody(request)
     except Refusal as refusal:
         page = await _page(at, link)
         return _html(request, page, problem=refusal, status=422, language=language)
     at.waker.wake()
-    where = f"/a/{request.path_params['secret']}"
-    return RedirectResponse(where + (f"?lang={language}" if language in WRITTEN else ""), 303, HEADERS)
+    return back(f"/a/{request.path_params['secret']}", language)
 
 
 async def stop(request: Request) -> Response:
@@ -109,7 +105,7 @@ async def stop(request: Request) -> Response:
             await notices.stop_writing(tx, link.id, channel)
         page = await _page(at, link)
     except NotFound:
-        return _nobody(request)
+        return nobody(request)
     # Never a redirect: a mail program does not follow one.
     stopped = said if said in list(Channel) or said == "everything" else Channel.EMAIL.value
     return _html(request, page, stopped=stopped, language=form.get("language", ""))
@@ -124,7 +120,7 @@ async def entry(request: Request) -> Response:
             body = await answers.calendar_entry(tx, link)
             await invitations.note_opened(tx, link)
     except NotFound:
-        return _nobody(request)
+        return nobody(request)
     headers = {**HEADERS, "content-disposition": 'attachment; filename="presencia.ics"'}
     return Response(body, headers=headers, media_type="text/calendar; charset=utf-8")
 
@@ -142,11 +138,6 @@ async def _page(at: House, link: Link, *, opened: bool = False) -> Page:
         return page
 
 
-def _language(request: Request, otherwise: str) -> str:
-    asked = request.query_params.get("lang", "")
-    return asked if asked in WRITTEN else otherwise
-
-
 def _html(
     request: Request,
     page: Page,
@@ -156,7 +147,7 @@ def _html(
     language: str = "",
     stopped: str = "",
 ) -> Response:
-    spoken = language if language in WRITTEN else _language(request, page.language)
+    spoken = chosen(request, language) or page.language
     shown: dict[str, Any] = {
         "page": page,
         "said": answers.worded(page, spoken),
@@ -167,7 +158,3 @@ def _html(
         "soon": timedelta(days=2),
     }
     return html("answer.html", status=status, **shown)
-
-
-def _nobody(request: Request) -> Response:
-    return nobody(asked_for(request, WRITTEN), request.query_params.get("lang", ""))

@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api.house import House, cookie_name, house, set_cookie
 from api.language import asked_for
-from api.pages.pieces import HEADERS, form_of, html, nobody, whole_number
+from api.pages.pieces import HEADERS, chosen, form_of, html, nobody, whole_number
 from api.throttle import SHIFT_FAILURES
 from casework import date_checks, times
 from casework.actors import LINKS, SHIFTS, Link
@@ -193,11 +193,8 @@ async def _page(
     form: dict[str, str] | None = None,
     signed: bool = True,
 ) -> Response:
-    asked = language if language in WRITTEN else request.query_params.get("lang", "")
     async with at.database.transaction(link) as tx:
-        shown = await date_checks.page(
-            tx, link, _device(at, request) if signed else None, asked if asked in WRITTEN else None
-        )
+        shown = await date_checks.page(tx, link, _device(at, request) if signed else None, chosen(request, language))
     spoken = shown.language
     return html(
         "shift.html",
@@ -220,8 +217,7 @@ def _slot(shown: Page, language: str) -> str | None:
 
 
 def _over(request: Request, form: dict[str, str] | None = None) -> Response:
-    asked = (form or {}).get("language", "") or request.query_params.get("lang", "")
-    return nobody(asked_for(request, WRITTEN), asked, shift=True)
+    return nobody(request, (form or {}).get("language", ""), shift=True)
 
 
 def _wait(request: Request, refusal: TooOften) -> Response:

@@ -9,14 +9,12 @@ from __future__ import annotations
 from uuid import UUID
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from api.house import House, house
-from api.language import asked_for
-from api.pages.pieces import HEADERS, form_of, html, nobody, whole_number
+from api.pages.pieces import back, chosen, form_of, html, nobody, whole_number
 from casework import changes, notices, own_dates
 from casework.actors import DELIVERY, LINKS, Link
-from casework.language import WRITTEN
 from casework.own_dates import Page
 from casework.refusals import NotFound, Refusal
 from schema.people import Channel
@@ -28,29 +26,31 @@ async def show(request: Request) -> Response:
     try:
         page = await _page(at, await _link(at, request))
     except NotFound:
-        return _nobody(request)
+        return nobody(request)
     return _html(request, page)
 
 
 async def seen(request: Request) -> Response:
     """They have seen that one of them changed. Back to the page, which says so."""
     at = house(request)
+    try:
+        link = await _link(at, request)
+    except NotFound:
+        return nobody(request)
     form = await form_of(request)
     language = form.get("language", "")
     try:
-        link = await _link(at, request)
         sequence, occasion_id = whole_number(form.get("sequence")), _uuid(form.get("date", ""))
         if sequence is None or occasion_id is None:
             raise NotFound
         async with at.database.transaction(link) as tx:
             await changes.acknowledge_own(tx, occasion_id, sequence=sequence)
     except NotFound:
-        return _nobody(request)
+        return nobody(request)
     except Refusal as refusal:
         return _html(request, await _page(at, link), problem=refusal, status=422, language=language)
     at.waker.wake()
-    where = f"/d/{request.path_params['secret']}"
-    return RedirectResponse(where + (f"?lang={language}" if language in WRITTEN else ""), 303, HEADERS)
+    return back(f"/d/{request.path_params['secret']}", language)
 
 
 async def stop(request: Request) -> Response:
@@ -67,7 +67,7 @@ async def stop(request: Request) -> Response:
             await notices.stop_writing_to(tx, link.person_id, channel)
         page = await _page(at, link)
     except NotFound:
-        return _nobody(request)
+        return nobody(request)
     # Never a redirect: a mail program does not follow one.
     stopped = "everything" if channel is None else channel.value
     return _html(request, page, stopped=stopped, language=form.get("language", ""))
@@ -99,8 +99,7 @@ def _html(
     language: str = "",
     stopped: str = "",
 ) -> Response:
-    asked = language if language in WRITTEN else request.query_params.get("lang", "")
-    spoken = asked if asked in WRITTEN else page.language
+    spoken = chosen(request, language) or page.language
     return html(
         "dates.html",
         status=status,
@@ -111,7 +110,3 @@ def _html(
         problem=problem.said(spoken) if problem else None,
         stopped=stopped,
     )
-
-
-def _nobody(request: Request) -> Response:
-    return nobody(asked_for(request, WRITTEN), request.query_params.get("lang", ""))

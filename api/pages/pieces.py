@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import time
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from api.language import asked_for
 from casework.language import LANGUAGES, OWN_NAMES, WRITTEN, Sentence
+from casework.refusals import Invalid
 
 _templates = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -57,6 +60,29 @@ def whole_number(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) <= 4 else None
 
 
+def hour(field: str, typed: str) -> time | None:
+    """An hour of the day, or none. Raises :class:`Invalid` for what is neither."""
+    if not typed:
+        return None
+    try:
+        return time.fromisoformat(typed).replace(second=0, microsecond=0, tzinfo=None)
+    except ValueError as error:
+        raise Invalid(field, "Type a time such as 09:00.") from error
+
+
+def chosen(request: Request, typed: str = "") -> str | None:
+    """The language that a reader chose: the one in which the form was read, else the one the address names."""
+    asked = typed if typed in WRITTEN else request.query_params.get("lang", "")
+    return asked if asked in WRITTEN else None
+
+
+def back(page: str, language: str = "") -> Response:
+    """On to a page that shows what came of the form, in the language the form was read in. Loading it again sends
+    nothing again.
+    """
+    return RedirectResponse(page + (f"?lang={language}" if language in WRITTEN else ""), 303, HEADERS)
+
+
 def rendered(template: str, *, language: str, **shown: Any) -> str:
     """A page in a language, as text."""
 
@@ -72,7 +98,7 @@ def html(template: str, *, status: int = 200, language: str, **shown: Any) -> Re
     return Response(body, status, {**HEADERS, "content-language": language}, "text/html; charset=utf-8")
 
 
-def nobody(liked: str | None, asked: str, *, shift: bool = False) -> Response:
+def nobody(request: Request, typed: str = "", *, shift: bool = False) -> Response:
     """There is nothing behind this address, or no more."""
-    language = asked if asked in WRITTEN else liked or LANGUAGES[0]
+    language = chosen(request, typed) or asked_for(request, WRITTEN) or LANGUAGES[0]
     return html("nobody.html", status=404, language=language, shift=shift)

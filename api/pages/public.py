@@ -29,7 +29,7 @@ from starlette.responses import Response
 from api.house import House, house
 from api.language import asked_for
 from api.pages import picture
-from api.pages.pieces import HEADERS, html, nobody, rendered
+from api.pages.pieces import HEADERS, chosen, html, nobody, rendered
 from api.renderings import Key, Rendering
 from casework import advocacy, calendar, times, titles
 from casework.actors import Link, LinkKind
@@ -78,11 +78,11 @@ async def _answer(request: Request, form: Form) -> Response:
     try:
         found = await advocacy.find_public_page(at.database, address, kept.snapshot if kept else None)
     except NotFound:
-        return _nothing(request)
+        return nobody(request)
     if found.moved or found.standing is not PublicStanding.SHOWN:
         at.renderings.drop(address)
         if found.standing is PublicStanding.EMBARGO:
-            return _nothing(request)
+            return nobody(request)
         return _gone(language, off=found.standing is PublicStanding.CALLED_OFF and not found.moved)
     if kept is None or found.touched:
         kept = await _made(at, key, form, found.page_id, kept)
@@ -220,17 +220,12 @@ def _iso(at: datetime, card: Card) -> str:
 
 
 def _language(request: Request) -> str:
-    asked = request.query_params.get("lang", "")
-    return asked if asked in WRITTEN else asked_for(request, WRITTEN) or LANGUAGES[0]
+    return chosen(request) or asked_for(request, WRITTEN) or LANGUAGES[0]
 
 
 def _gone(language: str, *, off: bool = False) -> Response:
     """It was there, and is not for anybody any more. In these words, whatever it was."""
     return html("gone.html", status=410, language=language, off=off)
-
-
-def _nothing(request: Request) -> Response:
-    return nobody(asked_for(request, WRITTEN), request.query_params.get("lang", ""))
 
 
 __all__ = ["FORMS", "answering"]

@@ -17,12 +17,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from api import receiving
 from api.house import House, house
 from api.language import asked_for
-from api.pages.pieces import HEADERS, fields_of, form_of, html, nobody
+from api.pages.pieces import back, chosen, fields_of, form_of, html, nobody
 from api.throttle import SIGHTINGS_TOLD
 from casework import documents, sightings, times
 from casework.actors import LINKS, SIGHTINGS, Link
@@ -60,7 +60,7 @@ async def show(request: Request) -> Response:
     try:
         desk = await _desk(at, request)
     except NotFound:
-        return _nobody(request)
+        return nobody(request)
     return _form(request, desk, Typed())
 
 
@@ -70,7 +70,7 @@ async def tell(request: Request) -> Response:
     try:
         desk = await _desk(at, request)
     except NotFound:
-        return _nobody(request)
+        return nobody(request)
     typed, whence = Typed(), at.address_of(request)
     try:
         await at.throttle.take(SIGHTINGS_TOLD, whence)
@@ -86,9 +86,7 @@ async def tell(request: Request) -> Response:
         # It may not have been read to its end.
         answer.headers["connection"] = "close"
         return answer
-    language = typed.words.get("language", "")
-    thanks = f"/report/{request.path_params['handle']}/thanks"
-    return RedirectResponse(thanks + (f"?lang={language}" if language in WRITTEN else ""), 303, HEADERS)
+    return back(f"/report/{request.path_params['handle']}/thanks", typed.words.get("language", ""))
 
 
 async def thanks(request: Request) -> Response:
@@ -96,7 +94,7 @@ async def thanks(request: Request) -> Response:
     try:
         desk = await _desk(house(request), request)
     except NotFound:
-        return _nobody(request)
+        return nobody(request)
     handle = request.path_params["handle"]
     return html("report_thanks.html", language=_language(request, desk.language), desk=desk, handle=handle)
 
@@ -107,7 +105,7 @@ async def show_dispatch(request: Request) -> Response:
     try:
         return await _dispatch(at, request, await _link(at, request))
     except NotFound:
-        return _nobody(request)
+        return nobody(request)
 
 
 async def answer_dispatch(request: Request) -> Response:
@@ -122,10 +120,8 @@ async def answer_dispatch(request: Request) -> Response:
         async with at.database.transaction(link) as tx:
             await sightings.answer_dispatch(tx, link, state)
     except NotFound:
-        return _nobody(request)
-    language = form.get("language", "")
-    where = f"/r/{request.path_params['secret']}"
-    return RedirectResponse(where + (f"?lang={language}" if language in WRITTEN else ""), 303, HEADERS)
+        return nobody(request)
+    return back(f"/r/{request.path_params['secret']}", form.get("language", ""))
 
 
 async def _dispatch(at: House, request: Request, link: Link) -> Response:
@@ -261,14 +257,12 @@ def _zones(desk: Desk) -> list[str]:
     return [desk.time_zone, *(one for one in _ZONES if one != desk.time_zone)]
 
 
-def _language(request: Request, otherwise: str) -> str:
-    asked = request.query_params.get("lang", "")
-    return asked if asked in WRITTEN else asked_for(request, WRITTEN) or otherwise
+def _language(request: Request, otherwise: str, typed: str = "") -> str:
+    return chosen(request, typed) or asked_for(request, WRITTEN) or otherwise
 
 
 def _form(request: Request, desk: Desk, typed: Typed, *, problem: Refusal | None = None, status: int = 200) -> Response:
-    language = typed.words.get("language", "")
-    spoken = language if language in WRITTEN else _language(request, desk.language)
+    spoken = _language(request, desk.language, typed.words.get("language", ""))
     return html(
         "report.html",
         status=status,
@@ -281,10 +275,6 @@ def _form(request: Request, desk: Desk, typed: Typed, *, problem: Refusal | None
         about=problem.field if isinstance(problem, Invalid) else None,
         photo_again=bool(typed.photo),
     )
-
-
-def _nobody(request: Request) -> Response:
-    return nobody(asked_for(request, WRITTEN), request.query_params.get("lang", ""))
 
 
 __all__ = ["answer_dispatch", "show", "show_dispatch", "tell", "thanks"]

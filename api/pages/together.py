@@ -5,20 +5,17 @@ A stranger to whom the page was passed on learns towns and hours, and how to rea
 
 from __future__ import annotations
 
-from datetime import time
 from uuid import UUID
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from api.house import House, house
-from api.language import asked_for
-from api.pages.pieces import HEADERS, form_of, html, nobody, whole_number
+from api.pages.pieces import back, chosen, form_of, hour, html, nobody, whole_number
 from casework import answers, companions, invitations
 from casework.actors import LINKS, Link
 from casework.companions import Company
-from casework.language import WRITTEN
-from casework.refusals import Invalid, NotFound, Refusal
+from casework.refusals import NotFound, Refusal
 from casework.transaction import Transaction
 from schema.companions import CompanionKind
 
@@ -29,7 +26,7 @@ async def show(request: Request) -> Response:
     try:
         return await _page(at, await _link(at, request), request)
     except Refusal:
-        return _nobody(request)
+        return nobody(request)
 
 
 async def change(request: Request) -> Response:
@@ -38,22 +35,21 @@ async def change(request: Request) -> Response:
     try:
         link = await _link(at, request)
     except NotFound:
-        return _nobody(request)
+        return nobody(request)
     form = await form_of(request)
     language = form.get("language", "")
     try:
         async with at.database.transaction(link) as tx:
             await _act(tx, link, form)
     except NotFound:
-        return _nobody(request)
+        return nobody(request)
     except Refusal as refusal:
         try:
             return await _page(at, link, request, problem=refusal, language=language)
         except Refusal:
-            return _nobody(request)
+            return nobody(request)
     at.waker.wake()
-    where = f"/a/{request.path_params['secret']}/together"
-    return RedirectResponse(where + (f"?lang={language}" if language in WRITTEN else ""), 303, HEADERS)
+    return back(f"/a/{request.path_params['secret']}/together", language)
 
 
 async def _act(tx: Transaction, link: Link, form: dict[str, str]) -> None:
@@ -74,7 +70,7 @@ async def _act(tx: Transaction, link: Link, form: dict[str, str]) -> None:
         kind,
         places=(whole_number(form.get("places")) or 0) if offers else None,
         town=form.get("town"),
-        leaves_at=_hour(form.get("leaves", "")),
+        leaves_at=hour("leavesAt", form.get("leaves", "")),
         contact=form.get("contact"),
     )
 
@@ -84,15 +80,6 @@ def _id(text: str) -> UUID:
         return UUID(text)
     except ValueError:
         raise NotFound from None
-
-
-def _hour(typed: str) -> time | None:
-    if not typed:
-        return None
-    try:
-        return time.fromisoformat(typed).replace(second=0, microsecond=0, tzinfo=None)
-    except ValueError as error:
-        raise Invalid("leavesAt", "Type a time such as 09:00.") from error
 
 
 async def _link(at: House, request: Request) -> Link:
@@ -109,8 +96,7 @@ async def _page(
         if page.card is None:
             raise NotFound
         both: list[Company] = await companions.company(tx, link)
-    asked = language or request.query_params.get("lang", "")
-    spoken = asked if asked in WRITTEN else page.language
+    spoken = chosen(request, language) or page.language
     return html(
         "together.html",
         status=422 if problem else 200,
@@ -121,7 +107,3 @@ async def _page(
         secret=request.path_params["secret"],
         problem=problem.said(spoken) if problem else None,
     )
-
-
-def _nobody(request: Request) -> Response:
-    return nobody(asked_for(request, WRITTEN), request.query_params.get("lang", ""))

@@ -4,19 +4,15 @@ changes nothing.
 
 from __future__ import annotations
 
-from datetime import time
-
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.house import house
-from api.language import asked_for
-from api.pages.pieces import HEADERS, form_of, html, nobody
+from api.pages.pieces import HEADERS, chosen, form_of, hour, html, nobody
 from casework import invitations, own_dates, reaching, times
 from casework.actors import DELIVERY, LINKS, Link
-from casework.language import WRITTEN
 from casework.reaching import WishChanges, Wished
-from casework.refusals import Invalid, NotFound, Refusal
+from casework.refusals import NotFound, Refusal
 from schema.people import Channel
 
 #: Zones that are offered: those of the courts. Whoever keeps another keeps it.
@@ -31,7 +27,7 @@ async def show(request: Request) -> Response:
     try:
         wished = await _wished(request)
     except NotFound:
-        return _nobody(request)
+        return nobody(request)
     return _html(request, wished)
 
 
@@ -43,7 +39,7 @@ async def edit(request: Request) -> Response:
         async with at.database.transaction(DELIVERY) as tx:
             await reaching.edit_wishes_behind_link(tx, link, _changes(form))
     except NotFound:
-        return _nobody(request)
+        return nobody(request)
     except Refusal as refusal:
         return _html(request, await _wished(request), problem=refusal, status=422)
     at.waker.wake()
@@ -58,7 +54,7 @@ async def start(request: Request) -> Response:
         async with at.database.transaction(DELIVERY) as tx:
             await reaching.start_mail_behind_link(tx, link)
     except NotFound:
-        return _nobody(request)
+        return nobody(request)
     at.waker.wake()
     return RedirectResponse(f"{_page(request)}/wishes?saved=1", 303, HEADERS)
 
@@ -66,8 +62,8 @@ async def start(request: Request) -> Response:
 def _changes(form: dict[str, str]) -> WishChanges:
     first = form.get("channel", "")
     changes: WishChanges = {
-        "quiet_from": _hour("quietFrom", form.get("quiet_from", "")),
-        "quiet_until": _hour("quietUntil", form.get("quiet_until", "")),
+        "quiet_from": hour("quietFrom", form.get("quiet_from", "")),
+        "quiet_until": hour("quietUntil", form.get("quiet_until", "")),
         "wake_for_changes": form.get("wake") == "yes",
         "time_zone": form.get("time_zone") or None,
         "language": form.get("letters", ""),
@@ -78,15 +74,6 @@ def _changes(form: dict[str, str]) -> WishChanges:
     else:
         changes["channels"] = ()
     return changes
-
-
-def _hour(field: str, typed: str) -> time | None:
-    if not typed:
-        return None
-    try:
-        return time.fromisoformat(typed).replace(second=0, microsecond=0, tzinfo=None)
-    except ValueError as error:
-        raise Invalid(field, "Type a time such as 09:00.") from error
 
 
 async def _link(request: Request) -> Link:
@@ -108,8 +95,7 @@ async def _wished(request: Request) -> Wished:
 
 
 def _html(request: Request, wished: Wished, *, problem: Refusal | None = None, status: int = 200) -> Response:
-    asked = request.query_params.get("lang", "")
-    spoken = asked if asked in WRITTEN else wished.language
+    spoken = chosen(request) or wished.language
     zones = sorted({*_ZONES, *filter(None, [wished.time_zone])}, key=lambda name: (name not in _ZONES, name))
     return html(
         "wishes.html",
@@ -121,7 +107,3 @@ def _html(request: Request, wished: Wished, *, problem: Refusal | None = None, s
         saved="saved" in request.query_params,
         zones=[(name, times.zone_called(name, spoken)) for name in zones],
     )
-
-
-def _nobody(request: Request) -> Response:
-    return nobody(asked_for(request, WRITTEN), request.query_params.get("lang", ""))

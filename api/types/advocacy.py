@@ -104,7 +104,6 @@ class AdvocacyAction(Node):
     said_revision: int
     holds_name: bool = strawberry.field(description="Its words hold a name that may not be said any more.")
     hosts: str | None
-    seats: int | None
     codeword: str | None
     embargo_until: datetime | None
     follows_hearing: bool
@@ -133,7 +132,6 @@ class AdvocacyAction(Node):
             said_revision=row.said_revision,
             holds_name=row.holds_name,
             hosts=row.hosts,
-            seats=row.seats,
             codeword=row.codeword,
             embargo_until=row.embargo_until,
             follows_hearing=row.follows_hearing,

@@ -36,7 +36,6 @@ class Arrangements(TypedDict, total=False):
     place_city: str | None
     room: str | None
     hosts: str | None
-    seats: int | None
     codeword: str | None
     embargo_until: datetime | None
     follows_hearing: bool
@@ -141,11 +140,9 @@ async def check_letters_date(tx: Transaction, action: AdvocacyAction, arrangemen
 
 
 def arrange(tx: Transaction, action: AdvocacyAction, arrangements: Arrangements) -> None:
-    for name in ("hosts", "seats", "codeword", "embargo_until", "follows_hearing", "lead_id"):
+    for name in ("hosts", "codeword", "embargo_until", "follows_hearing", "lead_id"):
         if name in arrangements:
             setattr(action, name, arrangements[name])
-    if action.seats is not None and not 0 <= action.seats <= 100_000:
-        raise Invalid("seats", "That is no number of seats.")
     if action.follows_hearing and action.hearing_id is None:
         raise Invalid("followsHearing", "Say which hearing it follows.")
     arrange_the_day(tx, action, arrangements)

@@ -15,14 +15,19 @@ from sqlalchemy import select
 from casework import access, house, notes, tasks
 from casework.access import Act
 from casework.advocacy.drafts import action_for, back_to_draft, refuse_over
-from casework.advocacy.publication import check_wordings, refuse_other_counsel, sign
+from casework.advocacy.publication import (
+    attorneys_of_record,
+    check_wordings,
+    refuse_future,
+    refuse_other_counsel,
+    sign,
+)
 from casework.advocacy.words import Words, check_words, keep_said, say
 from casework.clearance import counts
 from casework.language import Sentence
 from casework.refusals import ChangedMeanwhile, Invalid, NotAllowedByState
 from casework.transaction import Transaction
 from schema.advocacy import ActionState, AdvocacyAction, SignOff, SignOffCapacity
-from schema.assignments import Assignment, AssignmentState
 from schema.base import new_id
 from schema.cases import Case
 from schema.counsel import CounselAnswer, CounselSaid
@@ -31,14 +36,14 @@ from schema.people import Person
 
 async def ask_counsel(tx: Transaction, action_id: UUID) -> AdvocacyAction:
     """Ask whoever's yes counts to look at an action as it reads now: they have a task until they answer. Asked once a
-    wording. Raises :class:`NotAllowedByState` where there is nothing to ask.
+    revision. Raises :class:`NotAllowedByState` where there is nothing to ask.
     """
     action, case = await action_for(tx, action_id, Act.ASK_COUNSEL)
     if case is None:
         raise NotAllowedByState("An action that names no one and no case needs no sign-off.")
     refuse_over(action)
     await tx.unlock([action.vault_key_id])
-    of_record = await _of_record(tx, case)
+    of_record = await attorneys_of_record(tx, case)
     signed = await tx.session.scalars(
         select(SignOff).where(
             SignOff.action_id == action.id,
@@ -46,7 +51,7 @@ async def ask_counsel(tx: Transaction, action_id: UUID) -> AdvocacyAction:
             SignOff.withdrawn_at.is_(None),
         )
     )
-    if any(counts(one, frozenset(of_record)) for one in signed):
+    if any(counts(one, of_record) for one in signed):
         raise NotAllowedByState("Counsel has signed off these words already.")
     title = Sentence(
         'Counsel is asked for a yes to "{title}", wording {revision}: yes, no, or which words instead.',
@@ -145,7 +150,7 @@ async def take_over_words(tx: Transaction, answer_id: UUID) -> AdvocacyAction:
     action.revision += 1
     await keep_said(tx, action)
     answer.taken_over_at = tx.now
-    of_record = await _of_record(tx, case)
+    of_record = await attorneys_of_record(tx, case)
     capacity = SignOffCapacity.OF_RECORD if answer.attorney_id in of_record else SignOffCapacity.CONSULTED
     await sign(tx, action, case, answer.attorney_id, capacity, discussed_on=answer.discussed_on)
     action.holds_name = False
@@ -165,12 +170,6 @@ def _words(texts: dict[str, str | None]) -> Words:
     return words
 
 
-def refuse_future(tx: Transaction, discussed_on: date | None) -> None:
-    """What was talked over was talked over already. Raises :class:`Invalid`."""
-    if discussed_on is not None and discussed_on > tx.now.date():
-        raise Invalid("discussedOn", "That day has not come yet.")
-
-
 async def _tell_lead(tx: Transaction, action: AdvocacyAction, case: Case, said: CounselSaid) -> None:
     """Whoever leads the action has a task: counsel answered, and not with a yes."""
     lead = await tx.session.get(Person, action.lead_id) if action.lead_id else None
@@ -181,16 +180,6 @@ async def _tell_lead(tx: Transaction, action: AdvocacyAction, case: Case, said: 
     )
     async with house.acts(tx):
         await tasks.raise_once(tx, case, f"counsel_answered:{action.id}:{action.revision}", title, tx.now, owner=lead)
-
-
-async def _of_record(tx: Transaction, case: Case) -> set[UUID]:
-    return set(
-        await tx.session.scalars(
-            select(Assignment.attorney_id).where(
-                Assignment.case_id == case.id, Assignment.state == AssignmentState.OF_RECORD
-            )
-        )
-    )
 
 
 async def hand_over_sign_offs(tx: Transaction, case: Case) -> int:
@@ -204,7 +193,7 @@ async def hand_over_sign_offs(tx: Transaction, case: Case) -> int:
         for action in waiting:
             await back_to_draft(tx, action, case)
         if waiting:
-            of_record = sorted(await _of_record(tx, case))
+            of_record = sorted(await attorneys_of_record(tx, case))
             owner = await tx.session.get(Person, of_record[0]) if of_record else None
             title = Sentence(
                 "Counsel changed who had signed off what advocates say ({count}). Confirm it, or say which words you "
@@ -244,7 +233,7 @@ async def confirm_sign_offs(
 
 async def _waiting(tx: Transaction, case: Case) -> list[AdvocacyAction]:
     """Live actions whose present words somebody signed whose yes does not count any more, and nobody else."""
-    of_record = frozenset(await _of_record(tx, case))
+    of_record = await attorneys_of_record(tx, case)
     signed: dict[UUID, list[SignOff]] = defaultdict(list)
     standing = (
         select(SignOff)
@@ -271,6 +260,5 @@ __all__ = [
     "ask_counsel",
     "confirm_sign_offs",
     "hand_over_sign_offs",
-    "refuse_future",
     "take_over_words",
 ]

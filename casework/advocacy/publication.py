@@ -46,8 +46,7 @@ async def sign_off_action(
     if action.said_revision != said_revision:
         raise ChangedMeanwhile(revision_now=action.said_revision)
     await refuse_other_counsel(tx, case, capacity)
-    if discussed_on is not None and discussed_on > tx.now.date():
-        raise Invalid("discussedOn", "That day has not come yet.")
+    refuse_future(tx, discussed_on)
     # Whoever drafted it may not be allowed to read the legal name, so that the last look for it is here.
     await tx.unlock([action.vault_key_id])
     await check_words(
@@ -98,7 +97,7 @@ async def sign(
     signed.discussed_on = discussed_on or signed.discussed_on
     await tx.session.flush()
     async with house.acts(tx):
-        # Nobody is asked for it any more, whichever wording they were asked about.
+        # Nobody is asked for it any more, whichever revision they were asked about.
         await tasks.settle(tx, case, f"counsel_asked:{action.id}:")
     tx.record("action.signed_off", action, case=case, after={"said_revision": said_revision, "capacity": capacity})
 
@@ -107,13 +106,7 @@ async def refuse_other_counsel(tx: Transaction, case: Case, capacity: SignOffCap
     """Whose word on an action counts: the attorney of record's; with none, that of a named attorney of the lead legal
     organization. Raises :class:`NotPermitted`, and :class:`Invalid` for the wrong ``capacity``.
     """
-    of_record = set(
-        await tx.session.scalars(
-            select(Assignment.attorney_id).where(
-                Assignment.case_id == case.id, Assignment.state == AssignmentState.OF_RECORD
-            )
-        )
-    )
+    of_record = await attorneys_of_record(tx, case)
     if of_record and tx.person_id not in of_record:
         raise NotPermitted(who="the attorney of record")
     seat = (await access.seats(tx, [case.id]))[case.id]
@@ -126,6 +119,23 @@ async def refuse_other_counsel(tx: Transaction, case: Case, capacity: SignOffCap
             if of_record
             else "There is no attorney of record: sign as counsel consulted.",
         )
+
+
+def refuse_future(tx: Transaction, discussed_on: date | None) -> None:
+    """What was talked over was talked over already. Raises :class:`Invalid`."""
+    if discussed_on is not None and discussed_on > tx.now.date():
+        raise Invalid("discussedOn", "That day has not come yet.")
+
+
+async def attorneys_of_record(tx: Transaction, case: Case) -> frozenset[UUID]:
+    """Whose yes counts, when there are any."""
+    return frozenset(
+        await tx.session.scalars(
+            select(Assignment.attorney_id).where(
+                Assignment.case_id == case.id, Assignment.state == AssignmentState.OF_RECORD
+            )
+        )
+    )
 
 
 async def publish_action(tx: Transaction, action_id: UUID, *, expected_revision: int) -> AdvocacyAction:
@@ -195,9 +205,11 @@ async def take_down(
 
 
 __all__ = [
+    "attorneys_of_record",
     "call_off_action",
     "check_wordings",
     "publish_action",
+    "refuse_future",
     "refuse_other_counsel",
     "sign",
     "sign_off_action",

@@ -175,17 +175,12 @@ async def confirm_consent(
         raise NotAllowedByState("This consent does not stand any more.")
     if not privately:
         raise Invalid("privately", "Ask the client where nobody listens: no officer, no recorded line, nobody between.")
-    if not language.strip():
-        raise Invalid("language", "Say in which language you asked the client.")
-    who = await safeguards.guarded(tx, case)
-    safeguards.refuse_unguarded(
-        who, purpose=consent.purpose, given_by=consent.given_by, assented=consent.assented, photo=consent.photo,
-        name_form=consent.name_form,
-    )  # fmt: skip
+    asked_in = terms.asked_in(language)
+    who = await safeguards.guarded_as_given(tx, case, consent)
     if who and not await safeguards.is_counsel(tx, case):
         raise NotPermitted(who="the case's attorney")
     consent.state, consent.given_at = ConsentState.STANDING, tx.now
-    consent.confirmed_by_id, consent.confirmed_at, consent.confirmed_in = tx.person_id, tx.now, language.strip()
+    consent.confirmed_by_id, consent.confirmed_at, consent.confirmed_in = tx.person_id, tx.now, asked_in
     await tx.session.flush()
     tx.record("consent.confirmed", consent, case=case, after={**terms.told(consent), "privately": True})
     await _replace_earlier(tx, consent, case)

@@ -18,7 +18,7 @@ from casework.refusals import Invalid, NotAllowedByState, NotPermitted
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case
-from schema.consents import GivenBy, NameForm, Purpose
+from schema.consents import Consent, GivenBy, NameForm, Purpose
 from schema.detainees import Detainee, Identity
 from schema.safeguards import Safeguard
 from schema.teams import COUNSEL_ROLES
@@ -102,6 +102,18 @@ def refuse_unguarded(
         )
 
 
+async def guarded_as_given(tx: Transaction, case: Case, consent: Consent) -> Guarded:
+    """Whose yes is needed now besides the client's for a consent that was given before: what is known of the client may
+    have changed since. Raises :class:`Invalid` when they can't have agreed to it in the way they did.
+    """
+    who = await guarded(tx, case)
+    refuse_unguarded(
+        who, purpose=consent.purpose, given_by=consent.given_by, assented=consent.assented, photo=consent.photo,
+        name_form=consent.name_form,
+    )  # fmt: skip
+    return who
+
+
 async def is_counsel(tx: Transaction, case: Case) -> bool:
     """Whether the actor is counsel on this case: no delegate."""
     seat = (await access.seats(tx, [case.id])).get(case.id)
@@ -152,4 +164,12 @@ async def _rest_what_was_given_alone(tx: Transaction, case: Case) -> None:
     await cascade.follow(tx, case, {consent.audience for consent in rested})
 
 
-__all__ = ["Guarded", "doubt_capacity", "eighteenth_birthday", "guarded", "is_counsel", "refuse_unguarded"]
+__all__ = [
+    "Guarded",
+    "doubt_capacity",
+    "eighteenth_birthday",
+    "guarded",
+    "guarded_as_given",
+    "is_counsel",
+    "refuse_unguarded",
+]

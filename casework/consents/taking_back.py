@@ -141,21 +141,16 @@ async def resume_consent(
         raise NotAllowedByState("This consent ended while it rested. Ask the client, and record a new one.")
     if not client_said_so:
         raise Invalid("clientSaidSo", "It goes on only when the client says so. Ask them first.")
-    if not language.strip():
-        raise Invalid("language", "Say in which language you asked the client.")
-    who = await safeguards.guarded(tx, case)
-    safeguards.refuse_unguarded(
-        who, purpose=consent.purpose, given_by=consent.given_by, assented=consent.assented, photo=consent.photo,
-        name_form=consent.name_form,
-    )  # fmt: skip
+    asked_in = terms.asked_in(language)
+    who = await safeguards.guarded_as_given(tx, case, consent)
     if who and consent.purpose is not Purpose.SEEK_COUNSEL:
         # Whatever stood before: of them it is counsel's yes as well.
         if not await safeguards.is_counsel(tx, case):
             raise NotPermitted(who="the case's attorney")
-        consent.confirmed_by_id, consent.confirmed_at, consent.confirmed_in = tx.person_id, tx.now, language.strip()
+        consent.confirmed_by_id, consent.confirmed_at, consent.confirmed_in = tx.person_id, tx.now, asked_in
     consent.state, consent.resumed_at = ConsentState.STANDING, tx.now
     await tx.session.flush()
-    tx.record("consent.resumed", consent, case=case, after={**terms.told(consent), "language": language.strip()})
+    tx.record("consent.resumed", consent, case=case, after={**terms.told(consent), "language": asked_in})
     return consent
 
 

@@ -25,6 +25,13 @@ def end(tx: Transaction, day: date | None) -> datetime:
     return ends_at
 
 
+def asked_in(language: str) -> str:
+    """In which language a client was asked about a consent they gave before. Raises :class:`Invalid`."""
+    if not language.strip():
+        raise Invalid("language", "Say in which language you asked the client.")
+    return language.strip()
+
+
 def told(consent: Consent) -> dict[str, object]:
     """What a consent permits, for the trail."""
     return {
@@ -39,4 +46,4 @@ def told(consent: Consent) -> dict[str, object]:
     }
 
 
-__all__ = ["LONGEST", "USUAL", "end", "told"]
+__all__ = ["LONGEST", "USUAL", "asked_in", "end", "told"]

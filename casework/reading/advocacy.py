@@ -34,7 +34,7 @@ from schema.teams import COUNSEL_ROLES
 ACTION = Noun("AdvocacyAction", AdvocacyAction)
 ACTION.id()
 ACTION.columns(
-    "revision", "state", "name_form", "uses_photo", "said_revision", "hosts", "seats", "codeword", "embargo_until",
+    "revision", "state", "name_form", "uses_photo", "said_revision", "hosts", "codeword", "embargo_until",
     "follows_hearing", "published_at", "called_off_at", "calling_off_reason",
 )  # fmt: skip
 ACTION["kind"] = Expression(said=lambda at: written(occasion(at).kind))

@@ -24,9 +24,9 @@ from casework.sightings.dispatching import (
 )
 from casework.sightings.pictures import Box, Original, blur_picture, blurred, open_picture, picture_to_blur
 from casework.sightings.recording import LARGEST_PICTURE, Seen, record_sighting, report_sighting
+from casework.sightings.suspicions import Suspicion, suspicions
 from casework.sightings.taking_in import record_incident_of_sighting, take_in_sighting
 from casework.sightings.verifying import confirm_sighting, hold_sighting, mark_sighting_unfounded
-from casework.sightings.wording import Suspicion, suspicions
 
 __all__ = [
     "LARGEST_PICTURE",

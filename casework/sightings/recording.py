@@ -20,7 +20,7 @@ from casework.documents import PIECE
 from casework.language import WRITTEN, spoken
 from casework.refusals import Invalid
 from casework.sightings.desks import Desk
-from casework.sightings.wording import suspicions
+from casework.sightings.suspicions import suspicions
 from casework.times import WallTime
 from casework.transaction import Transaction
 from casework.vault import PieceOf

@@ -10,7 +10,7 @@ from casework import access
 from casework.access import Act
 from casework.refusals import Invalid, NotAllowedByState, NotFound, NotPermitted
 from casework.sightings.recording import tell
-from casework.sightings.wording import suspicions
+from casework.sightings.suspicions import suspicions
 from casework.transaction import Transaction
 from schema.sightings import TOLD_SEALED, Sighting, SightingAccount, SightingState
 

@@ -278,7 +278,6 @@ def _presence(story: Story, mateo: Told) -> None:
                 "place_name": "Plaza before the federal building",
                 "place_city": "Boston, MA",
                 "hosts": "Neighbors in the Room",
-                "seats": 60,
                 "lead_id": story.who["luis"],
             },
             around="bond",

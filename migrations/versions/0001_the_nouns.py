@@ -3886,7 +3886,6 @@ def upgrade() -> None:
         sa.Column("uses_photo", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("said_revision", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.Column("hosts", sa.Text(), nullable=True),
-        sa.Column("seats", sa.Integer(), nullable=True),
         sa.Column("codeword", sa.Text(), nullable=True),
         sa.Column("embargo_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("embargoes", postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'"), nullable=False),

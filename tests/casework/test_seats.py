@@ -241,7 +241,7 @@ async def test_a_seat_booked_for_one_does_not_grow_where_there_is_no_room(house:
         (-1, 0, "Type how many seats"),
         (2_001, 0, "Type how many seats"),
         (3, 4, "No more can be kept back"),
-        (1, 0, "2 seats are booked or held already"),
+        (1, 0, "Seats booked or held already: 2."),
     ],
 )
 async def test_seats_that_cannot_be_are_refused_and_nothing_changes(
@@ -270,7 +270,7 @@ async def test_seats_that_cannot_be_booked_or_given_up_are_refused_and_nothing_c
 
     for name, act, why in (
         ("Olga", seats.book_seat, "They have a seat already"),
-        ("Ben", seats.book_seat, "There are 1 seats, and 1 are booked or held"),
+        ("Ben", seats.book_seat, "Booked or held: 1 of 1 seats."),
         ("Cora", seats.book_seat, "They have not said that they come"),
         ("Ben", seats.give_up_seat, "They have no seat"),
     ):

@@ -26,3 +26,12 @@ def test_no_module_is_longer_than_a_sitting() -> None:
 
     assert len(modules) > 200
     assert long == {}
+
+
+def test_nothing_keeps_the_marks_of_a_merge() -> None:
+    """One stood at the end of a Spanish sentence, where no compiler looks."""
+    marks = ["-e", "<" * 7, "-e", ">" * 7]
+
+    found = subprocess.run(["git", "grep", "-lI", *marks], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert (found.stdout, found.stderr) == ("", "")

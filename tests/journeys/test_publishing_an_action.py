@@ -57,7 +57,7 @@ async def test_an_action_needs_the_clients_yes_and_counsels_to_exactly_what_it_s
     # A room voids nothing; a word does.
     room = await ana.do(
         "reviseAction", "signOffVoided action { revision missing }", actionId=action["id"],
-        expectedRevision=now["revision"], room="Steps of the courthouse", seats=40,
+        expectedRevision=now["revision"], room="Steps of the courthouse",
     )  # fmt: skip
     assert room["signOffVoided"] is False and room["action"]["missing"] == []
     word = await ana.do(

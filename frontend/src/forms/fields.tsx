@@ -86,9 +86,20 @@ export function ZoneField({ name, label, hint }: Common) {
 export function LanguageField({ name, label, required = false }: Common) {
   const { getValues } = useFormContext();
   const known: string = getValues(name) ?? "";
+  return <ChoiceField name={name} label={label} required={required} searchable options={languages(known ? [known] : [])} />;
+}
+
+/** Languages by their names, as many as there are. */
+export function LanguagesField({ name, label }: Common) {
+  const { getValues } = useFormContext();
+  return <ChoicesField name={name} label={label} options={languages(getValues(name) ?? [])} />;
+}
+
+function languages(known: readonly string[]): Option[] {
   // The courts write "SP": it stays what it is on file, and stands in the list once.
-  const codes = known && !LANGUAGES_SPOKEN.includes(known) ? [known, ...LANGUAGES_SPOKEN.filter((code) => spoken(code) !== spoken(known))] : LANGUAGES_SPOKEN;
-  return <ChoiceField name={name} label={label} required={required} searchable options={codes.map((code) => ({ value: code, label: spoken(code) }))} />;
+  const foreign = known.filter((code) => !LANGUAGES_SPOKEN.includes(code));
+  const called = foreign.map(spoken);
+  return [...foreign, ...LANGUAGES_SPOKEN.filter((code) => !called.includes(spoken(code)))].map((code) => ({ value: code, label: spoken(code) }));
 }
 
 /** A language that the house writes in. */

@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { Law } from "~/design/Law";
 import { Page, Panel, Sections, Tag, Unknown, When } from "~/design/pieces";
-import { ChoiceField, ChoicesField, LongField, NumberField, TextField, said, useChoices } from "~/forms/fields";
+import { ChoiceField, ChoicesField, LongField, TextField, said, useChoices } from "~/forms/fields";
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
@@ -27,7 +27,7 @@ export const PlanPart = graphql(`
 `);
 export const ActionPart = graphql(`
   fragment ActionView on AdvocacyAction {
-    id revision kind state title statement nameForm audiences usesPhoto saidRevision hosts seats codeword followsHearing publishedAt calledOffAt callingOffReason missing may hearingMoved plannedByUs
+    id revision kind state title statement nameForm audiences usesPhoto saidRevision hosts codeword followsHearing publishedAt calledOffAt callingOffReason missing may hearingMoved plannedByUs
     case { id shortId client { id publicName } }
     hearing { id }
     lead { id name }
@@ -54,7 +54,7 @@ const Revise = graphql(`
   }
 `);
 
-type Values = { title: string; statement: string; audiences: ConsentAudience[]; nameForm: NameForm; startsAt: string; placeName: string; placeStreet: string; placeCity: string; hosts: string; seats?: number };
+type Values = { title: string; statement: string; audiences: ConsentAudience[]; nameForm: NameForm; startsAt: string; placeName: string; placeStreet: string; placeCity: string; hosts: string };
 
 export function ActionView({ of, plan, invitations, deliveries, tasks, onReminders }: { of: FragmentType<typeof ActionPart>; /** How it is planned; asked apart, because one document is at most so wide. */ plan: FragmentType<typeof PlanPart> | undefined; tasks: ReactNode; invitations: ReactNode; /** How its telling went. */ deliveries: (occasion: ActionViewFragment["occasion"]) => ReactNode; onReminders?: () => void }) {
   const { t } = useLingui();
@@ -67,7 +67,7 @@ export function ActionView({ of, plan, invitations, deliveries, tasks, onReminde
   const live = one.state === "DRAFT" || one.state === "PUBLISHED";
   const end = (): void => setOpen(undefined);
   const { occasion } = one;
-  const stands: Values = { title: one.title, statement: one.statement ?? "", audiences: [...one.audiences], nameForm: one.nameForm, startsAt: occasion.wallStarts.slice(0, 16), placeName: occasion.placeName ?? "", placeStreet: occasion.placeStreet ?? "", placeCity: occasion.placeCity ?? "", hosts: one.hosts ?? "", ...(one.seats == null ? {} : { seats: one.seats }) };
+  const stands: Values = { title: one.title, statement: one.statement ?? "", audiences: [...one.audiences], nameForm: one.nameForm, startsAt: occasion.wallStarts.slice(0, 16), placeName: occasion.placeName ?? "", placeStreet: occasion.placeStreet ?? "", placeCity: occasion.placeCity ?? "", hosts: one.hosts ?? "" };
   return (
     <Page
       title={one.title}
@@ -107,7 +107,7 @@ export function ActionView({ of, plan, invitations, deliveries, tasks, onReminde
             <div style={{ marginTop: 8 }}>{[occasion.placeName, occasion.room, occasion.placeStreet, occasion.placeCity].filter(Boolean).join(", ") || <Unknown><Trans>Place not set</Trans></Unknown>}</div>
             {occasion.courthouseRule ? <Law of={occasion.courthouseRule} about={occasion.courthouseRule.court} /> : null}
             {live && !occasion.placeName && !occasion.placeStreet && !occasion.placeCity ? <ul className="missing"><li><Trans>Whoever is asked will not know where to come.</Trans></li></ul> : null}
-            <div className="quiet">{[one.hosts, one.seats == null ? null : t`${one.seats} seats`, one.lead?.name].filter(Boolean).join(" · ")}</div>
+            <div className="quiet">{[one.hosts, one.lead?.name].filter(Boolean).join(" · ")}</div>
           </Panel>
           {tasks}
           {planned && one.plannedByUs ? <SafetyPanel of={planned} mayWrite={live && may("writeSafetyPlan")} /> : null}
@@ -134,13 +134,12 @@ export function ActionView({ of, plan, invitations, deliveries, tasks, onReminde
             ...(typed.placeStreet === stands.placeStreet ? {} : { placeStreet: said(typed.placeStreet) ?? null }),
             ...(typed.placeCity === stands.placeCity ? {} : { placeCity: said(typed.placeCity) ?? null }),
             ...(typed.hosts === stands.hosts ? {} : { hosts: said(typed.hosts) ?? null }),
-            ...(typed.seats === stands.seats ? {} : { seats: typed.seats ?? null }),
           })}
           told={(done) => (done.signOffVoided ? t`Saved. The words changed, so counsel has to sign off again.` : t`Saved.`)}
           onClose={end}
         >
           <TextField name="title" label={t`Title`} required />
-          <LongField name="statement" label={t`What will be said`} hint={one.state === "PUBLISHED" ? t`A change here takes the action back to a draft until counsel signs off again; room, seats and hosts do not.` : t`A change here voids the sign-off; room, seats and hosts do not.`} />
+          <LongField name="statement" label={t`What will be said`} hint={one.state === "PUBLISHED" ? t`A change here takes the action back to a draft until counsel signs off again; time, place and hosts do not.` : t`A change here voids the sign-off; time, place and hosts do not.`} />
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <ChoicesField name="audiences" label={t`For whom`} required options={audiences} />
             <ChoiceField name="nameForm" label={t`Form of the name`} required options={forms} />
@@ -149,7 +148,6 @@ export function ActionView({ of, plan, invitations, deliveries, tasks, onReminde
             <TextField name="placeStreet" label={t`Street`} />
             <TextField name="placeCity" label={t`City`} />
             <TextField name="hosts" label={t`Hosts`} />
-            <NumberField name="seats" label={t`Seats`} />
           </SimpleGrid>
         </VerbDialog>
       ) : null}

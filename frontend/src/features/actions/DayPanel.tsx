@@ -3,10 +3,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { Panel, Unknown } from "~/design/pieces";
 import { PersonField } from "~/forms/choosers";
-import { ChoicesField, LongField, TextField, said } from "~/forms/fields";
+import { LanguagesField, LongField, TextField, said } from "~/forms/fields";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
-import { LANGUAGES_SPOKEN, spoken } from "~/language/speech";
+import { spoken } from "~/language/speech";
 import { plainDate } from "~/language/times";
 
 export const DayPart = graphql(`
@@ -75,7 +75,7 @@ export function DayPanel({ of, mayEdit }: { of: FragmentType<typeof DayPart>; ma
             <LongField name="spokespeople" label={t`Who speaks`} hint={t`One on each line`} />
             <LongField name="pressContact" label={t`Press contact`} hint={t`Name and telephone, as the advisory prints them`} />
           </SimpleGrid>
-          <ChoicesField name="languages" label={t`Languages`} options={LANGUAGES_SPOKEN.map((code) => ({ value: code, label: spoken(code) }))} />
+          <LanguagesField name="languages" label={t`Languages`} />
           <LongField name="accessibility" label={t`Access`} hint={t`Ramps, chairs, interpreters, somewhere quiet`} />
           <LongField name="runOfShow" label={t`Run of show`} hint={t`Minute by minute: who opens, who reads, how it ends`} />
         </VerbDialog>

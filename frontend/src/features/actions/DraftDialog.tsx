@@ -15,7 +15,7 @@ const Draft = graphql(`
   }
 `);
 
-type Values = { hearingId: string; kind: OccasionKind; title: string; statement: string; nameForm: NameForm; audiences: ConsentAudience[]; usesPhoto: boolean; startsAt: string; timeZone: string; lengthMinutes: number; placeName: string; placeStreet: string; placeCity: string; hosts: string; seats?: number; followsHearing: boolean };
+type Values = { hearingId: string; kind: OccasionKind; title: string; statement: string; nameForm: NameForm; audiences: ConsentAudience[]; usesPhoto: boolean; startsAt: string; timeZone: string; lengthMinutes: number; placeName: string; placeStreet: string; placeCity: string; hosts: string; followsHearing: boolean };
 type Ahead = { id: string; court: { name: string } | null; occasion: { kind: OccasionKind; startsAt: string; timeZone: string } };
 
 export function DraftDialog({ organizationId, caseId, hearings, onClose }: { organizationId: string; caseId?: string; hearings: readonly Ahead[]; onClose: () => void }) {
@@ -32,7 +32,7 @@ export function DraftDialog({ organizationId, caseId, hearings, onClose }: { org
       submit={t`Keep as a draft`}
       wide
       defaults={{ hearingId: first?.id ?? "", kind: "ACCOMPANIMENT", title: "", statement: "", nameForm: "NONE", audiences: [], usesPhoto: false, startsAt: "", timeZone: first?.occasion.timeZone ?? "America/New_York", lengthMinutes: 60, placeName: "", placeStreet: "", placeCity: "", hosts: "", followsHearing: Boolean(first) } satisfies Values}
-      input={(typed: Values, occurrence) => ({ organizationId, caseId, hearingId: said(typed.hearingId), kind: typed.kind, title: typed.title, statement: said(typed.statement), nameForm: typed.nameForm, audiences: typed.audiences, usesPhoto: typed.usesPhoto, startsAt: said(typed.startsAt), timeZone: said(typed.startsAt) ? typed.timeZone : undefined, occurrence, lengthMinutes: typed.lengthMinutes || 60, placeName: said(typed.placeName) ?? null, placeStreet: said(typed.placeStreet) ?? null, placeCity: said(typed.placeCity) ?? null, room: null, hosts: said(typed.hosts), seats: typed.seats, followsHearing: typed.followsHearing && Boolean(said(typed.hearingId)) })}
+      input={(typed: Values, occurrence) => ({ organizationId, caseId, hearingId: said(typed.hearingId), kind: typed.kind, title: typed.title, statement: said(typed.statement), nameForm: typed.nameForm, audiences: typed.audiences, usesPhoto: typed.usesPhoto, startsAt: said(typed.startsAt), timeZone: said(typed.startsAt) ? typed.timeZone : undefined, occurrence, lengthMinutes: typed.lengthMinutes || 60, placeName: said(typed.placeName) ?? null, placeStreet: said(typed.placeStreet) ?? null, placeCity: said(typed.placeCity) ?? null, room: null, hosts: said(typed.hosts), followsHearing: typed.followsHearing && Boolean(said(typed.hearingId)) })}
       told={t`The draft is kept. Nothing is public.`}
       onDone={(done) => void navigate({ to: "/actions/$actionId", params: { actionId: done.action.id } })}
       onClose={onClose}
@@ -53,7 +53,6 @@ export function DraftDialog({ organizationId, caseId, hearings, onClose }: { org
         <TextField name="placeStreet" label={t`Street`} />
         <TextField name="placeCity" label={t`City`} />
         <TextField name="hosts" label={t`Hosts`} />
-        <NumberField name="seats" label={t`Seats`} />
       </SimpleGrid>
       <Group><Follows /><CheckField name="usesPhoto" label={t`A photo is shown`} /></Group>
       <p className="quiet" style={{ margin: 0 }}><Trans>Publishing will need the client's consent and the attorney's sign-off on exactly these words.</Trans></p>

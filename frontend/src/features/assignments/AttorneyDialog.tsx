@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 import { PersonField } from "~/forms/choosers";
-import { CheckField, ChoiceField, ChoicesField, NumberField, TextField, said, useChoices } from "~/forms/fields";
+import { CheckField, ChoiceField, ChoicesField, LanguagesField, NumberField, TextField, said, useChoices } from "~/forms/fields";
+import { listed } from "~/forms/listed";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
 import type { Accreditation, ProceedingKind, Qualification } from "~/graph/generated/graphql";
-import { LANGUAGES_SPOKEN, spoken } from "~/language/speech";
 import { accreditationWords, proceedingKindWords, qualificationWords } from "~/language/words";
 
 const Recorded = graphql(`
@@ -25,8 +25,6 @@ const Record = graphql(`
   }
 `);
 
-const list = (text: string): string[] => text.split(/[,;\n]/).map((one) => one.trim()).filter(Boolean);
-
 type Typed = { qualification: Qualification; barStates: string; goodStanding: boolean; eoirRegistered: boolean; accreditation: string; accreditedUntil: string; supervisorId: string; statementFiled: boolean; admittedCourts: string; languages: string[]; openToOffers: boolean; mostCases: number | undefined; hoursAMonth: number | undefined; places: string; remote: boolean; interests: string[]; wantsMentor: boolean; mentorId: string; conflictsContactId: string };
 
 /** Where somebody may appear, and what they take on: what offers and suggestions go by. */
@@ -45,7 +43,7 @@ export function AttorneyDialog({ personId, onClose }: { personId: string; onClos
     places: known?.places.join(", ") ?? "", remote: known?.remote ?? true, interests: known?.interests ?? [], wantsMentor: known?.wantsMentor ?? false, mentorId: known?.mentor?.id ?? "", conflictsContactId: known?.conflictsContact?.id ?? "",
   };
   return (
-    <VerbDialog verb={Record} wide title={t`Where they may appear: ${data.node.name}`} submit={t`Save`} defaults={defaults} input={(typed: Typed) => ({ ...typed, personId, barStates: list(typed.barStates), admittedCourts: list(typed.admittedCourts), places: list(typed.places), interests: typed.interests as ProceedingKind[], accreditation: (said(typed.accreditation) as Accreditation | undefined) ?? null, accreditedUntil: said(typed.accreditedUntil) ?? null, supervisorId: said(typed.supervisorId) ?? null, mentorId: said(typed.mentorId) ?? null, conflictsContactId: said(typed.conflictsContactId) ?? null, mostCases: typed.mostCases ?? null, hoursAMonth: typed.hoursAMonth ?? null })} told={t`Saved.`} onClose={onClose}>
+    <VerbDialog verb={Record} wide title={t`Where they may appear: ${data.node.name}`} submit={t`Save`} defaults={defaults} input={(typed: Typed) => ({ ...typed, personId, barStates: listed(typed.barStates), admittedCourts: listed(typed.admittedCourts), places: listed(typed.places), interests: typed.interests as ProceedingKind[], accreditation: (said(typed.accreditation) as Accreditation | undefined) ?? null, accreditedUntil: said(typed.accreditedUntil) ?? null, supervisorId: said(typed.supervisorId) ?? null, mentorId: said(typed.mentorId) ?? null, conflictsContactId: said(typed.conflictsContactId) ?? null, mostCases: typed.mostCases ?? null, hoursAMonth: typed.hoursAMonth ?? null })} told={t`Saved.`} onClose={onClose}>
       <ChoiceField name="qualification" label={t`What they are`} required options={qualifications} />
       <TextField name="barStates" label={t`State bars`} hint={t`By the letters of the state: CT, MA. Any will do in immigration court.`} />
       <CheckField name="goodStanding" label={t`In good standing there`} />
@@ -55,7 +53,7 @@ export function AttorneyDialog({ personId, onClose }: { personId: string; onClos
       <TextField name="admittedCourts" label={t`Federal courts that admitted them`} hint={t`Such as ctd, mad, ca2.`} />
       <PersonField name="supervisorId" label={t`Supervised by`} hint={t`Of students and graduates.`} kinds={["STAFF"]} />
       <CheckField name="statementFiled" label={t`The statement is filed: supervised, and unpaid by the client`} />
-      <ChoicesField name="languages" label={t`Languages`} options={LANGUAGES_SPOKEN.map((code) => ({ value: code, label: spoken(code) }))} />
+      <LanguagesField name="languages" label={t`Languages`} />
       <CheckField name="openToOffers" label={t`Open to offers`} />
       <NumberField name="mostCases" label={t`How many cases at once`} />
       <NumberField name="hoursAMonth" label={t`Hours a month`} />

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { between } from "./BlurDialog";
-import { listed } from "./listed";
 
 test("a box lies between two points, whichever way it was drawn, and within the photo", () => {
   expect(between({ x: 0.5, y: 0.6 }, { x: 0.25, y: 0.1 })).toEqual({ x: 0.25, y: 0.1, width: 0.25, height: 0.5 });
@@ -9,8 +8,4 @@ test("a box lies between two points, whichever way it was drawn, and within the 
 
 test("a mere tap draws nothing", () => {
   expect(between({ x: 0.5, y: 0.5 }, { x: 0.501, y: 0.9 })).toBeUndefined();
-});
-
-test("towns are read with commas or lines between them", () => {
-  expect(listed(" New Haven, Hamden ,\n,West Haven\n")).toEqual(["New Haven", "Hamden", "West Haven"]);
 });

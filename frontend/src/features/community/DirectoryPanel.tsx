@@ -3,7 +3,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { Awaiting, Empty, Panel, Telephone } from "~/design/pieces";
-import { ChoiceField, ChoicesField, LongField, TextField, said, useChoices } from "~/forms/fields";
+import { ChoiceField, ChoicesField, LanguagesField, LongField, TextField, said, useChoices } from "~/forms/fields";
+import { listed } from "~/forms/listed";
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
@@ -12,7 +13,6 @@ import { spoken } from "~/language/speech";
 import { date, plainDay } from "~/language/times";
 import { Word } from "~/language/Word";
 import { groupWorkWords, referralAgreementWords } from "~/language/words";
-import { listed } from "./listed";
 
 const Groups = graphql(`
   query ListedGroups {
@@ -45,8 +45,8 @@ const Refer = graphql(`
   }
 `);
 
-type Typed = { name: string; works: GroupWork[]; towns: string; languages: string; phone: string; note: string };
-const given = (typed: Typed) => ({ name: typed.name, works: typed.works, towns: listed(typed.towns), languages: listed(typed.languages), phone: said(typed.phone), note: said(typed.note) });
+type Typed = { name: string; works: GroupWork[]; towns: string; languages: string[]; phone: string; note: string };
+const given = (typed: Typed) => ({ name: typed.name, works: typed.works, towns: listed(typed.towns), languages: typed.languages, phone: said(typed.phone), note: said(typed.note) });
 
 /** Who does what, where and in which languages; and who was referred to them. */
 export function DirectoryPanel({ organizationId, mayKeep }: { organizationId: string; mayKeep: boolean }) {
@@ -99,10 +99,10 @@ export function DirectoryPanel({ organizationId, mayKeep }: { organizationId: st
         </Panel>
       ) : null}
       {open?.what === "new" ? (
-        <VerbDialog verb={List} title={t`Add a group`} submit={t`Add it`} defaults={{ name: "", works: [], towns: "", languages: "", phone: "", note: "" }} input={(typed: Typed) => ({ organizationId, ...given(typed) })} told={t`It is in the directory.`} onClose={() => setOpen(undefined)}><ListingFields /></VerbDialog>
+        <VerbDialog verb={List} title={t`Add a group`} submit={t`Add it`} defaults={{ name: "", works: [], towns: "", languages: [], phone: "", note: "" }} input={(typed: Typed) => ({ organizationId, ...given(typed) })} told={t`It is in the directory.`} onClose={() => setOpen(undefined)}><ListingFields /></VerbDialog>
       ) : null}
       {open?.what === "correct" && chosen ? (
-        <VerbDialog verb={Correct} title={t`Correct ${chosen.name}`} submit={t`Save`} defaults={{ name: chosen.name, works: [...chosen.works], towns: chosen.towns.join(", "), languages: chosen.languages.join(", "), phone: chosen.phone ?? "", note: chosen.note ?? "" }} input={(typed: Typed) => ({ groupId: chosen.id, expectedRevision: chosen.revision, ...given(typed) })} told={t`Saved, as checked today.`} onClose={() => setOpen(undefined)}><ListingFields /></VerbDialog>
+        <VerbDialog verb={Correct} title={t`Correct ${chosen.name}`} submit={t`Save`} defaults={{ name: chosen.name, works: [...chosen.works], towns: chosen.towns.join(", "), languages: [...chosen.languages], phone: chosen.phone ?? "", note: chosen.note ?? "" }} input={(typed: Typed) => ({ groupId: chosen.id, expectedRevision: chosen.revision, ...given(typed) })} told={t`Saved, as checked today.`} onClose={() => setOpen(undefined)}><ListingFields /></VerbDialog>
       ) : null}
       {open?.what === "refer" && chosen ? (
         <VerbDialog verb={Refer} title={t`Refer somebody to ${chosen.name}`} submit={t`Write it down`} defaults={{ whom: "", need: "", agreement: "" as const }} input={(typed: { whom: string; need: string; agreement: ReferralAgreement | "" }) => ({ groupId: chosen.id, whom: typed.whom, need: said(typed.need), agreement: typed.agreement as ReferralAgreement })} told={t`Written down. It goes after 90 days.`} onClose={() => setOpen(undefined)}>
@@ -125,7 +125,7 @@ function ListingFields() {
       <ChoicesField name="works" label={t`What it does`} required options={works} />
       <TextField name="phone" type="tel" label={t`Telephone`} />
       <TextField name="towns" label={t`Towns`} hint={t`With commas between them; empty means wherever somebody lives`} />
-      <TextField name="languages" label={t`Languages, by their codes`} hint={t`Such as es, ht, pt`} />
+      <LanguagesField name="languages" label={t`Languages`} />
       <LongField name="note" label={t`Note`} />
     </>
   );

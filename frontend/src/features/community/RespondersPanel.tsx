@@ -5,6 +5,7 @@ import { useQuery } from "urql";
 import { Awaiting, Empty, Panel } from "~/design/pieces";
 import { PersonField } from "~/forms/choosers";
 import { ChoicesField, TextField, ZoneField, useChoices } from "~/forms/fields";
+import { listed } from "~/forms/listed";
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
@@ -12,7 +13,6 @@ import type { Weekday } from "~/graph/generated/graphql";
 import { zoneName } from "~/language/times";
 import { Word } from "~/language/Word";
 import { weekdayWords } from "~/language/words";
-import { listed } from "./listed";
 
 const Responders = graphql(`
   query Responders {

@@ -1,26 +1,17 @@
 import { msg } from "@lingui/core/macro";
 import type { ComparedBy, ComparedKind, ComparedLevel, ComparedResult, OutcomeResult } from "~/graph/generated/graphql";
 import type { Words } from "./closedWords";
+import { outcomeWords } from "./hearings";
+
+// What a hearing's report says is said in its words.
+const { OTHER, ...reported } = outcomeWords;
 
 export const resultWords: Words<OutcomeResult> = {
-  BOND_GRANTED: msg`Bond granted`,
-  CONDITIONAL_PAROLE: msg`Release without a bond, on recognizance`,
-  BOND_DENIED: msg`Bond denied`,
-  NO_JURISDICTION: msg`No jurisdiction`,
-  RELIEF_GRANTED: msg`Relief granted`,
-  RELIEF_DENIED: msg`Relief denied`,
-  REMOVAL_ORDERED: msg`Removal ordered`,
-  REMOVAL_ORDERED_IN_ABSENTIA: msg`Removal ordered in absentia`,
-  VOLUNTARY_DEPARTURE: msg`Voluntary departure`,
-  TERMINATED: msg`Terminated`,
-  FEAR_FOUND: msg`Fear found`,
-  FEAR_NOT_FOUND: msg`Fear not found`,
-  CONTINUED: msg`Continued`,
-  NOT_PRESENTED: msg`Not brought to court`,
+  ...reported,
   RELEASED: msg`Released`,
   DETAINED: msg`Taken into custody`,
   REMOVED: msg`Removed from the country`,
-  OTHER: msg`Other`,
+  OTHER,
 };
 
 export const comparedKindWords: Words<ComparedKind> = {
