@@ -20,7 +20,8 @@ from hypothesis.errors import HypothesisException
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from bench.bars import Bars, load
-from bench.campaign import ACTS, BEGINS, CASCADING, OFTEN, TAKING_BACK, Campaign, Clock, Idle
+from bench.campaign import ACTS, CASCADING, OFTEN, TAKING_BACK, Campaign
+from bench.grounds import BEGINS, Clock, Idle
 from bench.misled import FAULTS, Fault, misled
 from bench.onlookers import Onlookers, Seen, two_processes
 from casework.master_keys import KeyRing

@@ -33,8 +33,7 @@ _PURPOSES = {
     "officials": "tell_officials", "supporters": "fill_courtroom", "advocates": "fill_courtroom", "press": "press",
     "public": "press",
 }  # fmt: skip
-#: What a calendar says in place of a name.
-TOKEN = "3F2"
+TOKEN = "3F2"  # What a calendar says in place of a name.
 #: Through whose eyes somebody is asked.
 _EYES = (
     "coordinator", "attorney", "advocate", "official", "official", "official", "supporter", "supporter",
