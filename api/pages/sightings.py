@@ -71,6 +71,9 @@ async def tell(request: Request) -> Response:
         desk = await _desk(at, request)
     except NotFound:
         return _nobody(request)
+    if request.headers.get("sec-fetch-site") == "cross-site":
+        # Another's page makes its readers' browsers send it, each from an address of its own.
+        return _form(request, desk, Typed(), status=403)
     typed, whence = Typed(), at.address_of(request)
     try:
         await at.throttle.take(SIGHTINGS_TOLD, whence)

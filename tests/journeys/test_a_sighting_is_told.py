@@ -306,6 +306,20 @@ async def test_of_many_that_one_address_sends_at_one_instant_no_more_are_taken(t
     assert await ground.connection.fetchval("select count(*) from sightings") == statuses[303]
 
 
+async def test_another_s_page_does_not_make_its_readers_tell_what_they_did_not_see(town: Town, ground: Ground) -> None:
+    await a_desk(town)
+    http = await town.nobody()
+    before = await every_row(ground)
+
+    answer = await http.post("/report/harbor-watch", data=TYPED, headers={"sec-fetch-site": "cross-site"})
+
+    assert answer.status_code == 403 and "<form" in answer.text and await every_row(ground) == before
+    # Whoever followed a link to the page sends its form from there.
+    assert (await http.get("/report/harbor-watch", headers={"sec-fetch-site": "cross-site"})).status_code == 200
+    sent = await http.post("/report/harbor-watch", data=TYPED, headers={"sec-fetch-site": "same-origin"})
+    assert sent.status_code == 303
+
+
 async def test_zero_characters_in_a_form_or_an_address_are_nobody_s_word(town: Town, ground: Ground) -> None:
     await a_desk(town)
     http = await town.nobody()
