@@ -26,8 +26,7 @@ async def go(asked: Asked) -> Response:
     ``"anew": true`` it asks who it is also of whoever is signed in there. Gives the ``address`` to go to.
     """
     at, link = asked.at, asked.given.get("link")
-    await at.throttle.check(VISITS, at.address_of(asked.request))
-    await at.throttle.count(VISITS, at.address_of(asked.request))
+    await at.throttle.take(VISITS, at.address_of(asked.request))
     async with at.database.transaction(SIGN_IN) as tx:
         provider = await sign_in.provider_called(tx, asked.text("organization", most=100))
         link_id = await sign_in_links.link_of(tx, asked.text("link"), provider) if link is not None else None

@@ -113,8 +113,7 @@ async def end(asked: Asked) -> Response:
 async def ask_for_reset(asked: Asked) -> Response:
     """``{"email"}``. The same answer whoever has that address, and nobody."""
     began, at, where = time.monotonic(), asked.at, asked.at.address_of(asked.request)
-    await at.throttle.check(LINKS, where)
-    await at.throttle.count(LINKS, where)
+    await at.throttle.take(LINKS, where)
     async with at.database.transaction(SIGN_IN) as tx:
         sent = await sign_in_links.ask_for_reset(tx, asked.text("email"))
     if sent:

@@ -53,7 +53,8 @@ async def enlist_responder(tx: Transaction, organization_id: UUID, person_id: UU
     responder = Responder(id=new_id(), organization_id=organization_id, person_id=person_id, revision=0, **given)
     tx.session.add(responder)
     await tx.session.flush()
-    tx.record("responder.enlisted", responder, after={"towns": len(responder.towns)}, about=[person_id])
+    # Not whom: once they are off the list nothing in the trail may lead to them.
+    tx.record("responder.enlisted", responder, after={"towns": len(responder.towns)})
     return responder
 
 
@@ -65,7 +66,7 @@ async def change_responder(
     for column, value in _checked(on_call).items():
         setattr(responder, column, value)
     await tx.session.flush()
-    tx.record("responder.changed", responder, after={"towns": len(responder.towns)}, about=[responder.person_id])
+    tx.record("responder.changed", responder, after={"towns": len(responder.towns)})
     return responder
 
 
@@ -74,7 +75,7 @@ async def dismiss_responder(tx: Transaction, responder_id: UUID, *, expected_rev
     responder = await _standing(tx, responder_id, expected_revision)
     responder.ended_at = tx.now
     await tx.session.flush()
-    tx.record("responder.dismissed", responder, about=[responder.person_id])
+    tx.record("responder.dismissed", responder)
     return responder
 
 

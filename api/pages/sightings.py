@@ -41,6 +41,8 @@ _SECONDS = 180
 #: others out by sending slowly.
 _AT_ONCE, _EACH = asyncio.Semaphore(6), 3
 _sending: Counter[str] = Counter()
+#: Fields of one form, and more than it has.
+_PARTS = 40
 _BOUNDARY = re.compile(r'^multipart/form-data\s*;.*\bboundary="?([^";,\s]{1,70})"?', re.IGNORECASE)
 _NAMED = re.compile(r'\bname="([^"]{1,40})"')
 _ZONES = ("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Puerto_Rico")
@@ -71,6 +73,9 @@ async def tell(request: Request) -> Response:
         desk = await _desk(at, request)
     except NotFound:
         return nobody(request)
+    if request.headers.get("sec-fetch-site") == "cross-site":
+        # Another's page makes its readers' browsers send it, each from an address of its own.
+        return _form(request, desk, Typed(), status=403)
     typed, whence = Typed(), at.address_of(request)
     try:
         await at.throttle.take(SIGHTINGS_TOLD, whence)
@@ -240,10 +245,11 @@ def _parts(body: bytes, boundary: bytes) -> Typed:
     line.
     """
     typed = Typed()
-    # Each begins after a line of its own; what stands before the first and after the last is nothing.
-    for part in (b"\r\n" + body).split(b"\r\n--" + boundary)[1:40]:
+    # Each begins after a line of its own; what stands before the first and after the last is nothing. No more are cut
+    # than are looked at: a body of nothing but boundaries would be millions.
+    for part in (b"\r\n" + body).split(b"\r\n--" + boundary, _PARTS)[1:_PARTS]:
         headers, blank, content = part.removeprefix(b"\r\n").partition(b"\r\n\r\n")
-        named = _NAMED.search(headers.decode("utf-8", "replace"))
+        named = _NAMED.search(headers[:4_096].decode("utf-8", "replace"))
         if part.startswith(b"--") or not blank or named is None:
             continue
         if named.group(1) == "photo":

@@ -1125,7 +1125,9 @@ SIGHTING = (
     f"(organization_id = any ({VERIFIES}) and (state = 'confirmed' or held_at is not null"
     " or told_at > acting_now() - interval '72 hours'))"
     " or (state = 'confirmed' and organization_id = any ((select acting_shown_sightings(false))::uuid[]))"
-    " or (acting_link() is not null and id = (select link_sighting('sighting')))"
+    # For as long as somebody who goes there may find something.
+    " or (acting_link() is not null and state <> 'unfounded' and seen_at > acting_now() - interval '24 hours'"
+    " and id = (select link_sighting('sighting')))"
 )
 #: What was typed and sent, whole: who looks into it, and who takes people in at a legal provider to which the witness
 #: agreed.

@@ -145,7 +145,16 @@ async def test_a_responder_s_link_shows_one_sighting_and_nothing_beside_it(town:
     assert parts(sighting["id"])[0] == "Sighting"
     async with town.database.transaction(link) as tx:
         assert (await sightings.dispatch_page(tx, link)).town == "New Haven"
+    count = text("select count(*) from sightings")
+    await ground.connection.execute("update sightings set state = 'unfounded'")
+    async with town.database.transaction(link) as tx:
+        assert await tx.session.scalar(count) == 0
+    await ground.connection.execute("update sightings set state = 'unconfirmed'")
+    async with town.database.transaction(link) as tx:
+        assert await tx.session.scalar(count) == 1
     town.clock.forward(hours=25)
+    async with town.database.transaction(link) as tx:
+        assert await tx.session.scalar(count) == 0
     with pytest.raises(NotFound):
         async with town.database.transaction(link) as tx:
             await sightings.dispatch_page(tx, link)

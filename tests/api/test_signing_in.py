@@ -272,6 +272,16 @@ async def test_a_token_reads_or_acts_as_its_scope_says_and_looks_after_no_accoun
         assert answer.status_code == 422, bad
 
 
+async def test_of_letters_asked_for_at_one_instant_no_more_are_taken_than_one_after_the_other(town: Town) -> None:
+    asking = await door(town)
+
+    answers = await asyncio.gather(
+        *(asking.post("/session/reset", json={"email": f"n{number}@nowhere.test"}) for number in range(30))
+    )
+
+    assert sorted(one.status_code for one in answers) == [202] * 20 + [429] * 10
+
+
 async def test_a_forgotten_password_is_chosen_anew_by_a_letter_that_works_once(town: Town) -> None:
     open_before = await enter(town)
     asking = await door(town)

@@ -95,6 +95,9 @@ async def test_who_was_a_rapid_responder_goes_thirty_days_after(house: House, gr
     house.clock.now += MINUTE
     assert (await swept(house))[RetentionClass.RESPONDERS] == 1
     assert await count(ground, "responders") == 0
+    about = "select count(*) from audit_entries where $1 = any (records) and act like 'responder.%'"
+    assert await ground.connection.fetchval(about, person.id) == 0
+    assert await ground.connection.fetchval("select count(*) from audit_entries where act = 'responder.dismissed'") == 1
 
 
 async def test_who_was_referred_goes_after_ninety_days_with_the_key(house: House, ground: Ground) -> None:
