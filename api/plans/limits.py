@@ -55,9 +55,16 @@ overlapping_fields_can_be_merged.MAX_COMPLEXITY_BUDGET = _COMPARED
 _FAULTS = 20
 #: Values in the variables, however nested.
 VALUES = 2_000
-#: What a list is taken to hold when nothing bounds it, and what those hold that hold more.
+#: What a list is taken to hold when nothing bounds it, and what those hold that hold more, or never as many.
 _LIST = 10
-_LONG_LISTS = {"attorneys": 50, "calendar": 300, "members": 50, "organizations": 50}
+_KNOWN_LISTS = {
+    "attorneys": 50,
+    "calendar": 300,
+    "escalations": 3,
+    "members": 50,
+    "openChanges": 3,
+    "organizations": 50,
+}
 #: What lists about the graph itself hold, those of types three times: it is the ordinary executor that tells them.
 _GRAPH = {"types": 750, "fields": 3, "args": 1, "inputFields": 3, "enumValues": 3, "possibleTypes": 20}
 
@@ -255,7 +262,7 @@ class _Weighing:
                     self.varies = True
                     value = self.variables.get(argument.value.name.value)
                 return min(max(value, 1), 1_000) if isinstance(value, int) else 50
-        for lists in (_LONG_LISTS, _GRAPH):
+        for lists in (_KNOWN_LISTS, _GRAPH):
             if name in lists:
                 return lists[name]
         return _LIST if name.endswith("s") and name != "answers" else 1

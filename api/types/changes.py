@@ -282,7 +282,7 @@ NODES = {
 async def open_of(info: Info, occasion_id: UUID) -> list[Change]:
     """The last change of an occasion, and each earlier one for which somebody owes a word still."""
     rows = await info.context.children(change_rows.Change, "occasion_id", occasion_id, "-at", "-id")
-    return [Change.of(row) for row in rows if row is rows[0] or await _owed(info, row)][:20]
+    return [Change.of(row) for row in rows if row is rows[0] or await _owed(info, row)][:3]
 
 
 async def _owed(info: Info, change: change_rows.Change) -> bool:

@@ -115,7 +115,6 @@ HEARING_LOCATION["rules_for_observers"] = Many(
     "ObserverRules",
     lambda at, there: there.row.hearing_location_id == at.row.id,
     order=lambda there: [there.row.confirmed_on.desc(), there.row.id.desc()],
-    limit=1,
     first=True,
 )
 

@@ -29,6 +29,8 @@ from schema.teams import COUNSEL_ROLES
 
 #: An occasion tells of so many changes, the last first.
 CHANGES_SHOWN = 20
+#: Of those that somebody has not confirmed so many: a later move ends what was owed of an earlier one.
+OPEN_SHOWN = 3
 #: And whoever opens the board, of so many that somebody has not confirmed.
 UNCONFIRMED = 20
 #: Turns from now on that a page shows.
@@ -222,7 +224,7 @@ def _open(at: At, there: At) -> Any:
 
 
 OCCASION["open_changes"] = Many(
-    "Change", _open, order=lambda there: [there.row.at.desc(), there.row.id.desc()], limit=CHANGES_SHOWN
+    "Change", _open, order=lambda there: [there.row.at.desc(), there.row.id.desc()], limit=OPEN_SHOWN
 )
 
 

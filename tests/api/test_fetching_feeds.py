@@ -142,6 +142,8 @@ async def test_whoever_tries_out_addresses_is_stopped_and_a_calendar_that_polls_
         assert (await phone.get(path)).status_code == 200
 
 
-async def test_robots_may_fetch_feeds_and_nothing_else(town: Town) -> None:
+async def test_robots_may_fetch_feeds_and_public_pages_and_nothing_else(town: Town) -> None:
     robots = (await (await town.nobody()).get("/robots.txt")).text
-    assert robots.splitlines() == ["User-agent: *", "Allow: /feeds/", "Disallow: /"]
+    assert robots.splitlines() == [
+        "User-agent: *", "Allow: /feeds/", "Allow: /p/", "Allow: /a/static/", "Disallow: /"
+    ]  # fmt: skip

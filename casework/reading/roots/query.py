@@ -20,9 +20,10 @@ QUERY = Noun("Query")
 QUERY["node"] = Found(
     within=frozenset(
         {
-            "Call", "CaseContact", "CaseFile", "CheckIn", "Client", "ConflictWall", "ConsentInterview", "CounselAnswer",
-            "Detainer", "Document", "FamilyMember", "HabeasFiling", "Incident", "IncidentFollowUp", "LocatorCheck",
-            "Merge", "Retraction", "SafetyPlan", "SignOff", "Supervision", "Visit", "Wording",
+            "Attendance", "Call", "CaseContact", "CaseFile", "CheckIn", "Client", "Companion", "ConflictWall",
+            "ConsentInterview", "CounselAnswer", "Detainer", "Document", "FamilyMember", "HabeasFiling", "Incident",
+            "IncidentFollowUp", "LocatorCheck", "Merge", "PeopleList", "Retraction", "SafetyPlan", "Seating",
+            "SignOff", "Supervision", "Visit", "Wording",
         }
     )
 )  # fmt: skip
