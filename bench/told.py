@@ -153,6 +153,8 @@ class Told:
             return _only(said, "title", "place", "codeword") | _given(token=token)
         case = self.cases[action["case_id"]]
         asked = AGREED[audience][0] if audience in AGREED else None
+        if action["state"] == "called_off" and not self.clear(action):
+            return _given(token=token)
         if asked is None or not self.agreed(case, asked):
             # Whoever knew of it may learn that it is off, and nothing else.
             return _given(token=token) if action["state"] == "called_off" else None

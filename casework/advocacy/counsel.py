@@ -10,7 +10,7 @@ from collections import defaultdict
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from casework import access, house, notes, tasks
 from casework.access import Act
@@ -32,6 +32,7 @@ from schema.base import new_id
 from schema.cases import Case
 from schema.counsel import CounselAnswer, CounselSaid
 from schema.people import Person
+from schema.teams import COUNSEL_ROLES, TeamMember
 
 
 async def ask_counsel(tx: Transaction, action_id: UUID) -> AdvocacyAction:
@@ -143,6 +144,8 @@ async def take_over_words(tx: Transaction, answer_id: UUID) -> AdvocacyAction:
     ):
         # A later no, or other words: whoever says no has not said yes.
         raise NotAllowedByState("Counsel has answered again since. Look at the newest answer.")
+    if not await _counsel_still(tx, case, answer.attorney_id):
+        raise NotAllowedByState("Whoever suggested these words is no longer counsel on this case. Ask counsel again.")
     await tx.unlock([action.vault_key_id])
     words = {name: tx.open(answer, name) for name in ("title", "statement") if getattr(answer, name) is not None}
     say(tx, action, _words(words))
@@ -159,6 +162,15 @@ async def take_over_words(tx: Transaction, answer_id: UUID) -> AdvocacyAction:
     )
     await back_to_draft(tx, action, case)
     return action
+
+
+async def _counsel_still(tx: Transaction, case: Case, attorney_id: UUID) -> bool:
+    """Nobody has counsel's yes of somebody who has left since."""
+    seat = select(TeamMember.id).where(
+        TeamMember.case_id == case.id, TeamMember.person_id == attorney_id, TeamMember.role.in_(list(COUNSEL_ROLES)),
+        or_(TeamMember.until.is_(None), TeamMember.until > tx.now),
+    )  # fmt: skip
+    return await tx.session.scalar(seat.limit(1)) is not None
 
 
 def _words(texts: dict[str, str | None]) -> Words:

@@ -119,6 +119,9 @@ def _cleared(
                 token=token,
                 live_page=live_page,
             )
+        if action.state is ActionState.CALLED_OFF and not clearance.clear:
+            # That it is off, and none of its words: they may have been written since counsel last said yes.
+            return _card(facts, uid, token=token, live_page=live_page)
     permit = clearance.permit(audience)
     if permit is None or _never_said(action):
         if action is not None and action.state is ActionState.CALLED_OFF:

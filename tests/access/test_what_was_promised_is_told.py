@@ -152,6 +152,9 @@ FAULTS: dict[str, tuple[ModuleType, str, str, str]] = {
     "everybody reads the number": (cards, "_card", "**shown,", "**{'case_ref': facts.case_ref, **shown},"),
     "one calendar identity for all": (cards, "disclosure_class", "return audience.value", "return 'own'"),
     "the name before its hour": (cards, "_by_audience", "EmbargoedField.NAME not in facts.embargoed", "True"),
+    "words that nobody signed, once it is off": (
+        cards, "_cleared", "action.state is ActionState.CALLED_OFF and not clearance.clear", "False"
+    ),
     "the title that may hold the name before its hour": (
         cards, "holds_back_name", "EmbargoedField.NAME in facts.embargoed", "False"
     ),

@@ -18,7 +18,7 @@ from schema.counsel import CounselAnswer, CounselSaid
 from schema.notes import PrivilegedNote
 from schema.organizations import Role
 from schema.tasks import Task
-from schema.teams import CaseRole
+from schema.teams import CaseRole, TeamMember
 from schema.wordings import WordingKind
 from tests.casework.advocates import an_advocate, drafted, published, read, signed
 from tests.casework.firms import accepted, again, consented
@@ -140,6 +140,22 @@ async def test_words_that_counsel_suggested_are_gone_with_a_later_no_and_with_ot
         async with house.acting(nora) as tx:
             await advocacy.take_over_words(tx, second)
     assert await written(house) == before and (await read(house, vigil)).said_revision == 1
+
+
+async def test_nobody_has_the_yes_of_an_attorney_who_has_left_since(house: House) -> None:
+    vigil = await a_vigil(house)
+    nora = await an_advocate(house)
+    answer = await answered(house, vigil, INSTEAD, title="Light for a friend")
+    async with house.acting(house.luis) as tx:
+        theirs = select(TeamMember.id).where(TeamMember.case_id == house.case, TeamMember.person_id == house.luis)
+        await teams.leave_team(tx, (await tx.session.scalars(theirs)).one())
+    before = await written(house)
+
+    with pytest.raises(NotAllowedByState, match="no longer counsel"):
+        async with house.acting(nora) as tx:
+            await advocacy.take_over_words(tx, answer)
+
+    assert await written(house) == before
 
 
 async def test_a_name_in_talking_points_is_found_before_counsel_suggests_words_beside_them(house: House) -> None:

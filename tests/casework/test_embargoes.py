@@ -15,7 +15,7 @@ from schema.advocacy import EmbargoedField
 from schema.audit import AuditEntry
 from schema.consents import ConsentAudience, NameForm, Purpose
 from schema.invitations import Audience
-from schema.occasions import Occasion
+from schema.occasions import Occasion, OccasionState
 from schema.people import PersonKind
 from tests.casework.advocates import drafted, published, read, signed
 from tests.house import House
@@ -146,3 +146,20 @@ async def test_an_embargo_voids_no_sign_off(house: House) -> None:
     await embargoed(house, vigil, EmbargoedField.STATEMENT, house.clock.now + timedelta(hours=5))
 
     assert (await read(house, vigil)).said_revision == 1 and await card(house, vigil) is not None
+
+
+async def test_once_called_off_it_says_no_words_that_were_written_since_counsel_said_yes(house: House) -> None:
+    vigil = await a_vigil(house)
+    action = await read(house, vigil)
+    async with house.acting(house.ana) as tx:
+        await advocacy.revise_action(
+            tx, vigil, expected_revision=action.revision, words={"title": "Out of Wyatt with Mateo R."}, arrangements={}
+        )
+    action = await read(house, vigil)
+    async with house.acting(house.ana) as tx:
+        await advocacy.call_off_action(tx, vigil, expected_revision=action.revision)
+
+    shown = await card(house, vigil)
+
+    assert shown is not None and shown.state is OccasionState.CANCELLED
+    assert (shown.title, shown.name, shown.place, shown.court) == (None, None, None, None)

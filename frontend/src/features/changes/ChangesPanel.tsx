@@ -15,12 +15,12 @@ export const ChangesPart = graphql(`
   fragment ChangesOfOccasion on Occasion {
     id kind state sequence startsAt endsAt timeZone hourKnown
     openChanges {
-      id kind sequence at wasStartsAt wasTimeZone wasHourKnown wasPlace told delivered confirmed owing crowdTold crowdDelivered crowdConfirmed
+      id kind sequence at wasStartsAt wasTimeZone wasHourKnown told delivered confirmed owing crowdTold crowdDelivered crowdConfirmed
       by { id name }
       mine { id }
       acknowledgements {
-        id audience state dueBy nextCallAt acknowledgedAt how callOutcome calledAt channels reachable
-        person { id name } calledBy { id name } replacedBy { id name }
+        id audience state dueBy acknowledgedAt how callOutcome calledAt channels reachable
+        person { id name } calledBy { name } replacedBy { name }
         escalations { rung at undelivered called }
       }
     }
