@@ -25,6 +25,8 @@ from schema.cases import Priority
 from schema.incidents import IncidentKind, IncidentReaders
 from schema.sightings import SightingKind, WitnessAgreement
 
+_BLURRING = asyncio.Semaphore(1)
+
 
 @strawberry.input
 class RecordSightingInput:
@@ -245,7 +247,9 @@ class SightingMutations:
                 tx, key, boxes, nothing_to_blur=input.nothing_to_blur, expected_revision=revision
             )
         # It takes a moment: nobody waits for it in the database, nor for the loop.
-        copy = await asyncio.to_thread(sightings.blurred, taken, boxes)
+        # One at a time: whoever tells of a sighting may send the largest photo there is.
+        async with _BLURRING:
+            copy = await asyncio.to_thread(sightings.blurred, taken, boxes)
         async with info.context.transaction() as tx:
             row = await sightings.blur_picture(
                 tx, key, copy, boxes, nothing_to_blur=input.nothing_to_blur, expected_revision=revision

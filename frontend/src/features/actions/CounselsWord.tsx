@@ -42,7 +42,7 @@ const TakeOver = graphql(`
 `);
 const ConfirmAll = graphql(`
   mutation ConfirmSignOffs($input: ConfirmSignOffsInput!) {
-    confirmSignOffs(input: $input) { __typename ... on ConfirmSignOffsPayload { actions { id ...ActionView } } ... on UserError { message } }
+    confirmSignOffs(input: $input) { __typename ... on ConfirmSignOffsPayload { actions { id revision state missing signOffs { id capacity saidRevision givenAt discussedOn current attorney { id name } } } } ... on UserError { message } }
   }
 `);
 const Embargo = graphql(`
