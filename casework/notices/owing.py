@@ -146,12 +146,20 @@ async def keep_transferred(tx: Transaction, occasion: Occasion, told: Sequence[R
 
 
 async def keep_withdrawn(tx: Transaction, occasion: Occasion, before: Mapping[str, Any], one: Recipient) -> None:
-    """Keep that an invitation was taken back from somebody who knew: one change for all that an act takes back."""
-    change = await tx.session.scalar(
-        select(Change).where(
-            Change.occasion_id == occasion.id, Change.kind == ChangeKind.WITHDRAWN, Change.at == tx.now
-        )
+    """Keep that an invitation was taken back from somebody who knew: one change for all that an act takes back. Asked
+    again and taken back again at one instant, they were told of two.
+    """
+    told = select(Acknowledgement.id).where(
+        Acknowledgement.change_id == Change.id, Acknowledgement.person_id == one.person_id
     )
+    change = await tx.session.scalar(
+        select(Change)
+        .where(
+            Change.occasion_id == occasion.id, Change.kind == ChangeKind.WITHDRAWN, Change.at == tx.now,
+            ~told.exists(),
+        )
+        .limit(1)
+    )  # fmt: skip
     if change is None:
         change = await _change(tx, occasion, ChangeKind.WITHDRAWN, before)
     await _keep(tx, change, {one: None})

@@ -117,7 +117,7 @@ FAULTS: dict[str, tuple[ModuleType, str, str, str]] = {
     "a draft": (cards, "_cleared", "action.state is ActionState.DRAFT", "False"),
     "published, though no longer clear": (cards, "_cleared", "not clearance.clear", "False"),
     "called off, and nobody is told": (
-        cards, "_cleared", "if action is not None and action.state is ActionState.CALLED_OFF:", "if False:"
+        cards, "_cleared", "return _card(facts, uid, token=token, live_page=live_page)", "return None"
     ),
     "hearings of people at liberty": (cards, "_cleared", "facts.at_liberty or not facts.hearing.detained", "False"),
     "hearings of people never detained": (

@@ -11,11 +11,11 @@ from sqlalchemy import select
 from casework import changes, duty, hearings, people, walls
 from casework.notices import Outcome
 from casework.refusals import Invalid, NotAllowedByState
-from schema.changes import CallOutcome, HowAcknowledged, HowEnded
+from schema.changes import Acknowledgement, CallOutcome, Change, ChangeKind, HowAcknowledged, HowEnded
 from schema.notices import LetterKind
 from schema.organizations import Role
 from schema.people import Channel, Contact, PersonKind
-from tests.casework.changes.people import asked, called, follow, invited, owing, press, words
+from tests.casework.changes.people import asked, called, follow, invited, owing, press, release_of, words
 from tests.house import House
 
 
@@ -222,3 +222,23 @@ async def test_when_it_has_begun_nobody_is_called_any_more(house: House) -> None
 
 
 __all__ = ["people"]
+
+
+async def test_taken_back_asked_again_and_taken_back_at_one_instant_are_two_changes(house: House) -> None:
+    olga, first = await invited(house, "Olga Ortiz", PersonKind.SUPPORTER)
+    await house.send()
+    instant = house.clock.now
+    await release_of(house, first)
+    house.clock.now += timedelta(minutes=1)
+    (second,) = await house.invite(olga)
+    await house.send()
+    house.clock.now = instant
+    await release_of(house, second)
+
+    async with house.watching() as tx:
+        told = await tx.session.scalars(
+            select(Change.kind)
+            .join(Acknowledgement, Acknowledgement.change_id == Change.id)
+            .where(Acknowledgement.person_id == olga)
+        )
+        assert list(told) == [ChangeKind.WITHDRAWN] * 2
