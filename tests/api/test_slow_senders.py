@@ -160,6 +160,7 @@ async def telling(town: Town, kind: str) -> AsyncIterator[Line]:
 async def test_who_tells_of_a_sighting_too_slowly_is_cut_off_whatever_form_they_send(
     town: Town, ground: Ground, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
+    # The same door, in less time than a test may take.
     monkeypatch.setattr(receiving, "PACE", receiving.Pace(whole=60, share=4_096, each=0.6))
     await a_desk(town)
     before = await every_row(ground)
@@ -174,6 +175,7 @@ async def test_who_tells_of_a_sighting_too_slowly_is_cut_off_whatever_form_they_
 
 
 async def test_one_address_does_not_keep_all_others_from_telling(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Slower than the usual pace, so that none is cut off while the next are counted.
     monkeypatch.setattr(receiving, "PACE", receiving.Pace(whole=60, share=4_096, each=20))
     await a_desk(town)
 

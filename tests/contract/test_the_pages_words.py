@@ -77,7 +77,8 @@ def reasons() -> set[str]:
 
 def known(table: str) -> set[str]:
     """What the page has words for."""
-    page = (ROOT / "frontend" / "src" / "language" / "server.ts").read_text()
+    language = ROOT / "frontend" / "src" / "language"
+    page = "".join((language / name).read_text() for name in ("acts.ts", "server.ts"))
     found = re.search(rf"const {table}: Known = {{\n(.*?)\n}};", page, re.DOTALL)
     assert found, table
     return set(re.findall(r'^  "?([a-z_.]+)"?: msg', found[1], re.MULTILINE))
