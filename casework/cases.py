@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, DateTime, Uuid, bindparam, exists, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 
-from casework import access, identities, intake, names, notices
+from casework import access, ages, identities, intake, names, notices
 from casework.access import Act
 from casework.closing import refuse_closed
 from casework.refusals import Invalid, NotAllowedByState
@@ -53,7 +53,8 @@ _OF_IDENTITY = ("legal_name", "a_numbers", "aliases", "birth_date", "country_of_
 async def update_case(tx: Transaction, case_id: UUID, changes: CaseChanges, *, expected_revision: int) -> Case:
     """Change what is known of a case and its client.
 
-    A public name that holds a surname is refused, also when it is the legal name that changes. Raises
+    A public name that holds a surname is refused, also when it is the legal name that changes. Whoever is under 18 by a
+    day of birth that is typed now is marked as a minor, with all that follows (law 9). Raises
     :class:`ChangedMeanwhile`, :class:`Invalid`.
     """
     case = await access.case_for(tx, case_id, Act.UPDATE_CASE)
@@ -70,7 +71,7 @@ async def update_case(tx: Transaction, case_id: UUID, changes: CaseChanges, *, e
             after[name] = _shown(getattr(case, name))
     if case.stage is Stage.CLOSED:
         raise Invalid("stage", "To end a case, close it and say why.")
-    if detainee.minor and "minor" in changes:
+    if detainee.minor and ("minor" in changes or "birth_date" in restricted):
         case.no_publicity = True
         await rest_what_was_given_alone(tx, case)
     await tx.session.flush()
@@ -161,8 +162,22 @@ async def _update_client(tx: Transaction, detainee: Detainee, changes: CaseChang
         detainee.language = intake.line("language", changes["language"])
     if "minor" in changes:
         detainee.minor = changes["minor"]
+    await _follow_birth(tx, detainee, changes, different)
     detainee.revision += 1
     return different
+
+
+async def _follow_birth(
+    tx: Transaction, detainee: Detainee, changes: CaseChanges, different: dict[str, tuple[Any, Any]]
+) -> None:
+    """A day of birth that is known says by itself who is a minor; a tick does not say otherwise."""
+    unticked = changes.get("minor") is False
+    if "birth_date" not in different and not unticked:
+        return
+    born = different["birth_date"][1] if "birth_date" in different else (await identities.read(tx, detainee)).birth_date
+    if unticked and ages.is_minor(born, tx.now.date()):
+        raise Invalid("minor", "By the day of birth the client is under 18. Correct that first, if it is wrong.")
+    detainee.minor = detainee.minor or (not unticked and ages.may_be_minor(born, tx.now.date()))
 
 
 def _named(changes: CaseChanges, names: Sequence[str]) -> dict[str, Any]:

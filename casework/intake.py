@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from casework import access, contacts, docketing, identities, names, times
+from casework import access, ages, contacts, docketing, identities, names, times
 from casework.access import Act
 from casework.identities import Known
 from casework.refusals import Invalid
@@ -59,7 +59,8 @@ async def take_in_case(
 ) -> Case:
     """Open a case for somebody who was arrested. Nothing needs to be known but that somebody called.
 
-    Whoever takes it in looks after it until it is handed on. A minor's case starts with no publicity (law 9).
+    Whoever takes it in looks after it until it is handed on. A minor's case starts with no publicity (law 9), also
+    when it is the day of birth alone that says so.
     Raises :class:`Invalid` for a public name with a surname in it, a malformed number, an A-number on another case, a
     day of birth to come, and a text that is longer than what it is for.
     """
@@ -67,6 +68,7 @@ async def take_in_case(
     if organization.kind is not OrganizationKind.LEGAL_PROVIDER:
         raise Invalid("organizationId", "A case is led by a legal provider. Share the report with one.")
     known = checked(known, tx.now.date())
+    minor = minor or ages.may_be_minor(known.birth_date, tx.now.date())
     language = line("language", language)
     said = _checked_report(report or Report())
     if public_name is not None:

@@ -9,7 +9,7 @@ learns nothing, unless Ana shares it. A report that waits is somebody's task, so
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import delete
@@ -251,7 +251,7 @@ async def take_in_report(
             ),
             public_name=public_name,
             language=told.language,
-            minor=minor or _minor(told.birth_date, tx.now.date()),
+            minor=minor,
             report=intake.Report(
                 caller_name=told.caller_name,
                 caller_phone=told.caller_phone,
@@ -344,16 +344,6 @@ async def _empty(tx: Transaction, report: ArrestReport) -> None:
     await tx.session.execute(delete(ReportContents).where(ReportContents.report_id == report.id))
     async with tx.taking_away():
         await tx.destroy_keys([key_id])
-
-
-def _minor(birth_date: str | None, today: date) -> bool:
-    """Under 18 today. Of a year alone: whoever may be."""
-    if birth_date is None:
-        return False
-    if len(birth_date) == 4:
-        return today.year - int(birth_date) <= 18
-    born = date.fromisoformat(birth_date)
-    return today.year - born.year - ((today.month, today.day) < (born.month, born.day)) < 18
 
 
 def _how(group: Organization, told: Told) -> Sentence:

@@ -5,12 +5,12 @@ alone, their counsel's and their guardian's as well, and never without the clien
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, cases
+from casework import access, ages, cases
 from casework.access import Act
 from casework.closing import refuse_closed
 from casework.consents import cascade
@@ -22,8 +22,6 @@ from schema.consents import Consent, GivenBy, NameForm, Purpose
 from schema.detainees import Detainee, Identity
 from schema.safeguards import Safeguard
 from schema.teams import COUNSEL_ROLES
-
-_OF_AGE = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ async def guarded(tx: Transaction, case: Case) -> Guarded:
     detainee = await tx.session.get_one(Detainee, case.detainee_id)
     identity = await tx.session.get(Identity, detainee.id)
     born = await tx.opened(identity, "birth_date") if identity else None
-    at = eighteenth_birthday(born)
+    at = ages.eighteenth_birthday(born)
     doubt = await tx.session.scalar(select(Safeguard.doubted_since).where(Safeguard.case_id == case.id))
     if at is None:
         return Guarded(detainee.minor, doubt is not None, None)
@@ -52,17 +50,6 @@ async def guarded(tx: Transaction, case: Case) -> Guarded:
         # The year alone is known: until it is over nobody knows whether the birthday was.
         return Guarded(detainee.minor, doubt is not None, None)
     return Guarded(at > tx.now, doubt is not None, at if at > tx.now else None)
-
-
-def eighteenth_birthday(born: str | None) -> datetime | None:
-    """When a day of birth, or a year, makes somebody 18: never later than the day begins anywhere in the country."""
-    if not born:
-        return None
-    if len(born) == 4:
-        return datetime(int(born) + _OF_AGE, 1, 1, tzinfo=UTC)
-    day = date.fromisoformat(born)
-    leap = (day.month, day.day) == (2, 29)
-    return datetime(day.year + _OF_AGE, day.month, 28 if leap else day.day, tzinfo=UTC)
 
 
 def refuse_unguarded(
@@ -167,7 +154,6 @@ async def _rest_what_was_given_alone(tx: Transaction, case: Case) -> None:
 __all__ = [
     "Guarded",
     "doubt_capacity",
-    "eighteenth_birthday",
     "guarded",
     "guarded_as_given",
     "is_counsel",
