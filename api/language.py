@@ -7,9 +7,8 @@ from starlette.requests import Request
 from casework.language import LANGUAGES
 
 
-def asked_for(request: Request, among: tuple[str, ...] = LANGUAGES) -> str | None:
-    """The language, ``among`` those of a surface, that Accept-Language likes best (RFC 9110 §12.5.4), or None when it
-    asks for none of them.
+def asked_for(request: Request) -> str | None:
+    """The language of ours that Accept-Language likes best (RFC 9110 §12.5.4), or None when it asks for none of them.
 
     The page of ours names the language it is shown in; a browser alone names its own.
     """
@@ -21,6 +20,6 @@ def asked_for(request: Request, among: tuple[str, ...] = LANGUAGES) -> str | Non
         except ValueError:
             continue
         language = tag.strip().split("-")[0].lower()
-        if language in among and weighed > 0:
+        if language in LANGUAGES and weighed > 0:
             liked[language] = max(weighed, liked.get(language, 0.0))
-    return max(liked, key=lambda one: (liked[one], -among.index(one)), default=None)
+    return max(liked, key=lambda one: (liked[one], -LANGUAGES.index(one)), default=None)

@@ -12,7 +12,7 @@ from casework import calendar, disclosure, house, times, titles
 from casework.actors import DELIVERY, Link
 from casework.card import BondAsked, Card, Held
 from casework.clearance import Clearance
-from casework.language import WRITTEN, spoken
+from casework.language import spoken
 from casework.refusals import NotFound
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
@@ -112,7 +112,7 @@ async def page(tx: Transaction, link: Link) -> Page:
         party_size=invitation.party_size,
         invited=await tx.opened(person, "name") or "",
         office=person.kind is PersonKind.OFFICIAL,
-        language=spoken(person.language, WRITTEN),
+        language=spoken(person.language),
         organization=host.name,
         phone=host.phone,
         name=name,
@@ -276,7 +276,7 @@ def worded(shown: Page, language: str) -> Worded | None:
     card = shown.card
     if card is None:
         return None
-    language = spoken(language, WRITTEN)
+    language = spoken(language)
     moved_from, earlier, new_time = None, False, False
     if shown.moved_from and shown.moved_zone:
         before = datetime.fromisoformat(shown.moved_from)

@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from casework import access, entitlement, times
 from casework.access import Act
 from casework.entitlement import Entitlement
-from casework.language import InLanguage, Sentence, spoken
+from casework.language import InLanguage, Sentence, creole, spoken
 from casework.refusals import Invalid, NotPermitted
 from casework.transaction import Transaction
 from schema.assignments import ASKED, STANDING, Assignment, AssignmentState
@@ -161,7 +161,12 @@ def _tongue(code: str) -> str:
 def _called(code: str) -> InLanguage:
     """A language by its name, as whoever reads calls it."""
     tongue = _tongue(code)
-    return lambda language: times.LOCALES[spoken(language)].languages.get(tongue) or _OWN_NAMES.get(tongue, code)
+
+    def said(language: str) -> str:
+        known = creole.TONGUES if spoken(language) == "ht" else times.LOCALES[spoken(language)].languages
+        return str(known.get(tongue) or _OWN_NAMES.get(tongue, code))
+
+    return said
 
 
 def _language(one: Suggestion, attorney: Attorney, needs: _Needs) -> None:

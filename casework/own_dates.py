@@ -17,7 +17,7 @@ from sqlalchemy import select
 from casework import disclosure, times, titles
 from casework.actors import Link, LinkKind
 from casework.card import Card
-from casework.language import WRITTEN, spoken
+from casework.language import spoken
 from casework.refusals import NotFound
 from casework.transaction import Transaction
 from casework.vault import link_hash
@@ -128,7 +128,7 @@ async def page(tx: Transaction, link: Link) -> Page:
         dates=tuple(dates),
         reader=await tx.opened(person, "name") or "",
         name=None if kept.is_client else name,
-        language=spoken(person.language, WRITTEN),
+        language=spoken(person.language),
         organization=host.name,
         phone=host.phone,
     )

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from casework import access, contacts, lookalikes, times
 from casework.access import Act
 from casework.contacts import normalised_email, normalised_phone
-from casework.language import WRITTEN
+from casework.language import LANGUAGES
 from casework.refusals import Invalid
 from casework.transaction import Transaction
 from schema.attorneys import Accreditation, Attorney, Qualification
@@ -68,8 +68,8 @@ async def put_down(
     trimmed = " ".join(name.split())
     if not 1 <= len(trimmed) <= 200:
         raise Invalid("name", "Type their name.")
-    if language not in WRITTEN:
-        raise Invalid("language", "Letters go out in {languages}. Choose one of them.", languages=", ".join(WRITTEN))
+    if language not in LANGUAGES:
+        raise Invalid("language", "Letters go out in {languages}. Choose one of them.", languages=", ".join(LANGUAGES))
     if time_zone:
         times.zone(time_zone)
     if scheduler_for_id is not None:

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from casework import access, contacts, lookalikes, notices, times
 from casework.access import Act
 from casework.actors import Link, LinkKind
-from casework.language import WRITTEN
+from casework.language import LANGUAGES
 from casework.refusals import Invalid, NotAllowedByState, NotFound
 from casework.transaction import Transaction
 from casework.wishes import QUIET_FROM, QUIET_UNTIL
@@ -150,9 +150,9 @@ async def _wish(tx: Transaction, person: Person, changes: WishChanges) -> None:
     if "channels" in changes:
         person.channels = [channel.value for channel in dict.fromkeys(changes["channels"])]
     if "language" in changes:
-        if changes["language"] not in WRITTEN:
+        if changes["language"] not in LANGUAGES:
             raise Invalid(
-                "language", "Letters go out in {languages}. Choose one of them.", languages=", ".join(WRITTEN)
+                "language", "Letters go out in {languages}. Choose one of them.", languages=", ".join(LANGUAGES)
             )
         person.language = changes["language"]
     if "time_zone" in changes:

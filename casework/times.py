@@ -21,7 +21,7 @@ from babel.dates import format_date, format_time, get_timezone_name
 from babel.lists import format_list
 from babel.units import format_unit
 
-from casework.language import WRITTEN, InLanguage, Sentence, creole, spoken
+from casework.language import InLanguage, Sentence, creole, spoken
 from casework.refusals import Invalid, TimeDoesNotExist, TimeOccursTwice
 
 zoneinfo.reset_tzpath(to=())
@@ -38,7 +38,13 @@ def lasting(length: timedelta) -> InLanguage:
     """How long something has lasted, as people say it: "30 hours", and from two days on "4 days"."""
     hours = int(length / timedelta(hours=1))
     number, unit = (hours, "duration-hour") if hours < 48 else (hours // 24, "duration-day")
-    return lambda language: format_unit(number, unit, length="long", locale=LOCALES[spoken(language)])
+    return lambda language: _counted(number, unit, spoken(language))
+
+
+def _counted(number: int, unit: str, language: str) -> str:
+    if language == "ht":
+        return creole.length(number, unit)
+    return format_unit(number, unit, length="long", locale=LOCALES[language])
 
 
 def zone(name: str) -> zoneinfo.ZoneInfo:
@@ -178,7 +184,7 @@ def _worded(of: date, form: str, language: str) -> str:
 
 def said(at: datetime, zone_name: str, language: str, *, hour_known: bool = True) -> str:
     """An instant as a sentence says it: "Wednesday, December 2, 2026, 9:00 AM Eastern Time"."""
-    language = spoken(language, WRITTEN)
+    language = spoken(language)
     words = _worded(local_day(at, zone_name), "full", language)
     if not hour_known:
         return words
@@ -187,7 +193,7 @@ def said(at: datetime, zone_name: str, language: str, *, hour_known: bool = True
 
 def said_hour(at: datetime, zone_name: str, language: str) -> str:
     """The hour with the name of its zone, as it follows a day: "9:00 AM Eastern Time"."""
-    language = spoken(language, WRITTEN)
+    language = spoken(language)
     clock, called = hour(at, zone_name, language), zone_word(at, zone_name, language)
     if language == "en":
         return f"{clock} {called}"
@@ -210,7 +216,7 @@ def said_shortly(
     With the year when one of the instants it is read ``beside``, such as today or the date it had, is in another.
     ``named``: the zone by its name, "9:00 AM Eastern Time"; None: without a zone, where the next words say it.
     """
-    language = spoken(language, WRITTEN)
+    language = spoken(language)
     year = any(local_day(other, zone_name).year != local_day(at, zone_name).year for other in beside)
     words = _worded(local_day(at, zone_name), "short with year" if year else "short", language)
     if hour_known:
@@ -223,17 +229,17 @@ def said_shortly(
 def day(of: date, language: str, *, beside: date | None = None) -> str:
     """A day within a year: "December 25"; read ``beside`` a day of another year: "December 25, 2027"."""
     year = beside is not None and beside.year != of.year
-    return _worded(of, "long" if year else "day", spoken(language, WRITTEN))
+    return _worded(of, "long" if year else "day", spoken(language))
 
 
 def full_day(of: date, language: str) -> str:
     """A day with its year, as a paper that is kept says it: "December 25, 2027"."""
-    return _worded(of, "long", spoken(language, WRITTEN))
+    return _worded(of, "long", spoken(language))
 
 
 def weekday(of: date, language: str) -> str:
     """Which day of the week it is: "Saturday"."""
-    language = spoken(language, WRITTEN)
+    language = spoken(language)
     return creole.weekday(of) if language == "ht" else format_date(of, "EEEE", locale=LOCALES[language])
 
 
@@ -329,7 +335,7 @@ def zone_word(at: datetime, zone_name: str, language: str) -> str:
     variant: Literal["daylight", "standard"] | None = None
     if local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset():
         variant = "daylight" if local.dst() else "standard"
-    return _zone_word(root, variant, spoken(language, WRITTEN))
+    return _zone_word(root, variant, spoken(language))
 
 
 @lru_cache(maxsize=1024)
@@ -344,7 +350,7 @@ def _zone_word(root: str, variant: Literal["daylight", "standard"] | None, langu
 
 def zone_called(zone_name: str, language: str) -> str:
     """What people call a zone, of no day: "Eastern Time"."""
-    return _zone_word(_family(zone_name), None, spoken(language, WRITTEN))
+    return _zone_word(_family(zone_name), None, spoken(language))
 
 
 def zone_letters(at: datetime, zone_name: str) -> str:

@@ -7,7 +7,7 @@ Made from what the card shows and nothing more: the legal team reads "Bond heari
 from __future__ import annotations
 
 from casework.card import Card
-from casework.language import WRITTEN, spoken
+from casework.language import spoken
 from schema.occasions import HEARING_KINDS, Medium, OccasionKind, OccasionState
 from schema.proceedings import ProceedingKind
 
@@ -199,19 +199,19 @@ def is_hearing(card: Card) -> bool:
 
 def kind(card: Card, language: str) -> str:
     """What kind of occasion it is, as far as this card lets it be said."""
-    words = _WORDS[spoken(language, WRITTEN)]
+    words = _WORDS[spoken(language)]
     if is_hearing(card) and card.case_ref is None:
         return words["date"]
     check_in = card.kind in (OccasionKind.CHECK_IN, OccasionKind.CHECK_IN_ACCOMPANIMENT)
     if check_in and card.case_ref is None and card.name is None:
         # Whoever comes along is told when and where, and not to what.
         return words["company"]
-    return _KINDS[spoken(language, WRITTEN)][card.kind]
+    return _KINDS[spoken(language)][card.kind]
 
 
 def of_kind(kind: OccasionKind, language: str) -> str:
     """What kind of occasion it is, for the legal team, and in what is drafted: "Bond hearing"."""
-    return _KINDS[spoken(language, WRITTEN)][kind]
+    return _KINDS[spoken(language)][kind]
 
 
 def proceeding(card: Card, language: str) -> str | None:
@@ -221,7 +221,7 @@ def proceeding(card: Card, language: str) -> str | None:
 
 def bare(card: Card, language: str) -> str:
     """The title without what has become of it."""
-    words = _WORDS[spoken(language, WRITTEN)]
+    words = _WORDS[spoken(language)]
     if card.title:
         return card.title
     in_court = is_hearing(card) or card.kind is OccasionKind.ACCOMPANIMENT
@@ -235,7 +235,7 @@ def bare(card: Card, language: str) -> str:
 
 def title(card: Card, language: str) -> str:
     """The title in a calendar, with what has become of it: "CANCELLED: Court visit 3F2"."""
-    words = _WORDS[spoken(language, WRITTEN)]
+    words = _WORDS[spoken(language)]
     called = bare(card, language)
     if not card.hour_known:
         called += words["no_hour"]
@@ -248,4 +248,4 @@ def title(card: Card, language: str) -> str:
 
 def medium(card: Card, language: str) -> str | None:
     """How one takes part who need not go there, in words. None where one goes there, or nobody knows."""
-    return _MEDIA[spoken(language, WRITTEN)].get(card.medium)
+    return _MEDIA[spoken(language)].get(card.medium)

@@ -3,7 +3,7 @@ import { formatter } from "@lingui/format-po";
 
 export default defineConfig({
   sourceLocale: "en",
-  locales: ["en", "es"],
+  locales: ["en", "es", "pt", "ht"],
   catalogs: [
     {
       path: "<rootDir>/src/language/catalogs/{locale}",

@@ -5,7 +5,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 // Told here, because the macro would else load lingui.config.ts, whose tools `make run` does not install.
-const linguiConfig = makeConfig({ sourceLocale: "en", locales: ["en", "es"] }, { skipValidation: true });
+const linguiConfig = makeConfig({ sourceLocale: "en", locales: ["en", "es", "pt", "ht"] }, { skipValidation: true });
 
 /** The API that `make run` (or a second terminal) serves while the page is developed. */
 const api = process.env["PRESENCIA_API"] ?? "http://127.0.0.1:8000";

@@ -20,7 +20,7 @@ from api.throttle import SHIFT_FAILURES
 from casework import date_checks, times
 from casework.actors import LINKS, SHIFTS, Link
 from casework.date_checks import Entry, Page
-from casework.language import WRITTEN, Sentence
+from casework.language import LANGUAGES, Sentence
 from casework.refusals import Invalid, NotAllowedByState, NotFound, Refusal, TooOften
 from schema import reference
 from schema.custody import Source
@@ -176,7 +176,7 @@ def _wall(form: dict[str, str]) -> datetime | None:
 
 
 def _back(request: Request, form: dict[str, str], *, empty: bool = False) -> Response:
-    asked = [f"lang={language}"] if (language := form.get("language", "")) in WRITTEN else []
+    asked = [f"lang={language}"] if (language := form.get("language", "")) in LANGUAGES else []
     asked += ["none"] if empty else []
     where = f"/c/{request.path_params['secret']}" + ("?" + "&".join(asked) if asked else "")
     return RedirectResponse(where, 303, HEADERS)
@@ -221,5 +221,5 @@ def _over(request: Request, form: dict[str, str] | None = None) -> Response:
 
 
 def _wait(request: Request, refusal: TooOften) -> Response:
-    language = asked_for(request, WRITTEN) or WRITTEN[0]
+    language = asked_for(request) or LANGUAGES[0]
     return html("wait.html", status=429, language=language, said=refusal.said(language))

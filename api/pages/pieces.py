@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.language import asked_for
-from casework.language import LANGUAGES, OWN_NAMES, WRITTEN, Sentence
+from casework.language import LANGUAGES, OWN_NAMES, Sentence
 from casework.refusals import Invalid
 
 _templates = Environment(
@@ -72,15 +72,15 @@ def hour(field: str, typed: str) -> time | None:
 
 def chosen(request: Request, typed: str = "") -> str | None:
     """The language that a reader chose: the one in which the form was read, else the one the address names."""
-    asked = typed if typed in WRITTEN else request.query_params.get("lang", "")
-    return asked if asked in WRITTEN else None
+    asked = typed if typed in LANGUAGES else request.query_params.get("lang", "")
+    return asked if asked in LANGUAGES else None
 
 
 def back(page: str, language: str = "") -> Response:
     """On to a page that shows what came of the form, in the language the form was read in. Loading it again sends
     nothing again.
     """
-    return RedirectResponse(page + (f"?lang={language}" if language in WRITTEN else ""), 303, HEADERS)
+    return RedirectResponse(page + (f"?lang={language}" if language in LANGUAGES else ""), 303, HEADERS)
 
 
 def rendered(template: str, *, language: str, **shown: Any) -> str:
@@ -100,5 +100,5 @@ def html(template: str, *, status: int = 200, language: str, **shown: Any) -> Re
 
 def nobody(request: Request, typed: str = "", *, shift: bool = False) -> Response:
     """There is nothing behind this address, or no more."""
-    language = chosen(request, typed) or asked_for(request, WRITTEN) or LANGUAGES[0]
+    language = chosen(request, typed) or asked_for(request) or LANGUAGES[0]
     return html("nobody.html", status=404, language=language, shift=shift)

@@ -35,7 +35,7 @@ from casework import advocacy, calendar, times, titles
 from casework.actors import Link, LinkKind
 from casework.advocacy import Page
 from casework.card import Card
-from casework.language import LANGUAGES, WRITTEN
+from casework.language import LANGUAGES
 from casework.refusals import NotFound
 from schema.occasions import Medium
 from schema.public_pages import PublicStanding
@@ -220,7 +220,7 @@ def _iso(at: datetime, card: Card) -> str:
 
 
 def _language(request: Request) -> str:
-    return chosen(request) or asked_for(request, WRITTEN) or LANGUAGES[0]
+    return chosen(request) or asked_for(request) or LANGUAGES[0]
 
 
 def _gone(language: str, *, off: bool = False) -> Response:

@@ -26,7 +26,6 @@ from api.pages.pieces import back, chosen, fields_of, form_of, html, nobody
 from api.throttle import SIGHTINGS_TOLD
 from casework import documents, sightings, times
 from casework.actors import LINKS, SIGHTINGS, Link
-from casework.language import WRITTEN
 from casework.refusals import Invalid, NotFound, Refusal, TooOften
 from casework.sightings import LARGEST_PICTURE, Desk, Seen
 from casework.times import WallTime
@@ -264,7 +263,7 @@ def _zones(desk: Desk) -> list[str]:
 
 
 def _language(request: Request, otherwise: str, typed: str = "") -> str:
-    return chosen(request, typed) or asked_for(request, WRITTEN) or otherwise
+    return chosen(request, typed) or asked_for(request) or otherwise
 
 
 def _form(request: Request, desk: Desk, typed: Typed, *, problem: Refusal | None = None, status: int = 200) -> Response:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from casework.language import WRITTEN, spoken
+from casework.language import spoken
 from schema.wordings import WordingKind
 
 
@@ -178,7 +178,7 @@ Cleared = Callable[[str | None, str], str]
 
 def drafted(kind: WordingKind, told: Told, language: str) -> str:
     """The whole text, with a gap wherever something is not cleared or not set."""
-    words = _WORDS[spoken(language, WRITTEN)]
+    words = _WORDS[spoken(language)]
 
     def cleared(value: str | None, what: str) -> str:
         return words["gap"].format(what=words[what]) if value is None else value

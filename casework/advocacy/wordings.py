@@ -17,7 +17,7 @@ from casework.advocacy.drafts import action_for, back_to_draft, refuse_over, sai
 from casework.advocacy.prose import Told, drafted
 from casework.advocacy.words import refuse_restricted
 from casework.clearance import Permit
-from casework.language import WRITTEN
+from casework.language import LANGUAGES
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
@@ -74,7 +74,7 @@ async def _wording(
     action, case = await action_for(tx, action_id, Act.WRITE_WORDING)
     tx.expect(action, expected_revision)
     refuse_over(action)
-    if language not in WRITTEN:
+    if language not in LANGUAGES:
         raise Invalid("language", "Choose one of the languages we write in.")
     await tx.unlock([action.vault_key_id])
     found = await tx.session.scalar(

@@ -18,7 +18,7 @@ from casework import times, titles
 from casework.calendar.messages import message
 from casework.calendar.zones import vtimezone
 from casework.card import Card, Place
-from casework.language import WRITTEN, spoken
+from casework.language import spoken
 from schema.occasions import Medium, OccasionKind, OccasionState
 
 PRODID = "-//Presencia//Presencia//EN"
@@ -286,7 +286,7 @@ def _second(at: datetime) -> datetime:
 
 
 def _location(card: Card, language: str) -> str | None:
-    words = _WORDS[spoken(language, WRITTEN)]
+    words = _WORDS[spoken(language)]
     place = card.place or Place()
     room = f"{words['room']} {place.room}" if place.room else None
     where = ", ".join(part for part in (place.name or card.court, room, place.street, place.city) if part)
@@ -301,7 +301,7 @@ def _location(card: Card, language: str) -> str | None:
 
 
 def _description(card: Card, language: str) -> str:
-    words = _WORDS[spoken(language, WRITTEN)]
+    words = _WORDS[spoken(language)]
     place = card.place or Place()
     off = card.state is OccasionState.CANCELLED
     lines = [
@@ -321,7 +321,7 @@ def _description(card: Card, language: str) -> str:
 
 
 def _categories(card: Card, language: str) -> list[str]:
-    words = _WORDS[spoken(language, WRITTEN)]
+    words = _WORDS[spoken(language)]
     if not titles.is_hearing(card):
         return [words["event"]]
     if card.case_ref and card.kind is OccasionKind.BOND_HEARING:

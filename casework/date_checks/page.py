@@ -15,7 +15,7 @@ from casework.actors import Link
 from casework.date_checks.promise import Promise, promise
 from casework.date_checks.running import bound_to, running
 from casework.date_checks.taking_back import last_answer
-from casework.language import WRITTEN, spoken
+from casework.language import spoken
 from casework.transaction import Transaction
 from schema.base import Sealed
 from schema.date_checks import DateCheck
@@ -74,7 +74,7 @@ async def page(tx: Transaction, link: Link, device: str | None, language: str | 
     """
     shift = await running(tx, link.id, lock=False)
     organization = await tx.session.get_one(Organization, shift.organization_id)
-    language = spoken(language or shift.language, WRITTEN)
+    language = spoken(language or shift.language)
     stage, signing, item, answered = Stage.CODE, None, None, None
     if bound_to(shift, device):
         if shift.promised_at is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casework.language import WRITTEN, spoken
+from casework.language import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ _TEXTS = {
 
 def promise(organization: str, language: str) -> Promise:
     """The text to be signed now. Raises nothing: a language we have no words in gets the English one."""
-    language = spoken(language, WRITTEN)
+    language = spoken(language)
     opening, sentences = _TEXTS[CURRENT][language]
     return Promise(
         name=f"{CURRENT}/{language}",

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from casework import access, contacts
 from casework.access import Act
 from casework.actors import Link, LinkKind
-from casework.language import WRITTEN
+from casework.language import LANGUAGES
 from casework.names import checked_name
 from casework.refusals import Invalid, NotAllowedByState, NotFound
 from casework.transaction import Transaction
@@ -59,7 +59,7 @@ async def start_shift(
     number = contacts.normalised_phone(phone)
     if not 1 <= hours <= LONGEST:
         raise Invalid("hours", "A shift lasts at most {most} hours.", most=LONGEST)
-    if language not in WRITTEN:
+    if language not in LANGUAGES:
         raise Invalid("language", "Choose a language that the page has words in.")
     begins = begins_at or tx.now
     if not tx.now - timedelta(hours=1) <= begins <= tx.now + _AHEAD:

@@ -12,7 +12,7 @@ from casework.actors import Link
 from casework.date_checks.promise import promise
 from casework.date_checks.running import bound_to, running
 from casework.date_checks.shifts import end, hash_of_code
-from casework.language import WRITTEN
+from casework.language import LANGUAGES
 from casework.refusals import Invalid, NotFound
 from casework.transaction import Transaction
 from casework.vault import link_hash
@@ -83,7 +83,7 @@ async def sign_promise(tx: Transaction, link: Link, device: str | None, *, name:
     if shift.promised_at is not None:
         return shift
     organization = await tx.session.get_one(Organization, shift.organization_id)
-    if text not in {promise(organization.name, one).name for one in WRITTEN}:
+    if text not in {promise(organization.name, one).name for one in LANGUAGES}:
         raise Invalid("promise", "The promise reads differently now. Read it once more, then sign it.")
     signed = " ".join(name.split())
     if not 2 <= len(signed) <= 200:

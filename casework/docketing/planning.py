@@ -13,7 +13,7 @@ from casework import times
 from casework.deadlines import Answer, Computed, Rule, compute_rule, rules
 from casework.docketing.happenings import COUNTED_FROM, Happening, happenings
 from casework.docketing.reminding import remind
-from casework.language import LANGUAGES, InLanguage
+from casework.language import LANGUAGES, LAW_SPEAKS, InLanguage
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case
@@ -184,7 +184,7 @@ def _fill(row: Deadline, computed: Computed, one: Happening, facts: dict[str, An
         row.citation = computed.provision.citation
         row.in_force_from, row.in_force_until = computed.provision.in_force_from, computed.provision.in_force_until
         row.litigation = computed.provision.litigation
-    row.said = {language: _said(computed, language) for language in LANGUAGES}
+    row.said = {language: _said(computed, language) for language in LAW_SPEAKS}
 
 
 def digest_of(computed: Computed) -> str:

@@ -17,7 +17,7 @@ from casework.card import Card
 from casework.feeds.fetching import Event, Found, Overtaken, body, events, find
 from casework.feeds.following import CalendarOfDate, calendars_of_case, forget_touches
 from casework.feeds.showing import cards_of, shown
-from casework.language import WRITTEN
+from casework.language import LANGUAGES
 from casework.refusals import Invalid, NotAllowedByState, NotPermitted
 from casework.transaction import Transaction
 from casework.vault import link_hash
@@ -56,7 +56,7 @@ async def subscribe_feed(
         raise Invalid("name", "Give the calendar a name of up to 80 characters.")
     if color not in COLORS:
         raise Invalid("color", "Choose one of {colors}.", colors=", ".join(COLORS))
-    if language not in WRITTEN:
+    if language not in LANGUAGES:
         raise Invalid("language", "Choose a language that letters go out in.")
     await _check_scope(tx, filter, case_id, court_id)
     audience = await _audience(tx, organization_id, owner_id, filter)

@@ -4,10 +4,9 @@ A sentence is written once, in English, where it is said, with its values as nam
 catalogues beside this module, under the English ones, so that whoever translates sees sentences and no code. A test
 reads the sources: a sentence without its Spanish fails, and so does Spanish that nobody says any more.
 
-Two surfaces, two sets of languages. Whoever signs in reads English or Spanish, in which everything can be said
-(``LANGUAGES``). Letters, calendars and the pages behind their links also speak Portuguese and Haitian Creole
-(``WRITTEN``): ``pt.po`` and ``ht.po`` hold what these pages can say, and a test walks from their doors to every
-sentence that they can reach. Whatever has no words in a language is said in English, whole.
+Everything is said in all four: the page that people sign in to, letters, calendars and the pages behind links. Only
+the law and the courts' codes stand in English and Spanish alone: in a third language they would be our own translation
+of a law. Whatever has no words in a language is said in English, whole.
 
 No native speaker has reviewed the Spanish, the Portuguese or the Creole yet.
 
@@ -23,10 +22,10 @@ from typing import Any
 
 from babel.messages.pofile import read_po
 
-#: Languages of the page that people sign in to. The first is the one the sentences are written in.
-LANGUAGES = ("en", "es")
-#: Languages of letters, of calendars, and of the pages behind links: what a person may choose to be written to in.
-WRITTEN = (*LANGUAGES, "pt", "ht")
+#: The first is the one the sentences are written in.
+LANGUAGES = ("en", "es", "pt", "ht")
+#: What the law and the courts' codes are kept in.
+LAW_SPEAKS = ("en", "es")
 #: What each is called by whoever reads it.
 OWN_NAMES = {"en": "English", "es": "Español", "pt": "Português", "ht": "Kreyòl ayisyen"}
 
@@ -58,7 +57,7 @@ class Sentence(str):
 
     def said(self, language: str) -> str:
         """The sentence in the language of this BCP 47 tag; in English when we have no words in it."""
-        language = spoken(language, WRITTEN)
+        language = spoken(language)
         words = _catalogue(language).get(self.words)
         if words is None:
             # Whole: a Portuguese date within English words helps nobody.
@@ -66,18 +65,16 @@ class Sentence(str):
         return _filled(words, self.values, language)
 
 
-def spoken(language: str, among: tuple[str, ...] = LANGUAGES) -> str:
-    """The language we answer in when asked for this BCP 47 tag, or court's code: one ``among`` those of the surface,
-    else English. Without ``among``, the page that people sign in to.
-    """
-    return speaks(language, among) or LANGUAGES[0]
+def spoken(language: str) -> str:
+    """The language we answer in when asked for this BCP 47 tag, or court's code: one of ours, else English."""
+    return speaks(language) or LANGUAGES[0]
 
 
-def speaks(language: str, among: tuple[str, ...] = LANGUAGES) -> str | None:
-    """The same, and None when the surface has no words in it."""
+def speaks(language: str) -> str | None:
+    """The same, and None when we have no words in it."""
     first = language.strip().lower().replace("_", "-").split("-")[0]
     first = _COURT_CODES.get(first, first)
-    return first if first in among else None
+    return first if first in LANGUAGES else None
 
 
 def _filled(words: str, values: dict[str, Any], language: str) -> str:

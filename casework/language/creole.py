@@ -25,6 +25,18 @@ ZONES = {
 }
 #: In the hour that occurs twice, which of the two it is.
 SUMMER, WINTER = "{zone}, lè ete", "{zone}, lè ivè"
+#: Lengths of time, by CLDR's names of units.
+_UNITS = {"duration-hour": "èdtan", "duration-day": "jou"}
+#: Languages that casework asks after, as Creole calls them.
+TONGUES = {
+    "en": "angle", "es": "panyòl", "pt": "pòtigè", "ht": "kreyòl ayisyen", "fr": "franse", "ar": "arab", "zh": "chinwa",
+    "ru": "ris", "hi": "endi", "it": "italyen", "tr": "tik", "uk": "ikrenyen", "vi": "vyetnamyen", "ko": "koreyen",
+}  # fmt: skip
+
+
+def length(number: int, unit: str) -> str:
+    """ "4 jou"."""
+    return f"{number} {_UNITS[unit]}"
 
 
 def weekday(of: date) -> str:

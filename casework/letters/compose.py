@@ -10,7 +10,7 @@ from typing import Any
 
 from casework import calendar, times, titles
 from casework.card import Card, OfferCard, UnansweredCard
-from casework.language import WRITTEN, spoken
+from casework.language import spoken
 from casework.letters.letter import Change, Incomplete, Letter, Reader
 from casework.letters.prose import Prose, one_line, written
 from casework.letters.segments import as_texted
@@ -70,7 +70,7 @@ def compose(
 
     Raises :class:`Incomplete` when a value is missing, except for changes: those go as the fallback letter.
     """
-    language = spoken(reader.language, WRITTEN)
+    language = spoken(reader.language)
     asks = acknowledge_by is not None
     still = acknowledge_by is not None and acknowledge_by > now
     asked = {
@@ -123,7 +123,7 @@ def compose_unanswered(card: UnansweredCard, reader: Reader, *, page_url: str) -
     """
     if card.people < 1:
         raise Incomplete("anybody to call")
-    language = spoken(reader.language, WRITTEN)
+    language = spoken(reader.language)
     return _to_a_page(
         LetterKind.UNANSWERED, reader, page_url,
         {"people": card.people, "by": _by(card.call_by, card.time_zone, language)},
@@ -168,7 +168,7 @@ def compose_place(
 
 
 def _to_a_page(kind: LetterKind, reader: Reader, page_url: str, values: dict[str, Any]) -> Letter:
-    language = spoken(reader.language, WRITTEN)
+    language = spoken(reader.language)
     values = {
         "kind": kind.value,
         "audience": reader.audience.value,

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from casework import disclosure, house, letters, times
 from casework.actors import DELIVERY, LinkKind
-from casework.language import WRITTEN, spoken
+from casework.language import spoken
 from casework.letters import Letter, Reader
 from casework.notices.claiming import Due
 from casework.notices.rows import reached_now
@@ -119,7 +119,7 @@ async def place_letter(tx: Transaction, notice: Due, person: Person, public_url:
 
 
 def _until(at: datetime | None, zone: str, language: str) -> str | None:
-    return times.said_shortly(at, zone, spoken(language, WRITTEN), named=True) if at else None
+    return times.said_shortly(at, zone, spoken(language), named=True) if at else None
 
 
 __all__ = ["OfPlace", "place_letter", "tell_of_place"]

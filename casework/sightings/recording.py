@@ -17,7 +17,7 @@ from sqlalchemy import insert
 from casework import access, times
 from casework.access import Act
 from casework.documents import PIECE
-from casework.language import WRITTEN, spoken
+from casework.language import spoken
 from casework.refusals import Invalid
 from casework.sightings.desks import Desk
 from casework.sightings.suspicions import suspicions
@@ -125,7 +125,7 @@ async def _taken_down(
             sighting_id=sighting.id,
             name=tx.seal(SightingReporter, sighting.id, "name", key, name),
             contact=tx.seal(SightingReporter, sighting.id, "contact", key, contact),
-            language=spoken(seen.language, WRITTEN),
+            language=spoken(seen.language),
             legal_may_ask=seen.legal_may_ask,
         )
     )

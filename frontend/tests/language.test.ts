@@ -2,12 +2,16 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { messages as english } from "../src/language/catalogs/en";
 import { messages as spanish } from "../src/language/catalogs/es";
+import { messages as creole } from "../src/language/catalogs/ht";
+import { messages as portuguese } from "../src/language/catalogs/pt";
 
-test("every message is said in Spanish", () => {
-  const po = readFileSync("src/language/catalogs/es.po", "utf8");
+const OTHERS: [string, Record<string, unknown>][] = [["es", spanish], ["pt", portuguese], ["ht", creole]];
+
+test.each(OTHERS)("every message is said in %s", (language, messages) => {
+  const po = readFileSync(`src/language/catalogs/${language}.po`, "utf8");
   const empty = po.split("\n\n").filter((entry) => /\nmsgstr ""\n?$/.test(`${entry}\n`) && !entry.includes('msgid ""\nmsgstr'));
   expect(empty).toEqual([]);
-  expect(Object.keys(spanish).sort()).toEqual(Object.keys(english).sort());
+  expect(Object.keys(messages).sort()).toEqual(Object.keys(english).sort());
 });
 
 /** The names that a compiled message fills in, also those inside a plural; its own words are not among them. */
@@ -26,7 +30,7 @@ function values(message: unknown): string[] {
   return [...names].toSorted();
 }
 
-test("Spanish keeps every value that English fills in", () => {
-  for (const [id, message] of Object.entries(english)) expect([id, values((spanish as Record<string, unknown>)[id])]).toEqual([id, values(message)]);
+test.each(OTHERS)("%s keeps every value that English fills in", (_, messages) => {
+  for (const [id, message] of Object.entries(english)) expect([id, values(messages[id])]).toEqual([id, values(message)]);
   expect(Object.values(english).flatMap(values).length).toBeGreaterThan(20);
 });

@@ -7,12 +7,12 @@ from html import unescape
 
 import pytest
 
-from casework.language import OWN_NAMES, WRITTEN
+from casework.language import LANGUAGES, OWN_NAMES
 from tests.api.test_stopping_mail import invited_mayor, move
 from tests.casework import behind_links
 from tests.town import Town
 
-OTHERS = [language for language in WRITTEN if language != "en"]
+OTHERS = [language for language in LANGUAGES if language != "en"]
 
 
 def english_left(page: str) -> set[str]:
@@ -74,7 +74,7 @@ async def test_a_person_is_written_to_in_one_of_four_languages_and_in_no_other(t
     refused = await ana.do("addPerson", **given, name="Jean Baptiste", language="fr")
     assert refused["message"] == "Letters go out in en, es, pt, ht. Choose one of them."
     for language, name in zip(
-        WRITTEN, ("Grace Whitfield", "Inés Quiroga", "João Prado", "Wideline Pierre"), strict=True
+        LANGUAGES, ("Grace Whitfield", "Inés Quiroga", "João Prado", "Wideline Pierre"), strict=True
     ):
         added = await ana.do(
             "addPerson",

@@ -17,7 +17,7 @@ from sqlalchemy import text
 
 from api.app import create_app
 from casework.actors import OPERATOR
-from casework.language import WRITTEN
+from casework.language import LANGUAGES
 from tests.api.test_pages_in_every_language import english_left
 from tests.journeys import steps
 from tests.town import Seat, Town
@@ -153,7 +153,7 @@ async def test_an_action_that_names_nobody_may_be_found_and_its_picture_says_wha
     assert "Allow: /p/\n" in robots and robots.endswith("Disallow: /\n")
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_it_is_whole_in_each_language_and_the_words_stay_as_they_were_written(town: Town, language: str) -> None:
     ana, _, _, _, action = await published(town)
     done = await ana.do(

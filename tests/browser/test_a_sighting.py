@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from casework.language import WRITTEN
+from casework.language import LANGUAGES
 from tests.browser.conftest import come_in
 from tests.browser.quiet import watch
 from tests.browser.test_main_job import findings
@@ -18,7 +18,7 @@ from tests.town import Town
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_form_is_filled_in_by_keyboard_on_a_narrow_telephone_without_scripts(
     browser: Browser, town: Town, ground: Ground, language: str, tmp_path: Path
 ) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, Request, expect
 
-from casework.language import WRITTEN
+from casework.language import LANGUAGES
 from tests.api.test_public_pages import published, unnamed
 from tests.browser.quiet import watch
 from tests.browser.test_everyone_can_use_it import an_answer_link
@@ -56,7 +56,7 @@ async def test_the_page_and_its_poster_are_whole_on_a_small_telephone_in_each_la
     page.on("pageerror", lambda error: broken.append(str(error)))
     await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     found: dict[str, Any] = {}
-    for language in WRITTEN:
+    for language in LANGUAGES:
         for form in ("", "/poster"):
             answer = await page.goto(f"{url}{form}?lang={language}")
             assert answer is not None and answer.status == 200
@@ -127,7 +127,7 @@ async def test_the_poster_fits_on_one_sheet(pocket: BrowserContext, town: Town) 
         assert printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") + printed.count(b"/Type /Page/") == 1
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_an_invitation_is_answered_with_the_keyboard_alone(
     pocket: BrowserContext, town: Town, language: str
 ) -> None:

@@ -14,7 +14,6 @@ from uuid import UUID
 
 from casework import letters
 from casework.card import Card, OfferCard, Place
-from casework.language import WRITTEN
 from casework.letters import Change, Letter, Reader
 from schema.assignments import Scope
 from schema.invitations import LEGAL_EYES, Audience
@@ -22,9 +21,6 @@ from schema.notices import LetterKind
 from schema.occasions import Medium, OccasionKind, OccasionState
 
 WORDS = Path(letters.__file__).parent / "words"
-
-
-LANGUAGES = list(WRITTEN)
 
 
 NOW = datetime(2026, 11, 25, 14, tzinfo=UTC)

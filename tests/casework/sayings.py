@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+
+from casework.settings import ROOT
 
 #: Whose n-th argument is a sentence, and the keywords that name one.
 SAYING = {"Invalid": 1, "NotAllowedByState": 0, "Sentence": 0, "checked_reason": 1}
@@ -44,3 +47,13 @@ def said_in(tree: ast.AST, name: str) -> Iterator[tuple[str, str]]:
         for keyword in node.keywords:
             if (called, keyword.arg) in NAMING and isinstance(keyword.value, ast.Constant):
                 yield from literals(keyword.value, where)
+
+
+_SAID_BY_A_TEMPLATE = re.compile(r"""\bt\((?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')\)""")
+
+
+def of_templates() -> Iterator[tuple[str, str]]:
+    """Every sentence of a page behind a link, and where it stands."""
+    for path in sorted((ROOT / "api" / "pages" / "templates").glob("*.html")):
+        for found in _SAID_BY_A_TEMPLATE.finditer(path.read_text()):
+            yield found[1] or found[2], f"api/pages/templates/{path.name}"

@@ -7,7 +7,7 @@ import hashlib
 import pytest
 
 from casework.date_checks import CURRENT, promise
-from casework.language import WRITTEN
+from casework.language import LANGUAGES
 from casework.names import needed_letters, suggest_public_name
 
 #: Texts that volunteers have signed. One that differs from what stands here would be a text that nobody signed: add a
@@ -20,7 +20,7 @@ SIGNED = {
 }
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_promise_that_was_signed_is_never_written_anew(language: str) -> None:
     text = promise("Elm City Legal Aid", language)
 

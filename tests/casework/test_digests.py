@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 
 from api.nodes import global_id, parts
 from casework import actors, digests, letters, organizations, people
-from casework.language import WRITTEN
+from casework.language import LANGUAGES
 from casework.letters import Reader
 from schema.invitations import Audience
 from schema.notices import LetterKind, Notice, NoticeState
@@ -284,7 +284,7 @@ async def test_nobody_without_an_account_is_promised_it(town: Town) -> None:
         assert (kept.morning_digest, kept.revision) == (None, revision)
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_letter_of_the_morning_is_the_golden_one(language: str) -> None:
     numbers = {
         "hearings_without_counsel": 2, "changes_not_confirmed": 0, "dates_to_check": 5, "nobody_assigned": 1,

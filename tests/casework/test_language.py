@@ -13,11 +13,10 @@ import pytest
 from babel.messages.pofile import read_po
 
 from casework import refusals, times
-from casework.language import LANGUAGES, OWN_NAMES, WRITTEN, Sentence, speaks, spoken
+from casework.language import LANGUAGES, OWN_NAMES, Sentence, speaks, spoken
 from casework.refusals import Invalid, NotAllowedByState, NotCleared, NotPermitted
 from casework.settings import ROOT
-from tests.casework import behind_links
-from tests.casework.sayings import AT_A_TERMINAL, said_in
+from tests.casework.sayings import AT_A_TERMINAL, of_templates, said_in
 
 
 def sentences() -> Iterator[tuple[str, str]]:
@@ -27,7 +26,7 @@ def sentences() -> Iterator[tuple[str, str]]:
             name = str(path.relative_to(ROOT))
             if not name.startswith("casework/language/") and name != AT_A_TERMINAL:
                 yield from said_in(ast.parse(path.read_text()), name)
-    yield from behind_links.of_templates()
+    yield from of_templates()
     yield refusals.NotPermitted().who.words, "casework/refusals.py"  # type: ignore[attr-defined]
     for refusal in refusals.Refusal.__subclasses__():
         if refusal.__module__ == "casework.refusals" and not refusal.__name__.startswith("_"):
@@ -51,23 +50,6 @@ def test_every_sentence_of_the_house_has_its_words_in_the_catalogue_and_no_other
     assert len(written) > 150
 
 
-@pytest.mark.parametrize("language", WRITTEN[len(LANGUAGES) :])
-def test_nothing_that_a_page_behind_a_link_can_say_lacks_its_words(language: str) -> None:
-    said, known = dict(behind_links.sentences()), catalogue(language)
-
-    assert {words: where for words, where in said.items() if not known.get(words)} == {}
-    # What nobody says any more goes; what only whoever signs in is told need not be there.
-    assert sorted(set(known) - set(dict(sentences()))) == []
-    # The walk really walks: a template's, a verb's, a refusal's, one handed over as a value.
-    assert {
-        "Will you come?",
-        "Between 1 and {most} people, you included.",
-        "There were too many tries. Wait {minutes} minutes, then try again.",
-        "This date was changed while you were on the telephone. Look at it again.",
-        "Type your name under the promise.",
-    } <= set(said)
-
-
 def test_what_has_no_words_in_a_language_is_said_whole_in_english() -> None:
     holiday, day = times.federal_holiday(date(2026, 12, 25)), partial(times.day, date(2026, 12, 25))
     sentence = Sentence("{day} is a federal holiday ({holiday}). Check the notice.", day=day, holiday=holiday)
@@ -77,16 +59,13 @@ def test_what_has_no_words_in_a_language_is_said_whole_in_english() -> None:
     assert Sentence("Will you come?").said("CRE") == "Èske w ap vini?"
 
 
-def test_each_surface_speaks_its_own_languages() -> None:
-    assert [spoken(tag) for tag in ("pt", "ht", "POR", "CRE", "es")] == ["en", "en", "en", "en", "es"]
-    assert [spoken(tag, WRITTEN) for tag in ("pt-BR", "ht", "POR", "CRE", "SP", "quc")] == [
-        "pt", "ht", "pt", "ht", "es", "en",
-    ]  # fmt: skip
-    assert speaks("pt") is None and speaks("pt", WRITTEN) == "pt"
-    assert tuple(OWN_NAMES) == WRITTEN
+def test_a_language_is_known_by_its_tag_and_by_the_courts_code() -> None:
+    assert [spoken(tag) for tag in ("pt-BR", "ht", "POR", "CRE", "SP", "quc")] == ["pt", "ht", "pt", "ht", "es", "en"]
+    assert speaks("pt") == "pt" and speaks("quc") is None
+    assert tuple(OWN_NAMES) == LANGUAGES
 
 
-@pytest.mark.parametrize("language", WRITTEN[1:])
+@pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_a_translation_has_the_blanks_of_its_sentence_and_ends_like_it(language: str) -> None:
     for words, translated in catalogue(language).items():
         assert blanks(words) == blanks(translated), words
@@ -103,8 +82,8 @@ def test_a_sentence_is_english_as_text_and_speaks_the_language_it_is_asked_for()
     assert sentence.said("es-MX") == "El 25 de diciembre es feriado federal (Navidad). Revise el aviso."
     assert sentence.said("quc") == sentence
     assert [spoken(tag) for tag in ("es", "ES_us", "en-GB", "quc", "")] == ["es", "es", "en", "en", "en"]
-    # As the court writes it on a notice. Whoever signs in has no Portuguese page.
-    assert [spoken(code) for code in ("SP", "ENG", "sp", "POR")] == ["es", "en", "es", "en"]
+    # As the court writes it on a notice.
+    assert [spoken(code) for code in ("SP", "ENG", "sp", "POR")] == ["es", "en", "es", "pt"]
 
 
 def test_a_value_is_never_read_as_a_blank() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from casework import calendar, letters, titles
 from casework.date_checks.promise import promise
-from casework.language import WRITTEN
+from casework.language import LANGUAGES
 from casework.letters.compose import _values
 from casework.letters.prose import written
 from casework.titles import _MEDIA
@@ -39,7 +39,7 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", [LetterKind.INVITATION, LetterKind.REMINDER])
 def test_whoever_is_asked_into_a_court_an_office_or_a_jail_is_told_of_officers_and_of_lawyers(
     kind: LetterKind, language: str
@@ -52,13 +52,13 @@ def test_whoever_is_asked_into_a_court_an_office_or_a_jail_is_told_of_officers_a
                 assert said in flat(unescape(letter.html))
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", [LetterKind.RESCHEDULED, LetterKind.PLACE_CHANGED])
 def test_a_change_says_it_again(kind: LetterKind, language: str) -> None:
     assert SAFETY[language][0] in flat(compose(kind, Audience.SUPPORTER, language).text)
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_at_a_door_of_a_court_it_is_said_and_elsewhere_it_is_not(language: str) -> None:
     said = SAFETY[language][0]
     at_the_door = compose(LetterKind.INVITATION, Audience.SUPPORTER, language, kind=OccasionKind.VIGIL)
@@ -80,7 +80,7 @@ def test_nobody_is_asked_for_their_status() -> None:
             assert "your status" not in text and "Are you" not in text and "immigration status" not in text
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_plan_and_consequence_are_for_who_has_to_go_on_their_own_feet(language: str) -> None:
     leave = {"en": "time must you leave", "es": "qué hora tiene que salir", "pt": "que horas precisa sair",
              "ht": "ki lè pou w soti"}[language]  # fmt: skip
@@ -98,7 +98,7 @@ def test_plan_and_consequence_are_for_who_has_to_go_on_their_own_feet(language: 
         assert ordered not in flat(compose(LetterKind.REMINDER, audience, language).text), audience
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_letter_about_court_says_that_it_is_a_courtesy_and_whom_to_call(language: str) -> None:
     decides = {"en": "court's own notice decides", "es": "vale es el aviso de la corte", "pt": "aviso da própria corte",
                "ht": "avi tribinal la ki deside"}[language]  # fmt: skip
@@ -112,7 +112,7 @@ CLOCK = {"en": "by the court's clock", "es": "según el reloj de la corte", "pt"
          "ht": "dapre lè tribinal la"}  # fmt: skip
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_hour_in_court_is_said_to_be_by_the_courts_clock(language: str) -> None:
     assert CLOCK[language] in flat(compose(LetterKind.REMINDER, Audience.CLIENT, language).text)
     vigil = compose(LetterKind.REMINDER, Audience.SUPPORTER, language, kind=OccasionKind.VIGIL, court=None)
@@ -128,7 +128,7 @@ CALLED = {"en": "somebody will call you", "es": "alguien le llamará", "pt": "al
           "ht": "yon moun ap rele w"}  # fmt: skip
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", sorted(letters.FALLS_BACK))
 def test_a_change_that_must_be_confirmed_says_so_by_when_and_what_happens_otherwise(
     kind: LetterKind, language: str
@@ -142,7 +142,7 @@ def test_a_change_that_must_be_confirmed_says_so_by_when_and_what_happens_otherw
     assert asked.text.count("https://presencia.test/a/secret\n") == 1
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", sorted(letters.FALLS_BACK))
 @pytest.mark.parametrize("known", [True, False])
 def test_the_words_that_need_nothing_ask_for_it_too_and_need_nothing(
@@ -162,7 +162,7 @@ def test_the_words_that_need_nothing_ask_for_it_too_and_need_nothing(
 # Where and how.
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_changed_place_is_told_old_and_new_and_goes_into_the_calendar(language: str) -> None:
     letter = compose(LetterKind.PLACE_CHANGED, Audience.SUPPORTER, language)
 
@@ -202,7 +202,7 @@ def test_what_is_unchanged_is_not_said_to_be_no_longer_true() -> None:
 # Why they get it.
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_letter_says_why_it_came_and_how_to_get_no_more(language: str) -> None:
     because = {
         "en": "Why you get this:",
@@ -234,7 +234,7 @@ def test_who_said_that_they_would_come_is_told_that_they_did() -> None:
         assert said not in flat(letters.compose(LetterKind.REMINDER, a_card(), reader(audience), now=NOW).text)
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("audience", ["interpreter", "witness", "sponsor"])
 @pytest.mark.parametrize("kind", [LetterKind.REMINDER, LetterKind.INVITATION])
 def test_the_words_know_people_whom_a_hearing_needs(kind: LetterKind, audience: str, language: str) -> None:
@@ -247,10 +247,10 @@ def test_the_words_know_people_whom_a_hearing_needs(kind: LetterKind, audience: 
     assert theirs.rpartition("+1 203 555 0100")[2] != others.rpartition("+1 203 555 0100")[2]
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_titles_calendars_media_and_promises_have_words_in_every_language_of_letters(language: str) -> None:
     for table in (titles._KINDS, titles._WORDS, calendar._WORDS, _MEDIA):
-        assert set(table) == set(WRITTEN)
+        assert set(table) == set(LANGUAGES)
         assert set(table[language]) == set(table["en"]) and all(table[language].values())
     made = promise("Elm City Legal Aid", language)
     assert made.name.endswith(f"/{language}") and len(made.sentences) == 6
@@ -279,7 +279,7 @@ THROUGH = {
 }
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "kind",
     [

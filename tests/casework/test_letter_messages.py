@@ -11,7 +11,7 @@ import vobject
 from icalendar import Calendar
 
 from casework import letters
-from casework.language import WRITTEN
+from casework.language import LANGUAGES
 from casework.letters import Change
 from schema.invitations import Audience
 from schema.notices import LetterKind
@@ -133,7 +133,7 @@ CHAIN = {
 }
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("step", CHAIN)
 def test_each_mail_that_a_calendar_reads_is_the_golden_mail(step: str, language: str) -> None:
     kind, facts = CHAIN[step]
@@ -145,7 +145,7 @@ def test_each_mail_that_a_calendar_reads_is_the_golden_mail(step: str, language:
     golden.matches(f"mails/{step}.{language}.ics", letter.calendar or b"")
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("audience", SEEN)
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in (LetterKind.REMINDER, LetterKind.TRANSFERRED)])
 def test_whatever_a_calendar_is_sent_independent_readers_read_back(

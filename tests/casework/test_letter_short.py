@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from casework import letters, times
 from casework.card import UnansweredCard
-from casework.language import WRITTEN
+from casework.language import LANGUAGES
 from casework.letters import Change, Letter, Reader
 from casework.letters.segments import as_texted, in_gsm_alphabet, segments
 from casework.notices import OfPlace
@@ -82,7 +82,7 @@ def test_every_kind_of_letter_is_looked_at_here() -> None:
     assert {letter.kind for letter in everything("en")} == set(LetterKind)
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_neither_a_subject_nor_a_telephone_tells_what_it_is_about(language: str) -> None:
     for letter in everything(language):
         for seen in (letter.subject, letter.glance, re.sub(r"https://\S+", "", letter.short)):
@@ -90,7 +90,7 @@ def test_neither_a_subject_nor_a_telephone_tells_what_it_is_about(language: str)
             assert not any(word.casefold() in seen.casefold() for word in (*TELLING, "Elm City", "Noor")), seen
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_telephone_shows_day_time_zone_and_what_was_before(language: str) -> None:
     zone = {"en": "Eastern Time", "es": "hora del Este", "pt": "hora do Leste", "ht": "lè Lès"}[language]
     for kind in KINDS:
@@ -108,7 +108,7 @@ def test_a_date_that_moved_to_another_zone_says_both() -> None:
     )
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_text_asks_for_a_one_only_when_an_answer_is_owed_and_tells_how_texts_end_when_it_should(
     language: str,
 ) -> None:
@@ -136,7 +136,7 @@ def test_a_text_to_whoever_signs_in_leads_to_the_door_and_names_no_case() -> Non
 
 @given(
     kind=st.sampled_from(KINDS),
-    language=st.sampled_from(WRITTEN),
+    language=st.sampled_from(LANGUAGES),
     zones=st.tuples(st.sampled_from(ZONES), st.sampled_from(ZONES)),
     starts_at=st.datetimes(min_value=datetime(2026, 9, 1), max_value=datetime(2028, 12, 31)),
     moved=st.timedeltas(min_value=timedelta(days=-400), max_value=timedelta(days=400)),
@@ -171,7 +171,7 @@ def test_a_text_is_in_the_letters_of_gsm_and_at_most_two_segments(
     assert letter.segments <= 2, letter.short
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_without_a_date_keep_to_two_segments_too(language: str) -> None:
     for letter in everything(language, PAGE):
         assert in_gsm_alphabet(letter.short) and letter.segments <= 2, letter.short

@@ -1,7 +1,7 @@
-import { Anchor } from "@mantine/core";
+import { Anchor, Group } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useEffect } from "react";
-import { speak } from "~/language/i18n";
+import { LANGUAGES, type Language, speak } from "~/language/i18n";
 
 /** The pages before one is signed in. */
 export function Threshold({ title, children }: { title: string; children: ReactNode }) {
@@ -22,7 +22,7 @@ export function Threshold({ title, children }: { title: string; children: ReactN
       <main>
         <div style={{ width: "100%", maxWidth: 360 }}>
           {children}
-          <Anchor component="button" type="button" size="sm" mt="md" onClick={() => void speak(i18n.locale === "es" ? "en" : "es")}>{i18n.locale === "es" ? "English" : "Español"}</Anchor>
+          <Group gap="sm" mt="md">{(Object.keys(LANGUAGES) as Language[]).filter((code) => code !== i18n.locale).map((code) => <Anchor key={code} component="button" type="button" size="sm" lang={code} onClick={() => void speak(code)}>{LANGUAGES[code]}</Anchor>)}</Group>
         </div>
       </main>
     </div>

@@ -1,3 +1,4 @@
+import { creoleDay, creoleFromNow, creoleLength, creoleZone } from "./creole";
 import { WRITTEN_AS, currentLanguage } from "./i18n";
 
 /*
@@ -10,27 +11,39 @@ type Parts = Intl.DateTimeFormatOptions;
 const made = new Map<string, Intl.DateTimeFormat>();
 
 // Making a formatter costs more than using it a thousand times.
-function formatter(zone: string, parts: Parts): Intl.DateTimeFormat {
-  const key = `${currentLanguage()}|${zone}|${JSON.stringify(parts)}`;
+function formatter(zone: string, parts: Parts, locale: string = WRITTEN_AS[currentLanguage()]): Intl.DateTimeFormat {
+  const key = `${locale}|${zone}|${JSON.stringify(parts)}`;
   let found = made.get(key);
   if (!found) {
-    found = new Intl.DateTimeFormat(WRITTEN_AS[currentLanguage()], { timeZone: zone, ...parts });
+    found = new Intl.DateTimeFormat(locale, { timeZone: zone, ...parts });
     made.set(key, found);
   }
   return found;
+}
+
+/** The hour is written as the court's notice prints it where our readers' habits are not Intl's; so do letters. */
+const HOURS_AS_PRINTED = new Set(["pt", "ht"]);
+
+function formatted(at: Date, zone: string, parts: Parts): string {
+  const language = currentLanguage();
+  if (!HOURS_AS_PRINTED.has(language)) return formatter(zone, parts).format(at);
+  const { hour, minute, timeZoneName, ...dayParts } = parts;
+  const ofDay = language === "ht" ? creoleDay(at, zone, dayParts) : Object.keys(dayParts).length > 0 ? formatter(zone, dayParts).format(at).replaceAll(".", "") : "";
+  const ofHour = hour ? formatter(zone, { hour, ...(minute ? { minute } : {}), ...(timeZoneName ? { timeZoneName } : {}) }, "en-US").format(at) : "";
+  return [ofDay, ofHour].filter(Boolean).join(", ");
 }
 
 /** An instant written out. One that is missing or no date at all leaves a dash: a page must not fall over one line of it. */
 function written(instant: string | Date, zone: string, parts: Parts): string {
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return "–";
-  if (parts.timeZoneName !== "shortGeneric") return formatter(zone, parts).format(at);
+  if (parts.timeZoneName !== "shortGeneric") return formatted(at, zone, parts);
   const letters = LETTERS[zone];
   if (letters) {
     const { timeZoneName: _, ...bare } = parts;
-    return `${formatter(zone, bare).format(at)} ${letters}`;
+    return `${formatted(at, zone, bare)} ${letters}`;
   }
-  return formatter(zone, occursTwice(at, zone) ? { ...parts, timeZoneName: "short" } : parts).format(at);
+  return formatted(at, zone, occursTwice(at, zone) ? { ...parts, timeZoneName: "short" } : parts);
 }
 
 /** Zones whose own letters Intl does not know, as letters and calendars write them. */
@@ -93,23 +106,25 @@ export function plainDay(text: string): string {
 export function fromNow(instant: string, now: Date = new Date()): string {
   const seconds = (new Date(instant).getTime() - now.getTime()) / 1000;
   if (Number.isNaN(seconds)) return "–";
-  const words = new Intl.RelativeTimeFormat(WRITTEN_AS[currentLanguage()], { numeric: "auto" });
   const size = Math.abs(seconds);
-  if (size < 3600) return words.format(Math.round(seconds / 60), "minute");
-  if (size < 48 * 3600) return words.format(Math.round(seconds / 3600), "hour");
-  if (size < 60 * 86400) return words.format(Math.round(seconds / 86400), "day");
-  return words.format(Math.round(seconds / (30 * 86400)), "month");
+  const [unit, length] = size < 3600 ? (["minute", 60] as const) : size < 48 * 3600 ? (["hour", 3600] as const) : size < 60 * 86400 ? (["day", 86400] as const) : (["month", 30 * 86400] as const);
+  const number = Math.round(seconds / length);
+  if (currentLanguage() === "ht") return creoleFromNow(number, unit);
+  return new Intl.RelativeTimeFormat(WRITTEN_AS[currentLanguage()], { numeric: "auto" }).format(number, unit);
 }
 
 /** How long something lasted, from whole hours: "30 hours", and from two days on "4 days". */
 export function lasting(hours: number): string {
-  const [number, unit] = hours < 48 ? [hours, "hour"] : [Math.floor(hours / 24), "day"];
+  const [number, unit] = hours < 48 ? ([hours, "hour"] as const) : ([Math.floor(hours / 24), "day"] as const);
+  if (currentLanguage() === "ht") return creoleLength(number, unit);
   return new Intl.NumberFormat(WRITTEN_AS[currentLanguage()], { style: "unit", unit, unitDisplay: "long" }).format(number);
 }
 
 /** "America/New_York" as people say it: "Eastern Time (New York)". The city alone reads like the place of the hearing. */
 export function zoneName(zone: string): string {
   const city = (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+  const creole = currentLanguage() === "ht" ? creoleZone(zone) : undefined;
+  if (creole) return `${creole} (${city})`;
   const parts = formatter(zone, { timeZoneName: "longGeneric" }).formatToParts(new Date());
   const said = parts.find((part) => part.type === "timeZoneName")?.value;
   return said ? `${said} (${city})` : city;
@@ -145,7 +160,7 @@ export function wallIn(instant: string, zone: string): string {
 export function wallText(wall: string): string {
   const asUtc = new Date(`${wall.slice(0, 16)}:00Z`);
   if (Number.isNaN(asUtc.getTime())) return wall;
-  return formatter("UTC", { ...DAY, hour: "numeric", minute: "2-digit" }).format(asUtc);
+  return formatted(asUtc, "UTC", { ...DAY, hour: "numeric", minute: "2-digit" });
 }
 
 /** The zones this country's courts and facilities live in. */

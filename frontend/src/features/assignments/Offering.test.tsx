@@ -3,13 +3,13 @@ import userEvent from "@testing-library/user-event";
 import type { Client } from "urql";
 import { beforeEach, describe, expect, test } from "vitest";
 import { fromValue, merge, never } from "wonka";
-import { type Language, speak } from "~/language/i18n";
+import { speak } from "~/language/i18n";
 import { answering, drawn } from "../../../tests/drawn";
 import { ConflictSheets } from "./ConflictSheets";
 import { OffersPanel } from "./OffersPanel";
 import { RepresentationPanel } from "./RepresentationPanel";
 
-const WORDS: Record<Language, { offer: string; missing: string; record: string; recordIt: string; asked: RegExp; has: RegExp; seated: RegExp; offers: RegExp; sheets: RegExp; summary: string }> = {
+const WORDS: Record<"en" | "es", { offer: string; missing: string; record: string; recordIt: string; asked: RegExp; has: RegExp; seated: RegExp; offers: RegExp; sheets: RegExp; summary: string }> = {
   en: { offer: "Offer a placement", missing: "The client's consent to seek counsel is missing", record: "Record the consent", recordIt: "Record it", asked: /Vera Blum.*asked already, answer by/, has: /Noa Katz.*has the case already/, seated: /Ida Wall.*on the team already/, offers: /offers made to you could not be loaded/, sheets: /conflict sheets could not be loaded/, summary: "What you tell them of the case" },
   es: { offer: "Ofrecer una representación", missing: "Falta el consentimiento del cliente para buscar abogado", record: "Anotar el consentimiento", recordIt: "Anotarlo", asked: /Vera Blum.*ya se le preguntó, responde antes/, has: /Noa Katz.*ya tiene el caso/, seated: /Ida Wall.*ya está en el equipo/, offers: /No se pudieron cargar las ofertas/, sheets: /No se pudieron cargar las hojas/, summary: "Qué les cuenta del caso" },
 };

@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { makeFragmentData } from "~/graph/generated";
-import { type Language, speak } from "~/language/i18n";
+import { speak } from "~/language/i18n";
 import { answering, drawn } from "../../../tests/drawn";
 import { BondPanel, BondPart } from "./BondPanel";
 
@@ -23,7 +23,7 @@ function one(more: object): never {
   return makeFragmentData(part as unknown as Part, BondPart) as never;
 }
 
-const WORDS: Record<Language, { empty: string; begin: string; posted: string; release: string; arguments: RegExp; eligible: RegExp }> = {
+const WORDS: Record<"en" | "es", { empty: string; begin: string; posted: string; release: string; arguments: RegExp; eligible: RegExp }> = {
   en: { empty: "Nothing recorded of bond", begin: "Begin", posted: "Posted", release: "Record the release", arguments: /Arguments for and against/, eligible: /eligible/i },
   es: { empty: "Nada anotado sobre la fianza", begin: "Empezar", posted: "Pagada", release: "Anotar la liberación", arguments: /Argumentos a favor y en contra/, eligible: /elegible/i },
 };

@@ -1,6 +1,7 @@
-import { i18n, type MessageDescriptor } from "@lingui/core";
+import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { Appellant, BondArgumentSide, BondClockKind, BondClockState, BondCounting, BondGap, BondStance, BurdenOn, ChargesFlag, CustodyBasis, DhsCustody, HowWeKnow, MannerOfEntry, ObligorKind } from "~/graph/generated/graphql";
+import { WRITTEN_AS, currentLanguage } from "~/language/i18n";
 
 /* The bond track's closed words, as people say them. None says that somebody is eligible, or is not. */
 
@@ -102,5 +103,5 @@ export const readWords: Words<HowWeKnow> = {
 
 /** Dollars, as they stand on an order. */
 export function dollars(amount: number): string {
-  return new Intl.NumberFormat(i18n.locale, { style: "currency", currency: "USD", maximumFractionDigits: 0 }).format(amount);
+  return new Intl.NumberFormat(WRITTEN_AS[currentLanguage()], { style: "currency", currency: "USD", maximumFractionDigits: 0 }).format(amount);
 }

@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { FragmentType } from "~/graph/generated";
-import { type Language, speak } from "~/language/i18n";
+import { speak } from "~/language/i18n";
 import { answering, drawn } from "../../../tests/drawn";
 import { DeadlinesPanel, type DeadlinesPart } from "./DeadlinesPanel";
 
@@ -30,7 +30,7 @@ function of(deadlines: readonly unknown[], may: readonly string[] = COUNSEL): Fr
   return { id: "case-1", may, deadlines } as unknown as FragmentType<typeof DeadlinesPart>;
 }
 
-const WORDS: Record<Language, { empty: string; how: string; unverified: string; litigated: string; confirm: RegExp; court: RegExp; was: RegExp; done: RegExp; april: RegExp; may: RegExp; notice: RegExp; fallen: string; vacated: RegExp }> = {
+const WORDS: Record<"en" | "es", { empty: string; how: string; unverified: string; litigated: string; confirm: RegExp; court: RegExp; was: RegExp; done: RegExp; april: RegExp; may: RegExp; notice: RegExp; fallen: string; vacated: RegExp }> = {
   en: { empty: "No deadlines yet", how: "How it was worked out", unverified: "Unverified", litigated: "In litigation", confirm: /^Confirm: Brief/, court: /^Type in the court's date: Filings/, was: /the rule changed/, done: /^Confirmed\./, april: /For: Merits hearing, Apr 2, 2127, 8:30.AM ET · Removal/, may: /For: Merits hearing, May 9, 2127, 9:00.AM ET · Removal/, notice: /From: Briefing notice, Wed, Nov 20, 2126/, fallen: "Fell away: 1", vacated: /the hearing was taken off the calendar/ },
   es: { empty: "Todavía no hay plazos", how: "Cómo se calculó", unverified: "Sin verificar", litigated: "En litigio", confirm: /^Confirmar: Brief/, court: /^Escribir la fecha del tribunal: Filings/, was: /cambió la norma/, done: /^Confirmado\./, april: /Para: Audiencia de fondo.*2 abr 2127.*8:30.*Deportación/, may: /Para: Audiencia de fondo.*9 may 2127.*9:00.*Deportación/, notice: /Desde: Aviso para presentar escritos.*20 de nov.*2126/, fallen: "Ya no corren: 1", vacated: /la audiencia se quitó del calendario/ },
 };

@@ -2,7 +2,7 @@ import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { DocumentsOfCaseFragment } from "~/graph/generated/graphql";
-import { type Language, speak } from "~/language/i18n";
+import { speak } from "~/language/i18n";
 import { answering, around, drawn } from "../../../tests/drawn";
 import { DocumentsPanel } from "./DocumentsPanel";
 import { LARGEST } from "./sendFile";
@@ -14,7 +14,7 @@ function aCase(documents: object[], may: readonly string[] = MAY, files: object[
   return { __typename: "Case", id: "case-1", may, documents, files, filesTakenAway: [] } as unknown as DocumentsOfCaseFragment;
 }
 
-const WORDS: Record<Language, { missing: string; overdue: string; tooLarge: RegExp; empty: string }> = {
+const WORDS: Record<"en" | "es", { missing: string; overdue: string; tooLarge: RegExp; empty: string }> = {
   en: { missing: "Still missing: Sponsor's letter and Proof of residence.", overdue: "Overdue: Sponsor's letter.", tooLarge: /larger than 25 MB/, empty: "No documents yet" },
   es: { missing: "Todavía falta: Carta del patrocinador y Comprobante de domicilio.", overdue: "Atrasado: Carta del patrocinador.", tooLarge: /pasa de 25 MB/, empty: "Todavía no hay documentos" },
 };

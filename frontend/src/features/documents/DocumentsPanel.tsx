@@ -8,6 +8,7 @@ import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { DocumentKind, DocumentState, DocumentTrack } from "~/graph/generated/graphql";
 import { useVerb } from "~/graph/verbs";
+import { WRITTEN_AS, currentLanguage } from "~/language/i18n";
 import { Word } from "~/language/Word";
 import { documentKindWords, documentTrackWords } from "~/language/words";
 import { DocumentRow } from "./DocumentRow";
@@ -70,7 +71,7 @@ export function DocumentsPanel({ of, onChanged }: { of: FragmentType<typeof Docu
     { key: "filed", title: t`Filed`, open: false, documents: of_("FILED") },
     { key: "not needed", title: t`Not needed`, open: false, documents: of_("NOT_NEEDED") },
   ];
-  const list = (names: string[]): string => new Intl.ListFormat(i18n.locale, { type: "conjunction" }).format(names);
+  const list = (names: string[]): string => new Intl.ListFormat(WRITTEN_AS[currentLanguage()], { type: "conjunction" }).format(names);
   const put = async (files: readonly File[], documentId?: string): Promise<void> => {
     const count = files.length ? await send(files, documentId) : 0;
     if (count) notifications.show({ message: count === 1 ? t`The file is with the case.` : t`${count} files are with the case.` });

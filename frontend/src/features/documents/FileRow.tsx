@@ -9,6 +9,7 @@ import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { FileAudience } from "~/graph/generated/graphql";
 import { useVerb } from "~/graph/verbs";
+import { WRITTEN_AS, currentLanguage } from "~/language/i18n";
 import { date } from "~/language/times";
 import { Word } from "~/language/Word";
 import { fileAudienceWords } from "~/language/words";
@@ -34,13 +35,13 @@ const PutBack = graphql(`
 `);
 
 /** A size as people say it: "340 kB", "2.4 MB". */
-export function sizeSaid(bytes: number, language: string): string {
+export function sizeSaid(bytes: number): string {
   const [unit, amount] = bytes < 1_000_000 ? ["kilobyte", Math.max(1, Math.round(bytes / 1000))] : ["megabyte", bytes / 1_000_000];
-  return new Intl.NumberFormat(language, { style: "unit", unit: unit as string, unitDisplay: "short", maximumFractionDigits: 1 }).format(amount as number);
+  return new Intl.NumberFormat(WRITTEN_AS[currentLanguage()], { style: "unit", unit: unit as string, unitDisplay: "short", maximumFractionDigits: 1 }).format(amount as number);
 }
 
 export function FileRow({ of, may }: { of: FragmentType<typeof FilePart>; may: readonly string[] }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const file = readFragment(FilePart, of);
   const [sharing, setSharing] = useState(false);
   const [viewing, setViewing] = useState(false);
@@ -59,7 +60,7 @@ export function FileRow({ of, may }: { of: FragmentType<typeof FilePart>; may: r
     <Group justify="space-between" wrap="nowrap" gap="xs" align="flex-start">
       <div style={{ minWidth: 0, overflowWrap: "anywhere" }}>
         <a href={`/files/${file.id}`}>{name}</a>
-        <div className="quiet">{[sizeSaid(file.size, i18n.locale), date(file.addedAt), file.addedBy?.name].filter(Boolean).join(" · ")}</div>
+        <div className="quiet">{[sizeSaid(file.size), date(file.addedAt), file.addedBy?.name].filter(Boolean).join(" · ")}</div>
       </div>
       <Group gap={6} wrap="nowrap">
         {canView(file.kind, file.size) ? <Button size="compact-sm" variant="default" aria-label={t`View ${name}`} onClick={() => setViewing(true)}><Trans>View</Trans></Button> : null}

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { FragmentType } from "~/graph/generated";
-import { type Language, speak } from "~/language/i18n";
+import { speak } from "~/language/i18n";
 import { answering, drawn } from "../../../tests/drawn";
 import { HearingsPanel, type HearingsOfCase } from "./HearingsPanel";
 
@@ -22,7 +22,7 @@ function of(hearings: readonly unknown[], more: readonly string[] = []): Fragmen
 
 const answers = answering({ CaseProceedings: () => ({ case: { __typename: "Case", id: "case-1", proceedings: [] } }) });
 
-const WORDS: Record<Language, { more: string; report: string; cancel: string; removal: string; bond: string; named: RegExp; correct: string; next: string; told: string; save: string }> = {
+const WORDS: Record<"en" | "es", { more: string; report: string; cancel: string; removal: string; bond: string; named: RegExp; correct: string; next: string; told: string; save: string }> = {
   en: { more: "More about this hearing", report: "Report what happened", cancel: "Cancel the hearing", removal: "Removal", bond: "Bond", named: /Master hearing · Bond · .*Jan 5/, correct: "Correct the report", next: "Next date, if it was another", told: "Whoever was told of the next date is told that it moved.", save: "Save the correction" },
   es: { more: "Más sobre esta audiencia", report: "Contar lo que pasó", cancel: "Cancelar la audiencia", removal: "Deportación", bond: "Fianza", named: /Audiencia preliminar.* · Fianza · .*5.*ene/, correct: "Corregir el informe", next: "Próxima fecha, si era otra", told: "A quien se le avisó de la próxima fecha se le avisa del cambio.", save: "Guardar la corrección" },
 };

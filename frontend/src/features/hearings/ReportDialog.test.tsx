@@ -2,14 +2,14 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { HearingRowFragment } from "~/graph/generated/graphql";
-import { type Language, speak } from "~/language/i18n";
+import { speak } from "~/language/i18n";
 import { answering, drawn } from "../../../tests/drawn";
 import { CheckDateDialog } from "./CheckDateDialog";
 import { ReportDialog } from "./ReportDialog";
 
 const HEARING = { id: "hearing-1", revision: 3, proceeding: { id: "proceeding-1", kind: "BOND" }, occasion: { id: "occasion-1", kind: "BOND_HEARING", hourKnown: true, sequence: 4, startsAt: "2026-12-02T14:00:00Z", timeZone: "America/New_York" } } as unknown as HearingRowFragment;
 
-const WORDS: Record<Language, { outcome: string; denied: string; continued: string; given: string; save: string; more: string; task: string; number: string; ask: string; said: string; other: string; time: string; check: string}> = {
+const WORDS: Record<"en" | "es", { outcome: string; denied: string; continued: string; given: string; save: string; more: string; task: string; number: string; ask: string; said: string; other: string; time: string; check: string}> = {
   en: { outcome: "Outcome *", denied: "Bond denied", continued: "Continued", given: "The decision was given *", save: "Save the report", more: "Add tasks, or the court's code", task: "What is to be done", number: "1-800-898-7180", ask: "Where did you ask? *", said: "What did they say? *", other: "another date", time: "The time they gave *", check: "Save" },
   es: { outcome: "Resultado *", denied: "Fianza negada", continued: "Aplazada", given: "La decisión se dio *", save: "Guardar el informe", more: "Agregar tareas o el código del tribunal", task: "Qué hay que hacer", number: "1-800-898-7180", ask: "¿Dónde preguntó? *", said: "¿Qué dijeron? *", other: "otra fecha", time: "La hora que dieron *", check: "Guardar" },
 };

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { fireEvent } from "@testing-library/react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { HearingRowFragment } from "~/graph/generated/graphql";
-import { type Language, speak } from "~/language/i18n";
+import { speak } from "~/language/i18n";
 import { answering, drawn } from "../../../tests/drawn";
 import { RescheduleDialog } from "./RescheduleDialog";
 
@@ -15,7 +15,7 @@ const HEARING = {
 
 const PREVIEW = { previewReschedule: { __typename: "ReschedulePreview", startsAt: "2026-12-09T15:30:00Z", endsAt: "2026-12-09T16:30:00Z", earlier: false, hoursAway: 380, warnings: [], following: [], asked: [], tellings: [{ __typename: "Telling", personName: "Luis Prado", audience: "ATTORNEY", channel: "EMAIL", kind: "RESCHEDULED", dueAt: "2026-11-23T20:00:00Z", count: 1 }, { __typename: "Telling", personName: null, audience: "SUPPORTER", channel: "EMAIL", kind: "RESCHEDULED", dueAt: "2026-11-23T20:00:00Z", count: 12 }] } };
 
-const WORDS: Record<Language, { time: string; submit: string; out: string }> = {
+const WORDS: Record<"en" | "es", { time: string; submit: string; out: string }> = {
   en: { time: "New time, as printed on the notice *", submit: "Move and tell everyone", out: "13 messages will go out" },
   es: { time: "Nueva hora, como está impresa en el aviso *", submit: "Mover y avisar a todos", out: "Saldrán 13 mensajes" },
 };

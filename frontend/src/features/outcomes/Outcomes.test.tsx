@@ -1,12 +1,12 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Language, speak } from "~/language/i18n";
+import { speak } from "~/language/i18n";
 import { answering, drawn } from "../../../tests/drawn";
 import { Compared } from "./Compared";
 import { OutcomesOfCase } from "./OutcomesPanel";
 
-const WORDS: Record<Language, { show: string; people: string; enter: RegExp; notes: string; numbers: string; few: string; together: string; compare: string }> = {
+const WORDS: Record<"en" | "es", { show: string; people: string; enter: RegExp; notes: string; numbers: string; few: string; together: string; compare: string }> = {
   en: { show: "Show what happened", people: "31 people in the room", enter: /^Enter what happened:/, notes: "It was said in open court, and I have it from notes", numbers: "Letters handed in", few: "Fewer than five hearings", together: "10 to 29 and not counted", compare: "Too few to compare." },
   es: { show: "Mostrar lo que pasó", people: "31 personas en la sala", enter: /^Anotar lo que pasó:/, notes: "Se dijo en audiencia pública y lo sé por apuntes", numbers: "Cartas entregadas", few: "Menos de cinco audiencias", together: "de 10 a 29 y no se contó", compare: "Muy pocas para comparar." },
 };
