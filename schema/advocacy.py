@@ -128,6 +128,7 @@ class FurtherCase(Identified, Led, Table):
 
     action_id: Mapped[UUID] = mapped_column(ForeignKey("advocacy_actions.id"), index=True)
     case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"), index=True)
+    added_at: Mapped[datetime]
     added_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     #: It is not about this case any more. What it said before may still name the client.
     taken_off_at: Mapped[datetime | None]

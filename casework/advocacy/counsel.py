@@ -68,11 +68,17 @@ async def ask_counsel(tx: Transaction, action_id: UUID) -> AdvocacyAction:
     )
     async with house.acts(tx):
         owner = await tx.session.get(Person, min(of_record)) if of_record else None
-        key = f"counsel_asked:{action.id}:{action.said_revision}"
+        key = asked_of(action, case)
         if await tasks.raise_once(tx, case, key, title, tx.now, owner=owner) is None:
             raise NotAllowedByState("Counsel was asked about these words already.")
     tx.record("action.counsel_asked", action, case=case, after={"said_revision": action.said_revision})
     return action
+
+
+def asked_of(action: AdvocacyAction, case: Case) -> str:
+    """By what the task is known that asks counsel of one of its cases about its present words."""
+    of_which = "" if case.id == action.case_id else f":{case.id}"
+    return f"counsel_asked:{action.id}:{action.said_revision}{of_which}"
 
 
 async def _ask_each(tx: Transaction, action: AdvocacyAction, case: Case) -> None:
@@ -98,7 +104,7 @@ async def _ask_each(tx: Transaction, action: AdvocacyAction, case: Case) -> None
             if one.id in waiting:
                 of_record = waiting[one.id]
                 owner = await tx.session.get(Person, min(of_record)) if of_record else None
-                key = f"counsel_asked:{action.id}:{action.said_revision}"
+                key = asked_of(action, one)
                 asked.append(await tasks.raise_once(tx, one, key, title, tx.now, owner=owner))
     if not any(task is not None for task in asked):
         raise NotAllowedByState("Counsel was asked about these words already.")
@@ -169,7 +175,7 @@ async def answer_action(
     )
     await _tell_lead(tx, action, case, said)
     async with house.acts(tx):
-        await tasks.end_raised(tx, case, f"counsel_asked:{action.id}:{said_revision}")
+        await tasks.end_raised(tx, case, asked_of(action, case))
     return answer
 
 

@@ -73,7 +73,9 @@ async def add_case_to_action(
         # What it says is about two clients now: whichever of them is erased, it goes with them, everywhere.
         await _seal_apart(tx, action)
     action.of_several = True
-    tx.session.add(FurtherCase(id=new_id(), action_id=action.id, case_id=other.id, added_by_id=tx.person_id))
+    tx.session.add(
+        FurtherCase(id=new_id(), action_id=action.id, case_id=other.id, added_at=tx.now, added_by_id=tx.person_id)
+    )
     await tx.session.flush()
     await said_anew(tx, action, home)
     await back_to_draft(tx, action, home)

@@ -4949,6 +4949,7 @@ def upgrade() -> None:
         "further_cases",
         sa.Column("action_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("added_by_id", sa.Uuid(), nullable=True),
         sa.Column("taken_off_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("taken_off_by_id", sa.Uuid(), nullable=True),

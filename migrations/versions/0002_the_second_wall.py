@@ -228,14 +228,14 @@ end $$;
 ---
 -- The cases that an action is about: the one it is kept with, and those added to it. Of two that were merged, the one
 -- that was kept.
-create function cases_of_action(action uuid) returns uuid[] language plpgsql stable security definer
+create function every_case_of_action(action uuid) returns uuid[] language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
   return array(
     with found as (
-      select a.case_id as id from advocacy_actions a where a.id = cases_of_action.action and a.case_id is not null
+      select a.case_id as id from advocacy_actions a where a.id = every_case_of_action.action and a.case_id is not null
       union select f.case_id from further_cases f
-        where f.action_id = cases_of_action.action and f.taken_off_at is null)
+        where f.action_id = every_case_of_action.action and f.taken_off_at is null)
     select c.id from found join cases c on c.id = found.id
     where not exists (select 1 from found other where other.id = c.merged_into_id) order by c.id);
 end $$;
@@ -246,6 +246,18 @@ set search_path = pg_catalog, public as $$
 begin
   return acting_person() is not null and exists (select 1 from further_cases f
     where f.action_id = acting_shares_action.action and f.taken_off_at is null and acting_reaches(f.case_id, false));
+end $$;
+---
+-- They are asked by whoever sees the action, for what follows by itself: no page is told of them by this.
+create function cases_of_action(action uuid) returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  if acting_system() is null and not (acting_person() is not null and (acting_shares_action(cases_of_action.action)
+    or exists (select 1 from advocacy_actions a where a.id = cases_of_action.action
+      and acting_reaches(a.case_id, false)))) then
+    return '{}';
+  end if;
+  return every_case_of_action(cases_of_action.action);
 end $$;
 ---
 -- No wall stands between the actor and any case that an action is or was about: its words may name the client still.
@@ -299,7 +311,7 @@ begin
         from sign_offs s where s.action_id = action_facts.action and s.case_id = c.id and s.withdrawn_at is null),
       'of_record', (select coalesce(jsonb_agg(s.attorney_id order by s.attorney_id), '[]')
         from assignments s where s.case_id = c.id and s.state = 'of_record')) order by c.id)
-    from cases c where c.id = any (cases_of_action(action_facts.action)));
+    from cases c where c.id = any (every_case_of_action(action_facts.action)));
 end $$;
 ---
 -- Of what the public page behind a link tells, while it may be shown: published for the public, no embargo, no "no
@@ -312,7 +324,7 @@ begin
     where p.id = acting_link() and p.ended_at is null and a.state in ('published', 'done')
       and 'public' = any (a.audiences) and (a.embargo_until is null or a.embargo_until <= acting_now())
       and not exists (select 1 from cases k where k.no_publicity
-        and (k.id = a.case_id or (a.of_several and k.id = any (cases_of_action(a.id)))));
+        and (k.id = a.case_id or (a.of_several and k.id = any (every_case_of_action(a.id)))));
 end $$;
 ---
 -- What the person behind a link was asked to, and the cases of it; or what a public page tells of.
@@ -1036,7 +1048,7 @@ DEFINERS = (
 #: Which only those above and triggers ask. They say of anybody whatever they are asked: nobody else may.
 BEHIND = (
     "acting_seats(boolean, boolean)", "sittings(uuid)", "walled(uuid)", "lead_of_case()", "tell_of_new_lead()",
-    "stand_anew()", "keep_whereabouts()", "follow_seat()",
+    "stand_anew()", "keep_whereabouts()", "follow_seat()", "every_case_of_action(uuid)",
 )  # fmt: skip
 #: Where people stand follows from these.
 STANDING = ("memberships", "organizations", "team_members", "case_readers", "conflict_walls")

@@ -83,7 +83,7 @@ begin
   end if;
   return query select p.id, p.ended_at is not null, a.state::text, 'public' = any (a.audiences),
     coalesce(c.no_publicity, false) or (a.of_several and exists (select from cases k
-      where k.no_publicity and k.id = any (cases_of_action(a.id)))), a.embargo_until, o.ends_at,
+      where k.no_publicity and k.id = any (every_case_of_action(a.id)))), a.embargo_until, o.ends_at,
     public_page_at.snapshot is null
       or calendar_touched(array['{EVERYTHING}'::uuid, a.occasion_id, a.case_id], public_page_at.snapshot)
   from public_pages p join advocacy_actions a on a.id = p.action_id join occasions o on o.id = a.occasion_id

@@ -135,6 +135,8 @@ export type AmendProceedingInput = {
 
 export type AnswerActionInput = {
   actionId: string;
+  /** For which of its cases. Null: the one it is kept with. */
+  caseId?: string | null | undefined;
   /** When it was talked over with the client. */
   discussedOn?: string | null | undefined;
   said: CounselSaid;
@@ -964,6 +966,8 @@ export type DraftActionInput = {
   codeword?: string | null | undefined;
   embargoUntil?: string | null | undefined;
   followsHearing?: boolean;
+  /** Which cases it is about besides. */
+  furtherCaseIds?: Array<string>;
   hearingId?: string | null | undefined;
   hosts?: string | null | undefined;
   kind: OccasionKind;
@@ -2465,6 +2469,8 @@ export type SightingState =
 export type SignOffActionInput = {
   actionId: string;
   capacity: SignOffCapacity;
+  /** For which of its cases. Null: the one it is kept with. */
+  caseId?: string | null | undefined;
   /** When it was talked over with the client. */
   discussedOn?: string | null | undefined;
   /** What speaks for and against going public: a note in counsel's compartment. */
