@@ -84,8 +84,7 @@ def asked_of(action: AdvocacyAction, case: Case) -> str:
 async def _ask_each(tx: Transaction, action: AdvocacyAction, case: Case) -> None:
     """Counsel of each of its cases, by a task on their own case. Whoever asks is not told which these are."""
     title = Sentence(
-        "Counsel is asked for a yes to an action about several cases, wording {revision}: yes, no, or which words "
-        "instead.",
+        "Counsel is asked for a yes to an action about several cases, wording {revision}: yes or no.",
         revision=action.said_revision,
     )
     facts = (await disclosure.facts_of_cases(tx, [action])).get(action.id, [])
