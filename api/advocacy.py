@@ -27,6 +27,9 @@ from schema.occasions import OccasionKind
 class DraftActionInput:
     organization_id: strawberry.ID
     case_id: strawberry.ID | None = None
+    further_case_ids: list[strawberry.ID] = strawberry.field(
+        default_factory=list, description="Which cases it is about besides."
+    )
     hearing_id: strawberry.ID | None = None
     kind: OccasionKind
     title: str
@@ -104,10 +107,43 @@ ReviseActionResult = Annotated[ReviseActionPayload | Refused, strawberry.union("
 
 
 @strawberry.input
+class AddCaseToActionInput:
+    action_id: strawberry.ID
+    case_id: strawberry.ID
+    expected_revision: int
+
+
+@strawberry.type
+class AddCaseToActionPayload:
+    action: AdvocacyAction
+
+
+AddCaseToActionResult = Annotated[AddCaseToActionPayload | Refused, strawberry.union("AddCaseToActionResult")]
+
+
+@strawberry.input
+class TakeCaseOffActionInput:
+    action_id: strawberry.ID
+    case_id: strawberry.ID
+    expected_revision: int
+
+
+@strawberry.type
+class TakeCaseOffActionPayload:
+    action: AdvocacyAction | None = strawberry.field(description="Null: it is out of sight without the case.")
+
+
+TakeCaseOffActionResult = Annotated[TakeCaseOffActionPayload | Refused, strawberry.union("TakeCaseOffActionResult")]
+
+
+@strawberry.input
 class SignOffActionInput:
     action_id: strawberry.ID
     said_revision: int
     capacity: SignOffCapacity
+    case_id: strawberry.ID | None = strawberry.field(
+        default=None, description="For which of its cases. Null: the one it is kept with."
+    )
     discussed_on: date | None = strawberry.field(default=None, description="When it was talked over with the client.")
     risks: str | None = strawberry.field(
         default=None, description="What speaks for and against going public: a note in counsel's compartment."
@@ -226,6 +262,10 @@ class AdvocacyMutations:
                 case_id=nodes.optional_key("Case", input.case_id),
                 hearing_id=nodes.optional_key("Hearing", input.hearing_id),
             )
+            for further in input.further_case_ids:
+                await advocacy.add_case_to_action(
+                    tx, row.id, nodes.key("Case", further), expected_revision=row.revision
+                )
         return DraftActionPayload(action=await shown_action(info, row.id))
 
     @verb("Edit an action. What changes its words voids counsel's sign-off; time and place do not.")
@@ -243,6 +283,31 @@ class AdvocacyMutations:
             action=await shown_action(info, revised.action.id), sign_off_voided=revised.sign_off_voided
         )
 
+    @verb("Make an action be about one more case. Its two keys are asked besides, and every sign-off is void.")
+    async def add_case_to_action(self, info: Info, input: AddCaseToActionInput) -> AddCaseToActionResult:
+        async with info.context.transaction() as tx:
+            row = await advocacy.add_case_to_action(
+                tx,
+                nodes.key("AdvocacyAction", input.action_id),
+                nodes.key("Case", input.case_id),
+                expected_revision=input.expected_revision,
+            )
+        info.context.wake()
+        return AddCaseToActionPayload(action=await shown_action(info, row.id))
+
+    @verb("Take a case off an action, which goes on without it. Every sign-off is void.")
+    async def take_case_off_action(self, info: Info, input: TakeCaseOffActionInput) -> TakeCaseOffActionResult:
+        async with info.context.transaction() as tx:
+            row = await advocacy.take_case_off_action(
+                tx,
+                nodes.key("AdvocacyAction", input.action_id),
+                nodes.key("Case", input.case_id),
+                expected_revision=input.expected_revision,
+            )
+        info.context.wake()
+        found = await info.context.row(rows.AdvocacyAction, row.id)
+        return TakeCaseOffActionPayload(action=AdvocacyAction.of(found) if found else None)
+
     @verb("Counsel's yes to exactly what the action says now.")
     async def sign_off_action(self, info: Info, input: SignOffActionInput) -> SignOffActionResult:
         async with info.context.transaction() as tx:
@@ -253,6 +318,7 @@ class AdvocacyMutations:
                 capacity=input.capacity,
                 discussed_on=input.discussed_on,
                 risks=input.risks,
+                case_id=nodes.optional_key("Case", input.case_id),
             )
         return SignOffActionPayload(action=await shown_action(info, row.id))
 

@@ -40,6 +40,9 @@ class AnswerActionInput:
     action_id: strawberry.ID
     said_revision: int
     said: CounselSaid
+    case_id: strawberry.ID | None = strawberry.field(
+        default=None, description="For which of its cases. Null: the one it is kept with."
+    )
     title: str | None = strawberry.field(default=None, description="The title that counsel would sign.")
     statement: str | None = strawberry.field(default=None, description="What counsel would sign to be said.")
     discussed_on: date | None = strawberry.field(default=None, description="When it was talked over with the client.")
@@ -128,6 +131,7 @@ class CounselMutations:
                 statement=input.statement,
                 discussed_on=input.discussed_on,
                 why=input.why,
+                case_id=nodes.optional_key("Case", input.case_id),
             )
         info.context.wake()
         found = await info.context.row(counsel_rows.CounselAnswer, row.id)

@@ -80,8 +80,11 @@ class Campaign(Clients):
         await self._publish_at_last(action["id"])
 
     async def _agree(self, action: Row) -> None:
-        """The client says yes to it as it reads, with whoever must say so besides."""
-        case = self.cleared().cases[action["case_id"]]
+        """Each client says yes to it as it reads, with whoever must say so besides."""
+        for case in self.cleared().about(action):
+            await self._agree_on(case, action)
+
+    async def _agree_on(self, case: Row, action: Row) -> None:
         alone, form = not self.guarded(case), NameForm(action["name_form"])
         if case["no_publicity"] and self.maybe(0.8):
             await self._update(case, no_publicity=False)
@@ -104,6 +107,23 @@ class Campaign(Clients):
         async with self.acting("ana") as tx:
             await advocacy.publish_action(tx, key, expected_revision=action["revision"])
 
+    async def add_case(self) -> None:
+        """It is about the other client as well; mostly they were asked before."""
+        one = self._of_a_case()
+        other = next(key for key in self.cases if key != one["case_id"])
+        if self.maybe(0.7):
+            await self._agree(one)
+            await self._agree_on(self.cleared().cases[other], one)
+        async with self.acting(self.one("ana", "nora")) as tx:
+            await advocacy.add_case_to_action(tx, one["id"], other, expected_revision=one["revision"])
+
+    async def take_case_off(self) -> None:
+        self.seldom(0.4)
+        added = self.any_of("further_cases", taken_off_at=[None])
+        one = self.any_of("advocacy_actions", id=[added["action_id"]], state=["draft", "published"])
+        async with self.acting(self.one("ana", "nora", "luis")) as tx:
+            await advocacy.take_case_off_action(tx, one["id"], added["case_id"], expected_revision=one["revision"])
+
     async def publish(self) -> None:
         one = self.any_of("advocacy_actions", state=["draft"])
         async with self.acting("ana") as tx:
@@ -119,7 +139,11 @@ class Campaign(Clients):
             words["audiences"] = self._audiences()
         wording = None
         if self.maybe(0.7):
-            typed, wording = self._typed_for(one["case_id"], words.get("name_form", NameForm(one["name_form"])))
+            # Of several clients it may name any.
+            about = [case["id"] for case in self.cleared().about(one)]
+            typed, wording = self._typed_for(
+                self.one(*about) if about else None, words.get("name_form", NameForm(one["name_form"]))
+            )
             words |= typed
         async with self.acting(self.one("ana", "nora") if one["case_id"] else "ana") as tx:
             done = await advocacy.revise_action(
@@ -225,6 +249,7 @@ ACTS: dict[str, Act] = {
         Campaign.give, Campaign.interview, Campaign.narrow, Campaign.pause, Campaign.resume, Campaign.withdraw,
         Campaign.confirm, Campaign.doubt, Campaign.mark_minor, Campaign.no_publicity, Campaign.release,
         Campaign.appear, Campaign.leave, Campaign.sign, Campaign.answer, Campaign.confirm_sign_offs, Campaign.draft,
+        Campaign.add_case, Campaign.take_case_off,
         Campaign.go_public, Campaign.make_whole, Campaign.publish, Campaign.revise, Campaign.rearrange,
         Campaign.embargo, Campaign.call_off, Campaign.new_address, Campaign.move, Campaign.cancel, Campaign.invite,
         Campaign.take_back, Campaign.reply, Campaign.wait,
@@ -233,9 +258,9 @@ ACTS: dict[str, Act] = {
 #: After these something may have to be gone: everything is looked at.
 TAKING_BACK = frozenset(
     {"interview", "narrow", "pause", "withdraw", "doubt", "mark_minor", "no_publicity", "release", "leave", "answer",
-     "call_off"}
+     "call_off", "add_case", "take_case_off"}
 )  # fmt: skip
 #: And after these nothing stands that a consent had cleared and none clears now.
 CASCADING = frozenset({"give", "interview", "narrow", "pause", "withdraw", "confirm", "doubt"})
 #: What is done more often than the rest, so that there is something to take back.
-OFTEN = {"go_public": 3, "make_whole": 4, "invite": 2, "wait": 2}
+OFTEN = {"add_case": 2, "go_public": 3, "make_whole": 4, "invite": 2, "wait": 2}

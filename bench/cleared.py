@@ -115,10 +115,10 @@ class Cleared(Told):
         form = action["name_form"]
         if case is None or form not in ("public_name", "full") or "name" in self.later(action):
             return frozenset()
-        client = self.clients[case["id"]]
-        told = {client.first} if self.named(case, audience, "public_name") else set()
-        if form == "full" and self.named(case, audience, "full"):
-            told |= {client.first, client.surname}
+        clients = [self.clients[one["id"]] for one in self.about(action)]
+        told = {one.first for one in clients} if self.named_by_all(action, audience, "public_name") else set()
+        if form == "full" and self.named_by_all(action, audience, "full"):
+            told |= {word for one in clients for word in (one.first, one.surname)}
         return frozenset(told)
 
     def said(self, action: Row, audience: str, *parts: str) -> set[str]:
@@ -142,7 +142,6 @@ class Cleared(Told):
         """What may be found on a public page in one of its forms. None: it must not be there."""
         action = next(row for row in self.rows["advocacy_actions"] if row["id"] == page["action_id"])
         occasion = self.occasions[action["occasion_id"]]
-        case = self.cases.get(action["case_id"])
         later = self.later(action)
         if (
             page["ended_at"] is not None
@@ -151,7 +150,7 @@ class Cleared(Told):
             or "date" in later
             or "public" not in action["audiences"]
             or occasion["ends_at"] + AFTERWARDS <= self.now
-            or (case is not None and not self.agreed(case, "public"))
+            or not self.agreed_by_all(action, "public")
         ):
             return None
         found = set() if "place" in later else _place(occasion)
@@ -260,7 +259,7 @@ class Cleared(Told):
         found: list[str] = []
         found += [
             f"action {action['id']} is published" for action in self.rows["advocacy_actions"]
-            if action["case_id"] == case_id and action["state"] == "published" and not self.clear(action)
+            if case in self.about(action) and action["state"] == "published" and not self.clear(action)
         ]  # fmt: skip
         for one in self.rows["invitations"]:
             occasion = self.occasions[one["occasion_id"]]

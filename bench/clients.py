@@ -193,9 +193,13 @@ class Clients(Ground):
         return self.any_of("advocacy_actions", state=["draft", "published"], case_id=self.cases)
 
     async def _sign(self, action: Row) -> None:
-        name, capacity = self.capacity(action["case_id"])
-        async with self.acting(name) as tx:
-            await advocacy.sign_off_action(tx, action["id"], said_revision=action["said_revision"], capacity=capacity)
+        """Counsel of each case it is about."""
+        for case in self.cleared().about(action):
+            name, capacity = self.capacity(case["id"])
+            async with self.acting(name) as tx:
+                await advocacy.sign_off_action(
+                    tx, action["id"], said_revision=action["said_revision"], capacity=capacity, case_id=case["id"]
+                )
 
     async def answer(self) -> None:
         """Counsel says no, or these words instead; and these are taken over."""

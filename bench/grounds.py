@@ -49,8 +49,8 @@ CLIENTS = (Client("Ixmucane", "Tzununija"), Client("Balamque", "Rixquiac"))
 PURPOSES = {ConsentAudience(asked): Purpose(purpose) for asked, purpose in AGREED.values()}
 #: Which rows say what may be public.
 TABLES = (
-    "cases", "detainees", "safeguards", "consents", "sign_offs", "assignments", "hearings", "occasions",
-    "advocacy_actions", "invitations", "whereabouts", "facilities", "courts", "bond_amounts", "bond_funds",
+    "cases", "detainees", "safeguards", "consents", "further_cases", "sign_offs", "assignments", "hearings",
+    "occasions", "advocacy_actions", "invitations", "whereabouts", "facilities", "courts", "bond_amounts", "bond_funds",
     "proceedings", "public_pages", "case_contacts",
 )  # fmt: skip
 #: What nobody here changes.

@@ -16,8 +16,9 @@ from typing import Any
 from api import renderings
 from api.pages import public
 from casework import answers, cases, clearance, disclosure, invitations
+from casework.advocacy import further_cases
 from casework.consents import cascade
-from casework.disclosure import cards, facts
+from casework.disclosure import cards, facts, several
 
 #: Its verb has the module's name.
 public_page = sys.modules["casework.advocacy.public_page"]
@@ -50,6 +51,14 @@ FAULTS: dict[str, Fault] = {
     ),
     "a yes of whoever is not of record": Fault(clearance, "counts", "one.attorney_id in attorneys_of_record", "True"),
     "no publicity is forgotten": Fault(facts, "case_clearances", "case.no_publicity", "False"),
+    # Of several cases.
+    "only the first client is asked": Fault(several, "together", "for one in facts:", "for one in facts[:1]:"),
+    "a case is added and the old yes stands": Fault(
+        further_cases, "add_case_to_action", "await said_anew(tx, action, home)", "None"
+    ),
+    "a case is taken off and the old yes stands": Fault(
+        further_cases, "take_case_off_action", "await said_anew(tx, action, case)", "None"
+    ),
     # What is said.
     "embargoes are forgotten": Fault(facts, "facts_of_all", "embargoes.standing(action, tx.now)", "frozenset()"),
     "a title for whom no name was agreed": Fault(cards, "_title", "not permit.names(action.name_form)", "False"),

@@ -67,32 +67,59 @@ class Told:
 
     # The two keys.
 
-    def signed(self, action: Row) -> bool:
-        """Counsel said yes to these words: an attorney of record or, where there is none, whoever was consulted."""
+    def about(self, action: Row) -> list[Row]:
+        """The cases it is about: the one it is kept with, and those added and not taken off."""
+        added = [
+            one["case_id"] for one in self.rows.get("further_cases", ())
+            if one["action_id"] == action["id"] and one["taken_off_at"] is None
+        ]  # fmt: skip
+        return [self.cases[one] for one in dict.fromkeys([action["case_id"], *added]) if one is not None]
+
+    def agreed_by_all(self, action: Row, audience: str) -> bool:
+        """Every client has agreed that this audience be told."""
+        return all(self.agreed(case, audience) for case in self.about(action))
+
+    def named_by_all(self, action: Row, audience: str, form: str) -> bool:
+        """And as far as this form of name."""
+        return all(self.named(case, audience, form) for case in self.about(action))
+
+    def signed(self, action: Row, case: Row) -> bool:
+        """Counsel of this case said yes to these words, about whom they are: an attorney of record or, where there is
+        none, whoever was consulted.
+        """
         of_record = {
             one["attorney_id"] for one in self.rows["assignments"]
-            if one["case_id"] == action["case_id"] and one["state"] == "of_record"
+            if one["case_id"] == case["id"] and one["state"] == "of_record"
         }  # fmt: skip
+        # It was about others before.
+        changed = [
+            at for one in self.rows.get("further_cases", ()) if one["action_id"] == action["id"]
+            for at in (one["added_at"], one["taken_off_at"]) if at is not None
+        ]  # fmt: skip
         return any(
             one["attorney_id"] in of_record if of_record else one["capacity"] == "consulted"
             for one in self.rows["sign_offs"]
-            if one["action_id"] == action["id"] and one["withdrawn_at"] is None
+            if one["action_id"] == action["id"] and one["case_id"] == case["id"] and one["withdrawn_at"] is None
+            and all(one["given_at"] >= at for at in changed)
             and one["said_revision"] == action["said_revision"]
         )  # fmt: skip
 
     def clear(self, action: Row) -> bool:
-        """An action of no case needs neither key. Of a case: whomever it addresses the client agreed to, as it names
-        and shows them, and counsel signed.
+        """An action of no case needs neither key. Of each of its cases: whomever it addresses the client agreed to, as
+        it names and shows them, and counsel signed.
         """
         if action["case_id"] is None:
             return True
-        case = self.cases[action["case_id"]]
         if action["holds_name"]:
             return False
-        return self.signed(action) and all(
-            self.named(case, audience, action["name_form"])
-            and (not action["uses_photo"] or any(one["photo"] for one in self.agreed(case, audience)))
-            for audience in action["audiences"]
+        return all(
+            self.signed(action, case)
+            and all(
+                self.named(case, audience, action["name_form"])
+                and (not action["uses_photo"] or any(one["photo"] for one in self.agreed(case, audience)))
+                for audience in action["audiences"]
+            )
+            for case in self.about(action)
         )
 
     def later(self, action: Row) -> set[str]:
@@ -151,11 +178,10 @@ class Told:
             said.pop("title", None)
         if action["case_id"] is None:
             return _only(said, "title", "place", "codeword") | _given(token=token)
-        case = self.cases[action["case_id"]]
         asked = AGREED[audience][0] if audience in AGREED else None
         if action["state"] == "called_off" and not self.clear(action):
             return _given(token=token)
-        if asked is None or not self.agreed(case, asked):
+        if asked is None or not self.agreed_by_all(action, asked):
             # Whoever knew of it may learn that it is off, and nothing else.
             return _given(token=token) if action["state"] == "called_off" else None
         if action["state"] == "called_off" and action["published_at"] is None:
@@ -165,12 +191,12 @@ class Told:
         if audience in ("official", *CALLED):
             return shown
         # A title is written in the form of name that the action has: for nobody who was not to be told so much of it.
-        if self.named(case, asked, action["name_form"]) and (action["name_form"] == "none" or "name" in said):
+        if self.named_by_all(action, asked, action["name_form"]) and (action["name_form"] == "none" or "name" in said):
             shown |= _only(said, "title")
         if audience == "supporter":
             return shown | _only(said, "codeword")
         says_name = action["name_form"] in ("public_name", "full")
-        if says_name and self.named(case, asked, "public_name"):
+        if says_name and self.named_by_all(action, asked, "public_name"):
             shown |= _only(said, "name")
         return shown | _only(said, "codeword") if audience == "advocate" else shown
 
@@ -219,6 +245,8 @@ class Told:
         ):
             return None
         if action is not None and (action["name_form"] not in ("public_name", "full") or not self.clear(action)):
+            return None
+        if action is not None and not self.named_by_all(action, AGREED[audience][0], "public_name"):
             return None
         if action is not None and "name" in self.later(action):
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from schema.advocacy import AdvocacyAction, SignOff
+from schema.advocacy import AdvocacyAction, FurtherCase, SignOff
 from schema.assignments import Appearance, Assignment
 from schema.attendance import Attendance
 from schema.base import Table
@@ -59,6 +59,7 @@ CHILDREN: tuple[type[Table], ...] = (
     Change,
     Acknowledgement,
     AdvocacyAction,
+    FurtherCase,
     SignOff,
     PublicPage,
     Wording,
@@ -117,6 +118,9 @@ ONE_OF_A_KIND: dict[type[Table], Callable[[Any], tuple[Any, ...]]] = {
     ExpectedCourt: lambda row: (row.court_id, row.facility_id),
     PreparednessTick: lambda row: (row.item,),
     Safeguard: lambda row: (),
+    # An action may have been about both.
+    FurtherCase: lambda row: (row.action_id,) if row.taken_off_at is None else (row.id,),
+    SignOff: lambda row: (row.action_id, row.attorney_id, row.said_revision),
 }
 
 __all__ = ["CHILDREN", "ONE_OF_A_KIND"]

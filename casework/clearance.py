@@ -261,6 +261,41 @@ def of_action(
     )
 
 
+def together(each: Sequence[Clearance]) -> Clearance:
+    """One answer for an action about several cases: clear where it is clear for every client, and each audience may be
+    told the least that any of them agreed to.
+    """
+    permits = {
+        audience: _narrowest([one.permits[audience] for one in each])
+        for audience in ConsentAudience
+        if all(audience in one.permits for one in each)
+    }
+    changed: dict[ConsentAudience, datetime] = {}
+    for one in each:
+        for audience, at in one._changed.items():
+            changed[audience] = max(changed.get(audience, at), at)
+    return Clearance(
+        permits=permits,
+        missing=tuple(said for one in each for said in one.missing),
+        no_publicity=any(one.no_publicity for one in each),
+        accompany=all(one.accompany for one in each),
+        valid_until=min((one.valid_until for one in each if one.valid_until is not None), default=None),
+        changed_at=max(changed.values(), default=None),
+        _changed=changed,
+        _ends={audience: min(one._ends[audience] for one in each) for audience in permits},
+    )
+
+
+def _narrowest(permits: Sequence[Permit]) -> Permit:
+    return Permit(
+        min((one.name_form for one in permits), key=_FORMS.index),
+        all(one.place for one in permits),
+        all(one.photo for one in permits),
+        all(one.story for one in permits),
+        all(one.bond for one in permits),
+    )
+
+
 def _ends_too_early(audience: ConsentAudience, base: Clearance, later: Later) -> Sentence:
     return Sentence(
         "The client agreed {to_what} until {day} only, and this is later: ask the client again.",

@@ -13,10 +13,10 @@ from uuid import UUID
 
 from sqlalchemy import select, update
 
-from casework import access, advocacy, companions, disclosure, notices, people_lists, seats
+from casework import access, actions, advocacy, companions, disclosure, house, notices, people_lists, seats
 from casework import clearance as clearances
 from casework.access import Act
-from casework.actors import Link, LinkKind
+from casework.actors import DELIVERY, Link, LinkKind
 from casework.answering import answer_invitation
 from casework.clearance import Clearance
 from casework.language import Sentence
@@ -293,11 +293,15 @@ async def release(tx: Transaction, case: Case) -> int:
             await take_back(tx, invitation)
             taken += 1
     published = await tx.session.scalars(
-        select(AdvocacyAction).where(AdvocacyAction.case_id == case.id, AdvocacyAction.state == ActionState.PUBLISHED)
+        select(AdvocacyAction).where(actions.about(case.id), AdvocacyAction.state == ActionState.PUBLISHED)
     )
     for action in list(published.unique()):
-        if action.occasion.starts_at > tx.now:
+        if action.occasion.starts_at > tx.now and action.case_id == case.id:
             await advocacy.take_down(tx, action, case, reason=None)
+        elif action.occasion.starts_at > tx.now:
+            # Kept with another case, to whose people the news goes.
+            async with house.acts(tx, DELIVERY):
+                await advocacy.take_down(tx, action, case, reason=None)
     return taken
 
 

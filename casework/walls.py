@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
 
-from casework import access, assignments, handing_on, invitations, names, notices, sign_in, teams
+from casework import access, actions, assignments, handing_on, invitations, names, notices, sign_in, teams
 from casework.access import Act
 from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState
@@ -157,7 +157,7 @@ async def _end_their_part(tx: Transaction, case: Case, named: list[UUID], organi
     )
     for invitation in list(await tx.session.scalars(asked)):
         await invitations.take_back(tx, invitation)
-    led = select(AdvocacyAction).where(AdvocacyAction.case_id == case.id, AdvocacyAction.lead_id.in_(named))
+    led = select(AdvocacyAction).where(actions.about(case.id), AdvocacyAction.lead_id.in_(named))
     for action in (await tx.session.scalars(led)).unique():
         before, action.lead_id = action.lead_id, None
         tx.record("action.revised", action, case=case, before={"lead_id": before}, after={"lead_id": None})

@@ -61,13 +61,16 @@ class AdvocacyAction(Identified, Revised, Led, Table):
     )
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"), index=True)
-    #: Null: it names no one and no case, and needs neither key.
+    #: The case it is kept with, whose team plans it. Null: it names no one and no case, and needs neither key.
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"), index=True)
+    #: It is or was about further cases (:class:`FurtherCase`). Never false again: what it said then is kept.
+    of_several: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     hearing_id: Mapped[UUID | None] = mapped_column(ForeignKey("hearings.id"), index=True)
     occasion_id: Mapped[UUID] = mapped_column(ForeignKey("occasions.id"), unique=True)
     vault_key_id: Mapped[UUID] = mapped_column(ForeignKey("vault_keys.id"))
     state: Mapped[ActionState] = mapped_column(closed(ActionState), default=ActionState.DRAFT)
-    title: Mapped[Sealed]
+    #: Null: it went with a case that the action was about, and that was erased.
+    title: Mapped[Sealed | None]
     #: What is said in public.
     statement: Mapped[Sealed | None]
     #: In which form it names the client.
@@ -112,11 +115,31 @@ class AdvocacyAction(Identified, Revised, Led, Table):
     occasion: Mapped[Occasion] = relationship(lazy="joined", innerjoin=True)
 
 
+class FurtherCase(Identified, Led, Table):
+    """A case that an action is about besides the one it is kept with. Each of them has its own two keys.
+
+    The row is of the further case: who reads only the action's own case is not shown which it is.
+    """
+
+    __tablename__ = "further_cases"
+    __table_args__ = (
+        Index("further_cases_once", "action_id", "case_id", unique=True, postgresql_where=text("taken_off_at is null")),
+    )
+
+    action_id: Mapped[UUID] = mapped_column(ForeignKey("advocacy_actions.id"), index=True)
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"), index=True)
+    added_at: Mapped[datetime]
+    added_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    #: It is not about this case any more. What it said before may still name the client.
+    taken_off_at: Mapped[datetime | None]
+    taken_off_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+
+
 class SignOff(Identified, Led, Table):
-    """Counsel's yes to one exact ``said_revision``. A withdrawn one stays to be read."""
+    """Counsel's yes to one exact ``said_revision`` on behalf of one case's client. A withdrawn one stays to be read."""
 
     __tablename__ = "sign_offs"
-    __table_args__ = (UniqueConstraint("action_id", "attorney_id", "said_revision"),)
+    __table_args__ = (UniqueConstraint("action_id", "case_id", "attorney_id", "said_revision"),)
 
     action_id: Mapped[UUID] = mapped_column(ForeignKey("advocacy_actions.id"), index=True)
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"), index=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
+from uuid import UUID
 
 import strawberry
 
@@ -90,6 +91,29 @@ class PublicPage:
     async def _page(self, info: Info) -> page_rows.PublicPage | None:
         pages = await info.context.children(page_rows.PublicPage, "action_id", self.row.id)
         return next((one for one in pages if one.ended_at is None), None)
+
+
+@strawberry.type(description="One of the cases that an action is about, with its own two keys.")
+class ActionCase:
+    case_id: strawberry.ID | None
+    short_id: str | None
+    kept: bool = strawberry.field(description="The action is kept with this case, whose team plans it.")
+    clear: bool
+    missing: list[str] = strawberry.field(description="Each missing thing, and who can give it.")
+    signed: bool | None = strawberry.field(description="Counsel of this case has said yes to these words.")
+    capacity: SignOffCapacity | None = strawberry.field(description="As what whoever signs for it would.")
+
+    @classmethod
+    def of(cls, one: disclosure.OfCase) -> ActionCase:
+        return cls(
+            case_id=strawberry.ID(global_id("Case", one.case_id)) if one.case_id else None,
+            short_id=one.short_id,
+            kept=one.kept,
+            clear=one.clear,
+            missing=list(one.missing),
+            signed=one.signed,
+            capacity=one.capacity,
+        )
 
 
 @strawberry.type
@@ -203,6 +227,13 @@ class AdvocacyAction(Node):
     async def case(self, info: Info) -> Case | None:
         return await case(info, self.row.case_id)
 
+    @strawberry.field(
+        description="Where it is about several cases: what each still needs. One that the actor does not read has no"
+        " name here."
+    )
+    async def cases(self, info: Info) -> list[ActionCase]:
+        return [ActionCase.of(one) for one in await info.context.read(disclosure.cases_of_action, self.row)]
+
     @strawberry.field
     async def hearing(self, info: Info) -> Hearing | None:
         row = await info.context.row(hearing_rows.Hearing, self.row.hearing_id)
@@ -306,3 +337,17 @@ class AdvocacyActionEdge:
 class AdvocacyActionConnection:
     edges: list[AdvocacyActionEdge]
     page_info: PageInfo
+
+
+async def kept_actions(info: Info, case_id: UUID) -> list[AdvocacyAction]:
+    """Actions that are kept with a case."""
+    rows = await info.context.children(advocacy_rows.AdvocacyAction, "case_id", case_id, "-id")
+    return [AdvocacyAction.of(row) for row in rows]
+
+
+async def shared_actions(info: Info, case_id: UUID) -> list[AdvocacyAction]:
+    """Actions that are about a case and kept with another."""
+    added = await info.context.children(advocacy_rows.FurtherCase, "case_id", case_id)
+    ids = sorted({one.action_id for one in added if one.taken_off_at is None}, reverse=True)
+    found = [await info.context.row(advocacy_rows.AdvocacyAction, one) for one in ids]
+    return [AdvocacyAction.of(row) for row in found if row]

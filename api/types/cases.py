@@ -29,7 +29,6 @@ from api.types.transfers import TransfersOfCase
 from api.types.work import AuditConnection, WorkOfCase, trail_of
 from casework.access import Act, allows
 from casework.reading.missing import ENDS_SOON, Dated, lacking
-from schema import advocacy as advocacy_rows
 from schema import assignments as assignment_rows
 from schema import cases as case_rows
 from schema import consents as consent_rows
@@ -298,10 +297,15 @@ class Case(
 
     @strawberry.field
     async def actions(self, info: Info) -> list[LaterAdvocacyAction]:
-        from api.types.advocacy import AdvocacyAction as ActionType
+        from api.types.advocacy import kept_actions
 
-        rows = await info.context.children(advocacy_rows.AdvocacyAction, "case_id", self.row.id, "-id")
-        return [ActionType.of(row) for row in rows]
+        return await kept_actions(info, self.row.id)
+
+    @strawberry.field(description="Kept with another case, and about this one, too.")
+    async def shared_actions(self, info: Info) -> list[LaterAdvocacyAction]:
+        from api.types.advocacy import shared_actions
+
+        return await shared_actions(info, self.row.id)
 
     @strawberry.field(description="What happened, and who saw it: the latest first.")
     async def trail(self, info: Info, first: int = 50, after: str | None = None) -> AuditConnection | None:

@@ -91,6 +91,8 @@ class Act(StrEnum):
     WITHDRAW_CONSENT = "withdraw a consent"
     DRAFT_ACTION = "draft an action"
     REVISE_ACTION = "revise an action"
+    ADD_CASE_TO_ACTION = "add a case to an action"
+    TAKE_CASE_OFF_ACTION = "take a case off an action"
     WRITE_WORDING = "write what is said at an action"
     WRITE_SAFETY_PLAN = "write the safety plan of an action"
     LAY_OUT_ACTION_TASKS = "lay out the usual tasks of an action"

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import and_, any_, exists, or_
 
+from casework.access.actions import open_words, words
 from casework.access.eyes import LEGAL, READER, Clause, Eyes, another, reaches
 from schema.advocacy import AdvocacyAction
 from schema.base import Table
@@ -22,7 +23,8 @@ def rules() -> dict[type[Table], Callable[[Eyes, Any], Clause]]:
         Consent: lambda eyes, row: reaches(eyes, row, READER),
         ConsentInterview: lambda eyes, row: reaches(eyes, row, LEGAL),
         Safeguard: lambda eyes, row: reaches(eyes, row, LEGAL),
-        CounselAnswer: lambda eyes, row: reaches(eyes, row, READER),
+        # Of one case: what another's counsel said is no word of this one's.
+        CounselAnswer: lambda eyes, row: and_(reaches(eyes, row, READER), open_words(eyes, row.action_id)),
         Retraction: _retractions,
         SaidRevision: _said_revisions,
     }
@@ -36,11 +38,15 @@ def _retractions(eyes: Eyes, row: Any) -> Clause:
 def _said_revisions(eyes: Eyes, row: Any) -> Clause:
     """Whoever sees the action."""
     action = another(AdvocacyAction, "said_revisions")
-    return or_(
-        reaches(eyes, row, READER),
-        and_(
-            row.case_id.is_(None),
-            exists().where(action.id == row.action_id, action.organization_id == any_(eyes.organizations())),
+    return words(
+        eyes,
+        row,
+        or_(
+            reaches(eyes, row, READER),
+            and_(
+                row.case_id.is_(None),
+                exists().where(action.id == row.action_id, action.organization_id == any_(eyes.organizations())),
+            ),
         ),
     )
 

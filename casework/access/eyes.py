@@ -20,6 +20,7 @@ from sqlalchemy import (
     any_,
     bindparam,
     exists,
+    func,
     or_,
     select,
 )
@@ -70,6 +71,11 @@ class Eyes:
     def open(self, case_or_client: Any) -> Clause:
         """No conflict wall stands between the actor and this case or client."""
         clause: Clause = case_or_client != all_(_array("acting_walled", list(self._standing.walled)))
+        return clause
+
+    def unwalled(self) -> Clause:
+        """No conflict wall stands before the actor at all."""
+        clause: Clause = func.cardinality(_array("acting_walled", list(self._standing.walled))) == 0
         return clause
 
     def seated(self, row: Any, depth: Depth) -> Clause:

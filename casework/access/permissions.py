@@ -194,6 +194,10 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.WITHDRAW_CONSENT: Rule(case_roles=EVERYONE),
     Act.DRAFT_ACTION: Rule(case_roles=PUBLIC_SIDE),
     Act.REVISE_ACTION: Rule(case_roles=PUBLIC_SIDE, condition="by when letters must be in: the legal team of the case"),
+    Act.ADD_CASE_TO_ACTION: Rule(case_roles=PUBLIC_SIDE, condition="on the case it is kept with, and on the one added"),
+    Act.TAKE_CASE_OFF_ACTION: Rule(
+        case_roles=PUBLIC_SIDE, condition="on the case it is kept with, or on the one taken off"
+    ),
     Act.WRITE_WORDING: Rule(case_roles=PUBLIC_SIDE, condition="of an action that names no case: whoever may draft one"),
     Act.WRITE_SAFETY_PLAN: Rule(
         case_roles=PUBLIC_SIDE,

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import and_, any_
 
+from casework.access.actions import words
 from casework.access.eyes import Clause, Eyes
 from schema.base import Table
 from schema.public_pages import PublicPage
@@ -22,7 +23,7 @@ def rules(of_action: Rule) -> dict[type[Table], Rule]:
     """
     return {
         PublicPage: of_action,
-        Wording: of_action,
+        Wording: lambda eyes, row: words(eyes, row, of_action(eyes, row)),
         SafetyPlan: lambda eyes, row: and_(of_action(eyes, row), row.organization_id == any_(eyes.organizations())),
     }
 

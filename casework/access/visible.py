@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, any_, exists, false, func, not_, or_, select, true
 
+from casework.access import actions
 from casework.access.acquaintance import attorneys, contacts, partners, people
 from casework.access.arrest_reports import report_contents, reported
 from casework.access.attendance import ATTENDANCE
@@ -27,7 +28,7 @@ from casework.access.planned import rules as planned
 from casework.access.sightings import rules as community
 from casework.access.standing import Standing
 from casework.clearance import PURPOSE
-from schema.advocacy import AdvocacyAction, SignOff
+from schema.advocacy import AdvocacyAction, FurtherCase, SignOff
 from schema.assignments import Assignment
 from schema.attorneys import Attorney
 from schema.audit import AuditEntry
@@ -133,10 +134,17 @@ def _bond_amounts(eyes: Eyes, row: Any) -> Clause:
 
 
 def _occasions(eyes: Eyes, row: Any) -> Clause:
-    return or_(
-        reaches(eyes, row, LEGAL),
-        and_(row.case_id.is_(None), row.organization_id == any_(eyes.organizations())),
-        and_(reaches(eyes, row, READER), eyes.rarely("acting_sees_occasion", (row.id,), lambda: _stands_in(eyes, row))),
+    return and_(
+        or_(
+            reaches(eyes, row, LEGAL),
+            and_(row.case_id.is_(None), row.organization_id == any_(eyes.organizations())),
+            and_(
+                reaches(eyes, row, READER),
+                eyes.rarely("acting_sees_occasion", (row.id,), lambda: _stands_in(eyes, row)),
+            ),
+            actions.shares_occasion(eyes, row.id),
+        ),
+        actions.open_occasion(eyes, row.id),
     )
 
 
@@ -279,7 +287,8 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     CaseReader: _readers,
     TeamMember: _of_case(READER),
     Detainee: _of_detainee(READER, "id"),
-    AdvocacyAction: _of_case_or_organization(READER),
+    AdvocacyAction: lambda eyes, row: actions.action(eyes, row, _of_case_or_organization(READER)(eyes, row)),
+    FurtherCase: _of_case(READER),
     SignOff: _of_case(READER),
     **planned(_of_case_or_organization(READER)),
     # The legal team, and advocates with the client's consent.

@@ -18,6 +18,7 @@ from casework.advocacy.counsel import (
 from casework.advocacy.deciding import answer_hearing_move
 from casework.advocacy.drafts import Revised, draft_action, revise_action
 from casework.advocacy.embargo import embargo_action
+from casework.advocacy.further_cases import add_case_to_action, take_case_off_action
 from casework.advocacy.permitted import keep_to_what_is_permitted
 from casework.advocacy.public_page import (
     Found,
@@ -40,6 +41,7 @@ __all__ = [
     "Safety",
     "Worded",
     "Words",
+    "add_case_to_action",
     "answer_action",
     "answer_hearing_move",
     "ask_counsel",
@@ -57,6 +59,7 @@ __all__ = [
     "publish_action",
     "revise_action",
     "sign_off_action",
+    "take_case_off_action",
     "take_down",
     "take_over_words",
     "write_safety_plan",

@@ -12,12 +12,15 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from casework import access, house, notes, tasks
+from casework import access, actions, disclosure, house, notes, tasks
 from casework.access import Act
 from casework.advocacy.drafts import action_for, back_to_draft, refuse_over
+from casework.advocacy.naming import check_naming
 from casework.advocacy.publication import (
     attorneys_of_record,
     check_wordings,
+    for_case,
+    look_at_names,
     refuse_future,
     refuse_other_counsel,
     sign,
@@ -44,10 +47,14 @@ async def ask_counsel(tx: Transaction, action_id: UUID) -> AdvocacyAction:
         raise NotAllowedByState("An action that names no one and no case needs no sign-off.")
     refuse_over(action)
     await tx.unlock([action.vault_key_id])
+    if action.of_several:
+        await _ask_each(tx, action, case)
+        return action
     of_record = await attorneys_of_record(tx, case)
     signed = await tx.session.scalars(
         select(SignOff).where(
             SignOff.action_id == action.id,
+            SignOff.case_id == case.id,
             SignOff.said_revision == action.said_revision,
             SignOff.withdrawn_at.is_(None),
         )
@@ -61,11 +68,46 @@ async def ask_counsel(tx: Transaction, action_id: UUID) -> AdvocacyAction:
     )
     async with house.acts(tx):
         owner = await tx.session.get(Person, min(of_record)) if of_record else None
-        key = f"counsel_asked:{action.id}:{action.said_revision}"
+        key = asked_of(action, case)
         if await tasks.raise_once(tx, case, key, title, tx.now, owner=owner) is None:
             raise NotAllowedByState("Counsel was asked about these words already.")
     tx.record("action.counsel_asked", action, case=case, after={"said_revision": action.said_revision})
     return action
+
+
+def asked_of(action: AdvocacyAction, case: Case) -> str:
+    """By what the task is known that asks counsel of one of its cases about its present words."""
+    of_which = "" if case.id == action.case_id else f":{case.id}"
+    return f"counsel_asked:{action.id}:{action.said_revision}{of_which}"
+
+
+async def _ask_each(tx: Transaction, action: AdvocacyAction, case: Case) -> None:
+    """Counsel of each of its cases, by a task on their own case. Whoever asks is not told which these are."""
+    title = Sentence(
+        "Counsel is asked for a yes to an action about several cases, wording {revision}: yes or no.",
+        revision=action.said_revision,
+    )
+    facts = (await disclosure.facts_of_cases(tx, [action])).get(action.id, [])
+    signed = [
+        one
+        for one in facts
+        if any(counts(by, one.of_record) for by in one.signed if by.said_revision == action.said_revision)
+    ]
+    if len(signed) == len(facts):
+        raise NotAllowedByState("Counsel has signed off these words already.")
+    waiting = {one.case_id: one.of_record for one in facts if one not in signed}
+    asked = []
+    told = await actions.cases(tx, action, case)
+    async with house.acts(tx):
+        for one in told:
+            if one.id in waiting:
+                of_record = waiting[one.id]
+                owner = await tx.session.get(Person, min(of_record)) if of_record else None
+                key = asked_of(action, one)
+                asked.append(await tasks.raise_once(tx, one, key, title, tx.now, owner=owner))
+    if not any(task is not None for task in asked):
+        raise NotAllowedByState("Counsel was asked about these words already.")
+    await actions.record(tx, "action.counsel_asked", action, case=case, after={"said_revision": action.said_revision})
 
 
 async def answer_action(
@@ -78,12 +120,14 @@ async def answer_action(
     statement: str | None = None,
     discussed_on: date | None = None,
     why: str | None = None,
+    case_id: UUID | None = None,
 ) -> CounselAnswer:
     """Counsel says no, or which words they would sign. ``why`` is a privileged note: advocates read the answer alone.
+    ``case_id`` says for which of several cases; else it is the one that the action is kept with.
 
     Raises :class:`ChangedMeanwhile` when it says something else by now, :class:`Invalid`, :class:`NotPermitted`.
     """
-    action, case = await action_for(tx, action_id, Act.ANSWER_ACTION)
+    action, case = await for_case(tx, action_id, case_id, Act.ANSWER_ACTION)
     if case is None:
         raise NotAllowedByState("An action that names no one and no case needs no sign-off.")
     refuse_over(action)
@@ -91,6 +135,9 @@ async def answer_action(
         raise ChangedMeanwhile(revision_now=action.said_revision)
     await refuse_other_counsel(tx, case)
     refuse_future(tx, discussed_on)
+    if case.id != action.case_id and said is not CounselSaid.NO:
+        # Whoever plans it does not read this case, and so no answer given on it.
+        raise NotAllowedByState("Of an action that is kept with another case counsel says yes or no.")
     await tx.unlock([action.vault_key_id])
     words: dict[str, str | None] = {}
     if said is CounselSaid.THESE_WORDS_INSTEAD:
@@ -109,7 +156,10 @@ async def answer_action(
         setattr(answer, name, tx.seal(CounselAnswer, answer.id, name, action.vault_key_id, text))
     tx.session.add(answer)
     signed = select(SignOff).where(
-        SignOff.action_id == action.id, SignOff.attorney_id == tx.somebody, SignOff.withdrawn_at.is_(None)
+        SignOff.action_id == action.id,
+        SignOff.case_id == case.id,
+        SignOff.attorney_id == tx.somebody,
+        SignOff.withdrawn_at.is_(None),
     )
     for one in list(await tx.session.scalars(signed.with_for_update())):
         # Whoever says no has not said yes.
@@ -124,7 +174,7 @@ async def answer_action(
     )
     await _tell_lead(tx, action, case, said)
     async with house.acts(tx):
-        await tasks.end_raised(tx, case, f"counsel_asked:{action.id}:{said_revision}")
+        await tasks.end_raised(tx, case, asked_of(action, case))
     return answer
 
 
@@ -148,6 +198,7 @@ async def take_over_words(tx: Transaction, answer_id: UUID) -> AdvocacyAction:
         raise NotAllowedByState("Whoever suggested these words is no longer counsel on this case. Ask counsel again.")
     await tx.unlock([action.vault_key_id])
     words = {name: tx.open(answer, name) for name in ("title", "statement") if getattr(answer, name) is not None}
+    await check_naming(tx, action, _words(words))
     say(tx, action, _words(words))
     action.said_revision += 1
     action.revision += 1
@@ -156,7 +207,7 @@ async def take_over_words(tx: Transaction, answer_id: UUID) -> AdvocacyAction:
     of_record = await attorneys_of_record(tx, case)
     capacity = SignOffCapacity.OF_RECORD if answer.attorney_id in of_record else SignOffCapacity.CONSULTED
     await sign(tx, action, case, answer.attorney_id, capacity, discussed_on=answer.discussed_on)
-    action.holds_name = False
+    await look_at_names(tx, action)
     tx.record(
         "action.words_taken_over", action, case=case, after={"said_revision": action.said_revision}, about=[answer.id]
     )
@@ -184,13 +235,15 @@ def _words(texts: dict[str, str | None]) -> Words:
 
 async def _tell_lead(tx: Transaction, action: AdvocacyAction, case: Case, said: CounselSaid) -> None:
     """Whoever leads the action has a task: counsel answered, and not with a yes."""
-    lead = await tx.session.get(Person, action.lead_id) if action.lead_id else None
     title = (
         Sentence("Counsel suggests other words for an action: take them over, or talk to counsel.")
         if said is CounselSaid.THESE_WORDS_INSTEAD
         else Sentence("Counsel said no to an action as it reads now: talk to counsel, or cancel it.")
     )
     async with house.acts(tx):
+        # Who plans it works on the case that it is kept with.
+        case = case if case.id == action.case_id else await tx.session.get_one(Case, action.case_id)
+        lead = await tx.session.get(Person, action.lead_id) if action.lead_id else None
         await tasks.raise_once(tx, case, f"counsel_answered:{action.id}:{action.revision}", title, tx.now, owner=lead)
 
 
@@ -251,7 +304,8 @@ async def _waiting(tx: Transaction, case: Case) -> list[AdvocacyAction]:
         select(SignOff)
         .join(AdvocacyAction, AdvocacyAction.id == SignOff.action_id)
         .where(
-            AdvocacyAction.case_id == case.id,
+            SignOff.case_id == case.id,
+            actions.about(case.id),
             AdvocacyAction.state.in_([ActionState.DRAFT, ActionState.PUBLISHED]),
             SignOff.said_revision == AdvocacyAction.said_revision,
             SignOff.withdrawn_at.is_(None),

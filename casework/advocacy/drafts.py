@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, cases, disclosure, notices
+from casework import access, actions, cases, disclosure, notices
 from casework.access import Act
 from casework.advocacy import permitted
 from casework.advocacy.addresses import give_address
@@ -19,6 +19,7 @@ from casework.advocacy.arrangements import (
     occasion_of,
     rearrange,
 )
+from casework.advocacy.naming import check_naming
 from casework.advocacy.words import Words, check_words, differs, keep_said, say
 from casework.closing import refuse_closed
 from casework.refusals import Invalid, NotAllowedByState
@@ -117,9 +118,12 @@ async def revise_action(
     action, case = await action_for(tx, action_id, Act.REVISE_ACTION)
     tx.expect(action, expected_revision)
     refuse_over(action)
-    await check_words(tx, case, words, action.name_form)
+    for one in await checked_cases(tx, action, case):
+        await check_words(tx, one, words, action.name_form)
     await tx.unlock([action.vault_key_id])
     spoken = differs(tx, action, words)
+    if spoken:
+        await check_naming(tx, action, words)
     voided = False
     said = {name: tx.open(action, name) for name in ("title", "statement")}
     if spoken:
@@ -141,8 +145,8 @@ async def revise_action(
     if retitled and action.occasion.sequence == sequence:
         # Where the date moved, too, that letter brings the title.
         await notices.tell_entry_changed(tx, action.occasion)
-    tx.record(
-        "action.revised", action, case=case, after={"said_revision": action.said_revision, "words_changed": spoken},
+    await actions.record(
+        tx, "action.revised", action, case=case, after={"said_revision": action.said_revision, "words_changed": spoken},
         restricted={name: (said[name], now[name]) for name in said if said[name] != now[name]},
         key_id=action.vault_key_id,
     )  # fmt: skip
@@ -171,8 +175,19 @@ async def back_to_draft(tx: Transaction, action: AdvocacyAction, case: Case | No
     action.occasion.revised_at = tx.now
     action.revision += 1
     await tx.session.flush()
-    tx.record("action.back_to_draft", action, case=case, after={"said_revision": action.said_revision})
+    await actions.record(tx, "action.back_to_draft", action, case=case, after={"said_revision": action.said_revision})
     return True
+
+
+async def checked_cases(tx: Transaction, action: AdvocacyAction, case: Case | None) -> list[Case]:
+    """Its cases as far as the actor reads them: of these the words are looked over as they are typed. Of the others
+    their own counsel looks, before signing.
+    """
+    if not action.of_several or case is None:
+        return [case] if case is not None else []
+    ids = await actions.case_ids(tx, action)
+    seen = access.visible(await access.standing(tx), Case, tx.now).where(Case.id.in_(ids))
+    return list(await tx.session.scalars(seen.order_by(Case.id)))
 
 
 async def _signed_before(tx: Transaction, action: AdvocacyAction) -> bool:
@@ -199,4 +214,13 @@ def refuse_over(action: AdvocacyAction) -> None:
         raise NotAllowedByState("This action is over.")
 
 
-__all__ = ["Revised", "action_for", "back_to_draft", "draft_action", "refuse_over", "revise_action", "said_anew"]
+__all__ = [
+    "Revised",
+    "action_for",
+    "back_to_draft",
+    "checked_cases",
+    "draft_action",
+    "refuse_over",
+    "revise_action",
+    "said_anew",
+]

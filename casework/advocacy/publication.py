@@ -7,13 +7,22 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, cases, disclosure, house, notes, notices, tasks
+from casework import access, actions, cases, disclosure, house, notes, notices, tasks
 from casework.access import Act
 from casework.advocacy.addresses import give_address
 from casework.advocacy.drafts import action_for, refuse_over
+from casework.advocacy.permitted import look_for_names, names_taken_off
 from casework.advocacy.words import check_words, refuse_restricted
 from casework.hearings import as_told
-from casework.refusals import ChangedMeanwhile, Invalid, NoPublicity, NotAllowedByState, NotCleared, NotPermitted
+from casework.refusals import (
+    ChangedMeanwhile,
+    Invalid,
+    NoPublicity,
+    NotAllowedByState,
+    NotCleared,
+    NotFound,
+    NotPermitted,
+)
 from casework.transaction import Transaction
 from schema.advocacy import ActionState, AdvocacyAction, SignOff, SignOffCapacity
 from schema.assignments import Assignment, AssignmentState
@@ -32,14 +41,16 @@ async def sign_off_action(
     capacity: SignOffCapacity,
     discussed_on: date | None = None,
     risks: str | None = None,
+    case_id: UUID | None = None,
 ) -> AdvocacyAction:
     """Counsel's yes to exactly what the action says now. ``risks``, what speaks for and against going public, is a note
     in counsel's compartment; advocates learn on which day it was talked over with the client.
 
     The attorney of record signs. With none, a named attorney of the lead legal organization who advised the client
-    signs as counsel consulted. Raises :class:`ChangedMeanwhile` when it says something else by now.
+    signs as counsel consulted. Of an action about several cases ``case_id`` says for which of them; else it is the one
+    that the action is kept with. Raises :class:`ChangedMeanwhile` when it says something else by now.
     """
-    action, case = await action_for(tx, action_id, Act.SIGN_OFF_ACTION)
+    action, case = await for_case(tx, action_id, case_id, Act.SIGN_OFF_ACTION)
     if case is None:
         raise NotAllowedByState("An action that names no one and no case needs no sign-off.")
     refuse_over(action)
@@ -53,12 +64,39 @@ async def sign_off_action(
         tx, case, {"title": tx.open(action, "title") or "", "statement": tx.open(action, "statement")}, action.name_form
     )
     await check_wordings(tx, action, case)
-    action.holds_name = False
+    await look_at_names(tx, action)
     action.revision += 1
     await sign(tx, action, case, tx.somebody, capacity, discussed_on=discussed_on)
     if risks and risks.strip():
         await notes.write_note(tx, case.id, risks, privileged=True)
     return action
+
+
+async def look_at_names(tx: Transaction, action: AdvocacyAction) -> None:
+    """Counsel has looked at the words of their own client. Nobody looks on behalf of whoever it is not about any more:
+    raises :class:`Invalid` while they name them.
+    """
+    if await names_taken_off(tx, action):
+        raise Invalid("statement", "It names somebody whose case was taken off this action. Take the name out first.")
+    # Of several, another client's name may be what was found: their own counsel's yes is still missing then.
+    action.holds_name = action.of_several and action.holds_name and await look_for_names(tx, action)
+
+
+async def for_case(
+    tx: Transaction, action_id: UUID, case_id: UUID | None, act: Act
+) -> tuple[AdvocacyAction, Case | None]:
+    """An action and that one of its cases for which counsel speaks, both locked. Raises :class:`NotFound`,
+    :class:`NotPermitted`.
+    """
+    seen = await access.seen(tx, AdvocacyAction, action_id)
+    if case_id is None or case_id == seen.case_id:
+        return await action_for(tx, action_id, act)
+    case = await access.case_for(tx, case_id, act)
+    locked = select(AdvocacyAction).where(AdvocacyAction.id == action_id).with_for_update(of=AdvocacyAction)
+    action = (await tx.session.scalars(locked.execution_options(populate_existing=True))).unique().one_or_none()
+    if action is None or case.id not in await actions.case_ids(tx, action):
+        raise NotFound
+    return action, case
 
 
 async def check_wordings(tx: Transaction, action: AdvocacyAction, case: Case) -> None:
@@ -84,6 +122,7 @@ async def sign(
     signed = await tx.session.scalar(
         select(SignOff).where(
             SignOff.action_id == action.id,
+            SignOff.case_id == case.id,
             SignOff.attorney_id == attorney_id,
             SignOff.said_revision == said_revision,
         )
@@ -166,7 +205,7 @@ async def publish_action(tx: Transaction, action_id: UUID, *, expected_revision:
     await give_address(tx, action)
     if case:
         await cases.keep_next_occasion(tx, case)
-    tx.record("action.published", action, case=case, after={"said_revision": action.said_revision})
+    await actions.record(tx, "action.published", action, case=case, after={"said_revision": action.said_revision})
     return action
 
 
@@ -194,20 +233,32 @@ async def take_down(
     await tx.session.flush()
     await tasks.end_of_action(tx, action.id)
     await notices.tell_change(tx, action.occasion, LetterKind.CANCELLED, before=before)
-    if case:
-        await cases.keep_next_occasion(tx, case)
+    await _keep_next_occasion(tx, action, case)
     told = typed and case is not None
     await tx.unlock([action.vault_key_id])
-    tx.record(
-        "action.called_off", action, case=case, after={"starts_at": action.occasion.starts_at},
+    await actions.record(
+        tx, "action.called_off", action, case=case, after={"starts_at": action.occasion.starts_at},
         reason=None if told else reason, typed=reason if told else None, key_id=action.vault_key_id,
     )  # fmt: skip
+
+
+async def _keep_next_occasion(tx: Transaction, action: AdvocacyAction, case: Case | None) -> None:
+    """Of the case that it is kept with, whoever of its cases called it off."""
+    if case is None or action.case_id is None:
+        return
+    if action.case_id == case.id:
+        await cases.keep_next_occasion(tx, case)
+        return
+    async with house.acts(tx):
+        await cases.keep_next_occasion(tx, await tx.session.get_one(Case, action.case_id))
 
 
 __all__ = [
     "attorneys_of_record",
     "call_off_action",
     "check_wordings",
+    "for_case",
+    "look_at_names",
     "publish_action",
     "refuse_future",
     "refuse_other_counsel",

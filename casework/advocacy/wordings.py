@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from casework import access, disclosure, identities, times, titles
 from casework.access import Act
-from casework.advocacy.drafts import action_for, back_to_draft, refuse_over, said_anew
+from casework.advocacy.drafts import action_for, back_to_draft, checked_cases, refuse_over, said_anew
 from casework.advocacy.prose import Told, drafted
 from casework.advocacy.words import refuse_restricted
 from casework.clearance import Permit
@@ -63,8 +63,9 @@ async def write_wording(
     text = (body or "").strip() or None
     if text is not None and len(text) > _LONGEST:
         raise Invalid("body", "That is longer than {most} letters.", most=_LONGEST)
-    if text is not None and case is not None:
-        await refuse_restricted(tx, case, {"body": text}, action.name_form)
+    if text is not None:
+        for one in await checked_cases(tx, action, case):
+            await refuse_restricted(tx, one, {"body": text}, action.name_form)
     return await _write(tx, action, case, wording, text)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from sqlalchemy import select
 
-from casework import advocacy, disclosure, house, invitations, tasks
+from casework import actions, advocacy, disclosure, house, invitations, tasks
 from casework.actors import DELIVERY
 from casework.consents.ends import UNDER
 from casework.transaction import Transaction
@@ -20,7 +20,7 @@ async def follow(tx: Transaction, case: Case, audiences: Collection[ConsentAudie
     say; invitations no longer cleared are taken back, with the letters that waited. Returns what was called off.
     """
     called_off = []
-    of_case = select(AdvocacyAction).where(AdvocacyAction.case_id == case.id).order_by(AdvocacyAction.id)
+    of_case = select(AdvocacyAction).where(actions.about(case.id)).order_by(AdvocacyAction.id)
     # An advocate who is told sees neither a hearing that lost its consent nor who was asked to it: the house does.
     async with house.acts(tx, DELIVERY):
         for action in list((await tx.session.scalars(of_case)).unique()):

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
-from casework import access, house, tasks, times
+from casework import access, actions, house, tasks, times
 from casework import clearance as clearances
 from casework.access import Act
 from casework.actors import DELIVERY
@@ -55,9 +55,15 @@ async def draw_up(tx: Transaction, case: Case, consent: Consent) -> list[Retract
 
 async def _messages(tx: Transaction, case: Case, consent: Consent) -> list[Retraction]:
     eyes = [one for one, asked in clearances.CONSENT_AUDIENCE.items() if asked is consent.audience]
+    # Letters about an action that is kept with another case told of this client, too.
+    shared = list(await tx.session.scalars(select(AdvocacyAction.occasion_id).where(actions.added_to(case.id))))
     arrived = await tx.session.execute(
         select(Notice.person_id, func.count())
-        .where(Notice.case_id == case.id, Notice.audience.in_(eyes), Notice.state.in_(ARRIVED))
+        .where(
+            or_(Notice.case_id == case.id, Notice.occasion_id.in_(shared)),
+            Notice.audience.in_(eyes),
+            Notice.state.in_(ARRIVED),
+        )
         .group_by(Notice.person_id)
         .order_by(Notice.person_id)
     )
@@ -72,7 +78,7 @@ async def _messages(tx: Transaction, case: Case, consent: Consent) -> list[Retra
     told: dict[UUID, int] = {person_id: count for person_id, count in arrived if person_id not in waiting}
     asked = await tx.session.execute(
         select(Invitation.person_id, Invitation.invited_by_id)
-        .where(Invitation.case_id == case.id, Invitation.person_id.in_(told))
+        .where(or_(Invitation.case_id == case.id, Invitation.occasion_id.in_(shared)), Invitation.person_id.in_(told))
         .order_by(Invitation.id)
     )
     asked_by: dict[UUID, UUID | None] = {person_id: by for person_id, by in asked}  # noqa: C416 -- rows are no pairs to a checker
@@ -91,7 +97,7 @@ async def _messages(tx: Transaction, case: Case, consent: Consent) -> list[Retra
 async def _published(tx: Transaction, case: Case, consent: Consent) -> list[Retraction]:
     found = await tx.session.scalars(
         select(AdvocacyAction)
-        .where(AdvocacyAction.case_id == case.id, AdvocacyAction.published_at.is_not(None))
+        .where(actions.about(case.id), AdvocacyAction.published_at.is_not(None))
         .order_by(AdvocacyAction.id)
     )
     listed = set(

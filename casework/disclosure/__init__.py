@@ -35,15 +35,18 @@ from casework.disclosure.facts import (
     action_clearance,
     case_clearance,
     case_clearances,
+    cases_of_action,
     clearance_of,
     clearances_of,
     facts_of,
     facts_of_all,
+    facts_of_cases,
     host,
     hosts,
-    last_day,
     publishing_clearance,
 )
+from casework.disclosure.last_days import last_day
+from casework.disclosure.several import CaseFacts, OfCase, facts_from, of_cases, together
 from casework.transaction import Transaction
 from schema.advocacy import EmbargoedField
 from schema.assignments import STANDING, Assignment
@@ -157,7 +160,9 @@ async def offer_card(tx: Transaction, assignment: Assignment) -> OfferCard:
 __all__ = [
     "AFTERWARDS",
     "OWN_EYES",
+    "CaseFacts",
     "Facts",
+    "OfCase",
     "PublicWords",
     "action_clearance",
     "bond_on_live_page",
@@ -167,21 +172,26 @@ __all__ = [
     "cards_for",
     "case_clearance",
     "case_clearances",
+    "cases_of_action",
     "clearance_of",
     "disclosure_class",
     "embargo_ends",
     "embargoed",
     "embargoes_said",
+    "facts_from",
     "facts_of",
+    "facts_of_cases",
     "held_on_live_page",
     "host",
     "hosts",
     "last_day",
     "name_on_live_page",
+    "of_cases",
     "offer_card",
     "public_words",
     "publishing_clearance",
     "standing_in_public",
     "stands_in_public",
+    "together",
     "tombstone",
 ]

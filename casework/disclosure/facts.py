@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import JSONB
 
 from casework import clearance as clearances
-from casework import times
 from casework.clearance import Clearance, Later, Said, SignedOff
-from casework.disclosure import embargoes
+from casework.disclosure import embargoes, several
+from casework.disclosure.last_days import last_day
+from casework.disclosure.several import CaseFacts
 from casework.transaction import Transaction
-from schema.advocacy import AdvocacyAction, EmbargoedField, SignOff
+from schema.advocacy import ActionState, AdvocacyAction, EmbargoedField, SignOff
 from schema.assignments import Assignment, AssignmentState
 from schema.base import Table
 from schema.cases import Case, CustodyStatus
@@ -232,10 +234,27 @@ async def publishing_clearance(tx: Transaction, action: AdvocacyAction) -> Clear
     return (await _action_clearances(tx, [action], bases, over))[action.id]
 
 
-def last_day(ends_at: datetime, now: datetime) -> Callable[[str], str]:
-    """The last day on which a consent stands that ends at this instant."""
-    # One that was given until a day ends once that day is over in every zone (:attr:`Consent.last_day`).
-    return partial(times.day, (ends_at - timedelta(days=1)).date(), beside=now.date())
+async def facts_of_cases(tx: Transaction, actions: Iterable[AdvocacyAction]) -> dict[UUID, list[CaseFacts]]:
+    """Of those among these actions that are about several cases, what decides of each whether it may be told."""
+    ids = [action.id for action in actions if action.of_several]
+    if not ids:
+        return {}
+    await tx.session.flush()
+    asked = select(AdvocacyAction.id, func.action_facts(AdvocacyAction.id, type_=JSONB)).where(
+        AdvocacyAction.id.in_(ids)
+    )
+    return {action_id: several.facts_from(told) for action_id, told in await tx.session.execute(asked)}
+
+
+async def cases_of_action(tx: Transaction, action: AdvocacyAction) -> list[several.OfCase]:
+    """Of each case that an action about several is about, what is still missing: until it is over, while it is drafted.
+    Once it is over, nothing is asked for any more.
+    """
+    found = (await facts_of_cases(tx, [action])).get(action.id, [])
+    over = action.occasion.ends_at if action.state is ActionState.DRAFT else None
+    told = several.of_cases(found, _said(action), tx.now, over)
+    ended = action.state in (ActionState.CALLED_OFF, ActionState.DONE)
+    return [replace(one, missing=()) for one in told] if ended else told
 
 
 async def _action_clearances(
@@ -244,13 +263,17 @@ async def _action_clearances(
     bases: Mapping[UUID, Clearance],
     over: Mapping[UUID, Clearance] | None = None,
 ) -> dict[UUID, Clearance]:
+    of_several = await facts_of_cases(tx, actions)
+    ends = {action.id: action.occasion.ends_at if over is not None else None for action in actions}
     ids = [action.id for action in actions]
     case_ids = {action.case_id for action in actions if action.case_id}
     signed: dict[UUID, list[SignedOff]] = {}
     of_record: dict[UUID, set[UUID]] = {}
     if case_ids:
         for one in await tx.session.scalars(
-            select(SignOff).where(SignOff.action_id.in_(ids), SignOff.withdrawn_at.is_(None))
+            select(SignOff).where(
+                SignOff.action_id.in_(ids), SignOff.case_id.in_(case_ids), SignOff.withdrawn_at.is_(None)
+            )
         ):
             signed.setdefault(one.action_id, []).append(
                 SignedOff(one.attorney_id, one.capacity, one.said_revision, one.given_at)
@@ -276,6 +299,13 @@ async def _action_clearances(
             later=later.get(action.case_id) if action.case_id else None,
         )
         for action in actions
+        if not action.of_several
+    }
+    # Of several cases the keys of all of them.
+    decided |= {
+        action.id: several.together(of_several.get(action.id, []), _said(action), tx.now, ends[action.id])
+        for action in actions
+        if action.of_several
     }
     return {action.id: embargoes.until(decided[action.id], action, tx.now) for action in actions}
 

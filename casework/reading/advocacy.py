@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -15,9 +16,10 @@ from casework.access import Act
 from casework.access.eyes import READER
 from casework.actors import LinkKind
 from casework.clearance import Said, SignedOff
-from casework.disclosure import AFTERWARDS, standing_in_public
+from casework.disclosure import AFTERWARDS, OfCase, standing_in_public
 from casework.reading.cases import beneath, case_of, consents_of, may, occasion, permitted, seen_by_legal
-from casework.reading.facts import Expression, Many, Noun, One, Same, camel, sealed, words, written
+from casework.reading.facts import Expression, Made, Many, Noun, One, Plain, Same, camel, sealed, words, written
+from casework.reading.moves import shown
 from casework.reading.occasions import court
 from casework.reading.people import organization, person
 from casework.reading.places import At
@@ -56,25 +58,34 @@ def _of(at: At) -> Any:
     return at.joined(Case, lambda there: there.id == at.row.case_id)
 
 
+def _said(case_id: str, said: list[Any]) -> Said:
+    form, audiences, photo, revision, holds_name = said
+    return Said(
+        case_id=UUID(case_id),
+        name_form=NameForm(form),
+        audiences=tuple(ConsentAudience(word) for word in audiences),
+        uses_photo=photo,
+        said_revision=revision,
+        holds_name=holds_name,
+    )
+
+
 def _missing(
     reader: Reader, _: Any, case_id: str | None, said: list[Any], consents: list[Any], signed: list[Any],
     of_record: list[Any], no_publicity: bool | None, asked_again: float | None, over: bool, ends: float, draft: bool,
+    several: list[Any] | None, of_several: bool,
 ) -> list[str]:  # fmt: skip
     """What must still be given before it may be published, each naming who can give it."""
     if over or case_id is None:
         return []
-    form, audiences, photo, revision, holds_name = said
+    if of_several:
+        until_over = reader.instant(ends) if draft else None
+        found = disclosure.together(disclosure.facts_from(several), _said(case_id, said), reader.now, until_over)
+        return list(found.missing)
     until = max(reader.instant(ends), reader.now)
     then = permitted(reader, consents, no_publicity=bool(no_publicity), asked_again=asked_again, at=until)
     found = clearance.of_action(
-        Said(
-            case_id=UUID(case_id),
-            name_form=NameForm(form),
-            audiences=tuple(ConsentAudience(word) for word in audiences),
-            uses_photo=photo,
-            said_revision=revision,
-            holds_name=holds_name,
-        ),
+        _said(case_id, said),
         permitted(reader, consents, no_publicity=bool(no_publicity), asked_again=asked_again),
         [
             SignedOff(UUID(attorney), SignOffCapacity(capacity), revision, reader.instant(given))
@@ -97,7 +108,9 @@ ACTION["missing"] = _MISSING = Expression(
         "consents": lambda at: consents_of(at, at.row.case_id),
         "signed": lambda at: at.listed(
             SignOff,
-            lambda there: and_(there.action_id == at.row.id, there.withdrawn_at.is_(None)),
+            lambda there: and_(
+                there.action_id == at.row.id, there.case_id == at.row.case_id, there.withdrawn_at.is_(None)
+            ),
             lambda there: [
                 there.attorney_id, there.capacity, there.said_revision, func.extract("epoch", there.given_at)
             ],
@@ -112,9 +125,37 @@ ACTION["missing"] = _MISSING = Expression(
         "over": lambda at: at.row.state.in_([ActionState.CALLED_OFF, ActionState.DONE]),
         "ends": lambda at: func.extract("epoch", occasion(at).ends_at),
         "draft": lambda at: at.row.state == ActionState.DRAFT,
+        "several": lambda at: _several(at),
+        "of several": lambda at: at.row.of_several,
     },
     finish=_missing,
 )  # fmt: skip
+
+
+def _several(at: At) -> Any:
+    return case((at.row.of_several, func.action_facts(at.row.id, type_=JSONB)))
+
+
+def _cases(
+    reader: Reader, _: Any, several: list[Any] | None, case_id: str | None, said: list[Any], over: bool, draft: bool,
+    ends: float,
+) -> list[OfCase]:  # fmt: skip
+    """Of each of its cases what is missing, where it is about several."""
+    if case_id is None:
+        return []
+    until_over = reader.instant(ends) if draft else None
+    found = disclosure.of_cases(disclosure.facts_from(several), _said(case_id, said), reader.now, until_over)
+    return [replace(one, missing=()) for one in found] if over else found
+
+
+ACTION["cases"] = Made(
+    noun="ActionCase",
+    inputs={name: _MISSING.inputs[name] for name in ("several", "case", "said", "over", "draft", "ends")},
+    finish=_cases,
+)
+ACTION_CASE = Noun("ActionCase")
+ACTION_CASE.plain("short_id", "kept", "clear", "missing", "signed", "capacity")
+ACTION_CASE["case_id"] = Plain(of=lambda one: shown("Case", one.case_id) if one.case_id else None)
 
 #: What may be done with an action that names no case, by whoever may draft one.
 ACTS_WITHOUT_CASE = (

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Text, and_, case, cast, func, literal, or_, true
+from sqlalchemy import Text, and_, case, cast, func, literal, or_, select, true
 
 from casework import clearance
 from casework.access import Act, allows, seat_of
@@ -17,6 +17,7 @@ from casework.reading.people import organization, person
 from casework.reading.places import At
 from casework.reading.reader import Reader
 from casework.reading.trails import about
+from schema.advocacy import FurtherCase
 from schema.assignments import STANDING
 from schema.base import Table
 from schema.cases import Case, CaseContact, Intake
@@ -283,6 +284,14 @@ CASE["readers"] = Many(
 )
 CASE["consents"] = Many("Consent", of_case, order=lambda there: [there.row.given_at.desc(), there.row.id.desc()])
 CASE["actions"] = Many("AdvocacyAction", of_case, order=lambda there: [there.row.id.desc()])
+# Kept with another case, and about this one, too.
+CASE["shared_actions"] = Many(
+    "AdvocacyAction",
+    lambda at, there: there.row.id.in_(
+        select(FurtherCase.action_id).where(FurtherCase.case_id == at.row.id, FurtherCase.taken_off_at.is_(None))
+    ),
+    order=lambda there: [there.row.id.desc()],
+)
 CASE["merged_into"] = case_of("merged_into_id")
 CASE["merges"] = Many(
     "Merge", lambda at, there: there.row.kept_case_id == at.row.id, order=lambda there: [there.row.id.desc()]

@@ -18,6 +18,7 @@ from casework import access, sign_in
 from casework.access import Act
 from casework.refusals import NotAllowedByState
 from casework.retention.due import held
+from casework.retention.shared_actions import let_go
 from casework.transaction import Transaction
 from schema.base import Table
 from schema.cases import Case
@@ -81,6 +82,7 @@ async def erase(tx: Transaction, case: Case, *, by: str) -> None:
     operations = set(await tx.session.scalars(select(Case.operation_id).where(Case.id.in_(family)))) - {None}
     await _keep_walls(tx, family)
     tx.record("case.erased", case, after={"case": case.short_id, "by": by}, about=[*family, *sorted(clients)])
+    keys |= await let_go(tx, family)
     for statement in _gone(family, sorted(clients)):
         await tx.session.execute(statement.execution_options(synchronize_session=False))
     keys |= await _left_empty(tx, operations)

@@ -3849,6 +3849,7 @@ def upgrade() -> None:
         "advocacy_actions",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("of_several", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("hearing_id", sa.Uuid(), nullable=True),
         sa.Column("occasion_id", sa.Uuid(), nullable=False),
         sa.Column("vault_key_id", sa.Uuid(), nullable=False),
@@ -3866,7 +3867,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("title", sa.LargeBinary(), nullable=False),
+        sa.Column("title", sa.LargeBinary(), nullable=True),
         sa.Column("statement", sa.LargeBinary(), nullable=True),
         sa.Column(
             "name_form",
@@ -4945,6 +4946,32 @@ def upgrade() -> None:
         sa.UniqueConstraint("acknowledgement_id", "rung", name=op.f("escalations_acknowledgement_id_rung_key")),
     )
     op.create_table(
+        "further_cases",
+        sa.Column("action_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("added_by_id", sa.Uuid(), nullable=True),
+        sa.Column("taken_off_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("taken_off_by_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("lead_organization_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["action_id"], ["advocacy_actions.id"], name=op.f("further_cases_action_id_fkey")),
+        sa.ForeignKeyConstraint(["added_by_id"], ["people.id"], name=op.f("further_cases_added_by_id_fkey")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("further_cases_case_id_fkey")),
+        sa.ForeignKeyConstraint(["taken_off_by_id"], ["people.id"], name=op.f("further_cases_taken_off_by_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("further_cases_pkey")),
+    )
+    op.create_index(op.f("further_cases_action_id_idx"), "further_cases", ["action_id"], unique=False)
+    op.create_index(op.f("further_cases_case_id_idx"), "further_cases", ["case_id"], unique=False)
+    op.create_index(
+        "further_cases_once",
+        "further_cases",
+        ["action_id", "case_id"],
+        unique=True,
+        postgresql_where=sa.text("taken_off_at is null"),
+    )
+    op.create_table(
         "public_pages",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column("action_id", sa.Uuid(), nullable=False),
@@ -5140,7 +5167,11 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("sign_offs_case_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("sign_offs_pkey")),
         sa.UniqueConstraint(
-            "action_id", "attorney_id", "said_revision", name=op.f("sign_offs_action_id_attorney_id_said_revision_key")
+            "action_id",
+            "case_id",
+            "attorney_id",
+            "said_revision",
+            name=op.f("sign_offs_action_id_case_id_attorney_id_said_revision_key"),
         ),
     )
     op.create_index(op.f("sign_offs_action_id_idx"), "sign_offs", ["action_id"], unique=False)
@@ -5357,6 +5388,10 @@ def downgrade() -> None:
     op.drop_index("public_pages_live", table_name="public_pages", postgresql_where=sa.text("ended_at is null"))
     op.drop_index(op.f("public_pages_case_id_idx"), table_name="public_pages")
     op.drop_table("public_pages")
+    op.drop_index("further_cases_once", table_name="further_cases", postgresql_where=sa.text("taken_off_at is null"))
+    op.drop_index(op.f("further_cases_case_id_idx"), table_name="further_cases")
+    op.drop_index(op.f("further_cases_action_id_idx"), table_name="further_cases")
+    op.drop_table("further_cases")
     op.drop_table("escalations")
     op.drop_index(op.f("counsel_answers_case_id_idx"), table_name="counsel_answers")
     op.drop_index(op.f("counsel_answers_action_id_idx"), table_name="counsel_answers")

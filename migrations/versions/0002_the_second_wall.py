@@ -226,6 +226,94 @@ begin
         or link_sees_case(k.id))));
 end $$;
 ---
+-- The cases that an action is about: the one it is kept with, and those added to it. Of two that were merged, the one
+-- that was kept.
+create function every_case_of_action(action uuid) returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return array(
+    with found as (
+      select a.case_id as id from advocacy_actions a where a.id = every_case_of_action.action and a.case_id is not null
+      union select f.case_id from further_cases f
+        where f.action_id = every_case_of_action.action and f.taken_off_at is null)
+    select c.id from found join cases c on c.id = found.id
+    where not exists (select 1 from found other where other.id = c.merged_into_id) order by c.id);
+end $$;
+---
+-- The actor reads one of the cases that were added to an action.
+create function acting_shares_action(action uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return acting_person() is not null and exists (select 1 from further_cases f
+    where f.action_id = acting_shares_action.action and f.taken_off_at is null and acting_reaches(f.case_id, false));
+end $$;
+---
+-- They are asked by whoever sees the action, for what follows by itself: no page is told of them by this.
+create function cases_of_action(action uuid) returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  if acting_system() is null and not (acting_person() is not null and (acting_shares_action(cases_of_action.action)
+    or exists (select 1 from advocacy_actions a where a.id = cases_of_action.action
+      and acting_reaches(a.case_id, false)))) then
+    return '{}';
+  end if;
+  return every_case_of_action(cases_of_action.action);
+end $$;
+---
+-- No wall stands between the actor and any case that an action is or was about: its words may name the client still.
+create function action_open_to_actor(action uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return not exists (select 1 from further_cases f where f.action_id = action_open_to_actor.action
+      and f.case_id = any (acting_walled()))
+    and not exists (select 1 from advocacy_actions a where a.id = action_open_to_actor.action
+      and a.case_id = any (acting_walled()));
+end $$;
+---
+create function occasion_open_to_actor(occasion uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return not exists (select 1 from advocacy_actions a where a.occasion_id = occasion_open_to_actor.occasion
+    and a.of_several and not action_open_to_actor(a.id));
+end $$;
+---
+create function acting_shares_occasion(occasion uuid) returns boolean language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  return acting_person() is not null and exists (select 1 from advocacy_actions a
+    where a.occasion_id = acting_shares_occasion.occasion and a.of_several and acting_shares_action(a.id));
+end $$;
+---
+-- What says whether an action about several cases is clear: of each case its consents, whose yes counts, and what was
+-- signed for it. For whoever sees the action; which case it is, and whether they read that, only where they do.
+create function action_facts(action uuid) returns jsonb language plpgsql stable security definer
+set search_path = pg_catalog, public as $$
+begin
+  if not exists (select 1 from advocacy_actions a where a.id = action_facts.action and a.of_several
+    and (acting_system() is not null
+      or (acting_person() is not null and action_open_to_actor(a.id)
+        and (acting_reaches(a.case_id, false) or acting_shares_action(a.id)))
+      or (acting_link() is not null and link_sees_occasion(a.occasion_id)))) then
+    return null;
+  end if;
+  return (select jsonb_agg(jsonb_build_object(
+      'case', c.id, 'number', c.number, 'reads', acting_reaches(c.id, false), 'no_publicity', c.no_publicity,
+      'kept', c.id = (select a.case_id from advocacy_actions a where a.id = action_facts.action),
+      'asked_again', c.consents_asked_again_from,
+      'consents', (select coalesce(jsonb_agg(jsonb_build_object(
+          'audience', s.audience, 'purpose', s.purpose, 'name_form', s.name_form, 'place', s.place, 'photo', s.photo,
+          'story', s.story, 'bond', s.bond, 'state', s.state, 'given_at', s.given_at, 'ended_at', s.ended_at,
+          'paused_at', s.paused_at, 'resumed_at', s.resumed_at, 'expires_at', s.expires_at) order by s.id), '[]')
+        from consents s where s.case_id = c.id),
+      'signed', (select coalesce(jsonb_agg(jsonb_build_object(
+          'attorney_id', s.attorney_id, 'capacity', s.capacity, 'said_revision', s.said_revision,
+          'given_at', s.given_at) order by s.id), '[]')
+        from sign_offs s where s.action_id = action_facts.action and s.case_id = c.id and s.withdrawn_at is null),
+      'of_record', (select coalesce(jsonb_agg(s.attorney_id order by s.attorney_id), '[]')
+        from assignments s where s.case_id = c.id and s.state = 'of_record')) order by c.id)
+    from cases c where c.id = any (every_case_of_action(action_facts.action)));
+end $$;
+---
 -- Of what the public page behind a link tells, while it may be shown: published for the public, no embargo, no "no
 -- publicity". Consents and sign-offs are asked besides, by whoever makes the page.
 create function page_of_link() returns table (occasion_id uuid, case_id uuid, detainee_id uuid, hearing_id uuid)
@@ -235,7 +323,8 @@ begin
     from public_pages p join advocacy_actions a on a.id = p.action_id left join cases c on c.id = a.case_id
     where p.id = acting_link() and p.ended_at is null and a.state in ('published', 'done')
       and 'public' = any (a.audiences) and (a.embargo_until is null or a.embargo_until <= acting_now())
-      and not coalesce(c.no_publicity, false);
+      and not exists (select 1 from cases k where k.no_publicity
+        and (k.id = a.case_id or (a.of_several and k.id = any (every_case_of_action(a.id)))));
 end $$;
 ---
 -- What the person behind a link was asked to, and the cases of it; or what a public page tells of.
@@ -322,6 +411,7 @@ begin
     return exists (select 1 from advocacy_actions a where a.occasion_id = acting_sees_occasion.occasion_id
         and case when a.case_id is null then a.organization_id = any (acting_organizations())
           else acting_reaches(a.case_id, false) end)
+      or acting_shares_occasion(acting_sees_occasion.occasion_id)
       or exists (select 1 from hearings h where h.occasion_id = acting_sees_occasion.occasion_id
         and h.detained and not h.closed_to_public
         and acting_reaches(h.case_id, false) and case_consents(h.case_id, 'advocates'));
@@ -903,6 +993,12 @@ DEFINERS = (
     "acting_accepted(uuid, uuid)",
     "case_consents(uuid, text, boolean, boolean)",
     "page_of_link()",
+    "cases_of_action(uuid)",
+    "acting_shares_action(uuid)",
+    "acting_shares_occasion(uuid)",
+    "action_open_to_actor(uuid)",
+    "occasion_open_to_actor(uuid)",
+    "action_facts(uuid)",
     "link_sees_bond(uuid, boolean)",
     "link_of_contact(uuid)",
     "hours_taken(uuid)",
@@ -952,7 +1048,7 @@ DEFINERS = (
 #: Which only those above and triggers ask. They say of anybody whatever they are asked: nobody else may.
 BEHIND = (
     "acting_seats(boolean, boolean)", "sittings(uuid)", "walled(uuid)", "lead_of_case()", "tell_of_new_lead()",
-    "stand_anew()", "keep_whereabouts()", "follow_seat()",
+    "stand_anew()", "keep_whereabouts()", "follow_seat()", "every_case_of_action(uuid)",
 )  # fmt: skip
 #: Where people stand follows from these.
 STANDING = ("memberships", "organizations", "team_members", "case_readers", "conflict_walls")
@@ -984,8 +1080,8 @@ OWN_KINDS = "master_hearing,individual_hearing,bond_hearing,custody_hearing,fear
 #: Tables whose rows belong to a case and keep its lead beside them.
 LED = (
     "intakes", "case_contacts", "claims", "health", "team_members", "consents", "proceedings", "custody_stints",
-    "locator_checks", "hearings", "occasions", "advocacy_actions", "sign_offs", "public_pages", "assignments",
-    "invitations", "notes", "wordings", "safety_plans",
+    "locator_checks", "hearings", "occasions", "advocacy_actions", "further_cases", "sign_offs", "public_pages",
+    "assignments", "invitations", "notes", "wordings", "safety_plans",
     "privileged_notes", "tasks", "notices", "case_readers", "conflict_walls", "whereabouts", "legal_holds",
     "date_checks", "report_cases", "family_members", "sighting_cases",
     "bonds", "bond_steps", "bond_amounts", "bond_funds", "bond_grounds",
@@ -1044,7 +1140,7 @@ def linked(function: str, column: str) -> str:
 OTHERWISE: dict[str, tuple[str, str]] = {}
 #: Columns of those that are no ids.
 _KINDS = {"confidence": "text", "detained": "boolean", "closed_to_public": "boolean", "state": "text", "kind": "text",
-          "audience": "text", "due_at": "timestamptz"}  # fmt: skip
+          "audience": "text", "due_at": "timestamptz", "of_several": "boolean"}  # fmt: skip
 
 
 def otherwise(table: str, *columns: str, seen: str) -> str:
@@ -1365,18 +1461,28 @@ WALL: dict[str, tuple[str, str]] = {
             legal=True,
             also=f"{system('delivery', 'housekeeping', 'shifts')} or {OF_MY_HOUSE}"
             f" or (kind = any ('{{{OWN_KINDS}}}') and {linked('link_of_contact', 'case_id')})"
-            f" or (({LINK} is not null or {sits()}) and acting_sees_occasion(id))",
+            f" or (({LINK} is not null or {sits()}) and acting_sees_occasion(id)) or acting_shares_occasion(id)",
         ),
-        case_or_mine("occasions"),
+        # Whoever takes back what an action about several cases stood on calls it off, whose ever it is.
+        f"{case_or_mine('occasions')} or acting_shares_occasion(id)",
     ),
     "advocacy_actions": (
         led(
             "advocacy_actions",
+            "id",
             "organization_id",
             "occasion_id",
-            also=f"{OF_MY_HOUSE} or {system('delivery', 'housekeeping')} or {LINKED_OCCASION}",
+            "of_several",
+            also=f"{OF_MY_HOUSE} or {system('delivery', 'housekeeping')} or {LINKED_OCCASION}"
+            " or (of_several and acting_shares_action(id))",
         ),
-        case_or_mine("advocacy_actions"),
+        f"{case_or_mine('advocacy_actions')}"
+        f" or (of_several and (acting_shares_action(id) or {system('delivery', 'housekeeping')}))",
+    ),
+    # Of the case that was added: whoever reads the action alone is not told which that is. Any side may take it off.
+    "further_cases": (
+        led("further_cases", also=system("delivery", "housekeeping")),
+        f"{reach('further_cases.case_id')} or {system('housekeeping')}",
     ),
     "sign_offs": (
         led("sign_offs", also=f"{system('delivery', 'housekeeping')} or {LINKED_CASE}"),
@@ -1388,7 +1494,8 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     # What an action says is part of it.
     "wordings": (
-        f"{reach('wordings.case_id')} or {OF_MY_HOUSE} or {system('delivery', 'housekeeping')}",
+        f"{reach('wordings.case_id')} or {OF_MY_HOUSE} or {system('delivery', 'housekeeping')}"
+        " or acting_shares_action(action_id)",
         case_or_mine("wordings"),
     ),
     # For the organization that plans it, of those who read its case. No link leads here.
@@ -1416,7 +1523,8 @@ WALL: dict[str, tuple[str, str]] = {
     # What was said, and counsel's word on it: for whoever plans it.
     "said_revisions": (
         f"{reach('said_revisions.case_id')} or {system('delivery', 'housekeeping')} or (case_id is null"
-        f" and {LINK} is null and exists (select 1 from advocacy_actions a where a.id = action_id))",
+        f" and {LINK} is null and exists (select 1 from advocacy_actions a where a.id = action_id))"
+        " or acting_shares_action(action_id)",
         f"{reach('said_revisions.case_id')} or {system('delivery', 'housekeeping')} or (case_id is null"
         f" and {LINK} is null and exists (select 1 from advocacy_actions a where a.id = action_id))",
     ),
@@ -1712,6 +1820,13 @@ WALLED: dict[str, tuple[str, ...]] = {
     "audit_entries": ("case_id",),
 }
 
+#: Nor between them and any other case that an action is or was about: its words may say who that is.
+WALLED_WORDS = {
+    "advocacy_actions": "(not of_several or action_open_to_actor(id))",
+    "occasions": "occasion_open_to_actor(id)",
+    **dict.fromkeys(("wordings", "said_revisions", "counsel_answers"), "action_open_to_actor(action_id)"),
+}
+
 #: Tables whose rows stay with their client, and what says whose they are. Of a case its lead is left out: a reference
 #: holds it to its client's organization.
 OF_CLIENT: dict[str, tuple[str, ...]] = {
@@ -1731,8 +1846,10 @@ REMOVABLE = (
 SWEPT = (
     "cases", "case_readers", "team_members", "detainees", "identities", "detainee_numbers", "aliases", "name_tokens",
     "merges", "custody_stints", "locator_checks", "intakes", "notes", "proceedings", "case_contacts",
-    "privileged_notes", "claims", "health", "hearings", "occasions", "advocacy_actions", "sign_offs", "public_pages",
-    "wordings", "safety_plans", "consents", "assignments", "invitations", "feeds", "notices", "receipts", "tasks",
+    "privileged_notes", "claims", "health", "hearings", "occasions", "advocacy_actions", "further_cases", "sign_offs",
+    "public_pages", "wordings", "safety_plans", "consents", "assignments", "invitations", "feeds", "notices",
+    "receipts",
+    "tasks",
     "legal_holds", "sweeps", "people", "conflict_walls", "whereabouts", "date_checks", "report_cases", "contacts",
     "logins", "authenticators", "recovery_codes", "passkeys", "provider_identities", "challenges", "sign_in_links",
     "sessions", "tokens", "shifts",
@@ -1824,6 +1941,8 @@ def upgrade() -> None:
             )
         if table in WALLED:
             stands_open = " and ".join(f"open_to_actor({column})" for column in WALLED[table])
+            if table in WALLED_WORDS:
+                stands_open += f" and {WALLED_WORDS[table]}"
             stands_open = f"{NO_WALL} or ({stands_open})"
             # Whoever walls themselves off writes that into the trail, and sees it no more.
             what = "select" if table == "audit_entries" else "all"

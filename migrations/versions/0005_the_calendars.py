@@ -51,6 +51,9 @@ begin
     cases := '{{}}';
     others := array['{EVERYTHING}'::uuid];
   end if;
+  -- What changes of one case changes each action that is about it, whichever case that is kept with.
+  cases := cases || array(select a.case_id from further_cases f join advocacy_actions a on a.id = f.action_id
+    where f.case_id = any (cases));
   fresh := array(select distinct c from unnest(cases) c where c is not null
     and not exists (select from calendar_touches t where t.scope = c and t.by = me));
   if cardinality(fresh) = 0 and cardinality(others) = 0 then
@@ -79,7 +82,8 @@ begin
     return;
   end if;
   return query select p.id, p.ended_at is not null, a.state::text, 'public' = any (a.audiences),
-    coalesce(c.no_publicity, false), a.embargo_until, o.ends_at,
+    coalesce(c.no_publicity, false) or (a.of_several and exists (select from cases k
+      where k.no_publicity and k.id = any (every_case_of_action(a.id)))), a.embargo_until, o.ends_at,
     public_page_at.snapshot is null
       or calendar_touched(array['{EVERYTHING}'::uuid, a.occasion_id, a.case_id], public_page_at.snapshot)
   from public_pages p join advocacy_actions a on a.id = p.action_id join occasions o on o.id = a.occasion_id
@@ -159,6 +163,7 @@ TOUCHING: dict[str, tuple[str, str]] = {
         " union select i.person_id from rows r join invitations i on i.occasion_id = r.occasion_id"
         " where r.case_id is null)",
     ),
+    "further_cases": (_CASES, _NONE),
     "hearings": (_CASES, _NONE),
     "check_ins": (_CASES, _NONE),
     "consents": (_CASES, _NONE),

@@ -82,6 +82,8 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.LAY_OUT_ACTION_TASKS: ({C, A, R, V}, ""),
     Act.ANSWER_HEARING_MOVE: ({C, A, R, V}, ""),
     Act.SIGN_OFF_ACTION: (COUNSEL, ""),
+    Act.ADD_CASE_TO_ACTION: ({C, A, R, V}, ""),
+    Act.TAKE_CASE_OFF_ACTION: ({C, A, R, V}, ""),
     Act.ASK_COUNSEL: ({C, A, R, V}, ""),
     Act.ANSWER_ACTION: (COUNSEL, ""),
     Act.TAKE_OVER_WORDS: ({C, A, R, V}, ""),

@@ -87,6 +87,7 @@ TOUCHING = [
         "consents",
         "courts",
         "detainees",
+        "further_cases",
         "hearings",
         "invitations",
         "memberships",
@@ -110,17 +111,21 @@ async def test_whoever_looks_behind_the_wall_is_listed_and_looks_from_a_fixed_pl
         "acting_audits", "acting_beside", "acting_compares", "acting_counsel", "acting_counsels",
         "acting_knows",
         "acting_legal_organizations", "acting_organizations", "acting_partner", "acting_reaches",
-        "acting_reaches_client", "acting_reads", "acting_seats", "acting_sees_occasion", "acting_shown_sightings",
+        "acting_reaches_client", "acting_reads", "acting_seats", "acting_sees_occasion", "acting_shares_action",
+        "acting_shares_occasion", "acting_shown_sightings",
         "acting_still_reads",
-        "acting_takes_in", "acting_tends_feeds", "acting_verifies", "acting_walled", "acting_wide", "arrive",
+        "acting_takes_in", "acting_tends_feeds", "acting_verifies", "acting_walled", "acting_wide",
+        "action_facts", "action_open_to_actor", "arrive",
         "behind_wall",
         "calendars_of_case", "case_consents",
-        "case_of_house", "client_has_number", "conflict_check_waits", "conflict_found", "counsel_has_room",
-        "follow_seat", "forget_touches", "hours_taken", "item_of_shift", "keep_whereabouts", "lead_of_case",
+        "case_of_house", "cases_of_action", "client_has_number", "conflict_check_waits", "conflict_found",
+        "counsel_has_room",
+        "every_case_of_action", "follow_seat", "forget_touches", "hours_taken", "item_of_shift",
+        "keep_whereabouts", "lead_of_case",
         "link_of_contact", "link_sees_bond",
         "link_sees_case",
         "link_sees_client", "link_sees_hearing", "link_sees_occasion", "link_sees_place", "link_sighting",
-        "of_no_case_yet", "offer_tells", "outcomes_counted", "page_of_link", "public_page_at",
+        "occasion_open_to_actor", "of_no_case_yet", "offer_tells", "outcomes_counted", "page_of_link", "public_page_at",
         "seal_trail", "shift_runs", "sittings", "standing_until", "tell_of_new_lead", "tell_reader",
         *TOUCHING, "touch_calendars", "trail_about", "trail_mark",
         "trail_people", "trail_unsealed", "transferred_since", "walled", "walled_among", "walled_from",
@@ -138,7 +143,7 @@ async def test_what_says_of_anybody_where_they_sit_is_asked_by_nobody_but_the_wa
 
     assert {row["proname"] for row in found} == {
         "acting_seats", "sittings", "lead_of_case", "tell_of_new_lead", "walled", "keep_whereabouts",
-        "follow_seat", "touch_calendars", *TOUCHING,
+        "every_case_of_action", "follow_seat", "touch_calendars", *TOUCHING,
     }  # fmt: skip
 
 

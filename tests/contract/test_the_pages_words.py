@@ -47,7 +47,8 @@ def acts() -> set[str]:
         word.value
         for call in calls()
         if named(call) in {"record", "record_count"}
-        for argument in call.args[:1]
+        # The second, where it is written into the trail of each case of an action (casework.actions).
+        for argument in call.args[:2]
         for word in ast.walk(argument)
         if isinstance(word, ast.Constant)
         and isinstance(word.value, str)

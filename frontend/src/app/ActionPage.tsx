@@ -18,7 +18,7 @@ const ActionQuery = graphql(`
   query ActionPage($id: ID!) {
     node(id: $id) {
       __typename
-      ... on AdvocacyAction { id may state missing case { id } answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } ...ChangesOfOccasion } ...ActionView }
+      ... on AdvocacyAction { id may state missing case { id } cases { kept } answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } ...ChangesOfOccasion } ...ActionView }
     }
   }
 `);
@@ -51,5 +51,7 @@ export function ActionPage() {
   if (!one && (fetching || error)) return <Awaiting failed={!fetching} />;
   if (one?.__typename !== "AdvocacyAction") return <Empty title={t`There is no such action, or it is not for you to see.`} />;
   const live = one.state === "DRAFT" || one.state === "PUBLISHED";
-  return <><ActionView of={one} plan={plan} tasks={plan ? <ActionTasks actionId={one.id} open={plan.tasks.filter((task) => !task.doneAt).length} none={plan.tasks.length === 0} mayLayOut={live && one.may.includes("layOutActionTasks")} add={live && (one.case === null || one.may.includes("addTask")) ? <AddTask organizationId={organizationId} actionId={one.id} /> : null}><TaskList tasks={plan.tasks} /></ActionTasks> : null} deliveries={deliveriesOf} onReminders={() => setReminding(true)} invitations={<><ChangeBanner of={[one.occasion]} /><ChangesPanel of={[one.occasion]} mayCall={one.case === null || one.may.includes("recordReached")} /><InvitationsPanel occasionId={one.occasion.id} rows={one.occasion.invitations} counts={one.answers} room={<Link className="plain" to="/room/$occasionId" params={{ occasionId: one.occasion.id }}><Trans>Seats, rides and the door</Trans></Link>} cleared={one.missing.length === 0} mayInvite={one.may.includes("invite") && one.state !== "CALLED_OFF"} /></>} />{reminding ? <OccasionReminders occasionId={one.occasion.id} onClose={() => setReminding(false)} /> : null}</>;
+  // With another case out of sight it is still of a case.
+  const ofNone = one.case === null && one.cases.length === 0;
+  return <><ActionView of={one} plan={plan} tasks={plan ? <ActionTasks actionId={one.id} open={plan.tasks.filter((task) => !task.doneAt).length} none={plan.tasks.length === 0} mayLayOut={live && one.may.includes("layOutActionTasks")} add={live && (ofNone || one.may.includes("addTask")) ? <AddTask organizationId={organizationId} actionId={one.id} /> : null}><TaskList tasks={plan.tasks} /></ActionTasks> : null} deliveries={deliveriesOf} onReminders={() => setReminding(true)} invitations={<><ChangeBanner of={[one.occasion]} /><ChangesPanel of={[one.occasion]} mayCall={ofNone || one.may.includes("recordReached")} /><InvitationsPanel occasionId={one.occasion.id} rows={one.occasion.invitations} counts={one.answers} room={<Link className="plain" to="/room/$occasionId" params={{ occasionId: one.occasion.id }}><Trans>Seats, rides and the door</Trans></Link>} cleared={one.missing.length === 0} mayInvite={one.may.includes("invite") && one.state !== "CALLED_OFF"} /></>} />{reminding ? <OccasionReminders occasionId={one.occasion.id} onClose={() => setReminding(false)} /> : null}</>;
 }

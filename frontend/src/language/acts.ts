@@ -7,6 +7,8 @@ export type Known = Readonly<Record<string, MessageDescriptor>>;
 /** What somebody did, as the trail has it. */
 export const ACTS: Known = {
   "action.answered": msg`Counsel answered`,
+  "action.case_added": msg`Case added to an action`,
+  "action.case_taken_off": msg`Case taken off an action`,
   "action.back_to_draft": msg`Action back to a draft`,
   "action.counsel_asked": msg`Counsel asked for a yes`,
   "action.called_off": msg`Action cancelled`,

@@ -144,6 +144,7 @@ const CHANGES: Known = {
 };
 
 const MISSING: Known = {
+  "Another case that this action is about is not ready yet. Its own team sees what is missing.": msg`Another case that this action is about is not ready yet. Its own team sees what is missing.`,
   'The case is marked "no publicity": press and public can\'t be addressed.': msg`The case is marked “no publicity”: press and public can't be addressed.`,
 };
 
@@ -236,6 +237,9 @@ export function changeSaid(what: string): string {
 export function missingSaid(sentence: string): string {
   const whole = said(MISSING, sentence);
   if (whole) return whole;
+  // Of an action about several cases it says of which.
+  const ofCase = /^(C-\d+): (.+)$/.exec(sentence);
+  if (ofCase?.[1] && ofCase[2]) return `${ofCase[1]}: ${missingSaid(ofCase[2])}`;
   const revision = /^The attorney of record has not signed off revision (\d+)\.$/.exec(sentence)?.[1];
   if (revision) return t`The attorney of record has not signed off wording no. ${revision}.`;
   const consulted = /^There is no attorney of record: .+ must sign off revision (\d+) as counsel consulted\.$/.exec(sentence)?.[1];

@@ -15,6 +15,7 @@ import { Word } from "~/language/Word";
 import { actionStateWords, consentAudienceWords, nameFormWords, occasionKindWords } from "~/language/words";
 import { ACTION_TONES } from "./ActionSummary";
 import { PublicPagePanel } from "./PublicPagePanel";
+import { CasesOfAction } from "./CasesOfAction";
 import { DayPanel } from "./DayPanel";
 import { HearingMoved } from "./HearingMoved";
 import { ReadyPanel } from "./ReadyPanel";
@@ -34,6 +35,7 @@ export const ActionPart = graphql(`
     organization { id name }
     occasion { id startsAt endsAt timeZone hourKnown wallStarts placeName placeStreet placeCity room courthouseRule { court code citation inForceFrom read says saysEs } ...DeliveryOf }
     ...CounselsWord
+    ...CasesOfAction
     answers { asked coming maybe notComing heads }
     ...PublicPageOf
   }
@@ -98,6 +100,7 @@ export function ActionView({ of, plan, invitations, deliveries, tasks, onReminde
             {one.missing.length === 0 ? <Alert color="green" title={t`Okay to share`}><Trans>Everything this needs is given.</Trans></Alert> : <><p style={{ margin: "0 0 8px" }}><Trans>What is still missing before it may be published:</Trans></p><ul className="missing">{one.missing.map((line) => <li key={line}>{missingSaid(line)}</li>)}</ul></>}
             <CounselsWord of={one} />
           </Panel>
+          <CasesOfAction of={one} />
           <PublicPagePanel of={one} />
           {planned ? <ReadyPanel of={planned} /> : null}
           <Panel title={t`When and where`} foldable={false}>

@@ -12,6 +12,7 @@ export const ActionsPart = graphql(`
     id may
     hearings { id court { name } occasion { id kind state startsAt timeZone } }
     actions { id ...ActionSummary }
+    sharedActions { id ...ActionSummary }
   }
 `);
 
@@ -20,11 +21,12 @@ export function ActionsPanel({ of, organizationId }: { of: FragmentType<typeof A
   const one = readFragment(ActionsPart, of);
   const [open, setOpen] = useState(false);
   const ahead = one.hearings.filter((hearing) => hearing.occasion.state === "CONFIRMED" || hearing.occasion.state === "TENTATIVE");
+  const actions = [...one.actions, ...one.sharedActions];
   return (
-    <Panel title={t`Actions`} flush count={one.actions.length} action={one.may.includes("draftAction") ? <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}><Trans>Plan an action</Trans></Button> : null}>
-      {one.actions.length === 0 ? <Empty title={t`No actions planned`}><Trans>A press conference, a vigil, people in the courtroom: plan it around the hearing, and it follows when the hearing moves.</Trans></Empty> : null}
+    <Panel title={t`Actions`} flush count={actions.length} action={one.may.includes("draftAction") ? <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}><Trans>Plan an action</Trans></Button> : null}>
+      {actions.length === 0 ? <Empty title={t`No actions planned`}><Trans>A press conference, a vigil, people in the courtroom: plan it around the hearing, and it follows when the hearing moves.</Trans></Empty> : null}
       <ul className="rows">
-        {one.actions.map((action) => (
+        {actions.map((action) => (
           <li key={action.id}><Group justify="space-between" wrap="nowrap"><ActionSummary of={action} /><Link className="plain" to="/actions/$actionId" params={{ actionId: action.id }}><Trans>Open</Trans></Link></Group></li>
         ))}
       </ul>

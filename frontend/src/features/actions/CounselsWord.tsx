@@ -14,6 +14,7 @@ export const CounselsWordPart = graphql(`
   fragment CounselsWord on AdvocacyAction {
     id revision state title statement saidRevision may
     case { id representedBy { id state } }
+    cases { kept signed }
     signOffs { id capacity saidRevision givenAt discussedOn current attorney { id name } }
     counselAnswers { id said saidRevision title statement discussedOn givenAt takenOverAt current attorney { id name } }
     changedSinceSignOff { since title { kept text } statement { kept text } further { kept text } nameFormBefore nameForm audiencesBefore audiences usesPhotoBefore usesPhoto }
@@ -94,7 +95,9 @@ export function CounselsWord({ of }: { of: FragmentType<typeof CounselsWordPart>
   // Where an attorney is of record, theirs is the yes that counts; else counsel who advised the client signs.
   const capacity: SignOffCapacity = one.case?.representedBy.some((by) => by.state === "OF_RECORD") ? "OF_RECORD" : "CONSULTED";
   const capacities = useChoices(capacityWords, [capacity]);
-  const signed = one.signOffs.some((sign) => sign.current);
+  // Of several cases another client's counsel may have signed: theirs is no yes for this one.
+  const kept = one.cases.find((each) => each.kept);
+  const signed = kept ? Boolean(kept.signed) : one.signOffs.some((sign) => sign.current);
   return (
     <>
       {one.changedSinceSignOff && live ? <WhatChanged of={one.changedSinceSignOff} /> : null}

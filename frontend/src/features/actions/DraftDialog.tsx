@@ -8,6 +8,7 @@ import { graphql } from "~/graph/generated";
 import type { ConsentAudience, NameForm, OccasionKind } from "~/graph/generated/graphql";
 import { day, time } from "~/language/times";
 import { ACTION_KINDS, consentAudienceWords, nameFormWords, occasionKindWords } from "~/language/words";
+import { useCasesToAdd } from "./CasesOfAction";
 
 const Draft = graphql(`
   mutation DraftAction($input: DraftActionInput!) {
@@ -15,7 +16,7 @@ const Draft = graphql(`
   }
 `);
 
-type Values = { hearingId: string; kind: OccasionKind; title: string; statement: string; nameForm: NameForm; audiences: ConsentAudience[]; usesPhoto: boolean; startsAt: string; timeZone: string; lengthMinutes: number; placeName: string; placeStreet: string; placeCity: string; hosts: string; followsHearing: boolean };
+type Values = { furtherCaseIds: string[]; hearingId: string; kind: OccasionKind; title: string; statement: string; nameForm: NameForm; audiences: ConsentAudience[]; usesPhoto: boolean; startsAt: string; timeZone: string; lengthMinutes: number; placeName: string; placeStreet: string; placeCity: string; hosts: string; followsHearing: boolean };
 type Ahead = { id: string; court: { name: string } | null; occasion: { kind: OccasionKind; startsAt: string; timeZone: string } };
 
 export function DraftDialog({ organizationId, caseId, hearings, onClose }: { organizationId: string; caseId?: string; hearings: readonly Ahead[]; onClose: () => void }) {
@@ -24,6 +25,7 @@ export function DraftDialog({ organizationId, caseId, hearings, onClose }: { org
   const kinds = useChoices(occasionKindWords, ACTION_KINDS);
   const forms = useChoices(nameFormWords);
   const audiences = useChoices(consentAudienceWords);
+  const others = useCasesToAdd(caseId ? [caseId] : []);
   const first = hearings[0];
   return (
     <VerbDialog
@@ -31,8 +33,8 @@ export function DraftDialog({ organizationId, caseId, hearings, onClose }: { org
       title={t`Plan an action`}
       submit={t`Keep as a draft`}
       wide
-      defaults={{ hearingId: first?.id ?? "", kind: "ACCOMPANIMENT", title: "", statement: "", nameForm: "NONE", audiences: [], usesPhoto: false, startsAt: "", timeZone: first?.occasion.timeZone ?? "America/New_York", lengthMinutes: 60, placeName: "", placeStreet: "", placeCity: "", hosts: "", followsHearing: Boolean(first) } satisfies Values}
-      input={(typed: Values, occurrence) => ({ organizationId, caseId, hearingId: said(typed.hearingId), kind: typed.kind, title: typed.title, statement: said(typed.statement), nameForm: typed.nameForm, audiences: typed.audiences, usesPhoto: typed.usesPhoto, startsAt: said(typed.startsAt), timeZone: said(typed.startsAt) ? typed.timeZone : undefined, occurrence, lengthMinutes: typed.lengthMinutes || 60, placeName: said(typed.placeName) ?? null, placeStreet: said(typed.placeStreet) ?? null, placeCity: said(typed.placeCity) ?? null, room: null, hosts: said(typed.hosts), followsHearing: typed.followsHearing && Boolean(said(typed.hearingId)) })}
+      defaults={{ furtherCaseIds: [], hearingId: first?.id ?? "", kind: "ACCOMPANIMENT", title: "", statement: "", nameForm: "NONE", audiences: [], usesPhoto: false, startsAt: "", timeZone: first?.occasion.timeZone ?? "America/New_York", lengthMinutes: 60, placeName: "", placeStreet: "", placeCity: "", hosts: "", followsHearing: Boolean(first) } satisfies Values}
+      input={(typed: Values, occurrence) => ({ organizationId, caseId, furtherCaseIds: typed.furtherCaseIds, hearingId: said(typed.hearingId), kind: typed.kind, title: typed.title, statement: said(typed.statement), nameForm: typed.nameForm, audiences: typed.audiences, usesPhoto: typed.usesPhoto, startsAt: said(typed.startsAt), timeZone: said(typed.startsAt) ? typed.timeZone : undefined, occurrence, lengthMinutes: typed.lengthMinutes || 60, placeName: said(typed.placeName) ?? null, placeStreet: said(typed.placeStreet) ?? null, placeCity: said(typed.placeCity) ?? null, room: null, hosts: said(typed.hosts), followsHearing: typed.followsHearing && Boolean(said(typed.hearingId)) })}
       told={t`The draft is kept. Nothing is public.`}
       onDone={(done) => void navigate({ to: "/actions/$actionId", params: { actionId: done.action.id } })}
       onClose={onClose}
@@ -41,6 +43,7 @@ export function DraftDialog({ organizationId, caseId, hearings, onClose }: { org
         <ChoiceField name="kind" label={t`Kind of action`} required options={kinds} />
         <TextField name="title" label={t`Title`} required hint={t`Name no one here who has not allowed it`} />
       </SimpleGrid>
+      {caseId && others.length > 0 ? <ChoicesField name="furtherCaseIds" label={t`Also about`} hint={t`Each client must agree, and each client's attorney must sign.`} options={others} /> : null}
       <LongField name="statement" label={t`What will be said`} />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <ChoicesField name="audiences" label={t`For whom`} required options={audiences} />
