@@ -3,6 +3,7 @@ import { makeConfig } from "@lingui/conf";
 import babel from "@rolldown/plugin-babel";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { packed } from "./scripts/packed";
 
 // Told here, because the macro would else load lingui.config.ts, whose tools `make run` does not install.
 const linguiConfig = makeConfig({ sourceLocale: "en", locales: ["en", "es"] }, { skipValidation: true });
@@ -22,6 +23,7 @@ export default defineConfig({
       plugins: [["@lingui/babel-plugin-lingui-macro", { linguiConfig }]],
     }),
     react(),
+    packed(),
   ],
   build: {
     target: "es2022",
