@@ -47,6 +47,7 @@ async def amiss(page: Page, address: str) -> list[Any]:
         await page.set_viewport_size(size)
         await page.emulate_media(color_scheme="light")
         await quiet(page, within=60)
+        await page.evaluate(_DRAWN)
         await page.evaluate("scrollTo(0, 0)")
         where = f"{size['width']} px"
         found += [[where, "light", *one] for one in await page.evaluate(_RUN, _ALL)]

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import nullcontext
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright, expect
 
 from api.house import cookie_name
 from casework import actors
@@ -20,6 +20,9 @@ from tests.browser.outside import Outside
 from tests.browser.quiet import watch
 from tests.served import town
 from tests.town import PASSWORD, Town
+
+# A machine that does much else shows what is expected all the same, only later.
+expect.set_options(timeout=20_000)
 
 #: For a closed network and a machine without a display.
 FLAGS = [

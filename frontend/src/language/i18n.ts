@@ -1,5 +1,4 @@
-import { i18n } from "@lingui/core";
-import { messages as english } from "./catalogs/en";
+import { type Messages, i18n } from "@lingui/core";
 
 export const LANGUAGES = { en: "English", es: "Español" } as const;
 export type Language = keyof typeof LANGUAGES;
@@ -29,9 +28,14 @@ export function preferredLanguage(): Language {
   return navigator.language.toLowerCase().startsWith("es") ? "es" : "en";
 }
 
+/** Built, every page brings its own English (scripts/spoken.ts); while it is developed they come from the catalog. */
+async function english(): Promise<Messages> {
+  return import.meta.env.PROD ? {} : (await import("./catalogs/en")).messages;
+}
+
 /** Speak this language from now on: words, `lang` of the page, and the next visit. */
 export async function speak(language: Language): Promise<void> {
-  const messages = language === "en" ? english : (await import("./catalogs/es")).messages;
+  const messages = language === "en" ? await english() : (await import("./catalogs/es")).messages;
   i18n.loadAndActivate({ locale: language, messages });
   document.documentElement.lang = language;
   try {
