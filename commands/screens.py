@@ -102,6 +102,9 @@ SCREENS: tuple[Screen, ...] = (
     Screen("demo-mail", "/demo/mail", ("coordinator",)),
 )
 
+#: Where the board is, wherever it moves.
+BOARD = next(one.path for one in SCREENS if one.name == "board")
+
 #: What has no screen of its own, and why.
 NO_SCREENS = {
     "/feeds": "leads to /subscriptions",
