@@ -10,13 +10,14 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import account, browsers, caldav, calendar_feeds, door, files, health, inbound, photos, providers, session
 from api.house import House
+from api.packed import packed
 from api.pages import answers, date_checks, dates, public, together, wishes
 from api.pages import sightings as sighting_pages
 from api.rest import Answer, answering
@@ -232,9 +233,8 @@ def _page(dist: Path) -> Callable[[Request], Response]:
         if there and wanted.name != "index.html":
             # Built names carry a hash, so that they never change.
             hashed = "assets" in wanted.relative_to(dist.resolve()).parts
-            return FileResponse(
-                wanted, headers={"cache-control": "public, max-age=31536000, immutable" if hashed else "no-cache"}
-            )
+            kept = "public, max-age=31536000, immutable" if hashed else "no-cache"
+            return packed(wanted, request.headers.get("accept-encoding", ""), {"cache-control": kept})
         first, _, rest = request.path_params["path"].partition("/")
         # "/feeds" is a page of ours; "/feeds/…" would have been a calendar.
         if first in _NO_PAGES or (first == "feeds" and rest):

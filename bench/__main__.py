@@ -17,6 +17,7 @@ from bench.fuzzing import measure_fuzzed
 from bench.house import House, open_house
 from bench.jobs import JOBS, Job
 from bench.moving import measure_move
+from bench.page import measure_page
 from bench.promised import measure_promise
 from bench.promptly import measure_promptly
 from bench.public import measure_public
@@ -109,7 +110,8 @@ def main() -> None:
     parser.add_argument("--small", type=int, default=10_000, help="cases of scale's small deployment")
     parser.add_argument("--large", type=int, default=1_000_000, help="cases of its large one")
     parser.add_argument("--settled", type=int, default=1_000_000, help="letters that lie behind decay's")
-    parser.add_argument("jobs", nargs="*", choices=[[], "scale", "chaos", "promptly", "decay", *_ALL])
+    parser.add_argument("--rows", type=int, default=100_000, help="cases of the deployment page scrolls through")
+    parser.add_argument("jobs", nargs="*", choices=[[], "scale", "chaos", "promptly", "decay", "page", *_ALL])
     given = parser.parse_args()
     bars = Bars()
     if "chaos" in given.jobs or "promptly" in given.jobs:
@@ -118,6 +120,8 @@ def main() -> None:
             asyncio.run(measure_chaos(bars))
         if "promptly" in given.jobs:
             asyncio.run(measure_promptly(bars, given.rounds))
+    elif given.jobs == ["page"]:
+        asyncio.run(measure_page((given.cases, given.rows), given.rounds, bars))
     elif given.jobs == ["publicity"]:
         asyncio.run(measure_publicity(bars))
     elif "decay" in given.jobs:

@@ -122,6 +122,30 @@ def screenshots() -> None:
         print(f"{path.relative_to(ROOT)} ({path.stat().st_size / 1000:.0f} kB)")
 
 
+@app.command
+def screens(folder: Path, *, at: str = "", password: str = "", only: str = "") -> None:
+    """Photograph every screen as each of those who have it, light and dark, on a telephone and on a desk.
+
+    Parameters
+    ----------
+    folder
+        Where the pictures go. They are for looking at, and are not committed.
+    at
+        The address of a demo that runs already; otherwise one is started for it.
+    password
+        Everyone's password there.
+    only
+        Screens whose name fits this pattern.
+    """
+    from commands import screenshots, trials
+
+    try:
+        for path in screenshots.take(trials.chromium(), folder, at=at, password=password, only=only):
+            print(path, flush=True)
+    except CannotStart as problem:
+        sys.exit(str(problem))
+
+
 def _format(path: Path) -> None:
     for command in (["check", "--fix-only", "--quiet"], ["format", "--quiet"]):
         subprocess.run([sys.executable, "-m", "ruff", *command, str(path)], check=True)

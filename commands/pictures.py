@@ -44,7 +44,7 @@ def take(chromium: str) -> list[Path]:
     from playwright.sync_api import sync_playwright
 
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with _demo() as (address, password), sync_playwright() as playwright:
+    with demo() as (address, password), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         try:
             taken = _walk(browser, address, password)
@@ -119,8 +119,10 @@ def _shot(page: Page, name: str, *, of: Locator | None = None) -> Path:
 
 
 @contextmanager
-def _demo() -> Iterator[tuple[str, str]]:
-    """A whole `presencia up` in an empty folder. Yields its address and everyone's password."""
+def demo() -> Iterator[tuple[str, str]]:
+    """A whole `presencia up` in an empty folder, which is what `make run` starts. Yields its address and everyone's
+    password. Raises :class:`CannotStart`.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

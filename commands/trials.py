@@ -61,8 +61,11 @@ def page() -> int:
 
 
 def in_browser(browser: str) -> int:
-    """What only a real browser can show."""
-    return _pytest("-m", "browser", environment=dict(os.environ) | {"CHROMIUM": browser})
+    """What only a real browser can show: two at a time, because each waits for its pages most of the time."""
+    workers = str(min(max(os.cpu_count() or 1, 2), 4))
+    # What needs the demo is one group, so that it is started once.
+    spread = ("-n", workers, "--dist", "loadgroup")
+    return _pytest("-m", "browser", *spread, environment=dict(os.environ) | {"CHROMIUM": browser})
 
 
 def on_system_postgres() -> int:

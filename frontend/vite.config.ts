@@ -3,6 +3,9 @@ import { makeConfig } from "@lingui/conf";
 import babel from "@rolldown/plugin-babel";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { documents } from "./scripts/documents";
+import { packed } from "./scripts/packed";
+import { spoken } from "./scripts/spoken";
 
 // Told here, because the macro would else load lingui.config.ts, whose tools `make run` does not install.
 const linguiConfig = makeConfig({ sourceLocale: "en", locales: ["en", "es", "pt", "ht"] }, { skipValidation: true });
@@ -19,9 +22,10 @@ export default defineConfig({
       include: /\/src\/.*\.tsx?$/,
       exclude: /\/src\/(graph\/generated|language\/catalogs)\//,
       parserOpts: { plugins: ["typescript", "jsx"] },
-      plugins: [["@lingui/babel-plugin-lingui-macro", { linguiConfig }]],
+      plugins: [documents, ["@lingui/babel-plugin-lingui-macro", { linguiConfig }], spoken],
     }),
     react(),
+    packed(),
   ],
   build: {
     target: "es2022",

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import nullcontext
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright, expect
 
 from api.house import cookie_name
 from casework import actors
 from casework.sign_in import sign_in as sign_in_of
+from commands import pictures
+from commands.addresses import Addresses
+from tests.browser.outside import Outside
 from tests.browser.quiet import watch
 from tests.served import town
 from tests.town import PASSWORD, Town
+
+# A machine that does much else shows what is expected all the same, only later.
+expect.set_options(timeout=20_000)
 
 #: For a closed network and a machine without a display.
 FLAGS = [
@@ -24,13 +32,44 @@ FLAGS = [
 
 
 @pytest.fixture(scope="session")
-async def browser() -> AsyncIterator[Browser]:
+async def outside() -> AsyncIterator[Outside]:
+    """The world outside this machine, as far as a browser can reach it."""
+    async with Outside().open() as found:
+        yield found
+
+
+@pytest.fixture(autouse=True)
+async def nothing_leaves(outside: Outside) -> AsyncIterator[None]:
+    """No page of ours asks anyone else for anything, whatever is done on it."""
+    outside.asked.clear()
+    yield
+    assert outside.asked == [], "something was asked of another machine"
+
+
+@pytest.fixture(scope="session")
+async def demo() -> AsyncIterator[Addresses]:
+    """What `make run` starts, with its demo, its worker and its letters: one for all tests of this process.
+
+    ``PRESENCIA_TEST_DEMO="address password"`` names one that runs already, for whoever writes such a test.
+    """
+    given = os.environ.get("PRESENCIA_TEST_DEMO", "").split()
+    whole = nullcontext((given[0], given[1])) if given else pictures.demo()
+    address, password = await asyncio.to_thread(whole.__enter__)
+    with Addresses(address, password) as found:
+        yield found
+    await asyncio.to_thread(whole.__exit__, None, None, None)
+
+
+@pytest.fixture(scope="session")
+async def browser(outside: Outside) -> AsyncIterator[Browser]:
     """One for all: what a test does in it stays in its context."""
     program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if program is None:
         pytest.fail("There is no Chromium. Install it, or name it in CHROMIUM=.")
     async with async_playwright() as playwright:
-        found = await playwright.chromium.launch(executable_path=program, args=FLAGS, headless=True)
+        found = await playwright.chromium.launch(
+            executable_path=program, args=FLAGS, headless=True, proxy=outside.proxy
+        )
         yield found
         await found.close()
 
@@ -77,4 +116,4 @@ async def sign_in(page: Page, town: Town, email: str, *, at: str = "") -> None:
     await page.wait_for_url(lambda url: "/sign-in" not in url)
 
 
-__all__ = ["browser", "come_in", "context", "page", "sign_in", "town"]
+__all__ = ["browser", "come_in", "context", "demo", "nothing_leaves", "outside", "page", "sign_in", "town"]

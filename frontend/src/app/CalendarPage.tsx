@@ -38,7 +38,8 @@ type Said = { what: string; who: string; where: string; when: string; off: boole
 function drawEvent({ event, view }: EventDisplayInfo) {
   const { what, who, where, when, off } = event.extendedProps as Said;
   return (
-    <div className="fc-said" data-off={off || undefined}>
+    // A date that moves under the open page is drawn anew and not mounted anew: its name follows here.
+    <div className="fc-said" data-off={off || undefined} ref={(drawn) => drawn?.closest('[role="button"]')?.setAttribute("aria-label", [when, who, what, where].filter(Boolean).join(" "))}>
       <span className="fc-when">{when} </span>
       <strong>{who || what} </strong>
       {who ? <span>{what} </span> : null}

@@ -1,5 +1,4 @@
 import { type Messages, i18n } from "@lingui/core";
-import { messages as english } from "./catalogs/en";
 
 /** What the page is read in, each by the name its readers use. */
 export const LANGUAGES = { en: "English", es: "Español", pt: "Português", ht: "Kreyòl ayisyen" } as const;
@@ -36,9 +35,14 @@ export function preferredLanguage(): Language {
   return (navigator.languages ?? [navigator.language]).map((tag) => tag.toLowerCase().split("-")[0]).find(isLanguage) ?? "en";
 }
 
+/** Built, every page brings its own English (scripts/spoken.ts); while it is developed they come from the catalog. */
+async function english(): Promise<Messages> {
+  return import.meta.env.PROD ? {} : (await import("./catalogs/en")).messages;
+}
+
 /** Speak this language from now on: words, `lang` of the page, and the next visit. */
 export async function speak(language: Language): Promise<void> {
-  const messages = language === "en" ? english : (await CATALOGS[language]()).messages;
+  const messages = language === "en" ? await english() : (await CATALOGS[language]()).messages;
   i18n.loadAndActivate({ locale: language, messages });
   document.documentElement.lang = language;
   try {

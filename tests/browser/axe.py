@@ -1,0 +1,60 @@
+"""What axe finds on a page, by day and by night, on a desk and on a telephone, from one load of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from playwright.async_api import Page, ViewportSize, expect
+
+from casework.settings import ROOT
+from tests.browser.quiet import quiet
+
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+DESK: ViewportSize = {"width": 1440, "height": 900}
+SMALL: ViewportSize = {"width": 360, "height": 740}
+
+_RUN = """only => axe.run(only).then(found =>
+  found.violations.map(one => [one.id, one.nodes.slice(0, 5).map(node => node.html.slice(0, 160))]))"""
+#: WCAG 2.0 to 2.2, A and AA.
+_ALL = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+#: What colours alone decide.
+_COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+#: What still moves though its reader asked for stillness. A hundredth of a second is no movement.
+_MOVING = """() => document.getAnimations()
+  .filter(one => one.playState === 'running' && one.effect.getComputedTiming().activeDuration > 10)
+  .map(one => `${one.animationName ?? one.transitionProperty}: ${one.effect.target?.outerHTML.slice(0, 120)}`)"""
+#: Whatever follows the new colours by a transition has arrived: what inherits from what inherits takes a frame each.
+_DRAWN = """async () => { let still = 0; for (let frame = 0; still < 3 && frame < 200; frame += 1) {
+  await new Promise(requestAnimationFrame); still = document.getAnimations().length ? 0 : still + 1; } }"""
+_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@cache
+def _program() -> str:
+    return AXE.read_text()
+
+
+async def amiss(page: Page, address: str) -> list[Any]:
+    """Open a page as somebody who asked for stillness. Returns what is wrong with it in any of the four looks."""
+    found: list[Any] = []
+    await page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    await page.set_viewport_size(DESK)
+    await page.goto(address)
+    await expect(page.get_by_role("heading", level=1).first).to_be_visible(timeout=20_000)
+    await page.evaluate(_program())
+    for size in (DESK, SMALL):
+        await page.set_viewport_size(size)
+        await page.emulate_media(color_scheme="light")
+        await quiet(page, within=60)
+        await page.evaluate(_DRAWN)
+        await page.evaluate("scrollTo(0, 0)")
+        where = f"{size['width']} px"
+        found += [[where, "light", *one] for one in await page.evaluate(_RUN, _ALL)]
+        await page.emulate_media(color_scheme="dark")
+        await page.evaluate(_DRAWN)
+        found += [[where, "dark", *one] for one in await page.evaluate(_RUN, _COLOURS)]
+        if (wide := await page.evaluate(_WIDE)) > 0:
+            found.append([where, f"{wide} pixels too wide"])
+        found += [[where, "moves", one] for one in await page.evaluate(_MOVING)]
+    return found
