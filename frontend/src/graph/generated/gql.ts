@@ -18,13 +18,15 @@ type Documents = {
     "\n  query ActionPlan($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id tasks { id doneAt ...TaskRow } ...PlanOfAction }\n    }\n  }\n": typeof types.ActionPlanDocument,
     "\n  query Actions {\n    actions(first: 100) { pageInfo { hasNextPage } edges { node { id state occasion { id startsAt endsAt } ...ActionSummary } } }\n  }\n": typeof types.ActionsDocument,
     "\n  query Board($filter: CaseFilter, $order: CaseOrder, $after: String) {\n    cases(filter: $filter, order: $order, first: 50, after: $after) {\n      count\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...BoardRow } }\n    }\n  }\n": typeof types.BoardDocument,
-    "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown }\n      hearing { id court { id name } proceeding { id kind } }\n      action { id title }\n      case { id shortId client { id publicName } }\n    }\n  }\n": typeof types.CalendarDocument,
-    "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...TeamOfCase\n      ...ActionsOfCase\n      tasks { id doneAt ...TaskRow }\n    }\n  }\n": typeof types.CasePageDocument,
+    "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) { ...CalendarEntries }\n  }\n": typeof types.CalendarDocument,
+    "\n  query CaseOfCalendar($shortId: String!) {\n    case(shortId: $shortId) { id shortId }\n  }\n": typeof types.CaseOfCalendarDocument,
+    "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      nextHearing { id occasion { id startsAt timeZone hourKnown } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...TeamOfCase\n      ...ActionsOfCase\n      tasks { id doneAt ...TaskRow }\n    }\n  }\n": typeof types.CasePageDocument,
     "\n  query CasePageClocks($shortId: String!) {\n    case(shortId: $shortId) { id ...DeadlinesOfCase ...BondOfCase ...ConsentsOfCase }\n  }\n": typeof types.CasePageClocksDocument,
     "\n  query CasePageMore($shortId: String!) {\n    case(shortId: $shortId) {\n      id\n      ...TransferOfCase\n      ...CheckInsOfCase\n      ...DocumentsOfCase\n      ...CallsOfCase\n      ...VisitsOfCase\n      ...NotesOfCase\n      files { id }\n    }\n  }\n": typeof types.CasePageMoreDocument,
     "\n  query Feeds {\n    feeds { id revokedAt ...FeedRow }\n  }\n": typeof types.FeedsDocument,
     "\n  query Messages($caseId: ID, $occasionId: ID, $personId: ID, $progress: [NoticeProgress!], $kinds: [LetterKind!], $audiences: [Audience!], $channels: [Channel!], $dueFrom: DateTime, $dueUntil: DateTime, $after: String) {\n    notices(caseId: $caseId, occasionId: $occasionId, personId: $personId, progress: $progress, kinds: $kinds, audiences: $audiences, channels: $channels, dueFrom: $dueFrom, dueUntil: $dueUntil, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...MessageRow } }\n    }\n  }\n": typeof types.MessagesDocument,
     "\n  query MessagesOfCase($shortId: String!) {\n    case(shortId: $shortId) { id }\n  }\n": typeof types.MessagesOfCaseDocument,
+    "\n  query MovingHearing($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Hearing { id case { id may } ...HearingRow }\n    }\n  }\n": typeof types.MovingHearingDocument,
     "\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n": typeof types.OperationPageDocument,
     "\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n": typeof types.OperationsDocument,
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Duty ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n": typeof types.OrganizationPageDocument,
@@ -32,6 +34,7 @@ type Documents = {
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language ...WishesOf schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": typeof types.PeopleDocument,
     "\n  query RoomPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Occasion {\n        id kind state startsAt endsAt timeZone hourKnown placeName room\n        seating { id seats heldBack inOrder booked held listed }\n        attendance { id walkIns heads officials press letters saidInCourt incidents nextSteps reportedAt reportedBy { id name } }\n        companions { id kind places town leavesAt person { id name } joined { id } }\n        invitations { id state booked partySize came person { id name office } ...InvitationRow }\n      }\n    }\n  }\n": typeof types.RoomPageDocument,
     "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": typeof types.StatementPageDocument,
+    "\n  query FeedsHere {\n    feeds { id revokedAt ...FeedRow }\n  }\n": typeof types.FeedsHereDocument,
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": typeof types.TasksDocument,
     "\n  query CaseTogether($shortId: String!) {\n    case(shortId: $shortId) { id ...FamilyOfCase ...OperationOfCase }\n  }\n": typeof types.CaseTogetherDocument,
     "\n  query WhatHappenedPage {\n    viewer { may person { id } organization { id name kind whatHappened { quarter kinds { kind total ...KindShown } } } }\n  }\n": typeof types.WhatHappenedPageDocument,
@@ -54,6 +57,8 @@ type Documents = {
     "\n  mutation ArrangeTheDay($input: ReviseActionInput!) {\n    reviseAction(input: $input) { __typename ... on ReviseActionPayload { action { id ...DayOfAction } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ArrangeTheDayDocument,
     "\n  mutation DraftAction($input: DraftActionInput!) {\n    draftAction(input: $input) { __typename ... on DraftActionPayload { action { id ...ActionSummary } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.DraftActionDocument,
     "\n  mutation AnswerHearingMove($input: AnswerHearingMoveInput!) {\n    answerHearingMove(input: $input) { __typename ... on AnswerHearingMovePayload { action { id revision hearingMoved state } } ... on UserError { message } }\n  }\n": typeof types.AnswerHearingMoveDocument,
+    "\n  query MovingAction($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id revision title state may followsHearing hearing { id } answers { asked coming maybe } occasion { id startsAt wallStarts timeZone hourKnown } }\n    }\n  }\n": typeof types.MovingActionDocument,
+    "\n  mutation MoveAction($input: ReviseActionInput!) {\n    reviseAction(input: $input) { __typename ... on ReviseActionPayload { action { id revision followsHearing occasion { id sequence startsAt endsAt wallStarts hourKnown } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.MoveActionDocument,
     "\n  fragment PublicPageOf on AdvocacyAction {\n    id revision may publicPage { standing url posterUrl language }\n  }\n": typeof types.PublicPageOfFragmentDoc,
     "\n  mutation EditPublicPage($input: EditPublicPageInput!) {\n    editPublicPage(input: $input) { __typename ... on EditPublicPagePayload { action { id ...PublicPageOf } } ... on UserError { message } }\n  }\n": typeof types.EditPublicPageDocument,
     "\n  fragment ReadyOfAction on AdvocacyAction {\n    id unready\n    warnings { what where words }\n    clashes { kind startsAt timeZone }\n  }\n": typeof types.ReadyOfActionFragmentDoc,
@@ -94,6 +99,10 @@ type Documents = {
     "\n  mutation UndoBondStage($input: UndoBondStageInput!) {\n    undoBondStage(input: $input) { __typename ... on UndoBondStagePayload { case { id ...BondOfCase } } ... on UserError { message } }\n  }\n": typeof types.UndoBondStageDocument,
     "\n  mutation NameBondFund($input: NameBondFundInput!) {\n    nameBondFund(input: $input) { __typename ... on NameBondFundPayload { case { id ...BondOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.NameBondFundDocument,
     "\n  mutation RecordBondStage($input: RecordBondStageInput!) {\n    recordBondStage(input: $input) { __typename ... on RecordBondStagePayload { case { id ...BondOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordBondStageDocument,
+    "\n  query DateCard($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Hearing {\n        id judge dateStanding closedToPublic location { id name street city state }\n        occasion { id medium room joinUrl placeStreet placeCity }\n        case { id may representedBy { id state attorney { id name } } }\n      }\n      ... on AdvocacyAction { id may state answers { asked coming } occasion { id medium room placeStreet placeCity } }\n      ... on Occasion { id medium room placeStreet placeCity }\n    }\n  }\n": typeof types.DateCardDocument,
+    "\n  query CalendarAttorneys {\n    attorneys { id name }\n  }\n": typeof types.CalendarAttorneysDocument,
+    "\n  query CalendarCases($search: String) {\n    cases(filter: { search: $search }, first: 20) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.CalendarCasesDocument,
+    "\n  fragment CalendarEntries on CalendarEntry {\n    occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown room placeName }\n    hearing { id court { id name } proceeding { id kind } }\n    action { id title plannedByUs }\n    case { id shortId audience client { id publicName } }\n  }\n": typeof types.CalendarEntriesFragmentDoc,
     "\n  fragment CallsOfCase on Case {\n    id may\n    callLog { id calledAt callerName caller { id name } told takenBy { id name } followUp { id title doneAt } }\n  }\n": typeof types.CallsOfCaseFragmentDoc,
     "\n  mutation LogCall($input: LogCallInput!) {\n    logCall(input: $input) { __typename ... on LogCallPayload { case { id ...CallsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.LogCallDocument,
     "\n  fragment BoardRow on Case {\n    id shortId stage custodyStatus priority noPublicity missing reach audience\n    client { id publicName hasPublicName }\n    whereNow { id facility { id name city state } }\n    nextOccasion { id kind startsAt timeZone hourKnown }\n    nextHearing { id court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id attorney { id name } }\n  }\n": typeof types.BoardRowFragmentDoc,
@@ -359,13 +368,15 @@ const documents: Documents = {
     "\n  query ActionPlan($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id tasks { id doneAt ...TaskRow } ...PlanOfAction }\n    }\n  }\n": types.ActionPlanDocument,
     "\n  query Actions {\n    actions(first: 100) { pageInfo { hasNextPage } edges { node { id state occasion { id startsAt endsAt } ...ActionSummary } } }\n  }\n": types.ActionsDocument,
     "\n  query Board($filter: CaseFilter, $order: CaseOrder, $after: String) {\n    cases(filter: $filter, order: $order, first: 50, after: $after) {\n      count\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...BoardRow } }\n    }\n  }\n": types.BoardDocument,
-    "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown }\n      hearing { id court { id name } proceeding { id kind } }\n      action { id title }\n      case { id shortId client { id publicName } }\n    }\n  }\n": types.CalendarDocument,
-    "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...TeamOfCase\n      ...ActionsOfCase\n      tasks { id doneAt ...TaskRow }\n    }\n  }\n": types.CasePageDocument,
+    "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) { ...CalendarEntries }\n  }\n": types.CalendarDocument,
+    "\n  query CaseOfCalendar($shortId: String!) {\n    case(shortId: $shortId) { id shortId }\n  }\n": types.CaseOfCalendarDocument,
+    "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      nextHearing { id occasion { id startsAt timeZone hourKnown } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...TeamOfCase\n      ...ActionsOfCase\n      tasks { id doneAt ...TaskRow }\n    }\n  }\n": types.CasePageDocument,
     "\n  query CasePageClocks($shortId: String!) {\n    case(shortId: $shortId) { id ...DeadlinesOfCase ...BondOfCase ...ConsentsOfCase }\n  }\n": types.CasePageClocksDocument,
     "\n  query CasePageMore($shortId: String!) {\n    case(shortId: $shortId) {\n      id\n      ...TransferOfCase\n      ...CheckInsOfCase\n      ...DocumentsOfCase\n      ...CallsOfCase\n      ...VisitsOfCase\n      ...NotesOfCase\n      files { id }\n    }\n  }\n": types.CasePageMoreDocument,
     "\n  query Feeds {\n    feeds { id revokedAt ...FeedRow }\n  }\n": types.FeedsDocument,
     "\n  query Messages($caseId: ID, $occasionId: ID, $personId: ID, $progress: [NoticeProgress!], $kinds: [LetterKind!], $audiences: [Audience!], $channels: [Channel!], $dueFrom: DateTime, $dueUntil: DateTime, $after: String) {\n    notices(caseId: $caseId, occasionId: $occasionId, personId: $personId, progress: $progress, kinds: $kinds, audiences: $audiences, channels: $channels, dueFrom: $dueFrom, dueUntil: $dueUntil, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...MessageRow } }\n    }\n  }\n": types.MessagesDocument,
     "\n  query MessagesOfCase($shortId: String!) {\n    case(shortId: $shortId) { id }\n  }\n": types.MessagesOfCaseDocument,
+    "\n  query MovingHearing($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Hearing { id case { id may } ...HearingRow }\n    }\n  }\n": types.MovingHearingDocument,
     "\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n": types.OperationPageDocument,
     "\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n": types.OperationsDocument,
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Duty ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n": types.OrganizationPageDocument,
@@ -373,6 +384,7 @@ const documents: Documents = {
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language ...WishesOf schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": types.PeopleDocument,
     "\n  query RoomPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Occasion {\n        id kind state startsAt endsAt timeZone hourKnown placeName room\n        seating { id seats heldBack inOrder booked held listed }\n        attendance { id walkIns heads officials press letters saidInCourt incidents nextSteps reportedAt reportedBy { id name } }\n        companions { id kind places town leavesAt person { id name } joined { id } }\n        invitations { id state booked partySize came person { id name office } ...InvitationRow }\n      }\n    }\n  }\n": types.RoomPageDocument,
     "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": types.StatementPageDocument,
+    "\n  query FeedsHere {\n    feeds { id revokedAt ...FeedRow }\n  }\n": types.FeedsHereDocument,
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": types.TasksDocument,
     "\n  query CaseTogether($shortId: String!) {\n    case(shortId: $shortId) { id ...FamilyOfCase ...OperationOfCase }\n  }\n": types.CaseTogetherDocument,
     "\n  query WhatHappenedPage {\n    viewer { may person { id } organization { id name kind whatHappened { quarter kinds { kind total ...KindShown } } } }\n  }\n": types.WhatHappenedPageDocument,
@@ -395,6 +407,8 @@ const documents: Documents = {
     "\n  mutation ArrangeTheDay($input: ReviseActionInput!) {\n    reviseAction(input: $input) { __typename ... on ReviseActionPayload { action { id ...DayOfAction } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ArrangeTheDayDocument,
     "\n  mutation DraftAction($input: DraftActionInput!) {\n    draftAction(input: $input) { __typename ... on DraftActionPayload { action { id ...ActionSummary } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.DraftActionDocument,
     "\n  mutation AnswerHearingMove($input: AnswerHearingMoveInput!) {\n    answerHearingMove(input: $input) { __typename ... on AnswerHearingMovePayload { action { id revision hearingMoved state } } ... on UserError { message } }\n  }\n": types.AnswerHearingMoveDocument,
+    "\n  query MovingAction($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id revision title state may followsHearing hearing { id } answers { asked coming maybe } occasion { id startsAt wallStarts timeZone hourKnown } }\n    }\n  }\n": types.MovingActionDocument,
+    "\n  mutation MoveAction($input: ReviseActionInput!) {\n    reviseAction(input: $input) { __typename ... on ReviseActionPayload { action { id revision followsHearing occasion { id sequence startsAt endsAt wallStarts hourKnown } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.MoveActionDocument,
     "\n  fragment PublicPageOf on AdvocacyAction {\n    id revision may publicPage { standing url posterUrl language }\n  }\n": types.PublicPageOfFragmentDoc,
     "\n  mutation EditPublicPage($input: EditPublicPageInput!) {\n    editPublicPage(input: $input) { __typename ... on EditPublicPagePayload { action { id ...PublicPageOf } } ... on UserError { message } }\n  }\n": types.EditPublicPageDocument,
     "\n  fragment ReadyOfAction on AdvocacyAction {\n    id unready\n    warnings { what where words }\n    clashes { kind startsAt timeZone }\n  }\n": types.ReadyOfActionFragmentDoc,
@@ -435,6 +449,10 @@ const documents: Documents = {
     "\n  mutation UndoBondStage($input: UndoBondStageInput!) {\n    undoBondStage(input: $input) { __typename ... on UndoBondStagePayload { case { id ...BondOfCase } } ... on UserError { message } }\n  }\n": types.UndoBondStageDocument,
     "\n  mutation NameBondFund($input: NameBondFundInput!) {\n    nameBondFund(input: $input) { __typename ... on NameBondFundPayload { case { id ...BondOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.NameBondFundDocument,
     "\n  mutation RecordBondStage($input: RecordBondStageInput!) {\n    recordBondStage(input: $input) { __typename ... on RecordBondStagePayload { case { id ...BondOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordBondStageDocument,
+    "\n  query DateCard($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Hearing {\n        id judge dateStanding closedToPublic location { id name street city state }\n        occasion { id medium room joinUrl placeStreet placeCity }\n        case { id may representedBy { id state attorney { id name } } }\n      }\n      ... on AdvocacyAction { id may state answers { asked coming } occasion { id medium room placeStreet placeCity } }\n      ... on Occasion { id medium room placeStreet placeCity }\n    }\n  }\n": types.DateCardDocument,
+    "\n  query CalendarAttorneys {\n    attorneys { id name }\n  }\n": types.CalendarAttorneysDocument,
+    "\n  query CalendarCases($search: String) {\n    cases(filter: { search: $search }, first: 20) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.CalendarCasesDocument,
+    "\n  fragment CalendarEntries on CalendarEntry {\n    occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown room placeName }\n    hearing { id court { id name } proceeding { id kind } }\n    action { id title plannedByUs }\n    case { id shortId audience client { id publicName } }\n  }\n": types.CalendarEntriesFragmentDoc,
     "\n  fragment CallsOfCase on Case {\n    id may\n    callLog { id calledAt callerName caller { id name } told takenBy { id name } followUp { id title doneAt } }\n  }\n": types.CallsOfCaseFragmentDoc,
     "\n  mutation LogCall($input: LogCallInput!) {\n    logCall(input: $input) { __typename ... on LogCallPayload { case { id ...CallsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.LogCallDocument,
     "\n  fragment BoardRow on Case {\n    id shortId stage custodyStatus priority noPublicity missing reach audience\n    client { id publicName hasPublicName }\n    whereNow { id facility { id name city state } }\n    nextOccasion { id kind startsAt timeZone hourKnown }\n    nextHearing { id court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id attorney { id name } }\n  }\n": types.BoardRowFragmentDoc,
@@ -729,11 +747,15 @@ export function graphql(source: "\n  query Board($filter: CaseFilter, $order: Ca
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown }\n      hearing { id court { id name } proceeding { id kind } }\n      action { id title }\n      case { id shortId client { id publicName } }\n    }\n  }\n"): (typeof documents)["\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown }\n      hearing { id court { id name } proceeding { id kind } }\n      action { id title }\n      case { id shortId client { id publicName } }\n    }\n  }\n"];
+export function graphql(source: "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) { ...CalendarEntries }\n  }\n"): (typeof documents)["\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) { ...CalendarEntries }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...TeamOfCase\n      ...ActionsOfCase\n      tasks { id doneAt ...TaskRow }\n    }\n  }\n"): (typeof documents)["\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...TeamOfCase\n      ...ActionsOfCase\n      tasks { id doneAt ...TaskRow }\n    }\n  }\n"];
+export function graphql(source: "\n  query CaseOfCalendar($shortId: String!) {\n    case(shortId: $shortId) { id shortId }\n  }\n"): (typeof documents)["\n  query CaseOfCalendar($shortId: String!) {\n    case(shortId: $shortId) { id shortId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      nextHearing { id occasion { id startsAt timeZone hourKnown } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...TeamOfCase\n      ...ActionsOfCase\n      tasks { id doneAt ...TaskRow }\n    }\n  }\n"): (typeof documents)["\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      nextHearing { id occasion { id startsAt timeZone hourKnown } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...TeamOfCase\n      ...ActionsOfCase\n      tasks { id doneAt ...TaskRow }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -754,6 +776,10 @@ export function graphql(source: "\n  query Messages($caseId: ID, $occasionId: ID
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query MessagesOfCase($shortId: String!) {\n    case(shortId: $shortId) { id }\n  }\n"): (typeof documents)["\n  query MessagesOfCase($shortId: String!) {\n    case(shortId: $shortId) { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MovingHearing($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Hearing { id case { id may } ...HearingRow }\n    }\n  }\n"): (typeof documents)["\n  query MovingHearing($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Hearing { id case { id may } ...HearingRow }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -782,6 +808,10 @@ export function graphql(source: "\n  query RoomPage($id: ID!) {\n    node(id: $i
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n"): (typeof documents)["\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FeedsHere {\n    feeds { id revokedAt ...FeedRow }\n  }\n"): (typeof documents)["\n  query FeedsHere {\n    feeds { id revokedAt ...FeedRow }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -870,6 +900,14 @@ export function graphql(source: "\n  mutation DraftAction($input: DraftActionInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation AnswerHearingMove($input: AnswerHearingMoveInput!) {\n    answerHearingMove(input: $input) { __typename ... on AnswerHearingMovePayload { action { id revision hearingMoved state } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AnswerHearingMove($input: AnswerHearingMoveInput!) {\n    answerHearingMove(input: $input) { __typename ... on AnswerHearingMovePayload { action { id revision hearingMoved state } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MovingAction($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id revision title state may followsHearing hearing { id } answers { asked coming maybe } occasion { id startsAt wallStarts timeZone hourKnown } }\n    }\n  }\n"): (typeof documents)["\n  query MovingAction($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id revision title state may followsHearing hearing { id } answers { asked coming maybe } occasion { id startsAt wallStarts timeZone hourKnown } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MoveAction($input: ReviseActionInput!) {\n    reviseAction(input: $input) { __typename ... on ReviseActionPayload { action { id revision followsHearing occasion { id sequence startsAt endsAt wallStarts hourKnown } } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation MoveAction($input: ReviseActionInput!) {\n    reviseAction(input: $input) { __typename ... on ReviseActionPayload { action { id revision followsHearing occasion { id sequence startsAt endsAt wallStarts hourKnown } } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1030,6 +1068,22 @@ export function graphql(source: "\n  mutation NameBondFund($input: NameBondFundI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RecordBondStage($input: RecordBondStageInput!) {\n    recordBondStage(input: $input) { __typename ... on RecordBondStagePayload { case { id ...BondOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RecordBondStage($input: RecordBondStageInput!) {\n    recordBondStage(input: $input) { __typename ... on RecordBondStagePayload { case { id ...BondOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DateCard($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Hearing {\n        id judge dateStanding closedToPublic location { id name street city state }\n        occasion { id medium room joinUrl placeStreet placeCity }\n        case { id may representedBy { id state attorney { id name } } }\n      }\n      ... on AdvocacyAction { id may state answers { asked coming } occasion { id medium room placeStreet placeCity } }\n      ... on Occasion { id medium room placeStreet placeCity }\n    }\n  }\n"): (typeof documents)["\n  query DateCard($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Hearing {\n        id judge dateStanding closedToPublic location { id name street city state }\n        occasion { id medium room joinUrl placeStreet placeCity }\n        case { id may representedBy { id state attorney { id name } } }\n      }\n      ... on AdvocacyAction { id may state answers { asked coming } occasion { id medium room placeStreet placeCity } }\n      ... on Occasion { id medium room placeStreet placeCity }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CalendarAttorneys {\n    attorneys { id name }\n  }\n"): (typeof documents)["\n  query CalendarAttorneys {\n    attorneys { id name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CalendarCases($search: String) {\n    cases(filter: { search: $search }, first: 20) { edges { node { id shortId client { id publicName } } } }\n  }\n"): (typeof documents)["\n  query CalendarCases($search: String) {\n    cases(filter: { search: $search }, first: 20) { edges { node { id shortId client { id publicName } } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CalendarEntries on CalendarEntry {\n    occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown room placeName }\n    hearing { id court { id name } proceeding { id kind } }\n    action { id title plannedByUs }\n    case { id shortId audience client { id publicName } }\n  }\n"): (typeof documents)["\n  fragment CalendarEntries on CalendarEntry {\n    occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown room placeName }\n    hearing { id court { id name } proceeding { id kind } }\n    action { id title plannedByUs }\n    case { id shortId audience client { id publicName } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
