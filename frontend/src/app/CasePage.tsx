@@ -45,7 +45,6 @@ const CaseQuery = graphql(`
       nextHearing { id occasion { id startsAt timeZone hourKnown } }
       ...CaseHeader
       ...EditableCase
-      ...CustodyOfCase
       ...HearingsOfCase
       ...RepresentationOfCase
       ...TeamOfCase
@@ -59,6 +58,11 @@ const CaseQuery = graphql(`
 const ClocksQuery = graphql(`
   query CasePageClocks($shortId: String!) {
     case(shortId: $shortId) { id ...DeadlinesOfCase ...BondOfCase ...ConsentsOfCase }
+  }
+`);
+const PlacesQuery = graphql(`
+  query CasePagePlaces($shortId: String!) {
+    case(shortId: $shortId) { id ...CustodyOfCase }
   }
 `);
 const MoreQuery = graphql(`
@@ -86,6 +90,8 @@ export function CasePage() {
   const [{ data: further, error: failed }, askAgain] = useQuery({ query: MoreQuery, variables: { shortId } });
   const [{ data: running, error: stopped }] = useQuery({ query: ClocksQuery, variables: { shortId } });
   const clocks = running?.case;
+  const [{ data: been, error: lost }] = useQuery({ query: PlacesQuery, variables: { shortId } });
+  const places = been?.case;
   const caseId = data?.case?.id;
   const [{ data: calendars }] = useQuery({ query: CalendarsOfCase, variables: { caseId: caseId ?? "" }, pause: !caseId || !data?.case || !seesAll(data.case.audience) });
   // What a file changed is told by no verb of the graph.
@@ -112,7 +118,7 @@ export function CasePage() {
         <div className="stack">
           <HearingsPanel of={one} onInvite={setInviting} onReminders={setReminding} onRoom={(occasionId) => void navigate({ to: "/room/$occasionId", params: { occasionId } })} deliveries={told} />
           <ChangesOfCase shortId={one.shortId} />
-          {seesAll(one.audience) ? <><CustodyPanel of={one} releasing={releasing} onReleased={() => setReleasing(false)} />{more ? <TransferPanel of={more} /> : null}</> : null}
+          {seesAll(one.audience) ? <>{places ? <CustodyPanel of={places} releasing={releasing} onReleased={() => setReleasing(false)} /> : lost ? <Awaiting failed /> : null}{more ? <TransferPanel of={more} /> : null}</> : null}
           {seesAll(one.audience) ? (clocks ? <><DeadlinesPanel of={clocks} /><BondPanel of={clocks} onRelease={() => setReleasing(true)} /></> : stopped ? <Awaiting failed /> : null) : null}
           <ActionsPanel of={one} organizationId={organizationId} />
           <OutcomesOfCase shortId={one.shortId} />

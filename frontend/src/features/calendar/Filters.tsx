@@ -44,7 +44,6 @@ export function Filters({ wanted, folded, onChange }: { wanted: Wanted; folded: 
   const cases = (found?.cases.edges ?? []).map(({ node }) => ({ value: node.shortId, label: `${node.shortId} · ${node.client.publicName}` }));
   const chosen = wanted.case && !cases.some((one) => one.value === wanted.case) ? [{ value: wanted.case, label: wanted.case }] : [];
   const kinds = [{ value: "HEARINGS", label: t`All hearings` }, { value: "EVENTS", label: t`All events` }, ...(Object.keys(occasionKindWords) as OccasionKind[]).map((one) => ({ value: one, label: i18n._(occasionKindWords[one]) }))];
-  const attorneys = people?.attorneys ?? [];
   const count = FILTERS.filter((name) => wanted[name]).length;
   const narrow = { size: "xs", clearable: true, w: 180 } as const;
   const fields = (
@@ -53,7 +52,7 @@ export function Filters({ wanted, folded, onChange }: { wanted: Wanted; folded: 
       <Switch label={t`Only unconfirmed`} checked={wanted.unconfirmed ?? false} onChange={(event) => onChange({ unconfirmed: event.currentTarget.checked || undefined })} />
       <Select {...narrow} aria-label={t`Kind`} placeholder={t`Every kind`} data={kinds} value={wanted.kind ?? null} onChange={(value) => onChange({ kind: value ?? undefined })} />
       <Select {...narrow} searchable aria-label={t`Court`} placeholder={t`Every court`} data={courts.map((one) => ({ value: one.id, label: one.name }))} value={wanted.court ?? null} onChange={(value) => onChange({ court: value ?? undefined })} />
-      {attorneys.length > 0 ? <Select {...narrow} searchable aria-label={t`Attorney`} placeholder={t`Every attorney`} data={attorneys.map((one) => ({ value: one.id, label: one.name }))} value={wanted.attorney ?? null} onChange={(value) => onChange({ attorney: value ?? undefined })} /> : null}
+      <Select {...narrow} searchable aria-label={t`Attorney`} placeholder={t`Every attorney`} data={(people?.attorneys ?? []).map((one) => ({ value: one.id, label: one.name }))} value={wanted.attorney ?? null} onChange={(value) => onChange({ attorney: value ?? undefined })} />
       <Select {...narrow} searchable aria-label={t`Case`} placeholder={t`Every case`} nothingFoundMessage={t`No such case`} data={[...chosen, ...cases]} filter={({ options }) => options} searchValue={text} onSearchChange={setText} value={wanted.case ?? null} onChange={(value) => onChange({ case: value ?? undefined })} />
       {count > 0 ? <Group><Button size="compact-sm" variant="subtle" onClick={() => onChange({ mine: undefined, kind: undefined, court: undefined, attorney: undefined, unconfirmed: undefined, case: undefined })}><Trans>Show everything</Trans></Button></Group> : null}
     </div>

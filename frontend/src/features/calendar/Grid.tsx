@@ -107,6 +107,7 @@ export function Grid({ entries, view, on, clock, dropped, onOpen, onDrop }: Prop
         timeZone="UTC"
         locale={i18n.locale === "es" ? spanish : "en"}
         firstDay={0}
+        fixedWeekCount={false}
         height="auto"
         headerToolbar={false}
         displayEventTime={false}

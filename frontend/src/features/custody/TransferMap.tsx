@@ -71,7 +71,8 @@ export function TransferMap({ stops, legs, court, chosen, onChoose, onGo }: Prop
   const now = stops.find((stop) => stop.stint.now)?.stint.facility ?? undefined;
   const toCourt = court && now ? milesBetween(court, now) : undefined;
   const nowAt = now ? at(now) : undefined;
-  const said = (mark: Mark): string => [mark.stops.map((stop) => stop.number).join(", "), mark.place.name, placed(mark.place), isStateOnly(mark.place) ? t`only the state is known` : ""].filter(Boolean).join(": ");
+  // It begins with what is seen on the mark and beside it.
+  const said = (mark: Mark): string => [`${mark.stops.map((stop) => stop.number).join(", ")} ${mark.place.city ?? mark.place.name}: ${mark.place.name}`, mark.place.state, isStateOnly(mark.place) ? t`only the state is known` : ""].filter(Boolean).join(", ");
   const choose = (mark: Mark) => onChoose(mark.stops.at(-1)?.stint.id);
   const farthest = complete ? milesSaid({ miles: total, exact: false }) : t`at least ${milesSaid({ miles: total, exact: false })}`;
   return (
