@@ -115,9 +115,7 @@ export function TransferMap({ stops, legs, court, chosen, onChoose, onGo }: Prop
           {marked.map((mark) => {
             const numbers = mark.stops.map((stop) => stop.number).join(", ");
             const half = Math.max(12, numbers.length * 4 + 6) * px;
-            const alone = drawn.every((other) => other === mark || Math.hypot(other.at.x - mark.at.x, other.at.y - mark.at.y) > 70 * px);
             const isChosen = mark.stops.some((stop) => stop.stint.id === chosen);
-            const left = mark.at.x > view.x + view.width * 0.7;
             return (
               <g key={mark.key} className="mark" role="button" tabIndex={0} aria-label={said(mark)} data-chosen={isChosen || undefined} data-now={mark.stops.some((stop) => stop.stint.now) || undefined} data-rough={isStateOnly(mark.place) || undefined} onMouseEnter={() => choose(mark)} onMouseLeave={() => onChoose(undefined)} onFocus={() => choose(mark)} onBlur={() => onChoose(undefined)}
                 onClick={() => onGo(mark.stops.at(-1)?.stint.id ?? "")}
@@ -129,10 +127,19 @@ export function TransferMap({ stops, legs, court, chosen, onChoose, onGo }: Prop
               >
                 <rect x={mark.at.x - half} y={mark.at.y - 12 * px} width={half * 2} height={24 * px} rx={12 * px} strokeWidth={2 * px} />
                 <text x={mark.at.x} y={mark.at.y} fontSize={12 * px}>{numbers}</text>
-                {alone || isChosen ? <text className="name" aria-hidden="true" x={mark.at.x + (left ? -1 : 1) * (half + 5 * px)} y={mark.at.y} fontSize={12 * px} strokeWidth={3 * px} data-left={left || undefined}>{mark.place.city ?? mark.place.name}</text> : null}
               </g>
             );
           })}
+          {/* Beside the marks and not in them: what is heard of a mark is its own name. */}
+          <g aria-hidden="true">
+            {marked.map((mark) => {
+              const alone = drawn.every((other) => other === mark || Math.hypot(other.at.x - mark.at.x, other.at.y - mark.at.y) > 70 * px);
+              if (!alone && !mark.stops.some((stop) => stop.stint.id === chosen)) return null;
+              const half = Math.max(12, mark.stops.map((stop) => stop.number).join(", ").length * 4 + 6) * px;
+              const left = mark.at.x > view.x + view.width * 0.7;
+              return <text key={mark.key} className="name" x={mark.at.x + (left ? -1 : 1) * (half + 5 * px)} y={mark.at.y} fontSize={12 * px} strokeWidth={3 * px} data-left={left || undefined}>{mark.place.city ?? mark.place.name}</text>;
+            })}
+          </g>
         </svg>
       </div>
       {stops.length > 2 ? (
