@@ -77,6 +77,7 @@ from schema import tasks as task_rows
 from schema import teams as team_rows
 from schema.advocacy import ActionState
 from schema.cases import CustodyStatus, Priority, Stage
+from schema.occasions import OccasionKind
 from schema.people import PersonKind
 
 
@@ -102,6 +103,11 @@ class CalendarRange:
     court_id: strawberry.ID | None = None
     case_id: strawberry.ID | None = None
     mine: bool = False
+    attorney_id: strawberry.ID | None = strawberry.field(
+        default=None, description="Dates of cases whose attorney this is."
+    )
+    kinds: list[OccasionKind] | None = None
+    unconfirmed: bool = strawberry.field(default=False, description="Only dates that no official channel confirmed.")
 
 
 @strawberry.type
@@ -257,6 +263,9 @@ class Query(
             court_id=nodes.optional_key("Court", range.court_id),
             case_id=nodes.optional_key("Case", range.case_id),
             mine=range.mine,
+            attorney_id=nodes.optional_key("Person", range.attorney_id),
+            kinds=range.kinds or (),
+            unconfirmed=range.unconfirmed,
         )
         # Together, so that the loaders ask for all of them at once.
         return list(await asyncio.gather(*(_entry(info, row) for row in rows)))

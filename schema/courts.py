@@ -25,6 +25,9 @@ class Court(Identified, Table):
     city: Mapped[str | None]
     state: Mapped[str | None]
     postal_code: Mapped[str | None]
+    #: The middle of its city, where known: for a map and a rough distance. Never send anyone to it.
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
     #: IANA zone its notices are printed in.
     time_zone: Mapped[str]
     #: Office of the Principal Legal Advisor that appears here for the agency, and is served.

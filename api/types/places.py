@@ -24,6 +24,11 @@ class Facility(Node):
     district: str | None
     circuit: str | None
     time_zone: str | None
+    latitude: float | None
+    longitude: float | None
+    location_precision: str | None = strawberry.field(
+        description='"exact", or what the point is the middle of: a city, a county, a state.'
+    )
 
     @classmethod
     def of(cls, row: facility_rows.Facility) -> Facility:
@@ -37,6 +42,9 @@ class Facility(Node):
             district=row.district,
             circuit=row.circuit,
             time_zone=row.time_zone,
+            latitude=row.latitude,
+            longitude=row.longitude,
+            location_precision=row.location_precision,
         )
 
 
@@ -48,6 +56,8 @@ class Court(Node):
     city: str | None
     state: str | None
     time_zone: str
+    latitude: float | None = strawberry.field(description="Of the middle of its city.")
+    longitude: float | None
 
     @classmethod
     def of(cls, row: court_rows.Court) -> Court:
@@ -59,6 +69,8 @@ class Court(Node):
             city=row.city,
             state=row.state,
             time_zone=row.time_zone,
+            latitude=row.latitude,
+            longitude=row.longitude,
         )
 
     @strawberry.field

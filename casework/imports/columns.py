@@ -71,6 +71,8 @@ COURTS = Shape(
         Column("city", cells.text, ("city", "town")),
         Column("state", cells.place_state, ("state", "states")),
         Column("postal_code", cells.text, ("zip", "zip code", "postal code")),
+        Column("latitude", cells.latitude, ("lat", "latitude")),
+        Column("longitude", cells.longitude, ("lon", "lng", "long", "longitude")),
         Column("time_zone", cells.time_zone, ("iana timezone", "time zone", "timezone")),
         Column("status", cells.text, ("status", "operational status*")),
         Column("status_as_of", cells.day, ("status as of", "as of")),

@@ -21,7 +21,7 @@ from casework.reading.trails import about, permit_trail
 from casework.refusals import Invalid
 from casework.transaction import Transaction
 from schema.advocacy import ActionState, AdvocacyAction
-from schema.assignments import Assignment, AssignmentState
+from schema.assignments import STANDING, Assignment, AssignmentState
 from schema.attorneys import Attorney
 from schema.audit import AuditEntry
 from schema.cases import Case
@@ -30,7 +30,7 @@ from schema.facilities import Facility
 from schema.hearings import Hearing
 from schema.invitations import Audience
 from schema.notices import LetterKind, Notice, NoticeProgress, NoticeState
-from schema.occasions import Occasion
+from schema.occasions import Occasion, OccasionKind, OccasionState
 from schema.operations import Operation
 from schema.organizations import Organization
 from schema.people import Channel, Person, PersonKind
@@ -53,13 +53,29 @@ async def calendar(
     court_id: UUID | None = None,
     case_id: UUID | None = None,
     mine: bool = False,
+    attorney_id: UUID | None = None,
+    kinds: Sequence[OccasionKind] = (),
+    unconfirmed: bool = False,
 ) -> list[Occasion]:
-    """Everything that occurs in a stretch of time, in order. Raises :class:`Invalid` for more than three months."""
+    """Everything that occurs in a stretch of time, in order. Raises :class:`Invalid` for more than three months.
+
+    Of an attorney's dates only those are told whose representation the actor may see.
+    """
     if not timedelta(0) < end - start <= STRETCH:
         raise Invalid("until", "Ask for at most three months at a time.")
-    statement = access.visible(await access.standing(tx), Occasion, tx.now).where(
-        Occasion.starts_at >= start, Occasion.starts_at < end
-    )
+    standing = await access.standing(tx)
+    statement = access.visible(standing, Occasion, tx.now).where(Occasion.starts_at >= start, Occasion.starts_at < end)
+    if attorney_id:
+        theirs = access.visible(standing, Assignment, tx.now).where(
+            Assignment.case_id == Occasion.case_id,
+            Assignment.attorney_id == attorney_id,
+            Assignment.state.in_(STANDING),
+        )
+        statement = statement.where(theirs.exists())
+    if kinds:
+        statement = statement.where(Occasion.kind.in_(kinds))
+    if unconfirmed:
+        statement = statement.where(Occasion.state == OccasionState.TENTATIVE)
     if court_id:
         statement = statement.where(exists().where(Hearing.occasion_id == Occasion.id, Hearing.court_id == court_id))
     if case_id:

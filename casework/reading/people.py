@@ -75,11 +75,14 @@ ATTORNEY["conflicts_contact"] = person("conflicts_contact_id")
 
 FACILITY = Noun("Facility", Facility)
 FACILITY.id()
-FACILITY.columns("code", "name", "city", "state", "field_office", "district", "circuit", "time_zone")
+FACILITY.columns(
+    "code", "name", "city", "state", "field_office", "district", "circuit", "time_zone", "latitude", "longitude",
+    "location_precision",
+)  # fmt: skip
 
 COURT = Noun("Court", Court)
 COURT.id()
-COURT.columns("code", "name", "city", "state", "time_zone")
+COURT.columns("code", "name", "city", "state", "time_zone", "latitude", "longitude")
 COURT["locations"] = Many(
     "HearingLocation",
     lambda at, there: there.row.court_id == at.row.id,

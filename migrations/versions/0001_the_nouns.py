@@ -37,6 +37,8 @@ def upgrade() -> None:
         sa.Column("city", sa.Text(), nullable=True),
         sa.Column("state", sa.Text(), nullable=True),
         sa.Column("postal_code", sa.Text(), nullable=True),
+        sa.Column("latitude", sa.Double(), nullable=True),
+        sa.Column("longitude", sa.Double(), nullable=True),
         sa.Column("time_zone", sa.Text(), nullable=False),
         sa.Column("counsel_office", sa.Text(), nullable=True),
         sa.Column("status", sa.Text(), nullable=True),

@@ -49,6 +49,8 @@ class CourtFacts:
     city: str | None = None
     state: str | None = None
     postal_code: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
     locations: tuple[LocationFacts, ...] = ()
 
 

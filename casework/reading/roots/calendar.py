@@ -6,16 +6,19 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import DateTime, Uuid, and_, or_
+from sqlalchemy import ARRAY, DateTime, Text, Uuid, and_, any_, or_
 
+from casework.access import VISIBLE
 from casework.reading.facts import Many
 from casework.reading.lists import ENTRIES, STRETCH
 from casework.reading.places import At, Row
 from casework.reading.reader import Reader
-from casework.reading.roots.query import QUERY, row_of, ways_of
+from casework.reading.roots.query import QUERY, row_of, values, ways_of
 from casework.refusals import Invalid
+from schema.assignments import STANDING, Assignment
 from schema.cases import Case
 from schema.hearings import Hearing
+from schema.occasions import OccasionState
 from schema.teams import TeamMember
 
 
@@ -39,6 +42,26 @@ def _within(at: At, there: At) -> Any:
     if wanted.get("caseId"):
         case = at.given.bound("range", Uuid(), lambda _, said: row_of("Case")(_, said["caseId"]), of="_case")
         holds.append(row.case_id == case)
+    if wanted.get("attorneyId"):
+        attorney = at.given.bound(
+            "range", Uuid(), lambda _, said: row_of("Person")(_, said["attorneyId"]), of="_attorney"
+        )
+        theirs = Row(Assignment)
+        holds.append(
+            there.ask_exists(
+                theirs,
+                # Who represents whom is not everybody's to know: nor by asking for an attorney's dates.
+                VISIBLE[Assignment](at.eyes, theirs),
+                theirs.case_id == row.case_id,
+                theirs.attorney_id == attorney,
+                theirs.state.in_(list(STANDING)),
+            )
+        )
+    if wanted.get("kinds"):
+        kinds = at.given.bound("range", ARRAY(Text()), lambda _, said: values(_, said["kinds"]), of="_kinds")
+        holds.append(row.kind == any_(kinds))
+    if wanted.get("unconfirmed"):
+        holds.append(row.state == OccasionState.TENTATIVE)
     if wanted.get("mine"):
         member, case = Row(TeamMember), Row(Case)
         holds.append(
@@ -57,7 +80,7 @@ def _within(at: At, there: At) -> Any:
 
 def _range_pattern(name: str, said: Any) -> Any:
     fits = timedelta(0) < said["until"] - said["from"] <= STRETCH
-    return fits, bool(said.get("courtId")), bool(said.get("caseId")), bool(said.get("mine"))
+    return fits, *(bool(said.get(one)) for one in ("courtId", "caseId", "mine", "attorneyId", "kinds", "unconfirmed"))
 
 
 QUERY["calendar"] = Many(

@@ -1,129 +1,109 @@
-import "@fullcalendar/react/skeleton.css";
-import "@fullcalendar/react/themes/classic/theme.css";
 import "./calendar.css";
-import FullCalendar, { type EventDisplayInfo } from "@fullcalendar/react";
-import dayGridPlugin from "@fullcalendar/react/daygrid";
-import listPlugin from "@fullcalendar/react/list";
-import spanish from "@fullcalendar/react/locales/es-us";
-import classicTheme from "@fullcalendar/react/themes/classic";
-import timeGridPlugin from "@fullcalendar/react/timegrid";
-import { Group, SegmentedControl, Switch } from "@mantine/core";
+import { Alert, Button, Group, SegmentedControl } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { getRouteApi } from "@tanstack/react-router";
+import { type KeyboardEvent, Suspense, lazy, useMemo, useState } from "react";
 import { useQuery } from "urql";
-import { Page, Refusal } from "~/design/pieces";
-import { graphql } from "~/graph/generated";
-import { time } from "~/language/times";
-import { occasionKindWords, proceedingKindWords } from "~/language/words";
+import { Icon } from "~/design/Icon";
+import { Loading, Page, Refusal } from "~/design/pieces";
+import { Agenda } from "~/features/calendar/Agenda";
+import { CalendarEntries, type Entry, MOST } from "~/features/calendar/entries";
+import { DateCard } from "~/features/calendar/DateCard";
+import { Filters, type Wanted, kindsOf } from "~/features/calendar/Filters";
+import { type View, askedFor, droppedAt, stretchOf } from "~/features/calendar/stretch";
+import { graphql, readFragment } from "~/graph/generated";
+import { HERE, plainDate, plainMonth, wallIn, zoneName } from "~/language/times";
+import { MoveDate } from "./MoveDate";
+import { SubscribeHere } from "./SubscribeHere";
+
+// A telephone shows the list, and never fetches what draws a month.
+const Grid = lazy(() => import("~/features/calendar/Grid").then((one) => ({ default: one.Grid })));
 
 const Calendar = graphql(`
   query Calendar($range: CalendarRange!) {
-    calendar(range: $range) {
-      occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown }
-      hearing { id court { id name } proceeding { id kind } }
-      action { id title }
-      case { id shortId client { id publicName } }
-    }
+    calendar(range: $range) { ...CalendarEntries }
+  }
+`);
+const CaseCalled = graphql(`
+  query CaseOfCalendar($shortId: String!) {
+    case(shortId: $shortId) { id shortId }
   }
 `);
 
 const route = getRouteApi("/shell/calendar");
-const VIEWS = { month: "dayGridMonth", week: "timeGridWeek", list: "listMonth" } as const;
 
-type Said = { what: string; who: string; where: string; when: string; off: boolean };
+type Moving = { entry: Entry; /** By the clock the calendar is drawn by, and by the place's own. */ wall?: string; proposed?: string };
 
-/** Who, then what: in a narrow day the first lines are all that is seen. The spaces keep its words apart for who hears them. */
-function drawEvent({ event, view }: EventDisplayInfo) {
-  const { what, who, where, when, off } = event.extendedProps as Said;
-  return (
-    // A date that moves under the open page is drawn anew and not mounted anew: its name follows here.
-    <div className="fc-said" data-off={off || undefined} ref={(drawn) => drawn?.closest('[role="button"]')?.setAttribute("aria-label", [when, who, what, where].filter(Boolean).join(" "))}>
-      <span className="fc-when">{when} </span>
-      <strong>{who || what} </strong>
-      {who ? <span>{what} </span> : null}
-      {view.type === VIEWS.month ? null : <span className="fc-where">{where}</span>}
-    </div>
-  );
-}
-
-function hourText(hour: number): string {
-  return `${String(Math.min(24, hour)).padStart(2, "0")}:00:00`;
-}
-
-/** Dates stand where the court's own clock puts them, with the zone written in each. */
+/** Dates by the court's own clock, or by the reader's, with both written in each. */
 export function CalendarPage() {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const search = route.useSearch();
   const setSearch = route.useNavigate();
-  const navigate = useNavigate();
   const phone = useMediaQuery("(max-width: 760px)", window.innerWidth <= 760, { getInitialValueInEffect: false });
-  const view = search.view ?? (phone ? "list" : "month");
-  const [range, setRange] = useState<{ from: string; until: string }>();
-  const [{ data, error }] = useQuery({ query: Calendar, variables: { range: { from: range?.from ?? "", until: range?.until ?? "", mine: search.mine ?? false } }, pause: !range });
-  const entries = data?.calendar ?? [];
+  const view: View = search.view ?? (phone ? "list" : "month");
+  const clock = search.zone ?? "court";
+  const today = wallIn(new Date().toISOString(), HERE).slice(0, 10);
+  const on = search.on ?? today;
+  const stretch = stretchOf(view, on);
+  const [opened, setOpened] = useState<Entry>();
+  const [moving, setMoving] = useState<Moving>();
+  const [subscribing, setSubscribing] = useState(false);
+  const [{ data: called, fetching: calling }] = useQuery({ query: CaseCalled, variables: { shortId: search.case ?? "" }, pause: !search.case });
+  const caseId = search.case ? called?.case?.id : undefined;
+  const asked = askedFor(stretch);
+  const range = { ...asked, mine: search.mine ?? false, kinds: kindsOf(search.kind), courtId: search.court ?? null, attorneyId: search.attorney ?? null, unconfirmed: search.unconfirmed ?? false, caseId: caseId ?? null };
+  const [{ data, error, fetching }] = useQuery({ query: Calendar, variables: { range }, pause: Boolean(search.case && !caseId) });
+  const none = Boolean(search.case && !caseId && !calling);
+  const entries = useMemo(() => (none ? [] : (data?.calendar ?? []).map((entry) => readFragment(CalendarEntries, entry))), [data, none]);
+  const listed = useMemo(() => {
+    if (view !== "list") return entries;
+    const wall = (entry: Entry): string => (clock === "own" ? wallIn(entry.occasion.startsAt, HERE) : entry.occasion.wallStarts);
+    return entries.filter((entry) => wall(entry) >= stretch.from && wall(entry) < stretch.until).toSorted((one, other) => wall(one).localeCompare(wall(other)));
+  }, [entries, view, clock, stretch.from, stretch.until]);
   const set = (part: object): void => void setSearch({ search: (now) => ({ ...now, ...part }), replace: true });
-  const events = entries.map((entry) => {
-    const { occasion } = entry;
-    const track = entry.hearing?.proceeding;
-    const kind = [i18n._(occasionKindWords[occasion.kind]), track ? `(${i18n._(proceedingKindWords[track.kind])})` : ""].filter(Boolean).join(" ");
-    const who = entry.case ? entry.case.client.publicName : "";
-    // Placed by wall time, without a zone: nine in the morning stands at nine, wherever the reader is.
-    const minutes = Math.max(15, (new Date(occasion.endsAt).getTime() - new Date(occasion.startsAt).getTime()) / 60_000);
-    const start = new Date(`${occasion.wallStarts.slice(0, 16)}:00Z`);
-    return {
-      id: occasion.id,
-      title: [occasion.hourKnown ? time(occasion.startsAt, occasion.timeZone) : t`hour not known`, entry.action?.title ?? kind, who, entry.hearing?.court?.name].filter(Boolean).join(" · "),
-      start: occasion.hourKnown ? start.toISOString().slice(0, 19) : occasion.wallStarts.slice(0, 10),
-      allDay: !occasion.hourKnown,
-      ...(occasion.hourKnown ? { end: new Date(start.getTime() + minutes * 60_000).toISOString().slice(0, 19) } : {}),
-      color: occasion.state === "CANCELLED" ? "#6b6b66" : entry.action ? "#8a4b08" : "#14646c",
-      extendedProps: { what: entry.action?.title ?? kind, who, where: entry.hearing?.court?.name ?? "", when: occasion.hourKnown ? time(occasion.startsAt, occasion.timeZone) : t`hour not known`, off: occasion.state === "CANCELLED", shortId: entry.case?.shortId, actionId: entry.action?.id },
-    };
-  });
-  const hours = entries.filter((entry) => entry.occasion.hourKnown).map((entry) => Number(entry.occasion.wallStarts.slice(11, 13)));
+  const go = (day: string): void => set({ on: day === today ? undefined : day });
+  const keys: Record<string, () => void> = { t: () => go(today), j: () => go(stretch.next), k: () => go(stretch.previous) };
+  const pressed = (event: KeyboardEvent): void => {
+    const act = keys[event.key];
+    if (!act || event.metaKey || event.ctrlKey || event.altKey || (event.target instanceof HTMLElement && event.target.matches("input, textarea, select"))) return;
+    event.preventDefault();
+    act();
+  };
+  const title = view !== "month" ? `${plainDate(stretch.from)} – ${plainDate(new Date(Date.parse(`${stretch.until}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10))}` : plainMonth(on);
+  const here = zoneName(HERE);
   return (
-    <Page title={t`Calendar`} about={<Trans>Each date stands at the court's own hour, with its zone written beside it.</Trans>} actions={<Group><Switch label={t`Only mine`} checked={search.mine ?? false} onChange={(event) => set({ mine: event.currentTarget.checked || undefined })} /><SegmentedControl aria-label={t`View`} value={view} onChange={(value) => set({ view: value })} data={[{ value: "month", label: t`Month` }, { value: "week", label: t`Week` }, { value: "list", label: t`List` }]} /></Group>}>
-      {error ? <Refusal><Trans>The calendar could not be loaded. What stands here may be incomplete; try again.</Trans></Refusal> : null}
-      <div className="fc-wrap">
-        <FullCalendar
-          key={`${view}${i18n.locale}`}
-          plugins={[classicTheme, dayGridPlugin, timeGridPlugin, listPlugin]}
-          initialView={VIEWS[view]}
-          timeZone="UTC"
-          locale={i18n.locale === "es" ? spanish : "en"}
-          firstDay={0}
-          height="auto"
-          headerToolbar={{ start: "title", end: "today prev,next" }}
-          // What is heard must contain what is seen: the locale writes "Today" and "Hoy" on the button.
-          todayHint={i18n.locale === "es" ? "Hoy" : "Today"}
-          displayEventTime={false}
-          dayMaxEvents={4}
-          // An early vigil is not outside the week: the day grows to hold every date.
-          slotMinTime={hourText(Math.min(7, ...hours))}
-          slotMaxTime={hourText(Math.max(19, ...hours) + 1)}
-          noEventsText={t`No dates in this month`}
-          events={events}
-          eventContent={drawEvent}
-          // Its name is heard from the first, before its words are drawn.
-          eventDidMount={({ el, event }) => {
-            const { when, who, what, where } = event.extendedProps as Said;
-            el.setAttribute("aria-label", [when, who, what, where].filter(Boolean).join(" "));
-          }}
-          datesSet={(shown) => {
-            // A day more on both sides: a date near midnight may lie in the neighbouring day elsewhere.
-            const from = new Date(shown.start.getTime() - 86_400_000).toISOString();
-            const until = new Date(shown.end.getTime() + 86_400_000).toISOString();
-            setRange((now) => (now?.from === from && now.until === until ? now : { from, until }));
-          }}
-          eventClick={(clicked) => {
-            const { shortId, actionId } = clicked.event.extendedProps as { shortId?: string; actionId?: string };
-            if (actionId) void navigate({ to: "/actions/$actionId", params: { actionId } });
-            else if (shortId) void navigate({ to: "/cases/$shortId", params: { shortId } });
-          }}
-        />
-      </div>
+    <Page
+      title={t`Calendar`}
+      about={clock === "court" ? <Trans>Each date stands at the court's own hour, with its zone written beside it.</Trans> : <Trans>Each date stands at your own hour, {here}; the court's is written beside it.</Trans>}
+      actions={<Group className="not-on-paper"><Button size="sm" variant="default" leftSection={<Icon name="feed" size={16} />} onClick={() => setSubscribing(true)}><Trans>Subscribe</Trans></Button><SegmentedControl aria-label={t`Clock`} value={clock} onChange={(value) => set({ zone: value === "own" ? "own" : undefined })} data={[{ value: "court", label: t`Court's hour` }, { value: "own", label: t`My hour` }]} /><SegmentedControl aria-label={t`View`} value={view} onChange={(value) => set({ view: value })} data={[{ value: "month", label: t`Month` }, { value: "week", label: t`Week` }, { value: "list", label: t`Agenda` }]} /></Group>}
+    >
+      {/* oxlint-disable-next-line no-noninteractive-element-interactions -- keys for whoever is in the calendar; each has its button */}
+      <section className="calendar" aria-label={title} onKeyDown={pressed}>
+        <Filters wanted={search} folded={phone} onChange={(part: Wanted) => set(part)} />
+        <div className="spread">
+          <h2 aria-live="polite">{title}</h2>
+          <Group gap={6} className="not-on-paper">
+            <Button size="compact-sm" variant="default" aria-keyshortcuts="t" disabled={on === today} onClick={() => go(today)}><Trans>Today</Trans></Button>
+            <Button size="compact-sm" variant="default" aria-keyshortcuts="k" aria-label={t`Earlier`} onClick={() => go(stretch.previous)}>‹</Button>
+            <Button size="compact-sm" variant="default" aria-keyshortcuts="j" aria-label={t`Later`} onClick={() => go(stretch.next)}>›</Button>
+            <Button size="compact-sm" variant="default" onClick={() => window.print()}><Trans>Print</Trans></Button>
+          </Group>
+        </div>
+        {error ? <Refusal><Trans>The calendar could not be loaded. What stands here may be incomplete; try again.</Trans></Refusal> : null}
+        {none ? <Alert color="orange"><Trans>There is no case {search.case}, or it is not for you to see.</Trans></Alert> : null}
+        {entries.length >= MOST ? <Alert color="orange"><Trans>There are more dates than fit: only the first {MOST} of these days are shown. Choose a court, an attorney or a week.</Trans></Alert> : null}
+        <div aria-busy={fetching}>
+          {view === "list" ? (data || none ? <Agenda key={stretch.from} entries={listed} clock={clock} onOpen={setOpened} /> : fetching ? <Loading /> : null) : (
+            <Suspense fallback={<Loading />}>
+              <Grid entries={entries} view={view} on={on} clock={clock} dropped={moving?.wall ? { id: moving.entry.occasion.id, wall: moving.wall } : undefined} onOpen={setOpened} onDrop={(entry, wall) => setMoving({ entry, wall, proposed: droppedAt(wall, entry.occasion.timeZone, clock, HERE) })} />
+            </Suspense>
+          )}
+        </div>
+      </section>
+      {opened && !moving ? <DateCard of={opened} onClose={() => setOpened(undefined)} onMove={() => { setMoving({ entry: opened }); setOpened(undefined); }} /> : null}
+      {moving ? <MoveDate of={{ hearing: moving.entry.hearing ?? null, action: moving.entry.action ?? null }} proposed={moving.proposed} onClose={() => setMoving(undefined)} /> : null}
+      {subscribing ? <SubscribeHere onClose={() => setSubscribing(false)} /> : null}
     </Page>
   );
 }

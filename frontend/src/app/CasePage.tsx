@@ -32,6 +32,7 @@ import { TeamPanel } from "~/features/team/TeamPanel";
 import { VisitsPanel } from "~/features/visits/VisitsPanel";
 import { graphql } from "~/graph/generated";
 import { seesAll, useViewer } from "~/graph/viewer";
+import { day, time } from "~/language/times";
 import { RightsOfCase } from "./RightsOfCase";
 import { TogetherOfCase } from "./TogetherOfCase";
 
@@ -41,9 +42,9 @@ const CaseQuery = graphql(`
       id shortId may audience
       client { id publicName }
       whereabouts { facility { id } }
+      nextHearing { id occasion { id startsAt timeZone hourKnown } }
       ...CaseHeader
       ...EditableCase
-      ...CustodyOfCase
       ...HearingsOfCase
       ...RepresentationOfCase
       ...TeamOfCase
@@ -57,6 +58,11 @@ const CaseQuery = graphql(`
 const ClocksQuery = graphql(`
   query CasePageClocks($shortId: String!) {
     case(shortId: $shortId) { id ...DeadlinesOfCase ...BondOfCase ...ConsentsOfCase }
+  }
+`);
+const PlacesQuery = graphql(`
+  query CasePagePlaces($shortId: String!) {
+    case(shortId: $shortId) { id ...CustodyOfCase }
   }
 `);
 const MoreQuery = graphql(`
@@ -84,6 +90,8 @@ export function CasePage() {
   const [{ data: further, error: failed }, askAgain] = useQuery({ query: MoreQuery, variables: { shortId } });
   const [{ data: running, error: stopped }] = useQuery({ query: ClocksQuery, variables: { shortId } });
   const clocks = running?.case;
+  const [{ data: been, error: lost }] = useQuery({ query: PlacesQuery, variables: { shortId } });
+  const places = been?.case;
   const caseId = data?.case?.id;
   const [{ data: calendars }] = useQuery({ query: CalendarsOfCase, variables: { caseId: caseId ?? "" }, pause: !caseId || !data?.case || !seesAll(data.case.audience) });
   // What a file changed is told by no verb of the graph.
@@ -105,16 +113,17 @@ export function CasePage() {
   if (!one) return <Empty title={t`There is no such case, or it is not for you to see.`}>{viewer?.may.includes("breakGlass") ? <BreakGlass shortId={shortId} /> : null}</Empty>;
   return (
     <div className="stack">
-      <Sections name="case" head={<><CaseHeader of={one} actions={<EditCase of={one} />} /><ChangesOfCase shortId={one.shortId} banner /></>}>
+      <Sections name="case" called={<><strong>{one.client.publicName}</strong>{one.nextHearing ? <span className="quiet"> · {day(one.nextHearing.occasion.startsAt, one.nextHearing.occasion.timeZone)}{one.nextHearing.occasion.hourKnown ? `, ${time(one.nextHearing.occasion.startsAt, one.nextHearing.occasion.timeZone)}` : ""}</span> : null}</>} head={<><CaseHeader of={one} actions={<EditCase of={one} />} /><ChangesOfCase shortId={one.shortId} banner /></>}>
       <div className="two">
         <div className="stack">
           <HearingsPanel of={one} onInvite={setInviting} onReminders={setReminding} onRoom={(occasionId) => void navigate({ to: "/room/$occasionId", params: { occasionId } })} deliveries={told} />
           <ChangesOfCase shortId={one.shortId} />
-          {seesAll(one.audience) ? (clocks ? <DeadlinesPanel of={clocks} /> : stopped ? <Awaiting failed /> : null) : null}
+          {seesAll(one.audience) ? <>{places ? <CustodyPanel of={places} releasing={releasing} onReleased={() => setReleasing(false)} /> : lost ? <Awaiting failed /> : null}{more ? <TransferPanel of={more} /> : null}</> : null}
+          {seesAll(one.audience) ? (clocks ? <><DeadlinesPanel of={clocks} /><BondPanel of={clocks} onRelease={() => setReleasing(true)} /></> : stopped ? <Awaiting failed /> : null) : null}
           <ActionsPanel of={one} organizationId={organizationId} />
           <OutcomesOfCase shortId={one.shortId} />
           {more ? (seesAll(one.audience) || more.files.length > 0 ? <DocumentsPanel of={more} onChanged={changed} /> : null) : failed ? <Awaiting failed /> : null}
-          {seesAll(one.audience) ? <>{clocks ? <BondPanel of={clocks} onRelease={() => setReleasing(true)} /> : null}{more ? <TransferPanel of={more} /> : null}<CustodyPanel of={one} releasing={releasing} onReleased={() => setReleasing(false)} />{more ? <><CheckInsPanel of={more} /><VisitsPanel of={more} /><CallLogPanel of={more} /></> : null}<RightsOfCase shortId={one.shortId} />{more ? <NotesPanel of={more} /> : null}</> : <Panel title={t`Detention history and notes`} foldable={false}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
+          {seesAll(one.audience) ? <>{more ? <><CheckInsPanel of={more} /><VisitsPanel of={more} /><CallLogPanel of={more} /></> : null}<RightsOfCase shortId={one.shortId} />{more ? <NotesPanel of={more} /> : null}</> : <Panel title={t`Detention history and notes`} foldable={false}><p className="quiet" style={{ margin: 0 }}>{one.whereabouts ? <Trans>Earlier places and what the legal team writes are shown to the legal team only.</Trans> : <Trans>Where the client is held and what the legal team writes are shown to the legal team only.</Trans>}</p></Panel>}
         </div>
         <div className="stack">
           <Panel title={t`Tasks`} flush count={openTasks} action={one.may.includes("addTask") ? <AddTask organizationId={organizationId} caseId={one.id} /> : null}>

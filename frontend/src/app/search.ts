@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { MessageSearch } from "~/features/messages/MessageFilters";
-import { audienceWords, channelWords, letterKindWords, noticeProgressWords } from "~/language/words";
+import type { OccasionKind } from "~/graph/generated/graphql";
+import { audienceWords, channelWords, letterKindWords, noticeProgressWords, occasionKindWords } from "~/language/words";
 
 /* What a page's address may say. Anything else in it is dropped, so a mangled link still opens. */
 
@@ -55,9 +56,17 @@ export function messagesSearch(given: Record<string, unknown>): MessageSearch {
 
 const calendar = z.object({
   view: z.catch(z.optional(z.enum(["month", "week", "list"])), undefined),
+  on: z.catch(z.optional(day), undefined),
+  zone: z.catch(z.optional(z.literal("own")), undefined),
   mine: z.catch(z.optional(z.boolean()), undefined),
+  unconfirmed: z.catch(z.optional(z.boolean()), undefined),
+  kind: z.catch(z.optional(z.enum(["HEARINGS", "EVENTS", ...(Object.keys(occasionKindWords) as OccasionKind[])])), undefined),
+  court: z.catch(z.optional(id), undefined),
+  attorney: z.catch(z.optional(id), undefined),
+  case: z.catch(z.optional(z.string().check(z.maxLength(20))), undefined),
 });
+export type CalendarSearch = { [K in keyof z.infer<typeof calendar>]?: z.infer<typeof calendar>[K] };
 
-export function calendarSearch(given: Record<string, unknown>): { view?: "month" | "week" | "list" | undefined; mine?: boolean | undefined } {
+export function calendarSearch(given: Record<string, unknown>): CalendarSearch {
   return onlySaid(calendar.parse(given));
 }

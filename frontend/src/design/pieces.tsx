@@ -41,12 +41,12 @@ export function Panel({ title, action, children, flush = false, count, foldable 
   );
 }
 
-/** A page of many panels. On a narrow screen they are folded, and a list at the top leads to each. */
-export function Sections({ name, head, children }: { name: string; /** What stands above the list and is never folded. */ head: ReactNode; children: ReactNode }) {
+/** A page of many panels. On a narrow screen they are folded, and a list at the top leads to each; of one that is `called` something it stays in sight on a wide screen, too. */
+export function Sections({ name, head, called, children }: { name: string; /** What stands above the list and is never folded. */ head: ReactNode; /** Whose page it is, where the list stays in sight on a wide screen. */ called?: ReactNode; children: ReactNode }) {
   const { t } = useLingui();
   const { sections, standing } = useSections(name);
   const go = ({ title, panel }: Standing): void => {
-    sections?.set(title, true);
+    sections.set(title, true);
     panel.scrollIntoView({ block: "start" });
     const heading = panel.querySelector<HTMLElement>("header .fold") ?? panel.querySelector<HTMLElement>("h2");
     if (heading instanceof HTMLHeadingElement) heading.tabIndex = -1;
@@ -55,8 +55,9 @@ export function Sections({ name, head, children }: { name: string; /** What stan
   return (
     <InSections.Provider value={sections}>
       {head}
-      {sections && standing.length > 1 ? (
-        <nav className="jump" aria-label={t`On this page`}>
+      {(!sections.roomy || called) && standing.length > 1 ? (
+        <nav className="jump" data-roomy={sections.roomy || undefined} aria-label={t`On this page`}>
+          {sections.roomy ? <div className="called">{called}</div> : null}
           {standing.map((one) => <button key={one.title} type="button" onClick={() => go(one)}>{one.title}</button>)}
         </nav>
       ) : null}

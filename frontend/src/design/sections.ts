@@ -3,6 +3,8 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState } 
 
 /** A page of many panels, on a screen where not all of them can stand open: which do, and where each is. */
 type Sections = {
+  /** Whether there is room for all: then none is folded, and the list still leads to each. */
+  roomy: boolean;
   open: (title: string) => boolean;
   set: (title: string, open: boolean) => void;
   /** Tells that a panel stands here; what it gives back tells that it has gone. */
@@ -23,8 +25,8 @@ function kept(name: string): string[] {
   }
 }
 
-/** What a page gives its panels on a narrow screen; undefined where there is room for all. */
-export function useSections(name: string): { sections: Sections | undefined; standing: readonly Standing[] } {
+/** What a page gives its panels: on a narrow screen they are folded. */
+export function useSections(name: string): { sections: Sections; standing: readonly Standing[] } {
   const narrow = useMediaQuery("(max-width: 760px)", window.innerWidth <= 760, { getInitialValueInEffect: false });
   const [opened, setOpened] = useState(() => kept(name));
   const [standing, setStanding] = useState<readonly Standing[]>([]);
@@ -40,7 +42,7 @@ export function useSections(name: string): { sections: Sections | undefined; sta
     setStanding((now) => [...now, { title, panel }].toSorted((one, other) => (one.panel.compareDocumentPosition(other.panel) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1)));
     return () => setStanding((now) => now.filter((one) => one.panel !== panel));
   }, []);
-  const sections = useMemo(() => (narrow ? { open: (title: string) => opened.includes(title), set, stands } : undefined), [narrow, opened, set, stands]);
+  const sections = useMemo(() => ({ roomy: !narrow, open: (title: string) => opened.includes(title), set, stands }), [narrow, opened, set, stands]);
   return { sections, standing };
 }
 
@@ -49,7 +51,7 @@ export function useFolded(title: string, panel: HTMLElement | null, foldable: bo
   const sections = useContext(InSections);
   const stands = sections?.stands;
   useEffect(() => (panel && stands ? stands(title, panel) : undefined), [panel, stands, title]);
-  if (!sections || !foldable) return { open: true };
+  if (!sections || sections.roomy || !foldable) return { open: true };
   const open = sections.open(title);
   return { open, turn: () => sections.set(title, !open) };
 }

@@ -102,6 +102,11 @@ export function plainDay(text: string): string {
   return written(`${text}T00:00:00Z`, "UTC", DAY);
 }
 
+/** "December 2026", of a date that has no zone. */
+export function plainMonth(text: string): string {
+  return written(`${text.slice(0, 10)}T00:00:00Z`, "UTC", { month: "long", year: "numeric" });
+}
+
 /** "in 3 days", "2 hours ago". */
 export function fromNow(instant: string, now: Date = new Date()): string {
   const seconds = (new Date(instant).getTime() - now.getTime()) / 1000;
@@ -118,6 +123,12 @@ export function lasting(hours: number): string {
   const [number, unit] = hours < 48 ? ([hours, "hour"] as const) : ([Math.floor(hours / 24), "day"] as const);
   if (currentLanguage() === "ht") return creoleLength(number, unit);
   return new Intl.NumberFormat(WRITTEN_AS[currentLanguage()], { style: "unit", unit, unitDisplay: "long" }).format(number);
+}
+
+/** "1,409 mi"; where a point is only the middle of a town, "≈ 1,409 mi". */
+export function milesSaid({ miles, exact }: { miles: number; exact: boolean }): string {
+  const said = new Intl.NumberFormat(WRITTEN_AS[currentLanguage()], { style: "unit", unit: "mile", maximumFractionDigits: 0 }).format(miles);
+  return exact ? said : `≈ ${said}`;
 }
 
 /** "America/New_York" as people say it: "Eastern Time (New York)". The city alone reads like the place of the hearing. */

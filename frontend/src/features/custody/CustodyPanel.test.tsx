@@ -14,7 +14,7 @@ const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 
 
 function custody(more: object): { asked: Asked[] } {
   const { client, asked } = answering({ Viewer: () => VIEWER, RecordCustody: () => ({ recordCustody: { __typename: "RecordCustodyPayload", case: { id: "case-1" } } }), TakeBackLook: () => ({ takeBackLook: { __typename: "TakeBackLookPayload", case: { id: "case-1" } } }) });
-  const one = { id: "case-1", may: ["recordCustody"], custodyStatus: "IN_CUSTODY", reach: "CONFIRMED", custody: [], custodyHistory: [], locatorChecks: [], ...more };
+  const one = { id: "case-1", may: ["recordCustody"], custodyStatus: "IN_CUSTODY", reach: "CONFIRMED", proceedings: [], nextHearing: null, custody: [], custodyHistory: [], locatorChecks: [], ...more };
   drawn(<CustodyPanel of={one as unknown as FragmentType<typeof CustodyPart>} />, client);
   return { asked };
 }

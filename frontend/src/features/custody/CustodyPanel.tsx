@@ -1,6 +1,6 @@
 import { Button, Group, Menu, Modal } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { Suspense, lazy, useEffect, useRef, useState } from "react";
 import { Empty, Panel, Tag, Unknown } from "~/design/pieces";
 import { FacilityField } from "~/forms/choosers";
 import { ChoiceField, TextField, ZoneField, said, useChoices } from "~/forms/fields";
@@ -9,16 +9,22 @@ import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { Confidence, PlaceOfCustody, ReleaseReason, Source } from "~/graph/generated/graphql";
 import { useViewer } from "~/graph/viewer";
-import { date, lasting, moment, zoneName } from "~/language/times";
+import { date, lasting, milesSaid, moment, zoneName } from "~/language/times";
 import { changeSaid } from "~/language/server";
 import { Word } from "~/language/Word";
 import { confidenceWords, passageKindWords, placeOfCustodyWords, releaseReasonWords, sourceWords } from "~/language/words";
+import { courtOnFile, pathOf } from "./path";
+
+// Its outlines are as large as the rest of the page: they come when there is something to draw.
+const TransferMap = lazy(() => import("./TransferMap").then((one) => ({ default: one.TransferMap })));
 
 export const CustodyPart = graphql(`
   fragment CustodyOfCase on Case {
     id may custodyStatus reach
     whereNow { id }
-    custody { id place bookedInAt bookedOutAt releaseReason source confidence checkedAt checkedBy { id name } facility { id name city state timeZone } }
+    custody { id place bookedInAt bookedOutAt releaseReason source confidence checkedAt checkedBy { id name } facility { id name city state timeZone latitude longitude locationPrecision } }
+    proceedings { id kind court { id name city state latitude longitude } }
+    nextHearing { id court { id name city state latitude longitude } }
     custodyHistory { kind began ended hours stale stintId }
     locatorChecks { id source found checkedAt checkedBy { id name } }
   }
@@ -76,6 +82,32 @@ export function CustodyPanel({ of, releasing = false, onReleased }: { of: Fragme
   const stay = one.custody.find((stint) => !stint.bookedOutAt) ?? one.custody[0];
   const zone = stay?.facility?.timeZone ?? "America/New_York";
   const check = one.locatorChecks.at(0);
+  const list = useRef<HTMLOListElement>(null);
+  const [chosen, setChosen] = useState<string>();
+  const days = (stint: (typeof one.custody)[number]): string => {
+    const there = stint.facility?.timeZone ?? zone;
+    return `${stint.bookedInAt ? date(stint.bookedInAt, there) : t`not known`} – ${stint.bookedOutAt ? date(stint.bookedOutAt, there) : t`now`}`;
+  };
+  const stays = one.custody.map((stint) => ({ id: stint.id, facility: stint.facility, where: stint.facility?.name ?? i18n._(placeOfCustodyWords[stint.place]), since: days(stint), now: !stint.bookedOutAt }));
+  const { stops, legs } = pathOf(stays, one.custodyHistory);
+  const onFile = courtOnFile(one.proceedings, one.nextHearing?.court);
+  // A row is nothing to press: what is pointed at is heard of by the list, and the number in it is for the keyboard.
+  useEffect(() => {
+    const rows = list.current;
+    const pointed = (event: Event): void => setChosen(event.target instanceof Element ? event.target.closest<HTMLElement>("[data-stint]")?.dataset["stint"] : undefined);
+    const gone = (): void => setChosen(undefined);
+    rows?.addEventListener("mouseover", pointed);
+    rows?.addEventListener("mouseleave", gone);
+    return () => {
+      rows?.removeEventListener("mouseover", pointed);
+      rows?.removeEventListener("mouseleave", gone);
+    };
+  }, []);
+  const go = (stintId: string): void => {
+    const row = list.current?.querySelector<HTMLElement>(`[data-stint="${CSS.escape(stintId)}"] .stop`);
+    row?.scrollIntoView({ block: "center" });
+    row?.focus({ preventScroll: true });
+  };
   const facts = (
     <>
       <ChoiceField name="source" label={t`How do we know?`} required options={sources} />
@@ -105,7 +137,8 @@ export function CustodyPanel({ of, releasing = false, onReleased }: { of: Fragme
       }
     >
       {one.custody.length === 0 ? <Empty title={t`Not located yet`}><Trans>Look in the online locator or call the facilities nearby; “Looked, not found” is worth recording too.</Trans></Empty> : null}
-      <ol className="rows">
+      {stops.some((stop) => stop.located) ? <Suspense fallback={<div className="body quiet" aria-busy="true"><Trans>The map is on its way.</Trans></div>}><TransferMap stops={stops} legs={legs} court={onFile} chosen={chosen} onChoose={setChosen} onGo={go} /></Suspense> : null}
+      <ol className="rows" ref={list}>
         {one.custodyHistory.toReversed().map((passage) => {
           const stint = one.custody.find((row) => row.id === passage.stintId);
           if (!stint) {
@@ -115,12 +148,16 @@ export function CustodyPanel({ of, releasing = false, onReleased }: { of: Fragme
               </li>
             );
           }
+          const stop = stops.find((each) => each.stint.id === stint.id);
+          const leg = legs.find((each) => each.to === stop);
           return (
-          <li key={stint.id}>
-            <Group justify="space-between" align="flex-start" wrap="nowrap">
-              <div>
+          <li key={stint.id} data-stint={stint.id} data-chosen={chosen === stint.id || undefined}>
+            <Group align="flex-start" gap="sm">
+              {stop ? <button type="button" className="stop" data-now={stint.bookedOutAt ? undefined : true} aria-label={stop.located ? t`Stop ${stop.number}, on the map` : t`Stop ${stop.number}, not on the map`} onFocus={() => setChosen(stint.id)} onBlur={() => setChosen(undefined)} onClick={() => setChosen(stint.id)}>{stop.number}</button> : null}
+              <div className="grows">
                 <strong>{stint.facility?.name ?? <Word of={stint.place} in={placeOfCustodyWords} />}</strong>{stint.facility ? <span className="quiet"> {[stint.facility.city, stint.facility.state].filter(Boolean).join(", ")}</span> : null}
                 <div>{stint.bookedInAt ? date(stint.bookedInAt, stint.facility?.timeZone ?? zone) : <Unknown />} – {stint.bookedOutAt ? date(stint.bookedOutAt, stint.facility?.timeZone ?? zone) : <Trans>now</Trans>}{stint.releaseReason ? <> · <Word of={stint.releaseReason} in={releaseReasonWords} /></> : null}</div>
+                {leg ? <div className="quiet">{leg.miles ? <Trans>{milesSaid(leg.miles)} from the place before</Trans> : null}{leg.miles && leg.broken ? " · " : null}{leg.broken ? <Trans>nobody knows all of the way there</Trans> : null}</div> : null}
                 <div className="quiet"><Word of={stint.source} in={sourceWords} />, {date(stint.checkedAt)}{stint.checkedBy ? `, ${stint.checkedBy.name}` : ""}</div>
               </div>
               <Group gap={4}>

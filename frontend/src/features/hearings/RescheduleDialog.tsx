@@ -40,7 +40,8 @@ const ONE: readonly Confidence[] = ["UNCONFIRMED", "ONE_SOURCE"];
 
 type Values = { startsAt: string; room: string; source: Source; confidence: Confidence; adjournmentCode: string };
 
-export function RescheduleDialog({ hearing, onClose }: { hearing: HearingRowFragment; onClose: () => void }) {
+/** `proposed`: where it was dropped in a calendar, as the court's own clock says it. */
+export function RescheduleDialog({ hearing, proposed, onClose }: { hearing: HearingRowFragment; proposed?: string | undefined; onClose: () => void }) {
   const { t } = useLingui();
   const { occasion } = hearing;
   const sources = useChoices(sourceWords);
@@ -53,7 +54,7 @@ export function RescheduleDialog({ hearing, onClose }: { hearing: HearingRowFrag
       title={t`Move the hearing`}
       submit={t`Move and tell everyone`}
       wide
-      defaults={{ startsAt: occasion.wallStarts.slice(0, 16), room: occasion.room ?? "", source: "PRINTED_NOTICE", confidence: "ONE_SOURCE", adjournmentCode: "" } satisfies Values}
+      defaults={{ startsAt: proposed ?? occasion.wallStarts.slice(0, 16), room: occasion.room ?? "", source: "PRINTED_NOTICE", confidence: "ONE_SOURCE", adjournmentCode: "" } satisfies Values}
       input={(typed: Values, occurrence) => ({ hearingId: hearing.id, expectedRevision: hearing.revision, startsAt: typed.startsAt, occurrence, room: said(typed.room), source: typed.source, confidence: typed.confidence, adjournmentCode: said(typed.adjournmentCode) })}
       told={(done) => t`The hearing is moved. ${done.told} messages are on their way.`}
       onClose={onClose}
