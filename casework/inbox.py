@@ -149,7 +149,7 @@ def _entry(kind: InboxKind, model: Any, at: Any) -> list[Any]:
 async def _seen(tx: Transaction, model: type[Any], kind: InboxKind, at: Any) -> Select[Any]:
     """Of rows that the actor may see now, those since when entries reach."""
     found: Select[Any] = access.visible(await access.standing(tx), model, tx.now)
-    return found.with_only_columns(*_entry(kind, model, at)).where(at > tx.now - REACHES, at <= tx.now).order_by(None)
+    return found.with_only_columns(*_entry(kind, model, at)).where(at > tx.now - REACHES).order_by(None)
 
 
 async def _changes(tx: Transaction) -> Select[Any]:
@@ -183,6 +183,7 @@ async def _letters(tx: Transaction) -> Select[Any]:
         )
         .where(
             Notice.person_id == tx.somebody,
+            Notice.due_at <= tx.now,
             Notice.kind.in_(LETTERS),
             Notice.state.not_in([NoticeState.SUPERSEDED]),
             or_(Notice.case_id.is_(None), Notice.case_id.in_(cases), Notice.assignment_id.in_(offers)),

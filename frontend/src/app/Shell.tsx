@@ -1,18 +1,25 @@
-import { ActionIcon, Button, Group, Kbd, Menu, Modal, Text, useMantineColorScheme } from "@mantine/core";
+import { ActionIcon, Button, Kbd, Menu, useMantineColorScheme } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { Suspense, lazy, useEffect, useState } from "react";
 import { Icon, type IconName } from "~/design/Icon";
 import { Empty, Loading } from "~/design/pieces";
+import { InboxBell } from "~/features/inbox/InboxBell";
 import { signOut } from "~/graph/client";
 import { comparesOutcomes, reportsArrests, takesInArrests, useViewer } from "~/graph/viewer";
 import { LANGUAGES, type Language, speak } from "~/language/i18n";
 import { HERE } from "~/language/times";
+import { type Act } from "./offered";
+import { useKeys } from "./keys";
+import { opened } from "./recent";
 import { Updated } from "./Updated";
 
 const Confirm = lazy(() => import("~/features/account/Confirm").then((found) => ({ default: found.Confirm })));
 const ReportDialog = lazy(() => import("~/features/reports/ReportDialog").then((found) => ({ default: found.ReportDialog })));
+const NewCaseDialog = lazy(() => import("~/features/cases/NewCaseDialog").then((found) => ({ default: found.NewCaseDialog })));
+const AddPersonDialog = lazy(() => import("~/features/people/AddPersonDialog").then((found) => ({ default: found.AddPersonDialog })));
+const Shortcuts = lazy(() => import("./Shortcuts").then((found) => ({ default: found.Shortcuts })));
 const Palette = lazy(() => import("./Palette").then((found) => ({ default: found.Palette })));
 
 export function usePlaces(): { to: "/" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages" | "/community" | "/operations" | "/what-happened"; icon: IconName; label: string; key: string }[] {
@@ -43,12 +50,18 @@ export function Shell() {
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
-  const [palette, setPalette] = useState(false);
+  const [palette, setPalette] = useState<"everything" | "creating">();
   const [help, setHelp] = useState(false);
-  const [reporting, setReporting] = useState(false);
+  const [making, setMaking] = useState<"case" | "report" | "person">();
+  useEffect(() => opened(pathname), [pathname]);
+  useKeys({
+    create: () => setPalette("creating"),
+    search: () => setPalette("everything"),
+    help: () => setHelp(true),
+    places: [...places, { key: "i", to: "/inbox" as const }].map((place) => ({ key: place.key, go: () => void navigate({ to: place.to }) })),
+  });
   useHotkeys([
-    ["mod+K", () => setPalette(true)],
-    ["shift+?", () => setHelp(true)],
+    ["mod+K", () => setPalette("everything")],
     ...places.map((place): [string, () => void] => [`alt+${place.key}`, () => void navigate({ to: place.to })]),
   ]);
 
@@ -65,6 +78,13 @@ export function Shell() {
   if (unreachable) return <Empty title={t`The server could not be reached.`}><Button mt="md" onClick={() => window.location.reload()}><Trans>Try again</Trans></Button></Empty>;
   if (!viewer) return null;
 
+  const zone = viewer.organization?.timeZone ?? HERE;
+  const creates: Act[] = [
+    ...(viewer.may.includes("takeInCase") ? [{ key: "new case", label: t`New case`, go: () => setMaking("case") }] : []),
+    ...(reportsArrests(viewer) ? [{ key: "report", label: t`Report an arrest`, go: () => setMaking("report") }] : []),
+    ...(viewer.may.includes("addPerson") ? [{ key: "person", label: t`Add a person`, go: () => setMaking("person") }] : []),
+  ];
+
   return (
     <>
       <a className="skip" href="#main"><Trans>Skip to the page</Trans></a>
@@ -79,8 +99,9 @@ export function Shell() {
         </nav>
         <div style={{ minWidth: 0 }}>
           <header className="top">
-            <Button variant="default" size="sm" leftSection={<Icon name="search" size={16} />} rightSection={<Kbd className="wide" size="xs">Ctrl K</Kbd>} onClick={() => setPalette(true)} styles={{ label: { fontWeight: 450 } }}><Trans>Search or do</Trans></Button>
+            <Button variant="default" size="sm" leftSection={<Icon name="search" size={16} />} rightSection={<Kbd className="wide" size="xs">Ctrl K</Kbd>} onClick={() => setPalette("everything")} styles={{ label: { fontWeight: 450 } }}><Trans>Search or do</Trans></Button>
             <div style={{ flex: 1 }}><Updated /></div>
+            <InboxBell />
             <Menu position="bottom-end">
               <Menu.Target><ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Language`}><Icon name="globe" /></ActionIcon></Menu.Target>
               <Menu.Dropdown>{(Object.keys(LANGUAGES) as Language[]).map((code) => <Menu.Item key={code} lang={code} {...(code === i18n.locale ? { fw: 650 } : {})} onClick={() => void speak(code)}>{LANGUAGES[code]}</Menu.Item>)}</Menu.Dropdown>
@@ -113,11 +134,13 @@ export function Shell() {
         </nav>
       </div>
       <Suspense><Confirm /></Suspense>
-      {palette ? <Suspense><Palette {...(reportsArrests(viewer) ? { onReport: () => setReporting(true) } : {})} onClose={() => setPalette(false)} /></Suspense> : null}
-      {reporting ? <Suspense><ReportDialog organizationId={organizationId} zone={viewer.organization?.timeZone ?? HERE} onClose={() => setReporting(false)} /></Suspense> : null}
-      <Modal opened={help} onClose={() => setHelp(false)} title={t`Keyboard shortcuts`}>
-        {[["Ctrl K", t`Search or do`], ["?", t`This list`], ...places.map((place) => [`Alt ${place.key.toUpperCase()}`, place.label])].map(([keys, what]) => <Group key={keys} justify="space-between" py={4}><Text size="sm">{what}</Text><Kbd>{keys}</Kbd></Group>)}
-      </Modal>
+      {palette ? <Suspense><Palette creating={palette === "creating"} onCreate={creates} onClose={() => setPalette(undefined)} /></Suspense> : null}
+      <Suspense>
+        {making === "case" ? <NewCaseDialog organizationId={organizationId} zone={zone} onClose={() => setMaking(undefined)} /> : null}
+        {making === "report" ? <ReportDialog organizationId={organizationId} zone={zone} onClose={() => setMaking(undefined)} /> : null}
+        {making === "person" ? <AddPersonDialog organizationId={organizationId} onClose={() => setMaking(undefined)} /> : null}
+        {help ? <Shortcuts places={[...places, { key: "i", label: t`Inbox` }]} onClose={() => setHelp(false)} /> : null}
+      </Suspense>
     </>
   );
 }
