@@ -184,6 +184,36 @@ def _seen(standing: access.Standing, now: datetime, record_id: UUID) -> Any:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class LastChange:
+    """Who changed a record last, and how many minutes ago."""
+
+    name: str
+    minutes: float
+
+
+async def last_change(tx: Transaction, record_id: UUID) -> LastChange | None:
+    """Who changed a record last: for whoever may read its trail, and meets whoever it was. Nothing for anybody else."""
+    standing = await access.standing(tx)
+    entry = await tx.session.scalar(
+        access.visible(standing, AuditEntry, tx.now)
+        .where(
+            about(AuditEntry, record_id),
+            AuditEntry.act.not_in(["viewed", "exported"]),
+            AuditEntry.actor_kind == ActorKind.PERSON,
+        )
+        .order_by(AuditEntry.seq.desc())
+        .limit(1)
+    )
+    if entry is None or entry.actor_id is None:
+        return None
+    person = await tx.session.scalar(access.visible(standing, Person, tx.now).where(Person.id == entry.actor_id))
+    if person is None:
+        return None
+    name = await tx.opened(person, "name")
+    return LastChange(name, (tx.now - entry.at).total_seconds() / 60) if name else None
+
+
 async def _people(tx: Transaction, record_id: UUID) -> dict[UUID, tuple[UUID, str | None, str | None]]:
     """Who stands behind each actor, by name and organization."""
     asked = text("select actor_id, person_id, name, organization_id from trail_people(:record)")

@@ -236,9 +236,9 @@ export function changeSaid(what: string): string {
 export function missingSaid(sentence: string): string {
   const whole = said(MISSING, sentence);
   if (whole) return whole;
-  const revision = /^The attorney of record has not signed off revision (\d+)\.$/.exec(sentence)?.[1];
+  const revision = /^The attorney of record has not signed off wording no\. (\d+)\.$/.exec(sentence)?.[1];
   if (revision) return t`The attorney of record has not signed off wording no. ${revision}.`;
-  const consulted = /^There is no attorney of record: .+ must sign off revision (\d+) as counsel consulted\.$/.exec(sentence)?.[1];
+  const consulted = /^There is no attorney of record: .+ must sign off wording no\. (\d+) as counsel consulted\.$/.exec(sentence)?.[1];
   if (consulted) return t`There is no attorney of record: an attorney of the legal organization who advised the client must sign off wording no. ${consulted} as counsel consulted.`;
   const consent = /^The client has not agreed (that .+?)(?:: ask the client, and record the consent| (without a name|with initials|under the public name|under the full name|with a photo))\.$/.exec(sentence);
   const whom = consent?.[1] ? said(AGREED, consent[1]) : undefined;
