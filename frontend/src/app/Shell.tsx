@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Kbd, Menu, useMantineColorScheme } from "@mantine/core";
+import { ActionIcon, Button, CloseButton, Group, Kbd, Menu, useMantineColorScheme } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
@@ -13,12 +13,15 @@ import { HERE } from "~/language/times";
 import { type Act } from "./offered";
 import { useKeys } from "./keys";
 import { opened } from "./recent";
+import { stand, stepsFor, useStanding } from "./tour";
 import { Updated } from "./Updated";
 
 const Confirm = lazy(() => import("~/features/account/Confirm").then((found) => ({ default: found.Confirm })));
 const ReportDialog = lazy(() => import("~/features/reports/ReportDialog").then((found) => ({ default: found.ReportDialog })));
 const NewCaseDialog = lazy(() => import("~/features/cases/NewCaseDialog").then((found) => ({ default: found.NewCaseDialog })));
 const AddPersonDialog = lazy(() => import("~/features/people/AddPersonDialog").then((found) => ({ default: found.AddPersonDialog })));
+const HelpPanel = lazy(() => import("./help/HelpPanel").then((found) => ({ default: found.HelpPanel })));
+const Tour = lazy(() => import("./Tour").then((found) => ({ default: found.Tour })));
 const Shortcuts = lazy(() => import("./Shortcuts").then((found) => ({ default: found.Shortcuts })));
 const Palette = lazy(() => import("./Palette").then((found) => ({ default: found.Palette })));
 
@@ -53,6 +56,9 @@ export function Shell() {
   const [palette, setPalette] = useState<"everything" | "creating">();
   const [help, setHelp] = useState(false);
   const [making, setMaking] = useState<"case" | "report" | "person">();
+  const [explaining, setExplaining] = useState(false);
+  const [touring, setTouring] = useState(false);
+  const began = useStanding(viewer?.person.id ?? "");
   useEffect(() => opened(pathname), [pathname]);
   useKeys({
     create: () => setPalette("creating"),
@@ -79,6 +85,11 @@ export function Shell() {
   if (!viewer) return null;
 
   const zone = viewer.organization?.timeZone ?? HERE;
+  const steps = stepsFor(viewer.memberships.map((one) => one.role));
+  const tour = (): void => {
+    stand(viewer.person.id, typeof began === "number" ? began : 0);
+    setTouring(true);
+  };
   const creates: Act[] = [
     ...(viewer.may.includes("takeInCase") ? [{ key: "new case", label: t`New case`, go: () => setMaking("case") }] : []),
     ...(reportsArrests(viewer) ? [{ key: "report", label: t`Report an arrest`, go: () => setMaking("report") }] : []),
@@ -101,6 +112,9 @@ export function Shell() {
           <header className="top">
             <Button variant="default" size="sm" leftSection={<Icon name="search" size={16} />} rightSection={<Kbd className="wide" size="xs">Ctrl K</Kbd>} onClick={() => setPalette("everything")} styles={{ label: { fontWeight: 450 } }}><Trans>Search or do</Trans></Button>
             <div style={{ flex: 1 }}><Updated /></div>
+            {began === "new" && !touring ? <Group gap={2} wrap="nowrap" visibleFrom="sm"><Button variant="light" size="compact-sm" onClick={() => tour()}><Trans>New here? Take the tour</Trans></Button><CloseButton size="sm" aria-label={t`No tour`} onClick={() => stand(viewer.person.id, "done")} /></Group> : null}
+            {typeof began === "number" && !touring ? <Button variant="light" size="compact-sm" visibleFrom="sm" onClick={() => tour()}><Trans>Go on with the tour</Trans></Button> : null}
+            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Help with this page`} onClick={() => setExplaining(true)}><Icon name="help" /></ActionIcon>
             <InboxBell />
             <Menu position="bottom-end">
               <Menu.Target><ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Language`}><Icon name="globe" /></ActionIcon></Menu.Target>
@@ -123,6 +137,7 @@ export function Shell() {
                 {viewer.organization?.kind === "LEGAL_PROVIDER" ? <Menu.Item onClick={() => void navigate({ to: "/offers" })}><Trans>Placements and conflict checks</Trans></Menu.Item> : null}
                 <Menu.Item onClick={() => void navigate({ to: "/your-account" })}><Trans>Your account</Trans></Menu.Item>
                 <Menu.Item onClick={() => setHelp(true)}><Trans>Keyboard shortcuts</Trans></Menu.Item>
+                <Menu.Item onClick={() => tour()}><Trans>Take the tour</Trans></Menu.Item>
                 <Menu.Item leftSection={<Icon name="out" size={16} />} onClick={() => void signOut()}><Trans>Sign out</Trans></Menu.Item>
               </Menu.Dropdown>
             </Menu>
@@ -136,6 +151,8 @@ export function Shell() {
       <Suspense><Confirm /></Suspense>
       {palette ? <Suspense><Palette creating={palette === "creating"} onCreate={creates} onClose={() => setPalette(undefined)} /></Suspense> : null}
       <Suspense>
+        {explaining ? <HelpPanel onShortcuts={() => setHelp(true)} onTour={tour} onClose={() => setExplaining(false)} /> : null}
+        {touring && typeof began === "number" ? <Tour personId={viewer.person.id} steps={steps} at={began} onClose={() => setTouring(false)} /> : null}
         {making === "case" ? <NewCaseDialog organizationId={organizationId} zone={zone} onClose={() => setMaking(undefined)} /> : null}
         {making === "report" ? <ReportDialog organizationId={organizationId} zone={zone} onClose={() => setMaking(undefined)} /> : null}
         {making === "person" ? <AddPersonDialog organizationId={organizationId} onClose={() => setMaking(undefined)} /> : null}

@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { act, useState } from "react";
+import { act, useEffect, useState } from "react";
 import { beforeEach, expect, test } from "vitest";
 import { graphql } from "~/graph/generated";
 import { speak } from "~/language/i18n";
@@ -20,21 +20,23 @@ beforeEach(() => speak("en"));
 
 /** A dialog over a record that somebody else changes while it is open: the page shows it as soon as it is asked for. */
 function opened(theirs: Partial<Row> | null) {
-  let change: (now: Row) => void = () => undefined;
+  const told: { change: (now: Row) => void } = { change: () => undefined };
   const sent: unknown[] = [];
   const { client } = answering({
     SavePeopleList: (variables) => {
       sent.push(variables["input"]);
       if (sent.length > 1) return { savePeopleList: { __typename: "SavePeopleListPayload", peopleList: { id: "l1" } } };
-      if (theirs) setTimeout(() => act(() => change({ revision: 4, name: "Mateo R.", priority: "ROUTINE", ...theirs })), 0);
+      if (theirs) setTimeout(() => act(() => told.change({ revision: 4, name: "Mateo R.", priority: "ROUTINE", ...theirs })), 0);
       return { savePeopleList: { __typename: "ChangedMeanwhile", message: MESSAGE } };
     },
   });
   function Host() {
     const [record, setRecord] = useState<Row>({ revision: 3, name: "Mateo R.", priority: "ROUTINE" });
-    change = setRecord;
+    useEffect(() => {
+      told.change = setRecord;
+    }, []);
     return (
-      <VerbDialog verb={Save} title="Edit" submit="Save" defaults={{ name: record.name, priority: record.priority }} input={(typed: { name: string; priority: string }) => ({ organizationId: "o1", expectedRevision: record.revision, name: typed.name, personIds: [typed.priority] })} told="Saved." onClose={() => undefined}>
+      <VerbDialog verb={Save} title="Edit" submit="Save" defaults={{ name: record.name, priority: record.priority }} input={(values: { name: string; priority: string }) => ({ organizationId: "o1", expectedRevision: record.revision, name: values.name, personIds: [values.priority] })} told="Saved." onClose={() => undefined}>
         <TextField name="name" label="Name of the list" />
         <ChoiceField name="priority" label="Priority" options={[{ value: "ROUTINE", label: "Routine" }, { value: "URGENT", label: "Urgent" }]} />
       </VerbDialog>
