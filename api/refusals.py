@@ -181,8 +181,8 @@ class RefusalsAsMembers(FieldExtension):
         except refusals.ChangedMeanwhile as refusal:
             language = await info.context.spoken()
             last = await info.context.read(reading.last_change, refusal.record) if refusal.record else None
-            said = refusal.by(last.name, last.minutes) if last else refusal.sentence
-            return ChangedMeanwhile(message=said.said(language), revision_now=refusal.revision_now)
+            message = last.said(language) if last else refusal.said(language)
+            return ChangedMeanwhile(message=message, revision_now=refusal.revision_now)
         except refusals.Refusal as refusal:
             return member(refusal, await info.context.spoken())
 

@@ -65,22 +65,6 @@ class ChangedMeanwhile(Refusal):
     #: What was changed. None: a part of a record that knows no revision of its own.
     record: UUID | None = None
 
-    def by(self, name: str, minutes: float) -> Sentence:
-        """The same, for whoever may read the trail: who changed it, and how long ago."""
-        if minutes < _A_WHILE:
-            return _JUST_NOW.about(name=name)
-        return _BEFORE.about(name=name, minutes=round(minutes)) if minutes <= _LONG else _SOMETIME.about(name=name)
-
-
-#: Minutes, from which on a number is said, and after which it helps nobody.
-_A_WHILE, _LONG = 1.5, 90
-_JUST_NOW = Sentence("{name} changed this a moment ago, after you opened it. Nothing of yours was saved yet.", name="…")
-_BEFORE = Sentence(
-    "{name} changed this {minutes} minutes ago, after you opened it. Nothing of yours was saved yet.",
-    name="…", minutes=0,
-)  # fmt: skip
-_SOMETIME = Sentence("{name} changed this after you opened it. Nothing of yours was saved yet.", name="…")
-
 
 class _Worded(Refusal):
     """A refusal whose sentence stands where it is raised; ``values`` fill its blanks."""

@@ -16,6 +16,7 @@ from sqlalchemy import ARRAY, BigInteger, ColumnElement, any_, case, func, liter
 from casework import access, names
 from casework.access import Act
 from casework.actors import LinkKind
+from casework.language import Sentence
 from casework.refusals import NotFound
 from casework.transaction import Transaction
 from schema.audit import ActorKind, AuditEntry
@@ -25,6 +26,8 @@ from schema.organizations import Organization
 from schema.people import Person, PersonKind
 from schema.teams import TeamMember
 
+#: Minutes, from which on a number is said, and after which it helps nobody.
+_A_WHILE, _LONG = 1.5, 90
 #: More people than these never looked at one record.
 _MOST = 500
 
@@ -190,6 +193,24 @@ class LastChange:
 
     name: str
     minutes: float
+
+    def said(self, language: str) -> str:
+        """What whoever comes second is told: who was first, and how long ago."""
+        if self.minutes < _A_WHILE:
+            sentence = Sentence(
+                "{name} changed this a moment ago, after you opened it. Nothing of yours was saved yet.",
+                name=self.name,
+            )
+        elif self.minutes <= _LONG:
+            sentence = Sentence(
+                "{name} changed this {minutes} minutes ago, after you opened it. Nothing of yours was saved yet.",
+                name=self.name, minutes=round(self.minutes),
+            )  # fmt: skip
+        else:
+            sentence = Sentence(
+                "{name} changed this after you opened it. Nothing of yours was saved yet.", name=self.name
+            )
+        return sentence.said(language)
 
 
 async def last_change(tx: Transaction, record_id: UUID) -> LastChange | None:

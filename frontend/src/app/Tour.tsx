@@ -11,7 +11,7 @@ export function Tour({ personId, steps, at, onClose }: { personId: string; steps
   const card = useRef<HTMLDivElement>(null);
   const step = steps[at];
   useEffect(() => {
-    if (step) void navigate({ to: step.to });
+    if (step) void navigate({ to: step.to, search: step.part ? { part: step.part } : {} });
     card.current?.focus();
   }, [step, navigate]);
   if (!step) return null;

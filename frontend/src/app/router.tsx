@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { BrokenPage } from "./BrokenPage";
 import { NotFoundPage } from "./NotFoundPage";
 import { Shell } from "./Shell";
-import { boardSearch, calendarSearch, messagesSearch, peopleSearch, signInSearch } from "./search";
+import { boardSearch, calendarSearch, messagesSearch, organizationSearch, peopleSearch, signInSearch } from "./search";
 
 const root = createRootRoute();
 const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
@@ -32,7 +32,7 @@ export const routes = {
   whatHappened: createRoute({ getParentRoute: () => shell, path: "/what-happened", component: lazyRouteComponent(() => import("./WhatHappenedPage"), "WhatHappenedPage") }),
   community: createRoute({ getParentRoute: () => shell, path: "/community", component: lazyRouteComponent(() => import("./CommunityPage"), "CommunityPage") }),
   account: createRoute({ getParentRoute: () => shell, path: "/your-account", component: lazyRouteComponent(() => import("./AccountPage"), "AccountPage") }),
-  organization: createRoute({ getParentRoute: () => shell, path: "/organization", component: lazyRouteComponent(() => import("./OrganizationPage"), "OrganizationPage") }),
+  organization: createRoute({ getParentRoute: () => shell, path: "/organization", validateSearch: organizationSearch, component: lazyRouteComponent(() => import("./OrganizationPage"), "OrganizationPage") }),
 };
 
 const { signIn, signInReturn, secondStep, welcome, ...inside } = routes;

@@ -24,6 +24,14 @@ export function boardSearch(given: Record<string, unknown>): BoardSearch {
   return onlySaid(board.parse(given));
 }
 
+const PARTS = ["people", "dates", "messages", "trail", "keeping", "keys"] as const;
+export type OrganizationPart = (typeof PARTS)[number];
+const organization = z.object({ part: z.catch(z.optional(z.enum(PARTS)), undefined) });
+
+export function organizationSearch(given: Record<string, unknown>): { part?: OrganizationPart | undefined } {
+  return onlySaid(organization.parse(given));
+}
+
 const people = z.object({ q: z.catch(z.optional(z.string().check(z.maxLength(100))), undefined) });
 
 export function peopleSearch(given: Record<string, unknown>): { q?: string | undefined } {

@@ -3,7 +3,7 @@ import { msg } from "@lingui/core/macro";
 import { useSyncExternalStore } from "react";
 
 /** One step: what a page is good for, and where it is. */
-export type Step = { to: "/" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages" | "/community" | "/organization" | "/inbox" | "/offers"; title: MessageDescriptor; says: MessageDescriptor };
+export type Step = { to: "/" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages" | "/community" | "/organization" | "/inbox" | "/offers"; /** Of the organization's page the part. */ part?: "trail"; title: MessageDescriptor; says: MessageDescriptor };
 
 const BOARD: Step = { to: "/", title: msg`Begin with the board`, says: msg`Who has court this week, who has no lawyer, which date nobody has confirmed: it stands above the table. Press a number to see those cases.` };
 const TASKS: Step = { to: "/tasks", title: msg`What needs you`, says: msg`Tasks come by themselves when a date moves or a message does not arrive. Tick them when they are done.` };
@@ -16,7 +16,7 @@ const TOURS: Record<string, readonly Step[]> = {
   COORDINATOR: [BOARD, { to: "/calendar", title: msg`Dates at the hour of their place`, says: msg`Type a hearing as it is printed on the notice. Before you move one you see who will be told, and on the case who knows.` }, TASKS, INBOX, MESSAGES, KEYS],
   ATTORNEY: [{ to: "/offers", title: msg`Cases offered to you`, says: msg`An offer says nothing that identifies. The file opens once you have accepted and nothing stands against it.` }, BOARD, FEED, INBOX, { to: "/actions", title: msg`Your yes before anything is public`, says: msg`You sign one exact wording. If the words change, your yes has ended and you are asked again.` }, KEYS],
   ADVOCATE: [{ to: "/actions", title: msg`Actions around a hearing`, says: msg`Plan a vigil or a press conference and see at once what is missing before it may be published.` }, { to: "/people", title: msg`Whom you ask`, says: msg`Officials, schedulers and supporters, each in their language, on channels that they chose.` }, { to: "/community", title: msg`What was seen`, says: msg`A sighting is shown to others once a second person has confirmed it.` }, INBOX, MESSAGES, KEYS],
-  ADMIN: [{ to: "/organization", title: msg`People and roles`, says: msg`Take somebody on, say what they are, let them go. What they could open ends at once.` }, MESSAGES, { to: "/organization", title: msg`Who saw this record?`, says: msg`Ask by the number of a case: by person, with the hour and the fields. No entry can be edited.` }, INBOX, KEYS],
+  ADMIN: [{ to: "/organization", title: msg`People and roles`, says: msg`Take somebody on, say what they are, let them go. What they could open ends at once.` }, MESSAGES, { to: "/organization", part: "trail", title: msg`Who saw this record?`, says: msg`Ask by the number of a case: by person, with the hour and the fields. No entry can be edited.` }, INBOX, KEYS],
 };
 
 export function stepsFor(roles: readonly string[]): readonly Step[] {

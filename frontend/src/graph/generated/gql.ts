@@ -220,6 +220,7 @@ type Documents = {
     "\n  fragment FeedRow on Feed { id revision name filter alarms language version fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n": typeof types.FeedRowFragmentDoc,
     "\n  mutation RotateFeed($input: RotateFeedInput!) {\n    rotateFeed(input: $input) { __typename ... on RotateFeedPayload { feed { id ...FeedRow } } ... on UserError { message } }\n  }\n": typeof types.RotateFeedDocument,
     "\n  mutation RevokeFeed($input: RevokeFeedInput!) {\n    revokeFeed(input: $input) { __typename ... on RevokeFeedPayload { feed { id revokedAt } } ... on UserError { message } }\n  }\n": typeof types.RevokeFeedDocument,
+    "\n  query HouseFeeds {\n    feeds { id revokedAt person { id } ...FeedRow }\n  }\n": typeof types.HouseFeedsDocument,
     "\n  mutation RevokeFeeds($input: RevokeFeedsInput!) {\n    revokeFeeds(input: $input) { __typename ... on RevokeFeedsPayload { revoked } ... on UserError { message } }\n  }\n": typeof types.RevokeFeedsDocument,
     "\n  mutation SubscribeFeed($input: SubscribeFeedInput!) {\n    subscribeFeed(input: $input) { __typename ... on SubscribeFeedPayload { feed { id ...FeedRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.SubscribeFeedDocument,
     "\n  query ChooseCase {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.ChooseCaseDocument,
@@ -275,6 +276,8 @@ type Documents = {
     "\n  mutation LetMemberGo($input: LetMemberGoInput!) {\n    letMemberGo(input: $input) { __typename ... on LetMemberGoPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": typeof types.LetMemberGoDocument,
     "\n  mutation RevokeSignInLinks($input: RevokeSignInLinksInput!) {\n    revokeSignInLinks(input: $input) { __typename ... on RevokeSignInLinksPayload { revoked } ... on UserError { message } }\n  }\n": typeof types.RevokeSignInLinksDocument,
     "\n  fragment DeliveryOf on Occasion { id delivery { told sent due failed unreachable } }\n": typeof types.DeliveryOfFragmentDoc,
+    "\n  query Letters { letters { kind audiences } }\n": typeof types.LettersDocument,
+    "\n  query LetterSample($organizationId: ID!, $kind: LetterKind!, $audience: Audience!, $language: String!) {\n    letterSample(organizationId: $organizationId, kind: $kind, audience: $audience, language: $language) {\n      __typename\n      ... on LetterSample { subject text short glance }\n      ... on UserError { message }\n    }\n  }\n": typeof types.LetterSampleDocument,
     "\n  query MessagePeople($search: String) {\n    people(search: $search, first: 30) { edges { node { id name office } } }\n  }\n": typeof types.MessagePeopleDocument,
     "\n  query MessagePerson($id: ID!) {\n    node(id: $id) { ... on Person { id name } }\n  }\n": typeof types.MessagePersonDocument,
     "\n  fragment MessageRow on Notice {\n    id kind channel audience dueAt progress reason settledAt\n    person { id name }\n    case { id shortId }\n    occasion { id kind startsAt timeZone hourKnown }\n    tries { attempt outcome said at }\n  }\n": typeof types.MessageRowFragmentDoc,
@@ -568,6 +571,7 @@ const documents: Documents = {
     "\n  fragment FeedRow on Feed { id revision name filter alarms language version fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n": types.FeedRowFragmentDoc,
     "\n  mutation RotateFeed($input: RotateFeedInput!) {\n    rotateFeed(input: $input) { __typename ... on RotateFeedPayload { feed { id ...FeedRow } } ... on UserError { message } }\n  }\n": types.RotateFeedDocument,
     "\n  mutation RevokeFeed($input: RevokeFeedInput!) {\n    revokeFeed(input: $input) { __typename ... on RevokeFeedPayload { feed { id revokedAt } } ... on UserError { message } }\n  }\n": types.RevokeFeedDocument,
+    "\n  query HouseFeeds {\n    feeds { id revokedAt person { id } ...FeedRow }\n  }\n": types.HouseFeedsDocument,
     "\n  mutation RevokeFeeds($input: RevokeFeedsInput!) {\n    revokeFeeds(input: $input) { __typename ... on RevokeFeedsPayload { revoked } ... on UserError { message } }\n  }\n": types.RevokeFeedsDocument,
     "\n  mutation SubscribeFeed($input: SubscribeFeedInput!) {\n    subscribeFeed(input: $input) { __typename ... on SubscribeFeedPayload { feed { id ...FeedRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.SubscribeFeedDocument,
     "\n  query ChooseCase {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.ChooseCaseDocument,
@@ -623,6 +627,8 @@ const documents: Documents = {
     "\n  mutation LetMemberGo($input: LetMemberGoInput!) {\n    letMemberGo(input: $input) { __typename ... on LetMemberGoPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": types.LetMemberGoDocument,
     "\n  mutation RevokeSignInLinks($input: RevokeSignInLinksInput!) {\n    revokeSignInLinks(input: $input) { __typename ... on RevokeSignInLinksPayload { revoked } ... on UserError { message } }\n  }\n": types.RevokeSignInLinksDocument,
     "\n  fragment DeliveryOf on Occasion { id delivery { told sent due failed unreachable } }\n": types.DeliveryOfFragmentDoc,
+    "\n  query Letters { letters { kind audiences } }\n": types.LettersDocument,
+    "\n  query LetterSample($organizationId: ID!, $kind: LetterKind!, $audience: Audience!, $language: String!) {\n    letterSample(organizationId: $organizationId, kind: $kind, audience: $audience, language: $language) {\n      __typename\n      ... on LetterSample { subject text short glance }\n      ... on UserError { message }\n    }\n  }\n": types.LetterSampleDocument,
     "\n  query MessagePeople($search: String) {\n    people(search: $search, first: 30) { edges { node { id name office } } }\n  }\n": types.MessagePeopleDocument,
     "\n  query MessagePerson($id: ID!) {\n    node(id: $id) { ... on Person { id name } }\n  }\n": types.MessagePersonDocument,
     "\n  fragment MessageRow on Notice {\n    id kind channel audience dueAt progress reason settledAt\n    person { id name }\n    case { id shortId }\n    occasion { id kind startsAt timeZone hourKnown }\n    tries { attempt outcome said at }\n  }\n": types.MessageRowFragmentDoc,
@@ -1551,6 +1557,10 @@ export function graphql(source: "\n  mutation RevokeFeed($input: RevokeFeedInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query HouseFeeds {\n    feeds { id revokedAt person { id } ...FeedRow }\n  }\n"): (typeof documents)["\n  query HouseFeeds {\n    feeds { id revokedAt person { id } ...FeedRow }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation RevokeFeeds($input: RevokeFeedsInput!) {\n    revokeFeeds(input: $input) { __typename ... on RevokeFeedsPayload { revoked } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RevokeFeeds($input: RevokeFeedsInput!) {\n    revokeFeeds(input: $input) { __typename ... on RevokeFeedsPayload { revoked } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1768,6 +1778,14 @@ export function graphql(source: "\n  mutation RevokeSignInLinks($input: RevokeSi
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment DeliveryOf on Occasion { id delivery { told sent due failed unreachable } }\n"): (typeof documents)["\n  fragment DeliveryOf on Occasion { id delivery { told sent due failed unreachable } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Letters { letters { kind audiences } }\n"): (typeof documents)["\n  query Letters { letters { kind audiences } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LetterSample($organizationId: ID!, $kind: LetterKind!, $audience: Audience!, $language: String!) {\n    letterSample(organizationId: $organizationId, kind: $kind, audience: $audience, language: $language) {\n      __typename\n      ... on LetterSample { subject text short glance }\n      ... on UserError { message }\n    }\n  }\n"): (typeof documents)["\n  query LetterSample($organizationId: ID!, $kind: LetterKind!, $audience: Audience!, $language: String!) {\n    letterSample(organizationId: $organizationId, kind: $kind, audience: $audience, language: $language) {\n      __typename\n      ... on LetterSample { subject text short glance }\n      ... on UserError { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
