@@ -114,7 +114,7 @@ export function Shell() {
             <div style={{ flex: 1 }}><Updated /></div>
             {began === "new" && !touring ? <Group gap={2} wrap="nowrap" visibleFrom="sm"><Button variant="light" size="compact-sm" onClick={() => tour()}><Trans>New here? Take the tour</Trans></Button><CloseButton size="sm" aria-label={t`No tour`} onClick={() => stand(viewer.person.id, "done")} /></Group> : null}
             {typeof began === "number" && !touring ? <Button variant="light" size="compact-sm" visibleFrom="sm" onClick={() => tour()}><Trans>Go on with the tour</Trans></Button> : null}
-            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Help with this page`} onClick={() => setExplaining(true)}><Icon name="help" /></ActionIcon>
+            <ActionIcon variant="subtle" color="gray" size="lg" visibleFrom="sm" aria-label={t`Help with this page`} onClick={() => setExplaining(true)}><Icon name="help" /></ActionIcon>
             <InboxBell />
             <Menu position="bottom-end">
               <Menu.Target><ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Language`}><Icon name="globe" /></ActionIcon></Menu.Target>
@@ -136,6 +136,7 @@ export function Shell() {
                 <Menu.Item leftSection={<Icon name="house" size={16} />} hiddenFrom="sm" onClick={() => void navigate({ to: "/organization" })}>{viewer.organization?.name ?? t`Organization`}</Menu.Item>
                 {viewer.organization?.kind === "LEGAL_PROVIDER" ? <Menu.Item onClick={() => void navigate({ to: "/offers" })}><Trans>Placements and conflict checks</Trans></Menu.Item> : null}
                 <Menu.Item onClick={() => void navigate({ to: "/your-account" })}><Trans>Your account</Trans></Menu.Item>
+                <Menu.Item hiddenFrom="sm" onClick={() => setExplaining(true)}><Trans>Help with this page</Trans></Menu.Item>
                 <Menu.Item onClick={() => setHelp(true)}><Trans>Keyboard shortcuts</Trans></Menu.Item>
                 <Menu.Item onClick={() => tour()}><Trans>Take the tour</Trans></Menu.Item>
                 <Menu.Item leftSection={<Icon name="out" size={16} />} onClick={() => void signOut()}><Trans>Sign out</Trans></Menu.Item>

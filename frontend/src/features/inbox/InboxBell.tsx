@@ -26,11 +26,11 @@ export function InboxBell() {
   const count = unread.length;
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={440} trapFocus withinPortal returnFocus shadow="md">
-      <Popover.Target>
-        <Indicator label={count} size={18} disabled={count === 0} color="red.8" offset={6} zIndex={1}>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={count > 0 ? t`Inbox, ${count} new` : t`Inbox`} aria-expanded={open} onClick={() => setOpen(!open)}><Icon name="bell" /></ActionIcon>
-        </Indicator>
-      </Popover.Target>
+      <Indicator label={count} size={18} disabled={count === 0} color="red.8" offset={6} zIndex={1}>
+        <Popover.Target>
+          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={count > 0 ? t`Inbox, ${count} new` : t`Inbox`} onClick={() => setOpen(!open)}><Icon name="bell" /></ActionIcon>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0} aria-label={t`Inbox`} maw="calc(100vw - 16px)">
         {open ? <Panel unread={unread.map((one) => one.id)} onGo={() => setOpen(false)} /> : null}
       </Popover.Dropdown>
