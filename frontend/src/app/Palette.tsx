@@ -20,12 +20,14 @@ const FindCases = graphql(`
     }
   }
 `);
-const FindOthers = graphql(`
-  query FindOthers($search: String!) {
-    people(search: $search, first: 5) { edges { node { id name kind office } } }
-    courts(search: $search, first: 4) { id name city }
-    facilities(search: $search, first: 4) { id name city }
-  }
+const FindPeople = graphql(`
+  query FindPeople($search: String!) { people(search: $search, first: 5) { edges { node { id name kind office } } } }
+`);
+const FindCourts = graphql(`
+  query FindCourts($search: String!) { courts(search: $search, first: 4) { id name city } }
+`);
+const FindFacilities = graphql(`
+  query FindFacilities($search: String!) { facilities(search: $search, first: 4) { id name city } }
 `);
 const FindActions = graphql(`
   query FindActions { actions(first: 50) { edges { node { id title occasion { id startsAt timeZone } } } } }
@@ -139,14 +141,16 @@ function useOthers(search: string, creating: boolean): Group[] {
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
   const pause = creating || search.length < 2;
-  const [{ data }] = useQuery({ query: FindOthers, variables: { search }, pause });
+  const [{ data: met }] = useQuery({ query: FindPeople, variables: { search }, pause });
+  const [{ data: courts }] = useQuery({ query: FindCourts, variables: { search }, pause });
+  const [{ data: held }] = useQuery({ query: FindFacilities, variables: { search }, pause });
   const [{ data: planned }] = useQuery({ query: FindActions, pause });
   if (pause) return [];
   const wanted = search.toLowerCase();
   return [
-    { name: t`People`, acts: (data?.people.edges ?? []).map(({ node }) => ({ key: node.id, label: [node.name, node.office, i18n._(personKindWords[node.kind])].filter(Boolean).join(" · "), go: () => navigate({ to: "/people", search: { q: node.name } }) })) },
+    { name: t`People`, acts: (met?.people.edges ?? []).map(({ node }) => ({ key: node.id, label: [node.name, node.office, i18n._(personKindWords[node.kind])].filter(Boolean).join(" · "), go: () => navigate({ to: "/people", search: { q: node.name } }) })) },
     { name: t`Actions`, acts: (planned?.actions.edges ?? []).filter(({ node }) => node.title.toLowerCase().includes(wanted)).slice(0, 5).map(({ node }) => ({ key: node.id, label: `${node.title} · ${moment(node.occasion.startsAt, node.occasion.timeZone)}`, go: () => navigate({ to: "/actions/$actionId", params: { actionId: node.id } }) })) },
-    { name: t`Courts and places of detention`, acts: [...(data?.courts ?? []), ...(data?.facilities ?? [])].map((one) => ({ key: one.id, label: [one.name, one.city].filter(Boolean).join(" · "), go: () => navigate({ to: "/", search: { q: one.name } }) })) },
+    { name: t`Courts and places of detention`, acts: [...(courts?.courts ?? []), ...(held?.facilities ?? [])].map((one) => ({ key: one.id, label: [one.name, one.city].filter(Boolean).join(" · "), go: () => navigate({ to: "/", search: { q: one.name } }) })) },
   ];
 }
 

@@ -29,7 +29,9 @@ type Documents = {
     "\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n": typeof types.OperationsDocument,
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Duty ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n": typeof types.OrganizationPageDocument,
     "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) {\n      edges { node { id shortId client { id publicName } may hearings { id occasion { id kind startsAt timeZone state } } } }\n    }\n  }\n": typeof types.FindCasesDocument,
-    "\n  query FindOthers($search: String!) {\n    people(search: $search, first: 5) { edges { node { id name kind office } } }\n    courts(search: $search, first: 4) { id name city }\n    facilities(search: $search, first: 4) { id name city }\n  }\n": typeof types.FindOthersDocument,
+    "\n  query FindPeople($search: String!) { people(search: $search, first: 5) { edges { node { id name kind office } } } }\n": typeof types.FindPeopleDocument,
+    "\n  query FindCourts($search: String!) { courts(search: $search, first: 4) { id name city } }\n": typeof types.FindCourtsDocument,
+    "\n  query FindFacilities($search: String!) { facilities(search: $search, first: 4) { id name city } }\n": typeof types.FindFacilitiesDocument,
     "\n  query FindActions { actions(first: 50) { edges { node { id title occasion { id startsAt timeZone } } } } }\n": typeof types.FindActionsDocument,
     "\n  query RecentCase($shortId: String!) { case(shortId: $shortId) { id shortId client { id publicName } } }\n": typeof types.RecentCaseDocument,
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language ...WishesOf schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": typeof types.PeopleDocument,
@@ -380,7 +382,9 @@ const documents: Documents = {
     "\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n": types.OperationsDocument,
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Duty ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n": types.OrganizationPageDocument,
     "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) {\n      edges { node { id shortId client { id publicName } may hearings { id occasion { id kind startsAt timeZone state } } } }\n    }\n  }\n": types.FindCasesDocument,
-    "\n  query FindOthers($search: String!) {\n    people(search: $search, first: 5) { edges { node { id name kind office } } }\n    courts(search: $search, first: 4) { id name city }\n    facilities(search: $search, first: 4) { id name city }\n  }\n": types.FindOthersDocument,
+    "\n  query FindPeople($search: String!) { people(search: $search, first: 5) { edges { node { id name kind office } } } }\n": types.FindPeopleDocument,
+    "\n  query FindCourts($search: String!) { courts(search: $search, first: 4) { id name city } }\n": types.FindCourtsDocument,
+    "\n  query FindFacilities($search: String!) { facilities(search: $search, first: 4) { id name city } }\n": types.FindFacilitiesDocument,
     "\n  query FindActions { actions(first: 50) { edges { node { id title occasion { id startsAt timeZone } } } } }\n": types.FindActionsDocument,
     "\n  query RecentCase($shortId: String!) { case(shortId: $shortId) { id shortId client { id publicName } } }\n": types.RecentCaseDocument,
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language ...WishesOf schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": types.PeopleDocument,
@@ -793,7 +797,15 @@ export function graphql(source: "\n  query FindCases($search: String!) {\n    ca
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query FindOthers($search: String!) {\n    people(search: $search, first: 5) { edges { node { id name kind office } } }\n    courts(search: $search, first: 4) { id name city }\n    facilities(search: $search, first: 4) { id name city }\n  }\n"): (typeof documents)["\n  query FindOthers($search: String!) {\n    people(search: $search, first: 5) { edges { node { id name kind office } } }\n    courts(search: $search, first: 4) { id name city }\n    facilities(search: $search, first: 4) { id name city }\n  }\n"];
+export function graphql(source: "\n  query FindPeople($search: String!) { people(search: $search, first: 5) { edges { node { id name kind office } } } }\n"): (typeof documents)["\n  query FindPeople($search: String!) { people(search: $search, first: 5) { edges { node { id name kind office } } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FindCourts($search: String!) { courts(search: $search, first: 4) { id name city } }\n"): (typeof documents)["\n  query FindCourts($search: String!) { courts(search: $search, first: 4) { id name city } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FindFacilities($search: String!) { facilities(search: $search, first: 4) { id name city } }\n"): (typeof documents)["\n  query FindFacilities($search: String!) { facilities(search: $search, first: 4) { id name city } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
