@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from uuid import UUID
 
 import strawberry
@@ -18,6 +18,7 @@ from schema import changes as change_rows
 from schema import invitations as invitation_rows
 from schema import notices as notice_rows
 from schema import tasks as task_rows
+from schema.base import Table
 from schema.inbox import InboxKind
 from schema.notices import LetterKind
 
@@ -33,6 +34,8 @@ LaterOccasion = Annotated["Occasion", strawberry.lazy("api.types.occasions")]
 LaterTask = Annotated["Task", strawberry.lazy("api.types.work")]
 LaterInvitation = Annotated["Invitation", strawberry.lazy("api.types.invitations")]
 LaterAction = Annotated["AdvocacyAction", strawberry.lazy("api.types.advocacy")]
+
+Row = TypeVar("Row", bound=Table)
 
 _NOUN = "InboxEntry"
 strawberry.enum(InboxKind)
@@ -115,14 +118,14 @@ class InboxEntry:
         rows = await info.context.children(advocacy_rows.AdvocacyAction, "occasion_id", occasion_id)
         return ActionType.of(rows[0]) if rows else None
 
-    async def _row(self, info: Info, kind: InboxKind, model: type) -> object | None:
+    async def _row(self, info: Info, kind: InboxKind, model: type[Row]) -> Row | None:
         return await info.context.row(model, self.entry.record_id) if self.kind is kind else None
 
-    async def _any(self, info: Info) -> object | None:
+    async def _any(self, info: Info) -> Any:
         return await info.context.row(_MODELS[self.kind], self.entry.record_id)
 
 
-_MODELS: dict[InboxKind, type] = {
+_MODELS: dict[InboxKind, type[Any]] = {
     InboxKind.CHANGE: change_rows.Change,
     InboxKind.LETTER: notice_rows.Notice,
     InboxKind.TASK: task_rows.Task,

@@ -94,7 +94,7 @@ async def test_keys_find_create_and_explain_and_are_silent_once_turned_off(page:
 
     await page.get_by_role("heading").first.click()
     await page.keyboard.press("?")
-    await page.get_by_text("Single keys", exact=True).click()
+    await page.get_by_role("switch", name="Single keys").click()
     await page.keyboard.press("Escape")
     await expect(page.get_by_role("dialog")).to_have_count(0)
     await page.keyboard.press("/")
@@ -108,7 +108,7 @@ async def test_the_organization_reads_each_letter_in_each_language_before_anybod
 ) -> None:
     await come_in(page, town, "admin@demo.test", "organization?part=messages")
     letters = page.get_by_role("region", name="What our messages say")
-    await expect(letters.get_by_text("MOVED EARLIER. Old:").first).to_be_visible()
+    await expect(letters.get_by_text("MOVED EARLIER. Old:").first).to_be_visible(timeout=15_000)
     await letters.get_by_role("combobox", name="Language of the reader").click()
     await page.get_by_role("option", name="Kreyòl ayisyen").click()
     await expect(letters.get_by_text("MOVED EARLIER. Old:")).to_have_count(0)
