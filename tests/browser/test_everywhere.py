@@ -71,6 +71,7 @@ async def test_keys_find_create_and_explain_and_are_silent_once_turned_off(page:
     await expect(page.get_by_role("dialog")).to_have_count(0)
 
     await page.keyboard.press("c")
+    await expect(page.get_by_role("combobox", name="Create something")).to_be_focused()
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("dialog", name="New case")).to_be_visible()
     await page.keyboard.press("Escape")
@@ -106,6 +107,8 @@ async def test_keys_find_create_and_explain_and_are_silent_once_turned_off(page:
 async def test_the_organization_reads_each_letter_in_each_language_before_anybody_gets_it(
     page: Page, town: Town
 ) -> None:
+    # High enough for the page: a list that opens where it has to scroll closes again.
+    await page.set_viewport_size({"width": 1280, "height": 3000})
     await come_in(page, town, "admin@demo.test", "organization?part=messages")
     letters = page.get_by_role("region", name="What our messages say")
     await expect(letters.get_by_text("MOVED EARLIER. Old:").first).to_be_visible(timeout=15_000)
