@@ -34,6 +34,7 @@ from api.families import FamilyMutations
 from api.feeds import FeedMutations
 from api.hearing_reports import HearingReportMutations
 from api.hearings import HearingMutations
+from api.inbox import InboxMutations
 from api.invitations import InvitationMutations
 from api.keeping import KeepingMutations
 from api.links import LinkMutations
@@ -79,6 +80,7 @@ class Mutation(
     PlanningMutations,
     CounselMutations,
     InvitationMutations,
+    InboxMutations,
     AttendanceMutations,
     PeopleListMutations,
     ChangeMutations,

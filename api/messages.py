@@ -3,21 +3,57 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 
 import strawberry
 
 from api import nodes
 from api.context import Info
+from api.refusals import RefusalsAsMembers, Refused
 from api.types.occasions import Notice, NoticeConnection, NoticeEdge
 from api.types.paging import PageInfo, edges
 from casework import reading
+from casework.letters.samples import SAMPLES, letter_sample
 from schema.invitations import Audience
 from schema.notices import LetterKind, NoticeProgress, NoticeState
 from schema.people import Channel
 
 
+@strawberry.type(description="A letter, and to whom such letters go.")
+class LetterGoes:
+    kind: LetterKind
+    audiences: list[Audience]
+
+
+@strawberry.type(description="A letter about an invented date, as its reader would get it. It is sent to nobody.")
+class LetterSample:
+    subject: str
+    text: str = strawberry.field(description="The body of the e-mail.")
+    short: str = strawberry.field(description="The text message.")
+    glance: str = strawberry.field(description="The word in a browser or on a locked screen.")
+
+
+LetterSampleResult = Annotated[LetterSample | Refused, strawberry.union("LetterSampleResult")]
+
+
 @strawberry.type
 class MessageQueries:
+    @strawberry.field(description="Which letters exist, and to whom each goes.")
+    async def letters(self) -> list[LetterGoes]:
+        return [LetterGoes(kind=kind, audiences=list(audiences)) for kind, audiences in SAMPLES.items()]
+
+    @strawberry.field(
+        description="A letter of one's organization, in any language that letters are written in.",
+        extensions=[RefusalsAsMembers()],
+    )
+    async def letter_sample(
+        self, info: Info, organization_id: strawberry.ID, kind: LetterKind, audience: Audience, language: str
+    ) -> LetterSampleResult:
+        letter = await info.context.read(
+            letter_sample, nodes.key("Organization", organization_id), kind, audience, language
+        )
+        return LetterSample(subject=letter.subject, text=letter.text, short=letter.short, glance=letter.glance)
+
     @strawberry.field(description="Messages: the latest first; of those yet to be sent, the next one first.")
     async def notices(
         self,

@@ -14,6 +14,7 @@ from api.context import Info
 from api.deadlines import DeadlineQueries
 from api.directory import DirectoryQueries
 from api.hearings import HearingQueries
+from api.inbox import InboxQueries
 from api.invitations import InvitationQueries
 from api.messages import MessageQueries
 from api.notice_plans import NoticePlanQueries
@@ -170,7 +171,7 @@ _NODES = {
 class Query(
     DeadlineQueries, HearingQueries, OperationQueries, ConflictQueries, ReportQueries, TrailQueries, RightsQueries,
     DirectoryQueries, ResponderQueries, SightingQueries, SightingDeskQueries,
-    ChangeQueries, InvitationQueries, MessageQueries, NoticePlanQueries,
+    ChangeQueries, InboxQueries, InvitationQueries, MessageQueries, NoticePlanQueries,
 ):  # fmt: skip
     @strawberry.field
     async def viewer(self, info: Info) -> Viewer | None:

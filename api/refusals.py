@@ -15,7 +15,7 @@ from strawberry.extensions import FieldExtension
 from strawberry.types import Info
 
 from api.scalars import WallTime
-from casework import refusals
+from casework import reading, refusals
 from casework.access import Act
 from casework.language import Sentence
 
@@ -178,6 +178,11 @@ class RefusalsAsMembers(FieldExtension):
     async def resolve_async(self, next_: Callable[..., Any], source: Any, info: Info[Any, Any], **kwargs: Any) -> Any:
         try:
             return await next_(source, info, **kwargs)
+        except refusals.ChangedMeanwhile as refusal:
+            language = await info.context.spoken()
+            last = await info.context.read(reading.last_change, refusal.record) if refusal.record else None
+            message = last.said(language) if last else refusal.said(language)
+            return ChangedMeanwhile(message=message, revision_now=refusal.revision_now)
         except refusals.Refusal as refusal:
             return member(refusal, await info.context.spoken())
 

@@ -242,11 +242,11 @@ def of_action(
         )
     if not _signed(said, sign_offs, attorneys_of_record):
         missing.append(
-            Sentence("The attorney of record has not signed off revision {revision}.", revision=said.said_revision)
+            Sentence("The attorney of record has not signed off wording no. {revision}.", revision=said.said_revision)
             if attorneys_of_record
             else Sentence(
                 "There is no attorney of record: an attorney of the legal organization who advised the client must "
-                "sign off revision {revision} as counsel consulted.",
+                "sign off wording no. {revision} as counsel consulted.",
                 revision=said.said_revision,
             )
         )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from inspect import cleandoc
 from typing import Any
+from uuid import UUID
 
 from casework.language import LANGUAGES, Sentence
 
@@ -61,6 +62,8 @@ class ChangedMeanwhile(Refusal):
     """
 
     revision_now: int
+    #: What was changed. None: a part of a record that knows no revision of its own.
+    record: UUID | None = None
 
 
 class _Worded(Refusal):

@@ -159,7 +159,7 @@ class Transaction:
         Raises :class:`ChangedMeanwhile`. The row must be locked (``access.*_for`` lock).
         """
         if row.revision != expected_revision:
-            raise ChangedMeanwhile(revision_now=row.revision)
+            raise ChangedMeanwhile(row.revision, getattr(row, "id", None))
         row.revision += 1
 
     # The trail.

@@ -19,6 +19,7 @@ class RetentionClass(StrEnum):
     SAFETY_PLANS = "safety_plans"
     MESSAGES = "messages"
     REPLIES = "replies"
+    INBOX = "inbox"
     CHANGES = "changes"
     DUTY = "duty"
     REPORTERS = "reporters"

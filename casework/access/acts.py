@@ -15,6 +15,7 @@ class Act(StrEnum):
     RECORD_ATTORNEY = "record where somebody may appear and what they take on"
     KEEP_CONFLICT_LIST = "keep one's own list for conflict checks"
     SEE_PEOPLE = "see people"
+    MARK_ENTRIES = "mark entries of one's own inbox"
     EDIT_WISHES = "say on which channels and when somebody is written to"
     EDIT_NOTICE_PLAN = "edit when the organization reminds whom"
     TAKE_ON_MEMBER = "take on a member"

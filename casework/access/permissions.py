@@ -50,6 +50,7 @@ PERMISSIONS: dict[Act, Rule] = {
         condition="or whoever it is about; without an account, on the page behind their link",
         ask="your organization's coordinator",
     ),
+    Act.MARK_ENTRIES: Rule(roles=frozenset(Role), condition="their own", ask="your organization's admin"),
     Act.EDIT_NOTICE_PLAN: Rule(roles=frozenset({Role.COORDINATOR, Role.ADMIN}), ask="your organization's coordinator"),
     Act.RECORD_ATTORNEY: Rule(
         roles=frozenset({Role.COORDINATOR, Role.PARALEGAL, Role.ATTORNEY, Role.ADMIN}),

@@ -47,6 +47,7 @@ from schema.feeds import Feed
 from schema.hearings import Hearing
 from schema.identity_providers import IdentityProvider, ProviderIdentity
 from schema.inbound import InboundMessage
+from schema.inbox import InboxMark
 from schema.incidents import Incident, IncidentFollowUp
 from schema.invitations import Audience, Invitation
 from schema.notice_plans import NoticePlan
@@ -330,6 +331,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     NoticePlan: lambda eyes, row: row.organization_id == any_(eyes.organizations()),
     ProviderIdentity: lambda eyes, row: row.person_id == eyes.person,
     PushSubscription: lambda eyes, row: row.person_id == eyes.person,
+    InboxMark: lambda eyes, row: row.person_id == eyes.person,
     # Only the house reads what came in: what a human must read is a task.
     InboundMessage: lambda eyes, row: false(),
     AuditEntry: _audit,

@@ -62,7 +62,7 @@ async def ask_counsel(tx: Transaction, action_id: UUID) -> AdvocacyAction:
     if any(counts(one, of_record) for one in signed):
         raise NotAllowedByState("Counsel has signed off these words already.")
     title = Sentence(
-        'Counsel is asked for a yes to "{title}", wording {revision}: yes, no, or which words instead.',
+        'Counsel is asked for a yes to "{title}", wording no. {revision}: yes, no, or which words instead.',
         title=tx.open(action, "title"),
         revision=action.said_revision,
     )

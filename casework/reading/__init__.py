@@ -70,7 +70,7 @@ from casework.reading.planned import Clash, clashes, unready, warnings
 from casework.reading.rows import by_ids, children, key_ids
 from casework.reading.story import case_story
 from casework.reading.told import told
-from casework.reading.trails import Door, Seen, case_by_number, door_of, who_saw
+from casework.reading.trails import Door, LastChange, Seen, case_by_number, door_of, last_change, who_saw
 from casework.reading.verification import dates_to_check
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
 from casework.reading.weave import CannotWeave
@@ -122,6 +122,7 @@ __all__ = [
     "Clash",
     "Delivery",
     "Door",
+    "LastChange",
     "Left",
     "LeftAside",
     "MessageFilter",
@@ -154,6 +155,7 @@ __all__ = [
     "find_matches",
     "find_places",
     "key_ids",
+    "last_change",
     "notices",
     "of_my_organizations",
     "offers",

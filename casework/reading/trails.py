@@ -16,6 +16,7 @@ from sqlalchemy import ARRAY, BigInteger, ColumnElement, any_, case, func, liter
 from casework import access, names
 from casework.access import Act
 from casework.actors import LinkKind
+from casework.language import Sentence
 from casework.refusals import NotFound
 from casework.transaction import Transaction
 from schema.audit import ActorKind, AuditEntry
@@ -25,6 +26,8 @@ from schema.organizations import Organization
 from schema.people import Person, PersonKind
 from schema.teams import TeamMember
 
+#: Minutes, from which on a number is said, and after which it helps nobody.
+_A_WHILE, _LONG = 1.5, 90
 #: More people than these never looked at one record.
 _MOST = 500
 
@@ -182,6 +185,54 @@ def _seen(standing: access.Standing, now: datetime, record_id: UUID) -> Any:
         .order_by(people.c.last_at.desc(), people.c.actor_id)
         .limit(_MOST)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LastChange:
+    """Who changed a record last, and how many minutes ago."""
+
+    name: str
+    minutes: float
+
+    def said(self, language: str) -> str:
+        """What whoever comes second is told: who was first, and how long ago."""
+        if self.minutes < _A_WHILE:
+            sentence = Sentence(
+                "{name} changed this a moment ago, after you opened it. Nothing of yours was saved yet.",
+                name=self.name,
+            )
+        elif self.minutes <= _LONG:
+            sentence = Sentence(
+                "{name} changed this {minutes} minutes ago, after you opened it. Nothing of yours was saved yet.",
+                name=self.name, minutes=round(self.minutes),
+            )  # fmt: skip
+        else:
+            sentence = Sentence(
+                "{name} changed this after you opened it. Nothing of yours was saved yet.", name=self.name
+            )
+        return sentence.said(language)
+
+
+async def last_change(tx: Transaction, record_id: UUID) -> LastChange | None:
+    """Who changed a record last: for whoever may read its trail, and meets whoever it was. Nothing for anybody else."""
+    standing = await access.standing(tx)
+    entry = await tx.session.scalar(
+        access.visible(standing, AuditEntry, tx.now)
+        .where(
+            about(AuditEntry, record_id),
+            AuditEntry.act.not_in(["viewed", "exported"]),
+            AuditEntry.actor_kind == ActorKind.PERSON,
+        )
+        .order_by(AuditEntry.seq.desc())
+        .limit(1)
+    )
+    if entry is None or entry.actor_id is None:
+        return None
+    person = await tx.session.scalar(access.visible(standing, Person, tx.now).where(Person.id == entry.actor_id))
+    if person is None:
+        return None
+    name = await tx.opened(person, "name")
+    return LastChange(name, (tx.now - entry.at).total_seconds() / 60) if name else None
 
 
 async def _people(tx: Transaction, record_id: UUID) -> dict[UUID, tuple[UUID, str | None, str | None]]:

@@ -31,6 +31,7 @@ from schema.date_checks import Shift
 from schema.directory import Referral
 from schema.documents import CaseFile
 from schema.duty import DutyTurn
+from schema.inbox import InboxMark
 from schema.outcomes import Outcome
 from schema.preparedness import PreparednessTick
 from schema.reports import OPEN_REPORTS, ArrestReport
@@ -88,6 +89,12 @@ CLOCKS: tuple[Clock, ...] = (
         goes="that somebody answered by text, what was understood, and the task to read it once somebody has",
         why="as for messages; that they said stop is kept with their number for as long as that is",
         due=due.replies, away=going.replies,
+    ),
+    Clock(
+        RetentionClass.INBOX, days(60), "they marked it",
+        goes="that somebody read a piece of news, or put it off",
+        why="news reaches 30 days back; afterwards it says how somebody works, and nothing else",
+        due=of(InboxMark, InboxMark.marked_at), away=rows_of(InboxMark), at_once=2_000,
     ),
     Clock(
         RetentionClass.CHANGES, days(30), "the date is over",

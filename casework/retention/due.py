@@ -34,6 +34,7 @@ from schema.cases import Case, Intake
 from schema.changes import Change
 from schema.feeds import Feed
 from schema.inbound import InboundMessage
+from schema.inbox import InboxMark
 from schema.invitations import WITHOUT_ACCOUNT, Invitation
 from schema.notices import ARRIVED, Notice, NoticeState
 from schema.occasions import Occasion
@@ -203,7 +204,10 @@ def cases(cutoff: Any, now: Any) -> Any:
 
 def named(person: Any) -> ColumnElement[bool]:
     """Something names this person: any row but their own addresses and calendars, and their own scheduler's."""
-    own = {model.__tablename__ for model in (Contact, Feed, Person, PushSubscription, InboundMessage, PeopleListEntry)}
+    own = {
+        model.__tablename__
+        for model in (Contact, Feed, Person, PushSubscription, InboundMessage, InboxMark, PeopleListEntry)
+    }
     naming = [
         exists(select(literal(1)).select_from(table).where(key.parent == person.id))
         for table in Table.metadata.tables.values()

@@ -21,6 +21,7 @@ from schema.documents import CaseFile, FilePiece
 from schema.feeds import Feed
 from schema.identity_providers import ProviderIdentity
 from schema.inbound import InboundMessage
+from schema.inbox import InboxMark
 from schema.invitations import Invitation, InvitationState
 from schema.notices import Notice, Receipt
 from schema.occasions import Occasion
@@ -246,7 +247,7 @@ async def former_members(tx: Transaction, ids: Sequence[UUID]) -> None:
     await take(tx, Challenge, Challenge.link_id.in_(links))
     for model in (
         Authenticator, RecoveryCode, Passkey, ProviderIdentity, Challenge, SignInLink, Session, Token, Login, Contact,
-        AppPassword, PushSubscription, InboundMessage,
+        AppPassword, PushSubscription, InboundMessage, InboxMark,
     ):  # fmt: skip
         await take(tx, model, model.person_id.in_(ids))
     # Their list for conflict checks was theirs alone.
@@ -259,7 +260,7 @@ async def people(tx: Transaction, ids: Sequence[UUID]) -> None:
     both = select(Person.id, Person.vault_key_id).where(Person.id.in_(ids) | Person.scheduler_for_id.in_(ids))
     found = (await tx.session.execute(both.with_for_update())).all()
     everybody = [person_id for person_id, _ in found]
-    for model in (Feed, Contact, PushSubscription, InboundMessage, PeopleListEntry):
+    for model in (Feed, Contact, PushSubscription, InboundMessage, InboxMark, PeopleListEntry):
         await take(tx, model, model.person_id.in_(everybody))
     await take(tx, Person, Person.id.in_(everybody))
     await tx.destroy_keys([key for _, key in found])

@@ -458,6 +458,7 @@ def upgrade() -> None:
                 "safety_plans",
                 "messages",
                 "replies",
+                "inbox",
                 "changes",
                 "duty",
                 "reporters",
@@ -874,6 +875,38 @@ def upgrade() -> None:
     )
     op.create_index(op.f("inbound_messages_organization_id_idx"), "inbound_messages", ["organization_id"], unique=False)
     op.create_index(op.f("inbound_messages_person_id_idx"), "inbound_messages", ["person_id"], unique=False)
+    op.create_table(
+        "inbox_marks",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "change",
+                "letter",
+                "task",
+                "answer",
+                name="inboxkind_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("record_id", sa.Uuid(), nullable=False),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("snoozed_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("marked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("inbox_marks_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("inbox_marks_person_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("inbox_marks_pkey")),
+        sa.UniqueConstraint("person_id", "kind", "record_id", name=op.f("inbox_marks_person_id_kind_record_id_key")),
+    )
+    op.create_index(op.f("inbox_marks_organization_id_idx"), "inbox_marks", ["organization_id"], unique=False)
     op.create_table(
         "logins",
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -5694,6 +5727,8 @@ def downgrade() -> None:
     op.drop_index(op.f("memberships_organization_id_idx"), table_name="memberships")
     op.drop_table("memberships")
     op.drop_table("logins")
+    op.drop_index(op.f("inbox_marks_organization_id_idx"), table_name="inbox_marks")
+    op.drop_table("inbox_marks")
     op.drop_index(op.f("inbound_messages_person_id_idx"), table_name="inbound_messages")
     op.drop_index(op.f("inbound_messages_organization_id_idx"), table_name="inbound_messages")
     op.drop_table("inbound_messages")

@@ -1304,6 +1304,8 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     # One's own browsers are nobody else's, not even to count.
     "push_subscriptions": (f"person_id = {ME} or {system('delivery')}", f"person_id = {ME} or {system('delivery')}"),
+    # What somebody has read is theirs alone.
+    "inbox_marks": (f"person_id = {ME}", f"person_id = {ME}"),
     # Only the house reads what came in; what a human must read is a task.
     "inbound_messages": (system("delivery"), system("delivery")),
     "attorneys": (
@@ -1862,7 +1864,7 @@ SWEPT = (
     "outcomes", "outcome_words",
     "expected_courts", "habeas_filings", "supervisions", "check_ins",
     "appearances", "conflict_sheets", "conflict_sheet_contents", "conflict_names", "conflict_tokens",
-    "decisions", "date_sources", "push_subscriptions", "inbound_messages",
+    "decisions", "date_sources", "push_subscriptions", "inbound_messages", "inbox_marks",
     "changes", "acknowledgements", "escalations", "duty_turns",
     "calendar_pieces", "feed_contents",
     "consent_interviews", "safeguards", "retractions", "said_revisions", "counsel_answers",

@@ -35,7 +35,7 @@ async def test_a_shift_from_the_coordinators_page_to_the_volunteers_thumb(
     await volunteers.unchecked(town, ana, "2026-12-02T09:00")
     await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     await page.emulate_media(color_scheme=scheme)
-    await come_in(page, town, "coordinator@demo.test", "organization")
+    await come_in(page, town, "coordinator@demo.test", "organization?part=dates")
     await page.get_by_role("button", name="Start a shift").click()
     dialog = page.get_by_role("dialog")
     await dialog.get_by_label("Name").fill("Tomás Wexler")
@@ -97,7 +97,7 @@ async def test_a_shift_from_the_coordinators_page_to_the_volunteers_thumb(
 
 async def test_an_admin_who_sees_no_case_is_told_who_sees_how_many_dates_were_checked(page: Page, town: Town) -> None:
     await volunteers.start(town, await town.signed_in("coordinator@demo.test"))
-    await come_in(page, town, "admin@demo.test", "organization")
+    await come_in(page, town, "admin@demo.test", "organization?part=dates")
 
     shifts = page.get_by_role("region", name="Date checkers")
     await expect(shifts).to_contain_text("the coordinators see how many dates were checked")

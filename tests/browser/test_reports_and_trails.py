@@ -105,7 +105,7 @@ async def test_who_saw_a_case_is_told_on_its_page_to_the_admin_and_to_the_client
     await page.emulate_media(media="screen")
 
     await page.context.clear_cookies()
-    await come_in(page, town, GRACE, "organization")
+    await come_in(page, town, GRACE, "organization?part=trail")
     await page.get_by_label("Case number").fill(case["shortId"])
     await page.keyboard.press("Enter")
     asked = page.get_by_role("region", name="Who saw a record?")

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 async def test_the_admin_places_a_hold_and_sees_what_goes_when(page: Page, town: Town) -> None:
     ana = await town.signed_in("coordinator@demo.test")
     mateo = await steps.take_in_mateo(town, ana)
-    await come_in(page, town, "admin@demo.test", "organization")
+    await come_in(page, town, "admin@demo.test", "organization?part=keeping")
     await expect(page.get_by_text("Nothing is on hold")).to_be_visible()
     table = page.get_by_role("table", name="How long things are kept")
     await expect(table).to_contain_text("Nothing has been swept yet")

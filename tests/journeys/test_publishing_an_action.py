@@ -65,7 +65,7 @@ async def test_an_action_needs_the_clients_yes_and_counsels_to_exactly_what_it_s
         expectedRevision=room["action"]["revision"], statement="Mateo R. has been held far too long.",
     )  # fmt: skip
     assert word["signOffVoided"] is True and word["action"]["saidRevision"] == 2
-    assert word["action"]["missing"] == ["The attorney of record has not signed off revision 2."]
+    assert word["action"]["missing"] == ["The attorney of record has not signed off wording no. 2."]
     stale = await luis.do("signOffAction", actionId=action["id"], saidRevision=1, capacity="OF_RECORD")
     assert stale["__typename"] == "ChangedMeanwhile"
     signed = await luis.do(

@@ -41,6 +41,11 @@ EXAMPLES: dict[Left, tuple[str, str, list[dict[str, Any]]]] = {
 #: The page's own documents that fall back: with what must be given, and with all that can be.
 OWN = {
     "CalendarsOfCase": (Left.COMPUTED, Left.COMPUTED),
+    # What concerns somebody is read from four nouns at once; what letters say is worked out.
+    "Inbox": (Left.COMPUTED, Left.COMPUTED),
+    "InboxUnread": (Left.COMPUTED, Left.COMPUTED),
+    "LetterSample": (Left.COMPUTED, Left.COMPUTED),
+    "Letters": (Left.COMPUTED, Left.COMPUTED),
     "NoticePlan": (Left.COMPUTED, Left.COMPUTED),
     "OccasionPlan": (Left.COMPUTED, Left.COMPUTED),
     "PreviewInvite": (Left.COMPUTED, Left.COMPUTED),

@@ -1,6 +1,7 @@
 import { Button, Group, SegmentedControl, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { Icon } from "~/design/Icon";
@@ -28,11 +29,14 @@ const People = graphql(`
   }
 `);
 
+const route = getRouteApi("/shell/people");
+
 export function PeoplePage() {
   const { t } = useLingui();
   const { viewer, organizationId } = useViewer();
   const [kind, setKind] = useState("all");
-  const [text, setText] = useState("");
+  const { q } = route.useSearch();
+  const [text, setText] = useState(q ?? "");
   const [search] = useDebouncedValue(text.trim(), 250);
   const [open, setOpen] = useState(false);
   const [appearing, setAppearing] = useState<string>();

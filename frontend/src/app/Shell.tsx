@@ -1,18 +1,28 @@
-import { ActionIcon, Button, Group, Kbd, Menu, Modal, Text, useMantineColorScheme } from "@mantine/core";
+import { ActionIcon, Button, CloseButton, Group, Kbd, Menu, useMantineColorScheme } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { Suspense, lazy, useEffect, useState } from "react";
 import { Icon, type IconName } from "~/design/Icon";
 import { Empty, Loading } from "~/design/pieces";
+import { InboxBell } from "~/features/inbox/InboxBell";
 import { signOut } from "~/graph/client";
 import { comparesOutcomes, reportsArrests, takesInArrests, useViewer } from "~/graph/viewer";
 import { LANGUAGES, type Language, speak } from "~/language/i18n";
 import { HERE } from "~/language/times";
+import { type Act } from "./offered";
+import { useKeys } from "./keys";
+import { opened } from "./recent";
+import { stand, stepsFor, useStanding } from "./tour";
 import { Updated } from "./Updated";
 
 const Confirm = lazy(() => import("~/features/account/Confirm").then((found) => ({ default: found.Confirm })));
 const ReportDialog = lazy(() => import("~/features/reports/ReportDialog").then((found) => ({ default: found.ReportDialog })));
+const NewCaseDialog = lazy(() => import("~/features/cases/NewCaseDialog").then((found) => ({ default: found.NewCaseDialog })));
+const AddPersonDialog = lazy(() => import("~/features/people/AddPersonDialog").then((found) => ({ default: found.AddPersonDialog })));
+const HelpPanel = lazy(() => import("./help/HelpPanel").then((found) => ({ default: found.HelpPanel })));
+const Tour = lazy(() => import("./Tour").then((found) => ({ default: found.Tour })));
+const Shortcuts = lazy(() => import("./Shortcuts").then((found) => ({ default: found.Shortcuts })));
 const Palette = lazy(() => import("./Palette").then((found) => ({ default: found.Palette })));
 
 export function usePlaces(): { to: "/" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages" | "/community" | "/operations" | "/what-happened"; icon: IconName; label: string; key: string }[] {
@@ -43,12 +53,21 @@ export function Shell() {
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
-  const [palette, setPalette] = useState(false);
+  const [palette, setPalette] = useState<"everything" | "creating">();
   const [help, setHelp] = useState(false);
-  const [reporting, setReporting] = useState(false);
+  const [making, setMaking] = useState<"case" | "report" | "person">();
+  const [explaining, setExplaining] = useState(false);
+  const [touring, setTouring] = useState(false);
+  const began = useStanding(viewer?.person.id ?? "");
+  useEffect(() => opened(pathname), [pathname]);
+  useKeys({
+    create: () => setPalette("creating"),
+    search: () => setPalette("everything"),
+    help: () => setHelp(true),
+    places: [...places, { key: "i", to: "/inbox" as const }].map((place) => ({ key: place.key, go: () => void navigate({ to: place.to }) })),
+  });
   useHotkeys([
-    ["mod+K", () => setPalette(true)],
-    ["shift+?", () => setHelp(true)],
+    ["mod+K", () => setPalette("everything")],
     ...places.map((place): [string, () => void] => [`alt+${place.key}`, () => void navigate({ to: place.to })]),
   ]);
 
@@ -65,6 +84,18 @@ export function Shell() {
   if (unreachable) return <Empty title={t`The server could not be reached.`}><Button mt="md" onClick={() => window.location.reload()}><Trans>Try again</Trans></Button></Empty>;
   if (!viewer) return null;
 
+  const zone = viewer.organization?.timeZone ?? HERE;
+  const steps = stepsFor(viewer.memberships.map((one) => one.role));
+  const tour = (): void => {
+    stand(viewer.person.id, typeof began === "number" ? began : 0);
+    setTouring(true);
+  };
+  const creates: Act[] = [
+    ...(viewer.may.includes("takeInCase") ? [{ key: "new case", label: t`New case`, go: () => setMaking("case") }] : []),
+    ...(reportsArrests(viewer) ? [{ key: "report", label: t`Report an arrest`, go: () => setMaking("report") }] : []),
+    ...(viewer.may.includes("addPerson") ? [{ key: "person", label: t`Add a person`, go: () => setMaking("person") }] : []),
+  ];
+
   return (
     <>
       <a className="skip" href="#main"><Trans>Skip to the page</Trans></a>
@@ -79,8 +110,12 @@ export function Shell() {
         </nav>
         <div style={{ minWidth: 0 }}>
           <header className="top">
-            <Button variant="default" size="sm" leftSection={<Icon name="search" size={16} />} rightSection={<Kbd className="wide" size="xs">Ctrl K</Kbd>} onClick={() => setPalette(true)} styles={{ label: { fontWeight: 450 } }}><Trans>Search or do</Trans></Button>
+            <Button variant="default" size="sm" leftSection={<Icon name="search" size={16} />} rightSection={<Kbd className="wide" size="xs">Ctrl K</Kbd>} onClick={() => setPalette("everything")} styles={{ label: { fontWeight: 450 } }}><Trans>Search or do</Trans></Button>
             <div style={{ flex: 1 }}><Updated /></div>
+            {began === "new" && !touring ? <Group gap={2} wrap="nowrap" visibleFrom="sm"><Button variant="light" size="compact-sm" onClick={() => tour()}><Trans>New here? Take the tour</Trans></Button><CloseButton size="sm" aria-label={t`No tour`} onClick={() => stand(viewer.person.id, "done")} /></Group> : null}
+            {typeof began === "number" && !touring ? <Button variant="light" size="compact-sm" visibleFrom="sm" onClick={() => tour()}><Trans>Go on with the tour</Trans></Button> : null}
+            <ActionIcon variant="subtle" color="gray" size="lg" visibleFrom="sm" aria-label={t`Help with this page`} onClick={() => setExplaining(true)}><Icon name="help" /></ActionIcon>
+            <InboxBell />
             <Menu position="bottom-end">
               <Menu.Target><ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Language`}><Icon name="globe" /></ActionIcon></Menu.Target>
               <Menu.Dropdown>{(Object.keys(LANGUAGES) as Language[]).map((code) => <Menu.Item key={code} lang={code} {...(code === i18n.locale ? { fw: 650 } : {})} onClick={() => void speak(code)}>{LANGUAGES[code]}</Menu.Item>)}</Menu.Dropdown>
@@ -101,7 +136,9 @@ export function Shell() {
                 <Menu.Item leftSection={<Icon name="house" size={16} />} hiddenFrom="sm" onClick={() => void navigate({ to: "/organization" })}>{viewer.organization?.name ?? t`Organization`}</Menu.Item>
                 {viewer.organization?.kind === "LEGAL_PROVIDER" ? <Menu.Item onClick={() => void navigate({ to: "/offers" })}><Trans>Placements and conflict checks</Trans></Menu.Item> : null}
                 <Menu.Item onClick={() => void navigate({ to: "/your-account" })}><Trans>Your account</Trans></Menu.Item>
+                <Menu.Item hiddenFrom="sm" onClick={() => setExplaining(true)}><Trans>Help with this page</Trans></Menu.Item>
                 <Menu.Item onClick={() => setHelp(true)}><Trans>Keyboard shortcuts</Trans></Menu.Item>
+                <Menu.Item onClick={() => tour()}><Trans>Take the tour</Trans></Menu.Item>
                 <Menu.Item leftSection={<Icon name="out" size={16} />} onClick={() => void signOut()}><Trans>Sign out</Trans></Menu.Item>
               </Menu.Dropdown>
             </Menu>
@@ -113,11 +150,15 @@ export function Shell() {
         </nav>
       </div>
       <Suspense><Confirm /></Suspense>
-      {palette ? <Suspense><Palette {...(reportsArrests(viewer) ? { onReport: () => setReporting(true) } : {})} onClose={() => setPalette(false)} /></Suspense> : null}
-      {reporting ? <Suspense><ReportDialog organizationId={organizationId} zone={viewer.organization?.timeZone ?? HERE} onClose={() => setReporting(false)} /></Suspense> : null}
-      <Modal opened={help} onClose={() => setHelp(false)} title={t`Keyboard shortcuts`}>
-        {[["Ctrl K", t`Search or do`], ["?", t`This list`], ...places.map((place) => [`Alt ${place.key.toUpperCase()}`, place.label])].map(([keys, what]) => <Group key={keys} justify="space-between" py={4}><Text size="sm">{what}</Text><Kbd>{keys}</Kbd></Group>)}
-      </Modal>
+      {palette ? <Suspense><Palette creating={palette === "creating"} onCreate={creates} onClose={() => setPalette(undefined)} /></Suspense> : null}
+      <Suspense>
+        {explaining ? <HelpPanel onShortcuts={() => setHelp(true)} onTour={tour} onClose={() => setExplaining(false)} /> : null}
+        {touring && typeof began === "number" ? <Tour personId={viewer.person.id} steps={steps} at={began} onClose={() => setTouring(false)} /> : null}
+        {making === "case" ? <NewCaseDialog organizationId={organizationId} zone={zone} onClose={() => setMaking(undefined)} /> : null}
+        {making === "report" ? <ReportDialog organizationId={organizationId} zone={zone} onClose={() => setMaking(undefined)} /> : null}
+        {making === "person" ? <AddPersonDialog organizationId={organizationId} onClose={() => setMaking(undefined)} /> : null}
+        {help ? <Shortcuts places={[...places, { key: "i", label: t`Inbox` }]} onClose={() => setHelp(false)} /> : null}
+      </Suspense>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { BrokenPage } from "./BrokenPage";
 import { NotFoundPage } from "./NotFoundPage";
 import { Shell } from "./Shell";
-import { boardSearch, calendarSearch, messagesSearch, signInSearch } from "./search";
+import { boardSearch, calendarSearch, messagesSearch, organizationSearch, peopleSearch, signInSearch } from "./search";
 
 const root = createRootRoute();
 const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
@@ -19,10 +19,11 @@ export const routes = {
   actions: createRoute({ getParentRoute: () => shell, path: "/actions", component: lazyRouteComponent(() => import("./ActionsPage"), "ActionsPage") }),
   action: createRoute({ getParentRoute: () => shell, path: "/actions/$actionId", component: lazyRouteComponent(() => import("./ActionPage"), "ActionPage") }),
   room: createRoute({ getParentRoute: () => shell, path: "/room/$occasionId", component: lazyRouteComponent(() => import("./RoomPage"), "RoomPage") }),
-  people: createRoute({ getParentRoute: () => shell, path: "/people", component: lazyRouteComponent(() => import("./PeoplePage"), "PeoplePage") }),
+  people: createRoute({ getParentRoute: () => shell, path: "/people", validateSearch: peopleSearch, component: lazyRouteComponent(() => import("./PeoplePage"), "PeoplePage") }),
   tasks: createRoute({ getParentRoute: () => shell, path: "/tasks", component: lazyRouteComponent(() => import("./TasksPage"), "TasksPage") }),
   feeds: createRoute({ getParentRoute: () => shell, path: "/subscriptions", component: lazyRouteComponent(() => import("./FeedsPage"), "FeedsPage") }),
   messages: createRoute({ getParentRoute: () => shell, path: "/messages", validateSearch: messagesSearch, component: lazyRouteComponent(() => import("./MessagesPage"), "MessagesPage") }),
+  inbox: createRoute({ getParentRoute: () => shell, path: "/inbox", component: lazyRouteComponent(() => import("./InboxPage"), "InboxPage") }),
   offers: createRoute({ getParentRoute: () => shell, path: "/offers", component: lazyRouteComponent(() => import("./OffersPage"), "OffersPage") }),
   // "Feeds" is what the menu says, so "/feeds" is what people type.
   feedsTyped: createRoute({ getParentRoute: () => shell, path: "/feeds", beforeLoad: () => { throw redirect({ to: "/subscriptions" }); } }),
@@ -31,13 +32,13 @@ export const routes = {
   whatHappened: createRoute({ getParentRoute: () => shell, path: "/what-happened", component: lazyRouteComponent(() => import("./WhatHappenedPage"), "WhatHappenedPage") }),
   community: createRoute({ getParentRoute: () => shell, path: "/community", component: lazyRouteComponent(() => import("./CommunityPage"), "CommunityPage") }),
   account: createRoute({ getParentRoute: () => shell, path: "/your-account", component: lazyRouteComponent(() => import("./AccountPage"), "AccountPage") }),
-  organization: createRoute({ getParentRoute: () => shell, path: "/organization", component: lazyRouteComponent(() => import("./OrganizationPage"), "OrganizationPage") }),
+  organization: createRoute({ getParentRoute: () => shell, path: "/organization", validateSearch: organizationSearch, component: lazyRouteComponent(() => import("./OrganizationPage"), "OrganizationPage") }),
 };
 
 const { signIn, signInReturn, secondStep, welcome, ...inside } = routes;
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signInReturn, secondStep, welcome, shell.addChildren(Object.values(inside) as [typeof inside.board, typeof inside.case, typeof inside.statement, typeof inside.calendar, typeof inside.actions, typeof inside.action, typeof inside.room, typeof inside.whatHappened, typeof inside.community, typeof inside.people, typeof inside.tasks, typeof inside.feeds, typeof inside.messages, typeof inside.offers, typeof inside.operations, typeof inside.operation, typeof inside.feedsTyped, typeof inside.account, typeof inside.organization])]),
+  routeTree: root.addChildren([signIn, signInReturn, secondStep, welcome, shell.addChildren(Object.values(inside) as [typeof inside.board, typeof inside.case, typeof inside.statement, typeof inside.calendar, typeof inside.actions, typeof inside.action, typeof inside.room, typeof inside.whatHappened, typeof inside.community, typeof inside.people, typeof inside.tasks, typeof inside.feeds, typeof inside.messages, typeof inside.inbox, typeof inside.offers, typeof inside.operations, typeof inside.operation, typeof inside.feedsTyped, typeof inside.account, typeof inside.organization])]),
   defaultPreload: "intent",
   defaultNotFoundComponent: NotFoundPage,
   defaultErrorComponent: BrokenPage,

@@ -25,6 +25,20 @@ export function boardSearch(given: Record<string, unknown>): BoardSearch {
   return onlySaid(board.parse(given));
 }
 
+const PARTS = ["people", "dates", "messages", "trail", "keeping", "keys"] as const;
+export type OrganizationPart = (typeof PARTS)[number];
+const organization = z.object({ part: z.catch(z.optional(z.enum(PARTS)), undefined) });
+
+export function organizationSearch(given: Record<string, unknown>): { part?: OrganizationPart | undefined } {
+  return onlySaid(organization.parse(given));
+}
+
+const people = z.object({ q: z.catch(z.optional(z.string().check(z.maxLength(100))), undefined) });
+
+export function peopleSearch(given: Record<string, unknown>): { q?: string | undefined } {
+  return onlySaid(people.parse(given));
+}
+
 const signIn = z.object({ organization: z.catch(z.optional(z.string().check(z.regex(/^[\w-]{1,100}$/))), undefined), next: z.catch(z.optional(z.string().check(z.regex(/^\/(?!\/)[\w\-/]*$/))), undefined) });
 
 /** Only a path of this page may follow a sign-in: never another origin. */

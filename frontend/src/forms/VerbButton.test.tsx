@@ -32,7 +32,7 @@ test("what cannot be taken back is asked once more, and closing the question cha
 
 test("what is missing is said line by line in the reader's language", async () => {
   await speak("es");
-  const { client } = answering({ RotateFeed: () => ({ rotateFeed: { __typename: "NotCleared", message: "Not yet okay to share: The attorney of record has not signed off revision 3.", missing: ["The attorney of record has not signed off revision 3."] } }) });
+  const { client } = answering({ RotateFeed: () => ({ rotateFeed: { __typename: "NotCleared", message: "Not yet okay to share: The attorney of record has not signed off wording no. 3.", missing: ["The attorney of record has not signed off wording no. 3."] } }) });
   drawn(<VerbButton verb={Rotate} label="Publicar" input={INPUT} told="Hecho." />, client);
   await userEvent.click(screen.getByRole("button", { name: "Publicar" }));
   expect(await screen.findByText(/^Todavía no se puede compartir: /)).not.toHaveTextContent("The attorney of record");

@@ -2,6 +2,9 @@ import { Button, type ButtonProps } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { useClient } from "urql";
+import { listening } from "~/graph/client";
+import { askAnew } from "~/graph/live";
 import { type Payload, type Verb, useVerb } from "~/graph/verbs";
 import { missingSaid } from "~/language/server";
 import { useFocusInPanel } from "./focus";
@@ -23,13 +26,18 @@ type Props<D, I> = ButtonProps & {
 export function VerbButton<D, I>({ verb, input, told, label, ask, onDone, "aria-label": whose, ...look }: Props<D, I>) {
   const { t } = useLingui();
   const { send, sending } = useVerb(verb);
+  const client = useClient();
   const [asking, setAsking] = useState(false);
   const { button, goes } = useFocusInPanel();
   const tapped = async (): Promise<void> => {
     const { done, refused } = await send(input);
     setAsking(false);
     if (refused) {
-      const why = refused.missing?.length ? [t`Not yet okay to share:`, ...refused.missing.map(missingSaid)] : [refused.message];
+      const stale = refused.kind === "ChangedMeanwhile";
+      const shown = stale ? listening(client) : undefined;
+      // What it says now comes by itself: only then can somebody decide whether the tap is still right.
+      if (shown) askAnew(shown);
+      const why = stale ? [refused.message, t`It is shown as it is now: press again if yours is still right.`] : refused.missing?.length ? [t`Not yet okay to share:`, ...refused.missing.map(missingSaid)] : [refused.message];
       notifications.show({ color: "red", message: why.join(" "), autoClose: 15_000 });
       return;
     }

@@ -2,11 +2,15 @@ import { Button, Checkbox, Group, Modal, Radio, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
+import { useClient } from "urql";
 import { type DefaultValues, type FieldValues, FormProvider, type Path, useForm } from "react-hook-form";
 import { Refusal } from "~/design/pieces";
 import { missingSaid } from "~/language/server";
+import { Conflict, type FieldWords, Words } from "./conflict";
 import { REFUSED } from "./fields";
 import { beginAtFirstField, fieldCalled, goTo, useFocusBack } from "./focus";
+import { listening } from "~/graph/client";
+import { askAnew } from "~/graph/live";
 import { type Payload, type Refused, type Verb, useVerb } from "~/graph/verbs";
 
 type Props<D, I, V extends FieldValues> = {
@@ -27,6 +31,11 @@ type Props<D, I, V extends FieldValues> = {
   children: ReactNode;
 };
 
+/** From which revision an input was made. */
+function revisionIn(input: unknown): unknown {
+  return typeof input === "object" && input !== null && "expectedRevision" in input ? input.expectedRevision : undefined;
+}
+
 /** A dialog that sends one verb: fields, refusals beside the field or above the buttons, and a word when done. */
 export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, defaults, input, confirm, told, onDone, onClose, danger = false, wide = false, children }: Props<D, I, V>) {
   const { t } = useLingui();
@@ -38,10 +47,25 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
   const [occurrence, setOccurrence] = useState<number>();
   const [alike, setAlike] = useState(false);
   const [confirmed, setConfirmed] = useState(false);
+  const client = useClient();
+  const [words] = useState<FieldWords>(() => new Map());
+  // What stood here when it was opened, or when the last conflict was settled; and from which revision that was sent.
+  const [began, setBegan] = useState<object>(defaults);
+  const [stale, setStale] = useState<{ revision: unknown }>();
+  const revision = stale ? revisionIn(input(form.getValues(), occurrence, confirmed)) : undefined;
 
   const submitted = form.handleSubmit(async (values, event) => {
     const fields = event?.target as HTMLFormElement | undefined;
-    const { done, refused: no } = await send(input(values as V, occurrence, confirmed));
+    const wanted = input(values as V, occurrence, confirmed);
+    // After a conflict what is chosen is measured against what they wrote.
+    if (stale) setBegan(defaults);
+    setStale(undefined);
+    const { done, refused: no } = await send(wanted);
+    if (no?.kind === "ChangedMeanwhile") {
+      setStale({ revision: revisionIn(wanted) });
+      const shown = listening(client);
+      if (shown) askAnew(shown);
+    }
     if (no) {
       const field = no.kind === "TimeOccursTwice" ? null : fieldCalled(fields, no.field);
       if (field) form.setError(no.field as Path<V>, { type: REFUSED, message: no.message });
@@ -60,6 +84,7 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
 
   return (
     <Modal opened onClose={onClose} title={title} size={wide ? "lg" : "md"} closeButtonProps={{ "aria-label": t`Close` }}>
+      <Words.Provider value={words}>
       <FormProvider {...form}>
         <form ref={beginAtFirstField} onSubmit={(event) => void submitted(event)} noValidate>
           <Stack gap="md">
@@ -74,10 +99,9 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
                 </Group>
               </Radio.Group>
             ) : null}
-            {refused ? (
+            {refused && stale ? <Conflict message={refused.message} opened={began} now={defaults} known={revision !== undefined && revision !== stale.revision} words={words} /> : refused ? (
               <Refusal>
                 {refused.missing?.length ? <><Trans>Not yet okay to share:</Trans><ul>{refused.missing.map((line) => <li key={line}>{missingSaid(line)}</li>)}</ul></> : refused.message}
-                {refused.kind === "ChangedMeanwhile" ? <div><Trans>Close this to see what it says now.</Trans></div> : null}
               </Refusal>
             ) : null}
             {alike ? <Checkbox label={confirm ?? t`It is right as it stands`} checked={confirmed} onChange={(event) => setConfirmed(event.currentTarget.checked)} /> : null}
@@ -89,6 +113,7 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
           </Stack>
         </form>
       </FormProvider>
+      </Words.Provider>
     </Modal>
   );
 }

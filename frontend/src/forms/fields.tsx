@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Controller, useFormContext } from "react-hook-form";
 import { LANGUAGES_SPOKEN, WRITTEN_IN, spoken } from "~/language/speech";
 import { ZONES, zoneName } from "~/language/times";
+import { useCalled } from "./conflict";
 
 type Common = { name: string; label: string; hint?: string; required?: boolean };
 type Option = { value: string; label: string; disabled?: boolean };
@@ -13,8 +14,9 @@ type Option = { value: string; label: string; disabled?: boolean };
 export const REFUSED = "refused";
 
 /** What is wrong with a field, and by which name its dialog finds it. A refusal is read out; what is only missing is found by the focus. */
-function useField(name: string): { error: ReactNode; wrapperProps: { "data-field": string } } {
+function useField(name: string, label: string, options?: readonly Option[]): { error: ReactNode; wrapperProps: { "data-field": string } } {
   const { formState } = useFormContext();
+  useCalled(name, label, options);
   const found = formState.errors[name];
   const message = typeof found?.message === "string" ? found.message : undefined;
   return { error: message && found?.type === REFUSED ? <span role="alert">{message}</span> : message, wrapperProps: { "data-field": name } };
@@ -23,32 +25,32 @@ function useField(name: string): { error: ReactNode; wrapperProps: { "data-field
 export function TextField({ name, label, hint, required = false, type = "text", autoFocus = false }: Common & { type?: "text" | "email" | "tel" | "date" | "time" | "datetime-local"; autoFocus?: boolean }) {
   const { t } = useLingui();
   const { register } = useFormContext();
-  const shown = useField(name);
+  const shown = useField(name, label);
   return <TextInput {...register(name, required ? { required: t`This is needed.` } : {})} type={type} label={label} description={hint} {...shown} withAsterisk={required} data-autofocus={autoFocus || undefined} autoComplete="off" />;
 }
 
 export function LongField({ name, label, hint, required = false }: Common) {
   const { t } = useLingui();
   const { register } = useFormContext();
-  const shown = useField(name);
+  const shown = useField(name, label);
   return <Textarea {...register(name, required ? { required: t`This is needed.` } : {})} label={label} description={hint} {...shown} withAsterisk={required} autosize minRows={3} />;
 }
 
 export function NumberField({ name, label, hint }: Common) {
-  const shown = useField(name);
+  const shown = useField(name, label);
   return <Controller name={name} render={({ field }) => <NumberInput ref={field.ref} label={label} description={hint} {...shown} min={0} value={field.value ?? ""} onChange={(value) => field.onChange(value === "" ? undefined : Number(value))} />} />;
 }
 
 export function CheckField({ name, label, hint, required = false }: Common) {
   const { t } = useLingui();
   const { register } = useFormContext();
-  const shown = useField(name);
+  const shown = useField(name, label);
   return <Checkbox {...register(name, required ? { required: t`This is needed.` } : {})} label={label} description={hint} {...shown} />;
 }
 
 export function ChoiceField({ name, label, hint, required = false, options, searchable = false, onSearch }: Common & { options: readonly Option[]; searchable?: boolean; onSearch?: (text: string) => void }) {
   const { t } = useLingui();
-  const shown = useField(name);
+  const shown = useField(name, label, options);
   return (
     <Controller
       name={name}
@@ -62,7 +64,7 @@ export function ChoiceField({ name, label, hint, required = false, options, sear
 
 export function ChoicesField({ name, label, hint, required = false, options, onSearch }: Common & { options: readonly Option[]; onSearch?: (text: string) => void }) {
   const { t } = useLingui();
-  const shown = useField(name);
+  const shown = useField(name, label, options);
   return (
     <Controller
       name={name}

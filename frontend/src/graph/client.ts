@@ -3,6 +3,7 @@ import { cacheExchange, type Cache, type Data, type UpdateResolver } from "@urql
 import { currentLanguage } from "~/language/i18n";
 import schema from "./generated/shape.json";
 import { type Listening, watching } from "./live";
+import { OPTIMISM } from "./optimism";
 
 /** Told with every request: that it comes from the page, and in which language the page is read. */
 function headers(): Record<string, string> {
@@ -60,7 +61,8 @@ export function makeClient(onSignedOut: () => void): Client {
       cacheExchange({
         schema,
         keys: { ...Object.fromEntries(keylessTypes().map((name) => [name, nobody])), AuditEntry: numbered },
-        updates: { Mutation: Object.fromEntries(mutationNames().map((name) => [name, askAgain as UpdateResolver])) },
+        updates: { Mutation: Object.fromEntries(mutationNames().map((name) => [name, askAgain as UpdateResolver]).filter(([name]) => !(name as string in OPTIMISM))) },
+        optimistic: OPTIMISM,
       }),
       fetchExchange,
     ],
@@ -80,6 +82,6 @@ export function listening(client: Client): Listening | undefined {
 export async function signOut(): Promise<void> {
   await fetch("/session", { method: "DELETE", credentials: "same-origin", headers: headers() }).catch(() => null);
   // What waits to be sent from the door goes with the session.
-  window.sessionStorage.removeItem("waiting at the door");
+  window.sessionStorage.clear();
   window.location.assign("/sign-in");
 }

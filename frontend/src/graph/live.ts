@@ -59,13 +59,23 @@ export function busy(): boolean {
   return Boolean(document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')) || Boolean(document.activeElement?.closest("form"));
 }
 
+/** Ask for one thing again that is shown, past what is kept of it. */
+function again(client: Client, { operation }: Shown, headers: Record<string, string>): void {
+  client.reexecuteOperation(makeOperation("query", operation, { ...operation.context, requestPolicy: "network-only", fetchOptions: () => ({ headers, credentials: "same-origin" }) }));
+}
+
+/** Somebody asked for what is true now: everything that is shown is asked for again, whatever lies over it. */
+export function askAnew({ client, shown, headers }: Listening): void {
+  for (const one of Array.from(shown.values())) if (!STEADY.test(named(one.operation))) again(client, one, headers());
+}
+
 export type Listening = { client: Client; shown: Map<number, Shown>; headers: () => Record<string, string> };
 
 /** Listen until told to stop; `updated` is called when something was asked for again. */
 export function listen({ client, shown, headers }: Listening, updated: () => void): () => void {
   let waiting: News = [];
   let flushing: ReturnType<typeof setTimeout> | undefined;
-  let again: ReturnType<typeof setTimeout> | undefined;
+  let anew: ReturnType<typeof setTimeout> | undefined;
   let polling: ReturnType<typeof setInterval> | undefined;
   let ended: (() => void) | undefined;
   let stopped = false;
@@ -84,7 +94,7 @@ export function listen({ client, shown, headers }: Listening, updated: () => voi
     for (const one of Array.from(shown.values())) {
       if (!concerns(news, one)) continue;
       asked += 1;
-      client.reexecuteOperation(makeOperation("query", one.operation, { ...one.operation.context, requestPolicy: "network-only", fetchOptions: () => ({ headers: { ...headers(), [BY_ITSELF]: "1" }, credentials: "same-origin" }) }));
+      again(client, one, { ...headers(), [BY_ITSELF]: "1" });
     }
     if (asked > 0) updated();
   };
@@ -117,7 +127,7 @@ export function listen({ client, shown, headers }: Listening, updated: () => voi
         if (result.error) lost();
         else {
           close();
-          again = setTimeout(open, 1_000);
+          anew = setTimeout(open, 1_000);
         }
         return;
       }
@@ -138,7 +148,7 @@ export function listen({ client, shown, headers }: Listening, updated: () => voi
   const seen = (): void => {
     if (document.hidden) {
       close();
-      clearTimeout(again);
+      clearTimeout(anew);
       clearInterval(polling);
       polling = undefined;
     } else open();
@@ -150,7 +160,7 @@ export function listen({ client, shown, headers }: Listening, updated: () => voi
     stopped = true;
     document.removeEventListener("visibilitychange", seen);
     clearTimeout(flushing);
-    clearTimeout(again);
+    clearTimeout(anew);
     clearInterval(polling);
     close();
   };

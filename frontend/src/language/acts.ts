@@ -42,6 +42,7 @@ export const ACTS: Known = {
   "company.paired": msg`Paired for a ride or company, or taken apart`,
   "company.ended": msg`Ride or company ended`,
   "observer_rules.confirmed": msg`Rules for observers confirmed`,
+  "inbox.marked": msg`Entries of their own inbox marked`,
   "people_list.saved": msg`List of people saved`,
   "people_list.removed": msg`List of people taken away`,
   "seat.booked": msg`Seat booked`,

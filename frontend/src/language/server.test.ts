@@ -14,8 +14,8 @@ describe("the server's own words, in Spanish", () => {
   });
 
   test("what is missing is said with its values", () => {
-    expect(missingSaid("The attorney of record has not signed off revision 3.")).toBe("El abogado de registro no ha aprobado la redacción n.º 3.");
-    expect(missingSaid("There is no attorney of record: an attorney of the legal organization who advised the client must sign off revision 2 as counsel consulted.")).toBe("No hay abogado de registro: un abogado de la organización legal que haya asesorado al cliente debe aprobar la redacción n.º 2 como abogado consultado.");
+    expect(missingSaid("The attorney of record has not signed off wording no. 3.")).toBe("El abogado de registro no ha aprobado la redacción n.º 3.");
+    expect(missingSaid("There is no attorney of record: an attorney of the legal organization who advised the client must sign off wording no. 2 as counsel consulted.")).toBe("No hay abogado de registro: un abogado de la organización legal que haya asesorado al cliente debe aprobar la redacción n.º 2 como abogado consultado.");
     expect(missingSaid('The case is marked "no publicity": press and public can\'t be addressed.')).toBe("El caso está marcado «sin publicidad»: no se puede dirigir a la prensa ni al público.");
     expect(missingSaid("The client has not agreed that the press be told with a photo.")).toBe("El cliente no ha aceptado que se informe a la prensa con una foto.");
     expect(missingSaid("The client has not agreed that it be made public: ask the client, and record the consent.")).toBe("El cliente no ha aceptado que se haga público: pregúntele y anote el consentimiento.");

@@ -240,9 +240,9 @@ export function missingSaid(sentence: string): string {
   // Of an action about several cases it says of which.
   const ofCase = /^(C-\d+): (.+)$/.exec(sentence);
   if (ofCase?.[1] && ofCase[2]) return `${ofCase[1]}: ${missingSaid(ofCase[2])}`;
-  const revision = /^The attorney of record has not signed off revision (\d+)\.$/.exec(sentence)?.[1];
+  const revision = /^The attorney of record has not signed off wording no\. (\d+)\.$/.exec(sentence)?.[1];
   if (revision) return t`The attorney of record has not signed off wording no. ${revision}.`;
-  const consulted = /^There is no attorney of record: .+ must sign off revision (\d+) as counsel consulted\.$/.exec(sentence)?.[1];
+  const consulted = /^There is no attorney of record: .+ must sign off wording no\. (\d+) as counsel consulted\.$/.exec(sentence)?.[1];
   if (consulted) return t`There is no attorney of record: an attorney of the legal organization who advised the client must sign off wording no. ${consulted} as counsel consulted.`;
   const consent = /^The client has not agreed (that .+?)(?:: ask the client, and record the consent| (without a name|with initials|under the public name|under the full name|with a photo))\.$/.exec(sentence);
   const whom = consent?.[1] ? said(AGREED, consent[1]) : undefined;

@@ -31,7 +31,7 @@ export function HeldCase({ onClose }: { onClose: () => void }) {
   return (
     <Modal opened onClose={onClose} title={t`Erase the case for good`} closeButtonProps={{ "aria-label": t`Close` }}>
       <Stack gap="md">
-        <p style={{ margin: 0 }}><Trans>A legal hold keeps this case, so it can't be erased now. Admins and attorneys of your organization see why it stands, and lift it, on <Link to="/organization">the page of your organization</Link>.</Trans></p>
+        <p style={{ margin: 0 }}><Trans>A legal hold keeps this case, so it can't be erased now. Admins and attorneys of your organization see why it stands, and lift it, on <Link to="/organization" search={{ part: "keeping" }}>the page of your organization</Link>.</Trans></p>
         <Group justify="flex-end"><Button variant="default" onClick={onClose} data-autofocus><Trans>Close</Trans></Button></Group>
       </Stack>
     </Modal>

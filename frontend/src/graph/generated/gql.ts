@@ -31,7 +31,12 @@ type Documents = {
     "\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n": typeof types.OperationPageDocument,
     "\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n": typeof types.OperationsDocument,
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Duty ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n": typeof types.OrganizationPageDocument,
-    "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.FindCasesDocument,
+    "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) {\n      edges { node { id shortId client { id publicName } may hearings { id occasion { id kind startsAt timeZone state } } } }\n    }\n  }\n": typeof types.FindCasesDocument,
+    "\n  query FindPeople($search: String!) { people(search: $search, first: 5) { edges { node { id name kind office } } } }\n": typeof types.FindPeopleDocument,
+    "\n  query FindCourts($search: String!) { courts(search: $search, first: 4) { id name city } }\n": typeof types.FindCourtsDocument,
+    "\n  query FindFacilities($search: String!) { facilities(search: $search, first: 4) { id name city } }\n": typeof types.FindFacilitiesDocument,
+    "\n  query FindActions { actions(first: 50) { edges { node { id title occasion { id startsAt timeZone } } } } }\n": typeof types.FindActionsDocument,
+    "\n  query RecentCase($shortId: String!) { case(shortId: $shortId) { id shortId client { id publicName } } }\n": typeof types.RecentCaseDocument,
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language ...WishesOf schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": typeof types.PeopleDocument,
     "\n  query RoomPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Occasion {\n        id kind state startsAt endsAt timeZone hourKnown placeName room\n        seating { id seats heldBack inOrder booked held listed }\n        attendance { id walkIns heads officials press letters saidInCourt incidents nextSteps reportedAt reportedBy { id name } }\n        companions { id kind places town leavesAt person { id name } joined { id } }\n        invitations { id state booked partySize came person { id name office } ...InvitationRow }\n      }\n    }\n  }\n": typeof types.RoomPageDocument,
     "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": typeof types.StatementPageDocument,
@@ -234,6 +239,7 @@ type Documents = {
     "\n  fragment FeedRow on Feed { id revision name filter alarms language version fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n": typeof types.FeedRowFragmentDoc,
     "\n  mutation RotateFeed($input: RotateFeedInput!) {\n    rotateFeed(input: $input) { __typename ... on RotateFeedPayload { feed { id ...FeedRow } } ... on UserError { message } }\n  }\n": typeof types.RotateFeedDocument,
     "\n  mutation RevokeFeed($input: RevokeFeedInput!) {\n    revokeFeed(input: $input) { __typename ... on RevokeFeedPayload { feed { id revokedAt } } ... on UserError { message } }\n  }\n": typeof types.RevokeFeedDocument,
+    "\n  query HouseFeeds {\n    feeds { id revokedAt person { id } ...FeedRow }\n  }\n": typeof types.HouseFeedsDocument,
     "\n  mutation RevokeFeeds($input: RevokeFeedsInput!) {\n    revokeFeeds(input: $input) { __typename ... on RevokeFeedsPayload { revoked } ... on UserError { message } }\n  }\n": typeof types.RevokeFeedsDocument,
     "\n  mutation SubscribeFeed($input: SubscribeFeedInput!) {\n    subscribeFeed(input: $input) { __typename ... on SubscribeFeedPayload { feed { id ...FeedRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.SubscribeFeedDocument,
     "\n  query ChooseCase {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.ChooseCaseDocument,
@@ -261,6 +267,10 @@ type Documents = {
     "\n  query PreviewReschedule($hearingId: ID!, $startsAt: WallTime!) {\n    previewReschedule(hearingId: $hearingId, startsAt: $startsAt) {\n      __typename\n      ... on ReschedulePreview { startsAt endsAt earlier hoursAway warnings tellings { ...TellingLine } following { id title } asked { id title } }\n      ... on UserError { message }\n    }\n  }\n": typeof types.PreviewRescheduleDocument,
     "\n  mutation ScheduleHearing($input: ScheduleHearingInput!) {\n    scheduleHearing(input: $input) { __typename ... on ScheduleHearingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ScheduleHearingDocument,
     "\n  query HearingSources($id: ID!) {\n    node(id: $id) {\n      __typename id\n      ... on Hearing {\n        location { id access { what seenOn } rulesForObservers { openness leadDays photoId devices notes linkWhenCleared askedOf confirmedOn confirmedBy { id name } } }\n        dateSources { channel said saidAt takenBackAt person { id name } shift { id name } }\n      }\n    }\n  }\n": typeof types.HearingSourcesDocument,
+    "\n  query InboxUnread { inbox { id read snoozedUntil } }\n": typeof types.InboxUnreadDocument,
+    "\n  query Inbox { inbox { id ...InboxEntryRow } }\n": typeof types.InboxDocument,
+    "\n  fragment InboxEntryRow on InboxEntry {\n    id kind at read snoozedUntil letter\n    case { id shortId client { id publicName } }\n    change { id kind wasStartsAt wasTimeZone by { id name } mine { id } occasion { id kind startsAt timeZone } }\n    task { id title }\n    invitation { id state partySize person { id name } }\n    action { id }\n  }\n": typeof types.InboxEntryRowFragmentDoc,
+    "\n  mutation MarkEntries($input: MarkEntriesInput!) {\n    markEntries(input: $input) { __typename ... on MarkEntriesPayload { entries { id read snoozedUntil } } ... on UserError { message } }\n  }\n": typeof types.MarkEntriesDocument,
     "\n  mutation RecordIncident($input: RecordIncidentInput!) {\n    recordIncident(input: $input) { __typename ... on RecordIncidentPayload { incident { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordIncidentDocument,
     "\n  mutation CorrectIncident($input: CorrectIncidentInput!) {\n    correctIncident(input: $input) { __typename ... on CorrectIncidentPayload { incident { id revision } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.CorrectIncidentDocument,
     "\n  mutation ConcludeIncident($input: ConcludeIncidentInput!) {\n    concludeIncident(input: $input) { __typename ... on ConcludeIncidentPayload { incident { id revision } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ConcludeIncidentDocument,
@@ -285,6 +295,8 @@ type Documents = {
     "\n  mutation LetMemberGo($input: LetMemberGoInput!) {\n    letMemberGo(input: $input) { __typename ... on LetMemberGoPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": typeof types.LetMemberGoDocument,
     "\n  mutation RevokeSignInLinks($input: RevokeSignInLinksInput!) {\n    revokeSignInLinks(input: $input) { __typename ... on RevokeSignInLinksPayload { revoked } ... on UserError { message } }\n  }\n": typeof types.RevokeSignInLinksDocument,
     "\n  fragment DeliveryOf on Occasion { id delivery { told sent due failed unreachable } }\n": typeof types.DeliveryOfFragmentDoc,
+    "\n  query Letters { letters { kind audiences } }\n": typeof types.LettersDocument,
+    "\n  query LetterSample($organizationId: ID!, $kind: LetterKind!, $audience: Audience!, $language: String!) {\n    letterSample(organizationId: $organizationId, kind: $kind, audience: $audience, language: $language) {\n      __typename\n      ... on LetterSample { subject text short glance }\n      ... on UserError { message }\n    }\n  }\n": typeof types.LetterSampleDocument,
     "\n  query MessagePeople($search: String) {\n    people(search: $search, first: 30) { edges { node { id name office } } }\n  }\n": typeof types.MessagePeopleDocument,
     "\n  query MessagePerson($id: ID!) {\n    node(id: $id) { ... on Person { id name } }\n  }\n": typeof types.MessagePersonDocument,
     "\n  fragment MessageRow on Notice {\n    id kind channel audience dueAt progress reason settledAt\n    person { id name }\n    case { id shortId }\n    occasion { id kind startsAt timeZone hourKnown }\n    tries { attempt outcome said at }\n  }\n": typeof types.MessageRowFragmentDoc,
@@ -389,7 +401,12 @@ const documents: Documents = {
     "\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n": types.OperationPageDocument,
     "\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n": types.OperationsDocument,
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Duty ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n": types.OrganizationPageDocument,
-    "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.FindCasesDocument,
+    "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) {\n      edges { node { id shortId client { id publicName } may hearings { id occasion { id kind startsAt timeZone state } } } }\n    }\n  }\n": types.FindCasesDocument,
+    "\n  query FindPeople($search: String!) { people(search: $search, first: 5) { edges { node { id name kind office } } } }\n": types.FindPeopleDocument,
+    "\n  query FindCourts($search: String!) { courts(search: $search, first: 4) { id name city } }\n": types.FindCourtsDocument,
+    "\n  query FindFacilities($search: String!) { facilities(search: $search, first: 4) { id name city } }\n": types.FindFacilitiesDocument,
+    "\n  query FindActions { actions(first: 50) { edges { node { id title occasion { id startsAt timeZone } } } } }\n": types.FindActionsDocument,
+    "\n  query RecentCase($shortId: String!) { case(shortId: $shortId) { id shortId client { id publicName } } }\n": types.RecentCaseDocument,
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language ...WishesOf schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": types.PeopleDocument,
     "\n  query RoomPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Occasion {\n        id kind state startsAt endsAt timeZone hourKnown placeName room\n        seating { id seats heldBack inOrder booked held listed }\n        attendance { id walkIns heads officials press letters saidInCourt incidents nextSteps reportedAt reportedBy { id name } }\n        companions { id kind places town leavesAt person { id name } joined { id } }\n        invitations { id state booked partySize came person { id name office } ...InvitationRow }\n      }\n    }\n  }\n": types.RoomPageDocument,
     "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": types.StatementPageDocument,
@@ -592,6 +609,7 @@ const documents: Documents = {
     "\n  fragment FeedRow on Feed { id revision name filter alarms language version fetchedAt fetchedBy address webcalAddress googleAddress outlookAddress case { id shortId } court { id name } person { id name } }\n": types.FeedRowFragmentDoc,
     "\n  mutation RotateFeed($input: RotateFeedInput!) {\n    rotateFeed(input: $input) { __typename ... on RotateFeedPayload { feed { id ...FeedRow } } ... on UserError { message } }\n  }\n": types.RotateFeedDocument,
     "\n  mutation RevokeFeed($input: RevokeFeedInput!) {\n    revokeFeed(input: $input) { __typename ... on RevokeFeedPayload { feed { id revokedAt } } ... on UserError { message } }\n  }\n": types.RevokeFeedDocument,
+    "\n  query HouseFeeds {\n    feeds { id revokedAt person { id } ...FeedRow }\n  }\n": types.HouseFeedsDocument,
     "\n  mutation RevokeFeeds($input: RevokeFeedsInput!) {\n    revokeFeeds(input: $input) { __typename ... on RevokeFeedsPayload { revoked } ... on UserError { message } }\n  }\n": types.RevokeFeedsDocument,
     "\n  mutation SubscribeFeed($input: SubscribeFeedInput!) {\n    subscribeFeed(input: $input) { __typename ... on SubscribeFeedPayload { feed { id ...FeedRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.SubscribeFeedDocument,
     "\n  query ChooseCase {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.ChooseCaseDocument,
@@ -619,6 +637,10 @@ const documents: Documents = {
     "\n  query PreviewReschedule($hearingId: ID!, $startsAt: WallTime!) {\n    previewReschedule(hearingId: $hearingId, startsAt: $startsAt) {\n      __typename\n      ... on ReschedulePreview { startsAt endsAt earlier hoursAway warnings tellings { ...TellingLine } following { id title } asked { id title } }\n      ... on UserError { message }\n    }\n  }\n": types.PreviewRescheduleDocument,
     "\n  mutation ScheduleHearing($input: ScheduleHearingInput!) {\n    scheduleHearing(input: $input) { __typename ... on ScheduleHearingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ScheduleHearingDocument,
     "\n  query HearingSources($id: ID!) {\n    node(id: $id) {\n      __typename id\n      ... on Hearing {\n        location { id access { what seenOn } rulesForObservers { openness leadDays photoId devices notes linkWhenCleared askedOf confirmedOn confirmedBy { id name } } }\n        dateSources { channel said saidAt takenBackAt person { id name } shift { id name } }\n      }\n    }\n  }\n": types.HearingSourcesDocument,
+    "\n  query InboxUnread { inbox { id read snoozedUntil } }\n": types.InboxUnreadDocument,
+    "\n  query Inbox { inbox { id ...InboxEntryRow } }\n": types.InboxDocument,
+    "\n  fragment InboxEntryRow on InboxEntry {\n    id kind at read snoozedUntil letter\n    case { id shortId client { id publicName } }\n    change { id kind wasStartsAt wasTimeZone by { id name } mine { id } occasion { id kind startsAt timeZone } }\n    task { id title }\n    invitation { id state partySize person { id name } }\n    action { id }\n  }\n": types.InboxEntryRowFragmentDoc,
+    "\n  mutation MarkEntries($input: MarkEntriesInput!) {\n    markEntries(input: $input) { __typename ... on MarkEntriesPayload { entries { id read snoozedUntil } } ... on UserError { message } }\n  }\n": types.MarkEntriesDocument,
     "\n  mutation RecordIncident($input: RecordIncidentInput!) {\n    recordIncident(input: $input) { __typename ... on RecordIncidentPayload { incident { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordIncidentDocument,
     "\n  mutation CorrectIncident($input: CorrectIncidentInput!) {\n    correctIncident(input: $input) { __typename ... on CorrectIncidentPayload { incident { id revision } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.CorrectIncidentDocument,
     "\n  mutation ConcludeIncident($input: ConcludeIncidentInput!) {\n    concludeIncident(input: $input) { __typename ... on ConcludeIncidentPayload { incident { id revision } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ConcludeIncidentDocument,
@@ -643,6 +665,8 @@ const documents: Documents = {
     "\n  mutation LetMemberGo($input: LetMemberGoInput!) {\n    letMemberGo(input: $input) { __typename ... on LetMemberGoPayload { organization { ...Members } } ... on UserError { message } ... on Invalid { field } }\n  }\n": types.LetMemberGoDocument,
     "\n  mutation RevokeSignInLinks($input: RevokeSignInLinksInput!) {\n    revokeSignInLinks(input: $input) { __typename ... on RevokeSignInLinksPayload { revoked } ... on UserError { message } }\n  }\n": types.RevokeSignInLinksDocument,
     "\n  fragment DeliveryOf on Occasion { id delivery { told sent due failed unreachable } }\n": types.DeliveryOfFragmentDoc,
+    "\n  query Letters { letters { kind audiences } }\n": types.LettersDocument,
+    "\n  query LetterSample($organizationId: ID!, $kind: LetterKind!, $audience: Audience!, $language: String!) {\n    letterSample(organizationId: $organizationId, kind: $kind, audience: $audience, language: $language) {\n      __typename\n      ... on LetterSample { subject text short glance }\n      ... on UserError { message }\n    }\n  }\n": types.LetterSampleDocument,
     "\n  query MessagePeople($search: String) {\n    people(search: $search, first: 30) { edges { node { id name office } } }\n  }\n": types.MessagePeopleDocument,
     "\n  query MessagePerson($id: ID!) {\n    node(id: $id) { ... on Person { id name } }\n  }\n": types.MessagePersonDocument,
     "\n  fragment MessageRow on Notice {\n    id kind channel audience dueAt progress reason settledAt\n    person { id name }\n    case { id shortId }\n    occasion { id kind startsAt timeZone hourKnown }\n    tries { attempt outcome said at }\n  }\n": types.MessageRowFragmentDoc,
@@ -815,7 +839,27 @@ export function graphql(source: "\n  query OrganizationPage {\n    viewer { may 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n"): (typeof documents)["\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n"];
+export function graphql(source: "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) {\n      edges { node { id shortId client { id publicName } may hearings { id occasion { id kind startsAt timeZone state } } } }\n    }\n  }\n"): (typeof documents)["\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) {\n      edges { node { id shortId client { id publicName } may hearings { id occasion { id kind startsAt timeZone state } } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FindPeople($search: String!) { people(search: $search, first: 5) { edges { node { id name kind office } } } }\n"): (typeof documents)["\n  query FindPeople($search: String!) { people(search: $search, first: 5) { edges { node { id name kind office } } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FindCourts($search: String!) { courts(search: $search, first: 4) { id name city } }\n"): (typeof documents)["\n  query FindCourts($search: String!) { courts(search: $search, first: 4) { id name city } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FindFacilities($search: String!) { facilities(search: $search, first: 4) { id name city } }\n"): (typeof documents)["\n  query FindFacilities($search: String!) { facilities(search: $search, first: 4) { id name city } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FindActions { actions(first: 50) { edges { node { id title occasion { id startsAt timeZone } } } } }\n"): (typeof documents)["\n  query FindActions { actions(first: 50) { edges { node { id title occasion { id startsAt timeZone } } } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecentCase($shortId: String!) { case(shortId: $shortId) { id shortId client { id publicName } } }\n"): (typeof documents)["\n  query RecentCase($shortId: String!) { case(shortId: $shortId) { id shortId client { id publicName } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1627,6 +1671,10 @@ export function graphql(source: "\n  mutation RevokeFeed($input: RevokeFeedInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query HouseFeeds {\n    feeds { id revokedAt person { id } ...FeedRow }\n  }\n"): (typeof documents)["\n  query HouseFeeds {\n    feeds { id revokedAt person { id } ...FeedRow }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation RevokeFeeds($input: RevokeFeedsInput!) {\n    revokeFeeds(input: $input) { __typename ... on RevokeFeedsPayload { revoked } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RevokeFeeds($input: RevokeFeedsInput!) {\n    revokeFeeds(input: $input) { __typename ... on RevokeFeedsPayload { revoked } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1735,6 +1783,22 @@ export function graphql(source: "\n  query HearingSources($id: ID!) {\n    node(
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query InboxUnread { inbox { id read snoozedUntil } }\n"): (typeof documents)["\n  query InboxUnread { inbox { id read snoozedUntil } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Inbox { inbox { id ...InboxEntryRow } }\n"): (typeof documents)["\n  query Inbox { inbox { id ...InboxEntryRow } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment InboxEntryRow on InboxEntry {\n    id kind at read snoozedUntil letter\n    case { id shortId client { id publicName } }\n    change { id kind wasStartsAt wasTimeZone by { id name } mine { id } occasion { id kind startsAt timeZone } }\n    task { id title }\n    invitation { id state partySize person { id name } }\n    action { id }\n  }\n"): (typeof documents)["\n  fragment InboxEntryRow on InboxEntry {\n    id kind at read snoozedUntil letter\n    case { id shortId client { id publicName } }\n    change { id kind wasStartsAt wasTimeZone by { id name } mine { id } occasion { id kind startsAt timeZone } }\n    task { id title }\n    invitation { id state partySize person { id name } }\n    action { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MarkEntries($input: MarkEntriesInput!) {\n    markEntries(input: $input) { __typename ... on MarkEntriesPayload { entries { id read snoozedUntil } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation MarkEntries($input: MarkEntriesInput!) {\n    markEntries(input: $input) { __typename ... on MarkEntriesPayload { entries { id read snoozedUntil } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation RecordIncident($input: RecordIncidentInput!) {\n    recordIncident(input: $input) { __typename ... on RecordIncidentPayload { incident { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RecordIncident($input: RecordIncidentInput!) {\n    recordIncident(input: $input) { __typename ... on RecordIncidentPayload { incident { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1828,6 +1892,14 @@ export function graphql(source: "\n  mutation RevokeSignInLinks($input: RevokeSi
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment DeliveryOf on Occasion { id delivery { told sent due failed unreachable } }\n"): (typeof documents)["\n  fragment DeliveryOf on Occasion { id delivery { told sent due failed unreachable } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Letters { letters { kind audiences } }\n"): (typeof documents)["\n  query Letters { letters { kind audiences } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LetterSample($organizationId: ID!, $kind: LetterKind!, $audience: Audience!, $language: String!) {\n    letterSample(organizationId: $organizationId, kind: $kind, audience: $audience, language: $language) {\n      __typename\n      ... on LetterSample { subject text short glance }\n      ... on UserError { message }\n    }\n  }\n"): (typeof documents)["\n  query LetterSample($organizationId: ID!, $kind: LetterKind!, $audience: Audience!, $language: String!) {\n    letterSample(organizationId: $organizationId, kind: $kind, audience: $audience, language: $language) {\n      __typename\n      ... on LetterSample { subject text short glance }\n      ... on UserError { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -8,6 +8,7 @@ export const retentionWords: Words<RetentionClass> = {
   SAFETY_PLANS: msg`Safety plans of actions that are over`,
   MESSAGES: msg`Messages, once their date is over`,
   REPLIES: msg`Texts that people answered with`,
+  INBOX: msg`What somebody read in their inbox`,
   CHANGES: msg`Who knew of a change, once its date is over`,
   DUTY: msg`Who was on duty`,
   SIGN_INS: msg`What is left of signing in`,

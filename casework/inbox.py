@@ -1,0 +1,216 @@
+"""The inbox: what concerns one person, read from the records when they look, and what they said of it.
+
+Nothing is written when something happens: a change, a letter, a task and an answer are entries already. So an entry
+about a case that somebody may no longer see is gone with it, whatever it said before; and what they marked is theirs
+alone to read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, Text, Uuid, and_, cast, exists, func, literal, or_, select, union_all
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import aliased
+
+from casework import access, times
+from casework.access import Act
+from casework.refusals import Invalid
+from casework.transaction import Transaction
+from schema.advocacy import AdvocacyAction
+from schema.assignments import Assignment
+from schema.base import new_id
+from schema.cases import Case
+from schema.changes import Acknowledgement, Change
+from schema.inbox import InboxKind, InboxMark
+from schema.invitations import Invitation, InvitationState
+from schema.notices import LetterKind, Notice, NoticeState
+from schema.organizations import Organization
+from schema.people import Person
+from schema.tasks import Task
+from schema.teams import TeamMember
+
+#: How far back entries reach. What still waits then is a task, and tasks have a page.
+REACHES = timedelta(days=30)
+#: Entries told at once, and marked at once.
+MOST = 100
+#: When what was put off is there again, on the wall of the reader's organization.
+MORNING = time(8)
+#: Letters that are news to whoever works here. What changed of a date is an entry of its own, not its letter.
+LETTERS = (
+    LetterKind.ASSIGNMENT_OFFERED, LetterKind.ASSIGNED, LetterKind.GLASS_BROKEN, LetterKind.REPORT_WAITING,
+    LetterKind.REPORT_DECLINED, LetterKind.RESPONDER_CALLED,
+)  # fmt: skip
+_ANSWERS = (InvitationState.COMING, InvitationState.MAYBE, InvitationState.NOT_COMING)
+
+
+class Mark(StrEnum):
+    """What somebody says of an entry."""
+
+    READ = "read"
+    UNREAD = "unread"
+    TOMORROW = "tomorrow"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that concerns the reader: where it is read from, and whether they have read it."""
+
+    kind: InboxKind
+    record_id: UUID
+    at: datetime
+    read: bool
+    snoozed_until: datetime | None
+
+
+async def inbox(tx: Transaction, *, first: int = MOST) -> list[Entry]:
+    """What concerns the actor, the latest first; what was put off until later comes last."""
+    entries = union_all(*await _sources(tx)).subquery("entries")
+    mark = aliased(InboxMark)
+    later = func.coalesce(mark.snoozed_until > tx.now, False)
+    asked = (
+        select(entries.c.kind, entries.c.record_id, entries.c.at, mark.read_at, mark.snoozed_until, later)
+        .join(
+            mark,
+            and_(
+                mark.person_id == tx.somebody, mark.kind == entries.c.kind, mark.record_id == entries.c.record_id
+            ),
+            isouter=True,
+        )
+        .order_by(later, entries.c.at.desc(), entries.c.record_id)
+        .limit(max(1, min(first, MOST)))
+    )  # fmt: skip
+    return [
+        Entry(InboxKind(kind), record, at, read_at is not None, snoozed if waits else None)
+        for kind, record, at, read_at, snoozed, waits in (await tx.session.execute(asked)).all()
+    ]
+
+
+async def mark_entries(tx: Transaction, entries: Sequence[tuple[InboxKind, UUID]], mark: Mark) -> list[Entry]:
+    """Say of entries of one's own that they were read, that they were not, or that they come back tomorrow. To say it
+    of what is no entry of the actor's says nothing. Raises :class:`Invalid`.
+    """
+    await _permitted(tx)
+    if not 1 <= len(entries) <= MOST:
+        raise Invalid("entries", "Choose between 1 and {most} entries.", most=MOST)
+    wanted = set(entries)
+    theirs = [one for one in await inbox(tx) if (one.kind, one.record_id) in wanted]
+    person = await tx.session.get_one(Person, tx.somebody)
+    house = await tx.session.get_one(Organization, person.organization_id)
+    read_at = tx.now if mark is Mark.READ else None
+    snoozed = _tomorrow(tx.now, house.time_zone) if mark is Mark.TOMORROW else None
+    if theirs:
+        said = insert(InboxMark).values(
+            [
+                {
+                    "id": new_id(), "organization_id": person.organization_id, "person_id": person.id,
+                    "kind": one.kind, "record_id": one.record_id, "read_at": read_at, "snoozed_until": snoozed,
+                    "marked_at": tx.now, "created_at": tx.now,
+                }
+                for one in theirs
+            ]
+        )  # fmt: skip
+        await tx.session.execute(
+            said.on_conflict_do_update(
+                index_elements=["person_id", "kind", "record_id"],
+                set_={"read_at": read_at, "snoozed_until": snoozed, "marked_at": tx.now},
+            )
+        )
+        tx.record("inbox.marked", person, after={"entries": len(theirs), "mark": mark.value})
+    return [
+        Entry(one.kind, one.record_id, one.at, mark is Mark.READ, snoozed if mark is Mark.TOMORROW else None)
+        for one in theirs
+    ]
+
+
+async def _permitted(tx: Transaction) -> None:
+    standing = await access.standing(tx)
+    for organization_id in standing.organizations():
+        await access.permit_in_organization(tx, organization_id, Act.MARK_ENTRIES)
+
+
+def _tomorrow(now: datetime, zone: str) -> datetime:
+    return times.days_before_at(now, zone, -1, MORNING)
+
+
+async def _sources(tx: Transaction) -> list[Select[Any]]:
+    return [await _changes(tx), await _letters(tx), await _tasks(tx), await _answers(tx)]
+
+
+def _entry(kind: InboxKind, model: Any, at: Any) -> list[Any]:
+    return [literal(kind.value).label("kind"), model.id.label("record_id"), at.label("at")]
+
+
+async def _seen(tx: Transaction, model: type[Any], kind: InboxKind, at: Any) -> Select[Any]:
+    """Of rows that the actor may see now, those since when entries reach."""
+    found: Select[Any] = access.visible(await access.standing(tx), model, tx.now)
+    return found.with_only_columns(*_entry(kind, model, at)).where(at > tx.now - REACHES).order_by(None)
+
+
+async def _changes(tx: Transaction) -> Select[Any]:
+    """A date changed, by somebody else, that they were told of, or whose case or action is theirs."""
+    me = tx.somebody
+    told = exists().where(Acknowledgement.change_id == Change.id, Acknowledgement.person_id == me)
+    seated = exists().where(
+        TeamMember.case_id == Change.case_id,
+        TeamMember.person_id == me,
+        or_(TeamMember.until.is_(None), TeamMember.until > tx.now),
+    )
+    coordinates = exists().where(Case.id == Change.case_id, Case.coordinator_id == me)
+    leads = exists().where(AdvocacyAction.occasion_id == Change.occasion_id, AdvocacyAction.lead_id == me)
+    found = await _seen(tx, Change, InboxKind.CHANGE, Change.at)
+    return found.where(Change.by_id.is_distinct_from(me), or_(told, seated, coordinates, leads))
+
+
+async def _letters(tx: Transaction) -> Select[Any]:
+    """One entry for one matter, however many channels it went on. A letter may be read by whoever it was written to;
+    of its case it says something only to whoever still sees that, or the offer it is about.
+    """
+    standing = await access.standing(tx)
+    cases = access.visible(standing, Case, tx.now).with_only_columns(Case.id).order_by(None)
+    offers = access.visible(standing, Assignment, tx.now).with_only_columns(Assignment.id).order_by(None)
+    found = await _seen(tx, Notice, InboxKind.LETTER, Notice.due_at)
+    return (
+        found.with_only_columns(
+            literal(InboxKind.LETTER.value).label("kind"),
+            cast(func.min(cast(Notice.id, Text)), Uuid).label("record_id"),
+            func.min(Notice.due_at).label("at"),
+        )
+        .where(
+            Notice.person_id == tx.somebody,
+            Notice.due_at <= tx.now,
+            Notice.kind.in_(LETTERS),
+            Notice.state.not_in([NoticeState.SUPERSEDED]),
+            or_(Notice.case_id.is_(None), Notice.case_id.in_(cases), Notice.assignment_id.in_(offers)),
+        )
+        .group_by(Notice.kind, Notice.case_id, Notice.occasion_id, Notice.assignment_id, Notice.due_at)
+    )
+
+
+async def _tasks(tx: Transaction) -> Select[Any]:
+    """A task that is theirs, until it is done."""
+    found = await _seen(tx, Task, InboxKind.TASK, Task.created_at)
+    return found.where(
+        Task.owner_id == tx.somebody, Task.done_at.is_(None), Task.created_by_id.is_distinct_from(tx.somebody)
+    )
+
+
+async def _answers(tx: Transaction) -> Select[Any]:
+    """Somebody answered an invitation that they made, or to an action that they lead."""
+    leads = exists().where(
+        AdvocacyAction.occasion_id == Invitation.occasion_id, AdvocacyAction.lead_id == tx.somebody
+    )  # fmt: skip
+    found = await _seen(tx, Invitation, InboxKind.ANSWER, Invitation.answered_at)
+    return found.where(
+        Invitation.state.in_(_ANSWERS),
+        Invitation.person_id != tx.somebody,
+        or_(Invitation.invited_by_id == tx.somebody, leads),
+    )
+
+
+__all__ = ["LETTERS", "MORNING", "MOST", "REACHES", "Entry", "Mark", "inbox", "mark_entries"]
