@@ -10,10 +10,6 @@ import { useChoices } from "~/forms/fields";
 import { BoardTable } from "~/features/cases/BoardTable";
 import { NewCaseDialog } from "~/features/cases/NewCaseDialog";
 import { ReportDialog } from "~/features/reports/ReportDialog";
-import { ConflictSheets } from "~/features/assignments/ConflictSheets";
-import { UnconfirmedChanges } from "~/features/changes/UnconfirmedChanges";
-import { OffersPanel } from "~/features/assignments/OffersPanel";
-import { TodayPanel } from "~/features/today/TodayPanel";
 import { graphql } from "~/graph/generated";
 import { reportsArrests, useViewer } from "~/graph/viewer";
 import { HERE } from "~/language/times";
@@ -30,7 +26,7 @@ const Board = graphql(`
   }
 `);
 
-const route = getRouteApi("/shell/");
+const route = getRouteApi("/shell/board");
 
 function BoardPart({ mayTakeIn, search, after, onMore, last, shown }: { mayTakeIn: boolean; search: BoardSearch; after: string | null; onMore: (cursor: string) => void; last: boolean; shown: number }) {
   const { t } = useLingui();
@@ -79,10 +75,6 @@ export function BoardPage() {
   return (
     <Page title={t`Board`} about={<Trans>Every open case you may see, the next date first.</Trans>} actions={viewer?.may.includes("takeInCase") ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setIntake(true)}><Trans>New case</Trans></Button> : reports ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setReporting(true)}><Trans>Report an arrest</Trans></Button> : null}>
       <div className="stack" style={{ gap: 14 }}>
-        <TodayPanel />
-        <UnconfirmedChanges />
-        <OffersPanel />
-        <ConflictSheets waiting />
         <Group gap="xs" role="search" aria-label={t`Filter the board`}>
           <TextInput aria-label={t`Search cases`} placeholder={t`Name or number`} defaultValue={search.q ?? ""} onChange={(event) => setText(event.currentTarget.value)} leftSection={<Icon name="search" size={16} />} w={{ base: "100%", sm: 190 }} />
           <Select aria-label={t`Stage`} placeholder={t`Any stage`} data={stages} value={search.stage ?? null} onChange={(value) => set({ stage: (value ?? undefined) } as BoardSearch)} clearable clearButtonProps={{ "aria-label": t`Clear` }} w={{ base: "100%", sm: 150 }} />
