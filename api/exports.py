@@ -26,7 +26,7 @@ from api.plans import read
 from api.rest import Asked
 from casework import exports, spreadsheets
 from casework.exports import Exported
-from casework.language import LANGUAGES, Sentence
+from casework.language import LANGUAGES
 from casework.reading import Arrival, LeftAside
 from casework.refusals import Invalid, NotPermitted
 from casework.spreadsheets import MEDIA, TableFormat
@@ -70,7 +70,7 @@ class Reading:
                 language=self.language, door="export",
             )  # fmt: skip
         except LeftAside as reason:
-            raise Invalid("filter", Sentence("This filter can't be read. Take a part of it away.")) from reason
+            raise Invalid("filter", "This filter can't be read. Take a part of it away.") from reason
         found: dict[str, Any] = orjson.loads(text)
         return found
 
@@ -111,7 +111,7 @@ async def hearings(asked: Asked) -> Response:
     reading, form, columns = await _begun(asked, Exported.HEARINGS, HEARINGS)
     start, until = _instant(asked, "from"), _instant(asked, "until")
     if not timedelta(0) < until - start <= _LONGEST:
-        raise Invalid("until", Sentence("Choose from one day to a year."))
+        raise Invalid("until", "Choose from one day to a year.")
     fields = " ".join(sorted({"occasion { state }", "hearing { id }", *(one.asks for one in columns.values())}))
     document = f"query ExportHearings($range: CalendarRange!) {{ calendar(range: $range) {{ {fields} }} }}"
 

@@ -15,7 +15,6 @@ from uuid import UUID
 
 from casework import access, sign_in
 from casework.access import Act
-from casework.language import Sentence
 from casework.refusals import Invalid, NotPermitted
 from casework.transaction import Transaction
 from schema.organizations import OrganizationKind
@@ -62,7 +61,7 @@ def chosen(known: Mapping[str, _Column], names: Sequence[str] | None) -> dict[st
         return dict(known)
     unknown = [name for name in names if name not in known]
     if unknown or len(set(names)) != len(names):
-        raise Invalid("columns", Sentence("Choose each column once, of those that are offered."))
+        raise Invalid("columns", "Choose each column once, of those that are offered.")
     return {name: known[name] for name in names}
 
 

@@ -147,14 +147,14 @@ def quarters_between(start: str, until: str, now: datetime) -> list[int]:
             "Choose quarters that have been over for two weeks: a quarter that still runs could be taken apart.",
         )
     if not 0 <= last - first < MOST:
-        raise Invalid("from", Sentence("Choose from one to {most} quarters.", most=MOST))
+        raise Invalid("from", "Choose from one to {most} quarters.", most=MOST)
     return list(range(first, last + 1))
 
 
 def _number(field: str, said: str) -> int:
     year, _, number = said.partition("-Q")
     if not (year.isdigit() and len(year) == 4 and number in ("1", "2", "3", "4")):
-        raise Invalid(field, Sentence("Choose a quarter, such as {example}.", example="2026-Q3"))
+        raise Invalid(field, "Choose a quarter, such as {example}.", example="2026-Q3")
     return int(year) * 4 + int(number) - 1
 
 

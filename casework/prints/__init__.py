@@ -18,7 +18,6 @@ import typst
 
 from casework import access
 from casework.access import Act
-from casework.language import Sentence
 from casework.refusals import Invalid, NotPermitted
 from casework.transaction import Transaction
 from schema.cases import Case
@@ -86,7 +85,7 @@ async def print_court_list(tx: Transaction, organization_id: UUID, *, days: int,
     if organization.kind is not OrganizationKind.LEGAL_PROVIDER:
         raise NotPermitted
     if not 1 <= days <= _MOST_DAYS:
-        raise Invalid("days", Sentence("A court list is of one to fourteen days."))
+        raise Invalid("days", "A court list is of one to fourteen days.")
     tx.record_count("court_list.printed", "named" if named else "no names", organization_id, days)
 
 

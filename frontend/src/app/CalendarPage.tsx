@@ -17,6 +17,7 @@ import { Page, Refusal } from "~/design/pieces";
 import { graphql } from "~/graph/generated";
 import { time } from "~/language/times";
 import { occasionKindWords, proceedingKindWords } from "~/language/words";
+import { TakingDates } from "./TakingDates";
 
 const Calendar = graphql(`
   query Calendar($range: CalendarRange!) {
@@ -83,7 +84,7 @@ export function CalendarPage() {
   });
   const hours = entries.filter((entry) => entry.occasion.hourKnown).map((entry) => Number(entry.occasion.wallStarts.slice(11, 13)));
   return (
-    <Page title={t`Calendar`} about={<Trans>Each date stands at the court's own hour, with its zone written beside it.</Trans>} actions={<Group><Switch label={t`Only mine`} checked={search.mine ?? false} onChange={(event) => set({ mine: event.currentTarget.checked || undefined })} /><SegmentedControl aria-label={t`View`} value={view} onChange={(value) => set({ view: value })} data={[{ value: "month", label: t`Month` }, { value: "week", label: t`Week` }, { value: "list", label: t`List` }]} /></Group>}>
+    <Page title={t`Calendar`} about={<Trans>Each date stands at the court's own hour, with its zone written beside it.</Trans>} actions={<Group>{range ? <TakingDates range={range} /> : null}<Switch label={t`Only mine`} checked={search.mine ?? false} onChange={(event) => set({ mine: event.currentTarget.checked || undefined })} /><SegmentedControl aria-label={t`View`} value={view} onChange={(value) => set({ view: value })} data={[{ value: "month", label: t`Month` }, { value: "week", label: t`Week` }, { value: "list", label: t`List` }]} /></Group>}>
       {error ? <Refusal><Trans>The calendar could not be loaded. What stands here may be incomplete; try again.</Trans></Refusal> : null}
       <div className="fc-wrap">
         <FullCalendar

@@ -6,7 +6,7 @@ import { Suspense, lazy, useEffect, useState } from "react";
 import { Icon, type IconName } from "~/design/Icon";
 import { Empty, Loading } from "~/design/pieces";
 import { signOut } from "~/graph/client";
-import { comparesOutcomes, reportsArrests, takesInArrests, useViewer } from "~/graph/viewer";
+import { comparesOutcomes, reportsArrests, reportsToFunders, takesInArrests, useViewer } from "~/graph/viewer";
 import { LANGUAGES, type Language, speak } from "~/language/i18n";
 import { HERE } from "~/language/times";
 import { Updated } from "./Updated";
@@ -15,7 +15,7 @@ const Confirm = lazy(() => import("~/features/account/Confirm").then((found) => 
 const ReportDialog = lazy(() => import("~/features/reports/ReportDialog").then((found) => ({ default: found.ReportDialog })));
 const Palette = lazy(() => import("./Palette").then((found) => ({ default: found.Palette })));
 
-export function usePlaces(): { to: "/" | "/board" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages" | "/community" | "/operations" | "/what-happened"; icon: IconName; label: string; key: string }[] {
+export function usePlaces(): { to: "/" | "/board" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages" | "/community" | "/operations" | "/what-happened" | "/reports"; icon: IconName; label: string; key: string }[] {
   const { t } = useLingui();
   const { viewer } = useViewer();
   return [
@@ -30,6 +30,7 @@ export function usePlaces(): { to: "/" | "/board" | "/calendar" | "/actions" | "
     { to: "/community", icon: "community", label: t`Community`, key: "u" },
     ...(takesInArrests(viewer) ? [{ to: "/operations" as const, icon: "operation" as const, label: t`Operations`, key: "o" }] : []),
     ...(comparesOutcomes(viewer) ? [{ to: "/what-happened" as const, icon: "outcome" as const, label: t`What happened`, key: "w" }] : []),
+    ...(reportsToFunders(viewer) ? [{ to: "/reports" as const, icon: "report" as const, label: t`For funders`, key: "r" }] : []),
   ];
 }
 

@@ -7,6 +7,7 @@ const PATHS = {
   community: "M12 20s-7-4.500-7-10a4 4 0 0 1 7-2.600A4 4 0 0 1 19 10c0 5.500-7 10-7 10Z",
   operation: "M5 4h14v16H5V4ZM9 9h6M9 12.500h6M9 16h3",
   outcome: "M5 20V10M12 20V4M19 20v-7",
+  report: "M6 3h9l4 4v14H6V3ZM9 17v-3M12 17v-6M15 17v-2",
   task: "M4 12.500 9.500 18 20 6.500",
   feed: "M5 19h.010M5 12a7 7 0 0 1 7 7M5 5a14 14 0 0 1 14 14",
   message: "M4 6h16v12H4V6ZM4 7l8 6 8-6",
