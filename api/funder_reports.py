@@ -76,7 +76,7 @@ def _printed(report: FunderReport, language: str) -> Printed:
     parts = []
     for one in report.tables:
         rows = [[row.period, *(few if count is None else str(count) for count in row.counts)] for row in one.rows]
-        if len(rows) > 1:
+        if len(rows) > 1 and any(one.total):
             sums = [least.about(count=count).said(language) if one.more else str(count) for count in one.total]
             rows.append([together, *sums])
         parts.append(

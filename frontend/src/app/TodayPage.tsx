@@ -33,9 +33,11 @@ const CaseToOffer = graphql(`
   query CaseToOffer($id: ID!) { node(id: $id) { __typename ... on Case { id shortId proceedings { id kind } } } }
 `);
 const MyTasks = graphql(`
-  query TasksOfToday { tasks(mine: true, openOnly: true, first: 10) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } } }
+  query TasksOfToday { tasks(mine: true, openOnly: true, first: 30) { pageInfo { hasNextPage } edges { node { id raisedBy ...TaskRow } } } }
 `);
 
+/** These ring above, each with its next step. */
+const RINGS = ["custody_court", "lost_contact"];
 const WEEK = 7 * 86_400_000;
 
 /** The first page of everybody. Which parts it has goes by what the viewer may do, one part for each. */
@@ -52,7 +54,7 @@ export function TodayPage() {
         <UnconfirmedChanges />
         <OffersPanel />
         <ConflictSheets waiting />
-        {coordinates(viewer) ? <Coordinating /> : <TasksOfToday />}
+        {coordinates(viewer) ? <Coordinating /> : <TasksOfToday but={[]} />}
       </div>
       {reporting ? <ReportDialog organizationId={organizationId} zone={zone} onClose={() => setReporting(false)} /> : null}
       {intake ? <NewCaseDialog organizationId={organizationId} zone={zone} onClose={() => setIntake(false)} /> : null}
@@ -72,17 +74,17 @@ function Coordinating() {
     <>
       <WaitingPanel onDuty={stretches[0]?.person} onCheck={setChecking} onOffer={setOffering} />
       {house ? <DutyWeek stretches={stretches} zone={house.timeZone} maySave={data.viewer?.may.includes("saveDutyRota") ?? false} /> : null}
-      <TasksOfToday />
+      <TasksOfToday but={RINGS} />
       {checking ? <CheckingDate hearingId={checking} onClose={() => setChecking(undefined)} /> : null}
       {offering ? <OfferingCase caseId={offering} onClose={() => setOffering(undefined)} /> : null}
     </>
   );
 }
 
-function TasksOfToday() {
+function TasksOfToday({ but }: { /** What raised the tasks that stand elsewhere on the page. */ but: readonly string[] }) {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: MyTasks });
-  const rows = data?.tasks.edges ?? [];
+  const rows = (data?.tasks.edges ?? []).filter(({ node }) => !but.includes(node.raisedBy ?? ""));
   if (rows.length === 0) return null;
   return (
     <Panel title={t`Your tasks`} flush count={rows.length} foldable={false} {...(data?.tasks.pageInfo.hasNextPage ? { action: <Link to="/tasks"><Trans>All of them</Trans></Link> } : {})}>

@@ -48,7 +48,7 @@ export function FunderReport({ organizationId }: { organizationId: string }) {
                   <Table.Thead><Table.Tr><Table.Th scope="col"><Trans>Time</Trans></Table.Th>{table.columns.map((column) => <Table.Th key={column} scope="col" ta="end">{column}</Table.Th>)}</Table.Tr></Table.Thead>
                   <Table.Tbody>
                     {table.rows.map((row) => <Table.Tr key={row.period}><Table.Th scope="row">{row.period}</Table.Th>{row.counts.map((one, index) => <Table.Td key={table.columns[index]} ta="end">{one ?? <span className="quiet"><Trans>fewer than 5</Trans></span>}</Table.Td>)}</Table.Tr>)}
-                    {table.rows.length > 1 ? <Table.Tr><Table.Th scope="row"><Trans>All together</Trans></Table.Th>{table.total.map((one, index) => <Table.Td key={table.columns[index]} ta="end"><strong>{table.more ? <Trans>at least {one}</Trans> : one}</strong></Table.Td>)}</Table.Tr> : null}
+                    {table.rows.length > 1 && table.total.some((one) => one > 0) ? <Table.Tr><Table.Th scope="row"><Trans>All together</Trans></Table.Th>{table.total.map((one, index) => <Table.Td key={table.columns[index]} ta="end"><strong>{table.more ? <Trans>at least {one}</Trans> : one}</strong></Table.Td>)}</Table.Tr> : null}
                   </Table.Tbody>
                 </Table>
               </div>

@@ -147,7 +147,7 @@ function WaitingRow({ row }: { row: Row }) {
           <div>{row.what}</div>
         </div>
         <div>{row.when}</div>
-        <div>{row.whose ?? <span className="unknown"><Trans>nobody yet</Trans></span>}</div>
+        <div>{row.whose ? <Trans>for {row.whose}</Trans> : <span className="unknown"><Trans>nobody yet</Trans></span>}</div>
         <div className="next">{row.next}</div>
       </div>
     </li>

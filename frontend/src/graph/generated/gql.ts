@@ -36,7 +36,7 @@ type Documents = {
     "\n  query OnDutyToday {\n    viewer { may person { id } organization { id timeZone dutyRota { id startsAt endsAt person { id name } deputy { id name } } } }\n  }\n": typeof types.OnDutyTodayDocument,
     "\n  query HearingToCheck($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...HearingRow } } }\n": typeof types.HearingToCheckDocument,
     "\n  query CaseToOffer($id: ID!) { node(id: $id) { __typename ... on Case { id shortId proceedings { id kind } } } }\n": typeof types.CaseToOfferDocument,
-    "\n  query TasksOfToday { tasks(mine: true, openOnly: true, first: 10) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } } }\n": typeof types.TasksOfTodayDocument,
+    "\n  query TasksOfToday { tasks(mine: true, openOnly: true, first: 30) { pageInfo { hasNextPage } edges { node { id raisedBy ...TaskRow } } } }\n": typeof types.TasksOfTodayDocument,
     "\n  query CaseTogether($shortId: String!) {\n    case(shortId: $shortId) { id ...FamilyOfCase ...OperationOfCase }\n  }\n": typeof types.CaseTogetherDocument,
     "\n  query WhatHappenedPage {\n    viewer { may person { id } organization { id name kind whatHappened { quarter kinds { kind total ...KindShown } } } }\n  }\n": typeof types.WhatHappenedPageDocument,
     "\n  fragment ActionSummary on AdvocacyAction {\n    id kind state title missing unready hearingMoved\n    occasion { id startsAt timeZone placeName placeCity }\n    answers { asked coming heads }\n  }\n": typeof types.ActionSummaryFragmentDoc,
@@ -383,7 +383,7 @@ const documents: Documents = {
     "\n  query OnDutyToday {\n    viewer { may person { id } organization { id timeZone dutyRota { id startsAt endsAt person { id name } deputy { id name } } } }\n  }\n": types.OnDutyTodayDocument,
     "\n  query HearingToCheck($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...HearingRow } } }\n": types.HearingToCheckDocument,
     "\n  query CaseToOffer($id: ID!) { node(id: $id) { __typename ... on Case { id shortId proceedings { id kind } } } }\n": types.CaseToOfferDocument,
-    "\n  query TasksOfToday { tasks(mine: true, openOnly: true, first: 10) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } } }\n": types.TasksOfTodayDocument,
+    "\n  query TasksOfToday { tasks(mine: true, openOnly: true, first: 30) { pageInfo { hasNextPage } edges { node { id raisedBy ...TaskRow } } } }\n": types.TasksOfTodayDocument,
     "\n  query CaseTogether($shortId: String!) {\n    case(shortId: $shortId) { id ...FamilyOfCase ...OperationOfCase }\n  }\n": types.CaseTogetherDocument,
     "\n  query WhatHappenedPage {\n    viewer { may person { id } organization { id name kind whatHappened { quarter kinds { kind total ...KindShown } } } }\n  }\n": types.WhatHappenedPageDocument,
     "\n  fragment ActionSummary on AdvocacyAction {\n    id kind state title missing unready hearingMoved\n    occasion { id startsAt timeZone placeName placeCity }\n    answers { asked coming heads }\n  }\n": types.ActionSummaryFragmentDoc,
@@ -813,7 +813,7 @@ export function graphql(source: "\n  query CaseToOffer($id: ID!) { node(id: $id)
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TasksOfToday { tasks(mine: true, openOnly: true, first: 10) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } } }\n"): (typeof documents)["\n  query TasksOfToday { tasks(mine: true, openOnly: true, first: 10) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } } }\n"];
+export function graphql(source: "\n  query TasksOfToday { tasks(mine: true, openOnly: true, first: 30) { pageInfo { hasNextPage } edges { node { id raisedBy ...TaskRow } } } }\n"): (typeof documents)["\n  query TasksOfToday { tasks(mine: true, openOnly: true, first: 30) { pageInfo { hasNextPage } edges { node { id raisedBy ...TaskRow } } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
