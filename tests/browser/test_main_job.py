@@ -96,7 +96,12 @@ async def test_the_main_pages_work_on_a_phone(page: Page, town: Town) -> None:
     await steps.schedule(town, ana, case["id"])
     await page.set_viewport_size({"width": 390, "height": 844})
     await come_in(page, town, "coordinator@demo.test")
-    for path, shown in (("", "Mateo R."), ("board", "Mateo R."), (f"cases/{case['shortId']}", "Mateo R."), ("calendar", "Calendar")):
+    for path, shown in (
+        ("", "Mateo R."),
+        ("board", "Mateo R."),
+        (f"cases/{case['shortId']}", "Mateo R."),
+        ("calendar", "Calendar"),
+    ):
         await page.goto(f"{town.settings.address}/{path}")
         await expect(page.get_by_text(shown).filter(visible=True).first).to_be_visible()
         wide = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
