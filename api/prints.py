@@ -247,7 +247,8 @@ def _list(found: list[dict[str, Any]], start: date, days: int, language: str, no
         rows = [row(one) for one in by_day.get(day, [])]
         parts.append(
             Part(
-                title=f"{times.weekday(day, language)}, {times.full_day(day, language)}", alone=True, lines=() if rows else [say(Sentence("No hearing."))],
+                title=f"{times.weekday(day, language)}, {times.full_day(day, language)}", alone=True,
+                lines=() if rows else [say(Sentence("No hearing."))],
                 head=head if rows else (), widths=(1.1, 2.4, 1.6, 2, 1.6, 1.6)[: len(head)], rows=rows,
             )
         )  # fmt: skip

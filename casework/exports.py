@@ -30,7 +30,6 @@ class Exported(StrEnum):
 
 
 _ACTS = {Exported.CASES: Act.EXPORT_CASES, Exported.HEARINGS: Act.EXPORT_HEARINGS}
-_TRAIL = {Exported.CASES: "cases.exported", Exported.HEARINGS: "hearings.exported"}
 
 
 async def permit_export(tx: Transaction, organization_id: UUID, what: Exported) -> None:
@@ -50,7 +49,9 @@ async def record_export(
     was searched for: that may be somebody's name.
     """
     await permit_export(tx, organization_id, what)
-    tx.record_count(_TRAIL[what], f"{form}; {asked}", organization_id, count)
+    tx.record_count(
+        "cases.exported" if what is Exported.CASES else "hearings.exported", f"{form}; {asked}", organization_id, count
+    )
 
 
 def chosen(known: Mapping[str, _Column], names: Sequence[str] | None) -> dict[str, _Column]:

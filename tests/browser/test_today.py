@@ -1,4 +1,4 @@
-"""Today at a coordinator's desk: rows with one next step, the board at its own address, a table and a paper taken away."""
+"""Today at a coordinator's desk: rows with a next step, a board at its own address, a table and a paper taken away."""
 
 from __future__ import annotations
 
