@@ -15,7 +15,22 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import account, browsers, caldav, calendar_feeds, door, files, health, inbound, photos, providers, session
+from api import (
+    account,
+    browsers,
+    caldav,
+    calendar_feeds,
+    door,
+    exports,
+    files,
+    funder_reports,
+    health,
+    inbound,
+    photos,
+    prints,
+    providers,
+    session,
+)
 from api.house import House
 from api.packed import packed
 from api.pages import answers, date_checks, dates, public, together, wishes
@@ -61,12 +76,21 @@ _NO_PAGES = frozenset(
         "report",
         "caldav",
         "demo",
+        "exports",
         "files",
         "inbound",
         ".well-known",
     }
 )
 
+#: Doors that take JSON and give a file.
+_EXPORTS: dict[str, Answer] = {
+    "cases": exports.cases,
+    "hearings": exports.hearings,
+    "case-sheet": prints.case_sheet,
+    "court-list": prints.court_list,
+    "funder-report": funder_reports.taken_away,
+}
 #: Doors that take JSON and give JSON: signing in, and one's own sign-in.
 _REST: tuple[tuple[str, str, Answer], ...] = (
     ("POST", "/session", session.begin),
@@ -155,6 +179,7 @@ def create_app(
     routes: list[BaseRoute] = [
         Route("/graphql", door.graphql, methods=["POST"]),
         *(Route(path, answering(answer), methods=[method]) for method, path, answer in _REST),
+        *(Route(f"/exports/{name}", answering(answer), methods=["POST"]) for name, answer in _EXPORTS.items()),
         Route("/cases/{id}/files", files.put, methods=["POST"]),
         Route("/files/{id}", files.get, methods=["GET"]),
         Route("/health/live", health.live, methods=["GET"]),

@@ -47,6 +47,7 @@ from api.types.community import COMMUNITY_NODES
 from api.types.custody import CustodyStint
 from api.types.paging import PageInfo, edges
 from api.types.viewer import Viewer
+from api.waiting import WaitingQueries
 from casework import access, feeds, reading
 from casework.names import case_number_in
 from casework.reading import BoardFilter, CaseNeed, Order
@@ -171,7 +172,7 @@ _NODES = {
 class Query(
     DeadlineQueries, HearingQueries, OperationQueries, ConflictQueries, ReportQueries, TrailQueries, RightsQueries,
     DirectoryQueries, ResponderQueries, SightingQueries, SightingDeskQueries,
-    ChangeQueries, InboxQueries, InvitationQueries, MessageQueries, NoticePlanQueries,
+    ChangeQueries, InboxQueries, InvitationQueries, MessageQueries, NoticePlanQueries, WaitingQueries,
 ):  # fmt: skip
     @strawberry.field
     async def viewer(self, info: Info) -> Viewer | None:

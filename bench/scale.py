@@ -26,6 +26,7 @@ _LISTS = {
     "planned": ("Messages", {"states": ["PLANNED"]}),
     "tasks": ("Tasks", {"mine": False, "openOnly": True}),
     "actions": ("Actions", {}),
+    "waiting": ("Waiting", {}),
 }
 _MUST = {"board": (1.6, 1.25), "case": (1.6, 1.25), "search": (4.0, 2.0), "names": (4.0, 2.0), "number": (4.0, 2.0)}
 

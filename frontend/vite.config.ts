@@ -34,5 +34,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
   },
-  server: { proxy: { "/graphql": through, "/session": through, "/feeds/": through, "/a/": through, "/c/": through, "/demo/": through, "/files/": through, "^/cases/[^/]+/files$": through } },
+  server: { proxy: { "/graphql": through, "/session": through, "/feeds/": through, "/a/": through, "/c/": through, "/demo/": through, "/files/": through, "/exports/": through, "^/cases/[^/]+/files$": through } },
 });

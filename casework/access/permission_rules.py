@@ -45,6 +45,9 @@ REPORTING = frozenset({Role.COORDINATOR, Role.ADVOCATE})
 #: What can't be taken back asks once more who it is.
 CONFIRMED = "having confirmed within ten minutes that it is them"
 VERIFYING = frozenset(VERIFIERS)
+#: Who may take a table away of what they see.
+TAKING_AWAY = frozenset({Role.COORDINATOR, Role.ATTORNEY, Role.ACCREDITED_REPRESENTATIVE, Role.PARALEGAL})
+TAKEN_AWAY = f"in a legal provider; what they may see, {CONFIRMED}"
 HOLDING = frozenset(HOLDERS)
 HOLDS = f"counsel: of the whole organization, or of a case it leads on whose team they are; {CONFIRMED}"
 PUBLIC_SIDE = frozenset({CaseRole.COORDINATOR, CaseRole.ADVOCATE, *COUNSEL_ROLES})

@@ -24,6 +24,8 @@ from casework.access.permission_rules import (
     NO_CASE,
     PUBLIC_SIDE,
     REPORTING,
+    TAKEN_AWAY,
+    TAKING_AWAY,
     TAKING_IN,
     Rule,
 )
@@ -367,6 +369,18 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.EXPORT_OUTCOMES: Rule(
         roles=frozenset(COMPARERS),
         condition="in a legal provider; a whole quarter that is over, no count under five",
+        ask="your organization's coordinator",
+    ),
+    # What is taken away: as a table, on paper, in numbers.
+    Act.EXPORT_CASES: Rule(roles=TAKING_AWAY, condition=TAKEN_AWAY, ask="your organization's coordinator"),
+    Act.EXPORT_HEARINGS: Rule(roles=TAKING_AWAY, condition=TAKEN_AWAY, ask="your organization's coordinator"),
+    Act.PRINT_COURT_LIST: Rule(
+        roles=TAKING_AWAY, condition="in a legal provider; what they may see", ask="your organization's coordinator"
+    ),
+    Act.PRINT_CASE_SHEET: Rule(case_roles=CASEWORK),
+    Act.MAKE_FUNDER_REPORT: Rule(
+        roles=frozenset({Role.COORDINATOR}),
+        condition="in a legal provider; of cases that they see, no count under five",
         ask="your organization's coordinator",
     ),
     Act.TICK_PREPAREDNESS: Rule(case_roles=CASEWORK),

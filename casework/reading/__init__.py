@@ -35,6 +35,7 @@ from casework.reading import (
     teams,
     transfers,
     verification,
+    waiting,
     work,
 )
 from casework.reading import people as people_facts
@@ -72,6 +73,7 @@ from casework.reading.story import case_story
 from casework.reading.told import told
 from casework.reading.trails import Door, LastChange, Seen, case_by_number, door_of, last_change, who_saw
 from casework.reading.verification import dates_to_check
+from casework.reading.waiting import alarms_waiting, approvals_waiting, deadlines_waiting, hearings_waiting
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
 from casework.reading.weave import CannotWeave
 
@@ -107,6 +109,7 @@ FACTS = (
     teams,
     transfers,
     verification,
+    waiting,
     work,
 )
 
@@ -134,6 +137,8 @@ __all__ = [
     "Today",
     "Wanted",
     "actions",
+    "alarms_waiting",
+    "approvals_waiting",
     "arrived",
     "attorneys",
     "audit",
@@ -148,12 +153,14 @@ __all__ = [
     "conflict_names",
     "conflict_sheets",
     "dates_to_check",
+    "deadlines_waiting",
     "decoded",
     "deliveries",
     "door_of",
     "encoded",
     "find_matches",
     "find_places",
+    "hearings_waiting",
     "key_ids",
     "last_change",
     "notices",

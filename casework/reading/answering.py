@@ -43,8 +43,10 @@ class Answering:
         operation: str,
         request_id: str | None,
         language: str | None = None,
+        door: str | None = None,
     ) -> bytes:
-        """The ``data`` of the answer, in JSON. ``language``: the page's, if it names one.
+        """The ``data`` of the answer, in JSON. ``language``: the page's, if it names one; ``door``: by which it leaves,
+        if by none of the page's.
 
         Raises :class:`casework.reading.CannotWeave` when the shape is none of ours, and refusals of arguments.
         """
@@ -52,7 +54,9 @@ class Answering:
             raise CannotWeave(Left.UNDATED)
         woven = self.woven(wanted, arguments)
         now, vault = self.database.clock(), self.database.vault
-        reader = Reader(standing, now, vault, self.address, language, operation=operation, request_id=request_id)
+        reader = Reader(
+            standing, now, vault, self.address, language, operation=operation, request_id=request_id, door=door
+        )
         looking = Looking.of(standing, clock=self.database.clock_told)
         if woven.searches:
             async with self.database.lines.line(looking) as line:

@@ -57,9 +57,10 @@ def has_need(need: CaseNeed, eyes: Eyes, case: Any) -> Any:
     return and_(eyes.reaches(case, LEGAL), _RULES[need](eyes, case))
 
 
-def _without_counsel(case: Any) -> Any:
+def without_counsel(case_id: Any) -> Any:
+    """Nobody stands up for the client of this case."""
     counsel = another(Assignment, "needs")
-    return ~exists().where(counsel.case_id == case.id, counsel.state.in_(list(STANDING)))
+    return ~exists().where(counsel.case_id == case_id, counsel.state.in_(list(STANDING)))
 
 
 def _hearing_within(eyes: Eyes, case: Any, ahead: timedelta, *holds: Callable[[Any], Any]) -> Any:
@@ -74,7 +75,9 @@ def _hearing_within(eyes: Eyes, case: Any, ahead: timedelta, *holds: Callable[[A
     )
 
 
-def _may_be_wrong(eyes: Eyes) -> Callable[[Any], Any]:
+def may_be_wrong(eyes: Eyes) -> Callable[[Any], Any]:
+    """A hearing's date is stale, or only one source has said it."""
+
     def rule(hearing: Any) -> Any:
         stint = another(CustodyStint, "needs")
         moved = exists().where(
@@ -89,9 +92,13 @@ def _may_be_wrong(eyes: Eyes) -> Callable[[Any], Any]:
 
 def _deadline_near(eyes: Eyes, case: Any) -> Any:
     one = another(Deadline, "needs")
+    return exists().where(one.case_id == case.id, is_near(eyes, one))
+
+
+def is_near(eyes: Eyes, one: Any) -> Any:
+    """A deadline falls due within seven days, and nobody has met it or set it aside."""
     today = cast(func.timezone(one.time_zone, eyes.now), Date)
-    return exists().where(
-        one.case_id == case.id,
+    return and_(
         one.state.in_(list(OPEN_STATES)),
         one.fell_away_at.is_(None),
         or_(
@@ -103,10 +110,10 @@ def _deadline_near(eyes: Eyes, case: Any) -> Any:
 
 _RULES: dict[CaseNeed, Callable[[Eyes, Any], Any]] = {
     CaseNeed.HEARING_WITHOUT_COUNSEL: lambda eyes, case: and_(
-        _hearing_within(eyes, case, SOON), _without_counsel(case)
+        _hearing_within(eyes, case, SOON), without_counsel(case.id)
     ),
-    CaseNeed.DATE_TO_CHECK: lambda eyes, case: _hearing_within(eyes, case, DATES_AHEAD, _may_be_wrong(eyes)),
-    CaseNeed.NOBODY_ASSIGNED: lambda eyes, case: and_(case.coordinator_id.is_(None), _without_counsel(case)),
+    CaseNeed.DATE_TO_CHECK: lambda eyes, case: _hearing_within(eyes, case, DATES_AHEAD, may_be_wrong(eyes)),
+    CaseNeed.NOBODY_ASSIGNED: lambda eyes, case: and_(case.coordinator_id.is_(None), without_counsel(case.id)),
     CaseNeed.DEADLINE_NEAR: _deadline_near,
 }
 
@@ -216,4 +223,18 @@ async def today_of(tx: Transaction, organization_id: UUID, reader_id: UUID) -> T
     return Today(*row)
 
 
-__all__ = ["CaseNeed", "Today", "changes_not_confirmed", "counts", "has_need", "owing", "today", "today_of"]
+__all__ = [
+    "DATES_AHEAD",
+    "SOON",
+    "CaseNeed",
+    "Today",
+    "changes_not_confirmed",
+    "counts",
+    "has_need",
+    "is_near",
+    "may_be_wrong",
+    "owing",
+    "today",
+    "today_of",
+    "without_counsel",
+]

@@ -33,6 +33,7 @@ class Reader:
         *,
         operation: str = "",
         request_id: str | None = None,
+        door: str | None = None,
     ) -> None:
         self.standing = standing
         self.now = now
@@ -41,9 +42,11 @@ class Reader:
         self.address = address
         #: In which sentences are said; None: the person's own, which is asked for when it is needed.
         self.language = language
-        #: What they call what they ask, and which request it is: for the trail.
+        #: What they call what they ask, which request it is, and by which door where it is none of the page's: for the
+        #: trail.
         self.operation = operation
         self.request_id = request_id
+        self.door = door
         #: What searches found, by the place of their arguments in the request.
         self.found: dict[int, Any] = {}
         self._later: list[tuple[dict[str, Any], str, Callable[..., Any], list[Any]]] = []

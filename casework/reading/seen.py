@@ -21,6 +21,7 @@ from casework.written import Written
 #: What an entry needs besides the marks. Who looks, and when, is bound elsewhere in the statement as well.
 _BOUND = {
     "acting_now": "timestamptz", "acting_person": "uuid", "given_operation": "text", "given_request": "text",
+    "given_door": "text",
 }  # fmt: skip
 
 #: ``Transaction.record_views`` says the same of what the ordinary executor shows.
@@ -35,7 +36,7 @@ entry as (insert into audit_entries (at, actor_kind, actor_id, act, subject, sub
     case when count(distinct (m.subject, m.record)) = 1 then (array_agg(m.record))[1] end, m.case_id, m.organization_id,
     array_remove(array_agg(distinct m.record), m.case_id) || array_remove(array[m.case_id], null),
     array_agg(distinct (m.subject || '.' || field.name) collate "C"),
-    jsonb_build_object('operation', {given_operation}),
+    jsonb_strip_nulls(jsonb_build_object('operation', {given_operation}, 'door', {given_door})),
     case when m.case_id is not null then {given_request} end
   from mark m, lateral (select unnest(m.fields) union all select jsonb_array_elements_text(m.named)
     where jsonb_typeof(m.named) = 'array') field (name)

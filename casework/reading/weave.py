@@ -100,6 +100,7 @@ class Weaving:
         self.bound: dict[str, Callable[[Any, Arguments], Any]] = {
             "given_operation": lambda reader, _: reader.operation,
             "given_request": lambda reader, _: reader.request_id,
+            "given_door": lambda reader, _: reader.door,
         }
         self.searches: dict[int, Sought] = {}
 

@@ -157,12 +157,17 @@ TABLE: dict[Act, tuple[set[CaseRole], str]] = {
     Act.RECORD_INCIDENT_OF_SIGHTING: (CASEWORK, ""),
     Act.TICK_PREPAREDNESS: (CASEWORK, ""),
     Act.REVIEW_STANDBY_FORMS: (COUNSEL, ""),
+    Act.PRINT_CASE_SHEET: (CASEWORK, ""),
     Act.RECORD_OUTCOME: (EVERYONE, ""),
     Act.CLEAR_OUTCOME_WORDS: (COUNSEL, ""),
 }
 #: Acts in an organization, which no seat on a case gives.
 OF_ORGANIZATIONS = {
     Act.EXPORT_OUTCOMES,
+    Act.EXPORT_CASES,
+    Act.EXPORT_HEARINGS,
+    Act.PRINT_COURT_LIST,
+    Act.MAKE_FUNDER_REPORT,
     Act.TAKE_IN_CASE,
     Act.REPORT_COURT_ACCESS,
     Act.CONFIRM_OBSERVER_RULES,

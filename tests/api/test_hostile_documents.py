@@ -129,8 +129,8 @@ def test_the_page_s_own_documents_lie_far_below_every_limit() -> None:
         assert whole.depth <= limits.DEPTH / 2 + (name == "WhatHappenedPage"), name
         # Who is asked, with all that is known of each: one act, and still a third of what may be asked.
         assert whole.cost < limits.COST / {"OfferAssignments": 3, "WhatHappenedPage": 2}.get(name, 8), name
-        # Beside the incidents, the courthouses to choose from.
-        assert (whole.top, whole.aliases) == (2 if name == "CaseIncidents" else 1, 0), name
+        # Beside the incidents, the courthouses to choose from; and all that waits today is asked for at once.
+        assert (whole.top, whole.aliases) == ({"CaseIncidents": 2, "Waiting": 6}.get(name, 1), 0), name
         assert limits.faults(schema.graphql, document) == [], name
 
 

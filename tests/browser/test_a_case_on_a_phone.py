@@ -50,7 +50,7 @@ async def a_case(town: Town) -> Any:
 
 async def shown(page: Page, town: Town, case: Any) -> None:
     await come_in(page, town, "coordinator@demo.test")
-    await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Today")).to_be_visible()
     await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
     await expect(page.get_by_role("navigation", name="On this page")).to_be_visible()
     await expect(page.get_by_role("button", name="Visits and calls").last).to_be_visible()
@@ -106,7 +106,7 @@ async def test_with_everything_open_there_is_no_barrier_and_nothing_too_small_fo
 async def test_where_there_is_room_every_panel_stands_open(page: Page, town: Town) -> None:
     case = await a_case(town)
     await come_in(page, town, "coordinator@demo.test")
-    await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Today")).to_be_visible()
     await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
 
     await expect(page.get_by_text("Call the sister")).to_be_visible()

@@ -19,7 +19,7 @@ async def test_the_five_questions_are_asked_on_a_phone(page: Page, town: Town) -
     case = await steps.take_in_mateo(town, ana)
     await page.set_viewport_size(PHONE)
     await come_in(page, town, "coordinator@demo.test")
-    await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Today")).to_be_visible()
     await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
     await page.get_by_role("navigation", name="On this page").get_by_role("button", name="Okay to share?").click()
     await page.get_by_role("button", name="Ask the client").click()

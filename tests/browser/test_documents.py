@@ -29,7 +29,7 @@ async def test_a_photograph_that_was_sent_is_found_at_once_and_looked_at_within_
     ana = await town.signed_in("coordinator@demo.test")
     case = await steps.take_in_mateo(town, ana)
     await ana.do("layOutChecklist", "case { id }", caseId=case["id"], track="BOND")
-    await come_in(page, town, "coordinator@demo.test")
+    await come_in(page, town, "coordinator@demo.test", "board")
     await page.get_by_role("link", name="Mateo R.").first.click()
     line = page.get_by_role("listitem").filter(has=page.get_by_text("Proof of residence", exact=True))
     await expect(line).to_be_visible()

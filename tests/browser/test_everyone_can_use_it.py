@@ -46,7 +46,7 @@ async def test_an_action_its_answer_page_and_the_case_are_whole_on_a_phone(page:
     await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     await page.set_viewport_size(PHONE)
     await come_in(page, town, "coordinator@demo.test")
-    await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Today")).to_be_visible()
     found: dict[str, Any] = {}
     for path, shown in (
         (f"/actions/{action['id']}", "Stand with Mateo R."),
@@ -76,7 +76,7 @@ async def test_an_advocate_is_told_what_is_not_theirs_to_see(page: Page, town: T
     assert joined["__typename"] == "AddToTeamPayload", joined
 
     await come_in(page, town, "advocate@demo.test")
-    await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Today")).to_be_visible()
     await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
 
     await expect(page.get_by_text("shown to the legal team only")).to_be_visible()
@@ -91,7 +91,7 @@ async def test_a_dialog_says_why_beside_its_button_and_gives_the_focus_back(page
     case = await steps.take_in_mateo(town, ana)
     await steps.schedule(town, ana, case["id"])
     await come_in(page, town, "coordinator@demo.test")
-    await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Today")).to_be_visible()
     await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
     opener = page.get_by_role("button", name="Schedule a hearing")
     await opener.focus()

@@ -22,7 +22,7 @@ async def test_whoever_is_searched_for_by_ear_stands_first_on_the_board_and_in_t
         await ana.do(
             "takeInCase", organizationId=town.organizations["elm-city"], legalName=name, publicName=name.split()[0]
         )
-    await come_in(page, town, "coordinator@demo.test")
+    await come_in(page, town, "coordinator@demo.test", "board")
     await expect(page.get_by_role("link", name="Inés")).to_be_visible()
 
     await page.get_by_label("Search cases").fill("Ribera Crus")

@@ -73,12 +73,15 @@ async def test_axe_finds_nothing_on_the_main_pages(page: Page, town: Town, schem
     await expect(page.get_by_label("E-mail")).to_be_visible()
     found["sign-in"] = await findings(page)
     await come_in(page, town, "coordinator@demo.test")
+    await expect(page.get_by_role("button", name="Offer it to counsel").first).to_be_visible()
+    found["today"] = await findings(page)
+    await page.goto(f"{town.settings.address}/board")
     await expect(page.get_by_role("link", name="Mateo R.").first).to_be_visible()
     found["board"] = await findings(page)
     await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
     await expect(page.get_by_role("heading", name="Mateo R.").first).to_be_visible()
     found["case"] = await findings(page)
-    for path in ("calendar", "actions", "people", "tasks", "messages", "subscriptions"):
+    for path in ("calendar", "actions", "people", "tasks", "messages", "subscriptions", "reports"):
         await page.goto(f"{town.settings.address}/{path}")
         await expect(page.get_by_role("heading", level=1)).to_be_visible()
         if path == "calendar":
@@ -93,7 +96,12 @@ async def test_the_main_pages_work_on_a_phone(page: Page, town: Town) -> None:
     await steps.schedule(town, ana, case["id"])
     await page.set_viewport_size({"width": 390, "height": 844})
     await come_in(page, town, "coordinator@demo.test")
-    for path, shown in (("", "Mateo R."), (f"cases/{case['shortId']}", "Mateo R."), ("calendar", "Calendar")):
+    for path, shown in (
+        ("", "Mateo R."),
+        ("board", "Mateo R."),
+        (f"cases/{case['shortId']}", "Mateo R."),
+        ("calendar", "Calendar"),
+    ):
         await page.goto(f"{town.settings.address}/{path}")
         await expect(page.get_by_text(shown).filter(visible=True).first).to_be_visible()
         wide = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -81,7 +81,7 @@ async def test_on_a_telephone_each_person_is_a_card(page: Page, town: Town) -> N
     await steps.take_in_mateo(town, ana)
     await page.set_viewport_size(PHONE)
     await come_in(page, town, "coordinator@demo.test")
-    await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Today")).to_be_visible()
     await page.goto(f"{town.settings.address}/operations")
     await an_operation(page)
 

@@ -27,7 +27,7 @@ async def test_a_detainer_an_incident_and_a_tick_are_recorded_on_a_telephone(pag
     case = await steps.take_in_mateo(town, ana)
     await page.set_viewport_size(PHONE)
     await come_in(page, town, "coordinator@demo.test")
-    await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Today")).to_be_visible()
     await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
 
     # A copy before the detainer is refused beside its field, and what was typed stays.
@@ -84,7 +84,7 @@ async def test_an_advocate_is_offered_none_of_it(page: Page, town: Town) -> None
     assert joined["__typename"] == "AddToTeamPayload", joined
 
     await come_in(page, town, "advocate@demo.test")
-    await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Today")).to_be_visible()
     await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
 
     await expect(page.get_by_text(case["shortId"]).first).to_be_visible()

@@ -60,7 +60,7 @@ async def test_a_passkey_is_added_signs_in_confirms_and_is_removed(page: Page, t
     await page.context.clear_cookies()
     await page.goto(f"{at}/sign-in")
     await page.get_by_role("button", name="Use a passkey").click()
-    await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Today")).to_be_visible()
     await page.goto(f"{at}/your-account")
     await expect(page.get_by_text("by passkey")).to_be_visible()
 
@@ -104,7 +104,7 @@ async def test_a_second_step_is_set_up_and_asked_for(page: Page, town: Town) -> 
     assert await findings(page) == []
     await page.get_by_label("Code").fill(codes[0].lower())
     await page.get_by_role("button", name="Sign in", exact=True).click()
-    await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Today")).to_be_visible()
 
 
 async def test_an_admin_takes_somebody_on_who_chooses_a_password_by_the_letter(page: Page, town: Town) -> None:
@@ -132,7 +132,7 @@ async def test_an_admin_takes_somebody_on_who_chooses_a_password_by_the_letter(p
     assert await findings(page) == []
     await page.get_by_label("New password").fill(CHOSEN)
     await page.get_by_role("button", name="Choose it and sign in").click()
-    await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Today")).to_be_visible()
 
     await page.goto(link)
     await page.reload()
@@ -186,7 +186,7 @@ async def test_somebody_links_their_organizations_provider_and_signs_in_there(pa
         assert await findings(page) == []
         await page.get_by_role("button", name="Go there").click()
         await page.get_by_role("button", name="I am Ana at Elm").click()
-        await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+        await expect(page.get_by_role("heading", name="Today")).to_be_visible()
         assert "code" not in page.url
         await page.goto(f"{town.settings.address}/your-account")
         await expect(page.get_by_text("at your organization;")).to_be_visible()
@@ -243,7 +243,7 @@ class TestWhereASecondStepIsDemanded:
         await page.get_by_role("button", name="Turn on").click()
         await page.get_by_role("button", name="I have them").click()
         await page.get_by_role("button", name="Go on").click()
-        await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+        await expect(page.get_by_role("heading", name="Today")).to_be_visible()
 
     async def test_a_passkey_that_is_there_is_the_second_step(self, page: Page, town: Town) -> None:
         await a_telephone(page)
@@ -253,11 +253,11 @@ class TestWhereASecondStepIsDemanded:
         await page.get_by_label("A name that you will know it by").fill("Blue telephone")
         await page.get_by_role("button", name="Go on").click()
         await page.get_by_role("button", name="Go on").click()
-        await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+        await expect(page.get_by_role("heading", name="Today")).to_be_visible()
 
         await page.context.clear_cookies()
         await sign_in(page, town, ANA, at=at)
         await expect(page.get_by_text("you took one")).to_be_visible()
         assert await findings(page) == []
         await page.get_by_role("button", name="Use a passkey").click()
-        await expect(page.get_by_role("heading", name="Board")).to_be_visible()
+        await expect(page.get_by_role("heading", name="Today")).to_be_visible()

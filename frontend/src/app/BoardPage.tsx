@@ -9,13 +9,10 @@ import { Empty, Loading, Page, Refusal } from "~/design/pieces";
 import { useChoices } from "~/forms/fields";
 import { BoardTable } from "~/features/cases/BoardTable";
 import { NewCaseDialog } from "~/features/cases/NewCaseDialog";
+import { ExportDialog } from "~/features/takingAway/ExportDialog";
 import { ReportDialog } from "~/features/reports/ReportDialog";
-import { ConflictSheets } from "~/features/assignments/ConflictSheets";
-import { UnconfirmedChanges } from "~/features/changes/UnconfirmedChanges";
-import { OffersPanel } from "~/features/assignments/OffersPanel";
-import { TodayPanel } from "~/features/today/TodayPanel";
 import { graphql } from "~/graph/generated";
-import { reportsArrests, useViewer } from "~/graph/viewer";
+import { reportsArrests, takesAway, useViewer } from "~/graph/viewer";
 import { HERE } from "~/language/times";
 import { caseNeedWords, stageWords } from "~/language/words";
 import type { BoardSearch } from "./search";
@@ -30,14 +27,19 @@ const Board = graphql(`
   }
 `);
 
-const route = getRouteApi("/shell/");
+const route = getRouteApi("/shell/board");
 
-function BoardPart({ mayTakeIn, search, after, onMore, last, shown }: { mayTakeIn: boolean; search: BoardSearch; after: string | null; onMore: (cursor: string) => void; last: boolean; shown: number }) {
-  const { t } = useLingui();
+/** What the address says, as the graph is asked. */
+function filterOf(search: BoardSearch) {
   // The window is whole days, so that the question stays the same while the page is open.
   const today = new Date(new Date().setHours(0, 0, 0, 0));
   const until = search.within ? new Date(today.getTime() + search.within * 86_400_000).toISOString() : undefined;
-  const filter = { search: search.q, stages: search.stage ? [search.stage] : undefined, withoutCounsel: search.counsel ? true : undefined, hearingFrom: until ? today.toISOString() : undefined, hearingUntil: until, includeClosed: search.stage === "CLOSED", need: search.need };
+  return { search: search.q, stages: search.stage ? [search.stage] : undefined, withoutCounsel: search.counsel ? true : undefined, hearingFrom: until ? today.toISOString() : undefined, hearingUntil: until, includeClosed: search.stage === "CLOSED", need: search.need };
+}
+
+function BoardPart({ mayTakeIn, search, after, onMore, last, shown }: { mayTakeIn: boolean; search: BoardSearch; after: string | null; onMore: (cursor: string) => void; last: boolean; shown: number }) {
+  const { t } = useLingui();
+  const filter = filterOf(search);
   const [{ data, fetching, error }] = useQuery({ query: Board, variables: { filter, order: search.order ?? null, after } });
   if (error && !data) return <Refusal><Trans>The board could not be loaded. Try again.</Trans></Refusal>;
   if (!data) return fetching ? <Loading /> : null;
@@ -67,6 +69,7 @@ export function BoardPage() {
   const { viewer, organizationId } = useViewer();
   const [intake, setIntake] = useState(false);
   const [reporting, setReporting] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const [pages, setPages] = useState<{ of: string; cursors: string[] }>({ of: "", cursors: [] });
   const key = JSON.stringify(search);
   const cursors = useMemo(() => (pages.of === key ? pages.cursors : []), [pages, key]);
@@ -77,12 +80,8 @@ export function BoardPage() {
   const reports = reportsArrests(viewer);
   const windows = [{ value: "all", label: t`Any date` }, { value: "7", label: t`7 days` }, { value: "14", label: t`14 days` }, { value: "30", label: t`30 days` }];
   return (
-    <Page title={t`Board`} about={<Trans>Every open case you may see, the next date first.</Trans>} actions={viewer?.may.includes("takeInCase") ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setIntake(true)}><Trans>New case</Trans></Button> : reports ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setReporting(true)}><Trans>Report an arrest</Trans></Button> : null}>
+    <Page title={t`Board`} about={<Trans>Every open case you may see, the next date first.</Trans>} actions={<>{takesAway(viewer) ? <Button variant="default" onClick={() => setExporting(true)}><Trans>Export</Trans></Button> : null}{viewer?.may.includes("takeInCase") ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setIntake(true)}><Trans>New case</Trans></Button> : reports ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setReporting(true)}><Trans>Report an arrest</Trans></Button> : null}</>}>
       <div className="stack" style={{ gap: 14 }}>
-        <TodayPanel />
-        <UnconfirmedChanges />
-        <OffersPanel />
-        <ConflictSheets waiting />
         <Group gap="xs" role="search" aria-label={t`Filter the board`}>
           <TextInput aria-label={t`Search cases`} placeholder={t`Name or number`} defaultValue={search.q ?? ""} onChange={(event) => setText(event.currentTarget.value)} leftSection={<Icon name="search" size={16} />} w={{ base: "100%", sm: 190 }} />
           <Select aria-label={t`Stage`} placeholder={t`Any stage`} data={stages} value={search.stage ?? null} onChange={(value) => set({ stage: (value ?? undefined) } as BoardSearch)} clearable clearButtonProps={{ "aria-label": t`Clear` }} w={{ base: "100%", sm: 150 }} />
@@ -96,6 +95,7 @@ export function BoardPage() {
         ))}
       </div>
       {reporting ? <ReportDialog organizationId={organizationId} zone={viewer?.organization?.timeZone ?? HERE} onClose={() => setReporting(false)} /> : null}
+      {exporting ? <ExportDialog what="cases" given={{ organizationId, filter: filterOf(search), order: search.order ?? null }} about={t`All cases under the board's filter.`} onClose={() => setExporting(false)} /> : null}
       {intake ? <NewCaseDialog organizationId={organizationId} zone={viewer?.organization?.timeZone ?? HERE} onClose={() => setIntake(false)} /> : null}
     </Page>
   );

@@ -11,7 +11,7 @@ export function BrokenPage() {
       <Empty title={t`This page could not be shown`}>
         <p><Trans>What you saved is kept. Load the page again; if it happens again, tell your administrator which page it was. Everything else in the menu works.</Trans></p>
         <Button mt="md" mb="md" onClick={() => window.location.reload()}><Trans>Load the page again</Trans></Button>
-        <div><Link to="/" className="plain"><Trans>Back to the board</Trans></Link></div>
+        <div><Link to="/board" className="plain"><Trans>Back to the board</Trans></Link></div>
       </Empty>
     </div>
   );

@@ -16,6 +16,7 @@ import { graphql, readFragment } from "~/graph/generated";
 import { HERE, plainDate, plainMonth, wallIn, zoneName } from "~/language/times";
 import { MoveDate } from "./MoveDate";
 import { SubscribeHere } from "./SubscribeHere";
+import { TakingDates } from "./TakingDates";
 
 // A telephone shows the list, and never fetches what draws a month.
 const Grid = lazy(() => import("~/features/calendar/Grid").then((one) => ({ default: one.Grid })));
@@ -76,7 +77,7 @@ export function CalendarPage() {
     <Page
       title={t`Calendar`}
       about={clock === "court" ? <Trans>Each date stands at the court's own hour, with its zone written beside it.</Trans> : <Trans>Each date stands at your own hour, {here}; the court's is written beside it.</Trans>}
-      actions={<Group className="not-on-paper"><Button size="sm" variant="default" leftSection={<Icon name="feed" size={16} />} onClick={() => setSubscribing(true)}><Trans>Subscribe</Trans></Button><SegmentedControl aria-label={t`Clock`} value={clock} onChange={(value) => set({ zone: value === "own" ? "own" : undefined })} data={[{ value: "court", label: t`Court's hour` }, { value: "own", label: t`My hour` }]} /><SegmentedControl aria-label={t`View`} value={view} onChange={(value) => set({ view: value })} data={[{ value: "month", label: t`Month` }, { value: "week", label: t`Week` }, { value: "list", label: t`Agenda` }]} /></Group>}
+      actions={<Group className="not-on-paper"><TakingDates range={asked} /><Button size="sm" variant="default" leftSection={<Icon name="feed" size={16} />} onClick={() => setSubscribing(true)}><Trans>Subscribe</Trans></Button><SegmentedControl aria-label={t`Clock`} value={clock} onChange={(value) => set({ zone: value === "own" ? "own" : undefined })} data={[{ value: "court", label: t`Court's hour` }, { value: "own", label: t`My hour` }]} /><SegmentedControl aria-label={t`View`} value={view} onChange={(value) => set({ view: value })} data={[{ value: "month", label: t`Month` }, { value: "week", label: t`Week` }, { value: "list", label: t`Agenda` }]} /></Group>}
     >
       {/* oxlint-disable-next-line no-noninteractive-element-interactions -- keys for whoever is in the calendar; each has its button */}
       <section className="calendar" aria-label={title} onKeyDown={pressed}>

@@ -25,6 +25,7 @@ import { OccasionReminders } from "~/features/reminders/RemindersPanel";
 import { CalendarsOfCase, CalendarsOfDate } from "~/features/feeds/CalendarsOfCase";
 import { deliveriesOf } from "~/features/messages/Deliveries";
 import { WhoSaw } from "~/features/seen/WhoSaw";
+import { PrintCaseSheet } from "~/features/takingAway/PrintCaseSheet";
 import { AddTask } from "~/features/tasks/AddTask";
 import { NotesPanel } from "~/features/notes/NotesPanel";
 import { TaskList } from "~/features/tasks/TaskList";
@@ -113,7 +114,7 @@ export function CasePage() {
   if (!one) return <Empty title={t`There is no such case, or it is not for you to see.`}>{viewer?.may.includes("breakGlass") ? <BreakGlass shortId={shortId} /> : null}</Empty>;
   return (
     <div className="stack">
-      <Sections name="case" called={<><strong>{one.client.publicName}</strong>{one.nextHearing ? <span className="quiet"> · {day(one.nextHearing.occasion.startsAt, one.nextHearing.occasion.timeZone)}{one.nextHearing.occasion.hourKnown ? `, ${time(one.nextHearing.occasion.startsAt, one.nextHearing.occasion.timeZone)}` : ""}</span> : null}</>} head={<><CaseHeader of={one} actions={<EditCase of={one} />} /><ChangesOfCase shortId={one.shortId} banner /></>}>
+      <Sections name="case" called={<><strong>{one.client.publicName}</strong>{one.nextHearing ? <span className="quiet"> · {day(one.nextHearing.occasion.startsAt, one.nextHearing.occasion.timeZone)}{one.nextHearing.occasion.hourKnown ? `, ${time(one.nextHearing.occasion.startsAt, one.nextHearing.occasion.timeZone)}` : ""}</span> : null}</>} head={<><CaseHeader of={one} actions={<>{one.may.includes("printCaseSheet") ? <PrintCaseSheet shortId={one.shortId} /> : null}<EditCase of={one} /></>} /><ChangesOfCase shortId={one.shortId} banner /></>}>
       <div className="two">
         <div className="stack">
           <HearingsPanel of={one} onInvite={setInviting} onReminders={setReminding} onRoom={(occasionId) => void navigate({ to: "/room/$occasionId", params: { occasionId } })} deliveries={told} />

@@ -7,7 +7,7 @@ import { Icon, type IconName } from "~/design/Icon";
 import { Empty, Loading } from "~/design/pieces";
 import { InboxBell } from "~/features/inbox/InboxBell";
 import { signOut } from "~/graph/client";
-import { comparesOutcomes, reportsArrests, takesInArrests, useViewer } from "~/graph/viewer";
+import { comparesOutcomes, reportsArrests, reportsToFunders, takesInArrests, useViewer } from "~/graph/viewer";
 import { LANGUAGES, type Language, speak } from "~/language/i18n";
 import { HERE } from "~/language/times";
 import { type Act } from "./offered";
@@ -25,20 +25,22 @@ const Tour = lazy(() => import("./Tour").then((found) => ({ default: found.Tour 
 const Shortcuts = lazy(() => import("./Shortcuts").then((found) => ({ default: found.Shortcuts })));
 const Palette = lazy(() => import("./Palette").then((found) => ({ default: found.Palette })));
 
-export function usePlaces(): { to: "/" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages" | "/community" | "/operations" | "/what-happened"; icon: IconName; label: string; key: string }[] {
+export function usePlaces(): { to: "/" | "/board" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages" | "/community" | "/operations" | "/what-happened" | "/reports"; icon: IconName; label: string; key: string }[] {
   const { t } = useLingui();
   const { viewer } = useViewer();
   return [
-    { to: "/", icon: "board", label: t`Board`, key: "b" },
+    { to: "/", icon: "today", label: t`Today`, key: "h" },
+    { to: "/board", icon: "board", label: t`Board`, key: "b" },
     { to: "/calendar", icon: "calendar", label: t`Calendar`, key: "c" },
     { to: "/actions", icon: "action", label: t`Actions`, key: "a" },
-    { to: "/people", icon: "people", label: t`People`, key: "p" },
     { to: "/tasks", icon: "task", label: t`Tasks`, key: "t" },
+    { to: "/people", icon: "people", label: t`People`, key: "p" },
     { to: "/subscriptions", icon: "feed", label: t`Feeds`, key: "f" },
     { to: "/messages", icon: "message", label: t`Messages`, key: "m" },
     { to: "/community", icon: "community", label: t`Community`, key: "u" },
     ...(takesInArrests(viewer) ? [{ to: "/operations" as const, icon: "operation" as const, label: t`Operations`, key: "o" }] : []),
     ...(comparesOutcomes(viewer) ? [{ to: "/what-happened" as const, icon: "outcome" as const, label: t`What happened`, key: "w" }] : []),
+    ...(reportsToFunders(viewer) ? [{ to: "/reports" as const, icon: "report" as const, label: t`For funders`, key: "r" }] : []),
   ];
 }
 
@@ -132,7 +134,7 @@ export function Shell() {
               <Menu.Target><Button variant="subtle" color="gray" size="sm" aria-label={`${initials(viewer.person.name)} · ${t`Your account`}`}>{initials(viewer.person.name)}</Button></Menu.Target>
               <Menu.Dropdown>
                 <Menu.Label>{viewer.person.name}<br />{viewer.organization?.name}</Menu.Label>
-                {places.slice(4).map((place) => <Menu.Item key={place.to} hiddenFrom="sm" onClick={() => void navigate({ to: place.to })}>{place.label}</Menu.Item>)}
+                {places.slice(5).map((place) => <Menu.Item key={place.to} hiddenFrom="sm" onClick={() => void navigate({ to: place.to })}>{place.label}</Menu.Item>)}
                 <Menu.Item leftSection={<Icon name="house" size={16} />} hiddenFrom="sm" onClick={() => void navigate({ to: "/organization" })}>{viewer.organization?.name ?? t`Organization`}</Menu.Item>
                 {viewer.organization?.kind === "LEGAL_PROVIDER" ? <Menu.Item onClick={() => void navigate({ to: "/offers" })}><Trans>Placements and conflict checks</Trans></Menu.Item> : null}
                 <Menu.Item onClick={() => void navigate({ to: "/your-account" })}><Trans>Your account</Trans></Menu.Item>

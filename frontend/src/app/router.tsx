@@ -12,7 +12,9 @@ export const routes = {
   signInReturn: createRoute({ getParentRoute: () => root, path: "/sign-in/return/$organization", component: lazyRouteComponent(() => import("./ReturnPage"), "ReturnPage") }),
   secondStep: createRoute({ getParentRoute: () => root, path: "/second-step", component: lazyRouteComponent(() => import("./SecondStepPage"), "SecondStepPage") }),
   welcome: createRoute({ getParentRoute: () => root, path: "/welcome", component: lazyRouteComponent(() => import("./WelcomePage"), "WelcomePage") }),
-  board: createRoute({ getParentRoute: () => shell, path: "/", validateSearch: boardSearch, component: lazyRouteComponent(() => import("./BoardPage"), "BoardPage") }),
+  // The board was here once: addresses with its filters lead to it still.
+  today: createRoute({ getParentRoute: () => shell, path: "/", validateSearch: boardSearch, beforeLoad: ({ search }) => { if (Object.keys(search).length > 0) throw redirect({ to: "/board", search }); }, component: lazyRouteComponent(() => import("./TodayPage"), "TodayPage") }),
+  board: createRoute({ getParentRoute: () => shell, path: "/board", validateSearch: boardSearch, component: lazyRouteComponent(() => import("./BoardPage"), "BoardPage") }),
   case: createRoute({ getParentRoute: () => shell, path: "/cases/$shortId", component: lazyRouteComponent(() => import("./CasePage"), "CasePage") }),
   statement: createRoute({ getParentRoute: () => shell, path: "/cases/$shortId/statement", component: lazyRouteComponent(() => import("./StatementPage"), "StatementPage") }),
   calendar: createRoute({ getParentRoute: () => shell, path: "/calendar", validateSearch: calendarSearch, component: lazyRouteComponent(() => import("./CalendarPage"), "CalendarPage") }),
@@ -30,6 +32,7 @@ export const routes = {
   operations: createRoute({ getParentRoute: () => shell, path: "/operations", component: lazyRouteComponent(() => import("./OperationsPage"), "OperationsPage") }),
   operation: createRoute({ getParentRoute: () => shell, path: "/operations/$operationId", component: lazyRouteComponent(() => import("./OperationPage"), "OperationPage") }),
   whatHappened: createRoute({ getParentRoute: () => shell, path: "/what-happened", component: lazyRouteComponent(() => import("./WhatHappenedPage"), "WhatHappenedPage") }),
+  reports: createRoute({ getParentRoute: () => shell, path: "/reports", component: lazyRouteComponent(() => import("./ReportsPage"), "ReportsPage") }),
   community: createRoute({ getParentRoute: () => shell, path: "/community", component: lazyRouteComponent(() => import("./CommunityPage"), "CommunityPage") }),
   account: createRoute({ getParentRoute: () => shell, path: "/your-account", component: lazyRouteComponent(() => import("./AccountPage"), "AccountPage") }),
   organization: createRoute({ getParentRoute: () => shell, path: "/organization", validateSearch: organizationSearch, component: lazyRouteComponent(() => import("./OrganizationPage"), "OrganizationPage") }),
@@ -38,7 +41,7 @@ export const routes = {
 const { signIn, signInReturn, secondStep, welcome, ...inside } = routes;
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signInReturn, secondStep, welcome, shell.addChildren(Object.values(inside) as [typeof inside.board, typeof inside.case, typeof inside.statement, typeof inside.calendar, typeof inside.actions, typeof inside.action, typeof inside.room, typeof inside.whatHappened, typeof inside.community, typeof inside.people, typeof inside.tasks, typeof inside.feeds, typeof inside.messages, typeof inside.inbox, typeof inside.offers, typeof inside.operations, typeof inside.operation, typeof inside.feedsTyped, typeof inside.account, typeof inside.organization])]),
+  routeTree: root.addChildren([signIn, signInReturn, secondStep, welcome, shell.addChildren(inside)]),
   defaultPreload: "intent",
   defaultNotFoundComponent: NotFoundPage,
   defaultErrorComponent: BrokenPage,

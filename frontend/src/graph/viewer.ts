@@ -40,3 +40,18 @@ export function takesInArrests(viewer: { may: readonly string[]; organization?: 
 export function comparesOutcomes(viewer: { may: readonly string[]; organization?: { kind: string } | null | undefined } | null): boolean {
   return viewer?.organization?.kind === "LEGAL_PROVIDER" && viewer.may.includes("exportOutcomes");
 }
+
+/** Whether they coordinate cases for a legal provider: what waits there is theirs to see to. */
+export function coordinates(viewer: { memberships: readonly { role: string; organization?: { kind: string } | null | undefined }[] } | null): boolean {
+  return viewer?.memberships.some((one) => one.role === "COORDINATOR" && one.organization?.kind === "LEGAL_PROVIDER") ?? false;
+}
+
+/** Whether they count for funders, for a legal provider. */
+export function reportsToFunders(viewer: { may: readonly string[]; organization?: { kind: string } | null | undefined } | null): boolean {
+  return viewer?.organization?.kind === "LEGAL_PROVIDER" && viewer.may.includes("makeFunderReport");
+}
+
+/** Whether they may take tables and court lists of a legal provider away. */
+export function takesAway(viewer: { may: readonly string[]; organization?: { kind: string } | null | undefined } | null): boolean {
+  return viewer?.organization?.kind === "LEGAL_PROVIDER" && viewer.may.includes("exportCases");
+}

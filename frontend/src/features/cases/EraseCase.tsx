@@ -17,7 +17,7 @@ export function EraseCase({ caseId, revision, onClose }: { caseId: string; revis
   const { t } = useLingui();
   const navigate = useNavigate();
   return (
-    <VerbDialog verb={Erase} title={t`Erase the case for good`} submit={t`Erase it`} danger defaults={{ foreseen: false }} input={() => ({ caseId, expectedRevision: revision })} told={t`The case is erased.`} onDone={() => void navigate({ to: "/", replace: true })} onClose={onClose}>
+    <VerbDialog verb={Erase} title={t`Erase the case for good`} submit={t`Erase it`} danger defaults={{ foreseen: false }} input={() => ({ caseId, expectedRevision: revision })} told={t`The case is erased.`} onDone={() => void navigate({ to: "/board", replace: true })} onClose={onClose}>
       <p style={{ margin: 0 }}><Trans>Everything in it goes: the client's name and numbers, notes, dates, who was asked. Nobody can bring it back, not even the people who keep Presencia running. The trail stays, without what it was about.</Trans></p>
       <CheckField name="foreseen" label={t`The client asked for it, and no claim or demand can be foreseen`} required />
     </VerbDialog>

@@ -42,6 +42,10 @@ type Documents = {
     "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": typeof types.StatementPageDocument,
     "\n  query FeedsHere {\n    feeds { id revokedAt ...FeedRow }\n  }\n": typeof types.FeedsHereDocument,
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": typeof types.TasksDocument,
+    "\n  query OnDutyToday {\n    viewer { may person { id } organization { id timeZone dutyRota { id startsAt endsAt person { id name } deputy { id name } } } }\n  }\n": typeof types.OnDutyTodayDocument,
+    "\n  query HearingToCheck($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...HearingRow } } }\n": typeof types.HearingToCheckDocument,
+    "\n  query CaseToOffer($id: ID!) { node(id: $id) { __typename ... on Case { id shortId proceedings { id kind } } } }\n": typeof types.CaseToOfferDocument,
+    "\n  query TasksOfToday { tasks(mine: true, openOnly: true, first: 30) { pageInfo { hasNextPage } edges { node { id raisedBy ...TaskRow } } } }\n": typeof types.TasksOfTodayDocument,
     "\n  query CaseTogether($shortId: String!) {\n    case(shortId: $shortId) { id ...FamilyOfCase ...OperationOfCase }\n  }\n": typeof types.CaseTogetherDocument,
     "\n  query WhatHappenedPage {\n    viewer { may person { id } organization { id name kind whatHappened { quarter kinds { kind total ...KindShown } } } }\n  }\n": typeof types.WhatHappenedPageDocument,
     "\n  fragment ActionSummary on AdvocacyAction {\n    id kind state title missing unready hearingMoved\n    occasion { id startsAt timeZone placeName placeCity }\n    answers { asked coming heads }\n  }\n": typeof types.ActionSummaryFragmentDoc,
@@ -366,7 +370,9 @@ type Documents = {
     "\n  mutation EnrolClient($input: EnrolClientInput!) {\n    enrolClient(input: $input) { __typename ... on EnrolClientPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on LooksLike { field } ... on UserError { message } }\n  }\n": typeof types.EnrolClientDocument,
     "\n  mutation EndEnrolment($input: EndEnrolmentInput!) {\n    endEnrolment(input: $input) { __typename ... on EndEnrolmentPayload { case { id ...TeamOfCase } } ... on UserError { message } }\n  }\n": typeof types.EndEnrolmentDocument,
     "\n  mutation LiftWall($input: LiftWallInput!) {\n    liftWall(input: $input) { __typename ... on LiftWallPayload { case { id ...TeamOfCase } } ... on UserError { message } }\n  }\n": typeof types.LiftWallDocument,
-    "\n  query TodayCounts {\n    today { hearingsWithoutCounsel changesNotConfirmed datesToCheck nobodyAssigned lettersFailed deadlinesNear }\n  }\n": typeof types.TodayCountsDocument,
+    "\n  query Waiting {\n    today { hearingsWithoutCounsel changesNotConfirmed datesToCheck nobodyAssigned lettersFailed deadlinesNear }\n    hearingsWaiting {\n      id dateStanding\n      occasion { id kind startsAt timeZone hourKnown }\n      court { id name }\n      case { ...WaitingCase }\n    }\n    deadlinesWaiting { id name dueOn dueAt timeZone case { ...WaitingCase } }\n    alarmsWaiting { id revision title dueAt owner { id name } case { ...WaitingCase } }\n    approvalsWaiting { id title lead { id name } occasion { id kind startsAt timeZone hourKnown } case { ...WaitingCase } }\n    cases(filter: { need: NOBODY_ASSIGNED }, order: OPENED, first: 20) { edges { node { openedAt ...WaitingCase } } }\n  }\n": typeof types.WaitingDocument,
+    "\n  fragment WaitingCase on Case {\n    id shortId client { id publicName } coordinator { id name } representedBy { id attorney { id name } }\n    assignments { id state lapsed attorney { id name } }\n  }\n": typeof types.WaitingCaseFragmentDoc,
+    "\n  mutation AnswerAlarm($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": typeof types.AnswerAlarmDocument,
     "\n  fragment VisitsOfCase on Case {\n    id may\n    visits { id revision kind state startsAt timeZone lengthMinutes rules outcome facility { id name timeZone } visitor { id name } interpreter { id name } }\n  }\n": typeof types.VisitsOfCaseFragmentDoc,
     "\n  mutation BookVisit($input: BookVisitInput!) {\n    bookVisit(input: $input) { __typename ... on BookVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.BookVisitDocument,
     "\n  mutation MoveVisit($input: MoveVisitInput!) {\n    moveVisit(input: $input) { __typename ... on MoveVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.MoveVisitDocument,
@@ -412,6 +418,10 @@ const documents: Documents = {
     "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": types.StatementPageDocument,
     "\n  query FeedsHere {\n    feeds { id revokedAt ...FeedRow }\n  }\n": types.FeedsHereDocument,
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": types.TasksDocument,
+    "\n  query OnDutyToday {\n    viewer { may person { id } organization { id timeZone dutyRota { id startsAt endsAt person { id name } deputy { id name } } } }\n  }\n": types.OnDutyTodayDocument,
+    "\n  query HearingToCheck($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...HearingRow } } }\n": types.HearingToCheckDocument,
+    "\n  query CaseToOffer($id: ID!) { node(id: $id) { __typename ... on Case { id shortId proceedings { id kind } } } }\n": types.CaseToOfferDocument,
+    "\n  query TasksOfToday { tasks(mine: true, openOnly: true, first: 30) { pageInfo { hasNextPage } edges { node { id raisedBy ...TaskRow } } } }\n": types.TasksOfTodayDocument,
     "\n  query CaseTogether($shortId: String!) {\n    case(shortId: $shortId) { id ...FamilyOfCase ...OperationOfCase }\n  }\n": types.CaseTogetherDocument,
     "\n  query WhatHappenedPage {\n    viewer { may person { id } organization { id name kind whatHappened { quarter kinds { kind total ...KindShown } } } }\n  }\n": types.WhatHappenedPageDocument,
     "\n  fragment ActionSummary on AdvocacyAction {\n    id kind state title missing unready hearingMoved\n    occasion { id startsAt timeZone placeName placeCity }\n    answers { asked coming heads }\n  }\n": types.ActionSummaryFragmentDoc,
@@ -736,7 +746,9 @@ const documents: Documents = {
     "\n  mutation EnrolClient($input: EnrolClientInput!) {\n    enrolClient(input: $input) { __typename ... on EnrolClientPayload { case { id ...TeamOfCase } } ... on Invalid { field } ... on LooksLike { field } ... on UserError { message } }\n  }\n": types.EnrolClientDocument,
     "\n  mutation EndEnrolment($input: EndEnrolmentInput!) {\n    endEnrolment(input: $input) { __typename ... on EndEnrolmentPayload { case { id ...TeamOfCase } } ... on UserError { message } }\n  }\n": types.EndEnrolmentDocument,
     "\n  mutation LiftWall($input: LiftWallInput!) {\n    liftWall(input: $input) { __typename ... on LiftWallPayload { case { id ...TeamOfCase } } ... on UserError { message } }\n  }\n": types.LiftWallDocument,
-    "\n  query TodayCounts {\n    today { hearingsWithoutCounsel changesNotConfirmed datesToCheck nobodyAssigned lettersFailed deadlinesNear }\n  }\n": types.TodayCountsDocument,
+    "\n  query Waiting {\n    today { hearingsWithoutCounsel changesNotConfirmed datesToCheck nobodyAssigned lettersFailed deadlinesNear }\n    hearingsWaiting {\n      id dateStanding\n      occasion { id kind startsAt timeZone hourKnown }\n      court { id name }\n      case { ...WaitingCase }\n    }\n    deadlinesWaiting { id name dueOn dueAt timeZone case { ...WaitingCase } }\n    alarmsWaiting { id revision title dueAt owner { id name } case { ...WaitingCase } }\n    approvalsWaiting { id title lead { id name } occasion { id kind startsAt timeZone hourKnown } case { ...WaitingCase } }\n    cases(filter: { need: NOBODY_ASSIGNED }, order: OPENED, first: 20) { edges { node { openedAt ...WaitingCase } } }\n  }\n": types.WaitingDocument,
+    "\n  fragment WaitingCase on Case {\n    id shortId client { id publicName } coordinator { id name } representedBy { id attorney { id name } }\n    assignments { id state lapsed attorney { id name } }\n  }\n": types.WaitingCaseFragmentDoc,
+    "\n  mutation AnswerAlarm($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n": types.AnswerAlarmDocument,
     "\n  fragment VisitsOfCase on Case {\n    id may\n    visits { id revision kind state startsAt timeZone lengthMinutes rules outcome facility { id name timeZone } visitor { id name } interpreter { id name } }\n  }\n": types.VisitsOfCaseFragmentDoc,
     "\n  mutation BookVisit($input: BookVisitInput!) {\n    bookVisit(input: $input) { __typename ... on BookVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.BookVisitDocument,
     "\n  mutation MoveVisit($input: MoveVisitInput!) {\n    moveVisit(input: $input) { __typename ... on MoveVisitPayload { case { id ...VisitsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.MoveVisitDocument,
@@ -880,6 +892,22 @@ export function graphql(source: "\n  query FeedsHere {\n    feeds { id revokedAt
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n"): (typeof documents)["\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OnDutyToday {\n    viewer { may person { id } organization { id timeZone dutyRota { id startsAt endsAt person { id name } deputy { id name } } } }\n  }\n"): (typeof documents)["\n  query OnDutyToday {\n    viewer { may person { id } organization { id timeZone dutyRota { id startsAt endsAt person { id name } deputy { id name } } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query HearingToCheck($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...HearingRow } } }\n"): (typeof documents)["\n  query HearingToCheck($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...HearingRow } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CaseToOffer($id: ID!) { node(id: $id) { __typename ... on Case { id shortId proceedings { id kind } } } }\n"): (typeof documents)["\n  query CaseToOffer($id: ID!) { node(id: $id) { __typename ... on Case { id shortId proceedings { id kind } } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TasksOfToday { tasks(mine: true, openOnly: true, first: 30) { pageInfo { hasNextPage } edges { node { id raisedBy ...TaskRow } } } }\n"): (typeof documents)["\n  query TasksOfToday { tasks(mine: true, openOnly: true, first: 30) { pageInfo { hasNextPage } edges { node { id raisedBy ...TaskRow } } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -2179,7 +2207,15 @@ export function graphql(source: "\n  mutation LiftWall($input: LiftWallInput!) {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TodayCounts {\n    today { hearingsWithoutCounsel changesNotConfirmed datesToCheck nobodyAssigned lettersFailed deadlinesNear }\n  }\n"): (typeof documents)["\n  query TodayCounts {\n    today { hearingsWithoutCounsel changesNotConfirmed datesToCheck nobodyAssigned lettersFailed deadlinesNear }\n  }\n"];
+export function graphql(source: "\n  query Waiting {\n    today { hearingsWithoutCounsel changesNotConfirmed datesToCheck nobodyAssigned lettersFailed deadlinesNear }\n    hearingsWaiting {\n      id dateStanding\n      occasion { id kind startsAt timeZone hourKnown }\n      court { id name }\n      case { ...WaitingCase }\n    }\n    deadlinesWaiting { id name dueOn dueAt timeZone case { ...WaitingCase } }\n    alarmsWaiting { id revision title dueAt owner { id name } case { ...WaitingCase } }\n    approvalsWaiting { id title lead { id name } occasion { id kind startsAt timeZone hourKnown } case { ...WaitingCase } }\n    cases(filter: { need: NOBODY_ASSIGNED }, order: OPENED, first: 20) { edges { node { openedAt ...WaitingCase } } }\n  }\n"): (typeof documents)["\n  query Waiting {\n    today { hearingsWithoutCounsel changesNotConfirmed datesToCheck nobodyAssigned lettersFailed deadlinesNear }\n    hearingsWaiting {\n      id dateStanding\n      occasion { id kind startsAt timeZone hourKnown }\n      court { id name }\n      case { ...WaitingCase }\n    }\n    deadlinesWaiting { id name dueOn dueAt timeZone case { ...WaitingCase } }\n    alarmsWaiting { id revision title dueAt owner { id name } case { ...WaitingCase } }\n    approvalsWaiting { id title lead { id name } occasion { id kind startsAt timeZone hourKnown } case { ...WaitingCase } }\n    cases(filter: { need: NOBODY_ASSIGNED }, order: OPENED, first: 20) { edges { node { openedAt ...WaitingCase } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WaitingCase on Case {\n    id shortId client { id publicName } coordinator { id name } representedBy { id attorney { id name } }\n    assignments { id state lapsed attorney { id name } }\n  }\n"): (typeof documents)["\n  fragment WaitingCase on Case {\n    id shortId client { id publicName } coordinator { id name } representedBy { id attorney { id name } }\n    assignments { id state lapsed attorney { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AnswerAlarm($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation AnswerAlarm($input: CompleteTaskInput!) {\n    completeTask(input: $input) { __typename ... on CompleteTaskPayload { task { id ...TaskRow } } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
