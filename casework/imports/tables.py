@@ -45,8 +45,11 @@ class Table:
     remarks: list[str] = field(default_factory=list)
 
 
-def read(path: Path) -> Table:
-    """Open a file as a table. Raises :class:`FileRefused` with a sentence when it is none, or too large."""
+def read(path: Path, tab: str | None = None, *, after_titles: bool = False) -> Table:
+    """Open a file as a table: of a workbook the sheet of that name, or the first with rows. ``after_titles`` looks past
+    lines above the row that names the columns. Raises :class:`FileRefused` with a sentence when it is none, or too
+    large.
+    """
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
@@ -63,22 +66,45 @@ def read(path: Path) -> Table:
             "split the file and import the parts one after the other."
         )
     if start.startswith(b"PK\x03\x04"):
-        return _workbook(path)
+        return _workbook(path, tab, after_titles)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise FileRefused(
             f"{path.name} is in the old Excel format or has a password. Save it as .xlsx or as CSV UTF-8, without one."
         )
-    return _text(path, start)
+    return _text(path, start, after_titles)
+
+
+def tabs(path: Path) -> list[str]:
+    """The sheets of a workbook that hold rows; none of a file that is no workbook. Raises nothing: whatever is wrong
+    with the file, :func:`read` says.
+    """
+    try:
+        with path.open("rb") as file:
+            if not file.read(4).startswith(b"PK\x03\x04") or _unpacked(path) > LARGEST_UNPACKED:
+                return []
+        book = python_calamine.CalamineWorkbook.from_path(path)
+        return [about.name for about in _sheets(book) if book.get_sheet_by_name(about.name).height]
+    except (python_calamine.CalamineError, zipfile.BadZipFile, KeyError, OSError):
+        return []
+
+
+def _unpacked(path: Path) -> int:
+    with zipfile.ZipFile(path) as archive:
+        return sum(entry.file_size for entry in archive.infolist())
+
+
+def _sheets(book: python_calamine.CalamineWorkbook) -> list[python_calamine.SheetMetadata]:
+    return [one for one in book.sheets_metadata if one.typ == python_calamine.SheetTypeEnum.WorkSheet]
 
 
 # CSV.
 
 
-def _text(path: Path, start: bytes) -> Table:
+def _text(path: Path, start: bytes, after_titles: bool = False) -> Table:
     encoding, remark = _encoding(path, start)
     delimiter = _delimiter(path, encoding)
     rows = _text_rows(path, encoding, delimiter)
-    header = _header(path, rows)
+    header = _named(path, rows) if after_titles else _header(path, rows)
     with path.open("rb") as file:
         expected = sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))
     return Table(header, _bounded(path, rows), expected, [remark] if remark else [])
@@ -180,7 +206,7 @@ def _said(error: csv.Error) -> str:
 # XLSX.
 
 
-def _workbook(path: Path) -> Table:
+def _workbook(path: Path, tab: str | None = None, after_titles: bool = False) -> Table:
     sheet: python_calamine.CalamineSheet | None = None
     others = False
     faults: dict[tuple[int, int], str] = {}
@@ -192,8 +218,9 @@ def _workbook(path: Path) -> Table:
                     f"{path.name} unpacks to {unpacked / 1e6:,.0f} MB, more than is read at once. Split the sheet."
                 )
             book = python_calamine.CalamineWorkbook.from_path(path)
-            for about in book.sheets_metadata:
-                if about.typ != python_calamine.SheetTypeEnum.WorkSheet:
+            for about in _sheets(book):
+                if tab not in (None, about.name):
+                    others = True
                     continue
                 found = book.get_sheet_by_name(about.name)
                 if found.height and sheet is not None:
@@ -214,7 +241,8 @@ def _workbook(path: Path) -> Table:
     if sheet.total_height > MOST_ROWS + 1:
         raise _too_many_rows(path)
     rows = _sheet_rows(sheet, faults)
-    header = _header(path, rows, merged=sheet.merged_cell_ranges or [])
+    merged = sheet.merged_cell_ranges or []
+    header = _named(path, rows, merged) if after_titles else _header(path, rows, merged=merged)
     remarks = [f'Only the sheet "{sheet.name}" was read.'] if others else []
     return Table(header, _bounded(path, rows), sheet.total_height, remarks)
 
@@ -318,6 +346,25 @@ def _header(
             )
         seen[name.lower()] = index
     return names
+
+
+#: Lines above the names of the columns that are looked past: a title, who made the list, when.
+_TITLES = 10
+
+
+def _named(
+    path: Path, rows: Iterator[Row], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()
+) -> list[str]:
+    """The first row that can name columns, titles above it left out. Raises what the first of them was refused for."""
+    first: FileRefused | None = None
+    for _ in range(_TITLES):
+        try:
+            return _header(path, rows, merged)
+        except FileRefused as refused:
+            first = first or refused
+            if "holds no rows" in refused.problem:
+                break
+    raise first or FileRefused(f"{path.name} holds no rows.")
 
 
 def _filled(cell: Cell) -> bool:

@@ -1477,6 +1477,13 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     # Lists of the address book.
     **dict.fromkeys(("people_lists", "people_list_entries"), (f"organization_id = any ({MINE})",) * 2),
+    # What somebody brings to be imported: theirs alone. The house finds what waits, and reads no row of it.
+    "spreadsheets": (
+        f"(brought_by_id = {ME} and organization_id = any ({MINE})) or {system('housekeeping')}",
+        f"brought_by_id = {ME} and organization_id = any ({MINE})",
+    ),
+    "remembered_columns": (f"organization_id = any ({MINE})",) * 2,
+    "spreadsheet_rows": (f"brought_by_id = {ME} and organization_id = any ({MINE})",) * 2,
     "feeds": (
         f"person_id = {ME} or person_id = {LINK_PERSON} or {system('links', 'delivery', 'housekeeping')}"
         " or organization_id = any ((select acting_tends_feeds())::uuid[])",
@@ -1725,6 +1732,7 @@ REMOVABLE = (
     "name_tokens", "identities", "detainee_numbers", "aliases", "authenticators", "report_contents", "family_members",
     "conflict_names", "conflict_tokens", "contacts", "push_subscriptions",
     "synced_entries", "people_list_entries", "sighting_picture_pieces", "schools",
+    "spreadsheets", "spreadsheet_rows",
 )  # fmt: skip
 #: Rows that go when their clock has run out, or with their case (casework.retention): taken by RETENTION alone, which
 #: the operator's policy lets in here, so that no reader's policy is longer for it.
@@ -1752,6 +1760,7 @@ SWEPT = (
     "seatings", "companions", "attendances", "people_list_entries",
     "sightings", "sighting_accounts", "sighting_reporters", "sighting_pictures", "sighting_picture_pieces",
     "sighting_dispatches", "sighting_cases", "responders", "referrals", "schools",
+    "spreadsheets", "spreadsheet_rows",
 )  # fmt: skip
 
 
