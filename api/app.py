@@ -15,7 +15,20 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import account, browsers, caldav, calendar_feeds, door, files, health, inbound, photos, providers, session
+from api import (
+    account,
+    bringing,
+    browsers,
+    caldav,
+    calendar_feeds,
+    door,
+    files,
+    health,
+    inbound,
+    photos,
+    providers,
+    session,
+)
 from api.house import House
 from api.pages import answers, date_checks, dates, public, together, wishes
 from api.pages import sightings as sighting_pages
@@ -156,6 +169,8 @@ def create_app(
         *(Route(path, answering(answer), methods=[method]) for method, path, answer in _REST),
         Route("/cases/{id}/files", files.put, methods=["POST"]),
         Route("/files/{id}", files.get, methods=["GET"]),
+        Route("/organizations/{id}/spreadsheets", bringing.put, methods=["POST"]),
+        Route("/spreadsheets/{id}/left-behind", bringing.left_behind, methods=["GET"]),
         Route("/health/live", health.live, methods=["GET"]),
         Route("/health/ready", health.ready, methods=["GET"]),
         Route("/metrics", health.metrics, methods=["GET"]),

@@ -113,7 +113,11 @@ class Spreadsheet(Identified, Revised, Table):
     __tablename__ = "spreadsheets"
     __table_args__ = (
         UniqueConstraint("organization_id", "id"),
-        Index("spreadsheets_at_work", "state_since", postgresql_where=text("state in ('checking', 'bringing_in', 'undoing')")),
+        Index(
+            "spreadsheets_at_work",
+            "state_since",
+            postgresql_where=text("state in ('checking', 'bringing_in', 'undoing')"),
+        ),
     )  # fmt: skip
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))
@@ -149,7 +153,9 @@ class SpreadsheetRow(Identified, Table):
     __tablename__ = "spreadsheet_rows"
     __table_args__ = (
         UniqueConstraint("spreadsheet_id", "number"),
-        ForeignKeyConstraint(["organization_id", "spreadsheet_id"], ["spreadsheets.organization_id", "spreadsheets.id"]),
+        ForeignKeyConstraint(
+            ["organization_id", "spreadsheet_id"], ["spreadsheets.organization_id", "spreadsheets.id"]
+        ),
         Index("spreadsheet_rows_by_state", "spreadsheet_id", "state", "number"),
     )  # fmt: skip
 

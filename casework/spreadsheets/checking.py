@@ -38,10 +38,13 @@ async def settle_order(tx: Transaction, spreadsheet: Spreadsheet) -> None:
     """Whether the day or the month comes first in its dates: as they show, as somebody said, or to be asked."""
     read = Columns(spreadsheet.meanings, day_first=None, today=tx.now.date())
     every: list[str] = []
-    for row in await tx.session.scalars(
-        select(SpreadsheetRow).where(SpreadsheetRow.spreadsheet_id == spreadsheet.id).execution_options(yield_per=500)
-    ):
-        every += read.date_cells(rows.cells(tx, row))
+    found = await tx.session.execute(
+        select(SpreadsheetRow.id, SpreadsheetRow.cells).where(
+            SpreadsheetRow.spreadsheet_id == spreadsheet.id, SpreadsheetRow.state != RowState.LEFT_OUT
+        )
+    )
+    for row_id, cells in found:
+        every += read.date_cells(rows.opened_cells(tx, row_id, cells))
     order = dates.order_of(every)
     spreadsheet.order_asked = order is dates.Order.UNKNOWN
     if order in (dates.Order.DAY, dates.Order.MONTH):

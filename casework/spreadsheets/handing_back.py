@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from casework.language import Sentence
+from casework.reading.spreadsheets import read_problems
 from casework.spreadsheets import rows
 from casework.transaction import Transaction
 from schema.spreadsheets import RowState, Spreadsheet, SpreadsheetRow
@@ -40,7 +41,7 @@ async def rows_to_hand_back(tx: Transaction, spreadsheet_id: UUID, language: str
     for row in found:
         said = [
             f"{header[column]}: {sentence}" if column is not None else sentence
-            for column, sentence in rows.read_problems(tx.open(row, "problems"), language)
+            for column, sentence in read_problems(tx.open(row, "problems"), language)
         ]
         sheet.writerow([*map(harmless, rows.cells(tx, row)), row.number, harmless("; ".join(said))])
     tx.viewed(Spreadsheet, spreadsheet.id, ["rows"], organization_id=spreadsheet.organization_id)

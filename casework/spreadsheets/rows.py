@@ -10,10 +10,10 @@ import orjson
 
 from casework import access
 from casework.access import Act
-from casework.language import Sentence
 from casework.refusals import NotAllowedByState, NotFound
 from casework.spreadsheets.said import Wrong
 from casework.transaction import Transaction
+from schema.base import Sealed
 from schema.spreadsheets import RowState, Spreadsheet, SpreadsheetRow, SpreadsheetState
 
 #: A week in which an import may be looked over and taken back; then what was brought is gone (casework.retention).
@@ -60,6 +60,12 @@ def cells(tx: Transaction, row: SpreadsheetRow) -> list[str]:
     return found
 
 
+def opened_cells(tx: Transaction, row_id: UUID, sealed: Sealed) -> list[str]:
+    """The same of a row that is known by its id alone."""
+    found: list[str] = orjson.loads(tx.vault.open(sealed, SpreadsheetRow.__tablename__, "cells", row_id))
+    return found
+
+
 def sealed_cells(tx: Transaction, key_id: UUID, row_id: UUID, said: Sequence[str]) -> Any:
     """Cells, as they are put down."""
     return tx.seal(SpreadsheetRow, row_id, "cells", key_id, as_list(said))
@@ -73,11 +79,6 @@ def put_problems(tx: Transaction, key_id: UUID, row: SpreadsheetRow, wrong: Sequ
 def written(wrong: Sequence[Wrong]) -> str:
     """Problems as they lie, to be said in the reader's language: column, words, and the values of their blanks."""
     return orjson.dumps([[one.column, one.sentence.words, one.sentence.values] for one in wrong], default=str).decode()
-
-
-def read_problems(text: str | None, language: str) -> list[tuple[int | None, str]]:
-    """Problems in somebody's language: column and sentence."""
-    return [(column, Sentence(words, **values).said(language)) for column, words, values in orjson.loads(text or "[]")]
 
 
 def judged(row: SpreadsheetRow, *, wrong: bool, known: UUID | None) -> RowState:
@@ -96,8 +97,8 @@ __all__ = [
     "header",
     "held",
     "judged",
+    "opened_cells",
     "put_problems",
-    "read_problems",
     "sealed_cells",
     "turn",
     "while_ready",

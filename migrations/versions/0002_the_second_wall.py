@@ -1480,7 +1480,8 @@ WALL: dict[str, tuple[str, str]] = {
     # What somebody brings to be imported: theirs alone. The house finds what waits, and reads no row of it.
     "spreadsheets": (
         f"(brought_by_id = {ME} and organization_id = any ({MINE})) or {system('housekeeping')}",
-        f"brought_by_id = {ME} and organization_id = any ({MINE})",
+        # It stops what nobody may go on with.
+        f"(brought_by_id = {ME} and organization_id = any ({MINE})) or {system('housekeeping')}",
     ),
     "remembered_columns": (f"organization_id = any ({MINE})",) * 2,
     "spreadsheet_rows": (f"brought_by_id = {ME} and organization_id = any ({MINE})",) * 2,
@@ -1732,7 +1733,6 @@ REMOVABLE = (
     "name_tokens", "identities", "detainee_numbers", "aliases", "authenticators", "report_contents", "family_members",
     "conflict_names", "conflict_tokens", "contacts", "push_subscriptions",
     "synced_entries", "people_list_entries", "sighting_picture_pieces", "schools",
-    "spreadsheets", "spreadsheet_rows",
 )  # fmt: skip
 #: Rows that go when their clock has run out, or with their case (casework.retention): taken by RETENTION alone, which
 #: the operator's policy lets in here, so that no reader's policy is longer for it.
