@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 from xml.etree import ElementTree
@@ -355,16 +356,14 @@ _TITLES = 10
 def _named(
     path: Path, rows: Iterator[Row], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()
 ) -> list[str]:
-    """The first row that can name columns, titles above it left out. Raises what the first of them was refused for."""
-    first: FileRefused | None = None
+    """The first row that can name columns. A line with a single cell above it is a title, and looked past: any other
+    that is no header is refused, or a client would be taken for the names of the columns.
+    """
     for _ in range(_TITLES):
-        try:
-            return _header(path, rows, merged)
-        except FileRefused as refused:
-            first = first or refused
-            if "holds no rows" in refused.problem:
-                break
-    raise first or FileRefused(f"{path.name} holds no rows.")
+        number, cells = next(((n, c) for n, c in rows if any(_filled(cell) for cell in c)), (0, []))
+        if number and sum(map(_filled, cells)) > 1:
+            return _header(path, chain([(number, cells)], rows), merged)
+    raise FileRefused(f"{path.name} has no row that names at least two columns.")
 
 
 def _filled(cell: Cell) -> bool:

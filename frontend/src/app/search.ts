@@ -61,3 +61,17 @@ const calendar = z.object({
 export function calendarSearch(given: Record<string, unknown>): { view?: "month" | "week" | "list" | undefined; mine?: boolean | undefined } {
   return onlySaid(calendar.parse(given));
 }
+
+const imported = z.object({ sheet: z.catch(z.optional(id), undefined) });
+
+/** Which of the spreadsheets one brought. */
+export function importSearch(given: Record<string, unknown>): { sheet?: string | undefined } {
+  return onlySaid(imported.parse(given));
+}
+
+const monday = z.object({ week: z.catch(z.optional(day), undefined) });
+
+/** The Monday with which the week begins; none: this week's. */
+export function mondaySearch(given: Record<string, unknown>): { week?: string | undefined } {
+  return onlySaid(monday.parse(given));
+}
