@@ -37,7 +37,7 @@ async def put(request: Request) -> Response:
     language = language_of(request)
     with receiving.PLACES.taken(person.id, language):
         content = await receiving.body(request, language)
-        table = await asyncio.to_thread(spreadsheets.read_table, content, tab)
+        table = await asyncio.to_thread(spreadsheets.read_table, content, name, tab)
         del content
         if isinstance(table, spreadsheets.Choice):
             return JSONResponse({"sheets": table.tabs}, 200)

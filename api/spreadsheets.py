@@ -234,9 +234,7 @@ class SpreadsheetMutations:
             )
         return StartImportPayload(spreadsheet=await _shown(info, row))
 
-    @verb(
-        "Stop an import between two rows. What became a case stays, and can be taken back.", Act.IMPORT_SPREADSHEET
-    )
+    @verb("Stop an import between two rows. What became a case stays, and can be taken back.", Act.IMPORT_SPREADSHEET)
     async def cancel_import(self, info: Info, input: CancelImportInput) -> CancelImportResult:
         async with info.context.transaction() as tx:
             row = await spreadsheets.cancel_import(tx, nodes.key("Spreadsheet", input.spreadsheet_id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from types import TracebackType
 
-from casework.language import Sentence
+from casework.language import Sentence, untranslated
 from casework.refusals import Refusal
 
 #: How many problems are kept to be shown. All are counted.
@@ -25,10 +25,6 @@ class Problem:
         return f"row {self.row}{f', {self.column}' if self.column else ''}: {self.message}"
 
 
-#: Words of which we have no translation.
-_AS_IS = "{said}"
-
-
 class CellProblem(ValueError):
     """Raised by whoever reads one cell; its text is the sentence."""
 
@@ -36,7 +32,7 @@ class CellProblem(ValueError):
     def sentence(self) -> Sentence:
         """The sentence, to be said in somebody's language where it has words in it."""
         said = self.args[0]
-        return said if isinstance(said, Sentence) else Sentence(_AS_IS, said=str(said))
+        return said if isinstance(said, Sentence) else untranslated(str(said))
 
 
 @dataclass

@@ -21,6 +21,7 @@ from xml.etree import ElementTree
 import python_calamine
 
 from casework.imports.problems import FileRefused
+from casework.language import Sentence
 
 #: Larger files are refused with a sentence: at most this much text, and this many rows, is held at once.
 LARGEST_FILE = 64 * 1024 * 1024
@@ -60,7 +61,7 @@ def read(path: Path, tab: str | None = None, *, after_titles: bool = False) -> T
     except OSError as error:
         raise FileRefused(f"{path} cannot be read: {error.strerror}.") from error
     if size == 0:
-        raise FileRefused(f"{path.name} is empty.")
+        raise FileRefused(Sentence("{file} is empty.", file=path.name))
     if size > LARGEST_FILE:
         raise FileRefused(
             f"{path.name} is {size / 1e6:,.0f} MB. At most {LARGEST_FILE / 1e6:,.0f} MB is read at once: "
@@ -70,7 +71,10 @@ def read(path: Path, tab: str | None = None, *, after_titles: bool = False) -> T
         return _workbook(path, tab, after_titles)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise FileRefused(
-            f"{path.name} is in the old Excel format or has a password. Save it as .xlsx or as CSV UTF-8, without one."
+            Sentence(
+                "{file} is in the old Excel format or has a password. Save it as .xlsx or as CSV UTF-8, without one.",
+                file=path.name,
+            )
         )
     return _text(path, start, after_titles)
 
@@ -124,7 +128,9 @@ def _encoding(path: Path, start: bytes) -> tuple[str, str | None]:
             return _proved(path, "utf-16-le"), None
         if even > len(start) // 4 and odd == 0:
             return _proved(path, "utf-16-be"), None
-        raise FileRefused(f"{path.name} is not a table of text. Save the spreadsheet as .xlsx or as CSV UTF-8.")
+        raise FileRefused(
+            Sentence("{file} is not a table of text. Save the spreadsheet as .xlsx or as CSV UTF-8.", file=path.name)
+        )
     line, bad = _first_unreadable(path, "utf-8")
     if line is None:
         return "utf-8", None
@@ -133,18 +139,23 @@ def _encoding(path: Path, start: bytes) -> tuple[str, str | None]:
             f"The file is not UTF-8; it was read as Windows text (1252). Look at the accents, first in line {line}."
         )
     raise FileRefused(
-        f"{path.name} is not UTF-8, and line {line} holds a character (byte {bad}) that cannot be read for sure. "
-        'Save the file as "CSV UTF-8" and import it again.'
-    )
+        Sentence(
+            "{file} is not UTF-8, and line {line} holds a character (byte {byte}) that cannot be read for sure. "
+            'Save the file as "CSV UTF-8" and import it again.',
+            file=path.name, line=line, byte=bad,
+        )
+    )  # fmt: skip
 
 
 def _proved(path: Path, encoding: str) -> str:
     line, _ = _first_unreadable(path, encoding)
     if line is not None:
         raise FileRefused(
-            f"{path.name} begins as {encoding.removesuffix('-sig').upper()} but line {line} is not. "
-            'Save the file as "CSV UTF-8" and import it again.'
-        )
+            Sentence(
+                '{file} begins as {encoding} but line {line} is not. Save the file as "CSV UTF-8" and import it again.',
+                file=path.name, encoding=encoding.removesuffix("-sig").upper(), line=line,
+            )
+        )  # fmt: skip
     return encoding
 
 
@@ -192,16 +203,19 @@ def _text_rows(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:
                 return
             except csv.Error as error:
                 raise FileRefused(
-                    f"{path.name} cannot be read from line {began} on: {_said(error)} "
-                    "Look for a quotation mark that is opened and never closed."
-                ) from error
+                    Sentence(
+                        "{file} cannot be read from line {line} on: {why} "
+                        "Look for a quotation mark that is opened and never closed.",
+                        file=path.name, line=began, why=_said(error),
+                    )
+                ) from error  # fmt: skip
             yield number, cells
 
 
-def _said(error: csv.Error) -> str:
+def _said(error: csv.Error) -> Sentence:
     if "field larger" in str(error):
-        return "one cell runs on for more than 131,000 characters."
-    return "its quotation marks do not match."
+        return Sentence("one cell runs on for more than 131,000 characters.")
+    return Sentence("its quotation marks do not match.")
 
 
 # XLSX.
@@ -216,8 +230,11 @@ def _workbook(path: Path, tab: str | None = None, after_titles: bool = False) ->
             unpacked = sum(entry.file_size for entry in archive.infolist())
             if unpacked > LARGEST_UNPACKED:
                 raise FileRefused(
-                    f"{path.name} unpacks to {unpacked / 1e6:,.0f} MB, more than is read at once. Split the sheet."
-                )
+                    Sentence(
+                        "{file} unpacks to {size} MB, more than is read at once. Split the sheet.",
+                        file=path.name, size=f"{unpacked / 1e6:,.0f}",
+                    )
+                )  # fmt: skip
             book = python_calamine.CalamineWorkbook.from_path(path)
             for about in _sheets(book):
                 if tab not in (None, about.name):
@@ -235,10 +252,10 @@ def _workbook(path: Path, tab: str | None = None, after_titles: bool = False) ->
         raise
     except (python_calamine.CalamineError, zipfile.BadZipFile, ElementTree.ParseError, KeyError, OSError) as error:
         raise FileRefused(
-            f"{path.name} is not a readable XLSX file. Open it, save it again as .xlsx, and retry."
+            Sentence("{file} is not a readable XLSX file. Open it, save it again as .xlsx, and retry.", file=path.name)
         ) from error
     if sheet is None:
-        raise FileRefused(f"{path.name} holds no rows.")
+        raise FileRefused(Sentence("{file} holds no rows.", file=path.name))
     if sheet.total_height > MOST_ROWS + 1:
         raise _too_many_rows(path)
     rows = _sheet_rows(sheet, faults)
@@ -322,29 +339,37 @@ def _header(
     """The first row that is not blank. Raises when cells are merged, look like a title, or name a column twice."""
     number, cells = next(((n, c) for n, c in rows if any(_filled(cell) for cell in c)), (0, []))
     if not number:
-        raise FileRefused(f"{path.name} holds no rows.")
+        raise FileRefused(Sentence("{file} holds no rows.", file=path.name))
     for (top, left), (bottom, right) in merged:
         if top <= number - 1 <= bottom:
             raise FileRefused(
-                f"Row {number} names the columns, but holds merged cells "
-                f"({column_letters(left)}{top + 1}:{column_letters(right)}{bottom + 1}). "
-                "Unmerge them, give every column its own name in one row, and import the file again."
+                Sentence(
+                    "Row {row} names the columns, but holds merged cells ({cells}). "
+                    "Unmerge them, give every column its own name in one row, and import the file again.",
+                    row=number,
+                    cells=f"{column_letters(left)}{top + 1}:{column_letters(right)}{bottom + 1}",
+                )
             )
     names = [" ".join(str(cell).split()) for cell in cells]
     while names and not names[-1]:
         names.pop()
     if len(cells) > 1 and (len(names) == 1 or (names.count("") > 1 and len(set(names)) <= len(names) // 2 + 1)):
         raise FileRefused(
-            f"Row {number} has names for only {sum(map(bool, names))} of {len(cells)} columns; it looks like a title "
-            "or merged cells. Give every column its own name in one row, and import the file again."
-        )
+            Sentence(
+                "Row {row} has names for only {named} of {columns} columns; it looks like a title "
+                "or merged cells. Give every column its own name in one row, and import the file again.",
+                row=number, named=sum(map(bool, names)), columns=len(cells),
+            )
+        )  # fmt: skip
     seen: dict[str, int] = {}
     for index, name in enumerate(names):
         if name and name.lower() in seen:
             raise FileRefused(
-                f'Two columns are called "{name}" ({column_letters(seen[name.lower()])} and {column_letters(index)}). '
-                "Rename or remove one."
-            )
+                Sentence(
+                    'Two columns are called "{name}" ({one} and {other}). Rename or remove one.',
+                    name=name, one=column_letters(seen[name.lower()]), other=column_letters(index),
+                )
+            )  # fmt: skip
         seen[name.lower()] = index
     return names
 
@@ -363,7 +388,7 @@ def _named(
         number, cells = next(((n, c) for n, c in rows if any(_filled(cell) for cell in c)), (0, []))
         if number and sum(map(_filled, cells)) > 1:
             return _header(path, chain([(number, cells)], rows), merged)
-    raise FileRefused(f"{path.name} has no row that names at least two columns.")
+    raise FileRefused(Sentence("{file} has no row that names at least two columns.", file=path.name))
 
 
 def _filled(cell: Cell) -> bool:
@@ -380,5 +405,8 @@ def _bounded(path: Path, rows: Iterator[Row]) -> Iterator[Row]:
 
 def _too_many_rows(path: Path) -> FileRefused:
     return FileRefused(
-        f"{path.name} has more than {MOST_ROWS:,} rows. Split it and import the parts one after the other."
-    )
+        Sentence(
+            "{file} has more than {most} rows. Split it and import the parts one after the other.",
+            file=path.name, most=f"{MOST_ROWS:,}",
+        )
+    )  # fmt: skip

@@ -13,7 +13,7 @@ from sqlalchemy import Text, Uuid, and_, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from casework import access
-from casework.language import LANGUAGES, Sentence, spoken
+from casework.language import LANGUAGES, again, spoken
 from casework.reading.deadlines import own_language
 from casework.reading.facts import Expression, Made, Many, Noun, One, Pages, Shown
 from casework.reading.page import Page, keyset
@@ -37,7 +37,7 @@ class RowProblem:
 
 def read_problems(text: str | None, language: str) -> list[tuple[int | None, str]]:
     """Problems in somebody's language: column and sentence."""
-    return [(column, Sentence(words, **values).said(language)) for column, words, values in orjson.loads(text or "[]")]
+    return [(column, again(words, values).said(language)) for column, words, values in orjson.loads(text or "[]")]
 
 
 def _column_texts(reader: Reader, _: Any, cipher: str, row: str) -> list[str]:

@@ -187,8 +187,8 @@ def _found(look: Callable[[str], Place], words: str) -> Place:
     """A place that was there when the rows were looked at. Raises :class:`Invalid` when it is not any more."""
     try:
         return look(words)
-    except CellProblem as problem:
-        raise Invalid("place", problem.sentence) from None
+    except CellProblem:
+        raise Invalid("place", "A place in this row is not known any more. Look the row over again.") from None
 
 
 def _minor(birth: str | None, today: str) -> bool:

@@ -9,7 +9,6 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from casework.imports import tables
-from casework.imports.problems import FileRefused
 from casework.imports.tables import Cell
 from casework.refusals import Invalid
 
@@ -40,21 +39,26 @@ class Choice:
     tabs: list[str]
 
 
-def read_table(content: bytes, tab: str | None = None) -> Received | Choice:
-    """Read what was sent; takes a while. Raises :class:`Invalid` when it is no table, or too much of one."""
+def read_table(content: bytes, name: str, tab: str | None = None) -> Received | Choice:
+    """Read what was sent; takes a while. Raises :class:`FileRefused` when it is no table, and :class:`Invalid` when it
+    is too much of one.
+    """
     with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as folder:
-        # By this name it is called in sentences; its own may be a client's.
-        path = Path(folder) / "This file"
+        # In memory alone it lies under its own name, which sentences say; that may be a client's.
+        path = Path(folder) / (_harmless(name) if _MEMORY.is_dir() else "table")
         path.write_bytes(content)
-        try:
-            tabs = tables.tabs(path)
-            if tab is None and len(tabs) > 1:
-                return Choice(tabs)
-            if tab is not None and tab not in tabs:
-                raise Invalid("sheet", "There is no sheet of that name in this file.")
-            return _read(tables.read(path, tab, after_titles=True), tab or (tabs[0] if tabs else None))
-        except FileRefused as refused:
-            raise Invalid("file", refused.problem) from None
+        tabs = tables.tabs(path)
+        if tab is None and len(tabs) > 1:
+            return Choice(tabs)
+        if tab is not None and tab not in tabs:
+            raise Invalid("sheet", "There is no sheet of that name in this file.")
+        return _read(tables.read(path, tab, after_titles=True), tab or (tabs[0] if tabs else None))
+
+
+def _harmless(name: str) -> str:
+    """A name that leads nowhere else."""
+    plain = "".join("_" if one in "/\\" or not one.isprintable() else one for one in name).strip(". ")
+    return plain.encode()[-120:].decode(errors="ignore") or "table"
 
 
 def _read(table: tables.Table, tab: str | None) -> Received:

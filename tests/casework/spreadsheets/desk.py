@@ -21,8 +21,30 @@ from schema.spreadsheets import RowState, Spreadsheet, SpreadsheetRow
 from tests.house import NEW_YORK, House
 
 HEADER = ("Client Name", "A#", "DOB", "Country", "Facility", "Next Hearing", "Hearing Time", "Court", "Lawyer", "Notes")
-LUZ = ("Luz Marina Ortega", "A987 654 321", "1999-04-30", "Guatemala", "Wyatt", "2026-12-03", "9:00 AM", "Hartford", "", "")
-TOMAS = ("Tomás Paz Ixim", "123456789", "1/25/1988", "Honduras", "", "2/1/2026", "", "Hartford", "Rita Vale", "calls us")
+LUZ = (
+    "Luz Marina Ortega",
+    "A987 654 321",
+    "1999-04-30",
+    "Guatemala",
+    "Wyatt",
+    "2026-12-03",
+    "9:00 AM",
+    "Hartford",
+    "",
+    "",
+)
+TOMAS = (
+    "Tomás Paz Ixim",
+    "123456789",
+    "1/25/1988",
+    "Honduras",
+    "",
+    "2/1/2026",
+    "",
+    "Hartford",
+    "Rita Vale",
+    "calls us",
+)
 
 
 def csv_of(*rows: Sequence[str], header: Sequence[str] = HEADER) -> bytes:
@@ -51,7 +73,7 @@ class Desk:
 
     async def bring(self, content: bytes, name: str = "clients 2025.csv") -> Spreadsheet:
         """Drop it in, and let it be read."""
-        table = spreadsheets.read_table(content)
+        table = spreadsheets.read_table(content, name)
         assert isinstance(table, Received)
         async with self.house.acting(self.house.ana) as tx:
             made = await spreadsheets.take_in_spreadsheet(tx, self.house.organization, name, table)
@@ -76,9 +98,7 @@ class Desk:
     async def rows(self, sheet: Spreadsheet) -> list[SpreadsheetRow]:
         async with self.house.watching() as tx:
             found = await tx.session.scalars(
-                select(SpreadsheetRow)
-                .where(SpreadsheetRow.spreadsheet_id == sheet.id)
-                .order_by(SpreadsheetRow.number)
+                select(SpreadsheetRow).where(SpreadsheetRow.spreadsheet_id == sheet.id).order_by(SpreadsheetRow.number)
             )
             return list(found)
 

@@ -37,7 +37,11 @@ async def test_a_row_becomes_a_case_with_its_stay_its_date_and_its_words(desk: D
     async with house.acting(house.ana) as tx:
         case = await tx.session.get_one(Case, luz.became_id)
         known = await identities.read(tx, await tx.session.get_one(Detainee, case.detainee_id))
-        assert (known.legal_name, known.a_numbers, known.birth_date) == ("Luz Marina Ortega", ["987654321"], "1999-04-30")
+        assert (known.legal_name, known.a_numbers, known.birth_date) == (
+            "Luz Marina Ortega",
+            ["987654321"],
+            "1999-04-30",
+        )
         assert case.coordinator_id == house.ana
         stay = (await tx.session.scalars(select(CustodyStint).where(CustodyStint.case_id == case.id))).one()
         assert (stay.facility_id, stay.source) == (desk.facility, Source.IMPORT)
@@ -137,7 +141,9 @@ async def test_the_trail_says_who_did_it_and_each_case_is_found_in_it(desk: Desk
     done = await desk.start(await desk.bring(csv_of(LUZ)))
 
     async with house.watching() as tx:
-        entries = list(await tx.session.scalars(select(AuditEntry).where(AuditEntry.request_id == f"sheet-{done.id.hex}")))
+        entries = list(
+            await tx.session.scalars(select(AuditEntry).where(AuditEntry.request_id == f"sheet-{done.id.hex}"))
+        )
     assert {one.actor_id for one in entries} == {house.ana}
     assert {"case.taken_in", "custody.recorded", "hearing.scheduled", "spreadsheet.import_finished"} <= {
         one.act for one in entries
@@ -165,7 +171,7 @@ async def test_whoever_may_not_is_refused_and_nothing_changes(desk: Desk, ground
     house = desk.house
     sheet = await desk.bring(csv_of(LUZ))
     other = await house.a_person("Cora Vidal", role=Role.COORDINATOR)
-    table = spreadsheets.read_table(csv_of(LUZ))
+    table = spreadsheets.read_table(csv_of(LUZ), "list.csv")
     assert not isinstance(table, spreadsheets.Choice)
     before = await every_row(ground)
 
@@ -176,7 +182,11 @@ async def test_whoever_may_not_is_refused_and_nothing_changes(desk: Desk, ground
         (other, NotFound, lambda tx: spreadsheets.rows_to_hand_back(tx, sheet.id, "en")),
         (house.ana, ChangedMeanwhile, lambda tx: spreadsheets.start_import(tx, sheet.id, expected_revision=99)),
         (house.ana, NotAllowedByState, lambda tx: spreadsheets.cancel_import(tx, sheet.id)),
-        (house.ana, NotAllowedByState, lambda tx: spreadsheets.undo_import(tx, sheet.id, expected_revision=sheet.revision)),
+        (
+            house.ana,
+            NotAllowedByState,
+            lambda tx: spreadsheets.undo_import(tx, sheet.id, expected_revision=sheet.revision),
+        ),
     ):
         with pytest.raises(refusal):
             async with house.acting(person) as tx:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 import pytest
 
 from casework import spreadsheets
+from casework.imports.problems import CellProblem, FileRefused
 from casework.refusals import Invalid
 from casework.spreadsheets import Choice, columns, dates
 from casework.spreadsheets.handing_back import harmless
@@ -17,14 +18,14 @@ from tests.casework.spreadsheets.desk import HEADER, LUZ, csv_of, xlsx_of
 
 
 def read(content: bytes, tab: str | None = None) -> Received:
-    found = spreadsheets.read_table(content, tab)
+    found = spreadsheets.read_table(content, "../list", tab)
     assert isinstance(found, Received)
     return found
 
 
 def refused(content: bytes) -> str:
-    with pytest.raises(Invalid) as refusal:
-        spreadsheets.read_table(content)
+    with pytest.raises((FileRefused, Invalid)) as refusal:
+        spreadsheets.read_table(content, "list")
     return refusal.value.message
 
 
@@ -44,10 +45,10 @@ def test_a_workbook_with_titles_above_its_columns_is_read_as_it_was_typed() -> N
 def test_of_several_sheets_one_is_chosen() -> None:
     book = xlsx_of({"2024": [["Name"], ["Old"]], "empty": [], "2025": [["Name", "A#"], ["Luz", "A1234567"]]})
 
-    assert spreadsheets.read_table(book) == Choice(["2024", "2025"])
+    assert spreadsheets.read_table(book, "book") == Choice(["2024", "2025"])
     assert read(book, "2025").rows == [(2, ["Luz", "A1234567"])]
     with pytest.raises(Invalid):
-        spreadsheets.read_table(book, "2023")
+        spreadsheets.read_table(book, "book", "2023")
 
 
 def test_windows_text_with_semicolons_is_read_with_its_accents() -> None:
@@ -63,7 +64,7 @@ def test_files_that_are_no_tables_are_refused_with_a_sentence() -> None:
     merged = xlsx_of({"a": [["Name", "A#", "Court"], ["Luz", "1", "2"]]}, merged=[(0, 0, 0, 1, "Who")])
 
     assert "unpacks to" in refused(bomb.getvalue())
-    assert refused(b"") == "This file is empty."
+    assert refused(b"") == "list is empty."
     assert "not a readable XLSX" in refused(b"PK\x03\x04 and nothing else")
     assert "not a table of text" in refused(b"GIF89a\x00\x01\x02\x00")
     assert "password" in refused(b"\xd0\xcf\x11\xe0" + b"\0" * 100)
@@ -107,8 +108,6 @@ def test_columns_are_known_by_the_names_people_give_them_in_two_languages() -> N
     ],
 )  # fmt: skip
 def test_days_are_read_as_they_are_written(words: str, day_first: bool | None, meant: datetime | None) -> None:
-    from casework.imports.problems import CellProblem
-
     if meant is None:
         with pytest.raises(CellProblem):
             dates.moment(words, day_first=day_first)
