@@ -15,7 +15,7 @@ import { plainDate } from "~/language/times";
 const MondayCase = graphql(`
   fragment MondayCase on Case {
     id shortId tags
-    client { id publicName }
+    client { id publicName hasPublicName }
     coordinator { id name }
     representedBy { id attorney { id name } }
   }
@@ -54,7 +54,7 @@ function rowOf(one: MondayCaseFragment, hearing: At | null | undefined): Row {
   return {
     key: hearing?.id ?? one.id,
     shortId: one.shortId,
-    name: one.client.publicName,
+    name: one.client.hasPublicName ? one.client.publicName : undefined,
     attorneys: one.representedBy.flatMap((by) => (by.attorney?.name ? [by.attorney.name] : [])),
     attorneyNamed: one.tags.includes(ATTORNEY_NAMED),
     coordinator: one.coordinator?.name,
