@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 
 from casework import names, times
+from casework.imports.headers import Cell
 from casework.imports.problems import CellProblem
-from casework.imports.tables import Cell
 from casework.language import Sentence
 from casework.refusals import TimeDoesNotExist, TimeOccursTwice
 from schema import reference

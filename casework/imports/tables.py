@@ -10,16 +10,14 @@ from __future__ import annotations
 import csv
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from itertools import chain
 from pathlib import Path
-from typing import TypeAlias
 from xml.etree import ElementTree
 
 import python_calamine
 
+from casework.imports.headers import Cell, Row, filled, header_in, header_under_titles
 from casework.imports.problems import FileRefused
 from casework.language import Sentence
 
@@ -30,9 +28,6 @@ MOST_ROWS = 250_000
 LARGEST_UNPACKED = 256 * 1024 * 1024
 
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
-
-Cell: TypeAlias = str | float | bool | date | datetime | time | timedelta
-Row: TypeAlias = tuple[int, Sequence[Cell]]
 
 
 @dataclass
@@ -109,7 +104,7 @@ def _text(path: Path, start: bytes, after_titles: bool = False) -> Table:
     encoding, remark = _encoding(path, start)
     delimiter = _delimiter(path, encoding)
     rows = _text_rows(path, encoding, delimiter)
-    header = _named(path, rows) if after_titles else _header(path, rows)
+    header = header_under_titles(path, rows) if after_titles else header_in(path, rows)
     with path.open("rb") as file:
         expected = sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))
     return Table(header, _bounded(path, rows), expected, [remark] if remark else [])
@@ -260,7 +255,7 @@ def _workbook(path: Path, tab: str | None = None, after_titles: bool = False) ->
         raise _too_many_rows(path)
     rows = _sheet_rows(sheet, faults)
     merged = sheet.merged_cell_ranges or []
-    header = _named(path, rows, merged) if after_titles else _header(path, rows, merged=merged)
+    header = header_under_titles(path, rows, merged) if after_titles else header_in(path, rows, merged=merged)
     remarks = [f'Only the sheet "{sheet.name}" was read.'] if others else []
     return Table(header, _bounded(path, rows), sheet.total_height, remarks)
 
@@ -320,86 +315,14 @@ def _column(letters: bytes) -> int:
     return number - 1
 
 
-def column_letters(index: int) -> str:
-    """The name a spreadsheet gives a column: 0 → "A", 26 → "AA"."""
-    letters = ""
-    index += 1
-    while index:
-        index, left = divmod(index - 1, 26)
-        letters = chr(65 + left) + letters
-    return letters
-
-
 # Both.
-
-
-def _header(
-    path: Path, rows: Iterator[Row], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()
-) -> list[str]:
-    """The first row that is not blank. Raises when cells are merged, look like a title, or name a column twice."""
-    number, cells = next(((n, c) for n, c in rows if any(_filled(cell) for cell in c)), (0, []))
-    if not number:
-        raise FileRefused(Sentence("{file} holds no rows.", file=path.name))
-    for (top, left), (bottom, right) in merged:
-        if top <= number - 1 <= bottom:
-            raise FileRefused(
-                Sentence(
-                    "Row {row} names the columns, but holds merged cells ({cells}). "
-                    "Unmerge them, give every column its own name in one row, and import the file again.",
-                    row=number,
-                    cells=f"{column_letters(left)}{top + 1}:{column_letters(right)}{bottom + 1}",
-                )
-            )
-    names = [" ".join(str(cell).split()) for cell in cells]
-    while names and not names[-1]:
-        names.pop()
-    if len(cells) > 1 and (len(names) == 1 or (names.count("") > 1 and len(set(names)) <= len(names) // 2 + 1)):
-        raise FileRefused(
-            Sentence(
-                "Row {row} has names for only {named} of {columns} columns; it looks like a title "
-                "or merged cells. Give every column its own name in one row, and import the file again.",
-                row=number, named=sum(map(bool, names)), columns=len(cells),
-            )
-        )  # fmt: skip
-    seen: dict[str, int] = {}
-    for index, name in enumerate(names):
-        if name and name.lower() in seen:
-            raise FileRefused(
-                Sentence(
-                    'Two columns are called "{name}" ({one} and {other}). Rename or remove one.',
-                    name=name, one=column_letters(seen[name.lower()]), other=column_letters(index),
-                )
-            )  # fmt: skip
-        seen[name.lower()] = index
-    return names
-
-
-#: Lines above the names of the columns that are looked past: a title, who made the list, when.
-_TITLES = 10
-
-
-def _named(
-    path: Path, rows: Iterator[Row], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()
-) -> list[str]:
-    """The first row that can name columns. A line with a single cell above it is a title, and looked past: any other
-    that is no header is refused, or a client would be taken for the names of the columns.
-    """
-    for _ in range(_TITLES):
-        number, cells = next(((n, c) for n, c in rows if any(_filled(cell) for cell in c)), (0, []))
-        if number and sum(map(_filled, cells)) > 1:
-            return _header(path, chain([(number, cells)], rows), merged)
-    raise FileRefused(Sentence("{file} has no row that names at least two columns.", file=path.name))
-
-
-def _filled(cell: Cell) -> bool:
-    return cell != "" and not (isinstance(cell, str) and not cell.strip())
 
 
 def _bounded(path: Path, rows: Iterator[Row]) -> Iterator[Row]:
     for count, (number, cells) in enumerate(rows):
         if count >= MOST_ROWS:
             raise _too_many_rows(path)
-        if any(_filled(cell) for cell in cells):
+        if any(filled(cell) for cell in cells):
             yield number, cells
 
 

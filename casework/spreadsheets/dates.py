@@ -15,7 +15,10 @@ from casework.imports.cells import Moment
 from casework.imports.problems import CellProblem
 from casework.language import Sentence
 
-_HOUR = r"(?:(?:[,\s]+(?:at\s+|a las\s+)?|T)(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?(?::\d{2})?\s*(?P<half>[ap]\.?\s?m\.?)?)?"
+_HOUR = (
+    r"(?:(?:[,\s]+(?:at\s+|a las\s+)?|T)"
+    r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?(?::\d{2})?\s*(?P<half>[ap]\.?\s?m\.?)?)?"
+)
 _ISO = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})" + _HOUR, re.IGNORECASE)
 _PARTS = re.compile(r"(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})[-/.](?P<year>\d{4}|\d{2})" + _HOUR, re.IGNORECASE)
 _WORDS = re.compile(

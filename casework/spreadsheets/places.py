@@ -19,8 +19,8 @@ from schema.facilities import Facility
 #: Of a hundred: as alike as this, and nothing else is, it is meant; less, and it is only asked about.
 _MEANT, _PERHAPS = 92, 60
 #: Words that every name of the kind holds.
-_EVERYWHERE = {"immigration", "court", "detention", "center", "facility", "ice", "processing", "county", "the", "tribunal",
-               "de", "inmigracion", "corte", "centro", "detencion"}  # fmt: skip
+_EVERYWHERE = {"immigration", "court", "detention", "center", "facility", "ice", "processing", "county", "the",
+               "tribunal", "de", "inmigracion", "corte", "centro", "detencion"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from casework.imports import tables
-from casework.imports.tables import Cell
+from casework.imports.headers import Cell
 from casework.refusals import Invalid
 
 #: More rows are no list that somebody looks over; whoever runs the deployment imports them (``presencia import``).
@@ -81,8 +81,10 @@ def _read(table: tables.Table, tab: str | None) -> Received:
 def _as_text(cells: Sequence[Cell], columns: int, number: int) -> list[str]:
     found = [_text(cell) for cell in cells[:columns]]
     if any(len(one) > LONGEST_CELL for one in found):
-        raise Invalid("file", "A cell in row {row} is longer than {most} letters. Shorten it, and bring the file again.",
-                      row=number, most=f"{LONGEST_CELL:,}")  # fmt: skip
+        raise Invalid(
+            "file", "A cell in row {row} is longer than {most} letters. Shorten it, and bring the file again.",
+            row=number, most=f"{LONGEST_CELL:,}",
+        )  # fmt: skip
     return found + [""] * (columns - len(found))
 
 

@@ -62,6 +62,7 @@ from schema.responders import Responder
 from schema.retention import LegalHold
 from schema.retractions import Retraction, RetractionKind
 from schema.sightings import Sighting, SightingPicture
+from schema.spreadsheets import Spreadsheet, SpreadsheetRow
 from schema.tasks import Task
 from schema.teams import TeamMember
 from schema.visits import Visit
@@ -118,7 +119,7 @@ BY_NAME: dict[str, type[Table]] = {
           "answerId": CounselAnswer, "retractionId": Retraction,
     "sightingId": Sighting, "schoolId": School,
           "detainerId": Detainer, "incidentId": Incident, "followUpId": IncidentFollowUp,
-          "outcomeId": Outcome,
+          "outcomeId": Outcome, "spreadsheetId": Spreadsheet, "spreadsheetRowId": SpreadsheetRow,
 }  # fmt: skip
 WORDS = {"Date": "2027-03-01", "DateTime": "2026-12-01T09:00:00Z", "WallTime": "2026-12-03T09:00", "Boolean": False}
 #: What must be plausible before anybody's right to it is asked about.

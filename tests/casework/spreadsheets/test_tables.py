@@ -80,7 +80,8 @@ def test_columns_are_known_by_the_names_people_give_them_in_two_languages() -> N
         "full_name", "a_number", "birth_date", "nationality", "facility", "hearing_date", "hearing_time", "court",
         "attorney", "notes",
     ]  # fmt: skip
-    assert columns.proposed(["NOMBRE", "Apellidos", "Fecha de Nacimiento", "Próxima audiencia", "Abogado/a", "Color"]) == [
+    spanish = ["NOMBRE", "Apellidos", "Fecha de Nacimiento", "Próxima audiencia", "Abogado/a", "Color"]
+    assert columns.proposed(spanish) == [
         "given_names", "surnames", "birth_date", "hearing_date", "attorney", "",
     ]  # fmt: skip
     # A slip of the finger is understood; nothing is meant twice.

@@ -30,8 +30,10 @@ export function BringTable({ organizationId, onBrought }: { organizationId: stri
     const [file] = event.dataTransfer.files;
     if (file) void bring(file);
   };
+  // A convenience beside the button, which does the same.
+  const catches = { onDragOver: (event: DragEvent) => { event.preventDefault(); setOver(true); }, onDragLeave: () => setOver(false), onDrop: dropped };
   return (
-    <section className="panel body" aria-label={t`Bring a spreadsheet`} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={dropped} style={{ outline: over ? "2px dashed var(--mantine-primary-color-filled)" : "none", outlineOffset: -6 }}>
+    <section className="panel body" aria-label={t`Bring a spreadsheet`} {...catches} style={{ outline: over ? "2px dashed var(--mantine-primary-color-filled)" : "none", outlineOffset: -6 }}>
       <div className="stack" style={{ gap: 10 }}>
         <p style={{ margin: 0 }}><Trans>Drop last year's list here, as CSV or Excel (.xlsx). One row for each client; the first row names the columns.</Trans></p>
         <p className="quiet" style={{ margin: 0 }}><Trans>Nothing becomes a case before you have looked it over. The file is not kept; its rows are, sealed and for you alone, for a week.</Trans></p>
