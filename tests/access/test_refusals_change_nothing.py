@@ -117,9 +117,8 @@ BY_NAME: dict[str, type[Table]] = {
     "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding,
     "shiftId": Shift, "taskId": Task, "documentId": Document, "visitId": Visit,
           "answerId": CounselAnswer, "retractionId": Retraction,
-    "sightingId": Sighting, "schoolId": School,
-          "detainerId": Detainer, "incidentId": Incident, "followUpId": IncidentFollowUp,
-          "outcomeId": Outcome, "spreadsheetId": Spreadsheet, "spreadsheetRowId": SpreadsheetRow,
+    "sightingId": Sighting, "schoolId": School, "detainerId": Detainer, "incidentId": Incident,
+    "followUpId": IncidentFollowUp, "outcomeId": Outcome, "spreadsheetId": Spreadsheet, "spreadsheetRowId": SpreadsheetRow,
 }  # fmt: skip
 WORDS = {"Date": "2027-03-01", "DateTime": "2026-12-01T09:00:00Z", "WallTime": "2026-12-03T09:00", "Boolean": False}
 #: What must be plausible before anybody's right to it is asked about.

@@ -44,7 +44,7 @@ async def test_a_list_becomes_cases_and_monday_shows_who_has_court(page: Page, t
         cell = page.get_by_role("textbox", name="DOB")
         await cell.fill("2/28/1988")
         await cell.press("Enter")
-        await expect(page.get_by_text("To be mended")).to_have_count(0)
+        await expect(page.get_by_text("To be mended", exact=True)).to_have_count(0)
 
         await page.get_by_role("button", name="Start the import").click()
         await page.get_by_role("link", name="See Monday's page").click()
