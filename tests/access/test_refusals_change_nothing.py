@@ -94,8 +94,7 @@ NOUNS: dict[str, type[Table]] = {
     "visitorId": Person,
     "interpreterId": Person,
     "deadlineId": Deadline,
-    "correctsId": Deadline,
-    "insteadOfId": Deadline,
+    "correctsId": Deadline, "insteadOfId": Deadline,  # fmt: skip
     "stintId": CustodyStint,
     "lookId": LocatorCheck,
     "supervisionId": Supervision,
@@ -118,7 +117,8 @@ BY_NAME: dict[str, type[Table]] = {
     "shiftId": Shift, "taskId": Task, "documentId": Document, "visitId": Visit,
           "answerId": CounselAnswer, "retractionId": Retraction,
     "sightingId": Sighting, "schoolId": School, "detainerId": Detainer, "incidentId": Incident,
-    "followUpId": IncidentFollowUp, "outcomeId": Outcome, "spreadsheetId": Spreadsheet, "spreadsheetRowId": SpreadsheetRow,
+    "followUpId": IncidentFollowUp, "outcomeId": Outcome, "spreadsheetId": Spreadsheet,
+    "spreadsheetRowId": SpreadsheetRow,
 }  # fmt: skip
 WORDS = {"Date": "2027-03-01", "DateTime": "2026-12-01T09:00:00Z", "WallTime": "2026-12-03T09:00", "Boolean": False}
 #: What must be plausible before anybody's right to it is asked about.
