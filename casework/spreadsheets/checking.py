@@ -140,7 +140,8 @@ async def _twice(tx: Transaction, spreadsheet: Spreadsheet, columns: Columns, lo
         )
         .order_by(SpreadsheetRow.number)
     ):
-        first.setdefault(index, number)
+        if index is not None:
+            first.setdefault(index, number)
     for one in sorted(looked, key=lambda one: one.row.number):
         if one.index is None or one.row.state is RowState.LEFT_OUT:
             continue

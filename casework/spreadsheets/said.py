@@ -150,7 +150,7 @@ class Columns:
                 if hour := self._text(row, Means.HEARING_TIME):
                     at = Moment(datetime.combine(at.wall.date(), dates.clock(hour)), None, hour_known=True)
                 said.hearing = at
-        if said.hearing and said.court is None and said.hearing.wall.date() >= self.today:
+        if said.hearing is not None and said.court is None and said.hearing.wall.date() >= self.today:
             with self._cell(said, Means.COURT, or_in=Means.HEARING_DATE):
                 raise CellProblem(
                     Sentence("say before which court: the hour of a hearing is read on the clock of its court.")
