@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import (
     account,
+    bringing,
     browsers,
     caldav,
     calendar_feeds,
@@ -182,6 +183,8 @@ def create_app(
         *(Route(f"/exports/{name}", answering(answer), methods=["POST"]) for name, answer in _EXPORTS.items()),
         Route("/cases/{id}/files", files.put, methods=["POST"]),
         Route("/files/{id}", files.get, methods=["GET"]),
+        Route("/organizations/{id}/spreadsheets", bringing.put, methods=["POST"]),
+        Route("/spreadsheets/{id}/left-behind", bringing.left_behind, methods=["GET"]),
         Route("/health/live", health.live, methods=["GET"]),
         Route("/health/ready", health.ready, methods=["GET"]),
         Route("/metrics", health.metrics, methods=["GET"]),

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from casework import titles
 from casework.language import Sentence
-from casework.spreadsheets import Cell
+from casework.table_files import Cell
 from schema.occasions import OccasionKind
 
 

@@ -24,12 +24,12 @@ from api.house import House, arriving
 from api.language import asked_for
 from api.plans import read
 from api.rest import Asked
-from casework import exports, spreadsheets
+from casework import exports, table_files
 from casework.exports import Exported
 from casework.language import LANGUAGES
 from casework.reading import Arrival, LeftAside
 from casework.refusals import Invalid, NotPermitted
-from casework.spreadsheets import MEDIA, TableFormat
+from casework.table_files import MEDIA, TableFormat
 
 #: Dates are asked for by the week, and of at most a year.
 _STRETCH, _LONGEST = timedelta(days=7), timedelta(days=366)
@@ -166,7 +166,7 @@ async def _sent(
     today = reading.at.database.clock().date().isoformat()
 
     async def body() -> AsyncIterator[bytes]:
-        sheet = spreadsheets.sheet(form, {name: one.heading.said(language) for name, one in columns.items()})
+        sheet = table_files.sheet(form, {name: one.heading.said(language) for name, one in columns.items()})
         yield sheet.begun()
         async for part in parts:
             if made := sheet.rows([one.cell(row, language) for one in columns.values()] for row in part):

@@ -39,7 +39,7 @@ _TYPES = {
 Answer = Callable[[Request], Awaitable[Response]]
 
 
-def _answering(answer: Answer) -> Answer:
+def answering(answer: Answer) -> Answer:
     """Refusals as sentences, and nothing of it kept by anybody on the way."""
 
     async def endpoint(request: Request) -> Response:
@@ -50,7 +50,7 @@ def _answering(answer: Answer) -> Answer:
             told = JSONResponse({"message": problem.sentence}, problem.status, headers)
             response = _said(request, problem.sentence, told)
         except refusals.Refusal as refusal:
-            language = _language(request)
+            language = language_of(request)
             response = _said(request, refusal.said(language), refused(refusal, language))
         response.headers["cache-control"] = "no-store"
         return response
@@ -59,7 +59,8 @@ def _answering(answer: Answer) -> Answer:
     return endpoint
 
 
-def _language(request: Request) -> str:
+def language_of(request: Request) -> str:
+    """The language that the sender reads."""
     return asked_for(request) or LANGUAGES[0]
 
 
@@ -70,23 +71,20 @@ def _said(request: Request, sentence: str, response: Response) -> Response:
     return response
 
 
-@_answering
+@answering
 async def put(request: Request) -> Response:
     """Put a file with a case."""
     at = house(request)
     same_site(request, at.settings.address)
-    person = await _who(request, acting=True)
+    person = await who(request, acting=True)
     case_id = nodes.key("Case", request.path_params["id"])
     document_id = nodes.optional_key("Document", request.headers.get("x-document"))
-    audience, name = _audience(request), _name(request)
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/octet-stream":
-        raise BadRequest(415, "Send the file itself, as application/octet-stream.")
-    if request.headers.get("content-encoding", "identity").lower() != "identity":
-        raise BadRequest(415, "Send the file uncompressed.")
+    audience, name = _audience(request), named(request)
+    sent_as_file(request)
     request_id = secrets.token_hex(8)
     async with at.database.transaction(person, request_id=request_id) as tx:
         await documents.may_add(tx, case_id)
-    language = _language(request)
+    language = language_of(request)
     with receiving.PLACES.taken(person.id, language):
         content = await receiving.body(request, language)
         kind = await asyncio.to_thread(documents.told_by_content, content)
@@ -98,12 +96,12 @@ async def put(request: Request) -> Response:
     return JSONResponse(said, 201)
 
 
-@_answering
+@answering
 async def get(request: Request) -> Response:
     """Open a file. It is an entry in the trail."""
     at = house(request)
     same_site_link(request, at.settings.address)
-    person = await _who(request, acting=False)
+    person = await who(request, acting=False)
     file_id = nodes.key("CaseFile", request.path_params["id"])
     async with at.database.transaction(person, request_id=secrets.token_hex(8)) as tx:
         opened = await documents.open_file(tx, file_id)
@@ -120,7 +118,16 @@ async def get(request: Request) -> Response:
     )
 
 
-async def _who(request: Request, *, acting: bool) -> Person:
+def sent_as_file(request: Request) -> None:
+    """Raises :class:`BadRequest` for a body that is no bare file."""
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/octet-stream":
+        raise BadRequest(415, "Send the file itself, as application/octet-stream.")
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise BadRequest(415, "Send the file uncompressed.")
+
+
+async def who(request: Request, *, acting: bool) -> Person:
+    """Who is signed in. Raises :class:`BadRequest`, also for a token that only reads where somebody acts."""
     arrival = await arriving(request)
     if arrival is None:
         raise BadRequest(401, "Sign in first.")
@@ -129,7 +136,7 @@ async def _who(request: Request, *, acting: bool) -> Person:
     return arrival.person
 
 
-def _name(request: Request) -> str:
+def named(request: Request) -> str:
     """What it is called, percent-encoded as UTF-8: headers hold no other letters."""
     said = request.headers.get("x-file-name", "")
     try:
@@ -156,4 +163,4 @@ def _attached(name: str) -> str:
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
-__all__ = ["get", "put"]
+__all__ = ["answering", "get", "language_of", "named", "put", "sent_as_file", "who"]

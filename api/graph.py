@@ -53,6 +53,7 @@ from api.rights import RightsMutations
 from api.scalars import SCALARS
 from api.sighting_desks import SightingDeskMutations
 from api.sightings import SightingMutations
+from api.spreadsheets import SpreadsheetMutations
 from api.trails import StatementMutations
 from api.urgency import UrgencyMutations
 from api.visits import VisitMutations
@@ -108,6 +109,7 @@ class Mutation(
     VisitMutations,
     RightsMutations,
     OutcomeMutations,
+    SpreadsheetMutations,
 ):
     """Everything people do."""
 

@@ -24,6 +24,7 @@ from api.responders import ResponderQueries
 from api.rights import RightsQueries
 from api.sighting_desks import SightingDeskQueries
 from api.sightings import SightingQueries
+from api.spreadsheets import SpreadsheetQueries
 from api.trails import TrailQueries
 from api.types import advocacy as advocacy_types
 from api.types import cases as case_types
@@ -39,6 +40,7 @@ from api.types import placements as placement_types
 from api.types import places as place_types
 from api.types import reports as report_types
 from api.types import representation as representation_types
+from api.types import spreadsheets as spreadsheet_types
 from api.types import teams as team_types
 from api.types import verification as verification_types
 from api.types import work as work_types
@@ -75,6 +77,7 @@ from schema import outcomes as outcome_rows
 from schema import people as person_rows
 from schema import proceedings as proceeding_rows
 from schema import reports as report_rows
+from schema import spreadsheets as spreadsheet_rows
 from schema import tasks as task_rows
 from schema import teams as team_rows
 from schema.advocacy import ActionState
@@ -160,6 +163,7 @@ _NODES = {
     "Organization": (organization_rows.Organization, people_types.Organization.of),
     "Outcome": (outcome_rows.Outcome, outcome_types.Outcome.of),
     "Person": (person_rows.Person, people_types.Person.of),
+    "Spreadsheet": (spreadsheet_rows.Spreadsheet, spreadsheet_types.Spreadsheet.of),
     "Shift": (date_check_rows.Shift, date_check_types.Shift.of),
     "Proceeding": (proceeding_rows.Proceeding, occasion_types.Proceeding.of),
     "TeamMember": (team_rows.TeamMember, team_types.TeamMember.of),
@@ -172,7 +176,8 @@ _NODES = {
 class Query(
     DeadlineQueries, HearingQueries, OperationQueries, ConflictQueries, ReportQueries, TrailQueries, RightsQueries,
     DirectoryQueries, ResponderQueries, SightingQueries, SightingDeskQueries,
-    ChangeQueries, InboxQueries, InvitationQueries, MessageQueries, NoticePlanQueries, WaitingQueries,
+    ChangeQueries, InboxQueries, InvitationQueries, MessageQueries, NoticePlanQueries, SpreadsheetQueries,
+    WaitingQueries,
 ):  # fmt: skip
     @strawberry.field
     async def viewer(self, info: Info) -> Viewer | None:

@@ -35,6 +35,7 @@ class RetentionClass(StrEnum):
     CUSTODY = "custody"
     CALLS = "calls"
     FILES_TAKEN_AWAY = "files_taken_away"
+    SPREADSHEETS = "spreadsheets"
     SIGN_INS = "sign_ins"
     FORMER_MEMBERS = "former_members"
     CASES = "cases"

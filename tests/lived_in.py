@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from api.nodes import parts
-from casework import actors
+from casework import actors, spreadsheets
 from casework.settings import Settings
 from casework.transaction import Database, Transaction
 from commands.mail_catcher import Catcher
@@ -181,6 +181,9 @@ async def in_the_room(town: Town, ana: Seat, occasion_id: str, invited: str) -> 
         "savePeopleList", organizationId=town.organizations["elm-city"], name="City hall", personIds=[invited]
     )
     assert saved["__typename"] == "SavePeopleListPayload", saved
+    async with town.database.transaction(actors.Person(town.staff["coordinator@demo.test"])) as tx:
+        table = spreadsheets.Received(None, ["Name", "A#"], [(2, ["Eva Cruz", "A219111301"])])
+        await spreadsheets.take_in_spreadsheet(tx, parts(town.organizations["elm-city"])[1], "x", table)
     async with town.database.transaction(actors.OPERATOR) as tx:
         occasion = parts(occasion_id)[1]
         asked = (await tx.session.scalars(select(Invitation).where(Invitation.occasion_id == occasion))).one()

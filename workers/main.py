@@ -40,6 +40,7 @@ from workers.housekeeping import (
     sweep_ended,
     watch_custody,
 )
+from workers.spreadsheets import follow_spreadsheets
 
 #: Seconds between two looks when nobody wakes us.
 TICK = 15
@@ -74,6 +75,10 @@ async def _deliver(ctx: dict[Any, Any]) -> None:
         await ctx["waker"].tell_lines(ctx["context"]["carriers"].told())
 
 
+async def _follow_spreadsheets(ctx: dict[Any, Any]) -> None:
+    await follow_spreadsheets(ctx["context"])
+
+
 async def _keep_house(ctx: dict[Any, Any]) -> None:
     await keep_house(ctx["context"])
 
@@ -98,6 +103,8 @@ def looks(tick: int = TICK) -> list[CronJob]:
     """When we look by ourselves: at due letters every ``tick`` seconds (a divisor of 60), at the house now and then."""
     return [
         cron(_deliver, name="tick", second=set(range(0, 60, tick)), run_at_startup=True),
+        # A job of its own: letters don't wait for an import.
+        cron(_follow_spreadsheets, name="spreadsheets", second=set(range(5, 60, 15)), run_at_startup=True),
         cron(_keep_house, name="keep_house", minute=set(range(0, 60, 5)), second=7, run_at_startup=True),
         cron(_watch_custody, name="watch_custody", minute=set(range(3, 60, 10)), second=37, run_at_startup=True),
         cron(_seal_trail, name="seal_trail", second=set(range(2, 60, 5)), run_at_startup=True),
@@ -110,7 +117,7 @@ def looks(tick: int = TICK) -> list[CronJob]:
 class WorkerSettings:
     """How our jobs run, in arq's words."""
 
-    functions: ClassVar = [func(_deliver, name="deliver_due")]
+    functions: ClassVar = [func(_deliver, name="deliver_due"), func(_follow_spreadsheets, name="follow_spreadsheets")]
     cron_jobs: ClassVar[list[CronJob]] = looks()
     queue_name = QUEUE
     #: A kept result would silently refuse the same job again.
@@ -202,6 +209,7 @@ class WorkerProcess:
                 async for _ in self.waker.heard():
                     queue: ArqRedis = worker.pool
                     await queue.enqueue_job("deliver_due")
+                    await queue.enqueue_job("follow_spreadsheets", _job_id="follow_spreadsheets")
             except (RedisError, OSError, AssertionError, AttributeError) as error:
                 log.info("not listening for a moment: %s", type(error).__name__)
             await asyncio.sleep(1)
@@ -211,6 +219,7 @@ class WorkerProcess:
         loop = asyncio.get_running_loop()
         try:
             await _look(self.context)
+            await follow_spreadsheets(self.context)
             await keep_house(self.context)
             await watch_custody(self.context)
             await seal_trail(self.context)

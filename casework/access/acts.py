@@ -30,6 +30,8 @@ class Act(StrEnum):
     DRAFT_ACTION_WITHOUT_CASE = "draft an action that names no case"
     REPORT_ARREST = "report an arrest to a legal provider"
     WITHDRAW_REPORT = "withdraw a report of an arrest, or address it to another provider"
+    IMPORT_SPREADSHEET = "import a spreadsheet of clients"
+    UNDO_IMPORT = "take an import back"
     OPEN_OPERATION = "open an operation"
     TAKE_IN_ARRESTS = "take in the arrests of an operation"
     TAKE_IN_REPORT = "take in a report of an arrest"

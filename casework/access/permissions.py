@@ -102,6 +102,16 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.WITHDRAW_REPORT: Rule(
         roles=REPORTING, condition="of the group that made it: their own, or as its coordinator", ask="who made it"
     ),
+    Act.IMPORT_SPREADSHEET: Rule(
+        roles=frozenset({Role.COORDINATOR}),
+        condition="of a legal provider; what they brought themselves: nobody else reads it",
+        ask="your organization's coordinator",
+    ),
+    Act.UNDO_IMPORT: Rule(
+        roles=frozenset({Role.COORDINATOR}),
+        condition="their own, within a week; not of cases worked on since, nor of held ones",
+        ask="your organization's coordinator",
+    ),
     Act.OPEN_OPERATION: Rule(
         roles=TAKING_IN, condition="in a legal provider", ask="a coordinator of a legal-aid organization"
     ),

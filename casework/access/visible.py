@@ -26,6 +26,7 @@ from casework.access.papers import rules as papers
 from casework.access.placements import own_list, sheet_contents, sheets
 from casework.access.planned import rules as planned
 from casework.access.sightings import rules as community
+from casework.access.spreadsheets import SPREADSHEETS
 from casework.access.standing import Standing
 from casework.clearance import PURPOSE
 from schema.advocacy import AdvocacyAction, FurtherCase, SignOff
@@ -356,6 +357,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     CourtAccessReport: lambda eyes, row: func.cardinality(eyes.organizations()) > 0,
     # Seats, companions, the door; observers' rules; lists of people. What a community group reports.
     **ATTENDANCE,
+    **SPREADSHEETS,
     ArrestReport: reported,
     ReportContents: report_contents,
     ReportCase: _of_case(READER),

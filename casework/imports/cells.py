@@ -11,8 +11,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 
 from casework import names, times
+from casework.imports.headers import Cell
 from casework.imports.problems import CellProblem
-from casework.imports.tables import Cell
+from casework.language import Sentence
 from casework.refusals import TimeDoesNotExist, TimeOccursTwice
 from schema import reference
 from schema.custody import ReleaseReason
@@ -34,15 +35,22 @@ def text(cell: Cell) -> str | None:
     if isinstance(cell, str):
         words = " ".join(cell.replace("\u00a0", " ").split())
         if _ERRORS.match(words):
-            raise CellProblem(f"the formula in this cell ends in an error ({words}). Type the value instead.")
+            raise CellProblem(
+                Sentence("the formula in this cell ends in an error ({said}). Type the value instead.", said=words)
+            )
         if words.startswith("="):
             # Excel's trick to keep leading zeros: ="012345678".
             if quoted := re.fullmatch(r'="([^"]*)"', words):
                 return quoted[1] or None
-            raise CellProblem(f"this cell holds a formula ({_short(words)}) and no value. Type the value instead.")
+            raise CellProblem(
+                Sentence("this cell holds a formula ({said}) and no value. Type the value instead.", said=_short(words))
+            )
         if "Ã" in words or "â€" in words:
             raise CellProblem(
-                f'"{_short(words)}" was spoilt by a wrong encoding. Export the file again, as "CSV UTF-8".'
+                Sentence(
+                    '"{said}" was spoilt by a wrong encoding. Export the file again, as "CSV UTF-8".',
+                    said=_short(words),
+                )
             )
         return None if words.lower() in _NOTHING else words
     return cell.isoformat() if isinstance(cell, date | datetime | time) else str(cell)
@@ -154,10 +162,12 @@ def a_numbers(cell: Cell) -> tuple[str, ...]:
 def _a_number(words: str) -> str:
     if re.search(r"\d[eE]\+?\d", words) or "." in words:
         # What it says is not repeated: sentences about people's numbers must not end in a log.
-        raise CellProblem("the spreadsheet rounded this A-number. Format the column as text and type it again.")
+        raise CellProblem(
+            Sentence("the spreadsheet rounded this A-number. Format the column as text and type it again.")
+        )
     found = names.a_number_in(words)
     if found is None:
-        raise CellProblem("this is not an A-number: it has seven to nine digits, such as A012345678.")
+        raise CellProblem(Sentence("this is not an A-number: it has seven to nine digits, such as A012345678."))
     return found
 
 
@@ -193,17 +203,25 @@ class Moment:
         if self.offset is not None:
             return (self.wall - self.offset).replace(tzinfo=UTC)
         if zone is None:
-            raise CellProblem("write this time with its offset, such as 2026-03-08T09:00-0500: the zone is not known.")
+            raise CellProblem(
+                Sentence("write this time with its offset, such as 2026-03-08T09:00-0500: the zone is not known.")
+            )
         try:
             return times.instant(self.wall, zone, fold=0 if not self.hour_known else None)
         except TimeDoesNotExist:
             raise CellProblem(
-                f"{self.wall:%Y-%m-%d %H:%M} does not exist in {zone}: the clocks jump over it."
-            ) from None
+                Sentence(
+                    "{said} does not exist in {zone}: the clocks jump over it.",
+                    said=f"{self.wall:%Y-%m-%d %H:%M}", zone=zone,
+                )
+            ) from None  # fmt: skip
         except TimeOccursTwice:
             raise CellProblem(
-                f"{self.wall:%Y-%m-%d %H:%M} occurs twice in {zone}. Write the offset, such as -0400 for the first."
-            ) from None
+                Sentence(
+                    "{said} occurs twice in {zone}. Write the offset, such as -0400 for the first.",
+                    said=f"{self.wall:%Y-%m-%d %H:%M}", zone=zone,
+                )
+            ) from None  # fmt: skip
 
 
 _ISO = re.compile(
@@ -315,7 +333,9 @@ def medium(cell: Cell) -> Medium | None:
         return None
     if found := _MEDIA.get(re.sub(r"[\s_\-]+", " ", words.lower())):
         return found
-    raise CellProblem(f'"{_short(words)}" is not a medium. Write IN_PERSON, VTC, WEBEX or TELEPHONIC.')
+    raise CellProblem(
+        Sentence('"{said}" is not a medium. Write IN_PERSON, VTC, WEBEX or TELEPHONIC.', said=_short(words))
+    )
 
 
 def language(cell: Cell) -> str | None:
@@ -327,7 +347,11 @@ def language(cell: Cell) -> str | None:
         return found
     if re.fullmatch(r"[A-Za-z]{1,4}", words):
         return words.upper()
-    raise CellProblem(f'"{_short(words)}" is not a language we know by that word. Write the court\'s code, such as SP.')
+    raise CellProblem(
+        Sentence(
+            '"{said}" is not a language we know by that word. Write the court\'s code, such as SP.', said=_short(words)
+        )
+    )
 
 
 def adjournment(cell: Cell) -> str | None:

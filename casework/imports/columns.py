@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from casework.imports import cells
+from casework.imports.headers import Cell
 from casework.imports.problems import FileRefused, Problems
-from casework.imports.tables import Cell, Table
+from casework.imports.tables import Table
 from schema.imports import ImportKind
 
 

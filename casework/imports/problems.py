@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from types import TracebackType
 
+from casework.language import Sentence, untranslated
 from casework.refusals import Refusal
 
 #: How many problems are kept to be shown. All are counted.
@@ -26,6 +27,12 @@ class Problem:
 
 class CellProblem(ValueError):
     """Raised by whoever reads one cell; its text is the sentence."""
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence, to be said in somebody's language where it has words in it."""
+        said = self.args[0]
+        return said if isinstance(said, Sentence) else untranslated(str(said))
 
 
 @dataclass

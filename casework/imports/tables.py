@@ -10,16 +10,16 @@ from __future__ import annotations
 import csv
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import TypeAlias
 from xml.etree import ElementTree
 
 import python_calamine
 
+from casework.imports.headers import Cell, Row, filled, header_in, header_under_titles
 from casework.imports.problems import FileRefused
+from casework.language import Sentence
 
 #: Larger files are refused with a sentence: at most this much text, and this many rows, is held at once.
 LARGEST_FILE = 64 * 1024 * 1024
@@ -28,9 +28,6 @@ MOST_ROWS = 250_000
 LARGEST_UNPACKED = 256 * 1024 * 1024
 
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
-
-Cell: TypeAlias = str | float | bool | date | datetime | time | timedelta
-Row: TypeAlias = tuple[int, Sequence[Cell]]
 
 
 @dataclass
@@ -45,8 +42,11 @@ class Table:
     remarks: list[str] = field(default_factory=list)
 
 
-def read(path: Path) -> Table:
-    """Open a file as a table. Raises :class:`FileRefused` with a sentence when it is none, or too large."""
+def read(path: Path, tab: str | None = None, *, after_titles: bool = False) -> Table:
+    """Open a file as a table: of a workbook the sheet of that name, or the first with rows. ``after_titles`` looks past
+    lines above the row that names the columns. Raises :class:`FileRefused` with a sentence when it is none, or too
+    large.
+    """
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
@@ -56,29 +56,55 @@ def read(path: Path) -> Table:
     except OSError as error:
         raise FileRefused(f"{path} cannot be read: {error.strerror}.") from error
     if size == 0:
-        raise FileRefused(f"{path.name} is empty.")
+        raise FileRefused(Sentence("{file} is empty.", file=path.name))
     if size > LARGEST_FILE:
         raise FileRefused(
             f"{path.name} is {size / 1e6:,.0f} MB. At most {LARGEST_FILE / 1e6:,.0f} MB is read at once: "
             "split the file and import the parts one after the other."
         )
     if start.startswith(b"PK\x03\x04"):
-        return _workbook(path)
+        return _workbook(path, tab, after_titles)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise FileRefused(
-            f"{path.name} is in the old Excel format or has a password. Save it as .xlsx or as CSV UTF-8, without one."
+            Sentence(
+                "{file} is in the old Excel format or has a password. Save it as .xlsx or as CSV UTF-8, without one.",
+                file=path.name,
+            )
         )
-    return _text(path, start)
+    return _text(path, start, after_titles)
+
+
+def tabs(path: Path) -> list[str]:
+    """The sheets of a workbook that hold rows; none of a file that is no workbook. Raises nothing: whatever is wrong
+    with the file, :func:`read` says.
+    """
+    try:
+        with path.open("rb") as file:
+            if not file.read(4).startswith(b"PK\x03\x04") or _unpacked(path) > LARGEST_UNPACKED:
+                return []
+        book = python_calamine.CalamineWorkbook.from_path(path)
+        return [about.name for about in _sheets(book) if book.get_sheet_by_name(about.name).height]
+    except (python_calamine.CalamineError, zipfile.BadZipFile, KeyError, OSError):
+        return []
+
+
+def _unpacked(path: Path) -> int:
+    with zipfile.ZipFile(path) as archive:
+        return sum(entry.file_size for entry in archive.infolist())
+
+
+def _sheets(book: python_calamine.CalamineWorkbook) -> list[python_calamine.SheetMetadata]:
+    return [one for one in book.sheets_metadata if one.typ == python_calamine.SheetTypeEnum.WorkSheet]
 
 
 # CSV.
 
 
-def _text(path: Path, start: bytes) -> Table:
+def _text(path: Path, start: bytes, after_titles: bool = False) -> Table:
     encoding, remark = _encoding(path, start)
     delimiter = _delimiter(path, encoding)
     rows = _text_rows(path, encoding, delimiter)
-    header = _header(path, rows)
+    header = header_under_titles(path, rows) if after_titles else header_in(path, rows)
     with path.open("rb") as file:
         expected = sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))
     return Table(header, _bounded(path, rows), expected, [remark] if remark else [])
@@ -97,7 +123,9 @@ def _encoding(path: Path, start: bytes) -> tuple[str, str | None]:
             return _proved(path, "utf-16-le"), None
         if even > len(start) // 4 and odd == 0:
             return _proved(path, "utf-16-be"), None
-        raise FileRefused(f"{path.name} is not a table of text. Save the spreadsheet as .xlsx or as CSV UTF-8.")
+        raise FileRefused(
+            Sentence("{file} is not a table of text. Save the spreadsheet as .xlsx or as CSV UTF-8.", file=path.name)
+        )
     line, bad = _first_unreadable(path, "utf-8")
     if line is None:
         return "utf-8", None
@@ -106,18 +134,23 @@ def _encoding(path: Path, start: bytes) -> tuple[str, str | None]:
             f"The file is not UTF-8; it was read as Windows text (1252). Look at the accents, first in line {line}."
         )
     raise FileRefused(
-        f"{path.name} is not UTF-8, and line {line} holds a character (byte {bad}) that cannot be read for sure. "
-        'Save the file as "CSV UTF-8" and import it again.'
-    )
+        Sentence(
+            "{file} is not UTF-8, and line {line} holds a character (byte {byte}) that cannot be read for sure. "
+            'Save the file as "CSV UTF-8" and import it again.',
+            file=path.name, line=line, byte=bad,
+        )
+    )  # fmt: skip
 
 
 def _proved(path: Path, encoding: str) -> str:
     line, _ = _first_unreadable(path, encoding)
     if line is not None:
         raise FileRefused(
-            f"{path.name} begins as {encoding.removesuffix('-sig').upper()} but line {line} is not. "
-            'Save the file as "CSV UTF-8" and import it again.'
-        )
+            Sentence(
+                '{file} begins as {encoding} but line {line} is not. Save the file as "CSV UTF-8" and import it again.',
+                file=path.name, encoding=encoding.removesuffix("-sig").upper(), line=line,
+            )
+        )  # fmt: skip
     return encoding
 
 
@@ -165,22 +198,25 @@ def _text_rows(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:
                 return
             except csv.Error as error:
                 raise FileRefused(
-                    f"{path.name} cannot be read from line {began} on: {_said(error)} "
-                    "Look for a quotation mark that is opened and never closed."
-                ) from error
+                    Sentence(
+                        "{file} cannot be read from line {line} on: {why} "
+                        "Look for a quotation mark that is opened and never closed.",
+                        file=path.name, line=began, why=_said(error),
+                    )
+                ) from error  # fmt: skip
             yield number, cells
 
 
-def _said(error: csv.Error) -> str:
+def _said(error: csv.Error) -> Sentence:
     if "field larger" in str(error):
-        return "one cell runs on for more than 131,000 characters."
-    return "its quotation marks do not match."
+        return Sentence("one cell runs on for more than 131,000 characters.")
+    return Sentence("its quotation marks do not match.")
 
 
 # XLSX.
 
 
-def _workbook(path: Path) -> Table:
+def _workbook(path: Path, tab: str | None = None, after_titles: bool = False) -> Table:
     sheet: python_calamine.CalamineSheet | None = None
     others = False
     faults: dict[tuple[int, int], str] = {}
@@ -189,11 +225,15 @@ def _workbook(path: Path) -> Table:
             unpacked = sum(entry.file_size for entry in archive.infolist())
             if unpacked > LARGEST_UNPACKED:
                 raise FileRefused(
-                    f"{path.name} unpacks to {unpacked / 1e6:,.0f} MB, more than is read at once. Split the sheet."
-                )
+                    Sentence(
+                        "{file} unpacks to {size} MB, more than is read at once. Split the sheet.",
+                        file=path.name, size=f"{unpacked / 1e6:,.0f}",
+                    )
+                )  # fmt: skip
             book = python_calamine.CalamineWorkbook.from_path(path)
-            for about in book.sheets_metadata:
-                if about.typ != python_calamine.SheetTypeEnum.WorkSheet:
+            for about in _sheets(book):
+                if tab not in (None, about.name):
+                    others = True
                     continue
                 found = book.get_sheet_by_name(about.name)
                 if found.height and sheet is not None:
@@ -207,14 +247,15 @@ def _workbook(path: Path) -> Table:
         raise
     except (python_calamine.CalamineError, zipfile.BadZipFile, ElementTree.ParseError, KeyError, OSError) as error:
         raise FileRefused(
-            f"{path.name} is not a readable XLSX file. Open it, save it again as .xlsx, and retry."
+            Sentence("{file} is not a readable XLSX file. Open it, save it again as .xlsx, and retry.", file=path.name)
         ) from error
     if sheet is None:
-        raise FileRefused(f"{path.name} holds no rows.")
+        raise FileRefused(Sentence("{file} holds no rows.", file=path.name))
     if sheet.total_height > MOST_ROWS + 1:
         raise _too_many_rows(path)
     rows = _sheet_rows(sheet, faults)
-    header = _header(path, rows, merged=sheet.merged_cell_ranges or [])
+    merged = sheet.merged_cell_ranges or []
+    header = header_under_titles(path, rows, merged) if after_titles else header_in(path, rows, merged=merged)
     remarks = [f'Only the sheet "{sheet.name}" was read.'] if others else []
     return Table(header, _bounded(path, rows), sheet.total_height, remarks)
 
@@ -274,65 +315,21 @@ def _column(letters: bytes) -> int:
     return number - 1
 
 
-def column_letters(index: int) -> str:
-    """The name a spreadsheet gives a column: 0 → "A", 26 → "AA"."""
-    letters = ""
-    index += 1
-    while index:
-        index, left = divmod(index - 1, 26)
-        letters = chr(65 + left) + letters
-    return letters
-
-
 # Both.
-
-
-def _header(
-    path: Path, rows: Iterator[Row], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()
-) -> list[str]:
-    """The first row that is not blank. Raises when cells are merged, look like a title, or name a column twice."""
-    number, cells = next(((n, c) for n, c in rows if any(_filled(cell) for cell in c)), (0, []))
-    if not number:
-        raise FileRefused(f"{path.name} holds no rows.")
-    for (top, left), (bottom, right) in merged:
-        if top <= number - 1 <= bottom:
-            raise FileRefused(
-                f"Row {number} names the columns, but holds merged cells "
-                f"({column_letters(left)}{top + 1}:{column_letters(right)}{bottom + 1}). "
-                "Unmerge them, give every column its own name in one row, and import the file again."
-            )
-    names = [" ".join(str(cell).split()) for cell in cells]
-    while names and not names[-1]:
-        names.pop()
-    if len(cells) > 1 and (len(names) == 1 or (names.count("") > 1 and len(set(names)) <= len(names) // 2 + 1)):
-        raise FileRefused(
-            f"Row {number} has names for only {sum(map(bool, names))} of {len(cells)} columns; it looks like a title "
-            "or merged cells. Give every column its own name in one row, and import the file again."
-        )
-    seen: dict[str, int] = {}
-    for index, name in enumerate(names):
-        if name and name.lower() in seen:
-            raise FileRefused(
-                f'Two columns are called "{name}" ({column_letters(seen[name.lower()])} and {column_letters(index)}). '
-                "Rename or remove one."
-            )
-        seen[name.lower()] = index
-    return names
-
-
-def _filled(cell: Cell) -> bool:
-    return cell != "" and not (isinstance(cell, str) and not cell.strip())
 
 
 def _bounded(path: Path, rows: Iterator[Row]) -> Iterator[Row]:
     for count, (number, cells) in enumerate(rows):
         if count >= MOST_ROWS:
             raise _too_many_rows(path)
-        if any(_filled(cell) for cell in cells):
+        if any(filled(cell) for cell in cells):
             yield number, cells
 
 
 def _too_many_rows(path: Path) -> FileRefused:
     return FileRefused(
-        f"{path.name} has more than {MOST_ROWS:,} rows. Split it and import the parts one after the other."
-    )
+        Sentence(
+            "{file} has more than {most} rows. Split it and import the parts one after the other.",
+            file=path.name, most=f"{MOST_ROWS:,}",
+        )
+    )  # fmt: skip

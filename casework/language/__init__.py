@@ -65,6 +65,16 @@ class Sentence(str):
         return _filled(words, self.values, language)
 
 
+def again(words: str, values: dict[str, Any]) -> Sentence:
+    """A sentence that was put down, with the values of its blanks, to be said to somebody later."""
+    return Sentence(words, **values)
+
+
+def untranslated(text: str) -> Sentence:
+    """A text of which there are no words but these, where a sentence is asked for."""
+    return Sentence("{text}", text=text)
+
+
 def spoken(language: str) -> str:
     """The language we answer in when asked for this BCP 47 tag, or court's code: one of ours, else English."""
     return speaks(language) or LANGUAGES[0]

@@ -10,7 +10,7 @@ until it ends. The trail stays, and still verifies: its restricted values were s
 """
 
 from casework.retention.clocks import CLOCKS, Clock
-from casework.retention.erasing import alone, erase_case
+from casework.retention.erasing import alone, erase, erase_case, is_held
 from casework.retention.holds import keeps_everything, lift_hold, place_hold
 from casework.retention.sweeping import Due, StillThere, due, sweep, sweep_is_due
 
@@ -21,7 +21,9 @@ __all__ = [
     "StillThere",
     "alone",
     "due",
+    "erase",
     "erase_case",
+    "is_held",
     "keeps_everything",
     "lift_hold",
     "place_hold",

@@ -39,6 +39,7 @@ from schema.responders import Responder
 from schema.retention import RetentionClass
 from schema.safety_plans import SafetyPlan
 from schema.sightings import Sighting, SightingState
+from schema.spreadsheets import Spreadsheet
 from schema.visits import Visit
 
 
@@ -209,6 +210,13 @@ CLOCKS: tuple[Clock, ...] = (
         goes="who called about it, and what was said",
         why="as for reporters: until a motion to reopen is out of time",
         due=of_closed_case(Call), away=rows_of(Call),
+    ),
+    Clock(
+        RetentionClass.SPREADSHEETS, days(7), "it was last worked on",
+        goes="a spreadsheet that somebody brought, row by row; the cases it became stay",
+        why="a week in which an import can be looked over and taken back; afterwards it is a second list of clients",
+        # Few at once: each may be twenty thousand rows.
+        due=of(Spreadsheet, Spreadsheet.state_since), away=going.spreadsheets, at_once=5,
     ),
     Clock(
         RetentionClass.SIGN_INS, days(30), "it ended, was used, or lapsed",

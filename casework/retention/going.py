@@ -49,6 +49,7 @@ from schema.sign_ins import (
     SignInLink,
     Token,
 )
+from schema.spreadsheets import Spreadsheet, SpreadsheetRow
 from schema.tasks import LETTER_FAILED, TEXT_CAME, UNANSWERED, Task
 
 Away = Callable[[Transaction, Sequence[UUID]], Awaitable[None]]
@@ -69,6 +70,14 @@ async def take(tx: Transaction, model: type[Table], *where: Any) -> int:
     gone = await tx.session.execute(delete(model).where(*where).execution_options(synchronize_session=False))
     count: int = gone.rowcount  # type: ignore[attr-defined]
     return count
+
+
+async def spreadsheets(tx: Transaction, ids: Sequence[UUID]) -> None:
+    """Spreadsheets with their rows, and the keys that sealed them."""
+    keys = list(await tx.session.scalars(select(Spreadsheet.vault_key_id).where(Spreadsheet.id.in_(ids))))
+    await take(tx, SpreadsheetRow, SpreadsheetRow.spreadsheet_id.in_(ids))
+    await take(tx, Spreadsheet, Spreadsheet.id.in_(ids))
+    await tx.destroy_keys(keys)
 
 
 async def reports(tx: Transaction, ids: Sequence[UUID]) -> None:

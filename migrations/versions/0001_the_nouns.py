@@ -413,6 +413,22 @@ def upgrade() -> None:
         postgresql_where=sa.text("removed_at is null"),
     )
     op.create_table(
+        "remembered_columns",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("header_index", sa.LargeBinary(), nullable=False),
+        sa.Column("meanings", postgresql.ARRAY(sa.Text()), nullable=False),
+        sa.Column("day_first", sa.Boolean(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("remembered_columns_organization_id_fkey")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("remembered_columns_pkey")),
+        sa.UniqueConstraint(
+            "organization_id", "header_index", name=op.f("remembered_columns_organization_id_header_index_key")
+        ),
+    )
+    op.create_table(
         "schools",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column("vault_key_id", sa.Uuid(), nullable=False),
@@ -474,6 +490,7 @@ def upgrade() -> None:
                 "custody",
                 "calls",
                 "files_taken_away",
+                "spreadsheets",
                 "sign_ins",
                 "former_members",
                 "cases",
@@ -1362,6 +1379,64 @@ def upgrade() -> None:
     )
     op.create_index(op.f("sign_in_links_person_id_idx"), "sign_in_links", ["person_id"], unique=False)
     op.create_table(
+        "spreadsheets",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("brought_by_id", sa.Uuid(), nullable=False),
+        sa.Column("vault_key_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("header", sa.LargeBinary(), nullable=False),
+        sa.Column("header_index", sa.LargeBinary(), nullable=False),
+        sa.Column("meanings", postgresql.ARRAY(sa.Text()), nullable=False),
+        sa.Column("day_first", sa.Boolean(), nullable=True),
+        sa.Column("order_asked", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column(
+            "known_rule",
+            sa.Enum(
+                "skip", "fill", "anew", name="knownrule_words", native_enum=False, create_constraint=True, length=None
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "checking",
+                "ready",
+                "bringing_in",
+                "done",
+                "stopped",
+                "undoing",
+                "undone",
+                name="spreadsheetstate_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("state_since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("rows", sa.Integer(), nullable=False),
+        sa.Column("done", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.ForeignKeyConstraint(["brought_by_id"], ["people.id"], name=op.f("spreadsheets_brought_by_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("spreadsheets_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["vault_key_id"], ["vault_keys.id"], name=op.f("spreadsheets_vault_key_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("spreadsheets_pkey")),
+        sa.UniqueConstraint("organization_id", "id", name=op.f("spreadsheets_organization_id_id_key")),
+    )
+    op.create_index(
+        "spreadsheets_at_work",
+        "spreadsheets",
+        ["state_since"],
+        unique=False,
+        postgresql_where=sa.text("state in ('checking', 'bringing_in', 'undoing')"),
+    )
+    op.create_index(op.f("spreadsheets_brought_by_id_idx"), "spreadsheets", ["brought_by_id"], unique=False)
+    op.create_table(
         "tokens",
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -1656,6 +1731,61 @@ def upgrade() -> None:
         sa.Column("legal_may_ask", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.ForeignKeyConstraint(["sighting_id"], ["sightings.id"], name=op.f("sighting_reporters_sighting_id_fkey")),
         sa.PrimaryKeyConstraint("sighting_id", name=op.f("sighting_reporters_pkey")),
+    )
+    op.create_table(
+        "spreadsheet_rows",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("spreadsheet_id", sa.Uuid(), nullable=False),
+        sa.Column("brought_by_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("cells", sa.LargeBinary(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "unread",
+                "new",
+                "known",
+                "problem",
+                "left_out",
+                "made",
+                "filled",
+                "kept",
+                "failed",
+                "taken_back",
+                "stayed",
+                name="rowstate_words",
+                native_enum=False,
+                create_constraint=True,
+                length=None,
+            ),
+            nullable=False,
+        ),
+        sa.Column("problems", sa.LargeBinary(), nullable=True),
+        sa.Column("number_index", sa.LargeBinary(), nullable=True),
+        sa.Column(
+            "rule",
+            sa.Enum(
+                "skip", "fill", "anew", name="knownrule_words", native_enum=False, create_constraint=True, length=None
+            ),
+            nullable=True,
+        ),
+        sa.Column("became_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(["brought_by_id"], ["people.id"], name=op.f("spreadsheet_rows_brought_by_id_fkey")),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "spreadsheet_id"],
+            ["spreadsheets.organization_id", "spreadsheets.id"],
+            name=op.f("spreadsheet_rows_organization_id_spreadsheet_id_fkey"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("spreadsheet_rows_organization_id_fkey")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("spreadsheet_rows_pkey")),
+        sa.UniqueConstraint("spreadsheet_id", "number", name=op.f("spreadsheet_rows_spreadsheet_id_number_key")),
+    )
+    op.create_index(
+        "spreadsheet_rows_by_state", "spreadsheet_rows", ["spreadsheet_id", "state", "number"], unique=False
     )
     op.create_table(
         "bond_funds",
@@ -5658,6 +5788,8 @@ def downgrade() -> None:
     op.drop_table("bonds")
     op.drop_table("bond_grounds")
     op.drop_table("bond_funds")
+    op.drop_index("spreadsheet_rows_by_state", table_name="spreadsheet_rows")
+    op.drop_table("spreadsheet_rows")
     op.drop_table("sighting_reporters")
     op.drop_index("sighting_pictures_of", table_name="sighting_pictures")
     op.drop_table("sighting_pictures")
@@ -5680,6 +5812,13 @@ def downgrade() -> None:
     op.drop_table("cases")
     op.drop_index(op.f("tokens_person_id_idx"), table_name="tokens")
     op.drop_table("tokens")
+    op.drop_index(op.f("spreadsheets_brought_by_id_idx"), table_name="spreadsheets")
+    op.drop_index(
+        "spreadsheets_at_work",
+        table_name="spreadsheets",
+        postgresql_where=sa.text("state in ('checking', 'bringing_in', 'undoing')"),
+    )
+    op.drop_table("spreadsheets")
     op.drop_index(op.f("sign_in_links_person_id_idx"), table_name="sign_in_links")
     op.drop_table("sign_in_links")
     op.drop_index("sightings_of", table_name="sightings")
@@ -5764,6 +5903,7 @@ def downgrade() -> None:
     op.drop_table("sighting_desks")
     op.drop_index("schools_of", table_name="schools")
     op.drop_table("schools")
+    op.drop_table("remembered_columns")
     op.drop_index("people_lists_named", table_name="people_lists", postgresql_where=sa.text("removed_at is null"))
     op.drop_table("people_lists")
     op.drop_index(op.f("people_organization_id_idx"), table_name="people")

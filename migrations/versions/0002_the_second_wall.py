@@ -1587,6 +1587,14 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     # Lists of the address book.
     **dict.fromkeys(("people_lists", "people_list_entries"), (f"organization_id = any ({MINE})",) * 2),
+    # What somebody brings to be imported: theirs alone. The house finds what waits, and reads no row of it.
+    "spreadsheets": (
+        f"(brought_by_id = {ME} and organization_id = any ({MINE})) or {system('housekeeping')}",
+        # It stops what nobody may go on with.
+        f"(brought_by_id = {ME} and organization_id = any ({MINE})) or {system('housekeeping')}",
+    ),
+    "remembered_columns": (f"organization_id = any ({MINE})",) * 2,
+    "spreadsheet_rows": (f"brought_by_id = {ME} and organization_id = any ({MINE})",) * 2,
     "feeds": (
         f"person_id = {ME} or person_id = {LINK_PERSON} or {system('links', 'delivery', 'housekeeping')}"
         " or organization_id = any ((select acting_tends_feeds())::uuid[])",
@@ -1871,6 +1879,7 @@ SWEPT = (
     "seatings", "companions", "attendances", "people_list_entries",
     "sightings", "sighting_accounts", "sighting_reporters", "sighting_pictures", "sighting_picture_pieces",
     "sighting_dispatches", "sighting_cases", "responders", "referrals", "schools",
+    "spreadsheets", "spreadsheet_rows",
 )  # fmt: skip
 
 

@@ -62,6 +62,7 @@ from schema.responders import Responder
 from schema.retention import LegalHold
 from schema.retractions import Retraction, RetractionKind
 from schema.sightings import Sighting, SightingPicture
+from schema.spreadsheets import Spreadsheet, SpreadsheetRow
 from schema.tasks import Task
 from schema.teams import TeamMember
 from schema.visits import Visit
@@ -116,9 +117,9 @@ BY_NAME: dict[str, type[Table]] = {
     "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding,
     "shiftId": Shift, "taskId": Task, "documentId": Document, "visitId": Visit,
           "answerId": CounselAnswer, "retractionId": Retraction,
-    "sightingId": Sighting, "schoolId": School,
-          "detainerId": Detainer, "incidentId": Incident, "followUpId": IncidentFollowUp,
-          "outcomeId": Outcome,
+    "sightingId": Sighting, "schoolId": School, "detainerId": Detainer, "incidentId": Incident,
+    "followUpId": IncidentFollowUp, "outcomeId": Outcome, "spreadsheetId": Spreadsheet,
+    "spreadsheetRowId": SpreadsheetRow,
 }  # fmt: skip
 WORDS = {"Date": "2027-03-01", "DateTime": "2026-12-01T09:00:00Z", "WallTime": "2026-12-03T09:00", "Boolean": False}
 #: What must be plausible before anybody's right to it is asked about.

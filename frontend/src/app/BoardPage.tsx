@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { getRouteApi } from "@tanstack/react-router";
+import { Link, getRouteApi } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useQuery } from "urql";
 import { Icon } from "~/design/Icon";
@@ -78,9 +78,10 @@ export function BoardPage() {
   const set = (part: BoardSearch): void => void navigate({ search: (now: BoardSearch) => Object.fromEntries(Object.entries({ ...now, ...part }).filter(([, value]) => value !== undefined && value !== "")) as BoardSearch, replace: true });
   const setText = useDebouncedCallback((q: string) => set({ q: q || undefined } as BoardSearch), 250);
   const reports = reportsArrests(viewer);
+  const imports = viewer?.organization?.kind === "LEGAL_PROVIDER" && viewer.may.includes("importSpreadsheet");
   const windows = [{ value: "all", label: t`Any date` }, { value: "7", label: t`7 days` }, { value: "14", label: t`14 days` }, { value: "30", label: t`30 days` }];
   return (
-    <Page title={t`Board`} about={<Trans>Every open case you may see, the next date first.</Trans>} actions={<>{takesAway(viewer) ? <Button variant="default" onClick={() => setExporting(true)}><Trans>Export</Trans></Button> : null}{viewer?.may.includes("takeInCase") ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setIntake(true)}><Trans>New case</Trans></Button> : reports ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setReporting(true)}><Trans>Report an arrest</Trans></Button> : null}</>}>
+    <Page title={t`Board`} about={<Trans>Every open case you may see, the next date first.</Trans>} actions={<>{imports ? <><Button variant="default" component={Link} to="/monday"><Trans>Monday's page</Trans></Button><Button variant="default" component={Link} to="/import"><Trans>Import</Trans></Button></> : null}{takesAway(viewer) ? <Button variant="default" onClick={() => setExporting(true)}><Trans>Export</Trans></Button> : null}{viewer?.may.includes("takeInCase") ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setIntake(true)}><Trans>New case</Trans></Button> : reports ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setReporting(true)}><Trans>Report an arrest</Trans></Button> : null}</>}>
       <div className="stack" style={{ gap: 14 }}>
         <Group gap="xs" role="search" aria-label={t`Filter the board`}>
           <TextInput aria-label={t`Search cases`} placeholder={t`Name or number`} defaultValue={search.q ?? ""} onChange={(event) => setText(event.currentTarget.value)} leftSection={<Icon name="search" size={16} />} w={{ base: "100%", sm: 190 }} />

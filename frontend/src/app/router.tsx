@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { BrokenPage } from "./BrokenPage";
 import { NotFoundPage } from "./NotFoundPage";
 import { Shell } from "./Shell";
-import { boardSearch, calendarSearch, messagesSearch, organizationSearch, peopleSearch, signInSearch } from "./search";
+import { boardSearch, calendarSearch, importSearch, messagesSearch, mondaySearch, organizationSearch, peopleSearch, signInSearch } from "./search";
 
 const root = createRootRoute();
 const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
@@ -29,6 +29,8 @@ export const routes = {
   offers: createRoute({ getParentRoute: () => shell, path: "/offers", component: lazyRouteComponent(() => import("./OffersPage"), "OffersPage") }),
   // "Feeds" is what the menu says, so "/feeds" is what people type.
   feedsTyped: createRoute({ getParentRoute: () => shell, path: "/feeds", beforeLoad: () => { throw redirect({ to: "/subscriptions" }); } }),
+  importing: createRoute({ getParentRoute: () => shell, path: "/import", validateSearch: importSearch, component: lazyRouteComponent(() => import("./ImportPage"), "ImportPage") }),
+  monday: createRoute({ getParentRoute: () => shell, path: "/monday", validateSearch: mondaySearch, component: lazyRouteComponent(() => import("./MondayPage"), "MondayPage") }),
   operations: createRoute({ getParentRoute: () => shell, path: "/operations", component: lazyRouteComponent(() => import("./OperationsPage"), "OperationsPage") }),
   operation: createRoute({ getParentRoute: () => shell, path: "/operations/$operationId", component: lazyRouteComponent(() => import("./OperationPage"), "OperationPage") }),
   whatHappened: createRoute({ getParentRoute: () => shell, path: "/what-happened", component: lazyRouteComponent(() => import("./WhatHappenedPage"), "WhatHappenedPage") }),

@@ -84,3 +84,17 @@ export type CalendarSearch = { [K in keyof z.infer<typeof calendar>]?: z.infer<t
 export function calendarSearch(given: Record<string, unknown>): CalendarSearch {
   return onlySaid(calendar.parse(given));
 }
+
+const imported = z.object({ sheet: z.catch(z.optional(id), undefined) });
+
+/** Which of the spreadsheets one brought. */
+export function importSearch(given: Record<string, unknown>): { sheet?: string | undefined } {
+  return onlySaid(imported.parse(given));
+}
+
+const monday = z.object({ week: z.catch(z.optional(day), undefined) });
+
+/** The Monday with which the week begins; none: this week's. */
+export function mondaySearch(given: Record<string, unknown>): { week?: string | undefined } {
+  return onlySaid(monday.parse(given));
+}

@@ -25,8 +25,14 @@ type Documents = {
     "\n  query CasePagePlaces($shortId: String!) {\n    case(shortId: $shortId) { id ...CustodyOfCase }\n  }\n": typeof types.CasePagePlacesDocument,
     "\n  query CasePageMore($shortId: String!) {\n    case(shortId: $shortId) {\n      id\n      ...TransferOfCase\n      ...CheckInsOfCase\n      ...DocumentsOfCase\n      ...CallsOfCase\n      ...VisitsOfCase\n      ...NotesOfCase\n      files { id }\n    }\n  }\n": typeof types.CasePageMoreDocument,
     "\n  query Feeds {\n    feeds { id revokedAt ...FeedRow }\n  }\n": typeof types.FeedsDocument,
+    "\n  query MySpreadsheets { spreadsheets { id name state rows broughtAt } }\n": typeof types.MySpreadsheetsDocument,
     "\n  query Messages($caseId: ID, $occasionId: ID, $personId: ID, $progress: [NoticeProgress!], $kinds: [LetterKind!], $audiences: [Audience!], $channels: [Channel!], $dueFrom: DateTime, $dueUntil: DateTime, $after: String) {\n    notices(caseId: $caseId, occasionId: $occasionId, personId: $personId, progress: $progress, kinds: $kinds, audiences: $audiences, channels: $channels, dueFrom: $dueFrom, dueUntil: $dueUntil, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...MessageRow } }\n    }\n  }\n": typeof types.MessagesDocument,
     "\n  query MessagesOfCase($shortId: String!) {\n    case(shortId: $shortId) { id }\n  }\n": typeof types.MessagesOfCaseDocument,
+    "\n  fragment MondayCase on Case {\n    id shortId tags\n    client { id publicName hasPublicName }\n    coordinator { id name }\n    representedBy { id attorney { id name } }\n  }\n": typeof types.MondayCaseFragmentDoc,
+    "\n  query MondayWeek($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt timeZone hourKnown }\n      hearing { id dateStanding court { id name } }\n      case { id ...MondayCase }\n    }\n  }\n": typeof types.MondayWeekDocument,
+    "\n  query MondayNoCounsel($filter: CaseFilter) {\n    cases(filter: $filter, first: 50) { count edges { node { id ...MondayCase nextHearing { id dateStanding court { id name } occasion { id kind startsAt timeZone hourKnown } } } } }\n  }\n": typeof types.MondayNoCounselDocument,
+    "\n  query MondayNotConfirmed($filter: CaseFilter) {\n    cases(filter: $filter, first: 50) { count edges { node { id ...MondayCase nextHearing { id dateStanding court { id name } occasion { id kind startsAt timeZone hourKnown } } } } }\n  }\n": typeof types.MondayNotConfirmedDocument,
+    "\n  query MondayHearing($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...HearingRow } } }\n": typeof types.MondayHearingDocument,
     "\n  query MovingHearing($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Hearing { id case { id may } ...HearingRow }\n    }\n  }\n": typeof types.MovingHearingDocument,
     "\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n": typeof types.OperationPageDocument,
     "\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n": typeof types.OperationsDocument,
@@ -271,6 +277,19 @@ type Documents = {
     "\n  query PreviewReschedule($hearingId: ID!, $startsAt: WallTime!) {\n    previewReschedule(hearingId: $hearingId, startsAt: $startsAt) {\n      __typename\n      ... on ReschedulePreview { startsAt endsAt earlier hoursAway warnings tellings { ...TellingLine } following { id title } asked { id title } }\n      ... on UserError { message }\n    }\n  }\n": typeof types.PreviewRescheduleDocument,
     "\n  mutation ScheduleHearing($input: ScheduleHearingInput!) {\n    scheduleHearing(input: $input) { __typename ... on ScheduleHearingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ScheduleHearingDocument,
     "\n  query HearingSources($id: ID!) {\n    node(id: $id) {\n      __typename id\n      ... on Hearing {\n        location { id access { what seenOn } rulesForObservers { openness leadDays photoId devices notes linkWhenCleared askedOf confirmedOn confirmedBy { id name } } }\n        dateSources { channel said saidAt takenBackAt person { id name } shift { id name } }\n      }\n    }\n  }\n": typeof types.HearingSourcesDocument,
+    "\n  mutation MatchColumns($input: MatchColumnsInput!) {\n    matchColumns(input: $input) { __typename ... on MatchColumnsPayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n": typeof types.MatchColumnsDocument,
+    "\n  query SpreadsheetSamples($spreadsheetId: ID!) { spreadsheetRows(spreadsheetId: $spreadsheetId, first: 5) { edges { node { id cells } } } }\n": typeof types.SpreadsheetSamplesDocument,
+    "\n  mutation MendCell($input: MendCellInput!) {\n    mendCell(input: $input) { __typename ... on MendCellPayload { spreadsheet { id ...WholeSpreadsheet } row { id ...RowOfSpreadsheet } } ... on UserError { message } }\n  }\n": typeof types.MendCellDocument,
+    "\n  mutation DecideRow($input: DecideRowInput!) {\n    decideRow(input: $input) { __typename ... on DecideRowPayload { spreadsheet { id ...WholeSpreadsheet } row { id ...RowOfSpreadsheet } } ... on UserError { message } }\n  }\n": typeof types.DecideRowDocument,
+    "\n  query SpreadsheetRows($spreadsheetId: ID!, $states: [RowState!], $after: String) {\n    spreadsheetRows(spreadsheetId: $spreadsheetId, states: $states, first: 25, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...RowOfSpreadsheet } }\n    }\n  }\n": typeof types.SpreadsheetRowsDocument,
+    "\n  query OneSpreadsheet($id: ID!) { node(id: $id) { __typename ... on Spreadsheet { id ...WholeSpreadsheet } } }\n": typeof types.OneSpreadsheetDocument,
+    "\n  mutation StartImport($input: StartImportInput!) {\n    startImport(input: $input) { __typename ... on StartImportPayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n": typeof types.StartImportDocument,
+    "\n  mutation CancelImport($input: CancelImportInput!) {\n    cancelImport(input: $input) { __typename ... on CancelImportPayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n": typeof types.CancelImportDocument,
+    "\n  mutation UndoImport($input: UndoImportInput!) {\n    undoImport(input: $input) { __typename ... on UndoImportPayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n": typeof types.UndoImportDocument,
+    "\n  mutation DiscardSpreadsheet($input: DiscardSpreadsheetInput!) {\n    discardSpreadsheet(input: $input) { __typename ... on DiscardSpreadsheetPayload { organization { id } } ... on UserError { message } }\n  }\n": typeof types.DiscardSpreadsheetDocument,
+    "\n  mutation ChooseKnownRule($input: ChooseKnownRuleInput!) {\n    chooseKnownRule(input: $input) { __typename ... on ChooseKnownRulePayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n": typeof types.ChooseKnownRuleDocument,
+    "\n  fragment WholeSpreadsheet on Spreadsheet {\n    id revision name state rows done header meanings dayFirst orderAsked knownRule finishedAt undoUntil\n    newRows knownRows problemRows leftOutRows madeRows filledRows keptRows failedRows takenBackRows stayedRows\n  }\n": typeof types.WholeSpreadsheetFragmentDoc,
+    "\n  fragment RowOfSpreadsheet on SpreadsheetRow {\n    id number state rule cells problems { column message } case { id shortId }\n  }\n": typeof types.RowOfSpreadsheetFragmentDoc,
     "\n  query InboxUnread { inbox { id read snoozedUntil } }\n": typeof types.InboxUnreadDocument,
     "\n  query Inbox { inbox { id ...InboxEntryRow } }\n": typeof types.InboxDocument,
     "\n  fragment InboxEntryRow on InboxEntry {\n    id kind at read snoozedUntil letter\n    case { id shortId client { id publicName } }\n    change { id kind wasStartsAt wasTimeZone by { id name } mine { id } occasion { id kind startsAt timeZone } }\n    task { id title }\n    invitation { id state partySize person { id name } }\n    action { id }\n  }\n": typeof types.InboxEntryRowFragmentDoc,
@@ -401,8 +420,14 @@ const documents: Documents = {
     "\n  query CasePagePlaces($shortId: String!) {\n    case(shortId: $shortId) { id ...CustodyOfCase }\n  }\n": types.CasePagePlacesDocument,
     "\n  query CasePageMore($shortId: String!) {\n    case(shortId: $shortId) {\n      id\n      ...TransferOfCase\n      ...CheckInsOfCase\n      ...DocumentsOfCase\n      ...CallsOfCase\n      ...VisitsOfCase\n      ...NotesOfCase\n      files { id }\n    }\n  }\n": types.CasePageMoreDocument,
     "\n  query Feeds {\n    feeds { id revokedAt ...FeedRow }\n  }\n": types.FeedsDocument,
+    "\n  query MySpreadsheets { spreadsheets { id name state rows broughtAt } }\n": types.MySpreadsheetsDocument,
     "\n  query Messages($caseId: ID, $occasionId: ID, $personId: ID, $progress: [NoticeProgress!], $kinds: [LetterKind!], $audiences: [Audience!], $channels: [Channel!], $dueFrom: DateTime, $dueUntil: DateTime, $after: String) {\n    notices(caseId: $caseId, occasionId: $occasionId, personId: $personId, progress: $progress, kinds: $kinds, audiences: $audiences, channels: $channels, dueFrom: $dueFrom, dueUntil: $dueUntil, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...MessageRow } }\n    }\n  }\n": types.MessagesDocument,
     "\n  query MessagesOfCase($shortId: String!) {\n    case(shortId: $shortId) { id }\n  }\n": types.MessagesOfCaseDocument,
+    "\n  fragment MondayCase on Case {\n    id shortId tags\n    client { id publicName hasPublicName }\n    coordinator { id name }\n    representedBy { id attorney { id name } }\n  }\n": types.MondayCaseFragmentDoc,
+    "\n  query MondayWeek($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt timeZone hourKnown }\n      hearing { id dateStanding court { id name } }\n      case { id ...MondayCase }\n    }\n  }\n": types.MondayWeekDocument,
+    "\n  query MondayNoCounsel($filter: CaseFilter) {\n    cases(filter: $filter, first: 50) { count edges { node { id ...MondayCase nextHearing { id dateStanding court { id name } occasion { id kind startsAt timeZone hourKnown } } } } }\n  }\n": types.MondayNoCounselDocument,
+    "\n  query MondayNotConfirmed($filter: CaseFilter) {\n    cases(filter: $filter, first: 50) { count edges { node { id ...MondayCase nextHearing { id dateStanding court { id name } occasion { id kind startsAt timeZone hourKnown } } } } }\n  }\n": types.MondayNotConfirmedDocument,
+    "\n  query MondayHearing($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...HearingRow } } }\n": types.MondayHearingDocument,
     "\n  query MovingHearing($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Hearing { id case { id may } ...HearingRow }\n    }\n  }\n": types.MovingHearingDocument,
     "\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n": types.OperationPageDocument,
     "\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n": types.OperationsDocument,
@@ -647,6 +672,19 @@ const documents: Documents = {
     "\n  query PreviewReschedule($hearingId: ID!, $startsAt: WallTime!) {\n    previewReschedule(hearingId: $hearingId, startsAt: $startsAt) {\n      __typename\n      ... on ReschedulePreview { startsAt endsAt earlier hoursAway warnings tellings { ...TellingLine } following { id title } asked { id title } }\n      ... on UserError { message }\n    }\n  }\n": types.PreviewRescheduleDocument,
     "\n  mutation ScheduleHearing($input: ScheduleHearingInput!) {\n    scheduleHearing(input: $input) { __typename ... on ScheduleHearingPayload { case { id ...HearingsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ScheduleHearingDocument,
     "\n  query HearingSources($id: ID!) {\n    node(id: $id) {\n      __typename id\n      ... on Hearing {\n        location { id access { what seenOn } rulesForObservers { openness leadDays photoId devices notes linkWhenCleared askedOf confirmedOn confirmedBy { id name } } }\n        dateSources { channel said saidAt takenBackAt person { id name } shift { id name } }\n      }\n    }\n  }\n": types.HearingSourcesDocument,
+    "\n  mutation MatchColumns($input: MatchColumnsInput!) {\n    matchColumns(input: $input) { __typename ... on MatchColumnsPayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n": types.MatchColumnsDocument,
+    "\n  query SpreadsheetSamples($spreadsheetId: ID!) { spreadsheetRows(spreadsheetId: $spreadsheetId, first: 5) { edges { node { id cells } } } }\n": types.SpreadsheetSamplesDocument,
+    "\n  mutation MendCell($input: MendCellInput!) {\n    mendCell(input: $input) { __typename ... on MendCellPayload { spreadsheet { id ...WholeSpreadsheet } row { id ...RowOfSpreadsheet } } ... on UserError { message } }\n  }\n": types.MendCellDocument,
+    "\n  mutation DecideRow($input: DecideRowInput!) {\n    decideRow(input: $input) { __typename ... on DecideRowPayload { spreadsheet { id ...WholeSpreadsheet } row { id ...RowOfSpreadsheet } } ... on UserError { message } }\n  }\n": types.DecideRowDocument,
+    "\n  query SpreadsheetRows($spreadsheetId: ID!, $states: [RowState!], $after: String) {\n    spreadsheetRows(spreadsheetId: $spreadsheetId, states: $states, first: 25, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...RowOfSpreadsheet } }\n    }\n  }\n": types.SpreadsheetRowsDocument,
+    "\n  query OneSpreadsheet($id: ID!) { node(id: $id) { __typename ... on Spreadsheet { id ...WholeSpreadsheet } } }\n": types.OneSpreadsheetDocument,
+    "\n  mutation StartImport($input: StartImportInput!) {\n    startImport(input: $input) { __typename ... on StartImportPayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n": types.StartImportDocument,
+    "\n  mutation CancelImport($input: CancelImportInput!) {\n    cancelImport(input: $input) { __typename ... on CancelImportPayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n": types.CancelImportDocument,
+    "\n  mutation UndoImport($input: UndoImportInput!) {\n    undoImport(input: $input) { __typename ... on UndoImportPayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n": types.UndoImportDocument,
+    "\n  mutation DiscardSpreadsheet($input: DiscardSpreadsheetInput!) {\n    discardSpreadsheet(input: $input) { __typename ... on DiscardSpreadsheetPayload { organization { id } } ... on UserError { message } }\n  }\n": types.DiscardSpreadsheetDocument,
+    "\n  mutation ChooseKnownRule($input: ChooseKnownRuleInput!) {\n    chooseKnownRule(input: $input) { __typename ... on ChooseKnownRulePayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n": types.ChooseKnownRuleDocument,
+    "\n  fragment WholeSpreadsheet on Spreadsheet {\n    id revision name state rows done header meanings dayFirst orderAsked knownRule finishedAt undoUntil\n    newRows knownRows problemRows leftOutRows madeRows filledRows keptRows failedRows takenBackRows stayedRows\n  }\n": types.WholeSpreadsheetFragmentDoc,
+    "\n  fragment RowOfSpreadsheet on SpreadsheetRow {\n    id number state rule cells problems { column message } case { id shortId }\n  }\n": types.RowOfSpreadsheetFragmentDoc,
     "\n  query InboxUnread { inbox { id read snoozedUntil } }\n": types.InboxUnreadDocument,
     "\n  query Inbox { inbox { id ...InboxEntryRow } }\n": types.InboxDocument,
     "\n  fragment InboxEntryRow on InboxEntry {\n    id kind at read snoozedUntil letter\n    case { id shortId client { id publicName } }\n    change { id kind wasStartsAt wasTimeZone by { id name } mine { id } occasion { id kind startsAt timeZone } }\n    task { id title }\n    invitation { id state partySize person { id name } }\n    action { id }\n  }\n": types.InboxEntryRowFragmentDoc,
@@ -827,11 +865,35 @@ export function graphql(source: "\n  query Feeds {\n    feeds { id revokedAt ...
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query MySpreadsheets { spreadsheets { id name state rows broughtAt } }\n"): (typeof documents)["\n  query MySpreadsheets { spreadsheets { id name state rows broughtAt } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Messages($caseId: ID, $occasionId: ID, $personId: ID, $progress: [NoticeProgress!], $kinds: [LetterKind!], $audiences: [Audience!], $channels: [Channel!], $dueFrom: DateTime, $dueUntil: DateTime, $after: String) {\n    notices(caseId: $caseId, occasionId: $occasionId, personId: $personId, progress: $progress, kinds: $kinds, audiences: $audiences, channels: $channels, dueFrom: $dueFrom, dueUntil: $dueUntil, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...MessageRow } }\n    }\n  }\n"): (typeof documents)["\n  query Messages($caseId: ID, $occasionId: ID, $personId: ID, $progress: [NoticeProgress!], $kinds: [LetterKind!], $audiences: [Audience!], $channels: [Channel!], $dueFrom: DateTime, $dueUntil: DateTime, $after: String) {\n    notices(caseId: $caseId, occasionId: $occasionId, personId: $personId, progress: $progress, kinds: $kinds, audiences: $audiences, channels: $channels, dueFrom: $dueFrom, dueUntil: $dueUntil, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...MessageRow } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query MessagesOfCase($shortId: String!) {\n    case(shortId: $shortId) { id }\n  }\n"): (typeof documents)["\n  query MessagesOfCase($shortId: String!) {\n    case(shortId: $shortId) { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment MondayCase on Case {\n    id shortId tags\n    client { id publicName hasPublicName }\n    coordinator { id name }\n    representedBy { id attorney { id name } }\n  }\n"): (typeof documents)["\n  fragment MondayCase on Case {\n    id shortId tags\n    client { id publicName hasPublicName }\n    coordinator { id name }\n    representedBy { id attorney { id name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MondayWeek($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt timeZone hourKnown }\n      hearing { id dateStanding court { id name } }\n      case { id ...MondayCase }\n    }\n  }\n"): (typeof documents)["\n  query MondayWeek($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt timeZone hourKnown }\n      hearing { id dateStanding court { id name } }\n      case { id ...MondayCase }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MondayNoCounsel($filter: CaseFilter) {\n    cases(filter: $filter, first: 50) { count edges { node { id ...MondayCase nextHearing { id dateStanding court { id name } occasion { id kind startsAt timeZone hourKnown } } } } }\n  }\n"): (typeof documents)["\n  query MondayNoCounsel($filter: CaseFilter) {\n    cases(filter: $filter, first: 50) { count edges { node { id ...MondayCase nextHearing { id dateStanding court { id name } occasion { id kind startsAt timeZone hourKnown } } } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MondayNotConfirmed($filter: CaseFilter) {\n    cases(filter: $filter, first: 50) { count edges { node { id ...MondayCase nextHearing { id dateStanding court { id name } occasion { id kind startsAt timeZone hourKnown } } } } }\n  }\n"): (typeof documents)["\n  query MondayNotConfirmed($filter: CaseFilter) {\n    cases(filter: $filter, first: 50) { count edges { node { id ...MondayCase nextHearing { id dateStanding court { id name } occasion { id kind startsAt timeZone hourKnown } } } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MondayHearing($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...HearingRow } } }\n"): (typeof documents)["\n  query MondayHearing($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...HearingRow } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1808,6 +1870,58 @@ export function graphql(source: "\n  mutation ScheduleHearing($input: ScheduleHe
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query HearingSources($id: ID!) {\n    node(id: $id) {\n      __typename id\n      ... on Hearing {\n        location { id access { what seenOn } rulesForObservers { openness leadDays photoId devices notes linkWhenCleared askedOf confirmedOn confirmedBy { id name } } }\n        dateSources { channel said saidAt takenBackAt person { id name } shift { id name } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query HearingSources($id: ID!) {\n    node(id: $id) {\n      __typename id\n      ... on Hearing {\n        location { id access { what seenOn } rulesForObservers { openness leadDays photoId devices notes linkWhenCleared askedOf confirmedOn confirmedBy { id name } } }\n        dateSources { channel said saidAt takenBackAt person { id name } shift { id name } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MatchColumns($input: MatchColumnsInput!) {\n    matchColumns(input: $input) { __typename ... on MatchColumnsPayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation MatchColumns($input: MatchColumnsInput!) {\n    matchColumns(input: $input) { __typename ... on MatchColumnsPayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SpreadsheetSamples($spreadsheetId: ID!) { spreadsheetRows(spreadsheetId: $spreadsheetId, first: 5) { edges { node { id cells } } } }\n"): (typeof documents)["\n  query SpreadsheetSamples($spreadsheetId: ID!) { spreadsheetRows(spreadsheetId: $spreadsheetId, first: 5) { edges { node { id cells } } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MendCell($input: MendCellInput!) {\n    mendCell(input: $input) { __typename ... on MendCellPayload { spreadsheet { id ...WholeSpreadsheet } row { id ...RowOfSpreadsheet } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation MendCell($input: MendCellInput!) {\n    mendCell(input: $input) { __typename ... on MendCellPayload { spreadsheet { id ...WholeSpreadsheet } row { id ...RowOfSpreadsheet } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DecideRow($input: DecideRowInput!) {\n    decideRow(input: $input) { __typename ... on DecideRowPayload { spreadsheet { id ...WholeSpreadsheet } row { id ...RowOfSpreadsheet } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation DecideRow($input: DecideRowInput!) {\n    decideRow(input: $input) { __typename ... on DecideRowPayload { spreadsheet { id ...WholeSpreadsheet } row { id ...RowOfSpreadsheet } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SpreadsheetRows($spreadsheetId: ID!, $states: [RowState!], $after: String) {\n    spreadsheetRows(spreadsheetId: $spreadsheetId, states: $states, first: 25, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...RowOfSpreadsheet } }\n    }\n  }\n"): (typeof documents)["\n  query SpreadsheetRows($spreadsheetId: ID!, $states: [RowState!], $after: String) {\n    spreadsheetRows(spreadsheetId: $spreadsheetId, states: $states, first: 25, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...RowOfSpreadsheet } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OneSpreadsheet($id: ID!) { node(id: $id) { __typename ... on Spreadsheet { id ...WholeSpreadsheet } } }\n"): (typeof documents)["\n  query OneSpreadsheet($id: ID!) { node(id: $id) { __typename ... on Spreadsheet { id ...WholeSpreadsheet } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartImport($input: StartImportInput!) {\n    startImport(input: $input) { __typename ... on StartImportPayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation StartImport($input: StartImportInput!) {\n    startImport(input: $input) { __typename ... on StartImportPayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelImport($input: CancelImportInput!) {\n    cancelImport(input: $input) { __typename ... on CancelImportPayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation CancelImport($input: CancelImportInput!) {\n    cancelImport(input: $input) { __typename ... on CancelImportPayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UndoImport($input: UndoImportInput!) {\n    undoImport(input: $input) { __typename ... on UndoImportPayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation UndoImport($input: UndoImportInput!) {\n    undoImport(input: $input) { __typename ... on UndoImportPayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DiscardSpreadsheet($input: DiscardSpreadsheetInput!) {\n    discardSpreadsheet(input: $input) { __typename ... on DiscardSpreadsheetPayload { organization { id } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation DiscardSpreadsheet($input: DiscardSpreadsheetInput!) {\n    discardSpreadsheet(input: $input) { __typename ... on DiscardSpreadsheetPayload { organization { id } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChooseKnownRule($input: ChooseKnownRuleInput!) {\n    chooseKnownRule(input: $input) { __typename ... on ChooseKnownRulePayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ChooseKnownRule($input: ChooseKnownRuleInput!) {\n    chooseKnownRule(input: $input) { __typename ... on ChooseKnownRulePayload { spreadsheet { id ...WholeSpreadsheet } } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WholeSpreadsheet on Spreadsheet {\n    id revision name state rows done header meanings dayFirst orderAsked knownRule finishedAt undoUntil\n    newRows knownRows problemRows leftOutRows madeRows filledRows keptRows failedRows takenBackRows stayedRows\n  }\n"): (typeof documents)["\n  fragment WholeSpreadsheet on Spreadsheet {\n    id revision name state rows done header meanings dayFirst orderAsked knownRule finishedAt undoUntil\n    newRows knownRows problemRows leftOutRows madeRows filledRows keptRows failedRows takenBackRows stayedRows\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RowOfSpreadsheet on SpreadsheetRow {\n    id number state rule cells problems { column message } case { id shortId }\n  }\n"): (typeof documents)["\n  fragment RowOfSpreadsheet on SpreadsheetRow {\n    id number state rule cells problems { column message } case { id shortId }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

