@@ -5,6 +5,7 @@ and ends here. Importing :mod:`schema` makes every table known to ``Table.metada
 """
 
 from schema import (
+    absences,
     advocacy,
     assignments,
     attendance,
@@ -55,6 +56,7 @@ from schema import (
     proceedings,
     public_pages,
     push,
+    received,
     reports,
     responders,
     retention,
@@ -76,6 +78,7 @@ from schema import (
 )
 
 __all__ = [
+    "absences",
     "advocacy",
     "assignments",
     "attendance",
@@ -126,6 +129,7 @@ __all__ = [
     "proceedings",
     "public_pages",
     "push",
+    "received",
     "reports",
     "responders",
     "retention",

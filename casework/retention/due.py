@@ -28,6 +28,7 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.types import Text, Uuid
 
 from casework import sign_in
+from schema.absences import Absence
 from schema.advocacy import AdvocacyAction
 from schema.base import Table
 from schema.cases import Case, Intake
@@ -41,6 +42,7 @@ from schema.organizations import Membership
 from schema.people import Contact, Person, PersonKind
 from schema.people_lists import PeopleListEntry
 from schema.push import PushSubscription
+from schema.received import ReceivedAct
 from schema.retention import LegalHold
 from schema.safety_plans import SafetyPlan
 from schema.sign_ins import AppPassword, Challenge, Login, Session, SignInLink, Token
@@ -203,7 +205,19 @@ def cases(cutoff: Any, now: Any) -> Any:
 
 def named(person: Any) -> ColumnElement[bool]:
     """Something names this person: any row but their own addresses and calendars, and their own scheduler's."""
-    own = {model.__tablename__ for model in (Contact, Feed, Person, PushSubscription, InboundMessage, PeopleListEntry)}
+    own = {
+        model.__tablename__
+        for model in (
+            Contact,
+            Feed,
+            Person,
+            PushSubscription,
+            InboundMessage,
+            PeopleListEntry,
+            Absence,
+            ReceivedAct,
+        )
+    }
     naming = [
         exists(select(literal(1)).select_from(table).where(key.parent == person.id))
         for table in Table.metadata.tables.values()

@@ -20,9 +20,9 @@ QUERY = Noun("Query")
 QUERY["node"] = Found(
     within=frozenset(
         {
-            "Attendance", "Call", "CaseContact", "CaseFile", "CheckIn", "Client", "Companion", "ConflictWall",
-            "ConsentInterview", "CounselAnswer", "Detainer", "Document", "FamilyMember", "HabeasFiling", "Incident",
-            "IncidentFollowUp", "LocatorCheck", "Merge", "PeopleList", "Retraction", "SafetyPlan", "Seating",
+            "Absence", "Attendance", "Call", "CaseContact", "CaseFile", "CheckIn", "Client", "Companion",
+            "ConflictWall", "ConsentInterview", "CounselAnswer", "Detainer", "Document", "FamilyMember",
+            "HabeasFiling", "Incident", "IncidentFollowUp", "LocatorCheck", "Merge", "PeopleList", "Retraction", "SafetyPlan", "Seating",
             "SignOff", "Supervision", "Visit", "Wording",
         }
     )
