@@ -3,6 +3,7 @@ import { makeConfig } from "@lingui/conf";
 import babel from "@rolldown/plugin-babel";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
 
 // Told here, because the macro would else load lingui.config.ts, whose tools `make run` does not install.
 const linguiConfig = makeConfig({ sourceLocale: "en", locales: ["en", "es"] }, { skipValidation: true });
@@ -22,6 +23,22 @@ export default defineConfig({
       plugins: [["@lingui/babel-plugin-lingui-macro", { linguiConfig }]],
     }),
     react(),
+    // What opens without a signal: our own worker, told by the build which files there are. The page puts it in place
+    // itself, and only on a device that is somebody's own.
+    VitePWA({
+      strategies: "injectManifest",
+      srcDir: "worker",
+      filename: "sw.js",
+      injectRegister: false,
+      manifestFilename: "manifest.json",
+      // Nobody who looks at a home screen learns from it what the program is for.
+      manifest: { name: "Presencia", short_name: "Presencia", start_url: "/", display: "standalone", background_color: "#ffffff", theme_color: "#0d454d", icons: [{ src: "/presencia.svg", sizes: "any", type: "image/svg+xml" }] },
+      injectManifest: { globPatterns: ["index.html", "assets/*.{js,css}", "assets/inter-latin*-wght-normal-*.woff2", "presencia.svg", "color-scheme.js"],
+        // Pages that show nothing without a signal.
+        globIgnores: ["assets/{Calendar,Community,Action,Organization,Operation,People,Account,Messages,Feeds}Page-*"],
+        maximumFileSizeToCacheInBytes: 3_000_000,
+       },
+    }),
   ],
   build: {
     target: "es2022",

@@ -4,28 +4,34 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { Suspense, lazy, useEffect, useState } from "react";
 import { Icon, type IconName } from "~/design/Icon";
-import { Empty, Loading } from "~/design/pieces";
+import { Loading } from "~/design/pieces";
 import { signOut } from "~/graph/client";
-import { comparesOutcomes, reportsArrests, takesInArrests, useViewer } from "~/graph/viewer";
+import { appears, comparesOutcomes, reportsArrests, takesInArrests, useViewer } from "~/graph/viewer";
+import { useWaiting } from "~/graph/waiting";
+import { Question } from "~/forms/Question";
 import { LANGUAGES, type Language, speak } from "~/language/i18n";
 import { HERE } from "~/language/times";
+import { Connection, Newer } from "./Connection";
 import { Updated } from "./Updated";
 
 const Confirm = lazy(() => import("~/features/account/Confirm").then((found) => ({ default: found.Confirm })));
 const ReportDialog = lazy(() => import("~/features/reports/ReportDialog").then((found) => ({ default: found.ReportDialog })));
+const OfflinePage = lazy(() => import("./OfflinePage").then((found) => ({ default: found.OfflinePage })));
 const Palette = lazy(() => import("./Palette").then((found) => ({ default: found.Palette })));
 
-export function usePlaces(): { to: "/" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages" | "/community" | "/operations" | "/what-happened"; icon: IconName; label: string; key: string }[] {
+export function usePlaces(): { to: "/" | "/my-work" | "/calls" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages" | "/community" | "/operations" | "/what-happened"; icon: IconName; label: string; key: string }[] {
   const { t } = useLingui();
   const { viewer } = useViewer();
   return [
     { to: "/", icon: "board", label: t`Board`, key: "b" },
+    ...(appears(viewer) ? [{ to: "/my-work" as const, icon: "outcome" as const, label: t`My work`, key: "y" }] : []),
     { to: "/calendar", icon: "calendar", label: t`Calendar`, key: "c" },
     { to: "/actions", icon: "action", label: t`Actions`, key: "a" },
     { to: "/people", icon: "people", label: t`People`, key: "p" },
     { to: "/tasks", icon: "task", label: t`Tasks`, key: "t" },
     { to: "/subscriptions", icon: "feed", label: t`Feeds`, key: "f" },
     { to: "/messages", icon: "message", label: t`Messages`, key: "m" },
+    { to: "/calls", icon: "message", label: t`Calls`, key: "l" },
     { to: "/community", icon: "community", label: t`Community`, key: "u" },
     ...(takesInArrests(viewer) ? [{ to: "/operations" as const, icon: "operation" as const, label: t`Operations`, key: "o" }] : []),
     ...(comparesOutcomes(viewer) ? [{ to: "/what-happened" as const, icon: "outcome" as const, label: t`What happened`, key: "w" }] : []),
@@ -45,6 +51,8 @@ export function Shell() {
   const { setColorScheme } = useMantineColorScheme();
   const [palette, setPalette] = useState(false);
   const [help, setHelp] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const unsent = useWaiting().length;
   const [reporting, setReporting] = useState(false);
   useHotkeys([
     ["mod+K", () => setPalette(true)],
@@ -62,7 +70,7 @@ export function Shell() {
   }, [owing, signedOut, pathname, navigate]);
 
   if (!viewer && fetching) return <div className="main"><Loading /></div>;
-  if (unreachable) return <Empty title={t`The server could not be reached.`}><Button mt="md" onClick={() => window.location.reload()}><Trans>Try again</Trans></Button></Empty>;
+  if (unreachable) return <Suspense fallback={<Loading />}><OfflinePage /></Suspense>;
   if (!viewer) return null;
 
   return (
@@ -80,7 +88,7 @@ export function Shell() {
         <div style={{ minWidth: 0 }}>
           <header className="top">
             <Button variant="default" size="sm" leftSection={<Icon name="search" size={16} />} rightSection={<Kbd className="wide" size="xs">Ctrl K</Kbd>} onClick={() => setPalette(true)} styles={{ label: { fontWeight: 450 } }}><Trans>Search or do</Trans></Button>
-            <div style={{ flex: 1 }}><Updated /></div>
+            <div style={{ flex: 1 }}><Updated /><Newer /></div>
             <Menu position="bottom-end">
               <Menu.Target><ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Language`}><Icon name="globe" /></ActionIcon></Menu.Target>
               <Menu.Dropdown>{(Object.keys(LANGUAGES) as Language[]).map((code) => <Menu.Item key={code} lang={code} {...(code === i18n.locale ? { fw: 650 } : {})} onClick={() => void speak(code)}>{LANGUAGES[code]}</Menu.Item>)}</Menu.Dropdown>
@@ -102,17 +110,18 @@ export function Shell() {
                 {viewer.organization?.kind === "LEGAL_PROVIDER" ? <Menu.Item onClick={() => void navigate({ to: "/offers" })}><Trans>Placements and conflict checks</Trans></Menu.Item> : null}
                 <Menu.Item onClick={() => void navigate({ to: "/your-account" })}><Trans>Your account</Trans></Menu.Item>
                 <Menu.Item onClick={() => setHelp(true)}><Trans>Keyboard shortcuts</Trans></Menu.Item>
-                <Menu.Item leftSection={<Icon name="out" size={16} />} onClick={() => void signOut()}><Trans>Sign out</Trans></Menu.Item>
+                <Menu.Item leftSection={<Icon name="out" size={16} />} onClick={() => (unsent > 0 ? setLeaving(true) : void signOut())}><Trans>Sign out</Trans></Menu.Item>
               </Menu.Dropdown>
             </Menu>
           </header>
-          <main className="main" id="main" tabIndex={-1}><Suspense fallback={<Loading />}><Outlet /></Suspense></main>
+          <main className="main" id="main" tabIndex={-1}><Connection personId={viewer.person.id} /><Suspense fallback={<Loading />}><Outlet /></Suspense></main>
         </div>
         <nav className="bar" aria-label={t`Main, on a phone`}>
           {places.slice(0, 5).map((place) => <Link key={place.to} to={place.to} className="nav" activeOptions={{ exact: place.to === "/", includeSearch: false }}><Icon name={place.icon} size={20} /> {place.label}</Link>)}
         </nav>
       </div>
       <Suspense><Confirm /></Suspense>
+      <Question opened={leaving} title={t`Sign out`} says={t`What you noted without a signal has not been sent. Signing out forgets it.`} label={t`Sign out and lose it`} sending={false} onYes={() => void signOut()} onClose={() => setLeaving(false)} />
       {palette ? <Suspense><Palette {...(reportsArrests(viewer) ? { onReport: () => setReporting(true) } : {})} onClose={() => setPalette(false)} /></Suspense> : null}
       {reporting ? <Suspense><ReportDialog organizationId={organizationId} zone={viewer.organization?.timeZone ?? HERE} onClose={() => setReporting(false)} /></Suspense> : null}
       <Modal opened={help} onClose={() => setHelp(false)} title={t`Keyboard shortcuts`}>

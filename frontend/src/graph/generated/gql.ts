@@ -19,17 +19,20 @@ type Documents = {
     "\n  query Actions {\n    actions(first: 100) { pageInfo { hasNextPage } edges { node { id state occasion { id startsAt endsAt } ...ActionSummary } } }\n  }\n": typeof types.ActionsDocument,
     "\n  query Board($filter: CaseFilter, $order: CaseOrder, $after: String) {\n    cases(filter: $filter, order: $order, first: 50, after: $after) {\n      count\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...BoardRow } }\n    }\n  }\n": typeof types.BoardDocument,
     "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown }\n      hearing { id court { id name } proceeding { id kind } }\n      action { id title }\n      case { id shortId client { id publicName } }\n    }\n  }\n": typeof types.CalendarDocument,
+    "\n  query DatesToCall($id: ID!) { node(id: $id) { __typename ... on Organization { id ...DatesToCheck } } }\n": typeof types.DatesToCallDocument,
     "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...TeamOfCase\n      ...ActionsOfCase\n      tasks { id doneAt ...TaskRow }\n    }\n  }\n": typeof types.CasePageDocument,
     "\n  query CasePageClocks($shortId: String!) {\n    case(shortId: $shortId) { id ...DeadlinesOfCase ...BondOfCase ...ConsentsOfCase }\n  }\n": typeof types.CasePageClocksDocument,
     "\n  query CasePageMore($shortId: String!) {\n    case(shortId: $shortId) {\n      id\n      ...TransferOfCase\n      ...CheckInsOfCase\n      ...DocumentsOfCase\n      ...CallsOfCase\n      ...VisitsOfCase\n      ...NotesOfCase\n      files { id }\n    }\n  }\n": typeof types.CasePageMoreDocument,
     "\n  query Feeds {\n    feeds { id revokedAt ...FeedRow }\n  }\n": typeof types.FeedsDocument,
     "\n  query Messages($caseId: ID, $occasionId: ID, $personId: ID, $progress: [NoticeProgress!], $kinds: [LetterKind!], $audiences: [Audience!], $channels: [Channel!], $dueFrom: DateTime, $dueUntil: DateTime, $after: String) {\n    notices(caseId: $caseId, occasionId: $occasionId, personId: $personId, progress: $progress, kinds: $kinds, audiences: $audiences, channels: $channels, dueFrom: $dueFrom, dueUntil: $dueUntil, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...MessageRow } }\n    }\n  }\n": typeof types.MessagesDocument,
     "\n  query MessagesOfCase($shortId: String!) {\n    case(shortId: $shortId) { id }\n  }\n": typeof types.MessagesOfCaseDocument,
+    "\n  query PapersOfCase($shortId: String!) { case(shortId: $shortId) { id ...DocumentsOfCase } }\n": typeof types.PapersOfCaseDocument,
     "\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n": typeof types.OperationPageDocument,
     "\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n": typeof types.OperationsDocument,
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Duty ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n": typeof types.OrganizationPageDocument,
     "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.FindCasesDocument,
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language ...WishesOf schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": typeof types.PeopleDocument,
+    "\n  query ReportHearingPage($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...CourtHearing } } }\n": typeof types.ReportHearingPageDocument,
     "\n  query RoomPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Occasion {\n        id kind state startsAt endsAt timeZone hourKnown placeName room\n        seating { id seats heldBack inOrder booked held listed }\n        attendance { id walkIns heads officials press letters saidInCourt incidents nextSteps reportedAt reportedBy { id name } }\n        companions { id kind places town leavesAt person { id name } joined { id } }\n        invitations { id state booked partySize came person { id name office } ...InvitationRow }\n      }\n    }\n  }\n": typeof types.RoomPageDocument,
     "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": typeof types.StatementPageDocument,
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": typeof types.TasksDocument,
@@ -59,6 +62,7 @@ type Documents = {
     "\n  fragment ReadyOfAction on AdvocacyAction {\n    id unready\n    warnings { what where words }\n    clashes { kind startsAt timeZone }\n  }\n": typeof types.ReadyOfActionFragmentDoc,
     "\n  fragment SafetyOfAction on AdvocacyAction {\n    id\n    safetyPlan { id revision marshals medics legalObservers policeLiaison noPoliceLiaison legalSupportNumber counterProtest weather stopRule }\n  }\n": typeof types.SafetyOfActionFragmentDoc,
     "\n  mutation WriteSafetyPlan($input: WriteSafetyPlanInput!) {\n    writeSafetyPlan(input: $input) { __typename ... on WriteSafetyPlanPayload { action { id ...SafetyOfAction } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.WriteSafetyPlanDocument,
+    "\n  query SignOffsWaiting {\n    actions(states: [DRAFT], first: 20) {\n      edges { node { id title statement may signOffs { id current } case { id shortId } occasion { id kind startsAt timeZone hourKnown } ...CounselsWord } }\n    }\n  }\n": typeof types.SignOffsWaitingDocument,
     "\n  fragment WordingsOfAction on AdvocacyAction { id revision wordings { id kind language body } }\n": typeof types.WordingsOfActionFragmentDoc,
     "\n  mutation DraftWording($input: DraftWordingInput!) {\n    draftWording(input: $input) { __typename ... on DraftWordingPayload { signOffVoided action { id ...WordingsOfAction } } ... on UserError { message } }\n  }\n": typeof types.DraftWordingDocument,
     "\n  mutation WriteWording($input: WriteWordingInput!) {\n    writeWording(input: $input) { __typename ... on WriteWordingPayload { signOffVoided action { id ...WordingsOfAction } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.WriteWordingDocument,
@@ -85,9 +89,11 @@ type Documents = {
     "\n  query SuggestCounsel($caseId: ID!) {\n    suggestCounsel(caseId: $caseId) {\n      __typename\n      ... on CounselSuggestions { suggestions { person { id name } mayAppear citation because against } }\n      ... on UserError { message }\n    }\n  }\n": typeof types.SuggestCounselDocument,
     "\n  mutation ReportAttendance($input: ReportAttendanceInput!) {\n    reportAttendance(input: $input) { __typename ... on ReportAttendancePayload { occasion { id attendance { id revision } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ReportAttendanceDocument,
     "\n  mutation PairCompanions($input: PairCompanionsInput!) {\n    pairCompanions(input: $input) { __typename ... on PairCompanionsPayload { companion { id joined { id } } } ... on UserError { message } }\n  }\n": typeof types.PairCompanionsDocument,
-    "\n  mutation RecordArrival($input: RecordArrivalInput!) {\n    recordArrival(input: $input) { __typename ... on RecordArrivalPayload { invitation { id came } } ... on UserError { message } }\n  }\n": typeof types.RecordArrivalDocument,
-    "\n  mutation CountWalkIns($input: CountWalkInsInput!) {\n    countWalkIns(input: $input) { __typename ... on CountWalkInsPayload { occasion { id attendance { id walkIns } } } ... on UserError { message } }\n  }\n": typeof types.CountWalkInsDocument,
     "\n  mutation ArrangeSeats($input: ArrangeSeatsInput!) {\n    arrangeSeats(input: $input) { __typename ... on ArrangeSeatsPayload { occasion { id seating { id seats heldBack inOrder booked held listed } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ArrangeSeatsDocument,
+    "\n  query Availability($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Person { id attorney { revision openToOffers mostCases remote languages interests halfDays barStates admittedCourts eoirRegistered absences { id firstDay lastDay } } }\n    }\n  }\n": typeof types.AvailabilityDocument,
+    "\n  mutation SayAvailability($input: SayAvailabilityInput!) {\n    sayAvailability(input: $input) { __typename ... on SayAvailabilityPayload { person { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.SayAvailabilityDocument,
+    "\n  mutation RecordAbsence($input: RecordAbsenceInput!) {\n    recordAbsence(input: $input) { __typename ... on RecordAbsencePayload { person { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordAbsenceDocument,
+    "\n  mutation TakeBackAbsence($input: TakeBackAbsenceInput!) {\n    takeBackAbsence(input: $input) { __typename ... on TakeBackAbsencePayload { person { id } } ... on UserError { message } }\n  }\n": typeof types.TakeBackAbsenceDocument,
     "\n  query BondLaw($shortId: String!, $asOf: Date) {\n    case(shortId: $shortId) {\n      id may\n      bondGrounds { basis entry charges }\n      bondEligibility(asOf: $asOf) {\n        asOf facility state district circuit stance gaps narrowed\n        arguments { key side sentence citation inForceFrom dayKnown ifTheirs status read unverified }\n        burden { on sentence citation read unverified }\n      }\n    }\n  }\n": typeof types.BondLawDocument,
     "\n  mutation RecordBondGrounds($input: RecordBondGroundsInput!) {\n    recordBondGrounds(input: $input) { __typename ... on RecordBondGroundsPayload { case { id bondGrounds { basis entry charges } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordBondGroundsDocument,
     "\n  fragment BondOfCase on Case {\n    id shortId may custodyStatus\n    bondAmount { amount }\n    bondFund { link }\n    bond {\n      id revision stage nextStages\n      steps { number stage on source recordedAt recordedBy { id name } undoneAt dhsCustody dhsAmount judgeOrder amount reservesAppeal appealedBy obligorKind obligor receipt details }\n      clocks { kind runsFrom length counting due state authority verified }\n    }\n  }\n": typeof types.BondOfCaseFragmentDoc,
@@ -96,6 +102,8 @@ type Documents = {
     "\n  mutation RecordBondStage($input: RecordBondStageInput!) {\n    recordBondStage(input: $input) { __typename ... on RecordBondStagePayload { case { id ...BondOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordBondStageDocument,
     "\n  fragment CallsOfCase on Case {\n    id may\n    callLog { id calledAt callerName caller { id name } told takenBy { id name } followUp { id title doneAt } }\n  }\n": typeof types.CallsOfCaseFragmentDoc,
     "\n  mutation LogCall($input: LogCallInput!) {\n    logCall(input: $input) { __typename ... on LogCallPayload { case { id ...CallsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.LogCallDocument,
+    "\n  query CallQueue {\n    unconfirmedChanges {\n      id kind wasStartsAt wasTimeZone wasHourKnown\n      case { id shortId }\n      occasion { id kind state startsAt timeZone hourKnown }\n      acknowledgements { id audience state dueBy callOutcome calledAt calledBy { name } person { id name } }\n    }\n  }\n": typeof types.CallQueueDocument,
+    "\n  query NumberToCall($id: ID!) {\n    node(id: $id) { __typename ... on Person { id language contacts { id channel address stopped bounced } } }\n  }\n": typeof types.NumberToCallDocument,
     "\n  fragment BoardRow on Case {\n    id shortId stage custodyStatus priority noPublicity missing reach audience\n    client { id publicName hasPublicName }\n    whereNow { id facility { id name city state } }\n    nextOccasion { id kind startsAt timeZone hourKnown }\n    nextHearing { id court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id attorney { id name } }\n  }\n": typeof types.BoardRowFragmentDoc,
     "\n  mutation BreakGlass($input: BreakGlassInput!) {\n    breakGlass(input: $input) { __typename ... on BreakGlassPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.BreakGlassDocument,
     "\n  fragment CaseHeader on Case {\n    id shortId stage custodyStatus priority noPublicity onHold missing reach audience openedAt\n    client { id publicName legalName aNumbers language countryOfBirth minor identityShown }\n    coordinator { id name }\n    leadOrganization { id name }\n    whereNow { id source confidence checkedAt facility { id name city state } }\n    whereabouts { confidence checkedAt facility { id name city state } }\n    nextHearing { id court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id state attorney { id name } }\n    mergedInto { id shortId }\n    ...MergesOfCase\n  }\n": typeof types.CaseHeaderFragmentDoc,
@@ -170,6 +178,8 @@ type Documents = {
     "\n  mutation RecordConsentInterview($input: RecordConsentInterviewInput!) {\n    recordConsentInterview(input: $input) { __typename ... on RecordConsentInterviewPayload { consents { id state } case { id ...ConsentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordConsentInterviewDocument,
     "\n  fragment RetractionsOfCase on Case {\n    id\n    retractions { id revision kind audience messages toldAt answer person { id name } caller { id name } toldBy { id name } action { id title } }\n  }\n": typeof types.RetractionsOfCaseFragmentDoc,
     "\n  mutation TickOffRetraction($input: TickOffRetractionInput!) {\n    tickOffRetraction(input: $input) { __typename ... on TickOffRetractionPayload { case { id ...RetractionsOfCase } } ... on UserError { message } }\n  }\n": typeof types.TickOffRetractionDocument,
+    "\n  fragment CourtHearing on Hearing {\n    id revision outcome reportedAt\n    proceeding { id kind }\n    court { id name }\n    case { id shortId may client { id publicName } coordinator { id name contacts { channel address stopped } } leadOrganization { id name phone } }\n    occasion { id kind state startsAt endsAt timeZone hourKnown placeName placeStreet placeCity room medium joinUrl }\n  }\n": typeof types.CourtHearingFragmentDoc,
+    "\n  query MyDates($range: CalendarRange!) { calendar(range: $range) { hearing { id ...CourtHearing } } }\n": typeof types.MyDatesDocument,
     "\n  fragment CustodyOfCase on Case {\n    id may custodyStatus reach\n    whereNow { id }\n    custody { id place bookedInAt bookedOutAt releaseReason source confidence checkedAt checkedBy { id name } facility { id name city state timeZone } }\n    custodyHistory { kind began ended hours stale stintId }\n    locatorChecks { id source found checkedAt checkedBy { id name } }\n  }\n": typeof types.CustodyOfCaseFragmentDoc,
     "\n  mutation RecordCustody($input: RecordCustodyInput!) {\n    recordCustody(input: $input) { __typename ... on RecordCustodyPayload { case { id ...CustodyOfCase ...TransferOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordCustodyDocument,
     "\n  mutation TakeBackLook($input: TakeBackLookInput!) {\n    takeBackLook(input: $input) { __typename ... on TakeBackLookPayload { case { id ...CustodyOfCase ...TransferOfCase } } ... on UserError { message } }\n  }\n": typeof types.TakeBackLookDocument,
@@ -192,6 +202,7 @@ type Documents = {
     "\n  mutation RecordOutage($input: RecordOutageInput!) {\n    recordOutage(input: $input) { __typename ... on RecordOutagePayload { case { id ...DeadlinesOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordOutageDocument,
     "\n  fragment DeadlinesOfCase on Case {\n    id may\n    deadlines { id state fellAwayAt ...DeadlineRow }\n  }\n": typeof types.DeadlinesOfCaseFragmentDoc,
     "\n  mutation RecordFiling($input: RecordFilingInput!) {\n    recordFiling(input: $input) { __typename ... on RecordFilingPayload { case { id ...DeadlinesOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordFilingDocument,
+    "\n  query NearDeadlines {\n    cases(filter: { need: DEADLINE_NEAR }, first: 10) {\n      edges { node { id shortId may client { id publicName } deadlines { id state fellAwayAt dueOn dueAt ...DeadlineRow } } }\n    }\n  }\n": typeof types.NearDeadlinesDocument,
     "\n  fragment RunsFrom on Deadline {\n    trigger triggeredOn triggeredAt timeZone\n    hearing { id occasion { id kind startsAt timeZone hourKnown } }\n    proceeding { id kind }\n  }\n": typeof types.RunsFromFragmentDoc,
     "\n  mutation WorkOutDeadlines($input: WorkOutDeadlinesInput!) {\n    workOutDeadlines(input: $input) { __typename ... on WorkOutDeadlinesPayload { moved { why } case { id ...DeadlinesOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.WorkOutDeadlinesDocument,
     "\n  mutation RecordDetainer($input: RecordDetainerInput!) {\n    recordDetainer(input: $input) { __typename ... on RecordDetainerPayload { detainer { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordDetainerDocument,
@@ -352,6 +363,11 @@ type Documents = {
     "\n  query TestOfCase($shortId: String!) {\n    case(shortId: $shortId) { id shortId stage }\n  }\n": typeof types.TestOfCaseDocument,
     "\n  query TestTasks { tasks { edges { node { id doneAt } } } }\n": typeof types.TestTasksDocument,
     "\n  subscription ChangedRecords { changed { kind ids } }\n": typeof types.ChangedRecordsDocument,
+    "\n    mutation SendArrival($input: RecordArrivalInput!) {\n      recordArrival(input: $input) { __typename ... on RecordArrivalPayload { invitation { id came } } ... on UserError { message } }\n    }\n  ": typeof types.SendArrivalDocument,
+    "\n    mutation SendWalkIns($input: CountWalkInsInput!) {\n      countWalkIns(input: $input) { __typename ... on CountWalkInsPayload { occasion { id attendance { id walkIns } } } ... on UserError { message } }\n    }\n  ": typeof types.SendWalkInsDocument,
+    "\n    mutation SendReport($input: ReportHearingInput!) {\n      reportHearing(input: $input) { __typename ... on ReportHearingPayload { hearing { id revision outcome reportedAt } } ... on UserError { message } }\n    }\n  ": typeof types.SendReportDocument,
+    "\n    mutation SendReached($input: RecordReachedInput!) {\n      recordReached(input: $input) { __typename ... on RecordReachedPayload { occasion { id } } ... on UserError { message } }\n    }\n  ": typeof types.SendReachedDocument,
+    "\n    mutation SendTask($input: AddTaskInput!) {\n      addTask(input: $input) { __typename ... on AddTaskPayload { task { id } } ... on UserError { message } }\n    }\n  ": typeof types.SendTaskDocument,
     "\n  query Viewer {\n    viewer {\n      language\n      may\n      person { id name }\n      organization { id name kind timeZone }\n      memberships { role organization { id name kind } }\n    }\n  }\n": typeof types.ViewerDocument,
 };
 const documents: Documents = {
@@ -360,17 +376,20 @@ const documents: Documents = {
     "\n  query Actions {\n    actions(first: 100) { pageInfo { hasNextPage } edges { node { id state occasion { id startsAt endsAt } ...ActionSummary } } }\n  }\n": types.ActionsDocument,
     "\n  query Board($filter: CaseFilter, $order: CaseOrder, $after: String) {\n    cases(filter: $filter, order: $order, first: 50, after: $after) {\n      count\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...BoardRow } }\n    }\n  }\n": types.BoardDocument,
     "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) {\n      occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown }\n      hearing { id court { id name } proceeding { id kind } }\n      action { id title }\n      case { id shortId client { id publicName } }\n    }\n  }\n": types.CalendarDocument,
+    "\n  query DatesToCall($id: ID!) { node(id: $id) { __typename ... on Organization { id ...DatesToCheck } } }\n": types.DatesToCallDocument,
     "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...TeamOfCase\n      ...ActionsOfCase\n      tasks { id doneAt ...TaskRow }\n    }\n  }\n": types.CasePageDocument,
     "\n  query CasePageClocks($shortId: String!) {\n    case(shortId: $shortId) { id ...DeadlinesOfCase ...BondOfCase ...ConsentsOfCase }\n  }\n": types.CasePageClocksDocument,
     "\n  query CasePageMore($shortId: String!) {\n    case(shortId: $shortId) {\n      id\n      ...TransferOfCase\n      ...CheckInsOfCase\n      ...DocumentsOfCase\n      ...CallsOfCase\n      ...VisitsOfCase\n      ...NotesOfCase\n      files { id }\n    }\n  }\n": types.CasePageMoreDocument,
     "\n  query Feeds {\n    feeds { id revokedAt ...FeedRow }\n  }\n": types.FeedsDocument,
     "\n  query Messages($caseId: ID, $occasionId: ID, $personId: ID, $progress: [NoticeProgress!], $kinds: [LetterKind!], $audiences: [Audience!], $channels: [Channel!], $dueFrom: DateTime, $dueUntil: DateTime, $after: String) {\n    notices(caseId: $caseId, occasionId: $occasionId, personId: $personId, progress: $progress, kinds: $kinds, audiences: $audiences, channels: $channels, dueFrom: $dueFrom, dueUntil: $dueUntil, first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...MessageRow } }\n    }\n  }\n": types.MessagesDocument,
     "\n  query MessagesOfCase($shortId: String!) {\n    case(shortId: $shortId) { id }\n  }\n": types.MessagesOfCaseDocument,
+    "\n  query PapersOfCase($shortId: String!) { case(shortId: $shortId) { id ...DocumentsOfCase } }\n": types.PapersOfCaseDocument,
     "\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n": types.OperationPageDocument,
     "\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n": types.OperationsDocument,
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Duty ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n": types.OrganizationPageDocument,
     "\n  query FindCases($search: String!) {\n    cases(filter: { search: $search, includeClosed: true }, first: 8) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.FindCasesDocument,
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language ...WishesOf schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": types.PeopleDocument,
+    "\n  query ReportHearingPage($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...CourtHearing } } }\n": types.ReportHearingPageDocument,
     "\n  query RoomPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Occasion {\n        id kind state startsAt endsAt timeZone hourKnown placeName room\n        seating { id seats heldBack inOrder booked held listed }\n        attendance { id walkIns heads officials press letters saidInCourt incidents nextSteps reportedAt reportedBy { id name } }\n        companions { id kind places town leavesAt person { id name } joined { id } }\n        invitations { id state booked partySize came person { id name office } ...InvitationRow }\n      }\n    }\n  }\n": types.RoomPageDocument,
     "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": types.StatementPageDocument,
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": types.TasksDocument,
@@ -400,6 +419,7 @@ const documents: Documents = {
     "\n  fragment ReadyOfAction on AdvocacyAction {\n    id unready\n    warnings { what where words }\n    clashes { kind startsAt timeZone }\n  }\n": types.ReadyOfActionFragmentDoc,
     "\n  fragment SafetyOfAction on AdvocacyAction {\n    id\n    safetyPlan { id revision marshals medics legalObservers policeLiaison noPoliceLiaison legalSupportNumber counterProtest weather stopRule }\n  }\n": types.SafetyOfActionFragmentDoc,
     "\n  mutation WriteSafetyPlan($input: WriteSafetyPlanInput!) {\n    writeSafetyPlan(input: $input) { __typename ... on WriteSafetyPlanPayload { action { id ...SafetyOfAction } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.WriteSafetyPlanDocument,
+    "\n  query SignOffsWaiting {\n    actions(states: [DRAFT], first: 20) {\n      edges { node { id title statement may signOffs { id current } case { id shortId } occasion { id kind startsAt timeZone hourKnown } ...CounselsWord } }\n    }\n  }\n": types.SignOffsWaitingDocument,
     "\n  fragment WordingsOfAction on AdvocacyAction { id revision wordings { id kind language body } }\n": types.WordingsOfActionFragmentDoc,
     "\n  mutation DraftWording($input: DraftWordingInput!) {\n    draftWording(input: $input) { __typename ... on DraftWordingPayload { signOffVoided action { id ...WordingsOfAction } } ... on UserError { message } }\n  }\n": types.DraftWordingDocument,
     "\n  mutation WriteWording($input: WriteWordingInput!) {\n    writeWording(input: $input) { __typename ... on WriteWordingPayload { signOffVoided action { id ...WordingsOfAction } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.WriteWordingDocument,
@@ -426,9 +446,11 @@ const documents: Documents = {
     "\n  query SuggestCounsel($caseId: ID!) {\n    suggestCounsel(caseId: $caseId) {\n      __typename\n      ... on CounselSuggestions { suggestions { person { id name } mayAppear citation because against } }\n      ... on UserError { message }\n    }\n  }\n": types.SuggestCounselDocument,
     "\n  mutation ReportAttendance($input: ReportAttendanceInput!) {\n    reportAttendance(input: $input) { __typename ... on ReportAttendancePayload { occasion { id attendance { id revision } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ReportAttendanceDocument,
     "\n  mutation PairCompanions($input: PairCompanionsInput!) {\n    pairCompanions(input: $input) { __typename ... on PairCompanionsPayload { companion { id joined { id } } } ... on UserError { message } }\n  }\n": types.PairCompanionsDocument,
-    "\n  mutation RecordArrival($input: RecordArrivalInput!) {\n    recordArrival(input: $input) { __typename ... on RecordArrivalPayload { invitation { id came } } ... on UserError { message } }\n  }\n": types.RecordArrivalDocument,
-    "\n  mutation CountWalkIns($input: CountWalkInsInput!) {\n    countWalkIns(input: $input) { __typename ... on CountWalkInsPayload { occasion { id attendance { id walkIns } } } ... on UserError { message } }\n  }\n": types.CountWalkInsDocument,
     "\n  mutation ArrangeSeats($input: ArrangeSeatsInput!) {\n    arrangeSeats(input: $input) { __typename ... on ArrangeSeatsPayload { occasion { id seating { id seats heldBack inOrder booked held listed } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ArrangeSeatsDocument,
+    "\n  query Availability($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Person { id attorney { revision openToOffers mostCases remote languages interests halfDays barStates admittedCourts eoirRegistered absences { id firstDay lastDay } } }\n    }\n  }\n": types.AvailabilityDocument,
+    "\n  mutation SayAvailability($input: SayAvailabilityInput!) {\n    sayAvailability(input: $input) { __typename ... on SayAvailabilityPayload { person { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.SayAvailabilityDocument,
+    "\n  mutation RecordAbsence($input: RecordAbsenceInput!) {\n    recordAbsence(input: $input) { __typename ... on RecordAbsencePayload { person { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordAbsenceDocument,
+    "\n  mutation TakeBackAbsence($input: TakeBackAbsenceInput!) {\n    takeBackAbsence(input: $input) { __typename ... on TakeBackAbsencePayload { person { id } } ... on UserError { message } }\n  }\n": types.TakeBackAbsenceDocument,
     "\n  query BondLaw($shortId: String!, $asOf: Date) {\n    case(shortId: $shortId) {\n      id may\n      bondGrounds { basis entry charges }\n      bondEligibility(asOf: $asOf) {\n        asOf facility state district circuit stance gaps narrowed\n        arguments { key side sentence citation inForceFrom dayKnown ifTheirs status read unverified }\n        burden { on sentence citation read unverified }\n      }\n    }\n  }\n": types.BondLawDocument,
     "\n  mutation RecordBondGrounds($input: RecordBondGroundsInput!) {\n    recordBondGrounds(input: $input) { __typename ... on RecordBondGroundsPayload { case { id bondGrounds { basis entry charges } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordBondGroundsDocument,
     "\n  fragment BondOfCase on Case {\n    id shortId may custodyStatus\n    bondAmount { amount }\n    bondFund { link }\n    bond {\n      id revision stage nextStages\n      steps { number stage on source recordedAt recordedBy { id name } undoneAt dhsCustody dhsAmount judgeOrder amount reservesAppeal appealedBy obligorKind obligor receipt details }\n      clocks { kind runsFrom length counting due state authority verified }\n    }\n  }\n": types.BondOfCaseFragmentDoc,
@@ -437,6 +459,8 @@ const documents: Documents = {
     "\n  mutation RecordBondStage($input: RecordBondStageInput!) {\n    recordBondStage(input: $input) { __typename ... on RecordBondStagePayload { case { id ...BondOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordBondStageDocument,
     "\n  fragment CallsOfCase on Case {\n    id may\n    callLog { id calledAt callerName caller { id name } told takenBy { id name } followUp { id title doneAt } }\n  }\n": types.CallsOfCaseFragmentDoc,
     "\n  mutation LogCall($input: LogCallInput!) {\n    logCall(input: $input) { __typename ... on LogCallPayload { case { id ...CallsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.LogCallDocument,
+    "\n  query CallQueue {\n    unconfirmedChanges {\n      id kind wasStartsAt wasTimeZone wasHourKnown\n      case { id shortId }\n      occasion { id kind state startsAt timeZone hourKnown }\n      acknowledgements { id audience state dueBy callOutcome calledAt calledBy { name } person { id name } }\n    }\n  }\n": types.CallQueueDocument,
+    "\n  query NumberToCall($id: ID!) {\n    node(id: $id) { __typename ... on Person { id language contacts { id channel address stopped bounced } } }\n  }\n": types.NumberToCallDocument,
     "\n  fragment BoardRow on Case {\n    id shortId stage custodyStatus priority noPublicity missing reach audience\n    client { id publicName hasPublicName }\n    whereNow { id facility { id name city state } }\n    nextOccasion { id kind startsAt timeZone hourKnown }\n    nextHearing { id court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id attorney { id name } }\n  }\n": types.BoardRowFragmentDoc,
     "\n  mutation BreakGlass($input: BreakGlassInput!) {\n    breakGlass(input: $input) { __typename ... on BreakGlassPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.BreakGlassDocument,
     "\n  fragment CaseHeader on Case {\n    id shortId stage custodyStatus priority noPublicity onHold missing reach audience openedAt\n    client { id publicName legalName aNumbers language countryOfBirth minor identityShown }\n    coordinator { id name }\n    leadOrganization { id name }\n    whereNow { id source confidence checkedAt facility { id name city state } }\n    whereabouts { confidence checkedAt facility { id name city state } }\n    nextHearing { id court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id state attorney { id name } }\n    mergedInto { id shortId }\n    ...MergesOfCase\n  }\n": types.CaseHeaderFragmentDoc,
@@ -511,6 +535,8 @@ const documents: Documents = {
     "\n  mutation RecordConsentInterview($input: RecordConsentInterviewInput!) {\n    recordConsentInterview(input: $input) { __typename ... on RecordConsentInterviewPayload { consents { id state } case { id ...ConsentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordConsentInterviewDocument,
     "\n  fragment RetractionsOfCase on Case {\n    id\n    retractions { id revision kind audience messages toldAt answer person { id name } caller { id name } toldBy { id name } action { id title } }\n  }\n": types.RetractionsOfCaseFragmentDoc,
     "\n  mutation TickOffRetraction($input: TickOffRetractionInput!) {\n    tickOffRetraction(input: $input) { __typename ... on TickOffRetractionPayload { case { id ...RetractionsOfCase } } ... on UserError { message } }\n  }\n": types.TickOffRetractionDocument,
+    "\n  fragment CourtHearing on Hearing {\n    id revision outcome reportedAt\n    proceeding { id kind }\n    court { id name }\n    case { id shortId may client { id publicName } coordinator { id name contacts { channel address stopped } } leadOrganization { id name phone } }\n    occasion { id kind state startsAt endsAt timeZone hourKnown placeName placeStreet placeCity room medium joinUrl }\n  }\n": types.CourtHearingFragmentDoc,
+    "\n  query MyDates($range: CalendarRange!) { calendar(range: $range) { hearing { id ...CourtHearing } } }\n": types.MyDatesDocument,
     "\n  fragment CustodyOfCase on Case {\n    id may custodyStatus reach\n    whereNow { id }\n    custody { id place bookedInAt bookedOutAt releaseReason source confidence checkedAt checkedBy { id name } facility { id name city state timeZone } }\n    custodyHistory { kind began ended hours stale stintId }\n    locatorChecks { id source found checkedAt checkedBy { id name } }\n  }\n": types.CustodyOfCaseFragmentDoc,
     "\n  mutation RecordCustody($input: RecordCustodyInput!) {\n    recordCustody(input: $input) { __typename ... on RecordCustodyPayload { case { id ...CustodyOfCase ...TransferOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordCustodyDocument,
     "\n  mutation TakeBackLook($input: TakeBackLookInput!) {\n    takeBackLook(input: $input) { __typename ... on TakeBackLookPayload { case { id ...CustodyOfCase ...TransferOfCase } } ... on UserError { message } }\n  }\n": types.TakeBackLookDocument,
@@ -533,6 +559,7 @@ const documents: Documents = {
     "\n  mutation RecordOutage($input: RecordOutageInput!) {\n    recordOutage(input: $input) { __typename ... on RecordOutagePayload { case { id ...DeadlinesOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordOutageDocument,
     "\n  fragment DeadlinesOfCase on Case {\n    id may\n    deadlines { id state fellAwayAt ...DeadlineRow }\n  }\n": types.DeadlinesOfCaseFragmentDoc,
     "\n  mutation RecordFiling($input: RecordFilingInput!) {\n    recordFiling(input: $input) { __typename ... on RecordFilingPayload { case { id ...DeadlinesOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordFilingDocument,
+    "\n  query NearDeadlines {\n    cases(filter: { need: DEADLINE_NEAR }, first: 10) {\n      edges { node { id shortId may client { id publicName } deadlines { id state fellAwayAt dueOn dueAt ...DeadlineRow } } }\n    }\n  }\n": types.NearDeadlinesDocument,
     "\n  fragment RunsFrom on Deadline {\n    trigger triggeredOn triggeredAt timeZone\n    hearing { id occasion { id kind startsAt timeZone hourKnown } }\n    proceeding { id kind }\n  }\n": types.RunsFromFragmentDoc,
     "\n  mutation WorkOutDeadlines($input: WorkOutDeadlinesInput!) {\n    workOutDeadlines(input: $input) { __typename ... on WorkOutDeadlinesPayload { moved { why } case { id ...DeadlinesOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.WorkOutDeadlinesDocument,
     "\n  mutation RecordDetainer($input: RecordDetainerInput!) {\n    recordDetainer(input: $input) { __typename ... on RecordDetainerPayload { detainer { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordDetainerDocument,
@@ -693,6 +720,11 @@ const documents: Documents = {
     "\n  query TestOfCase($shortId: String!) {\n    case(shortId: $shortId) { id shortId stage }\n  }\n": types.TestOfCaseDocument,
     "\n  query TestTasks { tasks { edges { node { id doneAt } } } }\n": types.TestTasksDocument,
     "\n  subscription ChangedRecords { changed { kind ids } }\n": types.ChangedRecordsDocument,
+    "\n    mutation SendArrival($input: RecordArrivalInput!) {\n      recordArrival(input: $input) { __typename ... on RecordArrivalPayload { invitation { id came } } ... on UserError { message } }\n    }\n  ": types.SendArrivalDocument,
+    "\n    mutation SendWalkIns($input: CountWalkInsInput!) {\n      countWalkIns(input: $input) { __typename ... on CountWalkInsPayload { occasion { id attendance { id walkIns } } } ... on UserError { message } }\n    }\n  ": types.SendWalkInsDocument,
+    "\n    mutation SendReport($input: ReportHearingInput!) {\n      reportHearing(input: $input) { __typename ... on ReportHearingPayload { hearing { id revision outcome reportedAt } } ... on UserError { message } }\n    }\n  ": types.SendReportDocument,
+    "\n    mutation SendReached($input: RecordReachedInput!) {\n      recordReached(input: $input) { __typename ... on RecordReachedPayload { occasion { id } } ... on UserError { message } }\n    }\n  ": types.SendReachedDocument,
+    "\n    mutation SendTask($input: AddTaskInput!) {\n      addTask(input: $input) { __typename ... on AddTaskPayload { task { id } } ... on UserError { message } }\n    }\n  ": types.SendTaskDocument,
     "\n  query Viewer {\n    viewer {\n      language\n      may\n      person { id name }\n      organization { id name kind timeZone }\n      memberships { role organization { id name kind } }\n    }\n  }\n": types.ViewerDocument,
 };
 
@@ -733,6 +765,10 @@ export function graphql(source: "\n  query Calendar($range: CalendarRange!) {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query DatesToCall($id: ID!) { node(id: $id) { __typename ... on Organization { id ...DatesToCheck } } }\n"): (typeof documents)["\n  query DatesToCall($id: ID!) { node(id: $id) { __typename ... on Organization { id ...DatesToCheck } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...TeamOfCase\n      ...ActionsOfCase\n      tasks { id doneAt ...TaskRow }\n    }\n  }\n"): (typeof documents)["\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      ...CaseHeader\n      ...EditableCase\n      ...CustodyOfCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...TeamOfCase\n      ...ActionsOfCase\n      tasks { id doneAt ...TaskRow }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -757,6 +793,10 @@ export function graphql(source: "\n  query MessagesOfCase($shortId: String!) {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query PapersOfCase($shortId: String!) { case(shortId: $shortId) { id ...DocumentsOfCase } }\n"): (typeof documents)["\n  query PapersOfCase($shortId: String!) { case(shortId: $shortId) { id ...DocumentsOfCase } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n"): (typeof documents)["\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -774,6 +814,10 @@ export function graphql(source: "\n  query FindCases($search: String!) {\n    ca
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language ...WishesOf schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n"): (typeof documents)["\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language ...WishesOf schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportHearingPage($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...CourtHearing } } }\n"): (typeof documents)["\n  query ReportHearingPage($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...CourtHearing } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -893,6 +937,10 @@ export function graphql(source: "\n  mutation WriteSafetyPlan($input: WriteSafet
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query SignOffsWaiting {\n    actions(states: [DRAFT], first: 20) {\n      edges { node { id title statement may signOffs { id current } case { id shortId } occasion { id kind startsAt timeZone hourKnown } ...CounselsWord } }\n    }\n  }\n"): (typeof documents)["\n  query SignOffsWaiting {\n    actions(states: [DRAFT], first: 20) {\n      edges { node { id title statement may signOffs { id current } case { id shortId } occasion { id kind startsAt timeZone hourKnown } ...CounselsWord } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment WordingsOfAction on AdvocacyAction { id revision wordings { id kind language body } }\n"): (typeof documents)["\n  fragment WordingsOfAction on AdvocacyAction { id revision wordings { id kind language body } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -997,15 +1045,23 @@ export function graphql(source: "\n  mutation PairCompanions($input: PairCompani
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RecordArrival($input: RecordArrivalInput!) {\n    recordArrival(input: $input) { __typename ... on RecordArrivalPayload { invitation { id came } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RecordArrival($input: RecordArrivalInput!) {\n    recordArrival(input: $input) { __typename ... on RecordArrivalPayload { invitation { id came } } ... on UserError { message } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation CountWalkIns($input: CountWalkInsInput!) {\n    countWalkIns(input: $input) { __typename ... on CountWalkInsPayload { occasion { id attendance { id walkIns } } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation CountWalkIns($input: CountWalkInsInput!) {\n    countWalkIns(input: $input) { __typename ... on CountWalkInsPayload { occasion { id attendance { id walkIns } } } ... on UserError { message } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation ArrangeSeats($input: ArrangeSeatsInput!) {\n    arrangeSeats(input: $input) { __typename ... on ArrangeSeatsPayload { occasion { id seating { id seats heldBack inOrder booked held listed } } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ArrangeSeats($input: ArrangeSeatsInput!) {\n    arrangeSeats(input: $input) { __typename ... on ArrangeSeatsPayload { occasion { id seating { id seats heldBack inOrder booked held listed } } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Availability($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Person { id attorney { revision openToOffers mostCases remote languages interests halfDays barStates admittedCourts eoirRegistered absences { id firstDay lastDay } } }\n    }\n  }\n"): (typeof documents)["\n  query Availability($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Person { id attorney { revision openToOffers mostCases remote languages interests halfDays barStates admittedCourts eoirRegistered absences { id firstDay lastDay } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SayAvailability($input: SayAvailabilityInput!) {\n    sayAvailability(input: $input) { __typename ... on SayAvailabilityPayload { person { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation SayAvailability($input: SayAvailabilityInput!) {\n    sayAvailability(input: $input) { __typename ... on SayAvailabilityPayload { person { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecordAbsence($input: RecordAbsenceInput!) {\n    recordAbsence(input: $input) { __typename ... on RecordAbsencePayload { person { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RecordAbsence($input: RecordAbsenceInput!) {\n    recordAbsence(input: $input) { __typename ... on RecordAbsencePayload { person { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeBackAbsence($input: TakeBackAbsenceInput!) {\n    takeBackAbsence(input: $input) { __typename ... on TakeBackAbsencePayload { person { id } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation TakeBackAbsence($input: TakeBackAbsenceInput!) {\n    takeBackAbsence(input: $input) { __typename ... on TakeBackAbsencePayload { person { id } } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1038,6 +1094,14 @@ export function graphql(source: "\n  fragment CallsOfCase on Case {\n    id may\
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation LogCall($input: LogCallInput!) {\n    logCall(input: $input) { __typename ... on LogCallPayload { case { id ...CallsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation LogCall($input: LogCallInput!) {\n    logCall(input: $input) { __typename ... on LogCallPayload { case { id ...CallsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CallQueue {\n    unconfirmedChanges {\n      id kind wasStartsAt wasTimeZone wasHourKnown\n      case { id shortId }\n      occasion { id kind state startsAt timeZone hourKnown }\n      acknowledgements { id audience state dueBy callOutcome calledAt calledBy { name } person { id name } }\n    }\n  }\n"): (typeof documents)["\n  query CallQueue {\n    unconfirmedChanges {\n      id kind wasStartsAt wasTimeZone wasHourKnown\n      case { id shortId }\n      occasion { id kind state startsAt timeZone hourKnown }\n      acknowledgements { id audience state dueBy callOutcome calledAt calledBy { name } person { id name } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NumberToCall($id: ID!) {\n    node(id: $id) { __typename ... on Person { id language contacts { id channel address stopped bounced } } }\n  }\n"): (typeof documents)["\n  query NumberToCall($id: ID!) {\n    node(id: $id) { __typename ... on Person { id language contacts { id channel address stopped bounced } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1337,6 +1401,14 @@ export function graphql(source: "\n  mutation TickOffRetraction($input: TickOffR
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment CourtHearing on Hearing {\n    id revision outcome reportedAt\n    proceeding { id kind }\n    court { id name }\n    case { id shortId may client { id publicName } coordinator { id name contacts { channel address stopped } } leadOrganization { id name phone } }\n    occasion { id kind state startsAt endsAt timeZone hourKnown placeName placeStreet placeCity room medium joinUrl }\n  }\n"): (typeof documents)["\n  fragment CourtHearing on Hearing {\n    id revision outcome reportedAt\n    proceeding { id kind }\n    court { id name }\n    case { id shortId may client { id publicName } coordinator { id name contacts { channel address stopped } } leadOrganization { id name phone } }\n    occasion { id kind state startsAt endsAt timeZone hourKnown placeName placeStreet placeCity room medium joinUrl }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyDates($range: CalendarRange!) { calendar(range: $range) { hearing { id ...CourtHearing } } }\n"): (typeof documents)["\n  query MyDates($range: CalendarRange!) { calendar(range: $range) { hearing { id ...CourtHearing } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment CustodyOfCase on Case {\n    id may custodyStatus reach\n    whereNow { id }\n    custody { id place bookedInAt bookedOutAt releaseReason source confidence checkedAt checkedBy { id name } facility { id name city state timeZone } }\n    custodyHistory { kind began ended hours stale stintId }\n    locatorChecks { id source found checkedAt checkedBy { id name } }\n  }\n"): (typeof documents)["\n  fragment CustodyOfCase on Case {\n    id may custodyStatus reach\n    whereNow { id }\n    custody { id place bookedInAt bookedOutAt releaseReason source confidence checkedAt checkedBy { id name } facility { id name city state timeZone } }\n    custodyHistory { kind began ended hours stale stintId }\n    locatorChecks { id source found checkedAt checkedBy { id name } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1422,6 +1494,10 @@ export function graphql(source: "\n  fragment DeadlinesOfCase on Case {\n    id 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RecordFiling($input: RecordFilingInput!) {\n    recordFiling(input: $input) { __typename ... on RecordFilingPayload { case { id ...DeadlinesOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RecordFiling($input: RecordFilingInput!) {\n    recordFiling(input: $input) { __typename ... on RecordFilingPayload { case { id ...DeadlinesOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NearDeadlines {\n    cases(filter: { need: DEADLINE_NEAR }, first: 10) {\n      edges { node { id shortId may client { id publicName } deadlines { id state fellAwayAt dueOn dueAt ...DeadlineRow } } }\n    }\n  }\n"): (typeof documents)["\n  query NearDeadlines {\n    cases(filter: { need: DEADLINE_NEAR }, first: 10) {\n      edges { node { id shortId may client { id publicName } deadlines { id state fellAwayAt dueOn dueAt ...DeadlineRow } } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -2062,6 +2138,26 @@ export function graphql(source: "\n  query TestTasks { tasks { edges { node { id
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription ChangedRecords { changed { kind ids } }\n"): (typeof documents)["\n  subscription ChangedRecords { changed { kind ids } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation SendArrival($input: RecordArrivalInput!) {\n      recordArrival(input: $input) { __typename ... on RecordArrivalPayload { invitation { id came } } ... on UserError { message } }\n    }\n  "): (typeof documents)["\n    mutation SendArrival($input: RecordArrivalInput!) {\n      recordArrival(input: $input) { __typename ... on RecordArrivalPayload { invitation { id came } } ... on UserError { message } }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation SendWalkIns($input: CountWalkInsInput!) {\n      countWalkIns(input: $input) { __typename ... on CountWalkInsPayload { occasion { id attendance { id walkIns } } } ... on UserError { message } }\n    }\n  "): (typeof documents)["\n    mutation SendWalkIns($input: CountWalkInsInput!) {\n      countWalkIns(input: $input) { __typename ... on CountWalkInsPayload { occasion { id attendance { id walkIns } } } ... on UserError { message } }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation SendReport($input: ReportHearingInput!) {\n      reportHearing(input: $input) { __typename ... on ReportHearingPayload { hearing { id revision outcome reportedAt } } ... on UserError { message } }\n    }\n  "): (typeof documents)["\n    mutation SendReport($input: ReportHearingInput!) {\n      reportHearing(input: $input) { __typename ... on ReportHearingPayload { hearing { id revision outcome reportedAt } } ... on UserError { message } }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation SendReached($input: RecordReachedInput!) {\n      recordReached(input: $input) { __typename ... on RecordReachedPayload { occasion { id } } ... on UserError { message } }\n    }\n  "): (typeof documents)["\n    mutation SendReached($input: RecordReachedInput!) {\n      recordReached(input: $input) { __typename ... on RecordReachedPayload { occasion { id } } ... on UserError { message } }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation SendTask($input: AddTaskInput!) {\n      addTask(input: $input) { __typename ... on AddTaskPayload { task { id } } ... on UserError { message } }\n    }\n  "): (typeof documents)["\n    mutation SendTask($input: AddTaskInput!) {\n      addTask(input: $input) { __typename ... on AddTaskPayload { task { id } } ... on UserError { message } }\n    }\n  "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
