@@ -40,7 +40,7 @@ export function Connection({ personId }: { personId: string }) {
   const { t } = useLingui();
   const client = useClient();
   const reached = useReached();
-  useEffect(() => keepSending(client), [client]);
+  useEffect(() => keepSending(client, personId), [client, personId]);
   const at = contact().at;
   return (
     <>

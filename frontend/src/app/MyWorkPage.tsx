@@ -1,7 +1,7 @@
 import { Modal } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { Awaiting, Page, Unfolded } from "~/design/pieces";
 import { SignOffsWaiting } from "~/features/actions/SignOffsWaiting";
@@ -37,6 +37,8 @@ export function MyWork() {
   const [papers, setPapers] = useState<string>();
   const [appearing, setAppearing] = useState(false);
   const [own, setOwn] = useState(isOwn);
+  // The report must open where there is no signal, also on a device that keeps nothing.
+  useEffect(() => void import("./ReportHearingPage"), []);
   const turn = (): void => void (own ? wipe() : keepHere()).then(() => setOwn(isOwn()));
   return (
     <div className="stack">

@@ -14,6 +14,8 @@ const WHOSE = "presencia-device";
 const LEAVING = "presencia-leaving";
 /** How many things had not been sent when a session ended: a number for the page that asks to sign in. */
 const LOST = "presencia-lost";
+/** The row that says who keeps something here: an id, sealed as everything else. */
+const OWNER = "owner";
 const HOUR = 3_600_000;
 
 /** What can be read without a signal is gone so long after the server was last reached. Milliseconds. */
@@ -144,6 +146,17 @@ export async function kept(prefix: string, now: number = Date.now()): Promise<un
     }
   }
   return found;
+}
+
+/** Whoever is signed in now: what another left here goes before anything of it is read or sent. Says whether it went. */
+export async function belongsTo(personId: string): Promise<boolean> {
+  const [whose] = await kept(OWNER).catch(() => []);
+  if (whose !== undefined && whose !== personId) {
+    await wipe();
+    return true;
+  }
+  if (whose === undefined) await keep(OWNER, personId, Date.now() + 30 * 24 * HOUR).catch(() => undefined);
+  return false;
 }
 
 export async function forget(name: string): Promise<void> {

@@ -3,7 +3,8 @@ import type { Client } from "@urql/core";
 import { graphql } from "./generated";
 import type { AddTaskInput, CountWalkInsInput, RecordArrivalInput, RecordReachedInput, ReportHearingInput } from "./generated/graphql";
 import { actHeaders } from "./client";
-import { type Answer, type Waiting, begin, onWaiting, put, sendAll, waiting } from "./waiting";
+import { belongsTo } from "./device";
+import { type Answer, type Waiting, begin, forgetAll, onWaiting, put, sendAll, waiting } from "./waiting";
 
 /** What may be done without a signal, and is sent later. */
 const VERBS = {
@@ -61,8 +62,8 @@ export async function sendTo(client: Client, act: Waiting): Promise<Answer> {
 
 const EVERY = 15_000;
 
-/** From now on, send whatever waits as soon as it can be. Returns how to stop. */
-export function keepSending(client: Client): () => void {
+/** From now on, send whatever waits of whoever is signed in, as soon as it can be. Returns how to stop. */
+export function keepSending(client: Client, personId: string): () => void {
   let due: number | undefined;
   const go = (): void => {
     window.clearTimeout(due);
@@ -73,7 +74,7 @@ export function keepSending(client: Client): () => void {
     if (wait > 0) due = window.setTimeout(go, wait + 5);
     else void sendAll((act) => sendTo(client, act)).then(() => { due = window.setTimeout(go, EVERY); });
   };
-  void begin().then(go);
+  void belongsTo(personId).then((gone) => (gone ? forgetAll().then(() => undefined) : begin())).then(go);
   const stop = onWaiting(() => window.setTimeout(go, 0));
   window.addEventListener("online", go);
   document.addEventListener("visibilitychange", go);

@@ -10,7 +10,7 @@ import { CounselsWord } from "./CounselsWord";
 const Waiting = graphql(`
   query SignOffsWaiting {
     actions(states: [DRAFT], first: 20) {
-      edges { node { id title statement may signOffs { id current } case { id shortId } occasion { id kind startsAt timeZone hourKnown } ...CounselsWord } }
+      edges { node { id title statement may signOffs { id current } counselAnswers { id current } case { id shortId } occasion { id kind startsAt timeZone hourKnown } ...CounselsWord } }
     }
   }
 `);
@@ -19,7 +19,7 @@ const Waiting = graphql(`
 export function SignOffsWaiting() {
   const { t } = useLingui();
   const [{ data, error }] = useQuery({ query: Waiting });
-  const found = (data?.actions.edges ?? []).map((edge) => edge.node).filter((one) => one.case && one.may.includes("signOffAction") && !one.signOffs.some((sign) => sign.current));
+  const found = (data?.actions.edges ?? []).map((edge) => edge.node).filter((one) => one.case && one.may.includes("signOffAction") && ![...one.signOffs, ...one.counselAnswers].some((word) => word.current));
   return (
     <Panel title={t`Waiting for your sign-off`} flush count={found.length}>
       {!data ? <Awaiting failed={Boolean(error)} /> : found.length === 0 ? <Empty title={t`Nothing waits for your sign-off`} /> : null}

@@ -36,6 +36,8 @@ type Item = { change: Change; told: Change["acknowledgements"][number] };
 
 /** How long a tap can be taken back before it is sent. Milliseconds. */
 const UNDO = 8_000;
+/** Large enough for a thumb, with room for two lines. */
+const LARGE = { size: "lg", h: "auto", mih: 56, px: 8, styles: { label: { whiteSpace: "normal", lineHeight: 1.2 } } } as const;
 /** Whose message others may hear: none is left. */
 const HEARD_BY_OTHERS = ["CLIENT", "FAMILY_CONTACT"];
 
@@ -118,19 +120,19 @@ function OneCall({ of: { change, told }, me, house, onSaid, onSkip }: { of: Item
         <div>
           <strong><Trans>When again?</Trans></strong>
           <SimpleGrid cols={2} spacing={8} mt={6}>
-            <Button size="lg" variant="default" onClick={() => onSaid("NOT_REACHED", Date.now() + 15 * 60_000)}><Trans>in 15 minutes</Trans></Button>
-            <Button size="lg" variant="default" onClick={() => onSaid("NOT_REACHED", Date.now() + 3_600_000)}><Trans>in an hour</Trans></Button>
-            <Button size="lg" variant="default" onClick={() => onSaid("NOT_REACHED", Date.now() + 3 * 3_600_000)}><Trans>in three hours</Trans></Button>
-            <Button size="lg" variant="default" onClick={() => onSaid("NOT_REACHED", tomorrow())}><Trans>tomorrow at 9</Trans></Button>
+            <Button {...LARGE} variant="default" onClick={() => onSaid("NOT_REACHED", Date.now() + 15 * 60_000)}><Trans>in 15 minutes</Trans></Button>
+            <Button {...LARGE} variant="default" onClick={() => onSaid("NOT_REACHED", Date.now() + 3_600_000)}><Trans>in an hour</Trans></Button>
+            <Button {...LARGE} variant="default" onClick={() => onSaid("NOT_REACHED", Date.now() + 3 * 3_600_000)}><Trans>in three hours</Trans></Button>
+            <Button {...LARGE} variant="default" onClick={() => onSaid("NOT_REACHED", tomorrow())}><Trans>tomorrow at 9</Trans></Button>
           </SimpleGrid>
           <Button mt={8} fullWidth variant="subtle" color="gray" onClick={() => setAsking(false)}><Trans>Back</Trans></Button>
         </div>
       ) : (
         <SimpleGrid cols={2} spacing={8}>
-          <Button size="lg" color="teal" onClick={() => onSaid("REACHED")}><Trans>Reached and told</Trans></Button>
-          <Button size="lg" variant="default" onClick={() => setAsking(true)}><Trans>No answer</Trans></Button>
-          <Button size="lg" variant="default" disabled={!mayLeave} onClick={() => onSaid("LEFT_MESSAGE")}><Trans>Left a message</Trans></Button>
-          <Button size="lg" variant="default" onClick={() => onSaid("WRONG_NUMBER")}><Trans>Wrong number</Trans></Button>
+          <Button {...LARGE} color="teal" onClick={() => onSaid("REACHED")}><Trans>Reached and told</Trans></Button>
+          <Button {...LARGE} variant="default" onClick={() => setAsking(true)}><Trans>No answer</Trans></Button>
+          <Button {...LARGE} variant="default" disabled={!mayLeave} onClick={() => onSaid("LEFT_MESSAGE")}><Trans>Left a message</Trans></Button>
+          <Button {...LARGE} variant="default" onClick={() => onSaid("WRONG_NUMBER")}><Trans>Wrong number</Trans></Button>
         </SimpleGrid>
       )}
       {mayLeave ? null : <p className="quiet" style={{ margin: 0 }}><Trans>Leave no message for a client or their family: others may hear it.</Trans></p>}

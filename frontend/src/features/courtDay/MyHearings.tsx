@@ -7,8 +7,10 @@ import { useReached } from "~/graph/contact";
 import { isOwn } from "~/graph/device";
 import { time, HERE } from "~/language/times";
 import { CourtDates } from "./CourtDates";
-import { type KeptDates, MyDates, courtDate, keepDates, keptDates, standing, stretch } from "./dates";
+import { type CourtDate, type KeptDates, MyDates, courtDate, keepDates, keptDates, standing, stretch } from "./dates";
 
+/** As the server said it last, in this page's memory alone. */
+let seen: CourtDate[] | undefined;
 const EVERY = 10 * 60_000;
 
 /** What one sees now of one's own hearings: as the server says, or as this device kept it. */
@@ -20,7 +22,11 @@ export function useMyDates() {
     const clock = setInterval(() => setRange((was) => { const next = stretch(); return next.from === was.from ? was : next; }), EVERY);
     return () => clearInterval(clock);
   }, []);
-  return { dates, failed: Boolean(error) };
+  useEffect(() => {
+    if (dates) seen = dates;
+  }, [dates]);
+  // A question that was not answered takes no answer back that was given before.
+  return { dates: dates ?? seen, failed: Boolean(error) };
 }
 
 /** What this device kept, read anew while it is looked at: it goes by itself. */

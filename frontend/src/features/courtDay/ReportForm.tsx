@@ -47,7 +47,8 @@ export function ReportForm({ of, onClose }: { of: CourtDate; onClose: () => void
     setSentAs(await doOrQueue("reportHearing", input, { key, about: t`Report of ${of.shortId}: ${words}` }));
   };
 
-  if (sentAs && !waiting?.refused) {
+  // Also of one that was noted before this page was opened.
+  if ((waiting ?? sentAs) && !waiting?.refused) {
     return (
       <Stack>
         {waiting ? (

@@ -8,7 +8,7 @@ export const CourtHearingPart = graphql(`
     id revision outcome reportedAt
     proceeding { id kind }
     court { id name }
-    case { id shortId may client { id publicName } coordinator { id name contacts { channel address stopped } } leadOrganization { id name phone } }
+    case { id shortId may client { id publicName } coordinator { id name } leadOrganization { id name phone } }
     occasion { id kind state startsAt endsAt timeZone hourKnown placeName placeStreet placeCity room medium joinUrl }
   }
 `);
@@ -58,7 +58,8 @@ export function stretch(now: number = Date.now()): { from: string; until: string
 export function courtDate(of: FragmentType<typeof CourtHearingPart>): CourtDate {
   const one = readFragment(CourtHearingPart, of);
   const { occasion, case: file } = one;
-  const number = file?.coordinator?.contacts.find((contact) => contact.channel === "SMS" && !contact.stopped)?.address ?? file?.leadOrganization?.phone;
+  // The organization's own line: nobody's private number is left on somebody else's telephone.
+  const number = file?.leadOrganization?.phone;
   return {
     hearingId: one.id, revision: one.revision, shortId: file?.shortId ?? "", client: file?.client.publicName ?? "", proceeding: one.proceeding?.kind ?? null,
     kind: occasion.kind, startsAt: occasion.startsAt, endsAt: occasion.endsAt, timeZone: occasion.timeZone, hourKnown: occasion.hourKnown,
