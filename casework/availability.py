@@ -36,8 +36,8 @@ async def say_availability(
     remote: bool = True,
 ) -> Attorney:
     """Say when somebody can come to hearings, and what they take: in place of what was said. ``more_cases`` counts from
-    those that they have now; None: how many they take stays as it was. Where they may appear stays as it was recorded. Raises
-    :class:`Invalid`, and :class:`NotAllowedByState` for whoever is recorded nowhere yet.
+    those that they have now; None: how many they take stays as it was. Where they may appear stays as it was recorded.
+    Raises :class:`Invalid`, and :class:`NotAllowedByState` for whoever is recorded nowhere yet.
     """
     await _for(tx, person_id, Act.SAY_AVAILABILITY)
     attorney = await tx.session.get(Attorney, person_id, with_for_update=True)

@@ -110,7 +110,8 @@ async def record_reached(
     """Record that somebody of staff called them: reached, left a message, or nobody answered. Reached, they know. A
     message left gives them the same time once more; for a client or their family none is left, for others may hear it.
     To a number that is somebody else's nothing is written any more. ``replaced_by_id``: who comes in their place;
-    nothing is owed then. What was answered meanwhile stays answered. Raises :class:`NotAllowedByState`, :class:`Invalid`.
+    nothing is owed then. What was answered meanwhile stays answered. Raises :class:`NotAllowedByState`,
+    :class:`Invalid`.
     """
     owed, case = await _owed_for(tx, acknowledgement_id, Act.RECORD_REACHED)
     if owed.ended_at is not None:

@@ -1,4 +1,4 @@
-"""Outside the court, where there is no signal: hearings are read, what happened is told once, and nothing stays behind."""
+"""Outside the court, without a signal: hearings are read, what happened is told once, and nothing stays behind."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from casework import actors
 from schema.audit import AuditEntry
 from schema.hearings import Hearing, HearingOutcome
 from schema.sign_ins import Session
+from tests.api.test_own_dates import knows, told_mother
 from tests.browser.conftest import come_in
 from tests.browser.quiet import quiet
 from tests.browser.test_everyone_can_use_it import PHONE
@@ -33,7 +34,8 @@ LEFT = """async () => {
   const said = [JSON.stringify({...localStorage}), JSON.stringify({...sessionStorage}), document.cookie];
   const stores = [];
   for (const {name, version} of await indexedDB.databases()) {
-    const database = await new Promise((ok) => { indexedDB.open(name, version).onsuccess = (e) => ok(e.target.result); });
+    const database = await new Promise((ok) => {
+      indexedDB.open(name, version).onsuccess = (e) => ok(e.target.result); });
     for (const store of database.objectStoreNames) {
       const rows = await new Promise((ok) => {
         database.transaction(store).objectStore(store).getAll().onsuccess = (e) => ok(e.target.result); });
@@ -83,7 +85,7 @@ async def kept(page: Page) -> None:
     """Until the shell and the dates lie on the device."""
     await page.evaluate("navigator.serviceWorker.ready.then(() => 0)")
     async with asyncio.timeout(10):
-        while "presencia/kept: 2" not in (left := await page.evaluate(LEFT))["stores"] or not left["cached"]:
+        while "presencia/kept: 2" not in (left := await page.evaluate(LEFT))["stores"] or not left["cached"]:  # noqa: ASYNC110 -- another process tells
             await asyncio.sleep(0.2)
 
 
@@ -126,7 +128,7 @@ async def test_without_a_signal_hearings_are_read_and_a_report_is_told_once_and_
     await expect(page.get_by_text("Your report waits for a signal").first).to_be_visible()
     await page.context.set_offline(False)
     async with asyncio.timeout(20):
-        while (await reported(town, first))[0] is None:
+        while (await reported(town, first))[0] is None:  # noqa: ASYNC110 -- another process tells
             await asyncio.sleep(0.2)
     await page.goto(f"{town.settings.address}/my-work")
     await expect(page.get_by_role("link", name="Report what happened")).to_have_count(0)
@@ -199,3 +201,29 @@ async def test_there_is_no_barrier_on_a_phone(page: Page, town: Town, path: str)
     await expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert await findings(page) == []
     assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+async def test_calls_come_one_after_the_other_and_a_tap_can_be_taken_back_before_it_is_sent(
+    page: Page, town: Town
+) -> None:
+    ana, _, hearing, _, _ = await told_mother(town)
+    await page.set_viewport_size(PHONE)
+    await come_in(page, town, ANA, "calls")
+    calls = page.get_by_role("region", name="Calls to make")
+    await expect(calls.get_by_text("Rosa R.", exact=True)).to_be_visible(timeout=20_000)
+    await expect(calls.get_by_role("region", name="What to say")).to_contain_text("my name is Ana", ignore_case=True)
+    # Others may hear it.
+    await expect(calls.get_by_role("button", name="Left a message")).to_be_disabled()
+
+    await calls.get_by_role("button", name="No answer").click()
+    await calls.get_by_role("button", name="in an hour").click()
+    await expect(calls.get_by_text("Rosa R.", exact=True)).to_have_count(0)
+    await calls.get_by_role("button", name="Undo").click()
+    await expect(calls.get_by_text("Rosa R.", exact=True)).to_be_visible()
+    assert await knows(ana, hearing) == (1, [("OWED", None)])
+
+    await calls.get_by_role("button", name="Reached and told").click()
+    async with asyncio.timeout(25):
+        while await knows(ana, hearing) != (0, [("CONFIRMED", "CALLED")]):  # noqa: ASYNC110 -- another process tells
+            await asyncio.sleep(0.3)
+    await expect(calls.get_by_text("Nobody is to be called now")).to_be_visible()

@@ -13,7 +13,7 @@ from casework import access, availability
 from casework.refusals import Invalid, NotAllowedByState, NotFound, NotPermitted
 from schema.absences import Absence
 from schema.attorneys import Attorney, HalfDay
-from schema.organizations import Role
+from schema.organizations import Membership, Organization, OrganizationKind, Role
 from schema.proceedings import ProceedingKind
 from tests.access.test_refusals_change_nothing import every_row
 from tests.casework.test_matching import an_attorney, suggested
@@ -146,8 +146,6 @@ async def test_nobody_outside_learns_of_days_away_but_who_offers_cases(house: Ho
     made = await away(house, vera, date(2026, 12, 1), date(2026, 12, 4))
     noor = await house.a_person("Noor Haddad", role=Role.ADVOCATE)
     async with house.watching() as tx:
-        from schema.organizations import Membership, Organization, OrganizationKind  # noqa: PLC0415 -- of this test alone
-
         group = Organization(
             slug="group", name="Group", kind=OrganizationKind.COMMUNITY_GROUP, time_zone="America/New_York"
         )

@@ -22,7 +22,8 @@ QUERY["node"] = Found(
         {
             "Absence", "Attendance", "Call", "CaseContact", "CaseFile", "CheckIn", "Client", "Companion",
             "ConflictWall", "ConsentInterview", "CounselAnswer", "Detainer", "Document", "FamilyMember",
-            "HabeasFiling", "Incident", "IncidentFollowUp", "LocatorCheck", "Merge", "PeopleList", "Retraction", "SafetyPlan", "Seating",
+            "HabeasFiling", "Incident", "IncidentFollowUp", "LocatorCheck", "Merge", "PeopleList", "Retraction",
+            "SafetyPlan", "Seating",
             "SignOff", "Supervision", "Visit", "Wording",
         }
     )
