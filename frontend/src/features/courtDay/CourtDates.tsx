@@ -43,7 +43,7 @@ function CourtDateRow({ of: one, now, first, onPapers }: { of: CourtDate; now: n
       </Group>
       <div><Word of={one.kind} in={occasionKindWords} /> · <strong>{one.client}</strong>{one.client === one.shortId ? null : ` · ${one.shortId}`}</div>
       {one.room ? <div><Trans>Courtroom {one.room}</Trans></div> : null}
-      <div className="quiet">{[one.court, one.place].filter((part, index, all) => part && all.indexOf(part) === index).join(" · ")}{one.medium === "UNKNOWN" ? null : <> · <Word of={one.medium} in={mediumWords} /></>}</div>
+      <div className="quiet">{one.place}{one.medium === "UNKNOWN" ? null : <> · <Word of={one.medium} in={mediumWords} /></>}</div>
       <Group gap={8} mt={8}>
         {one.joinUrl ? <Button component="a" href={one.joinUrl} target="_blank" rel="noreferrer" variant="filled"><Trans>Join by video</Trans></Button> : null}
         {one.mayReport && begun && !one.reported ? <Button component={Link} to={`/report-hearing/${encodeURIComponent(one.hearingId)}`} variant={first ? "filled" : "default"} aria-label={t`Report what happened: ${one.client}`}><Trans>Report what happened</Trans></Button> : null}

@@ -30,7 +30,7 @@ export function ReportForm({ of, onClose }: { of: CourtDate; onClose: () => void
   const [all, setAll] = useState(false);
   const [sentAs, setSentAs] = useState<string>();
 
-  const usual = of.proceeding === "BOND" ? OF_BOND : (Object.keys(outcomeWords) as HearingOutcome[]).filter((one) => !["BOND_GRANTED", "BOND_DENIED", "CONDITIONAL_PAROLE"].includes(one));
+  const usual = of.kind === "BOND_HEARING" ? OF_BOND : (Object.keys(outcomeWords) as HearingOutcome[]).filter((one) => !["BOND_GRANTED", "BOND_DENIED", "CONDITIONAL_PAROLE"].includes(one));
   const outcomes = all ? (Object.keys(outcomeWords) as HearingOutcome[]) : usual;
   const decided = outcome !== undefined && !UNDECIDED.includes(outcome);
   const missing = outcome === undefined || (outcome === "BOND_GRANTED" && !(Number(amount) > 0));
@@ -82,7 +82,7 @@ export function ReportForm({ of, onClose }: { of: CourtDate; onClose: () => void
         </>
       ) : null}
       {/* Where a thumb is. */}
-      <div className="dialog-foot" style={{ margin: 0 }}><Button fullWidth size="lg" disabled={missing} onClick={() => void save()}><Trans>Save the report</Trans></Button></div>
+      <div className="thumb-foot"><Button fullWidth size="lg" disabled={missing} onClick={() => void save()}><Trans>Save the report</Trans></Button></div>
     </Stack>
   );
 }

@@ -5,10 +5,8 @@ import { wallIn } from "~/language/times";
 
 export const CourtHearingPart = graphql(`
   fragment CourtHearing on Hearing {
-    id revision outcome reportedAt
-    proceeding { id kind }
-    court { id name }
-    case { id shortId may client { id publicName } coordinator { id name } leadOrganization { id name phone } }
+    id revision reportedAt
+    case { id shortId may client { id publicName } coordinator { id name } leadOrganization { id phone } }
     occasion { id kind state startsAt endsAt timeZone hourKnown placeName placeStreet placeCity room medium joinUrl }
   }
 `);
@@ -25,13 +23,11 @@ export type CourtDate = {
   shortId: string;
   /** First name and initial, or the case's number where no name is theirs to see. */
   client: string;
-  proceeding: NonNullable<Hearing["proceeding"]>["kind"] | null;
   kind: Hearing["occasion"]["kind"];
   startsAt: string;
   endsAt: string;
   timeZone: string;
   hourKnown: boolean;
-  court: string | null;
   place: string | null;
   room: string | null;
   medium: Hearing["occasion"]["medium"];
@@ -61,11 +57,11 @@ export function courtDate(of: FragmentType<typeof CourtHearingPart>): CourtDate 
   // The organization's own line: nobody's private number is left on somebody else's telephone.
   const number = file?.leadOrganization?.phone;
   return {
-    hearingId: one.id, revision: one.revision, shortId: file?.shortId ?? "", client: file?.client.publicName ?? "", proceeding: one.proceeding?.kind ?? null,
+    hearingId: one.id, revision: one.revision, shortId: file?.shortId ?? "", client: file?.client.publicName ?? "",
     kind: occasion.kind, startsAt: occasion.startsAt, endsAt: occasion.endsAt, timeZone: occasion.timeZone, hourKnown: occasion.hourKnown,
-    court: one.court?.name ?? null, place: [occasion.placeName, occasion.placeStreet, occasion.placeCity].filter(Boolean).join(", ") || null, room: occasion.room ?? null,
+    place: [occasion.placeName, occasion.placeStreet, occasion.placeCity].filter(Boolean).join(", ") || null, room: occasion.room ?? null,
     medium: occasion.medium, joinUrl: occasion.joinUrl ?? null,
-    coordinator: file?.coordinator?.name ?? file?.leadOrganization?.name ?? null, telephone: number ?? null,
+    coordinator: file?.coordinator?.name ?? null, telephone: number ?? null,
     mayReport: file?.may.includes("reportHearing") ?? false, reported: Boolean(one.reportedAt),
   };
 }
