@@ -60,6 +60,9 @@ _PAGE_POLICY = (
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
+#: What shows a telephone what it is told, and what opens the page without a signal: it fetches the page's own files.
+_WORKERS = frozenset({"push.js", "sw.js"})
+_WORKER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'"
 #: Where the built page wants the nonce.
 _NONCE = "__NONCE__"
 
@@ -261,8 +264,11 @@ def _page(dist: Path) -> Callable[[Request], Response]:
         if there and wanted.name != "index.html":
             # Built names carry a hash, so that they never change.
             hashed = "assets" in wanted.relative_to(dist.resolve()).parts
-            kept = "public, max-age=31536000, immutable" if hashed else "no-cache"
-            return packed(wanted, request.headers.get("accept-encoding", ""), {"cache-control": kept})
+            kept = {"cache-control": "public, max-age=31536000, immutable" if hashed else "no-cache"}
+            # A worker's own policy stands in its own answer, and it works on every page of ours.
+            works = {"content-security-policy": _WORKER_POLICY, "service-worker-allowed": "/"}
+            headers = kept | (works if wanted.name in _WORKERS else {})
+            return packed(wanted, request.headers.get("accept-encoding", ""), headers)
         first, _, rest = request.path_params["path"].partition("/")
         # "/feeds" is a page of ours; "/feeds/…" would have been a calendar.
         if first in _NO_PAGES or (first == "feeds" and rest):

@@ -17,7 +17,7 @@ from graphql import DocumentNode
 from strawberry.dataloader import DataLoader
 from strawberry.types import Info as StrawberryInfo
 
-from casework import access, disclosure, reading
+from casework import access, disclosure, reading, received
 from casework.access import Seat
 from casework.actors import Actor, Person
 from casework.clearance import Clearance
@@ -59,6 +59,8 @@ class Context:
         self.document: DocumentNode | None = None
         #: The language the page asked for, if it asked for one.
         self.language: str | None = None
+        #: What the page calls the act it sends, where it may have sent it before.
+        self.act_id: UUID | None = None
         self._stack = AsyncExitStack()
         self._reading: Transaction | None = None
         self._lock = asyncio.Lock()
@@ -75,7 +77,10 @@ class Context:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         """A transaction for one verb. Once it has committed, what is read from then on is read afresh."""
+        act_id, self.act_id = self.act_id, None
         async with self._begun() as tx:
+            if act_id is not None:
+                await received.receive_once(tx, act_id)
             yield tx
         await self._begin_again()
 

@@ -7,6 +7,7 @@ import logging
 import secrets
 import time
 from typing import Any
+from uuid import UUID
 
 import orjson
 from graphql import GraphQLError, GraphQLFormattedError, OperationType
@@ -56,6 +57,15 @@ def _legacy(request: Request, status: int) -> int:
     accepts = request.headers.get("accept", "")
     only_json = "application/json" in accepts and "application/graphql-response+json" not in accepts
     return 200 if status == 400 and only_json and getattr(request.state, "well_formed", False) else status
+
+
+def _act_of(request: Request) -> UUID | None:
+    """What the page calls the act. Raises :class:`BadRequest` for what is no such number."""
+    said = request.headers.get("x-presencia-act")
+    try:
+        return UUID(said) if said else None
+    except ValueError as problem:
+        raise BadRequest(400, "X-Presencia-Act must be a UUID that was made for this act alone.") from problem
 
 
 def _measure(request: Request, seconds: float) -> None:
@@ -131,6 +141,8 @@ async def _answer(request: Request) -> Response:
     context = Context(at.database, at.settings, arrival.person, request_id, at.waker.wake)
     context.operation, context.document = planned.name[:100], planned.document
     context.language = asked_for(request)
+    if planned.kind is OperationType.MUTATION:
+        context.act_id = _act_of(request)
     try:
         result = await schema.execute(
             document,

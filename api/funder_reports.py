@@ -13,12 +13,12 @@ from api.guards import BadRequest
 from api.house import arriving
 from api.language import asked_for
 from api.rest import Asked
-from casework import funder_reports, prints, spreadsheets
+from casework import funder_reports, prints, table_files
 from casework.funder_reports import FunderReport, Grain
 from casework.language import LANGUAGES, Sentence
 from casework.prints import Part, Printed
 from casework.small_counts import LEAST
-from casework.spreadsheets import MEDIA, TableFormat
+from casework.table_files import MEDIA, TableFormat
 
 _SCREEN, _PDF = "screen", "pdf"
 
@@ -46,9 +46,7 @@ async def taken_away(asked: Asked) -> Response:
         content, media = await asyncio.to_thread(prints.pdf, _printed(report, language), now), "application/pdf"
     else:
         rows = funder_reports.lines(report, language)
-        content = await asyncio.to_thread(
-            spreadsheets.whole, TableFormat(form), funder_reports.headings(language), rows
-        )
+        content = await asyncio.to_thread(table_files.whole, TableFormat(form), funder_reports.headings(language), rows)
         media = MEDIA[TableFormat(form)]
     name = f"report-{start}-to-{until}.{form}"
     headers = {"content-disposition": f'attachment; filename="{name}"', "x-content-type-options": "nosniff"}

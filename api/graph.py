@@ -16,6 +16,7 @@ from api.advocacy import AdvocacyMutations
 from api.assignments import AssignmentMutations
 from api.attendance import AttendanceMutations
 from api.attorneys import AttorneyMutations
+from api.availability import AvailabilityMutations
 from api.bond import BondMutations
 from api.cases import CaseMutations
 from api.changed import Subscription
@@ -75,6 +76,7 @@ class Mutation(
     CourtAccessMutations,
     AssignmentMutations,
     AttorneyMutations,
+    AvailabilityMutations,
     ConflictMutations,
     ConsentMutations,
     AdvocacyMutations,

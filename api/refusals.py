@@ -65,6 +65,11 @@ class ConfirmFirst(UserError):
     pass
 
 
+@strawberry.type(description="It was sent before, and done then: of an act that names itself in X-Presencia-Act.")
+class AlreadyDone(UserError):
+    pass
+
+
 @strawberry.type(description="The clocks skip this time. `before` and `after` are those that may be meant.")
 class TimeDoesNotExist(UserError):
     wall: WallTime
@@ -96,6 +101,7 @@ Refused: TypeAlias = (
     | NotCleared
     | NoPublicity
     | ConfirmFirst
+    | AlreadyDone
     | TimeDoesNotExist
     | TimeOccursTwice
 )
@@ -153,6 +159,11 @@ def _(refusal: refusals.ConfirmFirst, language: str) -> ConfirmFirst:
 
 
 @member.register
+def _(refusal: refusals.AlreadyDone, language: str) -> AlreadyDone:
+    return AlreadyDone(message=refusal.said(language))
+
+
+@member.register
 def _(refusal: refusals.TimeDoesNotExist, language: str) -> TimeDoesNotExist:
     return TimeDoesNotExist(
         message=refusal.said(language),
@@ -203,6 +214,7 @@ def verb(description: str, act: Act | None = None) -> Any:
 
 __all__ = [
     "ACT",
+    "AlreadyDone",
     "ChangedMeanwhile",
     "ConfirmFirst",
     "Invalid",

@@ -7,6 +7,8 @@ that a wall stands; how many cases somebody has elsewhere is told as "room" or "
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -17,6 +19,7 @@ from casework.entitlement import Entitlement
 from casework.language import InLanguage, Sentence, creole, spoken
 from casework.refusals import Invalid, NotPermitted
 from casework.transaction import Transaction
+from schema.absences import Absence
 from schema.assignments import ASKED, STANDING, Assignment, AssignmentState
 from schema.attorneys import Attorney, Qualification
 from schema.cases import Case
@@ -31,6 +34,7 @@ from schema.proceedings import Proceeding
 
 #: How many are told: nobody reads a second page of this.
 MOST = 25
+_NOON = 12
 _APPEARING = (Qualification.PARALEGAL, Qualification.INTERPRETER)
 #: The same language under another code (EOIR, tblLanguage).
 _TONGUES = {"sp": "es", "eng": "en", "por": "pt", "cre": "ht", "hc": "ht", "man": "zh", "ara": "ar"}
@@ -69,6 +73,8 @@ class _Needs:
     #: The state and the court where the next date is, and the state where the client is held.
     places: frozenset[str]
     remote: bool | None
+    #: The next date, on the clock of its place.
+    on: datetime | None = None
 
 
 async def suggest_counsel(tx: Transaction, case_id: UUID, *, proceeding_id: UUID | None = None) -> list[Suggestion]:
@@ -117,8 +123,9 @@ async def _needs(tx: Transaction, case: Case, proceeding_id: UUID | None) -> _Ne
     if following is not None and following.medium is not Medium.UNKNOWN:
         remote = following.medium in (Medium.WEBEX, Medium.TELEPHONIC)
     return _Needs(
-        proceeding, detainee.language, frozenset(place for place in {*places, held and held.state} if place), remote
-    )
+        proceeding, detainee.language, frozenset(place for place in {*places, held and held.state} if place), remote,
+        following.wall_starts if following else None,
+    )  # fmt: skip
 
 
 async def _earlier(tx: Transaction, case_id: UUID) -> dict[UUID, AssignmentState]:
@@ -143,6 +150,7 @@ async def _weighed(tx: Transaction, attorney: Attorney, needs: _Needs, earlier: 
     one.against += found.conditions
     _language(one, attorney, needs)
     await _capacity(tx, one, attorney)
+    await _days(tx, one, attorney, needs)
     _place(one, attorney, needs)
     _interest(one, attorney, needs)
     await _mentor(tx, one, attorney)
@@ -192,6 +200,24 @@ async def _capacity(tx: Transaction, one: Suggestion, attorney: Attorney) -> Non
         one.speaks_against(5, Sentence("They have as many cases as they take."))
     if attorney.hours_a_month is not None:
         one.because.append(Sentence("They give about {hours} hours a month.", hours=attorney.hours_a_month))
+
+
+async def _days(tx: Transaction, one: Suggestion, attorney: Attorney, needs: _Needs) -> None:
+    """Days away, and half days on which they can come. Why they are away is not known here, nor anywhere."""
+    theirs = select(Absence).where(Absence.person_id == attorney.person_id, Absence.last_day >= tx.now.date())
+    for away in await tx.session.scalars(theirs.order_by(Absence.first_day)):
+        until: InLanguage = partial(times.day, away.last_day)
+        if away.first_day <= tx.now.date():
+            one.speaks_against(8, Sentence("They are away until {day}.", day=until))
+        elif needs.on is not None and away.first_day <= needs.on.date() <= away.last_day:
+            one.speaks_against(8, Sentence("They are away on the day of the next date, until {day}.", day=until))
+    if needs.on is None or not attorney.half_days:
+        return
+    half = f"{needs.on:%A}_{'morning' if needs.on.hour < _NOON else 'afternoon'}".lower()
+    if half in attorney.half_days:
+        one.speaks_for(2, Sentence("They can come on the half day of the next date."))
+    else:
+        one.speaks_against(2, Sentence("The half day of the next date is not among those on which they can come."))
 
 
 def _place(one: Suggestion, attorney: Attorney, needs: _Needs) -> None:

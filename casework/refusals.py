@@ -168,6 +168,11 @@ class SecondStepFirst(Refusal):
 
 
 @dataclass(eq=False)
+class AlreadyDone(Refusal):
+    """This was received and done already. Nothing was done twice."""
+
+
+@dataclass(eq=False)
 class NotOffered(Refusal):
     """Browsers are told nothing here. Ask whoever runs this deployment to turn it on."""
 

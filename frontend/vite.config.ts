@@ -6,6 +6,7 @@ import { defineConfig } from "vite";
 import { documents } from "./scripts/documents";
 import { packed } from "./scripts/packed";
 import { spoken } from "./scripts/spoken";
+import { VitePWA } from "vite-plugin-pwa";
 
 // Told here, because the macro would else load lingui.config.ts, whose tools `make run` does not install.
 const linguiConfig = makeConfig({ sourceLocale: "en", locales: ["en", "es", "pt", "ht"] }, { skipValidation: true });
@@ -25,6 +26,22 @@ export default defineConfig({
       plugins: [documents, ["@lingui/babel-plugin-lingui-macro", { linguiConfig }], spoken],
     }),
     react(),
+    // What opens without a signal: our own worker, told by the build which files there are. The page puts it in place
+    // itself, and only on a device that is somebody's own.
+    VitePWA({
+      strategies: "injectManifest",
+      srcDir: "worker",
+      filename: "sw.js",
+      injectRegister: false,
+      manifestFilename: "manifest.json",
+      // Nobody who looks at a home screen learns from it what the program is for.
+      manifest: { name: "Presencia", short_name: "Presencia", start_url: "/", display: "standalone", background_color: "#ffffff", theme_color: "#0d454d", icons: [{ src: "/presencia.svg", sizes: "any", type: "image/svg+xml" }] },
+      injectManifest: { globPatterns: ["index.html", "assets/*.{js,css}", "assets/inter-latin*-wght-normal-*.woff2", "presencia.svg", "color-scheme.js"],
+        // Pages that show nothing without a signal.
+        globIgnores: ["assets/{Calendar,Community,Action,Organization,Operation,People,Account,Messages,Feeds}Page-*"],
+        maximumFileSizeToCacheInBytes: 3_000_000,
+       },
+    }),
     packed(),
   ],
   build: {

@@ -5,6 +5,7 @@ and ends here. Importing :mod:`schema` makes every table known to ``Table.metada
 """
 
 from schema import (
+    absences,
     advocacy,
     assignments,
     attendance,
@@ -56,6 +57,7 @@ from schema import (
     proceedings,
     public_pages,
     push,
+    received,
     reports,
     responders,
     retention,
@@ -78,6 +80,7 @@ from schema import (
 )
 
 __all__ = [
+    "absences",
     "advocacy",
     "assignments",
     "attendance",
@@ -129,6 +132,7 @@ __all__ = [
     "proceedings",
     "public_pages",
     "push",
+    "received",
     "reports",
     "responders",
     "retention",

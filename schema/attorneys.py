@@ -34,6 +34,21 @@ class Accreditation(StrEnum):
     FULL = "full"
 
 
+class HalfDay(StrEnum):
+    """Mornings and afternoons of a week: courts call their lists by half days. In the zone of the court."""
+
+    MONDAY_MORNING = "monday_morning"
+    MONDAY_AFTERNOON = "monday_afternoon"
+    TUESDAY_MORNING = "tuesday_morning"
+    TUESDAY_AFTERNOON = "tuesday_afternoon"
+    WEDNESDAY_MORNING = "wednesday_morning"
+    WEDNESDAY_AFTERNOON = "wednesday_afternoon"
+    THURSDAY_MORNING = "thursday_morning"
+    THURSDAY_AFTERNOON = "thursday_afternoon"
+    FRIDAY_MORNING = "friday_morning"
+    FRIDAY_AFTERNOON = "friday_afternoon"
+
+
 class Attorney(Revised, Table):
     """Somebody cases are offered to. Whether they may appear before a court follows from this, and from nothing else
     (``casework.entitlement``).
@@ -74,6 +89,8 @@ class Attorney(Revised, Table):
     remote: Mapped[bool] = mapped_column(server_default=text("true"), default=True)
     #: Kinds of proceedings they like to take.
     interests: Mapped[list[str]] = mapped_column(server_default=text("'{}'"), default=list)
+    #: When they can come to a hearing: :class:`HalfDay`. Empty: they have not said.
+    half_days: Mapped[list[str]] = mapped_column(server_default=text("'{}'"), default=list)
     #: They take a case of this kind only with somebody beside them who knows the work …
     wants_mentor: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
     #: … and here is who that is.

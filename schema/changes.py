@@ -69,6 +69,8 @@ class CallOutcome(StrEnum):
     REACHED = "reached"
     LEFT_MESSAGE = "left_message"
     NOT_REACHED = "not_reached"
+    #: Somebody else's number: nothing is written to it any more.
+    WRONG_NUMBER = "wrong_number"
 
 
 class Rung(StrEnum):

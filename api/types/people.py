@@ -12,6 +12,7 @@ from api.context import Info
 from api.nodes import global_id
 from api.types import words as words
 from casework import comparisons, reading
+from schema import absences as absence_rows
 from schema import attorneys as attorney_rows
 from schema import date_checks as date_check_rows
 from schema import duty as duty_rows
@@ -19,7 +20,7 @@ from schema import organizations as organization_rows
 from schema import people as person_rows
 from schema import people_lists as list_rows
 from schema import retention as retention_rows
-from schema.attorneys import Accreditation, Qualification
+from schema.attorneys import Accreditation, HalfDay, Qualification
 from schema.organizations import OrganizationKind, Role
 from schema.people import Channel, PersonKind
 from schema.proceedings import ProceedingKind
@@ -219,6 +220,16 @@ class Contact:
         )
 
 
+@strawberry.type(description="Days on which somebody is away, both counted. Never why.")
+class Absence(Node):
+    first_day: date
+    last_day: date
+
+    @classmethod
+    def of(cls, row: absence_rows.Absence) -> Absence:
+        return cls(id=strawberry.ID(global_id("Absence", row.id)), first_day=row.first_day, last_day=row.last_day)
+
+
 @strawberry.type(description="What somebody is before courts, where they may appear, what they speak and take on.")
 class Attorney:
     row: strawberry.Private[attorney_rows.Attorney]
@@ -239,6 +250,9 @@ class Attorney:
     remote: bool
     interests: list[ProceedingKind]
     wants_mentor: bool
+    half_days: list[HalfDay] = strawberry.field(
+        description="When they can come to a hearing. Empty: they have not said."
+    )
 
     @classmethod
     def of(cls, row: attorney_rows.Attorney) -> Attorney:
@@ -250,7 +264,20 @@ class Attorney:
                 "hours_a_month", "places", "remote", "wants_mentor",
             )
         }  # fmt: skip
-        return cls(row=row, interests=[ProceedingKind(one) for one in row.interests], **said)
+        return cls(
+            row=row,
+            interests=[ProceedingKind(one) for one in row.interests],
+            half_days=[HalfDay(one) for one in row.half_days],
+            **said,
+        )
+
+    @strawberry.field(
+        description="Days away that are not over, the next first: for their own organization, and whoever offers cases."
+    )
+    async def absences(self, info: Info) -> list[Absence]:
+        rows = await info.context.children(absence_rows.Absence, "person_id", self.row.person_id, "first_day", "id")
+        today = (await info.context.reading()).now.date()
+        return [Absence.of(row) for row in rows if row.last_day >= today]
 
     @strawberry.field(description="Who supervises a student or graduate.")
     async def supervisor(self, info: Info) -> Person | None:
@@ -268,6 +295,14 @@ class Attorney:
 async def person(info: Info, person_id: UUID | None) -> Person | None:
     row = await info.context.row(person_rows.Person, person_id)
     return Person.of(row) if row else None
+
+
+async def shown(info: Info, person_id: UUID) -> Person:
+    """Somebody after an act on them. Raises :class:`LookupError` where they are out of sight then."""
+    found = await person(info, person_id)
+    if found is None:
+        raise LookupError("The person is out of sight after the act.")
+    return found
 
 
 async def organization(info: Info, organization_id: UUID) -> Organization | None:

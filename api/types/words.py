@@ -13,7 +13,7 @@ from casework.readiness import Need
 from casework.reading import CaseNeed, Door, Order
 from schema.advocacy import ActionState, AfterMove, SignOffCapacity
 from schema.assignments import AssignmentState, Form, FormScope, Scope
-from schema.attorneys import Accreditation, Qualification
+from schema.attorneys import Accreditation, HalfDay, Qualification
 from schema.bond import (
     Appellant,
     BondOrder,
@@ -94,6 +94,7 @@ for _words in (
     FeedFilter,
     GivenBy,
     GivenHow,
+    HalfDay,
     HearingOutcome,
     HearingState,
     InvitationState,

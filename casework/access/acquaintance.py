@@ -108,4 +108,14 @@ def attorneys(eyes: Eyes, row: Any) -> Clause:
     )
 
 
-__all__ = ["attorneys", "contacts", "partners", "people"]
+def absences(eyes: Eyes, row: Any) -> Clause:
+    """For their own organization, and for whoever offers cases to those who are open to offers: never for a team."""
+    open_ = another(Attorney, "absences")
+    return or_(
+        row.organization_id == any_(eyes.organizations()),
+        row.person_id == eyes.person,
+        and_(_offers(eyes), exists().where(open_.person_id == row.person_id, open_.open_to_offers)),
+    )
+
+
+__all__ = ["absences", "attorneys", "contacts", "partners", "people"]

@@ -59,6 +59,14 @@ PERMISSIONS: dict[Act, Rule] = {
         condition="or whoever it is about",
         ask="your organization's coordinator",
     ),
+    **dict.fromkeys(
+        (Act.SAY_AVAILABILITY, Act.RECORD_ABSENCE, Act.TAKE_BACK_ABSENCE),
+        Rule(
+            roles=frozenset({Role.COORDINATOR, Role.PARALEGAL, Role.ADMIN}),
+            condition="or whoever it is about",
+            ask="your organization's coordinator",
+        ),
+    ),
     Act.KEEP_CONFLICT_LIST: Rule(
         roles=frozenset(Role),
         condition="their own; not while a check waits for it; nobody else reads it, admins neither",

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Select, and_, any_, exists, false, func, not_, or_, select, true
 
 from casework.access import actions
-from casework.access.acquaintance import attorneys, contacts, partners, people
+from casework.access.acquaintance import absences, attorneys, contacts, partners, people
 from casework.access.arrest_reports import report_contents, reported
 from casework.access.attendance import ATTENDANCE
 from casework.access.changes import rules as changes
@@ -29,6 +29,7 @@ from casework.access.sightings import rules as community
 from casework.access.spreadsheets import SPREADSHEETS
 from casework.access.standing import Standing
 from casework.clearance import PURPOSE
+from schema.absences import Absence
 from schema.advocacy import AdvocacyAction, FurtherCase, SignOff
 from schema.assignments import Assignment
 from schema.attorneys import Attorney
@@ -58,6 +59,7 @@ from schema.operations import Operation
 from schema.organizations import Membership, Organization, Role
 from schema.people import Contact, Person
 from schema.push import PushSubscription
+from schema.received import ReceivedAct
 from schema.reports import ArrestReport, ReportCase, ReportContents
 from schema.retention import LegalHold, Sweep
 from schema.story import StoryEntry
@@ -318,6 +320,8 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
     Person: people,
     Contact: contacts,
     Attorney: attorneys,
+    Absence: absences,
+    ReceivedAct: lambda eyes, row: row.person_id == eyes.person,
     Invitation: _of_case_or_organization(READER),
     Notice: _notices,
     **changes(_occasions),

@@ -20,10 +20,13 @@ from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
 from schema.cases import Case
 from schema.changes import Acknowledgement, CallOutcome, HowAcknowledged, HowEnded
-from schema.invitations import Invitation
+from schema.invitations import Audience, Invitation
 from schema.notices import ARRIVED, UNSENT, Notice
 from schema.occasions import Occasion
-from schema.people import Channel, Person
+from schema.people import Channel, Contact, Person
+
+#: Whose telephone may be shared, or held by somebody who must not know.
+_HEARD_BY_OTHERS = (Audience.CLIENT, Audience.FAMILY_CONTACT)
 
 
 async def acknowledge_change(tx: Transaction, occasion_id: UUID, *, sequence: int) -> list[Acknowledgement]:
@@ -105,12 +108,16 @@ async def record_reached(
     tx: Transaction, acknowledgement_id: UUID, *, outcome: CallOutcome, replaced_by_id: UUID | None = None
 ) -> Acknowledgement:
     """Record that somebody of staff called them: reached, left a message, or nobody answered. Reached, they know. A
-    message left gives them the same time once more. ``replaced_by_id``: who comes in their place; nothing is owed then.
-    What was answered meanwhile stays answered. Raises :class:`NotAllowedByState`, :class:`Invalid`.
+    message left gives them the same time once more; for a client or their family none is left, for others may hear it.
+    To a number that is somebody else's nothing is written any more. ``replaced_by_id``: who comes in their place;
+    nothing is owed then. What was answered meanwhile stays answered. Raises :class:`NotAllowedByState`,
+    :class:`Invalid`.
     """
     owed, case = await _owed_for(tx, acknowledgement_id, Act.RECORD_REACHED)
     if owed.ended_at is not None:
         raise NotAllowedByState("Nothing is owed for this change any more. Look at what the page says now.")
+    if outcome is CallOutcome.LEFT_MESSAGE and owed.audience in _HEARD_BY_OTHERS:
+        raise Invalid("outcome", "Leave no message for a client or their family: others may hear it. Call again.")
     if replaced_by_id is not None:
         await _replace(tx, owed, case, replaced_by_id)
     if owed.acknowledged_at is not None:
@@ -118,6 +125,8 @@ async def record_reached(
     owed.call_outcome, owed.called_at, owed.called_by_id = outcome, tx.now, tx.somebody
     if outcome is CallOutcome.LEFT_MESSAGE and owed.due_by is not None and owed.next_call_at is not None:
         owed.next_call_at = max(owed.next_call_at, tx.now + (owed.due_by - owed.owed_since))
+    if outcome is CallOutcome.WRONG_NUMBER:
+        await _write_there_no_more(tx, owed.person_id)
     await tx.session.flush()
     # Not whom: once their sign-up is gone, nothing may lead to them, and the trail stays for good.
     tx.record("change.called", owed, case=case, after={"outcome": outcome, "occasion_id": owed.occasion_id})
@@ -129,6 +138,17 @@ async def record_reached(
     elif outcome is CallOutcome.REACHED:
         await _acknowledge(tx, [owed], HowAcknowledged.CALLED)
     return owed
+
+
+async def _write_there_no_more(tx: Transaction, person_id: UUID) -> None:
+    """A stranger answered: texts would reach them, too. Whoever keeps the address book types the number anew."""
+    numbers = await tx.session.scalars(
+        select(Contact)
+        .where(Contact.person_id == person_id, Contact.channel == Channel.SMS, Contact.bounced_at.is_(None))
+        .with_for_update()
+    )
+    for one in numbers:
+        one.bounced_at = tx.now
 
 
 async def _replace(tx: Transaction, owed: Acknowledgement, case: Case | None, person_id: UUID) -> None:

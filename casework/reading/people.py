@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import func
 
 from casework.reading.facts import Expression, Fact, Many, Noun, One, Shown, sealed, words
+from schema.absences import Absence
 from schema.attorneys import Attorney
 from schema.courts import Court, HearingLocation
 from schema.facilities import Facility
@@ -17,6 +18,11 @@ from schema.people import Contact, Person
 def person(column: str, **more: Any) -> Fact:
     """The person a column names."""
     return One("Person", lambda at, there: there.id == getattr(at.row, column), **more)
+
+
+def _today(at: Any) -> Any:
+    """The day, by the clock of the house."""
+    return func.date(func.timezone("UTC", at.eyes.now))
 
 
 def organization(column: str) -> Fact:
@@ -69,6 +75,16 @@ ATTORNEY.columns(
     "remote", "wants_mentor",
 )  # fmt: skip
 ATTORNEY["interests"] = words("interests")
+ATTORNEY["half_days"] = words("half_days")
+ATTORNEY["absences"] = Many(
+    "Absence",
+    lambda at, there: (there.row.person_id == at.row.person_id) & (there.row.last_day >= _today(at)),
+    order=lambda there: [there.row.first_day, there.row.id],
+)
+
+ABSENCE = Noun("Absence", Absence)
+ABSENCE.id()
+ABSENCE.columns("first_day", "last_day")
 ATTORNEY["supervisor"] = person("supervisor_id")
 ATTORNEY["mentor"] = person("mentor_id")
 ATTORNEY["conflicts_contact"] = person("conflicts_contact_id")

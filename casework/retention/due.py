@@ -28,6 +28,7 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.types import Text, Uuid
 
 from casework import sign_in
+from schema.absences import Absence
 from schema.advocacy import AdvocacyAction
 from schema.base import Table
 from schema.cases import Case, Intake
@@ -42,6 +43,7 @@ from schema.organizations import Membership
 from schema.people import Contact, Person, PersonKind
 from schema.people_lists import PeopleListEntry
 from schema.push import PushSubscription
+from schema.received import ReceivedAct
 from schema.retention import LegalHold
 from schema.safety_plans import SafetyPlan
 from schema.sign_ins import AppPassword, Challenge, Login, Session, SignInLink, Token
@@ -206,7 +208,17 @@ def named(person: Any) -> ColumnElement[bool]:
     """Something names this person: any row but their own addresses and calendars, and their own scheduler's."""
     own = {
         model.__tablename__
-        for model in (Contact, Feed, Person, PushSubscription, InboundMessage, InboxMark, PeopleListEntry)
+        for model in (
+            Contact,
+            Feed,
+            Person,
+            PushSubscription,
+            InboundMessage,
+            InboxMark,
+            PeopleListEntry,
+            Absence,
+            ReceivedAct,
+        )
     }
     naming = [
         exists(select(literal(1)).select_from(table).where(key.parent == person.id))

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import and_, delete, func, select, tuple_, update
 
 from casework.transaction import Transaction
+from schema.absences import Absence
 from schema.base import Table
 from schema.cases import CaseContact, Intake
 from schema.changes import Acknowledgement, Change, Escalation
@@ -29,6 +30,7 @@ from schema.outcomes import Outcome, OutcomeWords
 from schema.people import Contact, Person
 from schema.people_lists import PeopleListEntry
 from schema.push import PushSubscription
+from schema.received import ReceivedAct
 from schema.reports import ArrestReport, ReportContents, ReportState
 from schema.sightings import (
     Sighting,
@@ -256,7 +258,7 @@ async def former_members(tx: Transaction, ids: Sequence[UUID]) -> None:
     await take(tx, Challenge, Challenge.link_id.in_(links))
     for model in (
         Authenticator, RecoveryCode, Passkey, ProviderIdentity, Challenge, SignInLink, Session, Token, Login, Contact,
-        AppPassword, PushSubscription, InboundMessage, InboxMark,
+        AppPassword, PushSubscription, InboundMessage, InboxMark, Absence, ReceivedAct,
     ):  # fmt: skip
         await take(tx, model, model.person_id.in_(ids))
     # Their list for conflict checks was theirs alone.
@@ -269,7 +271,7 @@ async def people(tx: Transaction, ids: Sequence[UUID]) -> None:
     both = select(Person.id, Person.vault_key_id).where(Person.id.in_(ids) | Person.scheduler_for_id.in_(ids))
     found = (await tx.session.execute(both.with_for_update())).all()
     everybody = [person_id for person_id, _ in found]
-    for model in (Feed, Contact, PushSubscription, InboundMessage, InboxMark, PeopleListEntry):
+    for model in (Feed, Contact, PushSubscription, InboundMessage, InboxMark, PeopleListEntry, Absence, ReceivedAct):
         await take(tx, model, model.person_id.in_(everybody))
     await take(tx, Person, Person.id.in_(everybody))
     await tx.destroy_keys([key for _, key in found])

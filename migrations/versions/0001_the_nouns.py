@@ -521,6 +521,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("organization_id", "quarter", name=op.f("told_quarters_pkey")),
     )
     op.create_table(
+        "absences",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.CheckConstraint("first_day <= last_day", name=op.f("absences_in_order_check")),
+        sa.ForeignKeyConstraint(["organization_id"], ["organizations.id"], name=op.f("absences_organization_id_fkey")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("absences_person_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("absences_pkey")),
+    )
+    op.create_index(op.f("absences_organization_id_idx"), "absences", ["organization_id"], unique=False)
+    op.create_index(op.f("absences_person_id_idx"), "absences", ["person_id"], unique=False)
+    op.create_table(
         "aliases",
         sa.Column("name", sa.LargeBinary(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -650,6 +665,7 @@ def upgrade() -> None:
         sa.Column("places", postgresql.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("remote", sa.Boolean(), server_default=sa.text("true"), nullable=False),
         sa.Column("interests", postgresql.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
+        sa.Column("half_days", postgresql.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("wants_mentor", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("mentor_id", sa.Uuid(), nullable=True),
         sa.Column("conflicts_contact_id", sa.Uuid(), nullable=True),
@@ -1131,6 +1147,14 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("push_subscriptions_organization_id_idx"), "push_subscriptions", ["organization_id"], unique=False
+    )
+    op.create_table(
+        "received_acts",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("act_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("received_acts_person_id_fkey")),
+        sa.PrimaryKeyConstraint("person_id", "act_id", name=op.f("received_acts_pkey")),
     )
     op.create_table(
         "recovery_codes",
@@ -3950,6 +3974,7 @@ def upgrade() -> None:
                 "reached",
                 "left_message",
                 "not_reached",
+                "wrong_number",
                 name="calloutcome_words",
                 native_enum=False,
                 create_constraint=True,
@@ -5840,6 +5865,7 @@ def downgrade() -> None:
     op.drop_table("referrals")
     op.drop_index(op.f("recovery_codes_person_id_idx"), table_name="recovery_codes")
     op.drop_table("recovery_codes")
+    op.drop_table("received_acts")
     op.drop_index(op.f("push_subscriptions_organization_id_idx"), table_name="push_subscriptions")
     op.drop_table("push_subscriptions")
     op.drop_index(
@@ -5898,6 +5924,9 @@ def downgrade() -> None:
     op.drop_table("app_passwords")
     op.drop_index("aliases_of", table_name="aliases")
     op.drop_table("aliases")
+    op.drop_index(op.f("absences_person_id_idx"), table_name="absences")
+    op.drop_index(op.f("absences_organization_id_idx"), table_name="absences")
+    op.drop_table("absences")
     op.drop_table("told_quarters")
     op.drop_table("sweeps")
     op.drop_table("sighting_desks")

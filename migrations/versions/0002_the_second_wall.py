@@ -1314,6 +1314,13 @@ WALL: dict[str, tuple[str, str]] = {
         f" or acting_beside(person_id) or {system('housekeeping')}",
         f"organization_id = any ({MINE}) or person_id = {ME}",
     ),
+    # Days away, for who offers cases and for the own organization: a colleague on a team is told nothing of them.
+    "absences": (
+        f"organization_id = any ({MINE}) or person_id = {ME} or (cardinality({MY_WIDE_LEGAL}) > 0"
+        " and exists (select 1 from attorneys a where a.person_id = absences.person_id and a.open_to_offers))",
+        f"organization_id = any ({MINE}) or person_id = {ME}",
+    ),
+    "received_acts": (f"person_id = {ME}", f"person_id = {ME}"),
     **{
         table: (f"person_id = {ME} or {system('sign_in')}", f"person_id = {ME} or {system('sign_in')}")
         for table in ("logins", "authenticators", "recovery_codes", "passkeys", "challenges", "provider_identities")
@@ -1848,7 +1855,7 @@ OF_CLIENT: dict[str, tuple[str, ...]] = {
 #: Rows that verbs take away. Everything else ends by a state or an instant.
 REMOVABLE = (
     "name_tokens", "identities", "detainee_numbers", "aliases", "authenticators", "report_contents", "family_members",
-    "conflict_names", "conflict_tokens", "contacts", "push_subscriptions",
+    "conflict_names", "conflict_tokens", "contacts", "push_subscriptions", "absences", "received_acts",
     "synced_entries", "people_list_entries", "sighting_picture_pieces", "schools",
 )  # fmt: skip
 #: Rows that go when their clock has run out, or with their case (casework.retention): taken by RETENTION alone, which
@@ -1873,6 +1880,7 @@ SWEPT = (
     "expected_courts", "habeas_filings", "supervisions", "check_ins",
     "appearances", "conflict_sheets", "conflict_sheet_contents", "conflict_names", "conflict_tokens",
     "decisions", "date_sources", "push_subscriptions", "inbound_messages", "inbox_marks",
+    "absences", "received_acts",
     "changes", "acknowledgements", "escalations", "duty_turns",
     "calendar_pieces", "feed_contents",
     "consent_interviews", "safeguards", "retractions", "said_revisions", "counsel_answers",

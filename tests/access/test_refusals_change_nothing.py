@@ -6,7 +6,7 @@ What is asked is made from the schema itself, so that a mutation added tomorrow 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -28,6 +28,7 @@ from casework import actors
 from casework.settings import Settings
 from casework.transaction import Database
 from commands.mail_catcher import Catcher
+from schema.absences import Absence
 from schema.advocacy import AdvocacyAction
 from schema.assignments import Appearance, Assignment
 from schema.base import Table
@@ -111,7 +112,7 @@ NOUNS: dict[str, type[Table]] = {
     "askingId": Companion,
 }
 BY_NAME: dict[str, type[Table]] = {
-    "acknowledgementId": Acknowledgement, "appearanceId": Appearance, "sheetId": ConflictSheet,
+    "absenceId": Absence, "acknowledgementId": Acknowledgement, "appearanceId": Appearance, "sheetId": ConflictSheet,
     "assignmentId": Assignment, "caseId": Case, "withCaseId": Case,
     "operationId": Operation, "contactId": Contact, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
     "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding,
@@ -162,6 +163,13 @@ async def a_town_that_was_merged(town: Town) -> None:
                 case_id=case_id, assignment_id=assignment.id, attorney_id=luis, contact_id=luis,
                 organization_id=assignment.organization_id, sent_by_id=town.staff["coordinator@demo.test"],
                 sent_at=tx.now, open_until=tx.now + timedelta(days=7),
+            )
+        )  # fmt: skip
+        ana_s = await tx.session.get_one(Person, town.staff["coordinator@demo.test"])
+        tx.session.add(
+            Absence(
+                person_id=ana_s.id, organization_id=ana_s.organization_id, first_day=date(2026, 12, 1),
+                last_day=date(2026, 12, 4),
             )
         )  # fmt: skip
         # Words that counsel would sign, and somebody whom Ana must call.

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
+import httpx
 import pytest
 
+from api.app import create_app
 from tests.ground import Ground
 from tests.journeys import steps
 from tests.town import PASSWORD, Town
@@ -201,3 +204,21 @@ async def test_a_refused_field_is_told_whatever_was_asked_beside_it(town: Town, 
         " and xact_start is not null and xact_start < now() - interval '10 milliseconds'"
     )
     assert [tuple(one) for one in hanging] == []
+
+
+async def test_the_worker_is_asked_for_anew_each_time_and_reaches_nothing_but_this_address(
+    town: Town, tmp_path: Path
+) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "index.html").write_text("page")
+    (tmp_path / "sw.js").write_text("// worker")
+    (tmp_path / "assets" / "index-abc.js").write_text("// page")
+    app = create_app(town.settings.model_copy(update={"frontend_dist": tmp_path}), database=town.database)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=town.settings.address) as http:
+        worker, program = await http.get("/sw.js"), await http.get("/assets/index-abc.js")
+
+    assert (worker.headers["cache-control"], worker.headers["service-worker-allowed"]) == ("no-cache", "/")
+    assert "javascript" in worker.headers["content-type"]
+    policy = worker.headers["content-security-policy"]
+    assert "default-src 'none'" in policy and "connect-src 'self'" in policy and "http" not in policy
+    assert "service-worker-allowed" not in program.headers and "immutable" in program.headers["cache-control"]

@@ -101,7 +101,7 @@ async def test_the_door_counts_without_signal_and_keeps_no_name(page: Page, town
     await page.get_by_role("button", name="One more who is not on the list").click()
     await expect(page.get_by_text("2 taps wait for a signal.")).to_be_visible()
     kept = await page.evaluate("JSON.stringify([sessionStorage, localStorage])")
-    assert "waiting at the door" in kept and "Denise" not in kept
+    assert "waiting to be sent" in kept and "Denise" not in kept
     await page.context.set_offline(False)
 
     await expect(page.get_by_text("wait for a signal.")).to_be_hidden(timeout=30_000)

@@ -20,10 +20,10 @@ QUERY = Noun("Query")
 QUERY["node"] = Found(
     within=frozenset(
         {
-            "Attendance", "Call", "CaseContact", "CaseFile", "CheckIn", "Client", "Companion", "ConflictWall",
-            "ConsentInterview", "CounselAnswer", "Detainer", "Document", "FamilyMember", "HabeasFiling", "Incident",
-            "IncidentFollowUp", "LocatorCheck", "Merge", "PeopleList", "Retraction", "SafetyPlan", "Seating",
-            "SignOff", "SpreadsheetRow", "Supervision", "Visit", "Wording",
+            "Absence", "Attendance", "Call", "CaseContact", "CaseFile", "CheckIn", "Client", "Companion",
+            "ConflictWall", "ConsentInterview", "CounselAnswer", "Detainer", "Document", "FamilyMember",
+            "HabeasFiling", "Incident", "IncidentFollowUp", "LocatorCheck", "Merge", "PeopleList", "Retraction",
+            "SafetyPlan", "Seating", "SignOff", "SpreadsheetRow", "Supervision", "Visit", "Wording",
         }
     )
 )  # fmt: skip

@@ -4,16 +4,19 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { Suspense, lazy, useEffect, useState } from "react";
 import { Icon, type IconName } from "~/design/Icon";
-import { Empty, Loading } from "~/design/pieces";
+import { Loading } from "~/design/pieces";
 import { InboxBell } from "~/features/inbox/InboxBell";
+import { Question } from "~/forms/Question";
 import { signOut } from "~/graph/client";
-import { comparesOutcomes, reportsArrests, reportsToFunders, takesInArrests, useViewer } from "~/graph/viewer";
+import { appears, comparesOutcomes, reportsArrests, reportsToFunders, takesInArrests, useViewer } from "~/graph/viewer";
+import { useWaiting } from "~/graph/waiting";
 import { LANGUAGES, type Language, speak } from "~/language/i18n";
 import { HERE } from "~/language/times";
 import { type Act } from "./offered";
 import { useKeys } from "./keys";
 import { opened } from "./recent";
 import { stand, stepsFor, useStanding } from "./tour";
+import { Connection, Newer } from "./Connection";
 import { Updated } from "./Updated";
 
 const Confirm = lazy(() => import("~/features/account/Confirm").then((found) => ({ default: found.Confirm })));
@@ -23,20 +26,23 @@ const AddPersonDialog = lazy(() => import("~/features/people/AddPersonDialog").t
 const HelpPanel = lazy(() => import("./help/HelpPanel").then((found) => ({ default: found.HelpPanel })));
 const Tour = lazy(() => import("./Tour").then((found) => ({ default: found.Tour })));
 const Shortcuts = lazy(() => import("./Shortcuts").then((found) => ({ default: found.Shortcuts })));
+const OfflinePage = lazy(() => import("./OfflinePage").then((found) => ({ default: found.OfflinePage })));
 const Palette = lazy(() => import("./Palette").then((found) => ({ default: found.Palette })));
 
-export function usePlaces(): { to: "/" | "/board" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages" | "/community" | "/operations" | "/what-happened" | "/reports"; icon: IconName; label: string; key: string }[] {
+export function usePlaces(): { to: "/" | "/board" | "/my-work" | "/calls" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages" | "/community" | "/operations" | "/what-happened" | "/reports"; icon: IconName; label: string; key: string }[] {
   const { t } = useLingui();
   const { viewer } = useViewer();
   return [
     { to: "/", icon: "today", label: t`Today`, key: "h" },
     { to: "/board", icon: "board", label: t`Board`, key: "b" },
+    ...(appears(viewer) ? [{ to: "/my-work" as const, icon: "outcome" as const, label: t`My work`, key: "y" }] : []),
     { to: "/calendar", icon: "calendar", label: t`Calendar`, key: "c" },
     { to: "/actions", icon: "action", label: t`Actions`, key: "a" },
     { to: "/tasks", icon: "task", label: t`Tasks`, key: "t" },
     { to: "/people", icon: "people", label: t`People`, key: "p" },
     { to: "/subscriptions", icon: "feed", label: t`Feeds`, key: "f" },
     { to: "/messages", icon: "message", label: t`Messages`, key: "m" },
+    { to: "/calls", icon: "message", label: t`Calls`, key: "l" },
     { to: "/community", icon: "community", label: t`Community`, key: "u" },
     ...(takesInArrests(viewer) ? [{ to: "/operations" as const, icon: "operation" as const, label: t`Operations`, key: "o" }] : []),
     ...(comparesOutcomes(viewer) ? [{ to: "/what-happened" as const, icon: "outcome" as const, label: t`What happened`, key: "w" }] : []),
@@ -57,6 +63,8 @@ export function Shell() {
   const { setColorScheme } = useMantineColorScheme();
   const [palette, setPalette] = useState<"everything" | "creating">();
   const [help, setHelp] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const unsent = useWaiting().length;
   const [making, setMaking] = useState<"case" | "report" | "person">();
   const [explaining, setExplaining] = useState(false);
   const [touring, setTouring] = useState(false);
@@ -83,7 +91,7 @@ export function Shell() {
   }, [owing, signedOut, pathname, navigate]);
 
   if (!viewer && fetching) return <div className="main"><Loading /></div>;
-  if (unreachable) return <Empty title={t`The server could not be reached.`}><Button mt="md" onClick={() => window.location.reload()}><Trans>Try again</Trans></Button></Empty>;
+  if (unreachable) return <Suspense fallback={<Loading />}><OfflinePage /></Suspense>;
   if (!viewer) return null;
 
   const zone = viewer.organization?.timeZone ?? HERE;
@@ -113,7 +121,7 @@ export function Shell() {
         <div style={{ minWidth: 0 }}>
           <header className="top">
             <Button variant="default" size="sm" leftSection={<Icon name="search" size={16} />} rightSection={<Kbd className="wide" size="xs">Ctrl K</Kbd>} onClick={() => setPalette("everything")} styles={{ label: { fontWeight: 450 } }}><Trans>Search or do</Trans></Button>
-            <div style={{ flex: 1 }}><Updated /></div>
+            <div style={{ flex: 1 }}><Updated /><Newer /></div>
             {began === "new" && !touring ? <Group gap={2} wrap="nowrap" visibleFrom="sm"><Button variant="light" size="compact-sm" onClick={() => tour()}><Trans>New here? Take the tour</Trans></Button><CloseButton size="sm" aria-label={t`No tour`} onClick={() => stand(viewer.person.id, "done")} /></Group> : null}
             {typeof began === "number" && !touring ? <Button variant="light" size="compact-sm" visibleFrom="sm" onClick={() => tour()}><Trans>Go on with the tour</Trans></Button> : null}
             <ActionIcon variant="subtle" color="gray" size="lg" visibleFrom="sm" aria-label={t`Help with this page`} onClick={() => setExplaining(true)}><Icon name="help" /></ActionIcon>
@@ -141,17 +149,18 @@ export function Shell() {
                 <Menu.Item hiddenFrom="sm" onClick={() => setExplaining(true)}><Trans>Help with this page</Trans></Menu.Item>
                 <Menu.Item onClick={() => setHelp(true)}><Trans>Keyboard shortcuts</Trans></Menu.Item>
                 <Menu.Item onClick={() => tour()}><Trans>Take the tour</Trans></Menu.Item>
-                <Menu.Item leftSection={<Icon name="out" size={16} />} onClick={() => void signOut()}><Trans>Sign out</Trans></Menu.Item>
+                <Menu.Item leftSection={<Icon name="out" size={16} />} onClick={() => (unsent > 0 ? setLeaving(true) : void signOut())}><Trans>Sign out</Trans></Menu.Item>
               </Menu.Dropdown>
             </Menu>
           </header>
-          <main className="main" id="main" tabIndex={-1}><Suspense fallback={<Loading />}><Outlet /></Suspense></main>
+          <main className="main" id="main" tabIndex={-1}><Connection personId={viewer.person.id} /><Suspense fallback={<Loading />}><Outlet /></Suspense></main>
         </div>
         <nav className="bar" aria-label={t`Main, on a phone`}>
           {places.slice(0, 5).map((place) => <Link key={place.to} to={place.to} className="nav" activeOptions={{ exact: place.to === "/", includeSearch: false }}><Icon name={place.icon} size={20} /> {place.label}</Link>)}
         </nav>
       </div>
       <Suspense><Confirm /></Suspense>
+      <Question opened={leaving} title={t`Sign out`} says={t`What you noted without a signal has not been sent. Signing out forgets it.`} label={t`Sign out and lose it`} sending={false} onYes={() => void signOut()} onClose={() => setLeaving(false)} />
       {palette ? <Suspense><Palette creating={palette === "creating"} onCreate={creates} onClose={() => setPalette(undefined)} /></Suspense> : null}
       <Suspense>
         {explaining ? <HelpPanel onShortcuts={() => setHelp(true)} onTour={tour} onClose={() => setExplaining(false)} /> : null}

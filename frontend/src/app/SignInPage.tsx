@@ -1,9 +1,10 @@
-import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Alert, Anchor, Button, Checkbox, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { Refusal } from "~/design/pieces";
 import { type Next, type Said, ask, leaveFor, withPasskey } from "~/graph/account";
+import { lostUnsent, sayWhose } from "~/graph/device";
 import { CodeForm } from "./CodeForm";
 import { Threshold } from "./Threshold";
 
@@ -16,7 +17,11 @@ export function SignInPage() {
   const [refused, setRefused] = useState("");
   const [busy, setBusy] = useState(false);
 
-  const inside = (): void => window.location.assign(next ?? "/");
+  const [own, setOwn] = useState(false);
+  const [lost] = useState(lostUnsent);
+
+  // Only now: whoever is not let in changes nothing of what this device keeps.
+  const inside = (): void => void sayWhose(own).finally(() => window.location.assign(next ?? "/"));
   const tried = async (proof: Promise<Said<Next>>): Promise<void> => {
     setBusy(true);
     const { given, refused: no } = await proof;
@@ -47,6 +52,7 @@ export function SignInPage() {
     <Threshold title={t`Sign in`}>
       <form onSubmit={(event) => { event.preventDefault(); submitted(new FormData(event.currentTarget)); }}>
         <Stack gap="md">
+          {lost > 0 ? <Alert color="orange" variant="light" role="status"><Plural value={lost} one="# thing you had noted without a signal was not sent, because your session had ended. Enter it again." other="# things you had noted without a signal were not sent, because your session had ended. Enter them again." /></Alert> : null}
           <Title order={1}>{step === "password" ? <Trans>Sign in</Trans> : step === "organization" ? <Trans>Sign in with your organization</Trans> : <Trans>Choose a new password</Trans>}</Title>
           {step === "sent" ? (
             <Alert role="status" color="teal" variant="light"><Trans>If somebody signs in with this address, a letter is on its way to it. It holds a button that works once, for one hour.</Trans></Alert>
@@ -59,6 +65,7 @@ export function SignInPage() {
               {step === "password" ? <PasswordInput name="password" label={t`Password`} autoComplete="current-password" required withAsterisk={false} size="md" visibilityToggleButtonProps={{ "aria-label": t`Show the password` }} /> : null}
             </>
           )}
+          {step === "password" ? <Checkbox checked={own} onChange={(event) => setOwn(event.currentTarget.checked)} label={t`This phone or computer is my own`} description={t`Today's and tomorrow's hearings stay readable on it without a signal, for 12 hours or until you sign out. Leave it empty on a shared device: nothing is kept.`} /> : null}
           {refused ? <Refusal>{refused}</Refusal> : null}
           {step === "sent" ? null : <Button type="submit" size="md" loading={busy}>{step === "password" ? <Trans>Sign in</Trans> : step === "organization" ? <Trans>Go there</Trans> : <Trans>Send the letter</Trans>}</Button>}
           {step === "password" ? <Button variant="default" size="md" onClick={() => { setRefused(""); void tried(withPasskey("/session/passkey")); }}><Trans>Use a passkey</Trans></Button> : null}

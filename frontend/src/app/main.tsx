@@ -10,7 +10,8 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Provider } from "urql";
 import { cssVariables, theme } from "~/design/theme";
-import { makeClient } from "~/graph/client";
+import { leave, makeClient } from "~/graph/client";
+import { leavingOwed, openWithoutSignal } from "~/graph/device";
 import { preferredLanguage, speak } from "~/language/i18n";
 import { router } from "./router";
 
@@ -24,7 +25,11 @@ const client = makeClient(() => {
 });
 
 
-void speak(preferredLanguage()).then(() => {
+// Whoever signed out where there was no signal is signed out before anything is asked.
+const left = leavingOwed() ? leave() : Promise.resolve();
+
+void openWithoutSignal();
+void left.then(() => speak(preferredLanguage())).then(() => {
   const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(

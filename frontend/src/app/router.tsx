@@ -27,6 +27,9 @@ export const routes = {
   messages: createRoute({ getParentRoute: () => shell, path: "/messages", validateSearch: messagesSearch, component: lazyRouteComponent(() => import("./MessagesPage"), "MessagesPage") }),
   inbox: createRoute({ getParentRoute: () => shell, path: "/inbox", component: lazyRouteComponent(() => import("./InboxPage"), "InboxPage") }),
   offers: createRoute({ getParentRoute: () => shell, path: "/offers", component: lazyRouteComponent(() => import("./OffersPage"), "OffersPage") }),
+  myWork: createRoute({ getParentRoute: () => shell, path: "/my-work", component: lazyRouteComponent(() => import("./MyWorkPage"), "MyWorkPage") }),
+  reportHearing: createRoute({ getParentRoute: () => shell, path: "/report-hearing/$hearingId", component: lazyRouteComponent(() => import("./ReportHearingPage"), "ReportHearingPage") }),
+  calls: createRoute({ getParentRoute: () => shell, path: "/calls", component: lazyRouteComponent(() => import("./CallsPage"), "CallsPage") }),
   // "Feeds" is what the menu says, so "/feeds" is what people type.
   feedsTyped: createRoute({ getParentRoute: () => shell, path: "/feeds", beforeLoad: () => { throw redirect({ to: "/subscriptions" }); } }),
   importing: createRoute({ getParentRoute: () => shell, path: "/import", validateSearch: importSearch, component: lazyRouteComponent(() => import("./ImportPage"), "ImportPage") }),

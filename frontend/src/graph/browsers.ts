@@ -1,4 +1,5 @@
 import { t } from "@lingui/core/macro";
+import { isOwn } from "./device";
 import { type Said, ask } from "./account";
 
 /** Whether somebody is told in their browsers: by which key those know us, and where. Null: it is not offered here. */
@@ -38,7 +39,8 @@ export async function tellHere(key: string): Promise<Said<{ id: string }>> {
   if ((await Notification.requestPermission()) !== "granted") return refused(t`The browser does not let us show anything. Allow notifications for this address in its settings, and try again.`);
   let subscription: PushSubscription;
   try {
-    await navigator.serviceWorker.register("/push.js");
+    // Where the page opens without a signal, the worker that does it shows what is told, too.
+    await navigator.serviceWorker.register(isOwn() ? "/sw.js" : "/push.js");
     const worker = await navigator.serviceWorker.ready;
     subscription = await worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
   } catch {
@@ -55,7 +57,7 @@ export async function tellNoMore(id: string): Promise<Said<object>> {
   const said = await ask<object>("DELETE", `/account/browsers/${id}`);
   if (said.given && id === toldHere()) {
     remember(null);
-    const worker = await navigator.serviceWorker?.getRegistration("/push.js").catch(() => undefined);
+    const worker = await navigator.serviceWorker?.getRegistration("/").catch(() => undefined);
     const subscription = await worker?.pushManager.getSubscription().catch(() => null);
     await subscription?.unsubscribe().catch(() => false);
   }

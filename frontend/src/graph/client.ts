@@ -1,5 +1,8 @@
 import { Client, fetchExchange, mapExchange } from "@urql/core";
 import { cacheExchange, type Cache, type Data, type UpdateResolver } from "@urql/exchange-graphcache";
+import { noteContact } from "./contact";
+import { lostUnsent, oweLeaving, wipe } from "./device";
+import { forgetAll } from "./waiting";
 import { currentLanguage } from "~/language/i18n";
 import schema from "./generated/shape.json";
 import { type Listening, watching } from "./live";
@@ -8,6 +11,11 @@ import { OPTIMISM } from "./optimism";
 /** Told with every request: that it comes from the page, and in which language the page is read. */
 function headers(): Record<string, string> {
   return { "X-Presencia": "1", "Accept-Language": currentLanguage() };
+}
+
+/** The same for an act that may come twice, under the number by which the server knows it. */
+export function actHeaders(actId: string): Record<string, string> {
+  return { ...headers(), "X-Presencia-Act": actId };
 }
 
 /** Objects without an identity of their own live inside the record that shows them. */
@@ -52,10 +60,15 @@ export function makeClient(onSignedOut: () => void): Client {
     exchanges: [
       watched.exchange,
       mapExchange({
+        onResult(answer) {
+          if (!answer.error?.networkError && !answer.stale) noteContact(true);
+        },
         onError(error, operation) {
+          // Whatever is refused was an answer.
+          noteContact(!error.networkError || error.response !== undefined);
           // The shell itself asks who is looking, and leads to the sign-in; this is for a session that ended meanwhile.
           const asksWho = operation.query.definitions.some((one) => one.kind === "OperationDefinition" && one.name?.value === "Viewer");
-          if (error.response?.status === 401 && !asksWho) onSignedOut();
+          if (error.response?.status === 401) void ended(asksWho ? undefined : onSignedOut);
         },
       }),
       cacheExchange({
@@ -78,10 +91,22 @@ export function listening(client: Client): Listening | undefined {
   return listened.get(client);
 }
 
-/** End the session, and leave nothing of it in this tab. */
+/** The session ended elsewhere: what it had kept here goes, and whoever signs in next is told how much was not sent. */
+async function ended(then?: () => void): Promise<void> {
+  await wipe((await forgetAll()) + lostUnsent());
+  then?.();
+}
+
+/** End the session, and leave nothing of it on this device. Without a signal the device forgets all the same. */
 export async function signOut(): Promise<void> {
-  await fetch("/session", { method: "DELETE", credentials: "same-origin", headers: headers() }).catch(() => null);
-  // What waits to be sent from the door goes with the session.
-  window.sessionStorage.clear();
+  await forgetAll();
+  await wipe();
+  await leave();
   window.location.assign("/sign-in");
+}
+
+/** Tell the server that the session ends. Without a signal it stays owed, and nothing is asked before it is told. */
+export async function leave(): Promise<void> {
+  const told = await fetch("/session", { method: "DELETE", credentials: "same-origin", headers: headers() }).catch(() => null);
+  oweLeaving(told === null);
 }

@@ -55,3 +55,8 @@ export function reportsToFunders(viewer: { may: readonly string[]; organization?
 export function takesAway(viewer: { may: readonly string[]; organization?: { kind: string } | null | undefined } | null): boolean {
   return viewer?.organization?.kind === "LEGAL_PROVIDER" && viewer.may.includes("exportCases");
 }
+
+/** Whether they go to court for clients: their own work has a page. */
+export function appears(viewer: { memberships: readonly { role: string }[] } | null): boolean {
+  return viewer?.memberships.some((one) => ["ATTORNEY", "ACCREDITED_REPRESENTATIVE", "SUPERVISED_STUDENT"].includes(one.role)) ?? false;
+}

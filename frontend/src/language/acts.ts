@@ -43,6 +43,8 @@ export const ACTS: Known = {
   "company.ended": msg`Ride or company ended`,
   "observer_rules.confirmed": msg`Rules for observers confirmed`,
   "inbox.marked": msg`Entries of their own inbox marked`,
+  "absence.recorded": msg`Days away`,
+  "absence.taken_back": msg`Days away taken back`,
   "people_list.saved": msg`List of people saved`,
   "people_list.removed": msg`List of people taken away`,
   "seat.booked": msg`Seat booked`,

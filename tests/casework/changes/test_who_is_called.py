@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from casework import changes, duty, hearings, people, walls
+from casework import changes, duty, hearings, people, reaching, walls
 from casework.notices import Outcome
 from casework.refusals import Invalid, NotAllowedByState
 from schema.changes import Acknowledgement, CallOutcome, Change, ChangeKind, HowAcknowledged, HowEnded
@@ -242,3 +242,41 @@ async def test_taken_back_asked_again_and_taken_back_at_one_instant_are_two_chan
             .where(Acknowledgement.person_id == olga)
         )
         assert list(told) == [ChangeKind.WITHDRAWN] * 2
+
+
+async def test_no_message_is_left_for_a_client_or_their_family_and_nothing_changes(house: House) -> None:
+    await moved_unheard(house)
+    owed = (await words(house))[house.rosa]
+
+    async with house.acting(house.ana) as tx:
+        with pytest.raises(Invalid, match="others may hear it"):
+            await changes.record_reached(tx, owed.id, outcome=CallOutcome.LEFT_MESSAGE)
+
+    assert (await words(house))[house.rosa].call_outcome is None
+    assert (await words(house))[house.rosa].next_call_at == owed.next_call_at
+
+
+async def test_a_wrong_number_is_written_to_no_more_and_the_clock_runs_on(house: House) -> None:
+    await moved_unheard(house)
+    async with house.acting(house.ana) as tx:
+        await reaching.add_contact(tx, house.rosa, Channel.SMS, "+12035550123")
+    owed = (await words(house))[house.rosa]
+
+    async with house.acting(house.ana) as tx:
+        await changes.record_reached(tx, owed.id, outcome=CallOutcome.WRONG_NUMBER)
+
+    after = (await words(house))[house.rosa]
+    assert (after.call_outcome, after.acknowledged_at, after.next_call_at) == (
+        CallOutcome.WRONG_NUMBER, None, owed.next_call_at,
+    )  # fmt: skip
+    async with house.watching() as tx:
+        theirs = list(await tx.session.scalars(select(Contact).where(Contact.person_id == house.rosa)))
+    assert {one.channel for one in theirs if one.bounced_at} == {Channel.SMS}
+    assert len(theirs) > 1
+
+
+async def moved_unheard(house: House) -> None:
+    """The hearing is moved earlier, and nobody has said that they know."""
+    await house.send()
+    await house.move(datetime(2026, 12, 1, 9))
+    await house.send()

@@ -193,6 +193,8 @@ async def test_whatever_is_of_a_case_is_let_go_by_the_wall_and_by_nobody_but_ret
         "conflict_names", "conflict_tokens", "family_members", "contacts", "push_subscriptions",
         # That an entry left somebody's own calendar: forgotten after a while.
         "synced_entries",
+        # Days away that are over or taken back; that an act was received, after two weeks.
+        "absences", "received_acts",
         # Who stands on a list of the address book.
         "people_list_entries",
         # The copy for others that another takes the place of; a school that is kept no more.

@@ -20,6 +20,7 @@ type Documents = {
     "\n  query Board($filter: CaseFilter, $order: CaseOrder, $after: String) {\n    cases(filter: $filter, order: $order, first: 50, after: $after) {\n      count\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...BoardRow } }\n    }\n  }\n": typeof types.BoardDocument,
     "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) { ...CalendarEntries }\n  }\n": typeof types.CalendarDocument,
     "\n  query CaseOfCalendar($shortId: String!) {\n    case(shortId: $shortId) { id shortId }\n  }\n": typeof types.CaseOfCalendarDocument,
+    "\n  query DatesToCall($id: ID!) { node(id: $id) { __typename ... on Organization { id ...DatesToCheck } } }\n": typeof types.DatesToCallDocument,
     "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      nextHearing { id occasion { id startsAt timeZone hourKnown } }\n      ...CaseHeader\n      ...EditableCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...TeamOfCase\n      ...ActionsOfCase\n      tasks { id doneAt ...TaskRow }\n    }\n  }\n": typeof types.CasePageDocument,
     "\n  query CasePageClocks($shortId: String!) {\n    case(shortId: $shortId) { id ...DeadlinesOfCase ...BondOfCase ...ConsentsOfCase }\n  }\n": typeof types.CasePageClocksDocument,
     "\n  query CasePagePlaces($shortId: String!) {\n    case(shortId: $shortId) { id ...CustodyOfCase }\n  }\n": typeof types.CasePagePlacesDocument,
@@ -34,6 +35,7 @@ type Documents = {
     "\n  query MondayNotConfirmed($filter: CaseFilter) {\n    cases(filter: $filter, first: 50) { count edges { node { id ...MondayCase nextHearing { id dateStanding court { id name } occasion { id kind startsAt timeZone hourKnown } } } } }\n  }\n": typeof types.MondayNotConfirmedDocument,
     "\n  query MondayHearing($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...HearingRow } } }\n": typeof types.MondayHearingDocument,
     "\n  query MovingHearing($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Hearing { id case { id may } ...HearingRow }\n    }\n  }\n": typeof types.MovingHearingDocument,
+    "\n  query PapersOfCase($shortId: String!) { case(shortId: $shortId) { id ...DocumentsOfCase } }\n": typeof types.PapersOfCaseDocument,
     "\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n": typeof types.OperationPageDocument,
     "\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n": typeof types.OperationsDocument,
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Duty ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n": typeof types.OrganizationPageDocument,
@@ -44,6 +46,7 @@ type Documents = {
     "\n  query FindActions { actions(first: 50) { edges { node { id title occasion { id startsAt timeZone } } } } }\n": typeof types.FindActionsDocument,
     "\n  query RecentCase($shortId: String!) { case(shortId: $shortId) { id shortId client { id publicName } } }\n": typeof types.RecentCaseDocument,
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language ...WishesOf schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": typeof types.PeopleDocument,
+    "\n  query ReportHearingPage($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...CourtHearing } } }\n": typeof types.ReportHearingPageDocument,
     "\n  query RoomPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Occasion {\n        id kind state startsAt endsAt timeZone hourKnown placeName room\n        seating { id seats heldBack inOrder booked held listed }\n        attendance { id walkIns heads officials press letters saidInCourt incidents nextSteps reportedAt reportedBy { id name } }\n        companions { id kind places town leavesAt person { id name } joined { id } }\n        invitations { id state booked partySize came person { id name office } ...InvitationRow }\n      }\n    }\n  }\n": typeof types.RoomPageDocument,
     "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": typeof types.StatementPageDocument,
     "\n  query FeedsHere {\n    feeds { id revokedAt ...FeedRow }\n  }\n": typeof types.FeedsHereDocument,
@@ -87,6 +90,7 @@ type Documents = {
     "\n  fragment ReadyOfAction on AdvocacyAction {\n    id unready\n    warnings { what where words }\n    clashes { kind startsAt timeZone }\n  }\n": typeof types.ReadyOfActionFragmentDoc,
     "\n  fragment SafetyOfAction on AdvocacyAction {\n    id\n    safetyPlan { id revision marshals medics legalObservers policeLiaison noPoliceLiaison legalSupportNumber counterProtest weather stopRule }\n  }\n": typeof types.SafetyOfActionFragmentDoc,
     "\n  mutation WriteSafetyPlan($input: WriteSafetyPlanInput!) {\n    writeSafetyPlan(input: $input) { __typename ... on WriteSafetyPlanPayload { action { id ...SafetyOfAction } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.WriteSafetyPlanDocument,
+    "\n  query SignOffsWaiting {\n    actions(states: [DRAFT], first: 20) {\n      edges { node { id title statement may signOffs { id current } counselAnswers { id current } case { id shortId } occasion { id kind startsAt timeZone hourKnown } ...CounselsWord } }\n    }\n  }\n": typeof types.SignOffsWaitingDocument,
     "\n  fragment WordingsOfAction on AdvocacyAction { id revision wordings { id kind language body } }\n": typeof types.WordingsOfActionFragmentDoc,
     "\n  mutation DraftWording($input: DraftWordingInput!) {\n    draftWording(input: $input) { __typename ... on DraftWordingPayload { signOffVoided action { id ...WordingsOfAction } } ... on UserError { message } }\n  }\n": typeof types.DraftWordingDocument,
     "\n  mutation WriteWording($input: WriteWordingInput!) {\n    writeWording(input: $input) { __typename ... on WriteWordingPayload { signOffVoided action { id ...WordingsOfAction } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.WriteWordingDocument,
@@ -113,9 +117,11 @@ type Documents = {
     "\n  query SuggestCounsel($caseId: ID!) {\n    suggestCounsel(caseId: $caseId) {\n      __typename\n      ... on CounselSuggestions { suggestions { person { id name } mayAppear citation because against } }\n      ... on UserError { message }\n    }\n  }\n": typeof types.SuggestCounselDocument,
     "\n  mutation ReportAttendance($input: ReportAttendanceInput!) {\n    reportAttendance(input: $input) { __typename ... on ReportAttendancePayload { occasion { id attendance { id revision } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ReportAttendanceDocument,
     "\n  mutation PairCompanions($input: PairCompanionsInput!) {\n    pairCompanions(input: $input) { __typename ... on PairCompanionsPayload { companion { id joined { id } } } ... on UserError { message } }\n  }\n": typeof types.PairCompanionsDocument,
-    "\n  mutation RecordArrival($input: RecordArrivalInput!) {\n    recordArrival(input: $input) { __typename ... on RecordArrivalPayload { invitation { id came } } ... on UserError { message } }\n  }\n": typeof types.RecordArrivalDocument,
-    "\n  mutation CountWalkIns($input: CountWalkInsInput!) {\n    countWalkIns(input: $input) { __typename ... on CountWalkInsPayload { occasion { id attendance { id walkIns } } } ... on UserError { message } }\n  }\n": typeof types.CountWalkInsDocument,
     "\n  mutation ArrangeSeats($input: ArrangeSeatsInput!) {\n    arrangeSeats(input: $input) { __typename ... on ArrangeSeatsPayload { occasion { id seating { id seats heldBack inOrder booked held listed } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ArrangeSeatsDocument,
+    "\n  query Availability($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Person { id attorney { revision openToOffers mostCases remote languages interests halfDays barStates admittedCourts eoirRegistered absences { id firstDay lastDay } } }\n    }\n  }\n": typeof types.AvailabilityDocument,
+    "\n  mutation SayAvailability($input: SayAvailabilityInput!) {\n    sayAvailability(input: $input) { __typename ... on SayAvailabilityPayload { person { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.SayAvailabilityDocument,
+    "\n  mutation RecordAbsence($input: RecordAbsenceInput!) {\n    recordAbsence(input: $input) { __typename ... on RecordAbsencePayload { person { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordAbsenceDocument,
+    "\n  mutation TakeBackAbsence($input: TakeBackAbsenceInput!) {\n    takeBackAbsence(input: $input) { __typename ... on TakeBackAbsencePayload { person { id } } ... on UserError { message } }\n  }\n": typeof types.TakeBackAbsenceDocument,
     "\n  query BondLaw($shortId: String!, $asOf: Date) {\n    case(shortId: $shortId) {\n      id may\n      bondGrounds { basis entry charges }\n      bondEligibility(asOf: $asOf) {\n        asOf facility state district circuit stance gaps narrowed\n        arguments { key side sentence citation inForceFrom dayKnown ifTheirs status read unverified }\n        burden { on sentence citation read unverified }\n      }\n    }\n  }\n": typeof types.BondLawDocument,
     "\n  mutation RecordBondGrounds($input: RecordBondGroundsInput!) {\n    recordBondGrounds(input: $input) { __typename ... on RecordBondGroundsPayload { case { id bondGrounds { basis entry charges } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordBondGroundsDocument,
     "\n  fragment BondOfCase on Case {\n    id shortId may custodyStatus\n    bondAmount { amount }\n    bondFund { link }\n    bond {\n      id revision stage nextStages\n      steps { number stage on source recordedAt recordedBy { id name } undoneAt dhsCustody dhsAmount judgeOrder amount reservesAppeal appealedBy obligorKind obligor receipt details }\n      clocks { kind runsFrom length counting due state authority verified }\n    }\n  }\n": typeof types.BondOfCaseFragmentDoc,
@@ -128,6 +134,8 @@ type Documents = {
     "\n  fragment CalendarEntries on CalendarEntry {\n    occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown room placeName }\n    hearing { id court { id name } proceeding { id kind } }\n    action { id title plannedByUs }\n    case { id shortId audience client { id publicName } }\n  }\n": typeof types.CalendarEntriesFragmentDoc,
     "\n  fragment CallsOfCase on Case {\n    id may\n    callLog { id calledAt callerName caller { id name } told takenBy { id name } followUp { id title doneAt } }\n  }\n": typeof types.CallsOfCaseFragmentDoc,
     "\n  mutation LogCall($input: LogCallInput!) {\n    logCall(input: $input) { __typename ... on LogCallPayload { case { id ...CallsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.LogCallDocument,
+    "\n  query CallQueue {\n    unconfirmedChanges {\n      id kind wasStartsAt wasTimeZone wasHourKnown\n      case { id shortId }\n      occasion { id kind state startsAt timeZone hourKnown }\n      acknowledgements { id audience state dueBy callOutcome calledAt calledBy { name } person { id name } }\n    }\n  }\n": typeof types.CallQueueDocument,
+    "\n  query NumberToCall($id: ID!) {\n    node(id: $id) { __typename ... on Person { id language contacts { id channel address stopped bounced } } }\n  }\n": typeof types.NumberToCallDocument,
     "\n  fragment BoardRow on Case {\n    id shortId stage custodyStatus priority noPublicity missing reach audience\n    client { id publicName hasPublicName }\n    whereNow { id facility { id name city state } }\n    nextOccasion { id kind startsAt timeZone hourKnown }\n    nextHearing { id court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id attorney { id name } }\n  }\n": typeof types.BoardRowFragmentDoc,
     "\n  mutation BreakGlass($input: BreakGlassInput!) {\n    breakGlass(input: $input) { __typename ... on BreakGlassPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.BreakGlassDocument,
     "\n  fragment CaseHeader on Case {\n    id shortId stage custodyStatus priority noPublicity onHold missing reach audience openedAt\n    client { id publicName legalName aNumbers language countryOfBirth minor identityShown }\n    coordinator { id name }\n    leadOrganization { id name }\n    whereNow { id source confidence checkedAt facility { id name city state } }\n    whereabouts { confidence checkedAt facility { id name city state } }\n    nextHearing { id court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id state attorney { id name } }\n    mergedInto { id shortId }\n    ...MergesOfCase\n  }\n": typeof types.CaseHeaderFragmentDoc,
@@ -202,6 +210,8 @@ type Documents = {
     "\n  mutation RecordConsentInterview($input: RecordConsentInterviewInput!) {\n    recordConsentInterview(input: $input) { __typename ... on RecordConsentInterviewPayload { consents { id state } case { id ...ConsentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordConsentInterviewDocument,
     "\n  fragment RetractionsOfCase on Case {\n    id\n    retractions { id revision kind audience messages toldAt answer person { id name } caller { id name } toldBy { id name } action { id title } }\n  }\n": typeof types.RetractionsOfCaseFragmentDoc,
     "\n  mutation TickOffRetraction($input: TickOffRetractionInput!) {\n    tickOffRetraction(input: $input) { __typename ... on TickOffRetractionPayload { case { id ...RetractionsOfCase } } ... on UserError { message } }\n  }\n": typeof types.TickOffRetractionDocument,
+    "\n  fragment CourtHearing on Hearing {\n    id revision reportedAt\n    case { id shortId may client { id publicName } coordinator { id name } leadOrganization { id phone } }\n    occasion { id kind state startsAt endsAt timeZone hourKnown placeName placeStreet placeCity room medium joinUrl }\n  }\n": typeof types.CourtHearingFragmentDoc,
+    "\n  query MyDates($range: CalendarRange!) { calendar(range: $range) { hearing { id ...CourtHearing } } }\n": typeof types.MyDatesDocument,
     "\n  fragment CustodyOfCase on Case {\n    id may custodyStatus reach\n    whereNow { id }\n    custody { id place bookedInAt bookedOutAt releaseReason source confidence checkedAt checkedBy { id name } facility { id name city state timeZone latitude longitude locationPrecision } }\n    proceedings { id kind court { id name city state latitude longitude } }\n    nextHearing { id court { id name city state latitude longitude } }\n    custodyHistory { kind began ended hours stale stintId }\n    locatorChecks { id source found checkedAt checkedBy { id name } }\n  }\n": typeof types.CustodyOfCaseFragmentDoc,
     "\n  mutation RecordCustody($input: RecordCustodyInput!) {\n    recordCustody(input: $input) { __typename ... on RecordCustodyPayload { case { id ...CustodyOfCase ...TransferOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordCustodyDocument,
     "\n  mutation TakeBackLook($input: TakeBackLookInput!) {\n    takeBackLook(input: $input) { __typename ... on TakeBackLookPayload { case { id ...CustodyOfCase ...TransferOfCase } } ... on UserError { message } }\n  }\n": typeof types.TakeBackLookDocument,
@@ -224,6 +234,7 @@ type Documents = {
     "\n  mutation RecordOutage($input: RecordOutageInput!) {\n    recordOutage(input: $input) { __typename ... on RecordOutagePayload { case { id ...DeadlinesOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordOutageDocument,
     "\n  fragment DeadlinesOfCase on Case {\n    id may\n    deadlines { id state fellAwayAt ...DeadlineRow }\n  }\n": typeof types.DeadlinesOfCaseFragmentDoc,
     "\n  mutation RecordFiling($input: RecordFilingInput!) {\n    recordFiling(input: $input) { __typename ... on RecordFilingPayload { case { id ...DeadlinesOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordFilingDocument,
+    "\n  query NearDeadlines {\n    cases(filter: { need: DEADLINE_NEAR }, first: 10) {\n      edges { node { id shortId may client { id publicName } deadlines { id state fellAwayAt dueOn dueAt ...DeadlineRow } } }\n    }\n  }\n": typeof types.NearDeadlinesDocument,
     "\n  fragment RunsFrom on Deadline {\n    trigger triggeredOn triggeredAt timeZone\n    hearing { id occasion { id kind startsAt timeZone hourKnown } }\n    proceeding { id kind }\n  }\n": typeof types.RunsFromFragmentDoc,
     "\n  mutation WorkOutDeadlines($input: WorkOutDeadlinesInput!) {\n    workOutDeadlines(input: $input) { __typename ... on WorkOutDeadlinesPayload { moved { why } case { id ...DeadlinesOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.WorkOutDeadlinesDocument,
     "\n  mutation RecordDetainer($input: RecordDetainerInput!) {\n    recordDetainer(input: $input) { __typename ... on RecordDetainerPayload { detainer { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordDetainerDocument,
@@ -406,6 +417,11 @@ type Documents = {
     "\n  query TestOfCase($shortId: String!) {\n    case(shortId: $shortId) { id shortId stage }\n  }\n": typeof types.TestOfCaseDocument,
     "\n  query TestTasks { tasks { edges { node { id doneAt } } } }\n": typeof types.TestTasksDocument,
     "\n  subscription ChangedRecords { changed { kind ids } }\n": typeof types.ChangedRecordsDocument,
+    "\n    mutation SendArrival($input: RecordArrivalInput!) {\n      recordArrival(input: $input) { __typename ... on RecordArrivalPayload { invitation { id came } } ... on UserError { message } }\n    }\n  ": typeof types.SendArrivalDocument,
+    "\n    mutation SendWalkIns($input: CountWalkInsInput!) {\n      countWalkIns(input: $input) { __typename ... on CountWalkInsPayload { occasion { id attendance { id walkIns } } } ... on UserError { message } }\n    }\n  ": typeof types.SendWalkInsDocument,
+    "\n    mutation SendReport($input: ReportHearingInput!) {\n      reportHearing(input: $input) { __typename ... on ReportHearingPayload { hearing { id revision outcome reportedAt } } ... on UserError { message } }\n    }\n  ": typeof types.SendReportDocument,
+    "\n    mutation SendReached($input: RecordReachedInput!) {\n      recordReached(input: $input) { __typename ... on RecordReachedPayload { occasion { id } } ... on UserError { message } }\n    }\n  ": typeof types.SendReachedDocument,
+    "\n    mutation SendTask($input: AddTaskInput!) {\n      addTask(input: $input) { __typename ... on AddTaskPayload { task { id } } ... on UserError { message } }\n    }\n  ": typeof types.SendTaskDocument,
     "\n  query Viewer {\n    viewer {\n      language\n      may\n      person { id name }\n      organization { id name kind timeZone }\n      memberships { role organization { id name kind } }\n    }\n  }\n": typeof types.ViewerDocument,
 };
 const documents: Documents = {
@@ -415,6 +431,7 @@ const documents: Documents = {
     "\n  query Board($filter: CaseFilter, $order: CaseOrder, $after: String) {\n    cases(filter: $filter, order: $order, first: 50, after: $after) {\n      count\n      pageInfo { hasNextPage endCursor }\n      edges { node { id ...BoardRow } }\n    }\n  }\n": types.BoardDocument,
     "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) { ...CalendarEntries }\n  }\n": types.CalendarDocument,
     "\n  query CaseOfCalendar($shortId: String!) {\n    case(shortId: $shortId) { id shortId }\n  }\n": types.CaseOfCalendarDocument,
+    "\n  query DatesToCall($id: ID!) { node(id: $id) { __typename ... on Organization { id ...DatesToCheck } } }\n": types.DatesToCallDocument,
     "\n  query CasePage($shortId: String!) {\n    case(shortId: $shortId) {\n      id shortId may audience\n      client { id publicName }\n      whereabouts { facility { id } }\n      nextHearing { id occasion { id startsAt timeZone hourKnown } }\n      ...CaseHeader\n      ...EditableCase\n      ...HearingsOfCase\n      ...RepresentationOfCase\n      ...TeamOfCase\n      ...ActionsOfCase\n      tasks { id doneAt ...TaskRow }\n    }\n  }\n": types.CasePageDocument,
     "\n  query CasePageClocks($shortId: String!) {\n    case(shortId: $shortId) { id ...DeadlinesOfCase ...BondOfCase ...ConsentsOfCase }\n  }\n": types.CasePageClocksDocument,
     "\n  query CasePagePlaces($shortId: String!) {\n    case(shortId: $shortId) { id ...CustodyOfCase }\n  }\n": types.CasePagePlacesDocument,
@@ -429,6 +446,7 @@ const documents: Documents = {
     "\n  query MondayNotConfirmed($filter: CaseFilter) {\n    cases(filter: $filter, first: 50) { count edges { node { id ...MondayCase nextHearing { id dateStanding court { id name } occasion { id kind startsAt timeZone hourKnown } } } } }\n  }\n": types.MondayNotConfirmedDocument,
     "\n  query MondayHearing($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...HearingRow } } }\n": types.MondayHearingDocument,
     "\n  query MovingHearing($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Hearing { id case { id may } ...HearingRow }\n    }\n  }\n": types.MovingHearingDocument,
+    "\n  query PapersOfCase($shortId: String!) { case(shortId: $shortId) { id ...DocumentsOfCase } }\n": types.PapersOfCaseDocument,
     "\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n": types.OperationPageDocument,
     "\n  query Operations {\n    operations { id name place beganOn cases { id } }\n  }\n": types.OperationsDocument,
     "\n  query OrganizationPage {\n    viewer { may person { id } organization { id name phone timeZone kind ...Members ...Duty ...Shifts ...DatesToCheck ...Holds ...Kept } }\n  }\n": types.OrganizationPageDocument,
@@ -439,6 +457,7 @@ const documents: Documents = {
     "\n  query FindActions { actions(first: 50) { edges { node { id title occasion { id startsAt timeZone } } } } }\n": types.FindActionsDocument,
     "\n  query RecentCase($shortId: String!) { case(shortId: $shortId) { id shortId client { id publicName } } }\n": types.RecentCaseDocument,
     "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language ...WishesOf schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n": types.PeopleDocument,
+    "\n  query ReportHearingPage($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...CourtHearing } } }\n": types.ReportHearingPageDocument,
     "\n  query RoomPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Occasion {\n        id kind state startsAt endsAt timeZone hourKnown placeName room\n        seating { id seats heldBack inOrder booked held listed }\n        attendance { id walkIns heads officials press letters saidInCourt incidents nextSteps reportedAt reportedBy { id name } }\n        companions { id kind places town leavesAt person { id name } joined { id } }\n        invitations { id state booked partySize came person { id name office } ...InvitationRow }\n      }\n    }\n  }\n": types.RoomPageDocument,
     "\n  query StatementPage($shortId: String!) {\n    case(shortId: $shortId) { id shortId may }\n  }\n": types.StatementPageDocument,
     "\n  query FeedsHere {\n    feeds { id revokedAt ...FeedRow }\n  }\n": types.FeedsHereDocument,
@@ -482,6 +501,7 @@ const documents: Documents = {
     "\n  fragment ReadyOfAction on AdvocacyAction {\n    id unready\n    warnings { what where words }\n    clashes { kind startsAt timeZone }\n  }\n": types.ReadyOfActionFragmentDoc,
     "\n  fragment SafetyOfAction on AdvocacyAction {\n    id\n    safetyPlan { id revision marshals medics legalObservers policeLiaison noPoliceLiaison legalSupportNumber counterProtest weather stopRule }\n  }\n": types.SafetyOfActionFragmentDoc,
     "\n  mutation WriteSafetyPlan($input: WriteSafetyPlanInput!) {\n    writeSafetyPlan(input: $input) { __typename ... on WriteSafetyPlanPayload { action { id ...SafetyOfAction } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.WriteSafetyPlanDocument,
+    "\n  query SignOffsWaiting {\n    actions(states: [DRAFT], first: 20) {\n      edges { node { id title statement may signOffs { id current } counselAnswers { id current } case { id shortId } occasion { id kind startsAt timeZone hourKnown } ...CounselsWord } }\n    }\n  }\n": types.SignOffsWaitingDocument,
     "\n  fragment WordingsOfAction on AdvocacyAction { id revision wordings { id kind language body } }\n": types.WordingsOfActionFragmentDoc,
     "\n  mutation DraftWording($input: DraftWordingInput!) {\n    draftWording(input: $input) { __typename ... on DraftWordingPayload { signOffVoided action { id ...WordingsOfAction } } ... on UserError { message } }\n  }\n": types.DraftWordingDocument,
     "\n  mutation WriteWording($input: WriteWordingInput!) {\n    writeWording(input: $input) { __typename ... on WriteWordingPayload { signOffVoided action { id ...WordingsOfAction } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.WriteWordingDocument,
@@ -508,9 +528,11 @@ const documents: Documents = {
     "\n  query SuggestCounsel($caseId: ID!) {\n    suggestCounsel(caseId: $caseId) {\n      __typename\n      ... on CounselSuggestions { suggestions { person { id name } mayAppear citation because against } }\n      ... on UserError { message }\n    }\n  }\n": types.SuggestCounselDocument,
     "\n  mutation ReportAttendance($input: ReportAttendanceInput!) {\n    reportAttendance(input: $input) { __typename ... on ReportAttendancePayload { occasion { id attendance { id revision } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ReportAttendanceDocument,
     "\n  mutation PairCompanions($input: PairCompanionsInput!) {\n    pairCompanions(input: $input) { __typename ... on PairCompanionsPayload { companion { id joined { id } } } ... on UserError { message } }\n  }\n": types.PairCompanionsDocument,
-    "\n  mutation RecordArrival($input: RecordArrivalInput!) {\n    recordArrival(input: $input) { __typename ... on RecordArrivalPayload { invitation { id came } } ... on UserError { message } }\n  }\n": types.RecordArrivalDocument,
-    "\n  mutation CountWalkIns($input: CountWalkInsInput!) {\n    countWalkIns(input: $input) { __typename ... on CountWalkInsPayload { occasion { id attendance { id walkIns } } } ... on UserError { message } }\n  }\n": types.CountWalkInsDocument,
     "\n  mutation ArrangeSeats($input: ArrangeSeatsInput!) {\n    arrangeSeats(input: $input) { __typename ... on ArrangeSeatsPayload { occasion { id seating { id seats heldBack inOrder booked held listed } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ArrangeSeatsDocument,
+    "\n  query Availability($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Person { id attorney { revision openToOffers mostCases remote languages interests halfDays barStates admittedCourts eoirRegistered absences { id firstDay lastDay } } }\n    }\n  }\n": types.AvailabilityDocument,
+    "\n  mutation SayAvailability($input: SayAvailabilityInput!) {\n    sayAvailability(input: $input) { __typename ... on SayAvailabilityPayload { person { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.SayAvailabilityDocument,
+    "\n  mutation RecordAbsence($input: RecordAbsenceInput!) {\n    recordAbsence(input: $input) { __typename ... on RecordAbsencePayload { person { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordAbsenceDocument,
+    "\n  mutation TakeBackAbsence($input: TakeBackAbsenceInput!) {\n    takeBackAbsence(input: $input) { __typename ... on TakeBackAbsencePayload { person { id } } ... on UserError { message } }\n  }\n": types.TakeBackAbsenceDocument,
     "\n  query BondLaw($shortId: String!, $asOf: Date) {\n    case(shortId: $shortId) {\n      id may\n      bondGrounds { basis entry charges }\n      bondEligibility(asOf: $asOf) {\n        asOf facility state district circuit stance gaps narrowed\n        arguments { key side sentence citation inForceFrom dayKnown ifTheirs status read unverified }\n        burden { on sentence citation read unverified }\n      }\n    }\n  }\n": types.BondLawDocument,
     "\n  mutation RecordBondGrounds($input: RecordBondGroundsInput!) {\n    recordBondGrounds(input: $input) { __typename ... on RecordBondGroundsPayload { case { id bondGrounds { basis entry charges } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordBondGroundsDocument,
     "\n  fragment BondOfCase on Case {\n    id shortId may custodyStatus\n    bondAmount { amount }\n    bondFund { link }\n    bond {\n      id revision stage nextStages\n      steps { number stage on source recordedAt recordedBy { id name } undoneAt dhsCustody dhsAmount judgeOrder amount reservesAppeal appealedBy obligorKind obligor receipt details }\n      clocks { kind runsFrom length counting due state authority verified }\n    }\n  }\n": types.BondOfCaseFragmentDoc,
@@ -523,6 +545,8 @@ const documents: Documents = {
     "\n  fragment CalendarEntries on CalendarEntry {\n    occasion { id kind state startsAt endsAt wallStarts timeZone hourKnown room placeName }\n    hearing { id court { id name } proceeding { id kind } }\n    action { id title plannedByUs }\n    case { id shortId audience client { id publicName } }\n  }\n": types.CalendarEntriesFragmentDoc,
     "\n  fragment CallsOfCase on Case {\n    id may\n    callLog { id calledAt callerName caller { id name } told takenBy { id name } followUp { id title doneAt } }\n  }\n": types.CallsOfCaseFragmentDoc,
     "\n  mutation LogCall($input: LogCallInput!) {\n    logCall(input: $input) { __typename ... on LogCallPayload { case { id ...CallsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.LogCallDocument,
+    "\n  query CallQueue {\n    unconfirmedChanges {\n      id kind wasStartsAt wasTimeZone wasHourKnown\n      case { id shortId }\n      occasion { id kind state startsAt timeZone hourKnown }\n      acknowledgements { id audience state dueBy callOutcome calledAt calledBy { name } person { id name } }\n    }\n  }\n": types.CallQueueDocument,
+    "\n  query NumberToCall($id: ID!) {\n    node(id: $id) { __typename ... on Person { id language contacts { id channel address stopped bounced } } }\n  }\n": types.NumberToCallDocument,
     "\n  fragment BoardRow on Case {\n    id shortId stage custodyStatus priority noPublicity missing reach audience\n    client { id publicName hasPublicName }\n    whereNow { id facility { id name city state } }\n    nextOccasion { id kind startsAt timeZone hourKnown }\n    nextHearing { id court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id attorney { id name } }\n  }\n": types.BoardRowFragmentDoc,
     "\n  mutation BreakGlass($input: BreakGlassInput!) {\n    breakGlass(input: $input) { __typename ... on BreakGlassPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.BreakGlassDocument,
     "\n  fragment CaseHeader on Case {\n    id shortId stage custodyStatus priority noPublicity onHold missing reach audience openedAt\n    client { id publicName legalName aNumbers language countryOfBirth minor identityShown }\n    coordinator { id name }\n    leadOrganization { id name }\n    whereNow { id source confidence checkedAt facility { id name city state } }\n    whereabouts { confidence checkedAt facility { id name city state } }\n    nextHearing { id court { id name } occasion { id kind startsAt timeZone hourKnown } }\n    representedBy { id state attorney { id name } }\n    mergedInto { id shortId }\n    ...MergesOfCase\n  }\n": types.CaseHeaderFragmentDoc,
@@ -597,6 +621,8 @@ const documents: Documents = {
     "\n  mutation RecordConsentInterview($input: RecordConsentInterviewInput!) {\n    recordConsentInterview(input: $input) { __typename ... on RecordConsentInterviewPayload { consents { id state } case { id ...ConsentsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordConsentInterviewDocument,
     "\n  fragment RetractionsOfCase on Case {\n    id\n    retractions { id revision kind audience messages toldAt answer person { id name } caller { id name } toldBy { id name } action { id title } }\n  }\n": types.RetractionsOfCaseFragmentDoc,
     "\n  mutation TickOffRetraction($input: TickOffRetractionInput!) {\n    tickOffRetraction(input: $input) { __typename ... on TickOffRetractionPayload { case { id ...RetractionsOfCase } } ... on UserError { message } }\n  }\n": types.TickOffRetractionDocument,
+    "\n  fragment CourtHearing on Hearing {\n    id revision reportedAt\n    case { id shortId may client { id publicName } coordinator { id name } leadOrganization { id phone } }\n    occasion { id kind state startsAt endsAt timeZone hourKnown placeName placeStreet placeCity room medium joinUrl }\n  }\n": types.CourtHearingFragmentDoc,
+    "\n  query MyDates($range: CalendarRange!) { calendar(range: $range) { hearing { id ...CourtHearing } } }\n": types.MyDatesDocument,
     "\n  fragment CustodyOfCase on Case {\n    id may custodyStatus reach\n    whereNow { id }\n    custody { id place bookedInAt bookedOutAt releaseReason source confidence checkedAt checkedBy { id name } facility { id name city state timeZone latitude longitude locationPrecision } }\n    proceedings { id kind court { id name city state latitude longitude } }\n    nextHearing { id court { id name city state latitude longitude } }\n    custodyHistory { kind began ended hours stale stintId }\n    locatorChecks { id source found checkedAt checkedBy { id name } }\n  }\n": types.CustodyOfCaseFragmentDoc,
     "\n  mutation RecordCustody($input: RecordCustodyInput!) {\n    recordCustody(input: $input) { __typename ... on RecordCustodyPayload { case { id ...CustodyOfCase ...TransferOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordCustodyDocument,
     "\n  mutation TakeBackLook($input: TakeBackLookInput!) {\n    takeBackLook(input: $input) { __typename ... on TakeBackLookPayload { case { id ...CustodyOfCase ...TransferOfCase } } ... on UserError { message } }\n  }\n": types.TakeBackLookDocument,
@@ -619,6 +645,7 @@ const documents: Documents = {
     "\n  mutation RecordOutage($input: RecordOutageInput!) {\n    recordOutage(input: $input) { __typename ... on RecordOutagePayload { case { id ...DeadlinesOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordOutageDocument,
     "\n  fragment DeadlinesOfCase on Case {\n    id may\n    deadlines { id state fellAwayAt ...DeadlineRow }\n  }\n": types.DeadlinesOfCaseFragmentDoc,
     "\n  mutation RecordFiling($input: RecordFilingInput!) {\n    recordFiling(input: $input) { __typename ... on RecordFilingPayload { case { id ...DeadlinesOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordFilingDocument,
+    "\n  query NearDeadlines {\n    cases(filter: { need: DEADLINE_NEAR }, first: 10) {\n      edges { node { id shortId may client { id publicName } deadlines { id state fellAwayAt dueOn dueAt ...DeadlineRow } } }\n    }\n  }\n": types.NearDeadlinesDocument,
     "\n  fragment RunsFrom on Deadline {\n    trigger triggeredOn triggeredAt timeZone\n    hearing { id occasion { id kind startsAt timeZone hourKnown } }\n    proceeding { id kind }\n  }\n": types.RunsFromFragmentDoc,
     "\n  mutation WorkOutDeadlines($input: WorkOutDeadlinesInput!) {\n    workOutDeadlines(input: $input) { __typename ... on WorkOutDeadlinesPayload { moved { why } case { id ...DeadlinesOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.WorkOutDeadlinesDocument,
     "\n  mutation RecordDetainer($input: RecordDetainerInput!) {\n    recordDetainer(input: $input) { __typename ... on RecordDetainerPayload { detainer { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordDetainerDocument,
@@ -801,6 +828,11 @@ const documents: Documents = {
     "\n  query TestOfCase($shortId: String!) {\n    case(shortId: $shortId) { id shortId stage }\n  }\n": types.TestOfCaseDocument,
     "\n  query TestTasks { tasks { edges { node { id doneAt } } } }\n": types.TestTasksDocument,
     "\n  subscription ChangedRecords { changed { kind ids } }\n": types.ChangedRecordsDocument,
+    "\n    mutation SendArrival($input: RecordArrivalInput!) {\n      recordArrival(input: $input) { __typename ... on RecordArrivalPayload { invitation { id came } } ... on UserError { message } }\n    }\n  ": types.SendArrivalDocument,
+    "\n    mutation SendWalkIns($input: CountWalkInsInput!) {\n      countWalkIns(input: $input) { __typename ... on CountWalkInsPayload { occasion { id attendance { id walkIns } } } ... on UserError { message } }\n    }\n  ": types.SendWalkInsDocument,
+    "\n    mutation SendReport($input: ReportHearingInput!) {\n      reportHearing(input: $input) { __typename ... on ReportHearingPayload { hearing { id revision outcome reportedAt } } ... on UserError { message } }\n    }\n  ": types.SendReportDocument,
+    "\n    mutation SendReached($input: RecordReachedInput!) {\n      recordReached(input: $input) { __typename ... on RecordReachedPayload { occasion { id } } ... on UserError { message } }\n    }\n  ": types.SendReachedDocument,
+    "\n    mutation SendTask($input: AddTaskInput!) {\n      addTask(input: $input) { __typename ... on AddTaskPayload { task { id } } ... on UserError { message } }\n    }\n  ": types.SendTaskDocument,
     "\n  query Viewer {\n    viewer {\n      language\n      may\n      person { id name }\n      organization { id name kind timeZone }\n      memberships { role organization { id name kind } }\n    }\n  }\n": types.ViewerDocument,
 };
 
@@ -842,6 +874,10 @@ export function graphql(source: "\n  query Calendar($range: CalendarRange!) {\n 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CaseOfCalendar($shortId: String!) {\n    case(shortId: $shortId) { id shortId }\n  }\n"): (typeof documents)["\n  query CaseOfCalendar($shortId: String!) {\n    case(shortId: $shortId) { id shortId }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DatesToCall($id: ID!) { node(id: $id) { __typename ... on Organization { id ...DatesToCheck } } }\n"): (typeof documents)["\n  query DatesToCall($id: ID!) { node(id: $id) { __typename ... on Organization { id ...DatesToCheck } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -901,6 +937,10 @@ export function graphql(source: "\n  query MovingHearing($id: ID!) {\n    node(i
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query PapersOfCase($shortId: String!) { case(shortId: $shortId) { id ...DocumentsOfCase } }\n"): (typeof documents)["\n  query PapersOfCase($shortId: String!) { case(shortId: $shortId) { id ...DocumentsOfCase } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n"): (typeof documents)["\n  query OperationPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Operation { id name place beganOn openedBy { id name } ...OperationCases }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -938,6 +978,10 @@ export function graphql(source: "\n  query RecentCase($shortId: String!) { case(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language ...WishesOf schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n"): (typeof documents)["\n  query People($kinds: [PersonKind!], $search: String) {\n    people(kinds: $kinds, search: $search, first: 100) {\n      pageInfo { hasNextPage }\n      edges { node { id kind name office language ...WishesOf schedulerFor { id name } contacts { id channel address stopped bounced } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReportHearingPage($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...CourtHearing } } }\n"): (typeof documents)["\n  query ReportHearingPage($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...CourtHearing } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1113,6 +1157,10 @@ export function graphql(source: "\n  mutation WriteSafetyPlan($input: WriteSafet
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query SignOffsWaiting {\n    actions(states: [DRAFT], first: 20) {\n      edges { node { id title statement may signOffs { id current } counselAnswers { id current } case { id shortId } occasion { id kind startsAt timeZone hourKnown } ...CounselsWord } }\n    }\n  }\n"): (typeof documents)["\n  query SignOffsWaiting {\n    actions(states: [DRAFT], first: 20) {\n      edges { node { id title statement may signOffs { id current } counselAnswers { id current } case { id shortId } occasion { id kind startsAt timeZone hourKnown } ...CounselsWord } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment WordingsOfAction on AdvocacyAction { id revision wordings { id kind language body } }\n"): (typeof documents)["\n  fragment WordingsOfAction on AdvocacyAction { id revision wordings { id kind language body } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1217,15 +1265,23 @@ export function graphql(source: "\n  mutation PairCompanions($input: PairCompani
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RecordArrival($input: RecordArrivalInput!) {\n    recordArrival(input: $input) { __typename ... on RecordArrivalPayload { invitation { id came } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RecordArrival($input: RecordArrivalInput!) {\n    recordArrival(input: $input) { __typename ... on RecordArrivalPayload { invitation { id came } } ... on UserError { message } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation CountWalkIns($input: CountWalkInsInput!) {\n    countWalkIns(input: $input) { __typename ... on CountWalkInsPayload { occasion { id attendance { id walkIns } } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation CountWalkIns($input: CountWalkInsInput!) {\n    countWalkIns(input: $input) { __typename ... on CountWalkInsPayload { occasion { id attendance { id walkIns } } } ... on UserError { message } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation ArrangeSeats($input: ArrangeSeatsInput!) {\n    arrangeSeats(input: $input) { __typename ... on ArrangeSeatsPayload { occasion { id seating { id seats heldBack inOrder booked held listed } } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation ArrangeSeats($input: ArrangeSeatsInput!) {\n    arrangeSeats(input: $input) { __typename ... on ArrangeSeatsPayload { occasion { id seating { id seats heldBack inOrder booked held listed } } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Availability($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Person { id attorney { revision openToOffers mostCases remote languages interests halfDays barStates admittedCourts eoirRegistered absences { id firstDay lastDay } } }\n    }\n  }\n"): (typeof documents)["\n  query Availability($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on Person { id attorney { revision openToOffers mostCases remote languages interests halfDays barStates admittedCourts eoirRegistered absences { id firstDay lastDay } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SayAvailability($input: SayAvailabilityInput!) {\n    sayAvailability(input: $input) { __typename ... on SayAvailabilityPayload { person { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation SayAvailability($input: SayAvailabilityInput!) {\n    sayAvailability(input: $input) { __typename ... on SayAvailabilityPayload { person { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RecordAbsence($input: RecordAbsenceInput!) {\n    recordAbsence(input: $input) { __typename ... on RecordAbsencePayload { person { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RecordAbsence($input: RecordAbsenceInput!) {\n    recordAbsence(input: $input) { __typename ... on RecordAbsencePayload { person { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeBackAbsence($input: TakeBackAbsenceInput!) {\n    takeBackAbsence(input: $input) { __typename ... on TakeBackAbsencePayload { person { id } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation TakeBackAbsence($input: TakeBackAbsenceInput!) {\n    takeBackAbsence(input: $input) { __typename ... on TakeBackAbsencePayload { person { id } } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1274,6 +1330,14 @@ export function graphql(source: "\n  fragment CallsOfCase on Case {\n    id may\
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation LogCall($input: LogCallInput!) {\n    logCall(input: $input) { __typename ... on LogCallPayload { case { id ...CallsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation LogCall($input: LogCallInput!) {\n    logCall(input: $input) { __typename ... on LogCallPayload { case { id ...CallsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CallQueue {\n    unconfirmedChanges {\n      id kind wasStartsAt wasTimeZone wasHourKnown\n      case { id shortId }\n      occasion { id kind state startsAt timeZone hourKnown }\n      acknowledgements { id audience state dueBy callOutcome calledAt calledBy { name } person { id name } }\n    }\n  }\n"): (typeof documents)["\n  query CallQueue {\n    unconfirmedChanges {\n      id kind wasStartsAt wasTimeZone wasHourKnown\n      case { id shortId }\n      occasion { id kind state startsAt timeZone hourKnown }\n      acknowledgements { id audience state dueBy callOutcome calledAt calledBy { name } person { id name } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NumberToCall($id: ID!) {\n    node(id: $id) { __typename ... on Person { id language contacts { id channel address stopped bounced } } }\n  }\n"): (typeof documents)["\n  query NumberToCall($id: ID!) {\n    node(id: $id) { __typename ... on Person { id language contacts { id channel address stopped bounced } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1573,6 +1637,14 @@ export function graphql(source: "\n  mutation TickOffRetraction($input: TickOffR
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment CourtHearing on Hearing {\n    id revision reportedAt\n    case { id shortId may client { id publicName } coordinator { id name } leadOrganization { id phone } }\n    occasion { id kind state startsAt endsAt timeZone hourKnown placeName placeStreet placeCity room medium joinUrl }\n  }\n"): (typeof documents)["\n  fragment CourtHearing on Hearing {\n    id revision reportedAt\n    case { id shortId may client { id publicName } coordinator { id name } leadOrganization { id phone } }\n    occasion { id kind state startsAt endsAt timeZone hourKnown placeName placeStreet placeCity room medium joinUrl }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyDates($range: CalendarRange!) { calendar(range: $range) { hearing { id ...CourtHearing } } }\n"): (typeof documents)["\n  query MyDates($range: CalendarRange!) { calendar(range: $range) { hearing { id ...CourtHearing } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment CustodyOfCase on Case {\n    id may custodyStatus reach\n    whereNow { id }\n    custody { id place bookedInAt bookedOutAt releaseReason source confidence checkedAt checkedBy { id name } facility { id name city state timeZone latitude longitude locationPrecision } }\n    proceedings { id kind court { id name city state latitude longitude } }\n    nextHearing { id court { id name city state latitude longitude } }\n    custodyHistory { kind began ended hours stale stintId }\n    locatorChecks { id source found checkedAt checkedBy { id name } }\n  }\n"): (typeof documents)["\n  fragment CustodyOfCase on Case {\n    id may custodyStatus reach\n    whereNow { id }\n    custody { id place bookedInAt bookedOutAt releaseReason source confidence checkedAt checkedBy { id name } facility { id name city state timeZone latitude longitude locationPrecision } }\n    proceedings { id kind court { id name city state latitude longitude } }\n    nextHearing { id court { id name city state latitude longitude } }\n    custodyHistory { kind began ended hours stale stintId }\n    locatorChecks { id source found checkedAt checkedBy { id name } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1658,6 +1730,10 @@ export function graphql(source: "\n  fragment DeadlinesOfCase on Case {\n    id 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RecordFiling($input: RecordFilingInput!) {\n    recordFiling(input: $input) { __typename ... on RecordFilingPayload { case { id ...DeadlinesOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RecordFiling($input: RecordFilingInput!) {\n    recordFiling(input: $input) { __typename ... on RecordFilingPayload { case { id ...DeadlinesOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NearDeadlines {\n    cases(filter: { need: DEADLINE_NEAR }, first: 10) {\n      edges { node { id shortId may client { id publicName } deadlines { id state fellAwayAt dueOn dueAt ...DeadlineRow } } }\n    }\n  }\n"): (typeof documents)["\n  query NearDeadlines {\n    cases(filter: { need: DEADLINE_NEAR }, first: 10) {\n      edges { node { id shortId may client { id publicName } deadlines { id state fellAwayAt dueOn dueAt ...DeadlineRow } } }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -2386,6 +2462,26 @@ export function graphql(source: "\n  query TestTasks { tasks { edges { node { id
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription ChangedRecords { changed { kind ids } }\n"): (typeof documents)["\n  subscription ChangedRecords { changed { kind ids } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation SendArrival($input: RecordArrivalInput!) {\n      recordArrival(input: $input) { __typename ... on RecordArrivalPayload { invitation { id came } } ... on UserError { message } }\n    }\n  "): (typeof documents)["\n    mutation SendArrival($input: RecordArrivalInput!) {\n      recordArrival(input: $input) { __typename ... on RecordArrivalPayload { invitation { id came } } ... on UserError { message } }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation SendWalkIns($input: CountWalkInsInput!) {\n      countWalkIns(input: $input) { __typename ... on CountWalkInsPayload { occasion { id attendance { id walkIns } } } ... on UserError { message } }\n    }\n  "): (typeof documents)["\n    mutation SendWalkIns($input: CountWalkInsInput!) {\n      countWalkIns(input: $input) { __typename ... on CountWalkInsPayload { occasion { id attendance { id walkIns } } } ... on UserError { message } }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation SendReport($input: ReportHearingInput!) {\n      reportHearing(input: $input) { __typename ... on ReportHearingPayload { hearing { id revision outcome reportedAt } } ... on UserError { message } }\n    }\n  "): (typeof documents)["\n    mutation SendReport($input: ReportHearingInput!) {\n      reportHearing(input: $input) { __typename ... on ReportHearingPayload { hearing { id revision outcome reportedAt } } ... on UserError { message } }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation SendReached($input: RecordReachedInput!) {\n      recordReached(input: $input) { __typename ... on RecordReachedPayload { occasion { id } } ... on UserError { message } }\n    }\n  "): (typeof documents)["\n    mutation SendReached($input: RecordReachedInput!) {\n      recordReached(input: $input) { __typename ... on RecordReachedPayload { occasion { id } } ... on UserError { message } }\n    }\n  "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    mutation SendTask($input: AddTaskInput!) {\n      addTask(input: $input) { __typename ... on AddTaskPayload { task { id } } ... on UserError { message } }\n    }\n  "): (typeof documents)["\n    mutation SendTask($input: AddTaskInput!) {\n      addTask(input: $input) { __typename ... on AddTaskPayload { task { id } } ... on UserError { message } }\n    }\n  "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

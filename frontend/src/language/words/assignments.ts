@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import type { Accreditation, AssignmentState, Comparison, ConflictSide, Form, FormScope, Qualification, Scope, SheetAnswer } from "~/graph/generated/graphql";
+import type { Accreditation, AssignmentState, Comparison, ConflictSide, Form, FormScope, HalfDay, Qualification, Scope, SheetAnswer } from "~/graph/generated/graphql";
 import type { Words } from "./closedWords";
 
 export const scopeWords: Words<Scope> = {
@@ -65,4 +65,17 @@ export const qualificationWords: Words<Qualification> = {
 export const accreditationWords: Words<Accreditation> = {
   PARTIAL: msg`Partial: before DHS only`,
   FULL: msg`Full: before courts and the Board, too`,
+};
+
+export const halfDayWords: Words<HalfDay> = {
+  MONDAY_MORNING: msg`Monday morning`,
+  MONDAY_AFTERNOON: msg`Monday afternoon`,
+  TUESDAY_MORNING: msg`Tuesday morning`,
+  TUESDAY_AFTERNOON: msg`Tuesday afternoon`,
+  WEDNESDAY_MORNING: msg`Wednesday morning`,
+  WEDNESDAY_AFTERNOON: msg`Wednesday afternoon`,
+  THURSDAY_MORNING: msg`Thursday morning`,
+  THURSDAY_AFTERNOON: msg`Thursday afternoon`,
+  FRIDAY_MORNING: msg`Friday morning`,
+  FRIDAY_AFTERNOON: msg`Friday afternoon`,
 };

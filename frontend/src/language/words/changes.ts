@@ -37,6 +37,7 @@ export const callOutcomeWords: Words<CallOutcome> = {
   REACHED: msg`reached`,
   LEFT_MESSAGE: msg`message left`,
   NOT_REACHED: msg`nobody answered`,
+  WRONG_NUMBER: msg`wrong number`,
 };
 
 export const rungWords: Words<Rung> = {
