@@ -17,6 +17,7 @@ from api.assignments import AssignmentMutations
 from api.attendance import AttendanceMutations
 from api.attorneys import AttorneyMutations
 from api.bond import BondMutations
+from api.bulk_changes import BulkChangeMutations
 from api.cases import CaseMutations
 from api.changed import Subscription
 from api.changes import ChangeMutations
@@ -49,6 +50,7 @@ from api.reaching import ReachingMutations
 from api.reports import ReportMutations
 from api.responders import ResponderMutations
 from api.rights import RightsMutations
+from api.saved_views import SavedViewMutations
 from api.scalars import SCALARS
 from api.sighting_desks import SightingDeskMutations
 from api.sightings import SightingMutations
@@ -81,6 +83,8 @@ class Mutation(
     InvitationMutations,
     AttendanceMutations,
     PeopleListMutations,
+    SavedViewMutations,
+    BulkChangeMutations,
     ChangeMutations,
     FeedMutations,
     MemberMutations,

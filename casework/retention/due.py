@@ -43,6 +43,7 @@ from schema.people_lists import PeopleListEntry
 from schema.push import PushSubscription
 from schema.retention import LegalHold
 from schema.safety_plans import SafetyPlan
+from schema.saved_views import SavedView, ViewMark
 from schema.sign_ins import AppPassword, Challenge, Login, Session, SignInLink, Token
 from schema.tasks import LETTER_FAILED, TEXT_CAME, Task
 
@@ -203,7 +204,10 @@ def cases(cutoff: Any, now: Any) -> Any:
 
 def named(person: Any) -> ColumnElement[bool]:
     """Something names this person: any row but their own addresses and calendars, and their own scheduler's."""
-    own = {model.__tablename__ for model in (Contact, Feed, Person, PushSubscription, InboundMessage, PeopleListEntry)}
+    own = {
+        model.__tablename__
+        for model in (Contact, Feed, Person, PushSubscription, InboundMessage, PeopleListEntry, ViewMark, SavedView)
+    }
     naming = [
         exists(select(literal(1)).select_from(table).where(key.parent == person.id))
         for table in Table.metadata.tables.values()

@@ -29,6 +29,7 @@ from schema.people import Contact, Person
 from schema.people_lists import PeopleListEntry
 from schema.push import PushSubscription
 from schema.reports import ArrestReport, ReportContents, ReportState
+from schema.saved_views import SavedView, ViewMark
 from schema.sightings import (
     Sighting,
     SightingAccount,
@@ -259,7 +260,7 @@ async def people(tx: Transaction, ids: Sequence[UUID]) -> None:
     both = select(Person.id, Person.vault_key_id).where(Person.id.in_(ids) | Person.scheduler_for_id.in_(ids))
     found = (await tx.session.execute(both.with_for_update())).all()
     everybody = [person_id for person_id, _ in found]
-    for model in (Feed, Contact, PushSubscription, InboundMessage, PeopleListEntry):
+    for model in (Feed, Contact, PushSubscription, InboundMessage, PeopleListEntry, ViewMark, SavedView):
         await take(tx, model, model.person_id.in_(everybody))
     await take(tx, Person, Person.id.in_(everybody))
     await tx.destroy_keys([key for _, key in found])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -26,8 +25,9 @@ from sqlalchemy import (
 from casework import names
 from casework.access import VISIBLE
 from casework.reading import search
-from casework.reading.board import COUNTED, Means, Order, asked_by, means_names
+from casework.reading.board import COUNTED, Means, Order, asked_by, means_names, ordered_by
 from casework.reading.facts import Many, Pages, Way
+from casework.reading.groups import group_key
 from casework.reading.needs import has_need
 from casework.reading.places import At, Row
 from casework.reading.reader import Reader
@@ -87,7 +87,8 @@ def _named(at: At) -> bool:
 def _order(at: At, there: At) -> tuple[list[tuple[Any, bool]], list[type]]:
     if at.given.fixed("order") is None and _named(at):
         return _likeness(at, there)
-    return _ORDERS[at.given.fixed("order") or Order.NEXT_OCCASION](there.row)
+    order = at.given.fixed("order") or Order.NEXT_OCCASION
+    return ordered_by(order, there.row, backwards=bool(at.given.fixed("backwards")))
 
 
 def _cut(at: At) -> Any:
@@ -134,6 +135,11 @@ def _board(at: At, there: At) -> Any:
     if "tag" in given:
         tag = _filter(at, "tag", ARRAY(Text()), lambda _, said: [said.strip().lower()])
         holds += [row.tags.contains(tag), there.reaches()]
+    if "inGroup" in given:
+        wanted_group = wanted["inGroup"]
+        key = group_key(wanted_group["by"], at.eyes, row)
+        named = _filter(at, "inGroup", Text(), lambda _, said: said["key"])
+        holds.append(key.is_(None) if wanted_group.get("key") is None else key == named)
     if "need" in given:
         holds.append(has_need(wanted["need"], at.eyes, row))
     if "search" in given and wanted["search"].strip():
@@ -147,15 +153,18 @@ def _board_pattern(name: str, value: Any) -> Any:
     if name == "filter" and value:
         given = {one: said for one, said in value.items() if said not in (None, [], False)}
         query = given.get("search") or ""
-        return (*sorted(given), given.get("need"), asked_by(query) if query.strip() else None, len(query) > 200)
+        group = given.get("inGroup") or {}
+        grouped = (group.get("by"), group.get("key") is None) if group else None
+        return (
+            *sorted(given),
+            given.get("need"),
+            grouped,
+            asked_by(query) if query.strip() else None,
+            len(query) > 200,
+        )
     return None
 
 
-_ORDERS: dict[Order, Callable[[Any], tuple[list[tuple[Any, bool]], list[type]]]] = {
-    Order.NEXT_OCCASION: lambda row: ([(row.next_occasion_at, False), (row.id, False)], [datetime, UUID]),
-    Order.OPENED: lambda row: ([(row.opened_at, True), (row.id, True)], [datetime, UUID]),
-    Order.NUMBER: lambda row: ([(row.number, True)], [int]),
-}
 QUERY["cases"] = Pages(
     "Case",
     _board,
@@ -164,7 +173,7 @@ QUERY["cases"] = Pages(
         Way(lambda there, led: there.row.lead_organization_id == led.c.lead, led_by(at.eyes), seen=True),
         Way(lambda there, _: there.eyes.sits(there.row), seen=True),
     ],
-    fixed=frozenset({"first", "order"}),
+    fixed=frozenset({"first", "order", "backwards"}),
     counted=COUNTED,
     uncounted=_cut,
     pattern=_board_pattern,

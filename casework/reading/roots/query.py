@@ -22,8 +22,8 @@ QUERY["node"] = Found(
         {
             "Attendance", "Call", "CaseContact", "CaseFile", "CheckIn", "Client", "Companion", "ConflictWall",
             "ConsentInterview", "CounselAnswer", "Detainer", "Document", "FamilyMember", "HabeasFiling", "Incident",
-            "IncidentFollowUp", "LocatorCheck", "Merge", "PeopleList", "Retraction", "SafetyPlan", "Seating",
-            "SignOff", "Supervision", "Visit", "Wording",
+            "IncidentFollowUp", "LocatorCheck", "Merge", "PeopleList", "Retraction", "SafetyPlan", "SavedView",
+            "Seating", "SignOff", "Supervision", "Visit", "Wording",
         }
     )
 )  # fmt: skip
