@@ -78,7 +78,7 @@ class BoardQueries:
 
     @strawberry.field(
         description="How many cases the board has in each group, and cursors from which `cases` reads on: of the"
-        " hundredth, the two hundredth … case of each. Without a grouping it is one group."
+        " fiftieth, the hundredth … case of each. Without a grouping it is one group."
     )
     async def board_groups(
         self,
@@ -90,7 +90,7 @@ class BoardQueries:
     ) -> list[BoardGroup]:
         wanted = _wanted(filter or CaseFilter(), None)
         rows = await info.context.read(reading.outline, wanted, order=order, by=by, backwards=backwards)
-        return [BoardGroup(by=by, row=row, key=row.key, count=row.count, landmarks=list(row.landmarks)) for row in rows]
+        return [BoardGroup(by=by, key=row.key, count=row.count, landmarks=list(row.landmarks)) for row in rows]
 
     @strawberry.field(description="A case by the id people say: C-10423.")
     async def case(self, info: Info, short_id: str) -> case_types.Case | None:

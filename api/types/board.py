@@ -10,7 +10,6 @@ from api.context import Info
 from api.nodes import global_id
 from api.types import people
 from api.types.people import Node, Person
-from api.types.places import Court, Facility
 from casework.reading import Grouping
 from schema import courts as court_rows
 from schema import facilities as facility_rows
@@ -24,21 +23,15 @@ class BoardGroup:
         description="What they have in common: a stage, the Monday of a week, a row's id. Null: what has none."
     )
     count: int
-    landmarks: list[str] = strawberry.field(description="Cursors of the hundredth, the two hundredth … case.")
+    landmarks: list[str] = strawberry.field(description="Cursors of the fiftieth, the hundredth … case.")
 
-    @strawberry.field(description="Of a grouping by coordinator, if the viewer may know them.")
-    async def coordinator(self, info: Info) -> Person | None:
-        return await people.person(info, self._row(Grouping.COORDINATOR))
-
-    @strawberry.field(description="Of a grouping by facility.")
-    async def facility(self, info: Info) -> Facility | None:
-        row = await info.context.row(facility_rows.Facility, self._row(Grouping.FACILITY))
-        return Facility.of(row) if row else None
-
-    @strawberry.field(description="Of a grouping by court.")
-    async def court(self, info: Info) -> Court | None:
-        row = await info.context.row(court_rows.Court, self._row(Grouping.COURT))
-        return Court.of(row) if row else None
+    @strawberry.field(description="Of a coordinator, a facility or a court, if the viewer may know it.")
+    async def name(self, info: Info) -> str | None:
+        if coordinator := await people.person(info, self._row(Grouping.COORDINATOR)):
+            return await coordinator.name(info)
+        facility = await info.context.row(facility_rows.Facility, self._row(Grouping.FACILITY))
+        court = await info.context.row(court_rows.Court, self._row(Grouping.COURT))
+        return facility.name if facility else court.name if court else None
 
     def _row(self, by: Grouping) -> UUID | None:
         return UUID(self.key) if self.by is by and self.key else None

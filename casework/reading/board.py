@@ -143,7 +143,7 @@ async def board_count(tx: Transaction, wanted: BoardFilter) -> int | None:
 
 
 #: Every so many rows of a list have their cursor told: from there on it can be read without what stands before.
-LANDMARK = 100
+LANDMARK = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +152,10 @@ class BoardGroup:
 
     key: str | None
     count: int
-    #: The cursors of the hundredth, the two hundredth … row.
+    #: The cursors of the fiftieth, the hundredth … row.
     landmarks: tuple[str, ...]
+    #: Its coordinator's, facility's or court's, where it was asked along.
+    name: str | None = None
 
 
 async def outline(
@@ -165,7 +167,7 @@ async def outline(
     backwards: bool = False,
     every: int = LANDMARK,
 ) -> list[BoardGroup]:
-    """The whole board without its cases, in one reading: how many there are in each group, and a landmark every hundred
+    """The whole board without its cases, in one reading: how many there are in each group, and a landmark every fifty
     rows, from which a window of rows is read as quickly as the first. Without a grouping it is one group.
     """
     found = await _found(tx, wanted)
@@ -180,7 +182,9 @@ async def outline(
     ).subquery()
     marked = func.array_agg(aggregate_order_by(inner.c["values"], inner.c.place))
     rows = await tx.session.execute(
-        select(inner.c.key, func.max(inner.c.place), marked.filter(inner.c.place % every == 0)).group_by(inner.c.key)
+        select(inner.c.key, func.max(inner.c.place), marked.filter(inner.c.place % every == 0))
+        .group_by(inner.c.key)
+        .order_by(inner.c.key.nulls_last())
     )
     return [BoardGroup(key, count, tuple(encoded(one) for one in marks or ())) for key, count, marks in rows]
 

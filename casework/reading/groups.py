@@ -5,13 +5,18 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Text, case, cast, func, select
+from sqlalchemy import Text, Uuid, case, cast, func, null, select
 
+from casework.access import VISIBLE
 from casework.access.eyes import LEGAL, Eyes
 from casework.reading.places import Row
+from schema.base import Table
+from schema.courts import Court
 from schema.custody import CustodyStint
+from schema.facilities import Facility
 from schema.hearings import Hearing
 from schema.occasions import Occasion
+from schema.people import Person
 
 
 class Grouping(StrEnum):
@@ -76,4 +81,20 @@ _KEYS = {
     Grouping.WEEK: _week,
 }
 
-__all__ = ["Grouping", "group_key"]
+
+def group_name(by: Grouping | None, eyes: Eyes, key: Any) -> Any:
+    """What a group that is a row of some table is called there, if the actor may know; a person's name is sealed."""
+    if by not in _NAMED:
+        return null()
+    there = Row(_NAMED[by])
+    holds = [there.key == cast(key, Uuid()), VISIBLE[there.model](eyes, there)]
+    return select(there.name).select_from(there.alias).where(*holds).scalar_subquery()
+
+
+_NAMED: dict[Grouping | None, type[Table]] = {
+    Grouping.COORDINATOR: Person,
+    Grouping.FACILITY: Facility,
+    Grouping.COURT: Court,
+}
+
+__all__ = ["Grouping", "group_key", "group_name"]

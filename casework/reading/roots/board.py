@@ -16,20 +16,25 @@ from sqlalchemy import (
     Uuid,
     and_,
     any_,
+    cast,
     false,
     func,
     literal,
+    null,
     select,
+    union_all,
 )
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from casework import names
 from casework.access import VISIBLE
 from casework.reading import search
-from casework.reading.board import COUNTED, Means, Order, asked_by, means_names, ordered_by
-from casework.reading.facts import Many, Pages, Way
-from casework.reading.groups import group_key
+from casework.reading.board import COUNTED, LANDMARK, BoardGroup, Means, Order, asked_by, means_names, ordered_by
+from casework.reading.facts import Made, Many, Noun, Pages, Way
+from casework.reading.groups import Grouping, group_key, group_name
 from casework.reading.needs import has_need
-from casework.reading.places import At, Row
+from casework.reading.page import encoded, ordered
+from casework.reading.places import At, Row, Source, listed
 from casework.reading.reader import Reader
 from casework.reading.roots.query import QUERY, led_by, row_of, values
 from casework.reading.seeking import OverLine
@@ -176,6 +181,65 @@ QUERY["cases"] = Pages(
     fixed=frozenset({"first", "order", "backwards"}),
     counted=COUNTED,
     uncounted=_cut,
+    pattern=_board_pattern,
+)
+
+
+# The board without its cases.
+
+GROUP = Noun("BoardGroup")
+GROUP.plain("key", "count", "name", "landmarks")
+
+
+def _groups(at: At) -> Any:
+    """Each group as ``[key, count, cursors, name]``, the last with the key under which it is sealed, if it is."""
+    # By an index to all that may be seen, and to nothing else: of every other row the second wall would ask a function.
+    arms = []
+    for among in (lambda row: row.lead_organization_id == any_(at.eyes.organizations(wide=True)), at.eyes.sits):
+        one = Row(Case)
+        arms.append(select(one.alias).where(among(one), VISIBLE[Case](at.eyes, one)))
+    row = Row(Case, union_all(*arms).subquery("seen"))
+    there = At(row, at.eyes, at.given, Source(row, at.enclosing))
+    by, every = at.given.fixed("by"), literal(LANDMARK)
+    columns, _ = _order(at, there)
+    key = cast(group_key(by, at.eyes, row), Text) if by else cast(null(), Text)
+    placed = (
+        select(
+            key.label("key"),
+            func.json_build_array(*(column for column, _ in columns)).label("values"),
+            func.row_number().over(partition_by=key if by else None, order_by=ordered(columns)).label("place"),
+        )
+        .select_from(row.alias)
+        .where(_board(at, there))
+        .subquery("placed")
+    )
+    marks = func.json_agg(aggregate_order_by(placed.c["values"], placed.c.place))
+    marks = marks.filter(placed.c.place % every == literal(0))
+    each = (
+        select(placed.c.key, func.max(placed.c.place).label("count"), marks.label("marks"))
+        .group_by(placed.c.key)
+        .order_by(placed.c.key)
+        .subquery("grouped")
+    )
+    named = func.json_build_array(each.c.key, each.c.count, each.c.marks, group_name(by, at.eyes, each.c.key))
+    return listed(select(named).select_from(each).order_by(each.c.key.nulls_last()).scalar_subquery())
+
+
+def _told(reader: Reader, _: Any, groups: list[list[Any]] | None, sealed: bool) -> list[BoardGroup]:
+    return [
+        BoardGroup(
+            key, count, tuple(encoded(one) for one in marks or ()),
+            reader.opened(name, "people", "name", key) if sealed and name else name,
+        )
+        for key, count, marks, name in groups or []
+    ]  # fmt: skip
+
+
+QUERY["board_groups"] = Made(
+    "BoardGroup",
+    inputs={"groups": _groups, "sealed": lambda at: literal(at.given.fixed("by") is Grouping.COORDINATOR)},
+    finish=_told,
+    fixed=frozenset({"order", "backwards", "by"}),
     pattern=_board_pattern,
 )
 
