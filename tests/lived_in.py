@@ -181,6 +181,8 @@ async def in_the_room(town: Town, ana: Seat, occasion_id: str, invited: str) -> 
         "savePeopleList", organizationId=town.organizations["elm-city"], name="City hall", personIds=[invited]
     )
     assert saved["__typename"] == "SavePeopleListPayload", saved
+    view = await ana.do("saveView", organizationId=town.organizations["elm-city"], name="Monday", address="within=7")
+    assert view["__typename"] == "SaveViewPayload", view
     async with town.database.transaction(actors.OPERATOR) as tx:
         occasion = parts(occasion_id)[1]
         asked = (await tx.session.scalars(select(Invitation).where(Invitation.occasion_id == occasion))).one()

@@ -61,6 +61,7 @@ from schema.reports import ArrestReport
 from schema.responders import Responder
 from schema.retention import LegalHold
 from schema.retractions import Retraction, RetractionKind
+from schema.saved_views import SavedView
 from schema.sightings import Sighting, SightingPicture
 from schema.tasks import Task
 from schema.teams import TeamMember
@@ -107,6 +108,7 @@ NOUNS: dict[str, type[Table]] = {
     "replacedById": Person,
     "deputyId": Person,
     "listId": PeopleList,
+    "viewId": SavedView,
     "askingId": Companion,
 }
 BY_NAME: dict[str, type[Table]] = {
@@ -341,7 +343,8 @@ async def test_an_act_upon_a_revision_that_is_gone_changes_nothing(town: Town, g
     found = {}
     for one in revised:
         # Without a list of its own it is a new one, of which no revision is known.
-        given = asking.filled(input_of(one), expectedRevision=999, listId=asking.rows[PeopleList])
+        new = {"listId": asking.rows[PeopleList], "viewId": asking.rows[SavedView]}
+        given = asking.filled(input_of(one), expectedRevision=999, **new)
         said = await refused(ground, ana, one, given)
         # What is counsel's own, or the community group's, is refused before anybody looks at the revision.
         for other in (luis, noor):

@@ -10,7 +10,7 @@ import { STAGE_TONES } from "./boardRow";
 import { type Asking, useBoardWindows, useStill } from "./boardWindows";
 import { Lost } from "./Lost";
 
-const HEIGHT = 148;
+const HEIGHT = 188;
 
 /** The same board on a phone: the same facts as cards, one beneath the other. */
 export function BoardCards({ asking, groups, lines, groupSaid }: { asking: Asking; groups: readonly Group[]; lines: Lines; groupSaid: (group: Group) => string }) {
