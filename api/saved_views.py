@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 import strawberry
 
@@ -97,13 +97,18 @@ class MarkViewPayload:
 MarkViewResult = Annotated[MarkViewPayload | Refused, strawberry.union("MarkViewResult")]
 
 
-async def _told(info: Info, row: rows.SavedView) -> tuple[SavedView, Organization]:
+class _Told(TypedDict):
+    saved_view: SavedView
+    organization: Organization
+
+
+async def _told(info: Info, row: rows.SavedView) -> _Told:
     """The view as it stands after the act, and all of its organization."""
     found = await info.context.row(rows.SavedView, row.id)
     of = await organization(info, row.organization_id)
     if found is None or of is None:
         raise LookupError("The view is out of sight after the act.")
-    return SavedView.of(found), of
+    return {"saved_view": SavedView.of(found), "organization": of}
 
 
 @strawberry.type
@@ -119,7 +124,7 @@ class SavedViewMutations:
                 view_id=nodes.optional_key("SavedView", input.view_id),
                 expected_revision=input.expected_revision,
             )
-        return SaveViewPayload(*await _told(info, row))
+        return SaveViewPayload(**await _told(info, row))
 
     @verb("Let everybody in the organization have a view of one's own, or keep it to oneself again.")
     async def share_view(self, info: Info, input: ShareViewInput) -> ShareViewResult:
@@ -130,7 +135,7 @@ class SavedViewMutations:
                 shared=input.shared,
                 expected_revision=input.expected_revision,
             )
-        return ShareViewPayload(*await _told(info, row))
+        return ShareViewPayload(**await _told(info, row))
 
     @verb("Take a view away. It can be put back.", Act.SAVE_VIEW)
     async def remove_view(self, info: Info, input: RemoveViewInput) -> RemoveViewResult:
@@ -138,7 +143,7 @@ class SavedViewMutations:
             row = await saved_views.remove_view(
                 tx, nodes.key("SavedView", input.view_id), expected_revision=input.expected_revision
             )
-        return RemoveViewPayload(*await _told(info, row))
+        return RemoveViewPayload(**await _told(info, row))
 
     @verb("Put back a view that was taken away.", Act.SAVE_VIEW)
     async def put_back_view(self, info: Info, input: PutBackViewInput) -> PutBackViewResult:
@@ -146,7 +151,7 @@ class SavedViewMutations:
             row = await saved_views.put_back_view(
                 tx, nodes.key("SavedView", input.view_id), expected_revision=input.expected_revision
             )
-        return PutBackViewPayload(*await _told(info, row))
+        return PutBackViewPayload(**await _told(info, row))
 
     @verb("Make a view a favourite of one's own, or what one's own board opens with, or no longer.", Act.SAVE_VIEW)
     async def mark_view(self, info: Info, input: MarkViewInput) -> MarkViewResult:
@@ -157,4 +162,4 @@ class SavedViewMutations:
                 favourite=input.favourite,
                 opens_with=input.opens_with,
             )
-        return MarkViewPayload(*await _told(info, row))
+        return MarkViewPayload(**await _told(info, row))

@@ -79,8 +79,7 @@ NOUNS: dict[str, type[Table]] = {
     "mergedCaseId": Case,
     "memberId": TeamMember,
     "actionId": AdvocacyAction,
-    "attorneyId": Person,
-    "coordinatorId": Person,
+    "attorneyId": Person, "coordinatorId": Person,
     "leadId": Person,
     "ownerId": Person,
     "schedulerForId": Person,
@@ -105,12 +104,8 @@ NOUNS: dict[str, type[Table]] = {
     "pictureId": SightingPicture,
     "groupId": ListedGroup,
     "responderId": Responder,
-    "replacedById": Person,
-    "deputyId": Person,
-    "listId": PeopleList,
-    "viewId": SavedView,
-    "askingId": Companion,
-}
+    "replacedById": Person, "deputyId": Person,
+}  # fmt: skip
 BY_NAME: dict[str, type[Table]] = {
     "acknowledgementId": Acknowledgement, "appearanceId": Appearance, "sheetId": ConflictSheet,
     "assignmentId": Assignment, "caseId": Case, "withCaseId": Case,
@@ -118,9 +113,8 @@ BY_NAME: dict[str, type[Table]] = {
     "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding,
     "shiftId": Shift, "taskId": Task, "documentId": Document, "visitId": Visit,
           "answerId": CounselAnswer, "retractionId": Retraction,
-    "sightingId": Sighting, "schoolId": School,
-          "detainerId": Detainer, "incidentId": Incident, "followUpId": IncidentFollowUp,
-          "outcomeId": Outcome,
+    "sightingId": Sighting, "schoolId": School, "detainerId": Detainer, "incidentId": Incident, "followUpId": IncidentFollowUp,
+          "outcomeId": Outcome, "listId": PeopleList, "viewId": SavedView, "askingId": Companion,
 }  # fmt: skip
 WORDS = {"Date": "2027-03-01", "DateTime": "2026-12-01T09:00:00Z", "WallTime": "2026-12-03T09:00", "Boolean": False}
 #: What must be plausible before anybody's right to it is asked about.
@@ -222,6 +216,10 @@ class Asking:
         self.rows = rows
         #: A second case.
         self.other = other
+
+    @property
+    def standing(self) -> dict[str, str]:
+        return {"listId": self.rows[PeopleList], "viewId": self.rows[SavedView]}
 
     @classmethod
     async def in_town(cls, town: Town) -> Asking:
@@ -343,8 +341,7 @@ async def test_an_act_upon_a_revision_that_is_gone_changes_nothing(town: Town, g
     found = {}
     for one in revised:
         # Without a list of its own it is a new one, of which no revision is known.
-        new = {"listId": asking.rows[PeopleList], "viewId": asking.rows[SavedView]}
-        given = asking.filled(input_of(one), expectedRevision=999, **new)
+        given = asking.filled(input_of(one), expectedRevision=999, **asking.standing)
         said = await refused(ground, ana, one, given)
         # What is counsel's own, or the community group's, is refused before anybody looks at the revision.
         for other in (luis, noor):

@@ -1,7 +1,7 @@
 import { RouterProvider, createMemoryHistory, createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { useState } from "react";
-import { beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { speak } from "~/language/i18n";
 import { type Asked, answering, drawn } from "../../../tests/drawn";
 import type { BoardLook } from "./boardLook";
@@ -62,6 +62,8 @@ const toPriority = ["ArrowRight", "ArrowRight", "ArrowRight"];
 // Nothing is laid out here, and a grid without a height shows no line.
 Object.defineProperties(HTMLElement.prototype, { clientHeight: { configurable: true, get: () => 700 }, clientWidth: { configurable: true, get: () => 1200 } });
 
+// What comes later than the grid is there: no test waits for a piece to be fetched.
+beforeAll(() => import("./BulkBar"));
 beforeEach(() => speak("en"));
 
 test("of a hundred thousand cases only those in sight are there, and the grid says how many there are", async () => {
