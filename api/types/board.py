@@ -28,7 +28,7 @@ class BoardGroup:
     @strawberry.field(description="Of a coordinator, a facility or a court, if the viewer may know it.")
     async def name(self, info: Info) -> str | None:
         if coordinator := await people.person(info, self._row(Grouping.COORDINATOR)):
-            return await coordinator.name(info)
+            return await info.context.opened(coordinator.row, "name")
         facility = await info.context.row(facility_rows.Facility, self._row(Grouping.FACILITY))
         court = await info.context.row(court_rows.Court, self._row(Grouping.COURT))
         return facility.name if facility else court.name if court else None

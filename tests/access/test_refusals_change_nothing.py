@@ -112,9 +112,9 @@ BY_NAME: dict[str, type[Table]] = {
     "operationId": Operation, "contactId": Contact, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
     "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding,
     "shiftId": Shift, "taskId": Task, "documentId": Document, "visitId": Visit,
-          "answerId": CounselAnswer, "retractionId": Retraction,
-    "sightingId": Sighting, "schoolId": School, "detainerId": Detainer, "incidentId": Incident, "followUpId": IncidentFollowUp,
-          "outcomeId": Outcome, "listId": PeopleList, "viewId": SavedView, "askingId": Companion,
+          "answerId": CounselAnswer, "retractionId": Retraction, "askingId": Companion,
+    "sightingId": Sighting, "schoolId": School, "detainerId": Detainer, "incidentId": Incident,
+          "followUpId": IncidentFollowUp, "outcomeId": Outcome, "listId": PeopleList, "viewId": SavedView,
 }  # fmt: skip
 WORDS = {"Date": "2027-03-01", "DateTime": "2026-12-01T09:00:00Z", "WallTime": "2026-12-03T09:00", "Boolean": False}
 #: What must be plausible before anybody's right to it is asked about.

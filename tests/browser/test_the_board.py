@@ -46,7 +46,7 @@ async def test_cases_are_chosen_changed_and_taken_back_by_keyboard_and_a_view_is
     await expect(grid.get_by_role("row").nth(1)).to_have_attribute("aria-expanded", "true")
     await page.get_by_role("button", name="Views", exact=True).click()
     await page.get_by_role("menuitem", name="Save this view").click()
-    await page.get_by_label("Name", exact=True).fill("By stage")
+    await page.get_by_role("dialog").get_by_role("textbox").fill("By stage")
     await page.get_by_role("button", name="Save", exact=True).click()
     await expect(page.get_by_role("button", name="By stage", exact=True)).to_have_attribute("aria-current", "page")
     address = page.url

@@ -195,9 +195,10 @@ def _groups(at: At) -> Any:
     """Each group as ``[key, count, cursors, name]``, the last with the key under which it is sealed, if it is."""
     # By an index to all that may be seen, and to nothing else: of every other row the second wall would ask a function.
     arms = []
-    for among in (lambda row: row.lead_organization_id == any_(at.eyes.organizations(wide=True)), at.eyes.sits):
+    for seated in (False, True):
         one = Row(Case)
-        arms.append(select(one.alias).where(among(one), VISIBLE[Case](at.eyes, one)))
+        among = at.eyes.sits(one) if seated else one.lead_organization_id == any_(at.eyes.organizations(wide=True))
+        arms.append(select(one.alias).where(among, VISIBLE[Case](at.eyes, one)))
     row = Row(Case, union_all(*arms).subquery("seen"))
     there = At(row, at.eyes, at.given, Source(row, at.enclosing))
     by, every = at.given.fixed("by"), literal(LANDMARK)
@@ -213,8 +214,8 @@ def _groups(at: At) -> Any:
         .where(_board(at, there))
         .subquery("placed")
     )
-    marks = func.json_agg(aggregate_order_by(placed.c["values"], placed.c.place))
-    marks = marks.filter(placed.c.place % every == literal(0))
+    every_one: Any = func.json_agg(aggregate_order_by(placed.c["values"], placed.c.place))
+    marks = every_one.filter(placed.c.place % every == literal(0))
     each = (
         select(placed.c.key, func.max(placed.c.place).label("count"), marks.label("marks"))
         .group_by(placed.c.key)
