@@ -18,6 +18,7 @@ from api.attendance import AttendanceMutations
 from api.attorneys import AttorneyMutations
 from api.availability import AvailabilityMutations
 from api.bond import BondMutations
+from api.bulk_changes import BulkChangeMutations
 from api.cases import CaseMutations
 from api.changed import Subscription
 from api.changes import ChangeMutations
@@ -51,6 +52,7 @@ from api.reaching import ReachingMutations
 from api.reports import ReportMutations
 from api.responders import ResponderMutations
 from api.rights import RightsMutations
+from api.saved_views import SavedViewMutations
 from api.scalars import SCALARS
 from api.sighting_desks import SightingDeskMutations
 from api.sightings import SightingMutations
@@ -86,6 +88,8 @@ class Mutation(
     InboxMutations,
     AttendanceMutations,
     PeopleListMutations,
+    SavedViewMutations,
+    BulkChangeMutations,
     ChangeMutations,
     FeedMutations,
     MemberMutations,

@@ -8,6 +8,7 @@ from datetime import datetime
 import strawberry
 
 from api import nodes
+from api.board import BoardQueries
 from api.changes import ChangeQueries
 from api.conflicts import ConflictQueries
 from api.context import Info
@@ -51,9 +52,7 @@ from api.types.paging import PageInfo, edges
 from api.types.viewer import Viewer
 from api.waiting import WaitingQueries
 from casework import access, feeds, reading
-from casework.names import case_number_in
-from casework.reading import BoardFilter, CaseNeed, Order
-from casework.refusals import Invalid, NotFound
+from casework.refusals import NotFound
 from schema import advocacy as advocacy_rows
 from schema import assignments as assignment_rows
 from schema import cases as case_rows
@@ -81,24 +80,8 @@ from schema import spreadsheets as spreadsheet_rows
 from schema import tasks as task_rows
 from schema import teams as team_rows
 from schema.advocacy import ActionState
-from schema.cases import CustodyStatus, Priority, Stage
 from schema.occasions import OccasionKind
 from schema.people import PersonKind
-
-
-@strawberry.input
-class CaseFilter:
-    stages: list[Stage] | None = None
-    custody_statuses: list[CustodyStatus] | None = None
-    search: str | None = None
-    without_counsel: bool | None = None
-    hearing_from: datetime | None = None
-    hearing_until: datetime | None = None
-    coordinator_id: strawberry.ID | None = None
-    priority: Priority | None = None
-    tag: str | None = None
-    include_closed: bool = False
-    need: CaseNeed | None = strawberry.field(default=None, description="What is lacking, as today's numbers count it.")
 
 
 @strawberry.input
@@ -113,18 +96,6 @@ class CalendarRange:
     )
     kinds: list[OccasionKind] | None = None
     unconfirmed: bool = strawberry.field(default=False, description="Only dates that no official channel confirmed.")
-
-
-@strawberry.type
-class CaseConnection:
-    wanted: strawberry.Private[BoardFilter]
-    edges: list[case_types.CaseEdge]
-    page_info: PageInfo
-
-    @strawberry.field(description="Exact to 10,000, null beyond; of names searched for, exact to 200.")
-    async def count(self, info: Info) -> int | None:
-        found: int | None = await info.context.read(reading.board_count, self.wanted)
-        return found
 
 
 @strawberry.type
@@ -174,6 +145,7 @@ _NODES = {
 
 @strawberry.type
 class Query(
+    BoardQueries,
     DeadlineQueries, HearingQueries, OperationQueries, ConflictQueries, ReportQueries, TrailQueries, RightsQueries,
     DirectoryQueries, ResponderQueries, SightingQueries, SightingDeskQueries,
     ChangeQueries, InboxQueries, InvitationQueries, MessageQueries, NoticePlanQueries, SpreadsheetQueries,
@@ -209,33 +181,6 @@ class Query(
         model, show = _NODES[noun]
         row = await info.context.row(model, row_id)
         return show(row) if row and show else None  # type: ignore[operator]
-
-    @strawberry.field(
-        description="The board. Without an order: the next date first or, where names are searched for, the most alike."
-    )
-    async def cases(
-        self,
-        info: Info,
-        filter: CaseFilter | None = None,
-        order: Order | None = None,
-        first: int = 50,
-        after: str | None = None,
-        organization_id: strawberry.ID | None = None,
-    ) -> CaseConnection:
-        wanted = _wanted(filter or CaseFilter(), organization_id)
-        page = await info.context.read(reading.board, wanted, order=order, first=first, cursor=after)
-        return CaseConnection(
-            wanted=wanted, edges=edges(page, case_types.CaseEdge, case_types.Case.of), page_info=PageInfo.of(page)
-        )
-
-    @strawberry.field(description="A case by the id people say: C-10423.")
-    async def case(self, info: Info, short_id: str) -> case_types.Case | None:
-        wanted = short_id.strip()
-        if case_number_in(wanted) is None:
-            return None
-        found = BoardFilter(search=wanted, include_closed=True)
-        page = await info.context.read(reading.board, found, order=Order.NUMBER, first=1, cursor=None)
-        return case_types.Case.of(page.rows[0]) if page.rows else None
 
     @strawberry.field(description="Cases that may be the same person.")
     async def possible_matches(
@@ -361,25 +306,6 @@ class Query(
     async def organizations(self, info: Info, search: str | None = None) -> list[people_types.Organization]:
         rows = await info.context.read(reading.organizations, search)
         return [people_types.Organization.of(row) for row in rows]
-
-
-def _wanted(filter: CaseFilter, organization_id: str | None) -> BoardFilter:
-    if filter.search and len(filter.search) > 200:
-        raise Invalid("search", "Search for fewer words.")
-    return BoardFilter(
-        organization_id=nodes.optional_key("Organization", organization_id),
-        stages=tuple(filter.stages or ()),
-        custody_statuses=tuple(filter.custody_statuses or ()),
-        search=filter.search,
-        without_counsel=bool(filter.without_counsel),
-        hearing_from=filter.hearing_from,
-        hearing_until=filter.hearing_until,
-        coordinator_id=nodes.optional_key("Person", filter.coordinator_id),
-        priority=filter.priority,
-        tag=filter.tag,
-        include_closed=filter.include_closed,
-        need=filter.need,
-    )
 
 
 async def _entry(info: Info, row: occasion_rows.Occasion) -> occasion_types.CalendarEntry:

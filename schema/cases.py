@@ -55,6 +55,8 @@ class Case(Identified, Revised, Table):
         UniqueConstraint("lead_organization_id", "source_ref"),
         # The board of one organization, in each of its orders.
         Index("cases_board", "lead_organization_id", "next_occasion_at", "id"),
+        # The same, the latest date first: nulls stand last either way, so that the other can't be walked backwards.
+        Index("cases_board_latest", "lead_organization_id", text("next_occasion_at desc nulls last"), text("id desc")),
         Index("cases_opened", "lead_organization_id", "opened_at", "id"),
         Index("cases_numbered", "lead_organization_id", "number"),
         Index("cases_of_detainee", "detainee_id"),

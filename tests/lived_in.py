@@ -184,6 +184,8 @@ async def in_the_room(town: Town, ana: Seat, occasion_id: str, invited: str) -> 
     async with town.database.transaction(actors.Person(town.staff["coordinator@demo.test"])) as tx:
         table = spreadsheets.Received(None, ["Name", "A#"], [(2, ["Eva Cruz", "A219111301"])])
         await spreadsheets.take_in_spreadsheet(tx, parts(town.organizations["elm-city"])[1], "x", table)
+    view = await ana.do("saveView", organizationId=town.organizations["elm-city"], name="Monday", address="within=7")
+    assert view["__typename"] == "SaveViewPayload", view
     async with town.database.transaction(actors.OPERATOR) as tx:
         occasion = parts(occasion_id)[1]
         asked = (await tx.session.scalars(select(Invitation).where(Invitation.occasion_id == occasion))).one()

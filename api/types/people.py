@@ -20,6 +20,7 @@ from schema import organizations as organization_rows
 from schema import people as person_rows
 from schema import people_lists as list_rows
 from schema import retention as retention_rows
+from schema import saved_views as view_rows
 from schema.attorneys import Accreditation, HalfDay, Qualification
 from schema.organizations import OrganizationKind, Role
 from schema.people import Channel, PersonKind
@@ -27,6 +28,7 @@ from schema.proceedings import ProceedingKind
 
 if TYPE_CHECKING:
     from api.types.attendance import PeopleList
+    from api.types.board import SavedView
     from api.types.changes import DutyTurn
     from api.types.date_checks import Shift
     from api.types.keeping import LegalHold, Sweep
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
 #: Found at run time, because a hold is placed and a shift is started by a person.
 LaterList = Annotated["PeopleList", strawberry.lazy("api.types.attendance")]
+LaterView = Annotated["SavedView", strawberry.lazy("api.types.board")]
 LaterHold = Annotated["LegalHold", strawberry.lazy("api.types.keeping")]
 LaterSweep = Annotated["Sweep", strawberry.lazy("api.types.keeping")]
 LaterToCheck = Annotated["DateToCheck", strawberry.lazy("api.types.verification")]
@@ -81,6 +84,14 @@ class Organization(Node):
         rows = await info.context.children(list_rows.PeopleList, "organization_id", self.row.id)
         standing = [row for row in rows if row.removed_at is None]
         return [ListType.of(row) for row in sorted(standing, key=lambda row: (row.name.lower(), row.id))]
+
+    @strawberry.field(description="Views of the board: the viewer's own, and those shared with the organization.")
+    async def saved_views(self, info: Info) -> list[LaterView]:
+        from api.types.board import SavedView as ViewType
+
+        rows = await info.context.children(view_rows.SavedView, "organization_id", self.row.id)
+        standing = [row for row in rows if row.removed_at is None]
+        return [ViewType.of(row) for row in sorted(standing, key=lambda row: (row.name.lower(), row.id))]
 
     @strawberry.field(description="Legal holds that stand: for those who work on what they cover, and for admins.")
     async def holds(self, info: Info) -> list[LaterHold]:

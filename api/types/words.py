@@ -10,7 +10,7 @@ from casework.comparisons import ComparedBy, ComparedKind, ComparedLevel, Compar
 from casework.deadlines import Answer, Unit
 from casework.proofreading import GivesAway
 from casework.readiness import Need
-from casework.reading import CaseNeed, Door, Order
+from casework.reading import CaseNeed, Door, Grouping, Order
 from schema.advocacy import ActionState, AfterMove, SignOffCapacity
 from schema.assignments import AssignmentState, Form, FormScope, Scope
 from schema.attorneys import Accreditation, HalfDay, Qualification
@@ -166,6 +166,7 @@ for _words in (
     strawberry.enum(_words)
 strawberry.enum(Order, name="CaseOrder")
 strawberry.enum(CaseNeed)
+strawberry.enum(Grouping, name="CaseGrouping")
 strawberry.enum(Need, name="ActionNeed")
 strawberry.enum(GivesAway)
 strawberry.enum(ClockKind, name="BondClockKind")

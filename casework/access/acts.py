@@ -28,6 +28,8 @@ class Act(StrEnum):
     LET_MEMBER_GO = "let a member go"
     SAVE_PEOPLE_LIST = "save a list of people who are asked together"
     REMOVE_PEOPLE_LIST = "take a list of people away"
+    SAVE_VIEW = "save a view of the board"
+    SHARE_VIEW = "share a view of the board with the organization"
     CONFIRM_OBSERVER_RULES = "write down what observers are to know of a hearing location"
     REPORT_COURT_ACCESS = "report whether observers were let in"
     DRAFT_ACTION_WITHOUT_CASE = "draft an action that names no case"

@@ -94,6 +94,12 @@ PERMISSIONS: dict[Act, Rule] = {
         condition="of their own address book",
         ask="your organization's coordinator",
     ),
+    Act.SAVE_VIEW: Rule(
+        roles=frozenset(Role),
+        condition="their own; what is shared an admin may take away",
+        ask="whoever saved it",
+    ),
+    Act.SHARE_VIEW: Rule(roles=frozenset(Role), condition="their own", ask="whoever saved it"),
     Act.CONFIRM_OBSERVER_RULES: Rule(
         roles=frozenset(Role) - {Role.ADMIN},
         condition="of a hearing location: nothing of a client is in it",

@@ -25,6 +25,7 @@ from casework.access.outcomes import rules as outcomes
 from casework.access.papers import rules as papers
 from casework.access.placements import own_list, sheet_contents, sheets
 from casework.access.planned import rules as planned
+from casework.access.saved_views import SAVED_VIEWS
 from casework.access.sightings import rules as community
 from casework.access.spreadsheets import SPREADSHEETS
 from casework.access.standing import Standing
@@ -332,6 +333,7 @@ VISIBLE: dict[type[Table], Callable[[Eyes, Any], Clause]] = {
         row.person_id == eyes.person, row.organization_id == any_(eyes.where(Role.ADMIN, Role.COORDINATOR))
     ),
     Shift: _shifts,
+    **SAVED_VIEWS,
     IdentityProvider: lambda eyes, row: row.organization_id == any_(eyes.organizations()),
     NoticePlan: lambda eyes, row: row.organization_id == any_(eyes.organizations()),
     ProviderIdentity: lambda eyes, row: row.person_id == eyes.person,

@@ -31,6 +31,7 @@ from casework.reading import (
     reports,
     rights,
     roots,
+    saved_views,
     spreadsheets,
     story,
     teams,
@@ -42,10 +43,11 @@ from casework.reading import (
 from casework.reading import people as people_facts
 from casework.reading.answering import Answering
 from casework.reading.arriving import Arrival, arrived
-from casework.reading.board import BoardFilter, Order, board, board_count
+from casework.reading.board import BoardFilter, BoardGroup, Order, board, board_count, outline
 from casework.reading.changes import unconfirmed_changes
 from casework.reading.community import of_my_organizations, sightings
 from casework.reading.facts import Noun
+from casework.reading.groups import Grouping
 from casework.reading.lists import (
     MessageFilter,
     actions,
@@ -122,11 +124,13 @@ __all__ = [
     "Arrival",
     "Asked",
     "BoardFilter",
+    "BoardGroup",
     "CannotWeave",
     "CaseNeed",
     "Clash",
     "Delivery",
     "Door",
+    "Grouping",
     "LastChange",
     "Left",
     "LeftAside",
@@ -170,10 +174,12 @@ __all__ = [
     "offers",
     "operations_opened",
     "organizations",
+    "outline",
     "people",
     "progress_of",
     "reports_made",
     "reports_waiting",
+    "saved_views",
     "sightings",
     "tasks",
     "today",

@@ -14,11 +14,12 @@ import orjson
 
 from casework.actors import Standing
 from casework.connections import Looking
+from casework.reading.board import DATED
 from casework.reading.facts import Fact, Noun, Pages
 from casework.reading.page import raw
 from casework.reading.reader import Reader
 from casework.reading.seeking import KEYS, OverLine
-from casework.reading.wanted import Arguments, Left, Wanted
+from casework.reading.wanted import Arguments, Asked, Left, Wanted
 from casework.reading.weave import CannotWeave, Weaving, Woven
 from casework.transaction import Database
 
@@ -50,7 +51,7 @@ class Answering:
 
         Raises :class:`casework.reading.CannotWeave` when the shape is none of ours, and refusals of arguments.
         """
-        if not standing.organizations(legal=True) and any(one.fact == "cases" for one in wanted.asked):
+        if not standing.organizations(legal=True) and any(_tells_dates(one, arguments) for one in wanted.asked):
             raise CannotWeave(Left.UNDATED)
         woven = self.woven(wanted, arguments)
         now, vault = self.database.clock(), self.database.vault
@@ -109,6 +110,14 @@ def _fall(wanted: Wanted, arguments: Arguments, found: list[Hashable]) -> None:
             found.append(_falls(noun.facts[asked.fact], arguments[asked.arguments]))
         for below in asked.below:
             _fall(below, arguments, found)
+
+
+def _tells_dates(asked: Asked, arguments: Arguments) -> bool:
+    """The board in an order that tells dates, or in none that was named."""
+    if asked.fact not in ("cases", "boardGroups"):
+        return False
+    order = arguments[asked.arguments].get("order") if asked.arguments is not None else None
+    return order is None or order in DATED
 
 
 def _falls(fact: Fact, values: Mapping[str, Any]) -> Hashable:

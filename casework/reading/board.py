@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Integer, Select, Uuid, exists, func, literal, select
+from sqlalchemy import ARRAY, Integer, Select, Text, Uuid, cast, exists, func, literal, null, select
+from sqlalchemy import case as sql_case
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from casework import access, names
 from casework.access.eyes import LEGAL
+from casework.reading.groups import Grouping, group_key
 from casework.reading.needs import CaseNeed, has_need
-from casework.reading.page import Page, keyset
+from casework.reading.page import Page, encoded, keyset, ordered
 from casework.reading.search import Alike, at_place, by_name, by_number
 from casework.reading.seeking import InTransaction
 from casework.transaction import Transaction
@@ -30,6 +34,14 @@ class Order(StrEnum):
     NEXT_OCCASION = "next_occasion"
     OPENED = "opened"
     NUMBER = "number"
+    #: The most urgent first, and of those the next date.
+    PRIORITY = "priority"
+    #: From intake on.
+    STAGE = "stage"
+
+
+#: Orders that tell dates which only the legal team may know.
+DATED = (Order.NEXT_OCCASION, Order.PRIORITY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,37 +60,76 @@ class BoardFilter:
     tag: str | None = None
     include_closed: bool = False
     need: CaseNeed | None = None
+    #: Only those of one group, as :func:`outline` names it.
+    in_group: tuple[Grouping, str | None] | None = None
 
 
-_ORDERS: dict[Order, tuple[list[tuple[Any, bool]], list[type]]] = {
-    Order.NEXT_OCCASION: ([(Case.next_occasion_at, False), (Case.id, False)], [datetime, UUID]),
-    Order.OPENED: ([(Case.opened_at, True), (Case.id, True)], [datetime, UUID]),
-    Order.NUMBER: ([(Case.number, True)], [int]),
+def ordered_by(order: Order, case: Any, *, backwards: bool = False) -> tuple[list[tuple[Any, bool]], list[type]]:
+    """What an order compares of a case's row, each with "descending?", and of which kinds that is."""
+    columns, kinds = _ORDERS[order](case)
+    return [(column, descending is not backwards) for column, descending in columns], kinds
+
+
+_URGENCIES = list(reversed(Priority))
+_ORDERS: dict[Order, Callable[[Any], tuple[list[tuple[Any, bool]], list[type]]]] = {
+    Order.NEXT_OCCASION: lambda row: ([(row.next_occasion_at, False), (row.id, False)], [datetime, UUID]),
+    Order.OPENED: lambda row: ([(row.opened_at, True), (row.id, True)], [datetime, UUID]),
+    Order.NUMBER: lambda row: ([(row.number, True)], [int]),
+    Order.PRIORITY: lambda row: (
+        [(_rank(row.priority, _URGENCIES), False), (row.next_occasion_at, False), (row.id, False)],
+        [int, datetime, UUID],
+    ),
+    Order.STAGE: lambda row: ([(_rank(row.stage, Stage), False), (row.id, True)], [int, UUID]),
 }
 
 
+def _rank(column: Any, words: Iterable[StrEnum]) -> Any:
+    """Where a closed word stands among its like."""
+    return sql_case({word.value: place for place, word in enumerate(words)}, value=cast(column, Text), else_=0)
+
+
 async def board(
-    tx: Transaction, wanted: BoardFilter, *, order: Order | None, first: int, cursor: str | None
+    tx: Transaction,
+    wanted: BoardFilter,
+    *,
+    order: Order | None,
+    first: int,
+    cursor: str | None,
+    backwards: bool = False,
 ) -> Page[Case]:
     """A page of cases the actor may see. Without an order the next date comes first; where names are searched for, the
-    most alike.
+    most alike. ``backwards``: the last first.
     """
     found = await _found(tx, wanted)
     statement = await _filtered(tx, wanted, found)
+    columns, kinds, told = await _in_order(tx, found, order, backwards)
+    return await keyset(tx, statement, columns, kinds, first=first, cursor=cursor, told=told)
+
+
+_InOrder = tuple[list[tuple[Any, bool]], list[type], Callable[[Case], Sequence[Any]]]
+
+
+async def _in_order(tx: Transaction, found: Alike | None, order: Order | None, backwards: bool) -> _InOrder:
+    """What is compared, of which kinds that is, and what it is of one case."""
     if order is None and found is not None:
         place = func.array_position(literal(list(found.detainee_ids), ARRAY(Uuid())), Case.detainee_id, type_=Integer())
         likeness = at_place(literal(list(found.likeness), ARRAY(Integer())), place)
         alike = dict(zip(found.detainee_ids, found.likeness, strict=True))
-        return await keyset(
-            tx, statement, [(likeness, True), (Case.id, True)], [int, UUID], first=first, cursor=cursor,
-            told=lambda case: [alike[case.detainee_id], case.id],
-        )  # fmt: skip
+        return [(likeness, True), (Case.id, True)], [int, UUID], lambda case: [alike[case.detainee_id], case.id]
     order = order or Order.NEXT_OCCASION
-    if order is Order.NEXT_OCCASION and not (await access.standing(tx)).organizations(legal=True):
+    if order in DATED and not (await access.standing(tx)).organizations(legal=True):
         # The order would tell dates that the client may not have agreed to tell, and a cursor says them outright.
         order = Order.OPENED
-    columns, kinds = _ORDERS[order]
-    return await keyset(tx, statement, columns, kinds, first=first, cursor=cursor)
+    return *ordered_by(order, Case, backwards=backwards), _TOLD[order]
+
+
+_TOLD: dict[Order, Callable[[Case], Sequence[Any]]] = {
+    Order.NEXT_OCCASION: lambda case: [case.next_occasion_at, case.id],
+    Order.OPENED: lambda case: [case.opened_at, case.id],
+    Order.NUMBER: lambda case: [case.number],
+    Order.PRIORITY: lambda case: [_URGENCIES.index(case.priority), case.next_occasion_at, case.id],
+    Order.STAGE: lambda case: [list(Stage).index(case.stage), case.id],
+}
 
 
 async def board_count(tx: Transaction, wanted: BoardFilter) -> int | None:
@@ -89,6 +140,53 @@ async def board_count(tx: Transaction, wanted: BoardFilter) -> int | None:
     inner = (await _filtered(tx, wanted, found)).with_only_columns(Case.id).limit(COUNTED + 1).subquery()
     count = await tx.session.scalar(select(func.count()).select_from(inner)) or 0
     return count if count <= COUNTED else None
+
+
+#: Every so many rows of a list have their cursor told: from there on it can be read without what stands before.
+LANDMARK = 50
+
+
+@dataclass(frozen=True, slots=True)
+class BoardGroup:
+    """So many cases of the board that have something in common, and where among them reading can begin."""
+
+    key: str | None
+    count: int
+    #: The cursors of the fiftieth, the hundredth … row.
+    landmarks: tuple[str, ...]
+    #: Its coordinator's, facility's or court's, where it was asked along.
+    name: str | None = None
+
+
+async def outline(
+    tx: Transaction,
+    wanted: BoardFilter,
+    *,
+    order: Order | None,
+    by: Grouping | None = None,
+    backwards: bool = False,
+    every: int = LANDMARK,
+) -> list[BoardGroup]:
+    """The whole board without its cases, in one reading: how many there are in each group, and a landmark every fifty
+    rows, from which a window of rows is read as quickly as the first. Without a grouping it is one group.
+    """
+    found = await _found(tx, wanted)
+    statement = await _filtered(tx, wanted, found)
+    columns, _, _ = await _in_order(tx, found, order, backwards)
+    eyes = access.Eyes(await access.standing(tx), tx.now)
+    key = cast(group_key(by, eyes, Case) if by else null(), Text)
+    inner = statement.with_only_columns(
+        key.label("key"),
+        func.json_build_array(*(column for column, _ in columns)).label("values"),
+        func.row_number().over(partition_by=key if by else None, order_by=ordered(columns)).label("place"),
+    ).subquery()
+    marked = func.array_agg(aggregate_order_by(inner.c["values"], inner.c.place))
+    rows = await tx.session.execute(
+        select(inner.c.key, func.max(inner.c.place), marked.filter(inner.c.place % every == 0))
+        .group_by(inner.c.key)
+        .order_by(inner.c.key.nulls_last())
+    )
+    return [BoardGroup(key, count, tuple(encoded(one) for one in marks or ())) for key, count, marks in rows]
 
 
 async def _found(tx: Transaction, wanted: BoardFilter) -> Alike | None:
@@ -126,6 +224,10 @@ async def _filtered(tx: Transaction, wanted: BoardFilter, found: Alike | None) -
         )
     if wanted.need:
         statement = statement.where(has_need(wanted.need, access.Eyes(actor, tx.now), Case))
+    if wanted.in_group:
+        by, key = wanted.in_group
+        grouped = group_key(by, access.Eyes(actor, tx.now), Case)
+        statement = statement.where(grouped.is_(None) if key is None else grouped == key)
     if found is not None:
         statement = statement.where(Case.detainee_id.in_(found.detainee_ids))
     elif (number := names.case_number_in(wanted.search or "")) is not None:

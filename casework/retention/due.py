@@ -46,6 +46,7 @@ from schema.push import PushSubscription
 from schema.received import ReceivedAct
 from schema.retention import LegalHold
 from schema.safety_plans import SafetyPlan
+from schema.saved_views import SavedView, ViewMark
 from schema.sign_ins import AppPassword, Challenge, Login, Session, SignInLink, Token
 from schema.tasks import LETTER_FAILED, TEXT_CAME, Task
 
@@ -217,6 +218,8 @@ def named(person: Any) -> ColumnElement[bool]:
             InboxMark,
             PeopleListEntry,
             Absence,
+            SavedView,
+            ViewMark,
             ReceivedAct,
         )
     }

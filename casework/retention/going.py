@@ -32,6 +32,7 @@ from schema.people_lists import PeopleListEntry
 from schema.push import PushSubscription
 from schema.received import ReceivedAct
 from schema.reports import ArrestReport, ReportContents, ReportState
+from schema.saved_views import SavedView, ViewMark
 from schema.sightings import (
     Sighting,
     SightingAccount,
@@ -271,7 +272,10 @@ async def people(tx: Transaction, ids: Sequence[UUID]) -> None:
     both = select(Person.id, Person.vault_key_id).where(Person.id.in_(ids) | Person.scheduler_for_id.in_(ids))
     found = (await tx.session.execute(both.with_for_update())).all()
     everybody = [person_id for person_id, _ in found]
-    for model in (Feed, Contact, PushSubscription, InboundMessage, InboxMark, PeopleListEntry, Absence, ReceivedAct):
+    for model in (
+        Feed, Contact, PushSubscription, InboundMessage, InboxMark, PeopleListEntry, Absence, ReceivedAct, ViewMark,
+        SavedView,
+    ):  # fmt: skip
         await take(tx, model, model.person_id.in_(everybody))
     await take(tx, Person, Person.id.in_(everybody))
     await tx.destroy_keys([key for _, key in found])

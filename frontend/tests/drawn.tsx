@@ -5,7 +5,7 @@ import { Notifications } from "@mantine/notifications";
 import { type RenderResult, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { type Client, Provider } from "urql";
-import { fromValue } from "wonka";
+import { fromValue, pipe, subscribe, toPromise } from "wonka";
 import { cssVariables, theme } from "../src/design/theme";
 
 export type Asked = { name: string; variables: Record<string, unknown> };
@@ -16,7 +16,8 @@ export function answering(answers: Record<string, (variables: Record<string, unk
   const execute = (operation: { query: { definitions: readonly { kind: string; name?: { value: string } }[] }; variables: Record<string, unknown> }) => {
     const name = operation.query.definitions.find((one) => one.kind === "OperationDefinition")?.name?.value ?? "";
     asked.push({ name, variables: operation.variables });
-    return fromValue({ operation, data: answers[name]?.(operation.variables), stale: false, hasNext: false });
+    const answer = fromValue({ operation, data: answers[name]?.(operation.variables), stale: false, hasNext: false });
+    return Object.assign(answer, { subscribe: (heard: (result: unknown) => void) => pipe(answer, subscribe(heard)), toPromise: () => pipe(answer, toPromise) });
   };
   const client = { executeQuery: execute, executeMutation: execute, executeSubscription: execute, suspense: false } as unknown as Client;
   return { client, asked };

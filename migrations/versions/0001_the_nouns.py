@@ -1227,6 +1227,32 @@ def upgrade() -> None:
         postgresql_where=sa.text("ended_at is null"),
     )
     op.create_table(
+        "saved_views",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("shared_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("saved_views_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("saved_views_person_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("saved_views_pkey")),
+        sa.UniqueConstraint("organization_id", "id", name=op.f("saved_views_organization_id_id_key")),
+    )
+    op.create_index(
+        "saved_views_named",
+        "saved_views",
+        ["organization_id", "person_id", sa.literal_column("lower(name)")],
+        unique=True,
+        postgresql_where=sa.text("removed_at is null"),
+    )
+    op.create_index(op.f("saved_views_person_id_idx"), "saved_views", ["person_id"], unique=False)
+    op.create_table(
         "sessions",
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("token_hash", sa.LargeBinary(), nullable=False),
@@ -1571,6 +1597,12 @@ def upgrade() -> None:
     )
     op.create_index("cases_board", "cases", ["lead_organization_id", "next_occasion_at", "id"], unique=False)
     op.create_index(
+        "cases_board_latest",
+        "cases",
+        ["lead_organization_id", sa.literal_column("next_occasion_at desc nulls last"), sa.literal_column("id desc")],
+        unique=False,
+    )
+    op.create_index(
         "cases_by_next",
         "cases",
         ["next_occasion_id"],
@@ -1811,6 +1843,36 @@ def upgrade() -> None:
     op.create_index(
         "spreadsheet_rows_by_state", "spreadsheet_rows", ["spreadsheet_id", "state", "number"], unique=False
     )
+    op.create_table(
+        "view_marks",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("view_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("favourite", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("opens_with", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "view_id"],
+            ["saved_views.organization_id", "saved_views.id"],
+            name=op.f("view_marks_organization_id_view_id_fkey"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organizations.id"], name=op.f("view_marks_organization_id_fkey")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("view_marks_person_id_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("view_marks_pkey")),
+        sa.UniqueConstraint("view_id", "person_id", name=op.f("view_marks_view_id_person_id_key")),
+    )
+    op.create_index(
+        "view_marks_opening",
+        "view_marks",
+        ["organization_id", "person_id"],
+        unique=True,
+        postgresql_where=sa.text("opens_with"),
+    )
+    op.create_index(op.f("view_marks_person_id_idx"), "view_marks", ["person_id"], unique=False)
     op.create_table(
         "bond_funds",
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -5813,6 +5875,9 @@ def downgrade() -> None:
     op.drop_table("bonds")
     op.drop_table("bond_grounds")
     op.drop_table("bond_funds")
+    op.drop_index(op.f("view_marks_person_id_idx"), table_name="view_marks")
+    op.drop_index("view_marks_opening", table_name="view_marks", postgresql_where=sa.text("opens_with"))
+    op.drop_table("view_marks")
     op.drop_index("spreadsheet_rows_by_state", table_name="spreadsheet_rows")
     op.drop_table("spreadsheet_rows")
     op.drop_table("sighting_reporters")
@@ -5833,6 +5898,7 @@ def downgrade() -> None:
     op.drop_index("cases_merged", table_name="cases", postgresql_where=sa.text("merged_into_id is not null"))
     op.drop_index("cases_coordinated", table_name="cases", postgresql_where=sa.text("closed_at is null"))
     op.drop_index("cases_by_next", table_name="cases", postgresql_where=sa.text("next_occasion_id is not null"))
+    op.drop_index("cases_board_latest", table_name="cases")
     op.drop_index("cases_board", table_name="cases")
     op.drop_table("cases")
     op.drop_index(op.f("tokens_person_id_idx"), table_name="tokens")
@@ -5857,6 +5923,9 @@ def downgrade() -> None:
     op.drop_table("shifts")
     op.drop_index(op.f("sessions_person_id_idx"), table_name="sessions")
     op.drop_table("sessions")
+    op.drop_index(op.f("saved_views_person_id_idx"), table_name="saved_views")
+    op.drop_index("saved_views_named", table_name="saved_views", postgresql_where=sa.text("removed_at is null"))
+    op.drop_table("saved_views")
     op.drop_index("responders_standing", table_name="responders", postgresql_where=sa.text("ended_at is null"))
     op.drop_index(op.f("responders_person_id_idx"), table_name="responders")
     op.drop_table("responders")

@@ -1602,6 +1602,15 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     "remembered_columns": (f"organization_id = any ({MINE})",) * 2,
     "spreadsheet_rows": (f"brought_by_id = {ME} and organization_id = any ({MINE})",) * 2,
+    # Views of the board: one's own, and those that are shared with the organization.
+    "saved_views": (
+        f"organization_id = any ({MINE}) and (person_id = {ME} or shared_at is not null)",
+        f"organization_id = any ({MINE}) and (person_id = {ME} or shared_at is not null)",
+    ),
+    "view_marks": (
+        f"organization_id = any ({MINE}) and person_id = {ME}",
+        f"organization_id = any ({MINE}) and person_id = {ME}",
+    ),
     "feeds": (
         f"person_id = {ME} or person_id = {LINK_PERSON} or {system('links', 'delivery', 'housekeeping')}"
         " or organization_id = any ((select acting_tends_feeds())::uuid[])",
@@ -1884,7 +1893,7 @@ SWEPT = (
     "changes", "acknowledgements", "escalations", "duty_turns",
     "calendar_pieces", "feed_contents",
     "consent_interviews", "safeguards", "retractions", "said_revisions", "counsel_answers",
-    "seatings", "companions", "attendances", "people_list_entries",
+    "seatings", "companions", "attendances", "people_list_entries", "view_marks", "saved_views",
     "sightings", "sighting_accounts", "sighting_reporters", "sighting_pictures", "sighting_picture_pieces",
     "sighting_dispatches", "sighting_cases", "responders", "referrals", "schools",
     "spreadsheets", "spreadsheet_rows",

@@ -30,98 +30,26 @@ from casework.transaction import Database
 from commands.mail_catcher import Catcher
 from schema.absences import Absence
 from schema.advocacy import AdvocacyAction
-from schema.assignments import Appearance, Assignment
+from schema.assignments import Assignment
 from schema.base import Table
 from schema.cases import Case
-from schema.changes import Acknowledgement
 from schema.check_ins import CheckIn, Supervision
-from schema.companions import Companion
 from schema.conflicts import ConflictSheet
 from schema.consents import Consent
 from schema.counsel import CounselAnswer, CounselSaid
-from schema.courts import HearingLocation
-from schema.custody import CustodyStint, LocatorCheck
-from schema.date_checks import Shift
-from schema.deadlines import Deadline
-from schema.decisions import Decision
 from schema.detainees import DetaineeMerge
-from schema.detainers import Detainer
-from schema.directory import ListedGroup, School
-from schema.documents import CaseFile, Document
 from schema.feeds import Feed
-from schema.hearings import Hearing
-from schema.incidents import Incident, IncidentFollowUp
-from schema.invitations import Invitation
-from schema.occasions import Occasion
-from schema.operations import Operation
-from schema.outcomes import Outcome
-from schema.people import Contact, Person, PersonKind
+from schema.people import Person, PersonKind
 from schema.people_lists import PeopleList
-from schema.proceedings import Proceeding
-from schema.reports import ArrestReport
-from schema.responders import Responder
-from schema.retention import LegalHold
 from schema.retractions import Retraction, RetractionKind
-from schema.sightings import Sighting, SightingPicture
-from schema.spreadsheets import Spreadsheet, SpreadsheetRow
-from schema.tasks import Task
-from schema.teams import TeamMember
-from schema.visits import Visit
-from schema.walls import ConflictWall
+from schema.saved_views import SavedView
+from tests.access.named_nouns import BY_NAME, NOUNS
 from tests.clock import Clock
 from tests.ground import Ground
 from tests.journeys import steps
 from tests.lived_in import a_lived_in_town
 from tests.town import Seat, Town, opened, settled
 
-#: The noun an input's id is of, where its name does not say so.
-NOUNS: dict[str, type[Table]] = {
-    "keptCaseId": Case,
-    "mergedCaseId": Case,
-    "memberId": TeamMember,
-    "actionId": AdvocacyAction,
-    "attorneyId": Person,
-    "coordinatorId": Person,
-    "leadId": Person,
-    "ownerId": Person,
-    "schedulerForId": Person,
-    "mergeId": DetaineeMerge,
-    "wallId": ConflictWall,
-    "holdId": LegalHold,
-    "reportId": ArrestReport,
-    "fileId": CaseFile,
-    "callerId": Person,
-    "followUpOwnerId": Person,
-    "visitorId": Person,
-    "interpreterId": Person,
-    "deadlineId": Deadline,
-    "correctsId": Deadline,
-    "insteadOfId": Deadline,
-    "stintId": CustodyStint,
-    "lookId": LocatorCheck,
-    "supervisionId": Supervision,
-    "checkInId": CheckIn,
-    "decisionId": Decision,
-    "hearingLocationId": HearingLocation,
-    "pictureId": SightingPicture,
-    "groupId": ListedGroup,
-    "responderId": Responder,
-    "replacedById": Person,
-    "deputyId": Person,
-    "listId": PeopleList,
-    "askingId": Companion,
-}
-BY_NAME: dict[str, type[Table]] = {
-    "absenceId": Absence, "acknowledgementId": Acknowledgement, "appearanceId": Appearance, "sheetId": ConflictSheet,
-    "assignmentId": Assignment, "caseId": Case, "withCaseId": Case,
-    "operationId": Operation, "contactId": Contact, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,
-    "invitationId": Invitation, "occasionId": Occasion, "personId": Person, "proceedingId": Proceeding,
-    "shiftId": Shift, "taskId": Task, "documentId": Document, "visitId": Visit,
-          "answerId": CounselAnswer, "retractionId": Retraction,
-    "sightingId": Sighting, "schoolId": School, "detainerId": Detainer, "incidentId": Incident,
-    "followUpId": IncidentFollowUp, "outcomeId": Outcome, "spreadsheetId": Spreadsheet,
-    "spreadsheetRowId": SpreadsheetRow,
-}  # fmt: skip
 WORDS = {"Date": "2027-03-01", "DateTime": "2026-12-01T09:00:00Z", "WallTime": "2026-12-03T09:00", "Boolean": False}
 #: What must be plausible before anybody's right to it is asked about.
 PLAUSIBLE: dict[str, dict[str, Any]] = {"draftAction": {"kind": "VIGIL"}}
@@ -229,6 +157,10 @@ class Asking:
         self.rows = rows
         #: A second case.
         self.other = other
+
+    @property
+    def standing(self) -> dict[str, str]:
+        return {"listId": self.rows[PeopleList], "viewId": self.rows[SavedView]}
 
     @classmethod
     async def in_town(cls, town: Town) -> Asking:
@@ -350,7 +282,7 @@ async def test_an_act_upon_a_revision_that_is_gone_changes_nothing(town: Town, g
     found = {}
     for one in revised:
         # Without a list of its own it is a new one, of which no revision is known.
-        given = asking.filled(input_of(one), expectedRevision=999, listId=asking.rows[PeopleList])
+        given = asking.filled(input_of(one), expectedRevision=999, **asking.standing)
         said = await refused(ground, ana, one, given)
         # What is counsel's own, or the community group's, is refused before anybody looks at the revision.
         for other in (luis, noor):

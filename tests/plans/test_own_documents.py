@@ -13,7 +13,7 @@ from api.plans import printed, read, with_the_pages_own
 from tests.house import house
 from tests.town import Town, town
 
-BOARD = printed()["Board"]
+BOARD = printed()["BoardWindow"]
 
 
 def test_each_is_valid_and_known_from_the_start() -> None:
@@ -34,7 +34,7 @@ def test_strangers_forget_each_other_and_never_the_page() -> None:
         documents.read(text, None, *read(text, None))
 
     assert len(documents) == len(printed()) + 5
-    assert documents.find(BOARD, "Board") is not None
+    assert documents.find(BOARD, "BoardWindow") is not None
 
 
 async def test_what_took_long_is_named_in_the_log_and_nothing_that_was_asked(

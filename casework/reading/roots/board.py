@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,19 +16,25 @@ from sqlalchemy import (
     Uuid,
     and_,
     any_,
+    cast,
     false,
     func,
     literal,
+    null,
     select,
+    union_all,
 )
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from casework import names
 from casework.access import VISIBLE
 from casework.reading import search
-from casework.reading.board import COUNTED, Means, Order, asked_by, means_names
-from casework.reading.facts import Many, Pages, Way
+from casework.reading.board import COUNTED, LANDMARK, BoardGroup, Means, Order, asked_by, means_names, ordered_by
+from casework.reading.facts import Made, Many, Noun, Pages, Way
+from casework.reading.groups import Grouping, group_key, group_name
 from casework.reading.needs import has_need
-from casework.reading.places import At, Row
+from casework.reading.page import encoded, ordered
+from casework.reading.places import At, Row, Source, listed
 from casework.reading.reader import Reader
 from casework.reading.roots.query import QUERY, led_by, row_of, values
 from casework.reading.seeking import OverLine
@@ -87,7 +92,8 @@ def _named(at: At) -> bool:
 def _order(at: At, there: At) -> tuple[list[tuple[Any, bool]], list[type]]:
     if at.given.fixed("order") is None and _named(at):
         return _likeness(at, there)
-    return _ORDERS[at.given.fixed("order") or Order.NEXT_OCCASION](there.row)
+    order = at.given.fixed("order") or Order.NEXT_OCCASION
+    return ordered_by(order, there.row, backwards=bool(at.given.fixed("backwards")))
 
 
 def _cut(at: At) -> Any:
@@ -134,6 +140,11 @@ def _board(at: At, there: At) -> Any:
     if "tag" in given:
         tag = _filter(at, "tag", ARRAY(Text()), lambda _, said: [said.strip().lower()])
         holds += [row.tags.contains(tag), there.reaches()]
+    if "inGroup" in given:
+        wanted_group = wanted["inGroup"]
+        key = group_key(wanted_group["by"], at.eyes, row)
+        named = _filter(at, "inGroup", Text(), lambda _, said: said["key"])
+        holds.append(key.is_(None) if wanted_group.get("key") is None else key == named)
     if "need" in given:
         holds.append(has_need(wanted["need"], at.eyes, row))
     if "search" in given and wanted["search"].strip():
@@ -147,15 +158,18 @@ def _board_pattern(name: str, value: Any) -> Any:
     if name == "filter" and value:
         given = {one: said for one, said in value.items() if said not in (None, [], False)}
         query = given.get("search") or ""
-        return (*sorted(given), given.get("need"), asked_by(query) if query.strip() else None, len(query) > 200)
+        group = given.get("inGroup") or {}
+        grouped = (group.get("by"), group.get("key") is None) if group else None
+        return (
+            *sorted(given),
+            given.get("need"),
+            grouped,
+            asked_by(query) if query.strip() else None,
+            len(query) > 200,
+        )
     return None
 
 
-_ORDERS: dict[Order, Callable[[Any], tuple[list[tuple[Any, bool]], list[type]]]] = {
-    Order.NEXT_OCCASION: lambda row: ([(row.next_occasion_at, False), (row.id, False)], [datetime, UUID]),
-    Order.OPENED: lambda row: ([(row.opened_at, True), (row.id, True)], [datetime, UUID]),
-    Order.NUMBER: lambda row: ([(row.number, True)], [int]),
-}
 QUERY["cases"] = Pages(
     "Case",
     _board,
@@ -164,9 +178,69 @@ QUERY["cases"] = Pages(
         Way(lambda there, led: there.row.lead_organization_id == led.c.lead, led_by(at.eyes), seen=True),
         Way(lambda there, _: there.eyes.sits(there.row), seen=True),
     ],
-    fixed=frozenset({"first", "order"}),
+    fixed=frozenset({"first", "order", "backwards"}),
     counted=COUNTED,
     uncounted=_cut,
+    pattern=_board_pattern,
+)
+
+
+# The board without its cases.
+
+GROUP = Noun("BoardGroup")
+GROUP.plain("key", "count", "name", "landmarks")
+
+
+def _groups(at: At) -> Any:
+    """Each group as ``[key, count, cursors, name]``, the last with the key under which it is sealed, if it is."""
+    # By an index to all that may be seen, and to nothing else: of every other row the second wall would ask a function.
+    arms = []
+    for seated in (False, True):
+        one = Row(Case)
+        among = at.eyes.sits(one) if seated else one.lead_organization_id == any_(at.eyes.organizations(wide=True))
+        arms.append(select(one.alias).where(among, VISIBLE[Case](at.eyes, one)))
+    row = Row(Case, union_all(*arms).subquery("seen"))
+    there = At(row, at.eyes, at.given, Source(row, at.enclosing))
+    by, every = at.given.fixed("by"), literal(LANDMARK)
+    columns, _ = _order(at, there)
+    key = cast(group_key(by, at.eyes, row), Text) if by else cast(null(), Text)
+    placed = (
+        select(
+            key.label("key"),
+            func.json_build_array(*(column for column, _ in columns)).label("values"),
+            func.row_number().over(partition_by=key if by else None, order_by=ordered(columns)).label("place"),
+        )
+        .select_from(row.alias)
+        .where(_board(at, there))
+        .subquery("placed")
+    )
+    every_one: Any = func.json_agg(aggregate_order_by(placed.c["values"], placed.c.place))
+    marks = every_one.filter(placed.c.place % every == literal(0))
+    each = (
+        select(placed.c.key, func.max(placed.c.place).label("count"), marks.label("marks"))
+        .group_by(placed.c.key)
+        .order_by(placed.c.key)
+        .subquery("grouped")
+    )
+    named = func.json_build_array(each.c.key, each.c.count, each.c.marks, group_name(by, at.eyes, each.c.key))
+    return listed(select(named).select_from(each).order_by(each.c.key.nulls_last()).scalar_subquery())
+
+
+def _told(reader: Reader, _: Any, groups: list[list[Any]] | None, sealed: bool) -> list[BoardGroup]:
+    return [
+        BoardGroup(
+            key, count, tuple(encoded(one) for one in marks or ()),
+            reader.opened(name, "people", "name", key) if sealed and name else name,
+        )
+        for key, count, marks, name in groups or []
+    ]  # fmt: skip
+
+
+QUERY["board_groups"] = Made(
+    "BoardGroup",
+    inputs={"groups": _groups, "sealed": lambda at: literal(at.given.fixed("by") is Grouping.COORDINATOR)},
+    finish=_told,
+    fixed=frozenset({"order", "backwards", "by"}),
     pattern=_board_pattern,
 )
 

@@ -23,7 +23,7 @@ QUERY["node"] = Found(
             "Absence", "Attendance", "Call", "CaseContact", "CaseFile", "CheckIn", "Client", "Companion",
             "ConflictWall", "ConsentInterview", "CounselAnswer", "Detainer", "Document", "FamilyMember",
             "HabeasFiling", "Incident", "IncidentFollowUp", "LocatorCheck", "Merge", "PeopleList", "Retraction",
-            "SafetyPlan", "Seating", "SignOff", "SpreadsheetRow", "Supervision", "Visit", "Wording",
+            "SafetyPlan", "SavedView", "Seating", "SignOff", "SpreadsheetRow", "Supervision", "Visit", "Wording",
         }
     )
 )  # fmt: skip

@@ -13,7 +13,15 @@ const board = z.object({
   counsel: z.catch(z.optional(z.literal("none")), undefined),
   within: z.catch(z.optional(z.literal([7, 14, 30])), undefined),
   need: z.catch(z.optional(z.enum(["HEARING_WITHOUT_COUNSEL", "DATE_TO_CHECK", "NOBODY_ASSIGNED", "DEADLINE_NEAR"])), undefined),
-  order: z.catch(z.optional(z.enum(["NEXT_OCCASION", "OPENED", "NUMBER"])), undefined),
+  order: z.catch(z.optional(z.enum(["NEXT_OCCASION", "OPENED", "NUMBER", "PRIORITY", "STAGE"])), undefined),
+  reversed: z.catch(z.optional(z.literal(true)), undefined),
+  priority: z.catch(z.optional(z.enum(["ROUTINE", "SOON", "URGENT"])), undefined),
+  coordinator: z.catch(z.optional(z.string().check(z.regex(/^[\w-]{8,100}$/))), undefined),
+  tag: z.catch(z.optional(z.string().check(z.maxLength(80))), undefined),
+  group: z.catch(z.optional(z.enum(["STAGE", "COORDINATOR", "FACILITY", "COURT", "WEEK"])), undefined),
+  layout: z.catch(z.optional(z.literal("stages")), undefined),
+  columns: z.catch(z.optional(z.string().check(z.regex(/^[a-z]+(,[a-z]+)*$/))), undefined),
+  density: z.catch(z.optional(z.literal("compact")), undefined),
 });
 export type BoardSearch = { [K in keyof z.infer<typeof board>]?: z.infer<typeof board>[K] };
 

@@ -3,7 +3,7 @@
  * rule is: nothing, unless somebody said that the device is their own. Then it keeps the shell of the page, today's and
  * tomorrow's hearings, and what was typed and not yet sent; sealed under a key that no program can take out of this
  * browser, and gone on signing out, when the session has ended, and by itself after some hours
- * (docs/decisions/0027-what-a-phone-keeps.md).
+ * (docs/decisions/0028-what-a-phone-keeps.md).
  */
 const DATABASE = "presencia";
 const ROWS = "kept";

@@ -7,7 +7,7 @@ import { seesAll } from "~/graph/viewer";
 import { spoken } from "~/language/speech";
 import { Word } from "~/language/Word";
 import { assignmentStateWords, confidenceWords, custodyStatusWords, occasionKindWords, priorityWords, sourceWords, stageWords } from "~/language/words";
-import { STAGE_TONES } from "./BoardTable";
+import { STAGE_TONES } from "./boardRow";
 import { Lost, isLost } from "./Lost";
 import { MergesNote } from "./MergeCase";
 

@@ -1,0 +1,150 @@
+import { ActionIcon, Button, Group, Menu, Modal, Text, TextInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useQuery } from "urql";
+import { Icon } from "~/design/Icon";
+import { Refusal } from "~/design/pieces";
+import { graphql } from "~/graph/generated";
+import type { SavedViewsQuery } from "~/graph/generated/graphql";
+import { useVerb } from "~/graph/verbs";
+import { type BoardLook, addressOf, lookOf } from "./boardLook";
+
+const Views = graphql(`
+  query SavedViews {
+    viewer { organization { id savedViews { id revision name address shared mine favourite opensWith savedBy { id name } } } }
+  }
+`);
+const Save = graphql(`
+  mutation SaveView($input: SaveViewInput!) {
+    saveView(input: $input) { __typename ... on SaveViewPayload { savedView { id revision name address } organization { id savedViews { id } } } ... on Invalid { field } ... on UserError { message } }
+  }
+`);
+const Share = graphql(`
+  mutation ShareView($input: ShareViewInput!) {
+    shareView(input: $input) { __typename ... on ShareViewPayload { savedView { id revision shared } } ... on UserError { message } }
+  }
+`);
+const Remove = graphql(`
+  mutation RemoveView($input: RemoveViewInput!) {
+    removeView(input: $input) { __typename ... on RemoveViewPayload { savedView { id revision } organization { id savedViews { id } } } ... on UserError { message } }
+  }
+`);
+const PutBack = graphql(`
+  mutation PutBackView($input: PutBackViewInput!) {
+    putBackView(input: $input) { __typename ... on PutBackViewPayload { savedView { id revision } organization { id savedViews { id } } } ... on UserError { message } }
+  }
+`);
+const Mark = graphql(`
+  mutation MarkView($input: MarkViewInput!) {
+    markView(input: $input) { __typename ... on MarkViewPayload { savedView { id favourite opensWith } organization { id savedViews { id opensWith } } } ... on UserError { message } }
+  }
+`);
+
+type View = NonNullable<NonNullable<SavedViewsQuery["viewer"]>["organization"]>["savedViews"][number];
+const TOAST = 15_000;
+
+/**
+ * Views of the board under names: a tab for each favourite, the rest in a menu. What the board shows stands in its
+ * address, so a view is a link; `onOpen` is given what such an address says.
+ */
+export function SavedViews({ look, organizationId, onOpen }: { look: BoardLook; organizationId: string; onOpen: (said: Record<string, unknown>) => void }) {
+  const { t } = useLingui();
+  const [{ data }] = useQuery({ query: Views });
+  const views = data?.viewer?.organization?.savedViews;
+  const [naming, setNaming] = useState<View | "new">();
+  const { send: share } = useVerb(Share);
+  const { send: remove } = useVerb(Remove);
+  const { send: putBack } = useVerb(PutBack);
+  const { send: mark } = useVerb(Mark);
+  const address = addressOf(look);
+  const here = views?.find((one) => one.address === address);
+
+  // The board opens with the view that was chosen for it, unless the address asks for something already.
+  const opened = useRef(Object.keys(look).length > 0);
+  useEffect(() => {
+    if (opened.current || !views) return;
+    opened.current = true;
+    const first = views.find((one) => one.opensWith);
+    if (first) onOpen(lookOf(first.address));
+  }, [views, onOpen]);
+
+  const told = (message: string): void => void notifications.show({ message, autoClose: TOAST });
+  const refused = (message: string): void => void notifications.show({ color: "red", message, autoClose: TOAST });
+  const onRemove = async (view: View): Promise<void> => {
+    const { done, refused: why } = await remove({ viewId: view.id, expectedRevision: view.revision });
+    if (why) return refused(why.message);
+    const toast = `view-${view.id}`;
+    const back = async (): Promise<void> => {
+      notifications.hide(toast);
+      const answer = await putBack({ viewId: view.id, expectedRevision: done.savedView.revision });
+      if (answer.refused) refused(answer.refused.message);
+    };
+    notifications.show({ id: toast, autoClose: TOAST, message: <Group justify="space-between" wrap="nowrap"><span>{t`The view ${view.name} was taken away.`}</span><Button size="compact-sm" variant="default" onClick={() => void back()}>{t`Undo`}</Button></Group> });
+  };
+  const onShare = async (view: View): Promise<void> => {
+    const { refused: why } = await share({ viewId: view.id, shared: !view.shared, expectedRevision: view.revision });
+    if (why) refused(why.message);
+    else told(view.shared ? t`Only you have the view ${view.name} now.` : t`Everybody in your organization has the view ${view.name} now. What each sees in it stays what they may see.`);
+  };
+  const onMark = async (view: View, what: { favourite?: boolean; opensWith?: boolean }): Promise<void> => {
+    const { refused: why } = await mark({ viewId: view.id, ...what });
+    if (why) refused(why.message);
+  };
+  const copy = async (view: View): Promise<void> => {
+    await navigator.clipboard.writeText(`${window.location.origin}${window.location.pathname}?${view.address}`);
+    told(t`Link copied.`);
+  };
+  const tabs = (views ?? []).filter((one) => one.favourite || one.id === here?.id);
+  return (
+    <nav className="views" aria-label={t`Views of the board`}>
+      <Button size="compact-md" variant={address === "" ? "light" : "subtle"} {...(address === "" ? { "aria-current": "page" as const } : { color: "gray" })} onClick={() => onOpen({})}><Trans>All cases</Trans></Button>
+      {tabs.map((one) => <Button key={one.id} size="compact-md" variant={one === here ? "light" : "subtle"} {...(one === here ? { "aria-current": "page" as const } : { color: "gray" })} onClick={() => onOpen(lookOf(one.address))}>{one.name}</Button>)}
+      <Menu position="bottom-start">
+        <Menu.Target><Button size="compact-md" variant="subtle" color="gray"><Trans>Views</Trans></Button></Menu.Target>
+        <Menu.Dropdown mah={420} style={{ overflowY: "auto" }}>
+          {(views ?? []).map((one) => <Menu.Item key={one.id} onClick={() => onOpen(lookOf(one.address))}>{one.name}{one.mine ? null : <Text span size="xs" c="dimmed"> · {one.savedBy?.name}</Text>}{one.shared && one.mine ? <Text span size="xs" c="dimmed"> · {t`shared`}</Text> : null}</Menu.Item>)}
+          {views?.length ? <Menu.Divider /> : null}
+          <Menu.Item onClick={() => setNaming("new")} leftSection={<Icon name="plus" size={14} />}><Trans>Save this view</Trans></Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {here ? (
+        <Menu position="bottom-start">
+          <Menu.Target><ActionIcon variant="subtle" color="gray" size={30} aria-label={t`About the view ${here.name}`}><Icon name="more" size={16} /></ActionIcon></Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => void onMark(here, { favourite: !here.favourite })}>{here.favourite ? t`Take out of my favourites` : t`Add to my favourites`}</Menu.Item>
+            <Menu.Item onClick={() => void onMark(here, { opensWith: !here.opensWith })}>{here.opensWith ? t`Open my board with all cases` : t`Open my board with this view`}</Menu.Item>
+            <Menu.Item leftSection={<Icon name="copy" size={14} />} onClick={() => void copy(here)}><Trans>Copy the link</Trans></Menu.Item>
+            {here.mine ? <Menu.Item onClick={() => setNaming(here)}><Trans>Rename</Trans></Menu.Item> : null}
+            {here.mine ? <Menu.Item onClick={() => void onShare(here)}>{here.shared ? t`Keep to myself` : t`Share with my organization`}</Menu.Item> : null}
+            {here.mine || here.shared ? <Menu.Item color="red" onClick={() => void onRemove(here)}><Trans>Take the view away</Trans></Menu.Item> : null}
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+      {naming ? <NameDialog view={naming === "new" ? undefined : naming} address={address} searched={Boolean(look.q)} organizationId={organizationId} onClose={() => setNaming(undefined)} /> : null}
+    </nav>
+  );
+}
+
+function NameDialog({ view, address, searched, organizationId, onClose }: { view: View | undefined; address: string; searched: boolean; organizationId: string; onClose: () => void }) {
+  const { t } = useLingui();
+  const { send, sending } = useVerb(Save);
+  const [name, setName] = useState(view?.name ?? "");
+  const [why, setWhy] = useState("");
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const { refused } = await send({ organizationId, name, address: view?.address ?? address, ...(view ? { viewId: view.id, expectedRevision: view.revision } : {}) });
+    if (refused) setWhy(refused.message);
+    else onClose();
+  };
+  return (
+    <Modal opened onClose={onClose} title={view ? t`Rename the view` : t`Save this view`}>
+      <form onSubmit={(event) => void save(event)} className="stack" style={{ gap: 12 }}>
+        {why ? <Refusal>{why}</Refusal> : null}
+        <TextInput label={t`Name`} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={60} required data-autofocus />
+        {searched && !view ? <Text size="sm" c="dimmed"><Trans>What you searched for is not kept: it may be a client’s name, and views can be shared.</Trans></Text> : null}
+        <Group justify="flex-end"><Button type="submit" loading={sending}><Trans>Save</Trans></Button></Group>
+      </form>
+    </Modal>
+  );
+}
