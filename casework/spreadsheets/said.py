@@ -139,6 +139,15 @@ class Columns:
             said.hearing_kind = hearing_words(self._text(row, Means.HEARING_KIND))
         with self._cell(said, Means.MEDIUM):
             said.medium = cells.medium(self._raw(row, Means.MEDIUM)) or Medium.UNKNOWN
+        self._hour(row, said)
+        if said.hearing is not None and said.court is None and said.hearing.wall.date() >= self.today:
+            with self._cell(said, Means.COURT, or_in=Means.HEARING_DATE):
+                raise CellProblem(
+                    Sentence("say before which court: the hour of a hearing is read on the clock of its court.")
+                )
+
+    def _hour(self, row: Sequence[str], said: Said) -> None:
+        """The day and the hour of the hearing. With a fault in either there is none."""
         with self._cell(said, Means.HEARING_DATE):
             words = self._text(row, Means.HEARING_DATE)
             if words is None:
@@ -150,11 +159,6 @@ class Columns:
                 if hour := self._text(row, Means.HEARING_TIME):
                     at = Moment(datetime.combine(at.wall.date(), dates.clock(hour)), None, hour_known=True)
                 said.hearing = at
-        if said.hearing is not None and said.court is None and said.hearing.wall.date() >= self.today:
-            with self._cell(said, Means.COURT, or_in=Means.HEARING_DATE):
-                raise CellProblem(
-                    Sentence("say before which court: the hour of a hearing is read on the clock of its court.")
-                )
 
     def _raw(self, row: Sequence[str], meaning: Means) -> str:
         return row[self.at[meaning]] if meaning in self.at else ""
