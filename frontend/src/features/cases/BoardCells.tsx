@@ -53,7 +53,7 @@ export function CaseName({ one, reached = false }: { one: Row; /** By the tab ke
 
 export function Where({ one }: { one: Row }) {
   const facility = one.whereNow?.facility;
-  if (facility) return <>{facility.name}<div className="quiet sub">{[facility.city, facility.state].filter(Boolean).join(", ")}{isLost(one.reach) ? <> · <Trans>last known place</Trans></> : null}</div></>;
+  if (facility) return <>{facility.name}<div className="quiet">{[facility.city, facility.state].filter(Boolean).join(", ")}{isLost(one.reach) ? <> · <Trans>last known place</Trans></> : null}</div></>;
   return <Unknown><Word of={one.custodyStatus} in={custodyStatusWords} /></Unknown>;
 }
 
