@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { BrokenPage } from "./BrokenPage";
 import { NotFoundPage } from "./NotFoundPage";
 import { Shell } from "./Shell";
-import { boardSearch, calendarSearch, importSearch, messagesSearch, mondaySearch, organizationSearch, peopleSearch, signInSearch } from "./search";
+import { actionsSearch, boardSearch, calendarSearch, importSearch, messagesSearch, mondaySearch, organizationSearch, peopleSearch, signInSearch } from "./search";
 
 const root = createRootRoute();
 const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
@@ -18,7 +18,7 @@ export const routes = {
   case: createRoute({ getParentRoute: () => shell, path: "/cases/$shortId", component: lazyRouteComponent(() => import("./CasePage"), "CasePage") }),
   statement: createRoute({ getParentRoute: () => shell, path: "/cases/$shortId/statement", component: lazyRouteComponent(() => import("./StatementPage"), "StatementPage") }),
   calendar: createRoute({ getParentRoute: () => shell, path: "/calendar", validateSearch: calendarSearch, component: lazyRouteComponent(() => import("./CalendarPage"), "CalendarPage") }),
-  actions: createRoute({ getParentRoute: () => shell, path: "/actions", component: lazyRouteComponent(() => import("./ActionsPage"), "ActionsPage") }),
+  actions: createRoute({ getParentRoute: () => shell, path: "/actions", validateSearch: actionsSearch, component: lazyRouteComponent(() => import("./ActionsPage"), "ActionsPage") }),
   action: createRoute({ getParentRoute: () => shell, path: "/actions/$actionId", component: lazyRouteComponent(() => import("./ActionPage"), "ActionPage") }),
   room: createRoute({ getParentRoute: () => shell, path: "/room/$occasionId", component: lazyRouteComponent(() => import("./RoomPage"), "RoomPage") }),
   people: createRoute({ getParentRoute: () => shell, path: "/people", validateSearch: peopleSearch, component: lazyRouteComponent(() => import("./PeoplePage"), "PeoplePage") }),

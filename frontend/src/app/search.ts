@@ -41,6 +41,12 @@ export function organizationSearch(given: Record<string, unknown>): { part?: Org
   return onlySaid(organization.parse(given));
 }
 
+const actions = z.object({ layout: z.catch(z.optional(z.literal("board")), undefined) });
+
+export function actionsSearch(given: Record<string, unknown>): { layout?: "board" | undefined } {
+  return onlySaid(actions.parse(given));
+}
+
 const people = z.object({ q: z.catch(z.optional(z.string().check(z.maxLength(100))), undefined) });
 
 export function peopleSearch(given: Record<string, unknown>): { q?: string | undefined } {

@@ -16,7 +16,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 type Documents = {
     "\n  query ActionPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id may state missing case { id } cases { kept } answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } ...ChangesOfOccasion } ...ActionView }\n    }\n  }\n": typeof types.ActionPageDocument,
     "\n  query ActionPlan($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id tasks { id doneAt ...TaskRow } ...PlanOfAction }\n    }\n  }\n": typeof types.ActionPlanDocument,
-    "\n  query Actions {\n    actions(first: 100) { pageInfo { hasNextPage } edges { node { id state occasion { id startsAt endsAt } ...ActionSummary } } }\n  }\n": typeof types.ActionsDocument,
+    "\n  query Actions($after: String) {\n    actions(first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id state occasion { id startsAt endsAt } ...ActionSummary } } }\n  }\n": typeof types.ActionsDocument,
     "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) { ...CalendarEntries }\n  }\n": typeof types.CalendarDocument,
     "\n  query CaseOfCalendar($shortId: String!) {\n    case(shortId: $shortId) { id shortId }\n  }\n": typeof types.CaseOfCalendarDocument,
     "\n  query DatesToCall($id: ID!) { node(id: $id) { __typename ... on Organization { id ...DatesToCheck } } }\n": typeof types.DatesToCallDocument,
@@ -437,7 +437,7 @@ type Documents = {
 const documents: Documents = {
     "\n  query ActionPage($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id may state missing case { id } cases { kept } answers { asked coming maybe notComing heads } occasion { id invitations { id ...InvitationRow } ...ChangesOfOccasion } ...ActionView }\n    }\n  }\n": types.ActionPageDocument,
     "\n  query ActionPlan($id: ID!) {\n    node(id: $id) {\n      __typename\n      ... on AdvocacyAction { id tasks { id doneAt ...TaskRow } ...PlanOfAction }\n    }\n  }\n": types.ActionPlanDocument,
-    "\n  query Actions {\n    actions(first: 100) { pageInfo { hasNextPage } edges { node { id state occasion { id startsAt endsAt } ...ActionSummary } } }\n  }\n": types.ActionsDocument,
+    "\n  query Actions($after: String) {\n    actions(first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id state occasion { id startsAt endsAt } ...ActionSummary } } }\n  }\n": types.ActionsDocument,
     "\n  query Calendar($range: CalendarRange!) {\n    calendar(range: $range) { ...CalendarEntries }\n  }\n": types.CalendarDocument,
     "\n  query CaseOfCalendar($shortId: String!) {\n    case(shortId: $shortId) { id shortId }\n  }\n": types.CaseOfCalendarDocument,
     "\n  query DatesToCall($id: ID!) { node(id: $id) { __typename ... on Organization { id ...DatesToCheck } } }\n": types.DatesToCallDocument,
@@ -881,7 +881,7 @@ export function graphql(source: "\n  query ActionPlan($id: ID!) {\n    node(id: 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Actions {\n    actions(first: 100) { pageInfo { hasNextPage } edges { node { id state occasion { id startsAt endsAt } ...ActionSummary } } }\n  }\n"): (typeof documents)["\n  query Actions {\n    actions(first: 100) { pageInfo { hasNextPage } edges { node { id state occasion { id startsAt endsAt } ...ActionSummary } } }\n  }\n"];
+export function graphql(source: "\n  query Actions($after: String) {\n    actions(first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id state occasion { id startsAt endsAt } ...ActionSummary } } }\n  }\n"): (typeof documents)["\n  query Actions($after: String) {\n    actions(first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id state occasion { id startsAt endsAt } ...ActionSummary } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
