@@ -92,6 +92,8 @@ async def take_case_off_action(
     The case that it is kept with stays. Raises :class:`NotAllowedByState`, :class:`NotFound`, :class:`NotPermitted`.
     """
     action = await access.seen(tx, AdvocacyAction, action_id)
+    # Whether it is about a case is nothing to ask of one that is out of sight.
+    await access.seen(tx, Case, case_id)
     if case_id == action.case_id:
         raise NotAllowedByState(
             "The action is kept with this case. Cancel it, and draft one for the others on a case of theirs."
