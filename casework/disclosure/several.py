@@ -46,6 +46,10 @@ class CaseFacts:
             clearances.counts(one, self.of_record) for one in self.signed if one.said_revision == said.said_revision
         )
 
+    def lapses(self, now: datetime) -> list[datetime]:
+        """When what this client agreed to ends by itself."""
+        return [one.expires_at for one in self.consents if one.expires_at is not None and one.expires_at > now]
+
     def base(self, now: datetime) -> Clearance:
         """What each audience may be told of this client at this instant."""
         return clearances.standing(
