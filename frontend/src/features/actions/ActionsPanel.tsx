@@ -2,9 +2,13 @@ import { Button, Group } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { Empty, Panel } from "~/design/pieces";
+import { Empty, Panel, Tag } from "~/design/pieces";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
-import { ActionSummary } from "./ActionSummary";
+import type { ActionsOfCaseFragment } from "~/graph/generated/graphql";
+import { day, time } from "~/language/times";
+import { Word } from "~/language/Word";
+import { actionStateWords, occasionKindWords } from "~/language/words";
+import { ACTION_TONES, ActionSummary } from "./ActionSummary";
 import { DraftDialog } from "./DraftDialog";
 
 export const ActionsPart = graphql(`
@@ -12,7 +16,7 @@ export const ActionsPart = graphql(`
     id may
     hearings { id court { name } occasion { id kind state startsAt timeZone } }
     actions { id ...ActionSummary }
-    sharedActions { id ...ActionSummary }
+    sharedActions { id kind state title occasion { id startsAt timeZone } }
   }
 `);
 
@@ -21,16 +25,29 @@ export function ActionsPanel({ of, organizationId }: { of: FragmentType<typeof A
   const one = readFragment(ActionsPart, of);
   const [open, setOpen] = useState(false);
   const ahead = one.hearings.filter((hearing) => hearing.occasion.state === "CONFIRMED" || hearing.occasion.state === "TENTATIVE");
-  const actions = [...one.actions, ...one.sharedActions];
+  const count = one.actions.length + one.sharedActions.length;
   return (
-    <Panel title={t`Actions`} flush count={actions.length} action={one.may.includes("draftAction") ? <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}><Trans>Plan an action</Trans></Button> : null}>
-      {actions.length === 0 ? <Empty title={t`No actions planned`}><Trans>A press conference, a vigil, people in the courtroom: plan it around the hearing, and it follows when the hearing moves.</Trans></Empty> : null}
+    <Panel title={t`Actions`} flush count={count} action={one.may.includes("draftAction") ? <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}><Trans>Plan an action</Trans></Button> : null}>
+      {count === 0 ? <Empty title={t`No actions planned`}><Trans>A press conference, a vigil, people in the courtroom: plan it around the hearing, and it follows when the hearing moves.</Trans></Empty> : null}
       <ul className="rows">
-        {actions.map((action) => (
+        {one.actions.map((action) => (
           <li key={action.id}><Group justify="space-between" wrap="nowrap"><ActionSummary of={action} /><Link className="plain" to="/actions/$actionId" params={{ actionId: action.id }}><Trans>Open</Trans></Link></Group></li>
+        ))}
+        {one.sharedActions.map((action) => (
+          <li key={action.id}><Group justify="space-between" wrap="nowrap"><SharedAction of={action} /><Link className="plain" to="/actions/$actionId" params={{ actionId: action.id }}><Trans>Open</Trans></Link></Group></li>
         ))}
       </ul>
       {open ? <DraftDialog organizationId={organizationId} caseId={one.id} hearings={ahead} onClose={() => setOpen(false)} /> : null}
     </Panel>
+  );
+}
+
+/** One that is kept with another case: who plans it there sees what it lacks, and who comes. */
+function SharedAction({ of: one }: { of: ActionsOfCaseFragment["sharedActions"][number] }) {
+  return (
+    <div>
+      <Group gap={6}><strong>{one.title}</strong><Tag tone={ACTION_TONES[one.state]}><Word of={one.state} in={actionStateWords} /></Tag></Group>
+      <div className="quiet"><Word of={one.kind} in={occasionKindWords} /> · {day(one.occasion.startsAt, one.occasion.timeZone)}, {time(one.occasion.startsAt, one.occasion.timeZone)}</div>
+    </div>
   );
 }
