@@ -137,10 +137,16 @@ class Campaign(Clients):
         self.clock.now += timedelta(seconds=1)
 
     async def take_case_off(self) -> None:
+        """Mostly of one that is public."""
         self.seldom(0.6)
-        self._a_moment_later()
         added = self.any_of("further_cases", taken_off_at=[None])
         one = self.any_of("advocacy_actions", id=[added["action_id"]], state=["draft", "published"])
+        if one["state"] == "draft" and self.maybe(0.7):
+            with suppress(Refusal):
+                await self._carry_through(one)
+            await self.look()
+            one = self.any_of("advocacy_actions", id=[one["id"]])
+        self._a_moment_later()
         async with self.acting(self.one("ana", "nora", "luis")) as tx:
             await advocacy.take_case_off_action(tx, one["id"], added["case_id"], expected_revision=one["revision"])
 
