@@ -4,10 +4,8 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Empty, Panel, Tag } from "~/design/pieces";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
-import type { ActionsOfCaseFragment } from "~/graph/generated/graphql";
-import { day, time } from "~/language/times";
 import { Word } from "~/language/Word";
-import { actionStateWords, occasionKindWords } from "~/language/words";
+import { actionStateWords } from "~/language/words";
 import { ACTION_TONES, ActionSummary } from "./ActionSummary";
 import { DraftDialog } from "./DraftDialog";
 
@@ -16,7 +14,7 @@ export const ActionsPart = graphql(`
     id may
     hearings { id court { name } occasion { id kind state startsAt timeZone } }
     actions { id ...ActionSummary }
-    sharedActions { id kind state title occasion { id startsAt timeZone } }
+    sharedActions { id state title }
   }
 `);
 
@@ -33,21 +31,12 @@ export function ActionsPanel({ of, organizationId }: { of: FragmentType<typeof A
         {one.actions.map((action) => (
           <li key={action.id}><Group justify="space-between" wrap="nowrap"><ActionSummary of={action} /><Link className="plain" to="/actions/$actionId" params={{ actionId: action.id }}><Trans>Open</Trans></Link></Group></li>
         ))}
+        {/* Kept with another case: its own page says the rest. */}
         {one.sharedActions.map((action) => (
-          <li key={action.id}><Group justify="space-between" wrap="nowrap"><SharedAction of={action} /><Link className="plain" to="/actions/$actionId" params={{ actionId: action.id }}><Trans>Open</Trans></Link></Group></li>
+          <li key={action.id}><Group justify="space-between" wrap="nowrap"><Group gap={6}><strong>{action.title}</strong><Tag tone={ACTION_TONES[action.state]}><Word of={action.state} in={actionStateWords} /></Tag></Group><Link className="plain" to="/actions/$actionId" params={{ actionId: action.id }}><Trans>Open</Trans></Link></Group></li>
         ))}
       </ul>
       {open ? <DraftDialog organizationId={organizationId} caseId={one.id} hearings={ahead} onClose={() => setOpen(false)} /> : null}
     </Panel>
-  );
-}
-
-/** One that is kept with another case: who plans it there sees what it lacks, and who comes. */
-function SharedAction({ of: one }: { of: ActionsOfCaseFragment["sharedActions"][number] }) {
-  return (
-    <div>
-      <Group gap={6}><strong>{one.title}</strong><Tag tone={ACTION_TONES[one.state]}><Word of={one.state} in={actionStateWords} /></Tag></Group>
-      <div className="quiet"><Word of={one.kind} in={occasionKindWords} /> · {day(one.occasion.startsAt, one.occasion.timeZone)}, {time(one.occasion.startsAt, one.occasion.timeZone)}</div>
-    </div>
   );
 }
