@@ -94,14 +94,14 @@ async def take_case_off_action(
     action = await access.seen(tx, AdvocacyAction, action_id)
     # Whether it is about a case is nothing to ask of one that is out of sight.
     await access.seen(tx, Case, case_id)
-    if case_id == action.case_id:
-        raise NotAllowedByState(
-            "The action is kept with this case. Cancel it, and draft one for the others on a case of theirs."
-        )
     case = await _of_either(tx, action, case_id)
     await tx.session.refresh(action, with_for_update={"of": AdvocacyAction})
     tx.expect(action, expected_revision)
     refuse_over(action)
+    if case_id == action.case_id:
+        raise NotAllowedByState(
+            "The action is kept with this case. Cancel it, and draft one for the others on a case of theirs."
+        )
     told = await actions.cases(tx, action, case)
     async with house.acts(tx):
         row = await tx.session.scalar(
