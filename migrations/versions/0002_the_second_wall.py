@@ -285,7 +285,8 @@ begin
 end $$;
 ---
 -- What says whether an action about several cases is clear: of each case its consents, whose yes counts, and what was
--- signed for it. For whoever sees the action; which case it is, and whether they read that, only where they do.
+-- signed for it. For whoever sees the action. Verbs follow what changes by the ids; what they call a case is for whoever
+-- reads it.
 create function action_facts(action uuid) returns jsonb language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
@@ -297,7 +298,8 @@ begin
     return null;
   end if;
   return (select jsonb_agg(jsonb_build_object(
-      'case', c.id, 'number', c.number, 'reads', acting_reaches(c.id, false), 'no_publicity', c.no_publicity,
+      'case', c.id, 'number', case when acting_reaches(c.id, false) then c.number end,
+      'reads', acting_reaches(c.id, false), 'no_publicity', c.no_publicity,
       'kept', c.id = (select a.case_id from advocacy_actions a where a.id = action_facts.action),
       'asked_again', c.consents_asked_again_from,
       'consents', (select coalesce(jsonb_agg(jsonb_build_object(
