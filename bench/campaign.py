@@ -7,6 +7,7 @@ nothing. What is typed can be found again in any bytes (:mod:`bench.cleared`).
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -22,6 +23,7 @@ from casework import (
     hearings,
     invitations,
 )  # fmt: skip
+from casework.refusals import Refusal
 from schema.advocacy import EmbargoedField
 from schema.consents import ConsentAudience, GivenBy, NameForm
 from schema.invitations import InvitationState
@@ -108,19 +110,43 @@ class Campaign(Clients):
             await advocacy.publish_action(tx, key, expected_revision=action["revision"])
 
     async def add_case(self) -> None:
-        """It is about the other client as well; mostly they were asked before."""
+        """It is about the other client as well; mostly they were asked before. Sometimes their counsel alone says yes
+        then, and it is tried whether that is enough.
+        """
         one = self._of_a_case()
         other = next(key for key in self.cases if key != one["case_id"])
         if self.maybe(0.7):
             await self._agree(one)
             await self._agree_on(self.cleared().cases[other], one)
+        self._a_moment_later()
         async with self.acting(self.one("ana", "nora")) as tx:
-            await advocacy.add_case_to_action(tx, one["id"], other, expected_revision=one["revision"])
+            added = await advocacy.add_case_to_action(tx, one["id"], other, expected_revision=one["revision"])
+        if self.maybe(0.5):
+            name, capacity = self.capacity(other)
+            # What is refused here is no refusal of the case.
+            with suppress(Refusal):
+                async with self.acting(name) as tx:
+                    signed = await advocacy.sign_off_action(
+                        tx, one["id"], said_revision=added.said_revision, capacity=capacity, case_id=other
+                    )
+                async with self.acting("ana") as tx:
+                    await advocacy.publish_action(tx, one["id"], expected_revision=signed.revision)
+
+    def _a_moment_later(self) -> None:
+        """What was signed before can be told from what is signed from now on."""
+        self.clock.now += timedelta(seconds=1)
 
     async def take_case_off(self) -> None:
-        self.seldom(0.4)
+        """Mostly of one that is public."""
+        self.seldom(0.6)
         added = self.any_of("further_cases", taken_off_at=[None])
         one = self.any_of("advocacy_actions", id=[added["action_id"]], state=["draft", "published"])
+        if one["state"] == "draft" and self.maybe(0.7):
+            with suppress(Refusal):
+                await self._carry_through(one)
+            await self.look()
+            one = self.any_of("advocacy_actions", id=[one["id"]])
+        self._a_moment_later()
         async with self.acting(self.one("ana", "nora", "luis")) as tx:
             await advocacy.take_case_off_action(tx, one["id"], added["case_id"], expected_revision=one["revision"])
 

@@ -29,7 +29,7 @@ def allows(promise: Promise, table: str, row: Row) -> bool:
     # Each their own; not whoever comes along to a check-in, whom it would tell the hour.
     own = table == "acknowledgements" and row["person_id"] == promise.me and row["audience"] != "accompanier"
     about = next(one for one in promise.rows["occasions"] if one["id"] == row["occasion_id"])
-    return own or promise.sees(row["case_id"], "legal") or promise.occasion(about)
+    return own or promise.sees(row["case_id"], "legal") or promise.kept_occasion(about)
 
 
 def draw(world: World, occasion: Row, of: Row, people: Sequence[UUID]) -> None:

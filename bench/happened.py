@@ -29,4 +29,4 @@ def allows(promise: Promise, table: str, row: Row) -> bool:
         )
     shut = table == "outcome_words" and row["cleared_at"] is None
     date = next(one for one in promise.rows["occasions"] if one["id"] == row["occasion_id"])
-    return promise.sees(row["case_id"], "legal") or (not shut and promise.occasion(date))
+    return promise.sees(row["case_id"], "legal") or (not shut and promise.kept_occasion(date))

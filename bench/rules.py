@@ -14,6 +14,7 @@ from bench import attended, changed, happened, placed
 from bench.attended import ATTENDED
 from bench.changed import CHANGED
 from bench.placed import PLACED
+from bench.shared import Shared
 
 Row = dict[str, Any]
 
@@ -24,7 +25,7 @@ class Rows(Protocol):
     def __getitem__(self, table: str) -> list[Row]: ...
 
 
-class Promise:
+class Promise(Shared):
     """What one person may see in one world at one instant."""
 
     def __init__(self, rows: Rows, person: UUID, now: datetime) -> None:
@@ -130,6 +131,8 @@ class Promise:
         )  # fmt: skip
 
     def occasion(self, row: Row) -> bool:
+        if (told := self.of_several(row)) is not None:
+            return told
         if row["case_id"] is None:
             return row["organization_id"] in self.homes
         if self.sees(row["case_id"], "legal"):
@@ -267,7 +270,7 @@ class Promise:
                 return self.sees(row["id"])
             case "case_readers":
                 return row["organization_id"] in self.homes or row["lead_organization_id"] in self.homes
-            case "team_members" | "consents" | "sign_offs":
+            case "team_members" | "consents" | "sign_offs" | "further_cases":
                 return self.sees(row["case_id"])
             case "detainees":
                 return self.client(row["id"], "reader")
@@ -277,9 +280,9 @@ class Promise:
                 "expected_courts" | "habeas_filings" | "supervisions" | "check_ins"
                 | "proceedings" | "custody_stints" | "locator_checks" | "intakes" | "case_contacts" | "notes"
                 | "family_members" | "conflict_walls" | "deadlines" | "decisions" | "date_sources"
+                | "documents" | "calls" | "visits" | "detainers" | "preparedness_ticks" | "bonds" | "bond_steps"
+                | "bond_funds"
             ):  # fmt: skip
-                return self.sees(row["case_id"], "legal")
-            case "documents" | "calls" | "visits":
                 return self.sees(row["case_id"], "legal")
             case "files":
                 return self.file(row)
@@ -295,8 +298,6 @@ class Promise:
                     self.sees(row["case_id"]) and row["confidence"] == "confirmed"
                     and self.told_to_advocates(row["case_id"], where=True)
                 )  # fmt: skip
-            case "bonds" | "bond_steps" | "bond_funds":
-                return self.sees(row["case_id"], "legal")
             case "bond_grounds":
                 return self.sees(row["case_id"], "counsel")
             case "bond_amounts":
@@ -307,7 +308,10 @@ class Promise:
                 return self.hearing(row)
             case "occasions":
                 return self.occasion(row)
-            case "advocacy_actions" | "invitations" | "wordings":
+            case "advocacy_actions" | "wordings":
+                action = row["id"] if table == "advocacy_actions" else row["action_id"]
+                return (self.of_case_or_home(row) or self.shares(action)) and self.open_words(action)
+            case "invitations":
                 return self.of_case_or_home(row)
             case "safety_plans":
                 # For those who plan it alone: it names volunteers.
@@ -361,8 +365,6 @@ class Promise:
                 return bool(self.homes)
             case "report_cases":
                 return self.sees(row["case_id"])
-            case "detainers" | "preparedness_ticks":
-                return self.sees(row["case_id"], "legal")
             case "incidents":
                 return self.incident(row)
             case "incident_follow_ups":
@@ -371,7 +373,7 @@ class Promise:
                 return happened.allows(self, table, row)
             case "case_story":
                 # Of whatever it tells: the legal team's, or counsel's alone.
-                return self.sees(row["case_id"], "counsel" if row["for_counsel"] else "legal")
+                return self.sees(row["case_id"], "counsel" if row["for_counsel"] else "legal") and self.tells(row)
         if table in CHANGED:
             return changed.allows(self, table, row)
         if table in ATTENDED:

@@ -11,7 +11,7 @@ TABLES = (
     "cases", "case_readers", "team_members", "consents", "detainees", "identities", "detainee_numbers", "aliases",
     "proceedings", "custody_stints", "locator_checks", "intakes", "case_contacts", "notes", "privileged_notes",
     "claims", "health", "hearings", "occasions", "advocacy_actions", "invitations", "assignments", "tasks", "notices",
-    "wordings", "safety_plans",
+    "wordings", "safety_plans", "further_cases",
     "memberships", "people", "contacts", "attorneys", "feeds", "audit_entries", "conflict_walls", "whereabouts",
     "legal_holds", "sweeps", "shifts", "date_checks", "identity_providers", "provider_identities",
     "push_subscriptions", "inbound_messages", "notice_plans",

@@ -54,13 +54,17 @@ async def cases(tx: Transaction, action: AdvocacyAction, *held: Case | None, by:
     return [known[one] for one in ids if one in known]
 
 
-async def record(tx: Transaction, act: str, action: AdvocacyAction, *, case: Case | None, **said: Any) -> None:
-    """Write what was done into the trail of each case that the action is about: none says which the others are."""
+async def record(
+    tx: Transaction, act: str, action: AdvocacyAction, *, case: Case | None, typed: str | None = None, **said: Any
+) -> None:
+    """Write what was done into the trail of each case that the action is about: none says which the others are. Why,
+    in somebody's own words (``typed``), may say it: that stands in the trail of their own ``case`` alone.
+    """
     if not action.of_several:
-        tx.record(act, action, case=case, **said)
+        tx.record(act, action, case=case, typed=typed, **said)
         return
     for one in await cases(tx, action, case):
-        tx.record(act, action, case=one, **said)
+        tx.record(act, action, case=one, typed=typed if case is not None and one.id == case.id else None, **said)
 
 
 __all__ = ["about", "added_to", "case_ids", "cases", "record"]

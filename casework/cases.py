@@ -16,7 +16,7 @@ from casework.closing import refuse_closed
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
 from casework.written import written
-from schema.advocacy import ActionState, AdvocacyAction
+from schema.advocacy import ActionState, AdvocacyAction, FurtherCase
 from schema.assignments import STANDING, Assignment
 from schema.cases import Case, Priority, Stage
 from schema.consents import Consent, ConsentState, GivenBy, NameForm, Purpose
@@ -201,6 +201,18 @@ async def close_case(tx: Transaction, case_id: UUID, *, expected_revision: int, 
     )
     if ahead:
         raise NotAllowedByState("This case still has dates ahead. Cancel or report them first.")
+    shared = await tx.session.scalar(
+        select(func.count()).where(
+            FurtherCase.case_id == case.id,
+            FurtherCase.taken_off_at.is_(None),
+            AdvocacyAction.id == FurtherCase.action_id,
+            AdvocacyAction.state.in_([ActionState.DRAFT, ActionState.PUBLISHED]),
+            Occasion.id == AdvocacyAction.occasion_id,
+            Occasion.starts_at > tx.now,
+        )
+    )
+    if shared:
+        raise NotAllowedByState("An action that is still ahead is about this case, too. Take the case off it first.")
     case.stage, case.closed_at, case.closing_reason = Stage.CLOSED, tx.now, reason.strip()
     await notices.stop(tx, case_id=case.id, reason="case_closed")
     await keep_next_occasion(tx, case)

@@ -133,7 +133,6 @@ class AdvocacyAction(Node):
     follows_hearing: bool
     published_at: datetime | None
     called_off_at: datetime | None
-    calling_off_reason: str | None
     languages: list[str]
     accessibility: str | None
     link: str | None = strawberry.field(description="Where to sign or to give. No money is taken here.")
@@ -161,13 +160,18 @@ class AdvocacyAction(Node):
             follows_hearing=row.follows_hearing,
             published_at=row.published_at,
             called_off_at=row.called_off_at,
-            calling_off_reason=row.calling_off_reason,
             languages=row.languages,
             accessibility=row.accessibility,
             link=row.link,
             letters_due_on=row.letters_due_on,
             hearing_moved=row.hearing_stood is not None,
         )
+
+    @strawberry.field(description="Of an action about several cases: for whoever reads the one it is kept with.")
+    async def calling_off_reason(self, info: Info) -> str | None:
+        if self.row.of_several and await info.context.seat(self.row.case_id) is None:
+            return None
+        return self.row.calling_off_reason
 
     @strawberry.field(description="Who speaks.")
     async def spokespeople(self, info: Info) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import and_, any_, exists, or_
 
-from casework.access.eyes import LEGAL, Clause, Eyes, another, reaches
+from casework.access.eyes import LEGAL, READER, Clause, Eyes, another, reaches
 from schema.base import Table
 from schema.changes import Acknowledgement, Change, Escalation
 from schema.duty import DutyTurn
@@ -24,7 +24,14 @@ def rules(occasions: Rule) -> dict[type[Table], Rule]:
 
     def changes(eyes: Eyes, row: Any) -> Clause:
         occasion = another(Occasion, "changes")
-        return or_(reaches(eyes, row, LEGAL), exists().where(occasion.id == row.occasion_id, occasions(eyes, occasion)))
+        return or_(
+            reaches(eyes, row, LEGAL),
+            and_(
+                # Nor is it for whoever reads another case that an action is about: it says who was told.
+                or_(row.case_id.is_(None), reaches(eyes, row, READER)),
+                exists().where(occasion.id == row.occasion_id, occasions(eyes, occasion)),
+            ),
+        )
 
     def acknowledgements(eyes: Eyes, row: Any) -> Clause:
         # Who comes along to a check-in owes no word: theirs would tell the hour before they may know it.

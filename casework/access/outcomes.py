@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import and_, any_, exists, or_
 
-from casework.access.eyes import COMPARERS, LEGAL, Clause, Eyes, another, reaches
+from casework.access.eyes import COMPARERS, LEGAL, READER, Clause, Eyes, another, reaches
 from schema.base import Table
 from schema.occasions import Occasion
 from schema.outcomes import Outcome, OutcomeWords, ToldQuarter
@@ -20,7 +20,11 @@ def rules(occasions: Rule) -> dict[type[Table], Rule]:
 
     def date_seen(eyes: Eyes, row: Any) -> Clause:
         occasion = another(Occasion, "outcomes")
-        return exists().where(occasion.id == row.occasion_id, occasions(eyes, occasion))
+        return and_(
+            # Nor is it for whoever reads another case that an action is about.
+            or_(row.case_id.is_(None), reaches(eyes, row, READER)),
+            exists().where(occasion.id == row.occasion_id, occasions(eyes, occasion)),
+        )
 
     return {
         Outcome: lambda eyes, row: or_(reaches(eyes, row, LEGAL), date_seen(eyes, row)),

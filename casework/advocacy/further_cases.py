@@ -92,14 +92,16 @@ async def take_case_off_action(
     The case that it is kept with stays. Raises :class:`NotAllowedByState`, :class:`NotFound`, :class:`NotPermitted`.
     """
     action = await access.seen(tx, AdvocacyAction, action_id)
-    if case_id == action.case_id:
-        raise NotAllowedByState(
-            "The action is kept with this case. Cancel it, and draft one for the others on a case of theirs."
-        )
+    # Whether it is about a case is nothing to ask of one that is out of sight.
+    await access.seen(tx, Case, case_id)
     case = await _of_either(tx, action, case_id)
     await tx.session.refresh(action, with_for_update={"of": AdvocacyAction})
     tx.expect(action, expected_revision)
     refuse_over(action)
+    if case_id == action.case_id:
+        raise NotAllowedByState(
+            "The action is kept with this case. Cancel it, and draft one for the others on a case of theirs."
+        )
     told = await actions.cases(tx, action, case)
     async with house.acts(tx):
         row = await tx.session.scalar(

@@ -250,7 +250,9 @@ async def _keep_next_occasion(tx: Transaction, action: AdvocacyAction, case: Cas
         await cases.keep_next_occasion(tx, case)
         return
     async with house.acts(tx):
-        await cases.keep_next_occasion(tx, await tx.session.get_one(Case, action.case_id))
+        # As it is once nobody else holds it: its team may be moving a date of it at this moment.
+        kept = await tx.session.get_one(Case, action.case_id, with_for_update={"of": Case}, populate_existing=True)
+        await cases.keep_next_occasion(tx, kept)
 
 
 __all__ = [

@@ -11,8 +11,9 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from casework import access, disclosure, identities, times, titles
+from casework import access, actions, disclosure, house, identities, times, titles
 from casework.access import Act
+from casework.actors import DELIVERY
 from casework.advocacy.drafts import action_for, back_to_draft, checked_cases, refuse_over, said_anew
 from casework.advocacy.prose import Told, drafted
 from casework.advocacy.words import refuse_restricted
@@ -113,17 +114,23 @@ async def _write(
 
 async def _told(tx: Transaction, action: AdvocacyAction, case: Case | None, kind: WordingKind, language: str) -> Told:
     """What may be said to those it is for: the least that any of them may be told."""
-    permits = await _permits(tx, action, case, kind)
+    several = await actions.case_ids(tx, action) if action.of_several else []
+    permits = await _permits(tx, case, several, action, kind)
     occasion = action.occasion
     told = case is None or all(permit is not None for permit in permits)
     where = ", ".join(part for part in (occasion.place_name, occasion.place_street, occasion.place_city) if part)
     return Told(
         title=tx.open(action, "title") or "",
         kind=titles.of_kind(occasion.kind, language),
-        name=await _name(tx, action, case, permits),
+        name=await _names(tx, action, case, permits),
         when=times.said(occasion.starts_at, occasion.time_zone, language) if told else None,
         where=where or None if told else None,
-        hearing=await _hearing(tx, action, language) if told else None if action.hearing_id else "",
+        # One client's hearing is not told to those who know the other.
+        hearing=""
+        if len(several) > 1 or not action.hearing_id
+        else await _hearing(tx, action, language)
+        if told
+        else None,
         hosts=action.hosts,
         spokespeople=tx.open(action, "spokespeople"),
         press_contact=tx.open(action, "press_contact"),
@@ -134,8 +141,9 @@ async def _told(tx: Transaction, action: AdvocacyAction, case: Case | None, kind
 
 
 async def _permits(
-    tx: Transaction, action: AdvocacyAction, case: Case | None, kind: WordingKind
+    tx: Transaction, case: Case | None, several: list[UUID], action: AdvocacyAction, kind: WordingKind
 ) -> list[Permit | None]:
+    """What each audience may be told of each client, whether or not the actor reads of them."""
     if case is None:
         return []
     # What is spoken aloud is heard by whoever passes.
@@ -144,8 +152,26 @@ async def _permits(
         if kind is WordingKind.MEDIA_ADVISORY
         else [ConsentAudience(word) for word in action.audiences] or [ConsentAudience.PUBLIC]
     )
-    found = (await disclosure.case_clearances(tx, [case.id])).get(case.id)
-    return [found.permits.get(audience) if found else None for audience in asked]
+    if not several:
+        found = (await disclosure.case_clearances(tx, [case.id])).get(case.id)
+        return [found.permits.get(audience) if found else None for audience in asked]
+    async with house.acts(tx, DELIVERY):
+        clearances = await disclosure.case_clearances(tx, several)
+    of_each = [clearances.get(one) for one in several]
+    return [found.permits.get(audience) if found else None for found in of_each for audience in asked]
+
+
+async def _names(
+    tx: Transaction, action: AdvocacyAction, case: Case | None, permits: list[Permit | None]
+) -> str | None:
+    """The names of all its clients: none where one of them may not be said, or is not the actor's to know."""
+    if case is None or not action.of_several:
+        return await _name(tx, action, case, permits)
+    seen = await checked_cases(tx, action, case)
+    if action.name_form is not NameForm.NONE and len(seen) < len(await actions.case_ids(tx, action)):
+        return None
+    found = [await _name(tx, action, one, permits) for one in seen]
+    return None if None in found else ", ".join(one for one in found if one)
 
 
 async def _name(tx: Transaction, action: AdvocacyAction, case: Case | None, permits: list[Permit | None]) -> str | None:

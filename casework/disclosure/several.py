@@ -29,7 +29,8 @@ class CaseFacts:
     """What says, of one of its cases, whether an action may be told: ``action_facts`` in the database."""
 
     case_id: UUID
-    number: int
+    #: What it is called: None where the actor does not read it.
+    number: int | None
     #: The actor reads this case.
     reads: bool
     #: The action is kept with this case.
@@ -45,6 +46,10 @@ class CaseFacts:
         return any(
             clearances.counts(one, self.of_record) for one in self.signed if one.said_revision == said.said_revision
         )
+
+    def lapses(self, now: datetime) -> list[datetime]:
+        """When what this client agreed to ends by itself."""
+        return [one.expires_at for one in self.consents if one.expires_at > now]
 
     def base(self, now: datetime) -> Clearance:
         """What each audience may be told of this client at this instant."""

@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
-from casework import access, calendar
+from casework import access, calendar, disclosure
 from casework.actors import Link, SystemName
 from casework.card import Card
 from casework.connections import Line, Looking
@@ -196,7 +196,7 @@ async def _made(
         occasion, card = found.get(one.occasion_id, (None, None))
         if occasion is None or one.occasion_id not in keys:
             continue
-        until = lapses.get(one.case_id) if one.case_id else None
+        until = lapses.get(one.occasion_id)
         made.append(_piece(tx, feed, one, occasion, card, keys[one.occasion_id], before.get(_key(one)), until))
     return made
 
@@ -250,28 +250,40 @@ def _stamped(card: Card, shows: bytes, last: Piece | None, now: datetime) -> Car
 
 
 async def _vault_keys(tx: Transaction, occasions: Sequence[Occasion]) -> dict[UUID, UUID]:
-    """Under which key a piece of each is sealed: its case's, or that of an action which is about no case."""
+    """Under which key a piece of each is sealed: its case's, or that of an action which is about none, or several."""
     cases = {one.case_id for one in occasions if one.case_id}
     rows = await tx.session.execute(select(Case.id, Case.vault_key_id).where(Case.id.in_(cases)))
     of_case = {row.id: row.vault_key_id for row in rows}
-    of_none = [one.id for one in occasions if one.case_id is None]
-    of_action: dict[UUID, UUID] = {}
-    if of_none:
-        asked = select(AdvocacyAction.occasion_id, AdvocacyAction.vault_key_id)
-        found = await tx.session.execute(asked.where(AdvocacyAction.occasion_id.in_(of_none)))
-        of_action = {row.occasion_id: row.vault_key_id for row in found}
-    keys = {one.id: of_case.get(one.case_id) if one.case_id else of_action.get(one.id) for one in occasions}
+    asked = select(AdvocacyAction.occasion_id, AdvocacyAction.vault_key_id).where(
+        AdvocacyAction.occasion_id.in_([one.id for one in occasions]),
+        or_(AdvocacyAction.case_id.is_(None), AdvocacyAction.of_several),
+    )
+    of_action = {row.occasion_id: row.vault_key_id for row in await tx.session.execute(asked)}
+    keys = {one.id: of_action.get(one.id) or (of_case.get(one.case_id) if one.case_id else None) for one in occasions}
     return {occasion_id: key for occasion_id, key in keys.items() if key}
 
 
-async def _lapses(tx: Transaction, wanted: Iterable[Shown]) -> dict[UUID, datetime]:
-    """When the next consent of each case lapses: what its pieces show may change then, though nobody acts."""
+async def _lapses(tx: Transaction, wanted: Sequence[Shown]) -> dict[UUID, datetime]:
+    """When the next consent of each occasion lapses, of whichever of its cases: what its pieces show may change then,
+    though nobody acts.
+    """
     cases = {one.case_id for one in wanted if one.case_id and one.level != "legal"}
     if not cases:
         return {}
     at = func.min(Consent.expires_at).label("at")
     asked = select(Consent.case_id, at).where(Consent.case_id.in_(cases), Consent.expires_at > tx.now)
-    return {row.case_id: row.at for row in await tx.session.execute(asked.group_by(Consent.case_id))}
+    of_case = {row.case_id: row.at for row in await tx.session.execute(asked.group_by(Consent.case_id))}
+    found = {one.occasion_id: of_case[one.case_id] for one in wanted if one.case_id in of_case}
+    about = select(AdvocacyAction).where(
+        AdvocacyAction.occasion_id.in_([one.occasion_id for one in wanted]), AdvocacyAction.of_several
+    )
+    several = list((await tx.session.scalars(about)).unique())
+    told = await disclosure.facts_of_cases(tx, several)
+    for action in several:
+        ends = [one for facts in told.get(action.id, ()) for one in facts.lapses(tx.now)]
+        if ends:
+            found[action.occasion_id] = min(ends)
+    return found
 
 
 async def keep(tx: Transaction, feed: Feed, contents: Contents, version: str, *, seen: bool) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, exists, or_, select
+from sqlalchemy import ColumnElement, Row, exists, not_, or_, select
 
 from casework import access, calendar, disclosure
 from casework.actors import Link
@@ -49,7 +49,7 @@ async def shown(tx: Transaction, feed: Feed) -> list[Shown]:
     if isinstance(tx.actor, Link):
         return await _invited(tx, feed, since)
     actor = await access.standing(tx)
-    occasions = access.visible(actor, Occasion, tx.now).where(Occasion.ends_at >= since, *_scope(feed))
+    occasions = access.visible(actor, Occasion, tx.now).where(Occasion.ends_at >= since, _kept_here(), *_scope(feed))
     asked: Any = occasions.with_only_columns(*_OF_OCCASION).order_by(Occasion.starts_at, Occasion.id)
     rows: Sequence[Row[Any]] = (await tx.session.execute(asked)).all()
     seats = await access.seats(tx, list({row.case_id: None for row in rows if row.case_id}))
@@ -64,6 +64,16 @@ async def shown(tx: Transaction, feed: Feed) -> list[Shown]:
         )
         for row in rows
     ]
+
+
+def _kept_here() -> ColumnElement[bool]:
+    """Nothing that its owner sees through another case alone: what changes of the one it is kept with changes their
+    calendar at no time that they may know of, and an hour that has moved would go on standing there.
+    """
+    return or_(
+        not_(exists().where(AdvocacyAction.occasion_id == Occasion.id, AdvocacyAction.of_several)),
+        exists().where(Case.id == Occasion.case_id),
+    )
 
 
 def _scope(feed: Feed) -> list[ColumnElement[bool]]:

@@ -25,6 +25,7 @@ from casework.told import CHANGES
 from casework.transaction import Transaction
 from casework.wishes import RINGING, waits_until
 from casework.written import written
+from schema.advocacy import AdvocacyAction, FurtherCase
 from schema.invitations import Invitation, InvitationState
 from schema.notices import UNSENT, LetterKind, Notice, NoticeState
 from schema.occasions import Occasion, OccasionState
@@ -81,7 +82,7 @@ async def ask_again(tx: Transaction, batch: Sequence[Due]) -> list[Due]:
     What was superseded since it was claimed is left out in silence: whoever did that has said why.
     """
     today = {row.id: row for row in await tx.rows(_TODAY, given_ids=[notice.id for notice in batch])}
-    walls = await access.walled_among(tx, {notice.person_id for notice in batch})
+    walls = await _walls(tx, batch)
     about = {notice.occasion_id for notice in batch if notice.occasion_id and shows_card(notice)}
     stands = await as_they_stand(tx, about)
     answers = await _answers(tx, batch, stands)
@@ -99,6 +100,27 @@ async def ask_again(tx: Transaction, batch: Sequence[Due]) -> list[Due]:
     standing = await _awake(tx, standing, away)
     await put_away(tx, away)
     return await _one_each(tx, standing)
+
+
+async def _walls(tx: Transaction, batch: Sequence[Due]) -> dict[UUID, set[UUID]]:
+    """Of which cases and occasions each reader is told nothing: before whose case a wall stands, and of an action
+    before any case that it is or was about.
+    """
+    walls = await access.walled_among(tx, {notice.person_id for notice in batch})
+    if not walls:
+        return {}
+    occasions = {notice.occasion_id for notice in batch if notice.occasion_id}
+    about = await tx.session.execute(
+        select(AdvocacyAction.occasion_id, FurtherCase.case_id)
+        .join(FurtherCase, FurtherCase.action_id == AdvocacyAction.id)
+        .where(AdvocacyAction.occasion_id.in_(occasions))
+    )
+    told = {person_id: set(behind) for person_id, behind in walls.items()}
+    for occasion_id, case_id in about:
+        for behind in told.values():
+            if case_id in behind:
+                behind.add(occasion_id)
+    return told
 
 
 async def _answers(tx: Transaction, batch: Sequence[Due], stands: Mapping[UUID, Stands]) -> Mapping[UUID, Any]:
@@ -159,13 +181,13 @@ def _asked(
     tx: Transaction,
     notice: Due,
     now: Any,
-    walls: Mapping[UUID, frozenset[UUID]],
+    walls: Mapping[UUID, set[UUID]],
     stands: Mapping[UUID, Stands],
     answers: Mapping[UUID, Any],
 ) -> Due:
     if now.gone:
         raise Skip("person_removed")
-    if notice.case_id in walls.get(notice.person_id, ()):
+    if not walls.get(notice.person_id, set()).isdisjoint({notice.case_id, notice.occasion_id}):
         raise Skip("no_longer_theirs")
     if notice.useless_after <= tx.now:
         # Reminders are many, and the next one says the same; a change said too late is a person in the wrong place.

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 from uuid import UUID
 
-from sqlalchemy import Integer, Text, and_, any_, case, cast, func, literal, or_
+from sqlalchemy import Integer, Text, and_, any_, case, cast, func, literal, not_, or_
 from sqlalchemy.dialects.postgresql import JSONB
 
 from casework import clearance, disclosure
@@ -37,10 +37,14 @@ ACTION = Noun("AdvocacyAction", AdvocacyAction)
 ACTION.id()
 ACTION.columns(
     "revision", "state", "name_form", "uses_photo", "said_revision", "hosts", "codeword", "embargo_until",
-    "follows_hearing", "published_at", "called_off_at", "calling_off_reason",
+    "follows_hearing", "published_at", "called_off_at",
 )  # fmt: skip
 ACTION["kind"] = Expression(said=lambda at: written(occasion(at).kind))
 ACTION["audiences"] = words("audiences")
+# Typed on the case it is kept with, for whoever reads that: it may say who the client is.
+ACTION["calling_off_reason"] = Expression(
+    said=lambda at: case((or_(not_(at.row.of_several), at.reaches(READER)), at.row.calling_off_reason))
+)
 ACTION["title"] = sealed("title", empty="")
 ACTION["statement"] = sealed("statement")
 ACTION["case"] = case_of()

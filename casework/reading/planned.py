@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Text, Uuid, and_, any_, cast, func, or_, select, true
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from casework import access, identities
+from casework import access, actions, identities
 from casework.proofreading import Place, Secrets, Warned, proofread
 from casework.readiness import Need, Planned, needs
 from casework.reading.advocacy import ACTION
@@ -21,7 +21,7 @@ from casework.reading.facts import Expression, Made, Many, Noun, One, sealed
 from casework.reading.places import At
 from casework.reading.reader import Reader
 from casework.transaction import Transaction
-from schema.advocacy import ActionState, AdvocacyAction
+from schema.advocacy import ActionState, AdvocacyAction, FurtherCase
 from schema.cases import Case
 from schema.consents import NameForm
 from schema.custody import CustodyStint
@@ -172,18 +172,27 @@ def _case(at: At) -> Any:
     return at.joined(Case, lambda there: there.id == at.row.case_id)
 
 
-def _client(at: At) -> Any:
-    return at.joined(Identity, lambda there: there.detainee_id == _case(at).detainee_id)
+def _further(at: At, column: Any) -> Any:
+    """Of the cases that were added to the action: as far as the actor reads them, what hangs on them is visible."""
+    return (
+        select(column)
+        .join(FurtherCase, FurtherCase.case_id == Case.id)
+        .where(FurtherCase.action_id == at.row.id, FurtherCase.taken_off_at.is_(None))
+        .correlate(at.row.alias)
+    )
+
+
+def _of_clients(at: At) -> Any:
+    """Rows of the clients whom the action is about."""
+    client = _case(at).detainee_id
+    return lambda there: or_(
+        there.detainee_id == client, and_(at.row.of_several, there.detainee_id.in_(_further(at, Case.detainee_id)))
+    )
 
 
 def _sealed_of(table: Any, column: str) -> Any:
     def said(at: At) -> Any:
-        case = _case(at)
-        return at.listed(
-            table,
-            lambda there: there.detainee_id == case.detainee_id,
-            lambda there: [there.id, getattr(there, column)],
-        )
+        return at.listed(table, _of_clients(at), lambda there: [there.id, getattr(there, column)])
 
     return said
 
@@ -208,8 +217,7 @@ def _warnings(
         f"{kind}:{language}": reader.opened(cipher, "wordings", "body", key)
         for key, kind, language, cipher in wordings or []
     }
-    client, legal_name = identity
-    names = [reader.opened(legal_name, "identities", "legal_name", client)] if legal_name else []
+    names = [reader.opened(name, "identities", "legal_name", client) for client, name in identity or [] if name]
     held_at = {one for (one,) in held or []}
     known = [(one, Place(name, town or "")) for one, name, town in places or []]
     return proofread(
@@ -242,12 +250,20 @@ ACTION["warnings"] = Made(
             lambda there: and_(there.action_id == at.row.id, there.body.is_not(None)),
             lambda there: [there.id, cast(there.kind, Text), there.language, there.body],
         ),
-        "identity": lambda at: func.json_build_array(_client(at).detainee_id, _client(at).legal_name),
+        "identity": lambda at: at.listed(
+            Identity, _of_clients(at), lambda there: [there.detainee_id, there.legal_name]
+        ),
         "aliases": _sealed_of(Alias, "name"),
         "numbers": _sealed_of(DetaineeNumber, "number"),
         "held": lambda at: at.listed(
             CustodyStint,
-            lambda there: and_(there.case_id == at.row.case_id, there.facility_id.is_not(None)),
+            lambda there: and_(
+                or_(
+                    there.case_id == at.row.case_id,
+                    and_(at.row.of_several, there.case_id.in_(_further(at, Case.id))),
+                ),
+                there.facility_id.is_not(None),
+            ),
             lambda there: [there.facility_id],
         ),
         "places": lambda at: at.listed(
@@ -280,22 +296,23 @@ async def warnings(tx: Transaction, action: AdvocacyAction) -> list[Warned]:
 
 
 async def _secrets(tx: Transaction, action: AdvocacyAction, facilities: dict[UUID, Facility]) -> Secrets:
-    if action.case_id is None:
-        return Secrets()
-    seat = (await access.seats(tx, [action.case_id])).get(action.case_id)
-    if seat is None or not seat.legal:
-        return Secrets()
-    case = await tx.session.get_one(Case, action.case_id)
-    detainee = await tx.session.get(Detainee, case.detainee_id)
-    known = await identities.read(tx, detainee) if detainee else identities.Known()
-    stays = await tx.session.scalars(
-        select(CustodyStint).where(CustodyStint.case_id == case.id, CustodyStint.facility_id.is_not(None))
-    )
-    return Secrets(
-        names=[] if action.name_form is NameForm.FULL else known.names,
-        a_numbers=known.a_numbers,
-        held_at=[facilities[stay.facility_id].name for stay in stays if stay.facility_id in facilities],
-    )
+    """Of each of its clients whom the actor may know. Of the others nothing is warned: that would tell who they are."""
+    about = await actions.case_ids(tx, action)
+    seats = await access.seats(tx, about)
+    names: list[str] = []
+    a_numbers: list[str] = []
+    held_at: list[str] = []
+    for case_id in (one for one in about if one in seats and seats[one].legal):
+        case = await tx.session.get_one(Case, case_id)
+        detainee = await tx.session.get(Detainee, case.detainee_id)
+        known = await identities.read(tx, detainee) if detainee else identities.Known()
+        stays = await tx.session.scalars(
+            select(CustodyStint).where(CustodyStint.case_id == case.id, CustodyStint.facility_id.is_not(None))
+        )
+        names += [] if action.name_form is NameForm.FULL else known.names
+        a_numbers += known.a_numbers
+        held_at += [facilities[stay.facility_id].name for stay in stays if stay.facility_id in facilities]
+    return Secrets(names=names, a_numbers=a_numbers, held_at=held_at)
 
 
 # Which hours are taken.

@@ -15,6 +15,7 @@ from schema.base import Table
 from schema.cases import Case
 from schema.counsel import CounselAnswer, SaidRevision
 from schema.occasions import Occasion, OccasionState
+from schema.pieces import CalendarPiece
 from schema.retractions import Retraction
 from schema.safety_plans import SafetyPlan
 from schema.wordings import Wording
@@ -51,6 +52,9 @@ async def _strip(tx: Transaction, actions: Sequence[UUID]) -> None:
     these = AdvocacyAction.id.in_(actions)
     occasions = select(AdvocacyAction.occasion_id).where(these, live)
     plain = {"synchronize_session": False}
+    # Sealed under the key that goes: calendars make theirs anew.
+    shown = CalendarPiece.occasion_id.in_(select(AdvocacyAction.occasion_id).where(these))
+    await tx.session.execute(delete(CalendarPiece).where(shown).execution_options(**plain))
     await tx.session.execute(
         update(Occasion)
         .where(Occasion.id.in_(occasions))

@@ -285,7 +285,8 @@ begin
 end $$;
 ---
 -- What says whether an action about several cases is clear: of each case its consents, whose yes counts, and what was
--- signed for it. For whoever sees the action; which case it is, and whether they read that, only where they do.
+-- signed for it. For whoever sees the action. Verbs follow what changes by the ids; what they call a case is for whoever
+-- reads it.
 create function action_facts(action uuid) returns jsonb language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
@@ -297,7 +298,8 @@ begin
     return null;
   end if;
   return (select jsonb_agg(jsonb_build_object(
-      'case', c.id, 'number', c.number, 'reads', acting_reaches(c.id, false), 'no_publicity', c.no_publicity,
+      'case', c.id, 'number', case when acting_reaches(c.id, false) then c.number end,
+      'reads', acting_reaches(c.id, false), 'no_publicity', c.no_publicity,
       'kept', c.id = (select a.case_id from advocacy_actions a where a.id = action_facts.action),
       'asked_again', c.consents_asked_again_from,
       'consents', (select coalesce(jsonb_agg(jsonb_build_object(
@@ -1195,6 +1197,13 @@ SOMEBODY = f"({LINK} is null or {LINK_PERSON} is not null)"
 SEES_OCCASION = f"({SOMEBODY} and exists (select 1 from occasions o where o.id = occasion_id))"
 #: Nor is it for whoever holds another's link: who else was asked, and whether they said that they know.
 STAFF_SEES_OCCASION = f"({LINK} is null and exists (select 1 from occasions o where o.id = occasion_id))"
+
+
+def of_kept(table: str) -> str:
+    """What is written beside the hour of an action about several cases is for whoever reads the one it is kept with."""
+    return f"({LINK} is not null or {table}.case_id is null or {reach(f'{table}.case_id')})"
+
+
 MY_FEED = f"exists (select 1 from feeds f where f.id = feed_id and f.person_id = {ME})"
 SEES_ACKNOWLEDGEMENT = "exists (select 1 from acknowledgements a where a.id = acknowledgement_id)"
 #: In a function's words, where each is an argument.
@@ -1655,10 +1664,11 @@ WALL: dict[str, tuple[str, str]] = {
             f"{reach(f'{table}.case_id')} or {system('delivery', 'housekeeping')} or {seen}",
         )
         for table, seen in (
-            ("changes", SEES_OCCASION),
+            ("changes", f"({SEES_OCCASION} and {of_kept('changes')})"),
             (
                 "acknowledgements",
-                f"(person_id in ({ME}, {LINK_PERSON}) and audience <> 'accompanier') or {STAFF_SEES_OCCASION}",
+                f"(person_id in ({ME}, {LINK_PERSON}) and audience <> 'accompanier')"
+                f" or ({STAFF_SEES_OCCASION} and {of_kept('acknowledgements')})",
             ),
         )
     },
@@ -1775,7 +1785,7 @@ WALL: dict[str, tuple[str, str]] = {
     # The outcome ledger: whoever sees the date; its words advocates once they are cleared, and only the legal team
     # writes them.
     "outcomes": (
-        f"{reach('outcomes.case_id', legal=True)} or ({ME} is not null and {SEES_OCCASION})",
+        f"{reach('outcomes.case_id', legal=True)} or ({ME} is not null and {SEES_OCCASION} and {of_kept('outcomes')})",
         f"{reach('outcomes.case_id', legal=True)} or ({reach('outcomes.case_id')}"
         # Of an action alone.
         " and exists (select 1 from advocacy_actions a where a.occasion_id = outcomes.occasion_id))",
@@ -1787,7 +1797,7 @@ WALL: dict[str, tuple[str, str]] = {
     ),
     "outcome_words": (
         f"{reach('outcome_words.case_id', legal=True)}"
-        f" or ({ME} is not null and cleared_at is not null and {SEES_OCCASION})",
+        f" or ({ME} is not null and cleared_at is not null and {SEES_OCCASION} and {of_kept('outcome_words')})",
         reach("outcome_words.case_id", legal=True),
     ),
     # Community response. What somebody outside saw is taken down by the house, which reads nothing of it.

@@ -11,10 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import and_, any_, exists, false, not_, or_, true
 
+from bench import shared
 from bench.laid import lay
 from bench.spoken import TABLES
 from bench.walls import MODELS, Held, hold
-from bench.worlds import world
+from bench.worlds import PAST, world
 from casework.access import consented, reaches
 from casework.access.eyes import COUNSEL, LEGAL, READER
 from casework.access.visible import VISIBLE
@@ -32,6 +33,7 @@ async def held_in(database: Database, ground: Ground, random: Random, **only: An
     found = Held()
     await ground.clear()
     drawn = world(random)
+    shared.draw(drawn, PAST)
     await lay(ground.connection, drawn, database.vault)
     await hold(database, drawn, found, **only)
     return found

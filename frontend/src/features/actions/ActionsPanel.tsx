@@ -2,9 +2,11 @@ import { Button, Group } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { Empty, Panel } from "~/design/pieces";
+import { Empty, Panel, Tag } from "~/design/pieces";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
-import { ActionSummary } from "./ActionSummary";
+import { Word } from "~/language/Word";
+import { actionStateWords } from "~/language/words";
+import { ACTION_TONES, ActionSummary } from "./ActionSummary";
 import { DraftDialog } from "./DraftDialog";
 
 export const ActionsPart = graphql(`
@@ -12,7 +14,7 @@ export const ActionsPart = graphql(`
     id may
     hearings { id court { name } occasion { id kind state startsAt timeZone } }
     actions { id ...ActionSummary }
-    sharedActions { id ...ActionSummary }
+    sharedActions { id state title }
   }
 `);
 
@@ -21,13 +23,17 @@ export function ActionsPanel({ of, organizationId }: { of: FragmentType<typeof A
   const one = readFragment(ActionsPart, of);
   const [open, setOpen] = useState(false);
   const ahead = one.hearings.filter((hearing) => hearing.occasion.state === "CONFIRMED" || hearing.occasion.state === "TENTATIVE");
-  const actions = [...one.actions, ...one.sharedActions];
+  const count = one.actions.length + one.sharedActions.length;
   return (
-    <Panel title={t`Actions`} flush count={actions.length} action={one.may.includes("draftAction") ? <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}><Trans>Plan an action</Trans></Button> : null}>
-      {actions.length === 0 ? <Empty title={t`No actions planned`}><Trans>A press conference, a vigil, people in the courtroom: plan it around the hearing, and it follows when the hearing moves.</Trans></Empty> : null}
+    <Panel title={t`Actions`} flush count={count} action={one.may.includes("draftAction") ? <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}><Trans>Plan an action</Trans></Button> : null}>
+      {count === 0 ? <Empty title={t`No actions planned`}><Trans>A press conference, a vigil, people in the courtroom: plan it around the hearing, and it follows when the hearing moves.</Trans></Empty> : null}
       <ul className="rows">
-        {actions.map((action) => (
+        {one.actions.map((action) => (
           <li key={action.id}><Group justify="space-between" wrap="nowrap"><ActionSummary of={action} /><Link className="plain" to="/actions/$actionId" params={{ actionId: action.id }}><Trans>Open</Trans></Link></Group></li>
+        ))}
+        {/* Kept with another case: its own page says the rest. */}
+        {one.sharedActions.map((action) => (
+          <li key={action.id}><Group justify="space-between" wrap="nowrap"><Group gap={6}><strong>{action.title}</strong><Tag tone={ACTION_TONES[action.state]}><Word of={action.state} in={actionStateWords} /></Tag></Group><Link className="plain" to="/actions/$actionId" params={{ actionId: action.id }}><Trans>Open</Trans></Link></Group></li>
         ))}
       </ul>
       {open ? <DraftDialog organizationId={organizationId} caseId={one.id} hearings={ahead} onClose={() => setOpen(false)} /> : null}

@@ -63,7 +63,7 @@ type Documents = {
     "\n  mutation PublishAction($input: PublishActionInput!) {\n    publishAction(input: $input) { __typename ... on PublishActionPayload { action { id ...ActionView } } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": typeof types.PublishActionDocument,
     "\n  mutation CallOffAction($input: CallOffActionInput!) {\n    callOffAction(input: $input) { __typename ... on CallOffActionPayload { action { id ...ActionView } } ... on UserError { message } }\n  }\n": typeof types.CallOffActionDocument,
     "\n  mutation ReviseAction($input: ReviseActionInput!) {\n    reviseAction(input: $input) { __typename ... on ReviseActionPayload { signOffVoided action { id ...ActionView } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ReviseActionDocument,
-    "\n  fragment ActionsOfCase on Case {\n    id may\n    hearings { id court { name } occasion { id kind state startsAt timeZone } }\n    actions { id ...ActionSummary }\n    sharedActions { id ...ActionSummary }\n  }\n": typeof types.ActionsOfCaseFragmentDoc,
+    "\n  fragment ActionsOfCase on Case {\n    id may\n    hearings { id court { name } occasion { id kind state startsAt timeZone } }\n    actions { id ...ActionSummary }\n    sharedActions { id state title }\n  }\n": typeof types.ActionsOfCaseFragmentDoc,
     "\n  fragment CasesOfAction on AdvocacyAction {\n    id revision state saidRevision may\n    case { id }\n    cases { caseId shortId kept clear missing signed capacity }\n  }\n": typeof types.CasesOfActionFragmentDoc,
     "\n  query CaseOfAction($id: ID!) { node(id: $id) { __typename ... on Case { id shortId may client { id publicName } } } }\n": typeof types.CaseOfActionDocument,
     "\n  query CasesToAdd { cases(first: 100) { edges { node { id shortId may client { id publicName } } } } }\n": typeof types.CasesToAddDocument,
@@ -484,7 +484,7 @@ const documents: Documents = {
     "\n  mutation PublishAction($input: PublishActionInput!) {\n    publishAction(input: $input) { __typename ... on PublishActionPayload { action { id ...ActionView } } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": types.PublishActionDocument,
     "\n  mutation CallOffAction($input: CallOffActionInput!) {\n    callOffAction(input: $input) { __typename ... on CallOffActionPayload { action { id ...ActionView } } ... on UserError { message } }\n  }\n": types.CallOffActionDocument,
     "\n  mutation ReviseAction($input: ReviseActionInput!) {\n    reviseAction(input: $input) { __typename ... on ReviseActionPayload { signOffVoided action { id ...ActionView } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ReviseActionDocument,
-    "\n  fragment ActionsOfCase on Case {\n    id may\n    hearings { id court { name } occasion { id kind state startsAt timeZone } }\n    actions { id ...ActionSummary }\n    sharedActions { id ...ActionSummary }\n  }\n": types.ActionsOfCaseFragmentDoc,
+    "\n  fragment ActionsOfCase on Case {\n    id may\n    hearings { id court { name } occasion { id kind state startsAt timeZone } }\n    actions { id ...ActionSummary }\n    sharedActions { id state title }\n  }\n": types.ActionsOfCaseFragmentDoc,
     "\n  fragment CasesOfAction on AdvocacyAction {\n    id revision state saidRevision may\n    case { id }\n    cases { caseId shortId kept clear missing signed capacity }\n  }\n": types.CasesOfActionFragmentDoc,
     "\n  query CaseOfAction($id: ID!) { node(id: $id) { __typename ... on Case { id shortId may client { id publicName } } } }\n": types.CaseOfActionDocument,
     "\n  query CasesToAdd { cases(first: 100) { edges { node { id shortId may client { id publicName } } } } }\n": types.CasesToAddDocument,
@@ -1069,7 +1069,7 @@ export function graphql(source: "\n  mutation ReviseAction($input: ReviseActionI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ActionsOfCase on Case {\n    id may\n    hearings { id court { name } occasion { id kind state startsAt timeZone } }\n    actions { id ...ActionSummary }\n    sharedActions { id ...ActionSummary }\n  }\n"): (typeof documents)["\n  fragment ActionsOfCase on Case {\n    id may\n    hearings { id court { name } occasion { id kind state startsAt timeZone } }\n    actions { id ...ActionSummary }\n    sharedActions { id ...ActionSummary }\n  }\n"];
+export function graphql(source: "\n  fragment ActionsOfCase on Case {\n    id may\n    hearings { id court { name } occasion { id kind state startsAt timeZone } }\n    actions { id ...ActionSummary }\n    sharedActions { id state title }\n  }\n"): (typeof documents)["\n  fragment ActionsOfCase on Case {\n    id may\n    hearings { id court { name } occasion { id kind state startsAt timeZone } }\n    actions { id ...ActionSummary }\n    sharedActions { id state title }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
