@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from casework.access.acts import Act
 from casework.access.community_permissions import COMMUNITY
-from casework.access.eyes import COMPARERS
+from casework.access.counted_permissions import COUNTED
 from casework.access.permission_rules import (
     ADMIN,
     CASEWORK,
@@ -24,8 +24,6 @@ from casework.access.permission_rules import (
     NO_CASE,
     PUBLIC_SIDE,
     REPORTING,
-    TAKEN_AWAY,
-    TAKING_AWAY,
     TAKING_IN,
     Rule,
 )
@@ -385,28 +383,7 @@ PERMISSIONS: dict[Act, Rule] = {
     Act.RECORD_INCIDENT: Rule(case_roles=CASEWORK),
     Act.RECORD_INCIDENT_OF_SIGHTING: Rule(case_roles=CASEWORK, condition="with the witness's agreement"),
     Act.RECORD_INCIDENT_FOR_COUNSEL: Rule(case_roles=CASEWORK, counsel_only=True, ask="the case's attorney"),
-    # The outcome ledger.
-    Act.RECORD_OUTCOME: Rule(
-        case_roles=EVERYONE, condition="of a hearing or a check-in: the legal team; of an action: advocates too"
-    ),
-    Act.CLEAR_OUTCOME_WORDS: Rule(case_roles=COUNSEL, ask="the case's attorney"),
-    Act.EXPORT_OUTCOMES: Rule(
-        roles=frozenset(COMPARERS),
-        condition="in a legal provider; a whole quarter that is over, no count under five",
-        ask="your organization's coordinator",
-    ),
-    # What is taken away: as a table, on paper, in numbers.
-    Act.EXPORT_CASES: Rule(roles=TAKING_AWAY, condition=TAKEN_AWAY, ask="your organization's coordinator"),
-    Act.EXPORT_HEARINGS: Rule(roles=TAKING_AWAY, condition=TAKEN_AWAY, ask="your organization's coordinator"),
-    Act.PRINT_COURT_LIST: Rule(
-        roles=TAKING_AWAY, condition="in a legal provider; what they may see", ask="your organization's coordinator"
-    ),
-    Act.PRINT_CASE_SHEET: Rule(case_roles=CASEWORK),
-    Act.MAKE_FUNDER_REPORT: Rule(
-        roles=frozenset({Role.COORDINATOR}),
-        condition="in a legal provider; of cases that they see, no count under five",
-        ask="your organization's coordinator",
-    ),
+    **COUNTED,
     Act.TICK_PREPAREDNESS: Rule(case_roles=CASEWORK),
     Act.REVIEW_STANDBY_FORMS: Rule(case_roles=COUNSEL, ask="the case's attorney"),
 }
