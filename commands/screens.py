@@ -21,6 +21,9 @@ PEOPLE = {
     "attorney": "attorney@demo.test",
     "advocate": "advocate@demo.test",
     "admin": "admin@demo.test",
+    # Of another organization: who is offered a case, and who answers there for conflicts.
+    "attorney elsewhere": "samir@other.test",
+    "coordinator elsewhere": "coordinator@other.test",
 }
 #: Whoever is not signed in: they come by a link, or are about to sign in.
 GUEST = ("guest",)
