@@ -1,4 +1,4 @@
-"""Journey 5: what may be said waits for counsel's yes to these very words; a withdrawn consent closes what it opened."""
+"""Journey 5: what may be said waits for counsel, and is taken away at once when the client takes it back."""
 
 from __future__ import annotations
 

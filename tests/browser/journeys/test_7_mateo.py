@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.async_api import Locator, Page, expect
@@ -16,7 +17,7 @@ from tests.browser.keyboard import press, type_into
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo"), pytest.mark.timeout(300)]
 
-TODAY = date.today()
+TODAY = datetime.now(ZoneInfo("America/New_York")).date()
 HEARING = TODAY + timedelta(days=20)
 JAIL, FARTHER = "Plymouth", "Strafford"
 
