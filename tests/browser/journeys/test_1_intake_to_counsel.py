@@ -82,7 +82,8 @@ async def test_from_a_call_to_counsel_whose_file_opens_after_conflicts_are_clear
     await expect(sheets).to_contain_text("Anselmo Quiroga")
     await expect(sheets).to_contain_text("Pilar Quiroga")
     await expect(sheets).not_to_contain_text("car wash")
-    await press(contact, sheets.get_by_role("button", name="Clear"))
+    sheet = sheets.get_by_role("listitem").filter(has_text="Pilar Quiroga")
+    await press(contact, sheet.get_by_role("button", name="Clear"))
     await press(contact, contact.get_by_role("dialog").get_by_role("button", name="Clear", exact=True))
     await expect(contact.get_by_text("Anselmo Quiroga")).to_have_count(0)
 

@@ -65,7 +65,7 @@ async def test_a_withdrawn_consent_takes_the_public_page_away_at_once(seats: Sea
     await open_case(coordinator, "Mateo R.")
     consents = coordinator.get_by_role("region", name="Okay to share?")
     for audience in ("Press", "Everyone"):
-        await press(coordinator, consents.get_by_role("button", name="Record a consent"))
+        await consents.get_by_role("button", name="Record a consent").click()
         recorded = coordinator.get_by_role("dialog", name="Record a consent")
         await choose(coordinator, recorded, "For what", "Speak to the press")
         await choose(coordinator, recorded, "To whom", audience)
@@ -83,7 +83,7 @@ async def test_a_withdrawn_consent_takes_the_public_page_away_at_once(seats: Sea
 
     # The client takes it back.
     public = consents.get_by_role("listitem").filter(has_text="Speak to the press").filter(has_text="Everyone ·")
-    await press(coordinator, public.first.get_by_role("button", name="Withdraw"))
+    await public.first.get_by_role("button", name="Withdraw").click()
     dialog = coordinator.get_by_role("dialog", name="Withdraw the consent")
     await press(coordinator, dialog.get_by_role("button", name="Withdraw everywhere"))
     await expect(coordinator.get_by_text(f"Cancelled: {PRESS}")).to_be_visible()

@@ -10,7 +10,7 @@ from playwright.async_api import expect
 
 from commands.addresses import Addresses
 from commands.screens import SCREENS
-from tests.browser.journeys.conftest import PHONE, Seats
+from tests.browser.journeys.conftest import PHONE, Seats, letter, link
 from tests.browser.journeys.test_2_a_hearing_is_moved import open_case
 from tests.browser.keyboard import press, type_into
 
@@ -22,7 +22,9 @@ VIGIL = "Vigil for Mateo R. before his hearing"
 
 async def test_an_answer_by_link_is_seen_by_whoever_asked(seats: Seats, demo: Addresses) -> None:
     supporter, coordinator = await seats("supporter"), await seats("coordinator")
-    await supporter.goto(await asyncio.to_thread(demo.of, ANSWER, "guest"))
+    # Everybody is written to; a supporter of the vigil answers.
+    await asyncio.to_thread(demo.of, ANSWER, "guest")
+    await supporter.goto(link(await letter(coordinator, to="@supporters.test", about="moved")))
     greeting = await supporter.get_by_text(re.compile("^Hello, ")).inner_text()
     name = greeting.removeprefix("Hello, ").strip(" .,!")
     await press(supporter, supporter.locator('button[value="coming"]'))

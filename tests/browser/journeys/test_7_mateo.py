@@ -114,9 +114,8 @@ async def advanced(page: Page) -> None:
 async def bond_posted(page: Page) -> None:
     """Counsel writes down how far it has come: asked for, granted, paid."""
     panel = page.get_by_role("region", name="Bond", exact=True)
-    for button, stage, amount in (
-        ("Begin", "Requested", ""), ("What came next", "Granted", "1500"), ("What came next", "Posted", ""),
-    ):  # fmt: skip
+    for stage, amount in (("Requested", ""), ("Granted", "1500"), ("Being paid", ""), ("Posted", "")):
+        button = "Begin" if stage == "Requested" else "What came next"
         dialog = await in_dialog(page, panel, button, "Record how far the bond has come")
         await choose(page, dialog, "Now it is", stage)
         await dialog.get_by_label("On which day").fill(f"{TODAY}")
