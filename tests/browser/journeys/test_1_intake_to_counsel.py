@@ -65,7 +65,8 @@ async def test_from_a_call_to_counsel_whose_file_opens_after_conflicts_are_clear
     await attorney.goto("/offers")
     await expect(attorney.get_by_text(BLURB)).to_be_visible()
     await expect(attorney.get_by_text("Anselmo")).to_have_count(0)
-    await press(attorney, attorney.get_by_role("button", name="Accept"))
+    asked_of = attorney.get_by_role("listitem").filter(has_text=BLURB)
+    await press(attorney, asked_of.get_by_role("button", name="Accept"))
     await expect(attorney.get_by_text("Your yes is recorded. Conflicts are checked first.")).to_be_visible()
     await sees(attorney, 0)
 
