@@ -21,6 +21,9 @@ PEOPLE = {
     "attorney": "attorney@demo.test",
     "advocate": "advocate@demo.test",
     "admin": "admin@demo.test",
+    # Of another organization: who is offered a case, and who answers there for conflicts.
+    "attorney elsewhere": "samir@other.test",
+    "coordinator elsewhere": "coordinator@other.test",
 }
 #: Whoever is not signed in: they come by a link, or are about to sign in.
 GUEST = ("guest",)
@@ -58,6 +61,8 @@ _CASE = (
 )
 _ACTION = "{ actions(states: [PUBLISHED], first: 1) { edges { node { record: id } } } }"
 _ROOM = "{ actions(states: [PUBLISHED], first: 1) { edges { node { occasion { record: id } } } } }"
+#: The hearing of one's own that comes next.
+_HEARING = '{ cases(filter: {search: "Mateo"}, first: 1) { edges { node { nextHearing { record: id } } } } }'
 _OPERATION = "{ operations { record: id } }"
 
 #: In the order in which people meet them.
@@ -66,7 +71,11 @@ SCREENS: tuple[Screen, ...] = (
     Screen("sign-in-return", "/sign-in/return/$organization", GUEST, found="elm-city"),
     Screen("welcome", "/welcome", GUEST),
     Screen("second-step", "/second-step", ("coordinator",)),
-    Screen("board", "/", STAFF),
+    Screen("today", "/", STAFF),
+    Screen("board", "/board", STAFF),
+    Screen("board-stages", "/board", ("coordinator",), search="?layout=stages"),
+    Screen("monday", "/monday", ("coordinator", "attorney")),
+    Screen("import", "/import", ("coordinator",)),
     Screen("case", "/cases/$shortId", ("coordinator", "attorney", "advocate"), found=_CASE),
     Screen("statement", "/cases/$shortId/statement", ("coordinator",), found=_CASE),
     Screen("calendar-month", "/calendar", ("coordinator",), search="?view=month"),
@@ -79,13 +88,23 @@ SCREENS: tuple[Screen, ...] = (
     Screen("tasks", "/tasks", ("coordinator", "attorney", "advocate")),
     Screen("feeds", "/subscriptions", ("coordinator", "attorney")),
     Screen("messages", "/messages", ("coordinator",)),
+    Screen("inbox", "/inbox", ("coordinator", "attorney", "advocate")),
     Screen("offers", "/offers", ("coordinator", "attorney")),
+    Screen("my-work", "/my-work", ("attorney", "coordinator")),
+    Screen("report-hearing", "/report-hearing/$hearingId", ("attorney",), found=_HEARING),
+    Screen("calls", "/calls", ("coordinator", "advocate")),
     Screen("operations", "/operations", ("coordinator",)),
     Screen("operation", "/operations/$operationId", ("coordinator",), found=_OPERATION),
     Screen("what-happened", "/what-happened", ("coordinator",)),
+    Screen("reports", "/reports", ("coordinator", "admin")),
     Screen("community", "/community", ("coordinator", "advocate")),
     Screen("account", "/your-account", ("coordinator",)),
     Screen("organization", "/organization", ("admin", "coordinator", "advocate")),
+    Screen("organization-dates", "/organization", ("coordinator",), search="?part=dates"),
+    Screen("organization-messages", "/organization", ("admin",), search="?part=messages"),
+    Screen("organization-trail", "/organization", ("admin",), search="?part=trail"),
+    Screen("organization-keeping", "/organization", ("admin",), search="?part=keeping"),
+    Screen("organization-keys", "/organization", ("admin",), search="?part=keys"),
     # By the links of letters.
     Screen("answer", "/a/{secret}", GUEST, found=r"/a/[\w-]{43}"),
     Screen("wishes", "/a/{secret}/wishes", GUEST, found=r"/a/[\w-]{43}"),

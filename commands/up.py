@@ -39,6 +39,7 @@ DEMO_SIGN_INS = (
     ("advocate@demo.test", "an advocate of a community group"),
     ("admin@demo.test", "the organization's admin"),
     ("coordinator@other.test", "a coordinator of a second organization that shares one case"),
+    ("samir@other.test", "an attorney there, to whom cases are offered"),
 )
 #: A child that dies this often within a minute is not started again.
 TOO_OFTEN = 5

@@ -207,6 +207,7 @@ class Story:
             "julia": "attorney@demo.test",
             "luis": "advocate@demo.test",
             "beth": "coordinator@other.test",
+            "samir": "samir@other.test",
         }
         async with self.rehearsal.transaction(OPERATOR, now=self.now) as tx:
             for called, email in logins.items():

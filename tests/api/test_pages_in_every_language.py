@@ -9,7 +9,7 @@ import pytest
 
 from casework.language import LANGUAGES, OWN_NAMES
 from tests.api.test_stopping_mail import invited_mayor, move
-from tests.casework import behind_links
+from tests.casework.sayings import of_templates
 from tests.town import Town
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
@@ -18,7 +18,7 @@ OTHERS = [language for language in LANGUAGES if language != "en"]
 def english_left(page: str) -> set[str]:
     """The English sentences of the templates that the page shows, as whole pieces of text."""
     shown = {" ".join(unescape(piece).split()) for piece in re.findall(r">([^<>]+)<", page)}
-    return {words for words, _ in behind_links.of_templates()} & shown
+    return {words for words, _ in of_templates()} & shown
 
 
 @pytest.mark.parametrize("language", OTHERS)

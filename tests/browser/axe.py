@@ -35,8 +35,10 @@ def _program() -> str:
     return AXE.read_text()
 
 
-async def amiss(page: Page, address: str) -> list[Any]:
-    """Open a page as somebody who asked for stillness. Returns what is wrong with it in any of the four looks."""
+async def amiss(page: Page, address: str, *, by_night: bool = True) -> list[Any]:
+    """Open a page as somebody who asked for stillness. Returns what is wrong with it in any of the four looks, or in
+    two where its colours by night were seen already.
+    """
     found: list[Any] = []
     await page.emulate_media(color_scheme="light", reduced_motion="reduce")
     await page.set_viewport_size(DESK)
@@ -51,9 +53,10 @@ async def amiss(page: Page, address: str) -> list[Any]:
         await page.evaluate("scrollTo(0, 0)")
         where = f"{size['width']} px"
         found += [[where, "light", *one] for one in await page.evaluate(_RUN, _ALL)]
-        await page.emulate_media(color_scheme="dark")
-        await page.evaluate(_DRAWN)
-        found += [[where, "dark", *one] for one in await page.evaluate(_RUN, _COLOURS)]
+        if by_night:
+            await page.emulate_media(color_scheme="dark")
+            await page.evaluate(_DRAWN)
+            found += [[where, "dark", *one] for one in await page.evaluate(_RUN, _COLOURS)]
         if (wide := await page.evaluate(_WIDE)) > 0:
             found.append([where, f"{wide} pixels too wide"])
         found += [[where, "moves", one] for one in await page.evaluate(_MOVING)]

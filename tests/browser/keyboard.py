@@ -11,7 +11,8 @@ _STOP = """() => { const at = document.activeElement;
   const ringed = one => { const seen = getComputedStyle(one);
     return (seen.outlineStyle !== 'none' && parseFloat(seen.outlineWidth) > 0) || seen.boxShadow !== 'none'; };
   // A field may ring its frame, and a hidden radio the pill that stands for it.
-  const near = [at, at.parentElement, at.nextElementSibling, at.closest('[class*="-root"], [class*="-wrapper"]')];
+  const near = [at, at.parentElement, at.nextElementSibling, at.closest('[class*="-root"], [class*="-wrapper"]'),
+    at.closest('.mantine-Input-input')];
   return { what: at.outerHTML.slice(0, 160), nowhere: at === document.body,
     ringed: near.some(one => one && ringed(one)) }; }"""
 

@@ -111,4 +111,9 @@ async def test_where_there_is_room_every_panel_stands_open(page: Page, town: Tow
 
     await expect(page.get_by_text("Call the sister")).to_be_visible()
     await expect(page.locator(".fold")).to_have_count(0)
-    await expect(page.get_by_role("navigation", name="On this page")).to_have_count(0)
+    # The list of them stays in sight, with whose case it is, and leads to each.
+    listed = page.get_by_role("navigation", name="On this page")
+    await listed.get_by_role("button", name="Tasks", exact=True).click()
+    await expect(page.get_by_role("region", name="Tasks", exact=True).get_by_role("heading").first).to_be_focused()
+    await expect(listed).to_be_in_viewport()
+    await expect(listed).to_contain_text("Mateo R.")

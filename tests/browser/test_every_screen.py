@@ -16,7 +16,7 @@ from tests.browser.conftest import come_in
 from tests.browser.quiet import watch
 from tests.town import Town
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo"), pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 #: Pages looked at at once: each waits for its answers most of the time.
 AT_ONCE = 3
@@ -34,6 +34,7 @@ async def looked_at(browser: Browser, demo: Addresses, screen: Screen, who: str,
             await context.close()
 
 
+@pytest.mark.xdist_group("demo")
 @pytest.mark.parametrize("who", [*STAFF, *GUEST])
 async def test_nothing_is_amiss_on_any_screen_of_the_demo(browser: Browser, demo: Addresses, who: str) -> None:
     mine = [one for one in SCREENS if who in one.people]
@@ -60,7 +61,7 @@ async def test_nothing_is_amiss_where_there_is_nothing_yet(browser: Browser, tow
     found: dict[str, Any] = {}
 
     for one in mine:
-        if what := await amiss(page, town.settings.address + one.address()):
+        if what := await amiss(page, town.settings.address + one.address(), by_night=False):
             found[one.name] = what
 
     await context.close()

@@ -30,7 +30,7 @@ async def test_whoever_is_searched_for_by_ear_stands_first_on_the_board_and_in_t
     await expect(page.get_by_role("link", name="Mateo R.")).to_be_visible()
     await expect(page.get_by_role("combobox", name="Order")).to_have_value("Most alike first")
     await page.get_by_label("Search cases").fill("river")
-    names = page.get_by_role("table").get_by_role("link")
+    names = page.get_by_role("grid", name="Cases").get_by_role("link")
     await expect(page.get_by_role("link", name="Nuria")).to_be_visible()
     shown = [text for text in await names.all_inner_texts() if text in ("Mateo R.", "Nuria")]
     assert shown == ["Mateo R.", "Nuria"]

@@ -34,9 +34,7 @@ async def test_a_failed_letter_is_found_from_its_hearing_and_every_filter_stands
         await tx.session.execute(moved.values(state=NoticeState.FAILED, reason="no_address"))
 
     await come_in(page, town, "coordinator@demo.test")
-    await expect(
-        page.get_by_role("region", name="Today").get_by_text("1 message failed since yesterday")
-    ).to_be_visible()
+    await expect(page.get_by_role("link", name="1 message failed since yesterday")).to_be_visible()
     await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
     await page.get_by_role("link", name=re.compile(r"^\d+ told: .*1 failed")).click()
     await expect(page).to_have_url(re.compile("/messages.occasion="))

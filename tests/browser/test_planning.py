@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import come_in
 from tests.browser.test_main_job import findings
 from tests.journeys import steps
 from tests.town import Town
+
+pytestmark = pytest.mark.browser
 
 PHONE = {"width": 360, "height": 740}
 

@@ -91,5 +91,5 @@ async def test_counsel_reads_what_it_said_before_and_erases_the_case(page: Page,
     await grace.do("liftHold", holdId=placed["organization"]["holds"][0]["id"])
     await page.reload()
     await erase()
-    await expect(page.get_by_role("heading", name="Today")).to_be_visible()
+    await expect(page.get_by_role("heading", level=1, name="Board")).to_be_visible()
     await expect(page.get_by_text("Mateo")).to_have_count(0)

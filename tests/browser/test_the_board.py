@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import come_in
 from tests.town import Town
+
+pytestmark = pytest.mark.browser
 
 
 async def test_cases_are_chosen_changed_and_taken_back_by_keyboard_and_a_view_is_a_link(page: Page, town: Town) -> None:
     ana = await town.signed_in("coordinator@demo.test")
     for name in ("Berta O.", "Cora P.", "Dora Q."):
         await ana.do("takeInCase", organizationId=town.organizations["elm-city"], publicName=name)
-    await come_in(page, town, "coordinator@demo.test")
+    await come_in(page, town, "coordinator@demo.test", "board")
     grid = page.get_by_role("grid", name="Cases")
     await expect(grid.get_by_role("row").nth(1)).to_contain_text("C-")
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import come_in
 from tests.journeys import steps
 from tests.town import Town
+
+pytestmark = pytest.mark.browser
 
 ANA = "coordinator@demo.test"
 

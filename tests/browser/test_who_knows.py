@@ -129,7 +129,7 @@ async def reminders_to_come(town: Town) -> list[str]:
 async def test_the_plan_of_reminders_is_edited_for_all_dates_and_for_one_of_them(page: Page, town: Town) -> None:
     short_id = await a_hearing_of_three(town, await town.signed_in(ANA))
     usual = await reminders_to_come(town)
-    await come_in(page, town, ANA, "organization")
+    await come_in(page, town, ANA, "organization?part=messages")
     plan = page.get_by_role("region", name="Reminders")
     await plan.get_by_role("button", name="Edit: Attorney").click()
     dialog = page.get_by_role("dialog")

@@ -41,6 +41,7 @@ SIGN_INS = (
     "attorney@demo.test",
     "advocate@demo.test",
     "coordinator@other.test",
+    "samir@other.test",
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 
 import pytest
-from playwright.async_api import Browser, Page, ViewportSize
+from playwright.async_api import Browser, Locator, Page, ViewportSize
 
 from commands.addresses import Addresses
 from commands.screens import PEOPLE
@@ -41,6 +41,15 @@ async def seats(browser: Browser, demo: Addresses) -> AsyncIterator[Seats]:
             return await context.new_page()
 
         yield seat
+
+
+async def choose(page: Page, dialog: Locator, field: str, option: str) -> None:
+    """Choose from a list in a dialog, by typing where one may."""
+    box = dialog.get_by_role("combobox", name=field)
+    await box.click()
+    if await box.get_attribute("readonly") is None:
+        await box.fill(option)
+    await page.get_by_role("option", name=re.compile(option)).first.click()
 
 
 async def letter(page: Page, *, to: str, about: str) -> str:

@@ -11,6 +11,7 @@ from playwright.async_api import Page, expect
 from commands.screens import BOARD
 from tests.browser.journeys.conftest import Seats, letter, link
 from tests.browser.keyboard import press, type_into
+from tests.browser.quiet import quiet
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo"), pytest.mark.timeout(300)]
 
@@ -44,6 +45,20 @@ async def test_whoever_was_told_the_old_time_is_told_the_new_one(seats: Seats) -
     ledger = coordinator.get_by_role("region", name=re.compile("^Change of ")).first
     await expect(ledger.get_by_text(re.compile(r"\d+ told, \d+ confirmed")).first).to_be_visible()
 
+    # Who has not said that they know is seen by name, by whoever may see the case; the admin of the house, who sees no
+    # case, is shown none here.
+    await expect(ledger.get_by_role("listitem").filter(has_text="Julia Whitcomb")).to_contain_text("by ")
+    await expect(ledger.get_by_text(re.compile("call .*Julia Whitcomb"))).to_be_visible()
+    await coordinator.goto("/")
+    waiting = coordinator.get_by_role("region", name="Changes that are not confirmed")
+    await expect(waiting.get_by_text(re.compile("call .*Julia Whitcomb")).first).to_be_visible()
+    admin = await seats("admin")
+    await admin.goto("/")
+    await expect(admin.get_by_role("heading", level=1, name="Today")).to_be_visible()
+    await quiet(admin)
+    await expect(admin.get_by_text("Julia Whitcomb")).to_have_count(0)
+    await open_case(coordinator, "Mateo R.")
+
     # Counsel confirms on the page.
     attorney = await seats("attorney")
     await open_case(attorney, "Mateo R.")
@@ -52,8 +67,13 @@ async def test_whoever_was_told_the_old_time_is_told_the_new_one(seats: Seats) -
     await press(attorney, seen)
     await expect(attorney.get_by_text("Thank you. The team sees that you know.")).to_be_visible()
 
-    # A supporter, by the link of their letter: the new time, and an answer.
+    # The mayor's scheduler, by the link of her letter.
     post = await seats("coordinator")
+    scheduler = await seats("scheduler")
+    await scheduler.goto(link(await letter(post, to="scheduler@city.test", about="moved")))
+    await expect(scheduler.get_by_text(re.compile(f"{new:%-I:%M}")).first).to_be_visible()
+
+    # A supporter, by the link of their letter: the new time, and an answer.
     at = link(await letter(post, to="@supporters.test", about="moved"))
     supporter = await seats("supporter")
     await supporter.goto(at)

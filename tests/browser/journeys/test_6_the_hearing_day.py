@@ -10,7 +10,7 @@ from playwright.async_api import expect
 
 from commands.addresses import Addresses
 from commands.screens import SCREENS
-from tests.browser.journeys.conftest import PHONE, Seats
+from tests.browser.journeys.conftest import PHONE, Seats, letter, link
 from tests.browser.journeys.test_2_a_hearing_is_moved import open_case
 from tests.browser.keyboard import press, type_into
 
@@ -22,7 +22,9 @@ VIGIL = "Vigil for Mateo R. before his hearing"
 
 async def test_an_answer_by_link_is_seen_by_whoever_asked(seats: Seats, demo: Addresses) -> None:
     supporter, coordinator = await seats("supporter"), await seats("coordinator")
-    await supporter.goto(await asyncio.to_thread(demo.of, ANSWER, "guest"))
+    # Everybody is written to; a supporter of the vigil answers.
+    await asyncio.to_thread(demo.of, ANSWER, "guest")
+    await supporter.goto(link(await letter(coordinator, to="@supporters.test", about="moved")))
     greeting = await supporter.get_by_text(re.compile("^Hello, ")).inner_text()
     name = greeting.removeprefix("Hello, ").strip(" .,!")
     await press(supporter, supporter.locator('button[value="coming"]'))
@@ -33,6 +35,47 @@ async def test_an_answer_by_link_is_seen_by_whoever_asked(seats: Seats, demo: Ad
     await expect(coordinator.get_by_role("heading", level=1, name=VIGIL)).to_be_visible()
     row = coordinator.get_by_role("listitem").filter(has_text=name).first
     await expect(row).to_contain_text(re.compile("coming|on the list|booked", re.IGNORECASE))
+
+
+async def test_where_seats_are_few_whoever_comes_is_booked_in_the_order_of_answers_by_keyboard(seats: Seats) -> None:
+    page = await seats("advocate")
+    await page.goto("/actions")
+    await page.get_by_role("link", name=VIGIL).first.click()
+    await press(page, page.get_by_role("link", name="Seats, rides and the door"))
+    panel = page.get_by_role("region", name="Seats", exact=True)
+    await expect(panel.get_by_text("Room for everybody")).to_be_visible()
+    await press(page, panel.get_by_role("button", name="Say how many seats there are"))
+    dialog = page.get_by_role("dialog", name="Seats")
+    await type_into(page, dialog.get_by_label("How many seats are there?"), "4")
+    await press(page, dialog.get_by_role("button", name="Save", exact=True))
+    await expect(dialog).to_be_hidden()
+    # Carol answered first and brings two, Elena comes alone: with them it is full.
+    await expect(panel.get_by_text(re.compile("^4 seats: 4 booked"))).to_be_visible()
+
+
+async def test_a_volunteer_asks_the_courts_line_about_one_date_at_a_time(seats: Seats) -> None:
+    page, phone = await seats("coordinator"), await seats("volunteer")
+    await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    await page.goto("/organization?part=dates")
+    await press(page, page.get_by_role("button", name="Start a shift"))
+    dialog = page.get_by_role("dialog")
+    await type_into(page, dialog.get_by_label("Name"), "Noor Haddad")
+    await type_into(page, dialog.get_by_label("Telephone"), "203 555 0145")
+    await press(page, dialog.get_by_role("button", name="Make the link and the code"))
+    code = await page.get_by_test_id("code").inner_text()
+    await press(page, page.get_by_role("button", name="Copy the link"))
+    await expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    await phone.goto(await page.evaluate("navigator.clipboard.readText()"))
+    await phone.get_by_label("Code").fill(code)
+    await phone.get_by_role("button", name="Begin").click()
+    await phone.get_by_label("Sign with your name").fill("Noor Haddad")
+    await phone.get_by_role("button", name="I promise").click()
+    await phone.get_by_role("button", name="Show me the next date").click()
+    # What the call needs, and nobody's name.
+    await expect(phone.get_by_role("link", name="1-800-898-7180")).to_be_visible()
+    await expect(phone.get_by_text("Mateo")).to_have_count(0)
+    await phone.get_by_role("button", name="It does not know the number").click()
+    await expect(phone.get_by_text("You said: It does not know the number")).to_be_visible()
 
 
 async def test_what_happened_is_reported_on_a_telephone(seats: Seats) -> None:

@@ -81,7 +81,7 @@ export function Grid({ entries, view, on, clock, dropped, onOpen, onDrop }: Prop
       const minutes = Math.max(15, (Date.parse(occasion.endsAt) - Date.parse(occasion.startsAt)) / 60_000);
       return {
         id: occasion.id,
-        title: [when, also, who, what, where, unsure ? t`not confirmed` : ""].filter(Boolean).join(" · "),
+        title: [when, who || what, also, who ? what : "", where, unsure ? t`not confirmed` : ""].filter(Boolean).join(" · "),
         start: occasion.hourKnown ? start.toISOString().slice(0, 19) : wall.slice(0, 10),
         allDay: !occasion.hourKnown,
         ...(occasion.hourKnown ? { end: new Date(start.getTime() + minutes * 60_000).toISOString().slice(0, 19) } : {}),
