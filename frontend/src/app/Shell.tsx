@@ -6,7 +6,6 @@ import { Suspense, lazy, useEffect, useState } from "react";
 import { Icon, type IconName } from "~/design/Icon";
 import { Loading } from "~/design/pieces";
 import { InboxBell } from "~/features/inbox/InboxBell";
-import { Question } from "~/forms/Question";
 import { signOut } from "~/graph/client";
 import { appears, comparesOutcomes, reportsArrests, reportsToFunders, takesInArrests, useViewer } from "~/graph/viewer";
 import { useWaiting } from "~/graph/waiting";
@@ -19,6 +18,7 @@ import { stand, stepsFor, useStanding } from "./tour";
 import { Connection, Newer } from "./Connection";
 import { Updated } from "./Updated";
 
+const Question = lazy(() => import("~/forms/Question").then((found) => ({ default: found.Question })));
 const Confirm = lazy(() => import("~/features/account/Confirm").then((found) => ({ default: found.Confirm })));
 const ReportDialog = lazy(() => import("~/features/reports/ReportDialog").then((found) => ({ default: found.ReportDialog })));
 const NewCaseDialog = lazy(() => import("~/features/cases/NewCaseDialog").then((found) => ({ default: found.NewCaseDialog })));
@@ -160,7 +160,7 @@ export function Shell() {
         </nav>
       </div>
       <Suspense><Confirm /></Suspense>
-      <Question opened={leaving} title={t`Sign out`} says={t`What you noted without a signal has not been sent. Signing out forgets it.`} label={t`Sign out and lose it`} sending={false} onYes={() => void signOut()} onClose={() => setLeaving(false)} />
+      {leaving ? <Suspense><Question opened title={t`Sign out`} says={t`What you noted without a signal has not been sent. Signing out forgets it.`} label={t`Sign out and lose it`} sending={false} onYes={() => void signOut()} onClose={() => setLeaving(false)} /></Suspense> : null}
       {palette ? <Suspense><Palette creating={palette === "creating"} onCreate={creates} onClose={() => setPalette(undefined)} /></Suspense> : null}
       <Suspense>
         {explaining ? <HelpPanel onShortcuts={() => setHelp(true)} onTour={tour} onClose={() => setExplaining(false)} /> : null}

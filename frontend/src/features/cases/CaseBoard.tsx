@@ -7,7 +7,7 @@ import { type ReactNode, Suspense, lazy, useCallback, useMemo, useRef, useState 
 import { useQuery } from "urql";
 import { Icon } from "~/design/Icon";
 import { Empty, Loading, Refusal } from "~/design/pieces";
-import { useChoices } from "~/forms/fields";
+import { useChoices } from "~/forms/choices";
 import { graphql } from "~/graph/generated";
 import type { CaseGrouping, CaseOrder, Stage } from "~/graph/generated/graphql";
 import { plainDate } from "~/language/times";

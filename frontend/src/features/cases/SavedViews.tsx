@@ -1,23 +1,19 @@
-import { ActionIcon, Button, Group, Menu, Modal, Text, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Group, Menu, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Suspense, lazy, useEffect, useRef, useState } from "react";
 import { useQuery } from "urql";
 import { Icon } from "~/design/Icon";
-import { Refusal } from "~/design/pieces";
 import { graphql } from "~/graph/generated";
 import type { SavedViewsQuery } from "~/graph/generated/graphql";
 import { useVerb } from "~/graph/verbs";
 import { type BoardLook, addressOf, lookOf } from "./boardLook";
 
+const NameDialog = lazy(() => import("./NameView").then((found) => ({ default: found.NameDialog })));
+
 const Views = graphql(`
   query SavedViews {
     viewer { organization { id savedViews { id revision name address shared mine favourite opensWith savedBy { id name } } } }
-  }
-`);
-const Save = graphql(`
-  mutation SaveView($input: SaveViewInput!) {
-    saveView(input: $input) { __typename ... on SaveViewPayload { savedView { id revision name address } organization { id savedViews { id } } } ... on Invalid { field } ... on UserError { message } }
   }
 `);
 const Share = graphql(`
@@ -121,30 +117,7 @@ export function SavedViews({ look, organizationId, onOpen }: { look: BoardLook; 
           </Menu.Dropdown>
         </Menu>
       ) : null}
-      {naming ? <NameDialog view={naming === "new" ? undefined : naming} address={address} searched={Boolean(look.q)} organizationId={organizationId} onClose={() => setNaming(undefined)} /> : null}
+      {naming ? <Suspense><NameDialog view={naming === "new" ? undefined : naming} address={address} searched={Boolean(look.q)} organizationId={organizationId} onClose={() => setNaming(undefined)} /></Suspense> : null}
     </nav>
-  );
-}
-
-function NameDialog({ view, address, searched, organizationId, onClose }: { view: View | undefined; address: string; searched: boolean; organizationId: string; onClose: () => void }) {
-  const { t } = useLingui();
-  const { send, sending } = useVerb(Save);
-  const [name, setName] = useState(view?.name ?? "");
-  const [why, setWhy] = useState("");
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const { refused } = await send({ organizationId, name, address: view?.address ?? address, ...(view ? { viewId: view.id, expectedRevision: view.revision } : {}) });
-    if (refused) setWhy(refused.message);
-    else onClose();
-  };
-  return (
-    <Modal opened onClose={onClose} title={view ? t`Rename the view` : t`Save this view`}>
-      <form onSubmit={(event) => void save(event)} className="stack" style={{ gap: 12 }}>
-        {why ? <Refusal>{why}</Refusal> : null}
-        <TextInput label={t`Name`} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={60} required data-autofocus />
-        {searched && !view ? <Text size="sm" c="dimmed"><Trans>What you searched for is not kept: it may be a client’s name, and views can be shared.</Trans></Text> : null}
-        <Group justify="flex-end"><Button type="submit" loading={sending}><Trans>Save</Trans></Button></Group>
-      </form>
-    </Modal>
   );
 }
