@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Group, Menu, Text } from "@mantine/core";
+import { ActionIcon, Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Suspense, lazy, useEffect, useRef, useState } from "react";
 import { useQuery } from "urql";
+import { DropDivider, DropItem, DropMenu } from "~/design/DropMenu";
 import { Icon } from "~/design/Icon";
 import { graphql } from "~/graph/generated";
 import type { SavedViewsQuery } from "~/graph/generated/graphql";
@@ -96,26 +97,20 @@ export function SavedViews({ look, organizationId, onOpen }: { look: BoardLook; 
     <nav className="views" aria-label={t`Views of the board`}>
       <Button size="compact-md" variant={address === "" ? "light" : "subtle"} {...(address === "" ? { "aria-current": "page" as const } : { color: "gray" })} onClick={() => onOpen({})}><Trans>All cases</Trans></Button>
       {tabs.map((one) => <Button key={one.id} size="compact-md" variant={one === here ? "light" : "subtle"} {...(one === here ? { "aria-current": "page" as const } : { color: "gray" })} onClick={() => onOpen(lookOf(one.address))}>{one.name}</Button>)}
-      <Menu position="bottom-start">
-        <Menu.Target><Button size="compact-md" variant="subtle" color="gray"><Trans>Views</Trans></Button></Menu.Target>
-        <Menu.Dropdown mah={420} style={{ overflowY: "auto" }}>
-          {(views ?? []).map((one) => <Menu.Item key={one.id} onClick={() => onOpen(lookOf(one.address))}>{one.name}{one.mine ? null : <Text span size="xs" c="dimmed"> · {one.savedBy?.name}</Text>}{one.shared && one.mine ? <Text span size="xs" c="dimmed"> · {t`shared`}</Text> : null}</Menu.Item>)}
-          {views?.length ? <Menu.Divider /> : null}
-          <Menu.Item onClick={() => setNaming("new")} leftSection={<Icon name="plus" size={14} />}><Trans>Save this view</Trans></Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <DropMenu position="bottom-start" target={<Button size="compact-md" variant="subtle" color="gray"><Trans>Views</Trans></Button>}>
+          {(views ?? []).map((one) => <DropItem key={one.id} onClick={() => onOpen(lookOf(one.address))}>{one.name}{one.mine ? null : <Text span size="xs" c="dimmed"> · {one.savedBy?.name}</Text>}{one.shared && one.mine ? <Text span size="xs" c="dimmed"> · {t`shared`}</Text> : null}</DropItem>)}
+          {views?.length ? <DropDivider /> : null}
+          <DropItem onClick={() => setNaming("new")} leftSection={<Icon name="plus" size={14} />}><Trans>Save this view</Trans></DropItem>
+        </DropMenu>
       {here ? (
-        <Menu position="bottom-start">
-          <Menu.Target><ActionIcon variant="subtle" color="gray" size={30} aria-label={t`About the view ${here.name}`}><Icon name="more" size={16} /></ActionIcon></Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => void onMark(here, { favourite: !here.favourite })}>{here.favourite ? t`Take out of my favourites` : t`Add to my favourites`}</Menu.Item>
-            <Menu.Item onClick={() => void onMark(here, { opensWith: !here.opensWith })}>{here.opensWith ? t`Open my board with all cases` : t`Open my board with this view`}</Menu.Item>
-            <Menu.Item leftSection={<Icon name="copy" size={14} />} onClick={() => void copy(here)}><Trans>Copy the link</Trans></Menu.Item>
-            {here.mine ? <Menu.Item onClick={() => setNaming(here)}><Trans>Rename</Trans></Menu.Item> : null}
-            {here.mine ? <Menu.Item onClick={() => void onShare(here)}>{here.shared ? t`Keep to myself` : t`Share with my organization`}</Menu.Item> : null}
-            {here.mine || here.shared ? <Menu.Item color="red" onClick={() => void onRemove(here)}><Trans>Take the view away</Trans></Menu.Item> : null}
-          </Menu.Dropdown>
-        </Menu>
+        <DropMenu position="bottom-start" target={<ActionIcon variant="subtle" color="gray" size={30} aria-label={t`About the view ${here.name}`}><Icon name="more" size={16} /></ActionIcon>}>
+            <DropItem onClick={() => void onMark(here, { favourite: !here.favourite })}>{here.favourite ? t`Take out of my favourites` : t`Add to my favourites`}</DropItem>
+            <DropItem onClick={() => void onMark(here, { opensWith: !here.opensWith })}>{here.opensWith ? t`Open my board with all cases` : t`Open my board with this view`}</DropItem>
+            <DropItem leftSection={<Icon name="copy" size={14} />} onClick={() => void copy(here)}><Trans>Copy the link</Trans></DropItem>
+            {here.mine ? <DropItem onClick={() => setNaming(here)}><Trans>Rename</Trans></DropItem> : null}
+            {here.mine ? <DropItem onClick={() => void onShare(here)}>{here.shared ? t`Keep to myself` : t`Share with my organization`}</DropItem> : null}
+            {here.mine || here.shared ? <DropItem color="red" onClick={() => void onRemove(here)}><Trans>Take the view away</Trans></DropItem> : null}
+          </DropMenu>
       ) : null}
       {naming ? <Suspense><NameDialog view={naming === "new" ? undefined : naming} address={address} searched={Boolean(look.q)} organizationId={organizationId} onClose={() => setNaming(undefined)} /></Suspense> : null}
     </nav>
