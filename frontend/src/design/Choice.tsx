@@ -1,5 +1,5 @@
 import { CloseButton, Input, type SelectProps } from "@mantine/core";
-import { type KeyboardEvent, Suspense, lazy, useState } from "react";
+import { type KeyboardEvent, Suspense, lazy, useId, useState } from "react";
 import { Icon } from "./Icon";
 
 const whole = () => import("./WholeChoice");
@@ -19,6 +19,7 @@ export type Props = Pick<SelectProps, "placeholder" | "clearable" | "allowDesele
  */
 export function Choice(props: Props) {
   const [opened, setOpened] = useState(false);
+  const list = useId();
   const near = (): void => void whole();
   const pressed = (event: KeyboardEvent): void => {
     if (!["ArrowDown", "ArrowUp", "Enter", " "].includes(event.key) && !(event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey)) return;
@@ -29,7 +30,7 @@ export function Choice(props: Props) {
   const cleared = props.clearable && value !== null;
   const field = (
     <Input
-      role="combobox" aria-label={props["aria-label"]} aria-haspopup="listbox" aria-expanded={false} readOnly pointer
+      role="combobox" aria-label={props["aria-label"]} aria-haspopup="listbox" aria-controls={list} aria-expanded={false} readOnly pointer
       value={props.data.find((one) => one.value === value)?.label ?? ""} size={size} {...(w === undefined ? {} : { w })} {...(props.placeholder ? { placeholder: props.placeholder } : {})}
       onClick={() => setOpened(true)} onKeyDown={pressed} onPointerEnter={near} onFocus={near}
       rightSectionPointerEvents={cleared ? "all" : "none"}
