@@ -29,6 +29,7 @@ from commands import page as pages
 from commands import trials
 from schema.organizations import Membership, Role
 
+BOARD = "/board"
 #: How many times slower the processor is than this one.
 SLOWER = 4
 #: Kilobytes (of 1,000 bytes), milliseconds.
@@ -196,7 +197,7 @@ async def _first_visit(browser: Browser, served: Served, rounds: int, bars: Bars
     weighed = carried = paint = float("inf")
     for _ in range(rounds):
         async with _visiting(browser, served) as visit:
-            await visit.page.goto(served.address + _board())
+            await visit.page.goto(served.address + BOARD)
             await _stands(visit.page)
             weighed = min(weighed, _zipped(visit.scripts))
             carried = min(carried, visit.carried / 1000)
@@ -206,25 +207,20 @@ async def _first_visit(browser: Browser, served: Served, rounds: int, bars: Bars
     bars.note(f"{served.cases:,} cases: largest contentful paint, ms", paint, must=MOST_PAINT)
 
 
-def _board() -> str:
-    """Where the board is: at ``/board``, or where it stood before it had an address of its own."""
-    return "/board" if 'path: "/board"' in (pages.FRONTEND / "src" / "app" / "router.tsx").read_text() else "/"
-
-
 async def _routes(browser: Browser, served: Served, rounds: int, bars: Bars) -> None:
     """From the board to a case, to the calendar, to the tasks, and back to the board, as people press."""
     best: dict[str, float] = {}
     for _ in range(rounds):
         async with _visiting(browser, served) as visit:
-            page, board = visit.page, _board()
-            await page.goto(served.address + board)
+            page = visit.page
+            await page.goto(served.address + BOARD)
             await _stands(page)
             side = page.get_by_role("navigation", name="Main", exact=True)
             for name, link, want in (
                 ("board → case", page.locator('main a[href^="/cases/"]').first, r"^/cases/"),
                 ("case → calendar", side.locator('a[href^="/calendar"]').first, "^/calendar"),
                 ("calendar → tasks", side.locator('a[href^="/tasks"]').first, "^/tasks"),
-                ("tasks → board", side.locator(f'a.nav[href="{board}"], a[href="{board}"]').last, f"^{board}$"),
+                ("tasks → board", side.locator(f'a.nav[href="{BOARD}"], a[href="{BOARD}"]').last, f"^{BOARD}$"),
             ):
                 # People rest on a link before they press it; a third of a second is what most do at least.
                 await link.hover()
@@ -245,7 +241,7 @@ async def _scrolling(browser: Browser, served: Served, rounds: int, bars: Bars) 
     for _ in range(rounds):
         async with _visiting(browser, served) as visit:
             page = visit.page
-            await page.goto(served.address + _board())
+            await page.goto(served.address + BOARD)
             await _stands(page)
             grid = await page.evaluate(_GRID)
             if grid is None:

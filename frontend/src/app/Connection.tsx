@@ -1,14 +1,15 @@
 import { Alert, Button, Group, Stack } from "@mantine/core";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { Suspense, lazy, useEffect, useState } from "react";
 import { useClient } from "urql";
-import { KeepsDates } from "~/features/courtDay/MyHearings";
 import { contact, useReached } from "~/graph/contact";
 import { isOwn, onNewer } from "~/graph/device";
 import { keepSending } from "~/graph/sending";
 import { again, drop, useWaiting } from "~/graph/waiting";
 import { HERE, time } from "~/language/times";
+
+const KeepsDates = lazy(() => import("~/features/courtDay/MyHearings").then((found) => ({ default: found.KeepsDates })));
 
 /** What waits for a signal, and what the server refused, with its sentence: it stays until somebody has seen it. */
 export function WaitingList() {
@@ -44,7 +45,7 @@ export function Connection({ personId }: { personId: string }) {
   const at = contact().at;
   return (
     <>
-      {isOwn() ? <KeepsDates personId={personId} /> : null}
+      {isOwn() ? <Suspense><KeepsDates personId={personId} /></Suspense> : null}
       {reached ? null : <Alert color="orange" mb="md" py={8} role="status">{at ? t`Offline, as of ${time(at, HERE)}` : t`Offline`}</Alert>}
       <WaitingList />
     </>

@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { Awaiting, Page } from "~/design/pieces";
-import { Inbox } from "~/features/inbox/InboxBell";
+import { Inbox } from "~/features/inbox/inboxQuery";
 import { InboxEntryRow, InboxList, type Which, chosen } from "~/features/inbox/InboxList";
 import { useMarking } from "~/features/inbox/marking";
 import { readFragment } from "~/graph/generated";

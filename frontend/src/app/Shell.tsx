@@ -1,12 +1,12 @@
-import { ActionIcon, Button, CloseButton, Group, Kbd, Menu, useMantineColorScheme } from "@mantine/core";
+import { ActionIcon, Button, CloseButton, Group, Kbd, useMantineColorScheme } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { Suspense, lazy, useEffect, useState } from "react";
+import { DropItem, DropLabel, DropMenu } from "~/design/DropMenu";
 import { Icon, type IconName } from "~/design/Icon";
 import { Loading } from "~/design/pieces";
 import { InboxBell } from "~/features/inbox/InboxBell";
-import { Question } from "~/forms/Question";
 import { signOut } from "~/graph/client";
 import { appears, comparesOutcomes, reportsArrests, reportsToFunders, takesInArrests, useViewer } from "~/graph/viewer";
 import { useWaiting } from "~/graph/waiting";
@@ -19,6 +19,7 @@ import { stand, stepsFor, useStanding } from "./tour";
 import { Connection, Newer } from "./Connection";
 import { Updated } from "./Updated";
 
+const Question = lazy(() => import("~/forms/Question").then((found) => ({ default: found.Question })));
 const Confirm = lazy(() => import("~/features/account/Confirm").then((found) => ({ default: found.Confirm })));
 const ReportDialog = lazy(() => import("~/features/reports/ReportDialog").then((found) => ({ default: found.ReportDialog })));
 const NewCaseDialog = lazy(() => import("~/features/cases/NewCaseDialog").then((found) => ({ default: found.NewCaseDialog })));
@@ -126,32 +127,23 @@ export function Shell() {
             {typeof began === "number" && !touring ? <Button variant="light" size="compact-sm" visibleFrom="sm" onClick={() => tour()}><Trans>Go on with the tour</Trans></Button> : null}
             <ActionIcon variant="subtle" color="gray" size="lg" visibleFrom="sm" aria-label={t`Help with this page`} onClick={() => setExplaining(true)}><Icon name="help" /></ActionIcon>
             <InboxBell />
-            <Menu position="bottom-end">
-              <Menu.Target><ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Language`}><Icon name="globe" /></ActionIcon></Menu.Target>
-              <Menu.Dropdown>{(Object.keys(LANGUAGES) as Language[]).map((code) => <Menu.Item key={code} lang={code} {...(code === i18n.locale ? { fw: 650 } : {})} onClick={() => void speak(code)}>{LANGUAGES[code]}</Menu.Item>)}</Menu.Dropdown>
-            </Menu>
-            <Menu position="bottom-end">
-              <Menu.Target><ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Light or dark`}><Icon name="moon" /></ActionIcon></Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item onClick={() => setColorScheme("light")}><Trans>Light</Trans></Menu.Item>
-                <Menu.Item onClick={() => setColorScheme("dark")}><Trans>Dark</Trans></Menu.Item>
-                <Menu.Item onClick={() => setColorScheme("auto")}><Trans>As the system</Trans></Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
-            <Menu position="bottom-end">
-              <Menu.Target><Button variant="subtle" color="gray" size="sm" aria-label={`${initials(viewer.person.name)} · ${t`Your account`}`}>{initials(viewer.person.name)}</Button></Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Label>{viewer.person.name}<br />{viewer.organization?.name}</Menu.Label>
-                {places.slice(5).map((place) => <Menu.Item key={place.to} hiddenFrom="sm" onClick={() => void navigate({ to: place.to })}>{place.label}</Menu.Item>)}
-                <Menu.Item leftSection={<Icon name="house" size={16} />} hiddenFrom="sm" onClick={() => void navigate({ to: "/organization" })}>{viewer.organization?.name ?? t`Organization`}</Menu.Item>
-                {viewer.organization?.kind === "LEGAL_PROVIDER" ? <Menu.Item onClick={() => void navigate({ to: "/offers" })}><Trans>Placements and conflict checks</Trans></Menu.Item> : null}
-                <Menu.Item onClick={() => void navigate({ to: "/your-account" })}><Trans>Your account</Trans></Menu.Item>
-                <Menu.Item hiddenFrom="sm" onClick={() => setExplaining(true)}><Trans>Help with this page</Trans></Menu.Item>
-                <Menu.Item onClick={() => setHelp(true)}><Trans>Keyboard shortcuts</Trans></Menu.Item>
-                <Menu.Item onClick={() => tour()}><Trans>Take the tour</Trans></Menu.Item>
-                <Menu.Item leftSection={<Icon name="out" size={16} />} onClick={() => (unsent > 0 ? setLeaving(true) : void signOut())}><Trans>Sign out</Trans></Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
+            <DropMenu position="bottom-end" target={<ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Language`}><Icon name="globe" /></ActionIcon>}>{(Object.keys(LANGUAGES) as Language[]).map((code) => <DropItem key={code} lang={code} {...(code === i18n.locale ? { fw: 650 } : {})} onClick={() => void speak(code)}>{LANGUAGES[code]}</DropItem>)}</DropMenu>
+            <DropMenu position="bottom-end" target={<ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Light or dark`}><Icon name="moon" /></ActionIcon>}>
+                <DropItem onClick={() => setColorScheme("light")}><Trans>Light</Trans></DropItem>
+                <DropItem onClick={() => setColorScheme("dark")}><Trans>Dark</Trans></DropItem>
+                <DropItem onClick={() => setColorScheme("auto")}><Trans>As the system</Trans></DropItem>
+              </DropMenu>
+            <DropMenu position="bottom-end" target={<Button variant="subtle" color="gray" size="sm" aria-label={`${initials(viewer.person.name)} · ${t`Your account`}`}>{initials(viewer.person.name)}</Button>}>
+                <DropLabel>{viewer.person.name}<br />{viewer.organization?.name}</DropLabel>
+                {places.slice(5).map((place) => <DropItem key={place.to} hiddenFrom="sm" onClick={() => void navigate({ to: place.to })}>{place.label}</DropItem>)}
+                <DropItem leftSection={<Icon name="house" size={16} />} hiddenFrom="sm" onClick={() => void navigate({ to: "/organization" })}>{viewer.organization?.name ?? t`Organization`}</DropItem>
+                {viewer.organization?.kind === "LEGAL_PROVIDER" ? <DropItem onClick={() => void navigate({ to: "/offers" })}><Trans>Placements and conflict checks</Trans></DropItem> : null}
+                <DropItem onClick={() => void navigate({ to: "/your-account" })}><Trans>Your account</Trans></DropItem>
+                <DropItem hiddenFrom="sm" onClick={() => setExplaining(true)}><Trans>Help with this page</Trans></DropItem>
+                <DropItem onClick={() => setHelp(true)}><Trans>Keyboard shortcuts</Trans></DropItem>
+                <DropItem onClick={() => tour()}><Trans>Take the tour</Trans></DropItem>
+                <DropItem leftSection={<Icon name="out" size={16} />} onClick={() => (unsent > 0 ? setLeaving(true) : void signOut())}><Trans>Sign out</Trans></DropItem>
+              </DropMenu>
           </header>
           <main className="main" id="main" tabIndex={-1}><Connection personId={viewer.person.id} /><Suspense fallback={<Loading />}><Outlet /></Suspense></main>
         </div>
@@ -160,7 +152,7 @@ export function Shell() {
         </nav>
       </div>
       <Suspense><Confirm /></Suspense>
-      <Question opened={leaving} title={t`Sign out`} says={t`What you noted without a signal has not been sent. Signing out forgets it.`} label={t`Sign out and lose it`} sending={false} onYes={() => void signOut()} onClose={() => setLeaving(false)} />
+      {leaving ? <Suspense><Question opened title={t`Sign out`} says={t`What you noted without a signal has not been sent. Signing out forgets it.`} label={t`Sign out and lose it`} sending={false} onYes={() => void signOut()} onClose={() => setLeaving(false)} /></Suspense> : null}
       {palette ? <Suspense><Palette creating={palette === "creating"} onCreate={creates} onClose={() => setPalette(undefined)} /></Suspense> : null}
       <Suspense>
         {explaining ? <HelpPanel onShortcuts={() => setHelp(true)} onTour={tour} onClose={() => setExplaining(false)} /> : null}

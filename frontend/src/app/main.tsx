@@ -4,7 +4,6 @@ import "~/design/house.css";
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -14,6 +13,7 @@ import { leave, makeClient } from "~/graph/client";
 import { leavingOwed, openWithoutSignal } from "~/graph/device";
 import { preferredLanguage, speak } from "~/language/i18n";
 import { router } from "./router";
+import { Told } from "./Told";
 
 /** Styles that the page makes itself carry it; no other inline style is obeyed. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
@@ -36,7 +36,7 @@ if (root) {
     <StrictMode>
       <I18nProvider i18n={i18n}>
         <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-          <Notifications position="bottom-left" />
+          <Told />
           <Provider value={client}>
             <RouterProvider router={router} />
           </Provider>

@@ -1,14 +1,15 @@
 import { Checkbox, MultiSelect, NumberInput, Select, TextInput, Textarea } from "@mantine/core";
-import type { MessageDescriptor } from "@lingui/core";
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Controller, useFormContext } from "react-hook-form";
 import { LANGUAGES_SPOKEN, WRITTEN_IN, spoken } from "~/language/speech";
 import { ZONES, zoneName } from "~/language/times";
+import type { Option } from "./choices";
 import { useCalled } from "./conflict";
 
+export { useChoices } from "./choices";
+
 type Common = { name: string; label: string; hint?: string; required?: boolean };
-type Option = { value: string; label: string; disabled?: boolean };
 
 /** What a server's refusal of one field is called among a form's errors. */
 export const REFUSED = "refused";
@@ -72,12 +73,6 @@ export function ChoicesField({ name, label, hint, required = false, options, onS
       render={({ field }) => <MultiSelect ref={field.ref} label={label} description={hint} {...shown} withAsterisk={required} data={[...options]} searchable openOnFocus={false} value={field.value ?? []} onChange={field.onChange} nothingFoundMessage={t`Nothing found`} {...(onSearch ? { onSearchChange: onSearch } : {})} />}
     />
   );
-}
-
-/** The closed words of the contract as choices in the reader's language. */
-export function useChoices<W extends string>(words: Record<W, MessageDescriptor>, only?: readonly W[]): Option[] {
-  const { i18n } = useLingui();
-  return (only ?? (Object.keys(words) as W[])).map((value) => ({ value, label: i18n._(words[value]) }));
 }
 
 export function ZoneField({ name, label, hint }: Common) {

@@ -4,9 +4,9 @@ import { noteContact } from "./contact";
 import { lostUnsent, oweLeaving, wipe } from "./device";
 import { forgetAll } from "./waiting";
 import { currentLanguage } from "~/language/i18n";
-import schema from "./generated/shape.json";
 import { type Listening, watching } from "./live";
 import { OPTIMISM } from "./optimism";
+import { KEYLESS, MUTATIONS, schema } from "./shape";
 
 /** Told with every request: that it comes from the page, and in which language the page is read. */
 function headers(): Record<string, string> {
@@ -36,18 +36,6 @@ function askAgain(_result: unknown, _args: unknown, cache: Cache): void {
   }
 }
 
-function mutationNames(): string[] {
-  const mutation = schema.__schema.types.find((type) => type.name === "Mutation");
-  return (mutation?.fields ?? []).map((field) => field.name);
-}
-
-function keylessTypes(): string[] {
-  return schema.__schema.types
-    .filter((type) => type.kind === "OBJECT" && !["Query", "Mutation", "Subscription"].includes(type.name))
-    .filter((type) => !(type.fields ?? []).some((field) => field.name === "id"))
-    .map((type) => type.name);
-}
-
 /** One client for the page. `onSignedOut` is called when the session has ended elsewhere. */
 export function makeClient(onSignedOut: () => void): Client {
   const watched = watching();
@@ -73,8 +61,8 @@ export function makeClient(onSignedOut: () => void): Client {
       }),
       cacheExchange({
         schema,
-        keys: { ...Object.fromEntries(keylessTypes().map((name) => [name, nobody])), AuditEntry: numbered },
-        updates: { Mutation: Object.fromEntries(mutationNames().map((name) => [name, askAgain as UpdateResolver]).filter(([name]) => !(name as string in OPTIMISM))) },
+        keys: { ...Object.fromEntries(KEYLESS.map((name) => [name, nobody])), AuditEntry: numbered },
+        updates: { Mutation: Object.fromEntries(MUTATIONS.map((name) => [name, askAgain as UpdateResolver]).filter(([name]) => !(name as string in OPTIMISM))) },
         optimistic: OPTIMISM,
       }),
       fetchExchange,

@@ -1,23 +1,20 @@
-import { ActionIcon, Button, Group, Menu, Modal, Text, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Suspense, lazy, useEffect, useRef, useState } from "react";
 import { useQuery } from "urql";
+import { DropDivider, DropItem, DropMenu } from "~/design/DropMenu";
 import { Icon } from "~/design/Icon";
-import { Refusal } from "~/design/pieces";
 import { graphql } from "~/graph/generated";
 import type { SavedViewsQuery } from "~/graph/generated/graphql";
 import { useVerb } from "~/graph/verbs";
 import { type BoardLook, addressOf, lookOf } from "./boardLook";
 
+const NameDialog = lazy(() => import("./NameView").then((found) => ({ default: found.NameDialog })));
+
 const Views = graphql(`
   query SavedViews {
     viewer { organization { id savedViews { id revision name address shared mine favourite opensWith savedBy { id name } } } }
-  }
-`);
-const Save = graphql(`
-  mutation SaveView($input: SaveViewInput!) {
-    saveView(input: $input) { __typename ... on SaveViewPayload { savedView { id revision name address } organization { id savedViews { id } } } ... on Invalid { field } ... on UserError { message } }
   }
 `);
 const Share = graphql(`
@@ -100,51 +97,22 @@ export function SavedViews({ look, organizationId, onOpen }: { look: BoardLook; 
     <nav className="views" aria-label={t`Views of the board`}>
       <Button size="compact-md" variant={address === "" ? "light" : "subtle"} {...(address === "" ? { "aria-current": "page" as const } : { color: "gray" })} onClick={() => onOpen({})}><Trans>All cases</Trans></Button>
       {tabs.map((one) => <Button key={one.id} size="compact-md" variant={one === here ? "light" : "subtle"} {...(one === here ? { "aria-current": "page" as const } : { color: "gray" })} onClick={() => onOpen(lookOf(one.address))}>{one.name}</Button>)}
-      <Menu position="bottom-start">
-        <Menu.Target><Button size="compact-md" variant="subtle" color="gray"><Trans>Views</Trans></Button></Menu.Target>
-        <Menu.Dropdown mah={420} style={{ overflowY: "auto" }}>
-          {(views ?? []).map((one) => <Menu.Item key={one.id} onClick={() => onOpen(lookOf(one.address))}>{one.name}{one.mine ? null : <Text span size="xs" c="dimmed"> · {one.savedBy?.name}</Text>}{one.shared && one.mine ? <Text span size="xs" c="dimmed"> · {t`shared`}</Text> : null}</Menu.Item>)}
-          {views?.length ? <Menu.Divider /> : null}
-          <Menu.Item onClick={() => setNaming("new")} leftSection={<Icon name="plus" size={14} />}><Trans>Save this view</Trans></Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <DropMenu position="bottom-start" target={<Button size="compact-md" variant="subtle" color="gray"><Trans>Views</Trans></Button>}>
+          {(views ?? []).map((one) => <DropItem key={one.id} onClick={() => onOpen(lookOf(one.address))}>{one.name}{one.mine ? null : <Text span size="xs" c="dimmed"> · {one.savedBy?.name}</Text>}{one.shared && one.mine ? <Text span size="xs" c="dimmed"> · {t`shared`}</Text> : null}</DropItem>)}
+          {views?.length ? <DropDivider /> : null}
+          <DropItem onClick={() => setNaming("new")} leftSection={<Icon name="plus" size={14} />}><Trans>Save this view</Trans></DropItem>
+        </DropMenu>
       {here ? (
-        <Menu position="bottom-start">
-          <Menu.Target><ActionIcon variant="subtle" color="gray" size={30} aria-label={t`About the view ${here.name}`}><Icon name="more" size={16} /></ActionIcon></Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => void onMark(here, { favourite: !here.favourite })}>{here.favourite ? t`Take out of my favourites` : t`Add to my favourites`}</Menu.Item>
-            <Menu.Item onClick={() => void onMark(here, { opensWith: !here.opensWith })}>{here.opensWith ? t`Open my board with all cases` : t`Open my board with this view`}</Menu.Item>
-            <Menu.Item leftSection={<Icon name="copy" size={14} />} onClick={() => void copy(here)}><Trans>Copy the link</Trans></Menu.Item>
-            {here.mine ? <Menu.Item onClick={() => setNaming(here)}><Trans>Rename</Trans></Menu.Item> : null}
-            {here.mine ? <Menu.Item onClick={() => void onShare(here)}>{here.shared ? t`Keep to myself` : t`Share with my organization`}</Menu.Item> : null}
-            {here.mine || here.shared ? <Menu.Item color="red" onClick={() => void onRemove(here)}><Trans>Take the view away</Trans></Menu.Item> : null}
-          </Menu.Dropdown>
-        </Menu>
+        <DropMenu position="bottom-start" target={<ActionIcon variant="subtle" color="gray" size={30} aria-label={t`About the view ${here.name}`}><Icon name="more" size={16} /></ActionIcon>}>
+            <DropItem onClick={() => void onMark(here, { favourite: !here.favourite })}>{here.favourite ? t`Take out of my favourites` : t`Add to my favourites`}</DropItem>
+            <DropItem onClick={() => void onMark(here, { opensWith: !here.opensWith })}>{here.opensWith ? t`Open my board with all cases` : t`Open my board with this view`}</DropItem>
+            <DropItem leftSection={<Icon name="copy" size={14} />} onClick={() => void copy(here)}><Trans>Copy the link</Trans></DropItem>
+            {here.mine ? <DropItem onClick={() => setNaming(here)}><Trans>Rename</Trans></DropItem> : null}
+            {here.mine ? <DropItem onClick={() => void onShare(here)}>{here.shared ? t`Keep to myself` : t`Share with my organization`}</DropItem> : null}
+            {here.mine || here.shared ? <DropItem color="red" onClick={() => void onRemove(here)}><Trans>Take the view away</Trans></DropItem> : null}
+          </DropMenu>
       ) : null}
-      {naming ? <NameDialog view={naming === "new" ? undefined : naming} address={address} searched={Boolean(look.q)} organizationId={organizationId} onClose={() => setNaming(undefined)} /> : null}
+      {naming ? <Suspense><NameDialog view={naming === "new" ? undefined : naming} address={address} searched={Boolean(look.q)} organizationId={organizationId} onClose={() => setNaming(undefined)} /></Suspense> : null}
     </nav>
-  );
-}
-
-function NameDialog({ view, address, searched, organizationId, onClose }: { view: View | undefined; address: string; searched: boolean; organizationId: string; onClose: () => void }) {
-  const { t } = useLingui();
-  const { send, sending } = useVerb(Save);
-  const [name, setName] = useState(view?.name ?? "");
-  const [why, setWhy] = useState("");
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const { refused } = await send({ organizationId, name, address: view?.address ?? address, ...(view ? { viewId: view.id, expectedRevision: view.revision } : {}) });
-    if (refused) setWhy(refused.message);
-    else onClose();
-  };
-  return (
-    <Modal opened onClose={onClose} title={view ? t`Rename the view` : t`Save this view`}>
-      <form onSubmit={(event) => void save(event)} className="stack" style={{ gap: 12 }}>
-        {why ? <Refusal>{why}</Refusal> : null}
-        <TextInput label={t`Name`} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={60} required data-autofocus />
-        {searched && !view ? <Text size="sm" c="dimmed"><Trans>What you searched for is not kept: it may be a client’s name, and views can be shared.</Trans></Text> : null}
-        <Group justify="flex-end"><Button type="submit" loading={sending}><Trans>Save</Trans></Button></Group>
-      </form>
-    </Modal>
   );
 }

@@ -7,7 +7,6 @@ import { useClient } from "urql";
 import { graphql } from "~/graph/generated";
 import type { CaseChangeInput, Priority, Stage } from "~/graph/generated/graphql";
 import { useVerb } from "~/graph/verbs";
-import { actorSaid } from "~/language/server";
 import type { Row } from "./boardWindows";
 
 const UpdateCases = graphql(`
@@ -83,7 +82,11 @@ export function useCaseChanges() {
           // What it says now comes with the name of whoever wrote it, for those who may read the trail.
           const { data } = await client.executeQuery(createRequest(WhoChanged, { shortId: only.row.shortId }), { requestPolicy: "network-only" }).toPromise();
           const by = data?.case?.trail?.edges.find(({ node }) => node.act === "case.updated")?.node.by;
-          if (by) notifications.show({ color: "orange", message: t`${only.row.shortId} was changed meanwhile by ${actorSaid(by)}. The row shows what it says now.`, autoClose: TOAST });
+          if (by) {
+            // The words of the trail are many, and rarely needed here.
+            const { actorSaid } = await import("~/language/server");
+            notifications.show({ color: "orange", message: t`${only.row.shortId} was changed meanwhile by ${actorSaid(by)}. The row shows what it says now.`, autoClose: TOAST });
+          }
         }
         return;
       }

@@ -147,10 +147,10 @@ type Documents = {
     "\n  mutation MergeCases($input: MergeCasesInput!) {\n    mergeCases(input: $input) { __typename ... on MergeCasesPayload { case { id ...CaseHeader } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.MergeCasesDocument,
     "\n  mutation UndoMerge($input: UndoMergeInput!) {\n    undoMerge(input: $input) { __typename ... on UndoMergePayload { case { id ...CaseHeader } mergedCase { id shortId } } ... on UserError { message } }\n  }\n": typeof types.UndoMergeDocument,
     "\n  query CasesToMerge {\n    cases(order: NUMBER, first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.CasesToMergeDocument,
+    "\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) { __typename ... on SaveViewPayload { savedView { id revision name address } organization { id savedViews { id } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.SaveViewDocument,
     "\n  mutation TakeInCase($input: TakeInCaseInput!) {\n    takeInCase(input: $input) {\n      __typename\n      ... on TakeInCasePayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": typeof types.TakeInCaseDocument,
     "\n  query PossibleMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n": typeof types.PossibleMatchesDocument,
     "\n  query SavedViews {\n    viewer { organization { id savedViews { id revision name address shared mine favourite opensWith savedBy { id name } } } }\n  }\n": typeof types.SavedViewsDocument,
-    "\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) { __typename ... on SaveViewPayload { savedView { id revision name address } organization { id savedViews { id } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.SaveViewDocument,
     "\n  mutation ShareView($input: ShareViewInput!) {\n    shareView(input: $input) { __typename ... on ShareViewPayload { savedView { id revision shared } } ... on UserError { message } }\n  }\n": typeof types.ShareViewDocument,
     "\n  mutation RemoveView($input: RemoveViewInput!) {\n    removeView(input: $input) { __typename ... on RemoveViewPayload { savedView { id revision } organization { id savedViews { id } } } ... on UserError { message } }\n  }\n": typeof types.RemoveViewDocument,
     "\n  mutation PutBackView($input: PutBackViewInput!) {\n    putBackView(input: $input) { __typename ... on PutBackViewPayload { savedView { id revision } organization { id savedViews { id } } } ... on UserError { message } }\n  }\n": typeof types.PutBackViewDocument,
@@ -312,8 +312,8 @@ type Documents = {
     "\n  fragment WholeSpreadsheet on Spreadsheet {\n    id revision name state rows done header meanings dayFirst orderAsked knownRule finishedAt undoUntil\n    newRows knownRows problemRows leftOutRows madeRows filledRows keptRows failedRows takenBackRows stayedRows\n  }\n": typeof types.WholeSpreadsheetFragmentDoc,
     "\n  fragment RowOfSpreadsheet on SpreadsheetRow {\n    id number state rule cells problems { column message } case { id shortId }\n  }\n": typeof types.RowOfSpreadsheetFragmentDoc,
     "\n  query InboxUnread { inbox { id read snoozedUntil } }\n": typeof types.InboxUnreadDocument,
-    "\n  query Inbox { inbox { id ...InboxEntryRow } }\n": typeof types.InboxDocument,
     "\n  fragment InboxEntryRow on InboxEntry {\n    id kind at read snoozedUntil letter\n    case { id shortId client { id publicName } }\n    change { id kind wasStartsAt wasTimeZone by { id name } mine { id } occasion { id kind startsAt timeZone } }\n    task { id title }\n    invitation { id state partySize person { id name } }\n    action { id }\n  }\n": typeof types.InboxEntryRowFragmentDoc,
+    "\n  query Inbox { inbox { id ...InboxEntryRow } }\n": typeof types.InboxDocument,
     "\n  mutation MarkEntries($input: MarkEntriesInput!) {\n    markEntries(input: $input) { __typename ... on MarkEntriesPayload { entries { id read snoozedUntil } } ... on UserError { message } }\n  }\n": typeof types.MarkEntriesDocument,
     "\n  mutation RecordIncident($input: RecordIncidentInput!) {\n    recordIncident(input: $input) { __typename ... on RecordIncidentPayload { incident { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordIncidentDocument,
     "\n  mutation CorrectIncident($input: CorrectIncidentInput!) {\n    correctIncident(input: $input) { __typename ... on CorrectIncidentPayload { incident { id revision } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.CorrectIncidentDocument,
@@ -568,10 +568,10 @@ const documents: Documents = {
     "\n  mutation MergeCases($input: MergeCasesInput!) {\n    mergeCases(input: $input) { __typename ... on MergeCasesPayload { case { id ...CaseHeader } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.MergeCasesDocument,
     "\n  mutation UndoMerge($input: UndoMergeInput!) {\n    undoMerge(input: $input) { __typename ... on UndoMergePayload { case { id ...CaseHeader } mergedCase { id shortId } } ... on UserError { message } }\n  }\n": types.UndoMergeDocument,
     "\n  query CasesToMerge {\n    cases(order: NUMBER, first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.CasesToMergeDocument,
+    "\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) { __typename ... on SaveViewPayload { savedView { id revision name address } organization { id savedViews { id } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.SaveViewDocument,
     "\n  mutation TakeInCase($input: TakeInCaseInput!) {\n    takeInCase(input: $input) {\n      __typename\n      ... on TakeInCasePayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": types.TakeInCaseDocument,
     "\n  query PossibleMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n": types.PossibleMatchesDocument,
     "\n  query SavedViews {\n    viewer { organization { id savedViews { id revision name address shared mine favourite opensWith savedBy { id name } } } }\n  }\n": types.SavedViewsDocument,
-    "\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) { __typename ... on SaveViewPayload { savedView { id revision name address } organization { id savedViews { id } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.SaveViewDocument,
     "\n  mutation ShareView($input: ShareViewInput!) {\n    shareView(input: $input) { __typename ... on ShareViewPayload { savedView { id revision shared } } ... on UserError { message } }\n  }\n": types.ShareViewDocument,
     "\n  mutation RemoveView($input: RemoveViewInput!) {\n    removeView(input: $input) { __typename ... on RemoveViewPayload { savedView { id revision } organization { id savedViews { id } } } ... on UserError { message } }\n  }\n": types.RemoveViewDocument,
     "\n  mutation PutBackView($input: PutBackViewInput!) {\n    putBackView(input: $input) { __typename ... on PutBackViewPayload { savedView { id revision } organization { id savedViews { id } } } ... on UserError { message } }\n  }\n": types.PutBackViewDocument,
@@ -733,8 +733,8 @@ const documents: Documents = {
     "\n  fragment WholeSpreadsheet on Spreadsheet {\n    id revision name state rows done header meanings dayFirst orderAsked knownRule finishedAt undoUntil\n    newRows knownRows problemRows leftOutRows madeRows filledRows keptRows failedRows takenBackRows stayedRows\n  }\n": types.WholeSpreadsheetFragmentDoc,
     "\n  fragment RowOfSpreadsheet on SpreadsheetRow {\n    id number state rule cells problems { column message } case { id shortId }\n  }\n": types.RowOfSpreadsheetFragmentDoc,
     "\n  query InboxUnread { inbox { id read snoozedUntil } }\n": types.InboxUnreadDocument,
-    "\n  query Inbox { inbox { id ...InboxEntryRow } }\n": types.InboxDocument,
     "\n  fragment InboxEntryRow on InboxEntry {\n    id kind at read snoozedUntil letter\n    case { id shortId client { id publicName } }\n    change { id kind wasStartsAt wasTimeZone by { id name } mine { id } occasion { id kind startsAt timeZone } }\n    task { id title }\n    invitation { id state partySize person { id name } }\n    action { id }\n  }\n": types.InboxEntryRowFragmentDoc,
+    "\n  query Inbox { inbox { id ...InboxEntryRow } }\n": types.InboxDocument,
     "\n  mutation MarkEntries($input: MarkEntriesInput!) {\n    markEntries(input: $input) { __typename ... on MarkEntriesPayload { entries { id read snoozedUntil } } ... on UserError { message } }\n  }\n": types.MarkEntriesDocument,
     "\n  mutation RecordIncident($input: RecordIncidentInput!) {\n    recordIncident(input: $input) { __typename ... on RecordIncidentPayload { incident { id } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordIncidentDocument,
     "\n  mutation CorrectIncident($input: CorrectIncidentInput!) {\n    correctIncident(input: $input) { __typename ... on CorrectIncidentPayload { incident { id revision } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.CorrectIncidentDocument,
@@ -1405,6 +1405,10 @@ export function graphql(source: "\n  query CasesToMerge {\n    cases(order: NUMB
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) { __typename ... on SaveViewPayload { savedView { id revision name address } organization { id savedViews { id } } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) { __typename ... on SaveViewPayload { savedView { id revision name address } organization { id savedViews { id } } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation TakeInCase($input: TakeInCaseInput!) {\n    takeInCase(input: $input) {\n      __typename\n      ... on TakeInCasePayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n"): (typeof documents)["\n  mutation TakeInCase($input: TakeInCaseInput!) {\n    takeInCase(input: $input) {\n      __typename\n      ... on TakeInCasePayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1414,10 +1418,6 @@ export function graphql(source: "\n  query PossibleMatches($name: String, $aNumb
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query SavedViews {\n    viewer { organization { id savedViews { id revision name address shared mine favourite opensWith savedBy { id name } } } }\n  }\n"): (typeof documents)["\n  query SavedViews {\n    viewer { organization { id savedViews { id revision name address shared mine favourite opensWith savedBy { id name } } } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) { __typename ... on SaveViewPayload { savedView { id revision name address } organization { id savedViews { id } } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) { __typename ... on SaveViewPayload { savedView { id revision name address } organization { id savedViews { id } } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -2065,11 +2065,11 @@ export function graphql(source: "\n  query InboxUnread { inbox { id read snoozed
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Inbox { inbox { id ...InboxEntryRow } }\n"): (typeof documents)["\n  query Inbox { inbox { id ...InboxEntryRow } }\n"];
+export function graphql(source: "\n  fragment InboxEntryRow on InboxEntry {\n    id kind at read snoozedUntil letter\n    case { id shortId client { id publicName } }\n    change { id kind wasStartsAt wasTimeZone by { id name } mine { id } occasion { id kind startsAt timeZone } }\n    task { id title }\n    invitation { id state partySize person { id name } }\n    action { id }\n  }\n"): (typeof documents)["\n  fragment InboxEntryRow on InboxEntry {\n    id kind at read snoozedUntil letter\n    case { id shortId client { id publicName } }\n    change { id kind wasStartsAt wasTimeZone by { id name } mine { id } occasion { id kind startsAt timeZone } }\n    task { id title }\n    invitation { id state partySize person { id name } }\n    action { id }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment InboxEntryRow on InboxEntry {\n    id kind at read snoozedUntil letter\n    case { id shortId client { id publicName } }\n    change { id kind wasStartsAt wasTimeZone by { id name } mine { id } occasion { id kind startsAt timeZone } }\n    task { id title }\n    invitation { id state partySize person { id name } }\n    action { id }\n  }\n"): (typeof documents)["\n  fragment InboxEntryRow on InboxEntry {\n    id kind at read snoozedUntil letter\n    case { id shortId client { id publicName } }\n    change { id kind wasStartsAt wasTimeZone by { id name } mine { id } occasion { id kind startsAt timeZone } }\n    task { id title }\n    invitation { id state partySize person { id name } }\n    action { id }\n  }\n"];
+export function graphql(source: "\n  query Inbox { inbox { id ...InboxEntryRow } }\n"): (typeof documents)["\n  query Inbox { inbox { id ...InboxEntryRow } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
