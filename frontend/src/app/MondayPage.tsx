@@ -4,12 +4,14 @@ import { Link, getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { Awaiting, Page } from "~/design/pieces";
+import { OfferingCase } from "~/features/assignments/Offering";
 import { CheckDateDialog } from "~/features/hearings/CheckDateDialog";
 import { HearingRow } from "~/features/hearings/HearingsPanel";
 import { MondayList, type MondayRow } from "~/features/monday/MondayList";
 import { daysFrom, inWeek, mondayOf } from "~/features/monday/week";
 import { graphql, readFragment } from "~/graph/generated";
 import type { MondayCaseFragment } from "~/graph/generated/graphql";
+import { coordinates, useViewer } from "~/graph/viewer";
 import { plainDate } from "~/language/times";
 
 const MondayCase = graphql(`
@@ -47,12 +49,13 @@ const route = getRouteApi("/shell/monday");
 /** What an import puts on cases of which its list names an attorney (casework.spreadsheets). */
 const ATTORNEY_NAMED = "attorney named";
 
-type Row = MondayRow & { hearingId?: string | undefined };
+type Row = MondayRow & { caseId?: string | undefined; hearingId?: string | undefined };
 type At = { id: string; dateStanding?: NonNullable<MondayRow["date"]>["standing"]; court?: { name: string } | null | undefined; occasion: { kind: NonNullable<MondayRow["date"]>["kind"]; startsAt: string; timeZone: string; hourKnown: boolean } };
 
 function rowOf(one: MondayCaseFragment, hearing: At | null | undefined): Row {
   return {
     key: hearing?.id ?? one.id,
+    caseId: one.id,
     shortId: one.shortId,
     name: one.client.hasPublicName ? one.client.publicName : undefined,
     attorneys: one.representedBy.flatMap((by) => (by.attorney?.name ? [by.attorney.name] : [])),
@@ -68,11 +71,13 @@ export function MondayPage() {
   const { t } = useLingui();
   const { week } = route.useSearch();
   const navigate = route.useNavigate();
+  const { viewer } = useViewer();
   const [checking, setChecking] = useState<string>();
+  const [offering, setOffering] = useState<string>();
   const monday = week ?? mondayOf(new Date());
   const range = { from: daysFrom(monday, -1), until: daysFrom(monday, 8) };
   const [court, askCourt] = useQuery({ query: Week, variables: { range }, requestPolicy: "cache-and-network" });
-  const [bare] = useQuery({ query: NoCounsel, variables: { filter: { withoutCounsel: true } }, requestPolicy: "cache-and-network" });
+  const [bare, askBare] = useQuery({ query: NoCounsel, variables: { filter: { withoutCounsel: true } }, requestPolicy: "cache-and-network" });
   const [open, askOpen] = useQuery({ query: NotConfirmed, variables: { filter: { need: "DATE_TO_CHECK" as const } }, requestPolicy: "cache-and-network" });
 
   // A week of the court's own days: what is Sunday evening here may be Monday there.
@@ -83,9 +88,10 @@ export function MondayPage() {
   const turn = (by: number): void => void navigate({ search: { week: daysFrom(monday, 7 * by).slice(0, 10) } });
 
   const check = (row: Row) => (row.hearingId ? <Button size="compact-sm" variant="default" aria-label={t`Check the date of ${row.name ?? row.shortId}`} onClick={() => setChecking(row.hearingId)}><Trans>Check the date</Trans></Button> : null);
-  const offer = (row: Row) => <Button size="compact-sm" variant="default" component={Link} to={`/cases/${row.shortId}`} aria-label={t`Find an attorney for ${row.name ?? row.shortId}`}><Trans>Find an attorney</Trans></Button>;
+  const look = (row: Row) => <Button size="compact-sm" variant="subtle" component={Link} to={`/cases/${row.shortId}`} aria-label={t`Open the case of ${row.name ?? row.shortId}`}><Trans>Open the case</Trans></Button>;
+  const offer = (row: Row) => (coordinates(viewer) ? <Button size="compact-sm" variant="default" aria-label={t`Find an attorney for ${row.name ?? row.shortId}`} onClick={() => setOffering(row.caseId)}><Trans>Find an attorney</Trans></Button> : look(row));
   const sure = (row: Row): boolean => row.date?.standing === "TWO_SOURCE";
-  const next = (row: Row) => (row.attorneys.length === 0 ? offer(row) : sure(row) ? <Button size="compact-sm" variant="subtle" component={Link} to={`/cases/${row.shortId}`}><Trans>Open the case</Trans></Button> : check(row));
+  const next = (row: Row) => (row.attorneys.length === 0 ? offer(row) : sure(row) ? look(row) : check(row));
   return (
     <Page title={t`Monday's page`} about={<Trans>Who has court, who has no attorney, whose date nobody has confirmed.</Trans>} actions={<Button variant="default" onClick={() => window.print()}><Trans>Print</Trans></Button>}>
       <div className="stack">
@@ -97,8 +103,9 @@ export function MondayPage() {
         {court.data ? <MondayList title={t`In court, week of ${plainDate(monday)}`} rows={inCourt} empty={t`Nobody has court that week`} nothing={<Trans>No date that is known falls into it.</Trans>} next={(row) => next(row)} /> : <Awaiting failed={Boolean(court.error)} />}
         {open.data ? <MondayList title={t`Dates nobody has confirmed`} rows={of(open.data)} count={open.data.cases.count ?? null} empty={t`Every date of the next two weeks is confirmed`} nothing={<Trans>Two people heard each of them on two channels.</Trans>} next={check} /> : <Awaiting failed={Boolean(open.error)} />}
         {bare.data ? <MondayList title={t`Without an attorney`} rows={of(bare.data)} count={bare.data.cases.count ?? null} empty={t`Everybody has an attorney`} nothing={<Trans>Somebody has accepted each open case.</Trans>} next={offer} /> : <Awaiting failed={Boolean(bare.error)} />}
-        {(bare.data?.cases.count ?? 0) > 50 ? <p className="quiet not-on-paper"><Trans>The 50 with the nearest dates are shown.</Trans> <Link to="/" search={{ counsel: "none" }}><Trans>See all on the board</Trans></Link></p> : null}
+        {(bare.data?.cases.count ?? 0) > 50 ? <p className="quiet not-on-paper"><Trans>The 50 with the nearest dates are shown.</Trans> <Link to="/board" search={{ counsel: "none" }}><Trans>See all on the board</Trans></Link></p> : null}
       </div>
+      {offering ? <OfferingCase caseId={offering} onClose={() => { setOffering(undefined); askCourt({ requestPolicy: "network-only" }); askBare({ requestPolicy: "network-only" }); }} /> : null}
       {checking ? <Checked id={checking} onClose={() => { setChecking(undefined); askCourt({ requestPolicy: "network-only" }); askOpen({ requestPolicy: "network-only" }); }} /> : null}
     </Page>
   );

@@ -6,7 +6,7 @@ import { useQuery } from "urql";
 import { Icon } from "~/design/Icon";
 import { Page, Panel } from "~/design/pieces";
 import { ConflictSheets } from "~/features/assignments/ConflictSheets";
-import { OfferDialog } from "~/features/assignments/OfferDialog";
+import { OfferingCase } from "~/features/assignments/Offering";
 import { OffersPanel } from "~/features/assignments/OffersPanel";
 import { NewCaseDialog } from "~/features/cases/NewCaseDialog";
 import { UnconfirmedChanges } from "~/features/changes/UnconfirmedChanges";
@@ -28,9 +28,6 @@ const OnDuty = graphql(`
 `);
 const HearingToCheck = graphql(`
   query HearingToCheck($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...HearingRow } } }
-`);
-const CaseToOffer = graphql(`
-  query CaseToOffer($id: ID!) { node(id: $id) { __typename ... on Case { id shortId proceedings { id kind } } } }
 `);
 const MyTasks = graphql(`
   query TasksOfToday { tasks(mine: true, openOnly: true, first: 30) { pageInfo { hasNextPage } edges { node { id raisedBy ...TaskRow } } } }
@@ -96,9 +93,4 @@ function TasksOfToday({ but }: { /** What raised the tasks that stand elsewhere 
 function CheckingDate({ hearingId, onClose }: { hearingId: string; onClose: () => void }) {
   const [{ data }] = useQuery({ query: HearingToCheck, variables: { id: hearingId }, requestPolicy: "network-only" });
   return data?.node?.__typename === "Hearing" ? <CheckDateDialog hearing={readFragment(HearingRow, data.node)} onClose={onClose} /> : null;
-}
-
-function OfferingCase({ caseId, onClose }: { caseId: string; onClose: () => void }) {
-  const [{ data }] = useQuery({ query: CaseToOffer, variables: { id: caseId } });
-  return data?.node?.__typename === "Case" ? <OfferDialog caseId={caseId} proceedings={data.node.proceedings} chosen={[]} known={{}} mayRecord={false} onRecord={onClose} onClose={onClose} /> : null;
 }

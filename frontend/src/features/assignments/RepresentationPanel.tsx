@@ -10,9 +10,9 @@ import { Word } from "~/language/Word";
 import { assignmentStateWords, comparisonWords, proceedingKindWords, scopeWords, sheetAnswerWords } from "~/language/words";
 import { AppearanceDialog, AppearanceRows } from "./AppearanceRows";
 import { ConflictCheck } from "./ConflictCheck";
-import { OfferDialog } from "./OfferDialog";
+import { Offering } from "./Offering";
 import { SeatColleague } from "./SeatColleague";
-import { SeekCounselConsent } from "./SeekCounselConsent";
+import { OVER, THEIRS } from "./standing";
 import { SuggestedCounsel } from "./SuggestedCounsel";
 
 export const RepresentationPart = graphql(`
@@ -32,8 +32,6 @@ const Withdraw = graphql(`
     withdrawAssignment(input: $input) { __typename ... on WithdrawAssignmentPayload { assignment { id revision state } case { id ...RepresentationOfCase } } ... on UserError { message } }
   }
 `);
-const OVER = ["DECLINED", "WITHDRAWN", "LAPSED"];
-const THEIRS = ["ACCEPTED", "ENGAGED", "OF_RECORD"];
 
 type Sheet = { found?: "NONE_FOUND" | "POSSIBLE" | null | undefined; answer?: "CLEAR" | "CONFLICT" | "NEED_MORE" | null | undefined; closedAt?: string | null | undefined; question?: string | null | undefined; sentAt: string; contact?: { name: string } | null | undefined };
 
@@ -52,18 +50,12 @@ export function RepresentationPanel({ of }: { of: FragmentType<typeof Representa
   const one = readFragment(RepresentationPart, of);
   const { viewer } = useViewer();
   const [offering, setOffering] = useState<string[]>();
-  const [recording, setRecording] = useState<{ language: string; chosen: string[] }>();
   const [suggesting, setSuggesting] = useState(false);
   const [open, setOpen] = useState<{ what: "appear" | "check" | "hand" | "seat"; id: string }>();
   const may = (act: string): boolean => one.may.includes(act);
   const of_ = (what: "appear" | "check" | "hand" | "seat") => (open?.what === what ? one.assignments.find((each) => each.id === open.id) : undefined);
   const end = (): void => setOpen(undefined);
   const live = one.assignments.filter((each) => !OVER.includes(each.state) && !each.lapsed);
-  const asked = Object.fromEntries(live.flatMap((each) => {
-    if (!each.attorney) return [];
-    const said = THEIRS.includes(each.state) ? t`has the case already` : each.state === "CHECKING" ? t`said yes already` : each.expiresAt ? t`asked already, answer by ${moment(each.expiresAt)}` : t`asked already`;
-    return [[each.attorney.id, { said, barred: true }]];
-  }));
   const silent = one.assignments.filter((each) => each.state === "OFFERED" && !each.lapsed);
   const [appearing, checking, byHand, seating] = [of_("appear"), of_("check"), of_("hand"), of_("seat")];
   return (
@@ -98,8 +90,7 @@ export function RepresentationPanel({ of }: { of: FragmentType<typeof Representa
         })}
       </ul>
       {suggesting ? <SuggestedCounsel caseId={one.id} onOffer={(id) => { setSuggesting(false); setOffering([id]); }} onClose={() => setSuggesting(false)} /> : null}
-      {offering ? <OfferDialog caseId={one.id} proceedings={one.proceedings} chosen={offering} known={asked} mayRecord={may("giveConsent")} onRecord={(language) => { setRecording({ language, chosen: offering }); setOffering(undefined); }} onClose={() => setOffering(undefined)} /> : null}
-      {recording ? <SeekCounselConsent caseId={one.id} language={recording.language} onDone={() => setOffering(recording.chosen)} onClose={() => setRecording(undefined)} /> : null}
+      {offering ? <Offering of={one} chosen={offering} onClose={() => setOffering(undefined)} /> : null}
       {checking ?? byHand ? <ConflictCheck assignment={(checking ?? byHand)!} byHand={Boolean(byHand)} onClose={end} /> : null}
       {appearing ? <AppearanceDialog assignment={appearing} proceedings={one.proceedings} onClose={end} /> : null}
       {seating ? <SeatColleague assignmentId={seating.id} onClose={end} /> : null}

@@ -14,7 +14,7 @@ const Give = graphql(`
 type Given = { givenBy: GivenBy; language: string; circumstances: string; expiresOn: string };
 
 /** The one consent that an offer outside the lead organization needs, recorded where it is missed. */
-export function SeekCounselConsent({ caseId, language, onDone, onClose }: { caseId: string; language: string; /** Told whether it stands already: a relayed yes waits for counsel. */ onDone: () => void; onClose: () => void }) {
+export function SeekCounselConsent({ caseId, language, onClose }: { caseId: string; language: string; onClose: () => void }) {
   const { t } = useLingui();
   const givers = useChoices(givenByWords);
   const inHalfAYear = new Date(Date.now() + 180 * 86_400_000).toISOString().slice(0, 10);
@@ -26,7 +26,6 @@ export function SeekCounselConsent({ caseId, language, onDone, onClose }: { case
       defaults={{ givenBy: "CLIENT", language, circumstances: "", expiresOn: inHalfAYear } satisfies Given}
       input={(typed: Given) => ({ caseId, purpose: "SEEK_COUNSEL" as const, audience: "ADVOCATES" as const, channel: "ANY" as const, nameForm: "NONE" as const, givenBy: typed.givenBy, language: typed.language, circumstances: said(typed.circumstances), expiresOn: typed.expiresOn })}
       told={({ consent }) => consent.standing ? t`The consent is recorded. The case can be offered.` : t`Recorded as told by somebody else: counsel confirms it with the client first.`}
-      onDone={({ consent }) => { if (consent.standing) onDone(); }}
       onClose={onClose}
     >
       <p className="quiet" style={{ margin: 0 }}><Trans>Attorneys of other offices may be told what an offer says: no name, no exact place.</Trans></p>

@@ -52,7 +52,6 @@ type Documents = {
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": typeof types.TasksDocument,
     "\n  query OnDutyToday {\n    viewer { may person { id } organization { id timeZone dutyRota { id startsAt endsAt person { id name } deputy { id name } } } }\n  }\n": typeof types.OnDutyTodayDocument,
     "\n  query HearingToCheck($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...HearingRow } } }\n": typeof types.HearingToCheckDocument,
-    "\n  query CaseToOffer($id: ID!) { node(id: $id) { __typename ... on Case { id shortId proceedings { id kind } } } }\n": typeof types.CaseToOfferDocument,
     "\n  query TasksOfToday { tasks(mine: true, openOnly: true, first: 30) { pageInfo { hasNextPage } edges { node { id raisedBy ...TaskRow } } } }\n": typeof types.TasksOfTodayDocument,
     "\n  query CaseTogether($shortId: String!) {\n    case(shortId: $shortId) { id ...FamilyOfCase ...OperationOfCase }\n  }\n": typeof types.CaseTogetherDocument,
     "\n  query WhatHappenedPage {\n    viewer { may person { id } organization { id name kind whatHappened { quarter kinds { kind total ...KindShown } } } }\n  }\n": typeof types.WhatHappenedPageDocument,
@@ -106,6 +105,7 @@ type Documents = {
     "\n  mutation AnswerConflictSheet($input: AnswerConflictSheetInput!) {\n    answerConflictSheet(input: $input) { __typename ... on AnswerConflictSheetPayload { sheet { id revision answer answeredAt closedAt contents { names relatives employers adverseParties } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AnswerConflictSheetDocument,
     "\n  mutation OfferAssignments($input: OfferAssignmentsInput!) {\n    offerAssignments(input: $input) { __typename ... on OfferAssignmentsPayload { assignments { id } case { id ...RepresentationOfCase } } ... on Invalid { field } ... on NotCleared { missing } ... on UserError { message } }\n  }\n": typeof types.OfferAssignmentsDocument,
     "\n  query BeforeOffering($caseId: ID!) {\n    node(id: $caseId) {\n      __typename\n      ... on Case { id client { id language } leadOrganization { id name } consents { id purpose standing } team { id person { id } } }\n    }\n  }\n": typeof types.BeforeOfferingDocument,
+    "\n  query CaseToOffer($id: ID!) {\n    node(id: $id) { __typename ... on Case { id may proceedings { id kind } assignments { id state lapsed expiresAt attorney { id name } } } }\n  }\n": typeof types.CaseToOfferDocument,
     "\n  query Offers {\n    offers { id revision scope state blurb offer { language region country minor court track remote hours expiresAt nextHearingKind nextHearingDate blurb } }\n  }\n": typeof types.OffersDocument,
     "\n  mutation AcceptAssignment($input: AcceptAssignmentInput!) {\n    acceptAssignment(input: $input) { __typename ... on AcceptAssignmentPayload { assignment { id revision state } case { id shortId } } ... on UserError { message } }\n  }\n": typeof types.AcceptAssignmentDocument,
     "\n  mutation DeclineAssignment($input: DeclineAssignmentInput!) {\n    declineAssignment(input: $input) { __typename ... on DeclineAssignmentPayload { assignment { id revision state } } ... on UserError { message } }\n  }\n": typeof types.DeclineAssignmentDocument,
@@ -473,7 +473,6 @@ const documents: Documents = {
     "\n  query Tasks($mine: Boolean!, $openOnly: Boolean!) {\n    tasks(mine: $mine, openOnly: $openOnly, first: 100) { pageInfo { hasNextPage } edges { node { id ...TaskRow } } }\n  }\n": types.TasksDocument,
     "\n  query OnDutyToday {\n    viewer { may person { id } organization { id timeZone dutyRota { id startsAt endsAt person { id name } deputy { id name } } } }\n  }\n": types.OnDutyTodayDocument,
     "\n  query HearingToCheck($id: ID!) { node(id: $id) { __typename ... on Hearing { id ...HearingRow } } }\n": types.HearingToCheckDocument,
-    "\n  query CaseToOffer($id: ID!) { node(id: $id) { __typename ... on Case { id shortId proceedings { id kind } } } }\n": types.CaseToOfferDocument,
     "\n  query TasksOfToday { tasks(mine: true, openOnly: true, first: 30) { pageInfo { hasNextPage } edges { node { id raisedBy ...TaskRow } } } }\n": types.TasksOfTodayDocument,
     "\n  query CaseTogether($shortId: String!) {\n    case(shortId: $shortId) { id ...FamilyOfCase ...OperationOfCase }\n  }\n": types.CaseTogetherDocument,
     "\n  query WhatHappenedPage {\n    viewer { may person { id } organization { id name kind whatHappened { quarter kinds { kind total ...KindShown } } } }\n  }\n": types.WhatHappenedPageDocument,
@@ -527,6 +526,7 @@ const documents: Documents = {
     "\n  mutation AnswerConflictSheet($input: AnswerConflictSheetInput!) {\n    answerConflictSheet(input: $input) { __typename ... on AnswerConflictSheetPayload { sheet { id revision answer answeredAt closedAt contents { names relatives employers adverseParties } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AnswerConflictSheetDocument,
     "\n  mutation OfferAssignments($input: OfferAssignmentsInput!) {\n    offerAssignments(input: $input) { __typename ... on OfferAssignmentsPayload { assignments { id } case { id ...RepresentationOfCase } } ... on Invalid { field } ... on NotCleared { missing } ... on UserError { message } }\n  }\n": types.OfferAssignmentsDocument,
     "\n  query BeforeOffering($caseId: ID!) {\n    node(id: $caseId) {\n      __typename\n      ... on Case { id client { id language } leadOrganization { id name } consents { id purpose standing } team { id person { id } } }\n    }\n  }\n": types.BeforeOfferingDocument,
+    "\n  query CaseToOffer($id: ID!) {\n    node(id: $id) { __typename ... on Case { id may proceedings { id kind } assignments { id state lapsed expiresAt attorney { id name } } } }\n  }\n": types.CaseToOfferDocument,
     "\n  query Offers {\n    offers { id revision scope state blurb offer { language region country minor court track remote hours expiresAt nextHearingKind nextHearingDate blurb } }\n  }\n": types.OffersDocument,
     "\n  mutation AcceptAssignment($input: AcceptAssignmentInput!) {\n    acceptAssignment(input: $input) { __typename ... on AcceptAssignmentPayload { assignment { id revision state } case { id shortId } } ... on UserError { message } }\n  }\n": types.AcceptAssignmentDocument,
     "\n  mutation DeclineAssignment($input: DeclineAssignmentInput!) {\n    declineAssignment(input: $input) { __typename ... on DeclineAssignmentPayload { assignment { id revision state } } ... on UserError { message } }\n  }\n": types.DeclineAssignmentDocument,
@@ -1025,10 +1025,6 @@ export function graphql(source: "\n  query HearingToCheck($id: ID!) { node(id: $
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query CaseToOffer($id: ID!) { node(id: $id) { __typename ... on Case { id shortId proceedings { id kind } } } }\n"): (typeof documents)["\n  query CaseToOffer($id: ID!) { node(id: $id) { __typename ... on Case { id shortId proceedings { id kind } } } }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  query TasksOfToday { tasks(mine: true, openOnly: true, first: 30) { pageInfo { hasNextPage } edges { node { id raisedBy ...TaskRow } } } }\n"): (typeof documents)["\n  query TasksOfToday { tasks(mine: true, openOnly: true, first: 30) { pageInfo { hasNextPage } edges { node { id raisedBy ...TaskRow } } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1238,6 +1234,10 @@ export function graphql(source: "\n  mutation OfferAssignments($input: OfferAssi
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query BeforeOffering($caseId: ID!) {\n    node(id: $caseId) {\n      __typename\n      ... on Case { id client { id language } leadOrganization { id name } consents { id purpose standing } team { id person { id } } }\n    }\n  }\n"): (typeof documents)["\n  query BeforeOffering($caseId: ID!) {\n    node(id: $caseId) {\n      __typename\n      ... on Case { id client { id language } leadOrganization { id name } consents { id purpose standing } team { id person { id } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CaseToOffer($id: ID!) {\n    node(id: $id) { __typename ... on Case { id may proceedings { id kind } assignments { id state lapsed expiresAt attorney { id name } } } }\n  }\n"): (typeof documents)["\n  query CaseToOffer($id: ID!) {\n    node(id: $id) { __typename ... on Case { id may proceedings { id kind } assignments { id state lapsed expiresAt attorney { id name } } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
