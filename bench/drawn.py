@@ -26,6 +26,9 @@ COMPUTED = frozenset(
     {
         "calendarsOfCase",
         "deadlineRules",
+        "inbox",
+        "letterSample",
+        "letters",
         "noticePlan",
         "occasionPlan",
         "previewCancel",

@@ -56,8 +56,8 @@ async def test_a_coordinator_with_a_spanish_page_is_refused_in_spanish_and_nothi
         await why_not("signOffAction", actionId="bm8=", saidRevision=1, capacity="OF_RECORD"),
     ] == [
         "NotAllowedByState : Esta audiencia se canceló. Fije una nueva.",
-        "ChangedMeanwhile : Alguien cambió esto después de que usted lo abriera. No se guardó nada: mire lo que dice "
-        "ahora y, si sigue siendo correcto, hágalo de nuevo.",
+        "ChangedMeanwhile : Ana Okafor cambió esto hace un momento, después de que usted lo abriera. Todavía no se "
+        "guardó nada de lo suyo.",
         "Invalid email: «eva at home» no es una dirección de correo electrónico.",
         "Invalid aNumbers: Un número A pertenece a una sola persona, y este ya consta en el caso C-10001. Abra ese "
         "caso, o una los dos.",

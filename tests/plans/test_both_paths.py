@@ -29,6 +29,8 @@ LEFT = {
     "CalendarOfDate", "CancelPreview", "Changed", "ClientStatement", "Subscription", "CounselSuggestion",
     "CounselSuggestions", "Mutation", "PageInfo", "ReschedulePreview", "Seen", "StatementPart", "Telling",
     "InvitePreview", "PlanPreview", "PlannedReminders",
+    # What concerns somebody, from four nouns at once; what letters say.
+    "InboxEntry", "LetterGoes", "LetterSample",
     # What a bulk change did.
     "ChangedCase", "CaseChangeBack", "NotChangedCase",
     "DeadlineAmount", "DeadlineMeasure", "DeadlineMoved", "DeadlineProvision", "DeadlineRule", "RecomputedDeadline",
