@@ -285,8 +285,8 @@ begin
 end $$;
 ---
 -- What says whether an action about several cases is clear: of each case its consents, whose yes counts, and what was
--- signed for it. For whoever sees the action. Verbs follow what changes by the ids; what they call a case is for whoever
--- reads it.
+-- signed for it. For whoever sees the action. Verbs follow what changes by the ids; what they call a case is for
+-- whoever reads it.
 create function action_facts(action uuid) returns jsonb language plpgsql stable security definer
 set search_path = pg_catalog, public as $$
 begin
