@@ -69,7 +69,7 @@ describe.each(["en", "es"] as const)("the bond panel in %s", (language) => {
 });
 
 test("what belongs to another stage is not sent", async () => {
-  speak("en");
+  await speak("en");
   const { client, asked } = answering({ RecordBondStage: () => ({ recordBondStage: { __typename: "NotAllowedByState", message: "Record first that bond was requested." } }) });
   drawn(<BondPanel of={one({ bond: { ...POSTED, nextStages: ["CANCELLED_REFUNDED"] } })} />, client);
   await userEvent.click(screen.getByRole("button", { name: "What came next" }));

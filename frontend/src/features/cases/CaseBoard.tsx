@@ -1,6 +1,6 @@
 import "./board.css";
 import { ActionIcon, Button, Group as Line, SegmentedControl, TextInput } from "@mantine/core";
-import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
+import { useDebouncedCallback, useMediaQuery, useMergedRef } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } from "react";
@@ -117,6 +117,8 @@ function Filters({ look, onLook, legal, search }: { look: BoardLook; onLook: (pa
   const needs = useChoices(caseNeedWords);
   const priorities = useChoices(priorityWords);
   const colleagues = useColleagues();
+  const field = useRef<HTMLInputElement>(null);
+  const either = useMergedRef(search, field);
   const asked = useRef(look.q);
   const setText = useDebouncedCallback((q: string) => {
     asked.current = q || undefined;
@@ -124,9 +126,9 @@ function Filters({ look, onLook, legal, search }: { look: BoardLook; onLook: (pa
   }, 250);
   useEffect(() => {
     // Whoever types is left alone: only a search that came from elsewhere, such as a view, is written into the field.
-    if (search.current && look.q !== asked.current) search.current.value = look.q ?? "";
+    if (field.current && look.q !== asked.current) field.current.value = look.q ?? "";
     asked.current = look.q;
-  }, [look.q, search]);
+  }, [look.q]);
   const setTag = useDebouncedCallback((tag: string) => onLook({ tag: tag.trim() || undefined }), 400);
   const windows = [{ value: "all", label: t`Any date` }, { value: "7", label: t`7 days` }, { value: "14", label: t`14 days` }, { value: "30", label: t`30 days` }];
   const groupings: { value: CaseGrouping; label: string }[] = [{ value: "STAGE", label: t`By stage` }, ...(legal ? [{ value: "COORDINATOR" as const, label: t`By who looks after it` }, { value: "FACILITY" as const, label: t`By facility` }, { value: "COURT" as const, label: t`By court` }, { value: "WEEK" as const, label: t`By week of the next date` }] : [])];
@@ -135,7 +137,7 @@ function Filters({ look, onLook, legal, search }: { look: BoardLook; onLook: (pa
   return (
     <>
       <Line gap="xs" role="search" aria-label={t`Filter the board`}>
-        <TextInput ref={search} aria-label={t`Search cases`} placeholder={t`Name or number`} defaultValue={look.q ?? ""} onChange={(event) => setText(event.currentTarget.value)} leftSection={<Icon name="search" size={16} />} w={{ base: "100%", sm: 180 }} />
+        <TextInput ref={either} aria-label={t`Search cases`} placeholder={t`Name or number`} defaultValue={look.q ?? ""} onChange={(event) => setText(event.currentTarget.value)} leftSection={<Icon name="search" size={16} />} w={{ base: "100%", sm: 180 }} />
         <Choice aria-label={t`Stage`} placeholder={t`Any stage`} data={stages} value={look.stage ?? null} onChange={(value) => onLook({ stage: (value ?? undefined) as Stage | undefined })} clearable clearButtonProps={clear} w={{ base: "100%", sm: 146 }} />
         <SegmentedControl aria-label={t`Hearing within`} data={windows} value={look.within ? String(look.within) : "all"} onChange={(value) => onLook({ within: value === "all" ? undefined : (Number(value) as 7 | 14 | 30) })} />
         <Button variant={look.counsel ? "light" : "default"} aria-pressed={Boolean(look.counsel)} onClick={() => onLook({ counsel: look.counsel ? undefined : "none" })}><Trans>Without an attorney</Trans></Button>
