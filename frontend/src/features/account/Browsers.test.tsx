@@ -38,7 +38,7 @@ function browser(permission: NotificationPermission): { unsubscribe: ReturnType<
 }
 
 beforeEach(() => {
-  speak("en");
+  await speak("en");
   window.localStorage.clear();
 });
 afterEach(() => vi.unstubAllGlobals());

@@ -84,7 +84,7 @@ test("what belongs to another stage is not sent", async () => {
 });
 
 test("what is granted is an amount, or release without a bond: then no amount is asked for, nor sent", async () => {
-  speak("en");
+  await speak("en");
   const { client, asked } = answering({ RecordBondStage: () => ({ recordBondStage: { __typename: "NotAllowedByState", message: "Record first that bond was requested." } }) });
   drawn(<BondPanel of={one({ bond: { ...POSTED, nextStages: ["GRANTED"] } })} />, client);
   await userEvent.click(screen.getByRole("button", { name: "What came next" }));
@@ -103,7 +103,7 @@ test("what is granted is an amount, or release without a bond: then no amount is
 });
 
 test("a judge's release without a bond is said in words, and leads on to the release", () => {
-  speak("en");
+  await speak("en");
   const bond = { ...POSTED, stage: "GRANTED", steps: [{ ...STEP, stage: "GRANTED", on: "2026-11-18", judgeOrder: "CONDITIONAL_PAROLE" }], clocks: [] };
   drawn(<BondPanel of={one({ bond })} onRelease={vi.fn()} />, answering({}).client);
 
