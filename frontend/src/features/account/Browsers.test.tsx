@@ -38,7 +38,7 @@ function browser(permission: NotificationPermission): { unsubscribe: ReturnType<
 }
 
 beforeEach(() => {
-  await speak("en");
+  speak("en");
   window.localStorage.clear();
 });
 afterEach(() => vi.unstubAllGlobals());

@@ -103,7 +103,7 @@ test("what is granted is an amount, or release without a bond: then no amount is
 });
 
 test("a judge's release without a bond is said in words, and leads on to the release", () => {
-  await speak("en");
+  speak("en");
   const bond = { ...POSTED, stage: "GRANTED", steps: [{ ...STEP, stage: "GRANTED", on: "2026-11-18", judgeOrder: "CONDITIONAL_PAROLE" }], clocks: [] };
   drawn(<BondPanel of={one({ bond })} onRelease={vi.fn()} />, answering({}).client);
 
