@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 import pytest
 
 from casework import letters
+from casework.language import LANGUAGES
 from casework.letters import Incomplete
 from schema.invitations import Audience
 from schema.notices import LetterKind
 from schema.occasions import OccasionKind, OccasionState
 from tests.casework.lettering import (
     KINDS,
-    LANGUAGES,
     NOW,
     SEEN,
     TELLING,

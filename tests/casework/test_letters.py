@@ -9,6 +9,7 @@ import pytest
 
 from casework import letters, times
 from casework.card import UnansweredCard
+from casework.language import LANGUAGES
 from casework.letters import Incomplete
 from casework.notices import OfPlace
 from schema.invitations import Audience
@@ -18,7 +19,6 @@ from tests import golden
 from tests.casework.lettering import (
     EVERYWHERE,
     KINDS,
-    LANGUAGES,
     NOW,
     OFFER,
     SEEN,
