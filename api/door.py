@@ -15,6 +15,7 @@ from prometheus_client import Counter, Histogram
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api import nodes
 from api.context import Context
 from api.graph import schema
 from api.guards import BadRequest, json_object, same_site
@@ -22,6 +23,7 @@ from api.house import arriving, house, signs, still_there
 from api.language import asked_for
 from api.live import event_stream, wants_events
 from api.plans import Planned, bounded, read, weigh
+from casework import spreadsheets
 from casework.language import LANGUAGES
 from casework.reading import Arrival, Left, LeftAside
 from casework.refusals import Refusal, SecondStepFirst
@@ -68,6 +70,23 @@ def _act_of(request: Request) -> UUID | None:
         raise BadRequest(400, "X-Presencia-Act must be a UUID that was made for this act alone.") from problem
 
 
+def _refuse_another(request: Request, person_id: UUID) -> None:
+    """An act that waited without a signal is its author's: a cookie alone would send it as whoever signed in since.
+    Raises :class:`BadRequest` when the page says that it is another's.
+    """
+    whose = request.headers.get("x-presencia-person")
+    if whose is not None and whose != nodes.global_id("Person", person_id):
+        raise BadRequest(409, "Somebody else is signed in here now. What waited was not sent.")
+
+
+def _named(request: Request) -> str:
+    """What the page calls its request, for the trail and the logs. What an import did goes by a name of its own, and
+    taking the import back spares whatever was done under any other: nobody else is called so.
+    """
+    said = request.headers.get("x-request-id", "")[:64]
+    return said if said and not said.startswith(spreadsheets.TOLD_AS) else secrets.token_hex(8)
+
+
 def _measure(request: Request, seconds: float) -> None:
     """How long an operation took, whatever path it went. Of a slow one the name is logged, never what it was asked."""
     planned: Planned | None = getattr(request.state, "planned", None)
@@ -102,10 +121,11 @@ async def _answer(request: Request) -> Response:
         return _errors(request, 403, sentence, code="SECOND_STEP_FIRST")
     if arrival is None:
         return _signed_out(request)
+    _refuse_another(request, arrival.person.id)
     if planned is None:
         planned = at.documents.read(document, operation, *parsed)
     planned.weighed = weighed
-    request_id = request.headers.get("x-request-id", "")[:64] or secrets.token_hex(8)
+    request_id = _named(request)
     request.state.planned, request.state.path, request.state.request_id = planned, "ordinary", request_id
     if planned.errors:
         return _said(

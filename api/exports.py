@@ -189,7 +189,8 @@ def _instant(asked: Asked, name: str) -> datetime:
         found = datetime.fromisoformat(asked.text(name, most=40))
     except ValueError:
         found = None
-    if found is None or found.tzinfo is None:
+    # No calendar holds the first and the last days that a clock can say, and weeks are added to them.
+    if found is None or found.tzinfo is None or not 1900 <= found.year <= 2200:
         raise BadRequest(400, f"Send {name} as an instant with its offset.")
     return found
 

@@ -75,7 +75,9 @@ async def court_list(asked: Asked) -> Response:
     reading = await _reading(asked)
     try:
         start = date.fromisoformat(asked.text("from", most=10))
-    except ValueError:
+        # A day on either side, and a fortnight after.
+        _ = start - timedelta(days=1), start + timedelta(days=16)
+    except (ValueError, OverflowError):
         raise BadRequest(400, "Send from as a day, such as 2026-12-09.") from None
     days, named = asked.given.get("days", 1), asked.given.get("named", True)
     if not isinstance(days, int) or not isinstance(named, bool):

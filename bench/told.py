@@ -70,7 +70,7 @@ class Told:
     def about(self, action: Row) -> list[Row]:
         """The cases it is about: the one it is kept with, and those added and not taken off."""
         added = [
-            one["case_id"] for one in self.rows.get("further_cases", ())
+            one["case_id"] for one in self.rows["further_cases"]
             if one["action_id"] == action["id"] and one["taken_off_at"] is None
         ]  # fmt: skip
         return [self.cases[one] for one in dict.fromkeys([action["case_id"], *added]) if one is not None]
@@ -93,7 +93,7 @@ class Told:
         }  # fmt: skip
         # It was about others before.
         changed = [
-            at for one in self.rows.get("further_cases", ()) if one["action_id"] == action["id"]
+            at for one in self.rows["further_cases"] if one["action_id"] == action["id"]
             for at in (one["added_at"], one["taken_off_at"]) if at is not None
         ]  # fmt: skip
         return any(

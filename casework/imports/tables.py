@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 
 import python_calamine
 
+from casework.imports.bearing import bears_reading
 from casework.imports.headers import Cell, Row, filled, header_in, header_under_titles
 from casework.imports.problems import FileRefused
 from casework.language import Sentence
@@ -26,6 +27,8 @@ LARGEST_FILE = 64 * 1024 * 1024
 MOST_ROWS = 250_000
 #: An XLSX is a zip: a small file may unpack to anything.
 LARGEST_UNPACKED = 256 * 1024 * 1024
+#: Of a workbook's lists of its parts: a thousand sheets are named in a tenth of it.
+LARGEST_LIST = 1024 * 1024
 
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 
@@ -82,6 +85,8 @@ def tabs(path: Path) -> list[str]:
         with path.open("rb") as file:
             if not file.read(4).startswith(b"PK\x03\x04") or _unpacked(path) > LARGEST_UNPACKED:
                 return []
+        if not bears_reading(path):
+            return []
         book = python_calamine.CalamineWorkbook.from_path(path)
         return [about.name for about in _sheets(book) if book.get_sheet_by_name(about.name).height]
     except (python_calamine.CalamineError, zipfile.BadZipFile, KeyError, OSError):
@@ -230,6 +235,13 @@ def _workbook(path: Path, tab: str | None = None, after_titles: bool = False) ->
                         file=path.name, size=f"{unpacked / 1e6:,.0f}",
                     )
                 )  # fmt: skip
+            if not bears_reading(path):
+                raise FileRefused(
+                    Sentence(
+                        "{file} takes more to be read than it may. Copy its rows into a new sheet, and bring that.",
+                        file=path.name,
+                    )
+                )
             book = python_calamine.CalamineWorkbook.from_path(path)
             for about in _sheets(book):
                 if tab not in (None, about.name):
@@ -273,12 +285,19 @@ def _sheet_rows(sheet: python_calamine.CalamineSheet, faults: dict[tuple[int, in
         yield number, row
 
 
+def _short_part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """A part that says what there is: as a tree it takes twenty times its size. Raises :class:`KeyError`."""
+    if archive.getinfo(name).file_size > LARGEST_LIST:
+        raise KeyError(name)
+    return archive.read(name)
+
+
 def _sheet_part(archive: zipfile.ZipFile, name: str) -> bytes:
     """The XML of the sheet of that name, or nothing when the workbook does not say where it is."""
     space = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-    relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314 -- expat bounds entity expansion, and the size is bounded above
+    relations = ElementTree.fromstring(_short_part(archive, "xl/_rels/workbook.xml.rels"))  # noqa: S314 -- expat bounds entity expansion, and the part is short
     targets = {one.get("Id"): one.get("Target", "") for one in relations}
-    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314 -- as above
+    book = ElementTree.fromstring(_short_part(archive, "xl/workbook.xml"))  # noqa: S314 -- as above
     for element in book.iter():
         if element.tag.endswith("}sheet") and element.get("name") == name:
             target = targets.get(element.get(f"{space}id"), "").lstrip("/").removeprefix("xl/")
@@ -286,7 +305,8 @@ def _sheet_part(archive: zipfile.ZipFile, name: str) -> bytes:
     return b""
 
 
-_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"([^>]*?)(?:/>|>(.*?)</c>)', re.DOTALL)
+# No cell stands within another: a search for the end of one that has none stops at the next.
+_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"([^<>]*?)(?:/>|>((?:[^<]|<(?!/c>|c ))*+)</c>)', re.DOTALL)
 
 
 def _faults(xml: bytes) -> dict[tuple[int, int], str]:
@@ -300,10 +320,10 @@ def _faults(xml: bytes) -> dict[tuple[int, int], str]:
     for cell in _CELL.finditer(xml):
         letters, row, attributes, body = cell.groups(b"")
         if b't="e"' in attributes:
-            value = re.search(rb"<v>(.*?)</v>", body)
-            found[int(row), _column(letters)] = value[1].decode() if value else "#VALUE!"
+            value = re.search(rb"<v>([^<]*)</v>", body)
+            found[int(row), _column(letters)] = value[1].decode(errors="replace") if value else "#VALUE!"
         elif b"<f" in body and b"<v" not in body:
-            formula = re.search(rb"<f[^>]*>(.*?)</f>", body)
+            formula = re.search(rb"<f[^<>]*>([^<]*)</f>", body)
             found[int(row), _column(letters)] = "=" + (formula[1].decode(errors="replace") if formula else "")
     return found
 

@@ -16,7 +16,7 @@ from uuid import UUID
 import orjson
 import typst
 
-from casework import access
+from casework import access, sign_in
 from casework.access import Act
 from casework.refusals import Invalid, NotPermitted
 from casework.transaction import Transaction
@@ -78,7 +78,8 @@ async def print_case_sheet(tx: Transaction, case_id: UUID) -> Case:
 
 
 async def print_court_list(tx: Transaction, organization_id: UUID, *, days: int, named: bool) -> None:
-    """The hearings of a day or a week on paper, a day a page; the organization's trail says who printed it. Raises
+    """The hearings of a day or a week on paper, a day a page; the organization's trail says who printed it. With
+    names it is an export as any other, for which somebody proves that it is them. Raises :class:`ConfirmFirst`,
     :class:`Invalid`, :class:`NotFound`, :class:`NotPermitted`.
     """
     organization = await access.permit_in_organization(tx, organization_id, Act.PRINT_COURT_LIST)
@@ -86,6 +87,8 @@ async def print_court_list(tx: Transaction, organization_id: UUID, *, days: int,
         raise NotPermitted
     if not 1 <= days <= _MOST_DAYS:
         raise Invalid("days", "A court list is of one to fourteen days.")
+    if named:
+        sign_in.confirmed(tx)
     tx.record_count("court_list.printed", "named" if named else "no names", organization_id, days)
 
 

@@ -11,7 +11,7 @@ The file is never stored: its rows are, sealed, for whoever brought them alone, 
 they were last touched (``casework.retention``).
 """
 
-from casework.spreadsheets.bringing import cancel_import, carry_on, start_import, waiting
+from casework.spreadsheets.bringing import TOLD_AS, cancel_import, carry_on, start_import, waiting
 from casework.spreadsheets.handing_back import rows_to_hand_back
 from casework.spreadsheets.mending import (
     choose_known_rule,
@@ -26,6 +26,7 @@ from casework.spreadsheets.undoing import UNDO_WITHIN, undo_import
 
 __all__ = [
     "MOST_ROWS",
+    "TOLD_AS",
     "UNDO_WITHIN",
     "Choice",
     "Received",

@@ -29,6 +29,9 @@ from schema.spreadsheets import (
     SpreadsheetState,
 )
 
+#: How the requests of imports begin. No door lets anybody else call theirs so.
+TOLD_AS = "sheet-"
+
 
 async def start_import(tx: Transaction, spreadsheet_id: UUID, *, expected_revision: int) -> Spreadsheet:
     """Let the rows become cases, in the background. Rows with problems stay behind, and come back as a file. Raises
@@ -107,7 +110,7 @@ async def carry_on(
 
 def told_as(spreadsheet_id: UUID) -> str:
     """Under which request the trail holds what an import did."""
-    return f"sheet-{spreadsheet_id.hex}"
+    return f"{TOLD_AS}{spreadsheet_id.hex}"
 
 
 class _Failed(Exception):
@@ -184,4 +187,4 @@ async def _give_up(database: Database, spreadsheet_id: UUID) -> None:
             tx.record("spreadsheet.import_stopped", found)
 
 
-__all__ = ["cancel_import", "carry_on", "start_import", "told_as", "waiting"]
+__all__ = ["TOLD_AS", "cancel_import", "carry_on", "start_import", "told_as", "waiting"]

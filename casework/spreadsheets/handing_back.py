@@ -11,13 +11,12 @@ from sqlalchemy import select
 from casework.language import Sentence
 from casework.reading.spreadsheets import read_problems
 from casework.spreadsheets import rows
+from casework.table_files import guarded
 from casework.transaction import Transaction
 from schema.spreadsheets import RowState, Spreadsheet, SpreadsheetRow
 
 #: Rows that did not become what they could have.
 NOT_BROUGHT = (RowState.PROBLEM, RowState.FAILED, RowState.LEFT_OUT)
-#: With these a cell is a formula to whoever opens the file (OWASP, "CSV Injection").
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 async def rows_to_hand_back(tx: Transaction, spreadsheet_id: UUID, language: str) -> bytes:
@@ -37,20 +36,15 @@ async def rows_to_hand_back(tx: Transaction, spreadsheet_id: UUID, language: str
     sheet = csv.writer(into)
     header = rows.header(tx, spreadsheet)
     named = [Sentence("Row").said(language), Sentence("What is wrong").said(language)]
-    sheet.writerow([*map(harmless, header), *named])
+    sheet.writerow([*map(guarded, header), *named])
     for row in found:
         said = [
             f"{header[column]}: {sentence}" if column is not None else sentence
             for column, sentence in read_problems(tx.open(row, "problems"), language)
         ]
-        sheet.writerow([*map(harmless, rows.cells(tx, row)), row.number, harmless("; ".join(said))])
+        sheet.writerow([*map(guarded, rows.cells(tx, row)), row.number, guarded("; ".join(said))])
     tx.viewed(Spreadsheet, spreadsheet.id, ["rows"], organization_id=spreadsheet.organization_id)
     return into.getvalue().encode()
 
 
-def harmless(cell: str) -> str:
-    """The text of a cell, which stays text to whoever opens it."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-__all__ = ["NOT_BROUGHT", "harmless", "rows_to_hand_back"]
+__all__ = ["NOT_BROUGHT", "rows_to_hand_back"]

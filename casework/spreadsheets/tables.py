@@ -17,6 +17,8 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 80
 #: Letters of one cell.
 LONGEST_CELL = 5_000
+#: Letters of one table: a workbook may say a long text once and show it in a million cells.
+MOST_LETTERS = 32_000_000
 #: A place that lies in memory, where there is one: what clients are called is written to no disk.
 _MEMORY = Path("/dev/shm")  # noqa: S108 -- a private folder is made in it
 
@@ -66,6 +68,7 @@ def _read(table: tables.Table, tab: str | None) -> Received:
         raise Invalid("file", "This table has more than {most} columns. Take out those that are not needed.",
                       most=MOST_COLUMNS)  # fmt: skip
     rows: list[tuple[int, list[str]]] = []
+    letters = 0
     for number, cells in table.rows:
         if len(rows) >= MOST_ROWS:
             raise Invalid(
@@ -73,6 +76,13 @@ def _read(table: tables.Table, tab: str | None) -> Received:
                 most=f"{MOST_ROWS:,}",
             )  # fmt: skip
         rows.append((number, _as_text(cells, len(table.header), number)))
+        letters += sum(map(len, rows[-1][1]))
+        if letters > MOST_LETTERS:
+            raise Invalid(
+                "file",
+                "This table has more than {most} letters. Split it, and bring in the parts one after the other.",
+                most=f"{MOST_LETTERS:,}",
+            )
     if not rows:
         raise Invalid("file", "This table has names for its columns, and no rows.")
     return Received(tab, table.header, rows)
@@ -107,4 +117,4 @@ def _text(cell: Cell) -> str:
     return str(cell).replace("\0", "").strip()
 
 
-__all__ = ["LONGEST_CELL", "MOST_COLUMNS", "MOST_ROWS", "Choice", "Received", "read_table"]
+__all__ = ["LONGEST_CELL", "MOST_COLUMNS", "MOST_LETTERS", "MOST_ROWS", "Choice", "Received", "read_table"]

@@ -9,7 +9,7 @@ const PAGE = "/index.html";
 const SHELL = `presencia-shell-${(BUILT.find((one) => one.url === "index.html") ?? {}).revision ?? "0"}`;
 const FILES = new Set(BUILT.map((one) => `/${one.url}`));
 /** First steps of addresses at which no page of ours begins: links of people without an account, files, doors. */
-const NO_PAGES = new Set(["graphql", "session", "account", "a", "c", "d", "p", "r", "report", "caldav", "demo", "files", "feeds", "inbound", "health", "metrics", "sightings", ".well-known"]);
+const NO_PAGES = new Set(["graphql", "session", "account", "a", "c", "d", "p", "r", "report", "caldav", "demo", "exports", "files", "feeds", "inbound", "health", "metrics", "sightings", "spreadsheets", ".well-known"]);
 /** A court's wireless net that answers nothing is no net: after so long the shell is shown. Milliseconds. */
 const PATIENCE = 4_000;
 

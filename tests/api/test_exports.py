@@ -166,3 +166,12 @@ async def test_hearings_are_in_the_time_of_their_place_and_cancelled_ones_are_le
     assert rows((await take_away(town, ana, "hearings", **given)).content) == []
     refused = await take_away(town, ana, "hearings", **{**given, "until": "2028-01-15T00:00:00Z"})
     assert (refused.status_code, refused.json()["field"]) == (422, "until")
+
+
+@pytest.mark.parametrize(("start", "until"), [("9999-12-25", "9999-12-31"), ("0001-01-01", "0001-01-09")])
+async def test_days_that_no_calendar_holds_are_refused(town: Town, ground: Ground, start: str, until: str) -> None:
+    ana, _, _ = await mateo(town)
+    given = {"format": "csv", "from": f"{start}T00:00:00Z", "until": f"{until}T00:00:00Z"}
+
+    assert (await take_away(town, ana, "hearings", **given)).status_code == 400
+    assert await ground.connection.fetchval("select count(*) from audit_entries where act = 'hearings.exported'") == 0

@@ -11,7 +11,7 @@ import pytest
 from api.nodes import key
 from casework.prints import Part, Printed, pdf
 from tests.api.filing import advocate, mateo
-from tests.api.taking_away import take_away
+from tests.api.taking_away import confirm, take_away
 from tests.clock import Clock
 from tests.ground import Ground
 from tests.journeys import steps
@@ -113,7 +113,7 @@ async def test_a_list_for_a_door_names_nobody(town: Town) -> None:
     ("given", "status"),
     [
         ({"from": "tomorrow"}, 400), ({"from": "2026-12-09", "days": 15}, 422),
-        ({"from": "2026-12-09", "days": 0}, 422),
+        ({"from": "2026-12-09", "days": 0}, 422), ({"from": "9999-12-31"}, 400), ({"from": "0001-01-01"}, 400),
         ({"from": "2026-12-09", "days": "7"}, 400), ({"from": "2026-12-09", "named": "no"}, 400),
         ({"from": "2026-12-09", "language": "xx"}, 400),
     ],
@@ -122,6 +122,23 @@ async def test_a_list_that_can_t_be_read_is_refused(town: Town, ground: Ground, 
     ana = await town.signed_in("coordinator@demo.test")
     assert (await take_away(town, ana, "court-list", **given)).status_code == status
     assert await ground.connection.fetchval("select count(*) from audit_entries where act = 'court_list.printed'") == 0
+
+
+async def test_names_on_paper_are_an_export_whoever_prints_them_proves_that_it_is_them(
+    town: Town, ground: Ground, clock: Clock
+) -> None:
+    ana, _, case_id = await mateo(town)
+    await steps.schedule(town, ana, case_id, "2026-12-09T09:00")
+    clock.forward(minutes=11)
+
+    refused = await take_away(town, ana, "court-list", **{"from": "2026-12-09"})
+    assert (refused.status_code, refused.json()["kind"]) == (403, "ConfirmFirst")
+    assert await ground.connection.fetchval("select count(*) from audit_entries where act = 'court_list.printed'") == 0
+    # What hangs at a door takes nothing away.
+    assert (await take_away(town, ana, "court-list", **{"from": "2026-12-09", "named": False})).status_code == 200
+
+    await confirm(ana)
+    assert "Mateo" in words((await take_away(town, ana, "court-list", **{"from": "2026-12-09"})).content)
 
 
 async def test_an_advocate_prints_no_court_list(town: Town) -> None:

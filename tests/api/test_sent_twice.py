@@ -100,3 +100,14 @@ async def test_numbers_are_forgotten_after_two_weeks(town: Town) -> None:
         await received.receive_once(tx, first)
         with pytest.raises(AlreadyDone):
             await received.receive_once(tx, first)
+
+
+async def test_what_waited_without_a_signal_is_never_sent_as_whoever_signed_in_since(town: Town) -> None:
+    ana, before = await town.signed_in("coordinator@demo.test"), await count(town)
+    given = {"organizationId": town.organizations["elm-city"], "title": "Call Ana again"}
+    asked = {"query": ADD, "variables": {"input": given}}
+
+    for whose, status in ((town.person("attorney@demo.test"), 409), ("nonsense", 409), (town.person("coordinator@demo.test"), 200)):
+        answer = await ana.http.post("/graphql", json=asked, headers={"x-presencia-person": whose})
+        assert answer.status_code == status
+        assert await count(town) == before + (status == 200)

@@ -13,9 +13,9 @@ function headers(): Record<string, string> {
   return { "X-Presencia": "1", "Accept-Language": currentLanguage() };
 }
 
-/** The same for an act that may come twice, under the number by which the server knows it. */
-export function actHeaders(actId: string): Record<string, string> {
-  return { ...headers(), "X-Presencia-Act": actId };
+/** The same for an act that may come twice, under the number by which the server knows it, and only as whoever did it. */
+export function actHeaders(actId: string, personId: string | undefined): Record<string, string> {
+  return { ...headers(), "X-Presencia-Act": actId, ...(personId ? { "X-Presencia-Person": personId } : {}) };
 }
 
 /** Objects without an identity of their own live inside the record that shows them. */

@@ -4,7 +4,7 @@ import { graphql } from "./generated";
 import type { AddTaskInput, CountWalkInsInput, RecordArrivalInput, RecordReachedInput, ReportHearingInput } from "./generated/graphql";
 import { actHeaders } from "./client";
 import { belongsTo } from "./device";
-import { type Answer, type Waiting, begin, forgetAll, onWaiting, put, sendAll, waiting } from "./waiting";
+import { type Answer, type Waiting, actsAreOf, begin, forgetAll, onWaiting, put, sendAll, waiting } from "./waiting";
 
 /** What may be done without a signal, and is sent later. */
 const VERBS = {
@@ -46,7 +46,7 @@ export function doOrQueue<V extends keyof Inputs>(verb: V, input: Inputs[V], sai
 export async function sendTo(client: Client, act: Waiting): Promise<Answer> {
   const document = VERBS[act.verb as keyof Inputs] as (typeof VERBS)["addTask"] | undefined;
   if (!document) return { refused: t`This was typed into an older page, and can't be sent by this one. Enter it again.` };
-  const answer = await client.mutation(document, { input: act.input as AddTaskInput }, { fetchOptions: { headers: actHeaders(act.id), credentials: "same-origin" } }).toPromise();
+  const answer = await client.mutation(document, { input: act.input as AddTaskInput }, { fetchOptions: { headers: actHeaders(act.id, act.by), credentials: "same-origin" } }).toPromise();
   const said = answer.data ? Object.entries(answer.data).find(([name]) => name !== "__typename")?.[1] : undefined;
   if (said && typeof said === "object" && "__typename" in said) {
     // Heard before, and done then: its answer was lost on the way.
@@ -55,8 +55,9 @@ export async function sendTo(client: Client, act: Waiting): Promise<Answer> {
   }
   const status = (answer.error?.response as Response | undefined)?.status;
   if (status === 401) return { ended: true };
-  // No answer, or one that is no answer to this: it may be better in a minute.
-  if (answer.error?.networkError || status === undefined || status >= 500) return { heard: false };
+  // No answer, or one that is no answer to this: it may be better in a minute. Somebody else signed in meanwhile: it
+  // waits for whoever did it.
+  if (answer.error?.networkError || status === undefined || status >= 500 || status === 409) return { heard: false };
   return { refused: t`Something went wrong on our side and nothing was saved. Try again; if it happens again, tell your administrator.` };
 }
 
@@ -74,6 +75,7 @@ export function keepSending(client: Client, personId: string): () => void {
     if (wait > 0) due = window.setTimeout(go, wait + 5);
     else void sendAll((act) => sendTo(client, act)).then(() => { due = window.setTimeout(go, EVERY); });
   };
+  actsAreOf(personId);
   void belongsTo(personId).then((gone) => (gone ? forgetAll().then(() => undefined) : begin())).then(go);
   const stop = onWaiting(() => window.setTimeout(go, 0));
   window.addEventListener("online", go);

@@ -20,6 +20,8 @@ export type Waiting = {
   wordless?: boolean;
   /** It can be taken back until then (milliseconds), and is sent after. */
   after?: number;
+  /** Who did it: it is sent as them or not at all. */
+  by?: string;
   /** Why the server did not do it. It is not sent again by itself. */
   refused?: string;
 };
@@ -31,6 +33,7 @@ const TAB = "waiting to be sent";
 const PREFIX = "waiting/";
 
 let acts: readonly Waiting[] = [];
+let who: string | undefined;
 const listeners = new Set<() => void>();
 let writing: Promise<unknown> = Promise.resolve();
 let sending: Promise<boolean> | undefined;
@@ -54,6 +57,11 @@ function write(act: () => Promise<unknown>): Promise<unknown> {
 }
 
 const nameOf = (one: Waiting): string => `${PREFIX}${one.id}`;
+
+/** Whoever is signed in in this page: what is put from now on is theirs. */
+export function actsAreOf(personId: string): void {
+  who = personId;
+}
 
 export function waiting(): readonly Waiting[] {
   return acts;
@@ -79,13 +87,13 @@ export async function begin(): Promise<void> {
   }
   found = [...found, ...((await kept(PREFIX).catch(() => [])) as Waiting[])];
   const known = new Set(acts.flatMap((one) => [one.id, one.key ?? one.id]));
-  const more = found.filter((one) => !known.has(one.id) && !(one.key && known.has(one.key)));
+  const more = found.filter((one) => (!one.by || !who || one.by === who) && !known.has(one.id) && !(one.key && known.has(one.key)));
   if (more.length > 0) show([...more, ...acts].toSorted((one, other) => one.at.localeCompare(other.at)));
 }
 
 /** Put something in the row. Returns its number, with which it can be taken back while it waits. */
 export async function put(said: Omit<Waiting, "id" | "at"> & { at?: string }): Promise<string> {
-  const one: Waiting = { ...said, id: window.crypto.randomUUID(), at: said.at ?? new Date().toISOString() };
+  const one: Waiting = { ...(who ? { by: who } : {}), ...said, id: window.crypto.randomUUID(), at: said.at ?? new Date().toISOString() };
   const older = one.key ? acts.filter((each) => each.key === one.key) : [];
   show([...acts.filter((each) => !older.includes(each)), one]);
   await write(async () => {

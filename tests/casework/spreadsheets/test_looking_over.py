@@ -133,13 +133,14 @@ async def test_what_was_brought_is_thrown_away_with_its_key(desk: Desk) -> None:
     assert key is not None and key.wrapped is None
 
 
-async def test_rows_left_behind_come_back_as_a_file_with_the_reason(desk: Desk) -> None:
+@pytest.mark.parametrize("formula", ["=1+1", "＝1+1", "＠SUM(1)"])
+async def test_rows_left_behind_come_back_as_a_file_with_the_reason(desk: Desk, formula: str) -> None:
     house = desk.house
-    done = await desk.start(await desk.bring(csv_of(LUZ, ("=1+1", "12", *LUZ[2:]))))
+    done = await desk.start(await desk.bring(csv_of(LUZ, (formula, "12", *LUZ[2:]))))
 
     async with house.acting(house.ana) as tx:
         lines = (await spreadsheets.rows_to_hand_back(tx, done.id, "en")).decode("utf-8-sig").splitlines()
 
     assert lines[0] == ",".join((*HEADER, "Row", "What is wrong"))
     assert len(lines) == 2
-    assert lines[1].startswith("'=1+1,12,") and "A#: this is not an A-number" in lines[1]
+    assert lines[1].startswith(f"'{formula},12,") and "A#: this is not an A-number" in lines[1]

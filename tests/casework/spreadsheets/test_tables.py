@@ -12,8 +12,8 @@ from casework import spreadsheets
 from casework.imports.problems import CellProblem, FileRefused
 from casework.refusals import Invalid
 from casework.spreadsheets import Choice, columns, dates
-from casework.spreadsheets.handing_back import harmless
 from casework.spreadsheets.tables import Received
+from casework.table_files import guarded
 from tests.casework.spreadsheets.desk import HEADER, LUZ, csv_of, xlsx_of
 
 
@@ -130,6 +130,6 @@ def test_dates_show_which_comes_first_or_somebody_is_asked() -> None:
 
 
 def test_a_cell_that_would_run_as_a_formula_is_handed_back_as_text() -> None:
-    assert [harmless(one) for one in ("=cmd|' /C calc'!A0", "+1", "-1", "@x", "Luz")] == [
+    assert [guarded(one) for one in ("=cmd|' /C calc'!A0", "+1", "-1", "@x", "Luz")] == [
         "'=cmd|' /C calc'!A0", "'+1", "'-1", "'@x", "Luz",
     ]  # fmt: skip
