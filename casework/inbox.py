@@ -20,7 +20,7 @@ from sqlalchemy.orm import aliased
 
 from casework import access, times
 from casework.access import Act
-from casework.refusals import Invalid
+from casework.refusals import Invalid, NotFound
 from casework.transaction import Transaction
 from schema.advocacy import AdvocacyAction
 from schema.assignments import Assignment
@@ -92,36 +92,37 @@ async def inbox(tx: Transaction, *, first: int = MOST) -> list[Entry]:
 
 
 async def mark_entries(tx: Transaction, entries: Sequence[tuple[InboxKind, UUID]], mark: Mark) -> list[Entry]:
-    """Say of entries of one's own that they were read, that they were not, or that they come back tomorrow. To say it
-    of what is no entry of the actor's says nothing. Raises :class:`Invalid`.
+    """Say of entries of one's own that they were read, that they were not, or that they come back tomorrow. What
+    is no entry of the actor's is left aside. Raises :class:`Invalid`, and :class:`NotFound` when none of them is.
     """
     await _permitted(tx)
     if not 1 <= len(entries) <= MOST:
         raise Invalid("entries", "Choose between 1 and {most} entries.", most=MOST)
     wanted = set(entries)
     theirs = [one for one in await inbox(tx) if (one.kind, one.record_id) in wanted]
+    if not theirs:
+        raise NotFound
     person = await tx.session.get_one(Person, tx.somebody)
     house = await tx.session.get_one(Organization, person.organization_id)
     read_at = tx.now if mark is Mark.READ else None
     snoozed = _tomorrow(tx.now, house.time_zone) if mark is Mark.TOMORROW else None
-    if theirs:
-        said = insert(InboxMark).values(
-            [
-                {
-                    "id": new_id(), "organization_id": person.organization_id, "person_id": person.id,
-                    "kind": one.kind, "record_id": one.record_id, "read_at": read_at, "snoozed_until": snoozed,
-                    "marked_at": tx.now, "created_at": tx.now,
-                }
-                for one in theirs
-            ]
-        )  # fmt: skip
-        await tx.session.execute(
-            said.on_conflict_do_update(
-                index_elements=["person_id", "kind", "record_id"],
-                set_={"read_at": read_at, "snoozed_until": snoozed, "marked_at": tx.now},
-            )
+    said = insert(InboxMark).values(
+        [
+            {
+                "id": new_id(), "organization_id": person.organization_id, "person_id": person.id,
+                "kind": one.kind, "record_id": one.record_id, "read_at": read_at, "snoozed_until": snoozed,
+                "marked_at": tx.now, "created_at": tx.now,
+            }
+            for one in theirs
+        ]
+    )  # fmt: skip
+    await tx.session.execute(
+        said.on_conflict_do_update(
+            index_elements=["person_id", "kind", "record_id"],
+            set_={"read_at": read_at, "snoozed_until": snoozed, "marked_at": tx.now},
         )
-        tx.record("inbox.marked", person, after={"entries": len(theirs), "mark": mark.value})
+    )
+    tx.record("inbox.marked", person, after={"entries": len(theirs), "mark": mark.value})
     return [
         Entry(one.kind, one.record_id, one.at, mark is Mark.READ, snoozed if mark is Mark.TOMORROW else None)
         for one in theirs

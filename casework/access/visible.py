@@ -163,7 +163,12 @@ def _stands_in(eyes: Eyes, row: Any) -> Clause:
 
 
 def _story(eyes: Eyes, row: Any) -> Clause:
-    return and_(reaches(eyes, row, LEGAL), or_(not_(row.for_counsel), reaches(eyes, row, COUNSEL)))
+    return and_(
+        reaches(eyes, row, LEGAL),
+        or_(not_(row.for_counsel), reaches(eyes, row, COUNSEL)),
+        # That an action was published is not for whoever a wall keeps from another of its cases.
+        or_(row.subject != "AdvocacyAction", actions.open_words(eyes, row.record_id)),
+    )
 
 
 def _of_detainee(depth: Depth, column: str = "detainee_id") -> Callable[[Eyes, Any], Clause]:

@@ -78,6 +78,8 @@ NOUNS: dict[str, type[Table]] = {
     "replacedById": Person, "deputyId": Person,
 }  # fmt: skip
 BY_NAME: dict[str, type[Table]] = {
+    # Entries of an inbox are named after what they are read from.
+    "entrie": Task,
     "absenceId": Absence, "acknowledgementId": Acknowledgement, "appearanceId": Appearance, "sheetId": ConflictSheet,
     "assignmentId": Assignment, "caseId": Case, "withCaseId": Case,
     "operationId": Operation, "contactId": Contact, "consentId": Consent, "feedId": Feed, "hearingId": Hearing,

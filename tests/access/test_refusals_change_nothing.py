@@ -52,7 +52,7 @@ from tests.town import Seat, Town, opened, settled
 
 WORDS = {"Date": "2027-03-01", "DateTime": "2026-12-01T09:00:00Z", "WallTime": "2026-12-03T09:00", "Boolean": False}
 #: What must be plausible before anybody's right to it is asked about.
-PLAUSIBLE: dict[str, dict[str, Any]] = {"draftAction": {"kind": "VIGIL"}}
+PLAUSIBLE: dict[str, dict[str, Any]] = {"draftAction": {"kind": "VIGIL"}, "saveView": {"address": "within=7"}}
 #: Of nobody's case, or of somebody's who is at liberty.
 OF_ANOTHER_CASE = {Feed, Supervision, CheckIn}
 MUTATIONS = sorted(schema.graphql.mutation_type.fields) if schema.graphql.mutation_type else []
@@ -282,7 +282,7 @@ async def test_an_act_upon_a_revision_that_is_gone_changes_nothing(town: Town, g
     found = {}
     for one in revised:
         # Without a list of its own it is a new one, of which no revision is known.
-        given = asking.filled(input_of(one), expectedRevision=999, **asking.standing)
+        given = asking.filled(input_of(one), expectedRevision=999, **asking.standing, **PLAUSIBLE.get(one, {}))
         said = await refused(ground, ana, one, given)
         # What is counsel's own, or the community group's, is refused before anybody looks at the revision.
         for other in (luis, noor):

@@ -69,7 +69,7 @@ async def test_read_unread_and_tomorrow_are_ones_own_and_can_be_taken_back(town:
     ]
     assert [one["read"] for one in await entries(luis) if one["id"] == change["id"]] == [True]
     # What is no entry of hers is nothing to her, and changes nothing for him.
-    assert (await marked(ana, "UNREAD", change["id"]))["entries"] == []
+    assert (await marked(ana, "UNREAD", change["id"]))["__typename"] == "NotFound"
     assert [one["read"] for one in await entries(luis) if one["id"] == change["id"]] == [True]
 
     await marked(luis, "UNREAD", change["id"])
@@ -100,7 +100,7 @@ async def test_of_a_case_that_one_may_no_longer_see_nothing_is_said(town: Town) 
     assert raised["__typename"] == "RaiseWallPayload", raised
 
     assert await entries(luis) == []
-    assert (await marked(luis, "READ", *marks))["entries"] == []
+    assert (await marked(luis, "READ", *marks))["__typename"] == "NotFound"
 
 
 async def test_another_organization_finds_nothing_and_by_the_second_wall_alone_nobody_reads_anothers_marks(

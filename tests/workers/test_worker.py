@@ -113,7 +113,7 @@ async def test_a_word_makes_the_worker_deliver_within_seconds(
         await moved(house)
         begun = time.monotonic()
         waker.wake()
-        await until(lambda: len(office.taken) == 2)
+        await until(lambda: len(office.about_dates) == 2)
         assert time.monotonic() - begun < 5
 
         assert process.end() == 0
@@ -131,18 +131,19 @@ async def test_a_worker_killed_while_carrying_loses_no_letter(
     with open_at(office, port):
         with a_worker(worker_settings, lease=3) as process:
             # Both letters are with the server, which has not said yet that it takes them.
-            await until(lambda: len(office.taken) == 2)
+            await until(lambda: len(office.about_dates) == 2)
             process.end(signal.SIGKILL)
         office.may_answer.set()
         claimed = await house.rows(kind=LetterKind.RESCHEDULED)
         assert {(one.state, one.leased_until is not None) for one in claimed} == {(NoticeState.PLANNED, True)}
 
         with a_worker(worker_settings, lease=30):
-            await until(lambda: len(office.taken) == 4)
+            await until(lambda: len(office.about_dates) == 4)
             await asyncio.sleep(1)
 
     # Carried twice, under the same id: whoever has it already shows it once.
-    assert sorted(office.ids[:2]) == sorted(office.ids[2:])
+    ids = [str(message["Message-ID"]) for message in office.about_dates]
+    assert sorted(ids[:2]) == sorted(ids[2:])
     assert {one.state for one in await house.rows(kind=LetterKind.RESCHEDULED)} == {NoticeState.CARRIED}
 
 
@@ -156,7 +157,7 @@ async def test_an_emptied_valkey_loses_no_letter(house: House, worker_settings: 
             with redis.Redis.from_url(worker_settings.redis_url) as client:
                 client.flushall()
             await asyncio.sleep(0.5)
-        await until(lambda: len(office.taken) == 2, 20)
+        await until(lambda: len(office.about_dates) == 2, 20)
 
         assert process.end() == 0
 
@@ -170,7 +171,7 @@ async def test_without_any_valkey_the_worker_looks_by_itself(
     waker = Waker(away.redis_url)
     waker.wake()  # never waits, never fails
     with open_at(office, port), a_worker(away) as process:
-        await until(lambda: len(office.taken) == 2)
+        await until(lambda: len(office.about_dates) == 2)
         assert not await waker.worker_alive()
         assert process.end() == 0
     await waker.close()
@@ -183,7 +184,7 @@ async def test_a_worker_that_is_told_to_stop_finishes_what_it_carries(
     office.may_answer.clear()
     await moved(house)
     with open_at(office, port), a_worker(worker_settings) as process:
-        await until(lambda: len(office.taken) == 2)
+        await until(lambda: len(office.about_dates) == 2)
         process.child.send_signal(signal.SIGTERM)
         await asyncio.sleep(0.5)
         office.may_answer.set()
