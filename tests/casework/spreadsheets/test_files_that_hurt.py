@@ -88,6 +88,7 @@ def test_a_long_list_of_parts_is_no_workbook() -> None:
 
 
 def test_a_text_that_is_shown_again_and_again_is_refused_as_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The bound itself is 32 million letters: a book that passes it would take the test longer than it tells.
     monkeypatch.setattr(tables, "MOST_LETTERS", 100_000)
     book = xlsx_of({"a": [["Name", "A#"], *[["x" * 4_000, "1"]] * 30]})
 
