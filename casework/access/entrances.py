@@ -73,6 +73,8 @@ ENTRANCES: dict[tuple[str, str], Entrance] = {
     ("POST", "/exports/funder-report"): Entrance.SIGNED_IN,
     ("POST", "/cases/{id}/files"): Entrance.SIGNED_IN,
     ("GET", "/files/{id}"): Entrance.SIGNED_IN,
+    ("POST", "/organizations/{id}/spreadsheets"): Entrance.SIGNED_IN,
+    ("GET", "/spreadsheets/{id}/left-behind"): Entrance.SIGNED_IN,
     ("GET", "/feeds/{secret}.ics"): Entrance.LINK,
     ("HEAD", "/feeds/{secret}.ics"): Entrance.LINK,
     # Where calendars lie, and what may be asked there, is no secret.

@@ -19,8 +19,9 @@ WITHOUT_MUTATION = {
     Act.SEE_CASE, Act.SEE_PEOPLE, Act.READ_AUDIT, Act.DRAFT_ACTION_WITHOUT_CASE,
     Act.WRITE_PRIVILEGED_NOTE,
     Act.REVOKE_EVERYBODYS_FEEDS, Act.RECORD_INCIDENT_FOR_COUNSEL, Act.REVIEW_STANDBY_FORMS,
-    # Of the routes by which files come and go.
+    # Of the routes by which files come and go, and by which tables and papers are taken away.
     Act.ADD_FILE, Act.OPEN_FILE,
+    Act.EXPORT_CASES, Act.EXPORT_HEARINGS, Act.PRINT_CASE_SHEET, Act.PRINT_COURT_LIST, Act.MAKE_FUNDER_REPORT,
 }  # fmt: skip
 
 
@@ -53,6 +54,17 @@ def test_every_mutation_has_its_row_and_every_row_a_mutation() -> None:
         "report_check_in": "schedule_check_in",
         "undo_merge": "merge_cases",
         "draft_wording": "write_wording",
+        "remove_view": "save_view",
+        "put_back_view": "save_view",
+        "mark_view": "save_view",
+        "update_cases": "update_case",
+        "match_columns": "import_spreadsheet",
+        "mend_cell": "import_spreadsheet",
+        "decide_row": "import_spreadsheet",
+        "choose_known_rule": "import_spreadsheet",
+        "start_import": "import_spreadsheet",
+        "cancel_import": "import_spreadsheet",
+        "discard_spreadsheet": "import_spreadsheet",
         "take_back_look": "record_custody",
         "unmark_expected": "mark_expected",
         "stop_sharing": "share_case",
