@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import select
 
 from casework import actions, disclosure, house, identities, names
@@ -18,12 +20,16 @@ _FORMS = list(NameForm)
 _TELLS = 3
 
 
-async def keep_to_what_is_permitted(tx: Transaction, action: AdvocacyAction, case: Case) -> bool:
-    """Take from a draft the form of name and the photo that its audiences may no longer be shown. It says something
-    else then: a sign-off counts no more. Returns whether it had to.
+async def keep_to_what_is_permitted(
+    tx: Transaction, action: AdvocacyAction, case: Case, audiences: Collection[ConsentAudience]
+) -> bool:
+    """Take from a draft the form of name and the photo that these of its audiences, for whom the client's word has
+    just changed, may no longer be shown. It says something else then: a sign-off counts no more. Returns whether it
+    had to. What a draft still waits to be allowed for another audience is not taken from it: it can't be published
+    before.
     """
     permits = (await disclosure.case_clearance(tx, case.id)).permits
-    found = [permits.get(ConsentAudience(word)) for word in action.audiences]
+    found = [permits.get(audience) for audience in audiences if audience in action.audiences]
     form = min((one.name_form if one else NameForm.NONE for one in found), key=_FORMS.index, default=NameForm.NONE)
     photo = all(one is not None and one.photo for one in found)
     if _FORMS.index(action.name_form) <= _FORMS.index(form) and (photo or not action.uses_photo):

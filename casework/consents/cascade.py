@@ -30,7 +30,7 @@ async def follow(tx: Transaction, case: Case, audiences: Collection[ConsentAudie
                     await advocacy.take_down(tx, action, case, reason="A consent it needs was taken back.")
                     called_off.append(action)
             elif action.state is ActionState.DRAFT and {one.value for one in audiences}.intersection(action.audiences):
-                await advocacy.keep_to_what_is_permitted(tx, action, case)
+                await advocacy.keep_to_what_is_permitted(tx, action, case, audiences)
         await invitations.follow_clearance(tx, case)
     await _end_warnings(tx, case)
     return called_off

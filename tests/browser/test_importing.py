@@ -57,7 +57,10 @@ async def test_a_list_becomes_cases_and_monday_shows_who_has_court(page: Page, t
         bare = page.get_by_role("region", name="Without an attorney")
         await expect(bare.get_by_text("The list names one: see the notes")).to_be_visible()
 
-        await row.get_by_role("link", name="Find an attorney").click()
+        await row.get_by_role("button", name="Find an attorney for").click()
+        await expect(page.get_by_role("dialog", name="Offer a placement")).to_be_visible()
+        await page.keyboard.press("Escape")
+        await row.get_by_role("link").first.click()
         await expect(page).to_have_url(re.compile(r"/cases/C-\d+$"))
     finally:
         worker.cancel()

@@ -248,6 +248,21 @@ async def test_drafts_lose_the_name_and_words_that_hold_it_are_flagged(house: Ho
         assert list(await tx.session.scalars(kept)) == [NameForm.PUBLIC_NAME, NameForm.NONE]
 
 
+async def test_a_draft_that_waits_to_be_allowed_for_one_audience_keeps_its_name_when_another_is_allowed(
+    house: House,
+) -> None:
+    press = await drafted(
+        house, SUPPORTERS, ConsentAudience.PUBLIC, title="Light for Mateo R.", form=NameForm.PUBLIC_NAME
+    )
+
+    await house.consent(SUPPORTERS, Purpose.FILL_COURTROOM)
+
+    draft = await read(house, press)
+    assert (draft.name_form, draft.said_revision, draft.holds_name) == (NameForm.PUBLIC_NAME, 1, False)
+    with pytest.raises(NotCleared):
+        await published(house, press)
+
+
 async def test_flagged_words_are_not_published_until_the_name_is_out(house: House) -> None:
     await house.consent(SUPPORTERS, Purpose.FILL_COURTROOM)
     vigil = await drafted(house, SUPPORTERS, title="Light for Mateo R.", form=NameForm.PUBLIC_NAME)

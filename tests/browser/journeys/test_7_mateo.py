@@ -121,6 +121,8 @@ async def bond_posted(page: Page) -> None:
         await dialog.get_by_label("On which day").fill(f"{TODAY}")
         if amount:
             await dialog.get_by_label("Amount in dollars").fill(amount)
+        if stage == "Posted":
+            await choose(page, dialog, "Who posts it", "A non-profit")
         await saved(dialog, "Record it")
         await expect(panel.get_by_role("list", name="Stages")).to_contain_text(stage)
 

@@ -78,7 +78,7 @@ export function WaitingPanel({ onDuty, onCheck, onOffer }: Props) {
   const rows: Row[] = [
     ...data.alarmsWaiting.map((alarm) => ({ ...alarm, case: readFragment(WaitingCase, alarm.case) })).map((one): Row => ({
       id: one.id, group: "NOW", of: one.case, tags: [{ tone: "red", said: <Trans>Custody</Trans> }], what: one.title, when: one.dueAt ? <span className="quiet"><Trans>rang {fromNow(one.dueAt)}</Trans></span> : null, whose: one.owner?.name ?? whose(one.case, "coordinator", onDuty),
-      next: <>{one.case ? <div><Link to="/cases/$shortId" params={{ shortId: one.case.shortId }}><Trans>See to it</Trans></Link></div> : null}<VerbButton verb={Done} label={t`Answered`} aria-label={t`Answered: ${one.title}`} told={t`Done: ${one.title}`} input={{ taskId: one.id, expectedRevision: one.revision }} variant="default" /></>,
+      next: <>{one.case ? <Button size="compact-sm" variant="subtle" component={Link} to={`/cases/${one.case.shortId}`}><Trans>See to it</Trans></Button> : null}<VerbButton verb={Done} label={t`Answered`} aria-label={t`Answered: ${one.title}`} told={t`Done: ${one.title}`} input={{ taskId: one.id, expectedRevision: one.revision }} variant="default" /></>,
     })),
     ...data.hearingsWaiting.map((found) => ({ ...found, case: readFragment(WaitingCase, found.case) })).map((one): Row => {
       const uncovered = one.case?.representedBy.length === 0;
