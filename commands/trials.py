@@ -63,8 +63,8 @@ def page() -> int:
 def in_browser(browser: str) -> int:
     """What only a real browser can show: two at a time, because each waits for its pages most of the time."""
     workers = str(min(max(os.cpu_count() or 1, 2), 4))
-    # What needs the demo is one group, so that it is started once.
-    spread = ("-n", workers, "--dist", "loadgroup")
+    # One by one, so that nobody waits at the end for whoever drew the long ones.
+    spread = ("-n", workers, "--dist", "load", "--maxschedchunk", "1")
     return _pytest("-m", "browser", *spread, environment=dict(os.environ) | {"CHROMIUM": browser})
 
 

@@ -1,4 +1,6 @@
-"""What axe finds on a page, by day and by night, on a desk and on a telephone, from one load of it."""
+"""What axe finds on a page by day and by night: as it stands in the middle of a test, or on a desk and on a telephone
+from one load of it.
+"""
 
 from __future__ import annotations
 
@@ -24,15 +26,46 @@ _COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-te
 _MOVING = """() => document.getAnimations()
   .filter(one => one.playState === 'running' && one.effect.getComputedTiming().activeDuration > 10)
   .map(one => `${one.animationName ?? one.transitionProperty}: ${one.effect.target?.outerHTML.slice(0, 120)}`)"""
-#: Whatever follows the new colours by a transition has arrived: what inherits from what inherits takes a frame each.
-_DRAWN = """async () => { let still = 0; for (let frame = 0; still < 3 && frame < 200; frame += 1) {
-  await new Promise(requestAnimationFrame); still = document.getAnimations().length ? 0 : still + 1; } }"""
+#: New colours arrive at once while they are looked at: as transitions, however short, what inherits from what inherits
+#: takes a frame each, on a long page for seconds.
+_AT_ONCE = """at_once => { window.__at_once ??= new CSSStyleSheet(); const sheet = window.__at_once;
+  sheet.replaceSync('*, ::before, ::after { transition: none !important; }');
+  const others = document.adoptedStyleSheets.filter(one => one !== sheet);
+  document.adoptedStyleSheets = at_once ? [...others, sheet] : others;
+}"""
+_DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 _WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @cache
 def _program() -> str:
     return AXE.read_text()
+
+
+async def findings(page: Page) -> list[Any]:
+    """What axe finds on a page as it stands, by day and, of its colours, by night."""
+    # What is looked at is the whole page, with what it asked for drawn.
+    await quiet(page)
+    # From its top: what lies beneath the bar of a page that was scrolled is no smaller for that.
+    await page.evaluate("scrollTo(0, 0)")
+    await page.evaluate(_program())
+    return await _by_day_and_night(page)
+
+
+async def _by_day_and_night(page: Page, *, by_night: bool = True) -> list[Any]:
+    """Of the night only what colours decide. It is day again afterwards."""
+    await page.evaluate(_AT_ONCE, True)
+    await page.emulate_media(color_scheme="light")
+    await page.evaluate(_DRAWN)
+    found: list[Any] = [["light", *one] for one in await page.evaluate(_RUN, _ALL)]
+    if by_night:
+        await page.emulate_media(color_scheme="dark")
+        await page.evaluate(_DRAWN)
+        found += [["dark", *one] for one in await page.evaluate(_RUN, _COLOURS)]
+        await page.emulate_media(color_scheme="light")
+        await page.evaluate(_DRAWN)
+    await page.evaluate(_AT_ONCE, False)
+    return found
 
 
 async def amiss(page: Page, address: str, *, by_night: bool = True) -> list[Any]:
@@ -47,17 +80,11 @@ async def amiss(page: Page, address: str, *, by_night: bool = True) -> list[Any]
     await page.evaluate(_program())
     for size in (DESK, SMALL):
         await page.set_viewport_size(size)
-        await page.emulate_media(color_scheme="light")
         await quiet(page, within=60)
-        await page.evaluate(_DRAWN)
         await page.evaluate("scrollTo(0, 0)")
         where = f"{size['width']} px"
-        found += [[where, "light", *one] for one in await page.evaluate(_RUN, _ALL)]
-        if by_night:
-            await page.emulate_media(color_scheme="dark")
-            await page.evaluate(_DRAWN)
-            found += [[where, "dark", *one] for one in await page.evaluate(_RUN, _COLOURS)]
+        found += [[where, "moves", one] for one in await page.evaluate(_MOVING)]
         if (wide := await page.evaluate(_WIDE)) > 0:
             found.append([where, f"{wide} pixels too wide"])
-        found += [[where, "moves", one] for one in await page.evaluate(_MOVING)]
+        found += [[where, *one] for one in await _by_day_and_night(page, by_night=by_night)]
     return found

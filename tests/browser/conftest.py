@@ -104,6 +104,8 @@ async def come_in(page: Page, town: Town, email: str, at: str = "") -> None:
         secret = await sign_in_of(tx, town.staff[email])
     address = town.settings.address
     await page.context.add_cookies([{"name": cookie_name(town.settings), "value": secret, "url": address}])
+    # A page that is open under a session that is over goes to the sign-in by itself: not while the next one comes.
+    await page.goto("about:blank")
     await page.goto(f"{address}/{at}")
 
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from tests.browser.axe import findings
 from tests.browser.conftest import come_in
 from tests.browser.quiet import watch
 from tests.browser.test_everyone_can_use_it import PHONE
-from tests.browser.test_main_job import findings
 from tests.journeys import steps
 from tests.town import Town
 
@@ -81,12 +81,10 @@ async def test_panels_are_folded_with_a_count_and_a_list_leads_to_each(phone: Pa
     await expect(phone.get_by_text("Call the sister")).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_with_everything_open_there_is_no_barrier_and_nothing_too_small_for_a_thumb(
-    phone: Page, town: Town, scheme: Any
+    phone: Page, town: Town
 ) -> None:
     case = await a_case(town)
-    await phone.emulate_media(color_scheme=scheme)
     await shown(phone, town, case)
     assert await findings(phone) == []
     for title in await phone.locator(".fold").all():

@@ -8,9 +8,9 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from casework.language import LANGUAGES
+from tests.browser.axe import findings
 from tests.browser.conftest import come_in
 from tests.browser.quiet import watch
-from tests.browser.test_main_job import findings
 from tests.ground import Ground
 from tests.journeys import steps
 from tests.town import Town

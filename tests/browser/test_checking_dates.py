@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from tests.browser.axe import findings
 from tests.browser.conftest import come_in
 from tests.browser.quiet import watch
 from tests.browser.test_everyone_can_use_it import PHONE
-from tests.browser.test_main_job import findings
 from tests.journeys import volunteers
 from tests.town import Town
 
@@ -27,14 +27,12 @@ async def amiss(page: Page) -> list[Any]:
     return [*await findings(page), *([f"{wide} pixels too wide"] if wide > 0 else []), *small]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_a_shift_from_the_coordinators_page_to_the_volunteers_thumb(
-    page: Page, browser: Browser, town: Town, scheme: Any
+    page: Page, browser: Browser, town: Town
 ) -> None:
     ana = await town.signed_in("coordinator@demo.test")
     await volunteers.unchecked(town, ana, "2026-12-02T09:00")
     await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    await page.emulate_media(color_scheme=scheme)
     await come_in(page, town, "coordinator@demo.test", "organization?part=dates")
     await page.get_by_role("button", name="Start a shift").click()
     dialog = page.get_by_role("dialog")
@@ -53,7 +51,7 @@ async def test_a_shift_from_the_coordinators_page_to_the_volunteers_thumb(
     await page.get_by_role("button", name="I have told them").click()
     await expect(page.get_by_test_id("code")).to_have_count(0)
 
-    pocket = await browser.new_context(viewport=PHONE, color_scheme=scheme, locale="en-US")  # type: ignore[arg-type]
+    pocket = await browser.new_context(viewport=PHONE, locale="en-US")  # type: ignore[arg-type]
     watch(pocket)
     phone = await pocket.new_page()
     await phone.goto(link)

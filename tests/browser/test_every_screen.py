@@ -7,10 +7,10 @@ import json
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser
+from playwright.async_api import Browser, BrowserContext
 
 from commands.addresses import Addresses
-from commands.screens import GUEST, SCREENS, STAFF, Screen
+from commands.screens import GUEST, SCREENS, STAFF
 from tests.browser.axe import amiss
 from tests.browser.conftest import come_in
 from tests.browser.quiet import watch
@@ -22,30 +22,36 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 AT_ONCE = 3
 
 
-async def looked_at(browser: Browser, demo: Addresses, screen: Screen, who: str, turn: asyncio.Semaphore) -> list[Any]:
-    address = await asyncio.to_thread(demo.of, screen, who)
+async def looked_at(
+    context: BrowserContext, address: str, turn: asyncio.Semaphore, *, by_night: bool = True
+) -> list[Any]:
     async with turn:
-        context = await browser.new_context(locale="en-US", timezone_id="America/New_York")
-        watch(context)
-        await context.add_cookies([{**one} for one in demo.cookies(who)])  # type: ignore[typeddict-item]
+        page = await context.new_page()
         try:
-            return await amiss(await context.new_page(), address)
+            return await amiss(page, address, by_night=by_night)
         finally:
-            await context.close()
+            await page.close()
 
 
-@pytest.mark.xdist_group("demo")
+async def a_browser(browser: Browser) -> BrowserContext:
+    """One for all screens of a person: as theirs would, it fetches each program once."""
+    context = await browser.new_context(locale="en-US", timezone_id="America/New_York")
+    watch(context)
+    return context
+
+
 @pytest.mark.parametrize("who", [*STAFF, *GUEST])
 async def test_nothing_is_amiss_on_any_screen_of_the_demo(browser: Browser, demo: Addresses, who: str) -> None:
     mine = [one for one in SCREENS if who in one.people]
     assert mine
-    for one in mine:
-        # One after the other: what a screen is about may have to be made first.
-        await asyncio.to_thread(demo.of, one, who)
-    turn = asyncio.Semaphore(AT_ONCE)
+    # One after the other: what a screen is about may have to be made first.
+    addresses = [await asyncio.to_thread(demo.of, one, who) for one in mine]
+    context, turn = await a_browser(browser), asyncio.Semaphore(AT_ONCE)
+    await context.add_cookies([{**one} for one in demo.cookies(who)])  # type: ignore[typeddict-item]
 
-    all_found = await asyncio.gather(*(looked_at(browser, demo, one, who, turn) for one in mine))
+    all_found = await asyncio.gather(*(looked_at(context, address, turn) for address in addresses))
 
+    await context.close()
     found = {one.name: what for one, what in zip(mine, all_found, strict=True) if what}
     assert found == {}, json.dumps(found, indent=1)
 
@@ -54,15 +60,13 @@ async def test_nothing_is_amiss_on_any_screen_of_the_demo(browser: Browser, demo
 async def test_nothing_is_amiss_where_there_is_nothing_yet(browser: Browser, town: Town, email: str) -> None:
     who = email.partition("@")[0]
     mine = [one for one in SCREENS if who in one.people and not one.found and one.path != "/demo/mail"]
-    context = await browser.new_context(locale="en-US", timezone_id="America/New_York")
-    watch(context)
-    page = await context.new_page()
-    await come_in(page, town, email)
-    found: dict[str, Any] = {}
+    context, turn = await a_browser(browser), asyncio.Semaphore(AT_ONCE)
+    await come_in(await context.new_page(), town, email)
 
-    for one in mine:
-        if what := await amiss(page, town.settings.address + one.address(), by_night=False):
-            found[one.name] = what
+    all_found = await asyncio.gather(
+        *(looked_at(context, town.settings.address + one.address(), turn, by_night=False) for one in mine)
+    )
 
     await context.close()
+    found = {one.name: what for one, what in zip(mine, all_found, strict=True) if what}
     assert found == {}, json.dumps(found, indent=1)

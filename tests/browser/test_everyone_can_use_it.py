@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
+from tests.browser.axe import findings
 from tests.browser.conftest import come_in
-from tests.browser.test_main_job import findings
 from tests.journeys import steps
 from tests.town import Town
 
@@ -30,8 +30,7 @@ async def an_answer_link(town: Town, occasion_id: str) -> str:
     return found[0]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_an_action_its_answer_page_and_the_case_are_whole_on_a_phone(page: Page, town: Town, scheme: Any) -> None:
+async def test_an_action_its_answer_page_and_the_case_are_whole_on_a_phone(page: Page, town: Town) -> None:
     ana = await town.signed_in("coordinator@demo.test")
     luis = await town.signed_in("attorney@demo.test")
     case = await steps.take_in_mateo(town, ana)
@@ -43,7 +42,7 @@ async def test_an_action_its_answer_page_and_the_case_are_whole_on_a_phone(page:
     action = await steps.publish_vigil(town, ana, luis, case["id"], hearing["id"])
     answer = await an_answer_link(town, action["occasion"]["id"])
 
-    await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    await page.emulate_media(reduced_motion="reduce")
     await page.set_viewport_size(PHONE)
     await come_in(page, town, "coordinator@demo.test")
     await expect(page.get_by_role("heading", name="Today")).to_be_visible()

@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 import pytest
 from playwright.async_api import Page, expect
 
 from api.plans import printed
-from casework.settings import ROOT
 from tests.browser.conftest import come_in, sign_in
-from tests.browser.quiet import quiet
 from tests.journeys import steps
 from tests.town import Town
 
 pytestmark = pytest.mark.browser
-
-AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-
-
-async def findings(page: Page) -> list[Any]:
-    """What axe finds: WCAG 2.0 to 2.2 A and AA."""
-    # What is looked at is the whole page, with what it asked for drawn.
-    await quiet(page)
-    # From its top: what lies beneath the bar of a page that was scrolled is no smaller for that.
-    await page.evaluate("scrollTo(0, 0)")
-    await page.evaluate(AXE.read_text())
-    found = await page.evaluate(
-        "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
-        ".then(found => found.violations.map(one => [one.id, one.nodes.map(node => node.html.slice(0, 160))]))"
-    )
-    assert isinstance(found, list)
-    return found
 
 
 async def test_a_coordinator_moves_a_hearing_and_sees_who_is_told_before_saving(page: Page, town: Town) -> None:
@@ -60,34 +38,6 @@ async def test_a_coordinator_moves_a_hearing_and_sees_who_is_told_before_saving(
     assert [words for words in strangers if words[1] in printed()] == [], "the page sends other words than were printed"
     told = await town.deliver()
     assert "attorney@demo.test" in {letter.message["To"].addresses[0].addr_spec for letter in told}
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_axe_finds_nothing_on_the_main_pages(page: Page, town: Town, scheme: Any) -> None:
-    ana = await town.signed_in("coordinator@demo.test")
-    case = await steps.take_in_mateo(town, ana)
-    await steps.schedule(town, ana, case["id"])
-    await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    found = {}
-    await page.goto(f"{town.settings.address}/sign-in")
-    await expect(page.get_by_label("E-mail")).to_be_visible()
-    found["sign-in"] = await findings(page)
-    await come_in(page, town, "coordinator@demo.test")
-    await expect(page.get_by_role("button", name="Offer it to counsel").first).to_be_visible()
-    found["today"] = await findings(page)
-    await page.goto(f"{town.settings.address}/board")
-    await expect(page.get_by_role("link", name="Mateo R.").first).to_be_visible()
-    found["board"] = await findings(page)
-    await page.goto(f"{town.settings.address}/cases/{case['shortId']}")
-    await expect(page.get_by_role("heading", name="Mateo R.").first).to_be_visible()
-    found["case"] = await findings(page)
-    for path in ("calendar", "actions", "people", "tasks", "messages", "subscriptions", "reports"):
-        await page.goto(f"{town.settings.address}/{path}")
-        await expect(page.get_by_role("heading", level=1)).to_be_visible()
-        if path == "calendar":
-            await expect(page.get_by_text("Mateo R.").first).to_be_visible()
-        found[path] = await findings(page)
-    assert {name: what for name, what in found.items() if what} == {}, json.dumps(found, indent=1)
 
 
 async def test_the_main_pages_work_on_a_phone(page: Page, town: Town) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 
 import pytest
 from playwright.async_api import Page, expect
@@ -11,8 +10,8 @@ from sqlalchemy import update
 
 from casework import actors
 from schema.notices import LetterKind, Notice, NoticeState
+from tests.browser.axe import findings
 from tests.browser.conftest import come_in
-from tests.browser.test_main_job import findings
 from tests.journeys import steps
 from tests.town import Town
 
@@ -50,14 +49,6 @@ async def test_a_failed_letter_is_found_from_its_hearing_and_every_filter_stands
     await page.get_by_role("combobox", name="How far").focus()
     await page.keyboard.type("Trou")
     await expect(page.get_by_role("option")).to_have_count(1)
-    # What Enter takes is marked. A list that is narrowed this moment may drop the mark once: people press again.
-    marked = page.locator("[role=option][data-combobox-selected]")
-    for _ in range(3):
-        await page.keyboard.press("ArrowDown")
-        with suppress(AssertionError):
-            await expect(marked).to_have_text("Trouble", timeout=2_000)
-            break
-    await expect(marked).to_have_text("Trouble")
     await page.keyboard.press("Enter")
     await expect(page).to_have_url(re.compile("progress=TROUBLE"))
     await page.reload()

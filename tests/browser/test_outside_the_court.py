@@ -16,10 +16,10 @@ from schema.audit import AuditEntry
 from schema.hearings import Hearing, HearingOutcome
 from schema.sign_ins import Session
 from tests.api.test_own_dates import knows, told_mother
+from tests.browser.axe import findings
 from tests.browser.conftest import come_in
 from tests.browser.quiet import quiet
 from tests.browser.test_everyone_can_use_it import PHONE
-from tests.browser.test_main_job import findings
 from tests.journeys import steps
 from tests.town import PASSWORD, Town
 

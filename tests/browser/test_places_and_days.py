@@ -14,9 +14,9 @@ from schema.courts import Court
 from schema.facilities import Facility
 from schema.hearings import Hearing
 from schema.occasions import Occasion
+from tests.browser.axe import findings
 from tests.browser.conftest import come_in
 from tests.browser.quiet import quiet
-from tests.browser.test_main_job import findings
 from tests.journeys import steps
 from tests.town import Town
 
@@ -157,13 +157,10 @@ async def moved_about(town: Town) -> Any:
     return case
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_the_path_of_transfers_is_drawn_said_in_words_and_led_to_both_ways(
-    page: Page, town: Town, scheme: Any
-) -> None:
+async def test_the_path_of_transfers_is_drawn_said_in_words_and_led_to_both_ways(page: Page, town: Town) -> None:
     case = await moved_about(town)
     await page.clock.set_fixed_time(town.clock.now)
-    await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    await page.emulate_media(reduced_motion="reduce")
     await page.set_viewport_size({"width": 1440, "height": 900})
     await come_in(page, town, "coordinator@demo.test", f"cases/{case['shortId']}")
     history = page.get_by_role("region", name="Detention history")
@@ -226,13 +223,12 @@ async def test_whoever_may_not_see_the_detention_history_gets_no_map_of_it(page:
     await expect(page.locator(".transfer-map")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_the_days_are_whole_on_a_telephone_and_on_a_desk(page: Page, town: Town, scheme: Any) -> None:
+async def test_the_days_are_whole_on_a_telephone_and_on_a_desk(page: Page, town: Town) -> None:
     ana = await town.signed_in("coordinator@demo.test")
     case = await steps.take_in_mateo(town, ana)
     await steps.schedule(town, ana, case["id"])
     await page.clock.set_fixed_time(town.clock.now)
-    await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    await page.emulate_media(reduced_motion="reduce")
     await page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     await come_in(page, town, "coordinator@demo.test", "calendar")
     day = page.get_by_role("region", name="Wed, Dec 2, 2026")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import Page, expect
 
+from tests.browser.axe import findings
 from tests.browser.conftest import come_in
-from tests.browser.test_main_job import findings
 from tests.journeys import steps
 from tests.town import Town
 

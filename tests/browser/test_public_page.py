@@ -12,9 +12,9 @@ from playwright.async_api import Browser, BrowserContext, Page, Request, expect
 
 from casework.language import LANGUAGES
 from tests.api.test_public_pages import published, unnamed
+from tests.browser.axe import findings
 from tests.browser.quiet import watch
 from tests.browser.test_everyone_can_use_it import an_answer_link
-from tests.browser.test_main_job import findings
 from tests.journeys import steps
 from tests.town import Town
 
@@ -37,9 +37,8 @@ async def too_wide(page: Page) -> int:
     return int(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_the_page_and_its_poster_are_whole_on_a_small_telephone_in_each_language(
-    pocket: BrowserContext, town: Town, scheme: Any
+    pocket: BrowserContext, town: Town
 ) -> None:
     *_, action = await published(town, title="Mateo R. belongs at home, with everybody who waits for him there")
     url = action["publicPage"]["url"]
@@ -54,7 +53,7 @@ async def test_the_page_and_its_poster_are_whole_on_a_small_telephone_in_each_la
     page.on("request", heard)
     page.on("console", lambda said: broken.append(said.text))
     page.on("pageerror", lambda error: broken.append(str(error)))
-    await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    await page.emulate_media(reduced_motion="reduce")
     found: dict[str, Any] = {}
     for language in LANGUAGES:
         for form in ("", "/poster"):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import Page, expect
 
+from tests.browser.axe import findings
 from tests.browser.conftest import come_in
 from tests.browser.test_everyone_can_use_it import PHONE
-from tests.browser.test_main_job import findings
 from tests.browser.test_rights import whole
 from tests.journeys import steps
 from tests.town import Town

@@ -6,8 +6,8 @@ import pytest
 from playwright.async_api import Page, expect
 
 from casework import retention
+from tests.browser.axe import findings
 from tests.browser.conftest import come_in
-from tests.browser.test_main_job import findings
 from tests.journeys import steps
 from tests.town import Town
 

@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 
+from tests.browser.axe import findings
 from tests.browser.conftest import come_in
 from tests.browser.test_everyone_can_use_it import PHONE
-from tests.browser.test_main_job import findings
 from tests.journeys import steps
 from tests.town import Town
 

@@ -15,8 +15,8 @@ from casework.settings import Settings
 from commands import identity_provider
 from schema.sign_ins import Session
 from tests import openid_provider
+from tests.browser.axe import findings
 from tests.browser.conftest import sign_in
-from tests.browser.test_main_job import findings
 from tests.journeys import steps
 from tests.town import PASSWORD, Town, words
 

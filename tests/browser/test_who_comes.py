@@ -10,9 +10,9 @@ from playwright.async_api import Page, expect
 from api.nodes import parts
 from casework import actors
 from schema.invitations import Invitation
+from tests.browser.axe import findings
 from tests.browser.conftest import come_in
 from tests.browser.test_everyone_can_use_it import an_answer_link
-from tests.browser.test_main_job import findings
 from tests.journeys import steps
 from tests.town import Seat, Town
 

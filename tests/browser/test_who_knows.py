@@ -13,8 +13,8 @@ from casework import actors, changes
 from schema.duty import DutyTurn
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.people import Channel, Person
+from tests.browser.axe import findings
 from tests.browser.conftest import come_in
-from tests.browser.test_main_job import findings
 from tests.journeys import steps
 from tests.town import Seat, Town
 

@@ -21,6 +21,9 @@ export const theme = createTheme({
   components: {
     Modal: { styles: { title: { fontWeight: 620, fontSize: "1rem" } }, defaultProps: { centered: false, radius: "lg", overlayProps: { backgroundOpacity: 0.45 }, closeButtonProps: { "aria-label": "Close" } } },
     Notification: { defaultProps: () => ({ closeButtonProps: { "aria-label": i18n._(msg`Close`) } }) },
+    // Who types a part of a word and presses Enter means the first that matches.
+    Select: { defaultProps: { selectFirstOptionOnChange: true } },
+    MultiSelect: { defaultProps: { selectFirstOptionOnChange: true } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
   },
 });

@@ -12,7 +12,7 @@ from tests.browser.journeys.conftest import Seats
 from tests.browser.keyboard import press, type_into
 from tests.browser.quiet import quiet
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo"), pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 BLURB = "A father of two, held for the first time. A bond motion is wanted, and the family has its papers ready."
 
 

@@ -13,7 +13,7 @@ from tests.browser.journeys.conftest import Seats, letter, link
 from tests.browser.keyboard import press, type_into
 from tests.browser.quiet import quiet
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo"), pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
 async def open_case(page: Page, name: str) -> None:

@@ -9,7 +9,7 @@ from playwright.async_api import Page, expect
 from tests.browser.journeys.conftest import Seats
 from tests.browser.keyboard import press, type_into
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo"), pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
 async def fetched(page: Page, address: str) -> tuple[int, list[str]]:

@@ -11,7 +11,7 @@ from tests.browser.journeys.conftest import Seats
 from tests.browser.journeys.test_2_a_hearing_is_moved import open_case
 from tests.browser.keyboard import press, type_into
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo"), pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
 async def test_a_transfer_tells_what_changed_and_where_to_file_by_keyboard_alone(seats: Seats) -> None:

@@ -11,7 +11,7 @@ from tests.browser.journeys.conftest import PHONE, Seats, choose
 from tests.browser.journeys.test_2_a_hearing_is_moved import open_case
 from tests.browser.keyboard import press, type_into
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo"), pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 #: In the demo: the client agreed, counsel has not been heard. The other is for the press and the public, too.
 LETTERS, PRESS = "Letters for a neighbor", "Farrow Mills speaks for Mateo R."
 

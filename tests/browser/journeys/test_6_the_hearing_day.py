@@ -14,7 +14,7 @@ from tests.browser.journeys.conftest import PHONE, Seats, letter, link
 from tests.browser.journeys.test_2_a_hearing_is_moved import open_case
 from tests.browser.keyboard import press, type_into
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo"), pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 ANSWER = next(one for one in SCREENS if one.name == "answer")
 VIGIL = "Vigil for Mateo R. before his hearing"

@@ -15,7 +15,7 @@ from playwright.async_api import Locator, Page, expect
 from tests.browser.journeys.conftest import Seats, choose
 from tests.browser.keyboard import press, type_into
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo"), pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 TODAY = datetime.now(ZoneInfo("America/New_York")).date()
 HEARING = TODAY + timedelta(days=20)
