@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, union
 
 from casework import access, actions, house, tasks, times
 from casework import clearance as clearances
@@ -22,8 +22,10 @@ from schema.cases import Case
 from schema.consents import Consent, ConsentAudience
 from schema.invitations import Invitation
 from schema.notices import ARRIVED, Notice
+from schema.organizations import Membership
 from schema.people import Person
 from schema.retractions import Retraction, RetractionKind
+from schema.teams import CaseReader, TeamMember
 
 CALLED = {
     ConsentAudience.OFFICIALS: Sentence("officials"),
@@ -82,6 +84,9 @@ async def _messages(tx: Transaction, case: Case, consent: Consent) -> list[Retra
         .order_by(Invitation.id)
     )
     asked_by: dict[UUID, UUID | None] = {person_id: by for person_id, by in asked}  # noqa: C416 -- rows are no pairs to a checker
+    # Whoever asked them to an action that is kept with another case may read nothing of this one, nor whom to call.
+    able = await _readers(tx, case, {by for by in asked_by.values() if by})
+    asked_by = {person_id: by if by in able else None for person_id, by in asked_by.items()}
     by_name = list(told)[:_MOST] if consent.audience in _BY_NAME else []
     rows = [
         _row(case, consent, RetractionKind.MESSAGES, asked_by.get(one) or case.coordinator_id, person_id=one,
@@ -107,11 +112,33 @@ async def _published(tx: Transaction, case: Case, consent: Consent) -> list[Retr
             )
         )
     )
+    actions_told = [one for one in found.unique() if consent.audience.value in one.audiences and one.id not in listed]
+    able = await _readers(tx, case, {one.lead_id for one in actions_told if one.lead_id})
     return [
-        _row(case, consent, RetractionKind.PUBLISHED_ACTION, action.lead_id or case.coordinator_id, action_id=action.id)
-        for action in list(found.unique())
-        if consent.audience.value in action.audiences and action.id not in listed
-    ]
+        _row(case, consent, RetractionKind.PUBLISHED_ACTION, action.lead_id if action.lead_id in able else None,
+             action_id=action.id)
+        for action in actions_told
+    ]  # fmt: skip
+
+
+async def _readers(tx: Transaction, case: Case, people: Collection[UUID]) -> set[UUID]:
+    """Those of these people who have a seat on the case, or belong to an organization that reads it."""
+    seats = select(TeamMember.person_id).where(
+        TeamMember.case_id == case.id,
+        TeamMember.person_id.in_(people),
+        or_(TeamMember.until.is_(None), TeamMember.until > tx.now),
+    )
+    members = (
+        select(Membership.person_id)
+        .join(CaseReader, CaseReader.organization_id == Membership.organization_id)
+        .where(
+            CaseReader.case_id == case.id,
+            Membership.person_id.in_(people),
+            Membership.stands(tx.now),
+            or_(CaseReader.until.is_(None), CaseReader.until > tx.now),
+        )
+    )
+    return set(await tx.session.scalars(union(seats, members)))
 
 
 def _row(case: Case, consent: Consent, kind: RetractionKind, caller_id: UUID | None, **what: object) -> Retraction:

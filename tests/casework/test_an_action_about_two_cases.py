@@ -117,6 +117,20 @@ async def test_what_one_client_takes_back_calls_the_whole_action_off(two: Two) -
         assert (await tx.session.get_one(Case, two.house.case)).next_occasion_id == two.house.occasion
 
 
+async def test_what_cannot_be_recalled_is_given_to_somebody_who_reads_that_clients_case(two: Two) -> None:
+    """Ana leads the vigil and knows nothing of Lucía's case: she is not asked to call anybody for it."""
+    vigil = await two.published()
+    async with two.house.watching() as tx:
+        (await tx.session.get_one(AdvocacyAction, vigil)).lead_id = two.house.ana
+
+    async with two.acting(two.vera) as tx:
+        given = await tx.session.scalar(select(Consent.id).where(Consent.case_id == two.lucia))
+        assert given is not None
+        done = await consents.withdraw_consent(tx, given)
+
+    assert [(one.action_id, one.caller_id) for one in done.retractions] == [(vigil, two.vera)]
+
+
 async def test_a_draft_loses_the_name_when_either_client_takes_it_back(two: Two) -> None:
     await two.agree(two.house.case)
     given = await two.agree(two.lucia)
