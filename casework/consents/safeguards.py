@@ -143,6 +143,9 @@ async def doubt_capacity(tx: Transaction, case_id: UUID, *, doubted: bool, why: 
     )  # fmt: skip
     if doubted:
         await _rest_what_was_given_alone(tx, case)
+    else:
+        # What was agreed to beside the doubt may have ended since: it is looked at here as after any other word of it.
+        await cascade.follow(tx, case, ())
     return case
 
 

@@ -13,6 +13,7 @@ from casework.consents import Answers, How
 from casework.refusals import Invalid, NotAllowedByState, NotCleared, NotFound, NotPermitted
 from schema.advocacy import ActionState
 from schema.audit import AuditEntry
+from schema.base import new_id
 from schema.cases import Case
 from schema.consents import (
     Consent,
@@ -26,6 +27,7 @@ from schema.consents import (
 from schema.counsel import SaidRevision
 from schema.invitations import Invitation, InvitationState
 from schema.retractions import Retraction, RetractionKind
+from schema.safeguards import Safeguard
 from schema.tasks import Task
 from tests.casework.advocates import an_advocate, drafted, published, read, signed
 from tests.casework.notices.asked import a_supporter, an_official
@@ -285,6 +287,21 @@ async def test_flagged_words_are_not_published_until_the_name_is_out(house: Hous
     assert not (await read(house, vigil)).holds_name
     await signed(house, vigil)
     await published(house, vigil)
+
+
+async def test_once_a_doubt_is_over_nothing_stands_that_ended_beside_it(house: House) -> None:
+    await house.consent(SUPPORTERS, Purpose.FILL_COURTROOM)
+    vigil = await drafted(house, SUPPORTERS)
+    await signed(house, vigil)
+    await published(house, vigil)
+    async with house.watching() as tx:
+        tx.session.add(Safeguard(id=new_id(), case_id=house.case, doubted_since=house.clock.now))
+        (await tx.session.get_one(Consent, (await consent_of(house, SUPPORTERS)).id)).expires_at = house.clock.now
+
+    async with house.acting(house.luis) as tx:
+        await consents.doubt_capacity(tx, house.case, doubted=False)
+
+    assert (await read(house, vigil)).state is ActionState.CALLED_OFF
 
 
 # Ends.
