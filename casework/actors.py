@@ -118,7 +118,7 @@ class Standing:
     person_id: UUID | None
     places: tuple[Place, ...]
     #: Cases they read from a seat on the team, or because they were shared: as a reader, in the legal team, with the
-    #: compartment's key. Readings alone know it.
+    #: compartment's key. What they read as deep as the coordinator of its lead is left out.
     seats: tuple[tuple[UUID, ...], tuple[UUID, ...], tuple[UUID, ...]] = ((), (), ())
     #: Clients from whom a conflict wall keeps them, and the cases of these.
     walled: tuple[UUID, ...] = ()

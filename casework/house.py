@@ -15,7 +15,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from casework.actors import HOUSEKEEPING, System
 from casework.transaction import Transaction
 
-_BEFORE = text("select current_setting('presencia.system', true)")
+#: Tells in which capacity it acted until now.
+_TAKES = text(
+    "with before as materialized (select current_setting('presencia.system', true) as was)"
+    " select was, set_config('presencia.system', :system, true) from before"
+)
 _CAPACITY = text("select set_config('presencia.system', :system, true)")
 
 
@@ -24,8 +28,7 @@ async def acts(tx: Transaction, capacity: System = HOUSEKEEPING) -> AsyncIterato
     """Inside, row-level security lets in what the house may do in this capacity besides what the actor may."""
     await tx.flush()
     # What follows may have something that follows from it.
-    before = await tx.session.scalar(_BEFORE)
-    await tx.session.execute(_CAPACITY, {"system": capacity.name.value})
+    before = await tx.session.scalar(_TAKES, {"system": capacity.name.value})
     try:
         yield
         await tx.flush()

@@ -53,12 +53,19 @@ async def read(tx: Transaction, detainee: Detainee) -> Known:
     )
 
 
-async def write(tx: Transaction, detainee: Detainee, known: Known) -> None:
-    """Seal and store what is known in place of what was, with its indexes. Numbers and names are normalised already."""
+async def write(tx: Transaction, detainee: Detainee, known: Known, *, first: bool = False) -> None:
+    """Seal and store what is known in place of what was, with its indexes. Numbers and names are normalised already.
+    ``first``: this client is new, and nothing was known.
+    """
     await tx.unlock([detainee.vault_key_id])
-    await _write_facts(tx, detainee, known)
     organization_id = detainee.organization_id
-    for model in (DetaineeNumber, Alias, NameToken):
+    identity = None if first else await tx.session.get(Identity, detainee.id)
+    if identity is None:
+        identity = Identity(organization_id=organization_id, detainee_id=detainee.id)
+        tx.session.add(identity)
+    for name in FACTS:
+        setattr(identity, name, tx.seal(Identity, detainee.id, name, detainee.vault_key_id, getattr(known, name)))
+    for model in () if first else (DetaineeNumber, Alias, NameToken):
         await tx.session.execute(delete(model).where(model.detainee_id == detainee.id))
     for number in dict.fromkeys(known.a_numbers):
         row_id = new_id()
@@ -88,15 +95,6 @@ async def write(tx: Transaction, detainee: Detainee, known: Known) -> None:
     except IntegrityError:
         # Held by a case that the actor may not see, or taken in at this very moment.
         raise Invalid("aNumbers", "This A-number belongs to one person, and it is already in use.") from None
-
-
-async def _write_facts(tx: Transaction, detainee: Detainee, known: Known) -> None:
-    identity = await tx.session.get(Identity, detainee.id)
-    if identity is None:
-        identity = Identity(organization_id=detainee.organization_id, detainee_id=detainee.id)
-        tx.session.add(identity)
-    for name in FACTS:
-        setattr(identity, name, tx.seal(Identity, detainee.id, name, detainee.vault_key_id, getattr(known, name)))
 
 
 def number_index(tx: Transaction, organization_id: UUID, number: str) -> bytes:

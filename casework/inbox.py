@@ -11,17 +11,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Text, Uuid, and_, cast, exists, func, literal, or_, select, union_all
+from sqlalchemy import Integer, Select, Text, Uuid, and_, bindparam, cast, exists, func, literal, or_, select, union_all
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import aliased
 
 from casework import access, times
-from casework.access import Act
+from casework.access import Act, Eyes
+from casework.access.eyes import value_of
+from casework.reading.places import Loom
 from casework.refusals import Invalid, NotFound
 from casework.transaction import Transaction
+from casework.written import Written, written
 from schema.advocacy import AdvocacyAction
 from schema.assignments import Assignment
 from schema.base import new_id
@@ -70,25 +74,36 @@ class Entry:
 
 async def inbox(tx: Transaction, *, first: int = MOST) -> list[Entry]:
     """What concerns the actor, the latest first; what was put off until later comes last."""
-    entries = union_all(*await _sources(tx)).subquery("entries")
+    if tx.person_id is None:
+        return []
+    asked, standing = _asked(), await access.standing(tx)
+    acting = {name: value_of(name, standing, tx.now) for name in asked.names if name != "given_first"}
+    return [
+        Entry(InboxKind(kind), record, at, read_at is not None, snoozed if waits else None)
+        for kind, record, at, read_at, snoozed, waits in await tx.rows(
+            asked, given_first=max(1, min(first, MOST)), **acting
+        )
+    ]
+
+
+@cache
+def _asked() -> Written:
+    """The statement, made once: every open page asks it every half minute."""
+    eyes = Loom()
+    sources = (_changes, _letters, _tasks, _answers, _answers_to_led)
+    entries = union_all(*(source(eyes) for source in sources)).subquery("entries")
     mark = aliased(InboxMark)
-    later = func.coalesce(mark.snoozed_until > tx.now, False)
-    asked = (
+    later = func.coalesce(mark.snoozed_until > eyes.now, False)
+    return written(
         select(entries.c.kind, entries.c.record_id, entries.c.at, mark.read_at, mark.snoozed_until, later)
         .join(
             mark,
-            and_(
-                mark.person_id == tx.somebody, mark.kind == entries.c.kind, mark.record_id == entries.c.record_id
-            ),
+            and_(mark.person_id == eyes.person, mark.kind == entries.c.kind, mark.record_id == entries.c.record_id),
             isouter=True,
         )
         .order_by(later, entries.c.at.desc(), entries.c.record_id)
-        .limit(max(1, min(first, MOST)))
-    )  # fmt: skip
-    return [
-        Entry(InboxKind(kind), record, at, read_at is not None, snoozed if waits else None)
-        for kind, record, at, read_at, snoozed, waits in (await tx.session.execute(asked)).all()
-    ]
+        .limit(bindparam("given_first", None, Integer()))
+    )
 
 
 async def mark_entries(tx: Transaction, entries: Sequence[tuple[InboxKind, UUID]], mark: Mark) -> list[Entry]:
@@ -139,43 +154,36 @@ def _tomorrow(now: datetime, zone: str) -> datetime:
     return times.days_before_at(now, zone, -1, MORNING)
 
 
-async def _sources(tx: Transaction) -> list[Select[Any]]:
-    return [await _changes(tx), await _letters(tx), await _tasks(tx), await _answers(tx)]
-
-
 def _entry(kind: InboxKind, model: Any, at: Any) -> list[Any]:
     return [literal(kind.value).label("kind"), model.id.label("record_id"), at.label("at")]
 
 
-async def _seen(tx: Transaction, model: type[Any], kind: InboxKind, at: Any) -> Select[Any]:
+def _seen(eyes: Eyes, model: type[Any], kind: InboxKind, at: Any) -> Select[Any]:
     """Of rows that the actor may see now, those since when entries reach."""
-    found: Select[Any] = access.visible(await access.standing(tx), model, tx.now)
-    return found.with_only_columns(*_entry(kind, model, at)).where(at > tx.now - REACHES).order_by(None)
+    return select(*_entry(kind, model, at)).where(access.VISIBLE[model](eyes, model), at > eyes.now - REACHES)
 
 
-async def _changes(tx: Transaction) -> Select[Any]:
+def _changes(eyes: Eyes) -> Select[Any]:
     """A date changed, by somebody else, that they were told of, or whose case or action is theirs."""
-    me = tx.somebody
+    me = eyes.person
     told = exists().where(Acknowledgement.change_id == Change.id, Acknowledgement.person_id == me)
     seated = exists().where(
         TeamMember.case_id == Change.case_id,
         TeamMember.person_id == me,
-        or_(TeamMember.until.is_(None), TeamMember.until > tx.now),
+        or_(TeamMember.until.is_(None), TeamMember.until > eyes.now),
     )
     coordinates = exists().where(Case.id == Change.case_id, Case.coordinator_id == me)
     leads = exists().where(AdvocacyAction.occasion_id == Change.occasion_id, AdvocacyAction.lead_id == me)
-    found = await _seen(tx, Change, InboxKind.CHANGE, Change.at)
+    found = _seen(eyes, Change, InboxKind.CHANGE, Change.at)
     return found.where(Change.by_id.is_distinct_from(me), or_(told, seated, coordinates, leads))
 
 
-async def _letters(tx: Transaction) -> Select[Any]:
+def _letters(eyes: Eyes) -> Select[Any]:
     """One entry for one matter, however many channels it went on. A letter may be read by whoever it was written to;
     of its case it says something only to whoever still sees that, or the offer it is about.
     """
-    standing = await access.standing(tx)
-    cases = access.visible(standing, Case, tx.now).with_only_columns(Case.id).order_by(None)
-    offers = access.visible(standing, Assignment, tx.now).with_only_columns(Assignment.id).order_by(None)
-    found = await _seen(tx, Notice, InboxKind.LETTER, Notice.due_at)
+    case, offer = exists().where(Case.id == Notice.case_id), exists().where(Assignment.id == Notice.assignment_id)
+    found = _seen(eyes, Notice, InboxKind.LETTER, Notice.due_at)
     return (
         found.with_only_columns(
             literal(InboxKind.LETTER.value).label("kind"),
@@ -183,34 +191,46 @@ async def _letters(tx: Transaction) -> Select[Any]:
             func.min(Notice.due_at).label("at"),
         )
         .where(
-            Notice.person_id == tx.somebody,
-            Notice.due_at <= tx.now,
+            Notice.person_id == eyes.person,
+            Notice.due_at <= eyes.now,
             Notice.kind.in_(LETTERS),
             Notice.state.not_in([NoticeState.SUPERSEDED]),
-            or_(Notice.case_id.is_(None), Notice.case_id.in_(cases), Notice.assignment_id.in_(offers)),
+            or_(
+                Notice.case_id.is_(None),
+                case.where(access.VISIBLE[Case](eyes, Case)),
+                offer.where(access.VISIBLE[Assignment](eyes, Assignment)),
+            ),
         )
         .group_by(Notice.kind, Notice.case_id, Notice.occasion_id, Notice.assignment_id, Notice.due_at)
     )
 
 
-async def _tasks(tx: Transaction) -> Select[Any]:
+def _tasks(eyes: Eyes) -> Select[Any]:
     """A task that is theirs, until it is done."""
-    found = await _seen(tx, Task, InboxKind.TASK, Task.created_at)
-    return found.where(
-        Task.owner_id == tx.somebody, Task.done_at.is_(None), Task.created_by_id.is_distinct_from(tx.somebody)
+    return _seen(eyes, Task, InboxKind.TASK, Task.created_at).where(
+        Task.owner_id == eyes.person, Task.done_at.is_(None), Task.created_by_id.is_distinct_from(eyes.person)
     )
 
 
-async def _answers(tx: Transaction) -> Select[Any]:
-    """Somebody answered an invitation that they made, or to an action that they lead."""
-    leads = exists().where(
-        AdvocacyAction.occasion_id == Invitation.occasion_id, AdvocacyAction.lead_id == tx.somebody
-    )  # fmt: skip
-    found = await _seen(tx, Invitation, InboxKind.ANSWER, Invitation.answered_at)
-    return found.where(
-        Invitation.state.in_(_ANSWERS),
-        Invitation.person_id != tx.somebody,
-        or_(Invitation.invited_by_id == tx.somebody, leads),
+def _answers(eyes: Eyes) -> Select[Any]:
+    """Somebody answered an invitation that they made."""
+    return _answered(eyes).where(Invitation.invited_by_id == eyes.person)
+
+
+def _answers_to_led(eyes: Eyes) -> Select[Any]:
+    """Somebody answered an invitation that another made, to an action that they lead. Apart, so that each is found by
+    an index.
+    """
+    return (
+        _answered(eyes)
+        .join(AdvocacyAction, AdvocacyAction.occasion_id == Invitation.occasion_id)
+        .where(AdvocacyAction.lead_id == eyes.person, Invitation.invited_by_id != eyes.person)
+    )
+
+
+def _answered(eyes: Eyes) -> Select[Any]:
+    return _seen(eyes, Invitation, InboxKind.ANSWER, Invitation.answered_at).where(
+        Invitation.state.in_(_ANSWERS), Invitation.person_id != eyes.person
     )
 
 

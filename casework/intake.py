@@ -75,7 +75,7 @@ async def take_in_case(
         public_name = names.check_public_name(public_name, known.names)
     await refuse_taken_numbers(tx, organization_id, known.a_numbers, detainee_id=None)
 
-    detainee_key, case_key = await tx.new_key(), await tx.new_key()
+    detainee_key, case_key = await tx.new_keys(2)
     detainee = Detainee(
         id=new_id(), organization_id=organization_id, vault_key_id=detainee_key, language=language, minor=minor
     )
@@ -110,7 +110,9 @@ async def take_in_case(
             )
         )
     await tx.session.flush()
-    await identities.write(tx, detainee, known)
+    # They read one case more, and all that follows is asked of it.
+    await tx.tell_anew()
+    await identities.write(tx, detainee, known, first=True)
     _report(tx, case, said)
     await tx.session.flush()
     await tx.session.refresh(case)

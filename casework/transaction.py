@@ -23,7 +23,7 @@ from casework.entries import View, actor_of, plain
 from casework.news import News, NewsKind, Touched
 from casework.refusals import ChangedMeanwhile, NotFound, NotPermitted
 from casework.touching import touched_by
-from casework.who_acts import CAPACITY, settings_of
+from casework.who_acts import CAPACITY, TELL_OF_PERSON, settings_of
 from casework.written import Written
 from schema.audit import AuditEntry
 from schema.base import Revised, Sealed, Table
@@ -71,10 +71,17 @@ class Transaction:
 
     async def new_key(self) -> UUID:
         """Make and store a data key, for whoever or whatever is sealed and erased by itself."""
-        key_id, wrapped, wrapper = self.vault.new_key()
-        self.session.add(VaultKey(id=key_id, wrapped=wrapped, master_key=wrapper))
-        await self.session.flush()
+        (key_id,) = await self.new_keys(1)
         return key_id
+
+    async def new_keys(self, count: int) -> list[UUID]:
+        """So many of them, stored together."""
+        made = [self.vault.new_key() for _ in range(count)]
+        self.session.add_all(
+            VaultKey(id=key_id, wrapped=wrapped, master_key=wrapper) for key_id, wrapped, wrapper in made
+        )
+        await self.session.flush()
+        return [key_id for key_id, _, _ in made]
 
     async def destroy_keys(self, keys: Iterable[UUID]) -> None:
         """What these data keys sealed is gone for good, wherever a copy of it lies. The house does it itself, or an act
@@ -144,6 +151,14 @@ class Transaction:
         await self.flush()
         before = self.actor.name.value if isinstance(self.actor, System) else ""
         await self.session.execute(CAPACITY, {"system": before})
+
+    async def tell_anew(self) -> None:
+        """Where the actor stands has changed within this act: the database works it out once more, instead of for each
+        row that a policy is asked about from here on. What ``access.standing`` found stays.
+        """
+        if self.person_id is not None:
+            await self.flush()
+            await self.session.execute(TELL_OF_PERSON, self.session.info["settings"])
 
     # What open pages are told.
 

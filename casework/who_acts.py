@@ -27,7 +27,7 @@ def settings_of(actor: Actor, now: datetime) -> dict[str, str]:
 
 CAPACITY = text("select set_config('presencia.system', :system, true)")
 #: Of a person it is worked out once where they stand: policies ask it of every statement, and verbs of most acts.
-_TELL_OF_PERSON = text("select set_config('role', :role, true), tell_reader(:person, '', :now, true)")
+TELL_OF_PERSON = text("select set_config('role', :role, true), tell_reader(:person, '', :now, true)")
 _TELL = text(
     "select set_config('role', :role, true), set_config('presencia.person', :person, true),"
     " set_config('presencia.link', :link, true), set_config('presencia.link_person', :link_person, true),"
@@ -45,7 +45,7 @@ def _tell_who_acts(session: Session, transaction: SessionTransaction, connection
         return
     settings = session.info["settings"]
     if settings["person"]:
-        _, session.info["told"] = connection.execute(_TELL_OF_PERSON, settings).one()
+        _, session.info["told"] = connection.execute(TELL_OF_PERSON, settings).one()
     else:
         connection.execute(_TELL, settings)
         if settings["link_person"]:

@@ -57,6 +57,7 @@ class AdvocacyAction(Identified, Revised, Led, Table):
     __table_args__ = (
         # Those of one organization's cases, and those that name nobody's.
         Index("advocacy_actions_led", "lead_organization_id", "id"),
+        Index("advocacy_actions_led_by", "lead_id", postgresql_where=text("lead_id is not null")),
         Index("advocacy_actions_of_no_case", "organization_id", "id", postgresql_where=text("case_id is null")),
     )
 

@@ -85,7 +85,7 @@ class Change(Identified, Led, Table):
     """One change of an occasion that people had to be told."""
 
     __tablename__ = "changes"
-    __table_args__ = (Index("changes_of_occasion", "occasion_id", "at"),)
+    __table_args__ = (Index("changes_of_occasion", "occasion_id", "at"), Index("changes_latest", "at"))
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))
     #: Null for an action that names no case.

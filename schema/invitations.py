@@ -72,6 +72,7 @@ class Invitation(Identified, Revised, Led, Table):
         Index(
             "invitations_live", "occasion_id", "person_id", unique=True, postgresql_where=text("state <> 'withdrawn'")
         ),
+        Index("invitations_answered", "invited_by_id", "answered_at", postgresql_where=text("answered_at is not null")),
     )
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))

@@ -6,8 +6,9 @@ but not do the act is told whom to ask.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
@@ -47,10 +48,34 @@ async def seen(tx: Transaction, model: type[Row], row_id: UUID) -> Row:
     return row
 
 
+#: Under this a session holds cases that are locked already, each with the actor's seat on it.
+_HELD = "cases held"
+
+
+@contextmanager
+def holding(tx: Transaction) -> Iterator[None]:
+    """Inside, a case that one verb has locked is not asked about again by the next: the actor's seat on it is known,
+    and only whether it allows the act is asked. For verbs in a row about one case, none of which changes its team.
+    """
+    tx.session.info[_HELD] = {}
+    try:
+        yield
+    finally:
+        del tx.session.info[_HELD]
+
+
 async def case_for(tx: Transaction, case_id: UUID, act: Act) -> Case:
     """A case, locked for this act. Raises :class:`NotFound` or :class:`NotPermitted`."""
-    await _permitted_on(tx, Case, case_id, act)
-    return await _locked(tx, Case, case_id)
+    held: dict[UUID, tuple[Seat, Case]] | None = tx.session.info.get(_HELD)
+    if held and case_id in held:
+        seat, case = held[case_id]
+        _allow(seat, act)
+        return case
+    _, found = await _permitted_on(tx, Case, case_id, act)
+    case = await _locked(tx, Case, case_id)
+    if held is not None and found is not None:
+        held[case_id] = found, case
+    return case
 
 
 async def record_for(tx: Transaction, model: type[Row], row_id: UUID, act: Act) -> tuple[Row, Case]:
@@ -60,21 +85,23 @@ async def record_for(tx: Transaction, model: type[Row], row_id: UUID, act: Act) 
     The case is locked first, so that two acts on one case wait for each other instead of deadlocking.
     """
     while True:
-        case = await _locked(tx, Case, await _permitted_on(tx, model, row_id, act))
+        case_id, _ = await _permitted_on(tx, model, row_id, act)
+        case = await _locked(tx, Case, case_id)
         row = await _locked(tx, model, row_id)
         if row.case_id == case.id:  # type: ignore[attr-defined]
             return row, case
         # A merge moved it to another case while it was waited for: there the actor may be somebody else.
 
 
-async def _permitted_on(tx: Transaction, model: type[Table], row_id: UUID, act: Act) -> UUID:
-    """The case of a record, when the actor may see both and do this to it: asked in one statement."""
+async def _permitted_on(tx: Transaction, model: type[Table], row_id: UUID, act: Act) -> tuple[UUID, Seat | None]:
+    """The case of a record and the actor's seat on it, when they may see both and do this to it: asked in one
+    statement. No seat is the operator's.
+    """
     if isinstance(tx.actor, System) and tx.actor.name is SystemName.OPERATOR:
         row = await tx.session.get(model, row_id)
         if row is None:
             raise NotFound
-        case_id: UUID = row_id if model is Case else row.case_id  # type: ignore[attr-defined]
-        return case_id
+        return row_id if model is Case else row.case_id, None  # type: ignore[attr-defined]
     actor = await standing(tx)
     asked = _asking(model)
     given = {name: value_of(name, actor, tx.now) for name in asked.names if name != "given_row"}
@@ -82,7 +109,7 @@ async def _permitted_on(tx: Transaction, model: type[Table], row_id: UUID, act: 
         seat = seat_of(actor, said)
         if seat is not None:
             _allow(seat, act)
-            return case_id
+            return case_id, seat
     raise NotFound
 
 

@@ -9,7 +9,7 @@ the old one's place, for review again, and says what moved. What was filed or re
 from casework.docketing.counsel import confirm_deadline, set_aside_deadline
 from casework.docketing.filings import record_filing, record_outage, set_court_deadline
 from casework.docketing.happenings import COUNTED_FROM, Happening
-from casework.docketing.planning import Moved, replan
+from casework.docketing.planning import Moved, planned_once, replan
 from casework.docketing.reminding import remind
 from casework.docketing.working import Recomputed, open_cases, recompute_deadlines, replan_case, work_out_deadlines
 
@@ -20,6 +20,7 @@ __all__ = [
     "Recomputed",
     "confirm_deadline",
     "open_cases",
+    "planned_once",
     "recompute_deadlines",
     "record_filing",
     "record_outage",

@@ -92,10 +92,11 @@ class Happening:
 async def happenings(tx: Transaction, case: Case, known: Sequence[Deadline]) -> list[Happening]:
     """Everything that has set a clock going. Typed triggers are remembered by the deadlines that follow from them."""
     zone, facts = await circumstances(tx, case)
-    found = [*(await _custody(tx, case, zone, facts)), *(await _hearings(tx, case, facts))]
-    found += await _decisions(tx, case, zone, facts)
-    found += await _referrals(tx, case, zone, facts)
-    found += _typed(known, await _kinds(tx, case))
+    decided, tracks = await _decided(tx, case), await _tracks(tx, case)
+    found = [*(await _custody(tx, case, zone, facts)), *(await _hearings(tx, case, decided, facts))]
+    found += await _decisions(tx, decided, zone, facts)
+    found += _referrals(tracks, zone, facts)
+    found += _typed(known, {one.id: one.kind for one in tracks})
     return found
 
 
@@ -148,7 +149,7 @@ async def _custody(tx: Transaction, case: Case, zone: str, facts: dict[str, Any]
     return found
 
 
-async def _hearings(tx: Transaction, case: Case, facts: dict[str, Any]) -> list[Happening]:
+async def _hearings(tx: Transaction, case: Case, decided: Sequence[Decision], facts: dict[str, Any]) -> list[Happening]:
     asked = (
         select(Hearing, Proceeding.kind)
         .join(Occasion, Occasion.id == Hearing.occasion_id)
@@ -156,7 +157,7 @@ async def _hearings(tx: Transaction, case: Case, facts: dict[str, Any]) -> list[
         .where(Hearing.case_id == case.id, Occasion.state != OccasionState.CANCELLED)
         .order_by(Hearing.id)
     )
-    given = {one.hearing_id: one.given_on for one in await _decided(tx, case) if one.hearing_id}
+    given = {one.hearing_id: one.given_on for one in decided if one.hearing_id}
     found = []
     for hearing, kind in (await tx.session.execute(asked)).unique():
         occasion = hearing.occasion
@@ -183,12 +184,12 @@ async def _decided(tx: Transaction, case: Case) -> list[Decision]:
     return list(await tx.session.scalars(asked.order_by(Decision.id)))
 
 
-async def _decisions(tx: Transaction, case: Case, zone: str, facts: dict[str, Any]) -> list[Happening]:
+async def _decisions(tx: Transaction, decided: Sequence[Decision], zone: str, facts: dict[str, Any]) -> list[Happening]:
     """Decisions that came without a hearing, as by mail; and orders that are final: when the appeal from them was
     waived (8 CFR 1241.1(b)), or was dismissed by the Board (8 CFR 1241.1(a)).
     """
     found = []
-    for one in await _decided(tx, case):
+    for one in decided:
         proceeding = await tx.session.get_one(Proceeding, one.proceeding_id)
         court = await tx.session.get(Court, proceeding.court_id) if proceeding.court_id else None
         triggers: list[Trigger] = []
@@ -209,26 +210,21 @@ async def _decisions(tx: Transaction, case: Case, zone: str, facts: dict[str, An
     return found
 
 
-async def _referrals(tx: Transaction, case: Case, zone: str, facts: dict[str, Any]) -> list[Happening]:
-    asked = select(Proceeding).where(
-        Proceeding.case_id == case.id,
-        Proceeding.kind == ProceedingKind.REASONABLE_FEAR_REVIEW,
-        Proceeding.filed_at.is_not(None),
-    )
+async def _tracks(tx: Transaction, case: Case) -> list[Proceeding]:
+    asked = select(Proceeding).where(Proceeding.case_id == case.id).order_by(Proceeding.id)
+    return list(await tx.session.scalars(asked))
+
+
+def _referrals(tracks: Sequence[Proceeding], zone: str, facts: dict[str, Any]) -> list[Happening]:
     return [
         Happening(
             trigger=Trigger.REASONABLE_FEAR_REFERRAL, ref=f"proceeding:{one.id}",
             happened=times.local_day(one.filed_at, zone), time_zone=zone, proceeding=one.kind,
             proceeding_id=one.id, facts=facts,
         )
-        for one in await tx.session.scalars(asked.order_by(Proceeding.id))
-        if one.filed_at
+        for one in tracks
+        if one.kind is ProceedingKind.REASONABLE_FEAR_REVIEW and one.filed_at
     ]  # fmt: skip
-
-
-async def _kinds(tx: Transaction, case: Case) -> dict[UUID, ProceedingKind]:
-    asked = select(Proceeding.id, Proceeding.kind).where(Proceeding.case_id == case.id)
-    return dict((await tx.session.execute(asked)).all())
 
 
 def _typed(known: Sequence[Deadline], kinds: dict[UUID, ProceedingKind]) -> list[Happening]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -34,11 +36,34 @@ class Moved:
     why: WhyMoved | None
 
 
+#: Under this a session holds cases that are planned later in the same act.
+_LATER = "cases to plan"
+
+
+@asynccontextmanager
+async def planned_once(tx: Transaction) -> AsyncIterator[None]:
+    """Inside, verbs that change one fact of a case after another leave it to the end to work out what follows: once, of
+    all that is known then.
+    """
+    later: dict[UUID, Case] = {}
+    tx.session.info[_LATER] = later
+    try:
+        yield
+    finally:
+        del tx.session.info[_LATER]
+    for case in later.values():
+        await replan(tx, case)
+
+
 async def replan(tx: Transaction, case: Case, *, further: Sequence[Happening] = ()) -> list[Moved]:
     """Work out what follows from all that is known of a case, and from what somebody just typed. Returns what is
-    different now. The case must be locked; whoever changes a fact that sets a clock going calls this.
+    different now; within :func:`planned_once` nothing yet. The case must be locked; whoever changes a fact that sets a
+    clock going calls this.
     """
     if case.closed_at is not None or case.merged_into_id is not None:
+        return []
+    if _LATER in tx.session.info and not further:
+        tx.session.info[_LATER][case.id] = case
         return []
     await tx.session.flush()
     kept = await standing(tx, case)

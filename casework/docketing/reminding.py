@@ -43,7 +43,8 @@ async def remind(tx: Transaction, case: Case, *, leaving: UUID | None = None, se
     await _ask_to_review(tx, case, counsel, [row for row in rows if _waits(tx, row)], seen_to)
     coordinator = await tx.session.get(Person, case.coordinator_id) if case.coordinator_id else None
     owners = {one.id: one for one in (counsel, coordinator) if one is not None}.values()
-    raised = await _raised(tx, case)
+    # What waits for review has raised nothing of its own.
+    raised = await _raised(tx, case) if any(row.state is not DeadlineState.FOR_REVIEW for row in rows) else {}
     for row in rows:
         if row.state is DeadlineState.CONFIRMED and (due := ends(row)) is not None and due > tx.now:
             for owner in owners:
@@ -112,7 +113,7 @@ async def _ask_to_review(
     owner_id = counsel.id if counsel else case.coordinator_id
     asked = select(Task).where(Task.case_id == case.id, Task.raised_by == REVIEW, Task.done_at.is_(None))
     still_open = list(await tx.session.scalars(asked.order_by(Task.id)))
-    if not waiting or any(task.owner_id != owner_id for task in still_open):
+    if still_open and (not waiting or any(task.owner_id != owner_id for task in still_open)):
         await tasks.settle(tx, case, f"{REVIEW}:")
         still_open = []
     if not waiting:

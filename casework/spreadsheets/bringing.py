@@ -8,16 +8,18 @@ killed between two rows goes on with the next, and whoever stops the import stop
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
+from casework import access, docketing
 from casework.actors import HOUSEKEEPING, Person
 from casework.refusals import NotAllowedByState, NotFound, NotPermitted, Refusal
 from casework.spreadsheets import checking, rows, undoing
 from casework.spreadsheets.consequences import fill, open_case
 from casework.spreadsheets.places import Places
-from casework.spreadsheets.said import Wrong
+from casework.spreadsheets.said import Said, Wrong
 from casework.transaction import Database, Transaction
 from schema.spreadsheets import (
     AT_WORK,
@@ -121,6 +123,7 @@ class _Failed(Exception):
 
 
 async def _step(tx: Transaction, spreadsheet_id: UUID, places: Places) -> bool:
+    _keep_what_is_read(tx)
     spreadsheet = await rows.held(tx, spreadsheet_id)
     if spreadsheet.state is SpreadsheetState.CHECKING:
         return await checking.check_some(tx, spreadsheet, places)
@@ -152,14 +155,10 @@ async def _bring_next(tx: Transaction, spreadsheet: Spreadsheet, places: Places)
     said = checking.columns_of(tx, spreadsheet).read(rows.cells(tx, row))
     rule = row.rule or spreadsheet.known_rule
     try:
-        if row.state is RowState.NEW or rule is KnownRule.ANEW:
-            case = await open_case(tx, spreadsheet.organization_id, said, places)
-            row.state, row.became_id = RowState.MADE, case.id
-        elif rule is KnownRule.FILL and row.became_id:
-            await fill(tx, row.became_id, said, places)
-            row.state = RowState.FILLED
-        else:
-            row.state = RowState.KEPT
+        # One person does all of it in one act: what is the same for every verb is asked once.
+        async with docketing.planned_once(tx):
+            with access.holding(tx):
+                await _becomes(tx, row, rule, spreadsheet.organization_id, said, places)
     except NotPermitted:
         raise
     except Refusal as why:
@@ -167,6 +166,28 @@ async def _bring_next(tx: Transaction, spreadsheet: Spreadsheet, places: Places)
     spreadsheet.done += 1
     await tx.session.flush()
     return True
+
+
+async def _becomes(
+    tx: Transaction, row: SpreadsheetRow, rule: KnownRule, organization_id: UUID, said: Said, places: Places
+) -> None:
+    if row.state is RowState.NEW or rule is KnownRule.ANEW:
+        case = await open_case(tx, organization_id, said, places)
+        row.state, row.became_id = RowState.MADE, case.id
+    elif rule is KnownRule.FILL and row.became_id:
+        await fill(tx, row.became_id, said, places)
+        row.state = RowState.FILLED
+    else:
+        row.state = RowState.KEPT
+
+
+def _keep_what_is_read(tx: Transaction) -> None:
+    """A session forgets what nobody holds, and the verbs of one row would read its facility, court and people again
+    and again.
+    """
+    kept: list[Any] = []
+    for moment in ("loaded_as_persistent", "pending_to_persistent"):
+        event.listen(tx.session.sync_session, moment, lambda _, row: kept.append(row))
 
 
 async def _note_failure(tx: Transaction, spreadsheet_id: UUID, failed: _Failed) -> None:

@@ -22,11 +22,14 @@ KEPT_DAYS = 7
 
 async def held(tx: Transaction, spreadsheet_id: UUID, *, act: Act = Act.IMPORT_SPREADSHEET) -> Spreadsheet:
     """A spreadsheet the actor brought, locked. Raises :class:`NotFound`, also once what it held is gone."""
-    found = await access.seen(tx, Spreadsheet, spreadsheet_id)
+    asked = access.visible(await access.standing(tx), Spreadsheet, tx.now).where(Spreadsheet.id == spreadsheet_id)
+    locking = asked.with_for_update(of=Spreadsheet).execution_options(populate_existing=True)
+    found = await tx.session.scalar(locking)
+    if found is None:
+        raise NotFound
     await access.permit_in_organization(tx, found.organization_id, act)
     if found.brought_by_id != tx.person_id:
         raise NotFound
-    await tx.session.refresh(found, with_for_update=True)
     await tx.unlock([found.vault_key_id])
     return found
 

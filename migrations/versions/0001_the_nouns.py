@@ -3242,6 +3242,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("changes_pkey")),
     )
     op.create_index(op.f("changes_case_id_idx"), "changes", ["case_id"], unique=False)
+    op.create_index("changes_latest", "changes", ["at"], unique=False)
     op.create_index("changes_of_occasion", "changes", ["occasion_id", "at"], unique=False)
     op.create_table(
         "check_ins",
@@ -3849,6 +3850,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("invitations_pkey")),
         sa.UniqueConstraint("secret_hash", name=op.f("invitations_secret_hash_key")),
     )
+    op.create_index(
+        "invitations_answered",
+        "invitations",
+        ["invited_by_id", "answered_at"],
+        unique=False,
+        postgresql_where=sa.text("answered_at is not null"),
+    )
     op.create_index(op.f("invitations_case_id_idx"), "invitations", ["case_id"], unique=False)
     op.create_index(
         "invitations_live",
@@ -4174,6 +4182,13 @@ def upgrade() -> None:
     op.create_index(op.f("advocacy_actions_case_id_idx"), "advocacy_actions", ["case_id"], unique=False)
     op.create_index(op.f("advocacy_actions_hearing_id_idx"), "advocacy_actions", ["hearing_id"], unique=False)
     op.create_index("advocacy_actions_led", "advocacy_actions", ["lead_organization_id", "id"], unique=False)
+    op.create_index(
+        "advocacy_actions_led_by",
+        "advocacy_actions",
+        ["lead_id"],
+        unique=False,
+        postgresql_where=sa.text("lead_id is not null"),
+    )
     op.create_index(
         "advocacy_actions_of_no_case",
         "advocacy_actions",
@@ -5726,6 +5741,9 @@ def downgrade() -> None:
     op.drop_index(
         "advocacy_actions_of_no_case", table_name="advocacy_actions", postgresql_where=sa.text("case_id is null")
     )
+    op.drop_index(
+        "advocacy_actions_led_by", table_name="advocacy_actions", postgresql_where=sa.text("lead_id is not null")
+    )
     op.drop_index("advocacy_actions_led", table_name="advocacy_actions")
     op.drop_index(op.f("advocacy_actions_hearing_id_idx"), table_name="advocacy_actions")
     op.drop_index(op.f("advocacy_actions_case_id_idx"), table_name="advocacy_actions")
@@ -5760,6 +5778,7 @@ def downgrade() -> None:
     op.drop_index(op.f("invitations_occasion_id_idx"), table_name="invitations")
     op.drop_index("invitations_live", table_name="invitations", postgresql_where=sa.text("state <> 'withdrawn'"))
     op.drop_index(op.f("invitations_case_id_idx"), table_name="invitations")
+    op.drop_index("invitations_answered", table_name="invitations", postgresql_where=sa.text("answered_at is not null"))
     op.drop_table("invitations")
     op.drop_index(op.f("incident_follow_ups_incident_id_idx"), table_name="incident_follow_ups")
     op.drop_index(op.f("incident_follow_ups_case_id_idx"), table_name="incident_follow_ups")
@@ -5787,6 +5806,7 @@ def downgrade() -> None:
     op.drop_index(op.f("check_ins_case_id_idx"), table_name="check_ins")
     op.drop_table("check_ins")
     op.drop_index("changes_of_occasion", table_name="changes")
+    op.drop_index("changes_latest", table_name="changes")
     op.drop_index(op.f("changes_case_id_idx"), table_name="changes")
     op.drop_table("changes")
     op.drop_table("bond_amounts")

@@ -90,27 +90,42 @@ end $$;
 ---
 -- Cases that somebody reads though no organization in which they coordinate leads them: from a seat on the team, for an
 -- organization that reads the case still; or because it was shared with an organization of theirs that they read
--- widely. How deep: as one of the legal team, and with the key to counsel's compartment.
-create function sittings(person uuid) returns table (case_id uuid, legal boolean, counsel boolean) language plpgsql
-stable security definer set search_path = pg_catalog, public as $$
+-- widely. How deep: as a reader, as one of the legal team, and with the key to counsel's compartment. What they read as
+-- deep through its lead already is left out: an office may put its coordinator on every team, and a list of ten thousand
+-- cases would be asked about each row.
+create function sittings(person uuid) returns table (case_id uuid, reader boolean, legal boolean, counsel boolean)
+language plpgsql stable security definer set search_path = pg_catalog, public as $$
+-- Read once, and not for each of very many rows.
+declare instant timestamptz := acting_now();
 begin
   return query
     with places as materialized (
       select m.organization_id, o.kind = 'legal_provider' as legal, bool_or(m.role = 'coordinator') as wide,
         bool_or(m.supervised) as supervised
       from memberships m join organizations o on o.id = m.organization_id
-      where m.person_id = sittings.person and (m.ended_at is null or m.ended_at > acting_now())
-      group by m.organization_id, o.kind)
-    select t.case_id, p.legal and t.role <> 'advocate',
-      p.legal and t.role <> 'advocate' and (t.role in ('attorney', 'accredited_representative') or p.supervised)
-    from team_members t join places p on p.organization_id = t.organization_id
-    join case_readers r on r.case_id = t.case_id and r.organization_id = t.organization_id
-    where t.person_id = sittings.person and t.began_at <= acting_now() and (t.until is null or t.until > acting_now())
-      and (r.until is null or r.until > acting_now())
+      where m.person_id = sittings.person and (m.ended_at is null or m.ended_at > instant)
+      group by m.organization_id, o.kind),
+    -- Few of very many, before anything else is asked of them.
+    seats as materialized (
+      select * from (
+        select t.case_id, t.organization_id, l.organization_id is null as reader,
+          p.legal and t.role <> 'advocate' and l.legal is not true as legal,
+          p.legal and t.role <> 'advocate' and (t.role in ('attorney', 'accredited_representative') or p.supervised)
+            and (l.legal and l.supervised) is not true as counsel
+        from team_members t join places p on p.organization_id = t.organization_id
+        left join places l on l.organization_id = t.lead_organization_id and l.wide
+        where t.person_id = sittings.person and t.began_at <= instant
+          and (t.until is null or t.until > instant)) each
+      where each.reader or each.legal or each.counsel)
+    select s.case_id, s.reader, s.legal, s.counsel
+    from seats s join case_readers r on r.case_id = s.case_id and r.organization_id = s.organization_id
+    where r.until is null or r.until > instant
     union all
-    select r.case_id, p.legal, p.legal and p.supervised
+    select r.case_id, l.organization_id is null, p.legal and l.legal is not true,
+      p.legal and p.supervised and (l.legal and l.supervised) is not true
     from places p join case_readers r on r.organization_id = p.organization_id
-    where p.wide and r.organization_id <> r.lead_organization_id and (r.until is null or r.until > acting_now());
+    left join places l on l.organization_id = r.lead_organization_id and l.wide
+    where p.wide and r.organization_id <> r.lead_organization_id and (r.until is null or r.until > instant);
 end $$;
 ---
 -- What a conflict wall keeps from somebody: the client it was raised before, every case of theirs, whatever was merged
@@ -153,7 +168,7 @@ begin
     return '{}';
   end if;
   return array(select distinct s.case_id from sittings(acting_person()) s
-    where (s.legal or not acting_seats.legal) and (s.counsel or not acting_seats.counsel)
+    where case when acting_seats.counsel then s.counsel when acting_seats.legal then s.legal else s.reader end
       and s.case_id <> all (acting_walled()));
 end $$;
 ---
@@ -697,8 +712,8 @@ begin
     select organization_id, kind = 'legal_provider' as legal, bool_or(role = 'coordinator') as wide,
       bool_or(supervised) as supervised from held group by organization_id, kind) by_organization;
   behind := case when whose is null then '{}' else walled(whose) end;
-  select json_build_array(json_agg(distinct s.case_id), json_agg(distinct s.case_id) filter (where s.legal),
-    json_agg(distinct s.case_id) filter (where s.counsel))
+  select json_build_array(json_agg(distinct s.case_id) filter (where s.reader),
+    json_agg(distinct s.case_id) filter (where s.legal), json_agg(distinct s.case_id) filter (where s.counsel))
   into seats from sittings(whose) s where s.case_id <> all (behind);
   perform set_config('presencia.organizations', found.organizations::text, briefly),
     set_config('presencia.walled', behind::text, briefly),

@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from casework import identities, spreadsheets
+from casework import access, docketing, identities, spreadsheets
+from casework.access import Act
 from casework.refusals import ChangedMeanwhile, NotAllowedByState, NotFound, NotPermitted
 from schema.audit import AuditEntry
 from schema.cases import Case, Intake
 from schema.custody import Confidence, CustodyStint, Source
+from schema.deadlines import Deadline, DeadlineState
 from schema.detainees import Detainee
 from schema.hearings import Hearing
 from schema.invitations import Invitation
@@ -62,6 +64,20 @@ async def test_a_row_becomes_a_case_with_its_stay_its_date_and_its_words(desk: D
             "calls us",
         ]
         assert not list(await tx.session.scalars(select(Hearing).where(Hearing.case_id == other.id)))
+
+
+async def test_its_deadlines_are_those_of_all_that_the_row_says_and_none_was_replaced_on_the_way(desk: Desk) -> None:
+    sheet = await desk.bring(csv_of(LUZ))
+    await desk.start(sheet)
+
+    (luz,) = await desk.rows(sheet)
+    async with desk.house.acting(desk.house.ana) as tx:
+        case = await access.case_for(tx, luz.became_id, Act.UPDATE_CASE)
+        found = list(await tx.session.scalars(select(Deadline).where(Deadline.case_id == case.id)))
+        # Planning again finds nothing to change.
+        moved = await docketing.replan(tx, case)
+    assert found and {one.state for one in found} == {DeadlineState.FOR_REVIEW}
+    assert moved == []
 
 
 async def test_nobody_outside_is_written_to_and_whoever_brought_it_is_reminded(desk: Desk) -> None:
