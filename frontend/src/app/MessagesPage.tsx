@@ -8,7 +8,7 @@ import { MessageFilters, type MessageSearch } from "~/features/messages/MessageF
 import { MessageRow } from "~/features/messages/MessageRow";
 import { graphql } from "~/graph/generated";
 import type { MessagesQueryVariables } from "~/graph/generated/graphql";
-import { onlySaid } from "./search";
+import { onlySaid } from "~/graph/reading";
 
 const Messages = graphql(`
   query Messages($caseId: ID, $occasionId: ID, $personId: ID, $progress: [NoticeProgress!], $kinds: [LetterKind!], $audiences: [Audience!], $channels: [Channel!], $dueFrom: DateTime, $dueUntil: DateTime, $after: String) {
