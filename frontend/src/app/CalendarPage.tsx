@@ -10,9 +10,10 @@ import { Loading, Page, Refusal } from "~/design/pieces";
 import { Agenda } from "~/features/calendar/Agenda";
 import { CalendarEntries, type Entry, MOST } from "~/features/calendar/entries";
 import { DateCard } from "~/features/calendar/DateCard";
-import { Filters, type Wanted, kindsOf } from "~/features/calendar/Filters";
+import { Filters, type Wanted, kindsOf, knownKind } from "~/features/calendar/Filters";
 import { type View, askedFor, droppedAt, stretchOf } from "~/features/calendar/stretch";
 import { graphql, readFragment } from "~/graph/generated";
+import { onlySaid } from "~/graph/reading";
 import { HERE, plainDate, plainMonth, wallIn, zoneName } from "~/language/times";
 import { MoveDate } from "./MoveDate";
 import { SubscribeHere } from "./SubscribeHere";
@@ -39,7 +40,8 @@ type Moving = { entry: Entry; /** By the clock the calendar is drawn by, and by 
 /** Dates by the court's own clock, or by the reader's, with both written in each. */
 export function CalendarPage() {
   const { t } = useLingui();
-  const search = route.useSearch();
+  const said = route.useSearch();
+  const search = useMemo(() => onlySaid({ ...said, kind: knownKind(said.kind) }), [said]);
   const setSearch = route.useNavigate();
   const phone = useMediaQuery("(max-width: 760px)", window.innerWidth <= 760, { getInitialValueInEffect: false });
   const view: View = search.view ?? (phone ? "list" : "month");

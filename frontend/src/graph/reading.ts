@@ -16,6 +16,11 @@ export function oneOf<const T extends string | number | boolean>(...known: reado
   return (given) => known.find((one) => one === given);
 }
 
+/** One of a closed set of the contract, of which the words are given. */
+export function wordOf<W extends string>(words: Record<W, unknown>): Read<W> {
+  return (given) => (typeof given === "string" && Object.hasOwn(words, given) ? (given as W) : undefined);
+}
+
 export function orNull<T>(read: Read<T>): Read<T | null> {
   return (given) => (given === null ? null : read(given));
 }
