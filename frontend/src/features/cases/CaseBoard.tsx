@@ -17,7 +17,7 @@ import { caseNeedWords, priorityWords, stageWords } from "~/language/words";
 import { COLUMNS, columnsOf } from "./BoardCells";
 import { BoardGrid } from "./BoardGrid";
 import { type Group, WINDOW, linesOf } from "./boardLines";
-import { type BoardLook, filterOf, isFiltered } from "./boardLook";
+import { type BoardLook, askingOf, isFiltered } from "./boardLook";
 import type { Asking, Row } from "./boardWindows";
 import type { Typed } from "./CellEditor";
 import { useColleagues } from "./colleagues";
@@ -50,11 +50,9 @@ export function CaseBoard({ look, onLook, legal, nothing }: Props) {
   const narrow = useMediaQuery("(max-width: 760px)", false, { getInitialValueInEffect: false });
   const columnsSaid = look.columns;
   const columns = useMemo(() => columnsOf(columnsSaid, legal), [columnsSaid, legal]);
-  const by: CaseGrouping | null = look.layout === "stages" ? "STAGE" : (look.group ?? null);
-  // For other eyes the next date is no order: it would tell dates that the client may not have agreed to tell.
-  const order: CaseOrder | null = look.order ?? (legal || look.q ? null : "OPENED");
-  const asked = JSON.stringify({ filter: filterOf(look), order, backwards: look.reversed ?? false, by });
+  const asked = JSON.stringify(askingOf(look, legal));
   const asking = useMemo(() => JSON.parse(asked) as Asking, [asked]);
+  const { by } = asking;
   const [{ data, error, fetching, stale }] = useQuery({ query: Groups, variables: asking, context: useMemo(() => ({ requestPolicy: "cache-and-network" as const }), []) });
   const groups = useMemo((): readonly (Group & { name?: string | null | undefined })[] | undefined => (data ? inOrder(data.boardGroups, by) : by === null && !error ? AT_FIRST : undefined), [data, by, error]);
   const [folded, setFolded] = useState<ReadonlySet<string>>(NOTHING);
