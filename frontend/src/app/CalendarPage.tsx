@@ -1,5 +1,5 @@
 import "./calendar.css";
-import { Alert, Button, Group, SegmentedControl } from "@mantine/core";
+import { Alert, Button, Group } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi } from "@tanstack/react-router";
@@ -7,6 +7,7 @@ import { type KeyboardEvent, Suspense, lazy, useMemo, useState } from "react";
 import { useQuery } from "urql";
 import { Icon } from "~/design/Icon";
 import { Loading, Page, Refusal } from "~/design/pieces";
+import { Segments } from "~/design/Segments";
 import { Agenda } from "~/features/calendar/Agenda";
 import { CalendarEntries, type Entry, MOST } from "~/features/calendar/entries";
 import { DateCard } from "~/features/calendar/DateCard";
@@ -79,7 +80,7 @@ export function CalendarPage() {
     <Page
       title={t`Calendar`}
       about={clock === "court" ? <Trans>Each date stands at the court's own hour, with its zone written beside it.</Trans> : <Trans>Each date stands at your own hour, {here}; the court's is written beside it.</Trans>}
-      actions={<Group className="not-on-paper"><TakingDates range={asked} /><Button size="sm" variant="default" leftSection={<Icon name="feed" size={16} />} onClick={() => setSubscribing(true)}><Trans>Subscribe</Trans></Button><SegmentedControl aria-label={t`Clock`} value={clock} onChange={(value) => set({ zone: value === "own" ? "own" : undefined })} data={[{ value: "court", label: t`Court's hour` }, { value: "own", label: t`My hour` }]} /><SegmentedControl aria-label={t`View`} value={view} onChange={(value) => set({ view: value })} data={[{ value: "month", label: t`Month` }, { value: "week", label: t`Week` }, { value: "list", label: t`Agenda` }]} /></Group>}
+      actions={<Group className="not-on-paper"><TakingDates range={asked} /><Button size="sm" variant="default" leftSection={<Icon name="feed" size={16} />} onClick={() => setSubscribing(true)}><Trans>Subscribe</Trans></Button><Segments aria-label={t`Clock`} value={clock} onChange={(value) => set({ zone: value === "own" ? "own" : undefined })} data={[{ value: "court", label: t`Court's hour` }, { value: "own", label: t`My hour` }]} /><Segments aria-label={t`View`} value={view} onChange={(value) => set({ view: value })} data={[{ value: "month", label: t`Month` }, { value: "week", label: t`Week` }, { value: "list", label: t`Agenda` }]} /></Group>}
     >
       {/* oxlint-disable-next-line no-noninteractive-element-interactions -- keys for whoever is in the calendar; each has its button */}
       <section className="calendar" aria-label={title} onKeyDown={pressed}>
