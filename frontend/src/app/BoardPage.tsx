@@ -33,8 +33,9 @@ export function BoardPage() {
   const [intake, setIntake] = useState(false);
   const [reporting, setReporting] = useState(false);
   const [exporting, setExporting] = useState(false);
-  const set = useCallback((part: BoardSearch): void => void navigate({ search: (now: BoardSearch) => boardSearch({ ...now, ...part }), replace: true }), [navigate]);
-  const open = useCallback((said: Record<string, unknown>): void => void navigate({ search: boardSearch(said) }), [navigate]);
+  // Other cases begin at their top: where one stood among those before is not looked up.
+  const set = useCallback((part: BoardSearch): void => void navigate({ search: (now: BoardSearch) => boardSearch({ ...now, ...part }), replace: true, resetScroll: false }), [navigate]);
+  const open = useCallback((said: Record<string, unknown>): void => void navigate({ search: boardSearch(said), resetScroll: false }), [navigate]);
   const reports = reportsArrests(viewer);
   const mayTakeIn = viewer?.may.includes("takeInCase") ?? false;
   const legal = isLegal(viewer);
