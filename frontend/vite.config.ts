@@ -50,6 +50,18 @@ export default defineConfig({
     // Inlined fonts and images would need `data:` in the content security policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What every visit needs comes in one piece: forty small ones are packed worse, and fetched one by one.
+          groups: [
+            { name: "page", tags: ["$initial"] },
+            // Nearly every page has a field to type into.
+            { name: "fields", test: /@mantine\/(core\/esm\/components\/(Input|InputBase|TextInput)|hooks\/esm\/use-(debounced-callback|merged-ref|uncontrolled))\// },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { "/graphql": through, "/session": through, "/feeds/": through, "/a/": through, "/c/": through, "/demo/": through, "/files/": through, "/exports/": through, "^/cases/[^/]+/files$": through } },
 });

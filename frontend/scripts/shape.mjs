@@ -1,7 +1,7 @@
 // What the page's cache must know of the contract, and no more: which types answer what the page asks, which of them
-// stand for others, and of each field that is asked for whether it may be null. Every visitor loads it, so a field is
-// its name and the marks of its type as the contract writes them: `name`, `name!`, `name[]`, `name[!]!`.
-// src/graph/shape.ts makes of it what the cache reads.
+// stand for others, and which of the fields that are asked for may be null. Every visitor loads it: a field is its name
+// and the marks of its type as the contract writes them (`name`, `name[]`, `name[]!`), and one that is never null, nor
+// anything in it, is left out. src/graph/shape.ts makes of it what the cache reads.
 import { readFileSync, writeFileSync } from "node:fs";
 import { TypeInfo, buildSchema, getNamedType, isInterfaceType, isObjectType, isUnionType, visit, visitWithTypeInfo } from "graphql";
 
@@ -37,16 +37,31 @@ for (const one of asked.keys()) for (const under of one.getInterfaces()) abstrac
 
 const said = (types, what) => Object.fromEntries([...types].sort((one, other) => (one.name < other.name ? -1 : 1)).map((type) => [type.name, what(type)]));
 const field = ({ name, type }) => name + String(type).replace(getNamedType(type).name, "");
+/** Whether it, or an item of it, may be null. */
+const nullable = ({ type }) => /(^|[^!])(\]|$)/.test(String(type));
 const unions = [...abstract].filter(isUnionType);
 // Nearly every act may be refused in the same ways: these stand once, and an act answers with its payload or with one.
 const refusals = named(schema.getPossibleTypes(schema.getType("RotateFeedResult"))).filter((name) => !name.endsWith("Payload"));
 const act = ({ name }) => name.replace(/Result$/, "");
 const usual = new Set(unions.filter((union) => named(union.getTypes()).sort().join() === [`${act(union)}Payload`, ...refusals].sort().join()));
 
+// What answers a usual act has its name from it, and no identity.
+const roots = ["Query", "Mutation", "Subscription"];
+const payloads = new Set([...usual].map((union) => `${act(union)}Payload`));
+const others = [...asked.keys()].filter(({ name }) => !roots.includes(name) && !payloads.has(name));
+const keyed = (type) => Boolean(type.getFields().id);
+const sole = (names) => [...names].sort().join(" ");
+const mayBeNull = (type) => [...asked.get(type)].map((name) => type.getFields()[name]).filter(nullable).map(field).join(" ");
+const acts = [...usual].map(act);
+const lower = (name) => name[0].toLowerCase() + name.slice(1);
+
 writeFileSync("src/graph/generated/shape.json", JSON.stringify({
   refusals: refusals.join(" "),
-  acts: [...usual].map(act).sort().join(" "),
+  acts: sole(acts),
+  otherActs: sole([...(asked.get(schema.getMutationType()) ?? [])].filter((name) => !acts.map(lower).includes(name))),
+  keyed: sole(named(others.filter(keyed))),
+  keyless: sole(named(others.filter((type) => !keyed(type)))),
   unions: said(unions.filter((union) => !usual.has(union)), (union) => named(union.getTypes()).join(" ")),
   interfaces: said([...abstract].filter(isInterfaceType), (type) => named(standsFor(type).filter((one) => asked.has(one))).join(" ")),
-  objects: said(asked.keys(), (type) => [...asked.get(type)].map((name) => field(type.getFields()[name])).join(" ")),
+  nullable: said([...asked.keys()].filter((type) => type !== schema.getMutationType() && mayBeNull(type)), mayBeNull),
 }) + "\n");

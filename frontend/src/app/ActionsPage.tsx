@@ -1,9 +1,10 @@
-import { Button, SegmentedControl } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { useClient, useQuery } from "urql";
 import { Awaiting, Empty, Page, Panel } from "~/design/pieces";
+import { Segments } from "~/design/Segments";
 import { ActionColumns, type ActionStage } from "~/features/actions/ActionColumns";
 import { ActionSummary, SummaryPart } from "~/features/actions/ActionSummary";
 import { DraftDialog } from "~/features/actions/DraftDialog";
@@ -69,10 +70,10 @@ export function ActionsPage() {
   const shelves: { value: Shown; label: string }[] = [{ value: "ahead", label: t`Coming up` }, { value: "drafts", label: t`Drafts` }, { value: "published", label: t`Published` }, { value: "over", label: t`Over` }];
   return (
     <Page title={t`Actions`} about={<Trans>Press conferences, vigils, people in the courtroom, and what each still needs.</Trans>} actions={viewer?.may.includes("draftActionWithoutCase") ? <Button onClick={() => setOpen(true)}><Trans>Plan an action without a case</Trans></Button> : null}>
-      <SegmentedControl mb="md" aria-label={t`View`} value={layout ?? "list"} onChange={(value) => void navigate({ search: value === "board" ? { layout: "board" } : {}, replace: true })} data={[{ value: "list", label: t`List` }, { value: "board", label: t`Board` }]} />
+      <div style={{ marginBottom: 16 }}><Segments aria-label={t`View`} value={layout ?? "list"} onChange={(value) => void navigate({ search: value === "board" ? { layout: "board" } : {}, replace: true })} data={[{ value: "list", label: t`List` }, { value: "board", label: t`Board` }]} /></div>
       {layout === "board" ? (rows && all ? <ActionColumns columns={columns(all, now)} titles={{ MISSING: t`Something is missing`, READY: t`Okay to share`, PUBLISHED: t`Published`, OVER: t`Over` }} /> : <Awaiting failed={Boolean(error)} />) : (
         <>
-          <div style={{ maxWidth: "100%", overflowX: "auto", marginBottom: 16 }}><SegmentedControl aria-label={t`Which actions`} value={shown} onChange={(value) => setShown(value as Shown)} data={shelves.map((shelf) => ({ value: shelf.value, label: `${shelf.label}${all ? ` (${all.filter((one) => stands(one, shelf.value, now)).length})` : ""}` }))} /></div>
+          <div style={{ maxWidth: "100%", overflowX: "auto", marginBottom: 16 }}><Segments aria-label={t`Which actions`} value={shown} onChange={(value) => setShown(value as Shown)} data={shelves.map((shelf) => ({ value: shelf.value, label: `${shelf.label}${all ? ` (${all.filter((one) => stands(one, shelf.value, now)).length})` : ""}` }))} /></div>
           <Panel title={shelves.find((shelf) => shelf.value === shown)?.label ?? ""} flush foldable={false}>
             {rows ? null : <div className="body"><Awaiting failed={Boolean(error)} /></div>}
             {all?.length === 0 ? <Empty title={t`No actions planned`}><Trans>Open a case and plan one around its next hearing. An action that names no one, such as a town hall, needs no case.</Trans></Empty> : rows?.length === 0 ? <Empty title={t`Nothing here`} /> : null}

@@ -1,13 +1,15 @@
 import { Button } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, getRouteApi } from "@tanstack/react-router";
+import type { Client } from "@urql/core";
 import { Suspense, lazy, useCallback, useState } from "react";
 import { Icon } from "~/design/Icon";
 import { Empty, Page } from "~/design/pieces";
 import { CaseBoard } from "~/features/cases/CaseBoard";
-import { filterOf } from "~/features/cases/boardLook";
+import { askingOf, filterOf } from "~/features/cases/boardLook";
+import { askAhead } from "~/features/cases/boardWindows";
 import { SavedViews } from "~/features/cases/SavedViews";
-import { reportsArrests, takesAway, useViewer } from "~/graph/viewer";
+import { askWho, isLegal, reportsArrests, takesAway, useViewer } from "~/graph/viewer";
 import { HERE } from "~/language/times";
 import { type BoardSearch, boardSearch } from "./search";
 
@@ -17,6 +19,12 @@ const ReportDialog = lazy(() => import("~/features/reports/ReportDialog").then((
 
 const route = getRouteApi("/shell/board");
 
+/** Its first rows are asked for while it is still being drawn. */
+export async function boardAhead(client: Client, said: Record<string, unknown>): Promise<void> {
+  const viewer = await askWho(client);
+  if (viewer) askAhead(client, askingOf(boardSearch(said), isLegal(viewer)));
+}
+
 export function BoardPage() {
   const { t } = useLingui();
   const search = route.useSearch();
@@ -25,11 +33,12 @@ export function BoardPage() {
   const [intake, setIntake] = useState(false);
   const [reporting, setReporting] = useState(false);
   const [exporting, setExporting] = useState(false);
-  const set = useCallback((part: BoardSearch): void => void navigate({ search: (now: BoardSearch) => boardSearch({ ...now, ...part }), replace: true }), [navigate]);
-  const open = useCallback((said: Record<string, unknown>): void => void navigate({ search: boardSearch(said) }), [navigate]);
+  // Other cases begin at their top: where one stood among those before is not looked up.
+  const set = useCallback((part: BoardSearch): void => void navigate({ search: (now: BoardSearch) => boardSearch({ ...now, ...part }), replace: true, resetScroll: false }), [navigate]);
+  const open = useCallback((said: Record<string, unknown>): void => void navigate({ search: boardSearch(said), resetScroll: false }), [navigate]);
   const reports = reportsArrests(viewer);
   const mayTakeIn = viewer?.may.includes("takeInCase") ?? false;
-  const legal = viewer?.memberships.some((one) => one.organization?.kind === "LEGAL_PROVIDER") ?? false;
+  const legal = isLegal(viewer);
   const imports = viewer?.organization?.kind === "LEGAL_PROVIDER" && viewer.may.includes("importSpreadsheet");
   const zone = viewer?.organization?.timeZone ?? HERE;
   return (

@@ -1,5 +1,5 @@
 import "./calendar.css";
-import { Alert, Button, Group, SegmentedControl } from "@mantine/core";
+import { Alert, Button, Group } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi } from "@tanstack/react-router";
@@ -7,12 +7,14 @@ import { type KeyboardEvent, Suspense, lazy, useMemo, useState } from "react";
 import { useQuery } from "urql";
 import { Icon } from "~/design/Icon";
 import { Loading, Page, Refusal } from "~/design/pieces";
+import { Segments } from "~/design/Segments";
 import { Agenda } from "~/features/calendar/Agenda";
 import { CalendarEntries, type Entry, MOST } from "~/features/calendar/entries";
 import { DateCard } from "~/features/calendar/DateCard";
-import { Filters, type Wanted, kindsOf } from "~/features/calendar/Filters";
+import { Filters, type Wanted, kindsOf, knownKind } from "~/features/calendar/Filters";
 import { type View, askedFor, droppedAt, stretchOf } from "~/features/calendar/stretch";
 import { graphql, readFragment } from "~/graph/generated";
+import { onlySaid } from "~/graph/reading";
 import { HERE, plainDate, plainMonth, wallIn, zoneName } from "~/language/times";
 import { MoveDate } from "./MoveDate";
 import { SubscribeHere } from "./SubscribeHere";
@@ -39,7 +41,8 @@ type Moving = { entry: Entry; /** By the clock the calendar is drawn by, and by 
 /** Dates by the court's own clock, or by the reader's, with both written in each. */
 export function CalendarPage() {
   const { t } = useLingui();
-  const search = route.useSearch();
+  const said = route.useSearch();
+  const search = useMemo(() => onlySaid({ ...said, kind: knownKind(said.kind) }), [said]);
   const setSearch = route.useNavigate();
   const phone = useMediaQuery("(max-width: 760px)", window.innerWidth <= 760, { getInitialValueInEffect: false });
   const view: View = search.view ?? (phone ? "list" : "month");
@@ -77,7 +80,7 @@ export function CalendarPage() {
     <Page
       title={t`Calendar`}
       about={clock === "court" ? <Trans>Each date stands at the court's own hour, with its zone written beside it.</Trans> : <Trans>Each date stands at your own hour, {here}; the court's is written beside it.</Trans>}
-      actions={<Group className="not-on-paper"><TakingDates range={asked} /><Button size="sm" variant="default" leftSection={<Icon name="feed" size={16} />} onClick={() => setSubscribing(true)}><Trans>Subscribe</Trans></Button><SegmentedControl aria-label={t`Clock`} value={clock} onChange={(value) => set({ zone: value === "own" ? "own" : undefined })} data={[{ value: "court", label: t`Court's hour` }, { value: "own", label: t`My hour` }]} /><SegmentedControl aria-label={t`View`} value={view} onChange={(value) => set({ view: value })} data={[{ value: "month", label: t`Month` }, { value: "week", label: t`Week` }, { value: "list", label: t`Agenda` }]} /></Group>}
+      actions={<Group className="not-on-paper"><TakingDates range={asked} /><Button size="sm" variant="default" leftSection={<Icon name="feed" size={16} />} onClick={() => setSubscribing(true)}><Trans>Subscribe</Trans></Button><Segments aria-label={t`Clock`} value={clock} onChange={(value) => set({ zone: value === "own" ? "own" : undefined })} data={[{ value: "court", label: t`Court's hour` }, { value: "own", label: t`My hour` }]} /><Segments aria-label={t`View`} value={view} onChange={(value) => set({ view: value })} data={[{ value: "month", label: t`Month` }, { value: "week", label: t`Week` }, { value: "list", label: t`Agenda` }]} /></Group>}
     >
       {/* oxlint-disable-next-line no-noninteractive-element-interactions -- keys for whoever is in the calendar; each has its button */}
       <section className="calendar" aria-label={title} onKeyDown={pressed}>

@@ -4,11 +4,11 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useQuery } from "urql";
 import { Awaiting, Empty, Page } from "~/design/pieces";
-import { MessageFilters, type MessageSearch } from "~/features/messages/MessageFilters";
+import { MessageFilters, type MessageSearch, messageSearchOf } from "~/features/messages/MessageFilters";
 import { MessageRow } from "~/features/messages/MessageRow";
 import { graphql } from "~/graph/generated";
 import type { MessagesQueryVariables } from "~/graph/generated/graphql";
-import { onlySaid } from "./search";
+import { onlySaid } from "~/graph/reading";
 
 const Messages = graphql(`
   query Messages($caseId: ID, $occasionId: ID, $personId: ID, $progress: [NoticeProgress!], $kinds: [LetterKind!], $audiences: [Audience!], $channels: [Channel!], $dueFrom: DateTime, $dueUntil: DateTime, $after: String) {
@@ -49,12 +49,13 @@ function wanted(search: MessageSearch, caseId: string | null): MessagesQueryVari
 
 export function MessagesPage() {
   const { t } = useLingui();
-  const search = route.useSearch();
+  const said = route.useSearch();
+  const search = useMemo(() => messageSearchOf(said), [said]);
   const navigate = route.useNavigate();
   const [pages, setPages] = useState<{ of: string; cursors: string[] }>({ of: "", cursors: [] });
   const key = JSON.stringify(search);
   const cursors = useMemo(() => (pages.of === key ? pages.cursors : []), [pages, key]);
-  const set = (part: MessageSearch): void => void navigate({ search: (now: MessageSearch) => onlySaid({ ...now, ...part }), replace: true });
+  const set = (part: MessageSearch): void => void navigate({ search: (now) => onlySaid({ ...now, ...part }), replace: true });
   const [{ data, fetching }] = useQuery({ query: CaseOf, variables: { shortId: search.case ?? "" }, pause: !search.case });
   const caseId = search.case ? (data?.case?.id ?? null) : null;
   const variables = useMemo(() => wanted(search, caseId), [search, caseId]);

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, TextInput } from "@mantine/core";
+import { Button, Group, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi } from "@tanstack/react-router";
@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { Icon } from "~/design/Icon";
 import { Awaiting, Empty, Page, Tag } from "~/design/pieces";
+import { Segments } from "~/design/Segments";
 import { AttorneyDialog } from "~/features/assignments/AttorneyDialog";
 import { AddContactDialog } from "~/features/people/AddContactDialog";
 import { AddPersonDialog } from "~/features/people/AddPersonDialog";
@@ -48,7 +49,7 @@ export function PeoplePage() {
     <Page title={t`People`} about={<Trans>Whom we write to: officials and their schedulers, supporters, family contacts.</Trans>} actions={viewer?.may.includes("addPerson") ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setOpen(true)}><Trans>Add a person</Trans></Button> : null}>
       <Group mb="md" gap="xs">
         <TextInput aria-label={t`Search people`} placeholder={t`Name or office`} value={text} onChange={(event) => setText(event.currentTarget.value)} leftSection={<Icon name="search" size={16} />} w={{ base: "100%", sm: 240 }} />
-        <div style={{ maxWidth: "100%", overflowX: "auto" }}><SegmentedControl aria-label={t`Kind of person`} value={kind} onChange={setKind} data={[{ value: "all", label: t`Everyone` }, { value: "OFFICIAL", label: t`Officials` }, { value: "SCHEDULER", label: t`Schedulers` }, { value: "SUPPORTER", label: t`Supporters` }, { value: "FAMILY_CONTACT", label: t`Family` }]} /></div>
+        <div style={{ maxWidth: "100%", overflowX: "auto" }}><Segments aria-label={t`Kind of person`} value={kind} onChange={setKind} data={[{ value: "all", label: t`Everyone` }, { value: "OFFICIAL", label: t`Officials` }, { value: "SCHEDULER", label: t`Schedulers` }, { value: "SUPPORTER", label: t`Supporters` }, { value: "FAMILY_CONTACT", label: t`Family` }]} /></div>
       </Group>
       <div className="panel">
         {rows ? null : <div className="body"><Awaiting failed={Boolean(error)} /></div>}

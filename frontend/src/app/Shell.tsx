@@ -15,12 +15,12 @@ import { HERE } from "~/language/times";
 import { type Act } from "./offered";
 import { useKeys } from "./keys";
 import { opened } from "./recent";
-import { stand, stepsFor, useStanding } from "./tour";
+import { stand, useStanding } from "./tour";
+import { Confirming } from "./Confirming";
 import { Connection, Newer } from "./Connection";
 import { Updated } from "./Updated";
 
 const Question = lazy(() => import("~/forms/Question").then((found) => ({ default: found.Question })));
-const Confirm = lazy(() => import("~/features/account/Confirm").then((found) => ({ default: found.Confirm })));
 const ReportDialog = lazy(() => import("~/features/reports/ReportDialog").then((found) => ({ default: found.ReportDialog })));
 const NewCaseDialog = lazy(() => import("~/features/cases/NewCaseDialog").then((found) => ({ default: found.NewCaseDialog })));
 const AddPersonDialog = lazy(() => import("~/features/people/AddPersonDialog").then((found) => ({ default: found.AddPersonDialog })));
@@ -96,7 +96,6 @@ export function Shell() {
   if (!viewer) return null;
 
   const zone = viewer.organization?.timeZone ?? HERE;
-  const steps = stepsFor(viewer.memberships.map((one) => one.role));
   const tour = (): void => {
     stand(viewer.person.id, typeof began === "number" ? began : 0);
     setTouring(true);
@@ -151,12 +150,12 @@ export function Shell() {
           {places.slice(0, 5).map((place) => <Link key={place.to} to={place.to} className="nav" activeOptions={{ exact: place.to === "/", includeSearch: false }}><Icon name={place.icon} size={20} /> {place.label}</Link>)}
         </nav>
       </div>
-      <Suspense><Confirm /></Suspense>
+      <Confirming />
       {leaving ? <Suspense><Question opened title={t`Sign out`} says={t`What you noted without a signal has not been sent. Signing out forgets it.`} label={t`Sign out and lose it`} sending={false} onYes={() => void signOut()} onClose={() => setLeaving(false)} /></Suspense> : null}
       {palette ? <Suspense><Palette creating={palette === "creating"} onCreate={creates} onClose={() => setPalette(undefined)} /></Suspense> : null}
       <Suspense>
         {explaining ? <HelpPanel onShortcuts={() => setHelp(true)} onTour={tour} onClose={() => setExplaining(false)} /> : null}
-        {touring && typeof began === "number" ? <Tour personId={viewer.person.id} steps={steps} at={began} onClose={() => setTouring(false)} /> : null}
+        {touring && typeof began === "number" ? <Tour personId={viewer.person.id} roles={viewer.memberships.map((one) => one.role)} at={began} onClose={() => setTouring(false)} /> : null}
         {making === "case" ? <NewCaseDialog organizationId={organizationId} zone={zone} onClose={() => setMaking(undefined)} /> : null}
         {making === "report" ? <ReportDialog organizationId={organizationId} zone={zone} onClose={() => setMaking(undefined)} /> : null}
         {making === "person" ? <AddPersonDialog organizationId={organizationId} onClose={() => setMaking(undefined)} /> : null}

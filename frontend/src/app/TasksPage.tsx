@@ -1,8 +1,8 @@
-import { SegmentedControl } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { Awaiting, Empty, Page } from "~/design/pieces";
+import { Segments } from "~/design/Segments";
 import { ReportsMade } from "~/features/reports/ReportsMade";
 import { ReportsWaiting } from "~/features/reports/ReportsWaiting";
 import { AddTask } from "~/features/tasks/AddTask";
@@ -25,7 +25,7 @@ export function TasksPage() {
   const [{ data, error }] = useQuery({ query: Tasks, variables: { mine: whose === "mine", openOnly: true } });
   const rows = data?.tasks.edges;
   return (
-    <Page title={t`Tasks`} about={<Trans>What needs a person, the most urgent first.</Trans>} actions={<><SegmentedControl aria-label={t`Whose tasks`} value={whose} onChange={setWhose} data={[{ value: "mine", label: t`Mine` }, { value: "all", label: t`Everyone's` }]} /><AddTask organizationId={organizationId} /></>}>
+    <Page title={t`Tasks`} about={<Trans>What needs a person, the most urgent first.</Trans>} actions={<><Segments aria-label={t`Whose tasks`} value={whose} onChange={setWhose} data={[{ value: "mine", label: t`Mine` }, { value: "all", label: t`Everyone's` }]} /><AddTask organizationId={organizationId} /></>}>
       <div className="stack">
       {house?.kind === "LEGAL_PROVIDER" && may("takeInReport") ? <ReportsWaiting organizationId={organizationId} /> : null}
       {house && reportsArrests(viewer) ? <ReportsMade organizationId={organizationId} zone={house.timeZone} /> : null}

@@ -2,13 +2,15 @@ import { Button, CloseButton, Group, Paper, Text } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
-import { type Step, stand } from "./tour";
+import { stand } from "./tour";
+import { stepsFor } from "./tourSteps";
 
 /** A card beside the page, one step at a time. The page stays in use; closing it keeps the place. */
-export function Tour({ personId, steps, at, onClose }: { personId: string; steps: readonly Step[]; at: number; onClose: () => void }) {
+export function Tour({ personId, roles, at, onClose }: { personId: string; roles: readonly string[]; at: number; onClose: () => void }) {
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
   const card = useRef<HTMLDivElement>(null);
+  const steps = stepsFor(roles);
   const step = steps[at];
   useEffect(() => {
     if (step) void navigate({ to: step.to, search: step.part ? { part: step.part } : {} });

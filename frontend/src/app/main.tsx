@@ -29,20 +29,23 @@ const client = makeClient(() => {
 const left = leavingOwed() ? leave() : Promise.resolve();
 
 void openWithoutSignal();
-void left.then(() => speak(preferredLanguage())).then(() => {
+void left.then(async () => {
+  await speak(preferredLanguage());
+  router.update({ context: { client } });
+  // Who is looking, and what the address leads to, are fetched while nothing is drawn yet.
+  void router.load();
   const root = document.getElementById("root");
-if (root) {
+  if (!root) return;
   createRoot(root).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
         <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
           <Told />
           <Provider value={client}>
-            <RouterProvider router={router} />
+            <RouterProvider router={router} context={{ client }} />
           </Provider>
         </MantineProvider>
       </I18nProvider>
     </StrictMode>,
   );
-}
 });

@@ -1,11 +1,15 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import type { Client } from "@urql/core";
+import { askWho } from "~/graph/viewer";
 import { BrokenPage } from "./BrokenPage";
 import { NotFoundPage } from "./NotFoundPage";
 import { Shell } from "./Shell";
 import { actionsSearch, boardSearch, calendarSearch, importSearch, messagesSearch, mondaySearch, organizationSearch, peopleSearch, signInSearch } from "./search";
 
-const root = createRootRoute();
-const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
+const root = createRootRouteWithContext<{ client: Client }>()();
+const shell = createRoute({ getParentRoute: () => root, id: "shell", loader: ({ cause, context }) => { if (cause === "enter") void askWho(context.client); }, component: Shell });
+
+const board = () => import("./BoardPage");
 
 export const routes = {
   signIn: createRoute({ getParentRoute: () => root, path: "/sign-in", validateSearch: signInSearch, component: lazyRouteComponent(() => import("./SignInPage"), "SignInPage") }),
@@ -14,7 +18,7 @@ export const routes = {
   welcome: createRoute({ getParentRoute: () => root, path: "/welcome", component: lazyRouteComponent(() => import("./WelcomePage"), "WelcomePage") }),
   // The board was here once: addresses with its filters lead to it still.
   today: createRoute({ getParentRoute: () => shell, path: "/", validateSearch: boardSearch, beforeLoad: ({ search }) => { if (Object.keys(search).length > 0) throw redirect({ to: "/board", search }); }, component: lazyRouteComponent(() => import("./TodayPage"), "TodayPage") }),
-  board: createRoute({ getParentRoute: () => shell, path: "/board", validateSearch: boardSearch, component: lazyRouteComponent(() => import("./BoardPage"), "BoardPage") }),
+  board: createRoute({ getParentRoute: () => shell, path: "/board", validateSearch: boardSearch, loader: ({ cause, context, location }) => { if (cause === "enter") void board().then(({ boardAhead }) => boardAhead(context.client, location.search)); }, component: lazyRouteComponent(board, "BoardPage") }),
   case: createRoute({ getParentRoute: () => shell, path: "/cases/$shortId", component: lazyRouteComponent(() => import("./CasePage"), "CasePage") }),
   statement: createRoute({ getParentRoute: () => shell, path: "/cases/$shortId/statement", component: lazyRouteComponent(() => import("./StatementPage"), "StatementPage") }),
   calendar: createRoute({ getParentRoute: () => shell, path: "/calendar", validateSearch: calendarSearch, component: lazyRouteComponent(() => import("./CalendarPage"), "CalendarPage") }),
@@ -51,6 +55,7 @@ export const router = createRouter({
   defaultNotFoundComponent: NotFoundPage,
   defaultErrorComponent: BrokenPage,
   scrollRestoration: true,
+  context: { client: undefined as never },
 });
 
 declare module "@tanstack/react-router" {

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { stand, standing, stepsFor } from "./tour";
+import { stand, standing } from "./tour";
+import { stepsFor } from "./tourSteps";
 
 afterEach(() => window.localStorage.clear());
 

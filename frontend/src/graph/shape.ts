@@ -22,26 +22,29 @@ function fields(text: string) {
 
 const interfaces = Object.entries(said.interfaces).map(([name, members]) => ({ name, members: new Set(words(members)) }));
 const named = (names: readonly string[]) => names.map((name) => ({ kind: "OBJECT" as const, name }));
+const mayBeNull: Record<string, string> = said.nullable;
+const acts = words(said.acts);
 
-/** The part of the contract that the page asks for (scripts/shape.mjs), as the cache reads it. */
+/** What the page may do. */
+export const MUTATIONS: readonly string[] = [...acts.map((act) => act.charAt(0).toLowerCase() + act.slice(1)), ...words(said.otherActs)];
+
+/** Objects without an identity of their own. */
+export const KEYLESS: readonly string[] = [...words(said.keyless), ...acts.map((act) => `${act}Payload`)];
+
+/**
+ * The part of the contract that the page asks for (scripts/shape.mjs), as the cache reads it. A field that it finds in
+ * no type is to the cache one that is never null.
+ */
 export const schema = {
   __schema: {
     queryType: { name: "Query" },
     mutationType: { name: "Mutation" },
     subscriptionType: { name: "Subscription" },
     types: [
-      ...Object.entries(said.objects).map(([name, text]) => ({ kind: "OBJECT", name, fields: fields(text), interfaces: interfaces.filter((one) => one.members.has(name)).map((one) => ({ kind: "INTERFACE", name: one.name })) })),
+      ...["Query", "Mutation", "Subscription", ...words(said.keyed), ...KEYLESS].map((name) => ({ kind: "OBJECT", name, fields: fields(mayBeNull[name] ?? ""), interfaces: interfaces.filter((one) => one.members.has(name)).map((one) => ({ kind: "INTERFACE", name: one.name })) })),
       ...interfaces.map(({ name, members }) => ({ kind: "INTERFACE", name, fields: [], interfaces: [], possibleTypes: named([...members]) })),
-      ...words(said.acts).map((act) => ({ kind: "UNION", name: `${act}Result`, possibleTypes: named([`${act}Payload`, ...words(said.refusals)]) })),
+      ...acts.map((act) => ({ kind: "UNION", name: `${act}Result`, possibleTypes: named([`${act}Payload`, ...words(said.refusals)]) })),
       ...Object.entries(said.unions).map(([name, members]) => ({ kind: "UNION", name, possibleTypes: named(words(members)) })),
     ],
   },
 } as unknown as Schema;
-
-/** What the page may do. */
-export const MUTATIONS: readonly string[] = fields(said.objects.Mutation).map((one) => one.name);
-
-/** Objects without an identity of their own. */
-export const KEYLESS: readonly string[] = Object.entries(said.objects)
-  .filter(([name, text]) => !["Query", "Mutation", "Subscription"].includes(name) && !fields(text).some((one) => one.name === "id"))
-  .map(([name]) => name);

@@ -1,6 +1,7 @@
+import type { Client } from "@urql/core";
 import { useQuery } from "urql";
 import { graphql } from "./generated";
-import type { Audience } from "./generated/graphql";
+import type { Audience, ViewerQuery } from "./generated/graphql";
 
 const Viewer = graphql(`
   query Viewer {
@@ -19,6 +20,16 @@ export function useViewer() {
   const [{ data, fetching, error }] = useQuery({ query: Viewer });
   const viewer = data?.viewer ?? null;
   return { viewer, fetching, error, organizationId: viewer?.organization?.id ?? viewer?.memberships[0]?.organization?.id ?? "" };
+}
+
+/** The same before anything is drawn: whoever draws it afterwards finds the answer, or waits for the same. */
+export async function askWho(client: Client): Promise<ViewerQuery["viewer"] | undefined> {
+  return (await client.query(Viewer, {}).toPromise()).data?.viewer;
+}
+
+/** Whether they see the board as the people of a legal provider do. */
+export function isLegal(viewer: { memberships: readonly { organization?: { kind: string } | null | undefined }[] } | null): boolean {
+  return viewer?.memberships.some((one) => one.organization?.kind === "LEGAL_PROVIDER") ?? false;
 }
 
 /** Whether these are the legal team's eyes, to which an empty list means that there is nothing. */

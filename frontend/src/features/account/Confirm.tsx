@@ -5,7 +5,7 @@ import { Refusal } from "~/design/pieces";
 import { type Account, type Next, type Said, ask, leaveFor, withPasskey } from "~/graph/account";
 import { confirmations } from "~/graph/confirm";
 
-/** What reaches far asks once more who it is. Mounted once; whoever is refused asks it to open. */
+/** What reaches far asks once more who it is. Mounted once somebody was refused for it (src/app/Confirming.tsx), and kept. */
 export function Confirm() {
   const { t } = useLingui();
   const asked = useSyncExternalStore(confirmations.subscribe, confirmations.asked);

@@ -1,7 +1,8 @@
-import { Button, Group, SegmentedControl } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Panel } from "~/design/pieces";
+import { Segments } from "~/design/Segments";
 import { LongField } from "~/forms/fields";
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
@@ -38,7 +39,7 @@ export function WordingsPanel({ of, mayWrite }: { of: FragmentType<typeof Wordin
   const input = { actionId: one.id, language, expectedRevision: one.revision };
   return (
     <Panel title={t`Talking points and advisory`} count={one.wordings.length}>
-      <div style={{ maxWidth: "100%", overflowX: "auto", marginBottom: 12 }}><SegmentedControl aria-label={t`Language`} value={language} onChange={setLanguage} data={WRITTEN_IN.map((choice) => ({ value: choice.value, label: written(choice.value) > 0 ? `${choice.label} (${written(choice.value)})` : choice.label }))} /></div>
+      <div style={{ maxWidth: "100%", overflowX: "auto", marginBottom: 12 }}><Segments aria-label={t`Language`} value={language} onChange={setLanguage} data={WRITTEN_IN.map((choice) => ({ value: choice.value, label: written(choice.value) > 0 ? `${choice.label} (${written(choice.value)})` : choice.label }))} /></div>
       {KINDS.map((kind) => (
         <section key={kind} aria-label={i18n._(wordingKindWords[kind])} style={{ marginBottom: 16 }}>
           <Group justify="space-between" mb={6}>

@@ -31,6 +31,11 @@ export function kindsOf(kind: string | undefined): OccasionKind[] | null {
   return Object.hasOwn(occasionKindWords, kind) ? [kind as OccasionKind] : null;
 }
 
+/** The kind that an address says, if there is such a kind. */
+export function knownKind(kind: string | undefined): string | undefined {
+  return kindsOf(kind) ? kind : undefined;
+}
+
 const FILTERS = ["mine", "kind", "court", "attorney", "unconfirmed", "case"] as const satisfies readonly (keyof Wanted)[];
 
 /** Folded on a telephone, where the dates themselves come first. */

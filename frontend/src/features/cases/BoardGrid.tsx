@@ -1,12 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, memo, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Column } from "./BoardCells";
 import { CellEditor, type Typed } from "./CellEditor";
 import { type Group, type Lines, WINDOW, moved, named } from "./boardLines";
 import { type BoardLook, sortOf, sorted } from "./boardLook";
 import { type Asking, type Row, useBoardWindows, useStill } from "./boardWindows";
+import { bringInSight, useInSight } from "./inSight";
 import type { Selected } from "./selected";
 import { type Ahead, aheadOf } from "./useCaseChanges";
 
@@ -53,14 +53,11 @@ export function BoardGrid({ asking, groups, lines, counted, columns, look, group
   const ticks = editable ? 1 : 0;
   const template = useMemo(() => [...(editable ? [`${TICK}px`] : []), ...columns.map((one, index) => (index === columns.length - 1 ? `minmax(${one.width}px, 1fr)` : `${one.width}px`))].join(" "), [columns, editable]);
 
-  // oxlint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({ count: lines.total, getScrollElement: () => frame.current, estimateSize: () => height, overscan: 8, paddingStart: HEAD, scrollPaddingStart: HEAD, initialRect: { width: 1200, height: 700 } });
-  useEffect(() => virtual.measure(), [virtual, height]);
-  const shown = virtual.getVirtualItems();
+  const { shown, moving } = useInSight({ count: lines.total, height, frame, more: 8, head: HEAD, likely: 700 });
 
   const wanted = useMemo(() => {
     const found = new Map<string, { group: Group; window: number }>();
-    for (const { index } of shown) {
+    for (const index of shown) {
       const line = lines.at(index);
       if (line?.kind !== "row") continue;
       const window = Math.floor(line.place / WINDOW);
@@ -68,7 +65,7 @@ export function BoardGrid({ asking, groups, lines, counted, columns, look, group
     }
     return [...found.values()];
   }, [shown, lines]);
-  const { rowAt, failed } = useBoardWindows(asking, groups, useStill(wanted, virtual.isScrolling));
+  const { rowAt, failed } = useBoardWindows(asking, groups, useStill(wanted, moving));
 
   const rowOf = useCallback(
     (index: number): Row | undefined => {
@@ -89,11 +86,12 @@ export function BoardGrid({ asking, groups, lines, counted, columns, look, group
   }
   useEffect(() => {
     if (frame.current) frame.current.scrollTop = 0;
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [asked]);
 
   const go = (to: { row: number; column: number }): void => {
     setAt(to);
-    virtual.scrollToIndex(to.row, { align: "auto" });
+    bringInSight(frame.current, to.row, height, HEAD);
   };
   const back = (): void => {
     setEditing(false);
@@ -191,22 +189,22 @@ export function BoardGrid({ asking, groups, lines, counted, columns, look, group
             })}
           </div>
         </div>
-        <div role="rowgroup" className="board-body" style={{ height: Math.max(0, virtual.getTotalSize() - HEAD) }}>
-          {shown.map(({ index, start }) => {
+        <div role="rowgroup" className="board-body" style={{ height: lines.total * height }}>
+          {shown.map((index) => {
             const line = lines.at(index);
             if (!line) return null;
             const here = at.row === index ? at.column : -1;
             if (line.kind === "head") {
               const key = named(line.group.key);
               return (
-                <div key={index} role="row" aria-rowindex={index + 2} aria-expanded={!folded.has(key)} className="board-line head" style={{ top: start - HEAD, height }} onMouseDown={() => { setAt({ row: index, column: at.column }); onFold(key, !folded.has(key)); }}>
+                <div key={index} role="row" aria-rowindex={index + 2} aria-expanded={!folded.has(key)} className="board-line head" style={{ top: index * height, height }} onMouseDown={() => { setAt({ row: index, column: at.column }); onFold(key, !folded.has(key)); }}>
                   <div role="gridcell" aria-colindex={1} aria-colspan={columns.length + ticks} id={here >= 0 ? `${id}-${index}-${here}` : undefined} className={here >= 0 ? "at" : undefined}>{groupSaid(line.group)} <span className="count">{line.group.count}</span></div>
                 </div>
               );
             }
             const row = rowOf(index);
             return (
-              <GridLine key={index} id={id} index={index} top={start - HEAD} height={height} template={template} columns={columns} ticks={ticks} row={row} here={here} picked={Boolean(row && selected.has(row.id))} editing={editing && here >= 0}
+              <GridLine key={index} id={id} index={index} top={index * height} height={height} template={template} columns={columns} ticks={ticks} row={row} here={here} picked={Boolean(row && selected.has(row.id))} editing={editing && here >= 0}
                 end={end} onAt={onAt} onEdit={onEdit} onEnd={onEnd} />
             );
           })}

@@ -1,7 +1,6 @@
 import { Menu, UnstyledButton } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { Tag } from "~/design/pieces";
 import type { Stage } from "~/graph/generated/graphql";
@@ -10,6 +9,7 @@ import { priorityWords, stageWords } from "~/language/words";
 import { CaseName, Next } from "./BoardCells";
 import { type Group, WINDOW } from "./boardLines";
 import { type Asking, type Row, useBoardWindows, useStill } from "./boardWindows";
+import { bringInSight, useInSight } from "./inSight";
 import { type Ahead, aheadOf } from "./useCaseChanges";
 
 const HEIGHT = 124;
@@ -78,12 +78,10 @@ function StageColumn({ stage, group, asking, aheads, editable, here, menu, onSta
   const { t, i18n } = useLingui();
   const frame = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState(false);
-  // oxlint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({ count: group.count, getScrollElement: () => frame.current, estimateSize: () => HEIGHT, overscan: 4, initialRect: { width: 280, height: 600 } });
-  const shown = virtual.getVirtualItems();
-  const wanted = useMemo(() => [...new Set(shown.map(({ index }) => Math.floor(index / WINDOW)))].map((window) => ({ group, window })), [shown, group]);
+  const { shown, moving } = useInSight({ count: group.count, height: HEIGHT, frame, more: 4, likely: 600 });
+  const wanted = useMemo(() => [...new Set(shown.map((index) => Math.floor(index / WINDOW)))].map((window) => ({ group, window })), [shown, group]);
   const groups = useMemo(() => [group], [group]);
-  const { rowAt } = useBoardWindows(asking, groups, useStill(wanted, virtual.isScrolling));
+  const { rowAt } = useBoardWindows(asking, groups, useStill(wanted, moving));
   const rowOf = (index: number): Row | undefined => {
     const row = rowAt(group, index);
     return row ? aheadOf(row, aheads.get(row.id)) : undefined;
@@ -93,8 +91,8 @@ function StageColumn({ stage, group, asking, aheads, editable, here, menu, onSta
     if (here >= 0) onStand(current);
   });
   useEffect(() => {
-    if (here >= 0) virtual.scrollToIndex(here, { align: "auto" });
-  }, [here, virtual]);
+    if (here >= 0) bringInSight(frame.current, here, HEIGHT);
+  }, [here]);
   const name = i18n._(stageWords[stage]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -104,12 +102,12 @@ function StageColumn({ stage, group, asking, aheads, editable, here, menu, onSta
       onDrop={(event) => { event.preventDefault(); setOver(false); onDrop(); }}>
       <header>{name} <span className="quiet">{group.count}</span>{stage === "REPRESENTED" ? <div className="quiet"><Trans>Follows from a placement</Trans></div> : stage === "AFTER_RELEASE" ? <div className="quiet"><Trans>Follows from a release</Trans></div> : null}</header>
       <div ref={frame} className="stage-cards">
-        <div role="list" className="board-body" style={{ height: virtual.getTotalSize() }}>
-          {shown.map(({ index, start }) => {
+        <div role="list" className="board-body" style={{ height: group.count * HEIGHT }}>
+          {shown.map((index) => {
             const row = rowOf(index);
             return (
               // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-              <div key={index} role="listitem" aria-current={here === index || undefined} aria-setsize={group.count} aria-posinset={index + 1} className={here === index ? "board-card at" : "board-card"} style={{ top: start + 4, height: HEIGHT - 8 }} draggable={editable && Boolean(row)} onMouseDown={() => onAt(index)} onDragStart={() => { if (row) onHold(row); }}>
+              <div key={index} role="listitem" aria-current={here === index || undefined} aria-setsize={group.count} aria-posinset={index + 1} className={here === index ? "board-card at" : "board-card"} style={{ top: index * HEIGHT + 4, height: HEIGHT - 8 }} draggable={editable && Boolean(row)} onMouseDown={() => onAt(index)} onDragStart={() => { if (row) onHold(row); }}>
                 {row ? (
                   <>
                     <div className="row"><CaseName one={row} />{row.priority === "ROUTINE" ? null : <Tag tone={row.priority === "URGENT" ? "red" : "yellow"}><Word of={row.priority} in={priorityWords} /></Tag>}

@@ -1,10 +1,11 @@
 import { RouterProvider, createMemoryHistory, createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { useState } from "react";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { speak } from "~/language/i18n";
 import { type Asked, answering, drawn } from "../../../tests/drawn";
-import type { BoardLook } from "./boardLook";
+import { type BoardLook, askingOf } from "./boardLook";
+import { askAhead } from "./boardWindows";
 import { CaseBoard } from "./CaseBoard";
 import { CaseHeader } from "./CaseHeader";
 
@@ -30,7 +31,7 @@ const done: Answer = (changes) => ({
   },
 });
 
-async function board({ more = {}, rows = [], count, answer = done, legal = true, look: first = {} }: { more?: object; rows?: readonly object[]; count?: number; answer?: Answer; legal?: boolean; look?: BoardLook } = {}): Promise<{ grid: HTMLElement; asked: Asked[] }> {
+async function board({ more = {}, rows = [], count, answer = done, legal = true, look: first = {}, ahead = false }: { more?: object; rows?: readonly object[]; count?: number; answer?: Answer; legal?: boolean; look?: BoardLook; ahead?: boolean } = {}): Promise<{ grid: HTMLElement; asked: Asked[] }> {
   const nodes = [{ ...CASE, ...more }, ...rows.map((one, index) => ({ ...CASE, id: `case-${index + 2}`, shortId: `C-1000${index + 2}`, ...one }))];
   const { client, asked } = answering({
     BoardGroups: () => ({ boardGroups: [{ key: null, count: count ?? nodes.length, name: null, landmarks: ["fifty"] }] }),
@@ -39,6 +40,7 @@ async function board({ more = {}, rows = [], count, answer = done, legal = true,
     UpdateCases: (variables) => answer((variables["input"] as { changes: Change[] }).changes),
     WhoChangedCase: () => ({ case: { ...CASE, trail: { edges: [{ node: { seq: "9", by: "Carol Cruz", act: "case.updated" } }] } } }),
   });
+  if (ahead) askAhead(client, askingOf(first, legal));
   function Held() {
     const [look, setLook] = useState<BoardLook>(first);
     return <CaseBoard look={look} onLook={(part) => setLook({ ...look, ...part })} legal={legal} nothing={<p>Nothing</p>} />;
@@ -190,4 +192,20 @@ test.each([
 
 test("a place that is known is called confirmed", () => {
   expect(header({})).toHaveTextContent("Online detainee locator, Nov 20, 2026 · Confirmed");
+});
+
+test("the rows that are asked for before the board is drawn are those that it asks for: the cache answers it", async () => {
+  for (const look of [{}, { q: "mateo", within: 7, order: "NUMBER", reversed: true }] satisfies BoardLook[]) {
+    const { asked } = await board({ ahead: true, look });
+    const [before, after, ...more] = asked.filter((one) => one.name === "BoardWindow").map((one) => one.variables);
+    expect(before).toMatchObject({ filter: { includeClosed: false }, after: null });
+    expect([after, ...more]).toEqual([before]);
+    cleanup();
+  }
+});
+
+test("of a board in groups nothing is asked before it is known which groups there are", () => {
+  const { client, asked } = answering({});
+  askAhead(client, askingOf({ group: "STAGE" }, true));
+  expect(asked).toEqual([]);
 });

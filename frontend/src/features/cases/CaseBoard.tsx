@@ -1,5 +1,5 @@
 import "./board.css";
-import { ActionIcon, Button, Group as Line, SegmentedControl, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Group as Line, TextInput } from "@mantine/core";
 import { useDebouncedCallback, useMediaQuery, useMergedRef } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
@@ -9,6 +9,7 @@ import { Choice } from "~/design/Choice";
 import { DropDivider, DropItem, DropLabel, DropMenu } from "~/design/DropMenu";
 import { Icon } from "~/design/Icon";
 import { Empty, Loading, Refusal } from "~/design/pieces";
+import { Segments } from "~/design/Segments";
 import { useChoices } from "~/forms/choices";
 import { graphql } from "~/graph/generated";
 import type { CaseGrouping, CaseOrder, Stage } from "~/graph/generated/graphql";
@@ -17,7 +18,7 @@ import { caseNeedWords, priorityWords, stageWords } from "~/language/words";
 import { COLUMNS, columnsOf } from "./BoardCells";
 import { BoardGrid } from "./BoardGrid";
 import { type Group, WINDOW, linesOf } from "./boardLines";
-import { type BoardLook, filterOf, isFiltered } from "./boardLook";
+import { type BoardLook, askingOf, isFiltered } from "./boardLook";
 import type { Asking, Row } from "./boardWindows";
 import type { Typed } from "./CellEditor";
 import { useColleagues } from "./colleagues";
@@ -50,11 +51,9 @@ export function CaseBoard({ look, onLook, legal, nothing }: Props) {
   const narrow = useMediaQuery("(max-width: 760px)", false, { getInitialValueInEffect: false });
   const columnsSaid = look.columns;
   const columns = useMemo(() => columnsOf(columnsSaid, legal), [columnsSaid, legal]);
-  const by: CaseGrouping | null = look.layout === "stages" ? "STAGE" : (look.group ?? null);
-  // For other eyes the next date is no order: it would tell dates that the client may not have agreed to tell.
-  const order: CaseOrder | null = look.order ?? (legal || look.q ? null : "OPENED");
-  const asked = JSON.stringify({ filter: filterOf(look), order, backwards: look.reversed ?? false, by });
+  const asked = JSON.stringify(askingOf(look, legal));
   const asking = useMemo(() => JSON.parse(asked) as Asking, [asked]);
+  const { by } = asking;
   const [{ data, error, fetching, stale }] = useQuery({ query: Groups, variables: asking, context: useMemo(() => ({ requestPolicy: "cache-and-network" as const }), []) });
   const groups = useMemo((): readonly (Group & { name?: string | null | undefined })[] | undefined => (data ? inOrder(data.boardGroups, by) : by === null && !error ? AT_FIRST : undefined), [data, by, error]);
   const [folded, setFolded] = useState<ReadonlySet<string>>(NOTHING);
@@ -139,7 +138,7 @@ function Filters({ look, onLook, legal, search }: { look: BoardLook; onLook: (pa
       <Line gap="xs" role="search" aria-label={t`Filter the board`}>
         <TextInput ref={either} aria-label={t`Search cases`} placeholder={t`Name or number`} defaultValue={look.q ?? ""} onChange={(event) => setText(event.currentTarget.value)} leftSection={<Icon name="search" size={16} />} w={{ base: "100%", sm: 180 }} />
         <Choice aria-label={t`Stage`} placeholder={t`Any stage`} data={stages} value={look.stage ?? null} onChange={(value) => onLook({ stage: (value ?? undefined) as Stage | undefined })} clearable clearButtonProps={clear} w={{ base: "100%", sm: 146 }} />
-        <SegmentedControl aria-label={t`Hearing within`} data={windows} value={look.within ? String(look.within) : "all"} onChange={(value) => onLook({ within: value === "all" ? undefined : (Number(value) as 7 | 14 | 30) })} />
+        <Segments aria-label={t`Hearing within`} data={windows} value={look.within ? String(look.within) : "all"} onChange={(value) => onLook({ within: value === "all" ? undefined : (Number(value) as 7 | 14 | 30) })} />
         <Button variant={look.counsel ? "light" : "default"} aria-pressed={Boolean(look.counsel)} onClick={() => onLook({ counsel: look.counsel ? undefined : "none" })}><Trans>Without an attorney</Trans></Button>
         <Choice aria-label={t`What is lacking`} placeholder={t`Whatever is lacking`} data={needs} value={look.need ?? null} onChange={(value) => onLook({ need: (value ?? undefined) as BoardLook["need"] })} clearable clearButtonProps={clear} w={{ base: "100%", sm: 176 }} />
         {legal ? <Choice aria-label={t`Looked after by`} placeholder={t`Looked after by anybody`} data={colleagues.map((one) => ({ value: one.id, label: one.name }))} value={look.coordinator ?? null} onChange={(value) => onLook({ coordinator: value ?? undefined })} clearable searchable clearButtonProps={clear} w={{ base: "100%", sm: 186 }} /> : null}
@@ -147,7 +146,7 @@ function Filters({ look, onLook, legal, search }: { look: BoardLook; onLook: (pa
         {legal ? <TextInput key={look.tag === undefined ? "none" : "some"} aria-label={t`Tag`} placeholder={t`Any tag`} defaultValue={look.tag ?? ""} onChange={(event) => setTag(event.currentTarget.value)} w={{ base: "100%", sm: 110 }} /> : null}
       </Line>
       <Line gap="xs" role="group" aria-label={t`How the board looks`}>
-        <SegmentedControl size="xs" aria-label={t`Layout`} data={[{ value: "table", label: t`Table` }, { value: "stages", label: t`Stages` }]} value={look.layout ?? "table"} onChange={(value) => onLook({ layout: value === "stages" ? "stages" : undefined })} />
+        <Segments small aria-label={t`Layout`} data={[{ value: "table", label: t`Table` }, { value: "stages", label: t`Stages` }]} value={look.layout ?? "table"} onChange={(value) => onLook({ layout: value === "stages" ? "stages" : undefined })} />
         {look.layout === "stages" ? null : <Choice size="xs" aria-label={t`Group`} placeholder={t`Not grouped`} data={groupings} value={look.group ?? null} onChange={(value) => onLook({ group: (value ?? undefined) as BoardLook["group"] })} clearable clearButtonProps={clear} w={190} />}
         <Choice size="xs" aria-label={t`Order`} data={[...(look.q ? [{ value: "", label: t`Most alike first` }] : []), ...(legal ? [{ value: "NEXT_OCCASION", label: t`Next date first` }, { value: "PRIORITY", label: t`Most urgent first` }] : []), { value: "OPENED", label: t`Newest first` }, { value: "NUMBER", label: t`By number` }, { value: "STAGE", label: t`From intake on` }]} value={look.order ?? (look.q ? "" : legal ? "NEXT_OCCASION" : "OPENED")} onChange={(value) => onLook({ order: value === "" || (value === "NEXT_OCCASION" && !look.q) ? undefined : (value as CaseOrder), reversed: undefined })} allowDeselect={false} w={150} />
         {look.layout === "stages" ? null : (

@@ -1,8 +1,9 @@
-import { Button, SegmentedControl } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { useQuery } from "urql";
 import { Awaiting, Empty, Panel } from "~/design/pieces";
+import { Segments } from "~/design/Segments";
 import { graphql } from "~/graph/generated";
 import { moment } from "~/language/times";
 import { actSaid, actorSaid, becauseSaid, fieldSaid } from "~/language/server";
@@ -54,7 +55,7 @@ export function TrailPanel({ shortId, seen }: { shortId: string; seen: ReactNode
   const [shown, setShown] = useState<Shown>("story");
   const [cursors, setCursors] = useState<string[]>([]);
   return (
-    <Panel title={t`Timeline`} flush action={<SegmentedControl size="xs" aria-label={t`Which entries`} value={shown} onChange={(next) => setShown(next as Shown)} data={[{ value: "story", label: t`Story` }, { value: "done", label: t`What happened` }, { value: "seen", label: t`Who saw it` }]} />}>
+    <Panel title={t`Timeline`} flush action={<Segments small aria-label={t`Which entries`} value={shown} onChange={(next) => setShown(next as Shown)} data={[{ value: "story", label: t`Story` }, { value: "done", label: t`What happened` }, { value: "seen", label: t`Who saw it` }]} />}>
       {shown === "story" ? <StoryList shortId={shortId} /> : shown === "seen" ? seen : [null, ...cursors].map((after, index, all) => <TrailPart key={after} shortId={shortId} after={after} last={index === all.length - 1} onMore={(cursor) => setCursors([...cursors, cursor])} />)}
     </Panel>
   );

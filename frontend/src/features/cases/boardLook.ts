@@ -39,6 +39,17 @@ export function filterOf(look: BoardLook, now = new Date()): CaseFilter {
   };
 }
 
+/** What a board that looks so asks the server. */
+export function askingOf(look: BoardLook, legal: boolean): { filter: CaseFilter; order: CaseOrder | null; backwards: boolean; by: CaseGrouping | null } {
+  return {
+    filter: filterOf(look),
+    // For other eyes the next date is no order: it would tell dates that the client may not have agreed to tell.
+    order: look.order ?? (legal || look.q ? null : "OPENED"),
+    backwards: look.reversed ?? false,
+    by: look.layout === "stages" ? "STAGE" : (look.group ?? null),
+  };
+}
+
 export function isFiltered(look: BoardLook): boolean {
   return Object.entries(look).some(([name, value]) => value !== undefined && !LOOKS.has(name as keyof BoardLook));
 }

@@ -1,4 +1,4 @@
-import { createRequest } from "@urql/core";
+import { type Client, createRequest } from "@urql/core";
 import { useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { useClient } from "urql";
 import { graphql, readFragment } from "~/graph/generated";
@@ -19,6 +19,15 @@ export type Asking = { filter: CaseFilter; order: CaseOrder | null; backwards: b
 
 type Kept = { after: string | null; rows: readonly Row[] | undefined; failed: boolean; end: (() => void) | undefined };
 
+function windowOf({ filter, order, backwards, by }: Asking, group: Group, after: string | null) {
+  return createRequest(BoardWindow, { filter: by ? { ...filter, inGroup: { by, key: group.key } } : filter, order, backwards, after });
+}
+
+/** Ask for the first rows before the board is drawn, which finds them or waits for the same. In groups they are known only then. */
+export function askAhead(client: Client, asking: Asking): void {
+  if (asking.by === null) void client.executeQuery(windowOf(asking, { key: null, count: WINDOW, landmarks: [] }, null)).toPromise();
+}
+
 /** So many windows are remembered that nobody looks at: to scroll back shows them at once, and asks again. */
 const REMEMBERED = 40;
 
@@ -26,11 +35,11 @@ const REMEMBERED = 40;
  * The rows of a board, a window of fifty at a time, wherever somebody looks. What is in sight is asked for and stays
  * subscribed, so that it follows news; what is out of sight is let go.
  */
-export function useBoardWindows(asking: Asking, groups: readonly Group[], wanted: Wanted) {
+export function useBoardWindows(question: Asking, groups: readonly Group[], wanted: Wanted) {
   const client = useClient();
   const kept = useRef(new Map<string, Kept>());
   const [version, changed] = useReducer((count: number) => count + 1, 0);
-  const asked = JSON.stringify(asking);
+  const asked = JSON.stringify(question);
   const standing = useRef(asked);
 
   if (standing.current !== asked) {
@@ -42,7 +51,7 @@ export function useBoardWindows(asking: Asking, groups: readonly Group[], wanted
 
   const key = keyOf(wanted);
   useEffect(() => {
-    const { filter, order, backwards, by } = JSON.parse(asked) as Asking;
+    const asking = JSON.parse(asked) as Asking;
     const here = new Set<string>();
     for (const { group, window } of wanted) {
       const id = `${named(group.key)}/${window}`;
@@ -55,8 +64,7 @@ export function useBoardWindows(asking: Asking, groups: readonly Group[], wanted
       const one: Kept = { after, rows: found?.rows, failed: false, end: undefined };
       kept.current.delete(id);
       kept.current.set(id, one);
-      const request = createRequest(BoardWindow, { filter: by ? { ...filter, inGroup: { by, key: group.key } } : filter, order, backwards, after });
-      const { unsubscribe } = client.executeQuery(request, { requestPolicy: found ? "cache-and-network" : "cache-first" }).subscribe((result) => {
+      const { unsubscribe } = client.executeQuery(windowOf(asking, group, after), { requestPolicy: found ? "cache-and-network" : "cache-first" }).subscribe((result) => {
         if (result.data) one.rows = result.data.cases.edges.map((edge) => readFragment(BoardRow, edge.node));
         one.failed = Boolean(result.error) && !one.rows;
         changed();

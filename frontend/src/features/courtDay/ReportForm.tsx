@@ -1,7 +1,8 @@
-import { Alert, Button, Group, NumberInput, SegmentedControl, SimpleGrid, Stack, TextInput, Textarea } from "@mantine/core";
+import { Alert, Button, Group, NumberInput, SimpleGrid, Stack, TextInput, Textarea } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Refusal } from "~/design/pieces";
+import { Segments } from "~/design/Segments";
 import type { HearingOutcome, ReportHearingInput } from "~/graph/generated/graphql";
 import { doOrQueue } from "~/graph/sending";
 import { drop, useWaiting } from "~/graph/waiting";
@@ -75,7 +76,7 @@ export function ReportForm({ of, onClose }: { of: CourtDate; onClose: () => void
       {outcome ? (
         <>
           {outcome === "BOND_GRANTED" ? <NumberInput size="md" label={t`Amount in dollars`} description={t`As it was ordered, $1,500 at least.`} required inputMode="numeric" hideControls thousandSeparator="," value={amount} onChange={setAmount} /> : null}
-          {decided ? <div><div style={{ fontWeight: 500, marginBottom: 4 }}><Trans>The government's appeal</Trans></div><SegmentedControl fullWidth aria-label={t`The government's appeal`} value={reserved} onChange={(to) => setReserved(to as typeof reserved)} data={[{ value: "NOT_SAID", label: t`not said` }, { value: "RESERVED", label: t`reserved` }, { value: "WAIVED", label: t`waived` }]} /></div> : null}
+          {decided ? <div><div style={{ fontWeight: 500, marginBottom: 4 }}><Trans>The government's appeal</Trans></div><Segments wide aria-label={t`The government's appeal`} value={reserved} onChange={(to) => setReserved(to as typeof reserved)} data={[{ value: "NOT_SAID", label: t`not said` }, { value: "RESERVED", label: t`reserved` }, { value: "WAIVED", label: t`waived` }]} /></div> : null}
           <TextInput size="md" type="datetime-local" label={t`Next date, if one was set`} description={t`In the court's own zone: ${zoneName(of.timeZone)}`} value={next} onChange={(event) => setNext(event.currentTarget.value)} />
           <Textarea size="md" autosize minRows={2} maxLength={5_000} label={t`In a sentence`} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
           <TextInput size="md" label={t`What is to be done`} maxLength={200} value={task} onChange={(event) => setTask(event.currentTarget.value)} />

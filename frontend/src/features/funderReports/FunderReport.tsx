@@ -1,7 +1,8 @@
-import { Button, Group, SegmentedControl, Select, Table } from "@mantine/core";
+import { Button, Group, Select, Table } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Panel, Refusal } from "~/design/pieces";
+import { Segments } from "~/design/Segments";
 import { askFor, takeAway } from "~/graph/takeAway";
 import { type Report, quarters, reportOf } from "./report";
 
@@ -32,7 +33,7 @@ export function FunderReport({ organizationId }: { organizationId: string }) {
       <Group align="flex-end" gap="sm">
         <Select label={t`From`} data={told} value={from} onChange={(value) => setFrom(value ?? from)} allowDeselect={false} w={130} openOnFocus={false} />
         <Select label={t`Until`} data={told} value={until} onChange={(value) => setUntil(value ?? until)} allowDeselect={false} w={130} openOnFocus={false} />
-        <SegmentedControl aria-label={t`Divided by`} value={by} onChange={setBy} data={[{ value: "quarter", label: t`By quarter` }, { value: "month", label: t`By month` }]} />
+        <Segments aria-label={t`Divided by`} value={by} onChange={setBy} data={[{ value: "quarter", label: t`By quarter` }, { value: "month", label: t`By month` }]} />
         <Button loading={counting} onClick={() => void count()}><Trans>Count</Trans></Button>
       </Group>
       {refused ? <Refusal>{refused}</Refusal> : null}

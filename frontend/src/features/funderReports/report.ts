@@ -1,20 +1,15 @@
-import * as z from "zod/mini";
+import { listOf, number, oneOf, orNull, text, wholeOf } from "~/graph/reading";
 
 /** A report as the server counts it (`api/funder_reports.py`). A count that is null is fewer than are shown. */
-const told = z.object({
-  organization: z.string(),
-  note: z.string(),
-  tables: z.array(z.object({
-    title: z.string(), method: z.string(), columns: z.array(z.string()), total: z.array(z.number()), more: z.boolean(),
-    rows: z.array(z.object({ period: z.string(), counts: z.array(z.nullable(z.number())) })),
+export const reportOf = wholeOf({
+  organization: text(),
+  note: text(),
+  tables: listOf(wholeOf({
+    title: text(), method: text(), columns: listOf(text()), total: listOf(number), more: oneOf(true, false),
+    rows: listOf(wholeOf({ period: text(), counts: listOf(orNull(number)) })),
   })),
 });
-export type Report = z.infer<typeof told>;
-
-export function reportOf(said: unknown): Report | undefined {
-  const read = told.safeParse(said);
-  return read.success ? read.data : undefined;
-}
+export type Report = NonNullable<ReturnType<typeof reportOf>>;
 
 /** Quarters that can be told on this day, the last first: they have been over for two weeks. */
 export function quarters(now: Date, many = 12): string[] {

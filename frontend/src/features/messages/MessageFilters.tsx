@@ -5,10 +5,18 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { useChoices } from "~/forms/fields";
 import { graphql } from "~/graph/generated";
+import { onlySaid, partsOf, wordOf } from "~/graph/reading";
 import { audienceWords, channelWords, letterKindWords, noticeProgressWords } from "~/language/words";
 import type { Audience, Channel, LetterKind, NoticeProgress } from "~/graph/generated/graphql";
 
 export type MessageSearch = { progress?: NoticeProgress | undefined; kind?: LetterKind | undefined; audience?: Audience | undefined; channel?: Channel | undefined; case?: string | undefined; person?: string | undefined; occasion?: string | undefined; from?: string | undefined; until?: string | undefined };
+
+const words = partsOf({ progress: wordOf(noticeProgressWords), kind: wordOf(letterKindWords), audience: wordOf(audienceWords), channel: wordOf(channelWords) });
+
+/** What an address says, without words that mean nothing here. */
+export function messageSearchOf(said: { [K in keyof MessageSearch]: string | undefined }): MessageSearch {
+  return onlySaid({ ...said, progress: undefined, kind: undefined, audience: undefined, channel: undefined, ...words(said) });
+}
 
 const People = graphql(`
   query MessagePeople($search: String) {

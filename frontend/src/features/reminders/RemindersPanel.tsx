@@ -1,8 +1,9 @@
-import { Modal, SegmentedControl } from "@mantine/core";
+import { Modal } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { Awaiting, Panel } from "~/design/pieces";
+import { Segments } from "~/design/Segments";
 import { graphql, readFragment } from "~/graph/generated";
 import type { Matter } from "~/graph/generated/graphql";
 import { matterWords } from "~/language/words";
@@ -28,7 +29,7 @@ export function RemindersPanel({ organizationId, mayEdit }: { organizationId: st
     <Panel title={t`Reminders`} flush>
       <div className="body">
         <p className="quiet" style={{ marginTop: 0 }}><Trans>Hours are those of the place. What would ring at night comes in the evening before; each person may say otherwise.</Trans></p>
-        <SegmentedControl aria-label={t`Reminders of`} value={matter} onChange={(value) => setMatter(value as Matter)} data={MATTERS.map((value) => ({ value, label: i18n._(matterWords[value]) }))} />
+        <Segments aria-label={t`Reminders of`} value={matter} onChange={(value) => setMatter(value as Matter)} data={MATTERS.map((value) => ({ value, label: i18n._(matterWords[value]) }))} />
         {plan ? null : <Awaiting failed={Boolean(error)} />}
       </div>
       {plan ? <PlanRows plan={plan} organizationId={organizationId} mayEdit={mayEdit} changed={() => again({ requestPolicy: "network-only" })} /> : null}

@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, Modal, SegmentedControl, Stack, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Modal, Stack, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Refusal } from "~/design/pieces";
+import { Segments } from "~/design/Segments";
 import { useFocusBack } from "~/forms/focus";
 import { takeAway } from "~/graph/takeAway";
 
@@ -25,7 +26,7 @@ export function CourtListDialog({ organizationId, from, onClose }: { organizatio
     <Modal opened onClose={onClose} title={t`Print a court list`}>
       <Stack gap="md">
         <TextInput type="date" label={t`From`} value={day} onChange={(event) => setDay(event.currentTarget.value)} required />
-        <SegmentedControl aria-label={t`How long`} value={days} onChange={setDays} data={[{ value: "1", label: t`One day` }, { value: "7", label: t`A week` }]} />
+        <Segments aria-label={t`How long`} value={days} onChange={setDays} data={[{ value: "1", label: t`One day` }, { value: "7", label: t`A week` }]} />
         <Checkbox checked={!named} onChange={(event) => setNamed(!event.currentTarget.checked)} label={t`Without names, for a door or a lobby`} description={t`Times, courts and kinds of hearing alone.`} />
         {refused ? <Refusal>{refused}</Refusal> : null}
         <Group justify="flex-end">

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, SegmentedControl, SimpleGrid, Stack } from "@mantine/core";
+import { Button, Checkbox, Group, Modal, SimpleGrid, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Refusal } from "~/design/pieces";
+import { Segments } from "~/design/Segments";
 import { useFocusBack } from "~/forms/focus";
 import { takeAway } from "~/graph/takeAway";
 import { COLUMNS } from "./columns";
@@ -29,7 +30,7 @@ export function ExportDialog({ what, given, about, onClose }: { what: "cases" | 
     <Modal opened onClose={onClose} size="lg" title={what === "cases" ? t`Export cases` : t`Export hearings`}>
       <Stack gap="md">
         <div>{about} <Trans>Only what you may see is in it. Who took it, when and how much is in the trail.</Trans></div>
-        <SegmentedControl aria-label={t`As what`} value={form} onChange={setForm} data={[{ value: "xlsx", label: t`Spreadsheet (XLSX)` }, { value: "csv", label: "CSV" }, { value: "json", label: "JSON" }]} />
+        <Segments aria-label={t`As what`} value={form} onChange={setForm} data={[{ value: "xlsx", label: t`Spreadsheet (XLSX)` }, { value: "csv", label: "CSV" }, { value: "json", label: "JSON" }]} />
         <Checkbox.Group label={t`Columns`} value={chosen} onChange={setChosen}>
           <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} mt={8} spacing={8}>
             {COLUMNS[what].map((one) => <Checkbox key={one.name} value={one.name} label={i18n._(one.label)} />)}

@@ -1,6 +1,6 @@
-import { SegmentedControl } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { Segments } from "~/design/Segments";
 import { OrganizationField, PersonField } from "~/forms/choosers";
 import { TextField } from "~/forms/fields";
 import { VerbDialog } from "~/forms/VerbDialog";
@@ -20,7 +20,7 @@ export function RaiseWallDialog({ caseId, leads, onClose }: { caseId: string; le
   const [before, setBefore] = useState<Before>("person");
   return (
     <VerbDialog verb={Raise} title={t`Raise a conflict wall`} submit={t`Raise the wall`} defaults={{ personId: "", organizationId: "", reason: "" }} input={(typed: { personId: string; organizationId: string; reason: string }) => ({ caseId, reason: typed.reason, personId: before === "person" ? typed.personId : null, organizationId: before === "organization" ? typed.organizationId : null })} told={t`The wall stands: they see nothing of this client.`} onClose={onClose}>
-      <SegmentedControl aria-label={t`Before whom it stands`} value={before} onChange={(next) => setBefore(next as Before)} data={[{ value: "person", label: t`A person` }, { value: "organization", label: t`A whole organization` }]} />
+      <Segments aria-label={t`Before whom it stands`} value={before} onChange={(next) => setBefore(next as Before)} data={[{ value: "person", label: t`A person` }, { value: "organization", label: t`A whole organization` }]} />
       {before === "person" ? <PersonField name="personId" label={t`Who stands on another side`} kinds={["STAFF"]} caseId={caseId} required /> : <OrganizationField name="organizationId" label={t`Which organization stands on another side`} without={leads} required />}
       <TextField name="reason" label={t`What the conflict is, in a sentence`} required />
       <p className="quiet"><Trans>Their seats, offers, invitations and tasks in every case of this client end at once. They are not told why.</Trans></p>
