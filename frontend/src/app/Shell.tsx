@@ -122,7 +122,7 @@ export function Shell() {
         </nav>
         <div style={{ minWidth: 0 }}>
           <header className="top">
-            <Button className="asks" variant="default" size="sm" leftSection={<Icon name="search" size={16} />} rightSection={<Kbd className="wide" size="xs">Ctrl K</Kbd>} onClick={() => setPalette("everything")} aria-label={t`Search or do`} styles={{ label: { fontWeight: 450 } }}><span className="wide"><Trans>Search or do</Trans></span><span className="narrow"><Trans>Search</Trans></span></Button>
+            <Button className="asks" variant="default" size="sm" leftSection={<Icon name="search" size={16} />} rightSection={<Kbd className="wide" size="xs">Ctrl K</Kbd>} onClick={() => setPalette("everything")} styles={{ label: { fontWeight: 450 } }}><span className="wide"><Trans>Search or do</Trans></span><span className="narrow"><Trans>Search</Trans></span></Button>
             <div className="news"><Updated /><Newer /></div>
             {began === "new" && !touring ? <Group gap={2} wrap="nowrap" visibleFrom="sm"><Button variant="light" size="compact-sm" onClick={() => tour()}><Trans>New here? Take the tour</Trans></Button><CloseButton size="sm" aria-label={t`No tour`} onClick={() => stand(viewer.person.id, "done")} /></Group> : null}
             {typeof began === "number" && !touring ? <Button variant="light" size="compact-sm" visibleFrom="sm" onClick={() => tour()}><Trans>Go on with the tour</Trans></Button> : null}
