@@ -15,6 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, Text, Uuid, and_, cast, exists, func, literal, or_, select, union_all
+from sqlalchemy import case as sql_case
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import aliased
 
@@ -27,11 +28,13 @@ from schema.assignments import Assignment
 from schema.base import new_id
 from schema.cases import Case
 from schema.changes import Acknowledgement, Change
+from schema.hearings import Hearing
 from schema.inbox import InboxKind, InboxMark
 from schema.invitations import Invitation, InvitationState
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.organizations import Organization
 from schema.people import Person
+from schema.spreadsheets import OVER, Spreadsheet
 from schema.tasks import Task
 from schema.teams import TeamMember
 
@@ -46,6 +49,8 @@ LETTERS = (
     LetterKind.ASSIGNMENT_OFFERED, LetterKind.ASSIGNED, LetterKind.GLASS_BROKEN, LetterKind.REPORT_WAITING,
     LetterKind.REPORT_DECLINED, LetterKind.RESPONDER_CALLED,
 )  # fmt: skip
+#: Of these, whatever waits stands on one page.
+_ON_ONE_PAGE = (LetterKind.ASSIGNMENT_OFFERED, LetterKind.REPORT_WAITING, LetterKind.REPORT_DECLINED)
 _ANSWERS = (InvitationState.COMING, InvitationState.MAYBE, InvitationState.NOT_COMING)
 
 
@@ -66,6 +71,8 @@ class Entry:
     at: datetime
     read: bool
     snoozed_until: datetime | None
+    #: What it is about: entries that say the same are one matter to whoever reads them. Opaque.
+    about: str
 
 
 async def inbox(tx: Transaction, *, first: int = MOST) -> list[Entry]:
@@ -74,7 +81,11 @@ async def inbox(tx: Transaction, *, first: int = MOST) -> list[Entry]:
     mark = aliased(InboxMark)
     later = func.coalesce(mark.snoozed_until > tx.now, False)
     asked = (
-        select(entries.c.kind, entries.c.record_id, entries.c.at, mark.read_at, mark.snoozed_until, later)
+        select(
+            entries.c.kind, entries.c.record_id, entries.c.at, mark.read_at, mark.snoozed_until, later,
+            # Ids of records that the reader may not see are no part of it.
+            func.md5(entries.c.about),
+        )
         .join(
             mark,
             and_(
@@ -86,8 +97,8 @@ async def inbox(tx: Transaction, *, first: int = MOST) -> list[Entry]:
         .limit(max(1, min(first, MOST)))
     )  # fmt: skip
     return [
-        Entry(InboxKind(kind), record, at, read_at is not None, snoozed if waits else None)
-        for kind, record, at, read_at, snoozed, waits in (await tx.session.execute(asked)).all()
+        Entry(InboxKind(kind), record, at, read_at is not None, snoozed if waits else None, about)
+        for kind, record, at, read_at, snoozed, waits, about in (await tx.session.execute(asked)).all()
     ]
 
 
@@ -124,7 +135,7 @@ async def mark_entries(tx: Transaction, entries: Sequence[tuple[InboxKind, UUID]
     )
     tx.record("inbox.marked", person, after={"entries": len(theirs), "mark": mark.value})
     return [
-        Entry(one.kind, one.record_id, one.at, mark is Mark.READ, snoozed if mark is Mark.TOMORROW else None)
+        Entry(one.kind, one.record_id, one.at, mark is Mark.READ, snoozed if mark is Mark.TOMORROW else None, one.about)
         for one in theirs
     ]
 
@@ -140,17 +151,18 @@ def _tomorrow(now: datetime, zone: str) -> datetime:
 
 
 async def _sources(tx: Transaction) -> list[Select[Any]]:
-    return [await _changes(tx), await _letters(tx), await _tasks(tx), await _answers(tx)]
+    return [await _changes(tx), await _letters(tx), await _tasks(tx), await _answers(tx), await _imports(tx)]
 
 
-def _entry(kind: InboxKind, model: Any, at: Any) -> list[Any]:
-    return [literal(kind.value).label("kind"), model.id.label("record_id"), at.label("at")]
+def _entry(kind: InboxKind, model: Any, at: Any, about: Any) -> list[Any]:
+    said = func.concat(kind.value, ":", about)
+    return [literal(kind.value).label("kind"), model.id.label("record_id"), at.label("at"), said.label("about")]
 
 
-async def _seen(tx: Transaction, model: type[Any], kind: InboxKind, at: Any) -> Select[Any]:
+async def _seen(tx: Transaction, model: type[Any], kind: InboxKind, at: Any, about: Any) -> Select[Any]:
     """Of rows that the actor may see now, those since when entries reach."""
     found: Select[Any] = access.visible(await access.standing(tx), model, tx.now)
-    return found.with_only_columns(*_entry(kind, model, at)).where(at > tx.now - REACHES).order_by(None)
+    return found.with_only_columns(*_entry(kind, model, at, about)).where(at > tx.now - REACHES).order_by(None)
 
 
 async def _changes(tx: Transaction) -> Select[Any]:
@@ -164,7 +176,15 @@ async def _changes(tx: Transaction) -> Select[Any]:
     )
     coordinates = exists().where(Case.id == Change.case_id, Case.coordinator_id == me)
     leads = exists().where(AdvocacyAction.occasion_id == Change.occasion_id, AdvocacyAction.lead_id == me)
-    found = await _seen(tx, Change, InboxKind.CHANGE, Change.at)
+    # What follows a hearing moved with it: the two are one matter.
+    around = (
+        select(Hearing.occasion_id)
+        .join(AdvocacyAction, AdvocacyAction.hearing_id == Hearing.id)
+        .where(AdvocacyAction.occasion_id == Change.occasion_id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    found = await _seen(tx, Change, InboxKind.CHANGE, Change.at, func.coalesce(around, Change.occasion_id))
     return found.where(Change.by_id.is_distinct_from(me), or_(told, seated, coordinates, leads))
 
 
@@ -175,12 +195,16 @@ async def _letters(tx: Transaction) -> Select[Any]:
     standing = await access.standing(tx)
     cases = access.visible(standing, Case, tx.now).with_only_columns(Case.id).order_by(None)
     offers = access.visible(standing, Assignment, tx.now).with_only_columns(Assignment.id).order_by(None)
-    found = await _seen(tx, Notice, InboxKind.LETTER, Notice.due_at)
+    found = await _seen(tx, Notice, InboxKind.LETTER, Notice.due_at, Notice.id)
+    # Whatever waits on one page is one matter; what happened with a case is one for each; a call is one by itself.
+    of_case = func.coalesce(cast(Notice.case_id, Text), cast(func.min(cast(Notice.id, Text)), Text))
+    matter = sql_case((Notice.kind.in_(_ON_ONE_PAGE), ""), else_=of_case)
     return (
         found.with_only_columns(
             literal(InboxKind.LETTER.value).label("kind"),
             cast(func.min(cast(Notice.id, Text)), Uuid).label("record_id"),
             func.min(Notice.due_at).label("at"),
+            func.concat(InboxKind.LETTER.value, ":", Notice.kind, ":", matter).label("about"),
         )
         .where(
             Notice.person_id == tx.somebody,
@@ -195,7 +219,9 @@ async def _letters(tx: Transaction) -> Select[Any]:
 
 async def _tasks(tx: Transaction) -> Select[Any]:
     """A task that is theirs, until it is done."""
-    found = await _seen(tx, Task, InboxKind.TASK, Task.created_at)
+    # What the house raises for many cases alike is one matter.
+    alike = func.coalesce(Task.raised_by, cast(Task.id, Text))
+    found = await _seen(tx, Task, InboxKind.TASK, Task.created_at, alike)
     return found.where(
         Task.owner_id == tx.somebody, Task.done_at.is_(None), Task.created_by_id.is_distinct_from(tx.somebody)
     )
@@ -206,12 +232,18 @@ async def _answers(tx: Transaction) -> Select[Any]:
     leads = exists().where(
         AdvocacyAction.occasion_id == Invitation.occasion_id, AdvocacyAction.lead_id == tx.somebody
     )  # fmt: skip
-    found = await _seen(tx, Invitation, InboxKind.ANSWER, Invitation.answered_at)
+    found = await _seen(tx, Invitation, InboxKind.ANSWER, Invitation.answered_at, Invitation.occasion_id)
     return found.where(
         Invitation.state.in_(_ANSWERS),
         Invitation.person_id != tx.somebody,
         or_(Invitation.invited_by_id == tx.somebody, leads),
     )
+
+
+async def _imports(tx: Transaction) -> Select[Any]:
+    """An import that they started has ended: nobody stays to watch ten thousand rows."""
+    found = await _seen(tx, Spreadsheet, InboxKind.IMPORT, Spreadsheet.finished_at, Spreadsheet.id)
+    return found.where(Spreadsheet.brought_by_id == tx.somebody, Spreadsheet.state.in_(OVER))
 
 
 __all__ = ["LETTERS", "MORNING", "MOST", "REACHES", "Entry", "Mark", "inbox", "mark_entries"]
