@@ -35,7 +35,7 @@ from schema.notices import LetterKind, Notice, NoticeState
 from schema.organizations import Organization
 from schema.people import Person
 from schema.spreadsheets import OVER, Spreadsheet
-from schema.tasks import Task
+from schema.tasks import UNANSWERED, Task
 from schema.teams import TeamMember
 
 #: How far back entries reach. What still waits then is a task, and tasks have a page.
@@ -219,8 +219,9 @@ async def _letters(tx: Transaction) -> Select[Any]:
 
 async def _tasks(tx: Transaction) -> Select[Any]:
     """A task that is theirs, until it is done."""
-    # What the house raises for many cases alike is one matter.
-    alike = func.coalesce(Task.raised_by, cast(Task.id, Text))
+    # What the house raises for many cases alike is one matter; whoever is to be called, one for each case.
+    called = func.concat(UNANSWERED, ":", func.coalesce(Task.case_id, Task.id))
+    alike = sql_case((Task.raised_by == UNANSWERED, called), else_=func.coalesce(Task.raised_by, cast(Task.id, Text)))
     found = await _seen(tx, Task, InboxKind.TASK, Task.created_at, alike)
     return found.where(
         Task.owner_id == tx.somebody, Task.done_at.is_(None), Task.created_by_id.is_distinct_from(tx.somebody)

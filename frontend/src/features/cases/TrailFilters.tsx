@@ -19,7 +19,7 @@ export function TrailFilters({ shortId, of, onChange }: { shortId: string; of: T
   const topics: Record<TrailTopic, string> = { CASE: t`The case itself`, HEARINGS: t`Hearings`, CUSTODY: t`Detention and bond`, REPRESENTATION: t`Representation`, CONSENTS: t`Consents`, ACTIONS: t`Actions`, DEADLINES: t`Deadlines`, TASKS: t`Tasks`, DOCUMENTS: t`Documents`, CONTACT: t`Visits, calls and notes` };
   const clear = { "aria-label": t`Clear` };
   return (
-    <Group className="body" gap="xs" align="flex-end" role="search" aria-label={t`Look for an entry`}>
+    <Group px={16} py={12} gap="xs" align="flex-end" role="search" aria-label={t`Look for an entry`}>
       <Select size="xs" label={t`By whom`} placeholder={t`Anybody`} data={[...people].map(([value, label]) => ({ value, label }))} value={of.personId ?? null} onChange={(value) => onChange({ ...of, personId: value ?? undefined })} clearable searchable clearButtonProps={clear} w={{ base: "100%", sm: 170 }} />
       <Select size="xs" label={t`About`} placeholder={t`Anything`} data={Object.entries(topics).map(([value, label]) => ({ value, label }))} value={of.topic ?? null} onChange={(value) => onChange({ ...of, topic: (value ?? undefined) as TrailTopic | undefined })} clearable clearButtonProps={clear} w={{ base: "100%", sm: 170 }} />
       <TextInput size="xs" type="date" label={t`From the day`} value={of.from ?? ""} max={of.to ?? ""} onChange={(event) => onChange({ ...of, from: event.currentTarget.value || undefined })} />

@@ -54,7 +54,8 @@ export function useSentence(): (one: InboxEntryRowFragment) => string {
   };
   return (one) => {
     if (one.kind === "CHANGE") return changed(one);
-    if (one.kind === "LETTER") return (one.letter ? letters[one.letter]?.(named(one)) : undefined) ?? t`There is news for you.`;
+    // A public name ends with a full stop of its own.
+    if (one.kind === "LETTER") return (one.letter ? letters[one.letter]?.(named(one)) : undefined)?.replace(/\.\.$/, ".") ?? t`There is news for you.`;
     if (one.kind === "IMPORT") {
       const { state, done, rows } = one.spreadsheet ?? { state: "DONE", done: 0, rows: 0 };
       return state === "STOPPED" ? t`Your import was stopped after ${done} of ${rows} rows.` : t`Your import has ended: ${rows} rows were seen to.`;
