@@ -12,7 +12,7 @@ import strawberry
 from strawberry.scalars import JSON
 
 from api.context import Info
-from api.nodes import global_id, optional_key
+from api.nodes import global_id, parts
 from api.types import people
 from api.types.beside import OfCase
 from api.types.paging import PageInfo, edges
@@ -333,7 +333,8 @@ class WorkOfCase(OfCase):
         seat = await info.context.seat(self.row.id)
         if seat is None or not allows(seat, Act.READ_AUDIT):
             return None
-        person = optional_key("Person", person_id)
+        # An id that is nobody's wrote nothing.
+        person = parts(person_id)[1] if person_id is not None else None
         return await trail_of(info, self.row.id, first, after, TrailFilter(person, since, until, topic))
 
     @strawberry.field

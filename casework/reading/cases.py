@@ -14,7 +14,7 @@ from casework.access import Act, allows, seat_of
 from casework.access.eyes import COUNSEL, READER
 from casework.reading.facts import Expression, Fact, Many, Noun, One, Pages, Same, Shown, camel, global_id
 from casework.reading.people import organization, person
-from casework.reading.places import At, row_of
+from casework.reading.places import At
 from casework.reading.reader import Reader
 from casework.reading.trails import about, of_topic
 from schema.advocacy import FurtherCase
@@ -346,7 +346,8 @@ def _sought(at: At, row: Any) -> list[Any]:
     """Of a trail the entries that somebody looks for: whose, of which days, about what."""
     given, holds = at.given, []
     if given.has("personId"):
-        holds.append(row.actor_id == given.bound("personId", Uuid(), row_of("Person")))
+        # An id that is nobody's wrote nothing.
+        holds.append(row.actor_id == given.bound("personId", Uuid(), lambda _, said: said[1]))
     if given.has("since"):
         holds.append(row.at >= given.bound("since", DateTime(timezone=True)))
     if given.has("until"):

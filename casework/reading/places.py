@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, ClassVar
-from uuid import UUID
 
 from sqlalchemy import Boolean, Select, Uuid, all_, and_, any_, bindparam, case, func, inspect, literal, select
 from sqlalchemy import Table as Columns
@@ -21,7 +20,6 @@ from casework import access
 from casework.access import VISIBLE, Eyes
 from casework.access.eyes import LEGAL, Depth, case_of
 from casework.actors import Standing
-from casework.refusals import NotFound
 from schema.base import Table
 from schema.cases import Case
 from schema.invitations import Audience
@@ -300,14 +298,3 @@ class Nowhere(At):
 
 def listed(subquery: Any) -> Any:
     return func.array_to_json(func.array(subquery, type_=ARRAY(JSON)))
-
-
-def row_of(noun: str) -> Callable[[Any, Any], UUID]:
-    """The row of a global id that must be of this noun. Raises :class:`NotFound`."""
-
-    def row(_: Any, said: tuple[str, UUID]) -> UUID:
-        if said[0] != noun:
-            raise NotFound
-        return said[1]
-
-    return row

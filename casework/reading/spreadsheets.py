@@ -17,9 +17,9 @@ from casework.language import LANGUAGES, again, spoken
 from casework.reading.deadlines import own_language
 from casework.reading.facts import Expression, Made, Many, Noun, One, Pages, Shown
 from casework.reading.page import Page, keyset
-from casework.reading.places import At, row_of
+from casework.reading.places import At
 from casework.reading.reader import Reader
-from casework.reading.roots.query import QUERY, among
+from casework.reading.roots.query import QUERY, among, row_of
 from casework.transaction import Transaction
 from schema.spreadsheets import RowState, Spreadsheet, SpreadsheetRow
 

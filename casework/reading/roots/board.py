@@ -34,9 +34,9 @@ from casework.reading.facts import Made, Many, Noun, Pages, Way
 from casework.reading.groups import Grouping, group_key, group_name
 from casework.reading.needs import has_need
 from casework.reading.page import encoded, ordered
-from casework.reading.places import At, Row, Source, listed, row_of
+from casework.reading.places import At, Row, Source, listed
 from casework.reading.reader import Reader
-from casework.reading.roots.query import QUERY, led_by, values
+from casework.reading.roots.query import QUERY, led_by, row_of, values
 from casework.reading.seeking import OverLine
 from casework.refusals import Invalid
 from schema.assignments import STANDING, Assignment

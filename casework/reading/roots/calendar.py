@@ -11,9 +11,9 @@ from sqlalchemy import ARRAY, DateTime, Text, Uuid, and_, any_, or_
 from casework.access import VISIBLE
 from casework.reading.facts import Many
 from casework.reading.lists import ENTRIES, STRETCH
-from casework.reading.places import At, Row, row_of
+from casework.reading.places import At, Row
 from casework.reading.reader import Reader
-from casework.reading.roots.query import QUERY, values, ways_of
+from casework.reading.roots.query import QUERY, row_of, values, ways_of
 from casework.refusals import Invalid
 from schema.assignments import STANDING, Assignment
 from schema.cases import Case

@@ -17,9 +17,9 @@ from casework.reading.facts import Many, Pages, Way
 from casework.reading.lists import REPORTS, yet_to_be_sent
 from casework.reading.messages import is_at, states_of
 from casework.reading.occasions import addressed_to
-from casework.reading.places import At, Row, row_of
+from casework.reading.places import At, Row
 from casework.reading.reader import Reader
-from casework.reading.roots.query import QUERY, among, led_by, values, ways_of
+from casework.reading.roots.query import QUERY, among, led_by, row_of, values, ways_of
 from casework.reading.seeking import OverLine
 from casework.reading.trails import about
 from casework.refusals import NotFound

@@ -10,8 +10,8 @@ from sqlalchemy import ARRAY, JSON, Integer, Text, Uuid, any_, cast, func
 
 from casework.reading.facts import Expression, Many, Noun, Same
 from casework.reading.matches import MATCHES, PossibleMatch, possible_matches
-from casework.reading.places import At, row_of
-from casework.reading.roots.query import QUERY
+from casework.reading.places import At
+from casework.reading.roots.query import QUERY, row_of
 from casework.reading.search import at_place
 from casework.reading.seeking import OverLine
 from schema.cases import Case

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ARRAY, Text, Uuid, and_, any_, column, func, true
 
@@ -11,6 +13,7 @@ from casework.reading.facts import Expression, Found, Many, Noun, Same, Way, cam
 from casework.reading.people import organization
 from casework.reading.places import At
 from casework.reading.reader import Reader
+from casework.refusals import NotFound
 from schema.people import Person
 
 QUERY = Noun("Query")
@@ -29,6 +32,17 @@ QUERY["node"] = Found(
 def values(_: Reader, said: Any) -> list[str]:
     """Closed words, each once: every row is compared with all of them."""
     return list(dict.fromkeys(one.value for one in said))
+
+
+def row_of(noun: str) -> Callable[[Any, Any], UUID]:
+    """The row of a global id that must be of this noun. Raises :class:`NotFound`."""
+
+    def row(_: Any, said: tuple[str, UUID]) -> UUID:
+        if said[0] != noun:
+            raise NotFound
+        return said[1]
+
+    return row
 
 
 def led_by(eyes: Any) -> Any:
