@@ -9,13 +9,17 @@ import strawberry
 from api import nodes
 from api.cases import shown
 from api.context import Info
-from api.refusals import Refused, verb
+from api.hearings import Telling
+from api.refusals import RefusalsAsMembers, Refused, verb
 from api.scalars import WallTime
 from api.types.cases import Case
 from api.types.custody import CustodyStint
+from api.types.deadlines import RecomputedDeadline
+from api.types.occasions import Hearing
 from api.types.transfers import HabeasFiling, TransferChange
 from casework import custody, proceedings
 from casework.access import Act
+from casework.transfers import Ring
 from schema import custody as rows
 from schema.custody import Confidence, PlaceOfCustody, ReleaseReason, Source
 
@@ -60,6 +64,55 @@ class RecordTransferPayload:
 
 
 RecordTransferResult = Annotated[RecordTransferPayload | Refused, strawberry.union("RecordTransferResult")]
+
+
+@strawberry.type(description="What would come of a transfer, before anything is saved.")
+class TransferPreview:
+    case: Case
+    changes: list[TransferChange] = strawberry.field(description="What is different there.")
+    hearings: list[Hearing] = strawberry.field(description="Ahead: their times stand, their places are in doubt.")
+    clocks: list[RecomputedDeadline] = strawberry.field(
+        description="Deadlines that would be on another day there, or fall away."
+    )
+    tasks: list[str] = strawberry.field(description="What has to be done then: sentences.")
+    court: str | None = strawberry.field(description="The court on file, where it and the new place disagree.")
+    rings: list[Ring] = strawberry.field(description="Why somebody would be called about that at once.")
+    tellings: list[Telling]
+
+
+TransferPreviewResult = Annotated[TransferPreview | Refused, strawberry.union("TransferPreviewResult")]
+
+
+@strawberry.type
+class CustodyQueries:
+    @strawberry.field(
+        description="What changes, and who will be told what, if the client is moved there. Saves nothing.",
+        extensions=[RefusalsAsMembers()],
+    )
+    async def preview_transfer(
+        self,
+        info: Info,
+        case_id: strawberry.ID,
+        facility_id: strawberry.ID,
+        confidence: Confidence = Confidence.ONE_SOURCE,
+    ) -> TransferPreviewResult:
+        preview = await info.context.read(
+            custody.preview_transfer,
+            nodes.key("Case", case_id),
+            facility_id=nodes.key("Facility", facility_id),
+            confidence=confidence,
+        )
+        language = await info.context.spoken()
+        return TransferPreview(
+            case=await shown(info, preview.case.id),
+            changes=[TransferChange.of(one) for one in preview.changes],
+            hearings=[Hearing.of(one) for one in preview.hearings],
+            clocks=[RecomputedDeadline.of(one, language) for one in preview.clocks],
+            tasks=[one.words.said(language) for one in preview.tasks],
+            court=preview.apart.court.name if preview.apart else None,
+            rings=list(preview.apart.why) if preview.apart and preview.apart.rings else [],
+            tellings=[Telling.of(one) for one in preview.tellings],
+        )
 
 
 @strawberry.input

@@ -12,6 +12,7 @@ from api.board import BoardQueries
 from api.changes import ChangeQueries
 from api.conflicts import ConflictQueries
 from api.context import Info
+from api.custody import CustodyQueries
 from api.deadlines import DeadlineQueries
 from api.directory import DirectoryQueries
 from api.hearings import HearingQueries
@@ -149,7 +150,7 @@ class Query(
     DeadlineQueries, HearingQueries, OperationQueries, ConflictQueries, ReportQueries, TrailQueries, RightsQueries,
     DirectoryQueries, ResponderQueries, SightingQueries, SightingDeskQueries,
     ChangeQueries, InboxQueries, InvitationQueries, MessageQueries, NoticePlanQueries, SpreadsheetQueries,
-    WaitingQueries,
+    WaitingQueries, CustodyQueries,
 ):  # fmt: skip
     @strawberry.field
     async def viewer(self, info: Info) -> Viewer | None:

@@ -11,6 +11,7 @@ from api.context import Info
 from api.refusals import Refused, verb
 from api.types.work import AuditConnection, Seen, trail_of
 from casework import reading, statements
+from casework.reading import TrailFilter
 
 
 @strawberry.type
@@ -24,8 +25,8 @@ class TrailQueries:
         first: int = 50,
         after: str | None = None,
     ) -> AuditConnection:
-        person = nodes.optional_key("Person", person_id)
-        return await trail_of(info, nodes.parts(record_id)[1], first, after, person)
+        wanted = TrailFilter(person_id=nodes.optional_key("Person", person_id))
+        return await trail_of(info, nodes.parts(record_id)[1], first, after, wanted)
 
     @strawberry.field(
         description="Who saw a case or client, by person and time, whoever looked last first; also by a case's number,"

@@ -36,6 +36,7 @@ COMPUTED = frozenset(
         "previewNoticePlan",
         "previewOccasionPlan",
         "previewReschedule",
+        "previewTransfer",
         "recomputeDeadlines",
         "suggestCounsel",
         "whoSaw",

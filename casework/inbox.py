@@ -16,6 +16,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Integer, Select, Text, Uuid, and_, bindparam, cast, exists, func, literal, or_, select, union_all
+from sqlalchemy import case as sql_case
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import aliased
 
@@ -31,12 +32,14 @@ from schema.assignments import Assignment
 from schema.base import new_id
 from schema.cases import Case
 from schema.changes import Acknowledgement, Change
+from schema.hearings import Hearing
 from schema.inbox import InboxKind, InboxMark
 from schema.invitations import Invitation, InvitationState
 from schema.notices import LetterKind, Notice, NoticeState
 from schema.organizations import Organization
 from schema.people import Person
-from schema.tasks import Task
+from schema.spreadsheets import OVER, Spreadsheet
+from schema.tasks import UNANSWERED, Task
 from schema.teams import TeamMember
 
 #: How far back entries reach. What still waits then is a task, and tasks have a page.
@@ -50,6 +53,8 @@ LETTERS = (
     LetterKind.ASSIGNMENT_OFFERED, LetterKind.ASSIGNED, LetterKind.GLASS_BROKEN, LetterKind.REPORT_WAITING,
     LetterKind.REPORT_DECLINED, LetterKind.RESPONDER_CALLED,
 )  # fmt: skip
+#: Of these, whatever waits stands on one page.
+_ON_ONE_PAGE = (LetterKind.ASSIGNMENT_OFFERED, LetterKind.REPORT_WAITING, LetterKind.REPORT_DECLINED)
 _ANSWERS = (InvitationState.COMING, InvitationState.MAYBE, InvitationState.NOT_COMING)
 
 
@@ -70,6 +75,8 @@ class Entry:
     at: datetime
     read: bool
     snoozed_until: datetime | None
+    #: What it is about: entries that say the same are one matter to whoever reads them. Opaque.
+    about: str
 
 
 async def inbox(tx: Transaction, *, first: int = MOST) -> list[Entry]:
@@ -79,8 +86,8 @@ async def inbox(tx: Transaction, *, first: int = MOST) -> list[Entry]:
     asked, standing = _asked(), await access.standing(tx)
     acting = {name: value_of(name, standing, tx.now) for name in asked.names if name != "given_first"}
     return [
-        Entry(InboxKind(kind), record, at, read_at is not None, snoozed if waits else None)
-        for kind, record, at, read_at, snoozed, waits in await tx.rows(
+        Entry(InboxKind(kind), record, at, read_at is not None, snoozed if waits else None, about)
+        for kind, record, at, read_at, snoozed, waits, about in await tx.rows(
             asked, given_first=max(1, min(first, MOST)), **acting
         )
     ]
@@ -90,12 +97,16 @@ async def inbox(tx: Transaction, *, first: int = MOST) -> list[Entry]:
 def _asked() -> Written:
     """The statement, made once: every open page asks it every half minute."""
     eyes = Loom()
-    sources = (_changes, _letters, _tasks, _answers, _answers_to_led)
+    sources = (_changes, _letters, _tasks, _answers, _answers_to_led, _imports)
     entries = union_all(*(source(eyes) for source in sources)).subquery("entries")
     mark = aliased(InboxMark)
     later = func.coalesce(mark.snoozed_until > eyes.now, False)
     return written(
-        select(entries.c.kind, entries.c.record_id, entries.c.at, mark.read_at, mark.snoozed_until, later)
+        select(
+            entries.c.kind, entries.c.record_id, entries.c.at, mark.read_at, mark.snoozed_until, later,
+            # Ids of records that the reader may not see are no part of it.
+            func.md5(entries.c.about),
+        )
         .join(
             mark,
             and_(mark.person_id == eyes.person, mark.kind == entries.c.kind, mark.record_id == entries.c.record_id),
@@ -103,7 +114,7 @@ def _asked() -> Written:
         )
         .order_by(later, entries.c.at.desc(), entries.c.record_id)
         .limit(bindparam("given_first", None, Integer()))
-    )
+    )  # fmt: skip
 
 
 async def mark_entries(tx: Transaction, entries: Sequence[tuple[InboxKind, UUID]], mark: Mark) -> list[Entry]:
@@ -139,7 +150,7 @@ async def mark_entries(tx: Transaction, entries: Sequence[tuple[InboxKind, UUID]
     )
     tx.record("inbox.marked", person, after={"entries": len(theirs), "mark": mark.value})
     return [
-        Entry(one.kind, one.record_id, one.at, mark is Mark.READ, snoozed if mark is Mark.TOMORROW else None)
+        Entry(one.kind, one.record_id, one.at, mark is Mark.READ, snoozed if mark is Mark.TOMORROW else None, one.about)
         for one in theirs
     ]
 
@@ -154,13 +165,15 @@ def _tomorrow(now: datetime, zone: str) -> datetime:
     return times.days_before_at(now, zone, -1, MORNING)
 
 
-def _entry(kind: InboxKind, model: Any, at: Any) -> list[Any]:
-    return [literal(kind.value).label("kind"), model.id.label("record_id"), at.label("at")]
+def _entry(kind: InboxKind, model: Any, at: Any, about: Any) -> list[Any]:
+    said = func.concat(kind.value, ":", about)
+    return [literal(kind.value).label("kind"), model.id.label("record_id"), at.label("at"), said.label("about")]
 
 
-def _seen(eyes: Eyes, model: type[Any], kind: InboxKind, at: Any) -> Select[Any]:
+def _seen(eyes: Eyes, model: type[Any], kind: InboxKind, at: Any, about: Any) -> Select[Any]:
     """Of rows that the actor may see now, those since when entries reach."""
-    return select(*_entry(kind, model, at)).where(access.VISIBLE[model](eyes, model), at > eyes.now - REACHES)
+    entry = _entry(kind, model, at, about)
+    return select(*entry).where(access.VISIBLE[model](eyes, model), at > eyes.now - REACHES)
 
 
 def _changes(eyes: Eyes) -> Select[Any]:
@@ -174,7 +187,15 @@ def _changes(eyes: Eyes) -> Select[Any]:
     )
     coordinates = exists().where(Case.id == Change.case_id, Case.coordinator_id == me)
     leads = exists().where(AdvocacyAction.occasion_id == Change.occasion_id, AdvocacyAction.lead_id == me)
-    found = _seen(eyes, Change, InboxKind.CHANGE, Change.at)
+    # What follows a hearing moved with it: the two are one matter.
+    around = (
+        select(Hearing.occasion_id)
+        .join(AdvocacyAction, AdvocacyAction.hearing_id == Hearing.id)
+        .where(AdvocacyAction.occasion_id == Change.occasion_id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    found = _seen(eyes, Change, InboxKind.CHANGE, Change.at, func.coalesce(around, Change.occasion_id))
     return found.where(Change.by_id.is_distinct_from(me), or_(told, seated, coordinates, leads))
 
 
@@ -183,12 +204,16 @@ def _letters(eyes: Eyes) -> Select[Any]:
     of its case it says something only to whoever still sees that, or the offer it is about.
     """
     case, offer = exists().where(Case.id == Notice.case_id), exists().where(Assignment.id == Notice.assignment_id)
-    found = _seen(eyes, Notice, InboxKind.LETTER, Notice.due_at)
+    found = _seen(eyes, Notice, InboxKind.LETTER, Notice.due_at, Notice.id)
+    # Whatever waits on one page is one matter; what happened with a case is one for each; a call is one by itself.
+    of_case = func.coalesce(cast(Notice.case_id, Text), cast(func.min(cast(Notice.id, Text)), Text))
+    matter = sql_case((Notice.kind.in_(_ON_ONE_PAGE), ""), else_=of_case)
     return (
         found.with_only_columns(
             literal(InboxKind.LETTER.value).label("kind"),
             cast(func.min(cast(Notice.id, Text)), Uuid).label("record_id"),
             func.min(Notice.due_at).label("at"),
+            func.concat(InboxKind.LETTER.value, ":", Notice.kind, ":", matter).label("about"),
         )
         .where(
             Notice.person_id == eyes.person,
@@ -207,7 +232,10 @@ def _letters(eyes: Eyes) -> Select[Any]:
 
 def _tasks(eyes: Eyes) -> Select[Any]:
     """A task that is theirs, until it is done."""
-    return _seen(eyes, Task, InboxKind.TASK, Task.created_at).where(
+    # What the house raises for many cases alike is one matter; whoever is to be called, one for each case.
+    called = func.concat(UNANSWERED, ":", func.coalesce(Task.case_id, Task.id))
+    alike = sql_case((Task.raised_by == UNANSWERED, called), else_=func.coalesce(Task.raised_by, cast(Task.id, Text)))
+    return _seen(eyes, Task, InboxKind.TASK, Task.created_at, alike).where(
         Task.owner_id == eyes.person, Task.done_at.is_(None), Task.created_by_id.is_distinct_from(eyes.person)
     )
 
@@ -224,13 +252,20 @@ def _answers_to_led(eyes: Eyes) -> Select[Any]:
     return (
         _answered(eyes)
         .join(AdvocacyAction, AdvocacyAction.occasion_id == Invitation.occasion_id)
-        .where(AdvocacyAction.lead_id == eyes.person, Invitation.invited_by_id != eyes.person)
+        .where(AdvocacyAction.lead_id == eyes.person, Invitation.invited_by_id.is_distinct_from(eyes.person))
     )
 
 
 def _answered(eyes: Eyes) -> Select[Any]:
-    return _seen(eyes, Invitation, InboxKind.ANSWER, Invitation.answered_at).where(
+    return _seen(eyes, Invitation, InboxKind.ANSWER, Invitation.answered_at, Invitation.occasion_id).where(
         Invitation.state.in_(_ANSWERS), Invitation.person_id != eyes.person
+    )
+
+
+def _imports(eyes: Eyes) -> Select[Any]:
+    """An import that they started has ended: nobody stays to watch ten thousand rows."""
+    return _seen(eyes, Spreadsheet, InboxKind.IMPORT, Spreadsheet.finished_at, Spreadsheet.id).where(
+        Spreadsheet.brought_by_id == eyes.person, Spreadsheet.state.in_(OVER)
     )
 
 

@@ -22,6 +22,8 @@ class InboxKind(StrEnum):
     TASK = "task"
     #: Somebody answered an invitation of theirs, or to their action.
     ANSWER = "answer"
+    #: An import that they started is over.
+    IMPORT = "import"
 
 
 class InboxMark(Identified, Table):

@@ -26,7 +26,7 @@ from api.types.rights import RightsOfCase
 from api.types.story import StoryOfCase
 from api.types.teams import CaseContact, CaseReader, ConflictWall, Intake, TeamMember
 from api.types.transfers import TransfersOfCase
-from api.types.work import AuditConnection, WorkOfCase, trail_of
+from api.types.work import WorkOfCase
 from casework.access import Act, allows
 from casework.reading.missing import ENDS_SOON, Dated, lacking
 from schema import assignments as assignment_rows
@@ -306,13 +306,6 @@ class Case(
         from api.types.advocacy import shared_actions
 
         return await shared_actions(info, self.row.id)
-
-    @strawberry.field(description="What happened, and who saw it: the latest first.")
-    async def trail(self, info: Info, first: int = 50, after: str | None = None) -> AuditConnection | None:
-        seat = await info.context.seat(self.row.id)
-        if seat is None or not allows(seat, Act.READ_AUDIT):
-            return None
-        return await trail_of(info, self.row.id, first, after)
 
     @strawberry.field(description="A legal hold keeps it: nothing of it is taken away.")
     async def on_hold(self, info: Info) -> bool:

@@ -17,6 +17,7 @@ from schema import advocacy as advocacy_rows
 from schema import changes as change_rows
 from schema import invitations as invitation_rows
 from schema import notices as notice_rows
+from schema import spreadsheets as spreadsheet_rows
 from schema import tasks as task_rows
 from schema.base import Table
 from schema.inbox import InboxKind
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
     from api.types.cases import Case
     from api.types.invitations import Invitation
     from api.types.occasions import Occasion
+    from api.types.spreadsheets import Spreadsheet
     from api.types.work import Task
 
 LaterCase = Annotated["Case", strawberry.lazy("api.types.cases")]
 LaterOccasion = Annotated["Occasion", strawberry.lazy("api.types.occasions")]
+LaterSpreadsheet = Annotated["Spreadsheet", strawberry.lazy("api.types.spreadsheets")]
 LaterTask = Annotated["Task", strawberry.lazy("api.types.work")]
 LaterInvitation = Annotated["Invitation", strawberry.lazy("api.types.invitations")]
 LaterAction = Annotated["AdvocacyAction", strawberry.lazy("api.types.advocacy")]
@@ -62,6 +65,7 @@ class InboxEntry:
     at: datetime
     read: bool
     snoozed_until: datetime | None = strawberry.field(description="Put off until then; null once it is over.")
+    about: str = strawberry.field(description="Entries of one matter have the same. It says nothing else.")
 
     @classmethod
     def of(cls, entry: inbox.Entry) -> InboxEntry:
@@ -72,6 +76,7 @@ class InboxEntry:
             at=entry.at,
             read=entry.read,
             snoozed_until=entry.snoozed_until,
+            about=entry.about,
         )
 
     @strawberry.field
@@ -97,6 +102,13 @@ class InboxEntry:
 
         row = await self._row(info, InboxKind.ANSWER, invitation_rows.Invitation)
         return InvitationType.of(row) if row else None
+
+    @strawberry.field(description="An import of the viewer's that is over.")
+    async def spreadsheet(self, info: Info) -> LaterSpreadsheet | None:
+        from api.types.spreadsheets import Spreadsheet as SpreadsheetType
+
+        row = await self._row(info, InboxKind.IMPORT, spreadsheet_rows.Spreadsheet)
+        return SpreadsheetType.of(row) if row else None
 
     @strawberry.field(description="The case it is about. Null: of none, or not the viewer's to see any more.")
     async def case(self, info: Info) -> LaterCase | None:
@@ -130,6 +142,7 @@ _MODELS: dict[InboxKind, type[Any]] = {
     InboxKind.LETTER: notice_rows.Notice,
     InboxKind.TASK: task_rows.Task,
     InboxKind.ANSWER: invitation_rows.Invitation,
+    InboxKind.IMPORT: spreadsheet_rows.Spreadsheet,
 }
 
 __all__ = ["InboxEntry", "entry_id", "entry_key"]

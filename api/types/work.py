@@ -12,15 +12,16 @@ import strawberry
 from strawberry.scalars import JSON
 
 from api.context import Info
-from api.nodes import global_id
+from api.nodes import global_id, parts
 from api.types import people
 from api.types.beside import OfCase
 from api.types.paging import PageInfo, edges
 from api.types.people import Node, Person
 from api.types.teams import viewed_urgent_reason
 from casework import reading, statements, tasks
+from casework.access import Act, allows
 from casework.language import Sentence
-from casework.reading import Door
+from casework.reading import Door, TrailFilter, TrailTopic
 from casework.reading.work import CONCERNING, OF_DEADLINES, deadline_called
 from schema import audit as audit_rows
 from schema import notes as note_rows
@@ -33,6 +34,8 @@ from schema.deadlines import Deadline, WhyMoved
 
 if TYPE_CHECKING:
     from api.types.cases import Case
+
+strawberry.enum(TrailTopic)
 
 LaterCase = Annotated["Case", strawberry.lazy("api.types.cases")]
 
@@ -285,10 +288,10 @@ class Seen:
 
 
 async def trail_of(
-    info: Info, record_id: UUID, first: int, after: str | None, person_id: UUID | None = None
+    info: Info, record_id: UUID, first: int, after: str | None, wanted: TrailFilter | None = None
 ) -> AuditConnection:
     """Who changed or saw a record."""
-    page = await info.context.read(reading.audit, record_id, first=first, cursor=after, person_id=person_id)
+    page = await info.context.read(reading.audit, record_id, first=first, cursor=after, wanted=wanted or TrailFilter())
     return AuditConnection(edges=edges(page, AuditEdge, AuditEntry.of), page_info=PageInfo.of(page))
 
 
@@ -312,6 +315,27 @@ class WorkOfCase(OfCase):
         if rows:
             await self.viewed(info, note_rows.PrivilegedNote, ["body"])
         return [await Note.of(info, row) for row in rows]
+
+    @strawberry.field(
+        description="What happened, and who saw it, the latest first; by whom, from an instant until before another,"
+        " and about what, where that is said."
+    )
+    async def trail(
+        self,
+        info: Info,
+        person_id: strawberry.ID | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        topic: TrailTopic | None = None,
+        first: int = 50,
+        after: str | None = None,
+    ) -> AuditConnection | None:
+        seat = await info.context.seat(self.row.id)
+        if seat is None or not allows(seat, Act.READ_AUDIT):
+            return None
+        # An id that is nobody's wrote nothing.
+        person = parts(person_id)[1] if person_id is not None else None
+        return await trail_of(info, self.row.id, first, after, TrailFilter(person, since, until, topic))
 
     @strawberry.field
     async def tasks(self, info: Info, open_only: bool = False) -> list[Task]:

@@ -2,6 +2,7 @@
 
 from casework.custody.courts import alarm, mark_expected, unmark_expected
 from casework.custody.looks import take_back_look
+from casework.custody.preview import TransferPreview, preview_transfer
 from casework.custody.record import (
     ENDINGS,
     Transfer,
@@ -19,9 +20,11 @@ __all__ = [
     "ENDINGS",
     "Transfer",
     "TransferChange",
+    "TransferPreview",
     "alarm",
     "correct_stay",
     "mark_expected",
+    "preview_transfer",
     "record_custody",
     "record_release",
     "record_stay",

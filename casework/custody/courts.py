@@ -13,7 +13,7 @@ from casework.closing import refuse_closed
 from casework.language import Sentence
 from casework.refusals import Invalid, NotAllowedByState
 from casework.transaction import Transaction
-from casework.transfers import CustodyCourt, Ring, custody_court
+from casework.transfers import CustodyCourt, Ring, Site, custody_court
 from schema.base import new_id
 from schema.cases import Case
 from schema.transfers import ExpectedCourt
@@ -35,11 +35,16 @@ async def found_apart(tx: Transaction, case_id: UUID) -> CustodyCourt | None:
     held = stays.standing(of_case)
     if held is None or held.site is None:
         return None
+    return await apart_at(tx, case_id, held.site, stays.before(of_case, held))
+
+
+async def apart_at(tx: Transaction, case_id: UUID, site: Site, before: Site | None) -> CustodyCourt | None:
+    """The court on file and a place, when they disagree: of whoever comes there from ``before``."""
     around = await stays.around(tx, case_id)
     return custody_court(
         around.court,
-        held.site,
-        stays.before(of_case, held),
+        site,
+        before,
         hearings=around.hearings,
         bond_pending=around.bond_pending,
         expected=around.expected,

@@ -19,8 +19,10 @@ from schema.occasions import UPCOMING, Occasion
 KIND = "transfer"
 
 
-async def raise_tasks(tx: Transaction, case: Case, stint: CustodyStint, before: Site | None, after: Site) -> None:
-    """Raise what follows from a transfer. What an earlier one left open is about where they are now."""
+async def what_follows(
+    tx: Transaction, case: Case, before: Site | None, after: Site, *, confirmed: bool
+) -> tuple[Following, ...]:
+    """What has to be done because of a transfer from one place to another. Saves nothing."""
     around = await stays.around(tx, case.id)
     counsel = exists().where(Assignment.case_id == case.id, Assignment.state.in_(list(STANDING)))
     guests = exists().where(
@@ -41,7 +43,7 @@ async def raise_tasks(tx: Transaction, case: Case, stint: CustodyStint, before: 
         Consent.given_at >= (case.consents_asked_again_from or Consent.given_at),
     )
     has_counsel, has_guests, is_told = (await tx.session.execute(select(counsel, guests, told))).one()
-    found = following(
+    return following(
         before,
         after,
         counsel=has_counsel,
@@ -49,9 +51,14 @@ async def raise_tasks(tx: Transaction, case: Case, stint: CustodyStint, before: 
         removal_court=around.court is not None and (after.court is None or after.court.id != around.court.id),
         guests=has_guests,
         hearing_ahead=bool(around.hearings),
-        confirmed=stint.confidence is Confidence.CONFIRMED,
+        confirmed=confirmed,
         told_outside=is_told,
     )
+
+
+async def raise_tasks(tx: Transaction, case: Case, stint: CustodyStint, before: Site | None, after: Site) -> None:
+    """Raise what follows from a transfer. What an earlier one left open is about where they are now."""
+    found = await what_follows(tx, case, before, after, confirmed=stint.confidence is Confidence.CONFIRMED)
     for one in Following:
         key, due_at = f"{KIND}:{stint.id}:{one}", tx.now + one.within
         if one in found:

@@ -136,12 +136,7 @@ async def record_transfer(
     """
     case = await access.case_for(tx, case_id, Act.RECORD_CUSTODY)
     refuse_closed(case)
-    facility = await _known_facility(tx, facility_id)
-    before = await standing_stint(tx, case.id)
-    if before and before.facility_id == facility_id:
-        raise NotAllowedByState(
-            "They are recorded at {facility} already. Record a check instead.", facility=facility.name
-        )
+    facility, before = await moving(tx, case, facility_id)
     zone = time_zone or facility.time_zone
     arrived = _instant(tx, "arrivedAt", arrived_at, zone)
     left = _instant(tx, "leftAt", left_at, zone)
@@ -172,6 +167,19 @@ async def record_transfer(
     )
     await docketing.replan(tx, case)
     return Transfer(case, stint, changes)
+
+
+async def moving(tx: Transaction, case: Case, facility_id: UUID) -> tuple[Facility, CustodyStint | None]:
+    """To where they are moved, and from which stay, as far as known. Raises :class:`Invalid`,
+    :class:`NotAllowedByState`.
+    """
+    facility = await _known_facility(tx, facility_id)
+    before = await standing_stint(tx, case.id)
+    if before and before.facility_id == facility_id:
+        raise NotAllowedByState(
+            "They are recorded at {facility} already. Record a check instead.", facility=facility.name
+        )
+    return facility, before
 
 
 async def record_release(

@@ -11,7 +11,14 @@ from casework.docketing.filings import record_filing, record_outage, set_court_d
 from casework.docketing.happenings import COUNTED_FROM, Happening
 from casework.docketing.planning import Moved, planned_once, replan
 from casework.docketing.reminding import remind
-from casework.docketing.working import Recomputed, open_cases, recompute_deadlines, replan_case, work_out_deadlines
+from casework.docketing.working import (
+    Recomputed,
+    open_cases,
+    recompute_deadlines,
+    recompute_elsewhere,
+    replan_case,
+    work_out_deadlines,
+)
 
 __all__ = [
     "COUNTED_FROM",
@@ -22,6 +29,7 @@ __all__ = [
     "open_cases",
     "planned_once",
     "recompute_deadlines",
+    "recompute_elsewhere",
     "record_filing",
     "record_outage",
     "remind",

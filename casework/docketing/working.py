@@ -19,7 +19,8 @@ from casework.transaction import Transaction
 from schema.base import new_id
 from schema.bond import BondStage, BondStep
 from schema.cases import Case
-from schema.deadlines import Deadline, DeadlineState, Trigger
+from schema.deadlines import OPEN_STATES, Deadline, DeadlineState, Trigger
+from schema.facilities import Facility
 from schema.proceedings import BEFORE_COURT, Proceeding, ProceedingKind
 
 #: Years before are typing slips.
@@ -141,6 +142,29 @@ async def recompute_deadlines(tx: Transaction, case_id: UUID, as_of: date) -> li
         law, happened = rule(row.rule or ""), row.triggered_at or row.triggered_on
         if law is not None and happened is not None:
             computed = compute_rule(law, happened, row.time_zone, row.facts, as_of=as_of, outages=outages(row.facts))
+            found.append(Recomputed(row, computed))
+    return found
+
+
+async def recompute_elsewhere(tx: Transaction, case: Case, place: Facility) -> list[Recomputed]:
+    """Which of a case's open deadlines would be on another day, or fall away, were the client held at this place. What
+    somebody typed runs on as it was typed. Saves nothing.
+    """
+    asked = access.visible(await access.standing(tx), Deadline, tx.now).where(
+        Deadline.case_id == case.id, Deadline.state.in_(list(OPEN_STATES)), Deadline.rule.is_not(None),
+        Deadline.set_by_court.is_(False),
+    )  # fmt: skip
+    there = {name: value for name in ("state", "circuit") if (value := getattr(place, name)) is not None}
+    found = []
+    for row in await tx.session.scalars(asked.order_by(Deadline.due_on, Deadline.id)):
+        law, happened = rule(row.rule or ""), row.triggered_at or row.triggered_on
+        if law is None or happened is None or (row.trigger_ref or "").startswith("typed:"):
+            continue
+        facts = {name: value for name, value in row.facts.items() if name not in ("state", "circuit")} | there
+        # Days of custody are counted where the person is.
+        zone = place.time_zone if row.trigger is Trigger.CUSTODY_BEGAN and place.time_zone else row.time_zone
+        computed = compute_rule(law, happened, zone, facts, as_of=times.local_day(tx.now, zone), outages=outages(facts))
+        if (computed.due_on, computed.due_at) != (row.due_on, row.due_at):
             found.append(Recomputed(row, computed))
     return found
 

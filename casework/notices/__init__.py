@@ -16,7 +16,13 @@ from __future__ import annotations
 from casework.notices.asked_again import ask_again
 from casework.notices.claiming import LEASE, Due, claim_due, give_back, keep_in_hand, sweep, waiting
 from casework.notices.follow import follow_reach
-from casework.notices.forecast import Telling, forecast, forecast_invitations, forecast_reminders
+from casework.notices.forecast import (
+    Telling,
+    forecast,
+    forecast_invitations,
+    forecast_reminders,
+    forecast_transferred,
+)
 from casework.notices.of_cases import tell_glass_broken
 from casework.notices.of_changes import tell_unanswered, write_again
 from casework.notices.of_digests import plan_digest
@@ -76,6 +82,7 @@ __all__ = [
     "forecast",
     "forecast_invitations",
     "forecast_reminders",
+    "forecast_transferred",
     "give_back",
     "keep_in_hand",
     "plan",

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from casework import access, house, times
 from casework.actors import DELIVERY
+from casework.notices.of_transfers import told_of_transfer
 from casework.notices.plan import asked_from, reminders_of
 from casework.notices.reach import wishes_of
 from casework.notices.recipients import Recipient, concern
@@ -20,6 +21,7 @@ from casework.notices.rows import on_channels
 from casework.transaction import Transaction
 from casework.wishes import Wishes
 from schema.advocacy import AdvocacyAction
+from schema.cases import Case
 from schema.invitations import LEGAL_EYES, Audience
 from schema.notices import LetterKind
 from schema.occasions import Occasion
@@ -61,6 +63,19 @@ async def forecast(
     if kind is LetterKind.CANCELLED:
         return lines
     return lines + _reminders(tx, then, people, plan, wishes)
+
+
+async def forecast_transferred(tx: Transaction, case: Case) -> list[Telling]:
+    """What :func:`tell_transferred` would plan if the client were moved now, of every hearing ahead. Saves nothing."""
+    async with house.acts(tx, DELIVERY):
+        ahead = await told_of_transfer(tx, case)
+        wishes = await wishes_of(tx, {one.person_id for _, told in ahead for one in told})
+    lines: list[Telling] = []
+    for occasion, told in ahead:
+        last = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
+        names = await _names(tx, occasion, told)
+        lines += _letters(tx, occasion, told, LetterKind.TRANSFERRED, wishes, names, last)
+    return lines
 
 
 async def forecast_invitations(

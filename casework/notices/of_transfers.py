@@ -39,31 +39,13 @@ async def tell_transferred(tx: Transaction, case: Case) -> int:
     await tx.session.flush()
     letters = []
     async with house.acts(tx, DELIVERY):
-        ahead = list(
-            await tx.session.scalars(
-                select(Occasion)
-                .where(
-                    Occasion.case_id == case.id,
-                    Occasion.kind.in_(list(HEARING_KINDS)),
-                    Occasion.state.in_(UPCOMING),
-                    Occasion.starts_at > tx.now,
-                )
-                .order_by(Occasion.starts_at, Occasion.id)
-            )
-        )
+        ahead = await told_of_transfer(tx, case)
         if not ahead:
             return 0
-        concerned = {occasion_id: one.people for occasion_id, one in (await concern(tx, ahead)).items()}
-        people = {one.person_id for found in concerned.values() for one in found}
-        interpreters = await _interpreters(tx, people)
-        wishes = await wishes_of(tx, people)
-        of_these = Notice.occasion_id.in_([one.id for one in ahead])
+        wishes = await wishes_of(tx, {one.person_id for _, told in ahead for one in told})
+        of_these = Notice.occasion_id.in_([occasion.id for occasion, _ in ahead])
         await put_aside(tx, of_these, Notice.kind == LetterKind.TRANSFERRED, reason="transferred_again")
-        for occasion in ahead:
-            told = [
-                one for one in concerned.get(occasion.id, ())
-                if one.person_id != tx.person_id and _matters(one, interpreters)
-            ]  # fmt: skip
+        for occasion, told in ahead:
             useless_after = ends(occasion.starts_at, occasion.time_zone, occasion.hour_known)
             for one in told:
                 letter = letter_to(tx, occasion, one, LetterKind.TRANSFERRED, tx.now, useless_after)
@@ -71,6 +53,31 @@ async def tell_transferred(tx: Transaction, case: Case) -> int:
             await keep_transferred(tx, occasion, told)
         await write(tx, letters)
     return len(letters)
+
+
+async def told_of_transfer(tx: Transaction, case: Case) -> list[tuple[Occasion, list[Recipient]]]:
+    """Each hearing ahead, with those who are told of it that its place is in doubt. As the system actor DELIVERY."""
+    asked = select(Occasion).where(
+        Occasion.case_id == case.id,
+        Occasion.kind.in_(list(HEARING_KINDS)),
+        Occasion.state.in_(UPCOMING),
+        Occasion.starts_at > tx.now,
+    )
+    ahead = list(await tx.session.scalars(asked.order_by(Occasion.starts_at, Occasion.id)))
+    if not ahead:
+        return []
+    concerned = {occasion_id: one.people for occasion_id, one in (await concern(tx, ahead)).items()}
+    interpreters = await _interpreters(tx, {one.person_id for found in concerned.values() for one in found})
+    return [
+        (
+            occasion,
+            [
+                one for one in concerned.get(occasion.id, ())
+                if one.person_id != tx.person_id and _matters(one, interpreters)
+            ],
+        )
+        for occasion in ahead
+    ]  # fmt: skip
 
 
 def _matters(one: Recipient, interpreters: frozenset[UUID]) -> bool:
@@ -83,4 +90,4 @@ async def _interpreters(tx: Transaction, people: set[UUID]) -> frozenset[UUID]:
     return frozenset(await tx.session.scalars(found))
 
 
-__all__ = ["tell_transferred"]
+__all__ = ["tell_transferred", "told_of_transfer"]

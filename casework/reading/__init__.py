@@ -74,7 +74,17 @@ from casework.reading.planned import Clash, clashes, unready, warnings
 from casework.reading.rows import by_ids, children, key_ids
 from casework.reading.story import case_story
 from casework.reading.told import told
-from casework.reading.trails import Door, LastChange, Seen, case_by_number, door_of, last_change, who_saw
+from casework.reading.trails import (
+    Door,
+    LastChange,
+    Seen,
+    TrailFilter,
+    TrailTopic,
+    case_by_number,
+    door_of,
+    last_change,
+    who_saw,
+)
 from casework.reading.verification import dates_to_check
 from casework.reading.waiting import alarms_waiting, approvals_waiting, deadlines_waiting, hearings_waiting
 from casework.reading.wanted import Arguments, Asked, Left, LeftAside, Wanted
@@ -141,6 +151,8 @@ __all__ = [
     "PossibleMatch",
     "Seen",
     "Today",
+    "TrailFilter",
+    "TrailTopic",
     "Wanted",
     "actions",
     "alarms_waiting",

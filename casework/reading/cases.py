@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Text, and_, case, cast, func, literal, or_, select, true
+from sqlalchemy import DateTime, Text, Uuid, and_, case, cast, func, literal, or_, select, true
 
 from casework import clearance
 from casework.access import Act, allows, seat_of
@@ -16,7 +16,7 @@ from casework.reading.facts import Expression, Fact, Many, Noun, One, Pages, Sam
 from casework.reading.people import organization, person
 from casework.reading.places import At
 from casework.reading.reader import Reader
-from casework.reading.trails import about
+from casework.reading.trails import about, of_topic
 from schema.advocacy import FurtherCase
 from schema.assignments import STANDING
 from schema.base import Table
@@ -341,10 +341,27 @@ INTAKE = Noun("Intake", Intake)
 INTAKE.columns("caller_relation", "arrested_at", "arrest_zone")
 INTAKE.sealed("caller_name", "caller_phone", "arrest_place", "told")
 
+
+def _sought(at: At, row: Any) -> list[Any]:
+    """Of a trail the entries that somebody looks for: whose, of which days, about what."""
+    given, holds = at.given, []
+    if given.has("personId"):
+        # An id that is nobody's wrote nothing.
+        holds.append(row.actor_id == given.bound("personId", Uuid(), lambda _, said: said[1]))
+    if given.has("since"):
+        holds.append(row.at >= given.bound("since", DateTime(timezone=True)))
+    if given.has("until"):
+        holds.append(row.at < given.bound("until", DateTime(timezone=True)))
+    if given.fixed("topic") is not None:
+        holds.append(of_topic(row, given.fixed("topic")))
+    return holds
+
+
 CASE["trail"] = Pages(
     "AuditEntry",
-    lambda at, there: about(there.row, at.row.id),
+    lambda at, there: and_(about(there.row, at.row.id), *_sought(at, there.row)),
     order=lambda at, there: ([(there.row.seq, True)], [int]),
+    fixed=frozenset({"first", "topic"}),
     inputs={"seat": lambda at: at.seat(at.row.id)},
     finish=lambda reader, found, seat: found if "readAudit" in may(reader, None, seat) else None,
 )

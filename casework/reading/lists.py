@@ -17,7 +17,7 @@ from casework.reading.messages import is_at
 from casework.reading.occasions import addressed_to
 from casework.reading.page import Page, checked, keyset, words
 from casework.reading.seeking import InTransaction
-from casework.reading.trails import about, permit_trail
+from casework.reading.trails import EVERYTHING, TrailFilter, about, of_topic, permit_trail
 from casework.refusals import Invalid
 from casework.transaction import Transaction
 from schema.advocacy import ActionState, AdvocacyAction
@@ -257,13 +257,19 @@ async def find_places(tx: Transaction, model: type[Facility] | type[Court], quer
 
 
 async def audit(
-    tx: Transaction, record_id: UUID, *, first: int, cursor: str | None, person_id: UUID | None = None
+    tx: Transaction, record_id: UUID, *, first: int, cursor: str | None, wanted: TrailFilter = EVERYTHING
 ) -> Page[AuditEntry]:
     """Who changed or saw a record: for the lead's coordinators and admins, and the case's counsel. The latest first."""
     await permit_trail(tx, record_id)
     statement = access.visible(await access.standing(tx), AuditEntry, tx.now).where(about(AuditEntry, record_id))
-    if person_id is not None:
-        statement = statement.where(AuditEntry.actor_id == person_id)
+    if wanted.person_id is not None:
+        statement = statement.where(AuditEntry.actor_id == wanted.person_id)
+    if wanted.since is not None:
+        statement = statement.where(AuditEntry.at >= wanted.since)
+    if wanted.until is not None:
+        statement = statement.where(AuditEntry.at < wanted.until)
+    if wanted.topic is not None:
+        statement = statement.where(of_topic(AuditEntry, wanted.topic))
     return await keyset(tx, statement, [(AuditEntry.seq, True)], [int], first=first, cursor=cursor)
 
 

@@ -45,6 +45,59 @@ class Door(StrEnum):
     HOUSE = "house"
 
 
+class TrailTopic(StrEnum):
+    """What an entry is about, as somebody looks for it."""
+
+    CASE = "case"
+    HEARINGS = "hearings"
+    CUSTODY = "custody"
+    REPRESENTATION = "representation"
+    CONSENTS = "consents"
+    ACTIONS = "actions"
+    DEADLINES = "deadlines"
+    TASKS = "tasks"
+    DOCUMENTS = "documents"
+    CONTACT = "contact"
+
+
+#: The first word of the acts of each. What is of none is found by person and day.
+_OF_TOPIC: dict[TrailTopic, tuple[str, ...]] = {
+    TrailTopic.CASE: ("case", "client", "report", "operation", "hold", "spreadsheet"),
+    TrailTopic.HEARINGS: ("hearing", "proceeding", "date_check", "court_access", "decision", "outcome", "change"),
+    TrailTopic.CUSTODY: ("custody", "detainer", "bond", "habeas", "incident"),
+    TrailTopic.REPRESENTATION: (
+        "assignment", "appearance", "conflict", "conflict_sheet", "wall", "team", "seat", "supervision", "glass",
+    ),
+    TrailTopic.CONSENTS: ("consent", "clearance", "retraction", "statement"),
+    TrailTopic.ACTIONS: (
+        "action", "invitation", "seats", "arrival", "attendance", "walk_ins", "company", "public_page",
+    ),
+    TrailTopic.DEADLINES: ("deadline",),
+    TrailTopic.TASKS: ("task",),
+    TrailTopic.DOCUMENTS: ("document", "file"),
+    TrailTopic.CONTACT: ("visit", "call", "check_in", "note", "contact", "preparedness"),
+}  # fmt: skip
+
+
+def of_topic(row: Any, topic: TrailTopic) -> ColumnElement[bool]:
+    """The entry is about that."""
+    found: ColumnElement[bool] = func.split_part(row.act, ".", 1).in_(_OF_TOPIC[topic])
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class TrailFilter:
+    """Which entries somebody looks for: whose, of which days, about what. What is None narrows nothing."""
+
+    person_id: UUID | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    topic: TrailTopic | None = None
+
+
+EVERYTHING = TrailFilter()
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """All that one person saw of a record through one door."""

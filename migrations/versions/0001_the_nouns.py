@@ -919,6 +919,7 @@ def upgrade() -> None:
                 "letter",
                 "task",
                 "answer",
+                "import",
                 name="inboxkind_words",
                 native_enum=False,
                 create_constraint=True,

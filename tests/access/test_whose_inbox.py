@@ -156,3 +156,30 @@ async def test_an_id_of_something_else_is_no_entry(town: Town) -> None:
 
     assert refused["__typename"] == "NotFound"
     assert parts(town.person(LUIS))[0] == "Person"
+
+
+async def test_a_hearing_that_moves_twice_and_what_follows_it_are_one_matter_and_another_hearing_is_none_of_it(
+    town: Town,
+) -> None:
+    ana, luis, case = await moved(town)
+    about = "{ inbox { kind about change { occasion { id } } } }"
+    [once] = [one for one in (await luis.ask(about))["inbox"] if one["kind"] == "CHANGE"]
+    hearing = await steps.schedule(town, ana, case["id"])
+    found = await ana.ask(
+        "query ($id: String!) { case(shortId: $id) { hearings { id revision occasion { id } } } }", id=case["shortId"]
+    )
+    [first] = [one for one in found["case"]["hearings"] if one["occasion"]["id"] == once["change"]["occasion"]["id"]]
+    assert hearing["id"] != first["id"]
+    for one, at in ((first, "2026-12-01T13:00"), (hearing, "2026-12-03T11:00")):
+        town.clock.forward(minutes=5)
+        done = await ana.do(
+            "rescheduleHearing", hearingId=one["id"], startsAt=at, expectedRevision=one["revision"]
+        )  # fmt: skip
+        assert done["__typename"] == "RescheduleHearingPayload", done
+
+    changes = [one for one in (await luis.ask(about))["inbox"] if one["kind"] == "CHANGE"]
+
+    matters = {one["change"]["occasion"]["id"]: one["about"] for one in changes}
+    assert len(changes) == 3 and len(matters) == 2 and len(set(matters.values())) == 2
+    # Of what it is about it says nothing.
+    assert not any(text_ in one["about"] for one in changes for text_ in (case["shortId"], first["id"]))

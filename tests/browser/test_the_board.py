@@ -10,6 +10,13 @@ from tests.town import Town
 
 pytestmark = pytest.mark.browser
 
+#: What of the top bar is cut, or stands outside the window.
+CUT = """() => [...document.querySelectorAll('.top button, .top button *')]
+  .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 1)
+  .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow !== 'visible'
+    || one.getBoundingClientRect().right > innerWidth)
+  .map((one) => `${one.ariaLabel ?? ''} ${one.textContent}`)"""
+
 
 async def test_cases_are_chosen_changed_and_taken_back_by_keyboard_and_a_view_is_a_link(page: Page, town: Town) -> None:
     ana = await town.signed_in("coordinator@demo.test")
@@ -63,3 +70,25 @@ async def test_cases_are_chosen_changed_and_taken_back_by_keyboard_and_a_view_is
     await intake.get_by_role("button", name="to another stage").click()
     await page.get_by_role("menuitem", name="Represented").click()
     await expect(page.get_by_role("alert")).to_contain_text("This stage follows from a placement.")
+
+
+@pytest.mark.parametrize("language", ["en", "es", "pt", "ht"])
+async def test_on_a_narrow_telephone_the_top_bar_is_whole_and_filters_are_folded_behind_one_button(
+    page: Page, town: Town, language: str
+) -> None:
+    await page.set_viewport_size({"width": 360, "height": 740})
+    await page.add_init_script(f"localStorage.setItem('presencia.language', '{language}')")
+    ana = await town.signed_in("coordinator@demo.test")
+    await ana.do("takeInCase", organizationId=town.organizations["elm-city"], publicName="Berta O.")
+    await come_in(page, town, "coordinator@demo.test", "board?stage=INTAKE&counsel=none")
+    await expect(page.get_by_role("link", name="Berta O.")).to_be_visible()
+
+    assert await page.evaluate(CUT) == []
+    assert await page.evaluate("document.documentElement.scrollWidth") == 360
+    button = page.get_by_role("search").get_by_role("button", name="(2)")
+    await expect(button).to_have_attribute("aria-expanded", "false")
+    await expect(page.get_by_role("search").get_by_role("combobox")).to_have_count(0)
+    await button.click()
+    await expect(page.get_by_role("search").get_by_role("combobox").first).to_be_visible()
+    await button.click()
+    await expect(page.get_by_role("search").get_by_role("combobox")).to_have_count(0)

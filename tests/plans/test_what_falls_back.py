@@ -53,6 +53,7 @@ OWN = {
     "PreviewOccasionPlan": (Left.COMPUTED, Left.COMPUTED),
     "PreviewCancel": (Left.COMPUTED, Left.COMPUTED),
     "PreviewReschedule": (Left.COMPUTED, Left.COMPUTED),
+    "PreviewTransfer": (Left.COMPUTED, Left.COMPUTED),
     "RecomputeDeadlines": (Left.COMPUTED, Left.COMPUTED),
     "SuggestCounsel": (Left.COMPUTED, Left.COMPUTED),
     "WhoSaw": (Left.COMPUTED, Left.COMPUTED),

@@ -9,7 +9,7 @@ import { CaseBoard } from "~/features/cases/CaseBoard";
 import { askingOf, filterOf } from "~/features/cases/boardLook";
 import { askAhead } from "~/features/cases/boardWindows";
 import { SavedViews } from "~/features/cases/SavedViews";
-import { askWho, isLegal, reportsArrests, takesAway, useViewer } from "~/graph/viewer";
+import { askWho, bringsTables, isLegal, reportsArrests, takesAway, useViewer } from "~/graph/viewer";
 import { HERE } from "~/language/times";
 import { type BoardSearch, boardSearch } from "./search";
 
@@ -39,7 +39,7 @@ export function BoardPage() {
   const reports = reportsArrests(viewer);
   const mayTakeIn = viewer?.may.includes("takeInCase") ?? false;
   const legal = isLegal(viewer);
-  const imports = viewer?.organization?.kind === "LEGAL_PROVIDER" && viewer.may.includes("importSpreadsheet");
+  const imports = bringsTables(viewer);
   const zone = viewer?.organization?.timeZone ?? HERE;
   return (
     <Page title={t`Board`} about={<Trans>Every open case you may see, the next date first.</Trans>} actions={<>{imports ? <><Button variant="default" component={Link} to="/monday"><Trans>Monday's page</Trans></Button><Button variant="default" component={Link} to="/import"><Trans>Import</Trans></Button></> : null}{takesAway(viewer) ? <Button variant="default" onClick={() => setExporting(true)}><Trans>Export</Trans></Button> : null}{mayTakeIn ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setIntake(true)}><Trans>New case</Trans></Button> : reports ? <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setReporting(true)}><Trans>Report an arrest</Trans></Button> : null}</>}>

@@ -150,7 +150,7 @@ function useOthers(search: string, creating: boolean): Group[] {
   return [
     { name: t`People`, acts: (met?.people.edges ?? []).map(({ node }) => ({ key: node.id, label: [node.name, node.office, i18n._(personKindWords[node.kind])].filter(Boolean).join(" · "), go: () => navigate({ to: "/people", search: { q: node.name } }) })) },
     { name: t`Actions`, acts: (planned?.actions.edges ?? []).filter(({ node }) => node.title.toLowerCase().includes(wanted)).slice(0, 5).map(({ node }) => ({ key: node.id, label: `${node.title} · ${moment(node.occasion.startsAt, node.occasion.timeZone)}`, go: () => navigate({ to: "/actions/$actionId", params: { actionId: node.id } }) })) },
-    { name: t`Courts and places of detention`, acts: [...(courts?.courts ?? []), ...(held?.facilities ?? [])].map((one) => ({ key: one.id, label: [one.name, one.city].filter(Boolean).join(" · "), go: () => navigate({ to: "/", search: { q: one.name } }) })) },
+    { name: t`Courts and places of detention`, acts: [...(courts?.courts ?? []), ...(held?.facilities ?? [])].map((one) => ({ key: one.id, label: [one.name, one.city].filter(Boolean).join(" · "), go: () => navigate({ to: "/board", search: { q: one.name } }) })) },
   ];
 }
 

@@ -8,7 +8,7 @@ import { Icon, type IconName } from "~/design/Icon";
 import { Loading } from "~/design/pieces";
 import { InboxBell } from "~/features/inbox/InboxBell";
 import { signOut } from "~/graph/client";
-import { appears, comparesOutcomes, reportsArrests, reportsToFunders, takesInArrests, useViewer } from "~/graph/viewer";
+import { appears, bringsTables, comparesOutcomes, reportsArrests, reportsToFunders, takesInArrests, useViewer } from "~/graph/viewer";
 import { useWaiting } from "~/graph/waiting";
 import { LANGUAGES, type Language, speak } from "~/language/i18n";
 import { HERE } from "~/language/times";
@@ -30,20 +30,21 @@ const Shortcuts = lazy(() => import("./Shortcuts").then((found) => ({ default: f
 const OfflinePage = lazy(() => import("./OfflinePage").then((found) => ({ default: found.OfflinePage })));
 const Palette = lazy(() => import("./Palette").then((found) => ({ default: found.Palette })));
 
-export function usePlaces(): { to: "/" | "/board" | "/my-work" | "/calls" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages" | "/community" | "/operations" | "/what-happened" | "/reports"; icon: IconName; label: string; key: string }[] {
+export function usePlaces(): { to: "/" | "/board" | "/monday" | "/my-work" | "/calls" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages" | "/community" | "/operations" | "/what-happened" | "/reports"; icon: IconName; label: string; key: string }[] {
   const { t } = useLingui();
   const { viewer } = useViewer();
   return [
     { to: "/", icon: "today", label: t`Today`, key: "h" },
     { to: "/board", icon: "board", label: t`Board`, key: "b" },
-    ...(appears(viewer) ? [{ to: "/my-work" as const, icon: "outcome" as const, label: t`My work`, key: "y" }] : []),
+    ...(appears(viewer) ? [{ to: "/my-work" as const, icon: "work" as const, label: t`My work`, key: "y" }] : []),
     { to: "/calendar", icon: "calendar", label: t`Calendar`, key: "c" },
     { to: "/actions", icon: "action", label: t`Actions`, key: "a" },
     { to: "/tasks", icon: "task", label: t`Tasks`, key: "t" },
+    ...(bringsTables(viewer) ? [{ to: "/monday" as const, icon: "week" as const, label: t`Monday's page`, key: "n" }] : []),
     { to: "/people", icon: "people", label: t`People`, key: "p" },
     { to: "/subscriptions", icon: "feed", label: t`Feeds`, key: "f" },
     { to: "/messages", icon: "message", label: t`Messages`, key: "m" },
-    { to: "/calls", icon: "message", label: t`Calls`, key: "l" },
+    { to: "/calls", icon: "call", label: t`Calls`, key: "l" },
     { to: "/community", icon: "community", label: t`Community`, key: "u" },
     ...(takesInArrests(viewer) ? [{ to: "/operations" as const, icon: "operation" as const, label: t`Operations`, key: "o" }] : []),
     ...(comparesOutcomes(viewer) ? [{ to: "/what-happened" as const, icon: "outcome" as const, label: t`What happened`, key: "w" }] : []),
@@ -120,24 +121,27 @@ export function Shell() {
         </nav>
         <div style={{ minWidth: 0 }}>
           <header className="top">
-            <Button variant="default" size="sm" leftSection={<Icon name="search" size={16} />} rightSection={<Kbd className="wide" size="xs">Ctrl K</Kbd>} onClick={() => setPalette("everything")} styles={{ label: { fontWeight: 450 } }}><Trans>Search or do</Trans></Button>
-            <div style={{ flex: 1 }}><Updated /><Newer /></div>
+            <Button className="asks" variant="default" size="sm" leftSection={<Icon name="search" size={16} />} rightSection={<Kbd className="wide" size="xs">Ctrl K</Kbd>} onClick={() => setPalette("everything")} styles={{ label: { fontWeight: 450 } }}><span className="wide"><Trans>Search or do</Trans></span><span className="narrow"><Trans>Search</Trans></span></Button>
+            <div className="news"><Updated /><Newer /></div>
             {began === "new" && !touring ? <Group gap={2} wrap="nowrap" visibleFrom="sm"><Button variant="light" size="compact-sm" onClick={() => tour()}><Trans>New here? Take the tour</Trans></Button><CloseButton size="sm" aria-label={t`No tour`} onClick={() => stand(viewer.person.id, "done")} /></Group> : null}
             {typeof began === "number" && !touring ? <Button variant="light" size="compact-sm" visibleFrom="sm" onClick={() => tour()}><Trans>Go on with the tour</Trans></Button> : null}
             <ActionIcon variant="subtle" color="gray" size="lg" visibleFrom="sm" aria-label={t`Help with this page`} onClick={() => setExplaining(true)}><Icon name="help" /></ActionIcon>
             <InboxBell />
             <DropMenu position="bottom-end" target={<ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Language`}><Icon name="globe" /></ActionIcon>}>{(Object.keys(LANGUAGES) as Language[]).map((code) => <DropItem key={code} lang={code} {...(code === i18n.locale ? { fw: 650 } : {})} onClick={() => void speak(code)}>{LANGUAGES[code]}</DropItem>)}</DropMenu>
-            <DropMenu position="bottom-end" target={<ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Light or dark`}><Icon name="moon" /></ActionIcon>}>
+            <DropMenu position="bottom-end" target={<ActionIcon variant="subtle" color="gray" size="lg" visibleFrom="sm" aria-label={t`Light or dark`}><Icon name="moon" /></ActionIcon>}>
                 <DropItem onClick={() => setColorScheme("light")}><Trans>Light</Trans></DropItem>
                 <DropItem onClick={() => setColorScheme("dark")}><Trans>Dark</Trans></DropItem>
                 <DropItem onClick={() => setColorScheme("auto")}><Trans>As the system</Trans></DropItem>
               </DropMenu>
-            <DropMenu position="bottom-end" target={<Button variant="subtle" color="gray" size="sm" aria-label={`${initials(viewer.person.name)} · ${t`Your account`}`}>{initials(viewer.person.name)}</Button>}>
+            <DropMenu position="bottom-end" target={<Button className="initials" variant="subtle" color="gray" size="sm" aria-label={`${initials(viewer.person.name)} · ${t`Your account`}`}>{initials(viewer.person.name)}</Button>}>
                 <DropLabel>{viewer.person.name}<br />{viewer.organization?.name}</DropLabel>
                 {places.slice(5).map((place) => <DropItem key={place.to} hiddenFrom="sm" onClick={() => void navigate({ to: place.to })}>{place.label}</DropItem>)}
                 <DropItem leftSection={<Icon name="house" size={16} />} hiddenFrom="sm" onClick={() => void navigate({ to: "/organization" })}>{viewer.organization?.name ?? t`Organization`}</DropItem>
                 {viewer.organization?.kind === "LEGAL_PROVIDER" ? <DropItem onClick={() => void navigate({ to: "/offers" })}><Trans>Placements and conflict checks</Trans></DropItem> : null}
                 <DropItem onClick={() => void navigate({ to: "/your-account" })}><Trans>Your account</Trans></DropItem>
+                <DropItem hiddenFrom="sm" onClick={() => setColorScheme("light")}><Trans>Look: light</Trans></DropItem>
+                <DropItem hiddenFrom="sm" onClick={() => setColorScheme("dark")}><Trans>Look: dark</Trans></DropItem>
+                <DropItem hiddenFrom="sm" onClick={() => setColorScheme("auto")}><Trans>Look: as the system</Trans></DropItem>
                 <DropItem hiddenFrom="sm" onClick={() => setExplaining(true)}><Trans>Help with this page</Trans></DropItem>
                 <DropItem onClick={() => setHelp(true)}><Trans>Keyboard shortcuts</Trans></DropItem>
                 <DropItem onClick={() => tour()}><Trans>Take the tour</Trans></DropItem>

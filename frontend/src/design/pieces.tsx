@@ -118,6 +118,11 @@ export function Refusal({ children }: { children: ReactNode }) {
   );
 }
 
+/** The number of a case is one word: it is never broken at its hyphen. */
+export function CaseNumber({ children }: { children: ReactNode }) {
+  return <span className="unbroken">{children}</span>;
+}
+
 /** When something takes place: in the zone of the place, with the zone said, or plainly without an hour. */
 export function When({ at, zone, hourKnown = true, until }: { at: string; zone: string; hourKnown?: boolean; until?: string }) {
   return (

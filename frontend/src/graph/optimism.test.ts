@@ -4,7 +4,7 @@ import { graphql } from "./generated";
 import { makeClient } from "./client";
 
 const Unread = graphql(`
-  query InboxUnread { inbox { id read snoozedUntil } }
+  query InboxUnread { inbox { id read snoozedUntil about } }
 `);
 const MarkEntries = graphql(`
   mutation MarkEntries($input: MarkEntriesInput!) {
@@ -18,7 +18,7 @@ test("an entry is shown as read before the server answers, and as it was when th
   const answers: ((refused: boolean) => void)[] = [];
   vi.stubGlobal("fetch", (_address: string, how: RequestInit) => {
     const asked = String(how.body);
-    if (!asked.includes("markEntries")) return Promise.resolve(Response.json({ data: { inbox: [{ __typename: "InboxEntry", id: "e1", read: false, snoozedUntil: null }] } }));
+    if (!asked.includes("markEntries")) return Promise.resolve(Response.json({ data: { inbox: [{ __typename: "InboxEntry", id: "e1", read: false, snoozedUntil: null, about: "m1" }] } }));
     return new Promise((answer) => {
       answers.push(() => answer(Response.json({ data: { markEntries: { __typename: "NotPermitted", message: "Ask your organization's admin." } } })));
     });

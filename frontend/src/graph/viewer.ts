@@ -62,6 +62,11 @@ export function reportsToFunders(viewer: { may: readonly string[]; organization?
   return viewer?.organization?.kind === "LEGAL_PROVIDER" && viewer.may.includes("makeFunderReport");
 }
 
+/** Whether they bring a legal provider's lists: they have Monday's page, which shows what such lists were kept for. */
+export function bringsTables(viewer: { may: readonly string[]; organization?: { kind: string } | null | undefined } | null): boolean {
+  return viewer?.organization?.kind === "LEGAL_PROVIDER" && viewer.may.includes("importSpreadsheet");
+}
+
 /** Whether they may take tables and court lists of a legal provider away. */
 export function takesAway(viewer: { may: readonly string[]; organization?: { kind: string } | null | undefined } | null): boolean {
   return viewer?.organization?.kind === "LEGAL_PROVIDER" && viewer.may.includes("exportCases");

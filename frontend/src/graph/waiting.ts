@@ -29,6 +29,9 @@ export type Waiting = {
 /** What the server said: nothing at all, that the session is over, that it is done, or why not. */
 export type Answer = { heard: false } | { ended: true } | { done: true } | { refused: string };
 
+/** How long a tap can be taken back before it is sent. Milliseconds. */
+export const UNDO = 8_000;
+
 const TAB = "waiting to be sent";
 const PREFIX = "waiting/";
 

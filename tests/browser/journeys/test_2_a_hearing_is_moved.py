@@ -67,6 +67,19 @@ async def test_whoever_was_told_the_old_time_is_told_the_new_one(seats: Seats) -
     await press(attorney, seen)
     await expect(attorney.get_by_text("Thank you. The team sees that you know.")).to_be_visible()
 
+    # And on the coordinator's screen, which nobody touched: named among those who know, and no longer among the silent.
+    theirs = ledger.get_by_role("listitem").filter(has_text="Julia Whitcomb")
+    await expect(theirs).to_contain_text("Confirmed")
+    await expect(theirs).not_to_contain_text("Not confirmed")
+    # The whole of the sentence: the list beneath it has all names, with "call" before some of them.
+    silent = ledger.get_by_text(re.compile(r"^\d+ told, 1 confirmed, call "))
+    await expect(silent).to_contain_text("Rosa Cruz")
+    await expect(silent).not_to_contain_text("Julia Whitcomb")
+    await coordinator.goto("/")
+    of_this = waiting.get_by_role("listitem").filter(has_text="hearing").filter(has_text=re.compile(f"{new:%-I:%M}"))
+    await expect(of_this).to_contain_text("1 confirmed")
+    await expect(of_this).not_to_contain_text("Julia Whitcomb")
+
     # The mayor's scheduler, by the link of her letter.
     post = await seats("coordinator")
     scheduler = await seats("scheduler")

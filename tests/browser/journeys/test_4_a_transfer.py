@@ -25,6 +25,11 @@ async def test_a_transfer_tells_what_changed_and_where_to_file_by_keyboard_alone
     await expect(page.get_by_role("option", name=re.compile("Winn Correctional")).first).to_be_visible()
     await page.keyboard.press("ArrowDown")
     await page.keyboard.press("Enter")
+    # What comes of it stands there before anything is saved: what changes, which dates, and who is told.
+    seen = dialog.get_by_role("region", name="What comes of it")
+    await expect(seen).to_contain_text(re.compile("W\\.D\\. La\\.|Western District of Louisiana|5th"))
+    await expect(seen).to_contain_text(re.compile("hearings? lies? ahead"))
+    await expect(custody.get_by_text(re.compile("Winn"))).to_have_count(0)
     await press(page, dialog.get_by_role("button", name="Record the transfer"))
 
     # One page of what changed.

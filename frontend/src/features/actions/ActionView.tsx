@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { Law } from "~/design/Law";
-import { Page, Panel, Sections, Tag, Unknown, When } from "~/design/pieces";
+import { CaseNumber, Page, Panel, Sections, Tag, Unknown, When } from "~/design/pieces";
 import { ChoiceField, ChoicesField, LongField, TextField, said, useChoices } from "~/forms/fields";
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
@@ -73,7 +73,7 @@ export function ActionView({ of, plan, invitations, deliveries, tasks, onReminde
   return (
     <Page
       title={one.title}
-      about={<Group gap={6} component="span"><Tag tone={ACTION_TONES[one.state]}><Word of={one.state} in={actionStateWords} /></Tag><span><Word of={one.kind} in={occasionKindWords} /></span>{one.case ? <Link className="plain" to="/cases/$shortId" params={{ shortId: one.case.shortId }}>{one.case.shortId}</Link> : null}<span>{one.organization?.name}</span></Group>}
+      about={<Group gap={6} component="span"><Tag tone={ACTION_TONES[one.state]}><Word of={one.state} in={actionStateWords} /></Tag><span><Word of={one.kind} in={occasionKindWords} /></span>{one.case ? <Link className="plain" to="/cases/$shortId" params={{ shortId: one.case.shortId }}><CaseNumber>{one.case.shortId}</CaseNumber></Link> : null}<span>{one.organization?.name}</span></Group>}
       actions={
         <>
           {live && may("reviseAction") ? <Button variant="default" onClick={() => setOpen("revise")}><Trans>Edit</Trans></Button> : null}

@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
-import { Panel, Tag } from "~/design/pieces";
+import { CaseNumber, Panel, Tag } from "~/design/pieces";
 import { ChoiceField } from "~/forms/fields";
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
@@ -82,7 +82,7 @@ function SeenCase({ action, each, caseId, live }: { action: CasesOfActionFragmen
   const takesOff = live && !each.kept && (may("takeCaseOffAction") || action.may.includes("takeCaseOffAction"));
   return (
     <>
-      <Group gap={6}><Link className="plain" to="/cases/$shortId" params={{ shortId }}>{shortId}</Link><span>{found?.client.publicName}</span>{each.kept ? <span className="quiet"><Trans>planned here</Trans></span> : null}<Ready each={each} /></Group>
+      <Group gap={6}><Link className="plain" to="/cases/$shortId" params={{ shortId }}><CaseNumber>{shortId}</CaseNumber></Link><span>{found?.client.publicName}</span>{each.kept ? <span className="quiet"><Trans>planned here</Trans></span> : null}<Ready each={each} /></Group>
       <Missing each={each} />
       <Group gap={6}>
         {/* For the case it is kept with counsel signs beside the words. */}

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
-import { Awaiting, Empty, Panel, When } from "~/design/pieces";
+import { Awaiting, CaseNumber, Empty, Panel, When } from "~/design/pieces";
 import { graphql } from "~/graph/generated";
 import { Word } from "~/language/Word";
 import { occasionKindWords } from "~/language/words";
@@ -27,7 +27,7 @@ export function SignOffsWaiting() {
         {found.map((one) => (
           <li key={one.id}>
             <Link className="plain" to="/actions/$actionId" params={{ actionId: one.id }}>{one.title}</Link>
-            <div className="quiet">{one.case?.shortId} · <Word of={one.occasion.kind} in={occasionKindWords} /> · <When at={one.occasion.startsAt} zone={one.occasion.timeZone} hourKnown={one.occasion.hourKnown} /></div>
+            <div className="quiet">{one.case ? <><CaseNumber>{one.case.shortId}</CaseNumber> · </> : null} <Word of={one.occasion.kind} in={occasionKindWords} /> · <When at={one.occasion.startsAt} zone={one.occasion.timeZone} hourKnown={one.occasion.hourKnown} /></div>
             {one.statement ? <div style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>{one.statement}</div> : <div className="quiet"><Trans>No words yet</Trans></div>}
             <CounselsWord of={one} />
           </li>

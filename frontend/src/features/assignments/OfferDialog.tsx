@@ -4,9 +4,12 @@ import { useQuery } from "urql";
 import { AttorneysField } from "~/forms/choosers";
 import { CheckField, ChoiceField, LongField, NumberField, TextField, said, useChoices } from "~/forms/fields";
 import { VerbDialog } from "~/forms/VerbDialog";
+import { CaseNumber } from "~/design/pieces";
 import { graphql } from "~/graph/generated";
 import type { ProceedingKind, Scope } from "~/graph/generated/graphql";
-import { proceedingKindWords, scopeWords } from "~/language/words";
+import { date, moment } from "~/language/times";
+import { Word } from "~/language/Word";
+import { occasionKindWords, proceedingKindWords, scopeWords } from "~/language/words";
 
 const Offer = graphql(`
   mutation OfferAssignments($input: OfferAssignmentsInput!) {
@@ -18,7 +21,7 @@ const Before = graphql(`
   query BeforeOffering($caseId: ID!) {
     node(id: $caseId) {
       __typename
-      ... on Case { id client { id language } leadOrganization { id name } consents { id purpose standing } team { id person { id } } }
+      ... on Case { id shortId client { id publicName language } nextHearing { id occasion { id kind startsAt timeZone hourKnown } court { id name } } leadOrganization { id name } consents { id purpose standing } team { id person { id } } }
     }
   }
 `);
@@ -45,11 +48,19 @@ export function OfferDialog({ caseId, proceedings, chosen, known, mayRecord, onR
   const { t, i18n } = useLingui();
   const [{ data }] = useQuery({ query: Before, variables: { caseId }, requestPolicy: "network-only" });
   const one = data?.node?.__typename === "Case" ? data.node : undefined;
+  const next = one?.nextHearing;
   const missing = one && !one.consents.some((consent) => consent.purpose === "SEEK_COUNSEL" && consent.standing);
   const seated = Object.fromEntries((one?.team ?? []).flatMap(({ person }) => (person ? [[person.id, { said: t`on the team already`, barred: false }]] : [])));
   const scopes = useChoices(scopeWords);
   return (
     <VerbDialog verb={Offer} title={t`Offer a placement`} submit={t`Send the offer`} defaults={{ attorneyIds: [...chosen], scope: "ALL", proceedingId: "", blurb: "", answerBy: "", hours: undefined, several: false } satisfies Offered} input={(typed: Offered) => ({ caseId, attorneyIds: typed.attorneyIds, scope: typed.scope, proceedingId: said(typed.proceedingId) ?? null, blurb: typed.blurb, answerBy: said(typed.answerBy) ?? null, hours: typed.hours ?? null, several: typed.several })} told={t`The offer is on its way.`} onClose={onClose}>
+      {one ? (
+        <p style={{ margin: 0 }}>
+          <strong><CaseNumber>{one.shortId}</CaseNumber>{one.client.publicName === one.shortId ? null : ` ${one.client.publicName}`}</strong>
+          <br />
+          <span className="quiet">{next ? <><Trans>Next date:</Trans> <Word of={next.occasion.kind} in={occasionKindWords} />, {next.occasion.hourKnown ? moment(next.occasion.startsAt, next.occasion.timeZone) : date(next.occasion.startsAt, next.occasion.timeZone)}{next.court ? `, ${next.court.name}` : ""}</> : <Trans>No court date next</Trans>}</span>
+        </p>
+      ) : null}
       {missing ? (
         <Alert color="orange" variant="light" role="alert" title={t`The client's consent to seek counsel is missing`}>
           <Trans>Until it is recorded, the case can be offered within {one.leadOrganization?.name ?? ""} only, and to nobody outside. Ask the client first.</Trans>

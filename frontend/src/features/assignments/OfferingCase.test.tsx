@@ -13,7 +13,7 @@ beforeEach(() => speak("en"));
 function from(assignment: object, standing = true) {
   return answering({
     CaseToOffer: () => ({ node: { __typename: "Case", id: "case-1", may: ["offerAssignment", "giveConsent"], proceedings: [], assignments: [assignment] } }),
-    BeforeOffering: () => ({ node: { __typename: "Case", id: "case-1", client: { __typename: "Client", id: "c", language: "es" }, leadOrganization: { __typename: "Organization", id: "o", name: "Elm City" }, consents: [{ __typename: "Consent", id: "k", purpose: "SEEK_COUNSEL", standing }], team: [] } }),
+    BeforeOffering: () => ({ node: { __typename: "Case", id: "case-1", shortId: "C-10007", client: { __typename: "Client", id: "c", publicName: "Mateo R.", language: "es" }, nextHearing: { __typename: "Hearing", id: "h", court: { __typename: "Court", id: "court", name: "Chelmsford Immigration Court" }, occasion: { __typename: "Occasion", id: "occasion", kind: "BOND_HEARING", startsAt: "2026-12-10T14:00:00Z", timeZone: "America/New_York", hourKnown: true } }, leadOrganization: { __typename: "Organization", id: "o", name: "Elm City" }, consents: [{ __typename: "Consent", id: "k", purpose: "SEEK_COUNSEL", standing }], team: [] } }),
     ChooseAttorney: () => ({ attorneys: [person("p1", "Vera Blum"), person("p4", "Eva Roth")] }),
   });
 }
@@ -23,6 +23,13 @@ test("from a list of cases, too, nobody is asked twice", async () => {
   await userEvent.click(within(await screen.findByRole("dialog")).getAllByRole("combobox")[0]!);
   expect(await screen.findByRole("option", { name: /Vera Blum.*asked already/, hidden: true })).toHaveAttribute("data-combobox-disabled", "true");
   expect(await screen.findByRole("option", { name: /Eva Roth/, hidden: true })).not.toHaveAttribute("data-combobox-disabled", "true");
+});
+
+test("the dialog says first whose case it is, and which date comes next", async () => {
+  drawn(<OfferingCase caseId="case-1" onClose={() => undefined} />, from(offered("OFFERED")).client);
+  const dialog = await screen.findByRole("dialog", { name: "Offer a placement" });
+  expect(within(dialog).getByText(/Mateo R\./)).toHaveTextContent("C-10007 Mateo R.");
+  expect(within(dialog).getByText(/Next date:/)).toHaveTextContent("Next date: Bond hearing, Dec 10, 2026, 9:00 AM ET, Chelmsford Immigration Court");
 });
 
 test("whose offer lapsed may be asked again", async () => {

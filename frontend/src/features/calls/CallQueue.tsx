@@ -6,7 +6,7 @@ import { Awaiting, Empty, Panel, Tag } from "~/design/pieces";
 import { graphql } from "~/graph/generated";
 import type { CallOutcome, CallQueueQuery } from "~/graph/generated/graphql";
 import { doOrQueue } from "~/graph/sending";
-import { drop, useWaiting } from "~/graph/waiting";
+import { UNDO, drop, useWaiting } from "~/graph/waiting";
 import { spoken } from "~/language/speech";
 import { telephone } from "~/language/telephone";
 import { fromNow, moment } from "~/language/times";
@@ -34,8 +34,6 @@ const NumberToCall = graphql(`
 type Change = CallQueueQuery["unconfirmedChanges"][number];
 type Item = { change: Change; told: Change["acknowledgements"][number] };
 
-/** How long a tap can be taken back before it is sent. Milliseconds. */
-const UNDO = 8_000;
 /** Large enough for a thumb, with room for two lines. */
 const LARGE = { size: "lg", h: "auto", mih: 56, px: 8, styles: { label: { whiteSpace: "normal", lineHeight: 1.2 } } } as const;
 /** Whose message others may hear: none is left. */

@@ -3,7 +3,7 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { Tag, type Tone, Unknown, When } from "~/design/pieces";
+import { CaseNumber, Tag, type Tone, Unknown, When } from "~/design/pieces";
 import type { CaseOrder, Priority } from "~/graph/generated/graphql";
 import { shortDay } from "~/language/times";
 import { Word } from "~/language/Word";
@@ -42,9 +42,9 @@ export function columnsOf(said: string | undefined, legal: boolean): readonly Co
 export function CaseName({ one, reached = false }: { one: Row; /** By the tab key: outside a grid, which has keys of its own. */ reached?: boolean }) {
   return (
     <div>
-      <Link to="/cases/$shortId" params={{ shortId: one.shortId }} className="plain" {...(reached ? {} : { tabIndex: -1 })}>{one.client.publicName}</Link>
+      <Link to="/cases/$shortId" params={{ shortId: one.shortId }} className="plain" {...(reached ? {} : { tabIndex: -1 })}>{one.client.publicName === one.shortId ? <CaseNumber>{one.shortId}</CaseNumber> : one.client.publicName}</Link>
       <div className="quiet sub">
-        {one.client.publicName === one.shortId ? null : <span>{one.shortId}</span>}
+        {one.client.publicName === one.shortId ? null : <CaseNumber>{one.shortId}</CaseNumber>}
         {one.noPublicity ? <Tag><Trans>No publicity</Trans></Tag> : null}
       </div>
     </div>

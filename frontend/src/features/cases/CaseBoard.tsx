@@ -18,7 +18,7 @@ import { caseNeedWords, priorityWords, stageWords } from "~/language/words";
 import { COLUMNS, columnsOf } from "./BoardCells";
 import { BoardGrid } from "./BoardGrid";
 import { type Group, WINDOW, linesOf } from "./boardLines";
-import { type BoardLook, askingOf, isFiltered } from "./boardLook";
+import { type BoardLook, askingOf, filtersOf, isFiltered } from "./boardLook";
 import type { Asking, Row } from "./boardWindows";
 import type { Typed } from "./CellEditor";
 import { useColleagues } from "./colleagues";
@@ -84,7 +84,7 @@ export function CaseBoard({ look, onLook, legal, nothing }: Props) {
   const empty = total === 0 && !fetching && !stale;
   return (
     <div className="stack" style={{ gap: 12 }}>
-      <Filters look={look} onLook={onLook} legal={legal} search={search} />
+      <Filters look={look} onLook={onLook} legal={legal} search={search} narrow={narrow} />
       {error && !data ? <Refusal><Trans>The board could not be loaded. Try again.</Trans></Refusal> : null}
       {empty ? <div className="panel">{isFiltered(look) ? <Empty title={t`No case fits this filter`}><Trans>Take a part of the filter away, or look among closed cases.</Trans></Empty> : nothing}</div> : null}
       {!groups && !error ? <Loading /> : null}
@@ -110,8 +110,10 @@ function inOrder<G extends Group & { name?: string | null | undefined }>(groups:
   return [...groups].sort((one, other) => Number(one.key === null) - Number(other.key === null) || place(one).localeCompare(place(other)));
 }
 
-function Filters({ look, onLook, legal, search }: { look: BoardLook; onLook: (part: BoardLook) => void; legal: boolean; search: React.RefObject<HTMLInputElement | null> }) {
+function Filters({ look, onLook, legal, search, narrow }: { look: BoardLook; onLook: (part: BoardLook) => void; legal: boolean; search: React.RefObject<HTMLInputElement | null>; narrow: boolean }) {
   const { t, i18n } = useLingui();
+  const [open, setOpen] = useState(false);
+  const filters = filtersOf(look);
   const stages = useChoices(stageWords);
   const needs = useChoices(caseNeedWords);
   const priorities = useChoices(priorityWords);
@@ -136,7 +138,9 @@ function Filters({ look, onLook, legal, search }: { look: BoardLook; onLook: (pa
   return (
     <>
       <Line gap="xs" role="search" aria-label={t`Filter the board`}>
-        <TextInput ref={either} aria-label={t`Search cases`} placeholder={t`Name or number`} defaultValue={look.q ?? ""} onChange={(event) => setText(event.currentTarget.value)} leftSection={<Icon name="search" size={16} />} w={{ base: "100%", sm: 180 }} />
+        <TextInput ref={either} aria-label={t`Search cases`} placeholder={t`Name or number`} defaultValue={look.q ?? ""} onChange={(event) => setText(event.currentTarget.value)} leftSection={<Icon name="search" size={16} />} style={narrow ? { flex: "1 1 0", minWidth: 0 } : { width: 180 }} />
+        {narrow ? <Button variant={filters > 0 ? "light" : "default"} aria-expanded={open} leftSection={<Icon name="filter" size={16} />} onClick={() => setOpen(!open)}>{filters > 0 ? t`Filters (${filters})` : t`Filters`}</Button> : null}
+        {narrow && !open ? null : <>
         <Choice aria-label={t`Stage`} placeholder={t`Any stage`} data={stages} value={look.stage ?? null} onChange={(value) => onLook({ stage: (value ?? undefined) as Stage | undefined })} clearable clearButtonProps={clear} w={{ base: "100%", sm: 146 }} />
         <Segments aria-label={t`Hearing within`} data={windows} value={look.within ? String(look.within) : "all"} onChange={(value) => onLook({ within: value === "all" ? undefined : (Number(value) as 7 | 14 | 30) })} />
         <Button variant={look.counsel ? "light" : "default"} aria-pressed={Boolean(look.counsel)} onClick={() => onLook({ counsel: look.counsel ? undefined : "none" })}><Trans>Without an attorney</Trans></Button>
@@ -144,7 +148,9 @@ function Filters({ look, onLook, legal, search }: { look: BoardLook; onLook: (pa
         {legal ? <Choice aria-label={t`Looked after by`} placeholder={t`Looked after by anybody`} data={colleagues.map((one) => ({ value: one.id, label: one.name }))} value={look.coordinator ?? null} onChange={(value) => onLook({ coordinator: value ?? undefined })} clearable searchable clearButtonProps={clear} w={{ base: "100%", sm: 186 }} /> : null}
         <Choice aria-label={t`Priority`} placeholder={t`Any priority`} data={priorities} value={look.priority ?? null} onChange={(value) => onLook({ priority: (value ?? undefined) as BoardLook["priority"] })} clearable clearButtonProps={clear} w={{ base: "100%", sm: 128 }} />
         {legal ? <TextInput key={look.tag === undefined ? "none" : "some"} aria-label={t`Tag`} placeholder={t`Any tag`} defaultValue={look.tag ?? ""} onChange={(event) => setTag(event.currentTarget.value)} w={{ base: "100%", sm: 110 }} /> : null}
+        </>}
       </Line>
+      {narrow && !open ? null : (
       <Line gap="xs" role="group" aria-label={t`How the board looks`}>
         <Segments small aria-label={t`Layout`} data={[{ value: "table", label: t`Table` }, { value: "stages", label: t`Stages` }]} value={look.layout ?? "table"} onChange={(value) => onLook({ layout: value === "stages" ? "stages" : undefined })} />
         {look.layout === "stages" ? null : <Choice size="xs" aria-label={t`Group`} placeholder={t`Not grouped`} data={groupings} value={look.group ?? null} onChange={(value) => onLook({ group: (value ?? undefined) as BoardLook["group"] })} clearable clearButtonProps={clear} w={190} />}
@@ -160,6 +166,7 @@ function Filters({ look, onLook, legal, search }: { look: BoardLook; onLook: (pa
             </DropMenu>
         )}
       </Line>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Group, Title } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Tag, Unknown, When } from "~/design/pieces";
+import { CaseNumber, Tag, Unknown, When } from "~/design/pieces";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import { date, zoneName } from "~/language/times";
 import { seesAll } from "~/graph/viewer";
@@ -37,8 +37,8 @@ export function CaseHeader({ of, actions }: { of: FragmentType<typeof CaseHeader
       <header>
         <div>
           <Group gap={8}>
-            <Title order={1}>{client.publicName}</Title>
-            {client.publicName === one.shortId ? null : <span className="quiet">{one.shortId}</span>}
+            <Title order={1}>{client.publicName === one.shortId ? <CaseNumber>{one.shortId}</CaseNumber> : client.publicName}</Title>
+            {client.publicName === one.shortId ? null : <span className="quiet"><CaseNumber>{one.shortId}</CaseNumber></span>}
             <Tag tone={STAGE_TONES[one.stage]}><Word of={one.stage} in={stageWords} /></Tag>
             {one.priority === "ROUTINE" ? null : <Tag tone={one.priority === "URGENT" ? "red" : "orange"}><Word of={one.priority} in={priorityWords} /></Tag>}
             {one.noPublicity ? <Tag><Trans>No publicity</Trans></Tag> : null}

@@ -2,6 +2,7 @@ import { Alert, Group, Stack } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
+import { CaseNumber } from "~/design/pieces";
 import { ChoiceField } from "~/forms/fields";
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
@@ -54,10 +55,10 @@ export function MergesNote({ of }: { of: FragmentType<typeof MergesPart> }) {
   return (
     <Alert color="yellow" radius={0} py="xs">
       <Stack gap={6}>
-        {into ? <div><Trans>This case was merged into <Link to="/cases/$shortId" params={{ shortId: into.shortId }} className="plain">{into.shortId}</Link>. Go on there.</Trans></div> : null}
+        {into ? <div><Trans>This case was merged into <Link to="/cases/$shortId" params={{ shortId: into.shortId }} className="plain unbroken">{into.shortId}</Link>. Go on there.</Trans></div> : null}
         {standing.map((merge) => (
           <Group key={merge.id} gap="sm">
-            <span>{merge.mergedCase ? <Trans>{merge.mergedCase.shortId} was merged into this case on {date(merge.mergedAt)}.</Trans> : <Trans>Another case was merged into this one on {date(merge.mergedAt)}.</Trans>} {merge.mergedBy?.name}</span>
+            <span>{merge.mergedCase ? <Trans><CaseNumber>{merge.mergedCase.shortId}</CaseNumber> was merged into this case on {date(merge.mergedAt)}.</Trans> : <Trans>Another case was merged into this one on {date(merge.mergedAt)}.</Trans>} {merge.mergedBy?.name}</span>
             {one.may.includes("mergeCases") ? <VerbButton verb={Undo} label={t`Undo the merge`} input={{ mergeId: merge.id }} told={t`Two cases again, as they were.`} /> : null}
           </Group>
         ))}

@@ -4,6 +4,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useFormContext } from "react-hook-form";
 import { useQuery } from "urql";
+import { CaseNumber } from "~/design/pieces";
 import { CheckField, ChoiceField, LanguageField, LongField, TextField, ZoneField, said, useChoices } from "~/forms/fields";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
@@ -105,7 +106,7 @@ function PossibleMatch({ organizationId }: { organizationId: string }) {
         <Alert color="yellow" title={<Plural value={found.length} one="Possible match" other="# possible matches" />}>
           {found.map((match) => (
             <div key={match.case.id}>
-              <Link to="/cases/$shortId" params={{ shortId: match.case.shortId }} className="plain" target="_blank">{match.case.shortId} · {match.case.client.publicName}</Link> {match.likeness}% — {match.because.join(", ")}
+              <Link to="/cases/$shortId" params={{ shortId: match.case.shortId }} className="plain" target="_blank"><CaseNumber>{match.case.shortId}</CaseNumber> · {match.case.client.publicName}</Link> {match.likeness}% — {match.because.join(", ")}
             </div>
           ))}
         </Alert>

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, Suspense, lazy, useState } from "react";
 import { useQuery } from "urql";
 import { Awaiting, Empty, Panel } from "~/design/pieces";
 import { Segments } from "~/design/Segments";
@@ -10,12 +10,15 @@ import { actSaid, actorSaid, becauseSaid, fieldSaid } from "~/language/server";
 import { Word } from "~/language/Word";
 import { whyMovedWords } from "~/language/words";
 import { StoryList } from "./StoryList";
+import { type TrailSought, variablesOf } from "./trailSought";
+
+const TrailFilters = lazy(() => import("./TrailFilters").then((found) => ({ default: found.TrailFilters })));
 
 const Trail = graphql(`
-  query CaseTrail($shortId: String!, $after: String) {
+  query CaseTrail($shortId: String!, $after: String, $personId: ID, $since: DateTime, $until: DateTime, $topic: TrailTopic) {
     case(shortId: $shortId) {
       id
-      trail(first: 100, after: $after) {
+      trail(first: 100, after: $after, personId: $personId, since: $since, until: $until, topic: $topic) {
         pageInfo { hasNextPage endCursor }
         edges { node { seq at by act concerns whyMoved fields reason } }
       }
@@ -25,10 +28,10 @@ const Trail = graphql(`
 
 /** The same with what stood there before, asked for apart: that it was read is an entry of its own. */
 const WithChanges = graphql(`
-  query TrailChanges($shortId: String!, $after: String) {
+  query TrailChanges($shortId: String!, $after: String, $personId: ID, $since: DateTime, $until: DateTime, $topic: TrailTopic) {
     case(shortId: $shortId) {
       id
-      trail(first: 100, after: $after) {
+      trail(first: 100, after: $after, personId: $personId, since: $since, until: $until, topic: $topic) {
         pageInfo { hasNextPage endCursor }
         edges { node { seq at by act concerns whyMoved fields reason changes } }
       }
@@ -54,9 +57,11 @@ export function TrailPanel({ shortId, seen }: { shortId: string; seen: ReactNode
   const { t } = useLingui();
   const [shown, setShown] = useState<Shown>("story");
   const [cursors, setCursors] = useState<string[]>([]);
+  const [sought, setSought] = useState<TrailSought>({});
   return (
     <Panel title={t`Timeline`} flush action={<Segments small aria-label={t`Which entries`} value={shown} onChange={(next) => setShown(next as Shown)} data={[{ value: "story", label: t`Story` }, { value: "done", label: t`What happened` }, { value: "seen", label: t`Who saw it` }]} />}>
-      {shown === "story" ? <StoryList shortId={shortId} /> : shown === "seen" ? seen : [null, ...cursors].map((after, index, all) => <TrailPart key={after} shortId={shortId} after={after} last={index === all.length - 1} onMore={(cursor) => setCursors([...cursors, cursor])} />)}
+      {shown === "done" ? <Suspense fallback={<div className="body"><Awaiting failed={false} /></div>}><TrailFilters shortId={shortId} of={sought} onChange={(next) => { setCursors([]); setSought(next); }} /></Suspense> : null}
+      {shown === "story" ? <StoryList shortId={shortId} /> : shown === "seen" ? seen : [null, ...cursors].map((after, index, all) => <TrailPart key={`${after} ${JSON.stringify(sought)}`} shortId={shortId} sought={sought} after={after} last={index === all.length - 1} onMore={(cursor) => setCursors([...cursors, cursor])} />)}
     </Panel>
   );
 }
@@ -68,11 +73,11 @@ function before(line: object): Record<string, [unknown, unknown]> {
   return ("changes" in line ? (line.changes as Record<string, [unknown, unknown]> | null) : null) ?? {};
 }
 
-function TrailPart({ shortId, after, last, onMore }: { shortId: string; after: string | null; last: boolean; onMore: (cursor: string) => void }) {
+function TrailPart({ shortId, sought, after, last, onMore }: { shortId: string; sought: TrailSought; after: string | null; last: boolean; onMore: (cursor: string) => void }) {
   const { t } = useLingui();
   const [all, setAll] = useState(false);
   const [opened, setOpened] = useState(false);
-  const variables = { shortId, after };
+  const variables = { shortId, after, ...variablesOf(sought) };
   const [plain] = useQuery({ query: Trail, variables, pause: opened });
   const [whole] = useQuery({ query: WithChanges, variables, pause: !opened });
   // Every line with all that is shown of it comes from one answer; until the fuller one is there, the first stands.
@@ -85,7 +90,7 @@ function TrailPart({ shortId, after, last, onMore }: { shortId: string; after: s
   const folded = !all && !after && lines.length > AT_FIRST;
   return (
     <>
-      {lines.length === 0 && !next ? <Empty title={t`Nothing yet`} /> : null}
+      {lines.length === 0 && !next ? <Empty title={Object.values(sought).some(Boolean) ? t`No entry fits` : t`Nothing yet`} /> : null}
       <ol className="rows">
         {(folded ? lines.slice(0, AT_FIRST) : lines).map((line) => (
           <li key={line.seq}>

@@ -50,6 +50,11 @@ export function askingOf(look: BoardLook, legal: boolean): { filter: CaseFilter;
   };
 }
 
+/** How many filters are set: what was searched for stands in its own field. */
+export function filtersOf(look: BoardLook): number {
+  return Object.entries(look).filter(([name, value]) => name !== "q" && value !== undefined && !LOOKS.has(name as keyof BoardLook)).length;
+}
+
 export function isFiltered(look: BoardLook): boolean {
   return Object.entries(look).some(([name, value]) => value !== undefined && !LOOKS.has(name as keyof BoardLook));
 }

@@ -5,6 +5,8 @@ import { Panel, Tag, type Tone, When } from "~/design/pieces";
 import { PersonField } from "~/forms/choosers";
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
+import { doOrQueue } from "~/graph/sending";
+import { UNDO, drop, useWaiting } from "~/graph/waiting";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { ChangesOfOccasionFragment, ToldState } from "~/graph/generated/graphql";
 import { fromNow, moment } from "~/language/times";
@@ -101,6 +103,10 @@ function ToldRow({ one, zone, mayCall, onReplace }: { one: Told; zone: string; m
   const { t, i18n } = useLingui();
   const open = one.state === "OWED" || one.state === "CALLED_ABOUT";
   const name = one.person?.name ?? t`Someone`;
+  // As in the queue of calls: a slip of the thumb is taken back before anybody is told that they know.
+  const key = `call ${one.id}`;
+  const waiting = useWaiting();
+  const noted = open ? waiting.find((act) => act.key === key && !act.refused) : undefined;
   return (
     <li>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -115,10 +121,11 @@ function ToldRow({ one, zone, mayCall, onReplace }: { one: Told; zone: string; m
           {one.escalations.map((call) => <div className="quiet" key={call.rung}>{call.undelivered ? <Trans>The message did not arrive.</Trans> : null} {call.called ? <Trans>{call.called} was called {fromNow(call.at)}</Trans> : <Trans>Somebody was called {fromNow(call.at)}</Trans>} (<Word of={call.rung} in={rungWords} />)</div>)}
         </div>
         <Group gap={6} wrap="nowrap" justify="flex-end">
-          <Tag tone={TONES[one.state]}><Word of={one.state} in={toldStateWords} /></Tag>
-          {open && mayCall ? (
+          {noted ? <span role="status"><Trans>Noted: {name} knows.</Trans></span> : <Tag tone={TONES[one.state]}><Word of={one.state} in={toldStateWords} /></Tag>}
+          {noted && mayCall ? <Button variant="default" size="compact-sm" autoFocus onClick={() => void drop(noted.id)}>{t`Undo`}</Button> : null}
+          {open && mayCall && !noted ? (
             <>
-              <VerbButton verb={Reached} label={t`I reached them`} aria-label={t`I reached them: ${name}`} input={{ acknowledgementId: one.id, outcome: "REACHED" }} told={t`Noted: ${name} knows.`} />
+              <Button variant="default" size="compact-sm" aria-label={t`I reached them: ${name}`} onClick={() => void doOrQueue("recordReached", { acknowledgementId: one.id, outcome: "REACHED" }, { key, about: i18n._(callOutcomeWords.REACHED), after: Date.now() + UNDO })}>{t`I reached them`}</Button>
               <Menu position="bottom-end" closeOnItemClick={false}>
                 <Menu.Target><Button size="compact-sm" variant="subtle" color="gray" aria-label={t`More about ${name}`}>⋯</Button></Menu.Target>
                 <Menu.Dropdown>

@@ -2,7 +2,7 @@ import { Group } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
-import { Panel, Tag, When } from "~/design/pieces";
+import { CaseNumber, Panel, Tag, When } from "~/design/pieces";
 import { graphql } from "~/graph/generated";
 import { Word } from "~/language/Word";
 import { changeKindWords, occasionKindWords } from "~/language/words";
@@ -31,7 +31,7 @@ export function UnconfirmedChanges() {
         {found.map((one) => (
           <li key={one.id}>
             <Group gap={6}>
-              {one.case ? <Link className="plain" to="/cases/$shortId" params={{ shortId: one.case.shortId }}>{one.case.shortId}</Link> : null}
+              {one.case ? <Link className="plain" to="/cases/$shortId" params={{ shortId: one.case.shortId }}><CaseNumber>{one.case.shortId}</CaseNumber></Link> : null}
               {one.occasion ? <><Word of={one.occasion.kind} in={occasionKindWords} /> <When at={one.occasion.startsAt} zone={one.occasion.timeZone} hourKnown={one.occasion.hourKnown} /></> : null}
               <Tag tone="orange"><Word of={one.kind} in={changeKindWords} /></Tag>
             </Group>

@@ -1,7 +1,7 @@
-import { Button, Group, Menu, Modal } from "@mantine/core";
+import { Button, Divider, Group, Menu, Modal } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Suspense, lazy, useEffect, useRef, useState } from "react";
-import { Empty, Panel, Tag, Unknown } from "~/design/pieces";
+import { Empty, Loading, Panel, Tag, Unknown } from "~/design/pieces";
 import { FacilityField } from "~/forms/choosers";
 import { ChoiceField, TextField, ZoneField, said, useChoices } from "~/forms/fields";
 import { VerbButton } from "~/forms/VerbButton";
@@ -9,14 +9,17 @@ import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { Confidence, PlaceOfCustody, ReleaseReason, Source } from "~/graph/generated/graphql";
 import { useViewer } from "~/graph/viewer";
-import { date, lasting, milesSaid, moment, zoneName } from "~/language/times";
+import { date, lasting, milesSaid, moment } from "~/language/times";
 import { changeSaid } from "~/language/server";
 import { Word } from "~/language/Word";
 import { confidenceWords, passageKindWords, placeOfCustodyWords, releaseReasonWords, sourceWords } from "~/language/words";
+import { changedTo } from "./changedTo";
 import { courtOnFile, pathOf } from "./path";
 
 // Its outlines are as large as the rest of the page: they come when there is something to draw.
 const TransferMap = lazy(() => import("./TransferMap").then((one) => ({ default: one.TransferMap })));
+
+const TransferPreview = lazy(() => import("./TransferPreview").then((one) => ({ default: one.TransferPreview })));
 
 export const CustodyPart = graphql(`
   fragment CustodyOfCase on Case {
@@ -188,6 +191,7 @@ export function CustodyPanel({ of, releasing = false, onReleased }: { of: Fragme
           verb={Transfer}
           title={t`Transfer`}
           submit={t`Record the transfer`}
+          wide
           defaults={{ facilityId: "", arrivedAt: "", source: "LOCATOR", confidence: "ONE_SOURCE" } satisfies Moved}
           input={(typed: Moved) => ({ caseId: one.id, facilityId: typed.facilityId, arrivedAt: said(typed.arrivedAt), source: typed.source, confidence: typed.confidence })}
           told={t`The transfer is recorded.`}
@@ -197,6 +201,8 @@ export function CustodyPanel({ of, releasing = false, onReleased }: { of: Fragme
           <FacilityField name="facilityId" label={t`Now at`} required />
           <TextField name="arrivedAt" type="datetime-local" label={t`Arrived`} hint={t`In the facility's own time`} />
           {facts}
+          <Divider />
+          <Suspense fallback={<Loading />}><TransferPreview caseId={one.id} /></Suspense>
         </VerbDialog>
       ) : null}
       <Modal opened={changes.length > 0} onClose={() => setChanges([])} title={t`What changed with it`} closeButtonProps={{ "aria-label": t`Close` }}>
@@ -214,10 +220,4 @@ export function CustodyPanel({ of, releasing = false, onReleased }: { of: Fragme
       ) : null}
     </Panel>
   );
-}
-
-/** A zone by its name; what nobody knows as a dash. */
-function changedTo(what: string, value: string | null): string {
-  if (value === null) return "–";
-  return what === "time zone" ? zoneName(value) : value;
 }

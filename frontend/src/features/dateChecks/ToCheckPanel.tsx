@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { Empty, Panel, Tag, When } from "~/design/pieces";
+import { CaseNumber, Empty, Panel, Tag, When } from "~/design/pieces";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import { fromNow } from "~/language/times";
 import { Word } from "~/language/Word";
@@ -24,7 +24,7 @@ export function ToCheckPanel({ of }: { of: FragmentType<typeof DatesToCheck> }) 
         {datesToCheck.slice(0, 15).map(({ hearing, because }) => (
           <li key={hearing.id} className="spread">
             <div>
-              {hearing.case ? <Link to="/cases/$shortId" params={{ shortId: hearing.case.shortId }}>{hearing.case.shortId}</Link> : null} · <Word of={hearing.occasion.kind} in={occasionKindWords} /> · <When at={hearing.occasion.startsAt} zone={hearing.occasion.timeZone} hourKnown={hearing.occasion.hourKnown} />
+              {hearing.case ? <Link to="/cases/$shortId" params={{ shortId: hearing.case.shortId }}><CaseNumber>{hearing.case.shortId}</CaseNumber></Link> : null} · <Word of={hearing.occasion.kind} in={occasionKindWords} /> · <When at={hearing.occasion.startsAt} zone={hearing.occasion.timeZone} hourKnown={hearing.occasion.hourKnown} />
               <div className="quiet"><Trans>Checked {fromNow(hearing.checkedAt)}</Trans>{hearing.court ? ` · ${hearing.court.name}` : ""}</div>
             </div>
             <span>{because.map((reason) => <Tag key={reason} tone={reason === "MOVED_SINCE" || reason === "UNVERIFIED" ? "orange" : "gray"}><Word of={reason} in={checkReasonWords} /></Tag>)}</span>

@@ -2,7 +2,7 @@ import { Button, Group, Select, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { Tag, type Tone } from "~/design/pieces";
+import { CaseNumber, Tag, type Tone } from "~/design/pieces";
 import { useChoices } from "~/forms/fields";
 import { VerbButton } from "~/forms/VerbButton";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
@@ -46,7 +46,7 @@ export function RowItem({ of, header, meanings, rule, ready, onChanged }: Props)
         <div><span className="quiet"><Trans>Row {row.number}</Trans></span> · <strong>{who || t`nobody named`}</strong></div>
         <Group gap={6}>
           <Tag tone={TONES[row.state]}><Word of={row.state} in={rowStateWords} /></Tag>
-          {row.case ? <Link to="/cases/$shortId" params={{ shortId: row.case.shortId }}>{row.case.shortId}</Link> : null}
+          {row.case ? <Link to="/cases/$shortId" params={{ shortId: row.case.shortId }}><CaseNumber>{row.case.shortId}</CaseNumber></Link> : null}
         </Group>
       </div>
       {row.problems.length > 0 && row.state !== "LEFT_OUT" ? (

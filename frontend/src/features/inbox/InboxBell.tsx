@@ -9,7 +9,7 @@ const InboxPanel = lazy(() => import("./InboxPanel").then((found) => ({ default:
 
 // On every page: which are new, and nothing of what they say.
 const Unread = graphql(`
-  query InboxUnread { inbox { id read snoozedUntil } }
+  query InboxUnread { inbox { id read snoozedUntil about } }
 `);
 
 /** Beside everything: how much is new, and what it says once somebody asks. */
@@ -18,7 +18,8 @@ export function InboxBell() {
   const [open, setOpen] = useState<boolean>();
   const [{ data }] = useQuery({ query: Unread });
   const unread = (data?.inbox ?? []).filter((one) => !one.read && !one.snoozedUntil);
-  const count = unread.length;
+  // One change that moved three dates is one matter.
+  const count = new Set(unread.map((one) => one.about)).size;
   const bell = <ActionIcon variant="subtle" color="gray" size="lg" aria-label={count > 0 ? t`Inbox, ${count} new` : t`Inbox`} onClick={() => setOpen(!open)}><Icon name="bell" /></ActionIcon>;
   return (
     <>

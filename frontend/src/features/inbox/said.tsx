@@ -5,9 +5,10 @@ import { moment } from "~/language/times";
 import { occasionKindWords } from "~/language/words";
 
 /** Where an entry leads. */
-export type Leads = { to: "/cases/$shortId"; params: { shortId: string } } | { to: "/actions/$actionId"; params: { actionId: string } } | { to: "/offers" } | { to: "/tasks" } | { to: "/community" };
+export type Leads = { to: "/cases/$shortId"; params: { shortId: string } } | { to: "/actions/$actionId"; params: { actionId: string } } | { to: "/offers" } | { to: "/tasks" } | { to: "/community" } | { to: "/import"; search: { sheet: string } };
 
 export function leads(one: InboxEntryRowFragment): Leads {
+  if (one.spreadsheet) return { to: "/import", search: { sheet: one.spreadsheet.id } };
   // An offer is answered where it says nothing that identifies; a report is taken in where it waits.
   if (one.letter === "ASSIGNMENT_OFFERED") return { to: "/offers" };
   if (one.letter === "REPORT_WAITING" || one.letter === "REPORT_DECLINED") return { to: "/tasks" };
@@ -53,7 +54,12 @@ export function useSentence(): (one: InboxEntryRowFragment) => string {
   };
   return (one) => {
     if (one.kind === "CHANGE") return changed(one);
-    if (one.kind === "LETTER") return (one.letter ? letters[one.letter]?.(named(one)) : undefined) ?? t`There is news for you.`;
+    // A public name ends with a full stop of its own.
+    if (one.kind === "LETTER") return (one.letter ? letters[one.letter]?.(named(one)) : undefined)?.replace(/\.\.$/, ".") ?? t`There is news for you.`;
+    if (one.kind === "IMPORT") {
+      const { state, done, rows } = one.spreadsheet ?? { state: "DONE", done: 0, rows: 0 };
+      return state === "STOPPED" ? t`Your import was stopped after ${done} of ${rows} rows.` : t`Your import has ended: ${rows} rows were seen to.`;
+    }
     if (one.kind === "TASK") return `${t`To do: ${one.task?.title ?? ""}`}${ofCase(one)}`;
     const who = one.invitation?.person?.name ?? t`Somebody who was asked`;
     const heads = one.invitation?.partySize ?? 1;

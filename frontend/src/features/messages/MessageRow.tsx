@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { Tag, type Tone, When } from "~/design/pieces";
+import { CaseNumber, Tag, type Tone, When } from "~/design/pieces";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { NoticeProgress } from "~/graph/generated/graphql";
 import { HERE, moment } from "~/language/times";
@@ -28,7 +28,7 @@ export function MessageRow({ of }: { of: FragmentType<typeof MessagePart> }) {
     <li className="spread">
       <div>
         <div>
-          <strong><Word of={one.kind} in={letterKindWords} /></strong> <Trans>to</Trans> {one.person?.name ?? <Word of={one.audience} in={audienceWords} />} {one.case ? <Link className="plain" to="/cases/$shortId" params={{ shortId: one.case.shortId }}>{one.case.shortId}</Link> : null}
+          <strong><Word of={one.kind} in={letterKindWords} /></strong> <Trans>to</Trans> {one.person?.name ?? <Word of={one.audience} in={audienceWords} />} {one.case ? <Link className="plain" to="/cases/$shortId" params={{ shortId: one.case.shortId }}><CaseNumber>{one.case.shortId}</CaseNumber></Link> : null}
         </div>
         {one.occasion ? <div><Word of={one.occasion.kind} in={occasionKindWords} />, <When at={one.occasion.startsAt} zone={one.occasion.timeZone} hourKnown={one.occasion.hourKnown} /></div> : null}
         <div className="quiet">

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { Empty, Panel, Tag, Unknown, When } from "~/design/pieces";
+import { CaseNumber, Empty, Panel, Tag, Unknown, When } from "~/design/pieces";
 import { Word } from "~/language/Word";
 import { dateStandingWords, occasionKindWords } from "~/language/words";
 import type { DateStanding, OccasionKind } from "~/graph/generated/graphql";
@@ -32,7 +32,7 @@ export function MondayList({ title, rows, count, empty, nothing, next }: Props) 
         {rows.map((row) => (
           <li key={row.key} className="spread">
             <div style={{ minWidth: 0 }}>
-              <Link to="/cases/$shortId" params={{ shortId: row.shortId }}>{row.name ?? row.shortId}</Link>{row.name ? <span className="quiet"> {row.shortId}</span> : null}
+              <Link to="/cases/$shortId" params={{ shortId: row.shortId }}>{row.name ?? <CaseNumber>{row.shortId}</CaseNumber>}</Link>{row.name ? <span className="quiet"> <CaseNumber>{row.shortId}</CaseNumber></span> : null}
               {row.date ? (
                 <div><Word of={row.date.kind} in={occasionKindWords} /> · <When at={row.date.startsAt} zone={row.date.timeZone} hourKnown={row.date.hourKnown} /> {row.date.court ? <span className="quiet">{row.date.court}</span> : null}</div>
               ) : <div><Unknown><Trans>No date known</Trans></Unknown></div>}

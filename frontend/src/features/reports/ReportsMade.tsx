@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
-import { Awaiting, Empty, Panel, Tag, type Tone } from "~/design/pieces";
+import { Awaiting, CaseNumber, Empty, Panel, Tag, type Tone } from "~/design/pieces";
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
@@ -59,7 +59,7 @@ function Row({ of }: { of: FragmentType<typeof ReportMade> }) {
     <li>
       <div className="spread">
         <div>
-          <strong>{one.contents?.name ?? (one.case ? <Link to="/cases/$shortId" params={{ shortId: one.case.shortId }} className="plain">{one.case.shortId}</Link> : <Trans>Somebody you reported</Trans>)}</strong> <span className="quiet">{one.provider?.name}</span>
+          <strong>{one.contents?.name ?? (one.case ? <Link to="/cases/$shortId" params={{ shortId: one.case.shortId }} className="plain"><CaseNumber>{one.case.shortId}</CaseNumber></Link> : <Trans>Somebody you reported</Trans>)}</strong> <span className="quiet">{one.provider?.name}</span>
           <div className="quiet"><Trans>reported {fromNow(one.reportedAt)}</Trans>{one.whyDeclined ? <> · <Word of={one.whyDeclined} in={whyDeclinedWords} /></> : null}{one.state === "TAKEN_IN" && !one.case ? <> · <Trans>what you reported is theirs now and gone here</Trans></> : null}</div>
         </div>
         <Group gap={6}>

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { Empty, Panel, Tag } from "~/design/pieces";
+import { CaseNumber, Empty, Panel, Tag } from "~/design/pieces";
 import { LongField, TextField, said } from "~/forms/fields";
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
@@ -39,7 +39,7 @@ export function HoldsPanel({ of, mayPlace }: { of: FragmentType<typeof HoldsPart
           {house.holds.map((one) => (
             <li key={one.id} className="spread">
               <span>
-                {one.shortId ? <Tag tone="orange">{one.shortId}</Tag> : <Tag tone="orange"><Trans>Everything</Trans></Tag>} {one.reason}
+                {one.shortId ? <Tag tone="orange"><CaseNumber>{one.shortId}</CaseNumber></Tag> : <Tag tone="orange"><Trans>Everything</Trans></Tag>} {one.reason}
                 <div className="quiet">{one.placedBy ? t`Since ${date(one.placedAt)}, by ${one.placedBy.name}` : t`Since ${date(one.placedAt)}`}</div>
               </span>
               {mayPlace ? <VerbButton verb={Lift} input={{ holdId: one.id }} label={t`Lift`} ask={t`The clocks go on as if they had never stopped: what should have gone meanwhile goes at the next sweep, within a day. Ask counsel first.`} told={t`The hold is lifted.`} aria-label={one.shortId ? t`Lift the hold on ${one.shortId}` : t`Lift the hold on everything`} /> : null}

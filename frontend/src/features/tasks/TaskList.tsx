@@ -2,7 +2,7 @@ import { Checkbox, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { Tag } from "~/design/pieces";
+import { CaseNumber, Tag } from "~/design/pieces";
 import { VerbButton } from "~/forms/VerbButton";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import type { TaskRowFragment } from "~/graph/generated/graphql";
@@ -51,7 +51,7 @@ export function TaskList({ tasks, withCase = false }: { tasks: readonly Fragment
               <label className="tap" htmlFor={`done-${task.id}`}><Checkbox id={`done-${task.id}`} aria-label={t`Done: ${task.title}`} checked={Boolean(task.doneAt)} disabled={Boolean(task.doneAt)} onChange={() => void complete(task.id, task.revision, task.title)} mt={2} /></label>
               <div style={{ flex: 1 }}>
                 <div style={{ textDecoration: task.doneAt ? "line-through" : undefined }}>{task.title}</div>
-                <div className="quiet">{[task.owner?.name, task.dueAt ? `${date(task.dueAt)} (${fromNow(task.dueAt)})` : null].filter(Boolean).join(" · ")}{withCase && task.case ? <> · <Link to="/cases/$shortId" params={{ shortId: task.case.shortId }} className="plain">{task.case.shortId} {task.case.client.publicName === task.case.shortId ? "" : task.case.client.publicName}</Link></> : null}</div>
+                <div className="quiet">{[task.owner?.name, task.dueAt ? `${date(task.dueAt)} (${fromNow(task.dueAt)})` : null].filter(Boolean).join(" · ")}{withCase && task.case ? <> · <Link to="/cases/$shortId" params={{ shortId: task.case.shortId }} className="plain"><CaseNumber>{task.case.shortId}</CaseNumber> {task.case.client.publicName === task.case.shortId ? "" : task.case.client.publicName}</Link></> : null}</div>
               </div>
               {past > AN_HOUR ? <Tag tone="red"><Trans>Late</Trans></Tag> : past >= 0 ? <Tag tone="orange"><Trans>Now</Trans></Tag> : null}
             </Group>

@@ -3,7 +3,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useQuery } from "urql";
-import { Awaiting, Empty, Panel, Tag, type Tone, When } from "~/design/pieces";
+import { Awaiting, CaseNumber, Empty, Panel, Tag, type Tone, When } from "~/design/pieces";
 import { VerbButton } from "~/forms/VerbButton";
 import { graphql, readFragment } from "~/graph/generated";
 import type { CaseNeed, WaitingCaseFragment } from "~/graph/generated/graphql";
@@ -143,7 +143,7 @@ function WaitingRow({ row }: { row: Row }) {
     <li>
       <div className="waiting">
         <div>
-          <Line gap={6}>{row.of ? <Link className="plain" to="/cases/$shortId" params={{ shortId: row.of.shortId }}><strong>{row.of.shortId}</strong>{row.of.client.publicName === row.of.shortId ? null : <> {row.of.client.publicName}</>}</Link> : null}{row.tags.map((tag, index) => <Tag key={index} tone={tag.tone}>{tag.said}</Tag>)}</Line>
+          <Line gap={6}>{row.of ? <Link className="plain" to="/cases/$shortId" params={{ shortId: row.of.shortId }}><strong><CaseNumber>{row.of.shortId}</CaseNumber></strong>{row.of.client.publicName === row.of.shortId ? null : <> {row.of.client.publicName}</>}</Link> : null}{row.tags.map((tag, index) => <Tag key={index} tone={tag.tone}>{tag.said}</Tag>)}</Line>
           <div>{row.what}</div>
         </div>
         <div>{row.when}</div>
