@@ -1,15 +1,15 @@
 import { Button } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link, getRouteApi } from "@tanstack/react-router";
-import { Suspense, lazy, useCallback, useState } from "react";
+import { Link, getRouteApi, useLocation } from "@tanstack/react-router";
+import { Suspense, lazy, useCallback, useMemo, useState } from "react";
 import { Icon } from "~/design/Icon";
 import { Empty, Page } from "~/design/pieces";
 import { CaseBoard } from "~/features/cases/CaseBoard";
-import { filterOf } from "~/features/cases/boardLook";
+import { type BoardLook, filterOf } from "~/features/cases/boardLook";
 import { SavedViews } from "~/features/cases/SavedViews";
 import { reportsArrests, takesAway, useViewer } from "~/graph/viewer";
 import { HERE } from "~/language/times";
-import { type BoardSearch, boardSearch } from "./search";
+import { boardSearch } from "./search";
 
 const NewCaseDialog = lazy(() => import("~/features/cases/NewCaseDialog").then((found) => ({ default: found.NewCaseDialog })));
 const ExportDialog = lazy(() => import("~/features/takingAway/ExportDialog").then((found) => ({ default: found.ExportDialog })));
@@ -19,13 +19,16 @@ const route = getRouteApi("/shell/board");
 
 export function BoardPage() {
   const { t } = useLingui();
-  const search = route.useSearch();
+  const filters = route.useSearch();
+  // Kept beside the address and not in it: an address is remembered, shared and looked over one's shoulder.
+  const q = useLocation({ select: ({ state }) => state.boardSearch });
+  const search = useMemo((): BoardLook => (q ? { ...filters, q } : filters), [filters, q]);
   const navigate = route.useNavigate();
   const { viewer, organizationId } = useViewer();
   const [intake, setIntake] = useState(false);
   const [reporting, setReporting] = useState(false);
   const [exporting, setExporting] = useState(false);
-  const set = useCallback((part: BoardSearch): void => void navigate({ search: (now: BoardSearch) => boardSearch({ ...now, ...part }), replace: true }), [navigate]);
+  const set = useCallback((part: BoardLook): void => void navigate({ search: (now) => boardSearch({ ...now, ...part }), state: (now) => ("q" in part ? { boardSearch: part.q } : { boardSearch: now.boardSearch }), replace: true }), [navigate]);
   const open = useCallback((said: Record<string, unknown>): void => void navigate({ search: boardSearch(said) }), [navigate]);
   const reports = reportsArrests(viewer);
   const mayTakeIn = viewer?.may.includes("takeInCase") ?? false;

@@ -8,7 +8,6 @@ import { audienceWords, channelWords, letterKindWords, noticeProgressWords, occa
 const stages = ["INTAKE", "SEEKING_COUNSEL", "REPRESENTED", "AFTER_RELEASE", "CLOSED"] as const;
 
 const board = z.object({
-  q: z.catch(z.optional(z.string()), undefined),
   stage: z.catch(z.optional(z.enum(stages)), undefined),
   counsel: z.catch(z.optional(z.literal("none")), undefined),
   within: z.catch(z.optional(z.literal([7, 14, 30])), undefined),
@@ -17,6 +16,7 @@ const board = z.object({
   reversed: z.catch(z.optional(z.literal(true)), undefined),
   priority: z.catch(z.optional(z.enum(["ROUTINE", "SOON", "URGENT"])), undefined),
   coordinator: z.catch(z.optional(z.string().check(z.regex(/^[\w-]{8,100}$/))), undefined),
+  facility: z.catch(z.optional(z.string().check(z.regex(/^[\w-]{8,100}$/))), undefined),
   tag: z.catch(z.optional(z.string().check(z.maxLength(80))), undefined),
   group: z.catch(z.optional(z.enum(["STAGE", "COORDINATOR", "FACILITY", "COURT", "WEEK"])), undefined),
   layout: z.catch(z.optional(z.literal("stages")), undefined),
