@@ -25,7 +25,7 @@ test("a court list begins on the reader's own day, also in the evening", async (
 });
 
 test("what the calendar leaves out is left out of the table, and it is said", async () => {
-  const sent = vi.fn(async (..._: [string, RequestInit]) => new Response(JSON.stringify({ message: "Not today." }), { status: 422 }));
+  const sent = vi.fn<typeof fetch>(async () => new Response(JSON.stringify({ message: "Not today." }), { status: 422 }));
   vi.stubGlobal("fetch", sent);
   shown({ courtId: "court-1", mine: false, kinds: ["BOND_HEARING"] });
   await userEvent.click(await screen.findByRole("button", { name: "Export" }));
@@ -33,9 +33,9 @@ test("what the calendar leaves out is left out of the table, and it is said", as
   await userEvent.click(screen.getAllByRole("button", { name: "Export" }).at(-1)!);
 
   await waitFor(() => expect(sent).toHaveBeenCalledOnce());
-  const [address, { body }] = sent.mock.calls[0]!;
+  const [address, asked] = sent.mock.calls[0]!;
   expect(address).toBe("/exports/hearings");
-  expect(JSON.parse(String(body))).toMatchObject({ organizationId: "elm-city", ...RANGE, filter: { courtId: "court-1", mine: false, kinds: ["BOND_HEARING"] } });
+  expect(JSON.parse(String(asked?.body))).toMatchObject({ organizationId: "elm-city", ...RANGE, filter: { courtId: "court-1", mine: false, kinds: ["BOND_HEARING"] } });
   expect(await screen.findByText("Not today.")).toBeVisible();
   vi.unstubAllGlobals();
 });
