@@ -123,7 +123,7 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
     {/* Always there, so that the focus goes back to where somebody was writing. */}
     {/* It hears an Esc that is pressed in it, and not the one that brought it up: a browser draws it while that one is still told around. */}
     <Modal opened={leaving} onClose={() => setLeaving(false)} closeOnEscape={false} onKeyDown={(event) => (event.key === "Escape" ? setLeaving(false) : undefined)} title={t`Throw away what you typed?`} size="sm" centered closeButtonProps={{ "aria-label": t`Keep writing` }}>
-      <Group justify="flex-end" gap="xs">
+      <Group justify="flex-end" gap="xs" pt={4}>
         <Button variant="default" color="red" c="red" onClick={onClose}><Trans>Throw it away</Trans></Button>
         <Button data-autofocus onClick={() => setLeaving(false)}><Trans>Keep writing</Trans></Button>
       </Group>
