@@ -34,6 +34,9 @@ class CaseFilter:
     hearing_from: datetime | None = None
     hearing_until: datetime | None = None
     coordinator_id: strawberry.ID | None = None
+    facility_id: strawberry.ID | None = strawberry.field(
+        default=None, description="Where they are held now: of cases whose place the viewer may know."
+    )
     priority: Priority | None = None
     tag: str | None = None
     include_closed: bool = False
@@ -114,6 +117,7 @@ def _wanted(filter: CaseFilter, organization_id: str | None) -> BoardFilter:
         hearing_from=filter.hearing_from,
         hearing_until=filter.hearing_until,
         coordinator_id=nodes.optional_key("Person", filter.coordinator_id),
+        facility_id=nodes.optional_key("Facility", filter.facility_id),
         priority=filter.priority,
         tag=filter.tag,
         include_closed=filter.include_closed,

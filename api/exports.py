@@ -34,9 +34,12 @@ from casework.table_files import MEDIA, TableFormat
 #: Dates are asked for by the week, and of at most a year.
 _STRETCH, _LONGEST = timedelta(days=7), timedelta(days=366)
 _FILTERS = (
-    "stages", "custodyStatuses", "search", "withoutCounsel", "hearingFrom", "hearingUntil", "priority", "tag",
-    "includeClosed", "need",
+    "stages", "custodyStatuses", "search", "withoutCounsel", "hearingFrom", "hearingUntil", "coordinatorId",
+    "facilityId", "priority", "tag", "includeClosed", "need",
 )  # fmt: skip
+_OF_DATES = ("courtId", "caseId", "mine", "attorneyId", "kinds", "unconfirmed")
+#: Whom or what somebody looked for is no business of the organization's trail, which says that they did.
+_UNTOLD = frozenset({"search", "tag", "coordinatorId", "facilityId", "courtId", "caseId", "attorneyId"})
 
 
 class Reading:
@@ -70,7 +73,7 @@ class Reading:
                 language=self.language, door="export",
             )  # fmt: skip
         except LeftAside as reason:
-            raise Invalid("filter", "This filter can't be read. Take a part of it away.") from reason
+            raise _unread() from reason
         found: dict[str, Any] = orjson.loads(text)
         return found
 
@@ -78,9 +81,7 @@ class Reading:
 async def cases(asked: Asked) -> Response:
     """``{"organizationId", "format", "columns", "filter", "order"}``: the cases of the board under this filter."""
     reading, form, columns = await _begun(asked, Exported.CASES, CASES)
-    wanted = asked.given.get("filter") or {}
-    if not isinstance(wanted, dict) or set(wanted) - set(_FILTERS):
-        raise BadRequest(400, f"A filter says some of {', '.join(_FILTERS)}.")
+    wanted = _filtered(asked, _FILTERS)
     variables = {"filter": wanted, "order": asked.given.get("order")}
     fields = " ".join(sorted({column.asks for column in columns.values()}))
     page = f"edges {{ node {{ {fields} }} }} pageInfo {{ hasNextPage endCursor }}"
@@ -99,16 +100,18 @@ async def cases(asked: Asked) -> Response:
             after = {**variables, "after": found["pageInfo"]["endCursor"]}
             found = (await reading.answer("ExportCases", f"{head}{listed} {{ {page} }} }}", after))["cases"]
 
-    told = ", ".join(
-        f"{name}={value}" if name not in ("search", "tag") else name for name, value in sorted(wanted.items()) if value
-    )
     # Beyond what is counted it says so many at least.
-    return await _sent(reading, Exported.CASES, form, columns, rows(), 10_001 if count is None else count, told)
+    return await _sent(
+        reading, Exported.CASES, form, columns, rows(), 10_001 if count is None else count, _told(wanted)
+    )
 
 
 async def hearings(asked: Asked) -> Response:
-    """``{"organizationId", "format", "columns", "from", "until"}``: hearings that begin within these instants."""
+    """``{"organizationId", "format", "columns", "from", "until", "filter"}``: hearings that begin within these
+    instants, those that the calendar shows under this filter.
+    """
     reading, form, columns = await _begun(asked, Exported.HEARINGS, HEARINGS)
+    wanted = _filtered(asked, _OF_DATES)
     start, until = _instant(asked, "from"), _instant(asked, "until")
     if not timedelta(0) < until - start <= _LONGEST:
         raise Invalid("until", "Choose from one day to a year.")
@@ -116,7 +119,7 @@ async def hearings(asked: Asked) -> Response:
     document = f"query ExportHearings($range: CalendarRange!) {{ calendar(range: $range) {{ {fields} }} }}"
 
     async def week(begin: datetime) -> list[dict[str, Any]]:
-        stretch = {"from": begin.isoformat(), "until": min(begin + _STRETCH, until).isoformat()}
+        stretch = {**wanted, "from": begin.isoformat(), "until": min(begin + _STRETCH, until).isoformat()}
         found = (await reading.answer("ExportHearings", document, {"range": stretch}))["calendar"]
         return [one for one in found if one["hearing"] and one["occasion"]["state"] != "CANCELLED"]
 
@@ -131,8 +134,29 @@ async def hearings(asked: Asked) -> Response:
         for found in weeks:
             yield found
 
-    told = f"{start.date()} to {until.date()}"
+    told = ", ".join(filter(None, (f"{start.date()} to {until.date()}", _told(wanted))))
     return await _sent(reading, Exported.HEARINGS, form, columns, rows(), sum(map(len, weeks)), told)
+
+
+def _unread() -> Invalid:
+    return Invalid("filter", "This filter can't be read. Take a part of it away.")
+
+
+def _filtered(asked: Asked, known: tuple[str, ...]) -> dict[str, Any]:
+    """What is asked for of the rows, by the names the graph gives it. Raises :class:`Invalid`."""
+    wanted = asked.given.get("filter") or {}
+    if not isinstance(wanted, dict) or set(wanted) - set(known):
+        raise _unread()
+    return wanted
+
+
+def _told(wanted: dict[str, Any]) -> str:
+    """The filter as the trail says it."""
+    return ", ".join(
+        name if name in _UNTOLD or value is True else f"{name}={value}"
+        for name, value in sorted(wanted.items())
+        if value
+    )
 
 
 async def _begun(

@@ -217,15 +217,22 @@ class Typed:
 _alike = JaroWinkler.normalized_similarity
 
 
-def case_number_in(text: str) -> int | None:
-    """The number of a case however people say it: "C-10423", "c-10423", "10423". None for anything else.
+#: What people say before the number of a case: "C-10423", "C10423", "case 10423", "caso #10423".
+_CASE_NUMBER = re.compile(
+    r"(?P<said>(?:(?:case|caso|dosye)(?:[\s:]+c)?|c)[\s:\-‐‑–—]*)?#?\s*(?P<number>[0-9]{1,9})", re.IGNORECASE
+)
 
-    Without the letter it has at most six digits, because seven are an A-number.
+
+def case_number_in(text: str) -> int | None:
+    """The number of a case however people say it: "C-10423", "c10423", "C–10423", "case 10423", "#10423", "10423". None
+    for anything else.
+
+    Without the word or the letter it has at most six digits, because seven are an A-number.
     """
-    said = text.strip().upper()
-    number = said.removeprefix("C-")
-    longest = 6 if number == said else 9
-    return int(number) if number.isascii() and number.isdecimal() and len(number) <= longest else None
+    found = _CASE_NUMBER.fullmatch(text.strip())
+    if found is None or not (found["said"] or len(found["number"]) <= 6):
+        return None
+    return int(found["number"])
 
 
 def normalised_a_number(text: str) -> str:

@@ -36,6 +36,7 @@ _SAID: dict[str, re.Pattern[str]] = {
         _WORDS,
     ),
     "coordinator": _ID,
+    "facility": _ID,
     "tag": _TAG,
 }  # fmt: skip
 

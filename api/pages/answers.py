@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.house import House, house
-from api.pages.pieces import HEADERS, back, chosen, form_of, html, nobody, whole_number
+from api.pages.pieces import HEADERS, back, carried, chosen, form_of, html, nobody, whole_number
 from casework import answers, changes, invitations, notices
 from casework.actors import DELIVERY, LINKS, Link
 from casework.answers import Page
@@ -152,6 +152,7 @@ def _html(
         "page": page,
         "said": answers.worded(page, spoken),
         "language": spoken,
+        "carried": carried(chosen(request, language)),
         "secret": request.path_params["secret"],
         "problem": problem.said(spoken) if problem else None,
         "stopped": stopped,

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.house import House, house
-from api.pages.pieces import back, chosen, form_of, html, nobody, whole_number
+from api.pages.pieces import back, carried, chosen, form_of, html, nobody, whole_number
 from casework import changes, notices, own_dates
 from casework.actors import DELIVERY, LINKS, Link
 from casework.own_dates import Page
@@ -104,6 +104,7 @@ def _html(
         "dates.html",
         status=status,
         language=spoken,
+        carried=carried(chosen(request, language)),
         page=page,
         dates=[(date, own_dates.worded(date, spoken)) for date in page.dates],
         secret=request.path_params["secret"],

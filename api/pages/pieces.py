@@ -80,7 +80,12 @@ def back(page: str, language: str = "") -> Response:
     """On to a page that shows what came of the form, in the language the form was read in. Loading it again sends
     nothing again.
     """
-    return RedirectResponse(page + (f"?lang={language}" if language in LANGUAGES else ""), 303, HEADERS)
+    return RedirectResponse(page + carried(language), 303, HEADERS)
+
+
+def carried(language: str | None, first: str = "?") -> str:
+    """What a link on a page says, so that the next is in the language that the reader chose; nothing where none was."""
+    return f"{first}lang={language}" if language in LANGUAGES else ""
 
 
 def rendered(template: str, *, language: str, **shown: Any) -> str:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.house import house
-from api.pages.pieces import HEADERS, chosen, form_of, hour, html, nobody
+from api.pages.pieces import HEADERS, carried, chosen, form_of, hour, html, nobody
 from casework import invitations, own_dates, reaching, times
 from casework.actors import DELIVERY, LINKS, Link
 from casework.reaching import WishChanges, Wished
@@ -41,14 +41,14 @@ async def edit(request: Request) -> Response:
     except NotFound:
         return nobody(request)
     except Refusal as refusal:
-        return _html(request, await _wished(request), problem=refusal, status=422)
+        return _html(request, await _wished(request), problem=refusal, status=422, language=form.get("language", ""))
     at.waker.wake()
-    return RedirectResponse(f"{_page(request)}/wishes?saved=1", 303, HEADERS)
+    return _saved(request, form)
 
 
 async def start(request: Request) -> Response:
     """E-mail again, to whoever stopped it. Back to the form, as it stands now."""
-    at = house(request)
+    at, form = house(request), await form_of(request)
     try:
         link = await _link(request)
         async with at.database.transaction(DELIVERY) as tx:
@@ -56,7 +56,13 @@ async def start(request: Request) -> Response:
     except NotFound:
         return nobody(request)
     at.waker.wake()
-    return RedirectResponse(f"{_page(request)}/wishes?saved=1", 303, HEADERS)
+    return _saved(request, form)
+
+
+def _saved(request: Request, form: dict[str, str]) -> Response:
+    """Back to the form: in the language that was chosen, else in the one that letters come in from now on."""
+    asked = carried(chosen(request, form.get("language", "")), "&")
+    return RedirectResponse(f"{_page(request)}/wishes?saved=1{asked}", 303, HEADERS)
 
 
 def _changes(form: dict[str, str]) -> WishChanges:
@@ -94,8 +100,11 @@ async def _wished(request: Request) -> Wished:
         return await reaching.wishes_behind_link(tx, link)
 
 
-def _html(request: Request, wished: Wished, *, problem: Refusal | None = None, status: int = 200) -> Response:
-    spoken = chosen(request) or wished.language
+def _html(
+    request: Request, wished: Wished, *, problem: Refusal | None = None, status: int = 200, language: str = ""
+) -> Response:
+    asked = chosen(request, language)
+    spoken = asked or wished.language
     zones = sorted({*_ZONES, *filter(None, [wished.time_zone])}, key=lambda name: (name not in _ZONES, name))
     return html(
         "wishes.html",
@@ -103,6 +112,8 @@ def _html(request: Request, wished: Wished, *, problem: Refusal | None = None, s
         language=spoken,
         wished=wished,
         page=_page(request),
+        asked=asked,
+        carried=carried(asked),
         problem=problem.said(spoken) if problem else None,
         saved="saved" in request.query_params,
         zones=[(name, times.zone_called(name, spoken)) for name in zones],

@@ -56,6 +56,8 @@ class BoardFilter:
     hearing_from: datetime | None = None
     hearing_until: datetime | None = None
     coordinator_id: UUID | None = None
+    #: Where they are held now, as far as the actor may know.
+    facility_id: UUID | None = None
     priority: Priority | None = None
     tag: str | None = None
     include_closed: bool = False
@@ -215,6 +217,9 @@ async def _filtered(tx: Transaction, wanted: BoardFilter, found: Alike | None) -
         statement = statement.where(_has_date(wanted.hearing_from, wanted.hearing_until))
     if wanted.coordinator_id:
         statement = statement.where(Case.coordinator_id == wanted.coordinator_id)
+    if wanted.facility_id:
+        held = group_key(Grouping.FACILITY, access.Eyes(actor, tx.now), Case)
+        statement = statement.where(held == str(wanted.facility_id))
     if wanted.priority:
         statement = statement.where(Case.priority == wanted.priority)
     if wanted.tag:

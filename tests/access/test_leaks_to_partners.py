@@ -37,6 +37,10 @@ async def test_an_advocate_is_told_no_date_no_place_and_no_words_of_the_legal_te
     filters = "query ($f: CaseFilter) { cases(filter: $f) { count edges { node { id } } } }"
     assert (await noor.ask(filters, f={"tag": "asylum"}))["cases"] == {"count": 0, "edges": []}
     assert (await ana.ask(filters, f={"tag": "asylum"}))["cases"]["count"] == 1
+    # Who asks of every place where somebody may be held learns nothing either.
+    told = [(await noor.ask(filters, f={"facilityId": at}))["cases"]["count"] for at in town.facilities.values()]
+    known = [(await ana.ask(filters, f={"facilityId": at}))["cases"]["count"] for at in town.facilities.values()]
+    assert (sum(told), sum(known)) == (0, 1)
 
 
 async def test_an_advocates_guess_of_a_name_is_not_confirmed_by_a_refusal(town: Town) -> None:

@@ -123,9 +123,10 @@ async def test_whoever_has_not_proved_lately_that_it_is_them_is_asked_first(town
         ({"format": "csv", "columns": ["name", "password"]}, 422),
         ({"format": "csv", "columns": ["name", "name"]}, 422),
         ({"format": "csv", "columns": "name"}, 400),
-        ({"format": "csv", "filter": {"secret": 1}}, 400),
+        ({"format": "csv", "filter": {"secret": 1}}, 422),
         ({"format": "csv", "filter": {"stages": ["NOWHERE"]}}, 422),
-        ({"format": "csv", "filter": "stage"}, 400),
+        ({"format": "csv", "filter": "stage"}, 422),
+        ({"format": "csv", "filter": {"coordinatorId": "nobody"}}, 404),
     ],
 )
 async def test_what_can_t_be_read_is_told_and_nothing_is_taken(
@@ -138,6 +139,33 @@ async def test_what_can_t_be_read_is_told_and_nothing_is_taken(
     assert (answer.status_code, answer.json()["message"] != "") == (status, True)
     after = await ground.connection.fetchval("select count(*) from audit_entries where act = 'cases.exported'")
     assert after == before
+
+
+async def test_cases_somebody_looks_after_are_taken_away_as_the_board_shows_them(town: Town, ground: Ground) -> None:
+    ana, _, case_id = await mateo(town)
+    looks_after = {"coordinatorId": town.person("coordinator@demo.test")}
+    await ana.do("takeInCase", organizationId=town.organizations["elm-city"], legalName="Noé Paz", publicName="Noé P.")
+    board = "query ($filter: CaseFilter) { cases(filter: $filter) { edges { node { shortId } } } }"
+    for wanted in (looks_after, {"coordinatorId": town.person("attorney@demo.test")}):
+        shown = [one["node"]["shortId"] for one in (await ana.ask(board, filter=wanted))["cases"]["edges"]]
+        taken = rows((await take_away(town, ana, "cases", format="csv", columns=["number"], filter=wanted)).content)
+        assert [row["Case"] for row in taken] == shown and case_id
+    after = await ground.connection.fetch("select after from audit_entries where act = 'cases.exported' order by seq")
+    assert {one["after"].split(";")[1] for one in after} == {" coordinatorId"}
+
+
+@pytest.mark.parametrize("given", [{"secret": 1}, "stage", {"kinds": ["NOWHERE"]}])
+async def test_a_filter_that_can_t_be_read_is_refused_in_the_reader_s_language(
+    town: Town, ground: Ground, given: Any
+) -> None:
+    ana, _, _ = await mateo(town)
+    ana.http.headers["accept-language"] = "es"
+    stretch = {"from": "2026-12-01T00:00:00Z", "until": "2027-01-15T00:00:00Z"}
+    for what in ("cases", "hearings"):
+        refused = await take_away(town, ana, what, format="csv", filter=given, **stretch)
+        assert (refused.status_code, refused.json()["field"]) == (422, "filter")
+        assert refused.json()["message"] == "Este filtro no se puede leer. Quite una parte."
+    assert not await ground.connection.fetchval("select count(*) from audit_entries where act like '%.exported'")
 
 
 async def test_more_cases_than_one_page_come_each_once(town: Town) -> None:
@@ -166,6 +194,27 @@ async def test_hearings_are_in_the_time_of_their_place_and_cancelled_ones_are_le
     assert rows((await take_away(town, ana, "hearings", **given)).content) == []
     refused = await take_away(town, ana, "hearings", **{**given, "until": "2028-01-15T00:00:00Z"})
     assert (refused.status_code, refused.json()["field"]) == (422, "until")
+
+
+async def test_hearings_are_taken_away_under_the_calendar_s_filters(town: Town, ground: Ground) -> None:
+    ana, _, case_id = await mateo(town)
+    await steps.schedule(town, ana, case_id, "2026-12-09T13:30")
+    given = {"format": "csv", "from": "2026-12-01T00:00:00Z", "until": "2027-01-15T00:00:00Z"}
+    elsewhere = next(court for name, court in town.courts.items() if name != "HAR")
+    for wanted, count in (
+        ({"courtId": town.courts["HAR"], "mine": False, "attorneyId": None}, 1),
+        ({"courtId": elsewhere}, 0),
+        ({"caseId": case_id}, 1),
+        ({"kinds": ["BOND_HEARING"]}, 1),
+        ({"kinds": ["MASTER_HEARING"]}, 0),
+        ({"unconfirmed": True}, 0),
+    ):
+        taken = await take_away(town, ana, "hearings", **given, filter=wanted)
+        assert taken.status_code == 200, taken.text
+        assert len(rows(taken.content)) == count, wanted
+    told = await ground.connection.fetch("select after from audit_entries where act = 'hearings.exported' order by seq")
+    # That somebody looked for one court is in the trail, and which is not.
+    assert '"csv; 2026-12-01 to 2027-01-15, courtId; ' in told[0]["after"]
 
 
 @pytest.mark.parametrize(("start", "until"), [("9999-12-25", "9999-12-31"), ("0001-01-01", "0001-01-09")])

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from itertools import product
 
+import pytest
+
 from casework import actors, imports
 from casework.imports import ImportKind
+from casework.names import case_number_in
 from casework.reading.search import CANDIDATES
 from tests.journeys import steps
 from tests.town import Seat, Town
@@ -57,6 +60,31 @@ async def test_names_are_found_by_their_beginnings_whatever_the_accents_and_the_
     assert await found(ana, "jimenez de la vega") == ["Jacinta"]
     assert await found(ana, "san martin") == ["Ignacio"]
     assert await found(ana, "chela") == ["Lucía"]
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("C-10001", 10001), ("c-10001", 10001), ("C10001", 10001), ("C 10001", 10001), ("C–10001", 10001),
+        ("C — 10001", 10001), ("#10001", 10001), ("case 10001", 10001), ("Case #10001", 10001), ("caso 10001", 10001),
+        ("Caso C-10001", 10001), ("dosye 10001", 10001), (" 10001 ", 10001), ("C-123456789", 123456789),
+        ("A012345678", None), ("201 345 678", None), ("#1234567", None), ("1234567", None), ("C-1234567890", None),
+        ("Case", None), ("Casimiro 10001", None), ("C", None), ("10001 C", None), ("C-١٠٠٠١", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_case_s_number_is_known_however_people_say_it(said: str, number: int | None) -> None:
+    assert case_number_in(said) == number
+
+
+async def test_a_case_is_found_by_its_number_however_it_is_typed(town: Town) -> None:
+    ana = await known(town)
+    board = (await ana.ask(FOUND, q="chela"))["cases"]["edges"]
+    number = board[0]["node"]["shortId"].removeprefix("C-")
+
+    for said in (f"C{number}", f"C {number}", f"C–{number}", f"#{number}", f"case {number}", f"caso {number}"):
+        assert await found(ana, said) == ["Lucía"], said
+        one = await ana.ask("query ($said: String!) { case(shortId: $said) { shortId } }", said=said)
+        assert one["case"]["shortId"] == f"C-{number}", said
 
 
 async def test_names_are_found_by_how_they_sound(town: Town) -> None:

@@ -34,6 +34,25 @@ async def test_looking_changes_nothing_and_a_stranger_finds_nothing(town: Town) 
     assert 'value="21:00"' in first.text and strange.status_code == 404
 
 
+async def test_the_language_somebody_chose_goes_with_them_there_and_back(town: Town) -> None:
+    _, _, stop = await invited_mayor(town)
+    page, nobody = stop.removesuffix("/stop"), await town.nobody()
+
+    answer = (await nobody.get(f"{page}?lang=ht")).text
+    assert f'href="{page}/wishes?lang=ht"' in answer
+    form = (await nobody.get(f"{page}/wishes?lang=ht")).text
+    assert f'href="{page}?lang=ht"' in form and 'name="language" value="ht"' in form
+    saved = await nobody.post(f"{page}/wishes", data={**FORM, "language": "ht"})
+    assert saved.headers["location"] == f"{page}/wishes?saved=1&lang=ht"
+    refused = await nobody.post(f"{page}/wishes", data={**FORM, "language": "ht", "quiet_from": "9 o'clock"})
+    assert (refused.status_code, refused.headers["content-language"]) == (422, "ht")
+    # Who chose none reads on in the language that they now get letters in.
+    plain = await nobody.post(f"{page}/wishes", data={**FORM, "language": "", "letters": "pt"})
+    assert plain.headers["location"] == f"{page}/wishes?saved=1"
+    assert (await nobody.get(plain.headers["location"])).headers["content-language"] == "pt"
+    assert f'href="{page}/wishes"' in (await nobody.get(page)).text
+
+
 async def test_what_cannot_be_kept_is_said_on_the_form_and_nothing_is_saved(town: Town) -> None:
     _, _, stop = await invited_mayor(town)
     address, nobody = stop.replace("/stop", "/wishes"), await town.nobody()

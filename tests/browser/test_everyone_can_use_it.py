@@ -103,7 +103,16 @@ async def test_a_dialog_says_why_beside_its_button_and_gives_the_focus_back(page
     why = dialog.get_by_role("alert")
     await expect(why).to_contain_text("does not exist on that day")
     await expect(why).to_be_in_viewport(ratio=1)
+    # A slip of the hand loses nothing that was typed: it is asked about.
     await page.keyboard.press("Escape")
-    await expect(dialog).to_be_hidden()
+    question = page.get_by_role("dialog", name="Throw away what you typed?")
+    await expect(question.get_by_role("button", name="Keep writing").last).to_be_focused()
+    assert await findings(page) == []
+    await page.keyboard.press("Enter")
+    await expect(question).to_be_hidden()
+    await expect(dialog.get_by_label("Time, as printed")).to_have_value("2027-03-14T02:30")
+    await page.keyboard.press("Escape")
+    await question.get_by_role("button", name="Throw it away").click()
+    await expect(page.get_by_role("dialog")).to_have_count(0)
     await expect(opener).to_be_focused()
     assert "Mar 14" not in await page.locator("main").inner_text()

@@ -135,6 +135,10 @@ def _board(at: At, there: At) -> Any:
         holds.append(there.ask_exists(ahead, *within))
     if "coordinatorId" in given:
         holds.append(row.coordinator_id == _filter(at, "coordinatorId", Uuid(), row_of("Person")))
+    if "facilityId" in given:
+        facility = row_of("Facility")
+        held = _filter(at, "facilityId", Text(), lambda reader, said: str(facility(reader, said)))
+        holds.append(group_key(Grouping.FACILITY, at.eyes, row) == held)
     if "priority" in given:
         holds.append(row.priority == _filter(at, "priority", Text(), lambda _, said: said.value))
     if "tag" in given:

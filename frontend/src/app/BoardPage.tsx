@@ -1,17 +1,17 @@
 import { Button } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link, getRouteApi } from "@tanstack/react-router";
+import { Link, getRouteApi, useLocation } from "@tanstack/react-router";
 import type { Client } from "@urql/core";
-import { Suspense, lazy, useCallback, useState } from "react";
+import { Suspense, lazy, useCallback, useMemo, useState } from "react";
 import { Icon } from "~/design/Icon";
 import { Empty, Page } from "~/design/pieces";
 import { CaseBoard } from "~/features/cases/CaseBoard";
-import { askingOf, filterOf } from "~/features/cases/boardLook";
+import { type BoardLook, askingOf, filterOf } from "~/features/cases/boardLook";
 import { askAhead } from "~/features/cases/boardWindows";
 import { SavedViews } from "~/features/cases/SavedViews";
 import { askWho, bringsTables, isLegal, reportsArrests, takesAway, useViewer } from "~/graph/viewer";
 import { HERE } from "~/language/times";
-import { type BoardSearch, boardSearch } from "./search";
+import { boardSearch } from "./search";
 
 const NewCaseDialog = lazy(() => import("~/features/cases/NewCaseDialog").then((found) => ({ default: found.NewCaseDialog })));
 const ExportDialog = lazy(() => import("~/features/takingAway/ExportDialog").then((found) => ({ default: found.ExportDialog })));
@@ -20,21 +20,24 @@ const ReportDialog = lazy(() => import("~/features/reports/ReportDialog").then((
 const route = getRouteApi("/shell/board");
 
 /** Its first rows are asked for while it is still being drawn. */
-export async function boardAhead(client: Client, said: Record<string, unknown>): Promise<void> {
+export async function boardAhead(client: Client, look: BoardLook): Promise<void> {
   const viewer = await askWho(client);
-  if (viewer) askAhead(client, askingOf(boardSearch(said), isLegal(viewer)));
+  if (viewer) askAhead(client, askingOf(look, isLegal(viewer)));
 }
 
 export function BoardPage() {
   const { t } = useLingui();
-  const search = route.useSearch();
+  const filters = route.useSearch();
+  // Kept beside the address and not in it: an address is remembered, shared and looked over one's shoulder.
+  const q = useLocation({ select: ({ state }) => state.boardSearch });
+  const search = useMemo((): BoardLook => (q ? { ...filters, q } : filters), [filters, q]);
   const navigate = route.useNavigate();
   const { viewer, organizationId } = useViewer();
   const [intake, setIntake] = useState(false);
   const [reporting, setReporting] = useState(false);
   const [exporting, setExporting] = useState(false);
   // Other cases begin at their top: where one stood among those before is not looked up.
-  const set = useCallback((part: BoardSearch): void => void navigate({ search: (now: BoardSearch) => boardSearch({ ...now, ...part }), replace: true, resetScroll: false }), [navigate]);
+  const set = useCallback((part: BoardLook): void => void navigate({ search: (now) => boardSearch({ ...now, ...part }), state: (now) => ("q" in part ? { boardSearch: part.q } : { boardSearch: now.boardSearch }), replace: true, resetScroll: false }), [navigate]);
   const open = useCallback((said: Record<string, unknown>): void => void navigate({ search: boardSearch(said), resetScroll: false }), [navigate]);
   const reports = reportsArrests(viewer);
   const mayTakeIn = viewer?.may.includes("takeInCase") ?? false;

@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { useFocusBack } from "~/forms/focus";
 import { graphql } from "~/graph/generated";
+import { useViewer } from "~/graph/viewer";
 import { LANGUAGES, type Language, speak } from "~/language/i18n";
 import { moment } from "~/language/times";
 import { occasionKindWords, personKindWords } from "~/language/words";
@@ -35,6 +36,9 @@ const FindActions = graphql(`
 const RecentCase = graphql(`
   query RecentCase($shortId: String!) { case(shortId: $shortId) { id shortId client { id publicName } } }
 `);
+
+/** So many are asked for. */
+const MOST_CASES = 8;
 
 type Group = { name: string; acts: readonly Act[] };
 type Props = { onCreate: readonly Act[]; /** Opened with C: only what can be made is offered. */ creating?: boolean; onClose: () => void };
@@ -125,7 +129,11 @@ function useCases(search: string, creating: boolean): { cases: Act[]; hearings: 
   const called = (node: (typeof nodes)[number]): string => `${node.shortId} · ${node.client.publicName}`;
   const now = Date.now();
   return {
-    cases: nodes.map((node) => ({ key: node.id, label: called(node), go: () => navigate({ to: "/cases/$shortId", params: { shortId: node.shortId } }) })),
+    cases: [
+      ...nodes.map((node) => ({ key: node.id, label: called(node), go: () => navigate({ to: "/cases/$shortId", params: { shortId: node.shortId } }) })),
+      // More than stand here.
+      ...(nodes.length >= MOST_CASES ? [{ key: "all cases", label: t`Search the board for “${search}”`, go: () => navigate({ to: "/board", state: { boardSearch: search } }) }] : []),
+    ],
     hearings: nodes.flatMap((node) => {
       const next = node.hearings.filter((one) => Date.parse(one.occasion.startsAt) > now && one.occasion.state !== "CANCELLED").toSorted((one, other) => Date.parse(one.occasion.startsAt) - Date.parse(other.occasion.startsAt))[0];
       if (!next) return [];
@@ -143,15 +151,22 @@ function useOthers(search: string, creating: boolean): Group[] {
   const pause = creating || search.length < 2;
   const [{ data: met }] = useQuery({ query: FindPeople, variables: { search }, pause });
   const [{ data: courts }] = useQuery({ query: FindCourts, variables: { search }, pause });
-  const [{ data: held }] = useQuery({ query: FindFacilities, variables: { search }, pause });
+  const { viewer } = useViewer();
+  const legal = viewer?.memberships.some((one) => one.organization?.kind === "LEGAL_PROVIDER") ?? false;
+  const [{ data: held }] = useQuery({ query: FindFacilities, variables: { search }, pause: pause || !legal });
   const [{ data: planned }] = useQuery({ query: FindActions, pause });
   if (pause) return [];
   const wanted = search.toLowerCase();
   return [
     { name: t`People`, acts: (met?.people.edges ?? []).map(({ node }) => ({ key: node.id, label: [node.name, node.office, i18n._(personKindWords[node.kind])].filter(Boolean).join(" · "), go: () => navigate({ to: "/people", search: { q: node.name } }) })) },
     { name: t`Actions`, acts: (planned?.actions.edges ?? []).filter(({ node }) => node.title.toLowerCase().includes(wanted)).slice(0, 5).map(({ node }) => ({ key: node.id, label: `${node.title} · ${moment(node.occasion.startsAt, node.occasion.timeZone)}`, go: () => navigate({ to: "/actions/$actionId", params: { actionId: node.id } }) })) },
-    { name: t`Courts and places of detention`, acts: [...(courts?.courts ?? []), ...(held?.facilities ?? [])].map((one) => ({ key: one.id, label: [one.name, one.city].filter(Boolean).join(" · "), go: () => navigate({ to: "/board", search: { q: one.name } }) })) },
+    // A court's dates; and of a place who is held there, which is the legal team's to know.
+    { name: t`Courts and places of detention`, acts: [...(courts?.courts ?? []).map((one) => ({ key: one.id, label: placed(one), go: () => navigate({ to: "/calendar", search: { court: one.id } }) })), ...(legal ? (held?.facilities ?? []) : []).map((one) => ({ key: one.id, label: placed(one), go: () => navigate({ to: "/board", search: { facility: one.id } }) }))] },
   ];
+}
+
+function placed(one: { name: string; city?: string | null }): string {
+  return [one.name, one.city].filter(Boolean).join(" · ");
 }
 
 /** What was opened in this tab, as long as nothing is typed. */

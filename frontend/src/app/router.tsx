@@ -3,6 +3,7 @@ import type { Client } from "@urql/core";
 import { askWho } from "~/graph/viewer";
 import { BrokenPage } from "./BrokenPage";
 import { NotFoundPage } from "./NotFoundPage";
+import { takeSearchOut } from "./boardAddress";
 import { Shell } from "./Shell";
 import { actionsSearch, boardSearch, calendarSearch, importSearch, messagesSearch, mondaySearch, organizationSearch, peopleSearch, signInSearch } from "./search";
 
@@ -18,7 +19,7 @@ export const routes = {
   welcome: createRoute({ getParentRoute: () => root, path: "/welcome", component: lazyRouteComponent(() => import("./WelcomePage"), "WelcomePage") }),
   // The board was here once: addresses with its filters lead to it still.
   today: createRoute({ getParentRoute: () => shell, path: "/", validateSearch: boardSearch, beforeLoad: ({ search }) => { if (Object.keys(search).length > 0) throw redirect({ to: "/board", search }); }, component: lazyRouteComponent(() => import("./TodayPage"), "TodayPage") }),
-  board: createRoute({ getParentRoute: () => shell, path: "/board", validateSearch: boardSearch, loader: ({ cause, context, location }) => { if (cause === "enter") void board().then(({ boardAhead }) => boardAhead(context.client, location.search)); }, component: lazyRouteComponent(board, "BoardPage") }),
+  board: createRoute({ getParentRoute: () => shell, path: "/board", validateSearch: boardSearch, beforeLoad: takeSearchOut, loader: ({ cause, context, location }) => { if (cause === "enter") void board().then(({ boardAhead }) => boardAhead(context.client, { ...boardSearch(location.search), q: location.state.boardSearch })); }, component: lazyRouteComponent(board, "BoardPage") }),
   case: createRoute({ getParentRoute: () => shell, path: "/cases/$shortId", component: lazyRouteComponent(() => import("./CasePage"), "CasePage") }),
   statement: createRoute({ getParentRoute: () => shell, path: "/cases/$shortId/statement", component: lazyRouteComponent(() => import("./StatementPage"), "StatementPage") }),
   calendar: createRoute({ getParentRoute: () => shell, path: "/calendar", validateSearch: calendarSearch, component: lazyRouteComponent(() => import("./CalendarPage"), "CalendarPage") }),
@@ -57,6 +58,13 @@ export const router = createRouter({
   scrollRestoration: true,
   context: { client: undefined as never },
 });
+
+declare module "@tanstack/history" {
+  interface HistoryState {
+    /** What the board is searched for: told to the page, and never to its address. */
+    boardSearch?: string | undefined;
+  }
+}
 
 declare module "@tanstack/react-router" {
   interface Register {

@@ -9,7 +9,6 @@ const caseNumber = text(/^.{0,20}$/s);
 const word = text(/^[A-Z_]{1,40}$/);
 
 export const boardSearch = partsOf({
-  q: text(),
   stage: oneOf("INTAKE", "SEEKING_COUNSEL", "REPRESENTED", "AFTER_RELEASE", "CLOSED"),
   counsel: oneOf("none"),
   within: oneOf(7, 14, 30),
@@ -18,6 +17,7 @@ export const boardSearch = partsOf({
   reversed: oneOf(true),
   priority: oneOf("ROUTINE", "SOON", "URGENT"),
   coordinator: id,
+  facility: id,
   tag: text(/^.{0,80}$/s),
   group: oneOf("STAGE", "COORDINATOR", "FACILITY", "COURT", "WEEK"),
   layout: oneOf("stages"),

@@ -4,7 +4,7 @@ import { msg } from "@lingui/core/macro";
 /** One step: what a page is good for, and where it is. */
 export type Step = { to: "/" | "/calendar" | "/actions" | "/people" | "/tasks" | "/subscriptions" | "/messages" | "/community" | "/organization" | "/inbox" | "/offers"; /** Of the organization's page the part. */ part?: "trail"; title: MessageDescriptor; says: MessageDescriptor };
 
-const BOARD: Step = { to: "/", title: msg`Begin with the board`, says: msg`Who has court this week, who has no lawyer, which date nobody has confirmed: it stands above the table. Press a number to see those cases.` };
+const BOARD: Step = { to: "/", title: msg`Begin with today`, says: msg`Hearings without an attorney, dates to check, deadlines: what needs a person stands here, the most urgent first. Every case is on the board, one line below in the menu.` };
 const TASKS: Step = { to: "/tasks", title: msg`What needs you`, says: msg`Tasks come by themselves when a date moves or a message does not arrive. Tick them when they are done.` };
 const INBOX: Step = { to: "/inbox", title: msg`What is new for you`, says: msg`The bell says how much is new. Put an entry off until tomorrow, or mark it as read; both can be undone.` };
 const FEED: Step = { to: "/subscriptions", title: msg`Your telephone`, says: msg`Subscribe once, and your calendar follows every change by itself. The address is yours alone.` };

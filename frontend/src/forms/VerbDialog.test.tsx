@@ -90,3 +90,54 @@ test.each(["since", undefined])("what looks like something else can be said to b
   await waitFor(() => expect(closed).toHaveBeenCalled());
   expect(confirmations).toEqual([false, true]);
 });
+
+const note = "He was taken at the bus stop.";
+const question = () => screen.findByRole("dialog", { name: "Throw away what you typed?" });
+const unasked = () => expect(screen.queryByRole("dialog", { name: "Throw away what you typed?" })).toBeNull();
+
+test("whoever typed something is asked before it is thrown away, and goes on writing where they were", async () => {
+  const { closed, asked } = opened();
+  await userEvent.type(await screen.findByLabelText("Note"), note);
+
+  await userEvent.keyboard("{Escape}");
+  const asking = within(await question());
+  await waitFor(() => expect(asking.getAllByRole("button", { name: "Keep writing" })[1]).toHaveFocus());
+  await userEvent.keyboard("{Enter}");
+  await waitFor(unasked);
+  await waitFor(() => expect(screen.getByLabelText("Note")).toHaveFocus());
+
+  // A second Esc is a slip as well: it is the question that goes.
+  await userEvent.keyboard("{Escape}");
+  await question();
+  await userEvent.keyboard("{Escape}");
+  await waitFor(unasked);
+  expect(screen.getByLabelText("Note")).toHaveValue(note);
+  expect(closed).not.toHaveBeenCalled();
+  expect(asked).toEqual([]);
+});
+
+test("a click outside asks too, and what is thrown away is gone", async () => {
+  const { closed, asked } = opened();
+  await userEvent.type(await screen.findByLabelText("Note"), note);
+  const outside = document.querySelector(".mantine-Modal-overlay");
+  await userEvent.click(outside!);
+
+  const asking = within(await question());
+  expect(closed).not.toHaveBeenCalled();
+  await userEvent.click(asking.getByRole("button", { name: "Throw it away" }));
+  expect(closed).toHaveBeenCalledOnce();
+  expect(asked).toEqual([]);
+});
+
+test("a dialog in which nothing was typed, or nothing is left of it, closes at once", async () => {
+  const { closed } = opened();
+  const field = await screen.findByLabelText("Note");
+  await userEvent.keyboard("{Escape}");
+  expect(closed).toHaveBeenCalledTimes(1);
+
+  await userEvent.type(field, "x");
+  await userEvent.clear(field);
+  await userEvent.click(within(screen.getByRole("dialog")).getAllByRole("button", { name: "Close" })[1]!);
+  expect(closed).toHaveBeenCalledTimes(2);
+  unasked();
+});

@@ -52,6 +52,10 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
   // What stood here when it was opened, or when the last conflict was settled; and from which revision that was sent.
   const [began, setBegan] = useState<object>(defaults);
   const [stale, setStale] = useState<{ revision: unknown }>();
+  const [leaving, setLeaving] = useState(false);
+  // A slip outside or an Esc must not lose what somebody typed while a caller spoke.
+  const { isDirty } = form.formState;
+  const leave = (): void => (isDirty ? setLeaving(true) : onClose());
   const revision = stale ? revisionIn(input(form.getValues(), occurrence, confirmed)) : undefined;
 
   const submitted = form.handleSubmit(async (values, event) => {
@@ -83,7 +87,8 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
   });
 
   return (
-    <Modal opened onClose={onClose} title={title} size={wide ? "lg" : "md"} closeButtonProps={{ "aria-label": t`Close` }}>
+    <>
+    <Modal opened onClose={leave} closeOnEscape={!leaving} title={title} size={wide ? "lg" : "md"} closeButtonProps={{ "aria-label": t`Close` }}>
       <Words.Provider value={words}>
       <FormProvider {...form}>
         <form ref={beginAtFirstField} onSubmit={(event) => void submitted(event)} noValidate>
@@ -106,7 +111,7 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
             ) : null}
             {alike ? <Checkbox label={confirm ?? t`It is right as it stands`} checked={confirmed} onChange={(event) => setConfirmed(event.currentTarget.checked)} /> : null}
             <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={onClose}><Trans>Close</Trans></Button>
+              <Button variant="default" onClick={leave}><Trans>Close</Trans></Button>
               <Button type="submit" loading={sending} {...(danger ? { color: "red" } : {})}>{submit}</Button>
             </Group>
             </Stack>
@@ -115,5 +120,14 @@ export function VerbDialog<D, I, V extends FieldValues>({ verb, title, submit, d
       </FormProvider>
       </Words.Provider>
     </Modal>
+    {/* Always there, so that the focus goes back to where somebody was writing. */}
+    {/* It hears an Esc that is pressed in it, and not the one that brought it up: a browser draws it while that one is still told around. */}
+    <Modal opened={leaving} onClose={() => setLeaving(false)} closeOnEscape={false} onKeyDown={(event) => (event.key === "Escape" ? setLeaving(false) : undefined)} title={t`Throw away what you typed?`} size="sm" centered closeButtonProps={{ "aria-label": t`Keep writing` }}>
+      <Group justify="flex-end" gap="xs" pt={4}>
+        <Button variant="default" color="red" c="red" onClick={onClose}><Trans>Throw it away</Trans></Button>
+        <Button data-autofocus onClick={() => setLeaving(false)}><Trans>Keep writing</Trans></Button>
+      </Group>
+    </Modal>
+    </>
   );
 }

@@ -99,3 +99,5 @@ async def sees(page: Page, cases: int) -> None:
     await expect(page.get_by_role("heading", level=1)).to_be_visible()
     await quiet(page)
     await expect(page.get_by_role("link", name="Anselmo Q.")).to_have_count(cases)
+    # Whom somebody searched for is read off no address.
+    assert "Anselmo" not in page.url

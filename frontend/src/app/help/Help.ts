@@ -4,6 +4,17 @@ import type { MessageDescriptor } from "@lingui/core";
 export type Help = { what: MessageDescriptor; words: readonly (readonly [MessageDescriptor, MessageDescriptor])[]; acts: readonly MessageDescriptor[] };
 
 const PAGES: Record<string, () => Promise<{ help: Help }>> = {
+  "": () => import("./today"),
+  monday: () => import("./monday"),
+  import: () => import("./import"),
+  reports: () => import("./reports"),
+  "my-work": () => import("./my-work"),
+  "report-hearing": () => import("./my-work"),
+  calls: () => import("./calls"),
+  operations: () => import("./operations"),
+  "what-happened": () => import("./what-happened"),
+  offers: () => import("./offers"),
+  room: () => import("./room"),
   cases: () => import("./case"),
   calendar: () => import("./calendar"),
   actions: () => import("./actions"),

@@ -8,7 +8,7 @@ export const help: Help = {
     [msg`Stage`, msg`How far a case is: intake, looking for counsel, represented, after release, closed.`],
   ],
   acts: [
-    msg`Press a need above the table to see only those cases.`,
+    msg`Choose above the table what is lacking, to see only those cases.`,
     msg`Open a case by its number or name.`,
     msg`Take in a new case when somebody calls; what is not known stays open.`,
   ],

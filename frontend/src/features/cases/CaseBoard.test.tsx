@@ -15,7 +15,7 @@ const CHECK_IN = { id: "occasion-1", kind: "CHECK_IN", startsAt: "2126-12-02T14:
 const CASE = {
   id: "case-1", shortId: "C-10001", revision: 3, stage: "INTAKE", custodyStatus: "IN_CUSTODY", priority: "ROUTINE", noPublicity: false, onHold: false, audience: "COORDINATOR", openedAt: "2026-11-01T12:00:00Z", tags: ["asylum"],
   missing: ["No lawyer yet.", "A hearing has passed and waits for its report."], reach: "CONFIRMED",
-  client: { id: "client-1", publicName: "Mateo R.", hasPublicName: true, legalName: null, aNumbers: [], language: "SP", countryOfBirth: null, minor: false, identityShown: true },
+  client: { id: "client-1", publicName: "Mateo R.", hasPublicName: true, legalName: null, aNumbers: [], aliases: [], birthDate: null, language: "SP", countryOfBirth: null, minor: false, identityShown: true },
   coordinator: { id: "ana", name: "Ana Reyes" }, leadOrganization: null, whereNow: { id: "stint-1", source: "LOCATOR", confidence: "CONFIRMED", checkedAt: "2026-11-20T15:00:00Z", facility: PLYMOUTH }, whereabouts: null,
   nextHearing: HEARING, nextOccasion: HEARING.occasion, representedBy: [], mergedInto: null, merges: [],
 };
@@ -37,6 +37,7 @@ async function board({ more = {}, rows = [], count, answer = done, legal = true,
     BoardGroups: () => ({ boardGroups: [{ key: null, count: count ?? nodes.length, name: null, landmarks: ["fifty"] }] }),
     BoardWindow: () => ({ cases: { edges: nodes.map((node) => ({ node })) } }),
     ChooseColleague: () => MEMBERS,
+    BoardHeldAt: () => ({ node: { __typename: "Facility", id: "facility-1", name: "Plymouth" } }),
     UpdateCases: (variables) => answer((variables["input"] as { changes: Change[] }).changes),
     WhoChangedCase: () => ({ case: { ...CASE, trail: { edges: [{ node: { seq: "9", by: "Carol Cruz", act: "case.updated" } }] } } }),
   });
@@ -208,4 +209,24 @@ test("of a board in groups nothing is asked before it is known which groups ther
   const { client, asked } = answering({});
   askAhead(client, askingOf({ group: "STAGE" }, true));
   expect(asked).toEqual([]);
+});
+
+test("the header says when they were born, other names, tags, and who looks after the case", () => {
+  header({ client: { ...CASE.client, birthDate: "2008-05-31", aliases: ["Teo", "Mat"] } });
+  const glance = screen.getByRole("region", { name: "At a glance" });
+  for (const said of ["Born 2008-05-31", "Also Teo, Mat", "Coordinator: Ana Reyes", "asylum"]) expect(glance).toHaveTextContent(said);
+});
+
+test.each([["COORDINATOR", 1], ["ADVOCATE", 0]] as const)("that nobody looks after a case is said to who may know (%s)", (audience, count) => {
+  header({ coordinator: null, audience, tags: [] });
+  expect(screen.queryAllByText(/Nobody looks after it yet/)).toHaveLength(count);
+});
+
+test("whoever came from a place sees who is held there, and goes on to every place", async () => {
+  const { asked } = await board({ look: { facility: "facility-1" } });
+  const held = await screen.findByRole("button", { name: "Held at Plymouth" });
+  expect(asked.find((one) => one.name === "BoardWindow")?.variables).toMatchObject({ filter: { facilityId: "facility-1" } });
+  fireEvent.click(held);
+  await waitFor(() => expect(asked.findLast((one) => one.name === "BoardGroups")?.variables["filter"]).not.toHaveProperty("facilityId"));
+  expect(screen.queryByRole("button", { name: /Held at/ })).toBeNull();
 });

@@ -37,6 +37,10 @@ const Groups = graphql(`
   }
 `);
 
+const HeldAt = graphql(`
+  query BoardHeldAt($id: ID!) { node(id: $id) { __typename ... on Facility { id name } } }
+`);
+
 const STAGES: readonly string[] = Object.keys(stageWords);
 
 /** While nobody knows yet how many there are, the first rows come all the same. */
@@ -146,6 +150,7 @@ function Filters({ look, onLook, legal, search, narrow }: { look: BoardLook; onL
         <Button variant={look.counsel ? "light" : "default"} aria-pressed={Boolean(look.counsel)} onClick={() => onLook({ counsel: look.counsel ? undefined : "none" })}><Trans>Without an attorney</Trans></Button>
         <Choice aria-label={t`What is lacking`} placeholder={t`Whatever is lacking`} data={needs} value={look.need ?? null} onChange={(value) => onLook({ need: (value ?? undefined) as BoardLook["need"] })} clearable clearButtonProps={clear} w={{ base: "100%", sm: 176 }} />
         {legal ? <Choice aria-label={t`Looked after by`} placeholder={t`Looked after by anybody`} data={colleagues.map((one) => ({ value: one.id, label: one.name }))} value={look.coordinator ?? null} onChange={(value) => onLook({ coordinator: value ?? undefined })} clearable searchable clearButtonProps={clear} w={{ base: "100%", sm: 186 }} /> : null}
+        {look.facility ? <Held at={look.facility} onClear={() => onLook({ facility: undefined })} /> : null}
         <Choice aria-label={t`Priority`} placeholder={t`Any priority`} data={priorities} value={look.priority ?? null} onChange={(value) => onLook({ priority: (value ?? undefined) as BoardLook["priority"] })} clearable clearButtonProps={clear} w={{ base: "100%", sm: 128 }} />
         {legal ? <TextInput key={look.tag === undefined ? "none" : "some"} aria-label={t`Tag`} placeholder={t`Any tag`} defaultValue={look.tag ?? ""} onChange={(event) => setTag(event.currentTarget.value)} w={{ base: "100%", sm: 110 }} /> : null}
         </>}
@@ -169,4 +174,11 @@ function Filters({ look, onLook, legal, search, narrow }: { look: BoardLook; onL
       )}
     </>
   );
+}
+
+/** One comes here from a place by its name; pressed again, it is every place. */
+function Held({ at, onClear }: { at: string; onClear: () => void }) {
+  const [{ data }] = useQuery({ query: HeldAt, variables: { id: at } });
+  const name = data?.node?.__typename === "Facility" ? data.node.name : undefined;
+  return <Button variant="light" aria-pressed onClick={onClear}>{name ? <Trans>Held at {name}</Trans> : <Trans>Held at one place</Trans>}</Button>;
 }

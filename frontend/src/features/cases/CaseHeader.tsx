@@ -13,8 +13,8 @@ import { MergesNote } from "./MergeCase";
 
 export const CaseHeaderPart = graphql(`
   fragment CaseHeader on Case {
-    id shortId stage custodyStatus priority noPublicity onHold missing reach audience openedAt
-    client { id publicName legalName aNumbers language countryOfBirth minor identityShown }
+    id shortId stage custodyStatus priority noPublicity onHold missing reach audience openedAt tags
+    client { id publicName legalName aNumbers aliases birthDate language countryOfBirth minor identityShown }
     coordinator { id name }
     leadOrganization { id name }
     whereNow { id source confidence checkedAt facility { id name city state } }
@@ -44,9 +44,10 @@ export function CaseHeader({ of, actions }: { of: FragmentType<typeof CaseHeader
             {one.noPublicity ? <Tag><Trans>No publicity</Trans></Tag> : null}
             {one.onHold ? <Tag tone="orange"><Trans>Legal hold</Trans></Tag> : null}
             {client.minor ? <Tag tone="orange"><Trans>Minor</Trans></Tag> : null}
+            {one.tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}
           </Group>
           <div className="quiet" style={{ marginTop: 4 }}>
-            {[client.legalName, client.aNumbers.join(", "), client.countryOfBirth, client.language ? spoken(client.language) : null, one.coordinator ? t`Coordinator: ${one.coordinator.name}` : null, one.leadOrganization?.name].filter(Boolean).join(" · ")}
+            {[client.legalName, client.aNumbers.join(", "), client.aliases.length > 0 ? t`Also ${client.aliases.join(", ")}` : null, client.birthDate ? t`Born ${client.birthDate}` : null, client.countryOfBirth, client.language ? spoken(client.language) : null, one.coordinator ? t`Coordinator: ${one.coordinator.name}` : seesAll(one.audience) ? t`Nobody looks after it yet` : null, one.leadOrganization?.name].filter(Boolean).join(" · ")}
           </div>
         </div>
         <Group gap={6}>{actions}</Group>

@@ -39,6 +39,18 @@ test("what was left empty is not sent, so that it stays unknown", async () => {
   expect(JSON.parse(JSON.stringify(sent))).toEqual({ organizationId: "elm-city", legalName: "Inés Duarte", priority: "ROUTINE" });
 });
 
+test("what is known of who they are is typed with the call, each other name on a line", async () => {
+  const { asked, at } = opened(() => ({ takeInCase: { __typename: "TakeInCasePayload", case: { id: "case-9", shortId: "C-10099" } } }));
+  await userEvent.type(await screen.findByLabelText("Name, as given"), "Inés Duarte");
+  await userEvent.type(screen.getByLabelText("Born"), "2009");
+  await userEvent.type(screen.getByLabelText("Gender"), "woman");
+  await userEvent.type(screen.getByLabelText("Nationality"), "Peru");
+  await userEvent.type(screen.getByLabelText("Other names"), "Nena{enter}Duarte, Inés");
+  await userEvent.click(screen.getByRole("button", { name: "Take in the case" }));
+  await waitFor(() => expect(at()).toBe("/cases/C-10099"));
+  expect(asked.find((one) => one.name === "TakeInCase")?.variables["input"]).toMatchObject({ birthDate: "2009", gender: "woman", nationality: "Peru", aliases: ["Nena", "Duarte, Inés"] });
+});
+
 test("a refusal stands beside the field it is about, and nothing is closed", async () => {
   const { closed } = opened(() => ({ takeInCase: { __typename: "Invalid", field: "publicName", message: "A public name holds no surname." } }));
   await userEvent.type(await screen.findByLabelText(/Public name/), "Inés Duarte");

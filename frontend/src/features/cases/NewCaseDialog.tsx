@@ -10,6 +10,7 @@ import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
 import type { Priority } from "~/graph/generated/graphql";
 import { priorityWords } from "~/language/words";
+import { namesIn } from "./identity";
 
 const TakeIn = graphql(`
   mutation TakeInCase($input: TakeInCaseInput!) {
@@ -31,7 +32,7 @@ export const Matches = graphql(`
   }
 `);
 
-type Values = { legalName: string; publicName: string; aNumber: string; language: string; countryOfBirth: string; minor: boolean; callerName: string; callerPhone: string; callerRelation: string; arrestedAt: string; arrestZone: string; arrestPlace: string; told: string; priority: Priority; noPublicity: boolean };
+type Values = { legalName: string; publicName: string; aNumber: string; aliases: string; birthDate: string; gender: string; nationality: string; language: string; countryOfBirth: string; minor: boolean; callerName: string; callerPhone: string; callerRelation: string; arrestedAt: string; arrestZone: string; arrestPlace: string; told: string; priority: Priority; noPublicity: boolean };
 
 export function NewCaseDialog({ organizationId, zone, onClose }: { organizationId: string; zone: string; onClose: () => void }) {
   const { t } = useLingui();
@@ -43,12 +44,16 @@ export function NewCaseDialog({ organizationId, zone, onClose }: { organizationI
       title={t`New case`}
       submit={t`Take in the case`}
       wide
-      defaults={{ legalName: "", publicName: "", aNumber: "", language: "", countryOfBirth: "", minor: false, callerName: "", callerPhone: "", callerRelation: "", arrestedAt: "", arrestZone: zone, arrestPlace: "", told: "", priority: "ROUTINE", noPublicity: false } satisfies Values}
+      defaults={{ legalName: "", publicName: "", aNumber: "", aliases: "", birthDate: "", gender: "", nationality: "", language: "", countryOfBirth: "", minor: false, callerName: "", callerPhone: "", callerRelation: "", arrestedAt: "", arrestZone: zone, arrestPlace: "", told: "", priority: "ROUTINE", noPublicity: false } satisfies Values}
       input={(typed: Values) => ({
         organizationId,
         legalName: said(typed.legalName),
         publicName: said(typed.publicName),
         aNumbers: said(typed.aNumber) ? [typed.aNumber.trim()] : undefined,
+        aliases: said(typed.aliases) ? namesIn(typed.aliases) : undefined,
+        birthDate: said(typed.birthDate),
+        gender: said(typed.gender),
+        nationality: said(typed.nationality),
         language: said(typed.language),
         countryOfBirth: said(typed.countryOfBirth),
         minor: typed.minor || undefined,
@@ -75,15 +80,19 @@ export function NewCaseDialog({ organizationId, zone, onClose }: { organizationI
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TextField name="publicName" label={t`Public name`} hint={t`First name and initial, never the surname`} />
         <LanguageField name="language" label={t`Language`} />
+        <TextField name="birthDate" label={t`Born`} hint={t`2007-05-31, or the year alone`} />
+        <TextField name="gender" label={t`Gender`} hint={t`As they say it themselves`} />
+        <TextField name="countryOfBirth" label={t`Country of birth`} />
+        <TextField name="nationality" label={t`Nationality`} />
         <TextField name="arrestedAt" type="datetime-local" label={t`Arrested`} />
         <ZoneField name="arrestZone" label={t`Time zone of the arrest`} />
         <TextField name="arrestPlace" label={t`Where arrested`} />
-        <TextField name="countryOfBirth" label={t`Country of birth`} />
         <TextField name="callerName" label={t`Who is calling`} />
         <TextField name="callerPhone" type="tel" label={t`Caller's telephone`} />
         <TextField name="callerRelation" label={t`Relation to the client`} />
         <ChoiceField name="priority" label={t`Priority`} required options={priorities} />
       </SimpleGrid>
+      <LongField name="aliases" label={t`Other names`} hint={t`Each on a line of its own`} />
       <LongField name="told" label={t`What the caller said`} />
       <Group>
         <CheckField name="minor" label={t`Under 18`} />

@@ -1,7 +1,8 @@
 import type { CaseFilter, CaseGrouping, CaseNeed, CaseOrder, Priority, Stage } from "~/graph/generated/graphql";
 
-/** How somebody looks at the board: all of it stands in the address. What is left out is as usual. */
+/** How somebody looks at the board: all of it stands in the address but what they search for. What is left out is as usual. */
 export type BoardLook = {
+  /** Often a client's name: it stays in the page, where no history and no shared link tells it. */
   q?: string | undefined;
   stage?: Stage | undefined;
   counsel?: "none" | undefined;
@@ -9,6 +10,7 @@ export type BoardLook = {
   need?: CaseNeed | undefined;
   priority?: Priority | undefined;
   coordinator?: string | undefined;
+  facility?: string | undefined;
   tag?: string | undefined;
   order?: CaseOrder | undefined;
   reversed?: true | undefined;
@@ -35,6 +37,7 @@ export function filterOf(look: BoardLook, now = new Date()): CaseFilter {
     need: look.need,
     priority: look.priority,
     coordinatorId: look.coordinator,
+    facilityId: look.facility,
     tag: look.tag,
   };
 }
