@@ -57,6 +57,7 @@ async def merge_cases(tx: Transaction, kept_case_id: UUID, merged_case_id: UUID)
         kept_case_id=kept.id,
         merged_case_id=merged.id,
         moved=moved,
+        numbers=[merged.number, *await _numbers(tx, merged)],
         merged_by_id=tx.person_id or kept.coordinator_id,
     )
     tx.session.add(merge)
@@ -109,6 +110,14 @@ async def _settle(tx: Transaction, *cases: Case) -> None:
         tx.session.expire(case, ["next_occasion_at"])
         await tx.session.refresh(case)
         await keep_next_occasion(tx, case)
+
+
+async def _numbers(tx: Transaction, case: Case) -> list[int]:
+    """What was merged into a case before is found with it."""
+    before = select(DetaineeMerge.numbers).where(
+        DetaineeMerge.kept_case_id == case.id, DetaineeMerge.undone_at.is_(None)
+    )
+    return [number for numbers in await tx.session.scalars(before.order_by(DetaineeMerge.id)) for number in numbers]
 
 
 async def _key_of_client(tx: Transaction, case: Case) -> UUID:

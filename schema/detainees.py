@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy import ARRAY, ForeignKey, ForeignKeyConstraint, Index, Integer, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from schema.base import Identified, Revised, Sealed, Table, closed
@@ -125,6 +125,8 @@ class DetaineeMerge(Identified, Table):
     merged_case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"), index=True)
     #: Table name → ids of the rows that were moved to the kept case.
     moved: Mapped[dict[str, Any]]
+    #: Numbers by which people still say the merged case, and those that were merged into it before: C-10424.
+    numbers: Mapped[list[int]] = mapped_column(ARRAY(Integer()), server_default=text("'{}'"), default=list)
     #: What the kept client took over of who the other is, under the kept client's key; null once it was given back.
     taken: Mapped[Sealed | None]
     merged_by_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))

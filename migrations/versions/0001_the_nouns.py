@@ -2661,6 +2661,7 @@ def upgrade() -> None:
         sa.Column("kept_case_id", sa.Uuid(), nullable=False),
         sa.Column("merged_case_id", sa.Uuid(), nullable=False),
         sa.Column("moved", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("numbers", sa.ARRAY(sa.Integer()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("taken", sa.LargeBinary(), nullable=True),
         sa.Column("merged_by_id", sa.Uuid(), nullable=False),
         sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),

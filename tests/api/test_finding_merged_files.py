@@ -160,3 +160,29 @@ async def test_a_wall_before_either_file_hides_both_from_every_way_to_find_them(
 
     assert [await found(luis, query) for query in (NUMBER, "luz peña", *OF_THE_SECOND)] == [[]] * 6
     assert await matches(luis, a=OTHER) == await matches(luis, a=NUMBER) == []
+
+
+async def test_the_number_people_say_leads_to_the_case_that_is_kept(town: Town) -> None:
+    ana, first, second = await two_files(town)
+    luis, attorney = await town.signed_in("attorney@demo.test"), town.person("attorney@demo.test")
+    third = await take_in(town, ana, "Luz Peña Quispe")
+    said = (await ana.ask("query ($i: ID!) { node(id: $i) { ... on Case { shortId } } }", i=second))["node"]["shortId"]
+    opened = "query ($s: String!) { case(shortId: $s) { id } }"
+    both = (opened, opened.replace("{ case", '{ __type(name: "Case") { name } case', 1))
+    await ana.do("addToTeam", caseId=second, personId=attorney, role="ATTORNEY")
+
+    async def leads(seat: Seat) -> Any:
+        one, two = [(await seat.ask(document, s=said))["case"] for document in both]
+        assert one == two and await found(seat, said) == ([one["id"]] if one else [])
+        return one and one["id"]
+
+    assert (await leads(ana), await leads(luis)) == (second, second)
+    await merge(ana, first, second)
+    assert (await leads(ana), await leads(luis)) == (first, first)
+    last = await merge(ana, third, first)
+    # Their seat went along, each time.
+    assert (await leads(ana), await leads(luis)) == (third, third)
+    await ana.do("raiseWall", caseId=first, personId=attorney, reason=CONFLICT)
+    assert (await leads(ana), await leads(luis)) == (third, None)
+    await ana.do("undoMerge", mergeId=last)
+    assert (await leads(ana), await leads(luis)) == (first, None)
