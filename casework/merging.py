@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from casework.access import Act
 from casework.belongings import CHILDREN, ONE_OF_A_KIND
 from casework.cases import keep_next_occasion
 from casework.refusals import Invalid, NotAllowedByState
+from casework.same_person import IdentityField
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case
@@ -20,9 +22,12 @@ from schema.teams import CaseReader, TeamMember
 from schema.walls import ConflictWall
 
 
-async def merge_cases(tx: Transaction, kept_case_id: UUID, merged_case_id: UUID) -> DetaineeMerge:
+async def merge_cases(
+    tx: Transaction, kept_case_id: UUID, merged_case_id: UUID, *, take: Collection[IdentityField] = ()
+) -> DetaineeMerge:
     """Two people reported the same arrest: everything of the second case moves to the first, and can move back; whoever
-    looks for the second client finds the first.
+    looks for the second client finds the first. What the kept case is to ``take`` from the other stands there until
+    then.
 
     Sealed texts stay under the key they were sealed with, so nothing is sealed again. Raises :class:`Invalid` when
     it is one case, or when the two have different lead organizations.
@@ -62,7 +67,7 @@ async def merge_cases(tx: Transaction, kept_case_id: UUID, merged_case_id: UUID)
     )
     tx.session.add(merge)
     await _settle(tx, kept, merged)
-    different = await same_person.take_over(tx, merge, kept, merged)
+    different = await same_person.take_over(tx, merge, kept, merged, take)
     # Conflict walls stay where they were raised, and stand before both halves: who came along has no part any more.
     await tx.session.execute(
         update(TeamMember)

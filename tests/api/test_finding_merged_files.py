@@ -186,3 +186,62 @@ async def test_the_number_people_say_leads_to_the_case_that_is_kept(town: Town) 
     assert (await leads(ana), await leads(luis)) == (third, None)
     await ana.do("undoMerge", mergeId=last)
     assert (await leads(ana), await leads(luis)) == (first, None)
+
+
+FACTS = """query ($i: ID!) { node(id: $i) { ... on Case { revision priority noPublicity client { publicName legalName
+  aNumbers aliases birthDate nationality language minor } } } }"""
+
+
+async def facts(seat: Seat, case: str) -> dict[str, Any]:
+    told = (await seat.ask(FACTS, i=case))["node"]
+    return {**told.pop("client"), **told}
+
+
+async def test_what_is_chosen_of_the_other_file_stands_in_the_kept_one_until_they_are_parted(town: Town) -> None:
+    ana = await town.signed_in("coordinator@demo.test")
+    home = town.organizations["elm-city"]
+    first, second = [
+        (await ana.do("takeInCase", "case { id }", organizationId=home, **given))["case"]["id"]
+        for given in (
+            {"legalName": "Luz Peña", "publicName": "Luz P.", "birthDate": "1990", "language": "es",
+             "aNumbers": [NUMBER], "nationality": "Peru"},
+            {"legalName": "Marta Quispe", "publicName": "Marta", "birthDate": "2010-02-03", "language": "qu",
+             "aNumbers": [OTHER], "priority": "URGENT"},
+        )
+    ]  # fmt: skip
+    before = await facts(ana, first), await facts(ana, second)
+    every = ["PUBLIC_NAME", "LEGAL_NAME", "A_NUMBERS", "BIRTH_DATE", "NATIONALITY", "LANGUAGE", "PRIORITY"]
+
+    done = await ana.do("mergeCases", "merge { id }", keptCaseId=first, mergedCaseId=second, take=every)
+    assert done["__typename"] == "MergeCasesPayload", done
+
+    # What the other file does not know is not taken; a minor stays one, with no publicity.
+    merged = await facts(ana, first)
+    assert merged == {
+        "publicName": "Marta", "legalName": "Marta Quispe", "aNumbers": [OTHER, NUMBER], "aliases": ["Luz Peña"],
+        "birthDate": "2010-02-03", "nationality": "Peru", "language": "qu", "minor": True, "priority": "URGENT",
+        "noPublicity": True, "revision": merged["revision"],
+    }  # fmt: skip
+    assert await found(ana, "luz pena") == await found(ana, "quispe") == [first]
+    await ana.do("updateCase", caseId=first, expectedRevision=merged["revision"], language="ay")
+
+    await ana.do("undoMerge", mergeId=done["merge"]["id"])
+
+    # What was typed since stays, and so does the protection.
+    kept, other = await facts(ana, first), await facts(ana, second)
+    since = {"language": "ay", "minor": True, "noPublicity": True, "revision": kept["revision"]}
+    assert kept == before[0] | since
+    assert other == before[1] | {"revision": other["revision"]}
+
+
+async def test_a_choice_that_would_show_a_surname_is_refused_and_nothing_is_merged(town: Town) -> None:
+    ana = await town.signed_in("coordinator@demo.test")
+    first = await take_in(town, ana, "Luz Marina Peña")
+    second = await take_in(town, ana, "Rosa Luz", aNumbers=[OTHER])
+    before = await facts(ana, first), await facts(ana, second)
+
+    refused = await ana.do("mergeCases", keptCaseId=first, mergedCaseId=second, take=["LEGAL_NAME"])
+
+    assert (refused["__typename"], refused["field"]) == ("Invalid", "publicName")
+    assert (await facts(ana, first), await facts(ana, second)) == before
+    assert await found(ana, OTHER) == [second]
