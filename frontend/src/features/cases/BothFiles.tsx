@@ -5,17 +5,21 @@ import { Controller, useFormContext } from "react-hook-form";
 import { useQuery } from "urql";
 import { Awaiting } from "~/design/pieces";
 import { graphql } from "~/graph/generated";
-import type { BothFilesQuery, IdentityField } from "~/graph/generated/graphql";
+import type { FileToMergeQuery, IdentityField } from "~/graph/generated/graphql";
 import { spoken } from "~/language/speech";
 import { priorityWords } from "~/language/words";
 
-const Files = graphql(`
-  query BothFiles($kept: ID!, $other: ID!) {
-    kept: node(id: $kept) { __typename ... on Case { id shortId priority client { id publicName hasPublicName legalName aNumbers birthDate countryOfBirth nationality gender language } } }
-    other: node(id: $other) { __typename ... on Case { id shortId priority client { id publicName hasPublicName legalName aNumbers birthDate countryOfBirth nationality gender language } } }
+const OneFile = graphql(`
+  query FileToMerge($id: ID!) {
+    node(id: $id) { __typename ... on Case { id shortId priority client { id publicName hasPublicName legalName aNumbers birthDate countryOfBirth nationality gender language } } }
   }
 `);
-type File = Extract<NonNullable<BothFilesQuery["kept"]>, { __typename: "Case" }>;
+type File = Extract<NonNullable<FileToMergeQuery["node"]>, { __typename: "Case" }>;
+
+function useFile(id: string): { file: File | undefined; failed: boolean } {
+  const [{ data, error }] = useQuery({ query: OneFile, variables: { id } });
+  return { file: data?.node?.__typename === "Case" && data.node.id === id ? data.node : undefined, failed: Boolean(error) };
+}
 
 /** Of each fact whose stands: `kept` that of this case, `other` that of the one that is taken into it. */
 export type Taking = Partial<Record<IdentityField, "kept" | "other">>;
@@ -30,15 +34,16 @@ export function taken(take: Taking): IdentityField[] {
 export function BothFiles({ keptId, otherId }: { keptId: string; otherId: string }) {
   const { t } = useLingui();
   const { control, setValue } = useFormContext<Merging>();
-  const [{ data, error }] = useQuery({ query: Files, variables: { kept: keptId, other: otherId } });
-  const kept = data?.kept?.__typename === "Case" ? data.kept : undefined;
-  const other = data?.other?.__typename === "Case" && data.other.id === otherId ? data.other : undefined;
+  const one = useFile(keptId);
+  const two = useFile(otherId);
+  const kept = one.file;
+  const other = two.file;
   const words = useFacts();
   const rows = kept && other ? words.map(({ name, label, of }) => ({ name, label, mine: of(kept), theirs: of(other) })).filter((row) => row.mine || row.theirs) : [];
   // Where this case knows nothing, what the other knows is the better start.
   const begin = JSON.stringify(Object.fromEntries(rows.filter((row) => row.theirs && row.mine !== row.theirs).map((row) => [row.name, row.mine ? "kept" : "other"])));
   useEffect(() => setValue("take", JSON.parse(begin) as Taking), [begin, setValue]);
-  if (!kept || !other) return <Awaiting failed={Boolean(error)} />;
+  if (!kept || !other) return <Awaiting failed={one.failed || two.failed} />;
   return (
     <Stack gap="xs" component="section" aria-label={t`Both files`}>
       <p className="quiet" style={{ margin: 0 }}><Trans>Compare them: is this one person? Where they differ, choose what stands in {kept.shortId}. By the names and A-numbers of both it is found, whatever you choose.</Trans></p>

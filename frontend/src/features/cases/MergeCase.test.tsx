@@ -20,7 +20,7 @@ beforeEach(() => speak("en"));
 function opened() {
   const told = answering({
     ChooseCase: () => ({ cases: { edges: FILES.map((node) => ({ node })) } }),
-    BothFiles: ({ kept, other }) => ({ kept: FILES.find((one) => one.id === kept), other: FILES.find((one) => one.id === other) }),
+    FileToMerge: ({ id }) => ({ node: FILES.find((one) => one.id === id) }),
     MergeCases: () => ({ mergeCases: { __typename: "MergeCasesPayload", case: { id: "case-10001" } } }),
   });
   drawn(<MergeDialog caseId="case-10001" onClose={() => undefined} />, told.client);
